@@ -1,0 +1,1 @@
+//! One file a command, each a short story. The only clock and the only terminal.

@@ -1,0 +1,3 @@
+//! The outbox, and posting what lies in it.
+
+pub mod outbox;

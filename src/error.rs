@@ -1,0 +1,61 @@
+//! Why a run could not finish. What a partner or the coordinator can mend in a workbook or in the agreement is a
+//! [`Finding`](crate::model::finding::Finding) instead.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::finding::Finding;
+
+/// Why a command could not finish, in one line that names the place and the remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The agreement has faults, all of them listed.
+    #[error("the agreement {path} has {} faults; mend them and run again", findings.len())]
+    Agreement {
+        /// The agreement file.
+        path: PathBuf,
+        /// The faults.
+        findings: Vec<Finding>,
+    },
+    /// The command cannot be meant as it was given.
+    #[error("{0}")]
+    Usage(String),
+    /// A language file or template is broken.
+    #[error("{file}: {fault}")]
+    Template {
+        /// The template.
+        file: String,
+        /// What is wrong with it, with its line where known.
+        fault: String,
+    },
+    /// An output could not be made.
+    #[error("{what} could not be made: {fault}")]
+    Render {
+        /// The output.
+        what: String,
+        /// What went wrong.
+        fault: String,
+    },
+    /// A file that lofte wrote before is not as it was written.
+    #[error("{path}: {fault}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong and what to do.
+        fault: String,
+    },
+}
+
+impl Error {
+    /// An error of the file system at `path`.
+    pub fn io(path: &Path, source: std::io::Error) -> Error {
+        Error::Io { path: path.to_owned(), source }
+    }
+}

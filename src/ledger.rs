@@ -1,0 +1,1 @@
+//! The ledger: one line a thing done, appended, never rewritten.

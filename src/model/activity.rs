@@ -1,0 +1,191 @@
+//! What was found in the workbooks: activities and their like, each with the cell it came from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::agreement::{IndicatorValue, NamedPlace};
+use super::quantity::Quantity;
+use super::span::DateSpan;
+
+/// The cell a figure came from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Origin {
+    /// The workbook's path relative to the drop folder, with `/`, identity numbers masked.
+    pub workbook: String,
+    /// The sheet's name, identity numbers masked.
+    pub sheet: String,
+    /// `E5`: the counted number's cell; where the row counts as one, its date cell, else its first mapped cell.
+    pub cell: String,
+}
+
+/// What stood in a mapped cell, in every way a condition may ask for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Field {
+    /// The text as shown, identity numbers masked, trimmed.
+    pub text: String,
+    /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
+    pub marked: bool,
+    /// The words of a list («Elever, lärare»), and the ids of the partners they name.
+    pub words: Vec<String>,
+    /// The number it is, in minutes where it is a length of time.
+    pub number: Option<Quantity>,
+    /// The times of day it names, from and until; equal for a single one.
+    pub time: Option<(NaiveTime, NaiveTime)>,
+    /// The date it is.
+    pub date: Option<DateSpan>,
+}
+
+/// One row (or one cell of month columns) of something that was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Activity {
+    /// Which, by the agreement's name.
+    pub activity: String,
+    /// When; where the date cannot be read, every day its sheet can be about.
+    pub date: DateSpan,
+    /// Whether `date` was read. If not, it counts from 0 to its high in every window the span touches.
+    pub dated: bool,
+    /// How much: a row without a number is one.
+    pub value: Quantity,
+    /// The index of its source in the agreement.
+    pub source: usize,
+    /// The partner whose workbook it stands in.
+    pub partner: String,
+    /// The cell it came from.
+    pub origin: Origin,
+    /// The other mapped cells, by field.
+    pub fields: BTreeMap<String, Field>,
+    /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
+    pub content: String,
+    /// Whether a ruling has settled that it counts, or that it does not.
+    pub ruled: Option<bool>,
+}
+
+/// How a request was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// On one of these days.
+    On(DateSpan),
+    /// Yes, on the row's own day.
+    SameDay,
+    /// Not yet, or no.
+    Not,
+}
+
+/// Something asked for, reported broken, or due to be done each time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Which, by the agreement's name.
+    pub activity: String,
+    /// When it was made.
+    pub date: DateSpan,
+    /// Whether `date` was read.
+    pub dated: bool,
+    /// The first answer.
+    pub answer: Answer,
+    /// Its number, where answers stand on another sheet.
+    pub case: Option<String>,
+    /// The index of its source.
+    pub source: usize,
+    /// The cell it came from.
+    pub origin: Origin,
+    /// The other mapped cells, those of the answer's sheet too.
+    pub fields: BTreeMap<String, Field>,
+}
+
+/// What an owner claims of a pledge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The row's label.
+    pub label: String,
+    /// The claim as written, trimmed, first letter capital; empty if blank.
+    pub status: String,
+    /// When it was last looked at.
+    pub updated: Option<DateSpan>,
+    /// The remark beside it.
+    pub comment: Option<String>,
+    /// The claim's cell.
+    pub origin: Origin,
+}
+
+/// A step towards something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Milestone {
+    /// What it is a step of, by the agreement's name.
+    pub activity: String,
+    /// Its words.
+    pub step: String,
+    /// The last day.
+    pub due: Option<NaiveDate>,
+    /// When it was done. A mark without a date is `Some(None)`.
+    pub done: Option<Option<DateSpan>>,
+    /// The index of its source.
+    pub source: usize,
+    /// The step's cell.
+    pub origin: Origin,
+    /// The other mapped cells.
+    pub fields: BTreeMap<String, Field>,
+}
+
+/// What became of the rows of one sheet: read = used + skipped + rejected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetAccount {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Every non-empty row below the header.
+    pub rows_read: u64,
+    /// Rows that gave something, or reported that there was nothing.
+    pub rows_used: u64,
+    /// Totals, notes, planned rows, and rows left out by `where`.
+    pub skipped: u64,
+    /// Rows left out with a warning.
+    pub rejected: u64,
+    /// How many activities, requests, statements, steps or places came of them.
+    pub activities: u64,
+}
+
+/// What became of one workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its path relative to the drop folder.
+    pub workbook: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Whose it is; none if no source takes it.
+    pub partner: Option<String>,
+    /// Its sheets that were read.
+    pub sheets: Vec<SheetAccount>,
+}
+
+/// For which time a source has reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Whether a workbook of it was found and read.
+    pub present: bool,
+    /// Whether a workbook or a sheet of it could not be read, so that something may be missing.
+    pub damaged: bool,
+    /// The days, weeks and months that some row says something about, «inget att rapportera» included.
+    pub reported: BTreeSet<DateSpan>,
+}
+
+/// Everything that the drop folder gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gathered {
+    /// What was done.
+    pub activities: Vec<Activity>,
+    /// What was asked for.
+    pub requests: Vec<Request>,
+    /// What owners claim.
+    pub statements: Vec<Statement>,
+    /// Steps.
+    pub milestones: Vec<Milestone>,
+    /// Places read from registers, by the list's id.
+    pub places: BTreeMap<String, Vec<NamedPlace>>,
+    /// Values read for indicators, by id.
+    pub indicators: BTreeMap<String, Vec<IndicatorValue>>,
+    /// What became of every workbook.
+    pub accounts: Vec<Account>,
+    /// By the index of the source in the agreement.
+    pub coverage: Vec<Coverage>,
+}

@@ -1,0 +1,204 @@
+//! What came of holding outcomes against targets.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::activity::Origin;
+use super::finding::{Code, Phrase};
+use super::quantity::{Amount, Quantity};
+use super::span::DateSpan;
+use super::target::Bound;
+
+/// The state of a pledge, a target, a window or a part of one. In order of concern, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Promised and not done, and nothing can mend it.
+    NotFulfilled,
+    /// Less is done than the time that has passed asks for.
+    Behind,
+    /// The figures, or the words of the pledge, leave it open.
+    Undecided,
+    /// Nobody has told.
+    NotReported,
+    /// As much is done as the time that has passed asks for.
+    OnTrack,
+    /// Done.
+    Fulfilled,
+    /// Its time has not come.
+    NotStarted,
+    /// Nobody asked for it.
+    NoNeed,
+    /// Nothing to score.
+    Described,
+}
+
+impl Status {
+    /// Every status, the worst first.
+    pub const ALL: [Status; 9] = [
+        Status::NotFulfilled,
+        Status::Behind,
+        Status::Undecided,
+        Status::NotReported,
+        Status::OnTrack,
+        Status::Fulfilled,
+        Status::NotStarted,
+        Status::NoNeed,
+        Status::Described,
+    ];
+
+    /// Its stable name, kebab-case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::NotFulfilled => "not-fulfilled",
+            Status::Behind => "behind",
+            Status::Undecided => "undecided",
+            Status::NotReported => "not-reported",
+            Status::OnTrack => "on-track",
+            Status::Fulfilled => "fulfilled",
+            Status::NotStarted => "not-started",
+            Status::NoNeed => "no-need",
+            Status::Described => "described",
+        }
+    }
+
+    /// The worst of several; `None` of none.
+    pub fn worst(statuses: impl IntoIterator<Item = Status>) -> Option<Status> {
+        statuses.into_iter().min()
+    }
+}
+
+/// A part of a window: an audience, a place, a sub-period, a step, a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
+    pub name: Option<String>,
+    /// Its days: of a sub-period, or those a place was in use.
+    pub span: Option<DateSpan>,
+    /// The last day it could be done in time.
+    pub due: Option<NaiveDate>,
+    /// When it was done.
+    pub done: Option<DateSpan>,
+    /// Whether it was surely done after its day.
+    pub late: bool,
+    /// What is asked of it; `None` where it is shown and does not decide.
+    pub required: Option<Amount>,
+    /// What was done.
+    pub outcome: Quantity,
+    /// How it stands.
+    pub status: Status,
+}
+
+/// One window of a target, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WindowAssessment {
+    /// Its days.
+    pub span: DateSpan,
+    /// The name of a listed window («HT22»).
+    pub name: Option<String>,
+    /// Whether its last day has passed.
+    pub closed: bool,
+    /// What is counted, by the agreement's name; none where several activities count.
+    pub unit: Option<String>,
+    /// At least or at most.
+    pub bound: Option<Bound>,
+    /// What the whole window asks; for an average, what the elapsed days ask.
+    pub required: Option<Amount>,
+    /// What the elapsed time asks.
+    pub pace: Option<Amount>,
+    /// What was counted.
+    pub outcome: Option<Quantity>,
+    /// Of how much, for a share and for requests.
+    pub out_of: Option<Quantity>,
+    /// Whether the figures are withheld since they tell about few persons.
+    pub withheld: bool,
+    /// The verdict.
+    pub status: Status,
+    /// How it was reckoned, one line that can be redone with a pencil.
+    pub reckoning: Phrase,
+    /// What remains to be done by when.
+    pub remaining: Option<Phrase>,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// The months that should have been reported and were not.
+    pub missing_months: Vec<DateSpan>,
+}
+
+/// Something that counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Its cell.
+    pub origin: Origin,
+    /// When.
+    pub date: DateSpan,
+    /// How much.
+    pub value: Quantity,
+}
+
+/// Something that was held and did not count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotCounted {
+    /// Its cell.
+    pub origin: Origin,
+    /// When.
+    pub date: DateSpan,
+    /// Why not.
+    pub reason: Code,
+}
+
+/// A target, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetAssessment {
+    /// Its own id, or its ordinal.
+    pub id: String,
+    /// Its kind's name, kebab-case.
+    pub kind: &'static str,
+    /// The partners that answer for it.
+    pub responsible: Vec<String>,
+    /// The verdict.
+    pub status: Status,
+    /// What is promised, in a few words.
+    pub phrase: Phrase,
+    /// The meaning chosen for its wording.
+    pub interpretation: Option<String>,
+    /// What it counts, by the agreement's names.
+    pub of: Vec<String>,
+    /// Whether its figures tell about persons.
+    pub persons: bool,
+    /// Its windows, in order.
+    pub windows: Vec<WindowAssessment>,
+    /// What counted, in any window that has begun.
+    pub counted: Vec<Counted>,
+    /// What was held and did not count.
+    pub not_counted: Vec<NotCounted>,
+}
+
+/// What the owner claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claimed {
+    /// The claim as written, trimmed, first letter capital.
+    pub status: String,
+    /// When it was last looked at.
+    pub as_of: Option<DateSpan>,
+    /// The remark beside it.
+    pub comment: Option<String>,
+    /// Whether nobody has looked at it for too long.
+    pub stale: bool,
+    /// Its cell.
+    pub origin: Origin,
+}
+
+/// A pledge, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The pledge's id.
+    pub pledge: String,
+    /// The verdict: its worst target's.
+    pub status: Status,
+    /// Its targets, in the agreement's order; those that follow each other are one.
+    pub targets: Vec<TargetAssessment>,
+    /// What its owner claims.
+    pub claimed: Option<Claimed>,
+    /// Windows before the one that decides that were not fulfilled.
+    pub earlier_failures: Vec<DateSpan>,
+}

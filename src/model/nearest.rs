@@ -1,0 +1,19 @@
+//! The nearest right word, for whoever mistyped one.
+
+/// The candidate most like `word`, without regard to case, if it is near enough to be meant.
+///
+/// ```
+/// use lofte::model::nearest::nearest;
+/// assert_eq!(nearest("polsien", ["polisen", "kommunen"]), Some("polisen"));
+/// assert_eq!(nearest("xyz", ["polisen", "kommunen"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        // Below three parts of five the likeness is chance: «xyz» and «bra» share nothing.
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, candidate)| candidate)
+}

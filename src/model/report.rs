@@ -1,0 +1,141 @@
+//! The typed report: everything an edition tells, without language or format.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::activity::{Account, Origin};
+use super::agreement::Agreement;
+use super::assessment::{Assessment, Status};
+use super::finding::Finding;
+use super::quantity::Quantity;
+use super::span::{DateSpan, Period};
+
+/// What is known of a version that was made before, for an earlier period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Previous {
+    /// The name of its period.
+    pub period: String,
+    /// The last day of its period.
+    pub end: NaiveDate,
+    /// Its number.
+    pub version: u32,
+    /// SHA-256 of its `follow-up.json`, hexadecimal.
+    pub sha256: String,
+    /// The verdicts, by pledge.
+    pub statuses: Vec<(String, Status)>,
+    /// The activities it knew.
+    pub activities: Vec<Remembered>,
+    /// Figures about persons that were shown: pledge, target, window, outcome.
+    pub shown: Vec<(String, String, DateSpan, Quantity)>,
+}
+
+/// An activity as a version remembers it, to tell later what changed behind the reader's back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Which, by the agreement's name.
+    pub activity: String,
+    /// Its cell then.
+    pub origin: Origin,
+    /// When it happened.
+    pub date: DateSpan,
+    /// How much.
+    pub value: Quantity,
+    /// What tells it from other rows of its sheet.
+    pub content: String,
+}
+
+/// What the ledger and the previous version say of the past.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    /// Which periods' reports were sent, and when first.
+    pub sent: Vec<(String, NaiveDate)>,
+    /// The last version of the latest earlier period.
+    pub previous: Option<Previous>,
+}
+
+/// Whether a partner's source has reported a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reporting {
+    /// The partner's id.
+    pub partner: String,
+    /// The pattern of the source's workbooks.
+    pub source: String,
+    /// The month.
+    pub month: DateSpan,
+    /// Whether something is said of it.
+    pub received: bool,
+}
+
+/// A verdict that is another than last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SinceLast {
+    /// The pledge's id.
+    pub pledge: String,
+    /// The verdict of the previous version; none for a new pledge.
+    pub was: Option<Status>,
+    /// The verdict now.
+    pub now: Status,
+}
+
+/// How a figure of a period already reported differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Another number.
+    Changed,
+    /// No longer there.
+    Removed,
+    /// New.
+    Added,
+}
+
+/// A figure of a period already reported that is no longer what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retroactive {
+    /// How it differs.
+    pub what: Change,
+    /// Its cell: now, or then if it is gone.
+    pub origin: Origin,
+    /// What it was.
+    pub before: Option<Quantity>,
+    /// What it is.
+    pub after: Option<Quantity>,
+}
+
+/// What one version tells in full. Editions are made from it by leaving out.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What was promised.
+    pub agreement: Agreement,
+    /// The time it is about.
+    pub period: Period,
+    /// The day it is made for.
+    pub as_of: NaiveDate,
+    /// The number of the version.
+    pub version: u32,
+    /// The version it is compared with.
+    pub previous: Option<(String, u32, String)>,
+    /// The verdicts, in the agreement's order, small numbers withheld.
+    pub assessments: Vec<Assessment>,
+    /// What can be mended, in order of severity and place.
+    pub findings: Vec<Finding>,
+    /// What became of every workbook.
+    pub accounts: Vec<Account>,
+    /// Who has reported which month.
+    pub reporting: Vec<Reporting>,
+    /// Verdicts that are other than last time.
+    pub since_last: Vec<SinceLast>,
+    /// Figures of periods already reported that are no longer what they were.
+    pub retroactive: Vec<Retroactive>,
+    /// The activities, for the next version to compare with; withheld ones are left out.
+    pub remembered: Vec<Remembered>,
+}
+
+/// A file of a version, or a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artefact {
+    /// Its path inside the version's folder, with `/`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,440 @@
+//! Targets: what a pledge can be held against, one file a kind, and the table of verdicts they share.
+
+pub mod average;
+pub mod baseline;
+pub mod cadence;
+pub mod count;
+pub mod each_part;
+pub mod each_period;
+pub mod milestone;
+pub mod request;
+pub mod share;
+pub mod shown;
+pub mod verdict;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::activity::Origin;
+use super::agreement::Condition;
+use super::assessment::{Part, Status};
+use super::finding::Phrase;
+use super::quantity::{Amount, Quantity};
+use super::span::DateSpan;
+
+/// At least or at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// So many or more.
+    Least,
+    /// So many or fewer.
+    Most,
+}
+
+/// A number and the side of it that keeps the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Threshold {
+    /// The side.
+    pub bound: Bound,
+    /// The number; for a share, in per cent.
+    pub number: Amount,
+}
+
+/// One target of a pledge, `[[pledge.target]]`.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Its own id, or its ordinal in the pledge from 1.
+    pub id: String,
+    /// What is asked.
+    pub kind: Kind,
+    /// The activities that count, any of them.
+    pub of: Vec<String>,
+    /// The partners that answer for it: its own, or its pledge's.
+    pub responsible: Vec<String>,
+    /// Which activities it is about: others are not this activity.
+    pub only: Vec<Condition>,
+    /// By which rules: others are held, but not counted.
+    pub require: Vec<Condition>,
+    /// The time each verdict is about.
+    pub over: Over,
+    /// The days on which this target is in force, where it was amended.
+    pub valid: Option<DateSpan>,
+    /// When it was agreed, where that was left for later.
+    pub agreed: Option<NaiveDate>,
+    /// A calendar list: parts wholly inside it are not asked for.
+    pub except: Option<String>,
+    /// A field of which only different values count.
+    pub distinct: Option<String>,
+    /// The meaning chosen for its wording.
+    pub interpretation: Option<String>,
+    /// The line it begins on.
+    pub line: usize,
+}
+
+/// What a target asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A number or a sum in each window.
+    Count(Threshold),
+    /// So many per week or month, on average over the window.
+    Average {
+        /// The number per unit of time.
+        threshold: Threshold,
+        /// The unit of time.
+        per: Per,
+    },
+    /// So many in every day, week or month.
+    EachPeriod {
+        /// The number in each.
+        threshold: Threshold,
+        /// The sub-period.
+        every: Every,
+    },
+    /// So many for every audience, place or other value of a field.
+    EachPart {
+        /// The number for each.
+        number: Amount,
+        /// The field.
+        field: String,
+        /// The values asked for.
+        among: Among,
+    },
+    /// A part of a whole.
+    Share {
+        /// The bound, in per cent.
+        threshold: Threshold,
+        /// The activities of the whole.
+        out_of: Vec<String>,
+    },
+    /// No gap longer than this.
+    Cadence {
+        /// The longest gap.
+        longest_gap: super::agreement::Length,
+    },
+    /// Every request is answered.
+    Request {
+        /// Within so many days; by the window's end if none.
+        within: Option<u64>,
+    },
+    /// Every step by its day.
+    Milestone {
+        /// The steps written in the agreement; none if they stand on a sheet.
+        steps: Vec<WrittenStep>,
+    },
+    /// More or fewer than a baseline.
+    Baseline {
+        /// More ([`Bound::Least`]) or fewer ([`Bound::Most`]).
+        direction: Bound,
+        /// What it was.
+        value: Amount,
+        /// When it was so.
+        measured: Option<DateSpan>,
+        /// Who says so.
+        source: Option<String>,
+    },
+    /// Agreed later.
+    Deferred,
+    /// Figures without a verdict.
+    Shown {
+        /// The activities of the whole, where it is a part.
+        out_of: Vec<String>,
+    },
+    /// An indicator that the pledge means to move.
+    Indicator,
+}
+
+impl Kind {
+    /// Its stable name in follow-up.json.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Count(_) => "count",
+            Kind::Average { .. } => "average",
+            Kind::EachPeriod { .. } | Kind::EachPart { .. } => "each",
+            Kind::Share { .. } => "share",
+            Kind::Cadence { .. } => "cadence",
+            Kind::Request { .. } => "request",
+            Kind::Milestone { .. } => "milestone",
+            Kind::Baseline { .. } => "baseline",
+            Kind::Deferred => "deferred",
+            Kind::Shown { .. } => "shown",
+            Kind::Indicator => "indicator",
+        }
+    }
+
+    /// Whether it gives a verdict.
+    pub fn is_scored(&self) -> bool {
+        !matches!(self, Kind::Shown { .. } | Kind::Indicator)
+    }
+}
+
+/// The unit of time of an average.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// Seven days.
+    Week,
+    /// An ISO 8601 week, which belongs to the year of its Thursday.
+    IsoWeek,
+    /// A calendar month.
+    Month,
+}
+
+/// The sub-period that must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// Each day.
+    Day,
+    /// Each ISO week.
+    Week,
+    /// Each calendar month.
+    Month,
+}
+
+/// The values of a field that are asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Among {
+    /// These words.
+    Words(Vec<String>),
+    /// The places of a list, while in use.
+    Places(String),
+}
+
+/// A step written in the agreement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenStep {
+    /// Its words.
+    pub text: String,
+    /// Its last day.
+    pub by: Option<NaiveDate>,
+    /// When it was done, said in the agreement.
+    pub done: Option<NaiveDate>,
+    /// The period whose report, once sent, is the step.
+    pub sent: Option<String>,
+}
+
+/// The time each verdict is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The wording does not say.
+    Unstated,
+    /// Calendar years.
+    Year,
+    /// Half-years.
+    HalfYear,
+    /// Thirds of a year.
+    Tertial,
+    /// Quarters.
+    Quarter,
+    /// Calendar months.
+    Month,
+    /// ISO weeks.
+    Week,
+    /// Days.
+    Day,
+    /// The whole term.
+    Term,
+    /// The entries of a calendar list.
+    Calendar(String),
+}
+
+/// Whether a window has begun and ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It begins after E.
+    NotBegun,
+    /// It has begun and goes on after E.
+    Open,
+    /// Its last day is E or earlier.
+    Closed,
+}
+
+/// Something that may count in a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// When.
+    pub date: DateSpan,
+    /// Whether the date was read.
+    pub dated: bool,
+    /// How much; already «perhaps» where a condition could not be answered.
+    pub value: Quantity,
+    /// The values of the field that a target asks each or different ones of.
+    pub words: Vec<String>,
+    /// Its cell.
+    pub origin: Origin,
+}
+
+impl Item {
+    /// What it gives to `span`: all, perhaps nothing if it may lie outside, `None` if it surely does.
+    pub fn in_span(&self, span: DateSpan) -> Option<Quantity> {
+        if !self.date.overlaps(span) {
+            None
+        } else if self.dated && self.date.within(span) {
+            Some(self.value)
+        } else {
+            Some(self.value.perhaps())
+        }
+    }
+}
+
+/// A request that belongs to a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// When it was made.
+    pub date: DateSpan,
+    /// When it was answered by the rules; `None` if not yet.
+    pub answered: Option<DateSpan>,
+    /// Whether it surely is such a request, dated in the window.
+    pub certain: bool,
+    /// Whether the answer, if there is one, surely keeps the rules.
+    pub by_rules: super::quantity::Truth,
+    /// Its cell.
+    pub origin: Origin,
+}
+
+/// A step that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its words.
+    pub text: String,
+    /// Its last day.
+    pub due: Option<NaiveDate>,
+    /// When it was done; `Some(None)` if only marked.
+    pub done: Option<Option<DateSpan>>,
+}
+
+/// A value that is asked for, with its days in use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedPart {
+    /// The audience or place.
+    pub name: String,
+    /// Every word that means it.
+    pub words: Vec<String>,
+    /// Its days in use inside the window.
+    pub in_use: DateSpan,
+}
+
+/// Everything one window of one target is judged by.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The window's days.
+    pub window: DateSpan,
+    /// The last day that counts: E, or as-of where a window outlives the term.
+    pub end: NaiveDate,
+    /// Statements, steps done and answers count to this day.
+    pub as_of: NaiveDate,
+    /// Whether what is counted is a continuous quantity.
+    pub continuous: bool,
+    /// What is counted, in the agreement's name, for the sentences; empty if several are.
+    pub unit: String,
+    /// Whether any month of the window, up to its end, is covered by all sources.
+    pub covered: bool,
+    /// The months of the window, up to its end, that were not reported.
+    pub missing: Vec<DateSpan>,
+    /// Whether a workbook could not be read, so that something may be missing anywhere.
+    pub damaged: bool,
+    /// What may count.
+    pub items: Vec<Item>,
+    /// The whole, for a share.
+    pub whole: Vec<Item>,
+    /// The requests.
+    pub requests: Vec<Asked>,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// The values asked for.
+    pub parts: Vec<AskedPart>,
+    /// Days not asked for.
+    pub excepted: Vec<DateSpan>,
+    /// Whether only different values count.
+    pub distinct: bool,
+}
+
+impl Scene {
+    /// Whether the window has begun and ended.
+    pub fn state(&self) -> State {
+        if self.window.from > self.end {
+            State::NotBegun
+        } else if self.window.to <= self.end {
+            State::Closed
+        } else {
+            State::Open
+        }
+    }
+
+    /// The days of the window that have passed; `None` before it begins.
+    pub fn elapsed(&self) -> Option<DateSpan> {
+        self.window
+            .intersection(DateSpan { from: self.window.from, to: self.end.max(self.window.from) })
+            .filter(|_| self.window.from <= self.end)
+    }
+
+    /// (days passed, all days).
+    pub fn days(&self) -> (u64, u64) {
+        (self.elapsed().map_or(0, DateSpan::days), self.window.days())
+    }
+
+    /// Whether something that belongs to the window may not have been told.
+    pub fn incomplete(&self) -> bool {
+        self.damaged || !self.missing.is_empty()
+    }
+
+    /// What the items give to the part of the window that has passed; without an upper end where something is missing.
+    pub fn sum(&self, items: &[Item]) -> Quantity {
+        let Some(elapsed) = self.elapsed() else { return Quantity::ZERO };
+        let sum: Quantity = items.iter().filter_map(|item| item.in_span(elapsed)).sum();
+        if self.incomplete() { sum.or_more() } else { sum }
+    }
+}
+
+/// What a kind of target says of one window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The verdict.
+    pub status: Status,
+    /// At least or at most.
+    pub bound: Option<Bound>,
+    /// What the whole window asks.
+    pub required: Option<Amount>,
+    /// What the elapsed time asks.
+    pub pace: Option<Amount>,
+    /// What was counted.
+    pub outcome: Option<Quantity>,
+    /// Of how much.
+    pub out_of: Option<Quantity>,
+    /// How it was reckoned.
+    pub reckoning: Phrase,
+    /// What remains.
+    pub remaining: Option<Phrase>,
+    /// The parts.
+    pub parts: Vec<Part>,
+}
+
+impl Target {
+    /// Judges one window.
+    pub fn judge(&self, scene: &Scene) -> Judged {
+        let _ = scene;
+        Judged {
+            status: Status::Described,
+            bound: None,
+            required: None,
+            pace: None,
+            outcome: None,
+            out_of: None,
+            reckoning: Phrase::new("x"),
+            remaining: None,
+            parts: Vec::new(),
+        }
+    }
+
+    /// What is promised, in a few words.
+    pub fn phrase(&self) -> Phrase {
+        Phrase::new("x")
+    }
+
+    /// The one activity it counts; empty if several.
+    pub fn unit(&self) -> String {
+        match self.of.as_slice() {
+            [one] => one.clone(),
+            _ => String::new(),
+        }
+    }
+}
