@@ -54,9 +54,9 @@ impl Times {
 }
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, per: Per, scene: &Scene) -> Judged {
+pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     let number = threshold.number;
-    let outcome = scene.sum(&scene.items);
+    let outcome = scene.sum(scene.items);
     let whole = Times::of(per, scene.window);
     let passed = scene.elapsed().map_or(Times { count: 0, shares: whole.shares }, |days| Times::of(per, days));
     let keeps = |times: Times| match threshold.bound {
@@ -140,7 +140,7 @@ fn rate(outcome: Quantity, times: Times, number: Amount) -> Quantity {
 fn remaining(
     threshold: Threshold,
     per: Per,
-    scene: &Scene,
+    scene: &Scene<'_>,
     outcome: Quantity,
     whole: Times,
     passed: Times,

@@ -10,7 +10,7 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 
 /// Judges one window.
-pub fn judge(direction: Bound, baseline: Amount, scene: &Scene) -> Judged {
+pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
     // The smallest step above or below the baseline: a whole thing, or a hundredth of an hour.
     let step = if scene.continuous { Amount::hundredths(1) } else { Amount::ONE };
     let judged = match direction {
@@ -33,8 +33,8 @@ pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
         .with("over", count::over_word(&target.over))
 }
 
-fn fewer(baseline: Amount, most: Amount, scene: &Scene) -> Judged {
-    let outcome = scene.sum(&scene.items);
+fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
+    let outcome = scene.sum(scene.items);
     let (passed, all) = scene.days();
     let threshold = Threshold { bound: Bound::Most, number: most };
     // Fewer than nothing cannot be.

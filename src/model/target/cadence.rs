@@ -13,7 +13,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges the window.
-pub fn judge(longest_gap: Length, scene: &Scene) -> Judged {
+pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
     let gaps = scene.elapsed().map(|elapsed| Gaps::of(scene, elapsed));
     let surely_kept = gaps.as_ref().is_some_and(|gaps| gaps.at_worst().all(|gap| fits(gap, longest_gap)));
     let surely_broken = gaps.as_ref().is_some_and(|gaps| !gaps.at_best().all(|gap| fits(gap, longest_gap)));
@@ -79,13 +79,13 @@ struct Gaps {
 }
 
 impl Gaps {
-    fn of(scene: &Scene, elapsed: DateSpan) -> Gaps {
+    fn of(scene: &Scene<'_>, elapsed: DateSpan) -> Gaps {
         let mut sure = Vec::new();
         let mut possible = scene.missing.clone();
         if scene.damaged {
             possible.push(elapsed);
         }
-        for item in &scene.items {
+        for item in scene.items {
             match item.in_span(elapsed) {
                 Some(value) if value.low() > Amount::ZERO => {
                     sure.push(item.date);

@@ -11,8 +11,8 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, scene: &Scene) -> Judged {
-    let outcome = if scene.distinct { different(scene) } else { scene.sum(&scene.items) };
+pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
+    let outcome = if scene.distinct { different(scene) } else { scene.sum(scene.items) };
     let number = threshold.number;
     let (passed, all) = scene.days();
     let pace = pace(number, scene);
@@ -61,7 +61,7 @@ pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
 }
 
 /// What the elapsed part of the window asks, whole things rounded down.
-pub(super) fn pace(number: Amount, scene: &Scene) -> Amount {
+pub(super) fn pace(number: Amount, scene: &Scene<'_>) -> Amount {
     let (passed, all) = scene.days();
     let share = number.part(passed, all);
     if scene.continuous { share } else { share.floor() }
@@ -91,13 +91,13 @@ pub(super) fn exceeds_share(outcome: Quantity, number: Amount, passed: u64, all:
 }
 
 /// How many different words the items have: surely those of items that surely count, perhaps those of the others.
-fn different(scene: &Scene) -> Quantity {
+fn different(scene: &Scene<'_>) -> Quantity {
     let Some(elapsed) = scene.elapsed() else { return Quantity::ZERO };
     let mut sure = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut nameless = 0;
     let word = |item: &Item| item.words.first().map(|word| word.to_lowercase());
-    for item in &scene.items {
+    for item in scene.items {
         let Some(value) = item.in_span(elapsed) else { continue };
         match word(item) {
             Some(word) if value.low() > Amount::ZERO => drop(sure.insert(word)),
@@ -112,7 +112,7 @@ fn different(scene: &Scene) -> Quantity {
 }
 
 /// The beginning that the reckonings of sums share: what was counted, and in how much of the window.
-pub(super) fn reckoning(key: &'static str, scene: &Scene, outcome: Quantity) -> Phrase {
+pub(super) fn reckoning(key: &'static str, scene: &Scene<'_>, outcome: Quantity) -> Phrase {
     let (passed, all) = scene.days();
     Phrase::new(key)
         .with("outcome", Arg::Counted(outcome, scene.unit.clone()))
@@ -122,7 +122,7 @@ pub(super) fn reckoning(key: &'static str, scene: &Scene, outcome: Quantity) -> 
 }
 
 /// What is still to be done in an open window, or what may still happen.
-pub(super) fn remaining(threshold: Threshold, scene: &Scene, outcome: Quantity) -> Option<Phrase> {
+pub(super) fn remaining(threshold: Threshold, scene: &Scene<'_>, outcome: Quantity) -> Option<Phrase> {
     if scene.state() != State::Open {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::same_words;
 
 /// Judges one window.
-pub fn judge(number: Amount, scene: &Scene) -> Judged {
+pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
     let parts: Vec<Part> = scene.parts.iter().map(|part| judge_part(part, number, scene)).collect();
     let deciding = || parts.iter().filter_map(|part| part.required.map(|required| (required, part.outcome)));
     let asked = deciding().fold(Amount::ZERO, |sum, (required, _)| sum.plus(required));
@@ -66,7 +66,7 @@ fn is_for(item: &Item, part: &AskedPart) -> bool {
     item.words.iter().any(|word| part.words.iter().any(|name| same_words(name, word)))
 }
 
-fn judge_part(part: &AskedPart, number: Amount, scene: &Scene) -> Part {
+fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
     let required =
         if part.in_use == scene.window { number } else { number.part(part.in_use.days(), scene.window.days()).floor() };
     let for_it: Vec<Item> = scene

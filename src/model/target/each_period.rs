@@ -12,7 +12,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, every: Every, scene: &Scene) -> Judged {
+pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
     let asked = sub_periods(every, scene);
     let ended: Vec<DateSpan> = asked.iter().copied().filter(|part| part.to <= scene.end).collect();
     let judged: Vec<(Part, Truth)> = ended.iter().map(|part| judge_part(*part, threshold, scene)).collect();
@@ -61,7 +61,7 @@ pub fn phrase(threshold: Threshold, every: Every, target: &Target) -> Phrase {
 }
 
 /// The days, weeks or months wholly inside the window that are asked for.
-fn sub_periods(every: Every, scene: &Scene) -> Vec<DateSpan> {
+fn sub_periods(every: Every, scene: &Scene<'_>) -> Vec<DateSpan> {
     let parts: Box<dyn Iterator<Item = DateSpan>> = match every {
         Every::Day => Box::new(scene.window.each_day()),
         Every::Week => Box::new(scene.window.each_week()),
@@ -73,7 +73,7 @@ fn sub_periods(every: Every, scene: &Scene) -> Vec<DateSpan> {
         .collect()
 }
 
-fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene) -> (Part, Truth) {
+fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part, Truth) {
     let sum: Quantity = scene.items.iter().filter_map(|item| item.in_span(span)).sum();
     let incomplete = scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
     let outcome = if incomplete { sum.or_more() } else { sum };

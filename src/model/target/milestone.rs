@@ -12,7 +12,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges the window.
-pub fn judge(scene: &Scene) -> Judged {
+pub fn judge(scene: &Scene<'_>) -> Judged {
     let steps: Vec<Stand> = scene.steps.iter().map(|step| Stand::of(step, scene)).collect();
     let all_in_time = steps.iter().fold(Truth::Yes, |all, step| all.and(step.in_time));
     let some = !steps.is_empty();
@@ -68,7 +68,7 @@ struct Stand<'a> {
 }
 
 impl Stand<'_> {
-    fn of<'a>(step: &'a Step, scene: &Scene) -> Stand<'a> {
+    fn of<'a>(step: &'a Step, scene: &Scene<'_>) -> Stand<'a> {
         // A day that has not come yet is a plan, not a deed.
         let done = step.done.flatten().filter(|done| done.from <= scene.as_of);
         let marked = step.done == Some(None);
@@ -91,7 +91,7 @@ impl Stand<'_> {
         self.done.is_some() || self.marked
     }
 
-    fn part(&self, scene: &Scene) -> Part {
+    fn part(&self, scene: &Scene<'_>) -> Part {
         let status = match (self.is_done(), self.in_time, scene.state()) {
             (true, Truth::Yes, _) => Status::Fulfilled,
             (true, Truth::No, _) => Status::NotFulfilled,

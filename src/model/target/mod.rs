@@ -315,7 +315,7 @@ pub struct AskedPart {
 
 /// Everything one window of one target is judged by.
 #[derive(Clone, Debug)]
-pub struct Scene {
+pub struct Scene<'a> {
     /// The window's days.
     pub window: DateSpan,
     /// The last day that counts: E, or as-of where a window outlives the term.
@@ -333,9 +333,9 @@ pub struct Scene {
     /// Whether a workbook could not be read, so that something may be missing anywhere.
     pub damaged: bool,
     /// What may count.
-    pub items: Vec<Item>,
+    pub items: &'a [Item],
     /// The whole, for a share.
-    pub whole: Vec<Item>,
+    pub whole: &'a [Item],
     /// The requests.
     pub requests: Vec<Asked>,
     /// The steps.
@@ -348,7 +348,7 @@ pub struct Scene {
     pub distinct: bool,
 }
 
-impl Scene {
+impl Scene<'_> {
     /// Whether the window has begun and ended.
     pub fn state(&self) -> State {
         if self.window.from > self.end {
@@ -410,7 +410,7 @@ pub struct Judged {
 
 impl Target {
     /// Judges one window.
-    pub fn judge(&self, scene: &Scene) -> Judged {
+    pub fn judge(&self, scene: &Scene<'_>) -> Judged {
         match &self.kind {
             Kind::Count(threshold) => count::judge(*threshold, scene),
             Kind::Average { threshold, per } => average::judge(*threshold, *per, scene),

@@ -26,7 +26,7 @@ enum Standing {
 }
 
 /// Judges one window.
-pub fn judge(within: Option<u64>, scene: &Scene) -> Judged {
+pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
     let standings: Vec<(&Asked, Standing)> =
         scene.requests.iter().map(|asked| (asked, standing(asked, within, scene))).collect();
     let count = |wanted: Standing| standings.iter().filter(|(_, standing)| *standing == wanted).count() as u64;
@@ -85,14 +85,14 @@ fn with_days(phrase: Phrase, within: Option<u64>) -> Phrase {
 }
 
 /// The last day for a request made on `day`.
-fn due(day: NaiveDate, within: Option<u64>, scene: &Scene) -> NaiveDate {
+fn due(day: NaiveDate, within: Option<u64>, scene: &Scene<'_>) -> NaiveDate {
     match within {
         Some(days) => day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX),
         None => scene.window.to,
     }
 }
 
-fn standing(asked: &Asked, within: Option<u64>, scene: &Scene) -> Standing {
+fn standing(asked: &Asked, within: Option<u64>, scene: &Scene<'_>) -> Standing {
     // A request on one of several days is due on one of several days.
     let (first_due, last_due) = (due(asked.date.from, within, scene), due(asked.date.to, within, scene));
     let today = if scene.state() == State::Closed { scene.as_of.max(scene.end) } else { scene.end };
@@ -121,7 +121,7 @@ fn standing(asked: &Asked, within: Option<u64>, scene: &Scene) -> Standing {
     }
 }
 
-fn part(asked: &Asked, standing: Standing, within: Option<u64>, scene: &Scene) -> Part {
+fn part(asked: &Asked, standing: Standing, within: Option<u64>, scene: &Scene<'_>) -> Part {
     let due = due(asked.date.to, within, scene);
     Part {
         name: Some(asked.origin.cell.clone()),

@@ -8,9 +8,9 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 /// Judges one window. The number is in per cent.
-pub fn judge(threshold: Threshold, scene: &Scene) -> Judged {
-    let part = scene.sum(&scene.items);
-    let whole = scene.sum(&scene.whole);
+pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
+    let part = scene.sum(scene.items);
+    let whole = scene.sum(scene.whole);
     let holds = holds(threshold, part, whole);
     let facts = Facts { closed: holds, pace: holds, ..Facts::of(scene) };
     Judged {
@@ -39,7 +39,7 @@ pub fn phrase(threshold: Threshold) -> Phrase {
 /// A part of a whole, with the per cent it is where the whole is known and not zero.
 pub(super) fn reckoning(
     key: &'static str,
-    scene: &Scene,
+    scene: &Scene<'_>,
     part: Quantity,
     whole: Quantity,
     threshold: Option<Threshold>,

@@ -7,9 +7,9 @@ use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 
 /// Figures of one window, as a part of a whole if `of_whole`.
-pub fn judge(of_whole: bool, scene: &Scene) -> Judged {
-    let outcome = scene.sum(&scene.items);
-    let out_of = of_whole.then(|| scene.sum(&scene.whole));
+pub fn judge(of_whole: bool, scene: &Scene<'_>) -> Judged {
+    let outcome = scene.sum(scene.items);
+    let out_of = of_whole.then(|| scene.sum(scene.whole));
     let reckoning = match out_of {
         Some(whole) => share::reckoning("reckoning-shown-part", scene, outcome, whole, None),
         None => sum_reckoning("reckoning-shown", scene, outcome),

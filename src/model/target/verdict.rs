@@ -27,7 +27,7 @@ pub struct Facts {
 
 impl Facts {
     /// The facts that every kind takes from its scene; the others say that nothing is known yet.
-    pub fn of(scene: &Scene) -> Facts {
+    pub fn of(scene: &Scene<'_>) -> Facts {
         Facts {
             state: scene.state(),
             nobody_asked: false,
