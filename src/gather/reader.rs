@@ -1,1 +1,91 @@
-//! To be written.
+//! Bytes → a workbook, whatever its format: the only room that knows the spreadsheet library.
+//!
+//! The format is decided by content, never by name. Cells come masked and folded. Whatever the library does with a broken
+//! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
+
+mod container;
+mod convert;
+mod formats;
+
+use super::cell::{Cell, Sheet, Workbook, cell_name};
+use super::privacy::{is_identity_number, mask};
+use super::value;
+use container::Container;
+
+/// A workbook, and where identity numbers were taken out of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// Its worksheets, masked.
+    pub workbook: Workbook,
+    /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
+    pub masked: Vec<(String, String)>,
+}
+
+/// Why there is no workbook.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It is protected by a password.
+    #[error("protected by a password")]
+    Encrypted,
+    /// It is something else: `html`, `csv`, `old-excel`, `empty` or `other`.
+    #[error("no workbook but {0}")]
+    Unsupported(&'static str),
+    /// It is damaged. The text is the library's, identity numbers masked.
+    #[error("damaged: {0}")]
+    Unreadable(String),
+    /// It has more cells, or unpacks to more bytes, than any workbook kept by hand.
+    #[error("too large")]
+    TooLarge,
+}
+
+/// Reads a workbook and masks every identity number in it.
+///
+/// # Errors
+/// [`Fault`] if the bytes are no workbook, or one that cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
+    let container = Container::of(bytes)?;
+    // The library may panic on a damaged file. Nothing of it outlives the panic.
+    let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| formats::read(bytes, container)));
+    let sheets = match reading {
+        Ok(Ok(sheets)) => sheets,
+        Ok(Err(Fault::Unreadable(why))) => return Err(Fault::Unreadable(mask(&why).unwrap_or(why))),
+        Ok(Err(fault)) => return Err(fault),
+        Err(_) => return Err(Fault::Unreadable("the reader gave up".to_owned())),
+    };
+    Ok(masked(sheets))
+}
+
+/// The sheets with their names and cells masked.
+fn masked(mut sheets: Vec<Sheet>) -> Read {
+    let mut masked = Vec::new();
+    for sheet in &mut sheets {
+        if let Some(name) = mask(&sheet.name) {
+            sheet.name = name;
+            masked.push((sheet.name.clone(), String::new()));
+        }
+        for (row, cells) in sheet.rows.iter_mut().enumerate() {
+            for (column, cell) in cells.iter_mut().enumerate() {
+                if let Some(text) = masked_text(cell) {
+                    *cell = Cell::Text(text);
+                    masked.push((sheet.name.clone(), cell_name(row, column)));
+                }
+            }
+        }
+    }
+    Read { workbook: Workbook { sheets }, masked }
+}
+
+/// What a cell that holds an identity number shows instead. A masked number becomes a text.
+fn masked_text(cell: &Cell) -> Option<String> {
+    match cell {
+        Cell::Text(text) | Cell::Error(text) => mask(text),
+        Cell::Number(number) | Cell::Date { serial: Some(number), .. } if is_identity_number(*number) => {
+            mask(&format!("{number:010}")).or_else(|| mask(&value::text(cell)))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;

@@ -1,0 +1,138 @@
+//! What kind of file the bytes are, by their content.
+
+use super::Fault;
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Container {
+    /// Office Open XML: .xlsx, .xlsm.
+    Xlsx,
+    /// Office Open XML with binary parts: .xlsb.
+    Xlsb,
+    /// OpenDocument: .ods.
+    Ods,
+    /// BIFF in a compound file: .xls.
+    Xls,
+}
+
+/// The most bytes that the members of a zip file may unpack to.
+const MOST_UNPACKED: u64 = 400_000_000;
+
+const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+impl Container {
+    /// Decides by the bytes.
+    ///
+    /// # Errors
+    /// [`Fault`] if they are none of the formats that are read, encrypted, cut off, or unpack to too much.
+    pub(super) fn of(bytes: &[u8]) -> Result<Container, Fault> {
+        if bytes.is_empty() || bytes.iter().all(|byte| *byte == 0) {
+            Err(Fault::Unsupported("empty"))
+        } else if bytes.starts_with(b"PK\x03\x04") {
+            zip(bytes)
+        } else if bytes.starts_with(COMPOUND_FILE) {
+            compound_file(bytes)
+        } else if is_bare_biff(bytes) {
+            Err(Fault::Unsupported("old-excel"))
+        } else {
+            Err(Fault::Unsupported(text_kind(bytes)))
+        }
+    }
+}
+
+fn zip(bytes: &[u8]) -> Result<Container, Fault> {
+    let members =
+        members(bytes).ok_or_else(|| Fault::Unreadable("the zip file has no directory; it is cut off".to_owned()))?;
+    let unpacked = members.iter().fold(0u64, |sum, member| sum.saturating_add(member.size));
+    if unpacked > MOST_UNPACKED {
+        return Err(Fault::TooLarge);
+    }
+    let any = |is: &dyn Fn(&str) -> bool| members.iter().any(|member| is(&member.name));
+    if any(&|name| name == "encrypted-package") {
+        Err(Fault::Encrypted)
+    } else if any(&|name| name.ends_with("workbook.bin")) {
+        Ok(Container::Xlsb)
+    } else if any(&|name| name.ends_with("workbook.xml") || name.starts_with("xl/worksheets/")) {
+        Ok(Container::Xlsx)
+    } else if any(&|name| name == "content.xml") && is_spreadsheet(bytes) {
+        Ok(Container::Ods)
+    } else {
+        Err(Fault::Unsupported("other"))
+    }
+}
+
+/// Whether an OpenDocument file does not say that it is something else. Its type is its first member, as a rule not packed.
+fn is_spreadsheet(bytes: &[u8]) -> bool {
+    let head = bytes.get(..200).unwrap_or(bytes);
+    !contains(head, b"opendocument.") || contains(head, b"opendocument.spreadsheet")
+}
+
+/// A member of a zip file.
+struct Member {
+    /// Its path, in lower case.
+    name: String,
+    /// Its size unpacked, as the file declares it.
+    size: u64,
+}
+
+/// The directory at the end of a zip file (APPNOTE.TXT 4.3.12, 4.3.16); `None` if it has none.
+fn members(bytes: &[u8]) -> Option<Vec<Member>> {
+    let short = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?));
+    let long = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?));
+    // The end record is 22 bytes and a comment of at most 65,535.
+    let earliest = bytes.len().saturating_sub(22 + 65_535);
+    let end = (earliest..bytes.len())
+        .rev()
+        .find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06")))?;
+    let mut at = usize::try_from(long(end + 16)?).ok()?;
+    let mut members = Vec::new();
+    while bytes.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x01\x02")) {
+        let name_length = usize::from(short(at + 28)?);
+        let name = bytes.get(at + 46..at + 46 + name_length)?;
+        members.push(Member {
+            name: String::from_utf8_lossy(name).replace('\\', "/").to_lowercase(),
+            size: u64::from(long(at + 24)?),
+        });
+        at += 46 + name_length + usize::from(short(at + 30)?) + usize::from(short(at + 32)?);
+    }
+    (!members.is_empty()).then_some(members)
+}
+
+/// A compound file (MS-CFB) names its streams in UTF-16.
+fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
+    let holds = |name: &str| contains(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    if holds("EncryptedPackage") {
+        Err(Fault::Encrypted)
+    } else if holds("Workbook") || holds("Book") {
+        Ok(Container::Xls)
+    } else {
+        Err(Fault::Unsupported("other"))
+    }
+}
+
+/// Excel 2 to 4 wrote its records without a container: a BOF of version 2, 3 or 4.
+fn is_bare_biff(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04 | 0x06 | 0x08 | 0x10, 0x00, ..])
+}
+
+/// What a file without a signature of its own looks like.
+fn text_kind(bytes: &[u8]) -> &'static str {
+    let head = bytes.get(..4096).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    if text.starts_with('<') {
+        return if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
+            "old-excel"
+        } else if ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| text.contains(tag)) {
+            "html"
+        } else {
+            "other"
+        };
+    }
+    let binary = head.iter().any(|byte| *byte < 0x09 || (0x0E..0x20).contains(byte));
+    let has_columns = text.lines().next().is_some_and(|line| line.contains([';', ',', '\t']));
+    if !binary && has_columns { "csv" } else { "other" }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}

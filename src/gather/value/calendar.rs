@@ -1,0 +1,172 @@
+//! Names of months and days of the week in Swedish and English, and years.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::plain;
+use crate::gather::cell::Cell;
+
+/// The years a date may lie in; what is outside is a slip or a plain number dressed as a date.
+pub(super) const YEARS: RangeInclusive<i32> = 1990..=2100;
+
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "jan"],
+    &["februari", "february", "febr", "feb"],
+    &["mars", "march", "mar"],
+    &["april", "apr"],
+    &["maj", "may"],
+    &["juni", "june", "jun"],
+    &["juli", "july", "jul"],
+    &["augusti", "august", "aug"],
+    &["september", "sept", "sep"],
+    &["oktober", "october", "okt", "oct"],
+    &["november", "nov"],
+    &["december", "dec"],
+];
+
+const WEEKDAYS: &[&str] = &[
+    "måndag",
+    "måndagen",
+    "mån",
+    "månd",
+    "tisdag",
+    "tisdagen",
+    "tis",
+    "tisd",
+    "onsdag",
+    "onsdagen",
+    "ons",
+    "onsd",
+    "torsdag",
+    "torsdagen",
+    "tor",
+    "tors",
+    "torsd",
+    "fredag",
+    "fredagen",
+    "fre",
+    "fred",
+    "lördag",
+    "lördagen",
+    "lör",
+    "lörd",
+    "söndag",
+    "söndagen",
+    "sön",
+    "sönd",
+    "monday",
+    "mon",
+    "tuesday",
+    "tue",
+    "tues",
+    "wednesday",
+    "wed",
+    "thursday",
+    "thu",
+    "thur",
+    "thurs",
+    "friday",
+    "fri",
+    "saturday",
+    "sat",
+    "sunday",
+    "sun",
+];
+
+/// The month, 1–12, of a name in plain text: «mars», «sept.».
+pub(super) fn month_name(word: &str) -> Option<u32> {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    MONTHS.iter().zip(1..).find_map(|(names, month)| names.contains(&word).then_some(month))
+}
+
+/// Whether the word names a day of the week: «fre», «tisdagen».
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word.trim_end_matches(['.', ',']))
+}
+
+/// A year in four digits, or in two after the apostrophe or hyphen of «jan-22»: 20xx.
+pub(super) fn year_word(word: &str) -> Option<i32> {
+    let digits = word.trim_start_matches(['\'', '’', '-']);
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match digits.len() {
+        4 => digits.parse().ok().filter(|year| YEARS.contains(year)),
+        2 => digits.parse::<i32>().ok().map(|year| 2000 + year),
+        _ => None,
+    }
+}
+
+/// A column's or row's month, if the text is nothing but a month: «jan», «Januari 2022», «jan-22».
+pub fn month_heading(text: &str) -> Option<(u32, Option<i32>)> {
+    let text = plain(text);
+    let end = text.find([' ', '-', '\'', '’']).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
+    let month = month_name(name)?;
+    match rest.trim() {
+        "" => Some((month, None)),
+        year => year_word(year.trim_start_matches("- ")).map(|year| (month, Some(year))),
+    }
+}
+
+/// The year in a cell: 2023 as a number or a text, or a title that names one.
+pub fn year(cell: &Cell) -> Option<i32> {
+    match cell {
+        Cell::Number(number) if number.fract() == 0.0 => {
+            let in_range = (f64::from(*YEARS.start())..=f64::from(*YEARS.end())).contains(number);
+            in_range.then_some(*number as i32)
+        }
+        Cell::Text(text) => year_in(text),
+        Cell::Date { day: Some(day), .. } => Some(day.year()),
+        _ => None,
+    }
+}
+
+/// The only year that a title, a sheet's or a file's name holds; none if it holds two («2022-2023», «2022/23»).
+pub fn year_in(text: &str) -> Option<i32> {
+    let mut years = BTreeSet::new();
+    let text = plain(text);
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let from = rest.get(start..)?;
+        let run = from.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, after) = from.split_at_checked(run)?;
+        rest = after;
+        let year = match run {
+            4 => digits.parse().ok(),
+            8 => compact_day(digits).map(|day| day.year()),
+            _ => None,
+        };
+        let Some(year) = year.filter(|year| YEARS.contains(year)) else { continue };
+        years.insert(year);
+        if run == 4 && next_year_follows(year, after) {
+            years.insert(year + 1);
+        }
+    }
+    (years.len() == 1).then(|| years.first().copied()).flatten()
+}
+
+/// Whether the second year of «2022/23» or «2022-23» follows.
+fn next_year_follows(year: i32, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(['/', '-']) else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let two = rest.get(..digits).unwrap_or_default();
+    let short = ((year + 1) % 100).abs();
+    digits == 2 && two.parse() == Ok(short) && !rest.get(2..).is_some_and(|more| more.starts_with(['-', '/']))
+}
+
+/// A day in eight digits, `20230415`.
+pub(super) fn compact_day(digits: &str) -> Option<NaiveDate> {
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
+    day_of(i32::try_from(part(0, 4)?).ok()?, part(4, 6)?, part(6, 8)?)
+}
+
+/// The day, if it exists and lies in [`YEARS`].
+pub(super) fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year))
+}

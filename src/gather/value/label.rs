@@ -1,0 +1,104 @@
+//! Rows that count for nothing: planned or cancelled things, «inget att rapportera», totals.
+
+use super::plain;
+
+/// Whether a text says that something is still to come or was called off: «Planeras», «Inställt pga snö», «planned».
+pub fn is_planned_or_cancelled(text: &str) -> bool {
+    let text = plain(text);
+    let words: Vec<&str> = words(&text).collect();
+    let called_off = |word: &str| {
+        matches!(
+            word,
+            "inställt"
+                | "inställd"
+                | "inställda"
+                | "avbokat"
+                | "avbokad"
+                | "uppskjutet"
+                | "uppskjuten"
+                | "cancelled"
+                | "canceled"
+                | "postponed"
+        )
+    };
+    // «Planerad tillsyn» is a kind of inspection; «planerad» alone is not done yet.
+    let planned = match words.as_slice() {
+        [word] => {
+            matches!(*word, "planerad" | "planerade" | "planerat" | "planeras" | "planned" | "kommande" | "upcoming")
+        }
+        [first, ..] => matches!(*first, "planerat" | "planeras" | "planned"),
+        [] => false,
+    };
+    planned
+        || words.first().is_some_and(|word| called_off(word))
+        || words.last().is_some_and(|word| called_off(word))
+        || text.starts_with("ställs in")
+        || text.starts_with("ställdes in")
+}
+
+/// Whether a row says in words that nothing was done: «inget att rapportera», «inga insatser denna vecka».
+pub fn is_nothing_to_report(text: &str) -> bool {
+    let text = plain(text);
+    let beginnings = [
+        "inget att ",
+        "ingenting att ",
+        "inga insatser",
+        "inga aktiviteter",
+        "ingen aktivitet",
+        "ingen insats",
+        "inga händelser",
+        "inget genomfört",
+        "inga genomförda",
+        "inga ärenden",
+        "inga möten",
+        "inga kontroller",
+        "inga besök",
+        "inga kontakter",
+        "nothing to report",
+        "nothing reported",
+        "no activities",
+        "no activity",
+        "no events",
+        "no visits",
+        "no meetings",
+    ];
+    let but = ["utom", "except", "förutom", "men"].iter().any(|word| words(&text).any(|other| other == *word));
+    !but && (matches!(text.trim_end_matches('.'), "inget" | "inga" | "ingenting" | "nothing")
+        || beginnings.iter().any(|begin| text.starts_with(begin)))
+}
+
+/// Whether a row's label says that the row adds up others: «Summa», «Totalt 2022», «Hittills i år», «Samtliga brott».
+pub fn is_total_label(text: &str) -> bool {
+    let text = plain(text);
+    let words: Vec<&str> = words(&text).collect();
+    let total = |word: &str| {
+        matches!(
+            word,
+            "summa"
+                | "s:a"
+                | "totalt"
+                | "total"
+                | "delsumma"
+                | "totalsumma"
+                | "sammanlagt"
+                | "sum"
+                | "subtotal"
+                | "totals"
+        )
+    };
+    match words.as_slice() {
+        [] => false,
+        ["samtliga"] | ["samtliga", _] | ["alla"] | ["hela", "året"] | ["hela", "perioden"] => true,
+        ["hittills", ..] | ["ackumulerat", ..] | ["grand", "total", ..] | ["year", "to", "date", ..] => {
+            words.len() <= 4
+        }
+        [first, .., last] => words.len() <= 4 && (total(first) || matches!(*last, "totalt" | "total")),
+        [word] => total(word),
+    }
+}
+
+/// The words of a plain text without the signs about them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let signs = ['.', ',', ';', ':', '!', '(', ')', '=', '*', '-', '"', '«', '»'];
+    text.split(' ').map(move |word| word.trim_matches(signs)).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,176 @@
+//! Lengths of time and times of day.
+
+use chrono::{NaiveTime, Timelike};
+
+use super::estimate::{decimal, quantity};
+use super::number::amount;
+use super::{LONGEST, Number, Reading, plain, reading};
+use crate::gather::cell::Cell;
+use crate::model::quantity::{Amount, Quantity};
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Hours,
+    Minutes,
+}
+
+/// Longer names stand before those they begin with or end in.
+const NAMES: &[(&str, Unit)] = &[
+    ("timmars", Unit::Hours),
+    ("timmar", Unit::Hours),
+    ("timme", Unit::Hours),
+    ("tim.", Unit::Hours),
+    ("tim", Unit::Hours),
+    ("hours", Unit::Hours),
+    ("hour", Unit::Hours),
+    ("hrs", Unit::Hours),
+    ("minuter", Unit::Minutes),
+    ("minutes", Unit::Minutes),
+    ("minute", Unit::Minutes),
+    ("minut", Unit::Minutes),
+    ("min.", Unit::Minutes),
+    ("min", Unit::Minutes),
+    ("h", Unit::Hours),
+    ("m", Unit::Minutes),
+];
+
+/// How many hours: «76 h», «1 tim 30 min», 7:30, «81».
+pub fn hours(cell: &Cell) -> Reading<Number> {
+    length(cell, Unit::Hours)
+}
+
+/// How many minutes: 20, «20 min», «1 tim».
+pub fn minutes(cell: &Cell) -> Reading<Number> {
+    length(cell, Unit::Minutes)
+}
+
+/// The minutes a text names with a unit of time; `None` of a plain number.
+pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
+    let text = plain(text);
+    let named = text.contains(|c: char| c.is_ascii_digit()) && last_unit(&text).is_some();
+    named.then(|| lasting(&text, Unit::Minutes)).flatten()
+}
+
+fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
+    reading(cell, |cell| {
+        let quantity = match cell {
+            Cell::Number(number) => Quantity::exact(amount(*number)?),
+            Cell::Date { day: None, serial: Some(serial), .. } if serial.fract() == 0.0 => {
+                Quantity::exact(amount(*serial)?)
+            }
+            Cell::Time(time) => {
+                in_unit(Quantity::whole(u64::from(time.hour() * 60 + time.minute())), Unit::Minutes, unit)
+            }
+            Cell::Text(text) => lasting(&plain(text), unit)?,
+            _ => return None,
+        };
+        Some(Number::of(quantity))
+    })
+}
+
+/// A length in `unit`, which also is the unit of a plain number. In «10–15 min» both ends are minutes.
+fn lasting(text: &str, unit: Unit) -> Option<Quantity> {
+    // «08:00–12:00» is a time of day, no length of between 8 and 12 hours.
+    if text.matches(':').count() > 1 {
+        return None;
+    }
+    let written = last_unit(text).unwrap_or(unit);
+    quantity(text, &|piece| Some(in_unit(one_length(piece, written)?, Unit::Minutes, unit)))
+}
+
+fn in_unit(quantity: Quantity, from: Unit, to: Unit) -> Quantity {
+    match (from, to) {
+        (Unit::Minutes, Unit::Hours) => quantity.part(1, 60),
+        (Unit::Hours, Unit::Minutes) => quantity.part(60, 1),
+        _ => quantity,
+    }
+}
+
+/// The unit a text ends in.
+fn last_unit(text: &str) -> Option<Unit> {
+    NAMES.iter().find_map(|(name, unit)| without_name(text, name).map(|_| *unit))
+}
+
+fn without_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let bare = text.strip_suffix(name)?;
+    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit()).then(|| bare.trim_end())
+}
+
+/// «20», «20 min», «1 tim 30 min», «1h30», «7:30», in minutes.
+fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
+    let minutes = |amount: Amount, unit| in_unit(Quantity::exact(amount), unit, Unit::Minutes);
+    if let Some(amount) = decimal(text) {
+        return Some(minutes(amount, unit));
+    }
+    let whole =
+        |text: &str| text.parse().ok().filter(|_| text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some((hours, rest)) = text.split_once(':') {
+        let (hours, rest): (u64, u64) = (whole(hours)?, whole(rest)?);
+        return (rest < 60).then(|| Quantity::whole(hours * 60 + rest));
+    }
+    if let Some((bare, unit)) = NAMES.iter().find_map(|(name, unit)| Some((without_name(text, name)?, *unit)))
+        && let Some(amount) = decimal(bare)
+    {
+        return Some(minutes(amount, unit));
+    }
+    // Hours first, then minutes: «1 tim 30 min», «1 h 30», «1h30m», «1 timme och 30 minuter».
+    let split = text.find(|c: char| c.is_alphabetic())?;
+    let (hours, rest) = text.split_at_checked(split)?;
+    let name = NAMES.iter().find(|(name, unit)| *unit == Unit::Hours && rest.starts_with(name))?.0;
+    let rest =
+        rest.strip_prefix(name)?.trim_start_matches([' ', ',']).trim_start_matches("och ").trim_start_matches("and ");
+    let bare = NAMES
+        .iter()
+        .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == Unit::Minutes))
+        .unwrap_or(rest);
+    let rest: u64 = whole(bare)?;
+    (rest < 60).then(|| minutes(decimal(hours.trim_end())?, Unit::Hours).plus(Quantity::whole(rest)).into()).flatten()
+}
+
+/// The times of day in a cell, from and until, equal for a single one: «15:00», «21.00–03.00», «kl 15», a fraction of a day.
+pub fn times(cell: &Cell) -> Option<(NaiveTime, NaiveTime)> {
+    match cell {
+        Cell::Time(time) | Cell::Date { time: Some(time), .. } => Some((*time, *time)),
+        Cell::Number(number) if (0.0..1.0).contains(number) => {
+            let seconds = (number * 86_400.0).round() as u32;
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds % 86_400, 0)?;
+            Some((time, time))
+        }
+        Cell::Text(text) if text.len() <= LONGEST => times_of_text(&plain(text)),
+        _ => None,
+    }
+}
+
+fn times_of_text(text: &str) -> Option<(NaiveTime, NaiveTime)> {
+    let after_word = ["klockan", "kl.", "kl", "at"].iter().find_map(|word| text.strip_prefix(word));
+    let rest = after_word.unwrap_or(text).trim();
+    let split = ["-", " till ", " to ", " och "].iter().find_map(|between| rest.split_once(between));
+    if let Some((from, to)) = split {
+        return Some((clock(from.trim(), true)?, clock(to.trim().trim_start_matches("kl ").trim(), true)?));
+    }
+    let time = clock(rest, after_word.is_some())?;
+    Some((time, time))
+}
+
+/// «15:00», «15.00», «1500»; «15» only where it cannot be anything else.
+fn clock(text: &str, hour_alone: bool) -> Option<NaiveTime> {
+    let digits = |text: &str| {
+        let fits = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let mut pieces = text.split([':', '.']);
+    let hour = digits(pieces.next()?)?;
+    let minute = match pieces.next() {
+        None if hour_alone => 0,
+        Some(minutes) if minutes.len() == 2 => digits(minutes)?,
+        _ => return None,
+    };
+    let second = pieces.next().map_or(Some(0), digits)?;
+    if pieces.next().is_some() {
+        return None;
+    }
+    // Midnight at the end of a day is written 24.
+    let hour = if hour == 24 && minute == 0 { 0 } else { hour };
+    NaiveTime::from_hms_opt(hour, minute, second)
+}

@@ -1,0 +1,105 @@
+//! What stood in a cell, read as what is asked for: a number, a date, a mark. Pure: no files, no clock.
+//!
+//! Missing is never zero: a blank, a gap («-»), an error and a text that cannot be read are told apart by [`Reading`].
+
+mod calendar;
+mod date;
+mod estimate;
+mod label;
+mod length;
+mod number;
+mod shown;
+
+pub use calendar::{month_heading, year, year_in};
+pub use date::{date, month, week};
+pub use label::{is_nothing_to_report, is_planned_or_cancelled, is_total_label};
+pub use length::{hours, minutes, times};
+pub use number::number;
+pub use shown::{field, mark, text};
+
+use super::cell::Cell;
+use crate::model::quantity::Quantity;
+use crate::model::span::DateSpan;
+
+/// What a cell says, asked for as something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading<T> {
+    /// The cell is empty.
+    Blank,
+    /// A sign for «nothing to tell»: `-`, `–`, `--`, `.`, `..`, `…`. Not a zero.
+    Gap,
+    /// This.
+    Is(T),
+    /// Something else: the text as shown.
+    Not(String),
+    /// A spreadsheet's error, as it writes it.
+    Error(String),
+    /// A formula that was never calculated.
+    Uncalculated,
+}
+
+impl<T> Reading<T> {
+    /// What it is, if it is what was asked for.
+    pub fn is(self) -> Option<T> {
+        match self {
+            Reading::Is(it) => Some(it),
+            _ => None,
+        }
+    }
+}
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Every value it may mean.
+    pub quantity: Quantity,
+    /// Whether that is more than one.
+    pub approximate: bool,
+    /// Whether the spreadsheet had made a date of it: «2-3» kept as 2 March.
+    pub from_date: bool,
+}
+
+impl Number {
+    fn of(quantity: Quantity) -> Number {
+        Number { quantity, approximate: !quantity.is_exact(), from_date: false }
+    }
+}
+
+/// A date as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Every day it may be.
+    pub span: DateSpan,
+    /// Whether its year was taken from somewhere else than the cell.
+    pub assumed_year: bool,
+}
+
+/// Reads a cell, once blanks, gaps, errors and uncalculated formulas are set aside.
+fn reading<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Reading<T> {
+    match cell {
+        Cell::Empty => Reading::Blank,
+        Cell::Error(error) => Reading::Error(error.clone()),
+        Cell::Uncalculated => Reading::Uncalculated,
+        Cell::Text(words) if words.trim().is_empty() => Reading::Blank,
+        Cell::Text(words) if is_gap(words) => Reading::Gap,
+        _ => read(cell).map_or_else(|| Reading::Not(text(cell)), Reading::Is),
+    }
+}
+
+/// Whether a text is a sign for nothing to tell, withheld, or not applicable.
+fn is_gap(text: &str) -> bool {
+    matches!(text.trim(), "-" | "–" | "—" | "−" | "--" | "––" | "---" | "." | ".." | "..." | "…")
+}
+
+/// The text in lower case, its blanks and line breaks single blanks, dashes of every length hyphens.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase().replace(['–', '—', '‐', '‑', '−'], "-");
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The longest text that is looked into for a number or a date; what is longer is prose.
+const LONGEST: usize = 80;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;

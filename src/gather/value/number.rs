@@ -1,0 +1,130 @@
+//! How many: a cell of a counted column.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::estimate::{decimal, number_word, quantity};
+use super::{Number, Reading, plain, reading};
+use crate::gather::cell::Cell;
+use crate::model::quantity::{Amount, Quantity};
+
+/// Words after a number that only say what was counted. «3 planerade» is no three.
+const UNITS: &[&str] = &[
+    "st",
+    "st.",
+    "styck",
+    "stycken",
+    "ggr",
+    "gång",
+    "gånger",
+    "besök",
+    "möte",
+    "möten",
+    "person",
+    "personer",
+    "pers",
+    "pers.",
+    "deltagare",
+    "elever",
+    "ungdomar",
+    "barn",
+    "kontakt",
+    "kontakter",
+    "samtal",
+    "kontroll",
+    "kontroller",
+    "insats",
+    "insatser",
+    "tillfälle",
+    "tillfällen",
+    "ärende",
+    "ärenden",
+    "pcs",
+    "times",
+    "visit",
+    "visits",
+    "contact",
+    "contacts",
+    "check",
+    "checks",
+    "meeting",
+    "meetings",
+    "people",
+    "persons",
+    "participants",
+];
+
+/// The serial of a date before which a «date» is a plain count dressed as one: 1927-05-18.
+const SMALLEST_DATE: f64 = 10_000.0;
+
+/// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
+pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
+    let widen = |number: Number| {
+        if whole {
+            Number { from_date: number.from_date, ..Number::of(number.quantity.in_whole_things()) }
+        } else {
+            number
+        }
+    };
+    reading(cell, |cell| of_cell(cell).map(widen))
+}
+
+fn of_cell(cell: &Cell) -> Option<Number> {
+    match cell {
+        Cell::Number(number) => amount(*number).map(|amount| Number::of(Quantity::exact(amount))),
+        Cell::Bool(yes) => Some(Number::of(if *yes { Quantity::ONE } else { Quantity::ZERO })),
+        Cell::Text(text) => {
+            let text = plain(text);
+            quantity(bare(&text), &counted).map(Number::of)
+        }
+        Cell::Date { serial: Some(serial), .. } if *serial < SMALLEST_DATE => {
+            amount(*serial).map(|amount| Number::of(Quantity::exact(amount)))
+        }
+        Cell::Date { day: Some(day), time: None, .. } => {
+            typed_range(*day).map(|quantity| Number { from_date: true, ..Number::of(quantity) })
+        }
+        _ => None,
+    }
+}
+
+/// A number of a cell as an amount; none if it is negative or beyond what is counted.
+pub(super) fn amount(number: f64) -> Option<Amount> {
+    let hundredths = (number * 100.0).round();
+    // In this range the conversion is exact.
+    (0.0..=Amount::MAX.in_hundredths() as f64).contains(&hundredths).then(|| Amount::hundredths(hundredths as u64))
+}
+
+/// «2-3» that the spreadsheet made a day of: both numbers must be months, since it would not have made a date of others.
+fn typed_range(day: NaiveDate) -> Option<Quantity> {
+    let (one, other) = (u64::from(day.day()), u64::from(day.month()));
+    (one <= 12 && one != other).then(|| Quantity::between(Amount::whole(one), Amount::whole(other)))
+}
+
+/// A number with its unit, or a word that says how many.
+fn counted(text: &str) -> Option<Quantity> {
+    let bare = bare(text);
+    if let Some(amount) = decimal(bare) {
+        return Some(Quantity::exact(amount));
+    }
+    if let Some(things) = number_word(bare) {
+        return Some(Quantity::whole(things));
+    }
+    match bare {
+        "x" | "xx" | "ja" | "yes" | "✓" | "✔" => Some(Quantity::ONE),
+        "nej" | "no" | "none" | "inga" | "ingen" | "inget" => Some(Quantity::ZERO),
+        "några" | "några få" | "flera" | "flertal" | "ett flertal" | "many" | "många" | "few" | "a few" | "several"
+        | "some" => Some(Quantity::at_least(Amount::whole(2))),
+        "ett par" | "a couple" => Some(Quantity::between(Amount::whole(2), Amount::whole(3))),
+        _ => None,
+    }
+}
+
+/// The text without its unit.
+fn bare(text: &str) -> &str {
+    UNITS.iter().find_map(|unit| without_unit(text, unit)).unwrap_or(text)
+}
+
+/// The text before its unit, which follows a blank or a digit.
+fn without_unit<'a>(text: &'a str, unit: &str) -> Option<&'a str> {
+    let bare = text.strip_suffix(unit)?;
+    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit()).then(|| bare.trim_end())
+}

@@ -1,0 +1,97 @@
+//! A cell as a person sees it, and everything that a condition may ask of it.
+
+use chrono::{NaiveTime, Timelike};
+
+use super::length::named_minutes;
+use super::{Reading, date, is_gap, minutes, number, plain, reading, times};
+use crate::gather::cell::Cell;
+use crate::model::activity::Field;
+
+/// The text of a cell as a person sees it: 3170 and not 3170.0, dates as 2023-04-15. Empty for what shows nothing.
+pub fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty | Cell::Uncalculated => String::new(),
+        Cell::Text(text) | Cell::Error(text) => text.clone(),
+        Cell::Number(number) => number_text(*number),
+        Cell::Bool(true) => "SANT".to_owned(),
+        Cell::Bool(false) => "FALSKT".to_owned(),
+        Cell::Date { day: Some(day), time: None, .. } => day.to_string(),
+        Cell::Date { day: Some(day), time: Some(time), .. } => format!("{day} {}", time_text(*time)),
+        Cell::Date { day: None, serial: Some(serial), .. } => number_text(*serial),
+        Cell::Date { day: None, time, serial: None } => time.map(time_text).unwrap_or_default(),
+        Cell::Time(time) => time_text(*time),
+    }
+}
+
+fn time_text(time: NaiveTime) -> String {
+    time.format(if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
+}
+
+/// A number without the noise of binary fractions, with a decimal comma.
+fn number_text(number: f64) -> String {
+    if number.abs() >= 1e15 || !number.is_finite() {
+        return number.to_string();
+    }
+    let decimals = format!("{number:.6}");
+    let text = decimals.trim_end_matches('0').trim_end_matches('.');
+    if matches!(text, "-0" | "") { "0".to_owned() } else { text.replace('.', ",") }
+}
+
+/// Whether a cell says yes («x», «ja», ✓, 1, TRUE) or no («nej», 0, FALSE).
+pub fn mark(cell: &Cell) -> Reading<bool> {
+    reading(cell, |cell| match cell {
+        Cell::Bool(yes) => Some(*yes),
+        Cell::Number(number) if *number == 1.0 => Some(true),
+        Cell::Number(number) if *number == 0.0 => Some(false),
+        Cell::Text(text) => match plain(text).trim_end_matches(['.', '!']) {
+            "x" | "xx" | "ja" | "j" | "yes" | "y" | "sant" | "true" | "✓" | "✔" | "☑" | "√" | "1" => Some(true),
+            "nej" | "n" | "no" | "falskt" | "false" | "0" | "☐" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// Every way a condition may ask for a cell. A date without a year gets `year`.
+pub fn field(cell: &Cell, year: Option<i32>) -> Field {
+    let text = text(cell);
+    let marked = match mark(cell) {
+        Reading::Is(yes) => yes,
+        Reading::Not(_) => !says_nothing_of_it(&text),
+        _ => false,
+    };
+    let length = match cell {
+        Cell::Time(_) => minutes(cell).is().map(|number| number.quantity),
+        Cell::Text(text) => named_minutes(text),
+        _ => None,
+    };
+    Field {
+        marked,
+        words: words(&text),
+        number: length.or_else(|| number(cell, false).is().map(|number| number.quantity)),
+        time: times(cell),
+        date: date(cell, year).is().map(|dated| dated.span),
+        text,
+    }
+}
+
+/// Whether a text denies: «inga», «ingen», «none».
+fn says_nothing_of_it(text: &str) -> bool {
+    matches!(plain(text).as_str(), "inga" | "ingen" | "inget" | "ingenting" | "none" | "ej" | "inte")
+}
+
+/// The words of a list, and the whole text, which may itself be the name that is looked for.
+fn words(text: &str) -> Vec<String> {
+    if text.is_empty() || is_gap(text) {
+        return Vec::new();
+    }
+    let spaced = text.replace(" och ", ",").replace(" samt ", ",").replace(" and ", ",");
+    let mut words: Vec<String> = Vec::new();
+    let pieces = spaced.split([',', ';', '/', '&', '+', '\n']).map(str::trim).filter(|word| !word.is_empty());
+    for word in pieces.chain([text]) {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
