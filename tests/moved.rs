@@ -38,9 +38,7 @@ fn read(path: &Path) -> Vec<Table> {
     let mut book = calamine::open_workbook_auto(path).unwrap();
     let names = book.sheet_names();
     let merges = |book: &mut Sheets<_>, name: &str| match book {
-        Sheets::Xlsx(book) => {
-            book.worksheet_merge_cells(name).and_then(Result::ok).unwrap_or_default()
-        }
+        Sheets::Xlsx(book) => book.worksheet_merge_cells(name).and_then(Result::ok).unwrap_or_default(),
         _ => Vec::new(),
     };
     names
@@ -69,11 +67,8 @@ fn write(tables: &[Table], words: &dyn Fn(&str) -> String, years: i32, path: &Pa
                 let (row, column) = (row as u32, column as u16);
                 let mut write_date = |text: &str| {
                     let parts: Vec<u16> = text[..10].split('-').map(|part| part.parse().unwrap()).collect();
-                    let day = ExcelDateTime::from_ymd(
-                        (i32::from(parts[0]) + years) as u16,
-                        parts[1] as u8,
-                        parts[2] as u8,
-                    );
+                    let day =
+                        ExcelDateTime::from_ymd((i32::from(parts[0]) + years) as u16, parts[1] as u8, parts[2] as u8);
                     sheet.write_datetime_with_format(row, column, day.unwrap(), &date).unwrap();
                 };
                 match cell {
@@ -146,7 +141,8 @@ fn judge(folder: &Path, years: i32, name: &str) -> Value {
         let windows = pledge["targets"].as_array().unwrap().iter().flat_map(|target| {
             target["windows"].as_array().unwrap().iter().map(|window| {
                 let parts = window["parts"].as_array().unwrap().iter();
-                let parts: Vec<Value> = parts.map(|part| json!([part["outcome"], part["status"], part["late"]])).collect();
+                let parts: Vec<Value> =
+                    parts.map(|part| json!([part["outcome"], part["status"], part["late"]])).collect();
                 json!([window["status"], window["outcome"], window["out_of"], window["required"], parts])
             })
         });
@@ -182,7 +178,9 @@ fn pushed_down(rows: usize, tables: &mut [Table]) {
             *bottom += rows as u32;
         }
         for number in 0..rows {
-            table.rows.insert(0, if number == 0 { vec![Data::String("Sammanställning".to_owned())] } else { Vec::new() });
+            table
+                .rows
+                .insert(0, if number == 0 { vec![Data::String("Sammanställning".to_owned())] } else { Vec::new() });
         }
     }
 }
@@ -203,10 +201,15 @@ fn moved_workbooks_give_the_same_verdicts() {
         }
     };
     let later = |text: &str| {
-        (2021..2026).rev().fold(text.to_owned(), |text, year| text.replace(&year.to_string(), &(year + LATER).to_string()))
+        (2021..2026)
+            .rev()
+            .fold(text.to_owned(), |text, year| text.replace(&year.to_string(), &(year + LATER).to_string()))
     };
     let elsewhere = |text: &str| {
-        text.replace("Kalixbostäder", "Älvhem").replace("Kalix kommun", "Norra kommunen").replace("Polisen", "Ordningsvakten").replace("polisen", "ordningsvakten")
+        text.replace("Kalixbostäder", "Älvhem")
+            .replace("Kalix kommun", "Norra kommunen")
+            .replace("Polisen", "Ordningsvakten")
+            .replace("polisen", "ordningsvakten")
     };
     let moves = [
         Move { name: "rewritten", tables: &as_they_are, words: &same, years: 0 },
