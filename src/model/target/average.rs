@@ -170,3 +170,58 @@ fn per_word(per: Per) -> &'static str {
         Per::Month => "month",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{days, items, year};
+    use super::*;
+    use crate::model::assessment::Status;
+
+    fn three_a_week() -> Threshold {
+        Threshold { bound: Bound::Least, number: Amount::whole(3) }
+    }
+
+    #[test]
+    fn three_a_week_over_the_year() {
+        let facts = [
+            ("", "2022-12-31", Status::NotStarted),
+            ("2023-02-01 117", "2023-09-30", Status::OnTrack),
+            ("2023-02-01 116", "2023-09-30", Status::Behind),
+            ("2023-02-01 100-117", "2023-09-30", Status::Undecided),
+            ("2023-02-01 157", "2023-09-30", Status::Fulfilled),
+            ("2023-02-01 157", "2023-12-31", Status::Fulfilled),
+            ("2023-02-01 156", "2023-12-31", Status::NotFulfilled),
+            ("2023-02-01 156-157", "2023-12-31", Status::Undecided),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(three_a_week(), Per::Week, &year(&items(told), end)).status, status, "{told} at {end}");
+        }
+    }
+
+    #[test]
+    fn weeks_and_months_are_counted_as_said() {
+        let term = days("2022-01-01/2023-12-31");
+        assert_eq!(Times::of(Per::Week, term).amount(), Amount::hundredths(10_428));
+        assert_eq!(Times::of(Per::IsoWeek, term).amount(), Amount::whole(104));
+        assert_eq!(Times::of(Per::Month, term).amount(), Amount::whole(24));
+        assert_eq!(Times::of(Per::Month, days("2023-02-01/2023-03-31")).amount(), Amount::whole(2));
+        assert_eq!(Times::of(Per::Month, days("2023-04-16/2023-05-31")).amount(), Amount::hundredths(150));
+    }
+
+    #[test]
+    fn the_rate_is_never_rounded_across_the_promise() {
+        let times = Times { count: 7_000, shares: 70 };
+        let three = Amount::whole(3);
+        assert_eq!(rate(Quantity::whole(296), times, three), Quantity::exact(Amount::hundredths(290)));
+        assert_eq!(rate(Quantity::whole(254), times, three), Quantity::exact(Amount::hundredths(250)));
+        assert_eq!(rate(Quantity::whole(300), times, three), Quantity::exact(three));
+    }
+
+    #[test]
+    fn what_remains_is_needed_a_week_for_the_rest_of_the_year() {
+        let told = items("2023-02-01 100-108");
+        let remaining = judge(three_a_week(), Per::Week, &year(&told, "2023-09-30")).remaining;
+        let each = Arg::Counted(Quantity::exact(Amount::hundredths(430)), "besok".to_owned());
+        assert_eq!(remaining.map(|phrase| phrase.args["each"].clone()), Some(each));
+    }
+}

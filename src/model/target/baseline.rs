@@ -57,3 +57,30 @@ fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
         parts: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{items, year};
+    use super::*;
+    use crate::model::assessment::Status;
+
+    #[test]
+    fn more_or_fewer_than_eight() {
+        let facts = [
+            (Bound::Least, "9", "2023-12-31", Status::Fulfilled),
+            (Bound::Least, "8", "2023-12-31", Status::NotFulfilled),
+            (Bound::Least, "6", "2023-09-30", Status::OnTrack),
+            (Bound::Least, "5", "2023-09-30", Status::Behind),
+            (Bound::Most, "7", "2023-12-31", Status::Fulfilled),
+            (Bound::Most, "8", "2023-12-31", Status::NotFulfilled),
+            (Bound::Most, "7-8", "2023-12-31", Status::Undecided),
+            (Bound::Most, "5", "2023-09-30", Status::OnTrack),
+            (Bound::Most, "6", "2023-09-30", Status::Behind),
+            (Bound::Most, "8", "2023-09-30", Status::NotFulfilled),
+        ];
+        for (direction, told, end, status) in facts {
+            let told = items(&format!("2023-02-01 {told}"));
+            assert_eq!(judge(direction, Amount::whole(8), &year(&told, end)).status, status, "{told:?} at {end}");
+        }
+    }
+}

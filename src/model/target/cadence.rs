@@ -129,3 +129,39 @@ impl Gaps {
             .into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{items, without_august, year};
+    use super::*;
+    use crate::model::assessment::Status;
+
+    #[test]
+    fn no_pause_longer_than_three_months() {
+        let facts = [
+            ("", "2022-12-31", Status::NotStarted),
+            // to the same day, that day included
+            ("2023-04-01; 2023-07-01", "2023-09-30", Status::OnTrack),
+            ("2023-04-01; 2023-07-01", "2023-10-01", Status::OnTrack),
+            ("2023-04-01; 2023-07-01", "2023-10-02", Status::NotFulfilled),
+            ("2023-04-02; 2023-07-01", "2023-09-30", Status::NotFulfilled),
+            ("2023-03-25/2023-04-05; 2023-07-01", "2023-09-30", Status::Undecided),
+            ("2023-03-01; 2023-06-01; 2023-09-01; 2023-12-01", "2023-12-31", Status::Fulfilled),
+            ("2023-03-01; 2023-06-01; 2023-12-01", "2023-12-31", Status::NotFulfilled),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(Length::Months(3), &year(&items(told), end)).status, status, "{told} at {end}");
+        }
+        // Something may have happened in a month that nobody told about.
+        let told = items("2023-03-01; 2023-05-15");
+        let scene = without_august(year(&told, "2023-09-30"));
+        assert_eq!(judge(Length::Months(3), &scene).status, Status::NotReported);
+    }
+
+    #[test]
+    fn the_outcome_is_the_longest_pause_in_days() {
+        let told = items("2023-01-11; 2023-01-31");
+        let outcome = judge(Length::Days(30), &year(&told, "2023-02-10")).outcome;
+        assert_eq!(outcome, Some(Quantity::whole(20)));
+    }
+}

@@ -169,3 +169,81 @@ pub(super) fn over_word(over: &Over) -> &'static str {
         Over::Calendar(_) => "listed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{items, without_august, year};
+    use super::*;
+    use crate::model::assessment::Status;
+
+    fn least(number: u64) -> Threshold {
+        Threshold { bound: Bound::Least, number: Amount::whole(number) }
+    }
+
+    #[test]
+    fn at_least_four_a_year() {
+        let facts = [
+            // not begun, open ahead, behind, straddling, kept early; closed kept, failed, straddling
+            ("", "2022-12-31", Status::NotStarted),
+            ("2023-02-01 2; 2023-03-01", "2023-09-30", Status::OnTrack),
+            ("2023-02-01 1", "2023-09-30", Status::Behind),
+            ("2023-02-01 1-3", "2023-09-30", Status::Undecided),
+            ("2023-02-01 4", "2023-03-31", Status::Fulfilled),
+            ("2023-02-01 4", "2023-12-31", Status::Fulfilled),
+            ("2023-02-01 3", "2023-12-31", Status::NotFulfilled),
+            ("2023-02-01 3-4", "2023-12-31", Status::Undecided),
+            // what lies past the period is left for the next
+            ("2023-02-01 2; 2023-10-04 5", "2023-09-30", Status::OnTrack),
+            // a week that reaches out of the window may have been outside it
+            ("2023-02-01 3; 2023-12-26/2024-01-01", "2023-12-31", Status::Undecided),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(least(4), &year(&items(told), end)).status, status, "{told} at {end}");
+        }
+    }
+
+    #[test]
+    fn missing_months_leave_it_open_unless_it_is_kept_all_the_same() {
+        for (told, status) in [
+            ("2023-02-01 1", Status::NotReported),
+            ("2023-02-01 2", Status::OnTrack),
+            ("2023-02-01 4", Status::Fulfilled),
+        ] {
+            assert_eq!(judge(least(4), &without_august(year(&items(told), "2023-09-30"))).status, status, "{told}");
+        }
+        let nothing_told = Scene { covered: false, ..year(&[], "2023-09-30") };
+        assert_eq!(judge(least(4), &nothing_told).status, Status::NotReported);
+    }
+
+    #[test]
+    fn at_most_is_kept_only_when_the_year_is_over() {
+        let most = Threshold { bound: Bound::Most, number: Amount::whole(4) };
+        let facts = [
+            ("2023-02-01 2", "2023-09-30", Status::OnTrack),
+            ("2023-02-01 4", "2023-09-30", Status::Behind),
+            ("2023-02-01 5", "2023-03-31", Status::NotFulfilled),
+            ("2023-02-01 4", "2023-12-31", Status::Fulfilled),
+            ("2023-02-01 3-5", "2023-12-31", Status::Undecided),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(most, &year(&items(told), end)).status, status, "{told} at {end}");
+        }
+    }
+
+    #[test]
+    fn different_places_count_once_each() {
+        let told = items("2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs");
+        let scene = Scene { distinct: true, ..year(&told, "2023-12-31") };
+        assert_eq!(judge(least(3), &scene).outcome, Some(Quantity::between(Amount::whole(2), Amount::whole(3))));
+    }
+
+    #[test]
+    fn hours_keep_pace_to_the_hundredth() {
+        // 900 hours a year ask for 673.15 by the end of September, without rounding.
+        for (told, status) in [("2023-02-01 673.16", Status::OnTrack), ("2023-02-01 673.15", Status::Behind)] {
+            let told = items(told);
+            let scene = Scene { continuous: true, ..year(&told, "2023-09-30") };
+            assert_eq!(judge(least(900), &scene).status, status);
+        }
+    }
+}

@@ -103,3 +103,52 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
         status,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{days, items, without_august, year};
+    use super::*;
+
+    fn audiences<'a>(items: &'a [Item], end: &str) -> Scene<'a> {
+        let part = |name: &str| AskedPart {
+            name: name.to_owned(),
+            words: vec![name.to_owned()],
+            in_use: days("2023-01-01/2023-12-31"),
+        };
+        Scene { parts: vec![part("Personal"), part("Ungdomar"), part("Föräldrar")], ..year(items, end) }
+    }
+
+    #[test]
+    fn two_for_each_of_three_audiences() {
+        let facts = [
+            ("", "2022-12-31", Status::NotStarted),
+            // six are asked, four by the end of September; a part counts to its own number at most
+            ("2023-02-01 2 Personal; 2023-02-01 2 ungdomar", "2023-09-30", Status::OnTrack),
+            ("2023-02-01 9 Personal; 2023-02-01 1 Ungdomar", "2023-09-30", Status::Behind),
+            ("2023-02-01 2 Personal; 2023-02-01 1-2 Ungdomar", "2023-09-30", Status::Undecided),
+            ("2023-02-01 2 Personal Ungdomar Föräldrar", "2023-02-28", Status::Fulfilled),
+            ("2023-02-01 2 Personal Ungdomar; 2023-03-01 1 Föräldrar", "2023-12-31", Status::NotFulfilled),
+            // a blank audience may have been any of them
+            ("2023-02-01 2 Personal Ungdomar; 2023-03-01 2", "2023-12-31", Status::Undecided),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(Amount::whole(2), &audiences(&items(told), end)).status, status, "{told} at {end}");
+        }
+        let told = items("2023-02-01 2 Personal");
+        let silent = without_august(audiences(&told, "2023-12-31"));
+        assert_eq!(judge(Amount::whole(2), &silent).status, Status::NotReported);
+    }
+
+    #[test]
+    fn a_place_in_use_for_part_of_the_year_needs_its_part() {
+        let told = items("2023-02-01 1 Torget");
+        let mut scene = audiences(&told, "2023-12-31");
+        scene.parts =
+            [("Torget", "2023-01-01/2023-12-31"), ("Bron", "2023-07-01/2023-12-31"), ("Ny", "2023-12-01/2023-12-31")]
+                .map(|(name, use_)| AskedPart { name: name.into(), words: vec![name.into()], in_use: days(use_) })
+                .into();
+        let judged = judge(Amount::whole(2), &scene);
+        let required: Vec<_> = judged.parts.iter().map(|part| part.required).collect();
+        assert_eq!(required, [Some(Amount::whole(2)), Some(Amount::ONE), None]);
+    }
+}

@@ -106,3 +106,42 @@ fn every_word(every: Every) -> &'static str {
         Every::Month => "month",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{days, items, without_august, year};
+    use super::*;
+
+    #[test]
+    fn one_every_month() {
+        let one = Threshold { bound: Bound::Least, number: Amount::ONE };
+        let facts = [
+            ("", "2022-12-31", Status::NotStarted),
+            ("2023-01-05; 2023-02-05", "2023-02-28", Status::OnTrack),
+            ("2023-01-05", "2023-02-28", Status::NotFulfilled),
+            ("2023-01-05; 2023-02-05 0-1", "2023-02-28", Status::Undecided),
+            // a week over the turn of a month is in neither for sure
+            ("2023-01-05; 2023-01-30/2023-02-05", "2023-02-28", Status::Undecided),
+        ];
+        for (told, end, status) in facts {
+            assert_eq!(judge(one, Every::Month, &year(&items(told), end)).status, status, "{told} at {end}");
+        }
+        let all: String = (1..=12).map(|month| format!("2023-{month:02}-03;")).collect();
+        assert_eq!(judge(one, Every::Month, &year(&items(&all), "2023-12-31")).status, Status::Fulfilled);
+        let without = items(&all.replace("2023-08-03;", ""));
+        assert_eq!(judge(one, Every::Month, &year(&without, "2023-12-31")).status, Status::NotFulfilled);
+        let silent = without_august(year(&without, "2023-12-31"));
+        assert_eq!(judge(one, Every::Month, &silent).status, Status::NotReported);
+        let excepted = Scene { excepted: vec![days("2023-08-01/2023-08-31")], ..year(&without, "2023-12-31") };
+        assert_eq!(judge(one, Every::Month, &excepted).status, Status::Fulfilled);
+    }
+
+    #[test]
+    fn weeks_only_partly_inside_are_not_judged() {
+        let one = Threshold { bound: Bound::Least, number: Amount::ONE };
+        // 1 January 2023 is a Sunday: the first whole week begins on the 2nd.
+        let judged = judge(one, Every::Week, &year(&[], "2023-01-07"));
+        assert_eq!((judged.status, judged.pace), (Status::OnTrack, Some(Amount::ZERO)));
+        assert_eq!(judged.required, Some(Amount::whole(52)));
+    }
+}

@@ -113,3 +113,46 @@ impl Stand<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{day, days, year};
+    use super::*;
+
+    fn step(due: &str, done: &str) -> Step {
+        Step {
+            text: "Ett steg".to_owned(),
+            due: (!due.is_empty()).then(|| day(due)),
+            done: match done {
+                "" => None,
+                "x" => Some(None),
+                date => Some(Some(days(date))),
+            },
+        }
+    }
+
+    #[test]
+    fn every_step_by_its_day() {
+        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+            (&[("2023-06-30", "")], "2022-12-31", Status::NotStarted),
+            (&[], "2023-09-30", Status::NotReported),
+            (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),
+            (&[("2023-06-30", ""), ("2023-12-31", "")], "2023-09-30", Status::Behind),
+            // done late is told, and decides when the window closes
+            (&[("2023-06-30", "2023-07-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),
+            (&[("2023-06-30", "2023-07-16"), ("2023-12-31", "2023-12-01")], "2023-12-31", Status::NotFulfilled),
+            (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "2023-09-01")], "2023-09-30", Status::Fulfilled),
+            (&[("2023-12-31", "")], "2023-12-31", Status::NotFulfilled),
+            // a mark without a date says only that it is done by now
+            (&[("2023-06-30", "x")], "2023-12-31", Status::Undecided),
+            (&[("2023-12-31", "x")], "2023-09-30", Status::Fulfilled),
+            // a day to come is a plan
+            (&[("2023-12-31", "2023-11-01")], "2023-09-30", Status::OnTrack),
+        ];
+        for (steps, end, status) in facts {
+            let steps = steps.iter().map(|(due, done)| step(due, done)).collect();
+            let judged = judge(&Scene { steps, ..year(&[], end) });
+            assert_eq!(judged.status, *status, "{:?} at {end}", judged.parts);
+        }
+    }
+}

@@ -144,3 +144,65 @@ fn part(asked: &Asked, standing: Standing, within: Option<u64>, scene: &Scene<'_
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{days, without_august, year};
+    use super::*;
+    use crate::model::activity::Origin;
+
+    fn asked(date: &str, answered: &str) -> Asked {
+        Asked {
+            date: days(date),
+            answered: (!answered.is_empty()).then(|| days(answered)),
+            certain: true,
+            by_rules: Truth::Yes,
+            origin: Origin { workbook: "w.xlsx".into(), sheet: "Blad1".into(), cell: "A1".into() },
+        }
+    }
+
+    fn status(requests: &[(&str, &str)], within: Option<u64>, end: &str) -> Status {
+        let requests = requests.iter().map(|(date, answered)| asked(date, answered)).collect();
+        judge(within, &Scene { requests, ..year(&[], end) }).status
+    }
+
+    #[test]
+    fn within_three_days() {
+        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+            (&[], "2022-12-31", Status::NotStarted),
+            (&[], "2023-09-30", Status::NoNeed),
+            // day 3 is in time
+            (&[("2023-03-06", "2023-03-09")], "2023-09-30", Status::OnTrack),
+            (&[("2023-03-06", "2023-03-10")], "2023-09-30", Status::NotFulfilled),
+            (&[("2023-03-06", "2023-03-08/2023-03-11")], "2023-09-30", Status::Undecided),
+            // a day after E is not yet due
+            (&[("2023-09-28", "")], "2023-09-30", Status::OnTrack),
+            (&[("2023-09-27", "")], "2023-09-30", Status::NotFulfilled),
+            (&[("2023-03-06", "2023-03-09")], "2023-12-31", Status::Fulfilled),
+            // once closed, as-of takes E's place
+            (&[("2023-12-30", "")], "2023-12-31", Status::NotFulfilled),
+        ];
+        for (requests, end, expected) in facts {
+            assert_eq!(status(requests, Some(3), end), *expected, "{requests:?} at {end}");
+        }
+    }
+
+    #[test]
+    fn without_days_by_the_end_of_the_window() {
+        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+            (&[("2023-03-06", "2023-08-01")], "2023-09-30", Status::OnTrack),
+            (&[("2023-03-06", "2023-08-01"), ("2023-04-06", "")], "2023-09-30", Status::Behind),
+            (&[("2023-03-06", "2023-08-01")], "2023-12-31", Status::Fulfilled),
+            (&[("2023-03-06", "")], "2023-12-31", Status::NotFulfilled),
+        ];
+        for (requests, end, expected) in facts {
+            assert_eq!(status(requests, None, end), *expected, "{requests:?} at {end}");
+        }
+    }
+
+    #[test]
+    fn a_silent_month_may_hold_a_request() {
+        let scene = without_august(year(&[], "2023-12-31"));
+        assert_eq!(judge(None, &scene).status, Status::NotReported);
+    }
+}

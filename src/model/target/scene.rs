@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::activity::Origin;
+#[cfg(test)]
+use crate::model::quantity::Amount;
 use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 
@@ -151,5 +153,73 @@ impl Scene<'_> {
         let Some(elapsed) = self.elapsed() else { return Quantity::ZERO };
         let sum: Quantity = items.iter().filter_map(|item| item.in_span(elapsed)).sum();
         if self.incomplete() { sum.or_more() } else { sum }
+    }
+}
+
+/// Scenes for the tables of facts under each kind.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(super) mod example {
+    use super::*;
+
+    /// A day: `2023-04-15`.
+    pub(crate) fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Days: `2023-04-15`, `2023-04-03/2023-04-09`.
+    pub(crate) fn days(text: &str) -> DateSpan {
+        let (from, to) = text.split_once('/').unwrap_or((text, text));
+        DateSpan::new(day(from), day(to))
+    }
+
+    /// A quantity: `3`, `2-4`, `3+`.
+    pub(crate) fn quantity(text: &str) -> Quantity {
+        let amount = |text: &str| Amount::hundredths((text.parse::<f64>().unwrap() * 100.0).round() as u64);
+        match (text.strip_suffix('+'), text.split_once('-')) {
+            (Some(low), _) => Quantity::at_least(amount(low)),
+            (_, Some((low, high))) => Quantity::between(amount(low), amount(high)),
+            _ => Quantity::exact(amount(text)),
+        }
+    }
+
+    /// Items: `2023-04-15 3; 2023-05-01/2023-05-07 1-2 Ungdomar`.
+    pub(crate) fn items(text: &str) -> Vec<Item> {
+        let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
+        parts
+            .map(|part| {
+                let mut words = part.split_whitespace();
+                let date = days(words.next().unwrap());
+                let value = quantity(words.next().unwrap_or("1"));
+                let origin = Origin { workbook: "w.xlsx".into(), sheet: "Blad1".into(), cell: "A1".into() };
+                Item { date, dated: true, value, words: words.map(str::to_owned).collect(), origin }
+            })
+            .collect()
+    }
+
+    /// The calendar year 2023 as it stands at `end`, seen five days later, with all told.
+    pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> Scene<'a> {
+        Scene {
+            window: days("2023-01-01/2023-12-31"),
+            end: day(end),
+            as_of: day(end) + chrono::Days::new(5),
+            continuous: false,
+            unit: "besok".into(),
+            covered: true,
+            missing: Vec::new(),
+            damaged: false,
+            items,
+            whole: items,
+            requests: Vec::new(),
+            steps: Vec::new(),
+            parts: Vec::new(),
+            excepted: Vec::new(),
+            distinct: false,
+        }
+    }
+
+    /// The same without a word about August.
+    pub(crate) fn without_august(scene: Scene<'_>) -> Scene<'_> {
+        Scene { missing: vec![days("2023-08-01/2023-08-31")], ..scene }
     }
 }

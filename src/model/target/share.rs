@@ -97,3 +97,38 @@ fn holds(threshold: Threshold, part: Quantity, whole: Quantity) -> Truth {
         _ => Truth::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scene::example::{items, year};
+    use super::*;
+    use crate::model::assessment::Status;
+
+    #[test]
+    fn at_least_twenty_per_cent() {
+        let facts = [
+            ("1", "5", "2023-09-30", Status::OnTrack),
+            ("1", "5", "2023-12-31", Status::Fulfilled),
+            ("1", "6", "2023-09-30", Status::Behind),
+            ("1", "6", "2023-12-31", Status::NotFulfilled),
+            ("1-2", "6", "2023-12-31", Status::Undecided),
+            ("0", "0", "2023-12-31", Status::Undecided),
+        ];
+        let threshold = Threshold { bound: Bound::Least, number: Amount::whole(20) };
+        for (part, whole, end, status) in facts {
+            let (part, whole) = (items(&format!("2023-02-01 {part}")), items(&format!("2023-02-01 {whole}")));
+            let scene = Scene { whole: &whole, ..year(&part, end) };
+            assert_eq!(judge(threshold, &scene).status, status, "{part:?} of {whole:?} at {end}");
+        }
+    }
+
+    #[test]
+    fn the_per_cent_is_never_rounded_across_the_promise() {
+        let least = Some(Threshold { bound: Bound::Least, number: Amount::whole(20) });
+        let per_cent = |part, whole, threshold| per_cent(Quantity::whole(part), Quantity::whole(whole), threshold);
+        assert_eq!(per_cent(196, 1_000, least), Some(Quantity::whole(19)));
+        assert_eq!(per_cent(196, 1_000, None), Some(Quantity::whole(20)));
+        let most = Some(Threshold { bound: Bound::Most, number: Amount::whole(20) });
+        assert_eq!(per_cent(204, 1_000, most), Some(Quantity::whole(21)));
+    }
+}
