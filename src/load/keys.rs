@@ -26,6 +26,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// Its name as an argument of a sentence.
+    pub(super) fn told(&self) -> &'static str {
+        if self.name.is_empty() { "none" } else { self.name }
+    }
+
     /// Whether the key is one of it.
     pub fn has(&self, key: &str) -> bool {
         self.keys.iter().any(|declared| declared.name == key)

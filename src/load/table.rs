@@ -28,7 +28,7 @@ impl<'a> Table<'a> {
     pub(super) fn new(section: &'static Section, entries: &'a [Entry], spot: Spot, faults: &'a Faults) -> Table<'a> {
         for entry in entries.iter().filter(|entry| !section.has(&entry.key)) {
             let near = nearest(&entry.key, section.keys.iter().map(|key| key.name)).unwrap_or("none");
-            let args = [("key", entry.key.as_str().into()), ("nearest", near.into()), ("table", section.name.into())];
+            let args = [("key", entry.key.as_str().into()), ("nearest", near.into()), ("table", section.told().into())];
             faults.add(Code::AgreementUnknownKey, entry.spot, args);
         }
         Table { section, entries, spot, faults }
@@ -57,7 +57,7 @@ impl<'a> Table<'a> {
 
     /// Tells that a key must be there.
     pub(super) fn missing(&self, key: &'static str) {
-        let args = [("key", key.into()), ("table", self.section.name.into())];
+        let args = [("key", key.into()), ("table", self.section.told().into())];
         self.faults.add(Code::AgreementMissingKey, self.spot, args);
     }
 

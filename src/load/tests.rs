@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::load;
-use crate::model::agreement::{Agreement, Gives, Length, Rhythm, Test};
+use super::{keys, load};
+use crate::model::agreement::{Agreement, Edition, Gives, Length, Rhythm, Test};
 use crate::model::finding::{Arg, Code, Finding};
 use crate::model::target::{Among, Bound, Every, Kind, Over, Per};
 
@@ -54,11 +54,66 @@ fn kalix_loads_without_a_finding() {
     let areas: Vec<&str> = kalix.areas.iter().map(|area| area.id.as_str()).collect();
     assert_eq!(areas, ["narvaro", "droger", "mangdbrott", "vald", "genomforande"], "in the order of the file");
 }
+
 #[test]
-fn tmp_places() {
-    for d in ["kallback", "kungsaker"] {
-        let t = std::fs::read_to_string(format!("/tmp/target-load/{d}.toml")).unwrap();
-        eprintln!("{d} {:#?}", findings(&t));
+fn every_key_is_read() {
+    let shared = |path: &str| {
+        assert_eq!(path, "../gemensamt.toml");
+        Some("[areas.forst]\nname = \"Först\"\n[[pledge]]\nid = \"gemensamt\"\ntext = \"Delat\"\n".to_owned())
+    };
+    let checked = load("byas", EVERY_KEY, &shared);
+    assert_eq!(checked.findings, []);
+    let agreement = checked.value.expect("an agreement");
+    assert_eq!((agreement.id.as_str(), agreement.language.as_str(), agreement.small_numbers), ("byas", "en", 3));
+    assert_eq!(agreement.term.days(), 731);
+    let areas: Vec<&str> = agreement.areas.iter().map(|area| area.id.as_str()).collect();
+    assert_eq!(areas, ["forst", "trygghet", "alfa"], "included first, then in the order of the file");
+    assert_eq!(agreement.pledges[0].id, "gemensamt");
+    let pledge = &agreement.pledges[1];
+    assert_eq!((pledge.stale_after, pledge.line), (Some(Length::Months(6)), 41));
+    assert_eq!(pledge.notes[0].next.as_deref(), Some("Nya"));
+
+    let kinds: Vec<&str> = pledge.targets.iter().map(|target| target.kind.name()).collect();
+    let expected =
+        "count average each each each share cadence request milestone baseline baseline deferred shown indicator";
+    assert_eq!(kinds.join(" "), expected);
+    let first = &pledge.targets[0];
+    assert_eq!((first.id.as_str(), first.responsible.join(" ")), ("eget", "kommunen".to_owned()));
+    assert_eq!(first.over, Over::Calendar("terminer".to_owned()));
+    assert_eq!(first.valid.map(|span| span.to), Some(agreement.term.to), "an open side is the term's");
+    let tests: Vec<&Test> = first.only.iter().chain(&first.require).map(|condition| &condition.test).collect();
+    assert!(matches!(tests[0], Test::InPlaces(list) if list == "byar"));
+    assert!(matches!(tests[1], Test::OnWeekday(days) if days.len() == 2));
+    assert!(matches!(tests[2], Test::Between(from, until) if from > until));
+    assert!(matches!(tests[3], Test::InCalendar(_)));
+    assert!(matches!(tests[4], Test::AnyOf(words) if words == &["x"]));
+    assert!(matches!(tests[5], Test::AllOf(_)));
+    assert!(matches!(tests[6..8], [Test::AtLeast(_), Test::AtMost(_)]));
+    assert!(matches!(tests[8..], [Test::Marked(false), Test::AnyOf(_)]));
+    assert!(matches!(pledge.targets[1].kind, Kind::Average { per: Per::IsoWeek, .. }));
+    assert!(matches!(pledge.targets[2].kind, Kind::EachPeriod { every: Every::Month, .. }));
+    assert!(matches!(&pledge.targets[3].kind, Kind::EachPart { among: Among::Places(list), .. } if list == "byar"));
+    assert!(matches!(pledge.targets[7].kind, Kind::Request { within: Some(14) }));
+    assert!(matches!(pledge.targets[9].kind, Kind::Baseline { direction: Bound::Least, measured: Some(_), .. }));
+    assert_eq!(pledge.targets[13].id, "14");
+
+    let sheets = &agreement.sources[0].sheets;
+    assert_eq!((sheets[0].expected, agreement.sources[0].due), (Some(Rhythm::Weekly), Some(5)));
+    assert_eq!(sheets[0].partner_columns["kommunen"].len(), 2);
+    assert_eq!(sheets[0].columns["place"].under.as_deref(), Some("Centrum"));
+    assert!(matches!(&sheets[2].gives, Gives::Counts(counts) if counts[0].0 == "b"), "in the agreement's order");
+    assert!(sheets[2].partner_columns.contains_key("polisen"));
+    assert!(agreement.places["butiker"].is_empty() && agreement.places["byar"].len() == 2);
+    assert_eq!(agreement.recipients[1].edition, Edition::Partner("polisen".to_owned()));
+    assert_eq!(agreement.recipients[2].edition, Edition::Public);
+    assert_eq!(agreement.rulings[0].cell, "A5");
+}
+
+/// The fixture writes every declared key, so that the test above sees each of them accepted.
+#[test]
+fn the_fixture_has_every_declared_key() {
+    for key in keys::SECTIONS.iter().flat_map(|section| section.keys) {
+        let ways = [format!("{} =", key.name), format!("[{}", key.name), format!(".{}]", key.name)];
+        assert!(ways.iter().any(|way| EVERY_KEY.contains(way)), "{}", key.name);
     }
-    eprintln!("{:#?}", findings(KALIX));
 }
