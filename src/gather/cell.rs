@@ -1,6 +1,11 @@
 //! A cell, a sheet and a workbook as read, the same for every format.
 
+use std::ops::RangeInclusive;
+
 use chrono::{NaiveDate, NaiveTime};
+
+/// The years a date may lie in; what is outside is a slip, or a plain number dressed as a date.
+pub const YEARS: RangeInclusive<i32> = 1990..=2100;
 
 /// What stands in one cell. Texts have had their identity numbers masked and their odd blanks, line breaks and NULs folded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +22,7 @@ pub enum Cell {
     /// A number shown as a date, perhaps with a time of day. `serial` is the number itself, since a count may be dressed
     /// as a date.
     Date {
-        /// The day, if it lies between 1990 and 2100.
+        /// The day, if it lies in [`YEARS`].
         day: Option<NaiveDate>,
         /// The time of day, where it has one.
         time: Option<NaiveTime>,

@@ -48,24 +48,40 @@ fn identity_number_at(text: &str) -> Option<usize> {
     if matches!(run, 10 | 12) {
         return text.get(..run).is_some_and(is_valid).then_some(run);
     }
-    if !matches!(run, 6 | 8) {
+    let (birth, length) = if run == 4 { dashed_day(text)? } else { (text.get(..run)?.to_owned(), run) };
+    if !matches!(birth.len(), 6 | 8) {
         return None;
     }
-    let (birth, after) = text.split_at(run);
+    let after = text.get(length..)?;
     let digits_from = after.find(|c: char| c.is_ascii_digit())?;
     let (separator, last) = after.split_at(digits_from);
     if !is_separator(separator) || leading_digits(last) != 4 {
         return None;
     }
+    // «2023-04-15 1300» and «2023-04-15-2023-04-17» are times, not persons.
+    let more_follows = last.get(4..).is_some_and(|more| more.starts_with('-'));
+    if run == 4 && (more_follows || !matches!(separator, "-" | "+")) {
+        return None;
+    }
     let number = format!("{birth}{}", last.get(..4)?);
-    is_valid(&number).then_some(run + digits_from + 4)
+    is_valid(&number).then_some(length + digits_from + 4)
+}
+
+/// The digits and the length of a day of birth written `1912-12-12`.
+fn dashed_day(text: &str) -> Option<(String, usize)> {
+    let day = text.get(..10)?;
+    let pieces: Vec<&str> = day.split('-').collect();
+    let digits = pieces.iter().all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()));
+    let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
+    (digits && lengths == [4, 2, 2]).then(|| (pieces.concat(), day.len()))
 }
 
 /// A hyphen, a dash, a plus sign or a blank, perhaps with blanks about it.
 fn is_separator(text: &str) -> bool {
     let signs = text.trim();
     text.chars().count() <= 3
-        && (signs.is_empty() || (signs.chars().count() == 1 && signs.starts_with(['-', '+', '–', '—', '‐', '‑', '−'])))
+        && (signs.is_empty()
+            || (signs.chars().count() == 1 && signs.starts_with(['-', '+', '–', '—', '‐', '‑', '−', '_'])))
 }
 
 fn leading_digits(text: &str) -> usize {
@@ -122,6 +138,8 @@ mod tests {
             ("121212 1212", MASK.to_owned()),
             ("121212–1212", MASK.to_owned()),
             ("121212 - 1212", MASK.to_owned()),
+            ("1912-12-12-1212", MASK.to_owned()),
+            ("121212_1212.xlsx", format!("{MASK}.xlsx")),
             ("701063-2391", MASK.to_owned()),
             ("19701063-2391", MASK.to_owned()),
             ("Uppföljning av 19121212-1212, se journal", format!("Uppföljning av {MASK}, se journal")),
@@ -141,6 +159,8 @@ mod tests {
             "556036-0793",                // an organisation number
             "2023-000123",                // a diary number
             "20230415",                   // a date
+            "1912-12-12 1212",            // a day and a time
+            "1912-12-12-1212-12-12",      // two days
             "2023-04-15 13:00",           // a time
             "0923-650 00, 070-123 45 67", // telephone
             "7310865004703",              // EAN

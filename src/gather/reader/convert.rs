@@ -1,13 +1,10 @@
 //! Values of the spreadsheet library as cells.
 
 use calamine::{Data, DataRef, ExcelDateTime};
-use chrono::{DateTime, Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Timelike};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::gather::cell::Cell;
-
-/// Dates outside these years are slips, or plain numbers dressed as dates.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+use crate::gather::cell::{Cell, YEARS};
 
 const SECONDS_OF_DAY: i64 = 86_400;
 
@@ -113,7 +110,6 @@ fn time_of(seconds: i64) -> Option<NaiveTime> {
 }
 
 fn is_sane(day: &NaiveDate) -> bool {
-    use chrono::Datelike;
     YEARS.contains(&day.year())
 }
 
@@ -145,7 +141,7 @@ fn iso_time(text: &str) -> Option<NaiveTime> {
     let formats = ["%H:%M:%S%.f", "%H:%M"];
     let time = formats.iter().find_map(|format| NaiveTime::parse_from_str(clock, format).ok())?;
     // Fractions of a second are noise of the conversion.
-    chrono::Timelike::with_nanosecond(&time, 0)
+    time.with_nanosecond(0)
 }
 
 /// `PT07H30M00S` (ISO 8601), as OpenDocument writes times of day and lengths of time.

@@ -1,15 +1,11 @@
 //! Names of months and days of the week in Swedish and English, and years.
 
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::plain;
-use crate::gather::cell::Cell;
-
-/// The years a date may lie in; what is outside is a slip or a plain number dressed as a date.
-pub(super) const YEARS: RangeInclusive<i32> = 1990..=2100;
+use crate::gather::cell::{Cell, YEARS};
 
 const MONTHS: [&[&str]; 12] = [
     &["januari", "january", "jan"],

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::calendar::{YEARS, compact_day, day_of, is_weekday, month_heading, month_name, year_word};
+use super::calendar::{compact_day, day_of, is_weekday, month_heading, month_name, year_word};
 use super::{Dated, LONGEST, Reading, plain, reading};
-use crate::gather::cell::Cell;
+use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
 
 /// The serial numbers of spreadsheets that are taken for a date without being shown as one: 1990-05-07 to 2099-11-12.
@@ -104,12 +104,15 @@ impl Part {
 const BETWEEN: &[&str] =
     &[" - ", " t.o.m. ", " t o m ", " tom ", " till ", " och ", " to ", " and ", " & ", "&", ", ", ",", "+", "-"];
 
+/// The most dates that one cell lists.
+const MOST: usize = 6;
+
 fn dated(text: &str, year: Option<i32>) -> Option<Dated> {
-    let text = without_time(text);
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    resolve(&parts(text, 6)?, year)
+    let parts = parts(text, MOST).or_else(|| parts(without_time(text), MOST))?;
+    resolve(&parts, year)
 }
 
 /// The text without a time of day at its end: «2023-04-15 13:00», «12 maj kl. 18».
@@ -117,13 +120,13 @@ fn without_time(text: &str) -> &str {
     if let Some((day, _)) = text.split_once(" kl") {
         return day.trim_end_matches([',', ' ']);
     }
-    let clock = |word: &str| {
-        word.split(['-', ':']).all(|digits| {
-            !digits.is_empty() && digits.trim_end_matches('z').bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        }) && word.contains(':')
+    let time = |word: &str| {
+        let (hour, rest) = word.split_once([':', '.']).unwrap_or_default();
+        digits(hour, 2).is_some() && matches!(rest.len(), 2..=10) && rest.starts_with(|c: char| c.is_ascii_digit())
     };
+    let clock = |word: &str| word.split('-').all(time);
     match text.rsplit_once([' ', 't']) {
-        Some((day, time)) if clock(time) => day.trim_end_matches([',', ' ']),
+        Some((day, word)) if clock(word) => day.trim_end_matches([',', ' ']),
         _ => text,
     }
 }
@@ -310,6 +313,10 @@ fn resolve(parts: &[Part], year: Option<i32>) -> Option<Dated> {
             }
             beside = Some(*part);
         }
+    }
+    // «12 maj 18–20» ends in hours, not in a year and a day.
+    if parts.len() > 1 && parts.last()?.year.is_none() && parts.iter().any(|part| part.year.is_some()) {
+        return None;
     }
     let assumed_year = parts.iter().any(|part| part.year.is_none());
     let spans = parts.iter().map(|part| span(*part, part.year.or(year)?)).collect::<Option<Vec<_>>>()?;

@@ -59,11 +59,8 @@ const SMALLEST_DATE: f64 = 10_000.0;
 /// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
 pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
     let widen = |number: Number| {
-        if whole {
-            Number { from_date: number.from_date, ..Number::of(number.quantity.in_whole_things()) }
-        } else {
-            number
-        }
+        let quantity = if whole { number.quantity.in_whole_things() } else { number.quantity };
+        Number { from_date: number.from_date, ..Number::of(quantity) }
     };
     reading(cell, |cell| of_cell(cell).map(widen))
 }

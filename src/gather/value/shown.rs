@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::length::named_minutes;
-use super::{Reading, date, is_gap, minutes, number, plain, reading, times};
+use super::{Reading, date, is_gap, is_planned_or_cancelled, minutes, number, plain, reading, times};
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 
@@ -57,7 +57,7 @@ pub fn field(cell: &Cell, year: Option<i32>) -> Field {
     let text = text(cell);
     let marked = match mark(cell) {
         Reading::Is(yes) => yes,
-        Reading::Not(_) => !says_nothing_of_it(&text),
+        Reading::Not(_) => !denies(&text) && !is_planned_or_cancelled(&text),
         _ => false,
     };
     let length = match cell {
@@ -75,9 +75,14 @@ pub fn field(cell: &Cell, year: Option<i32>) -> Field {
     }
 }
 
-/// Whether a text denies: «inga», «ingen», «none».
-fn says_nothing_of_it(text: &str) -> bool {
-    matches!(plain(text).as_str(), "inga" | "ingen" | "inget" | "ingenting" | "none" | "ej" | "inte")
+/// Whether a text begins with a no: «nej, ej aktuellt», «inga», «ej genomfört».
+fn denies(text: &str) -> bool {
+    let text = plain(text);
+    let first = text.split([' ', ',', '.', ';', ':', '-']).next().unwrap_or_default();
+    matches!(
+        first,
+        "nej" | "ej" | "inte" | "icke" | "inga" | "ingen" | "inget" | "ingenting" | "no" | "not" | "none" | "nothing"
+    )
 }
 
 /// The words of a list, and the whole text, which may itself be the name that is looked for.
