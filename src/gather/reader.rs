@@ -87,5 +87,5 @@ fn masked_text(cell: &Cell) -> Option<String> {
 }
 
 #[cfg(test)]
-#[path = "reader_tests.rs"]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests;

@@ -1,13 +1,42 @@
 //! The agreement file's text → a checked [`Agreement`]; every fault at once, with its line and the nearest right word.
 
+mod condition;
+mod delivery;
+mod faults;
+mod file;
+pub mod keys;
+mod kind;
+mod list;
+mod pledge;
+mod sheet;
+mod source;
+mod table;
+mod target;
+mod tree;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use sha2::{Digest, Sha256};
+
 use crate::model::agreement::Agreement;
-use crate::model::finding::Checked;
+use crate::model::finding::{Checked, Severity};
 
 /// Reads an agreement. `id` is its folder's name; `include` gives the text of a file that it includes, by the path
 /// written there.
 ///
 /// The value is `None` exactly if there are findings of the severity error.
 pub fn load(id: &str, text: &str, include: &dyn Fn(&str) -> Option<String>) -> Checked<Option<Agreement>> {
-    let _ = (id, text, include);
-    Checked::new(None, Vec::new())
+    let mut faults = faults::Faults::default();
+    let entries = file::whole(text, include, &mut faults);
+    let agreement = file::agreement(id, &sha256(text), &entries, &faults);
+    let findings = faults.into_findings();
+    let stopped = findings.iter().any(|finding| finding.severity() == Severity::Error);
+    Checked::new(agreement.filter(|_| !stopped), findings)
+}
+
+/// The hash of the agreement file alone, so that anybody can hold it against the file.
+fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

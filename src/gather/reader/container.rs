@@ -61,10 +61,10 @@ fn zip(bytes: &[u8]) -> Result<Container, Fault> {
     }
 }
 
-/// Whether an OpenDocument file says it is a spreadsheet. Its type is its first member, not packed; some writers leave it out.
+/// Whether an OpenDocument file does not say that it is something else. Its type is its first member, as a rule not packed.
 fn is_spreadsheet(bytes: &[u8]) -> bool {
     let head = bytes.get(..200).unwrap_or(bytes);
-    !contains(head, b"mimetype") || contains(head, b"opendocument.spreadsheet")
+    !contains(head, b"opendocument.") || contains(head, b"opendocument.spreadsheet")
 }
 
 /// A member of a zip file.

@@ -92,9 +92,17 @@ struct Part {
     bare: Option<u32>,
 }
 
+impl Part {
+    /// Whether both can stand in one list: days with days, weeks with weeks, months with months.
+    fn goes_with(&self, other: &Part) -> bool {
+        let kind = |part: &Part| (part.week.is_some(), part.day.is_some());
+        self.bare.is_some() || other.bare.is_some() || kind(self) == kind(other)
+    }
+}
+
 /// What stands between two dates.
 const BETWEEN: &[&str] =
-    &[" t.o.m. ", " t o m ", " tom ", " till ", " och ", " to ", " and ", " & ", "&", ", ", ",", "+", "-"];
+    &[" - ", " t.o.m. ", " t o m ", " tom ", " till ", " och ", " to ", " and ", " & ", "&", ", ", ",", "+", "-"];
 
 fn dated(text: &str, year: Option<i32>) -> Option<Dated> {
     let text = without_time(text);
@@ -131,7 +139,8 @@ fn parts(text: &str, most: usize) -> Option<Vec<Part>> {
     for between in BETWEEN {
         for (place, _) in text.match_indices(between) {
             let Some(first) = text.get(..place).and_then(part) else { continue };
-            if let Some(rest) = text.get(place + between.len()..).and_then(|rest| parts(rest, most - 1)) {
+            let rest = text.get(place + between.len()..).and_then(|rest| parts(rest, most - 1));
+            if let Some(rest) = rest.filter(|rest| rest.iter().all(|other| first.goes_with(other))) {
                 return Some([vec![first], rest].concat());
             }
         }
@@ -189,7 +198,7 @@ fn numeric(text: &str) -> Option<Part> {
     let pieces: Vec<&str> =
         text.trim_end_matches('.').split(['-', '/', '.', ' ']).map(str::trim).filter(|s| !s.is_empty()).collect();
     let separators: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let separators = separators.trim_end_matches(' ');
+    let separators = separators.as_str();
     let on = |year, month, day| Some(Part { year, month: Some(month), day: Some(day), ..Part::default() });
     match *pieces.as_slice() {
         [y, m, d] if y.len() == 4 && matches!(separators, "--" | "//" | ".." | "  ") => {

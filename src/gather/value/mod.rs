@@ -99,3 +99,7 @@ fn plain(text: &str) -> String {
 
 /// The longest text that is looked into for a number or a date; what is longer is prose.
 const LONGEST: usize = 80;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod tests;

@@ -72,7 +72,10 @@ fn of_cell(cell: &Cell) -> Option<Number> {
     match cell {
         Cell::Number(number) => amount(*number).map(|amount| Number::of(Quantity::exact(amount))),
         Cell::Bool(yes) => Some(Number::of(if *yes { Quantity::ONE } else { Quantity::ZERO })),
-        Cell::Text(text) => quantity(&plain(text), &counted).map(Number::of),
+        Cell::Text(text) => {
+            let text = plain(text);
+            quantity(bare(&text), &counted).map(Number::of)
+        }
         Cell::Date { serial: Some(serial), .. } if *serial < SMALLEST_DATE => {
             amount(*serial).map(|amount| Number::of(Quantity::exact(amount)))
         }
@@ -98,7 +101,7 @@ fn typed_range(day: NaiveDate) -> Option<Quantity> {
 
 /// A number with its unit, or a word that says how many.
 fn counted(text: &str) -> Option<Quantity> {
-    let bare = UNITS.iter().find_map(|unit| without_unit(text, unit)).unwrap_or(text);
+    let bare = bare(text);
     if let Some(amount) = decimal(bare) {
         return Some(Quantity::exact(amount));
     }
@@ -113,6 +116,11 @@ fn counted(text: &str) -> Option<Quantity> {
         "ett par" | "a couple" => Some(Quantity::between(Amount::whole(2), Amount::whole(3))),
         _ => None,
     }
+}
+
+/// The text without its unit.
+fn bare(text: &str) -> &str {
+    UNITS.iter().find_map(|unit| without_unit(text, unit)).unwrap_or(text)
 }
 
 /// The text before its unit, which follows a blank or a digit.

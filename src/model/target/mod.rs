@@ -8,6 +8,7 @@ pub mod each_part;
 pub mod each_period;
 pub mod milestone;
 pub mod request;
+pub mod scene;
 pub mod share;
 pub mod shown;
 pub mod verdict;
@@ -15,12 +16,13 @@ pub mod verdict;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::activity::Origin;
 use super::agreement::Condition;
 use super::assessment::{Part, Status};
 use super::finding::Phrase;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
+
+pub use scene::{Asked, AskedPart, Item, Scene, State, Step};
 
 /// At least or at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -237,154 +239,6 @@ pub enum Over {
     Calendar(String),
 }
 
-/// Whether a window has begun and ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It begins after E.
-    NotBegun,
-    /// It has begun and goes on after E.
-    Open,
-    /// Its last day is E or earlier.
-    Closed,
-}
-
-/// Something that may count in a window.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Item {
-    /// When.
-    pub date: DateSpan,
-    /// Whether the date was read.
-    pub dated: bool,
-    /// How much; already «perhaps» where a condition could not be answered.
-    pub value: Quantity,
-    /// The values of the field that a target asks each or different ones of.
-    pub words: Vec<String>,
-    /// Its cell.
-    pub origin: Origin,
-}
-
-impl Item {
-    /// What it gives to `span`: all, perhaps nothing if it may lie outside, `None` if it surely does.
-    pub fn in_span(&self, span: DateSpan) -> Option<Quantity> {
-        if !self.date.overlaps(span) {
-            None
-        } else if self.dated && self.date.within(span) {
-            Some(self.value)
-        } else {
-            Some(self.value.perhaps())
-        }
-    }
-}
-
-/// A request that belongs to a window.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
-    /// When it was made.
-    pub date: DateSpan,
-    /// When it was answered by the rules; `None` if not yet.
-    pub answered: Option<DateSpan>,
-    /// Whether it surely is such a request, dated in the window.
-    pub certain: bool,
-    /// Whether the answer, if there is one, surely keeps the rules.
-    pub by_rules: super::quantity::Truth,
-    /// Its cell.
-    pub origin: Origin,
-}
-
-/// A step that is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step {
-    /// Its words.
-    pub text: String,
-    /// Its last day.
-    pub due: Option<NaiveDate>,
-    /// When it was done; `Some(None)` if only marked.
-    pub done: Option<Option<DateSpan>>,
-}
-
-/// A value that is asked for, with its days in use.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AskedPart {
-    /// The audience or place.
-    pub name: String,
-    /// Every word that means it.
-    pub words: Vec<String>,
-    /// Its days in use inside the window.
-    pub in_use: DateSpan,
-}
-
-/// Everything one window of one target is judged by.
-#[derive(Clone, Debug)]
-pub struct Scene {
-    /// The window's days.
-    pub window: DateSpan,
-    /// The last day that counts: E, or as-of where a window outlives the term.
-    pub end: NaiveDate,
-    /// Statements, steps done and answers count to this day.
-    pub as_of: NaiveDate,
-    /// Whether what is counted is a continuous quantity.
-    pub continuous: bool,
-    /// What is counted, in the agreement's name, for the sentences; empty if several are.
-    pub unit: String,
-    /// Whether any month of the window, up to its end, is covered by all sources.
-    pub covered: bool,
-    /// The months of the window, up to its end, that were not reported.
-    pub missing: Vec<DateSpan>,
-    /// Whether a workbook could not be read, so that something may be missing anywhere.
-    pub damaged: bool,
-    /// What may count.
-    pub items: Vec<Item>,
-    /// The whole, for a share.
-    pub whole: Vec<Item>,
-    /// The requests.
-    pub requests: Vec<Asked>,
-    /// The steps.
-    pub steps: Vec<Step>,
-    /// The values asked for.
-    pub parts: Vec<AskedPart>,
-    /// Days not asked for.
-    pub excepted: Vec<DateSpan>,
-    /// Whether only different values count.
-    pub distinct: bool,
-}
-
-impl Scene {
-    /// Whether the window has begun and ended.
-    pub fn state(&self) -> State {
-        if self.window.from > self.end {
-            State::NotBegun
-        } else if self.window.to <= self.end {
-            State::Closed
-        } else {
-            State::Open
-        }
-    }
-
-    /// The days of the window that have passed; `None` before it begins.
-    pub fn elapsed(&self) -> Option<DateSpan> {
-        self.window
-            .intersection(DateSpan { from: self.window.from, to: self.end.max(self.window.from) })
-            .filter(|_| self.window.from <= self.end)
-    }
-
-    /// (days passed, all days).
-    pub fn days(&self) -> (u64, u64) {
-        (self.elapsed().map_or(0, DateSpan::days), self.window.days())
-    }
-
-    /// Whether something that belongs to the window may not have been told.
-    pub fn incomplete(&self) -> bool {
-        self.damaged || !self.missing.is_empty()
-    }
-
-    /// What the items give to the part of the window that has passed; without an upper end where something is missing.
-    pub fn sum(&self, items: &[Item]) -> Quantity {
-        let Some(elapsed) = self.elapsed() else { return Quantity::ZERO };
-        let sum: Quantity = items.iter().filter_map(|item| item.in_span(elapsed)).sum();
-        if self.incomplete() { sum.or_more() } else { sum }
-    }
-}
-
 /// What a kind of target says of one window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
@@ -410,24 +264,39 @@ pub struct Judged {
 
 impl Target {
     /// Judges one window.
-    pub fn judge(&self, scene: &Scene) -> Judged {
-        let _ = scene;
-        Judged {
-            status: Status::Described,
-            bound: None,
-            required: None,
-            pace: None,
-            outcome: None,
-            out_of: None,
-            reckoning: Phrase::new("x"),
-            remaining: None,
-            parts: Vec::new(),
+    pub fn judge(&self, scene: &Scene<'_>) -> Judged {
+        match &self.kind {
+            Kind::Count(threshold) => count::judge(*threshold, scene),
+            Kind::Average { threshold, per } => average::judge(*threshold, *per, scene),
+            Kind::EachPeriod { threshold, every } => each_period::judge(*threshold, *every, scene),
+            Kind::EachPart { number, .. } => each_part::judge(*number, scene),
+            Kind::Share { threshold, .. } => share::judge(*threshold, scene),
+            Kind::Cadence { longest_gap } => cadence::judge(*longest_gap, scene),
+            Kind::Request { within } => request::judge(*within, scene),
+            Kind::Milestone { .. } => milestone::judge(scene),
+            Kind::Baseline { direction, value, .. } => baseline::judge(*direction, *value, scene),
+            Kind::Deferred => shown::deferred(),
+            Kind::Shown { out_of } => shown::judge(!out_of.is_empty(), scene),
+            Kind::Indicator => shown::described(),
         }
     }
 
     /// What is promised, in a few words.
     pub fn phrase(&self) -> Phrase {
-        Phrase::new("x")
+        match &self.kind {
+            Kind::Count(threshold) => count::phrase(*threshold, self),
+            Kind::Average { threshold, per } => average::phrase(*threshold, *per, self),
+            Kind::EachPeriod { threshold, every } => each_period::phrase(*threshold, *every, self),
+            Kind::EachPart { number, field, .. } => each_part::phrase(*number, field, self),
+            Kind::Share { threshold, .. } => share::phrase(*threshold),
+            Kind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
+            Kind::Request { within } => request::phrase(*within),
+            Kind::Milestone { .. } => Phrase::new("target-milestone"),
+            Kind::Baseline { direction, value, .. } => baseline::phrase(*direction, *value, self),
+            Kind::Deferred => Phrase::new("target-deferred"),
+            Kind::Shown { out_of } => shown::phrase(!out_of.is_empty()),
+            Kind::Indicator => Phrase::new("target-indicator"),
+        }
     }
 
     /// The one activity it counts; empty if several.

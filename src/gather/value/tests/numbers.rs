@@ -1,0 +1,243 @@
+use super::{clock, date_cell, words};
+use crate::gather::cell::Cell;
+use crate::gather::value::{Reading, hours, minutes, number};
+use crate::model::quantity::{Amount, Quantity};
+
+fn between(low: f64, high: f64) -> Quantity {
+    let amount = |number: f64| Amount::hundredths((number * 100.0).round() as u64);
+    Quantity::between(amount(low), amount(high))
+}
+
+fn from(low: u64) -> Quantity {
+    Quantity::at_least(Amount::whole(low))
+}
+
+fn whole(cell: &Cell) -> Option<Quantity> {
+    number(cell, true).is().map(|number| number.quantity)
+}
+
+#[test]
+fn exact_counts() {
+    let facts = [
+        ("3", 3),
+        ("0", 0),
+        ("2 st", 2),
+        ("2st", 2),
+        ("2 st.", 2),
+        ("12 personer", 12),
+        ("1 234", 1234),
+        ("1 234 567", 1_234_567),
+        ("2.0", 2),
+        ("2,00", 2),
+        ("x", 1),
+        ("X", 1),
+        ("ja", 1),
+        ("JA", 1),
+        ("✓", 1),
+        ("en", 1),
+        ("Ett", 1),
+        ("två", 2),
+        ("tolv", 12),
+        ("ett möte", 1),
+        ("three visits", 3),
+        ("ett dussin", 12),
+        ("a dozen", 12),
+        ("nej", 0),
+        ("inga", 0),
+        ("none", 0),
+        ("noll", 0),
+    ];
+    for (text, things) in facts {
+        let read = number(&words(text), true).is().unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(read.quantity, Quantity::whole(things), "{text}");
+        assert!(!read.approximate && !read.from_date, "{text}");
+    }
+}
+
+#[test]
+fn estimates_are_intervals() {
+    let facts = [
+        ("3-4", between(3.0, 4.0)),
+        ("3–4", between(3.0, 4.0)),
+        ("3 – 4 st", between(3.0, 4.0)),
+        ("3 till 4", between(3.0, 4.0)),
+        ("två-tre", between(2.0, 3.0)),
+        ("mellan 10 och 15", between(10.0, 15.0)),
+        ("between 10 and 15", between(10.0, 15.0)),
+        ("2 eller 3", between(2.0, 3.0)),
+        ("ca 5", between(4.0, 6.0)),
+        ("ca5", between(4.0, 6.0)),
+        ("Ca. 5 st", between(4.0, 6.0)),
+        ("c:a 190", between(171.0, 209.0)),
+        ("omkring 40", between(36.0, 44.0)),
+        ("cirka 15", between(13.0, 17.0)),
+        ("ungefär 1", between(1.0, 2.0)),
+        ("ca 3-4", between(2.0, 5.0)),
+        ("about 20", between(18.0, 22.0)),
+        ("approx. 20", between(18.0, 22.0)),
+        ("~20", between(18.0, 22.0)),
+        ("80-tal", between(72.0, 88.0)),
+        ("20-talet", between(18.0, 22.0)),
+        ("ett 15-tal", between(13.0, 17.0)),
+        ("ett tjugotal", between(18.0, 22.0)),
+        ("ett hundratal", between(90.0, 110.0)),
+        ("ett dussintal", between(10.0, 14.0)),
+        ("ett femtiotal besök", between(45.0, 55.0)),
+        ("drygt 20", between(20.0, 22.0)),
+        ("knappt 20", between(18.0, 20.0)),
+        ("nästan 100", between(90.0, 100.0)),
+        ("närmare 100", between(90.0, 100.0)),
+        ("minst 55", from(55)),
+        ("55+", from(55)),
+        ("at least 55", from(55)),
+        ("minst ca 20", from(18)),
+        ("över 100", from(101)),
+        ("fler än 100", from(101)),
+        ("mer än 2", from(3)),
+        (">100", from(101)),
+        ("over 100", from(101)),
+        ("högst 10", between(0.0, 10.0)),
+        ("upp till 10", between(0.0, 10.0)),
+        ("max 10", between(0.0, 10.0)),
+        ("färre än 10", between(0.0, 9.0)),
+        ("några", from(2)),
+        ("flera", from(2)),
+        ("several", from(2)),
+        ("ett par", between(2.0, 3.0)),
+        ("3,5", between(3.0, 4.0)),
+        ("1 100,5", between(1100.0, 1101.0)),
+        ("hundratals", from(100)),
+    ];
+    for (text, quantity) in facts {
+        let read = number(&words(text), true).is().unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(read.quantity, quantity, "{text}");
+        assert!(read.approximate, "{text}");
+    }
+}
+
+#[test]
+fn parts_of_things_where_they_do_not_come_whole() {
+    let facts = [("3,5", between(3.5, 3.5)), ("ca 0,5", between(0.5, 1.5)), ("1 100,5", between(1100.5, 1100.5))];
+    for (text, quantity) in facts {
+        assert_eq!(number(&words(text), false).is().map(|number| number.quantity), Some(quantity), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_said_to_be_none() {
+    let facts = [
+        "-3",
+        "26 %",
+        "1,234",
+        "1.234",
+        "3 planerade",
+        "3 inställda",
+        "3 av 5",
+        "2023-04",
+        "2023-04-15",
+        "070-1234567",
+        "5-3",
+        "19/5",
+        "1 2",
+        "12 34",
+        "en polis",
+        "antal",
+        "total",
+        "?",
+        "se bilaga",
+        "xxx",
+        "3 tim",
+        "1e5",
+        "inf",
+        "NaN",
+        "ca",
+        "-tal",
+        "99999999999",
+    ];
+    for text in facts {
+        assert_eq!(number(&words(text), true), Reading::Not(text.to_owned()), "{text}");
+    }
+    for odd in [-1.0, f64::NAN, f64::INFINITY, 1e11] {
+        assert!(matches!(number(&Cell::Number(odd), true), Reading::Not(_)), "{odd}");
+    }
+}
+
+#[test]
+fn blanks_gaps_errors_and_formulas_are_told_apart() {
+    assert_eq!(number(&Cell::Empty, true), Reading::Blank);
+    for gap in ["-", "–", "—", "--", "..", ".", "…", "..."] {
+        assert_eq!(number(&words(gap), true), Reading::Gap, "{gap}");
+    }
+    assert_eq!(number(&Cell::Error("#SAKNAS!".into()), true), Reading::Error("#SAKNAS!".into()));
+    assert_eq!(number(&Cell::Uncalculated, true), Reading::Uncalculated);
+}
+
+#[test]
+fn cells_that_are_not_texts() {
+    let facts = [
+        (Cell::Number(7.0), Some(between(7.0, 7.0))),
+        (Cell::Number(2.999_999_999_6), Some(between(3.0, 3.0))),
+        (Cell::Number(3.5), Some(between(3.0, 4.0))),
+        (Cell::Bool(true), Some(Quantity::ONE)),
+        (Cell::Bool(false), Some(Quantity::ZERO)),
+        (Cell::Time(clock("15:00")), None),
+        // A count of 24 that a foreign format dresses as 1900-01-24.
+        (Cell::Date { day: None, time: None, serial: Some(24.0) }, Some(between(24.0, 24.0))),
+        (Cell::Date { day: None, time: None, serial: Some(12_345.0) }, None),
+        (date_cell("2023-03-15"), None),
+        (date_cell("2023-03-03"), None),
+    ];
+    for (cell, quantity) in facts {
+        assert_eq!(whole(&cell), quantity, "{cell:?}");
+    }
+}
+
+#[test]
+fn a_range_that_became_a_date_is_said_to_be_one() {
+    for (cell, quantity) in
+        [(date_cell("2023-03-02"), between(2.0, 3.0)), (date_cell("2023-12-10"), between(10.0, 12.0))]
+    {
+        let read = number(&cell, true).is().unwrap();
+        assert_eq!((read.quantity, read.approximate, read.from_date), (quantity, true, true));
+    }
+}
+
+#[test]
+fn lengths_of_time() {
+    let facts = [
+        (words("76 h"), 76.0, 76.0),
+        (words("76 tim"), 76.0, 76.0),
+        (words("76 timmar"), 76.0, 76.0),
+        (words("81"), 81.0, 81.0),
+        (Cell::Number(4.25), 4.25, 4.25),
+        (words("7:30"), 7.5, 7.5),
+        (words("76:00"), 76.0, 76.0),
+        (words("1 tim 30 min"), 1.5, 1.5),
+        (words("1 timme och 30 minuter"), 1.5, 1.5),
+        (words("1h30"), 1.5, 1.5),
+        (words("1 h 30 m"), 1.5, 1.5),
+        (words("1,5 h"), 1.5, 1.5),
+        (words("90 min"), 1.5, 1.5),
+        (words("20 min"), 0.33, 0.33),
+        (words("30-60 min"), 0.5, 1.0),
+        (words("3-4 h"), 3.0, 4.0),
+        (words("ca 76 h"), 68.4, 83.6),
+        (Cell::Time(clock("07:30")), 7.5, 7.5),
+    ];
+    for (cell, low, high) in facts {
+        let read = hours(&cell).is().map(|number| number.quantity);
+        assert_eq!(read, Some(between(low, high)), "{cell:?}");
+    }
+    for text in ["08:00-12:00", "7:75", "h", "tim", "-2 h", "kväll"] {
+        assert_eq!(hours(&words(text)), Reading::Not(text.to_owned()), "{text}");
+    }
+    for (text, low, high) in [
+        ("20", 20.0, 20.0),
+        ("20 min", 20.0, 20.0),
+        ("1 tim", 60.0, 60.0),
+        ("10–15 min", 10.0, 15.0),
+        ("0:20", 20.0, 20.0),
+    ] {
+        assert_eq!(minutes(&words(text)).is().map(|number| number.quantity), Some(between(low, high)), "{text}");
+    }
+}

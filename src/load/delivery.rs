@@ -1,0 +1,175 @@
+//! What happens to the result: when it goes out and to whom; settled rows; summaries in other languages.
+
+use std::collections::BTreeSet;
+
+use super::faults::Faults;
+use super::keys;
+use super::list::{Known, address};
+use super::source::day_of_month;
+use super::table::{Table, choose};
+use super::tree::Node;
+use super::value;
+use crate::model::agreement::{Delivery, Edition, Recipient, Release, Role, Ruling, Summary};
+use crate::model::finding::Code;
+
+const ROLES: [(&str, Role); 6] = [
+    ("chief", Role::Chief),
+    ("council", Role::Council),
+    ("chair", Role::Chair),
+    ("partner", Role::Partner),
+    ("registrar", Role::Registrar),
+    ("web", Role::Web),
+];
+
+/// The files of a version that a letter can carry.
+const FILES: [(&str, ()); 5] =
+    [("report.html", ()), ("report.pdf", ()), ("summary.xlsx", ()), ("follow-up.json", ()), ("SHA256SUMS", ())];
+
+/// When results go out; at once, if it is not said.
+pub(super) fn delivery(root: &Table<'_>) -> Delivery {
+    let table = root.get("delivery").and_then(|node| Table::open(&keys::DELIVERY, "delivery", node, root.faults));
+    let Some(table) = table else { return Delivery::default() };
+    let releases = [
+        ("at-once", Release::AtOnce),
+        ("when-complete", Release::WhenComplete),
+        ("after-approval", Release::AfterApproval),
+    ];
+    for (reminder, spot) in table.words("reminders").unwrap_or_default() {
+        if !value::is_reminder(reminder) {
+            root.faults.invalid(spot, "reminders", reminder, "reminder");
+        }
+    }
+    let release = table.one_of("release", &releases).unwrap_or_default();
+    if release == Release::AfterApproval && !table.has("approver") {
+        table.missing("approver");
+    }
+    Delivery {
+        release,
+        approver: table.one_of("approver", &ROLES),
+        reminders: table.texts("reminders"),
+        until: day_of_month(&table, "until"),
+        diary_number: table.line("diary_number").map(str::to_owned),
+    }
+}
+
+/// To whom the result goes.
+pub(super) fn recipients(root: &Table<'_>, known: &Known) -> Vec<Recipient> {
+    let mut seen = BTreeSet::new();
+    let mut recipients = Vec::new();
+    for recipient in root.list("recipient").iter().filter_map(|node| recipient(node, known, root.faults)) {
+        // Two letters with the same edition to one address would be the same letter twice.
+        let (recipient, spot) = recipient;
+        if seen.insert((recipient.address.to_lowercase(), format!("{:?}", recipient.edition))) {
+            recipients.push(recipient);
+        } else {
+            root.faults.add(Code::AgreementDuplicateId, spot, [("id", recipient.address.into())]);
+        }
+    }
+    recipients
+}
+
+fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, super::tree::Spot)> {
+    let table = Table::open(&keys::RECIPIENT, "recipient", node, faults)?;
+    let name = table.needed_line("name");
+    for key in ["role", "address"] {
+        if !table.has(key) {
+            table.missing(key);
+        }
+    }
+    let role = table.one_of("role", &ROLES);
+    let address = address(&table);
+    let partner = table.line("partner");
+    if let Some(partner) = partner {
+        known.partner((partner, table.spot_of("partner")), faults);
+    }
+    for word in table.words("attach").unwrap_or_default() {
+        choose("attach", word, &FILES, faults);
+    }
+    let by_role = match role {
+        Some(Role::Web) => "public",
+        Some(Role::Partner) => "partner",
+        _ => "full",
+    };
+    let choices = [("full", "full"), ("public", "public"), ("partner", "partner")];
+    let edition = if table.has("edition") { table.one_of("edition", &choices)? } else { by_role };
+    let edition = match (edition, partner) {
+        ("partner", Some(partner)) => Edition::Partner(partner.to_owned()),
+        ("partner", None) => {
+            table.missing("partner");
+            return None;
+        }
+        ("public", _) => Edition::Public,
+        _ => Edition::Full,
+    };
+    let recipient = Recipient {
+        name: name?.to_owned(),
+        role: role?,
+        address: address?,
+        edition,
+        attach: table.texts("attach"),
+        partner: partner.map(str::to_owned),
+    };
+    Some((recipient, table.spot))
+}
+
+/// The disputed rows that are settled.
+pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {
+    root.list("ruling").iter().filter_map(|node| ruling(node, root.faults)).collect()
+}
+
+fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
+    let table = Table::open(&keys::RULING, "ruling", node, faults)?;
+    for key in ["at", "counts"] {
+        if !table.has(key) {
+            table.missing(key);
+        }
+    }
+    let (why, by, date) = (table.needed_text("why"), table.needed_line("by"), table.needed_day("date"));
+    let counts = table.truth("counts");
+    let at = Table::open(&keys::AT, "at", table.get("at")?, faults)?;
+    let (workbook, sheet, cell) = (at.needed_line("workbook"), at.needed_line("sheet"), at.needed_line("cell"));
+    if let Some(cell) = cell.filter(|cell| !is_cell(cell)) {
+        faults.invalid(at.spot_of("cell"), "cell", cell, "cell");
+    }
+    Some(Ruling {
+        workbook: workbook?.to_owned(),
+        sheet: sheet?.to_owned(),
+        cell: cell?.to_owned(),
+        counts: counts?,
+        why: why?.to_owned(),
+        by: by?.to_owned(),
+        date: date?,
+    })
+}
+
+/// Whether it is «A5».
+fn is_cell(text: &str) -> bool {
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = text.chars().skip(letters);
+    (1..=3).contains(&letters)
+        && (1..=7).contains(&digits.clone().count())
+        && digits.clone().all(|c| c.is_ascii_digit())
+        && digits.take(1).all(|c| c != '0')
+}
+
+/// The summaries written by people.
+pub(super) fn summaries(root: &Table<'_>) -> Vec<Summary> {
+    let summary = |node| {
+        let table = Table::open(&keys::SUMMARY, "summary", node, root.faults)?;
+        let (language, text) = (table.needed_line("language"), table.needed_text("text"));
+        if let Some(tag) = language.filter(|tag| !is_language(tag)) {
+            root.faults.invalid(table.spot_of("language"), "language", tag, "language");
+        }
+        Some(Summary { language: language?.to_owned(), text: text?.to_owned() })
+    };
+    root.list("summary").iter().filter_map(summary).collect()
+}
+
+/// Whether it is a tag like `fi`, `fit`, `sv-SE`.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+}

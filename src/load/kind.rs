@@ -1,0 +1,321 @@
+//! What a target asks: its kind, its number, and every way in which these can contradict each other.
+
+use super::condition::list_name;
+use super::keys;
+use super::list::{Known, amount};
+use super::pledge::{length, period};
+use super::table::{self, Table};
+use super::target::activities;
+use super::tree::{Node, Value};
+use super::value::{self, Number};
+use crate::model::agreement::Length;
+use crate::model::finding::Code;
+use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
+use crate::model::target::{Among, Bound, Every, Kind, Over, Per, Threshold, WrittenStep};
+
+/// The word of `kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Count,
+    Share,
+    Cadence,
+    Request,
+    Milestone,
+    Deferred,
+    Shown,
+    Indicator,
+}
+
+const WORDS: [(&str, Word); 8] = [
+    ("count", Word::Count),
+    ("share", Word::Share),
+    ("cadence", Word::Cadence),
+    ("request", Word::Request),
+    ("milestone", Word::Milestone),
+    ("deferred", Word::Deferred),
+    ("shown", Word::Shown),
+    ("indicator", Word::Indicator),
+];
+
+/// The keys that say a number.
+const BOUNDS: [&str; 4] = ["at_least", "at_most", "more_than", "fewer_than"];
+
+/// The keys of one kind or another; the rest are for all.
+const KIND_KEYS: [&str; 12] = [
+    "at_least",
+    "at_most",
+    "more_than",
+    "fewer_than",
+    "per",
+    "weeks",
+    "each",
+    "among",
+    "out_of",
+    "longest_gap",
+    "within",
+    "steps",
+];
+
+impl Word {
+    /// Whether a key of [`KIND_KEYS`] means something in this kind. Of what is agreed later, everything may be written.
+    fn has(self, key: &str) -> bool {
+        match self {
+            Word::Count => !matches!(key, "out_of" | "longest_gap" | "within" | "steps"),
+            Word::Share => matches!(key, "at_least" | "at_most" | "out_of"),
+            Word::Cadence => key == "longest_gap",
+            Word::Request => key == "within",
+            Word::Milestone => key == "steps",
+            Word::Deferred => true,
+            Word::Shown => key == "out_of",
+            Word::Indicator => false,
+        }
+    }
+}
+
+/// The kind that is written; a count if none is.
+pub(super) fn word(table: &Table<'_>) -> Option<Word> {
+    if table.has("kind") { table.one_of("kind", &WORDS) } else { Some(Word::Count) }
+}
+
+/// What the target asks; `None` if it cannot be, which is told.
+pub(super) fn kind(
+    table: &Table<'_>,
+    word: Word,
+    of: &[table::Word<'_>],
+    over: Option<&Over>,
+    known: &Known,
+) -> Option<Kind> {
+    let strange: Vec<&str> = KIND_KEYS.into_iter().filter(|key| table.has(key) && !word.has(key)).collect();
+    for key in &strange {
+        impossible::<()>(table, key, "not-of-this-kind");
+    }
+    if !strange.is_empty() {
+        return None;
+    }
+    match word {
+        Word::Count => count(table, over, known),
+        Word::Share => share(table, of, known),
+        Word::Cadence => cadence(table),
+        Word::Request => Some(Kind::Request { within: within(table)? }),
+        Word::Milestone => {
+            let steps = table.list("steps").iter().filter_map(|node| step(table, node, known.term)).collect();
+            Some(Kind::Milestone { steps })
+        }
+        Word::Deferred => Some(Kind::Deferred),
+        Word::Shown => Some(Kind::Shown { out_of: activities(table, "out_of", known) }),
+        Word::Indicator => Some(Kind::Indicator),
+    }
+}
+
+/// Tells that the target cannot be. `why` is a token that the sentence selects on.
+fn impossible<T>(table: &Table<'_>, key: &str, why: &'static str) -> Option<T> {
+    let args = [("why", why.into()), ("key", key.into())];
+    table.faults.add(Code::AgreementImpossibleTarget, table.spot_of(key), args);
+    None
+}
+
+/// A count, an average, each of something, or a direction.
+fn count(table: &Table<'_>, over: Option<&Over>, known: &Known) -> Option<Kind> {
+    let written: Vec<&str> = BOUNDS.into_iter().filter(|key| table.has(key)).collect();
+    let key = match written.as_slice() {
+        [] => return impossible(table, "at_least", "no-number"),
+        [key] => *key,
+        [_, second, ..] => return impossible(table, second, "two-bounds"),
+    };
+    match (table.has("per"), table.has("each")) {
+        (true, true) => return impossible(table, "each", "per-and-each"),
+        (true, _) | (_, true) if key == "more_than" || key == "fewer_than" => {
+            return impossible(table, key, "baseline-and-rate");
+        }
+        (false, _) if table.has("weeks") => return impossible(table, "weeks", "weeks-without-per"),
+        (_, false) if table.has("among") => return impossible(table, "among", "among-without-each"),
+        _ => {}
+    }
+    match key {
+        "more_than" => baseline(table, key, Bound::Least),
+        "fewer_than" => baseline(table, key, Bound::Most),
+        _ => {
+            let threshold = threshold(table, key, false)?;
+            if table.has("per") {
+                average(table, threshold, over)
+            } else if table.has("each") {
+                each(table, key, threshold, over, known)
+            } else {
+                Some(Kind::Count(threshold))
+            }
+        }
+    }
+}
+
+/// The number of a bound. Only a share is in per cent; to ask for at least nothing is to ask nothing.
+fn threshold(table: &Table<'_>, key: &str, share: bool) -> Option<Threshold> {
+    let bound = if key == "at_most" { Bound::Most } else { Bound::Least };
+    let Some(number) = value::number(&table.get(key)?.value) else {
+        return table.wrong(key, if share { "share" } else { "number" });
+    };
+    let number = match number {
+        Number::Percent(_) if !share => return impossible(table, key, "percent"),
+        Number::Plain(number) | Number::Percent(number) => number,
+        Number::Negative => return impossible(table, key, "negative"),
+        Number::Unusable => {
+            table.faults.invalid(table.spot_of(key), key, "none", "number");
+            return None;
+        }
+    };
+    if share && number > Amount::whole(100) {
+        return impossible(table, key, "above-hundred");
+    }
+    if number == Amount::ZERO && bound == Bound::Least {
+        return impossible(table, key, "zero");
+    }
+    Some(Threshold { bound, number })
+}
+
+fn average(table: &Table<'_>, threshold: Threshold, over: Option<&Over>) -> Option<Kind> {
+    let (week, month) = (Per::Week, Per::Month);
+    let per = table.one_of("per", &[("week", week), ("month", month)])?;
+    let iso = if table.has("weeks") { table.one_of("weeks", &[("iso", true)])? } else { false };
+    let per = match (per, iso) {
+        (Per::Month, true) => return impossible(table, "weeks", "weeks-without-per"),
+        (Per::Week, true) => Per::IsoWeek,
+        (per, _) => per,
+    };
+    let unit = if per == Per::Month { 2 } else { 1 };
+    if over.and_then(breadth).is_some_and(|window| window < unit) {
+        return impossible(table, "over", "window-shorter");
+    }
+    Some(Kind::Average { threshold, per })
+}
+
+/// How broad a window is, in order; none for windows that may be of any breadth.
+fn breadth(over: &Over) -> Option<u8> {
+    match over {
+        Over::Day => Some(0),
+        Over::Week => Some(1),
+        Over::Month => Some(2),
+        Over::Quarter | Over::Tertial | Over::HalfYear | Over::Year => Some(3),
+        Over::Unstated | Over::Term | Over::Calendar(_) => None,
+    }
+}
+
+fn each(table: &Table<'_>, key: &str, threshold: Threshold, over: Option<&Over>, known: &Known) -> Option<Kind> {
+    let field = table.line("each")?;
+    let every = match field {
+        "day" => Some((Every::Day, 0)),
+        "week" => Some((Every::Week, 1)),
+        "month" => Some((Every::Month, 2)),
+        _ => None,
+    };
+    if let Some((every, unit)) = every {
+        if table.has("among") {
+            return impossible(table, "among", "among-and-time");
+        }
+        if over.and_then(breadth).is_some_and(|window| window < unit) {
+            return impossible(table, "over", "window-shorter");
+        }
+        return Some(Kind::EachPeriod { threshold, every });
+    }
+    if threshold.bound == Bound::Most {
+        return impossible(table, key, "at-most-each");
+    }
+    let among = match table.get("among") {
+        None => return impossible(table, "each", "no-among"),
+        Some(node) => match &node.value {
+            Value::Text(text) => match list_name(text) {
+                Some(("places", list)) => {
+                    known.place_list((list, node.spot), table.faults);
+                    Among::Places(list.to_owned())
+                }
+                _ => {
+                    table.faults.invalid(node.spot, "among", text, "among");
+                    return None;
+                }
+            },
+            _ => Among::Words(table.texts("among")),
+        },
+    };
+    if among == Among::Words(Vec::new()) {
+        return impossible(table, "among", "no-among");
+    }
+    Some(Kind::EachPart { number: threshold.number, field: field.to_owned(), among })
+}
+
+fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
+    let node = table.get(key)?;
+    if let Some(number) = value::number(&node.value) {
+        return match number {
+            Number::Plain(value) => Some(Kind::Baseline { direction, value, measured: None, source: None }),
+            Number::Percent(_) => impossible(table, key, "percent"),
+            Number::Negative => impossible(table, key, "negative"),
+            Number::Unusable => {
+                table.faults.invalid(node.spot, key, "none", "number");
+                None
+            }
+        };
+    }
+    let inner = Table::open(&keys::BASELINE, key, node, table.faults)?;
+    if !inner.has("value") {
+        inner.missing("value");
+    }
+    let measured: Option<DateSpan> = if inner.has("from") || inner.has("to") { inner.span(None) } else { None };
+    let value = amount(&inner, "value")?;
+    if value == Amount::ZERO && direction == Bound::Most {
+        return impossible(table, key, "fewer-than-none");
+    }
+    Some(Kind::Baseline { direction, value, measured, source: inner.text("source").map(str::to_owned) })
+}
+
+fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kind> {
+    let out_of = activities(table, "out_of", known);
+    if out_of.is_empty() && !table.has("out_of") {
+        table.missing("out_of");
+    }
+    let key = match (table.has("at_least"), table.has("at_most")) {
+        (true, true) => return impossible(table, "at_most", "two-bounds"),
+        (true, false) => "at_least",
+        (false, true) => "at_most",
+        (false, false) => return impossible(table, "at_least", "no-number"),
+    };
+    let threshold = threshold(table, key, true)?;
+    let whole = !of.is_empty() && of.iter().all(|(activity, _)| out_of.iter().any(|whole| whole == activity));
+    if whole && of.len() == out_of.len() && !table.has("only") && !table.has("require") {
+        return impossible(table, "out_of", "part-is-whole");
+    }
+    Some(Kind::Share { threshold, out_of })
+}
+
+fn cadence(table: &Table<'_>) -> Option<Kind> {
+    if !table.has("longest_gap") {
+        return impossible(table, "longest_gap", "no-gap");
+    }
+    match length(table, "longest_gap")? {
+        Length::Days(0) | Length::Months(0) => impossible(table, "longest_gap", "zero"),
+        longest_gap => Some(Kind::Cadence { longest_gap }),
+    }
+}
+
+/// The days within which a request is answered: `Some(None)` if it is not said, `None` if it cannot be read. Months have
+/// no fixed number of days.
+fn within(table: &Table<'_>) -> Option<Option<u64>> {
+    if !table.has("within") {
+        return Some(None);
+    }
+    match length(table, "within")? {
+        Length::Days(days) => Some(Some(days)),
+        Length::Months(_) => {
+            table.faults.invalid(table.spot_of("within"), "within", table.text("within")?, "days");
+            None
+        }
+    }
+}
+
+fn step(table: &Table<'_>, node: &Node, term: Option<DateSpan>) -> Option<WrittenStep> {
+    let inner = Table::open(&keys::STEP, "steps", node, table.faults)?;
+    Some(WrittenStep {
+        text: inner.needed_text("text")?.to_owned(),
+        by: inner.day("by"),
+        done: inner.day("done"),
+        sent: period(&inner, "sent", term),
+    })
+}

@@ -1,0 +1,99 @@
+//! `[[pledge]]`: the promised words, who answers for them, and the coordinator's notes.
+
+use std::collections::BTreeSet;
+
+use super::faults::Faults;
+use super::file::checked_id;
+use super::keys;
+use super::list::Known;
+use super::table::Table;
+use super::target;
+use super::tree::Node;
+use super::value;
+use crate::model::agreement::{Length, Note, Pledge};
+use crate::model::finding::Code;
+use crate::model::nearest::nearest;
+use crate::model::span::{DateSpan, Period};
+
+/// The pledges, in the order of the file.
+pub(super) fn pledges(root: &Table<'_>, known: &Known) -> Vec<Pledge> {
+    let nodes = root.list("pledge");
+    if !root.has("pledge") {
+        root.missing("pledge");
+    }
+    let mut seen = BTreeSet::new();
+    nodes.iter().filter_map(|node| pledge(node, known, &mut seen, root.faults)).collect()
+}
+
+fn pledge(node: &Node, known: &Known, seen: &mut BTreeSet<String>, faults: &Faults) -> Option<Pledge> {
+    let table = Table::open(&keys::PLEDGE, "pledge", node, faults)?;
+    let id = table.needed_line("id");
+    if let Some(id) = id
+        && checked_id(id, table.spot_of("id"), faults)
+        && !seen.insert(id.to_owned())
+    {
+        faults.add(Code::AgreementDuplicateId, table.spot_of("id"), [("id", id.into())]);
+    }
+    let text = table.needed_text("text");
+    let area = table.text("area").filter(|area| known.area((area, table.spot_of("area")), faults));
+    let responsible = known.partners_of(&table, "responsible").unwrap_or_default();
+    let targets = target::targets(&table, &responsible, known);
+    let notes = table.list("note").iter().filter_map(|node| note(node, known, faults)).collect();
+    Some(Pledge {
+        id: id?.to_owned(),
+        area: area.map(str::to_owned),
+        text: text?.trim().to_owned(),
+        responsible,
+        statement: table.line("statement").map(str::to_owned),
+        stale_after: length(&table, "stale_after"),
+        targets,
+        notes,
+        interpretation: table.text("interpretation").map(str::to_owned),
+        line: table.spot.line,
+    })
+}
+
+/// A length of time.
+pub(super) fn length(table: &Table<'_>, key: &str) -> Option<Length> {
+    let text = table.text(key)?;
+    let length = value::length(text);
+    if length.is_none() {
+        table.faults.invalid(table.spot_of(key), key, text, "length");
+    }
+    length
+}
+
+fn note(node: &Node, known: &Known, faults: &Faults) -> Option<Note> {
+    let table = Table::open(&keys::NOTE, "note", node, faults)?;
+    if !table.has("period") {
+        table.missing("period");
+    }
+    // Whoever says it need not be a partner; but a word almost a partner's is one mistyped.
+    let by = table.line("by");
+    if let Some(by) = by
+        && !known.partners.contains(by)
+        && nearest(by, known.partners.iter().map(String::as_str)).is_some()
+    {
+        known.partner((by, table.spot_of("by")), faults);
+    }
+    Some(Note {
+        period: period(&table, "period", known.term)?,
+        why: table.text("why").map(str::to_owned),
+        next: table.text("next").map(str::to_owned),
+        by: by.map(str::to_owned),
+    })
+}
+
+/// The name of a period: `2023-09`, `2023-T2`, `2023`, `term`.
+pub(super) fn period(table: &Table<'_>, key: &str, term: Option<DateSpan>) -> Option<String> {
+    let text = table.text(key)?;
+    let good = match term {
+        Some(term) => Period::parse(text, term).is_ok(),
+        None => text == "term" || text.parse::<Period>().is_ok(),
+    };
+    if !good {
+        table.faults.invalid(table.spot_of(key), key, text, "period");
+        return None;
+    }
+    Some(text.to_owned())
+}

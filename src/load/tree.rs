@@ -1,0 +1,122 @@
+//! The parsed TOML as a plain tree in which every key and value knows its line. The only file that knows the TOML crate.
+//!
+//! The crate's derived readers lose places inside enums and stop at the first fault; a tree that is walked does neither.
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Where something stands: a file (0 is the agreement itself, then its included files) and a line from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    pub(super) file: usize,
+    pub(super) line: usize,
+}
+
+/// A value and where it begins.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) spot: Spot,
+    pub(super) value: Value,
+}
+
+/// What can stand to the right of a key.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Text(String),
+    Whole(i128),
+    Decimal(f64),
+    Truth(bool),
+    Day(NaiveDate),
+    /// A time of day, or a day with a time: nothing in an agreement is one.
+    Moment,
+    List(Vec<Node>),
+    Table(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) spot: Spot,
+    pub(super) node: Node,
+}
+
+/// A place where the text is not TOML.
+#[derive(Clone, Debug)]
+pub(super) struct Broken {
+    pub(super) spot: Spot,
+    pub(super) message: String,
+    /// The text it is about; empty at the end of the file.
+    pub(super) text: String,
+}
+
+/// The entries of a file in the order they are written, and every place where it is not TOML.
+pub(super) fn parse(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
+    let lines = Lines::of(text, file);
+    let (root, faults) = DeTable::parse_recoverable(text);
+    let broken = faults
+        .iter()
+        .map(|fault| {
+            let span = fault.span().unwrap_or(text.len()..text.len());
+            Broken {
+                spot: lines.spot(span.start),
+                message: fault.message().lines().next().unwrap_or_default().to_owned(),
+                text: text.get(span).unwrap_or_default().to_owned(),
+            }
+        })
+        .collect();
+    (entries(root.get_ref(), &lines), broken)
+}
+
+/// The places of the line breaks of a text.
+struct Lines {
+    breaks: Vec<usize>,
+    file: usize,
+}
+
+impl Lines {
+    fn of(text: &str, file: usize) -> Lines {
+        Lines { breaks: text.match_indices('\n').map(|(at, _)| at).collect(), file }
+    }
+
+    fn spot(&self, at: usize) -> Spot {
+        Spot { file: self.file, line: self.breaks.partition_point(|line_break| *line_break < at) + 1 }
+    }
+}
+
+/// The crate keeps keys by alphabet; the report follows the file.
+fn entries(table: &DeTable<'_>, lines: &Lines) -> Vec<Entry> {
+    let mut written: Vec<_> = table.iter().collect();
+    written.sort_by_key(|(key, _)| key.span().start);
+    written
+        .into_iter()
+        .map(|(key, value)| Entry {
+            key: key.get_ref().to_string(),
+            spot: lines.spot(key.span().start),
+            node: node(value, lines),
+        })
+        .collect()
+}
+
+fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
+    let value = match spanned.get_ref() {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Integer(number) => match i128::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Value::Whole(number),
+            Err(_) => Value::Decimal(f64::INFINITY),
+        },
+        DeValue::Float(number) => Value::Decimal(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(truth) => Value::Truth(*truth),
+        DeValue::Datetime(moment) => match (&moment.date, &moment.time) {
+            (Some(date), None) => {
+                NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+                    .map_or(Value::Moment, Value::Day)
+            }
+            _ => Value::Moment,
+        },
+        DeValue::Array(items) => Value::List(items.iter().map(|item| node(item, lines)).collect()),
+        DeValue::Table(table) => Value::Table(entries(table, lines)),
+    };
+    Node { spot: lines.spot(spanned.span().start), value }
+}

@@ -1,0 +1,77 @@
+//! To whom the result goes, and when.
+
+use serde::Serialize;
+
+/// When results go out, `[delivery]`.
+#[derive(Clone, Debug, Default)]
+pub struct Delivery {
+    /// At once, when complete, or after approval.
+    pub release: Release,
+    /// The role that approves.
+    pub approver: Option<Role>,
+    /// When partners are reminded, in the agreement's words.
+    pub reminders: Vec<String>,
+    /// The last day of the month on which an incomplete report still waits.
+    pub until: Option<u32>,
+    /// The number the registrar gave the matter.
+    pub diary_number: Option<String>,
+}
+
+/// What a version waits for before it is mailed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Release {
+    /// Nothing.
+    #[default]
+    AtOnce,
+    /// Missing and unreadable workbooks.
+    WhenComplete,
+    /// The approver's word.
+    AfterApproval,
+}
+
+/// Somebody who gets the result, `[[recipient]]`.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// Name in the letter's head.
+    pub name: String,
+    /// In what capacity.
+    pub role: Role,
+    /// The mail address.
+    pub address: String,
+    /// What it gets.
+    pub edition: Edition,
+    /// The files attached, by the names of the version's folder.
+    pub attach: Vec<String>,
+    /// The partner it belongs to, where it gets a partner's edition.
+    pub partner: Option<String>,
+}
+
+/// The capacity in which somebody gets the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The chief of the local police area.
+    Chief,
+    /// The municipal council or its commissioner.
+    Council,
+    /// The chair of the local Brå.
+    Chair,
+    /// A partner.
+    Partner,
+    /// The registrar.
+    Registrar,
+    /// Whoever puts it on the web.
+    Web,
+}
+
+/// What one kind of reader gets from a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Edition {
+    /// Everything.
+    #[default]
+    Full,
+    /// For the web: no names, no remarks, no findings.
+    Public,
+    /// What one partner must know and mend.
+    Partner(String),
+}

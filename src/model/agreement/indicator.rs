@@ -1,0 +1,46 @@
+//! Measures that stand beside the pledges and give no verdict.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::quantity::Amount;
+
+/// A measure beside the pledges, `[indicators.ID]`: shown, never a verdict.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Its key.
+    pub id: String,
+    /// The area it stands beside.
+    pub area: Option<String>,
+    /// What it measures.
+    pub name: String,
+    /// Who measured it.
+    pub source: Option<String>,
+    /// «0–6», «procent».
+    pub scale: Option<String>,
+    /// Which direction is good.
+    pub good: Option<Direction>,
+    /// What it is compared with.
+    pub baseline: Option<IndicatorValue>,
+    /// What was measured, by date.
+    pub values: Vec<IndicatorValue>,
+}
+
+/// Which direction of an indicator is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Low is good.
+    Low,
+    /// High is good.
+    High,
+}
+
+/// One measurement.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct IndicatorValue {
+    /// When it was measured.
+    pub date: NaiveDate,
+    /// In the indicator's scale.
+    pub value: Amount,
+}

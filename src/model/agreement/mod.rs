@@ -1,0 +1,188 @@
+//! The agreement: what was promised, by whom, and in which workbooks it is written down.
+//!
+//! Made by `load`, which guarantees that every name used in it exists and every span lies inside the term.
+
+mod delivery;
+mod indicator;
+mod pledge;
+mod source;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::quantity::Amount;
+use super::span::DateSpan;
+
+pub use delivery::{Delivery, Edition, Recipient, Release, Role};
+pub use indicator::{Direction, Indicator, IndicatorValue};
+pub use pledge::{Length, Note, Pledge, Ruling, Summary};
+pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test};
+
+/// One agreement file, checked.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// The name of its folder.
+    pub id: String,
+    /// SHA-256 of the agreement file, hexadecimal.
+    pub sha256: String,
+    /// «Medborgarlöfte Kalix 2022–2023».
+    pub title: String,
+    /// «Kalix kommun».
+    pub municipality: String,
+    /// «Lokalpolisområde Östra Norrbotten».
+    pub police_area: String,
+    /// From the first to the last day it binds.
+    pub term: DateSpan,
+    /// The tag of the language that partners and councillors read, `sv` or `en`.
+    pub language: String,
+    /// Figures about persons below this are withheld (zero too).
+    pub small_numbers: u64,
+    /// Why there are pledges; shown in the report.
+    pub background: Option<String>,
+    /// The measure of success («Målsättning»); shown in the report.
+    pub success: Option<String>,
+    /// To whom the follow-up goes and by what way; shown in the report.
+    pub reporting: Option<String>,
+    /// The headings of the report, in their order.
+    pub areas: Vec<Area>,
+    /// Who has promised.
+    pub partners: Vec<Partner>,
+    /// In which words and what unit activities are told, by id.
+    pub activities: BTreeMap<String, ActivityKind>,
+    /// The lists of places, by id; those read from a register are empty here.
+    pub places: BTreeMap<String, Vec<NamedPlace>>,
+    /// The lists of days and spans, by id.
+    pub calendar: BTreeMap<String, Vec<CalendarEntry>>,
+    /// What was promised, in the order of the agreement.
+    pub pledges: Vec<Pledge>,
+    /// The workbooks that tell.
+    pub sources: Vec<Source>,
+    /// When the result goes out.
+    pub delivery: Delivery,
+    /// To whom.
+    pub recipients: Vec<Recipient>,
+    /// Measures that stand beside the pledges.
+    pub indicators: Vec<Indicator>,
+    /// Disputed rows, settled.
+    pub rulings: Vec<Ruling>,
+    /// Summaries in other languages, written by people.
+    pub summaries: Vec<Summary>,
+}
+
+impl Agreement {
+    /// The partner with that id.
+    pub fn partner(&self, id: &str) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.id == id)
+    }
+
+    /// The name of the partner with that id; the id itself if there is none.
+    pub fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.partner(id).map_or(id, |partner| &partner.name)
+    }
+
+    /// Whether figures of this activity tell about persons.
+    pub fn about_persons(&self, activity: &str) -> bool {
+        self.activities.get(activity).is_some_and(|kind| kind.persons)
+    }
+
+    /// Whether this activity is a continuous quantity (hours), not a number of whole things.
+    pub fn is_continuous(&self, activity: &str) -> bool {
+        self.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
+    }
+
+    /// The sources, by their index, that give this activity.
+    pub fn sources_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.sources
+            .iter()
+            .enumerate()
+            .filter(move |(_, source)| source.sheets.iter().any(|sheet| sheet.gives(activity)))
+            .map(|(index, _)| index)
+    }
+}
+
+/// A heading of the report, `[areas.ID]`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Area {
+    /// Its key.
+    pub id: String,
+    /// What the report calls it.
+    pub name: String,
+}
+
+/// Somebody who has promised, `[partners.ID]`.
+#[derive(Clone, Debug)]
+pub struct Partner {
+    /// Its key.
+    pub id: String,
+    /// What the report calls it.
+    pub name: String,
+    /// Other names in workbooks.
+    pub also: Vec<String>,
+    /// Where letters to it go.
+    pub address: Option<String>,
+}
+
+/// What an activity counts, `[activities.ID]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ActivityKind {
+    /// «kontakt».
+    pub one: Option<String>,
+    /// «kontakter».
+    pub many: Option<String>,
+    /// The definition, printed in the report.
+    pub means: Option<String>,
+    /// Whether it counts persons, so that small numbers are withheld.
+    pub persons: bool,
+    /// Whole things, or hours.
+    pub unit: Unit,
+    /// Hours of one post a year, where posts are turned into hours.
+    pub hours_per_post: Option<Amount>,
+}
+
+/// What one of an activity is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Something that only comes whole: a visit, a meeting.
+    #[default]
+    Things,
+    /// An hour: a continuous quantity.
+    Hours,
+}
+
+/// A place of a list, for the days it was in use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedPlace {
+    /// Its name in the report.
+    pub name: String,
+    /// Other names in workbooks.
+    pub also: Vec<String>,
+    /// Its first day; none if it was there from the start.
+    pub from: Option<NaiveDate>,
+    /// Its last day; none if it is still there.
+    pub to: Option<NaiveDate>,
+}
+
+impl NamedPlace {
+    /// Whether a workbook's word means it.
+    pub fn is_called(&self, word: &str) -> bool {
+        super::same_words(&self.name, word) || self.also.iter().any(|name| super::same_words(name, word))
+    }
+
+    /// Its days in use inside `window`.
+    pub fn in_use(&self, window: DateSpan) -> Option<DateSpan> {
+        let (from, to) = (self.from.unwrap_or(window.from), self.to.unwrap_or(window.to));
+        if from > to { None } else { DateSpan { from, to }.intersection(window) }
+    }
+}
+
+/// A day or a span of a calendar list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarEntry {
+    /// «HT22», where it has a name.
+    pub name: Option<String>,
+    /// Its days.
+    pub span: DateSpan,
+}
