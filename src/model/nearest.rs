@@ -17,3 +17,18 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, candidate)| candidate)
 }
+
+/// Whether `word` is `other` but for a slip of the pen: hardly a letter differs, and no digit.
+///
+/// ```
+/// use lofte::model::nearest::is_slip;
+/// assert!(is_slip("Antal kontrakter", "antal kontakter"));
+/// assert!(!is_slip("Kallade 2022", "Kallade 2023"));
+/// assert!(!is_slip("kallade", "genomförda"));
+/// ```
+pub fn is_slip(word: &str, other: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (word, other) = (word.to_lowercase(), other.to_lowercase());
+    // One letter of five, two of ten: more is another word.
+    digits(&word) == digits(&other) && strsim::normalized_damerau_levenshtein(&word, &other) >= 0.8
+}

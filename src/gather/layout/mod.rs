@@ -1,1 +1,190 @@
-//! One file a shape of sheet.
+//! One file a shape of sheet: rows in, activities and their like out, with the fate of every row.
+
+mod amount;
+mod answers;
+mod cells;
+mod fields;
+mod filter;
+mod form;
+mod indicator;
+mod log;
+mod milestones;
+mod months;
+mod occasion;
+mod register;
+mod statements;
+mod table;
+mod totals;
+mod when;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+pub use answers::{AnswerRow, join};
+
+use super::cell::{Cell, Sheet, cell_name};
+use super::header;
+use crate::model::activity::{Gathered, Origin};
+use crate::model::agreement::{Agreement, Column, Gives, Layout, SheetMapping, Unit};
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::span::DateSpan;
+
+/// One sheet to be read by one mapping.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The agreement that the mapping belongs to.
+    pub agreement: &'a Agreement,
+    /// The day the report is made for: what is dated later has not happened.
+    pub as_of: NaiveDate,
+    /// The index of the source.
+    pub source: usize,
+    /// The mapping.
+    pub mapping: &'a SheetMapping,
+    /// The workbook's path as it is shown.
+    pub workbook: &'a str,
+    /// The sheet as it stands.
+    pub sheet: &'a Sheet,
+    /// The sheet with the values of merged cells in each of their rows.
+    pub filled: &'a Sheet,
+}
+
+impl<'a> Job<'a> {
+    /// The cell at a row and column from 0, as an origin.
+    pub fn origin(&self, (row, column): (usize, usize)) -> Origin {
+        let (workbook, sheet) = (self.workbook.to_owned(), self.sheet.name.clone());
+        Origin { workbook, sheet, cell: cell_name(row, column) }
+    }
+
+    /// A finding about a cell.
+    pub fn finding(&self, code: Code, at: (usize, usize)) -> Finding {
+        Finding::new(code, &self.origin(at))
+    }
+
+    /// A finding about the sheet as a whole.
+    pub fn sheet_finding(&self, code: Code) -> Finding {
+        Finding::new(code, Place::sheet(self.workbook, &self.sheet.name))
+    }
+
+    /// Whose workbook it is.
+    pub fn partner(&self) -> String {
+        self.agreement.sources.get(self.source).map(|source| source.partner.clone()).unwrap_or_default()
+    }
+
+    /// Whether figures of this activity are hours.
+    fn in_hours(&self, activity: &str) -> bool {
+        self.agreement.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// A total, a note, a planned row, or one left out by `where`.
+    Skipped,
+    /// Left out with a warning.
+    Rejected,
+    /// It gave something, or reported that there was nothing.
+    Used,
+}
+
+/// What one mapping made of one sheet.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// The fate of every row below the header, by row from 0.
+    pub fates: BTreeMap<usize, Fate>,
+    /// Activities, requests, statements, steps, places, values.
+    pub gathered: Gathered,
+    /// Answers whose requests stand on another sheet.
+    pub answers: Vec<AnswerRow>,
+    /// The days, weeks and months that some row says something about.
+    pub reported: BTreeSet<DateSpan>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Whether a heading was missing, so that something may be.
+    pub damaged: bool,
+}
+
+impl Taken {
+    /// How many activities, requests, statements, steps or places came of the rows. A request stands beside its activity
+    /// and is not told twice.
+    pub fn made(&self) -> usize {
+        let given = &self.gathered;
+        let places: usize = given.places.values().map(Vec::len).sum();
+        let values: usize = given.indicators.values().map(Vec::len).sum();
+        let lone = given.requests.len().saturating_sub(given.activities.len());
+        given.activities.len()
+            + lone
+            + given.statements.len()
+            + given.milestones.len()
+            + places
+            + values
+            + self.answers.len()
+    }
+}
+
+/// Every heading a mapping asks for.
+pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
+    let given: Vec<&Column> = match &mapping.gives {
+        Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
+        Gives::ByColumn { column, .. } => vec![column],
+        _ => Vec::new(),
+    };
+    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
+    let named = mapping.columns.values().chain(mapping.partner_columns.values().flatten());
+    let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// How many of the headings asked for a sheet has, of how many: to tell whether the mapping is meant for it.
+pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (usize, usize) {
+    let wanted = headings(mapping);
+    let found = match mapping.layout {
+        Layout::Form => form::labels_found(sheet, &wanted),
+        Layout::Months => months::headings_found(sheet, &wanted),
+        _ => header::find(sheet, &wanted).map_or(0, |table| table.columns.len()),
+    };
+    let months = usize::from(mapping.layout == Layout::Months);
+    (found, wanted.len() + months)
+}
+
+/// Reads a sheet by its mapping.
+pub fn take(job: &Job<'_>) -> Taken {
+    match (job.mapping.layout, &job.mapping.gives) {
+        (_, Gives::Indicator(id)) => indicator::take(job, id),
+        (_, Gives::Answers(activity)) => answers::take(job, activity),
+        (Layout::Log, _) => log::take(job),
+        (Layout::Months, _) => months::take(job),
+        (Layout::Form, _) => form::take(job),
+        (Layout::Statements, _) => statements::take(job),
+        (Layout::Milestones, _) => milestones::take(job),
+        (Layout::Register, Gives::Places(list)) => register::take(job, list),
+        // The agreement's check lets no other through.
+        (Layout::Register, _) => Taken::default(),
+    }
+}
+
+/// The sheet with the values of merged cells in each of their rows, and nothing hidden under a merge.
+pub fn filled_down(sheet: &Sheet) -> Sheet {
+    let mut filled = sheet.clone();
+    for &(top, left, bottom, right) in &sheet.merged {
+        let value = sheet.cell(top, left);
+        for row in top..=bottom.min(sheet.rows.len().saturating_sub(1)) {
+            let Some(cells) = filled.rows.get_mut(row) else { continue };
+            if cells.len() <= left && *value != Cell::Empty {
+                cells.resize(left + 1, Cell::Empty);
+            }
+            for column in left..=right.min(cells.len().saturating_sub(1)) {
+                if let Some(cell) = cells.get_mut(column) {
+                    *cell = if column == left { value.clone() } else { Cell::Empty };
+                }
+            }
+        }
+    }
+    filled
+}
+
+#[cfg(test)]
+pub mod tests;

@@ -1,0 +1,126 @@
+//! What lies in the drop folder: files by their paths, lock files and links told apart.
+
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use super::privacy;
+use crate::error::Error;
+use crate::model::finding::{Code, Finding, Place};
+
+/// The endings of files that are kept as workbooks.
+const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
+
+/// A file of the drop folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Where it lies; never shown.
+    pub path: PathBuf,
+    /// Its path relative to the drop folder, with `/`, in NFC: what patterns are held against.
+    pub name: String,
+    /// The same with identity numbers masked: what is shown.
+    pub shown: String,
+}
+
+impl Dropped {
+    /// Whether its ending says that it is a workbook.
+    pub fn is_workbook(&self) -> bool {
+        ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
+    }
+}
+
+/// What stands after the last dot of a path's last part, in small letters.
+pub fn ending(path: &str) -> Option<String> {
+    let file = path.rsplit('/').next()?;
+    file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
+}
+
+/// Every file of `folder`, in the order of their shown names; folders behind links are told and not followed.
+///
+/// # Errors
+/// If the folder itself cannot be read.
+pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
+    std::fs::read_dir(folder).map_err(|source| Error::io(folder, source))?;
+    let (mut files, mut findings) = (Vec::new(), Vec::new());
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(fault) => {
+                let name = fault.path().map(|path| relative(folder, path)).unwrap_or_default();
+                let why = fault.io_error().map_or_else(|| "loop".to_owned(), ToString::to_string);
+                let place = Place::workbook(masked(&name));
+                findings.push(Finding::new(Code::UnreadableWorkbook, place).with("why", why));
+                continue;
+            }
+        };
+        let name = relative(folder, entry.path());
+        let shown = masked(&name);
+        if entry.path_is_symlink() && entry.path().is_dir() {
+            findings.push(Finding::new(Code::LinkedFolder, Place::workbook(shown)));
+        } else if entry.path().is_dir() || is_system_file(&name) {
+            // Folders come by their files; what the system leaves in folders is nobody's.
+        } else if is_lock_file(&name) {
+            findings.push(Finding::new(Code::LockFile, Place::workbook(shown)));
+        } else {
+            if shown != name {
+                findings.push(Finding::new(Code::IdentityNumber, Place::workbook(&shown)));
+            }
+            files.push(Dropped { path: entry.into_path(), name, shown });
+        }
+    }
+    files.sort_by(|one, other| one.shown.cmp(&other.shown).then_with(|| one.name.cmp(&other.name)));
+    Ok((files, findings))
+}
+
+/// A path inside the drop folder as patterns know it.
+fn relative(folder: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy().nfc().collect::<String>());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// The path with identity numbers masked, part by part.
+fn masked(name: &str) -> String {
+    let parts = name.split('/').map(|part| privacy::mask(part).unwrap_or_else(|| part.to_owned()));
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// «~$Logg.xlsx» and «.~lock.Logg.ods#»: somebody has the workbook open.
+fn is_lock_file(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.starts_with("~$") || file.starts_with(".~lock.")
+}
+
+fn is_system_file(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    // «._Logg.xlsx» is what macOS keeps beside a file on a foreign disk.
+    [".ds_store", "thumbs.db", "desktop.ini"].contains(&file.as_str()) || file.starts_with("._")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("polisen")).unwrap();
+        for name in
+            ["polisen/b.xlsx", "polisen/A\u{308}rende.XLS", "polisen/~$b.xlsx", ".DS_Store", "a.txt", "701063-2391.ods"]
+        {
+            std::fs::write(folder.path().join(name), b"").unwrap();
+        }
+        let (files, findings) = find(folder.path()).unwrap();
+        let shown: Vec<(&str, bool)> = files.iter().map(|file| (file.shown.as_str(), file.is_workbook())).collect();
+        let masked = masked("701063-2391.ods");
+        assert_ne!(masked, "701063-2391.ods");
+        assert!(shown.contains(&(masked.as_str(), true)));
+        assert!(shown.contains(&("polisen/Ärende.XLS", true)) && shown.contains(&("a.txt", false)));
+        assert_eq!(files.len(), 4);
+        let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::IdentityNumber, Code::LockFile]);
+        assert!(matches!(find(&folder.path().join("none")), Err(Error::Io { .. })));
+    }
+}

@@ -1,0 +1,176 @@
+//! Requests and their answers, on one row or on two sheets joined by a case number.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::cells::{Cells, Spot};
+use super::table::{Kind, Rows};
+use super::when::{SheetYear, When};
+use super::{Fate, Job, Taken, fields};
+use crate::gather::cell::Cell;
+use crate::gather::heading::fold;
+use crate::gather::value::{self, Reading};
+use crate::model::activity::{Answer, Field, Request};
+use crate::model::agreement::Gives;
+use crate::model::finding::{Code, Finding};
+use crate::model::span::DateSpan;
+
+/// An answer whose request stands on another sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerRow {
+    /// What was asked for.
+    pub activity: String,
+    /// Its number, folded.
+    pub case: String,
+    /// The answer.
+    pub answer: Answer,
+    /// The other mapped cells.
+    pub fields: BTreeMap<String, Field>,
+}
+
+/// What a row asks for.
+pub struct Asked {
+    /// When it was asked for.
+    pub date: DateSpan,
+    dated: bool,
+    answer: Answer,
+}
+
+impl Asked {
+    /// The request, once the row's own day is known.
+    pub fn made(
+        self,
+        job: &Job<'_>,
+        activity: &str,
+        cells: &Cells<'_>,
+        span: DateSpan,
+        dated: bool,
+        fields: BTreeMap<String, Field>,
+    ) -> Request {
+        let case = cells.field("case").map(|spot| value::text(spot.cell)).filter(|case| !case.is_empty());
+        let own = self.dated;
+        Request {
+            activity: activity.to_owned(),
+            date: if own { self.date } else { span },
+            dated: own || dated,
+            answer: self.answer,
+            case,
+            source: job.source,
+            origin: job.origin(cells.anchor()),
+            fields,
+        }
+    }
+}
+
+/// What a row asks for; `None` if its sheet logs no requests, or the row is none.
+pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> Option<Asked> {
+    let own = if let When::Read { span, .. } = when { Some(*span) } else { None };
+    let request = cells.field("request");
+    let answered = cells.field("answered");
+    if request.is_none() && answered.is_none() && !answered_elsewhere(job) {
+        return None;
+    }
+    let requested = match request {
+        None => None,
+        Some(spot) => match value::date(spot.cell, year.year) {
+            Reading::Is(dated) => Some(dated.span),
+            // A mark: this row was asked for, on its own day.
+            _ => value::field(spot.cell, year.year).marked.then_some(own).flatten().or(None),
+        },
+    };
+    if request.is_some_and(|spot| requested.is_none() && !value::field(spot.cell, year.year).marked) {
+        return None;
+    }
+    let date = requested.or(own).unwrap_or(year.span(job.agreement.term));
+    let answer = match (answered, requested.is_some() && request.is_some()) {
+        (Some(spot), _) => answer(spot, date),
+        // Asked for one day and held another, with no column of answers: holding it is the answer.
+        (None, true) => own.map_or(Answer::Not, Answer::On),
+        (None, false) => Answer::Not,
+    };
+    Some(Asked { date, dated: requested.is_some(), answer })
+}
+
+/// Whether another sheet has the answers to this one's requests.
+fn answered_elsewhere(job: &Job<'_>) -> bool {
+    let mappings = job.agreement.sources.iter().flat_map(|source| &source.sheets);
+    let answers = |activity: &str| {
+        mappings.clone().any(|mapping| matches!(&mapping.gives, Gives::Answers(answered) if answered == activity))
+    };
+    job.mapping.columns.contains_key("case") && job.mapping.activities().any(answers)
+}
+
+/// What an answer's cell says to a request of `asked`. «planeras», «beställt», «nej» and a blank are no answer.
+fn answer(spot: Spot<'_>, asked: DateSpan) -> Answer {
+    if matches!(spot.cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
+        return Answer::Not;
+    }
+    let read = |year: i32| match value::date(spot.cell, Some(year)) {
+        Reading::Is(dated) => Some(dated),
+        _ => None,
+    };
+    if let Some(dated) = read(asked.from.year()) {
+        // «5/1» in answer to December is of the year after.
+        let early = dated.assumed_year && dated.span.to < asked.from;
+        let later = if early { read(asked.from.year() + 1) } else { None };
+        return Answer::On(later.unwrap_or(dated).span);
+    }
+    match value::mark(spot.cell) {
+        Reading::Is(true) => Answer::SameDay,
+        _ => Answer::Not,
+    }
+}
+
+/// Reads a sheet of answers.
+pub fn take(job: &Job<'_>, activity: &str) -> Taken {
+    let mut taken = Taken::default();
+    let Some(rows) = Rows::find(job, &["case"], &mut taken) else { return taken };
+    rows.enter_fates(&mut taken);
+    for (row, kind) in &rows.kinds {
+        let Kind::Data { .. } = kind else { continue };
+        let cells = rows.cells(*row);
+        let case = cells.field("case").map(|spot| fold(&value::text(spot.cell))).filter(|case| !case.is_empty());
+        let Some(case) = case else {
+            taken.fates.insert(*row, Fate::Skipped);
+            continue;
+        };
+        let spot = cells.field("answered").or_else(|| cells.field("date"));
+        let day = cells.field("date").map(|spot| value::date(spot.cell, rows.year.year));
+        let answer = match (spot.map(|spot| answer(spot, job.agreement.term)), day) {
+            // A mark beside a date: answered that day.
+            (Some(Answer::SameDay), Some(Reading::Is(dated))) => Answer::On(dated.span),
+            (answer, _) => answer.unwrap_or(Answer::Not),
+        };
+        let fields = fields::of_row(job, &cells, rows.year.year);
+        taken.answers.push(AnswerRow { activity: activity.to_owned(), case, answer, fields });
+        taken.fates.insert(*row, Fate::Used);
+    }
+    taken
+}
+
+/// Gives every request the first of its answers, and the fields of that answer's row.
+pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
+    for request in requests {
+        let Some(case) = request.case.as_deref().map(fold) else { continue };
+        let own = answers.iter().filter(|answer| answer.activity == request.activity && answer.case == case);
+        // An answer with a date comes before one without, an answer before none.
+        let rank = |answer: Answer| match answer {
+            Answer::On(span) => (0, Some(span)),
+            Answer::SameDay => (1, None),
+            Answer::Not => (2, None),
+        };
+        let Some(first) = own.min_by_key(|answer| rank(answer.answer)) else { continue };
+        if rank(first.answer) < rank(request.answer) {
+            request.answer = first.answer;
+        }
+        for (name, field) in &first.fields {
+            request.fields.entry(name.clone()).or_insert_with(|| field.clone());
+        }
+    }
+}
+
+/// A finding that a cell's date cannot be read.
+pub fn unreadable_date(job: &Job<'_>, spot: Spot<'_>) -> Finding {
+    job.finding(Code::UnreadableDate, spot.at).with("text", value::text(spot.cell))
+}

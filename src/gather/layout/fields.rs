@@ -1,0 +1,96 @@
+//! The mapped words of a row, the partners they name, and what tells the row from others.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::Job;
+use super::cells::Cells;
+use crate::gather::value;
+use crate::model::activity::{Activity, Field};
+use crate::model::agreement::{Agreement, Partner};
+use crate::model::same_words;
+
+/// Every mapped cell but the counted number, by field.
+pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> BTreeMap<String, Field> {
+    let mapped = cells.fields().filter(|(name, _)| *name != "count");
+    let mut fields: BTreeMap<String, Field> =
+        mapped.map(|(name, spot)| (name.to_owned(), value::field(spot.cell, year))).collect();
+    if let Some(field) = fields.get_mut("partners") {
+        name_partners(job.agreement, field);
+    }
+    if !job.mapping.partner_columns.is_empty() {
+        let marks = partner_marks(job, cells, year);
+        let field = fields.entry("partners".to_owned()).or_default();
+        let texts = [std::mem::take(&mut field.text), marks.text];
+        field.text = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        field.marked |= marks.marked;
+        field.words.extend(marks.words);
+    }
+    fields
+}
+
+/// Adds the ids of the partners that the words of a field name.
+fn name_partners(agreement: &Agreement, field: &mut Field) {
+    let called = |partner: &Partner, word: &str| {
+        let names = [&partner.id, &partner.name].into_iter().chain(&partner.also);
+        names.into_iter().any(|name| same_words(name, word))
+    };
+    let said: Vec<&str> = field.words.iter().chain([&field.text]).map(String::as_str).collect();
+    let named = agreement.partners.iter().filter(|partner| said.iter().any(|word| called(partner, word)));
+    let mut ids: Vec<String> = named.map(|partner| partner.id.clone()).collect();
+    ids.retain(|id| !field.words.contains(id));
+    field.words.extend(ids);
+}
+
+/// The partners whose columns are marked: their ids and the headings.
+fn partner_marks(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
+    let mut field = Field::default();
+    let mut headings = Vec::new();
+    for (partner, columns) in &job.mapping.partner_columns {
+        for column in columns {
+            if cells.at(column).is_some_and(|spot| value::field(spot.cell, year).marked) {
+                field.marked = true;
+                for word in [partner, &column.heading] {
+                    if !field.words.contains(word) {
+                        field.words.push(word.clone());
+                    }
+                }
+                headings.push(column.heading.clone());
+            }
+        }
+    }
+    field.text = headings.join(", ");
+    field
+}
+
+/// What tells an activity from others: its words and its date, not its number, so that a corrected number is the same
+/// activity with another figure.
+pub fn content(activity: &Activity, column: &str) -> String {
+    let date = if activity.dated { activity.date.to_string() } else { "undated".to_owned() };
+    let mut hash = Sha256::new();
+    for part in [activity.activity.as_str(), column, &date] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    for (name, field) in &activity.fields {
+        hash.update(name.as_bytes());
+        hash.update([1]);
+        hash.update(field.text.to_lowercase().as_bytes());
+        hash.update([0]);
+    }
+    // Sixteen digits tell apart more rows than a sheet holds.
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Numbers those of a sheet that say the same, in their order.
+pub fn number_equals(activities: &mut [Activity]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for activity in activities {
+        let times = seen.entry(activity.content.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            activity.content = format!("{}-{times}", activity.content);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Which rows are taken: the conditions of `where`, held against cells.
+
+use chrono::Datelike;
+
+use super::Job;
+use super::cells::Cells;
+use crate::gather::cell::Cell;
+use crate::gather::value;
+use crate::model::activity::Field;
+use crate::model::agreement::{RowFilter, Test};
+use crate::model::quantity::Truth;
+use crate::model::same_words;
+use crate::model::span::DateSpan;
+
+/// Whether a row fits every condition of the mapping.
+pub fn fits(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+    let conditions = job.mapping.only_rows.iter();
+    conditions.map(|filter| holds(job, filter, cells, year)).fold(Truth::Yes, Truth::and)
+}
+
+fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+    let cell = cells.at(&filter.column).map_or(&Cell::Empty, |spot| spot.cell);
+    let field = value::field(cell, year);
+    match &filter.test {
+        Test::Marked(asked) => (field.marked == *asked).into(),
+        Test::AnyOf(words) => words.iter().any(|word| says(&field, word)).into(),
+        Test::AllOf(words) => words.iter().all(|word| says(&field, word)).into(),
+        Test::AtLeast(amount) => field.number.map_or(Truth::No, |number| number.reaches(*amount)),
+        Test::AtMost(amount) => field.number.map_or(Truth::No, |number| number.stays_within(*amount)),
+        Test::InPlaces(list) => match job.agreement.places.get(list) {
+            Some(places) if !places.is_empty() => {
+                let known = |word: &str| places.iter().any(|place| place.is_called(word));
+                (known(&field.text) || field.words.iter().any(|word| known(word))).into()
+            }
+            // A list read from a register is not known yet.
+            _ => Truth::Unknown,
+        },
+        Test::InCalendar(list) => {
+            let entries = job.agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
+            field.date.map_or(Truth::No, |date| in_spans(date, entries.iter().map(|entry| entry.span)))
+        }
+        Test::OnWeekday(days) => match field.date {
+            Some(date) if date.is_exact() => days.contains(&date.from.weekday()).into(),
+            Some(_) => Truth::Unknown,
+            None => Truth::No,
+        },
+        Test::Between(from, until) => match field.time {
+            Some((begins, ends)) => {
+                let inside = |time| {
+                    if from <= until { *from <= time && time <= *until } else { time >= *from || time <= *until }
+                };
+                (inside(begins) && inside(ends)).into()
+            }
+            None => Truth::No,
+        },
+    }
+}
+
+/// Whether a cell says a word, alone or in a list.
+pub fn says(field: &Field, word: &str) -> bool {
+    same_words(&field.text, word) || field.words.iter().any(|said| same_words(said, word))
+}
+
+fn in_spans(date: DateSpan, spans: impl Iterator<Item = DateSpan>) -> Truth {
+    spans.fold(Truth::No, |known, span| {
+        let here = if date.within(span) {
+            Truth::Yes
+        } else if date.overlaps(span) {
+            Truth::Unknown
+        } else {
+            Truth::No
+        };
+        known.or(here)
+    })
+}

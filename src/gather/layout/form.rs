@@ -1,0 +1,129 @@
+//! Label and value side by side, or one above the other: a sheet an occasion.
+
+use std::collections::BTreeMap;
+
+use super::cells::Cells;
+use super::when::SheetYear;
+use super::{Fate, Job, Taken, headings, occasion, table};
+use crate::gather::cell::{Cell, Sheet};
+use crate::gather::header::{self, Missing, Near, Table};
+use crate::gather::heading::{Fit, fit};
+use crate::gather::value;
+use crate::model::agreement::Column;
+use crate::model::nearest::nearest;
+
+/// How many of the labels a sheet has.
+pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
+    labels(sheet, wanted).len()
+}
+
+/// Reads a form.
+pub fn take(job: &Job<'_>) -> Taken {
+    let mut taken = Taken::default();
+    let wanted = headings(job.mapping);
+    let found = labels(job.sheet, &wanted);
+    if found.is_empty() {
+        table::tell_all_missing(job, &wanted, &mut taken);
+        return taken;
+    }
+    let places: BTreeMap<&Column, (usize, usize)> = found.iter().map(|(column, (at, _))| (*column, *at)).collect();
+    table::tell_headings(job, &as_table(job.sheet, &wanted, &found), &mut taken);
+    let top = places.values().map(|at| at.0).min().unwrap_or(0);
+    for row in top..job.sheet.rows.len() {
+        if !header::is_blank(job.sheet, row) {
+            taken.fates.insert(row, Fate::Skipped);
+        }
+    }
+    let date = ["date", "week", "month"].iter().filter_map(|name| job.mapping.columns.get(*name));
+    if date.filter(|column| places.contains_key(*column)).count() == 0 {
+        return taken;
+    }
+    let side_by_side = places.values().any(|at| beside(job.sheet, *at, &places).is_some());
+    let values: BTreeMap<&Column, (usize, usize)> = places
+        .iter()
+        .filter_map(|(column, at)| Some((*column, value_of(job.sheet, *at, &places, side_by_side)?)))
+        .collect();
+    if values.is_empty() {
+        // A form that nobody has filled in.
+        return taken;
+    }
+    // A label whose value is blank stands for that blank: the cell beside it.
+    let all = places.iter().map(|(column, at)| (*column, values.get(column).copied().unwrap_or((at.0, at.1 + 1))));
+    let whole = Job { filled: job.sheet, ..*job };
+    let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
+    let year = SheetYear::of(job, top);
+    let fate = occasion::take(&whole, &cells, year, false, false, &mut taken);
+    for at in places.values().chain(values.values()) {
+        taken.fates.insert(at.0, fate);
+    }
+    taken
+}
+
+type Label<'a> = (&'a Column, ((usize, usize), Fit));
+
+/// Where each label stands: the best fit, the first of equals.
+fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<Label<'a>> {
+    let cells: Vec<((usize, usize), &str)> = sheet
+        .rows
+        .iter()
+        .enumerate()
+        .flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, cell)| ((row, column), cell)))
+        .filter_map(|(at, cell)| if let Cell::Text(text) = cell { Some((at, text.as_str())) } else { None })
+        .collect();
+    let best = |asked: &'a Column| {
+        let fits = cells.iter().filter_map(|(at, text)| Some((fit(&asked.heading, text)?, *at)));
+        fits.min().map(|(fit, at)| (asked, (at, fit)))
+    };
+    let found: Vec<Label<'a>> = wanted.iter().filter_map(|asked| best(asked)).collect();
+    let taken: Vec<(usize, usize)> =
+        found.iter().filter(|(_, (_, fit))| *fit == Fit::Same).map(|(_, (at, _))| *at).collect();
+    found.into_iter().filter(|(_, (at, fit))| *fit == Fit::Same || !taken.contains(at)).collect()
+}
+
+/// What is to be told of the labels, in the form of a table's headings.
+fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
+    let there: Vec<String> =
+        sheet.rows.iter().flatten().filter(|cell| matches!(cell, Cell::Text(_))).map(value::text).collect();
+    let mut table = header::without(&[]);
+    for asked in wanted {
+        match found.iter().find(|(column, _)| column == asked) {
+            Some((_, (at, fit))) if *fit != Fit::Same => {
+                let found = value::text(sheet.cell(at.0, at.1));
+                table.near.push(Near { column: (*asked).clone(), found, at: *at });
+            }
+            Some(_) => {}
+            None => {
+                let nearest = nearest(&asked.heading, there.iter().map(String::as_str)).map(str::to_owned);
+                table.missing.push(Missing { column: (*asked).clone(), nearest });
+            }
+        }
+    }
+    table
+}
+
+/// The first filled cell to the right of a label, if it is no label itself.
+fn beside(sheet: &Sheet, label: (usize, usize), labels: &BTreeMap<&Column, (usize, usize)>) -> Option<(usize, usize)> {
+    let width = sheet.rows.get(label.0).map_or(0, Vec::len);
+    let right = (label.1 + 1..width).map(|column| (label.0, column));
+    let at = right.into_iter().find(|at| *sheet.cell(at.0, at.1) != Cell::Empty)?;
+    (!is_label(sheet, at, labels)).then_some(at)
+}
+
+/// The cell of a label's value: beside it, or below it where the form is written downwards.
+fn value_of(
+    sheet: &Sheet,
+    label: (usize, usize),
+    labels: &BTreeMap<&Column, (usize, usize)>,
+    side_by_side: bool,
+) -> Option<(usize, usize)> {
+    if side_by_side {
+        return beside(sheet, label, labels);
+    }
+    let below = (label.0 + 1, label.1);
+    (*sheet.cell(below.0, below.1) != Cell::Empty && !is_label(sheet, below, labels)).then_some(below)
+}
+
+fn is_label(sheet: &Sheet, at: (usize, usize), labels: &BTreeMap<&Column, (usize, usize)>) -> bool {
+    let colon = matches!(sheet.cell(at.0, at.1), Cell::Text(text) if text.trim_end().ends_with(':'));
+    colon || labels.values().any(|label| *label == at)
+}

@@ -1,0 +1,176 @@
+//! A row a kind, months as columns.
+
+use chrono::Datelike;
+
+use super::amount::{self, Counted};
+use super::cells::Spot;
+use super::table::{Kind, Rows};
+use super::when::SheetYear;
+use super::{Fate, Job, Taken, fields, headings};
+use crate::gather::cell::{Cell, Sheet};
+use crate::gather::header::{self, Table};
+use crate::gather::heading;
+use crate::gather::value;
+use crate::model::activity::Activity;
+use crate::model::agreement::{Column, Gives};
+use crate::model::finding::{Arg, Code};
+use crate::model::same_words;
+use crate::model::span::DateSpan;
+
+/// How far down the months are looked for.
+const HEADER_ROWS: usize = 40;
+
+/// A column that is a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct MonthColumn {
+    column: usize,
+    month: u32,
+    year: Option<i32>,
+}
+
+/// How many of the headings asked for a sheet has, its months counting as one.
+pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
+    let Some((row, _)) = month_row(sheet) else { return 0 };
+    1 + table(sheet, row, wanted).columns.len()
+}
+
+/// Reads a sheet of month columns.
+pub fn take(job: &Job<'_>) -> Taken {
+    let mut taken = Taken::default();
+    let wanted = headings(job.mapping);
+    let Some((row, months)) = month_row(job.sheet) else {
+        if job.sheet.rows.iter().flatten().any(|cell| *cell != Cell::Empty) {
+            taken.damaged = true;
+            let finding = job.sheet_finding(Code::MissingHeading).with("heading", "januari");
+            taken.findings.push(finding.with("nearest", "none"));
+        }
+        return taken;
+    };
+    let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else { return taken };
+    rows.enter_fates(&mut taken);
+    let months: Vec<(MonthColumn, DateSpan)> =
+        months.iter().filter_map(|month| Some((*month, span(*month, rows.year)?))).collect();
+    if months.iter().any(|(month, _)| month.year.is_none()) {
+        rows.year.tell(job, &mut taken);
+    }
+    if months.is_empty() {
+        // Months without a year cannot be placed.
+        let finding = job.finding(Code::UnreadableDate, (row, rows.table.left));
+        taken.findings.push(finding.with("text", value::text(job.sheet.cell(row, rows.table.left))));
+        taken.damaged = true;
+    }
+    for (row, kind) in &rows.kinds {
+        let Kind::Data { perhaps } = kind else { continue };
+        let fate = take_row(job, &rows, *row, &months, *perhaps, &mut taken);
+        taken.fates.insert(*row, fate);
+    }
+    fields::number_equals(&mut taken.gathered.activities);
+    taken
+}
+
+fn take_row(
+    job: &Job<'_>,
+    rows: &Rows<'_>,
+    row: usize,
+    months: &[(MonthColumn, DateSpan)],
+    perhaps: bool,
+    taken: &mut Taken,
+) -> Fate {
+    let cells = rows.cells(row);
+    let activity = match &job.mapping.gives {
+        Gives::Activity(activity) => activity,
+        Gives::ByColumn { column, values } => {
+            let said = cells.at(column).map(|spot| value::text(spot.cell)).unwrap_or_default();
+            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &said)) else {
+                return Fate::Skipped;
+            };
+            activity
+        }
+        _ => return Fate::Skipped,
+    };
+    let own_fields = fields::of_row(job, &cells, rows.year.year);
+    let mut fate = Fate::Skipped;
+    for (month, span) in months {
+        let at = (row, month.column);
+        let cell = job.sheet.cell(at.0, at.1);
+        if *cell == Cell::Empty {
+            continue;
+        }
+        let mut findings = Vec::new();
+        let spot = Spot { at, cell, inherited: false };
+        let counted = amount::of_cell(job, activity, spot, *span, &mut findings);
+        let some = matches!(counted, Counted::Is(_));
+        let outside = !span.overlaps(job.agreement.term);
+        if some && (outside || span.from > job.as_of) {
+            let code = if outside { Code::DateOutsideTerm } else { Code::DateInFuture };
+            let finding = job.finding(code, at).with("date", *span);
+            taken.findings.push(if outside { finding.with("guess", Arg::from("none")) } else { finding });
+            fate = fate.max(Fate::Rejected);
+            continue;
+        }
+        if outside || span.from > job.as_of || counted == Counted::Blank {
+            continue;
+        }
+        taken.findings.append(&mut findings);
+        taken.reported.insert(*span);
+        fate = Fate::Used;
+        let Counted::Is(value) = counted else { continue };
+        let mut activity = Activity {
+            activity: activity.clone(),
+            date: *span,
+            dated: true,
+            value: if perhaps { value.perhaps() } else { value },
+            source: job.source,
+            partner: job.partner(),
+            origin: job.origin(at),
+            fields: own_fields.clone(),
+            content: String::new(),
+            ruled: None,
+        };
+        activity.content = fields::content(&activity, "");
+        taken.gathered.activities.push(activity);
+    }
+    fate
+}
+
+/// The row with most months, and its month columns.
+fn month_row(sheet: &Sheet) -> Option<(usize, Vec<MonthColumn>)> {
+    let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, month_columns(sheet, row)));
+    // A table of months has at least two; one alone is a title.
+    let rows = rows.filter(|(_, months)| months.len() >= 2);
+    rows.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
+}
+
+fn month_columns(sheet: &Sheet, row: usize) -> Vec<MonthColumn> {
+    let width = sheet.rows.get(row).map_or(0, Vec::len);
+    let month = |column: usize| {
+        let (month, year) = match sheet.cell(row, column) {
+            Cell::Text(text) => value::month_heading(text)?,
+            Cell::Date { day: Some(day), .. } => (day.month(), Some(day.year())),
+            _ => return None,
+        };
+        // A year may stand over its months, merged or not.
+        let above = || (0..row).rev().find_map(|above| value::year_in(&heading::group(sheet, above, column)));
+        Some(MonthColumn { column, month, year: year.or_else(above) })
+    };
+    (0..width).filter_map(month).collect()
+}
+
+fn span(month: MonthColumn, sheet_year: SheetYear) -> Option<DateSpan> {
+    DateSpan::month(month.year.or(sheet_year.year)?, month.month)
+}
+
+/// The table whose header is the row of months; the headings asked for stand on it, or on the rows just above.
+fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
+    let top = row.saturating_sub(2);
+    let above = Sheet { rows: sheet.rows.iter().take(row + 1).skip(top).cloned().collect(), ..Sheet::default() };
+    let mut table = header::find(&above, wanted).unwrap_or_else(|| header::without(wanted));
+    for near in &mut table.near {
+        near.at.0 += top;
+    }
+    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let filled = || cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty).map(|(column, _)| column);
+    // All of its row: a table of months has labels to the left, often without a heading.
+    let last = filled().last().unwrap_or(0).max(table.right);
+    Table { first: row.min(top + table.first), last: row, left: 0, right: last, ..table }
+}

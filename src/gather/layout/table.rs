@@ -1,0 +1,269 @@
+//! The rows of a table: what each is before anything is counted.
+
+use std::collections::BTreeMap;
+
+use super::cells::{Cells, WHEN};
+use super::when::SheetYear;
+use super::{Fate, Job, Taken, filter, headings};
+use crate::gather::cell::{Cell, cell_name};
+use crate::gather::header::{self, Table};
+use crate::gather::{heading, value};
+use crate::model::agreement::{Column, Gives, Layout};
+use crate::model::finding::{Arg, Code};
+use crate::model::quantity::Truth;
+
+/// A row with something in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A row of the sort that is looked for; perhaps not, if `where` cannot tell.
+    Data {
+        /// Whether `where` cannot tell.
+        perhaps: bool,
+    },
+    /// A row of sums.
+    Total,
+    /// A note, a heading, a planned row, one left out by `where`, or something beside the table.
+    Skipped,
+    /// Another of a row already read.
+    Duplicate,
+}
+
+/// A table and its rows.
+pub struct Rows<'a> {
+    /// Where it stands.
+    pub table: Table,
+    /// The year its sheet is about.
+    pub year: SheetYear,
+    /// Every non-empty row below the header, by number, and what it is.
+    pub kinds: BTreeMap<usize, Kind>,
+    job: &'a Job<'a>,
+}
+
+impl<'a> Rows<'a> {
+    /// Finds the table of `job` and tells of headings that are missing. `None` if what carries the rows is not there;
+    /// `needed` are the fields of which one must be, besides the columns that are counted or chosen by.
+    pub fn find(job: &'a Job<'a>, needed: &[&str], taken: &mut Taken) -> Option<Rows<'a>> {
+        let wanted = headings(job.mapping);
+        let Some(table) = header::find(job.sheet, &wanted) else {
+            tell_all_missing(job, &wanted, taken);
+            return None;
+        };
+        Rows::of(job, table, needed, taken)
+    }
+
+    /// The same for a table already found.
+    pub fn of(job: &'a Job<'a>, table: Table, needed: &[&str], taken: &mut Taken) -> Option<Rows<'a>> {
+        tell_headings(job, &table, taken);
+        let there = |column: &Column| table.columns.contains_key(column);
+        let field = |name: &&str| job.mapping.columns.get(*name).is_some_and(there);
+        let carried = needed.is_empty() || needed.iter().any(field);
+        let all = carriers(job).into_iter().all(there);
+        if !(carried && all) {
+            return None;
+        }
+        let year = SheetYear::of(job, table.first);
+        let mut rows = Rows { table, year, kinds: BTreeMap::new(), job };
+        rows.classify(taken);
+        Some(rows)
+    }
+
+    /// The mapped cells of a row.
+    pub fn cells(&self, row: usize) -> Cells<'a> {
+        let wanted = headings(self.job.mapping).into_iter();
+        let places = wanted.filter_map(|asked| Some((asked, (row, *self.table.columns.get(asked)?))));
+        Cells::new(self.job, places.collect::<Vec<_>>().into_iter())
+    }
+
+    /// The cells of a row that belong to the table, merged values filled down.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
+        let (sheet, left, right) = (self.job.filled, self.table.left, self.table.right);
+        (left..=right).map(move |column| sheet.cell(row, column))
+    }
+
+    /// Enters the fate of every row that is no data.
+    pub fn enter_fates(&self, taken: &mut Taken) {
+        for (row, kind) in &self.kinds {
+            let fate = if *kind == Kind::Duplicate { Fate::Rejected } else { Fate::Skipped };
+            taken.fates.insert(*row, fate);
+        }
+    }
+
+    fn classify(&mut self, taken: &mut Taken) {
+        let mut ended = false;
+        let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for row in self.table.last + 1..self.job.sheet.rows.len() {
+            if header::is_blank(self.job.sheet, row) {
+                continue;
+            }
+            ended = ended || self.begins_another(row);
+            let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
+            if matches!(kind, Kind::Data { .. }) && self.job.mapping.layout != Layout::Months {
+                let shown = self.row(row).map(value::text).collect();
+                match seen.get(&shown) {
+                    Some(first) => {
+                        kind = Kind::Duplicate;
+                        let (at, first) = (self.cells(row).anchor(), self.cells(*first).anchor());
+                        let finding = self.job.finding(Code::DuplicateRow, at);
+                        taken.findings.push(finding.with("first", cell_name(first.0, first.1)));
+                    }
+                    None => {
+                        seen.insert(shown, row);
+                    }
+                }
+            }
+            self.kinds.insert(row, kind);
+        }
+    }
+
+    fn kind(&self, row: usize) -> Kind {
+        let own = (self.table.left..=self.table.right).map(|column| self.job.sheet.cell(row, column));
+        let mut filled = own.filter(|cell| **cell != Cell::Empty);
+        let Some(first) = filled.next() else { return Kind::Skipped };
+        let alone = filled.next().is_none();
+        if self.repeats_header(row) {
+            return Kind::Skipped;
+        }
+        let cells = self.cells(row);
+        if self.is_total(first, &cells) {
+            return Kind::Total;
+        }
+        if alone && self.is_note(first, &cells) {
+            return Kind::Skipped;
+        }
+        let planned = |name: &str, cell: &Cell| {
+            // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
+            name != "answered" && matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text))
+        };
+        let occasions = matches!(self.job.mapping.layout, Layout::Log | Layout::Months | Layout::Form);
+        let chosen = self.chosen_by(&cells);
+        let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
+        if occasions && named.any(|(name, cell)| planned(name, cell)) {
+            return Kind::Skipped;
+        }
+        match filter::fits(self.job, &cells, self.year.year) {
+            Truth::No => Kind::Skipped,
+            Truth::Yes => Kind::Data { perhaps: false },
+            Truth::Unknown => Kind::Data { perhaps: true },
+        }
+    }
+
+    fn chosen_by(&self, cells: &Cells<'a>) -> Option<&'a Cell> {
+        match &self.job.mapping.gives {
+            Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
+            _ => None,
+        }
+    }
+
+    fn is_total(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+        let total = |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_total_label(text));
+        // A place may be called «Samtliga»: with a date beside it, it is no sum.
+        let dated = || {
+            ["date", "week"]
+                .iter()
+                .filter_map(|name| cells.field(name))
+                .any(|spot| !total(spot.cell) && *spot.cell != Cell::Empty)
+        };
+        total(first) || (!dated() && cells.fields().any(|(_, spot)| total(spot.cell)))
+    }
+
+    /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
+    fn is_note(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+        let lone_column = self.table.left == self.table.right;
+        let mapped = cells.fields().any(|(_, spot)| spot.cell == first && !spot.inherited);
+        let dated = WHEN.iter().filter_map(|name| cells.field(name)).any(|spot| spot.cell == first);
+        match self.job.mapping.layout {
+            Layout::Log | Layout::Months | Layout::Form => {
+                let words = matches!(first, Cell::Text(text) if matches!(value::date(first, Some(2000)), value::Reading::Not(_)) && !value::is_nothing_to_report(text));
+                !lone_column && words && (dated || !mapped)
+            }
+            Layout::Statements | Layout::Milestones | Layout::Register => !mapped,
+        }
+    }
+
+    /// The same headings once more, further down: the table goes on below.
+    fn repeats_header(&self, row: usize) -> bool {
+        let mut columns = self.table.columns.iter();
+        columns.all(|(asked, column)| {
+            let text = value::text(self.job.sheet.cell(row, *column));
+            heading::fit(&asked.heading, &text).is_some()
+        })
+    }
+
+    /// Another table: after a blank row a row of words alone, above rows that are no rows of this table.
+    fn begins_another(&self, row: usize) -> bool {
+        let sheet = self.job.sheet;
+        if row == self.table.last + 1 || !header::is_blank(sheet, row - 1) || self.repeats_header(row) {
+            return false;
+        }
+        let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
+        let wordy =
+            |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
+        let total = |cell: &&Cell| matches!(cell, Cell::Text(text) if value::is_total_label(text));
+        if filled.len() < 2 || !filled.iter().all(wordy) || filled.iter().any(total) {
+            return false;
+        }
+        let dates: Vec<usize> = WHEN
+            .iter()
+            .filter_map(|name| self.job.mapping.columns.get(*name))
+            .filter_map(|column| self.table.columns.get(column))
+            .copied()
+            .collect();
+        if dates.is_empty() {
+            // Without dates only another heading over the first mapped column tells.
+            return false;
+        }
+        let says_date = |row: usize| {
+            dates.iter().any(|column| {
+                let cell = sheet.cell(row, *column);
+                matches!(cell, Cell::Date { .. } | Cell::Number(_))
+                    || (matches!(cell, Cell::Text(_))
+                        && !matches!(value::date(cell, Some(2000)), value::Reading::Not(_)))
+            })
+        };
+        let heads = dates.iter().any(|column| {
+            let text = value::text(sheet.cell(row, *column));
+            self.table.columns.iter().any(|(asked, at)| at == column && heading::fit(&asked.heading, &text).is_some())
+        });
+        heads || (!says_date(row) && !header::is_blank(sheet, row + 1) && !says_date(row + 1))
+    }
+}
+
+/// The columns without which a row cannot be told: what is counted, and what chooses.
+fn carriers<'a>(job: &Job<'a>) -> Vec<&'a Column> {
+    let mapping = job.mapping;
+    let count = mapping.columns.get("count");
+    let answered = mapping.columns.get("answered");
+    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
+    let given: Vec<&Column> = match &mapping.gives {
+        Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
+        Gives::ByColumn { column, .. } => vec![column],
+        _ => Vec::new(),
+    };
+    filters.chain(count).chain(answered).chain(given).collect()
+}
+
+/// Tells of headings that are almost or not at all the ones asked for.
+pub fn tell_headings(job: &Job<'_>, table: &Table, taken: &mut Taken) {
+    for near in &table.near {
+        let finding = job.finding(Code::NearHeading, near.at);
+        taken.findings.push(finding.with("heading", &near.column.heading).with("found", &near.found));
+    }
+    for missing in &table.missing {
+        taken.damaged = true;
+        let finding = job.sheet_finding(Code::MissingHeading).with("heading", &missing.column.heading);
+        taken.findings.push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
+    }
+}
+
+/// Tells that none of the headings is there.
+pub fn tell_all_missing(job: &Job<'_>, wanted: &[&Column], taken: &mut Taken) {
+    if job.sheet.rows.iter().flatten().all(|cell| *cell == Cell::Empty) {
+        // A sheet that nobody has begun on.
+        return;
+    }
+    taken.damaged = true;
+    let all = wanted.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join("», «");
+    let finding = job.sheet_finding(Code::MissingHeading).with("heading", Arg::Text(all));
+    taken.findings.push(finding.with("nearest", "none"));
+}

@@ -1,0 +1,136 @@
+//! When a row happened: its date, else its week, else its month; the year from the sheet where the row has none.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::cells::{Cells, Spot};
+use super::{Job, Taken};
+use crate::gather::cell::Cell;
+use crate::gather::value::{self, Dated, Reading};
+use crate::model::finding::Code;
+use crate::model::span::DateSpan;
+
+/// What was read of a row's date.
+#[derive(Clone, Debug, PartialEq)]
+pub enum When {
+    /// The days it can be, from the cell there.
+    Read {
+        /// The days.
+        span: DateSpan,
+        /// The cell.
+        at: (usize, usize),
+        /// Whether the year is the sheet's.
+        assumed: bool,
+    },
+    /// Nothing stands there.
+    Missing,
+    /// Words that are no date.
+    Unreadable {
+        /// The words.
+        text: String,
+        /// Their cell.
+        at: (usize, usize),
+    },
+}
+
+/// The year that a whole sheet is about, and where that is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SheetYear {
+    /// The year, if one is said.
+    pub year: Option<i32>,
+    /// `sheet`, `title`, `file` or `term`.
+    pub from: &'static str,
+}
+
+impl SheetYear {
+    /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
+    pub fn of(job: &Job<'_>, header: usize) -> SheetYear {
+        let titles = || {
+            let rows = job.sheet.rows.iter().take(header);
+            let mut years = rows.flatten().filter_map(|cell| match cell {
+                Cell::Text(text) => value::year_in(text),
+                _ => value::year(cell),
+            });
+            let first = years.next()?;
+            // Two years in the titles leave it open.
+            years.all(|year| year == first).then_some(first)
+        };
+        let term = job.agreement.term;
+        let said = [
+            (value::year_in(&job.sheet.name), "sheet"),
+            (titles(), "title"),
+            (year_of_path(job.workbook), "file"),
+            ((term.from.year() == term.to.year()).then_some(term.from.year()), "term"),
+        ];
+        let found = said.into_iter().find_map(|(year, from)| Some(SheetYear { year: Some(year?), from }));
+        found.unwrap_or_default()
+    }
+
+    /// Every day of the term that the sheet can be about.
+    pub fn span(self, term: DateSpan) -> DateSpan {
+        let year = self.year.and_then(DateSpan::year);
+        year.and_then(|year| year.intersection(term)).unwrap_or(term)
+    }
+
+    /// Tells, once a sheet, that a year was taken from elsewhere.
+    pub fn tell(self, job: &Job<'_>, taken: &mut Taken) {
+        let told = taken.findings.iter().any(|finding| finding.code == Code::AssumedYear);
+        if let (false, Some(year)) = (told, self.year) {
+            let finding = job.sheet_finding(Code::AssumedYear).with("year", year.to_string()).with("from", self.from);
+            taken.findings.push(finding);
+        }
+    }
+}
+
+/// The year in a file's name, else in the nearest folder's.
+fn year_of_path(path: &str) -> Option<i32> {
+    path.rsplit('/').find_map(value::year_in)
+}
+
+/// When a row happened. A week beside a date is ignored; it helps where the date cannot be read.
+pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
+    let own_year = cells.field("year").and_then(|spot| value::year(spot.cell));
+    let year = own_year.or(sheet_year.year);
+    let mut unreadable = None;
+    let readers: [(&str, fn(&Cell, Option<i32>) -> Reading<Dated>); 3] =
+        [("date", value::date), ("week", value::week), ("month", value::month)];
+    for (name, read) in readers {
+        let Some(spot) = cells.field(name) else { continue };
+        match read(spot.cell, year) {
+            Reading::Is(dated) => {
+                return When::Read { span: dated.span, at: spot.at, assumed: dated.assumed_year && own_year.is_none() };
+            }
+            Reading::Blank | Reading::Gap => {}
+            Reading::Not(text) | Reading::Error(text) => {
+                unreadable.get_or_insert(When::Unreadable { text, at: spot.at });
+            }
+            Reading::Uncalculated => {
+                unreadable.get_or_insert(When::Unreadable { text: value::text(spot.cell), at: spot.at });
+            }
+        }
+    }
+    unreadable.or_else(|| only_a_year(cells)).unwrap_or(When::Missing)
+}
+
+/// A row that says nothing but its year.
+fn only_a_year(cells: &Cells<'_>) -> Option<When> {
+    if ["date", "week", "month"].iter().any(|name| cells.field(name).is_some()) {
+        return None;
+    }
+    let Spot { at, cell, .. } = cells.field("year")?;
+    Some(When::Read { span: DateSpan::year(value::year(cell)?)?, at, assumed: false })
+}
+
+/// The day that was probably meant by one outside the term: the same day in the sheet's year, or in the only year of the
+/// term that has it before `as_of`.
+pub fn meant(job: &Job<'_>, day: NaiveDate, sheet_year: SheetYear) -> Option<NaiveDate> {
+    let possible = |year: i32| {
+        let there = NaiveDate::from_ymd_opt(year, day.month(), day.day())?;
+        (job.agreement.term.contains(there) && there <= job.as_of).then_some(there)
+    };
+    if let Some(year) = sheet_year.year {
+        return possible(year);
+    }
+    let mut days = (job.agreement.term.from.year()..=job.agreement.term.to.year()).filter_map(possible);
+    let first = days.next()?;
+    days.next().is_none().then_some(first)
+}
