@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::agreement::{IndicatorValue, NamedPlace};
+use super::agreement::{IndicatorValue, NamedPlace, Rhythm};
 use super::quantity::Quantity;
 use super::span::DateSpan;
 
@@ -167,6 +167,35 @@ pub struct Coverage {
     pub damaged: bool,
     /// The days, weeks and months that some row says something about, «inget att rapportera» included.
     pub reported: BTreeSet<DateSpan>,
+}
+
+impl Coverage {
+    /// Whether a calendar month has been told about. Without a rhythm a source tells of its whole time while its workbook
+    /// is there. Of a weekly source every ISO week must be told that has its Thursday in the month; of a quarterly one
+    /// anything in the quarter.
+    pub fn covers(&self, month: DateSpan, rhythm: Option<Rhythm>) -> bool {
+        match rhythm {
+            None => self.present,
+            Some(Rhythm::Monthly) => self.tells_of(month),
+            Some(Rhythm::Weekly) => month
+                .each_week()
+                .filter(|week| week.from.checked_add_days(Days::new(3)).is_some_and(|day| month.contains(day)))
+                .all(|week| self.tells_of(week)),
+            Some(Rhythm::Quarterly) => {
+                let first = month.from.month0() / 3 * 3 + 1;
+                let quarter = DateSpan::month(month.from.year(), first)
+                    .zip(DateSpan::month(month.from.year(), first + 2))
+                    .map(|(one, other)| one.union(other));
+                quarter.is_some_and(|quarter| self.tells_of(quarter))
+            }
+        }
+    }
+
+    /// Whether a row lies wholly in these days, or is about more than all of them. A week that only reaches into a month
+    /// does not tell of it.
+    fn tells_of(&self, days: DateSpan) -> bool {
+        self.reported.iter().any(|span| span.within(days) || days.within(*span))
+    }
 }
 
 /// Everything that the drop folder gave.

@@ -163,6 +163,8 @@ codes! {
     HiddenSheet "hidden-sheet" Note;
     /// A folder behind a symbolic link, not followed.
     LinkedFolder "linked-folder" Note;
+    /// A row that a ruling leaves out.
+    RuledOut "ruled-out" Note;
     /// A window that the term cuts, left out.
     WindowLeftOut "window-left-out" Note;
 }

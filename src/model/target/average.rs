@@ -1,1 +1,172 @@
-//! To be written.
+//! So many per week or month, on average: «minst tre medborgarkontakter i snitt per vecka».
+//!
+//! A week is seven days (ISO weeks, each belonging to the year of its Thursday, if the agreement says so); a month that
+//! the window cuts counts by its share of days. Equal keeps the promise.
+
+use chrono::{Datelike, Days};
+
+use super::count::{bound_word, over_word, state_word};
+use super::verdict::{Facts, verdict};
+use super::{Bound, Judged, Per, Scene, State, Target, Threshold};
+use crate::model::finding::{Arg, Phrase};
+use crate::model::quantity::{Amount, Quantity, Truth};
+use crate::model::span::DateSpan;
+
+/// The least number that 28, 29, 30 and 31 divide, so that a month the window cuts is an exact fraction.
+const MONTH_SHARES: u64 = 377_580;
+
+/// How many weeks or months: `count` / `shares`.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    count: u64,
+    shares: u64,
+}
+
+impl Times {
+    fn of(per: Per, span: DateSpan) -> Times {
+        match per {
+            Per::Week => Times { count: span.days(), shares: 7 },
+            Per::IsoWeek => {
+                let thursdays = span.each_week().filter(|week| {
+                    week.from.checked_add_days(Days::new(3)).is_some_and(|thursday| span.contains(thursday))
+                });
+                Times { count: thursdays.count() as u64, shares: 1 }
+            }
+            Per::Month => {
+                let share = |month: DateSpan| {
+                    let inside = month.intersection(span).map_or(0, DateSpan::days);
+                    inside * (MONTH_SHARES / u64::from(month.to.day()))
+                };
+                Times { count: span.each_month().map(share).sum(), shares: MONTH_SHARES }
+            }
+        }
+    }
+
+    /// The number of weeks or months, in hundredths rounded down.
+    fn amount(self) -> Amount {
+        Amount::ONE.part(self.count, self.shares)
+    }
+
+    /// Whether `outcome` spread over these weeks or months is at least `number` each.
+    fn reached_by(self, outcome: Amount, number: Amount) -> bool {
+        outcome.times_reaches(self.shares, number, self.count)
+    }
+}
+
+/// Judges one window.
+pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
+    let number = threshold.number;
+    let outcome = scene.sum(scene.items);
+    let whole = Times::of(per, scene.window);
+    let passed = scene.elapsed().map_or(Times { count: 0, shares: whole.shares }, |days| Times::of(per, days));
+    let keeps = |times: Times| match threshold.bound {
+        Bound::Least => least(outcome, times, number),
+        Bound::Most => most(outcome, times, number),
+    };
+    let facts = Facts {
+        kept: threshold.bound == Bound::Least && keeps(whole) == Truth::Yes,
+        // More than the whole window allows can never be spread out again.
+        lost: threshold.bound == Bound::Most && keeps(whole) == Truth::No,
+        closed: keeps(whole),
+        pace: keeps(passed),
+        ..Facts::of(scene)
+    };
+    Judged {
+        status: verdict(facts),
+        bound: Some(threshold.bound),
+        required: Some(number.part(passed.count, passed.shares)),
+        pace: Some(number),
+        outcome: Some(outcome),
+        out_of: None,
+        reckoning: Phrase::new("reckoning-average")
+            .with("outcome", Arg::Counted(outcome, scene.unit.clone()))
+            .with("times", Arg::Tenths(Quantity::exact(passed.amount())))
+            .with("per", per_word(per))
+            .with("rate", Arg::Tenths(rate(outcome, passed, number)))
+            .with("bound", bound_word(threshold.bound))
+            .with("number", number)
+            .with("state", state_word(scene.state())),
+        remaining: remaining(threshold, per, scene, outcome, whole, passed),
+        parts: Vec::new(),
+    }
+}
+
+/// What is promised, in a few words.
+pub fn phrase(threshold: Threshold, per: Per, target: &Target) -> Phrase {
+    Phrase::new("target-average")
+        .with("bound", bound_word(threshold.bound))
+        .with("number", Arg::Counted(Quantity::exact(threshold.number), target.unit()))
+        .with("per", per_word(per))
+        .with("over", over_word(&target.over))
+}
+
+fn least(outcome: Quantity, times: Times, number: Amount) -> Truth {
+    if times.reached_by(outcome.low(), number) {
+        Truth::Yes
+    } else if outcome.high().is_some_and(|high| !times.reached_by(high, number)) {
+        Truth::No
+    } else {
+        Truth::Unknown
+    }
+}
+
+fn most(outcome: Quantity, times: Times, number: Amount) -> Truth {
+    let within = |amount: Amount| number.times_reaches(times.count, amount, times.shares);
+    if outcome.high().is_some_and(within) {
+        Truth::Yes
+    } else if within(outcome.low()) {
+        Truth::Unknown
+    } else {
+        Truth::No
+    }
+}
+
+/// The outcome per week or month, rounded to one decimal, but never across the promised number: 2.96 of 3 is «2,9».
+fn rate(outcome: Quantity, times: Times, number: Amount) -> Quantity {
+    let each = |amount: Amount| {
+        let exact = amount.part(times.shares, times.count.max(1));
+        let rounded = Amount::hundredths((exact.in_hundredths() + 5) / 10 * 10);
+        let cut = Amount::hundredths(exact.in_hundredths() / 10 * 10);
+        let reached = times.reached_by(amount, number);
+        if reached == (rounded >= number) { rounded } else { cut }
+    };
+    match outcome.high() {
+        Some(high) => Quantity::between(each(outcome.low()), each(high)),
+        None => Quantity::at_least(each(outcome.low())),
+    }
+}
+
+/// What is needed per week or month for the rest of the window, counted from what is sure.
+fn remaining(
+    threshold: Threshold,
+    per: Per,
+    scene: &Scene<'_>,
+    outcome: Quantity,
+    whole: Times,
+    passed: Times,
+) -> Option<Phrase> {
+    let times_left = whole.count.saturating_sub(passed.count);
+    if scene.state() != State::Open || threshold.bound == Bound::Most || times_left == 0 {
+        return None;
+    }
+    // Hundredths times shares, so that the division comes last and is rounded up.
+    let needed = u128::from(threshold.number.in_hundredths()) * u128::from(whole.count);
+    let done = u128::from(outcome.low().in_hundredths()) * u128::from(whole.shares);
+    let left = needed.checked_sub(done).filter(|left| *left > 0)?;
+    let tenths = left.div_ceil(u128::from(times_left) * 10);
+    let each = Amount::hundredths(u64::try_from(tenths).unwrap_or(u64::MAX).saturating_mul(10));
+    Some(
+        Phrase::new("remaining-average")
+            .with("each", Arg::Counted(Quantity::exact(each), scene.unit.clone()))
+            .with("per", per_word(per))
+            .with("to", scene.window.to),
+    )
+}
+
+fn per_word(per: Per) -> &'static str {
+    match per {
+        Per::Week => "week",
+        Per::IsoWeek => "iso-week",
+        Per::Month => "month",
+    }
+}

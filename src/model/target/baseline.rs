@@ -1,1 +1,59 @@
-//! To be written.
+//! More or fewer than a baseline: «öka sin närvaro i byarna».
+//!
+//! More is a count of the baseline plus one (continuous quantities: strictly above). Fewer is behind when low is above
+//! the baseline × the elapsed share.
+
+use super::count::{self, exceeds_share, pace, remaining};
+use super::verdict::{Facts, verdict};
+use super::{Bound, Judged, Scene, Target, Threshold};
+use crate::model::finding::{Arg, Phrase};
+use crate::model::quantity::{Amount, Quantity};
+
+/// Judges one window.
+pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
+    // The smallest step above or below the baseline: a whole thing, or a hundredth of an hour.
+    let step = if scene.continuous { Amount::hundredths(1) } else { Amount::ONE };
+    let judged = match direction {
+        Bound::Least => count::judge(Threshold { bound: Bound::Least, number: baseline.plus(step) }, scene),
+        Bound::Most => fewer(baseline, baseline.minus(step), scene),
+    };
+    let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
+    let reckoning = count::reckoning("reckoning-baseline", scene, outcome)
+        .with("bound", count::bound_word(direction))
+        .with("baseline", baseline)
+        .with("pace", judged.pace.unwrap_or(Amount::ZERO));
+    Judged { reckoning, ..judged }
+}
+
+/// What is promised, in a few words.
+pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
+    Phrase::new("target-baseline")
+        .with("bound", count::bound_word(direction))
+        .with("number", Arg::Counted(Quantity::exact(baseline), target.unit()))
+        .with("over", count::over_word(&target.over))
+}
+
+fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
+    let outcome = scene.sum(scene.items);
+    let (passed, all) = scene.days();
+    let threshold = Threshold { bound: Bound::Most, number: most };
+    // Fewer than nothing cannot be.
+    let possible = baseline > Amount::ZERO;
+    let facts = Facts {
+        lost: !possible || outcome.low() > most,
+        closed: outcome.stays_within(most),
+        pace: !exceeds_share(outcome, baseline, passed, all),
+        ..Facts::of(scene)
+    };
+    Judged {
+        status: verdict(facts),
+        bound: Some(Bound::Most),
+        required: Some(most),
+        pace: Some(pace(baseline, scene)),
+        outcome: Some(outcome),
+        out_of: None,
+        reckoning: Phrase::new("reckoning-baseline"),
+        remaining: remaining(threshold, scene, outcome),
+        parts: Vec::new(),
+    }
+}

@@ -1,1 +1,115 @@
-//! To be written.
+//! Every step by its day: «första året struktur, andra året införande».
+//!
+//! One window, to the last step's day, or to the term's end if a step has none. In an open window no step may be past its
+//! day and undone; a step done late is told, and decides when the window closes.
+
+use super::count::state_word;
+use super::verdict::{Facts, verdict};
+use super::{Bound, Judged, Scene, State, Step};
+use crate::model::assessment::{Part, Status};
+use crate::model::finding::Phrase;
+use crate::model::quantity::{Amount, Quantity, Truth};
+use crate::model::span::DateSpan;
+
+/// Judges the window.
+pub fn judge(scene: &Scene<'_>) -> Judged {
+    let steps: Vec<Stand> = scene.steps.iter().map(|step| Stand::of(step, scene)).collect();
+    let all_in_time = steps.iter().fold(Truth::Yes, |all, step| all.and(step.in_time));
+    let some = !steps.is_empty();
+    let overdue = steps.iter().filter(|step| step.overdue).count();
+    let late = steps.iter().filter(|step| step.late).count();
+    let done = steps.iter().filter(|step| step.done.is_some() || step.marked).count();
+    let due = steps.iter().filter(|step| step.step.due.is_some_and(|due| due <= scene.end)).count();
+    let facts = Facts {
+        covered: scene.covered && some,
+        kept: some && steps.iter().all(|step| step.in_time == Truth::Yes && step.is_done()),
+        closed: if steps.iter().all(Stand::is_done) { all_in_time } else { Truth::No },
+        pace: Truth::from(overdue == 0),
+        ..Facts::of(scene)
+    };
+    let next = steps.iter().filter(|step| !step.is_done()).min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
+    let remaining = next.filter(|_| facts.covered && scene.state() != State::NotBegun).map(|next| {
+        Phrase::new("remaining-milestone")
+            .with("left", steps.len() - done)
+            .with("step", next.step.text.as_str())
+            .with("to", next.step.due.unwrap_or(scene.window.to))
+    });
+    Judged {
+        status: verdict(facts),
+        bound: Some(Bound::Least),
+        required: Some(Amount::whole(steps.len() as u64)),
+        pace: Some(Amount::whole(due as u64)),
+        outcome: Some(Quantity::whole(done as u64)),
+        out_of: None,
+        reckoning: Phrase::new("reckoning-milestone")
+            .with("done", done)
+            .with("steps", steps.len())
+            .with("late", late)
+            .with("overdue", overdue)
+            .with("state", state_word(scene.state())),
+        remaining,
+        parts: steps.iter().map(|step| step.part(scene)).collect(),
+    }
+}
+
+/// How one step stands.
+struct Stand<'a> {
+    step: &'a Step,
+    /// When it was done.
+    done: Option<DateSpan>,
+    /// Whether it is marked as done, without a date.
+    marked: bool,
+    /// Whether it was, or still can be, done in time.
+    in_time: Truth,
+    /// Whether it was surely done after its day.
+    late: bool,
+    /// Whether its day has passed and it is not done.
+    overdue: bool,
+}
+
+impl Stand<'_> {
+    fn of<'a>(step: &'a Step, scene: &Scene<'_>) -> Stand<'a> {
+        // A day that has not come yet is a plan, not a deed.
+        let done = step.done.flatten().filter(|done| done.from <= scene.as_of);
+        let marked = step.done == Some(None);
+        let overdue = done.is_none() && !marked && step.due.is_some_and(|due| due <= scene.end);
+        let in_time = match (step.due, done) {
+            (None, _) => Truth::Yes,
+            (Some(due), Some(done)) if done.to <= due => Truth::Yes,
+            (Some(due), Some(done)) if done.from > due => Truth::No,
+            (Some(_), Some(_)) => Truth::Unknown,
+            // Marked by as-of: in time if its day had not passed by then.
+            (Some(due), None) if marked && due >= scene.as_of => Truth::Yes,
+            (Some(_), None) if marked => Truth::Unknown,
+            (Some(_), None) => Truth::from(!overdue),
+        };
+        let late = done.is_some() && in_time == Truth::No;
+        Stand { step, done, marked, in_time, late, overdue }
+    }
+
+    fn is_done(&self) -> bool {
+        self.done.is_some() || self.marked
+    }
+
+    fn part(&self, scene: &Scene<'_>) -> Part {
+        let status = match (self.is_done(), self.in_time, scene.state()) {
+            (true, Truth::Yes, _) => Status::Fulfilled,
+            (true, Truth::No, _) => Status::NotFulfilled,
+            (true, Truth::Unknown, _) => Status::Undecided,
+            (false, _, State::Closed) => Status::NotFulfilled,
+            (false, _, State::NotBegun) => Status::NotStarted,
+            (false, _, State::Open) if self.overdue => Status::Behind,
+            (false, _, State::Open) => Status::OnTrack,
+        };
+        Part {
+            name: Some(self.step.text.clone()),
+            span: None,
+            due: self.step.due,
+            done: self.done,
+            late: self.late,
+            required: Some(Amount::ONE),
+            outcome: if self.is_done() { Quantity::ONE } else { Quantity::ZERO },
+            status,
+        }
+    }
+}

@@ -315,7 +315,7 @@ pub struct AskedPart {
 
 /// Everything one window of one target is judged by.
 #[derive(Clone, Debug)]
-pub struct Scene {
+pub struct Scene<'a> {
     /// The window's days.
     pub window: DateSpan,
     /// The last day that counts: E, or as-of where a window outlives the term.
@@ -333,9 +333,9 @@ pub struct Scene {
     /// Whether a workbook could not be read, so that something may be missing anywhere.
     pub damaged: bool,
     /// What may count.
-    pub items: Vec<Item>,
+    pub items: &'a [Item],
     /// The whole, for a share.
-    pub whole: Vec<Item>,
+    pub whole: &'a [Item],
     /// The requests.
     pub requests: Vec<Asked>,
     /// The steps.
@@ -348,7 +348,7 @@ pub struct Scene {
     pub distinct: bool,
 }
 
-impl Scene {
+impl Scene<'_> {
     /// Whether the window has begun and ended.
     pub fn state(&self) -> State {
         if self.window.from > self.end {
@@ -410,24 +410,39 @@ pub struct Judged {
 
 impl Target {
     /// Judges one window.
-    pub fn judge(&self, scene: &Scene) -> Judged {
-        let _ = scene;
-        Judged {
-            status: Status::Described,
-            bound: None,
-            required: None,
-            pace: None,
-            outcome: None,
-            out_of: None,
-            reckoning: Phrase::new("x"),
-            remaining: None,
-            parts: Vec::new(),
+    pub fn judge(&self, scene: &Scene<'_>) -> Judged {
+        match &self.kind {
+            Kind::Count(threshold) => count::judge(*threshold, scene),
+            Kind::Average { threshold, per } => average::judge(*threshold, *per, scene),
+            Kind::EachPeriod { threshold, every } => each_period::judge(*threshold, *every, scene),
+            Kind::EachPart { number, .. } => each_part::judge(*number, scene),
+            Kind::Share { threshold, .. } => share::judge(*threshold, scene),
+            Kind::Cadence { longest_gap } => cadence::judge(*longest_gap, scene),
+            Kind::Request { within } => request::judge(*within, scene),
+            Kind::Milestone { .. } => milestone::judge(scene),
+            Kind::Baseline { direction, value, .. } => baseline::judge(*direction, *value, scene),
+            Kind::Deferred => shown::deferred(),
+            Kind::Shown { out_of } => shown::judge(!out_of.is_empty(), scene),
+            Kind::Indicator => shown::described(),
         }
     }
 
     /// What is promised, in a few words.
     pub fn phrase(&self) -> Phrase {
-        Phrase::new("x")
+        match &self.kind {
+            Kind::Count(threshold) => count::phrase(*threshold, self),
+            Kind::Average { threshold, per } => average::phrase(*threshold, *per, self),
+            Kind::EachPeriod { threshold, every } => each_period::phrase(*threshold, *every, self),
+            Kind::EachPart { number, field, .. } => each_part::phrase(*number, field, self),
+            Kind::Share { threshold, .. } => share::phrase(*threshold),
+            Kind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
+            Kind::Request { within } => request::phrase(*within),
+            Kind::Milestone { .. } => Phrase::new("target-milestone"),
+            Kind::Baseline { direction, value, .. } => baseline::phrase(*direction, *value, self),
+            Kind::Deferred => Phrase::new("target-deferred"),
+            Kind::Shown { out_of } => shown::phrase(!out_of.is_empty()),
+            Kind::Indicator => Phrase::new("target-indicator"),
+        }
     }
 
     /// The one activity it counts; empty if several.

@@ -1,1 +1,146 @@
-//! To be written.
+//! Every request is answered: «önskar någon … så lovar vi», «kontakt inom en vecka».
+//!
+//! The request's day is day 0, day d is in time. While the window is open a day after E is not yet due; once it is
+//! closed, as-of takes E's place, and what is not yet due then is undecided. Without days: by the window's end.
+
+use chrono::{Days, NaiveDate};
+
+use super::count::state_word;
+use super::verdict::{Facts, verdict};
+use super::{Asked, Bound, Judged, Scene, State};
+use crate::model::assessment::{Part, Status};
+use crate::model::finding::Phrase;
+use crate::model::quantity::{Amount, Quantity, Truth};
+
+/// How one request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// Answered by the rules, in time.
+    Kept,
+    /// Answered too late, or not, and its day has passed.
+    Broken,
+    /// Not answered, and there is still time.
+    Waiting,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// Judges one window.
+pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
+    let standings: Vec<(&Asked, Standing)> =
+        scene.requests.iter().map(|asked| (asked, standing(asked, within, scene))).collect();
+    let count = |wanted: Standing| standings.iter().filter(|(_, standing)| *standing == wanted).count() as u64;
+    let certain = standings.iter().filter(|(asked, _)| asked.certain).count() as u64;
+    let all = standings.len() as u64;
+    let (broken, waiting, unknown) = (count(Standing::Broken), count(Standing::Waiting), count(Standing::Unknown));
+    let sure = standings.iter().filter(|(asked, standing)| asked.certain && *standing == Standing::Kept).count() as u64;
+
+    // Unanswered without a number of days is behind, not broken: it can be answered until the window ends.
+    let pace = match () {
+        () if broken > 0 || (within.is_none() && waiting > 0) => Truth::No,
+        () if unknown > 0 || scene.incomplete() => Truth::Unknown,
+        () => Truth::Yes,
+    };
+    let closed = match () {
+        () if broken > 0 => Truth::No,
+        () if unknown > 0 || waiting > 0 || scene.incomplete() => Truth::Unknown,
+        () => Truth::Yes,
+    };
+    let facts = Facts {
+        nobody_asked: scene.covered && !scene.incomplete() && standings.is_empty(),
+        lost: broken > 0,
+        closed,
+        pace,
+        ..Facts::of(scene)
+    };
+    let outcome = Quantity::between(Amount::whole(sure), Amount::whole(all - broken - waiting));
+    let out_of = Quantity::between(Amount::whole(certain), Amount::whole(all));
+    let due = if within.is_some() { all - waiting } else { all };
+    Judged {
+        status: verdict(facts),
+        bound: Some(Bound::Least),
+        required: Some(Amount::whole(all)),
+        pace: Some(Amount::whole(due)),
+        outcome: Some(outcome),
+        out_of: Some(if scene.incomplete() { out_of.or_more() } else { out_of }),
+        reckoning: with_days(Phrase::new("reckoning-request"), within)
+            .with("answered", outcome)
+            .with("requests", all)
+            .with("broken", broken)
+            .with("waiting", waiting)
+            .with("state", state_word(scene.state())),
+        remaining: (scene.state() == State::Open && waiting > 0)
+            .then(|| Phrase::new("remaining-request").with("waiting", waiting).with("to", scene.window.to)),
+        parts: standings.into_iter().map(|(asked, standing)| part(asked, standing, within, scene)).collect(),
+    }
+}
+
+/// What is promised, in a few words.
+pub fn phrase(within: Option<u64>) -> Phrase {
+    with_days(Phrase::new("target-request"), within)
+}
+
+fn with_days(phrase: Phrase, within: Option<u64>) -> Phrase {
+    phrase.with("within", if within.is_some() { "days" } else { "window" }).with("days", within.unwrap_or(0))
+}
+
+/// The last day for a request made on `day`.
+fn due(day: NaiveDate, within: Option<u64>, scene: &Scene<'_>) -> NaiveDate {
+    match within {
+        Some(days) => day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX),
+        None => scene.window.to,
+    }
+}
+
+fn standing(asked: &Asked, within: Option<u64>, scene: &Scene<'_>) -> Standing {
+    // A request on one of several days is due on one of several days.
+    let (first_due, last_due) = (due(asked.date.from, within, scene), due(asked.date.to, within, scene));
+    let today = if scene.state() == State::Closed { scene.as_of.max(scene.end) } else { scene.end };
+    let unanswered = || {
+        if last_due <= today {
+            Standing::Broken
+        } else if first_due <= today {
+            Standing::Unknown
+        } else {
+            Standing::Waiting
+        }
+    };
+    let found = match (asked.answered, asked.by_rules) {
+        (None, _) | (_, Truth::No) => unanswered(),
+        (Some(answer), by_rules) if answer.to <= first_due => match by_rules {
+            Truth::Yes => Standing::Kept,
+            _ => Standing::Unknown,
+        },
+        (Some(answer), _) if answer.from > last_due => Standing::Broken,
+        _ => Standing::Unknown,
+    };
+    match found {
+        // What may not belong here breaks nothing and asks for nothing.
+        Standing::Broken | Standing::Waiting if !asked.certain => Standing::Unknown,
+        found => found,
+    }
+}
+
+fn part(asked: &Asked, standing: Standing, within: Option<u64>, scene: &Scene<'_>) -> Part {
+    let due = due(asked.date.to, within, scene);
+    Part {
+        name: Some(asked.origin.cell.clone()),
+        span: Some(asked.date),
+        due: Some(due),
+        done: asked.answered,
+        late: asked.answered.is_some_and(|answer| answer.from > due),
+        required: Some(Amount::ONE),
+        outcome: match standing {
+            Standing::Kept => Quantity::ONE,
+            Standing::Unknown => Quantity::ONE.perhaps(),
+            Standing::Broken | Standing::Waiting => Quantity::ZERO,
+        },
+        status: match (standing, scene.state()) {
+            (Standing::Kept, _) => Status::Fulfilled,
+            (Standing::Broken, _) => Status::NotFulfilled,
+            (Standing::Waiting, State::Open) if within.is_none() => Status::Behind,
+            (Standing::Waiting, State::Open) => Status::OnTrack,
+            _ => Status::Undecided,
+        },
+    }
+}

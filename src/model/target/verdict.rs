@@ -1,1 +1,73 @@
-//! To be written.
+//! The table of verdicts: for a target in a window, the first line that fits.
+
+use super::{Scene, State};
+use crate::model::assessment::Status;
+use crate::model::quantity::Truth;
+
+/// What a kind of target knows of its window; [`verdict`] makes the status of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// Whether the window has begun and ended.
+    pub state: State,
+    /// Whether requests are logged, every month is covered, and none was made.
+    pub nobody_asked: bool,
+    /// Whether any month of it, up to its end, is covered.
+    pub covered: bool,
+    /// Kept, and nothing can lose it any more.
+    pub kept: bool,
+    /// Broken, and nothing can mend it any more.
+    pub lost: bool,
+    /// What the window gives once it is closed.
+    pub closed: Truth,
+    /// Whether the outcome keeps up with the time that has passed.
+    pub pace: Truth,
+    /// Whether something is missing that could decide it.
+    pub incomplete: bool,
+}
+
+impl Facts {
+    /// The facts that every kind takes from its scene; the others say that nothing is known yet.
+    pub fn of(scene: &Scene<'_>) -> Facts {
+        Facts {
+            state: scene.state(),
+            nobody_asked: false,
+            covered: scene.covered,
+            kept: false,
+            lost: false,
+            closed: Truth::Unknown,
+            pace: Truth::Unknown,
+            incomplete: scene.incomplete(),
+        }
+    }
+}
+
+/// The status that follows from the facts: the eight lines of the table, in their order.
+pub fn verdict(facts: Facts) -> Status {
+    if facts.state == State::NotBegun {
+        return Status::NotStarted;
+    }
+    if facts.nobody_asked {
+        return Status::NoNeed;
+    }
+    if !facts.covered {
+        return Status::NotReported;
+    }
+    if facts.kept {
+        return Status::Fulfilled;
+    }
+    if facts.lost {
+        return Status::NotFulfilled;
+    }
+    match (facts.state, facts.closed, facts.pace) {
+        (State::Closed, Truth::Yes, _) => Status::Fulfilled,
+        (State::Closed, Truth::No, _) => Status::NotFulfilled,
+        (State::Open, _, Truth::Yes) => Status::OnTrack,
+        (State::Open, _, Truth::No) => Status::Behind,
+        _ => undecided(facts.incomplete),
+    }
+}
+
+/// Open for want of figures, or open for want of exact ones.
+pub fn undecided(incomplete: bool) -> Status {
+    if incomplete { Status::NotReported } else { Status::Undecided }
+}

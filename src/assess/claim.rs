@@ -1,0 +1,98 @@
+//! What owners claim, beside what the figures say.
+
+use chrono::NaiveDate;
+
+use crate::model::activity::{Gathered, Statement};
+use crate::model::agreement::Pledge;
+use crate::model::assessment::{Assessment, Claimed, Status};
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::same_words;
+
+/// The pledge's row in the statements sheets: the one looked at last if there are several.
+pub(super) fn claimed(
+    pledge: &Pledge,
+    gathered: &Gathered,
+    as_of: NaiveDate,
+    findings: &mut Vec<Finding>,
+) -> Option<Claimed> {
+    let label = pledge.statement.as_deref()?;
+    let rows = gathered.statements.iter().filter(|row| same_words(&row.label, label));
+    let Some(row) = rows.max_by_key(|row| row.updated.map(|updated| updated.to)) else {
+        findings.push(
+            Finding::new(Code::MissingStatement, Place::line(pledge.line))
+                .with("pledge", pledge.id.as_str())
+                .with("label", label),
+        );
+        return None;
+    };
+    if row.status.is_empty() {
+        return None;
+    }
+    let stale = is_stale(pledge, row, as_of);
+    if stale {
+        let updated = row.updated.map_or(as_of, |updated| updated.to);
+        findings.push(
+            Finding::new(Code::StaleStatement, &row.origin)
+                .with("label", row.label.as_str())
+                .with("status", row.status.as_str())
+                .with("updated", updated),
+        );
+    }
+    Some(Claimed {
+        status: row.status.clone(),
+        as_of: row.updated,
+        comment: row.comment.clone(),
+        stale,
+        origin: row.origin.clone(),
+    })
+}
+
+/// Whether nobody has looked at the claim for too long. That it is done never goes stale.
+fn is_stale(pledge: &Pledge, row: &Statement, as_of: NaiveDate) -> bool {
+    match (pledge.stale_after, row.updated) {
+        (Some(length), Some(updated)) => !claims_done(&row.status) && length.after(updated.to) < as_of,
+        _ => false,
+    }
+}
+
+/// Whether the words claim that it is done.
+pub(super) fn claims_done(status: &str) -> bool {
+    const DONE: [&str; 14] = [
+        "klar",
+        "klart",
+        "klara",
+        "genomförd",
+        "genomfört",
+        "genomförda",
+        "uppfyllt",
+        "uppfylld",
+        "färdig",
+        "färdigt",
+        "done",
+        "completed",
+        "fulfilled",
+        "finished",
+    ];
+    DONE.iter().any(|word| same_words(word, status.trim_end_matches(['.', '!'])))
+}
+
+/// What there is to say of a claim that the figures contradict, or do not support.
+pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<Finding>) {
+    let Some(claimed) = assessment.claimed.as_ref().filter(|claimed| claims_done(&claimed.status)) else { return };
+    let finding = |code| {
+        Finding::new(code, &claimed.origin)
+            .with("pledge", assessment.pledge.as_str())
+            .with("status", claimed.status.as_str())
+    };
+    if matches!(assessment.status, Status::Behind | Status::NotFulfilled) {
+        findings.push(finding(Code::EvidenceAgainstClaim));
+    }
+    // Steps and answers are no counted rows, but they are evidence.
+    let evidence = assessment.targets.iter().any(|target| {
+        !target.counted.is_empty()
+            || target.windows.iter().any(|window| window.outcome.is_some_and(|sum| sum.low() > Default::default()))
+    });
+    if scored && !evidence {
+        findings.push(finding(Code::ClaimWithoutEvidence));
+    }
+}

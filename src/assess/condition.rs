@@ -1,0 +1,184 @@
+//! Whether an activity answers to a condition.
+
+use chrono::{Datelike, Days, NaiveTime, Weekday};
+
+use crate::model::activity::{Activity, Field, Gathered};
+use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
+use crate::model::quantity::Truth;
+use crate::model::same_words;
+use crate::model::span::DateSpan;
+
+/// What a condition may be asked of: an activity, a request or a step.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) fields: &'a std::collections::BTreeMap<String, Field>,
+    pub(super) date: DateSpan,
+    pub(super) dated: bool,
+}
+
+impl<'a> From<&'a Activity> for Subject<'a> {
+    fn from(activity: &'a Activity) -> Subject<'a> {
+        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated }
+    }
+}
+
+/// Why a condition could not be answered with yes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// The field is blank, or says too little.
+    Missing(String),
+    /// A place that no list knows.
+    UnknownPlace(String),
+}
+
+/// The answer to a condition, and what there is to tell about it.
+pub(super) struct Answered {
+    pub(super) truth: Truth,
+    pub(super) doubt: Option<Doubt>,
+}
+
+impl From<Truth> for Answered {
+    fn from(truth: Truth) -> Answered {
+        Answered { truth, doubt: None }
+    }
+}
+
+/// The lists that conditions name.
+#[derive(Clone, Copy)]
+pub(super) struct Lists<'a> {
+    pub(super) agreement: &'a Agreement,
+    pub(super) gathered: &'a Gathered,
+}
+
+impl<'a> Lists<'a> {
+    /// The places of a list, those of the agreement and those read from a register.
+    pub(super) fn places(self, list: &str) -> impl Iterator<Item = &'a NamedPlace> {
+        let written = self.agreement.places.get(list).map(Vec::as_slice).unwrap_or_default();
+        let read = self.gathered.places.get(list).map(Vec::as_slice).unwrap_or_default();
+        written.iter().chain(read)
+    }
+
+    /// The spans of a calendar list.
+    pub(super) fn days(self, list: &str) -> Vec<DateSpan> {
+        let entries = self.agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
+        entries.iter().map(|entry| entry.span).collect()
+    }
+}
+
+/// The date an activity belongs to in a target whose hours pass midnight: small hours belong to the evening before.
+pub(super) fn evening_of(subject: Subject<'_>, conditions: &[Condition]) -> DateSpan {
+    let until = conditions.iter().find_map(|condition| match condition.test {
+        Test::Between(from, until) if from > until => Some(until),
+        _ => None,
+    });
+    let time = subject.fields.get("time").and_then(|field| field.time);
+    match (until, time) {
+        (Some(until), Some((at, _))) if at <= until && subject.date.is_exact() => {
+            subject.date.from.checked_sub_days(Days::new(1)).map_or(subject.date, DateSpan::day)
+        }
+        _ => subject.date,
+    }
+}
+
+/// Whether the subject answers to all conditions, and every doubt about it.
+pub(super) fn answers_all(subject: Subject<'_>, conditions: &[Condition], lists: Lists<'_>) -> (Truth, Vec<Doubt>) {
+    let subject = Subject { date: evening_of(subject, conditions), ..subject };
+    let answers = conditions.iter().map(|condition| answer(subject, condition, lists));
+    let mut doubts = Vec::new();
+    let truth = answers.fold(Truth::Yes, |all, answered| {
+        doubts.extend(answered.doubt);
+        all.and(answered.truth)
+    });
+    (truth, doubts)
+}
+
+fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answered {
+    let blank = Field::default();
+    let field = subject.fields.get(&condition.field).unwrap_or(&blank);
+    let missing = || Answered { truth: Truth::Unknown, doubt: Some(Doubt::Missing(condition.field.clone())) };
+    match &condition.test {
+        Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
+        Test::OnWeekday(days) => on_weekday(subject, days).into(),
+        Test::InCalendar(list) => on_listed_day(subject, &lists.days(list)).into(),
+        Test::Between(from, until) => match times(subject) {
+            Some(times) => match between(times, (*from, *until)) {
+                Truth::Unknown => missing(),
+                truth => truth.into(),
+            },
+            None => missing(),
+        },
+        Test::InPlaces(list) if field.text.is_empty() => {
+            let _ = list;
+            missing()
+        }
+        Test::InPlaces(list) => in_places(subject, field, list, lists),
+        // A blank place that is asked for may be the right one; any other blank is no.
+        Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => missing(),
+        Test::AnyOf(words) => Truth::from(words.iter().any(|word| has_word(field, word))).into(),
+        Test::AllOf(words) => Truth::from(words.iter().all(|word| has_word(field, word))).into(),
+        Test::AtLeast(_) | Test::AtMost(_) if field.number.is_none() => missing(),
+        Test::AtLeast(amount) => field.number.map_or(Truth::Unknown, |number| number.reaches(*amount)).into(),
+        Test::AtMost(amount) => field.number.map_or(Truth::Unknown, |number| number.stays_within(*amount)).into(),
+    }
+}
+
+fn has_word(field: &Field, word: &str) -> bool {
+    same_words(&field.text, word) || field.words.iter().any(|own| same_words(own, word))
+}
+
+/// The times of day of a row: from its time, or until its `until`.
+fn times(subject: Subject<'_>) -> Option<(NaiveTime, NaiveTime)> {
+    let (from, to) = subject.fields.get("time")?.time?;
+    let until = subject.fields.get("until").and_then(|field| field.time).map(|(until, _)| until);
+    Some((from, until.unwrap_or(to)))
+}
+
+/// Whether the times `of` lie inside `hours`; unknown if only partly.
+fn between(of: (NaiveTime, NaiveTime), hours: (NaiveTime, NaiveTime)) -> Truth {
+    let inside = |time: NaiveTime| {
+        if hours.0 <= hours.1 { hours.0 <= time && time <= hours.1 } else { time >= hours.0 || time <= hours.1 }
+    };
+    match (inside(of.0), inside(of.1)) {
+        (true, true) => Truth::Yes,
+        (false, false) => Truth::No,
+        _ => Truth::Unknown,
+    }
+}
+
+fn on_weekday(subject: Subject<'_>, days: &[Weekday]) -> Truth {
+    if !subject.dated || subject.date.days() >= 7 {
+        return Truth::Unknown;
+    }
+    let mut found = subject.date.each_day().map(|day| days.contains(&day.from.weekday()));
+    let first = found.next().unwrap_or(false);
+    if found.all(|day| day == first) { Truth::from(first) } else { Truth::Unknown }
+}
+
+fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
+    if subject.dated && listed.iter().any(|days| subject.date.within(*days)) {
+        Truth::Yes
+    } else if listed.iter().any(|days| subject.date.overlaps(*days)) {
+        Truth::Unknown
+    } else {
+        Truth::No
+    }
+}
+
+/// Whether a place is in the list on that day. One that no list knows is no, and told.
+fn in_places(subject: Subject<'_>, field: &Field, list: &str, lists: Lists<'_>) -> Answered {
+    let called =
+        |place: &NamedPlace| place.is_called(&field.text) || field.words.iter().any(|word| place.is_called(word));
+    let named: Vec<&NamedPlace> = lists.places(list).filter(|place| called(place)).collect();
+    let in_use = named.iter().map(|place| match place.in_use(subject.date) {
+        Some(days) if days == subject.date && subject.dated => Truth::Yes,
+        Some(_) => Truth::Unknown,
+        None => Truth::No,
+    });
+    if named.is_empty() {
+        let known = lists.agreement.places.keys().chain(lists.gathered.places.keys());
+        let elsewhere = known.into_iter().any(|other| lists.places(other).any(called));
+        let doubt = (!elsewhere).then(|| Doubt::UnknownPlace(field.text.clone()));
+        return Answered { truth: Truth::No, doubt };
+    }
+    in_use.fold(Truth::No, Truth::or).into()
+}

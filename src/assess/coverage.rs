@@ -1,0 +1,92 @@
+//! Which months the sources have told about.
+
+use chrono::NaiveDate;
+
+use crate::model::activity::{Coverage, Gathered};
+use crate::model::agreement::{Agreement, Layout, Length, Rhythm, Source};
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::span::DateSpan;
+
+/// What a target's sources have told of a window.
+pub(super) struct Told {
+    /// Whether any month is covered by all of them.
+    pub(super) covered: bool,
+    /// The months that some of them should have told about and have not.
+    pub(super) missing: Vec<DateSpan>,
+    /// Whether a workbook of any could not be read.
+    pub(super) damaged: bool,
+}
+
+/// What the sources of these activities have told of the days passed. A target needs every one of its sources.
+pub(super) fn told(agreement: &Agreement, gathered: &Gathered, of: &[&str], passed: Option<DateSpan>) -> Told {
+    let mut sources: Vec<usize> = of.iter().flat_map(|activity| agreement.sources_of(activity)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let covers = |source: usize, month: DateSpan| {
+        let rhythm = agreement.sources.get(source).and_then(|source| rhythm(source, of));
+        gathered.coverage.get(source).is_some_and(|coverage| coverage.covers(month, rhythm))
+    };
+    let expected = |source: usize| agreement.sources.get(source).is_some_and(|source| rhythm(source, of).is_some());
+    let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();
+    Told {
+        covered: months.iter().any(|month| sources.iter().all(|source| covers(*source, *month))),
+        missing: months
+            .into_iter()
+            .filter(|month| sources.iter().any(|source| expected(*source) && !covers(*source, *month)))
+            .collect(),
+        damaged: sources.iter().any(|source| gathered.coverage.get(*source).is_some_and(|coverage| coverage.damaged)),
+    }
+}
+
+/// How often a source is kept, as far as it gives these activities.
+fn rhythm(source: &Source, of: &[&str]) -> Option<Rhythm> {
+    let own = source.sheets.iter().filter(|sheet| of.iter().any(|activity| sheet.gives(activity)));
+    own.filter_map(|sheet| sheet.expected).next().or(source.expected)
+}
+
+/// Every month of the term, up to `end`, that a source should have told about and has not.
+pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
+    let Some(passed) = agreement.term.intersection(DateSpan::new(agreement.term.from, end)) else { return Vec::new() };
+    let mut findings = Vec::new();
+    for (source, coverage) in agreement.sources.iter().zip(&gathered.coverage) {
+        let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
+        // That a whole workbook is missing is told once, not once a month.
+        if rhythm.is_none() || !coverage.present || end < agreement.term.from {
+            continue;
+        }
+        for month in passed.each_month().filter(|month| !coverage.covers(*month, rhythm)) {
+            findings.push(
+                Finding::new(Code::MissingMonth, Place::line(source.line))
+                    .with("partner", agreement.partner_name(&source.partner))
+                    .with("files", source.files.as_str())
+                    .with("month", month),
+            );
+        }
+    }
+    findings
+}
+
+/// Every source without a rhythm that has told nothing for half a year.
+pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
+    let quiet = |(source, coverage): &(&Source, &Coverage)| {
+        let tells_occasions =
+            source.sheets.iter().any(|sheet| matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form));
+        tells_occasions && source.expected.is_none() && coverage.present
+    };
+    let last_told = |coverage: &Coverage| coverage.reported.iter().map(|span| span.to).filter(|day| *day <= end).max();
+    agreement
+        .sources
+        .iter()
+        .zip(&gathered.coverage)
+        .filter(quiet)
+        .filter_map(|(source, coverage)| {
+            let last = last_told(coverage).unwrap_or(agreement.term.from);
+            (Length::Months(6).after(last) < end).then(|| {
+                Finding::new(Code::QuietSource, Place::line(source.line))
+                    .with("partner", agreement.partner_name(&source.partner))
+                    .with("files", source.files.as_str())
+                    .with("last", last)
+            })
+        })
+        .collect()
+}

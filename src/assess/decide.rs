@@ -1,0 +1,90 @@
+//! Which windows decide, and which targets are one.
+
+use chrono::NaiveDate;
+
+use super::window::in_force;
+use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
+use crate::model::span::DateSpan;
+use crate::model::target::{Kind, Target};
+
+/// The status of a target. While the term runs the window that holds E decides (between windows the latest closed, before
+/// the first none has started); from the period that ends with the term, all windows do.
+pub(super) fn status(windows: &[WindowAssessment], term: DateSpan, end: NaiveDate) -> Status {
+    let deciding = deciding(windows, term, end);
+    match Status::worst(deciding.iter().map(|window| window.status)) {
+        Some(status) => status,
+        None if windows.is_empty() => Status::Undecided,
+        None => Status::NotStarted,
+    }
+}
+
+fn deciding(windows: &[WindowAssessment], term: DateSpan, end: NaiveDate) -> Vec<&WindowAssessment> {
+    if end >= term.to {
+        return windows.iter().collect();
+    }
+    let holding: Vec<_> = windows.iter().filter(|window| window.span.contains(end)).collect();
+    if !holding.is_empty() {
+        return holding;
+    }
+    let latest = windows.iter().filter(|window| window.span.to <= end).map(|window| window.span.to).max();
+    windows.iter().filter(|window| Some(window.span.to) == latest).collect()
+}
+
+/// The windows before the deciding one that were not fulfilled.
+pub(super) fn earlier_failures(windows: &[WindowAssessment], term: DateSpan, end: NaiveDate) -> Vec<DateSpan> {
+    let deciding = deciding(windows, term, end);
+    let earlier = windows.iter().filter(|window| !deciding.contains(window));
+    let failed = earlier.filter(|window| window.status == Status::NotFulfilled && window.span.to <= end);
+    failed.map(|window| window.span).collect()
+}
+
+/// The targets of a pledge, those that follow each other by `valid` or `agreed` put together. A deferred target stands
+/// until the one that was agreed in its place, and no longer.
+pub(super) fn chains(targets: &[Target], term: DateSpan, end: NaiveDate) -> Vec<Vec<&Target>> {
+    let agreed = |target: &Target| target.agreed.is_none_or(|day| day <= end);
+    let is_deferred = |target: &Target| target.kind == Kind::Deferred;
+    let mut chains: Vec<Vec<&Target>> = Vec::new();
+    for target in targets {
+        match chains.last_mut().and_then(|chain| chain.last().map(|last| *last).zip(Some(chain))) {
+            Some((last, chain)) if is_deferred(last) && target.agreed.is_some() => {
+                // Only one of the two is in force.
+                if agreed(target) {
+                    chain.pop();
+                    chain.push(target);
+                }
+            }
+            Some((last, chain)) if follows(last, target, term) => chain.push(target),
+            _ => chains.push(vec![target]),
+        }
+    }
+    chains
+}
+
+/// Whether one target takes over where another ends.
+fn follows(last: &Target, next: &Target, term: DateSpan) -> bool {
+    let limited = |target: &Target| target.valid.is_some() || target.agreed.is_some();
+    limited(last) && limited(next) && last.of == next.of && !in_force(last, term).overlaps(in_force(next, term))
+}
+
+/// Whether the parties had agreed on the target by E.
+pub(super) fn is_agreed(target: &Target, end: NaiveDate) -> bool {
+    target.agreed.is_none_or(|day| day <= end)
+}
+
+/// A target of which nothing is known.
+pub(super) fn nothing() -> TargetAssessment {
+    TargetAssessment {
+        id: String::new(),
+        kind: "deferred",
+        responsible: Vec::new(),
+        status: Status::Undecided,
+        phrase: Phrase::new("target-deferred"),
+        interpretation: None,
+        of: Vec::new(),
+        persons: false,
+        windows: Vec::new(),
+        counted: Vec::new(),
+        not_counted: Vec::new(),
+    }
+}

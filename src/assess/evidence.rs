@@ -1,0 +1,315 @@
+//! What counts for a target, what is held but not counted, and the scene that each window is judged by.
+
+use chrono::NaiveDate;
+
+use super::condition::{Doubt, Lists, Subject, answers_all, evening_of};
+use super::coverage::{Told, told};
+use super::window::{Window, last_day};
+use crate::model::activity::{Activity, Answer, Field, Origin, Request};
+use crate::model::agreement::{Condition, Test};
+use crate::model::assessment::NotCounted;
+use crate::model::finding::{Code, Finding};
+use crate::model::quantity::Truth;
+use crate::model::report::History;
+use crate::model::same_words;
+use crate::model::span::DateSpan;
+use crate::model::target::{Among, Asked, AskedPart, Item, Kind, Scene, Step, Target};
+
+/// What the drop folder gave for one target.
+pub(super) struct Evidence {
+    /// What may count, up to E.
+    pub(super) items: Vec<Item>,
+    /// The whole of a share.
+    pub(super) whole: Vec<Item>,
+    /// Requests, by the rules' answers.
+    requests: Vec<Asked>,
+    /// Steps.
+    pub(super) steps: Vec<Step>,
+    /// Held, and not counted.
+    pub(super) not_counted: Vec<NotCounted>,
+    /// What there is to tell.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// The dates of a judgement.
+#[derive(Clone, Copy)]
+pub(super) struct Dates<'a> {
+    /// E, the last day of the period.
+    pub(super) end: NaiveDate,
+    /// The day the report is made for.
+    pub(super) as_of: NaiveDate,
+    /// What is known of the past.
+    pub(super) history: &'a History,
+}
+
+/// Collects what one target is judged by, in the days it is in force.
+pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) -> Evidence {
+    let mut evidence = Evidence {
+        items: Vec::new(),
+        whole: Vec::new(),
+        requests: Vec::new(),
+        steps: steps(target, lists, dates),
+        not_counted: Vec::new(),
+        findings: Vec::new(),
+    };
+    let activities = lists.gathered.activities.iter().filter(|activity| activity.date.from <= dates.end);
+    if let Kind::Request { .. } = target.kind {
+        evidence.take_requests(target, in_force, lists, dates);
+        return evidence;
+    }
+    for activity in activities {
+        if target.of.contains(&activity.activity) {
+            evidence.take(activity, target, in_force, lists);
+        }
+        if whole_of(target).contains(&activity.activity) {
+            evidence.whole.push(Item {
+                date: activity.date,
+                dated: activity.dated,
+                value: activity.value,
+                words: Vec::new(),
+                origin: activity.origin.clone(),
+            });
+        }
+    }
+    evidence
+}
+
+fn whole_of(target: &Target) -> &[String] {
+    match &target.kind {
+        Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
+        _ => &[],
+    }
+}
+
+impl Evidence {
+    /// Takes one activity of the right sort: counts it, perhaps, or says why not.
+    fn take(&mut self, activity: &Activity, target: &Target, in_force: DateSpan, lists: Lists<'_>) {
+        let subject = Subject::from(activity);
+        let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
+        let told = activity.date.overlaps(in_force);
+        if is_meant == Truth::No {
+            self.tell_doubts(&doubts, &activity.origin, target, told);
+            return;
+        }
+        let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
+        doubts.extend(rule_doubts);
+        self.tell_doubts(&doubts, &activity.origin, target, told);
+        let ruling = lists.agreement.rulings.iter().find(|ruling| is_row(&activity.origin, ruling));
+        let counts = match ruling {
+            Some(ruling) => Truth::from(ruling.counts).and(is_meant),
+            None => by_rules.and(is_meant),
+        };
+        if counts == Truth::No {
+            let reason = if ruling.is_some() { Code::RuledOut } else { Code::RequirementNotMet };
+            if told {
+                self.leave_out(activity, target, reason);
+            }
+            return;
+        }
+        let conditions: Vec<Condition> = target.only.iter().chain(&target.require).cloned().collect();
+        let words = part_words(target, activity);
+        self.tell_place(&words, activity, target, lists, told);
+        self.items.push(Item {
+            date: evening_of(subject, &conditions),
+            dated: activity.dated,
+            value: if counts == Truth::Yes { activity.value } else { activity.value.perhaps() },
+            words,
+            origin: activity.origin.clone(),
+        });
+    }
+
+    fn leave_out(&mut self, activity: &Activity, target: &Target, reason: Code) {
+        self.not_counted.push(NotCounted { origin: activity.origin.clone(), date: activity.date, reason });
+        if reason == Code::RequirementNotMet {
+            let asked: Vec<&str> = target.require.iter().map(|condition| condition.field.as_str()).collect();
+            self.findings.push(
+                Finding::new(Code::RequirementNotMet, &activity.origin)
+                    .with("fields", asked.join(", "))
+                    .with("date", activity.date),
+            );
+        }
+    }
+
+    fn tell_doubts(&mut self, doubts: &[Doubt], origin: &Origin, target: &Target, told: bool) {
+        if !told || !target.kind.is_scored() {
+            return;
+        }
+        self.findings.extend(doubts.iter().map(|doubt| match doubt {
+            Doubt::Missing(field) => Finding::new(Code::MissingValue, origin).with("field", field),
+            Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, origin).with("place", place),
+        }));
+    }
+
+    /// Tells of a place that is blank, or on no list, where every place of a list is asked for.
+    fn tell_place(&mut self, words: &[String], activity: &Activity, target: &Target, lists: Lists<'_>, told: bool) {
+        let Kind::EachPart { among: Among::Places(list), field, .. } = &target.kind else { return };
+        let doubt = if words.is_empty() {
+            Doubt::Missing(field.clone())
+        } else if lists.places(list).any(|place| words.iter().any(|word| place.is_called(word))) {
+            return;
+        } else {
+            let text = activity.fields.get(field).map_or("", |field| field.text.as_str());
+            // A place of another list is known, only not asked for here; a register leaves out those by `where`.
+            if !lists.agreement.places.get(list).is_some_and(|written| !written.is_empty()) {
+                return;
+            }
+            Doubt::UnknownPlace(text.to_owned())
+        };
+        self.tell_doubts(&[doubt], &activity.origin, target, told);
+    }
+
+    fn take_requests(&mut self, target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) {
+        let requests = &lists.gathered.requests;
+        let meant = requests.iter().filter(|request| target.of.contains(&request.activity));
+        for request in meant.filter(|request| request.date.from <= dates.end) {
+            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated };
+            let (is_meant, doubts) = answers_all(subject, &target.only, lists);
+            self.tell_doubts(&doubts, &request.origin, target, request.date.overlaps(in_force));
+            if is_meant == Truth::No {
+                continue;
+            }
+            let (by_rules, _) = answers_all(subject, &target.require, lists);
+            self.requests.push(Asked {
+                date: request.date,
+                answered: answered(request, dates.as_of),
+                certain: request.dated && is_meant == Truth::Yes,
+                by_rules,
+                origin: request.origin.clone(),
+            });
+        }
+    }
+
+    /// The scene of one window.
+    pub(super) fn scene<'a>(
+        &'a self,
+        window: &Window,
+        target: &Target,
+        lists: Lists<'a>,
+        dates: Dates<'_>,
+    ) -> Scene<'a> {
+        let agreement = lists.agreement;
+        let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
+        let passed = window.span.intersection(DateSpan::new(agreement.term.from.min(window.span.from), end));
+        let passed = passed.filter(|_| window.span.from <= end);
+        let of: Vec<&str> = target.of.iter().chain(whole_of(target)).map(String::as_str).collect();
+        let Told { covered, missing, damaged } = if of.is_empty() {
+            // What is written in the agreement itself is always told.
+            Told { covered: true, missing: Vec::new(), damaged: false }
+        } else {
+            told(agreement, lists.gathered, &of, passed)
+        };
+        let in_window = |asked: &&Asked| asked.date.overlaps(window.span);
+        let of_window =
+            |asked: &Asked| Asked { certain: asked.certain && asked.date.within(window.span), ..asked.clone() };
+        Scene {
+            window: window.span,
+            end,
+            as_of: dates.as_of,
+            continuous: target.of.iter().any(|activity| agreement.is_continuous(activity)),
+            unit: target.unit(),
+            covered,
+            missing,
+            damaged,
+            items: &self.items,
+            whole: &self.whole,
+            requests: self.requests.iter().filter(in_window).map(of_window).collect(),
+            steps: self.steps.clone(),
+            parts: parts(target, window.span, lists),
+            excepted: target.except.as_deref().map(|list| lists.days(list)).unwrap_or_default(),
+            distinct: target.distinct.is_some(),
+        }
+    }
+}
+
+/// Whether a ruling is about the row that the origin's cell stands in.
+pub(super) fn is_row(origin: &Origin, ruling: &crate::model::agreement::Ruling) -> bool {
+    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
+    same_words(&origin.workbook, &ruling.workbook)
+        && same_words(&origin.sheet, &ruling.sheet)
+        && row(&origin.cell) == row(&ruling.cell)
+}
+
+/// When a request was answered, as far as as-of tells.
+fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
+    match request.answer {
+        Answer::On(days) => Some(days).filter(|days| days.from <= as_of),
+        Answer::SameDay => Some(request.date),
+        Answer::Not => None,
+    }
+}
+
+/// The words by which an activity belongs to a part, or is told from others.
+fn part_words(target: &Target, activity: &Activity) -> Vec<String> {
+    let field = match (&target.kind, &target.distinct) {
+        (Kind::EachPart { field, .. }, _) => field,
+        (_, Some(field)) => field,
+        _ => return Vec::new(),
+    };
+    let field: Option<&Field> = activity.fields.get(field).filter(|field| !field.text.is_empty());
+    field.map(|field| std::iter::once(&field.text).chain(&field.words).cloned().collect()).unwrap_or_default()
+}
+
+/// The values that are asked for, with their days in use.
+fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<AskedPart> {
+    match &target.kind {
+        Kind::EachPart { among: Among::Words(words), .. } => words
+            .iter()
+            .map(|word| {
+                let partner = lists.agreement.partner(word);
+                let name = partner.map_or(word, |partner| &partner.name).clone();
+                AskedPart { words: vec![word.clone(), name.clone()], name, in_use: window }
+            })
+            .collect(),
+        Kind::EachPart { among: Among::Places(list), .. } => lists
+            .places(list)
+            .filter_map(|place| {
+                let in_use = place.in_use(window)?;
+                let words = std::iter::once(&place.name).chain(&place.also).cloned().collect();
+                Some(AskedPart { name: place.name.clone(), words, in_use })
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The steps of a target: those of its sheets that it is about, and those written in the agreement.
+fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
+    let Kind::Milestone { steps: written } = &target.kind else { return Vec::new() };
+    let milestones = lists.gathered.milestones.iter().filter(|step| target.of.contains(&step.activity));
+    let mut steps: Vec<Step> = milestones
+        .filter(|step| {
+            let asked = target.only.iter().filter(|condition| condition.field == "step");
+            asked.into_iter().all(|condition| match &condition.test {
+                Test::AnyOf(words) | Test::AllOf(words) => words.iter().any(|word| same_words(word, &step.step)),
+                _ => true,
+            }) && {
+                let others: Vec<Condition> =
+                    target.only.iter().filter(|condition| condition.field != "step").cloned().collect();
+                let subject = Subject {
+                    fields: &step.fields,
+                    date: step.due.map_or(lists.agreement.term, DateSpan::day),
+                    dated: step.due.is_some(),
+                };
+                answers_all(subject, &others, lists).0 != Truth::No
+            }
+        })
+        .map(|step| Step { text: step.step.clone(), due: step.due, done: step.done })
+        .collect();
+    // A step that the target names and no sheet has is a step not done.
+    for condition in target.only.iter().filter(|condition| condition.field == "step") {
+        let (Test::AnyOf(words) | Test::AllOf(words)) = &condition.test else { continue };
+        for word in words {
+            if !steps.is_empty() && !steps.iter().any(|step| same_words(&step.text, word)) {
+                steps.push(Step { text: word.clone(), due: None, done: None });
+            }
+        }
+    }
+    steps.extend(written.iter().map(|step| {
+        let sent = step
+            .sent
+            .as_ref()
+            .and_then(|period| dates.history.sent.iter().filter(|(sent, _)| sent == period).map(|(_, day)| *day).min());
+        Step { text: step.text.clone(), due: step.by, done: step.done.or(sent).map(|day| Some(DateSpan::day(day))) }
+    }));
+    steps
+}

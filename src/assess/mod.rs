@@ -1,0 +1,220 @@
+//! Activities × pledges × period → assessments.
+
+mod claim;
+mod condition;
+mod coverage;
+mod decide;
+mod evidence;
+mod meaning;
+mod window;
+
+use chrono::NaiveDate;
+
+use crate::model::activity::Gathered;
+use crate::model::agreement::{Agreement, Pledge};
+use crate::model::assessment::{Assessment, Counted, Status, TargetAssessment, WindowAssessment};
+use crate::model::finding::{Checked, Code, Finding, Place};
+use crate::model::report::History;
+use crate::model::span::{DateSpan, Period};
+use crate::model::target::{Judged, Kind, State, Target};
+
+use condition::Lists;
+use evidence::{Dates, Evidence, collect};
+use window::{Window, Windows, in_force, windows};
+
+/// Holds what was gathered against every pledge, for a period and as of a day.
+pub fn assess(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    period: &Period,
+    as_of: NaiveDate,
+    history: &History,
+) -> Checked<Vec<Assessment>> {
+    let end = period.end();
+    let lists = Lists { agreement, gathered };
+    let dates = Dates { end, as_of, history };
+    let mut findings = coverage::missing_months(agreement, gathered, end);
+    findings.extend(coverage::quiet_sources(agreement, gathered, end));
+    findings.extend(lapsed_rulings(agreement, gathered));
+    let assessments = agreement.pledges.iter().map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
+    let assessments = assessments.collect();
+    Checked::new(assessments, findings)
+}
+
+fn assess_pledge(pledge: &Pledge, lists: Lists<'_>, dates: Dates<'_>, findings: &mut Vec<Finding>) -> Assessment {
+    let chains = decide::chains(&pledge.targets, lists.agreement.term, dates.end);
+    let mut earlier_failures = Vec::new();
+    let targets: Vec<TargetAssessment> = chains
+        .iter()
+        .map(|chain| {
+            let judged = assess_chain(pledge, chain, lists, dates, findings);
+            earlier_failures.extend(decide::earlier_failures(&judged.windows, lists.agreement.term, dates.end));
+            judged
+        })
+        .collect();
+    earlier_failures.sort_unstable();
+    earlier_failures.dedup();
+    let status = Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
+    let claimed = claim::claimed(pledge, lists.gathered, dates.as_of, findings);
+    let assessment = Assessment { pledge: pledge.id.clone(), status, targets, claimed, earlier_failures };
+    claim::compare(&assessment, pledge.targets.iter().any(|target| target.kind.is_scored()), findings);
+    assessment
+}
+
+/// Judges targets that follow each other in time as the one they are.
+fn assess_chain(
+    pledge: &Pledge,
+    chain: &[&Target],
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+    findings: &mut Vec<Finding>,
+) -> TargetAssessment {
+    let mut judged = chain.iter().map(|target| assess_target(pledge, target, lists, dates, findings));
+    // A chain is never empty; its first target's words stand for it until a later one is in force.
+    let Some(mut whole) = judged.next() else { return decide::nothing() };
+    let mut statuses = vec![whole.status];
+    for later in judged {
+        statuses.push(later.status);
+        whole.windows.extend(later.windows);
+        whole.counted.extend(later.counted);
+        whole.not_counted.extend(later.not_counted);
+        if later.status != Status::NotStarted {
+            whole = TargetAssessment {
+                id: whole.id,
+                windows: whole.windows,
+                counted: whole.counted,
+                not_counted: whole.not_counted,
+                ..later
+            };
+        }
+    }
+    if statuses.len() > 1 {
+        whole.windows.sort_by_key(|window| window.span);
+        whole.status = decide::status(&whole.windows, lists.agreement.term, dates.end);
+    }
+    whole
+}
+
+fn assess_target(
+    pledge: &Pledge,
+    target: &Target,
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+    findings: &mut Vec<Finding>,
+) -> TargetAssessment {
+    let deferred;
+    let target = if decide::is_agreed(target, dates.end) {
+        target
+    } else {
+        // Until the parties have agreed there is nothing to judge.
+        deferred = Target { kind: Kind::Deferred, ..target.clone() };
+        &deferred
+    };
+    let days = in_force(target, lists.agreement.term);
+    let evidence = collect(target, days, lists, dates);
+    findings.extend(evidence.findings.iter().cloned());
+    let readings = meaning::meanings(target, days);
+    let mut judged = readings.iter().map(|reading| {
+        let (windows, left_out) = judge_windows(reading, &evidence, lists, dates);
+        (decide::status(&windows, lists.agreement.term, dates.end), windows, left_out)
+    });
+    let (mut status, windows, left_out) = judged.next().unwrap_or((Status::Undecided, Vec::new(), Vec::new()));
+    let others: Vec<Status> = judged.map(|(status, ..)| status).collect();
+    if !others.is_empty() {
+        findings.push(meaning::finding(pledge, &readings, std::iter::once(status).chain(others.iter().copied())));
+        if others.iter().any(|other| *other != status) {
+            status = Status::Undecided;
+        }
+    }
+    findings.extend(left_out.into_iter().map(|window| {
+        Finding::new(Code::WindowLeftOut, Place::line(target.line))
+            .with("pledge", pledge.id.as_str())
+            .with("window", window)
+    }));
+    let begun: Vec<DateSpan> = windows.iter().map(|window| window.span).filter(|span| span.from <= dates.end).collect();
+    TargetAssessment {
+        id: target.id.clone(),
+        kind: target.kind.name(),
+        responsible: target.responsible.clone(),
+        status,
+        phrase: target.phrase(),
+        interpretation: target.interpretation.clone(),
+        of: target.of.clone(),
+        persons: target.of.iter().any(|activity| lists.agreement.about_persons(activity)),
+        counted: counted(&evidence, &begun),
+        not_counted: evidence.not_counted,
+        windows,
+    }
+}
+
+/// The windows of one reading of a target, judged; and those that are left out.
+fn judge_windows(
+    target: &Target,
+    evidence: &Evidence,
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+) -> (Vec<WindowAssessment>, Vec<DateSpan>) {
+    let Windows { judged, left_out } = match &target.kind {
+        Kind::Milestone { .. } => window_of_steps(target, evidence, lists.agreement),
+        _ => windows(target, &target.over, lists.agreement),
+    };
+    let shown_only = matches!(target.kind, Kind::Shown { .. });
+    let judge = |window: &Window| {
+        let scene = evidence.scene(window, target, lists, dates);
+        // What gives no verdict has nothing to show before its time.
+        if shown_only && scene.state() == State::NotBegun {
+            return None;
+        }
+        let closed = scene.state() == State::Closed;
+        let Judged { status, bound, required, pace, outcome, out_of, reckoning, remaining, parts } =
+            target.judge(&scene);
+        Some(WindowAssessment {
+            span: window.span,
+            name: window.name.clone(),
+            closed,
+            unit: Some(target.unit()).filter(|unit| !unit.is_empty()),
+            bound,
+            required,
+            pace,
+            outcome,
+            out_of,
+            withheld: false,
+            status,
+            reckoning,
+            remaining,
+            parts,
+            missing_months: scene.missing,
+        })
+    };
+    (judged.iter().filter_map(judge).collect(), left_out)
+}
+
+/// One window to the last step's day, or to the term's end if a step has none.
+fn window_of_steps(target: &Target, evidence: &Evidence, agreement: &Agreement) -> Windows {
+    let days = in_force(target, agreement.term);
+    let last = evidence.steps.iter().map(|step| step.due.unwrap_or(agreement.term.to)).max();
+    let to = last.unwrap_or(days.to).max(days.from);
+    Windows { judged: vec![Window { span: DateSpan { from: days.from, to }, name: None }], left_out: Vec::new() }
+}
+
+/// What counted in any window that has begun, cell by cell.
+fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<Counted> {
+    let in_any = |span: DateSpan| begun.iter().any(|window| span.overlaps(*window));
+    let items = evidence.items.iter().filter(|item| in_any(item.date));
+    items.map(|item| Counted { origin: item.origin.clone(), date: item.date, value: item.value }).collect()
+}
+
+/// Rulings whose row no longer gives anything.
+fn lapsed_rulings(agreement: &Agreement, gathered: &Gathered) -> Vec<Finding> {
+    let lapsed = agreement
+        .rulings
+        .iter()
+        .filter(|ruling| !gathered.activities.iter().any(|activity| evidence::is_row(&activity.origin, ruling)));
+    lapsed
+        .map(|ruling| {
+            let mut place = Place::sheet(&ruling.workbook, &ruling.sheet);
+            place.cell = Some(ruling.cell.clone());
+            Finding::new(Code::LapsedRuling, place).with("by", ruling.by.as_str()).with("date", ruling.date)
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! The windows of a target.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::agreement::Agreement;
+use crate::model::span::DateSpan;
+use crate::model::target::{Kind, Over, Target};
+
+/// One window, with the name of a listed one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Window {
+    pub(super) span: DateSpan,
+    pub(super) name: Option<String>,
+}
+
+/// The windows that are judged, and those that the term or `valid` cuts, which are not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Windows {
+    pub(super) judged: Vec<Window>,
+    pub(super) left_out: Vec<DateSpan>,
+}
+
+/// The days on which a target is in force.
+pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
+    let from_agreed = target.agreed.map(|day| DateSpan { from: day.max(term.from), to: term.to.max(day) });
+    target.valid.or(from_agreed).and_then(|days| days.intersection(term)).unwrap_or(term)
+}
+
+/// The windows of a target; numbers are never scaled, so a calendar window that is cut is left out.
+pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
+    let base = in_force(target, agreement.term);
+    let whole = |spans: Vec<DateSpan>| {
+        let (judged, left_out): (Vec<_>, Vec<_>) = spans.into_iter().partition(|span| span.within(base));
+        Windows { judged: judged.into_iter().map(|span| Window { span, name: None }).collect(), left_out }
+    };
+    let single = |span| Windows { judged: vec![Window { span, name: None }], left_out: Vec::new() };
+    if let Kind::Shown { .. } = target.kind
+        && matches!(over, Over::Unstated | Over::Year)
+    {
+        // Figures without a number to hold them against may be of part of a year.
+        let cut = years(base).into_iter().filter_map(|year| year.intersection(base));
+        return Windows { judged: cut.map(|span| Window { span, name: None }).collect(), left_out: Vec::new() };
+    }
+    if matches!(target.kind, Kind::Cadence { .. } | Kind::Deferred) {
+        return single(base);
+    }
+    match over {
+        Over::Term => single(base),
+        Over::Unstated if base.days() <= 366 => single(base),
+        Over::Unstated | Over::Year => whole(years(base)),
+        Over::HalfYear => whole(parts_of_years(base, 6)),
+        Over::Tertial => whole(parts_of_years(base, 4)),
+        Over::Quarter => whole(parts_of_years(base, 3)),
+        Over::Month => whole(base.each_month().collect()),
+        Over::Week => whole(base.each_week().collect()),
+        Over::Day => whole(base.each_day().collect()),
+        Over::Calendar(list) => {
+            let listed = agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
+            let in_force = listed.iter().filter(|entry| entry.span.overlaps(base));
+            let judged = in_force.map(|entry| Window { span: entry.span, name: entry.name.clone() }).collect();
+            Windows { judged, left_out: Vec::new() }
+        }
+    }
+}
+
+fn years(base: DateSpan) -> Vec<DateSpan> {
+    (base.from.year()..=base.to.year()).filter_map(DateSpan::year).collect()
+}
+
+/// The parts of so many months, of every year that `base` touches, that share a day with it.
+fn parts_of_years(base: DateSpan, months: u32) -> Vec<DateSpan> {
+    let part =
+        |year: i32, first: u32| Some(DateSpan::month(year, first)?.union(DateSpan::month(year, first + months - 1)?));
+    (base.from.year()..=base.to.year())
+        .flat_map(|year| (1..=12).step_by(months as usize).filter_map(move |first| part(year, first)))
+        .filter(|span| span.overlaps(base))
+        .collect()
+}
+
+/// The last day that counts in a window: E; as-of for one that outlives the term, once E has reached the term's end.
+pub(super) fn last_day(window: DateSpan, term: DateSpan, end: NaiveDate, as_of: NaiveDate) -> NaiveDate {
+    if window.to > term.to && end >= term.to { end.max(as_of) } else { end }
+}
