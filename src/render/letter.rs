@@ -1,9 +1,20 @@
 //! The letter that carries an edition: subject, text and HTML, with the key result in the body.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
 use super::Templates;
+use super::html::{sign, tone};
+use super::overview::{self, Concern, FAILING, UNKNOWN};
+use super::plain::one_line;
+use super::scope::{Judged, Scope};
+use super::template::{Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::Recipient;
-use crate::model::report::Report;
+use crate::model::assessment::Status;
+use crate::model::finding::{Finding, Phrase, Place, Severity};
+use crate::model::report::{Report, SinceLast};
 use crate::wording::Wording;
 
 /// What a recipient reads first.
@@ -27,6 +38,232 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
-    let _ = (report, recipient, wording, templates);
-    Ok(Letter { subject: String::new(), text: String::new(), html: String::new() })
+    let scope = Scope::new(report, &recipient.edition);
+    let view = View::new(&scope, recipient, wording);
+    Ok(Letter {
+        text: fill("letter.txt.hbs", Escape::Nothing, templates, &view)?,
+        html: fill("letter.html.hbs", Escape::Html, templates, &view)?,
+        subject: view.subject,
+    })
 }
+
+/// How many findings a partner's letter tells in full; the rest stand in the report.
+const TOLD_FINDINGS: usize = 10;
+
+/// The letter as both templates get it. Texts that there are none of are empty.
+#[derive(Debug, Serialize)]
+struct View {
+    lang: String,
+    ui: BTreeMap<&'static str, String>,
+    subject: String,
+    kicker: String,
+    title: String,
+    period: String,
+    greeting: String,
+    intro: String,
+    state: String,
+    tally: Vec<Count>,
+    failing: Vec<Item>,
+    unknown: Vec<Item>,
+    changes: Vec<String>,
+    silent: Vec<String>,
+    findings_count: String,
+    findings: Vec<String>,
+    withheld: String,
+    attached: Vec<String>,
+    sender: String,
+    diary_number: String,
+}
+
+/// How many pledges have a status.
+#[derive(Debug, Serialize)]
+struct Count {
+    status: String,
+    sign: &'static str,
+    tone: &'static str,
+    count: usize,
+}
+
+/// A pledge that asks for attention.
+#[derive(Debug, Serialize)]
+struct Item {
+    text: String,
+    status: String,
+    sign: &'static str,
+    tone: &'static str,
+    lines: Vec<String>,
+}
+
+impl View {
+    fn new(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> View {
+        let agreement = &scope.report.agreement;
+        let period = wording.period(&scope.report.period);
+        let items = |statuses: &[Status]| {
+            overview::concerns(scope, wording, statuses).into_iter().map(|concern| item(concern, wording)).collect()
+        };
+        let version = Phrase::new("letter-version").with("version", scope.report.version.to_string());
+        View {
+            lang: wording.language().to_owned(),
+            ui: labels(wording),
+            subject: subject(scope, &period, wording),
+            kicker: wording.text("ui-kicker"),
+            title: one_line(&agreement.title),
+            greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(&recipient.name))),
+            intro: wording.phrase(
+                &Phrase::new("letter-intro")
+                    .with("title", one_line(&agreement.title))
+                    .with("period", &period)
+                    .with("day", scope.report.as_of),
+            ),
+            state: overview::state(scope, wording),
+            tally: tally(scope, wording),
+            failing: items(&FAILING),
+            unknown: items(&UNKNOWN),
+            changes: changes(scope, wording),
+            silent: silent(scope, wording),
+            findings_count: findings_count(scope, wording),
+            findings: findings(scope, wording),
+            withheld: if scope.withholds() {
+                wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
+            } else {
+                String::new()
+            },
+            attached: attached(recipient, wording),
+            sender: format!("{} · {} · {}", agreement.municipality, agreement.police_area, wording.phrase(&version)),
+            diary_number: agreement
+                .delivery
+                .diary_number
+                .as_ref()
+                .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
+                .unwrap_or_default(),
+            period: overview::capital(&period),
+        }
+    }
+}
+
+/// The headings of the letter.
+fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([
+        ("attention", wording.text("letter-attention")),
+        ("unknown", wording.text("letter-unknown")),
+        ("changes", wording.text("letter-changes")),
+        ("silent", wording.text("letter-silent")),
+        ("findings", wording.text("letter-findings")),
+        ("attached", wording.text("letter-attached")),
+        ("status", wording.text("letter-status")),
+        ("count", wording.text("letter-count")),
+    ])
+}
+
+/// «Uppföljning av medborgarlöften, Kalix kommun, september 2023: 1 efter, 5 på väg, 6 uppfyllda», on one line: a break
+/// in it would begin another header of the message.
+fn subject(scope: &Scope<'_>, period: &str, wording: &Wording) -> String {
+    let agreement = &scope.report.agreement;
+    let phrase = match scope.partner() {
+        Some(id) => Phrase::new("letter-subject-partner").with("partner", agreement.partner_name(id)),
+        None => Phrase::new("letter-subject"),
+    };
+    let phrase = phrase
+        .with("municipality", &agreement.municipality)
+        .with("period", period)
+        .with("state", overview::short_state(scope, wording));
+    one_line(&wording.phrase(&phrase))
+}
+
+/// The counts of the state, for a table.
+fn tally(scope: &Scope<'_>, wording: &Wording) -> Vec<Count> {
+    let count =
+        |(status, count)| Count { status: wording.status(status), sign: sign(status), tone: tone(status), count };
+    overview::tally(scope).into_iter().map(count).collect()
+}
+
+/// A pledge on one line, with what remains.
+fn item(concern: Concern<'_>, wording: &Wording) -> Item {
+    let status = concern.judged.status();
+    Item {
+        text: one_line(&concern.judged.pledge.text),
+        status: wording.status(status),
+        sign: sign(status),
+        tone: tone(status),
+        lines: concern.lines.iter().map(|line| one_line(line)).collect(),
+    }
+}
+
+/// What changed, or why nothing is told.
+fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    if let Some(none) = overview::no_changes(scope, wording) {
+        return vec![none];
+    }
+    let line = |(change, judged): (&SinceLast, Judged<'_>)| {
+        let phrase = match change.was {
+            Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
+            None => Phrase::new("letter-change-new"),
+        };
+        let phrase = phrase.with("pledge", one_line(&judged.pledge.text)).with("now", wording.status(change.now));
+        wording.phrase(&phrase)
+    };
+    scope.since_last().into_iter().map(line).collect()
+}
+
+/// Who has not reported, or that all have.
+fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    if scope.reporting().is_empty() {
+        return vec![wording.text("ui-silent-unexpected")];
+    }
+    let silent = overview::silent(scope, wording);
+    if silent.is_empty() { vec![wording.text("ui-silent-none")] } else { silent }
+}
+
+/// How many findings there are; nothing said in the public edition.
+fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
+    if !scope.shows_cells() {
+        return String::new();
+    }
+    wording.phrase(&Phrase::new("letter-findings-count").with("count", scope.findings().len()))
+}
+
+/// What is to be mended, for the partner whose workbooks they are; notes need no work and stand in the report.
+fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    if scope.partner().is_none() {
+        return Vec::new();
+    }
+    let asked = scope.findings().into_iter().filter(|finding| finding.severity() != Severity::Note);
+    asked.take(TOLD_FINDINGS).map(|finding| finding_line(finding, wording)).collect()
+}
+
+/// A finding on one line, with its place.
+fn finding_line(finding: &Finding, wording: &Wording) -> String {
+    let phrase = Phrase::new("letter-finding")
+        .with("place", place(&finding.place))
+        .with("message", wording.message(finding))
+        .with("remedy", wording.remedy(finding));
+    one_line(&wording.phrase(&phrase))
+}
+
+/// «polisen/Narkotika.xlsx, Riktade insatser, A5».
+fn place(place: &Place) -> String {
+    [&place.workbook, &place.sheet, &place.cell]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// What comes with the letter; a file that lofte does not make is told by its name.
+fn attached(recipient: &Recipient, wording: &Wording) -> Vec<String> {
+    if recipient.attach.is_empty() {
+        return vec![wording.text("letter-attached-none")];
+    }
+    let told = |file: &String| match file.as_str() {
+        "report.html" => wording.text("letter-attached-report-html"),
+        "report.pdf" => wording.text("letter-attached-report-pdf"),
+        "summary.xlsx" => wording.text("letter-attached-summary-xlsx"),
+        "follow-up.json" => wording.text("letter-attached-follow-up-json"),
+        other => one_line(other),
+    };
+    recipient.attach.iter().map(told).collect()
+}
+
+#[cfg(test)]
+mod tests;

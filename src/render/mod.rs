@@ -3,6 +3,12 @@
 pub mod html;
 pub mod json;
 pub mod letter;
+mod overview;
+mod plain;
+#[cfg(test)]
+mod sample;
+mod scope;
+mod template;
 pub mod xlsx;
 
 use std::collections::BTreeMap;
@@ -11,6 +17,8 @@ use crate::error::Error;
 use crate::model::agreement::Edition;
 use crate::model::report::{Artefact, Report};
 use crate::wording::Wording;
+
+pub use template::embedded;
 
 /// Templates that replace the embedded ones, by name (`report.hbs`).
 pub type Templates = BTreeMap<String, String>;

@@ -1,5 +1,16 @@
-//! `summary.xlsx`: the summary workbook.
+//! `summary.xlsx`: the figures, and the cells behind them, as a workbook.
 
+mod lists;
+mod pledges;
+mod sheet;
+mod targets;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use self::sheet::{Cell, Column, Style, Table};
+use super::overview::capital;
+use super::plain::plain;
+use super::scope::Scope;
 use crate::error::Error;
 use crate::model::agreement::Edition;
 use crate::model::report::Report;
@@ -10,6 +21,96 @@ use crate::wording::Wording;
 /// # Errors
 /// If the workbook cannot be made.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
-    let _ = (report, edition, wording);
-    Ok(Vec::new())
+    let scope = Scope::new(report, edition);
+    write(&scope, wording).map_err(|error| Error::Render { what: "summary.xlsx".to_owned(), fault: error.to_string() })
 }
+
+/// The sheets of an edition, in their order, each with the sentence that describes it.
+fn tables(scope: &Scope<'_>, wording: &Wording) -> Vec<(Table, String)> {
+    let evidence = targets::Evidence::new(scope, wording);
+    let mut tables = vec![
+        (pledges::table(scope, wording), wording.text("xlsx-pledges-means")),
+        (targets::table(scope, &evidence, wording), wording.text("xlsx-targets-means")),
+    ];
+    if scope.shows_cells() {
+        tables.push((evidence.into_table(wording), wording.text("xlsx-evidence-means")));
+        tables.push((lists::not_counted(scope, wording), wording.text("xlsx-not-counted-means")));
+        tables.push((lists::findings(scope, wording), wording.text("xlsx-findings-means")));
+    }
+    tables.push((lists::reporting(scope, wording), wording.text("xlsx-reporting-means")));
+    if scope.shows_cells() {
+        tables.push((lists::sources(scope, wording), wording.text("xlsx-sources-means")));
+    }
+    tables
+}
+
+/// The workbook, sheet by sheet.
+fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
+    let report = scope.report;
+    let mut workbook = Workbook::new();
+    // A date of making that is now would make the same content other bytes.
+    let made = sheet::excel_day(report.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title(plain(&report.agreement.title))
+            .set_subject(plain(&wording.period(&report.period)))
+            .set_author(plain(&report.agreement.municipality))
+            .set_company(plain(&report.agreement.municipality))
+            .set_creation_datetime(&made)
+            .set_custom_property("Language", wording.language()),
+    );
+    let style = Style::new();
+    let tables = tables(scope, wording);
+    let (facts, index) = about(scope, &tables, wording);
+    let first_row = u32::try_from(facts.len()).unwrap_or(u32::MAX) + 1;
+    let worksheet = workbook.add_worksheet();
+    sheet::write_facts(worksheet, &facts, &style)?;
+    index.write(worksheet, first_row, &style)?;
+    for (table, _) in &tables {
+        table.write(workbook.add_worksheet(), 0, &style)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// What the workbook is about, and a table of its sheets.
+fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (Vec<(String, String)>, Table) {
+    let report = scope.report;
+    let agreement = &report.agreement;
+    let mut facts = vec![
+        (wording.text("xlsx-title"), agreement.title.clone()),
+        (wording.text("ui-municipality"), agreement.municipality.clone()),
+        (wording.text("ui-police-area"), agreement.police_area.clone()),
+        (wording.text("ui-period"), capital(&wording.period(&report.period))),
+        (wording.text("ui-as-of"), wording.day(report.as_of)),
+        (wording.text("ui-version"), report.version.to_string()),
+        (wording.text("ui-overview"), super::overview::state(scope, wording)),
+    ];
+    facts.extend(agreement.delivery.diary_number.iter().map(|n| (wording.text("ui-diary-number"), n.clone())));
+    if scope.withholds() {
+        let note = crate::model::finding::Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers);
+        facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
+    }
+    facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
+    let row = |(table, means): &(Table, String)| {
+        vec![
+            Cell::text(&table.sheet),
+            Cell::text(means),
+            Cell::Count(u64::try_from(table.rows.len()).unwrap_or(u64::MAX)),
+        ]
+    };
+    let index = Table {
+        id: "Sheets",
+        sheet: wording.text("xlsx-about"),
+        columns: vec![
+            Column::new(wording.text("xlsx-about-sheet"), 28),
+            Column::new(wording.text("xlsx-about-content"), 90),
+            Column::new(wording.text("xlsx-about-rows"), 10),
+        ],
+        rows: tables.iter().map(row).collect(),
+        nothing: String::new(),
+    };
+    (facts, index)
+}
+
+#[cfg(test)]
+mod tests;

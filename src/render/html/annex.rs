@@ -1,0 +1,319 @@
+//! What stands after the pledges: findings, who has reported, what changed behind the reader's back, method, sources.
+
+use serde::Serialize;
+
+use super::super::overview::capital;
+use super::super::plain::paragraphs;
+use super::super::scope::Scope;
+use crate::model::activity::Account;
+use crate::model::agreement::{ActivityKind, Ruling};
+use crate::model::finding::{Finding, Phrase, Place, Severity};
+use crate::model::quantity::Quantity;
+use crate::model::report::{Change, Retroactive};
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// Everything after the pledges.
+#[derive(Clone, Debug, Serialize)]
+pub struct Annex {
+    /// Whether cells, findings and names of files belong to this edition.
+    pub shows_cells: bool,
+    pub findings: Vec<FindingGroup>,
+    pub months: Vec<String>,
+    pub reporting: Vec<ReportingRow>,
+    pub retroactive: Vec<RetroactiveRow>,
+    pub method: Vec<String>,
+    pub interpretations: Vec<Interpretation>,
+    pub definitions: Vec<Definition>,
+    pub rulings: Vec<RulingView>,
+    pub background: Vec<String>,
+    pub success: Vec<String>,
+    pub reporting_way: Vec<String>,
+    pub sources: Vec<SourceView>,
+    pub agreement_hash: String,
+}
+
+/// The findings of one workbook.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingGroup {
+    pub partner: String,
+    pub workbook: String,
+    pub rows: Vec<FindingRow>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingRow {
+    pub severity: &'static str,
+    pub severity_word: String,
+    pub place: String,
+    pub message: String,
+    pub remedy: String,
+}
+
+/// What a source has said of every month.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportingRow {
+    pub partner: String,
+    pub source: String,
+    pub cells: Vec<ReportingCell>,
+}
+
+/// Whether a month is said anything about.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportingCell {
+    pub name: &'static str,
+    pub sign: &'static str,
+    pub word: String,
+}
+
+/// A figure of a period already reported that is another now.
+#[derive(Clone, Debug, Serialize)]
+pub struct RetroactiveRow {
+    pub what: String,
+    pub place: String,
+    pub before: String,
+    pub after: String,
+}
+
+/// The meaning chosen for a wording.
+#[derive(Clone, Debug, Serialize)]
+pub struct Interpretation {
+    pub number: usize,
+    pub text: String,
+}
+
+/// What an activity's word means.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    pub term: String,
+    pub means: String,
+}
+
+/// A disputed row, settled.
+#[derive(Clone, Debug, Serialize)]
+pub struct RulingView {
+    pub place: String,
+    pub verdict: String,
+    pub why: String,
+    pub by: String,
+}
+
+/// A workbook and what became of its rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    pub workbook: String,
+    pub partner: String,
+    pub hash: String,
+    pub sheets: Vec<SheetView>,
+}
+
+/// A sheet and what became of its rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetView {
+    pub sheet: String,
+    pub read: u64,
+    pub used: u64,
+    pub skipped: u64,
+    pub rejected: u64,
+}
+
+impl Annex {
+    /// The annex of an edition.
+    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Annex {
+        let agreement = &scope.report.agreement;
+        let months = months(scope);
+        let text = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
+        Annex {
+            shows_cells: scope.shows_cells(),
+            findings: findings(scope, wording),
+            reporting: reporting(scope, &months, wording),
+            months: months.into_iter().map(|month| capital(&wording.span(month))).collect(),
+            retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
+            method: METHOD.iter().map(|key| wording.text(key)).collect(),
+            interpretations: interpretations(scope),
+            definitions: definitions(scope),
+            rulings: if scope.shows_cells() { rulings(scope, wording) } else { Vec::new() },
+            background: text(&agreement.background),
+            success: text(&agreement.success),
+            reporting_way: text(&agreement.reporting),
+            sources: sources(scope, wording),
+            agreement_hash: agreement.sha256.clone(),
+        }
+    }
+}
+
+/// How the verdicts come about, a paragraph each.
+pub const METHOD: &[&str] = &[
+    "ui-method-source",
+    "ui-method-interval",
+    "ui-method-verdict",
+    "ui-method-missing",
+    "ui-method-claims",
+    "ui-method-persons",
+];
+
+/// The findings by workbook, in the order of the first of each; those without a workbook last.
+fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<FindingGroup> {
+    let mut groups: Vec<(Option<&str>, FindingGroup)> = Vec::new();
+    for finding in scope.findings() {
+        let workbook = finding.place.workbook.as_deref();
+        let row = finding_row(finding, wording);
+        if let Some((_, group)) = groups.iter_mut().find(|(key, _)| *key == workbook) {
+            group.rows.push(row);
+            continue;
+        }
+        let owner = workbook.and_then(|workbook| scope.owner(workbook));
+        let group = FindingGroup {
+            partner: owner.map(|id| scope.report.agreement.partner_name(id).to_owned()).unwrap_or_default(),
+            workbook: workbook.map_or_else(|| wording.text("ui-no-workbook"), str::to_owned),
+            rows: vec![row],
+        };
+        groups.push((workbook, group));
+    }
+    groups.sort_by_key(|(workbook, group)| (workbook.is_none(), group.partner.clone()));
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A finding, worded.
+fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
+    let severity = match finding.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    FindingRow {
+        severity,
+        severity_word: wording.text(severity_key(finding.severity())),
+        place: place_in_workbook(&finding.place, wording),
+        message: wording.message(finding),
+        remedy: wording.remedy(finding),
+    }
+}
+
+/// The key of a severity's word.
+pub fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "ui-severity-error",
+        Severity::Warning => "ui-severity-warning",
+        Severity::Note => "ui-severity-note",
+    }
+}
+
+/// «Kv1, cell E5», «rad 14 i avtalet»; empty for a workbook as a whole.
+fn place_in_workbook(place: &Place, wording: &Wording) -> String {
+    let cell = place.cell.as_ref().map(|cell| wording.phrase(&Phrase::new("ui-place-cell").with("cell", cell)));
+    let line = place.line.map(|line| wording.phrase(&Phrase::new("ui-place-line").with("line", line)));
+    [place.sheet.clone(), cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Every month that some source should have reported.
+fn months(scope: &Scope<'_>) -> Vec<DateSpan> {
+    let mut months: Vec<_> = scope.reporting().iter().map(|row| row.month).collect();
+    months.sort();
+    months.dedup();
+    months
+}
+
+/// A row a source, a cell a month.
+fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<ReportingRow> {
+    let rows = scope.reporting();
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for row in &rows {
+        let source = (row.partner.as_str(), row.source.as_str());
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let cell = |found: Option<bool>| match found {
+        Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
+        Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
+        None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
+    };
+    let view = |(partner, source): (&str, &str)| ReportingRow {
+        partner: scope.report.agreement.partner_name(partner).to_owned(),
+        source: if scope.shows_cells() { source.to_owned() } else { String::new() },
+        cells: months
+            .iter()
+            .map(|month| {
+                let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
+                cell(row.map(|row| row.received))
+            })
+            .collect(),
+    };
+    sources.into_iter().map(view).collect()
+}
+
+/// A figure that was changed, removed or added afterwards.
+fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
+    let what = match change.what {
+        Change::Changed => "ui-was-changed",
+        Change::Removed => "ui-was-removed",
+        Change::Added => "ui-was-added",
+    };
+    let told = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value));
+    let place = place_in_workbook(&Place::from(&change.origin), wording);
+    RetroactiveRow {
+        what: wording.text(what),
+        place: format!("{}, {place}", change.origin.workbook),
+        before: told(change.before),
+        after: told(change.after),
+    }
+}
+
+/// Every meaning chosen, by pledge.
+fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
+    let mut chosen = Vec::new();
+    for judged in scope.pledges() {
+        let targets = judged.assessment.targets.iter().filter_map(|target| target.interpretation.as_ref());
+        for text in judged.pledge.interpretation.iter().chain(targets) {
+            chosen.push(Interpretation { number: judged.number, text: text.clone() });
+        }
+    }
+    chosen
+}
+
+/// The agreement's definitions of what is counted.
+fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
+    let kinds = scope.report.agreement.activities.iter();
+    let definition = |(id, kind): (&String, &ActivityKind)| {
+        let term = kind.one.as_ref().unwrap_or(id);
+        kind.means.as_ref().map(|means| Definition { term: capital(term), means: means.clone() })
+    };
+    kinds.filter_map(definition).collect()
+}
+
+/// The rulings.
+fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
+    let view = |ruling: &Ruling| RulingView {
+        place: format!("{}, {}, {}", ruling.workbook, ruling.sheet, ruling.cell),
+        verdict: wording.text(if ruling.counts { "ui-ruled-in" } else { "ui-ruled-out" }),
+        why: ruling.why.clone(),
+        by: format!("{}, {}", ruling.by, ruling.date),
+    };
+    scope.report.agreement.rulings.iter().map(view).collect()
+}
+
+/// The workbooks and what became of their rows.
+fn sources(scope: &Scope<'_>, wording: &Wording) -> Vec<SourceView> {
+    let view = |account: &Account| SourceView {
+        workbook: account.workbook.clone(),
+        partner: match &account.partner {
+            Some(id) => scope.report.agreement.partner_name(id).to_owned(),
+            None => wording.text("ui-unclaimed"),
+        },
+        hash: account.sha256.clone(),
+        sheets: account
+            .sheets
+            .iter()
+            .map(|sheet| SheetView {
+                sheet: sheet.sheet.clone(),
+                read: sheet.rows_read,
+                used: sheet.rows_used,
+                skipped: sheet.skipped,
+                rejected: sheet.rejected,
+            })
+            .collect(),
+    };
+    scope.accounts().into_iter().map(view).collect()
+}

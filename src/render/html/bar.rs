@@ -1,0 +1,83 @@
+//! The drawing beside an outcome: how much was done, how much may have been, and where the promise lies.
+
+use serde::Serialize;
+
+use crate::model::assessment::WindowAssessment;
+use crate::model::quantity::Amount;
+
+/// The length of the drawing, in its own units.
+const LENGTH: u64 = 1000;
+
+/// A bar of an outcome against what is asked, in thousandths of its length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Bar {
+    /// Whether there is anything to draw.
+    pub shown: bool,
+    /// How far the lowest value reaches.
+    pub low: u64,
+    /// How much longer the highest value reaches; to the end if it is open.
+    pub span: u64,
+    /// Where the promise lies.
+    pub required: u64,
+    /// Whether the pace is drawn too.
+    pub paced: bool,
+    /// What the elapsed time asks.
+    pub pace: u64,
+}
+
+impl Bar {
+    /// The bar of a window; nothing where figures are withheld, or nothing is asked.
+    pub fn new(window: &WindowAssessment) -> Bar {
+        let (Some(outcome), Some(required), false) = (window.outcome, window.required, window.withheld) else {
+            return Bar::default();
+        };
+        let pace = window.pace.filter(|pace| !window.closed && *pace != required);
+        let most = outcome.high().unwrap_or(outcome.low()).max(required).max(pace.unwrap_or_default());
+        // A little air after the longest, so that its end is seen.
+        let scale = (most.in_hundredths() + most.in_hundredths() / 8).max(1);
+        let place = |amount: Amount| Amount::hundredths(LENGTH).part(amount.in_hundredths(), scale).in_hundredths();
+        let low = place(outcome.low());
+        let end = outcome.high().map_or(LENGTH, place);
+        Bar {
+            shown: true,
+            low,
+            span: end.saturating_sub(low),
+            required: place(required),
+            paced: pace.is_some(),
+            pace: pace.map_or(0, place),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::super::sample;
+    use super::*;
+    use crate::model::quantity::Quantity;
+
+    #[test]
+    fn outcomes_lie_where_they_belong() {
+        let window = |outcome: Quantity, required: u64| {
+            let mut window = sample::window("2023-01-01", "2023-12-31");
+            window.outcome = Some(outcome);
+            window.required = Some(Amount::whole(required));
+            window
+        };
+        let bar = Bar::new(&window(Quantity::whole(4), 8));
+        assert_eq!((bar.low, bar.span, bar.required), (444, 0, 888));
+        let open = Bar::new(&window(Quantity::at_least(Amount::whole(8)), 8));
+        assert_eq!((open.low, open.span), (888, 112));
+        let nothing = Bar::new(&window(Quantity::ZERO, 0));
+        assert_eq!((nothing.low, nothing.required), (0, 0));
+    }
+
+    #[test]
+    fn withheld_figures_draw_nothing() {
+        let mut window = sample::window("2023-01-01", "2023-12-31");
+        window.outcome = Some(Quantity::whole(3));
+        window.required = Some(Amount::ONE);
+        window.withheld = true;
+        assert_eq!(Bar::new(&window), Bar::default());
+    }
+}

@@ -1,0 +1,169 @@
+//! The headings and labels of the page, and the words and symbols of statuses.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::assessment::Status;
+use crate::wording::Wording;
+
+/// The labels a template may use: `ui.skip` is the sentence `ui-skip`.
+pub const LABELS: &[&str] = &[
+    "ui-skip",
+    "ui-nav",
+    "ui-contents",
+    "ui-kicker",
+    "ui-period",
+    "ui-as-of",
+    "ui-police-area",
+    "ui-municipality",
+    "ui-version",
+    "ui-diary-number",
+    "ui-overview",
+    "ui-attention",
+    "ui-unknown",
+    "ui-changes",
+    "ui-silent-heading",
+    "ui-was",
+    "ui-now",
+    "ui-new",
+    "ui-pledges",
+    "ui-pledge",
+    "ui-responsible",
+    "ui-claimed",
+    "ui-evidenced",
+    "ui-claim-stale",
+    "ui-interpretation",
+    "ui-remaining",
+    "ui-reckoning",
+    "ui-parts",
+    "ui-part",
+    "ui-part-required",
+    "ui-part-outcome",
+    "ui-part-due",
+    "ui-part-done",
+    "ui-status",
+    "ui-late",
+    "ui-withheld",
+    "ui-not-counted",
+    "ui-reason",
+    "ui-evidence",
+    "ui-evidence-caption",
+    "ui-workbook",
+    "ui-sheet",
+    "ui-cell",
+    "ui-date",
+    "ui-value",
+    "ui-notes",
+    "ui-note-why",
+    "ui-note-next",
+    "ui-earlier",
+    "ui-indicators",
+    "ui-indicator",
+    "ui-indicator-source",
+    "ui-indicator-scale",
+    "ui-indicator-values",
+    "ui-findings",
+    "ui-findings-intro",
+    "ui-findings-none",
+    "ui-finding-place",
+    "ui-finding-what",
+    "ui-finding-remedy",
+    "ui-reporting",
+    "ui-reporting-intro",
+    "ui-reporting-none",
+    "ui-reporting-source",
+    "ui-retroactive",
+    "ui-retroactive-intro",
+    "ui-retroactive-none",
+    "ui-before",
+    "ui-after",
+    "ui-change",
+    "ui-method",
+    "ui-interpretations",
+    "ui-interpretations-none",
+    "ui-definitions",
+    "ui-rulings",
+    "ui-background",
+    "ui-success",
+    "ui-reporting-way",
+    "ui-sources",
+    "ui-sources-intro",
+    "ui-sources-none",
+    "ui-rows-read",
+    "ui-rows-used",
+    "ui-rows-skipped",
+    "ui-rows-rejected",
+    "ui-hash",
+    "ui-partner",
+    "ui-footer",
+    "ui-to-top",
+    "ui-legend",
+];
+
+/// The labels by the names that templates use: without `ui-`, with `_` for `-`.
+pub fn labels(wording: &Wording) -> BTreeMap<String, String> {
+    let name = |key: &str| key.trim_start_matches("ui-").replace('-', "_");
+    LABELS.iter().map(|key| (name(key), wording.text(key))).collect()
+}
+
+/// A status as a word beside a symbol; the colour comes from the stylesheet, by name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    /// The status' stable name, for the stylesheet.
+    pub name: &'static str,
+    /// Its word.
+    pub word: String,
+    /// The lines of its symbol, in a square of 16.
+    pub path: &'static str,
+}
+
+impl Badge {
+    /// The badge of a status.
+    pub fn new(status: Status, wording: &Wording) -> Badge {
+        Badge { name: status.name(), word: wording.status(status), path: path(status) }
+    }
+}
+
+/// The lines of a status' symbol, told apart by shape alone.
+fn path(status: Status) -> &'static str {
+    match status {
+        Status::Fulfilled => "M3 8.5l3.2 3.2L13 4.8",
+        Status::OnTrack => "M2.5 8h10M9 4.2L12.8 8 9 11.8",
+        Status::Behind => "M8 2.8v6.4M8 12.6v.6",
+        Status::NotFulfilled => "M4 4l8 8M12 4l-8 8",
+        Status::Undecided => "M5.2 5.6C5.4 3.9 6.5 3 8 3c1.7 0 2.8 1 2.8 2.4 0 2.2-2.8 2.2-2.8 4.4M8 12.6v.6",
+        Status::NotReported => "M3 8h.6M7.7 8h.6M12.4 8h.6",
+        Status::NotStarted => "M8 3.5a4.5 4.5 0 1 0 .01 0z",
+        Status::NoNeed => "M3.5 8h9",
+        Status::Described => "M3 4.5h10M3 8h10M3 11.5h6",
+    }
+}
+
+/// A character for a status where there is no drawing, in letters.
+pub fn sign(status: Status) -> &'static str {
+    match status {
+        Status::Fulfilled => "✓",
+        Status::OnTrack => "→",
+        Status::Behind => "!",
+        Status::NotFulfilled => "✕",
+        Status::Undecided => "?",
+        Status::NotReported => "…",
+        Status::NotStarted => "○",
+        Status::NoNeed => "–",
+        Status::Described => "≡",
+    }
+}
+
+/// The dark colour of a status, as in the stylesheet, for letters that have none.
+pub fn tone(status: Status) -> &'static str {
+    match status {
+        Status::Fulfilled => "#1a6640",
+        Status::OnTrack => "#1a5a90",
+        Status::Behind => "#7d4700",
+        Status::NotFulfilled => "#9a1b2b",
+        Status::Undecided => "#5a4689",
+        Status::NotReported => "#5d5146",
+        Status::NotStarted | Status::NoNeed | Status::Described => "#47525c",
+    }
+}

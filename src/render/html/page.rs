@@ -1,0 +1,266 @@
+//! The page as the template gets it: every text worded, every choice made. A text that there is none of is empty.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::overview::{Concern, FAILING, UNKNOWN, capital, concerns, no_changes, silent, state, tally};
+use super::super::plain::paragraphs;
+use super::super::scope::{Judged, Scope};
+use super::annex::Annex;
+use super::card::Card;
+use super::labels::{Badge, labels};
+use crate::model::agreement::{Direction, Indicator};
+use crate::model::assessment::Status;
+use crate::model::finding::Phrase;
+use crate::model::report::SinceLast;
+use crate::wording::Wording;
+
+/// The whole page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    pub lang: String,
+    pub ui: BTreeMap<String, String>,
+    pub title: String,
+    pub municipality: String,
+    pub police_area: String,
+    pub period: String,
+    pub as_of: String,
+    pub version: u32,
+    pub diary_number: String,
+    /// Who this edition is for.
+    pub edition: String,
+    pub state: String,
+    pub tiles: Vec<Tile>,
+    pub failing: Vec<Attention>,
+    /// Said where nothing is.
+    pub failing_none: String,
+    pub unknown: Vec<Attention>,
+    pub changes: Vec<ChangeView>,
+    pub changes_none: String,
+    pub silent: Vec<String>,
+    pub silent_none: String,
+    /// Said where figures are withheld.
+    pub withheld: String,
+    pub summaries: Vec<SummaryView>,
+    pub areas: Vec<AreaView>,
+    pub legend: Vec<Legend>,
+    pub annex: Annex,
+}
+
+/// How many pledges have a status, and their share of the stacked bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tile {
+    pub badge: Badge,
+    pub count: usize,
+    /// In thousandths of the bar.
+    pub from: usize,
+    pub width: usize,
+}
+
+/// A pledge on the first screen, with what makes it stand there.
+#[derive(Clone, Debug, Serialize)]
+pub struct Attention {
+    pub number: usize,
+    pub text: String,
+    pub badge: Badge,
+    pub lines: Vec<String>,
+}
+
+/// A verdict that is another than last time.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    pub number: usize,
+    pub text: String,
+    /// Whether it was there last time.
+    pub known: bool,
+    pub was: Badge,
+    pub now: Badge,
+}
+
+/// A summary written by people in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryView {
+    pub language: String,
+    pub text: Vec<String>,
+}
+
+/// A heading with its pledges.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaView {
+    pub number: usize,
+    pub name: String,
+    pub cards: Vec<Card>,
+    pub indicators: Vec<IndicatorView>,
+}
+
+/// A measure beside the pledges.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorView {
+    pub name: String,
+    pub source: String,
+    pub scale: String,
+    pub values: Vec<String>,
+}
+
+/// A status and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub struct Legend {
+    pub badge: Badge,
+    pub meaning: String,
+}
+
+impl Page {
+    /// The page of an edition.
+    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Page {
+        let report = scope.report;
+        let agreement = &report.agreement;
+        let failing = attention(scope, wording, &FAILING);
+        let silent = silent(scope, wording);
+        let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
+        Page {
+            lang: wording.language().to_owned(),
+            ui: labels(wording),
+            title: agreement.title.clone(),
+            municipality: agreement.municipality.clone(),
+            police_area: agreement.police_area.clone(),
+            period: capital(&wording.period(&report.period)),
+            as_of: wording.day(report.as_of),
+            version: report.version,
+            diary_number: agreement.delivery.diary_number.clone().unwrap_or_default(),
+            edition: edition(scope, wording),
+            state: state(scope, wording),
+            tiles: tiles(scope, wording),
+            failing_none: said(failing.is_empty(), "ui-attention-none"),
+            failing,
+            unknown: attention(scope, wording, &UNKNOWN),
+            changes: changes(scope, wording),
+            changes_none: no_changes(scope, wording).unwrap_or_default(),
+            silent_none: if scope.reporting().is_empty() {
+                wording.text("ui-silent-unexpected")
+            } else {
+                said(silent.is_empty(), "ui-silent-none")
+            },
+            silent,
+            withheld: if scope.withholds() {
+                wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
+            } else {
+                String::new()
+            },
+            summaries: agreement
+                .summaries
+                .iter()
+                .map(|summary| SummaryView { language: summary.language.clone(), text: paragraphs(&summary.text) })
+                .collect(),
+            areas: areas(scope, wording),
+            legend: Status::ALL
+                .into_iter()
+                .map(|status| Legend { badge: Badge::new(status, wording), meaning: wording.text(meaning(status)) })
+                .collect(),
+            annex: Annex::new(scope, wording),
+        }
+    }
+}
+
+/// Who the edition is for; nothing said of the full one.
+fn edition(scope: &Scope<'_>, wording: &Wording) -> String {
+    match (scope.partner(), scope.shows_cells()) {
+        (Some(id), _) => {
+            wording.phrase(&Phrase::new("ui-edition-partner").with("partner", scope.report.agreement.partner_name(id)))
+        }
+        (None, false) => wording.text("ui-edition-public"),
+        (None, true) => String::new(),
+    }
+}
+
+/// The key of what a status means.
+fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::NotFulfilled => "ui-means-not-fulfilled",
+        Status::Behind => "ui-means-behind",
+        Status::Undecided => "ui-means-undecided",
+        Status::NotReported => "ui-means-not-reported",
+        Status::OnTrack => "ui-means-on-track",
+        Status::Fulfilled => "ui-means-fulfilled",
+        Status::NotStarted => "ui-means-not-started",
+        Status::NoNeed => "ui-means-no-need",
+        Status::Described => "ui-means-described",
+    }
+}
+
+/// A tile a status that any pledge has.
+fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
+    let total = scope.pledges().len().max(1);
+    let mut before = 0;
+    let tile = |(status, count): (Status, usize)| {
+        let from = before * 1000 / total;
+        before += count;
+        Tile { badge: Badge::new(status, wording), count, from, width: before * 1000 / total - from }
+    };
+    tally(scope).into_iter().map(tile).collect()
+}
+
+/// The pledges with one of these statuses.
+fn attention(scope: &Scope<'_>, wording: &Wording, statuses: &[Status]) -> Vec<Attention> {
+    let view = |concern: Concern<'_>| Attention {
+        number: concern.judged.number,
+        text: concern.judged.pledge.text.clone(),
+        badge: Badge::new(concern.judged.status(), wording),
+        lines: concern.lines,
+    };
+    concerns(scope, wording, statuses).into_iter().map(view).collect()
+}
+
+/// The verdicts that are other than last time.
+fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
+    let view = |(change, judged): (&SinceLast, Judged<'_>)| ChangeView {
+        number: judged.number,
+        text: judged.pledge.text.clone(),
+        known: change.was.is_some(),
+        was: Badge::new(change.was.unwrap_or(change.now), wording),
+        now: Badge::new(change.now, wording),
+    };
+    scope.since_last().into_iter().map(view).collect()
+}
+
+/// The headings with their pledges; what stands under no heading comes last.
+fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
+    let agreement = &scope.report.agreement;
+    let pledges = scope.pledges();
+    let known = |id: &Option<String>| agreement.areas.iter().any(|area| Some(&area.id) == id.as_ref());
+    let headings = agreement.areas.iter().map(|area| (Some(&area.id), area.name.clone()));
+    let all = headings.chain(std::iter::once((None, wording.text("ui-other-area"))));
+    let view = |(index, (id, name)): (usize, (Option<&String>, String))| {
+        let here = |area: &Option<String>| match id {
+            Some(id) => area.as_ref() == Some(id),
+            None => !known(area),
+        };
+        let cards = pledges.iter().filter(|judged| here(&judged.pledge.area));
+        let indicators = agreement.indicators.iter().filter(|indicator| here(&indicator.area));
+        AreaView {
+            number: index + 1,
+            name,
+            cards: cards.map(|judged| Card::new(scope, *judged, wording)).collect(),
+            indicators: indicators.map(|indicator| measure(indicator, wording)).collect(),
+        }
+    };
+    let areas = all.enumerate().map(view);
+    areas.filter(|area| !area.cards.is_empty() || !area.indicators.is_empty()).collect()
+}
+
+/// An indicator with all its values, the baseline first.
+fn measure(indicator: &Indicator, wording: &Wording) -> IndicatorView {
+    let direction = match indicator.good {
+        Some(Direction::Low) => wording.text("ui-good-low"),
+        Some(Direction::High) => wording.text("ui-good-high"),
+        None => String::new(),
+    };
+    let scale = indicator.scale.clone().unwrap_or_default();
+    let values = indicator.baseline.iter().chain(&indicator.values);
+    IndicatorView {
+        name: indicator.name.clone(),
+        source: indicator.source.clone().unwrap_or_default(),
+        scale: [scale, direction].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; "),
+        values: values.map(|value| format!("{}: {}", wording.day(value.date), wording.amount(value.value))).collect(),
+    }
+}

@@ -1,0 +1,164 @@
+//! What a councillor reads in the first half minute, the same in the report and in the letter.
+
+use super::scope::{Judged, Scope};
+use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
+use crate::model::report::Reporting;
+use crate::wording::Wording;
+
+/// What asks for somebody's work: promised and not done.
+pub const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
+/// What nobody can tell yet.
+pub const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
+
+/// The statuses in the order in which good news and bad are told.
+const TOLD: [Status; 9] = [
+    Status::Fulfilled,
+    Status::OnTrack,
+    Status::Behind,
+    Status::NotFulfilled,
+    Status::Undecided,
+    Status::NotReported,
+    Status::NotStarted,
+    Status::NoNeed,
+    Status::Described,
+];
+
+/// A pledge that asks for attention, with what it is that does.
+#[derive(Clone, Debug)]
+pub struct Concern<'a> {
+    /// The pledge.
+    pub judged: Judged<'a>,
+    /// What remains by when, or how it was reckoned: a line a window.
+    pub lines: Vec<String>,
+}
+
+/// How many pledges have each status; those that none has are left out.
+pub fn tally(scope: &Scope<'_>) -> Vec<(Status, usize)> {
+    let pledges = scope.pledges();
+    let counts = TOLD.map(|status| (status, pledges.iter().filter(|judged| judged.status() == status).count()));
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// «Av 19 löften är 6 uppfyllda, 5 på väg och 1 efter.»
+pub fn state(scope: &Scope<'_>, wording: &Wording) -> String {
+    let total = scope.pledges().len();
+    if total == 0 {
+        return wording.text("ui-state-none");
+    }
+    let counts = enumerate(tally(scope).iter().map(|told| counted(told, wording)).collect(), wording);
+    wording.phrase(&Phrase::new("ui-state").with("total", total).with("counts", counts))
+}
+
+/// «1 efter, 5 på väg, 6 uppfyllda»: what is worst first, for a subject line.
+pub fn short_state(scope: &Scope<'_>, wording: &Wording) -> String {
+    let mut counts = tally(scope);
+    counts.sort();
+    counts.retain(|(status, _)| *status != Status::Described || scope.pledges().iter().all(|j| j.status() == *status));
+    counts.iter().map(|told| counted(told, wording)).collect::<Vec<_>>().join(", ")
+}
+
+/// «6 uppfyllda».
+fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
+    let key = match status {
+        Status::NotFulfilled => "ui-count-not-fulfilled",
+        Status::Behind => "ui-count-behind",
+        Status::Undecided => "ui-count-undecided",
+        Status::NotReported => "ui-count-not-reported",
+        Status::OnTrack => "ui-count-on-track",
+        Status::Fulfilled => "ui-count-fulfilled",
+        Status::NotStarted => "ui-count-not-started",
+        Status::NoNeed => "ui-count-no-need",
+        Status::Described => "ui-count-described",
+    };
+    wording.phrase(&Phrase::new(key).with("count", *count))
+}
+
+/// «a, b och c».
+pub fn enumerate(mut items: Vec<String>, wording: &Wording) -> String {
+    let Some(last) = items.pop() else { return String::new() };
+    if items.is_empty() {
+        return last;
+    }
+    wording.phrase(&Phrase::new("ui-enumeration").with("items", items.join(", ")).with("last", last))
+}
+
+/// The pledges with one of these statuses, the worst first, each with what makes it so.
+pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -> Vec<Concern<'a>> {
+    let mut pledges: Vec<_> =
+        scope.pledges().into_iter().filter(|judged| statuses.contains(&judged.status())).collect();
+    pledges.sort_by_key(|judged| (judged.status(), judged.number));
+    let concern = |judged: Judged<'a>| {
+        let targets = judged.assessment.targets.iter().filter(|target| statuses.contains(&target.status));
+        Concern { judged, lines: targets.flat_map(|target| target_lines(target, wording)).collect() }
+    };
+    pledges.into_iter().map(concern).collect()
+}
+
+/// What remains in the windows that make the target what it is.
+fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+    let windows = target.windows.iter().filter(|window| window.status == target.status);
+    let lines: Vec<_> = windows.map(|window| window_line(window, wording)).collect();
+    if lines.is_empty() { vec![wording.phrase(&target.phrase)] } else { lines }
+}
+
+/// What remains, else the reckoning, after the window's name.
+fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
+    let told = window.remaining.as_ref().filter(|_| !window.withheld);
+    let line = told.map_or_else(|| reckoning(window, wording), |remaining| wording.phrase(remaining));
+    wording.phrase(&Phrase::new("ui-window-line").with("window", window_name(window, wording)).with("line", line))
+}
+
+/// «2023», or the name it is listed under.
+pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
+    window.name.clone().unwrap_or_else(|| capital(&wording.span(window.span)))
+}
+
+/// How a window was reckoned; where figures are withheld, that they are.
+pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
+    if window.withheld { wording.text("ui-withheld-sentence") } else { wording.phrase(&window.reckoning) }
+}
+
+/// The text with its first letter capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Who has not reported what: a line a source.
+pub fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let mut sources: Vec<(&Reporting, Vec<String>)> = Vec::new();
+    for row in scope.reporting().into_iter().filter(|row| !row.received) {
+        let month = wording.span(row.month);
+        match sources.iter_mut().find(|(first, _)| first.partner == row.partner && first.source == row.source) {
+            Some((_, months)) => months.push(month),
+            None => sources.push((row, vec![month])),
+        }
+    }
+    let line = |(row, months): (&Reporting, Vec<String>)| {
+        let source = if scope.shows_cells() { row.source.as_str() } else { "none" };
+        wording.phrase(
+            &Phrase::new("ui-silent")
+                .with("partner", scope.report.agreement.partner_name(&row.partner))
+                .with("source", source)
+                .with("months", enumerate(months, wording)),
+        )
+    };
+    sources.into_iter().map(line).collect()
+}
+
+/// What a partner's names are in the report: «Polisen och Kalix kommun».
+pub fn partners(scope: &Scope<'_>, ids: &[String], wording: &Wording) -> String {
+    enumerate(ids.iter().map(|id| scope.report.agreement.partner_name(id).to_owned()).collect(), wording)
+}
+
+/// Why there is no list of changes; `None` if there is one.
+pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
+    match &scope.report.previous {
+        None => Some(wording.text("ui-changes-first")),
+        Some((period, version, _)) if scope.since_last().is_empty() => Some(
+            wording.phrase(&Phrase::new("ui-changes-none").with("period", period).with("version", version.to_string())),
+        ),
+        Some(_) => None,
+    }
+}

@@ -1,0 +1,85 @@
+//! Text of workbooks and agreements without the characters that no reader sees but that change what is shown.
+
+use serde_json::Value;
+
+/// Characters that turn the direction of text: one left open in a cell would turn everything after it.
+fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text without control characters (line breaks and tabs stay) and without marks of direction.
+pub fn plain(text: &str) -> String {
+    let kept = |&character: &char| {
+        (!character.is_control() || matches!(character, '\n' | '\t'))
+            && !turns_direction(character)
+            && !matches!(character, '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}')
+    };
+    text.chars().filter(kept).collect()
+}
+
+/// The text on one line: every run of blanks and line breaks is one space.
+pub fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // Only ordinary blanks are folded: the hard space of «1 234» stays.
+    plain(&spaced).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The paragraphs of a text: what stands between empty lines.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(last) if !line.is_empty() => {
+                if !last.is_empty() {
+                    last.push(' ');
+                }
+                last.push_str(line);
+            }
+            _ => paragraphs.push(String::new()),
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+/// A view with every text in it made plain.
+pub fn plain_view(view: Value) -> Value {
+    match view {
+        Value::String(text) => Value::String(plain(&text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(plain_view).collect()),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(name, value)| (name, plain_view(value))).collect())
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_dropped() {
+        for (text, shown) in [
+            ("Kiosken", "Kiosken"),
+            ("a\u{0}b\u{7}c", "abc"),
+            ("vänd\u{202E}xslx.exe", "vändxslx.exe"),
+            ("två\nrader", "två\nrader"),
+            ("1\u{a0}234", "1\u{a0}234"),
+        ] {
+            assert_eq!(plain(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_line_holds_no_break() {
+        assert_eq!(one_line("Ämne\r\nBcc: alla@example.se"), "Ämne Bcc: alla@example.se");
+        assert_eq!(one_line("  1\u{a0}234   kontakter "), "1\u{a0}234 kontakter");
+    }
+
+    #[test]
+    fn empty_lines_part_paragraphs() {
+        assert_eq!(paragraphs("En\ntvå\n\n\n tre \n"), ["En två", "tre"]);
+        assert!(paragraphs(" \n ").is_empty());
+    }
+}

@@ -1,0 +1,536 @@
+//! A report with everything in it, for tests: all statuses, intervals, parts, withheld figures, hostile texts. Invented.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::model::activity::{Account, Origin, SheetAccount};
+use crate::model::agreement::*;
+use crate::model::assessment::*;
+use crate::model::finding::{Code, Finding, Phrase, Place};
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::*;
+use crate::model::span::{DateSpan, Period};
+use crate::model::target::{Bound, Kind, Over, Target, Threshold};
+
+/// Text that no output may take for anything but text.
+pub const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn span(from: &str, to: &str) -> DateSpan {
+    DateSpan::new(day(from), day(to))
+}
+
+fn year(year: i32) -> DateSpan {
+    DateSpan::year(year).unwrap()
+}
+
+/// A sentence of the reckoning, without a key of its own.
+fn line(window: &str, line: &str) -> Phrase {
+    Phrase::new("ui-window-line").with("window", window).with("line", line)
+}
+
+/// An open window that asks for nothing.
+pub fn window(from: &str, to: &str) -> WindowAssessment {
+    WindowAssessment {
+        span: span(from, to),
+        name: None,
+        closed: false,
+        unit: None,
+        bound: None,
+        required: None,
+        pace: None,
+        outcome: None,
+        out_of: None,
+        withheld: false,
+        status: Status::Described,
+        reckoning: line("Räknat", "inget att räkna"),
+        remaining: None,
+        parts: Vec::new(),
+        missing_months: Vec::new(),
+    }
+}
+
+fn counted_window(of: DateSpan, unit: &str, required: u64, outcome: Quantity, status: Status) -> WindowAssessment {
+    WindowAssessment {
+        span: of,
+        closed: of.to <= day("2023-09-30"),
+        unit: Some(unit.to_owned()),
+        bound: Some(Bound::Least),
+        required: Some(Amount::whole(required)),
+        pace: Some(Amount::whole(required * 3 / 4)),
+        outcome: Some(outcome),
+        status,
+        reckoning: line("Utfall mot krav", "273 av 365 dagar har gått, och så mycket borde vara gjort"),
+        ..window("2023-01-01", "2023-12-31")
+    }
+}
+
+fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
+    Origin { workbook: workbook.to_owned(), sheet: sheet.to_owned(), cell: cell.to_owned() }
+}
+
+fn target(
+    kind: &'static str,
+    of: &str,
+    phrase: &str,
+    status: Status,
+    windows: Vec<WindowAssessment>,
+) -> TargetAssessment {
+    TargetAssessment {
+        id: "1".to_owned(),
+        kind,
+        responsible: vec!["polisen".to_owned()],
+        status,
+        phrase: line("Mål", phrase),
+        interpretation: None,
+        of: vec![of.to_owned()],
+        persons: false,
+        windows,
+        counted: Vec::new(),
+        not_counted: Vec::new(),
+    }
+}
+
+fn part(name: &str, required: u64, outcome: u64, status: Status) -> Part {
+    Part {
+        name: Some(name.to_owned()),
+        span: None,
+        due: None,
+        done: None,
+        late: false,
+        required: Some(Amount::whole(required)),
+        outcome: Quantity::whole(outcome),
+        status,
+    }
+}
+
+fn count_target() -> Target {
+    Target {
+        id: "1".to_owned(),
+        kind: Kind::Count(Threshold { bound: Bound::Least, number: Amount::ONE }),
+        of: Vec::new(),
+        responsible: Vec::new(),
+        only: Vec::new(),
+        require: Vec::new(),
+        over: Over::Year,
+        valid: None,
+        agreed: None,
+        except: None,
+        distinct: None,
+        interpretation: None,
+        line: 1,
+    }
+}
+
+/// Pledges and verdicts as they are added.
+#[derive(Default)]
+struct Added {
+    pledges: Vec<Pledge>,
+    assessments: Vec<Assessment>,
+}
+
+impl Added {
+    fn add(
+        &mut self,
+        id: &str,
+        area: &str,
+        text: &str,
+        by: &[&str],
+        targets: Vec<TargetAssessment>,
+    ) -> &mut Assessment {
+        let status = Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
+        self.pledges.push(Pledge {
+            id: id.to_owned(),
+            area: (!area.is_empty()).then(|| area.to_owned()),
+            text: text.to_owned(),
+            responsible: by.iter().map(|id| (*id).to_owned()).collect(),
+            statement: None,
+            stale_after: None,
+            targets: vec![count_target()],
+            notes: Vec::new(),
+            interpretation: None,
+            line: 1,
+        });
+        self.assessments.push(Assessment {
+            pledge: id.to_owned(),
+            status,
+            targets,
+            claimed: None,
+            earlier_failures: Vec::new(),
+        });
+        self.assessments.last_mut().unwrap()
+    }
+}
+
+fn contacts() -> TargetAssessment {
+    let mut now = counted_window(
+        year(2023),
+        "kontakt",
+        117,
+        Quantity::between(Amount::whole(100), Amount::whole(108)),
+        Status::Behind,
+    );
+    now.pace = Some(Amount::whole(117));
+    now.reckoning = line("100–108 kontakter på 39,0 veckor", "2,6–2,8 i snitt per vecka, och löftet är 3");
+    now.remaining = Some(line("49–57 kontakter till", "senast 31 december 2023 för att nå 157"));
+    let before = counted_window(
+        year(2022),
+        "kontakt",
+        157,
+        Quantity::between(Amount::whole(186), Amount::whole(200)),
+        Status::Fulfilled,
+    );
+    let mut target = target(
+        "average",
+        "kontakt",
+        "minst 3 medborgarkontakter i snitt per vecka, varje år",
+        Status::Behind,
+        vec![before, now],
+    );
+    target.interpretation =
+        Some("Summan av antalet kontakter, i snitt per sju dagar under varje kalenderår.".to_owned());
+    for month in 1..=12 {
+        let of = DateSpan::month(2022, month).unwrap();
+        target.counted.push(Counted {
+            origin: origin("polisen/Medborgarkontakter 2022.xlsx", "Kv1", &format!("E{}", month + 4)),
+            date: of,
+            value: if month == 1 {
+                Quantity::between(Amount::whole(10), Amount::whole(24))
+            } else {
+                Quantity::whole(16)
+            },
+        });
+    }
+    target.counted.push(Counted {
+        origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
+        date: span("2023-03-06", "2023-03-12"),
+        value: Quantity::between(Amount::whole(90), Amount::whole(98)),
+    });
+    target
+}
+
+fn areas() -> Vec<Area> {
+    [
+        ("narvaro", "Polisiär närvaro, tillgänglighet och trafiksäkerhet"),
+        ("droger", "Drogförebyggande"),
+        ("mangdbrott", "Mängdbrott"),
+        ("vinr", "Våld i nära relation"),
+    ]
+    .map(|(id, name)| Area { id: id.to_owned(), name: name.to_owned() })
+    .into()
+}
+
+fn pledges() -> Added {
+    let mut all = Added::default();
+    let police: &[&str] = &["polisen"];
+    let both: &[&str] = &["polisen", "kommunen"];
+    all.add("medborgarkontakter", "narvaro", "Genomföra minst tre medborgarkontakter i snitt per vecka på utvalda platser under de tider som många människor rör sig ute på samhället.", police, vec![contacts()]);
+    all.pledges[0].notes.push(Note {
+        period: "2023-09".to_owned(),
+        why: Some("Två tjänster har varit vakanta sedan mars.".to_owned()),
+        next: Some("Två områdespoliser är på plats från november.".to_owned()),
+        by: Some("polisen".to_owned()),
+    });
+    let traffic = vec![
+        counted_window(year(2022), "insats", 4, Quantity::whole(5), Status::Fulfilled),
+        counted_window(year(2023), "insats", 4, Quantity::whole(3), Status::OnTrack),
+    ];
+    all.add(
+        "trafikinsatser",
+        "narvaro",
+        "Genomföra minst fyra trafiksäkerhetsinsatser per år på särskilt utvalda ställen och tidpunkter i kommunen.",
+        police,
+        vec![target("count", "insats", "minst 4 trafikinsatser per år", Status::OnTrack, traffic)],
+    );
+    let mut open = counted_window(year(2023), "kontroll", 6, Quantity::at_least(Amount::whole(4)), Status::Undecided);
+    open.missing_months = vec![DateSpan::month(2023, 8).unwrap(), DateSpan::month(2023, 9).unwrap()];
+    all.add(
+        "kontroller",
+        "narvaro",
+        "Genomföra minst sex nykterhetskontroller per år.",
+        police,
+        vec![target("count", "kontroll", "minst 6 kontroller per år", Status::Undecided, vec![open])],
+    );
+    let mut focused = target(
+        "count",
+        "insats",
+        "minst 2 riktade insatser per år, i samverkan",
+        Status::NotFulfilled,
+        vec![counted_window(year(2022), "insats", 2, Quantity::ONE, Status::NotFulfilled)],
+    );
+    focused.not_counted.push(NotCounted {
+        origin: origin("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
+        date: DateSpan::day(day("2022-10-14")),
+        reason: Code::RequirementNotMet,
+    });
+    all.add("riktade-insatser", "droger", "Genomföra minst två riktade insatser i kommunen under året för att förebygga och minska narkotikabruk, i samverkan med socialtjänst eller andra.", both, vec![focused]).earlier_failures.push(year(2022));
+    let mut audiences = counted_window(year(2023), "utbildning", 3, Quantity::whole(3), Status::Fulfilled);
+    audiences.parts = vec![
+        part("Personal", 1, 2, Status::Fulfilled),
+        part("Ungdomar", 1, 2, Status::Fulfilled),
+        part("Föräldrar", 1, 5, Status::Fulfilled),
+    ];
+    all.add(
+        "andt-kunskap",
+        "droger",
+        "Kommunen ökar sina kunskaper hos berörd personal, ungdomar och föräldrar om narkotikans skadeverkningar.",
+        &["kommunen"],
+        vec![target(
+            "each",
+            "utbildning",
+            "minst 1 utbildning för var och en av 3 målgrupper per år",
+            Status::Fulfilled,
+            vec![audiences],
+        )],
+    );
+    let mut search = counted_window(year(2023), "sok", 2, Quantity::ZERO, Status::NotReported);
+    search.outcome = None;
+    all.add(
+        "hundsok",
+        "droger",
+        "Genomföra sök med hund i skolmiljö vid minst två tillfällen under året.",
+        both,
+        vec![target("count", "sok", "minst 2 sök per år", Status::NotReported, vec![search])],
+    );
+    let mut talks =
+        WindowAssessment { withheld: true, unit: Some("samtal".to_owned()), ..window("2023-01-01", "2023-12-31") };
+    talks.reckoning = line("hemligt", "4 samtal");
+    let mut shown = target("shown", "samtal", "orossamtal, visas utan bedömning", Status::Described, vec![talks]);
+    shown.persons = true;
+    shown.counted.push(Counted {
+        origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
+        date: year(2023),
+        value: Quantity::whole(4),
+    });
+    all.add(
+        "orossamtal",
+        "mangdbrott",
+        "Kommunen bjuder in till och medverkar i orossamtal.",
+        &["kommunen"],
+        vec![shown],
+    )
+    .claimed = Some(claim("Pågår", Some("2023-08-15"), HOSTILE, false));
+    all.add("lagesbild", "mangdbrott", HOSTILE, both, vec![]).claimed =
+        Some(claim("Klar", Some("2022-11-03"), "Bra läge enligt Anna.", true));
+    let mut steps = counted_window(span("2022-01-01", "2023-12-31"), "etapp", 5, Quantity::whole(3), Status::OnTrack);
+    steps.parts = [
+        ("Kartläggning", "2022-03-31", Some("2022-03-15"), false),
+        ("Rutin", "2022-10-31", Some("2022-11-24"), true),
+        ("Införande", "2023-12-01", None, false),
+    ]
+    .map(|(name, due, done, late)| Part {
+        due: Some(day(due)),
+        done: done.map(|d| DateSpan::day(day(d))),
+        late,
+        ..part(name, 1, u64::from(done.is_some()), if done.is_some() { Status::Fulfilled } else { Status::OnTrack })
+    })
+    .into();
+    steps.remaining = Some(line("Införande", "senast 1 december 2023"));
+    all.add(
+        "vinr-etapper",
+        "vinr",
+        "Socialtjänsten och polisen utvecklar det förebyggande arbetet i etapper.",
+        both,
+        vec![target("milestone", "etapp", "varje etapp i tid", Status::OnTrack, vec![steps])],
+    );
+    let mut gap = counted_window(span("2022-01-01", "2023-12-31"), "", 184, Quantity::whole(120), Status::OnTrack);
+    gap.bound = Some(Bound::Most);
+    all.add(
+        "grannsamverkan",
+        "mangdbrott",
+        "Löpande arbeta och bygga vidare med Grannsamverkan i kommunen.",
+        both,
+        vec![target("cadence", "möte", "högst 6 månader mellan två träffar", Status::OnTrack, vec![gap])],
+    );
+    let mut share = counted_window(year(2023), "trafik", 20, Quantity::whole(12), Status::OnTrack);
+    share.out_of = Some(Quantity::whole(52));
+    all.add(
+        "andel",
+        "narvaro",
+        "Minst 20 procent av kontrollerna gäller A-traktorer.",
+        police,
+        vec![target("share", "trafik", "minst 20 % av kontrollerna", Status::OnTrack, vec![share])],
+    );
+    all.add(
+        "samtal-vecka",
+        "",
+        "Den som önskar kontakt får den inom en vecka.",
+        police,
+        vec![target(
+            "request",
+            "önskemål",
+            "svar inom 7 dagar",
+            Status::NoNeed,
+            vec![WindowAssessment { status: Status::NoNeed, ..window("2023-01-01", "2023-12-31") }],
+        )],
+    );
+    all.add(
+        "nasta-ar",
+        "",
+        "Trygghetsmätning under 2024.",
+        both,
+        vec![target(
+            "count",
+            "mätning",
+            "minst 1 mätning",
+            Status::NotStarted,
+            vec![counted_window(year(2024), "mätning", 1, Quantity::ZERO, Status::NotStarted)],
+        )],
+    );
+    all
+}
+
+fn claim(status: &str, as_of: Option<&str>, comment: &str, stale: bool) -> Claimed {
+    Claimed {
+        status: status.to_owned(),
+        as_of: as_of.map(|text| DateSpan::day(day(text))),
+        comment: Some(comment.to_owned()),
+        stale,
+        origin: origin("bra/Checklista.xlsx", "Löften", "C5"),
+    }
+}
+
+fn partner(id: &str, name: &str) -> Partner {
+    Partner { id: id.to_owned(), name: name.to_owned(), also: Vec::new(), address: None }
+}
+
+fn source(partner: &str, files: &str) -> Source {
+    Source {
+        partner: partner.to_owned(),
+        files: files.to_owned(),
+        expected: Some(Rhythm::Monthly),
+        due: None,
+        sheets: Vec::new(),
+        line: 1,
+    }
+}
+
+fn word(one: &str, many: &str, persons: bool) -> ActivityKind {
+    ActivityKind {
+        one: Some(one.to_owned()),
+        many: Some(many.to_owned()),
+        means: Some(format!("En {one} som är genomförd.")),
+        persons,
+        ..ActivityKind::default()
+    }
+}
+
+/// The agreement's words for its activities.
+pub fn activities() -> BTreeMap<String, ActivityKind> {
+    [
+        ("kontakt", "kontakt", "kontakter", false),
+        ("insats", "insats", "insatser", false),
+        ("samtal", "orossamtal", "orossamtal", true),
+    ]
+    .map(|(id, one, many, persons)| (id.to_owned(), word(one, many, persons)))
+    .into()
+}
+
+fn findings() -> Vec<Finding> {
+    let cell = |workbook: &str, sheet: &str, cell: &str| Place {
+        cell: Some(cell.to_owned()),
+        ..Place::sheet(workbook, sheet)
+    };
+    vec![
+        Finding::new(Code::UnreadableWorkbook, Place::workbook("kommunen/Trasig.xlsx")),
+        Finding::new(Code::RequirementNotMet, cell("polisen/Narkotika.xlsx", "Riktade insatser", "A7"))
+            .with("fields", "Partner"),
+        Finding::new(Code::UnreadableNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E9"))
+            .with("text", HOSTILE),
+        Finding::new(Code::ApproximateNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"))
+            .with("text", "90-98"),
+    ]
+}
+
+/// The report.
+pub fn report() -> Report {
+    let added = pledges();
+    let month = |month| DateSpan::month(2023, month).unwrap();
+    let row = |month, received| Reporting {
+        partner: "polisen".to_owned(),
+        source: "polisen/Medborgarkontakter*.xlsx".to_owned(),
+        month,
+        received,
+    };
+    let account = |workbook: &str, partner: Option<&str>| Account {
+        workbook: workbook.to_owned(),
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        partner: partner.map(str::to_owned),
+        sheets: vec![SheetAccount {
+            sheet: "Kv1".to_owned(),
+            rows_read: 14,
+            rows_used: 12,
+            skipped: 1,
+            rejected: 1,
+            activities: 12,
+        }],
+    };
+    Report {
+        agreement: Agreement {
+            id: "kalix".to_owned(),
+            sha256: "ab12".repeat(16),
+            title: "Medborgarlöfte Kalix 2022–2023".to_owned(),
+            municipality: "Kalix kommun".to_owned(),
+            police_area: "Lokalpolisområde Östra Norrbotten".to_owned(),
+            term: span("2022-01-01", "2023-12-31"),
+            language: "sv".to_owned(),
+            small_numbers: 5,
+            background: Some("Uppgifterna är påhittade och visar hur en uppföljning ser ut.\n\nMedborgarna ska kunna vara delaktiga i processer där dialog är en viktig del.".to_owned()),
+            success: Some("De angivna aktiviteterna ska bidra till bättre folkhälsa, verka brottsförebyggande och ha trygghetsskapande effekter.".to_owned()),
+            reporting: Some("Till chefen för lokalpolisområdet samt kommunalrådet, via ordföranden i lokala Brå.".to_owned()),
+            areas: areas(),
+            partners: vec![partner("polisen", "Polisen"), partner("kommunen", "Kalix kommun")],
+            activities: activities(),
+            places: BTreeMap::new(),
+            calendar: BTreeMap::new(),
+            pledges: added.pledges,
+            sources: vec![source("polisen", "polisen/Medborgarkontakter*.xlsx")],
+            delivery: Delivery { diary_number: Some("KS 2023/117".to_owned()), ..Delivery::default() },
+            recipients: vec![recipient(Edition::Full)],
+            indicators: vec![Indicator {
+                id: "otrygghet".to_owned(),
+                area: Some("narvaro".to_owned()),
+                name: "Känner sig otrygg utomhus kvällstid".to_owned(),
+                source: Some("Polisens trygghetsmätning".to_owned()),
+                scale: Some("0–6".to_owned()),
+                good: Some(Direction::Low),
+                baseline: None,
+                values: vec![IndicatorValue { date: day("2021-11-01"), value: Amount::hundredths(190) }],
+            }],
+            rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
+            summaries: vec![Summary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
+        },
+        period: Period::month(2023, 9).unwrap(),
+        as_of: day("2023-10-05"),
+        version: 1,
+        previous: Some(("2023-08".to_owned(), 2, "cd34".repeat(16))),
+        assessments: added.assessments,
+        findings: findings(),
+        accounts: vec![account("polisen/Medborgarkontakter 2023.xlsx", Some("polisen")), account("polisen/Narkotika.xlsx", Some("polisen")), account("kommunen/Trasig.xlsx", Some("kommunen")), account("Övrigt.xlsx", None)],
+        reporting: vec![row(month(7), true), row(month(8), false), row(month(9), false)],
+        since_last: vec![
+            SinceLast { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
+            SinceLast { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
+        ],
+        retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }],
+        remembered: Vec::new(),
+    }
+}
+
+/// Somebody who gets an edition.
+pub fn recipient(edition: Edition) -> Recipient {
+    Recipient {
+        name: "Ordförande, lokala Brå".to_owned(),
+        role: Role::Chair,
+        address: "bra@example.se".to_owned(),
+        edition,
+        attach: vec!["report.html".to_owned(), "summary.xlsx".to_owned()],
+        partner: None,
+    }
+}

@@ -1,0 +1,134 @@
+//! The sheets that list: what was not counted, findings, who has reported, sources.
+
+use super::super::html::{reason, severity_key};
+use super::super::scope::Scope;
+use super::sheet::{Cell, Column, Table};
+use super::targets::is_hidden;
+use crate::model::finding::Finding;
+use crate::model::report::Reporting;
+use crate::wording::Wording;
+
+/// A table of these columns and rows.
+fn table(id: &'static str, sheet: &str, columns: &[(&str, u32)], rows: Vec<Vec<Cell>>, wording: &Wording) -> Table {
+    Table {
+        id,
+        sheet: wording.text(sheet),
+        columns: columns.iter().map(|(key, width)| Column::new(wording.text(key), *width)).collect(),
+        rows,
+        nothing: wording.text("xlsx-nothing"),
+    }
+}
+
+/// What was held and does not count.
+pub fn not_counted(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let mut rows = Vec::new();
+    for judged in scope.pledges() {
+        for target in judged.assessment.targets.iter().filter(|target| !is_hidden(target)) {
+            for left in &target.not_counted {
+                rows.push(vec![
+                    Cell::text(&judged.pledge.id),
+                    Cell::text(&wording.phrase(&target.phrase)),
+                    Cell::Day(left.date.from),
+                    Cell::Day(left.date.to),
+                    Cell::text(&reason(scope, left, wording)),
+                    Cell::text(&left.origin.workbook),
+                    Cell::text(&left.origin.sheet),
+                    Cell::text(&left.origin.cell),
+                ]);
+            }
+        }
+    }
+    let columns = [
+        ("xlsx-id", 22),
+        ("xlsx-target", 36),
+        ("xlsx-from", 12),
+        ("xlsx-to", 12),
+        ("ui-reason", 56),
+        ("ui-workbook", 40),
+        ("ui-sheet", 20),
+        ("ui-cell", 9),
+    ];
+    table("NotCounted", "xlsx-not-counted", &columns, rows, wording)
+}
+
+/// What can be mended.
+pub fn findings(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let row = |finding: &Finding| {
+        let place = &finding.place;
+        let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
+        let owner = place.workbook.as_deref().and_then(|workbook| scope.owner(workbook));
+        vec![
+            Cell::text(&wording.text(severity_key(finding.severity()))),
+            Cell::text(owner.map_or("", |id| scope.report.agreement.partner_name(id))),
+            text(&place.workbook),
+            text(&place.sheet),
+            text(&place.cell),
+            Cell::text(&wording.message(finding)),
+            Cell::text(&wording.remedy(finding)),
+            Cell::text(finding.code.name()),
+        ]
+    };
+    let columns = [
+        ("xlsx-severity", 13),
+        ("ui-partner", 20),
+        ("ui-workbook", 40),
+        ("ui-sheet", 18),
+        ("ui-cell", 9),
+        ("xlsx-message", 56),
+        ("xlsx-remedy", 56),
+        ("xlsx-code", 24),
+    ];
+    let rows = scope.findings().into_iter().map(row).collect();
+    table("Findings", "xlsx-findings", &columns, rows, wording)
+}
+
+/// Who has reported which month.
+pub fn reporting(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let row = |row: &Reporting| {
+        vec![
+            Cell::text(scope.report.agreement.partner_name(&row.partner)),
+            Cell::text(if scope.shows_cells() { &row.source } else { "" }),
+            Cell::text(&wording.span(row.month)),
+            Cell::text(&wording.text(if row.received { "ui-received" } else { "ui-missing" })),
+        ]
+    };
+    let columns = [("ui-partner", 28), ("ui-workbook", 48), ("xlsx-month", 20), ("ui-status", 18)];
+    let rows = scope.reporting().into_iter().map(row).collect();
+    table("Reporting", "xlsx-reporting", &columns, rows, wording)
+}
+
+/// What became of every workbook and sheet; the agreement itself first.
+pub fn sources(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let agreement = &scope.report.agreement;
+    let head = |name: &str, partner: &str, sheet: &str| vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)];
+    let mut first = head(&wording.text("xlsx-agreement"), "", "");
+    first.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::text(&agreement.sha256)]);
+    let mut rows = vec![first];
+    for account in scope.accounts() {
+        let partner = account.partner.as_deref().map_or("", |id| agreement.partner_name(id));
+        let hash = Cell::text(&account.sha256);
+        for sheet in &account.sheets {
+            let mut row = head(&account.workbook, partner, &sheet.sheet);
+            let counts = [sheet.rows_read, sheet.rows_used, sheet.skipped, sheet.rejected];
+            row.extend(counts.map(Cell::Count));
+            row.push(hash.clone());
+            rows.push(row);
+        }
+        if account.sheets.is_empty() {
+            let mut row = head(&account.workbook, partner, "");
+            row.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, hash]);
+            rows.push(row);
+        }
+    }
+    let columns = [
+        ("ui-workbook", 44),
+        ("ui-partner", 22),
+        ("ui-sheet", 22),
+        ("ui-rows-read", 10),
+        ("ui-rows-used", 10),
+        ("ui-rows-skipped", 12),
+        ("ui-rows-rejected", 12),
+        ("ui-hash", 66),
+    ];
+    table("Sources", "xlsx-sources", &columns, rows, wording)
+}

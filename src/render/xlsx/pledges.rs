@@ -1,0 +1,65 @@
+//! The sheet of pledges: a row each.
+
+use super::super::overview::{partners, reckoning, window_name};
+use super::super::scope::{Judged, Scope};
+use super::sheet::{Cell, Column, Table};
+use crate::model::assessment::{TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
+use crate::wording::Wording;
+
+/// The sheet.
+pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let column = |key: &str, width| Column::new(wording.text(key), width);
+    Table {
+        id: "Pledges",
+        sheet: wording.text("xlsx-pledges"),
+        columns: vec![
+            column("xlsx-number", 6),
+            column("xlsx-id", 20),
+            column("xlsx-area", 20),
+            column("xlsx-promised", 52),
+            column("ui-status", 16),
+            column("xlsx-claimed", 18),
+            column("ui-responsible", 24),
+            column("ui-reckoning", 58),
+            column("ui-remaining", 42),
+        ],
+        rows: scope.pledges().into_iter().map(|judged| row(scope, judged, wording)).collect(),
+        nothing: wording.text("xlsx-nothing"),
+    }
+}
+
+/// The row of a pledge.
+fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
+    let agreement = &scope.report.agreement;
+    let (pledge, assessment) = (judged.pledge, judged.assessment);
+    let area = agreement.areas.iter().find(|area| Some(&area.id) == pledge.area.as_ref());
+    let claimed = assessment.claimed.as_ref().map(|claimed| claimed.status.as_str()).unwrap_or_default();
+    let remaining = |window: &WindowAssessment| match &window.remaining {
+        Some(remaining) if !window.withheld => wording.phrase(remaining),
+        _ => String::new(),
+    };
+    vec![
+        Cell::Count(u64::try_from(judged.number).unwrap_or(u64::MAX)),
+        Cell::text(&pledge.id),
+        Cell::text(area.map_or("", |area| &area.name)),
+        Cell::text(&pledge.text),
+        Cell::Status(assessment.status, wording.status(assessment.status)),
+        Cell::text(claimed),
+        Cell::text(&partners(scope, &pledge.responsible, wording)),
+        Cell::text(&lines(&assessment.targets, wording, &|window| reckoning(window, wording))),
+        Cell::text(&lines(&assessment.targets, wording, &remaining)),
+    ]
+}
+
+/// What each window says, a line a window that says anything.
+fn lines(targets: &[TargetAssessment], wording: &Wording, said: &dyn Fn(&WindowAssessment) -> String) -> String {
+    let windows = targets.iter().flat_map(|target| &target.windows);
+    let line = |window: &WindowAssessment| {
+        let said = said(window);
+        let name = window_name(window, wording);
+        (!said.is_empty())
+            .then(|| wording.phrase(&Phrase::new("ui-window-line").with("window", name).with("line", said)))
+    };
+    windows.filter_map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,234 @@
+//! One sheet with one table: what every sheet of the workbook has in common.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Table as ExcelTable, TableColumn, TableStyle,
+    Worksheet, XlsxError,
+};
+
+use super::super::plain::plain;
+use crate::model::assessment::Status;
+use crate::model::quantity::Amount;
+
+/// The longest text a cell of the format holds, in characters.
+const LONGEST_TEXT: usize = 32_767;
+/// A4 in the format's list of papers.
+const A4: u8 = 9;
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words: never taken for a formula, a link or a number.
+    Text(String),
+    /// A status with its word.
+    Status(Status, String),
+    /// An amount.
+    Amount(Amount),
+    /// A count.
+    Count(u64),
+    /// A day.
+    Day(NaiveDate),
+    /// A formula, and the value it has.
+    Sum(String, Amount),
+}
+
+impl Cell {
+    /// Words; an empty cell if there are none.
+    pub fn text(text: &str) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    }
+
+    /// An amount, or nothing.
+    pub fn amount(amount: Option<Amount>) -> Cell {
+        amount.map_or(Cell::Empty, Cell::Amount)
+    }
+}
+
+/// A column: its heading and its width in characters.
+#[derive(Clone, Debug)]
+pub struct Column {
+    heading: String,
+    width: u32,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(heading: String, width: u32) -> Column {
+        Column { heading, width }
+    }
+}
+
+/// A sheet with a table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The table's name for formulas and screen readers, unique in the workbook.
+    pub id: &'static str,
+    /// The sheet's name.
+    pub sheet: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// What is said where there are no rows.
+    pub nothing: String,
+}
+
+/// The formats of cells.
+#[derive(Debug)]
+pub struct Style {
+    heading: Format,
+    text: Format,
+    amount: Format,
+    count: Format,
+    day: Format,
+    title: Format,
+    label: Format,
+    wrapped: Format,
+}
+
+impl Style {
+    /// The formats.
+    pub fn new() -> Style {
+        let cell = Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(0xD5DCE1);
+        let heading = Format::new().set_bold().set_font_color(0xFFFFFF).set_background_color(0x12415F);
+        Style {
+            heading: heading.set_align(FormatAlign::VerticalCenter).set_text_wrap().set_border(FormatBorder::Thin),
+            text: cell.clone().set_text_wrap(),
+            amount: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
+            count: cell.clone().set_num_format("#,##0"),
+            day: cell.set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),
+            title: Format::new().set_bold().set_font_size(16).set_font_color(0x12415F),
+            label: Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap(),
+            wrapped: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+        }
+    }
+
+    /// A soft fill beside the word; the word alone says it.
+    fn status(&self, status: Status) -> Format {
+        let (fill, ink): (u32, u32) = match status {
+            Status::Fulfilled => (0xE2F1E8, 0x1A6640),
+            Status::OnTrack => (0xE2EEF8, 0x1A5A90),
+            Status::Behind => (0xFDEFD3, 0x7D4700),
+            Status::NotFulfilled => (0xFBE5E7, 0x9A1B2B),
+            Status::Undecided => (0xEDEAF6, 0x5A4689),
+            Status::NotReported => (0xF1EBE3, 0x5D5146),
+            Status::NotStarted | Status::NoNeed | Status::Described => (0xECEFF2, 0x47525C),
+        };
+        self.text.clone().set_bold().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink))
+    }
+
+    /// An amount that may have decimals: «0.5» and not «,5», and no comma hanging after «12».
+    fn amount(&self, amount: Amount) -> &Format {
+        if amount.is_whole() { &self.count } else { &self.amount }
+    }
+}
+
+/// A day as the format keeps it; `None` outside 1900–9999.
+pub fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    let (year, month, day) =
+        (u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// The amount as a double: exact, since the format keeps doubles and hundredths below ten billion fit.
+fn number(amount: Amount) -> f64 {
+    amount.in_hundredths() as f64 / 100.0
+}
+
+/// Text that fits in a cell.
+fn cell_text(text: &str) -> String {
+    plain(text).chars().take(LONGEST_TEXT).collect()
+}
+
+/// A sheet's name without the characters that the format forbids.
+fn sheet_name(name: &str) -> String {
+    let allowed = plain(name).replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
+    allowed.trim().chars().take(31).collect()
+}
+
+/// The reference to rows of a column of another table: `'Underlag'!$H$2:$H$40`, its header being row 1.
+pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
+    format!("'{}'!${column}$2:${column}${}", sheet_name(sheet), rows.max(1) + 1)
+}
+
+impl Table {
+    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print.
+    pub fn write(&self, worksheet: &mut Worksheet, first_row: u32, style: &Style) -> Result<(), XlsxError> {
+        worksheet.set_name(sheet_name(&self.sheet))?;
+        let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let mut row = first_row;
+        for cells in &self.rows {
+            row += 1;
+            for (column, cell) in (0u16..).zip(cells) {
+                write_cell(worksheet, row, column, cell, style)?;
+            }
+        }
+        if row == first_row {
+            // A table has at least one row, and an empty sheet would leave the reader in doubt.
+            row += 1;
+            worksheet.write_string_with_format(row, 0, cell_text(&self.nothing), &style.text)?;
+        }
+        for (column, width) in (0u16..).zip(self.columns.iter().map(|column| column.width)) {
+            worksheet.set_column_width(column, width)?;
+        }
+        worksheet.set_row_height(first_row, 32)?;
+        worksheet.add_table(first_row, 0, row, last_column, &self.excel_table(style))?;
+        worksheet.set_freeze_panes(first_row + 1, 0)?;
+        worksheet.set_repeat_rows(first_row, first_row)?;
+        worksheet.set_landscape();
+        worksheet.set_paper_size(A4);
+        worksheet.set_print_fit_to_pages(1, 0);
+        worksheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+        worksheet.set_footer("&L&A&R&P / &N");
+        Ok(())
+    }
+
+    /// The table over the rows.
+    fn excel_table(&self, style: &Style) -> ExcelTable {
+        let column = |column: &Column| TableColumn::new().set_header(&column.heading).set_header_format(&style.heading);
+        let columns: Vec<TableColumn> = self.columns.iter().map(column).collect();
+        ExcelTable::new()
+            .set_name(self.id)
+            .set_columns(&columns)
+            .set_style(TableStyle::None)
+            .set_alt_text(cell_text(&self.sheet))
+    }
+}
+
+/// Writes a cell.
+fn write_cell(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => worksheet.write_blank(row, column, &style.text)?,
+        Cell::Text(text) => worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?,
+        Cell::Status(status, word) => {
+            worksheet.write_string_with_format(row, column, cell_text(word), &style.status(*status))?
+        }
+        Cell::Amount(amount) => {
+            worksheet.write_number_with_format(row, column, number(*amount), style.amount(*amount))?
+        }
+        Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, &style.count)?,
+        Cell::Day(day) => match excel_day(*day) {
+            Some(date) => worksheet.write_datetime_with_format(row, column, &date, &style.day)?,
+            None => worksheet.write_string_with_format(row, column, day.to_string(), &style.text)?,
+        },
+        Cell::Sum(formula, value) => {
+            // Without its result a formula shows 0 wherever nothing recalculates: in previews and on phones.
+            let formula = Formula::new(formula).set_result(number(*value).to_string());
+            worksheet.write_formula_with_format(row, column, formula, style.amount(*value))?
+        }
+    };
+    Ok(())
+}
+
+/// Writes what the workbook is about: the title, then a fact a row.
+pub fn write_facts(worksheet: &mut Worksheet, facts: &[(String, String)], style: &Style) -> Result<(), XlsxError> {
+    for (row, (label, fact)) in (0u32..).zip(facts) {
+        let format = if row == 0 { &style.title } else { &style.label };
+        worksheet.write_string_with_format(row, 0, cell_text(label), format)?;
+        let format = if row == 0 { &style.title } else { &style.wrapped };
+        worksheet.write_string_with_format(row, 1, cell_text(fact), format)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,232 @@
+//! The sheets of targets and of evidence: every outcome, and the cells it is the sum of.
+
+use std::collections::BTreeMap;
+
+use super::super::overview::{reckoning, window_name};
+use super::super::scope::{Judged, Scope};
+use super::sheet::{Cell, Column, Table, column_range};
+use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
+use crate::model::quantity::{Amount, Quantity};
+use crate::wording::Wording;
+
+/// The columns of the evidence that formulas speak of.
+const KEY: char = 'B';
+const WINDOW: char = 'C';
+const LOW: char = 'F';
+const HIGH: char = 'G';
+
+/// Every counted row, and what the rows of each window add up to.
+#[derive(Debug)]
+pub struct Evidence {
+    rows: Vec<Vec<Cell>>,
+    sums: BTreeMap<(String, String), Quantity>,
+}
+
+impl Evidence {
+    /// The evidence that an edition shows.
+    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Evidence {
+        let mut evidence = Evidence { rows: Vec::new(), sums: BTreeMap::new() };
+        if !scope.shows_cells() {
+            return evidence;
+        }
+        for judged in scope.pledges() {
+            for target in judged.assessment.targets.iter().filter(|target| !is_hidden(target)) {
+                for counted in &target.counted {
+                    evidence.add(judged, target, counted, wording);
+                }
+            }
+        }
+        evidence
+    }
+
+    /// A row more.
+    fn add(&mut self, judged: Judged<'_>, target: &TargetAssessment, counted: &Counted, wording: &Wording) {
+        let key = target_key(judged, target);
+        let touched: Vec<_> = target.windows.iter().filter(|window| counted.date.overlaps(window.span)).collect();
+        let window = match touched.as_slice() {
+            // Only what lies wholly in one window is surely a part of its sum.
+            [window] if counted.date.within(window.span) => window_key(window),
+            _ => wording.text("xlsx-several"),
+        };
+        let sum = self.sums.entry((key.clone(), window.clone())).or_insert(Quantity::ZERO);
+        *sum = sum.plus(counted.value);
+        let high = match counted.value.high() {
+            Some(high) => Cell::Amount(high),
+            None => Cell::text(&wording.text("xlsx-open")),
+        };
+        self.rows.push(vec![
+            Cell::text(&judged.pledge.id),
+            Cell::text(&key),
+            Cell::text(&window),
+            Cell::Day(counted.date.from),
+            Cell::Day(counted.date.to),
+            Cell::Amount(counted.value.low()),
+            high,
+            Cell::text(&counted.origin.workbook),
+            Cell::text(&counted.origin.sheet),
+            Cell::text(&counted.origin.cell),
+        ]);
+    }
+
+    /// The formula of a bound of a window's outcome, if the rows of the evidence add up to just that.
+    fn formula(&self, key: &str, window: &str, column: char, row: usize, sheet: &str) -> Option<String> {
+        // Signs that a criterion of the formula would take for an operator or a wildcard.
+        if !is_plain_key(key) || !is_plain_key(window) {
+            return None;
+        }
+        let range = |column| column_range(sheet, column, self.rows.len());
+        Some(format!("=SUMIFS({},{},$B${row},{},$D${row})", range(column), range(KEY), range(WINDOW)))
+    }
+
+    /// What the rows of a window add up to; nothing at all if there are none.
+    fn sum(&self, key: &str, window: &str) -> Quantity {
+        self.sums.get(&(key.to_owned(), window.to_owned())).copied().unwrap_or(Quantity::ZERO)
+    }
+
+    /// The sheet.
+    pub fn into_table(self, wording: &Wording) -> Table {
+        let column = |key: &str, width| Column::new(wording.text(key), width);
+        Table {
+            id: "Evidence",
+            sheet: wording.text("xlsx-evidence"),
+            columns: vec![
+                column("xlsx-id", 22),
+                column("xlsx-key", 26),
+                column("xlsx-window-key", 24),
+                column("xlsx-from", 12),
+                column("xlsx-to", 12),
+                column("xlsx-low", 12),
+                column("xlsx-high", 12),
+                column("ui-workbook", 44),
+                column("ui-sheet", 22),
+                column("ui-cell", 9),
+            ],
+            rows: self.rows,
+            nothing: wording.text("xlsx-nothing"),
+        }
+    }
+}
+
+/// Whether its rows would give away a figure that is withheld.
+pub fn is_hidden(target: &TargetAssessment) -> bool {
+    target.persons && target.windows.iter().any(|window| window.withheld)
+}
+
+/// `medborgarkontakter/1`: what tells a target from every other.
+fn target_key(judged: Judged<'_>, target: &TargetAssessment) -> String {
+    format!("{}/{}", judged.pledge.id, target.id)
+}
+
+/// `2023-01-01/2023-12-31`: what tells a window of a target from the others.
+fn window_key(window: &WindowAssessment) -> String {
+    window.span.to_string()
+}
+
+/// Whether a criterion means just these characters.
+fn is_plain_key(key: &str) -> bool {
+    key.starts_with(char::is_alphanumeric) && key.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c))
+}
+
+/// The sheet of targets: a row a window.
+pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table {
+    let column = |key: &str, width| Column::new(wording.text(key), width);
+    let mut rows = Vec::new();
+    for judged in scope.pledges() {
+        for target in &judged.assessment.targets {
+            for window in &target.windows {
+                // The header is row 1.
+                let row = rows.len() + 2;
+                rows.push(window_row(scope, judged, target, window, evidence, row, wording));
+            }
+        }
+    }
+    Table {
+        id: "Targets",
+        sheet: wording.text("xlsx-targets"),
+        columns: vec![
+            column("xlsx-id", 20),
+            column("xlsx-key", 24),
+            column("xlsx-target", 40),
+            column("xlsx-window-key", 23),
+            column("xlsx-window", 14),
+            column("xlsx-from", 12),
+            column("xlsx-to", 12),
+            column("xlsx-required", 10),
+            column("xlsx-pace", 10),
+            column("xlsx-low", 12),
+            column("xlsx-high", 12),
+            column("ui-status", 16),
+            column("ui-reckoning", 56),
+        ],
+        rows,
+        nothing: wording.text("xlsx-nothing"),
+    }
+}
+
+/// The row of a window.
+fn window_row(
+    scope: &Scope<'_>,
+    judged: Judged<'_>,
+    target: &TargetAssessment,
+    window: &WindowAssessment,
+    evidence: &Evidence,
+    row: usize,
+    wording: &Wording,
+) -> Vec<Cell> {
+    let key = target_key(judged, target);
+    let asked = |amount: Option<Amount>| if window.withheld { Cell::Empty } else { Cell::amount(amount) };
+    let (low, high) = outcome_cells(scope, judged, target, window, evidence, row, wording);
+    vec![
+        Cell::text(&judged.pledge.id),
+        Cell::text(&key),
+        Cell::text(&wording.phrase(&target.phrase)),
+        Cell::text(&window_key(window)),
+        Cell::text(&window_name(window, wording)),
+        Cell::Day(window.span.from),
+        Cell::Day(window.span.to),
+        asked(window.required),
+        asked(window.pace),
+        low,
+        high,
+        Cell::Status(window.status, wording.status(window.status)),
+        Cell::text(&reckoning(window, wording)),
+    ]
+}
+
+/// The lowest and highest outcome: a formula over the evidence where it is that sum, otherwise the number.
+fn outcome_cells(
+    scope: &Scope<'_>,
+    judged: Judged<'_>,
+    target: &TargetAssessment,
+    window: &WindowAssessment,
+    evidence: &Evidence,
+    row: usize,
+    wording: &Wording,
+) -> (Cell, Cell) {
+    if window.withheld {
+        let word = Cell::text(&wording.text("ui-withheld"));
+        return (word.clone(), word);
+    }
+    let Some(outcome) = window.outcome else { return (Cell::Empty, Cell::Empty) };
+    let (key, span) = (target_key(judged, target), window_key(window));
+    let sum = evidence.sum(&key, &span);
+    let summed = scope.shows_cells() && !is_hidden(target) && adds_up(judged, target);
+    let sheet = wording.text("xlsx-evidence");
+    let cell = |value: Amount, same: bool, column: char| {
+        let formula = if summed && same { evidence.formula(&key, &span, column, row, &sheet) } else { None };
+        formula.map_or(Cell::Amount(value), |formula| Cell::Sum(formula, value))
+    };
+    let low = cell(outcome.low(), sum.low() == outcome.low(), LOW);
+    let high = match outcome.high() {
+        Some(high) => cell(high, sum.high() == Some(high), HIGH),
+        None => Cell::text(&wording.text("xlsx-open")),
+    };
+    (low, high)
+}
+
+/// Whether the outcome of such a target is a sum of what counted, and equal to it for no other reason: not a gap in days,
+/// a number of places, or parts that each count to their own number at most.
+fn adds_up(judged: Judged<'_>, target: &TargetAssessment) -> bool {
+    let sums = matches!(target.kind, "count" | "average" | "baseline" | "shown");
+    sums && judged.pledge.targets.iter().all(|asked| asked.distinct.is_none())
+}
