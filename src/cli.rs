@@ -1,8 +1,108 @@
 //! Commands and options.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::command::{self, Exit, Format, Options};
+
+/// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
+#[derive(Debug, Parser)]
+#[command(name = "lofte", version, about, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 the arguments cannot be meant so; \
+                          3 finished, but a workbook, a sheet or a heading could not be used. A pledge that is not kept \
+                          is a result and changes no code.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read the workbooks, judge the pledges, write report, workbook and messages
+    Run(Wanted),
+    /// The same without writing anything: print findings and verdicts with their reckonings
+    Check(Wanted),
+}
+
+/// What is to be followed up.
+#[derive(Args, Debug)]
+struct Wanted {
+    /// Folders with an agreement.toml; without any, every such folder under inputs/
+    agreements: Vec<PathBuf>,
+    /// The time it is about: 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term [default: the last closed month]
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+    /// The day the report is made for: 2023-10-05 [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<NaiveDate>,
+    /// Another drop folder than the agreement's own workbooks/
+    #[arg(long, value_name = "DIR")]
+    workbooks: Option<PathBuf>,
+    /// Where versions are written, and earlier ones are found
+    #[arg(long, value_name = "DIR", default_value = "outputs")]
+    out: PathBuf,
+    /// For people or for machines
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// For machines
+    Json,
+}
+
+impl From<Wanted> for Options {
+    fn from(wanted: Wanted) -> Options {
+        Options {
+            agreements: wanted.agreements,
+            period: wanted.period,
+            as_of: wanted.as_of,
+            workbooks: wanted.workbooks,
+            out: wanted.out,
+            format: match wanted.format {
+                Form::Text => Format::Text,
+                Form::Json => Format::Json,
+            },
+        }
+    }
+}
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let exit = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments.command),
+        Err(told) => {
+            // Help and version are told the same way, but are no faults.
+            let exit = if told.use_stderr() { Exit::Usage } else { Exit::Finished };
+            // A closed terminal is no fault of the arguments.
+            let _ = told.print();
+            exit
+        }
+    };
+    ExitCode::from(exit.code())
+}
+
+fn run(command: Command) -> Exit {
+    match command {
+        Command::Run(wanted) => command::run::run(&wanted.into()),
+        Command::Check(wanted) => command::check::check(&wanted.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Arguments::command().debug_assert();
+    }
 }

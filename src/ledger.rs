@@ -1,1 +1,154 @@
-//! The ledger: one line a thing done, appended, never rewritten.
+//! The ledger: one line a thing done, appended and never rewritten.
+//!
+//! A line is written before the thing it tells of is there to be seen, so that nothing is there without its line; a line
+//! whose version is not there was interrupted and tells of nothing.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// One line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What was done.
+    pub event: Event,
+    /// The name of the period.
+    pub period: String,
+    /// The number of the version.
+    pub version: u32,
+    /// The day the report was made for.
+    pub as_of: NaiveDate,
+    /// SHA-256 of the content, dates of making aside: a run that gives the same makes no new version.
+    pub content: String,
+    /// SHA-256 of its follow-up.json.
+    pub follow_up: String,
+    /// When it was done.
+    pub at: DateTime<Utc>,
+}
+
+/// What the ledger tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// A version was made.
+    Version,
+    /// A version was sent.
+    Sent,
+    /// Something that this program does not know.
+    #[serde(other)]
+    Other,
+}
+
+/// Every entry of a ledger; none if there is no ledger yet. A last line that a crash has torn is passed over.
+///
+/// # Errors
+/// If the file cannot be read, or a line before the last one cannot be understood.
+pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(fault) => return Err(Error::io(path, fault)),
+    };
+    let whole = text.ends_with('\n');
+    let lines: Vec<&str> = text.lines().collect();
+    let mut entries = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        match serde_json::from_str(line) {
+            Ok(entry) => entries.push(entry),
+            Err(_) if number + 1 == lines.len() && !whole => {}
+            Err(fault) => {
+                return Err(Error::Damaged {
+                    path: path.to_owned(),
+                    fault: format!("line {} cannot be read ({fault}); restore the file from a backup", number + 1),
+                });
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// Appends an entry and waits until it is on disk. A torn last line is cut off first.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
+    let io = |fault| Error::io(path, fault);
+    let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path).map_err(io)?;
+    cut_torn_line(&mut file).map_err(io)?;
+    let mut line = serde_json::to_vec(entry)
+        .map_err(|fault| Error::Render { what: "the ledger's line".to_owned(), fault: fault.to_string() })?;
+    line.push(b'\n');
+    file.write_all(&line).and_then(|()| file.sync_all()).map_err(io)
+}
+
+/// Leaves the file's end behind its last whole line.
+fn cut_torn_line(file: &mut File) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
+    file.set_len(whole)?;
+    file.seek(SeekFrom::Start(whole))?;
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn entry(version: u32) -> Entry {
+        Entry {
+            event: Event::Version,
+            period: "2023-09".to_owned(),
+            version,
+            as_of: "2023-10-05".parse().unwrap(),
+            content: "c".to_owned(),
+            follow_up: "f".to_owned(),
+            at: "2023-10-05T06:00:00Z".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_is_appended_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        assert_eq!(read(&path).unwrap(), []);
+        append(&path, &entry(1)).unwrap();
+        append(&path, &entry(2)).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+    }
+
+    #[test]
+    fn a_torn_last_line_is_passed_over_and_cut_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        append(&path, &entry(1)).unwrap();
+        let mut torn = std::fs::read(&path).unwrap();
+        torn.extend(b"{\"event\":\"ver");
+        std::fs::write(&path, torn).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1)]);
+        append(&path, &entry(2)).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_told_by_its_number() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        append(&path, &entry(1)).unwrap();
+        let damaged = format!("{{}}\n{}", std::fs::read_to_string(&path).unwrap());
+        std::fs::write(&path, damaged).unwrap();
+        assert!(read(&path).unwrap_err().to_string().contains("line 1"));
+    }
+
+    #[test]
+    fn events_of_later_programs_are_kept() {
+        let line = serde_json::to_string(&entry(1)).unwrap().replace("\"version\",", "\"thanked\",");
+        assert_eq!(serde_json::from_str::<Entry>(&line).unwrap().event, Event::Other);
+    }
+}

@@ -1,1 +1,94 @@
 //! One file a command, each a short story. The only clock and the only terminal.
+
+pub mod check;
+mod folder;
+mod followup;
+mod outbox;
+mod period;
+pub mod run;
+mod tell;
+mod version;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+/// What a command was asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folders of the agreements; none for all under `inputs/`.
+    pub agreements: Vec<PathBuf>,
+    /// The period's name; none for the last closed month.
+    pub period: Option<String>,
+    /// The day the report is made for; none for today.
+    pub as_of: Option<NaiveDate>,
+    /// Another drop folder than the agreement's own.
+    pub workbooks: Option<PathBuf>,
+    /// Where versions are.
+    pub out: PathBuf,
+    /// For whom to print.
+    pub format: Format,
+}
+
+/// For whom a command prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// How a command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It finished.
+    Finished,
+    /// It could not finish.
+    Failed,
+    /// The arguments cannot be meant so.
+    Usage,
+    /// It finished, with findings of the severity error.
+    Findings,
+}
+
+impl Exit {
+    /// The exit code of the process.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Finished => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+            Exit::Findings => 3,
+        }
+    }
+
+    /// How two agreements end together: could not finish before cannot be meant before findings before finished.
+    pub fn and(self, other: Exit) -> Exit {
+        [Exit::Failed, Exit::Usage, Exit::Findings]
+            .into_iter()
+            .find(|exit| self == *exit || other == *exit)
+            .unwrap_or(Exit::Finished)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_agreements_end_as_the_worst_of_them() {
+        use Exit::*;
+        let facts = [
+            (Finished, Finished, 0),
+            (Finished, Findings, 3),
+            (Findings, Failed, 1),
+            (Failed, Finished, 1),
+            (Usage, Findings, 2),
+            (Usage, Failed, 1),
+        ];
+        for (one, other, code) in facts {
+            assert_eq!(one.and(other).code(), code, "{one:?} and {other:?}");
+        }
+    }
+}

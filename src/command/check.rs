@@ -1,0 +1,32 @@
+//! `lofte check`: the same as `run` up to the report; findings and verdicts are printed, nothing is written.
+
+use std::path::Path;
+
+use crate::error::Error;
+use crate::model::agreement::Edition;
+use crate::render::json;
+
+use super::followup::{FollowUp, exit};
+use super::{Exit, Format, Options, folder, tell, version};
+
+/// Checks every agreement asked for.
+pub fn check(options: &Options) -> Exit {
+    let folders = match folder::folders(options) {
+        Ok(folders) => folders,
+        Err(error) => return tell::error(&error),
+    };
+    folders.iter().fold(Exit::Finished, |so_far, folder| {
+        so_far.and(check_one(folder, options).unwrap_or_else(|error| tell::error(&error)))
+    })
+}
+
+fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
+    let follow_up = FollowUp::new(folder, options)?;
+    let period = follow_up.report(0).period.to_string();
+    let report = follow_up.report(version::last_version(&follow_up.home, &period) + 1);
+    match options.format {
+        Format::Text => tell::report(&report, &follow_up.wording),
+        Format::Json => tell::bytes(&json::render(&report, &Edition::Full, &follow_up.wording)?),
+    }
+    Ok(exit(&report))
+}

@@ -1,0 +1,104 @@
+//! `lofte run`: an agreement's folder → a version, its messages in the outbox, its line in the ledger.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::ledger::{self, Entry, Event};
+use crate::model::report::Report;
+
+use super::followup::{FollowUp, exit};
+use super::version::{self, Draft, Lock};
+use super::{Exit, Options, folder, outbox, tell};
+
+/// Follows up every agreement asked for. One that cannot be followed up does not hold up the others.
+pub fn run(options: &Options) -> Exit {
+    let folders = match folder::folders(options) {
+        Ok(folders) => folders,
+        Err(error) => return tell::error(&error),
+    };
+    folders.iter().fold(Exit::Finished, |so_far, folder| {
+        so_far.and(match follow_up(folder, options) {
+            Ok(done) => {
+                tell::done(&done, options.format);
+                done.exit
+            }
+            Err(error) => tell::error(&error),
+        })
+    })
+}
+
+/// What a run came to.
+pub(super) struct Done {
+    /// The report.
+    pub(super) report: Report,
+    /// The words of its language.
+    pub(super) wording: crate::wording::Wording,
+    /// The version's folder.
+    pub(super) folder: PathBuf,
+    /// Whether the version was made now.
+    pub(super) is_new: bool,
+    /// How the command ends.
+    pub(super) exit: Exit,
+}
+
+/// What a run came to, for machines.
+#[derive(Serialize)]
+pub(super) struct Summary<'a> {
+    pub(super) agreement: &'a str,
+    pub(super) period: String,
+    pub(super) version: u32,
+    pub(super) is_new: bool,
+    pub(super) folder: String,
+    pub(super) exit: u8,
+}
+
+fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
+    let follow_up = FollowUp::new(folder, options)?;
+    let _lock = Lock::take(&follow_up.home, tell::busy)?;
+
+    let last = follow_up.report(0);
+    let period = last.period.to_string();
+    let last_version = version::last_version(&follow_up.home, &period);
+    let content = content(&follow_up, last)?;
+    let place = |number| version::folder_of(&follow_up.home, &period, number);
+    let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
+    let is_made = entries.iter().any(|entry| {
+        entry.event == Event::Version
+            && (entry.period.as_str(), entry.version) == (period.as_str(), last_version)
+            && entry.content == content
+    });
+    if is_made && last_version > 0 {
+        let report = follow_up.report(last_version);
+        let exit = exit(&report);
+        return Ok(Done { report, wording: follow_up.wording, folder: place(last_version), is_new: false, exit });
+    }
+
+    let number = last_version + 1;
+    let report = follow_up.report(number);
+    let artefacts = outbox::artefacts(&report, &follow_up.wording, &follow_up.templates)?;
+    let draft = Draft::write(place(number), &artefacts)?;
+    let machine = artefacts.iter().find(|file| file.name == "follow-up.json");
+    let entry = Entry {
+        event: Event::Version,
+        period: period.clone(),
+        version: number,
+        as_of: report.as_of,
+        content,
+        follow_up: version::sha256(machine.map(|file| file.bytes.as_slice()).unwrap_or_default()),
+        at: Utc::now(),
+    };
+    ledger::append(&version::ledger_of(&follow_up.home), &entry)?;
+    draft.put()?;
+    let exit = exit(&report);
+    Ok(Done { report, wording: follow_up.wording, folder: place(number), is_new: true, exit })
+}
+
+/// The content of a version, dates of making aside: a hash of everything it is made of, with a stand-in for its number and
+/// for as-of.
+fn content(follow_up: &FollowUp, report: Report) -> Result<String, Error> {
+    let undated = Report { as_of: report.period.end(), ..report };
+    Ok(version::content(&outbox::artefacts(&undated, &follow_up.wording, &follow_up.templates)?))
+}

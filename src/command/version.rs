@@ -1,0 +1,255 @@
+//! Versions on disk: `outputs/<agreement>/<period>/v<n>`, whole or not there.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::ledger::{self, Event};
+use crate::model::report::{Artefact, History, Previous};
+use crate::model::span::Period;
+use crate::render::json;
+
+/// What folders that are still being written begin with.
+const UNFINISHED: &str = ".unfinished-";
+/// The list of hashes in a version's folder.
+const HASHES: &str = "SHA256SUMS";
+
+/// The ledger of an agreement.
+pub(super) fn ledger_of(home: &Path) -> PathBuf {
+    home.join("ledger.jsonl")
+}
+
+/// Where a version of a period is.
+pub(super) fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
+    home.join(period).join(format!("v{version}"))
+}
+
+/// The number of the last version of a period; 0 if there is none.
+pub(super) fn last_version(home: &Path, period: &str) -> u32 {
+    let entries = fs::read_dir(home.join(period)).into_iter().flatten().flatten();
+    let number = |name: &str| name.strip_prefix('v').and_then(|number| number.parse().ok());
+    entries.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
+}
+
+/// What the ledger and the last version of the latest earlier period say.
+///
+/// # Errors
+/// If the ledger or that version is damaged.
+pub(super) fn history(home: &Path, period: &Period) -> Result<History, Error> {
+    let entries = ledger::read(&ledger_of(home))?;
+    let sent = entries.iter().filter(|entry| entry.event == Event::Sent);
+    let sent = sent.map(|entry| (entry.period.clone(), entry.at.date_naive())).collect();
+    Ok(History { sent, previous: previous(home, period)? })
+}
+
+/// The last version of the period that ends latest before this one's end.
+fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
+    let names = fs::read_dir(home).into_iter().flatten().flatten();
+    let names = names.filter_map(|entry| entry.file_name().to_str().map(str::to_owned));
+    let earlier = names.filter_map(|name| {
+        // The whole term ends with the last period; it is earlier than none.
+        let other: Period = name.parse().ok()?;
+        (other.end() < period.end() && last_version(home, &name) > 0).then_some((other.end(), name))
+    });
+    let Some((_, name)) = earlier.max() else { return Ok(None) };
+    let folder = folder_of(home, &name, last_version(home, &name));
+    read_back(&folder).map(Some)
+}
+
+/// Reads a version back, after its hash has been checked.
+fn read_back(folder: &Path) -> Result<Previous, Error> {
+    let path = folder.join("follow-up.json");
+    let damaged = |fault: String| Error::Damaged {
+        path: path.clone(),
+        fault: format!("{fault}; restore the folder from a backup, or move it away to start anew"),
+    };
+    let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
+    let sha256 = sha256(&bytes);
+    let hashes = fs::read_to_string(folder.join(HASHES)).map_err(|fault| Error::io(&folder.join(HASHES), fault))?;
+    if !hashes.lines().any(|line| line == format!("{sha256}  follow-up.json")) {
+        return Err(damaged("the file is not the one that was written".to_owned()));
+    }
+    json::read_back(&bytes, &sha256).map_err(damaged)
+}
+
+/// SHA-256, hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One hash of several files: the content of a version.
+pub(super) fn content(artefacts: &[Artefact]) -> String {
+    sha256(hashes(artefacts).as_bytes())
+}
+
+/// The lines of SHA256SUMS, in the form that `sha256sum --check` reads.
+fn hashes(artefacts: &[Artefact]) -> String {
+    let mut lines: Vec<String> =
+        artefacts.iter().map(|file| format!("{}  {}\n", sha256(&file.bytes), file.name)).collect();
+    // By name, not by hash.
+    lines.sort_by(|one, other| one.get(64..).cmp(&other.get(64..)));
+    lines.concat()
+}
+
+/// Held while an agreement's versions are written; released when dropped.
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits until no other run writes the agreement's versions; `busy` is called once if one does.
+    ///
+    /// # Errors
+    /// If the lock file cannot be made.
+    pub(super) fn take(home: &Path, busy: impl FnOnce()) -> Result<Lock, Error> {
+        fs::create_dir_all(home).map_err(|fault| Error::io(home, fault))?;
+        let path = home.join(".lock");
+        let file = File::create(&path).map_err(|fault| Error::io(&path, fault))?;
+        if file.try_lock().is_err() {
+            busy();
+            file.lock().map_err(|fault| Error::io(&path, fault))?;
+        }
+        Ok(Lock { _file: file })
+    }
+}
+
+/// Files beside the place of a version, to be renamed into it.
+pub(super) struct Draft {
+    folder: tempfile::TempDir,
+    place: PathBuf,
+}
+
+impl Draft {
+    /// Writes the files and their hashes beside the version's place. What an interrupted run left there is removed.
+    ///
+    /// # Errors
+    /// If a file cannot be written.
+    pub(super) fn write(place: PathBuf, artefacts: &[Artefact]) -> Result<Draft, Error> {
+        let period = place.parent().map(Path::to_owned).unwrap_or_default();
+        fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
+        remove_unfinished(&period)?;
+        let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&period);
+        let folder = folder.map_err(|fault| Error::io(&period, fault))?;
+        for file in artefacts {
+            write_file(&folder.path().join(&file.name), &file.bytes)?;
+        }
+        write_file(&folder.path().join(HASHES), hashes(artefacts).as_bytes())?;
+        Ok(Draft { folder, place })
+    }
+
+    /// Puts the version in its place, all at once.
+    ///
+    /// # Errors
+    /// If it cannot be renamed; nothing is left behind then.
+    pub(super) fn put(self) -> Result<(), Error> {
+        open_to_readers(self.folder.path())?;
+        fs::rename(self.folder.path(), &self.place).map_err(|fault| Error::io(&self.place, fault))?;
+        // Renamed away: there is nothing left to remove.
+        let _ = self.folder.keep();
+        sync_folder(self.place.parent().unwrap_or(&self.place))
+    }
+}
+
+/// A temporary folder is its owner's alone; a version is read by others.
+fn open_to_readers(folder: &Path) -> Result<(), Error> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let open = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
+        open.map_err(|fault| Error::io(folder, fault))?;
+    }
+    Ok(())
+}
+
+fn remove_unfinished(period: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(period).map_err(|fault| Error::io(period, fault))?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            fs::remove_dir_all(entry.path()).map_err(|fault| Error::io(&entry.path(), fault))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let io = |fault| Error::io(path, fault);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io)?;
+    }
+    let mut file = File::create(path).map_err(io)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)
+}
+
+/// Waits until the folder's entries are on disk, where the platform can.
+fn sync_folder(folder: &Path) -> Result<(), Error> {
+    if cfg!(unix) {
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(|fault| Error::io(folder, fault))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn files(text: &str) -> Vec<Artefact> {
+        vec![
+            Artefact { name: "report.html".to_owned(), bytes: text.into() },
+            Artefact { name: "outbox/01-chair.eml".to_owned(), bytes: b"Subject: x".to_vec() },
+        ]
+    }
+
+    #[test]
+    fn a_version_is_whole_or_not_there() {
+        let home = tempfile::tempdir().unwrap();
+        let place = folder_of(home.path(), "2023-09", 1);
+        let draft = Draft::write(place.clone(), &files("one")).unwrap();
+        assert!(!place.exists());
+        assert_eq!(last_version(home.path(), "2023-09"), 0);
+        draft.put().unwrap();
+        assert_eq!(last_version(home.path(), "2023-09"), 1);
+        let hashes = fs::read_to_string(place.join(HASHES)).unwrap();
+        let names: Vec<&str> = hashes.lines().filter_map(|line| line.get(66..)).collect();
+        assert_eq!(names, ["outbox/01-chair.eml", "report.html"]);
+    }
+
+    #[test]
+    fn what_an_interrupted_run_left_is_removed() {
+        let home = tempfile::tempdir().unwrap();
+        let place = folder_of(home.path(), "2023-09", 1);
+        Draft::write(place.clone(), &files("whole")).unwrap().put().unwrap();
+        let interrupted = Draft::write(folder_of(home.path(), "2023-09", 2), &files("half")).unwrap();
+        // As if the process had been killed before the rename.
+        let left = interrupted.folder.keep();
+        assert_eq!(last_version(home.path(), "2023-09"), 1);
+        Draft::write(folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
+        assert!(!left.exists());
+        assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "whole");
+        assert_eq!(last_version(home.path(), "2023-09"), 2);
+    }
+
+    #[test]
+    fn a_version_is_never_overwritten() {
+        let home = tempfile::tempdir().unwrap();
+        let place = folder_of(home.path(), "2023-09", 1);
+        Draft::write(place.clone(), &files("sent")).unwrap().put().unwrap();
+        assert!(Draft::write(place.clone(), &files("other")).unwrap().put().is_err());
+        assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "sent");
+    }
+
+    #[test]
+    fn a_changed_earlier_version_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let made = vec![Artefact { name: "follow-up.json".to_owned(), bytes: b"{}".to_vec() }];
+        let place = folder_of(home.path(), "2023-08", 1);
+        Draft::write(place.clone(), &made).unwrap().put().unwrap();
+        fs::write(place.join("follow-up.json"), "{ }").unwrap();
+        let fault = history(home.path(), &"2023-09".parse().unwrap()).unwrap_err();
+        assert!(matches!(fault, Error::Damaged { .. }), "{fault}");
+        assert_eq!(fault.to_string().lines().count(), 1);
+    }
+}

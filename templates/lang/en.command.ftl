@@ -1,0 +1,4 @@
+
+## Names of attached files
+
+attachment-name = Follow-up
