@@ -9,6 +9,7 @@ mod label;
 mod length;
 mod number;
 mod shown;
+mod written;
 
 pub use calendar::{month_heading, year, year_in};
 pub use date::{date, month, week};

@@ -108,6 +108,7 @@ fn dates_that_borrow_a_year() {
 fn what_is_no_date_is_said_to_be_none() {
     let facts = [
         "12 maj 18-20",
+        "12 maj klart",
         "31/2",
         "2023-02-30",
         "2023-13-01",
@@ -126,6 +127,7 @@ fn what_is_no_date_is_said_to_be_none() {
         "maj 22",
         "5 maj – 3 maj",
         "2023-05-05 – 2023-05-03",
+        "2023-12-28 – 2023-01-03",
         "201012",
         "15.4",
         "03-04-22",
