@@ -125,7 +125,8 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
         .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == Unit::Minutes))
         .unwrap_or(rest);
     let rest: u64 = whole(bare)?;
-    (rest < 60).then(|| minutes(decimal(hours.trim_end())?, Unit::Hours).plus(Quantity::whole(rest)).into()).flatten()
+    let hours = minutes(decimal(hours.trim_end())?, Unit::Hours);
+    (rest < 60).then(|| hours.plus(Quantity::whole(rest)))
 }
 
 /// The times of day in a cell, from and until, equal for a single one: «15:00», «21.00–03.00», «kl 15», a fraction of a day.
