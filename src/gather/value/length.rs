@@ -56,9 +56,6 @@ fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
     reading(cell, |cell| {
         let quantity = match cell {
             Cell::Number(number) => Quantity::exact(amount(*number)?),
-            Cell::Date { day: None, serial: Some(serial), .. } if serial.fract() == 0.0 => {
-                Quantity::exact(amount(*serial)?)
-            }
             Cell::Time(time) => {
                 in_unit(Quantity::whole(u64::from(time.hour() * 60 + time.minute())), Unit::Minutes, unit)
             }

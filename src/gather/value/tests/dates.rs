@@ -158,6 +158,7 @@ fn dates_that_are_not_texts() {
 fn weeks_are_iso_weeks() {
     let facts = [
         (Cell::Number(13.0), assumed("2023-03-27/2023-04-02")),
+        (Cell::Date { day: None, time: None, serial: Some(13.0) }, assumed("2023-03-27/2023-04-02")),
         (words("13"), assumed("2023-03-27/2023-04-02")),
         (words("v.13"), assumed("2023-03-27/2023-04-02")),
         (words("9-10"), assumed("2023-02-27/2023-03-12")),
