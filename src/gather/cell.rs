@@ -76,3 +76,25 @@ pub fn cell_name(row: usize, column: usize) -> String {
     }
     letters.iter().rev().collect::<String>() + &(row + 1).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_the_names_that_spreadsheets_give_them() {
+        let facts = [(0, 0, "A1"), (4, 4, "E5"), (9, 25, "Z10"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")];
+        for (row, column, name) in facts {
+            assert_eq!(cell_name(row, column), name);
+        }
+    }
+
+    #[test]
+    fn what_lies_outside_a_sheet_is_empty() {
+        let sheet = Sheet { rows: vec![vec![], vec![Cell::Number(1.0)]], ..Sheet::default() };
+        assert_eq!(sheet.cell(1, 0), &Cell::Number(1.0));
+        for (row, column) in [(0, 0), (1, 1), (usize::MAX, usize::MAX)] {
+            assert_eq!(sheet.cell(row, column), &Cell::Empty);
+        }
+    }
+}

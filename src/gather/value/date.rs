@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::calendar::{compact_day, day_of, is_weekday, month_heading, month_name, year_word};
-use super::{Dated, LONGEST, Reading, plain, reading};
+use super::calendar::{compact_day, day_of, month_heading};
+use super::written::{Part, written};
+use super::{Dated, Reading, plain, reading};
 use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
 
@@ -81,259 +82,67 @@ fn numeric_day(number: f64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
 }
 
-/// A day, a month or a week, whole or in part: «3» of «3–5 maj».
-#[derive(Clone, Copy, Debug, Default)]
-struct Part {
-    year: Option<i32>,
-    month: Option<u32>,
-    day: Option<u32>,
-    week: Option<u32>,
-    /// A number alone, a day or a week by what stands beside it.
-    bare: Option<u32>,
-}
-
-impl Part {
-    /// Whether both can stand in one list: days with days, weeks with weeks, months with months.
-    fn goes_with(&self, other: &Part) -> bool {
-        let kind = |part: &Part| (part.week.is_some(), part.day.is_some());
-        self.bare.is_some() || other.bare.is_some() || kind(self) == kind(other)
-    }
-}
-
-/// What stands between two dates.
-const BETWEEN: &[&str] =
-    &[" - ", " t.o.m. ", " t o m ", " tom ", " till ", " och ", " to ", " and ", " & ", "&", ", ", ",", "+", "-"];
-
-/// The most dates that one cell lists.
-const MOST: usize = 6;
-
+/// What a plain text says, its parts completed by each other and by `year`.
 fn dated(text: &str, year: Option<i32>) -> Option<Dated> {
-    if text.is_empty() || text.len() > LONGEST {
-        return None;
-    }
-    let parts = parts(text, MOST).or_else(|| parts(without_time(text), MOST))?;
-    resolve(&parts, year)
+    resolve(&written(text)?, year)
 }
 
-/// The text without a time of day at its end: «2023-04-15 13:00», «12 maj kl. 18».
-fn without_time(text: &str) -> &str {
-    if let Some((day, _)) = text.split_once(" kl") {
-        return day.trim_end_matches([',', ' ']);
-    }
-    let time = |word: &str| {
-        let (hour, rest) = word.split_once([':', '.']).unwrap_or_default();
-        digits(hour, 2).is_some() && matches!(rest.len(), 2..=10) && rest.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let clock = |word: &str| word.split('-').all(time);
-    match text.rsplit_once([' ', 't']) {
-        Some((day, word)) if clock(word) => day.trim_end_matches([',', ' ']),
-        _ => text,
-    }
-}
-
-/// The dates of a text, at most `most`; a text that is one date as a whole is not taken apart.
-fn parts(text: &str, most: usize) -> Option<Vec<Part>> {
-    if let Some(part) = part(text) {
-        return Some(vec![part]);
-    }
-    if most == 0 {
-        return None;
-    }
-    for between in BETWEEN {
-        for (place, _) in text.match_indices(between) {
-            let Some(first) = text.get(..place).and_then(part) else { continue };
-            let rest = text.get(place + between.len()..).and_then(|rest| parts(rest, most - 1));
-            if let Some(rest) = rest.filter(|rest| rest.iter().all(|other| first.goes_with(other))) {
-                return Some([vec![first], rest].concat());
-            }
-        }
-    }
-    None
-}
-
-fn part(text: &str) -> Option<Part> {
-    let text = without_weekday(text.trim());
-    named_week(text).or_else(|| numeric(text)).or_else(|| with_month_name(text)).or_else(|| bare(text))
-}
-
-fn without_weekday(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((word, after)) = rest.split_once(' ') {
-        if !(is_weekday(word) || matches!(word, "den" | "i" | "on" | "the")) {
-            break;
-        }
-        rest = after;
-    }
-    rest
-}
-
-/// A number of at most `length` digits.
-fn digits(text: &str, length: usize) -> Option<u32> {
-    let fits = (1..=length).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| text.parse().ok()).flatten()
-}
-
-/// «v. 12», «vecka 9», «w12», «2023-w13», «v 12 2023».
-fn named_week(text: &str) -> Option<Part> {
-    let (before, after) = text.split_at_checked(text.find(['v', 'w'])?)?;
-    let own = before.trim_end_matches([' ', '-', ',']);
-    let leading_year = if own.is_empty() { None } else { Some(year_word(own).filter(|_| own.len() == 4)?) };
-    let names = ["veckorna", "veckor", "vecka", "weeks", "week", "v", "w"];
-    let rest = names.iter().find_map(|name| after.strip_prefix(name))?.trim_start_matches(['.', ' ', ':']);
-    let (number, year) = match rest.split_once([' ', '-', '/']) {
-        None => (rest, leading_year),
-        Some((number, year)) => {
-            (number, Some(year_word(year.trim()).filter(|_| leading_year.is_none() && year.trim().len() == 4)?))
-        }
-    };
-    let week = digits(number.trim_end_matches([',', '.']), 2)?;
-    Some(Part { year, week: Some(week), ..Part::default() })
-}
-
-/// Days in figures: «2023-04-15», «20230415», «19/5», «8/3 2023», «15/3-22», «15.4.2023», «15.4.», «2023-04».
-fn numeric(text: &str) -> Option<Part> {
-    if let Some(day) = compact_day(text) {
-        return Some(of_day(day));
-    }
-    if let Some(part) = six_digits(text) {
-        return Some(part);
-    }
-    let pieces: Vec<&str> =
-        text.trim_end_matches('.').split(['-', '/', '.', ' ']).map(str::trim).filter(|s| !s.is_empty()).collect();
-    let separators: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let separators = separators.as_str();
-    let on = |year, month, day| Some(Part { year, month: Some(month), day: Some(day), ..Part::default() });
-    match *pieces.as_slice() {
-        [y, m, d] if y.len() == 4 && matches!(separators, "--" | "//" | ".." | "  ") => {
-            on(Some(year_word(y)?), digits(m, 2)?, digits(d, 2)?)
-        }
-        [d, m, y] if matches!(separators, "//" | ".." | ". ." | ". . " | "--" | "/ " | "/-" | "/ -" | ". " | ".. ") => {
-            // «03-04-22» could begin with the year or the day.
-            if separators == "--" && y.len() != 4 {
-                return None;
-            }
-            on(Some(year_word(y)?), digits(m, 2)?, digits(d, 2)?)
-        }
-        [y, m] if y.len() == 4 && m.len() == 2 && matches!(separators, "-" | "/") => {
-            Some(Part { year: Some(year_word(y)?), month: Some(digits(m, 2)?), ..Part::default() })
-        }
-        [m, y] if y.len() == 4 && matches!(separators, "/" | "-") => {
-            Some(Part { year: Some(year_word(y)?), month: Some(digits(m, 2)?), ..Part::default() })
-        }
-        [d, m] if matches!(separators, "/" | ".." | ". .") => on(None, digits(m, 2)?, digits(d, 2)?),
-        _ => None,
-    }
-}
-
-/// «220315» is a day, «202304» a month; where both fit («201012»), neither.
-fn six_digits(text: &str) -> Option<Part> {
-    if text.len() != 6 {
-        return None;
-    }
-    let all = digits(text, 6)?;
-    let day = day_of(2000 + i32::try_from(all / 10_000).ok()?, all / 100 % 100, all % 100);
-    let year = i32::try_from(all / 100).ok()?;
-    let month = (YEARS.contains(&year) && (1..=12).contains(&(all % 100))).then_some(all % 100);
-    match (day, month) {
-        (Some(day), None) => Some(of_day(day)),
-        (None, Some(month)) => Some(Part { year: Some(year), month: Some(month), ..Part::default() }),
-        _ => None,
-    }
-}
-
-fn of_day(day: NaiveDate) -> Part {
-    Part { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()), ..Part::default() }
-}
-
-/// «17 feb», «14 september 2022», «1:a maj», «maj 2023», «March 3, 2023», «jan-22».
-fn with_month_name(text: &str) -> Option<Part> {
-    let words: Vec<&str> = text.split(' ').map(|word| word.trim_end_matches(',')).collect();
-    let ordinal = |word: &str| {
-        let number =
-            [":a", ":e", ".", "st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        digits(number, 2)
-    };
-    let four = |word: &str| year_word(word).filter(|_| word.len() == 4 || word.starts_with(['\'', '’', '-']));
-    match *words.as_slice() {
-        [one] => glued(one),
-        [d, m] if month_name(m).is_some() => {
-            Some(Part { day: Some(ordinal(d)?), month: month_name(m), ..Part::default() })
-        }
-        [m, y] => Some(Part { month: Some(month_name(m)?), year: Some(four(y)?), ..Part::default() }),
-        [d, m, y] if month_name(m).is_some() => {
-            Some(Part { day: Some(ordinal(d)?), month: month_name(m), year: Some(year_word(y)?), ..Part::default() })
-        }
-        [m, d, y] => {
-            Some(Part { day: Some(ordinal(d)?), month: Some(month_name(m)?), year: Some(four(y)?), ..Part::default() })
-        }
-        _ => None,
-    }
-}
-
-/// One word with a month in it: «maj», «3maj», «3-maj», «3-maj-2023», «jan-22».
-fn glued(word: &str) -> Option<Part> {
-    if let Some((month, year)) = month_heading(word) {
-        return Some(Part { month: Some(month), year, ..Part::default() });
-    }
-    let letters = word.find(|c: char| !c.is_ascii_digit() && c != '-')?;
-    let (day, name) = word.split_at_checked(letters)?;
-    let (month, year) = month_heading(name)?;
-    Some(Part { day: Some(digits(day.trim_end_matches('-'), 2)?), month: Some(month), year, ..Part::default() })
-}
-
-/// A number alone, perhaps with a year: «10», «10 2023», «3:e».
-fn bare(text: &str) -> Option<Part> {
-    let (number, year) = match text.split_once(' ') {
-        None => (text, None),
-        Some((number, year)) => (number, Some(year_word(year).filter(|_| year.len() == 4)?)),
-    };
-    let number = number.trim_end_matches([':', 'e', 'a', '.']);
-    Some(Part { bare: Some(digits(number, 2)?), year, ..Part::default() })
-}
-
-/// The span of all parts: what one lacks, its neighbour gives.
+/// The span of all parts: what one lacks, its neighbour gives, and at last `year`.
 fn resolve(parts: &[Part], year: Option<i32>) -> Option<Dated> {
-    let mut parts = parts.to_vec();
-    // «vecka 9 och 10»: from before. «3–5 maj»: from behind.
-    for forward in [true, false] {
-        let mut beside: Option<Part> = None;
-        let order: Vec<usize> = if forward { (0..parts.len()).collect() } else { (0..parts.len()).rev().collect() };
-        for place in order {
-            let Some(part) = parts.get_mut(place) else { continue };
-            if let (Some(number), Some(beside)) = (part.bare, beside) {
-                if beside.week.is_some() {
-                    (part.bare, part.week) = (None, Some(number));
-                } else if beside.day.is_some() && beside.month.is_some() {
-                    (part.bare, part.day, part.month) = (None, Some(number), beside.month);
-                }
-            }
-            // A year stands last and holds for what comes before it.
-            if !forward && part.year.is_none() {
-                part.year = beside.and_then(|beside| beside.year);
-            }
-            beside = Some(*part);
-        }
-    }
-    // «12 maj 18–20» ends in hours, not in a year and a day.
-    if parts.len() > 1 && parts.last()?.year.is_none() && parts.iter().any(|part| part.year.is_some()) {
-        return None;
-    }
-    let assumed_year = parts.iter().any(|part| part.year.is_none());
-    let spans = parts.iter().map(|part| span(*part, part.year.or(year)?)).collect::<Option<Vec<_>>>()?;
+    let whole = with_years(&with_neighbours(parts))?;
+    let assumed_year = whole.iter().any(|part| part.year.is_none());
+    let spans = whole.iter().map(|part| span(*part, part.year.or(year)?)).collect::<Option<Vec<_>>>()?;
     let (first, last) = (*spans.first()?, *spans.last()?);
     if last.from >= first.from {
-        let whole = spans.iter().fold(first, |whole, span| whole.union(*span));
-        return Some(Dated { span: whole, assumed_year });
+        let all = spans.iter().fold(first, |all, span| all.union(*span));
+        return Some(Dated { span: all, assumed_year });
     }
-    // «28 dec–3 jan 2024», «v 52–1»: over the turn of the year. Anything else the wrong way round is a slip.
-    let (one, other) = (*parts.first()?, *parts.last()?);
-    let given = other.year;
-    let (from, to) = match given {
-        Some(year) => (span(one, year.checked_sub(1)?)?, last),
-        None => (first, span(other, year?.checked_add(1)?)?),
+    match (parts, whole.as_slice()) {
+        ([Part { year: None, .. }, _], [one, other]) => {
+            over_new_year(*one, *other, year).map(|span| Dated { span, assumed_year })
+        }
+        // The wrong way round, with a year of its own: a slip.
+        _ => None,
+    }
+}
+
+/// The parts with the numbers that stand alone made days or weeks: «vecka 9 och 10» from before, «3–5 maj» from behind.
+fn with_neighbours(parts: &[Part]) -> Vec<Part> {
+    let mut parts = parts.to_vec();
+    let mut beside = None;
+    for part in &mut parts {
+        part.take_after(beside);
+        beside = Some(*part);
+    }
+    let mut beside = None;
+    for part in parts.iter_mut().rev() {
+        part.take_after(beside);
+        beside = Some(*part);
+    }
+    parts
+}
+
+/// The parts with the year that stands after the last given to those before; `None` if another one has a year and the last
+/// has none: «12 maj 18–20» ends in hours.
+fn with_years(parts: &[Part]) -> Option<Vec<Part>> {
+    let mut parts = parts.to_vec();
+    let mut year = None;
+    for part in parts.iter_mut().rev() {
+        part.year = part.year.or(year);
+        year = part.year;
+    }
+    let last = parts.last()?.year;
+    (last.is_some() || year.is_none()).then_some(parts)
+}
+
+/// «28 dec–3 jan 2024», «v 52–1»: at most a quarter, from one year into the next.
+fn over_new_year(one: Part, other: Part, year: Option<i32>) -> Option<DateSpan> {
+    let (before, after) = match other.year {
+        Some(after) => (after.checked_sub(1)?, after),
+        None => (year?, year?.checked_add(1)?),
     };
-    let turned = DateSpan::new(from.from, to.to);
-    (parts.len() == 2 && turned.days() <= 93).then_some(Dated { span: turned, assumed_year })
+    let turned = DateSpan { from: span(one, before)?.from, to: span(other, after)?.to };
+    (turned.from <= turned.to && turned.days() <= 93).then_some(turned)
 }
 
 /// The days of a part that lacks nothing, in a year.

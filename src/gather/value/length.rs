@@ -56,9 +56,6 @@ fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
     reading(cell, |cell| {
         let quantity = match cell {
             Cell::Number(number) => Quantity::exact(amount(*number)?),
-            Cell::Date { day: None, serial: Some(serial), .. } if serial.fract() == 0.0 => {
-                Quantity::exact(amount(*serial)?)
-            }
             Cell::Time(time) => {
                 in_unit(Quantity::whole(u64::from(time.hour() * 60 + time.minute())), Unit::Minutes, unit)
             }
@@ -125,7 +122,8 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
         .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == Unit::Minutes))
         .unwrap_or(rest);
     let rest: u64 = whole(bare)?;
-    (rest < 60).then(|| minutes(decimal(hours.trim_end())?, Unit::Hours).plus(Quantity::whole(rest)).into()).flatten()
+    let hours = minutes(decimal(hours.trim_end())?, Unit::Hours);
+    (rest < 60).then(|| hours.plus(Quantity::whole(rest)))
 }
 
 /// The times of day in a cell, from and until, equal for a single one: «15:00», «21.00–03.00», «kl 15», a fraction of a day.

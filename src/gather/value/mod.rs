@@ -9,6 +9,7 @@ mod label;
 mod length;
 mod number;
 mod shown;
+mod written;
 
 pub use calendar::{month_heading, year, year_in};
 pub use date::{date, month, week};
@@ -16,6 +17,8 @@ pub use label::{is_nothing_to_report, is_planned_or_cancelled, is_total_label};
 pub use length::{hours, minutes, times};
 pub use number::number;
 pub use shown::{field, mark, text};
+
+use std::borrow::Cow;
 
 use super::cell::Cell;
 use crate::model::quantity::Quantity;
@@ -82,7 +85,20 @@ fn reading<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Reading<T> 
         Cell::Uncalculated => Reading::Uncalculated,
         Cell::Text(words) if words.trim().is_empty() => Reading::Blank,
         Cell::Text(words) if is_gap(words) => Reading::Gap,
-        _ => read(cell).map_or_else(|| Reading::Not(text(cell)), Reading::Is),
+        _ => read(&undressed(cell)).map_or_else(|| Reading::Not(text(cell)), Reading::Is),
+    }
+}
+
+/// The serial number under which a «date» is a plain number dressed as one by a foreign format: 1927-05-18.
+const SMALLEST_DATE: f64 = 10_000.0;
+
+/// A week 13 or a count of 24 that is shown as 1900-01-13 or 1900-01-24 is that number.
+fn undressed(cell: &Cell) -> Cow<'_, Cell> {
+    match cell {
+        Cell::Date { day: None, serial: Some(serial), .. } if *serial < SMALLEST_DATE && serial.fract() == 0.0 => {
+            Cow::Owned(Cell::Number(*serial))
+        }
+        _ => Cow::Borrowed(cell),
     }
 }
 

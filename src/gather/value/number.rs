@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::estimate::{decimal, number_word, quantity};
-use super::{Number, Reading, plain, reading};
+use super::{Number, Reading, SMALLEST_DATE, plain, reading};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 
@@ -52,9 +52,6 @@ const UNITS: &[&str] = &[
     "persons",
     "participants",
 ];
-
-/// The serial of a date before which a «date» is a plain count dressed as one: 1927-05-18.
-const SMALLEST_DATE: f64 = 10_000.0;
 
 /// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
 pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {

@@ -108,6 +108,7 @@ fn dates_that_borrow_a_year() {
 fn what_is_no_date_is_said_to_be_none() {
     let facts = [
         "12 maj 18-20",
+        "12 maj klart",
         "31/2",
         "2023-02-30",
         "2023-13-01",
@@ -126,6 +127,7 @@ fn what_is_no_date_is_said_to_be_none() {
         "maj 22",
         "5 maj – 3 maj",
         "2023-05-05 – 2023-05-03",
+        "2023-12-28 – 2023-01-03",
         "201012",
         "15.4",
         "03-04-22",
@@ -156,6 +158,7 @@ fn dates_that_are_not_texts() {
 fn weeks_are_iso_weeks() {
     let facts = [
         (Cell::Number(13.0), assumed("2023-03-27/2023-04-02")),
+        (Cell::Date { day: None, time: None, serial: Some(13.0) }, assumed("2023-03-27/2023-04-02")),
         (words("13"), assumed("2023-03-27/2023-04-02")),
         (words("v.13"), assumed("2023-03-27/2023-04-02")),
         (words("9-10"), assumed("2023-02-27/2023-03-12")),

@@ -183,6 +183,7 @@ fn cells_that_are_not_texts() {
         (Cell::Time(clock("15:00")), None),
         // A count of 24 that a foreign format dresses as 1900-01-24.
         (Cell::Date { day: None, time: None, serial: Some(24.0) }, Some(between(24.0, 24.0))),
+        (Cell::Date { day: None, time: None, serial: Some(2.5) }, Some(between(2.0, 3.0))),
         (Cell::Date { day: None, time: None, serial: Some(12_345.0) }, None),
         (date_cell("2023-03-15"), None),
         (date_cell("2023-03-03"), None),
@@ -228,6 +229,8 @@ fn lengths_of_time() {
         let read = hours(&cell).is().map(|number| number.quantity);
         assert_eq!(read, Some(between(low, high)), "{cell:?}");
     }
+    // 30 hours shown as 6:15, or 1.25 hours: nobody can tell.
+    assert!(matches!(hours(&Cell::Date { day: None, time: None, serial: Some(1.25) }), Reading::Not(_)));
     for text in ["08:00-12:00", "7:75", "h", "tim", "-2 h", "kväll"] {
         assert_eq!(hours(&words(text)), Reading::Not(text.to_owned()), "{text}");
     }
