@@ -41,7 +41,7 @@ pub fn of_row(
         Counted::Is(hours) => Counted::Is(times_persons(cells, hours)),
         Counted::Nothing => Counted::Nothing,
         Counted::Blank => {
-            findings.push(job.finding(Code::MissingValue, cells.anchor()));
+            findings.push(job.finding(Code::MissingValue, cells.anchor()).with("field", "hours"));
             Counted::Is(Quantity::UNKNOWN)
         }
     }

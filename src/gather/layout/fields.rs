@@ -64,8 +64,8 @@ fn partner_marks(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
     field
 }
 
-/// What tells an activity from others: its words and its date, not its number, so that a corrected number is the same
-/// activity with another figure.
+/// What tells an activity from others: its words and its date, not its number nor its answer, so that a corrected number
+/// is the same activity with another figure, and an answer given later changes nothing.
 pub fn content(activity: &Activity, column: &str) -> String {
     let date = if activity.dated { activity.date.to_string() } else { "undated".to_owned() };
     let mut hash = Sha256::new();
@@ -73,7 +73,7 @@ pub fn content(activity: &Activity, column: &str) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    for (name, field) in &activity.fields {
+    for (name, field) in activity.fields.iter().filter(|(name, _)| *name != "answered") {
         hash.update(name.as_bytes());
         hash.update([1]);
         hash.update(field.text.to_lowercase().as_bytes());

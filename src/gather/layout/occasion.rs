@@ -169,7 +169,7 @@ fn when_done(
 /// A row of the right sort whose number is blank counts nothing or any number.
 fn missing_count(job: &Job<'_>, part: &Part<'_>, cells: &Cells<'_>, taken: &mut Taken) -> Quantity {
     let at = part.count.map_or_else(|| cells.anchor(), |spot| spot.at);
-    taken.findings.push(job.finding(Code::MissingValue, at).with("heading", part.heading));
+    taken.findings.push(job.finding(Code::MissingValue, at).with("field", part.heading));
     Quantity::UNKNOWN
 }
 
