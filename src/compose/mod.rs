@@ -44,7 +44,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
     let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
     findings.extend(changes.iter().map(compare::Changed::finding));
     Report {
-        agreement: agreement.clone(),
+        agreement: with_indicators(agreement, gathered),
         period: period.clone(),
         as_of,
         version,
@@ -57,6 +57,16 @@ pub fn compose(parts: Parts<'_>) -> Report {
         retroactive: changes.into_iter().map(|changed| changed.change).collect(),
         remembered: remembered(agreement, gathered, &cells),
     }
+}
+
+/// The agreement with the values read for its indicators beside those written in it, by date.
+fn with_indicators(agreement: &Agreement, gathered: &Gathered) -> Agreement {
+    let mut agreement = agreement.clone();
+    for indicator in &mut agreement.indicators {
+        indicator.values.extend(gathered.indicators.get(&indicator.id).into_iter().flatten().copied());
+        indicator.values.sort_by_key(|value| value.date);
+    }
+    agreement
 }
 
 /// For every source with a rhythm, each month of the term up to the period's end.

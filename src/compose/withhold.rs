@@ -141,15 +141,17 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
 fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
     let is_small = |counted: &Counted| is_small(counted.value, limit);
     let mut hidden: Cells = target.counted.iter().filter(|counted| is_small(counted)).map(origin).collect();
-    for window in &target.windows {
+    let within = |window: &WindowAssessment| {
         let mut rows: Vec<&Counted> = target.counted.iter().filter(|row| row.date.overlaps(window.span)).collect();
-        if window.withheld {
-            hidden.extend(rows.into_iter().map(origin));
-            continue;
-        }
         rows.sort_by_key(|row| row.value.low());
+        rows
+    };
+    for window in target.windows.iter().filter(|window| window.withheld) {
+        hidden.extend(within(window).into_iter().map(origin));
+    }
+    for window in target.windows.iter().filter(|window| !window.withheld) {
         let (away, left): (Vec<&Counted>, Vec<&Counted>) =
-            rows.into_iter().partition(|row| hidden.contains(&row.origin));
+            within(window).into_iter().partition(|row| hidden.contains(&row.origin));
         let mut count = away.len();
         let mut sum: Quantity = away.iter().map(|row| row.value).sum();
         for row in left {
