@@ -122,10 +122,10 @@ fn lists_join_with_a_word() {
 fn a_finding_says_what_is_wrong_and_what_to_do() {
     let finding = Finding::new(Code::ChangedFigure, crate::model::finding::Place::none())
         .with("what", "changed")
-        .with("before", Quantity::whole(1_900))
-        .with("after", hundredths(800, 900));
+        .with("before", Arg::Counted(Quantity::whole(1_900), "kontakt".to_owned()))
+        .with("after", Arg::Counted(hundredths(800, 900), "kontakt".to_owned()));
     let sv = wording("sv");
-    assert_eq!(sv.message(&finding), "Siffran var 1\u{a0}900 i den förra rapporten och är nu 8–9.");
+    assert_eq!(sv.message(&finding), "I den förra rapporten var det 1\u{a0}900 kontakter, nu är det 8–9 kontakter.");
     assert_eq!(sv.remedy(&finding), "Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran.");
 }
 

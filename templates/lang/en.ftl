@@ -68,9 +68,10 @@ reckoning-withheld = Figures about persons below { $limit } are not shown, nor a
 ## Findings of the comparison with the previous report
 
 finding-changed-figure = { $what ->
-    [added] The figure { $after } is new in a period already reported.
-    [removed] The figure { $before } stood in the previous report and is no longer there.
-   *[changed] The figure was { $before } in the previous report and is now { $after }.
+    [persons] A figure about persons has changed in a time already reported.
+    [added] Here { $after } has been added in a time already reported.
+    [removed] Here stood { $before } in the previous report, and no longer does.
+   *[changed] In the previous report it was { $before }, now it is { $after }.
 }
     .remedy = { $what ->
         [removed] Check that the row was meant to go. If not, write it in again.

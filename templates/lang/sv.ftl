@@ -68,9 +68,10 @@ reckoning-withheld = Siffror om personer under { $limit } visas inte, inte helle
 ## Fynd vid jämförelsen med den förra rapporten
 
 finding-changed-figure = { $what ->
-    [added] Uppgiften { $after } har tillkommit i en period som redan har rapporterats.
-    [removed] Uppgiften { $before } fanns i den förra rapporten men finns inte längre.
-   *[changed] Siffran var { $before } i den förra rapporten och är nu { $after }.
+    [persons] En siffra om personer har ändrats i en tid som redan har rapporterats.
+    [added] Här har { $after } tillkommit i en tid som redan har rapporterats.
+    [removed] Här fanns { $before } i den förra rapporten, men inte längre.
+   *[changed] I den förra rapporten var det { $before }, nu är det { $after }.
 }
     .remedy = { $what ->
         [removed] Kontrollera att raden skulle tas bort. Annars skriver ni in den igen.
