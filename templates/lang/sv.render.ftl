@@ -57,8 +57,12 @@ ui-at-least = minst { $number } krävs
 ui-at-most = högst { $number } tillåts
 ui-pace = { $number } i jämn takt hittills
 ui-out-of = { $part } av { $whole }
+ui-out-of-steps = { $part } av { $whole } steg klara
+ui-out-of-requests = { $part } av { $whole } besvarade
+ui-longest-gap = Längst { $days } dagar mellan två tillfällen
+ui-at-least-so-far = minst { $number } krävs hittills
 ui-missing-months = Rapport saknas för { $months }.
-ui-window-line = { $window }: { $line }
+ui-window-line = { $window } · { $line }
 ui-not-counted = Genomfört men räknas inte
 ui-not-by-rules = Uppfyller inte det som löftet kräver.
 ui-reason = Varför
@@ -163,7 +167,7 @@ ui-count-not-reported = { $count ->
     [one] 1 ej rapporterat
    *[other] { $count } ej rapporterade
 }
-ui-count-on-track = { $count } på väg
+ui-count-on-track = { $count } i fas
 ui-count-fulfilled = { $count ->
     [one] 1 uppfyllt
    *[other] { $count } uppfyllda

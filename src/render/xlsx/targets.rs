@@ -6,6 +6,7 @@ use super::super::overview::{reckoning, window_name};
 use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, column_range};
 use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::wording::Wording;
 
@@ -174,7 +175,13 @@ fn window_row(
     wording: &Wording,
 ) -> Vec<Cell> {
     let key = target_key(judged, target);
-    let asked = |amount: Option<Amount>| if window.withheld { Cell::Empty } else { Cell::amount(amount) };
+    let asked = |amount: Option<Amount>| match amount {
+        Some(_) if window.withheld => Cell::text(&wording.text("ui-withheld")),
+        Some(percent) if target.kind == "share" => {
+            Cell::text(&wording.phrase(&Phrase::new("percent").with("number", percent)))
+        }
+        amount => Cell::amount(amount),
+    };
     let (low, high) = outcome_cells(scope, judged, target, window, evidence, row, wording);
     vec![
         Cell::text(&judged.pledge.id),
