@@ -24,6 +24,8 @@ pub struct Card {
     /// Earlier windows that were not kept.
     pub earlier: String,
     pub targets: Vec<Goal>,
+    /// Whether each target needs a verdict of its own beside the pledge's.
+    pub several: bool,
     /// Said where nothing can be held against figures.
     pub untargeted: String,
     pub claim: Claim,
@@ -89,6 +91,7 @@ impl Card {
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier: earlier.join(", "),
             targets: goals.collect(),
+            several: assessment.targets.len() > 1,
             untargeted: if assessment.targets.is_empty() { wording.text("ui-untargeted") } else { String::new() },
             claim: assessment.claimed.as_ref().map(|claimed| claim(scope, claimed, wording)).unwrap_or_default(),
             notes: pledge

@@ -7,9 +7,9 @@ use super::super::scope::Scope;
 use super::bar::Bar;
 use super::card::{table_day, tell};
 use super::labels::Badge;
-use crate::model::assessment::{Part, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
 use crate::wording::Wording;
 
@@ -66,8 +66,13 @@ impl WindowView {
             outcome: if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) },
             required: if window.withheld { String::new() } else { required(target, window, wording) },
             pace: if window.withheld { String::new() } else { pace(target, window, wording) },
-            // What a share asks is per cent of a whole, which no length beside the part can show.
-            bar: if target.kind == "share" { Bar::default() } else { Bar::new(window, grows_evenly(target)) },
+            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun has
+            // nothing to show.
+            bar: if target.kind == "share" || window.status == Status::NotStarted {
+                Bar::default()
+            } else {
+                Bar::new(window, grows_evenly(target))
+            },
             withheld: window.withheld,
             reckoning: reckoning(window, wording),
             remaining: match &window.remaining {
@@ -129,7 +134,8 @@ fn required(target: &TargetAssessment, window: &WindowAssessment, wording: &Word
 
 /// What the elapsed time asks, in an open window.
 fn pace(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
-    let open = window.pace.filter(|pace| !window.closed && Some(*pace) != window.required && grows_evenly(target));
+    let open = window.pace.filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);
+    let open = open.filter(|_| grows_evenly(target));
     open.map(|pace| wording.phrase(&Phrase::new("ui-pace").with("number", pace))).unwrap_or_default()
 }
 
