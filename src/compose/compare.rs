@@ -1,0 +1,121 @@
+//! What is other than in the previous version: verdicts, and figures of periods already reported.
+
+use std::collections::BTreeMap;
+
+use crate::model::activity::{Gathered, Origin};
+use crate::model::agreement::Agreement;
+use crate::model::assessment::Assessment;
+use crate::model::finding::{Arg, Code, Finding, Place};
+use crate::model::quantity::Quantity;
+use crate::model::report::{Change, Previous, Retroactive, SinceLast};
+
+use super::order::by_cell;
+use super::withhold::{Cells, differs_by_few, is_small};
+
+/// A figure that changed, and of which activity it is.
+#[derive(Clone, Debug)]
+pub(super) struct Changed {
+    pub(super) change: Retroactive,
+    activity: String,
+    persons: bool,
+}
+
+impl Changed {
+    /// The finding at its cell. It carries no number where the activity counts persons.
+    pub(super) fn finding(&self) -> Finding {
+        let what = match self.change.what {
+            _ if self.persons => "persons",
+            Change::Changed => "changed",
+            Change::Removed => "removed",
+            Change::Added => "added",
+        };
+        let told = |value: Option<Quantity>| match value {
+            Some(value) if !self.persons => Arg::Counted(value, self.activity.clone()),
+            _ => Arg::Text("none".to_owned()),
+        };
+        Finding::new(Code::ChangedFigure, Place::from(&self.change.origin))
+            .with("what", what)
+            .with("before", told(self.change.before))
+            .with("after", told(self.change.after))
+    }
+}
+
+/// The verdicts that are other than last time.
+pub(super) fn since_last(assessments: &[Assessment], previous: &Previous) -> Vec<SinceLast> {
+    let was: BTreeMap<&str, _> = previous.statuses.iter().map(|(pledge, status)| (pledge.as_str(), *status)).collect();
+    assessments
+        .iter()
+        .map(|now| SinceLast {
+            pledge: now.pledge.clone(),
+            was: was.get(now.pledge.as_str()).copied(),
+            now: now.status,
+        })
+        .filter(|change| change.was != Some(change.now))
+        .collect()
+}
+
+/// One activity then or now.
+type Told<'a> = (&'a Origin, Quantity);
+
+/// What makes two rows the same one: workbook, sheet, activity and content. The cell is left out, since an inserted row
+/// moves it.
+type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// Activities of periods already reported whose figures are other than in the previous version.
+pub(super) fn changes(agreement: &Agreement, gathered: &Gathered, previous: &Previous, cells: &Cells) -> Vec<Changed> {
+    let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
+    for then in previous.activities.iter().filter(|then| then.date.to <= previous.end) {
+        rows.entry(key(&then.origin, &then.activity, &then.content)).or_default().0.push((&then.origin, then.value));
+    }
+    for now in gathered.activities.iter().filter(|now| now.dated && now.date.to <= previous.end) {
+        rows.entry(key(&now.origin, &now.activity, &now.content)).or_default().1.push((&now.origin, now.value));
+    }
+    let mut changes: Vec<Changed> = Vec::new();
+    for ((_, _, activity, _), (then, now)) in rows {
+        let persons = agreement.about_persons(activity);
+        let told = differences(then, now)
+            .into_iter()
+            .filter(|change| !persons || may_be_told(change, agreement.small_numbers, cells));
+        changes.extend(told.map(|change| Changed { change, activity: activity.to_owned(), persons }));
+    }
+    changes.sort_by(|one, other| by_cell(&one.change.origin, &other.change.origin));
+    changes
+}
+
+fn key<'a>(origin: &'a Origin, activity: &'a str, content: &'a str) -> Key<'a> {
+    (&origin.workbook, &origin.sheet, activity, content)
+}
+
+/// The rows of one content, then and now: equal figures belong together, what is left in the order of the sheet.
+fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroactive> {
+    then.sort_by(|one, other| by_cell(one.0, other.0));
+    now.sort_by(|one, other| by_cell(one.0, other.0));
+    then.retain(|(_, before)| match now.iter().position(|(_, after)| after == before) {
+        Some(equal) => {
+            now.remove(equal);
+            false
+        }
+        None => true,
+    });
+    let (mut then, mut now) = (then.into_iter(), now.into_iter());
+    std::iter::from_fn(|| {
+        let (what, origin, before, after) = match (then.next(), now.next()) {
+            (Some((_, before)), Some((origin, after))) => (Change::Changed, origin, Some(before), Some(after)),
+            (Some((origin, before)), None) => (Change::Removed, origin, Some(before), None),
+            (None, Some((origin, after))) => (Change::Added, origin, None, Some(after)),
+            (None, None) => return None,
+        };
+        Some(Retroactive { what, origin: origin.clone(), before, after })
+    })
+    .collect()
+}
+
+/// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
+/// alone would tell that the other was small.
+fn may_be_told(change: &Retroactive, limit: u64, cells: &Cells) -> bool {
+    let (Some(before), Some(after)) = (change.before, change.after) else { return false };
+    !is_small(before, limit)
+        && !is_small(after, limit)
+        && !differs_by_few(before, after, limit)
+        && !cells.contains(&change.origin)
+}

@@ -1,0 +1,122 @@
+//! Assessments, findings and accounts → the report; small numbers are withheld here.
+
+mod compare;
+mod order;
+mod withhold;
+
+use chrono::NaiveDate;
+
+use crate::model::activity::Gathered;
+use crate::model::agreement::Agreement;
+use crate::model::assessment::Assessment;
+use crate::model::finding::Finding;
+use crate::model::report::{History, Remembered, Report, Reporting};
+use crate::model::span::{DateSpan, Period};
+
+use withhold::Withheld;
+
+/// What a report is composed of.
+#[derive(Clone, Debug)]
+pub struct Parts<'a> {
+    /// What was promised.
+    pub agreement: &'a Agreement,
+    /// What was read.
+    pub gathered: &'a Gathered,
+    /// The verdicts.
+    pub assessments: Vec<Assessment>,
+    /// Every finding so far.
+    pub findings: Vec<Finding>,
+    /// The time it is about.
+    pub period: &'a Period,
+    /// The day it is made for.
+    pub as_of: NaiveDate,
+    /// What is known of the past.
+    pub history: &'a History,
+    /// The number of the version.
+    pub version: u32,
+}
+
+/// Composes the report: compares with the previous version, withholds small numbers, orders the findings.
+pub fn compose(parts: Parts<'_>) -> Report {
+    let Parts { agreement, gathered, assessments, mut findings, period, as_of, history, version } = parts;
+    let previous = history.previous.as_ref();
+    let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, previous);
+    let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
+    findings.extend(changes.iter().map(compare::Changed::finding));
+    Report {
+        agreement: with_indicators(agreement, gathered),
+        period: period.clone(),
+        as_of,
+        version,
+        previous: previous.map(|previous| (previous.period.clone(), previous.version, previous.sha256.clone())),
+        since_last: previous.map_or_else(Vec::new, |previous| compare::since_last(&assessments, previous)),
+        assessments,
+        findings: order::findings(findings),
+        accounts: gathered.accounts.clone(),
+        reporting: reporting(agreement, gathered, period),
+        retroactive: changes.into_iter().map(|changed| changed.change).collect(),
+        remembered: remembered(agreement, gathered, &cells),
+    }
+}
+
+/// The agreement with the values read for its indicators beside those written in it, by date.
+fn with_indicators(agreement: &Agreement, gathered: &Gathered) -> Agreement {
+    let mut agreement = agreement.clone();
+    for indicator in &mut agreement.indicators {
+        indicator.values.extend(gathered.indicators.get(&indicator.id).into_iter().flatten().copied());
+        indicator.values.sort_by_key(|value| value.date);
+    }
+    agreement
+}
+
+/// For every source with a rhythm, each month of the term up to the period's end.
+fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec<Reporting> {
+    let end = period.end();
+    if end < agreement.term.from {
+        return Vec::new();
+    }
+    let Some(passed) = agreement.term.intersection(DateSpan::new(agreement.term.from, end)) else { return Vec::new() };
+    let mut reporting = Vec::new();
+    for (index, source) in agreement.sources.iter().enumerate() {
+        let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
+        if rhythm.is_none() {
+            continue;
+        }
+        let coverage = gathered.coverage.get(index);
+        reporting.extend(passed.each_month().map(|month| Reporting {
+            partner: source.partner.clone(),
+            source: source.files.clone(),
+            month,
+            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm)),
+        }));
+    }
+    reporting
+}
+
+/// The activities that the next version is compared with, but for those that tell about few persons.
+fn remembered(agreement: &Agreement, gathered: &Gathered, cells: &withhold::Cells) -> Vec<Remembered> {
+    let mut remembered: Vec<Remembered> = gathered
+        .activities
+        .iter()
+        .filter(|activity| activity.dated)
+        .filter(|activity| {
+            !agreement.about_persons(&activity.activity)
+                || (!withhold::is_small(activity.value, agreement.small_numbers) && !cells.contains(&activity.origin))
+        })
+        .map(|activity| Remembered {
+            activity: activity.activity.clone(),
+            origin: activity.origin.clone(),
+            date: activity.date,
+            value: activity.value,
+            content: activity.content.clone(),
+        })
+        .collect();
+    remembered.sort_by(|one, other| {
+        let key = |remembered: &Remembered| (remembered.date, remembered.activity.clone(), remembered.content.clone());
+        order::by_cell(&one.origin, &other.origin).then_with(|| key(one).cmp(&key(other)))
+    });
+    remembered
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,171 @@
+//! Small numbers about persons, and what would give them away, are withheld.
+//!
+//! A figure is small if any value it may have is below the agreement's limit, zero too. Beside it goes whatever it could
+//! be reckoned from: the rest of a whole, the difference from the previous version, the last cell of a sum.
+
+use std::collections::BTreeSet;
+
+use crate::model::activity::Origin;
+use crate::model::agreement::Agreement;
+use crate::model::assessment::{Assessment, Counted, TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::Previous;
+use crate::model::span::DateSpan;
+
+/// Cells whose figures are left out.
+pub(super) type Cells = BTreeSet<Origin>;
+
+/// The verdicts without small numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Withheld {
+    pub(super) assessments: Vec<Assessment>,
+    pub(super) cells: Cells,
+}
+
+/// Takes out every figure about persons that is small, and what would give it away.
+pub(super) fn withhold(
+    agreement: &Agreement,
+    mut assessments: Vec<Assessment>,
+    previous: Option<&Previous>,
+) -> Withheld {
+    let limit = agreement.small_numbers;
+    let mut cells = Cells::new();
+    for assessment in &mut assessments {
+        let pledge = &assessment.pledge;
+        for target in assessment.targets.iter_mut().filter(|target| target.persons) {
+            let id = &target.id;
+            for window in &mut target.windows {
+                let before = previous.and_then(|previous| shown_before(previous, pledge, id, window.span));
+                if gives_away(window, before, limit) {
+                    hide(window, limit);
+                } else if window.parts.iter().any(|part| is_small(part.outcome, limit)) {
+                    // The sum may be told, but neither its parts nor a reckoning that names them.
+                    window.parts.clear();
+                    window.reckoning = notice(limit);
+                    window.remaining = None;
+                }
+            }
+        }
+    }
+    hide_complements(&mut assessments, limit);
+    for target in persons_targets(&mut assessments) {
+        cells.extend(cells_to_hide(target, limit));
+    }
+    for target in persons_targets(&mut assessments) {
+        target.counted.retain(|counted| !cells.contains(&counted.origin));
+    }
+    Withheld { assessments, cells }
+}
+
+fn persons_targets(assessments: &mut [Assessment]) -> impl Iterator<Item = &mut TargetAssessment> {
+    assessments.iter_mut().flat_map(|assessment| &mut assessment.targets).filter(|target| target.persons)
+}
+
+/// Whether the figure may be below the limit.
+pub(super) fn is_small(figure: Quantity, limit: u64) -> bool {
+    figure.low() < Amount::whole(limit)
+}
+
+/// Whether two figures are not the same, and may differ by less than the limit.
+pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool {
+    let few = |one: Amount, other: Amount| {
+        let difference = one.max(other).minus(one.min(other));
+        difference != Amount::ZERO && difference < Amount::whole(limit)
+    };
+    few(one.low(), other.low()) || one.high().zip(other.high()).is_some_and(|(one, other)| few(one, other))
+}
+
+/// What the previous version told of the same window.
+fn shown_before(previous: &Previous, pledge: &str, target: &str, window: DateSpan) -> Option<Quantity> {
+    let same =
+        |shown: &&(String, String, DateSpan, Quantity)| shown.0 == pledge && shown.1 == target && shown.2 == window;
+    previous.shown.iter().find(same).map(|shown| shown.3)
+}
+
+/// Whether the window's figures tell about few persons.
+fn gives_away(window: &WindowAssessment, before: Option<Quantity>, limit: u64) -> bool {
+    let Some(outcome) = window.outcome else { return window.out_of.is_some_and(|whole| is_small(whole, limit)) };
+    is_small(outcome, limit)
+        || before.is_some_and(|before| differs_by_few(before, outcome, limit))
+        || window.out_of.is_some_and(|whole| {
+            // The rest of the whole, at its smallest. An open end never makes it small: it is not known then.
+            let rest = whole.low().minus(outcome.high().unwrap_or(outcome.low()));
+            is_small(whole, limit) || rest < Amount::whole(limit)
+        })
+}
+
+/// Takes the figures out. What is asked, and the verdict, stay.
+fn hide(window: &mut WindowAssessment, limit: u64) {
+    window.withheld = true;
+    window.outcome = None;
+    window.out_of = None;
+    window.reckoning = notice(limit);
+    window.remaining = None;
+    window.parts.clear();
+}
+
+fn notice(limit: u64) -> Phrase {
+    Phrase::new("reckoning-withheld").with("limit", limit)
+}
+
+/// Where windows of one target add up to a window of another that counts the same and is shown, a single one withheld
+/// could be reckoned; the smallest of the others goes with it.
+fn hide_complements(assessments: &mut [Assessment], limit: u64) {
+    let totals: Vec<(Vec<String>, DateSpan)> = assessments
+        .iter()
+        .flat_map(|assessment| &assessment.targets)
+        .filter(|target| target.persons)
+        .flat_map(|target| target.windows.iter().map(move |window| (target, window)))
+        .filter(|(_, window)| window.outcome.is_some())
+        .map(|(target, window)| (target.of.clone(), window.span))
+        .collect();
+    for (of, total) in totals {
+        for target in persons_targets(assessments).filter(|target| target.of == of) {
+            let parts = |window: &&mut WindowAssessment| window.span.within(total) && window.span != total;
+            let mut parts: Vec<&mut WindowAssessment> = target.windows.iter_mut().filter(parts).collect();
+            let fills = parts.iter().map(|window| window.span.days()).sum::<u64>() == total.days();
+            if !fills || parts.iter().filter(|window| window.withheld).count() != 1 {
+                continue;
+            }
+            let smallest = parts.iter_mut().filter(|window| window.outcome.is_some());
+            if let Some(window) = smallest.min_by_key(|window| window.outcome.map(Quantity::low)) {
+                hide(window, limit);
+            }
+        }
+    }
+}
+
+/// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose sum is
+/// told so many more that the hidden ones are several and together not small.
+fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
+    let is_small = |counted: &Counted| is_small(counted.value, limit);
+    let mut hidden: Cells = target.counted.iter().filter(|counted| is_small(counted)).map(origin).collect();
+    let within = |window: &WindowAssessment| {
+        let mut rows: Vec<&Counted> = target.counted.iter().filter(|row| row.date.overlaps(window.span)).collect();
+        rows.sort_by_key(|row| row.value.low());
+        rows
+    };
+    for window in target.windows.iter().filter(|window| window.withheld) {
+        hidden.extend(within(window).into_iter().map(origin));
+    }
+    for window in target.windows.iter().filter(|window| !window.withheld) {
+        let (away, left): (Vec<&Counted>, Vec<&Counted>) =
+            within(window).into_iter().partition(|row| hidden.contains(&row.origin));
+        let mut count = away.len();
+        let mut sum: Quantity = away.iter().map(|row| row.value).sum();
+        for row in left {
+            if count == 0 || (count > 1 && sum.low() >= Amount::whole(limit)) {
+                break;
+            }
+            hidden.insert(row.origin.clone());
+            sum = sum.plus(row.value);
+            count += 1;
+        }
+    }
+    hidden
+}
+
+fn origin(counted: &Counted) -> Origin {
+    counted.origin.clone()
+}

@@ -1,0 +1,275 @@
+//! `follow-up.json`: the machine's edition, and what a later run reads back of it.
+
+mod pledge;
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::activity::{Account, Origin};
+use crate::model::agreement::{Direction, Edition, Indicator, IndicatorValue};
+use crate::model::assessment::Status;
+use crate::model::finding::{Arg, Severity};
+use crate::model::quantity::Quantity;
+use crate::model::report::{Change, Remembered, Report};
+use crate::wording::Wording;
+
+pub use read::read_back;
+
+/// The number of the file's shape. A key is added without a new one; a changed or removed key gives a new one.
+const SCHEMA: u32 = 1;
+
+/// The file, in the order of its keys.
+#[derive(Serialize)]
+struct FollowUp<'a> {
+    schema: u32,
+    agreement: AgreementHead<'a>,
+    period: String,
+    period_end: NaiveDate,
+    as_of: NaiveDate,
+    version: u32,
+    edition: String,
+    inputs: Inputs<'a>,
+    interpretations: Vec<pledge::Interpretation<'a>>,
+    pledges: Vec<pledge::Told<'a>>,
+    shown: Vec<pledge::Shown<'a>>,
+    indicators: Vec<IndicatorTold<'a>>,
+    findings: Vec<FindingTold<'a>>,
+    accounts: Vec<&'a Account>,
+    reporting: Vec<ReportingTold<'a>>,
+    since_last: Vec<SinceLastTold<'a>>,
+    retroactive: Vec<RetroactiveTold<'a>>,
+    activities: &'a [Remembered],
+}
+
+#[derive(Serialize)]
+struct AgreementHead<'a> {
+    id: &'a str,
+    title: &'a str,
+    municipality: &'a str,
+    police_area: &'a str,
+    from: NaiveDate,
+    to: NaiveDate,
+    language: &'a str,
+}
+
+#[derive(Serialize)]
+struct Inputs<'a> {
+    agreement: &'a str,
+    previous: Option<PreviousTold<'a>>,
+}
+
+#[derive(Serialize)]
+struct PreviousTold<'a> {
+    period: &'a str,
+    version: u32,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct IndicatorTold<'a> {
+    id: &'a str,
+    name: &'a str,
+    area: Option<&'a str>,
+    source: Option<&'a str>,
+    scale: Option<&'a str>,
+    good: Option<Direction>,
+    baseline: Option<IndicatorValue>,
+    values: &'a [IndicatorValue],
+}
+
+#[derive(Serialize)]
+struct FindingTold<'a> {
+    code: &'static str,
+    severity: Severity,
+    workbook: Option<&'a str>,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    line: Option<usize>,
+    args: &'a BTreeMap<&'static str, Arg>,
+    message: String,
+    remedy: String,
+}
+
+#[derive(Serialize)]
+struct ReportingTold<'a> {
+    partner: &'a str,
+    source: &'a str,
+    month: String,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct SinceLastTold<'a> {
+    pledge: &'a str,
+    was: Option<Status>,
+    now: Status,
+}
+
+#[derive(Serialize)]
+struct RetroactiveTold<'a> {
+    what: Change,
+    origin: &'a Origin,
+    before: Option<Quantity>,
+    after: Option<Quantity>,
+}
+
+/// The file's bytes.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+    let told = follow_up(report, edition, wording);
+    let mut bytes = serde_json::to_vec_pretty(&told)
+        .map_err(|fault| Error::Render { what: "follow-up.json".to_owned(), fault: fault.to_string() })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn follow_up<'a>(report: &'a Report, edition: &Edition, wording: &Wording) -> FollowUp<'a> {
+    let agreement = &report.agreement;
+    let reach = Reach::new(report, edition);
+    let pledges = pledge::told(report, &reach, wording);
+    let kept: BTreeSet<&str> = pledges.iter().map(|pledge| pledge.id).collect();
+    let since_last = report
+        .since_last
+        .iter()
+        .filter(|change| kept.contains(change.pledge.as_str()))
+        .map(|change| SinceLastTold { pledge: &change.pledge, was: change.was, now: change.now })
+        .collect();
+    FollowUp {
+        schema: SCHEMA,
+        agreement: AgreementHead {
+            id: &agreement.id,
+            title: &agreement.title,
+            municipality: &agreement.municipality,
+            police_area: &agreement.police_area,
+            from: agreement.term.from,
+            to: agreement.term.to,
+            language: &agreement.language,
+        },
+        period: report.period.to_string(),
+        period_end: report.period.end(),
+        as_of: report.as_of,
+        version: report.version,
+        edition: match edition {
+            Edition::Full => "full".to_owned(),
+            Edition::Public => "public".to_owned(),
+            Edition::Partner(id) => format!("partners/{id}"),
+        },
+        inputs: Inputs {
+            agreement: &agreement.sha256,
+            previous: report.previous.as_ref().map(|(period, version, sha256)| PreviousTold {
+                period,
+                version: *version,
+                sha256,
+            }),
+        },
+        interpretations: pledge::interpretations(report, &reach),
+        shown: pledge::shown(report, &reach, wording),
+        pledges,
+        indicators: indicators(report),
+        findings: findings(report, &reach, wording),
+        accounts: report.accounts.iter().filter(|account| reach.takes_workbook(&account.workbook)).collect(),
+        reporting: report
+            .reporting
+            .iter()
+            .filter(|row| reach.takes_partner(&row.partner))
+            .map(|row| ReportingTold {
+                partner: &row.partner,
+                source: &row.source,
+                month: row.month.from.format("%Y-%m").to_string(),
+                status: if row.received { "received" } else { "missing" },
+            })
+            .collect(),
+        since_last,
+        retroactive: report
+            .retroactive
+            .iter()
+            .filter(|row| reach.takes_workbook(&row.origin.workbook))
+            .map(|row| RetroactiveTold { what: row.what, origin: &row.origin, before: row.before, after: row.after })
+            .collect(),
+        // What the next version is compared with: the full edition is the one kept for that.
+        activities: if *edition == Edition::Full { &report.remembered } else { &[] },
+    }
+}
+
+fn indicators<'a>(report: &'a Report) -> Vec<IndicatorTold<'a>> {
+    let told = |indicator: &'a Indicator| IndicatorTold {
+        id: &indicator.id,
+        name: &indicator.name,
+        area: indicator.area.as_deref(),
+        source: indicator.source.as_deref(),
+        scale: indicator.scale.as_deref(),
+        good: indicator.good,
+        baseline: indicator.baseline,
+        values: &indicator.values,
+    };
+    report.agreement.indicators.iter().map(told).collect()
+}
+
+fn findings<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec<FindingTold<'a>> {
+    let findings = report.findings.iter().filter(|finding| match &finding.place.workbook {
+        Some(workbook) => reach.takes_workbook(workbook),
+        None => reach.everything,
+    });
+    findings
+        .map(|finding| FindingTold {
+            code: finding.code.name(),
+            severity: finding.severity(),
+            workbook: finding.place.workbook.as_deref(),
+            sheet: finding.place.sheet.as_deref(),
+            cell: finding.place.cell.as_deref(),
+            line: finding.place.line,
+            args: &finding.args,
+            message: wording.message(finding),
+            remedy: wording.remedy(finding),
+        })
+        .collect()
+}
+
+/// What an edition tells of.
+struct Reach<'a> {
+    /// The full edition.
+    everything: bool,
+    /// Only what one partner answers for, and its workbooks.
+    partner: Option<String>,
+    workbooks: BTreeSet<&'a str>,
+}
+
+impl<'a> Reach<'a> {
+    fn new(report: &'a Report, edition: &Edition) -> Reach<'a> {
+        let partner = match edition {
+            Edition::Partner(id) => Some(id.clone()),
+            Edition::Full | Edition::Public => None,
+        };
+        let accounts = report.accounts.iter().filter(|account| partner.is_some() && account.partner == partner);
+        let workbooks = accounts.map(|account| account.workbook.as_str()).collect();
+        Reach { everything: *edition == Edition::Full, partner, workbooks }
+    }
+
+    /// Whether what stands in this workbook is told. In the public edition none is.
+    fn takes_workbook(&self, workbook: &str) -> bool {
+        self.everything || self.workbooks.contains(workbook)
+    }
+
+    fn takes_partner(&self, partner: &str) -> bool {
+        self.everything || self.partner.as_deref() == Some(partner)
+    }
+
+    /// Whether what these partners answer for is told.
+    fn takes_any(&self, responsible: &[String]) -> bool {
+        self.partner.as_ref().is_none_or(|partner| responsible.contains(partner))
+    }
+
+    /// Whether cells are named.
+    fn names_cells(&self) -> bool {
+        self.everything || self.partner.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests;

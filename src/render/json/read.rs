@@ -1,0 +1,77 @@
+//! What a later run reads back of a `follow-up.json`.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::SCHEMA;
+use crate::model::assessment::Status;
+use crate::model::quantity::Quantity;
+use crate::model::report::{Previous, Remembered};
+use crate::model::span::DateSpan;
+
+#[derive(Deserialize)]
+struct Shape {
+    schema: u32,
+    edition: String,
+    period: String,
+    period_end: NaiveDate,
+    version: u32,
+    pledges: Vec<PledgeRead>,
+    activities: Vec<Remembered>,
+}
+
+#[derive(Deserialize)]
+struct PledgeRead {
+    id: String,
+    status: Status,
+    targets: Vec<TargetRead>,
+}
+
+#[derive(Deserialize)]
+struct TargetRead {
+    id: String,
+    #[serde(default)]
+    persons: bool,
+    windows: Vec<WindowRead>,
+}
+
+#[derive(Deserialize)]
+struct WindowRead {
+    from: NaiveDate,
+    to: NaiveDate,
+    outcome: Option<Quantity>,
+    withheld: bool,
+}
+
+/// What a later run needs of a follow-up.json: verdicts and activities. `sha256` is that of the bytes.
+///
+/// # Errors
+/// The fault in words, if it is not a follow-up.json of the full edition.
+pub fn read_back(bytes: &[u8], sha256: &str) -> Result<Previous, String> {
+    let told: Shape = serde_json::from_slice(bytes).map_err(|fault| fault.to_string())?;
+    if told.schema != SCHEMA {
+        return Err(format!("its shape is number {}, and this program reads number {SCHEMA}", told.schema));
+    }
+    if told.edition != "full" {
+        return Err(format!("it is the edition «{}», not the full one", told.edition));
+    }
+    let mut shown = Vec::new();
+    for pledge in &told.pledges {
+        for target in pledge.targets.iter().filter(|target| target.persons) {
+            let windows = target.windows.iter().filter(|window| !window.withheld);
+            shown.extend(windows.filter_map(|window| {
+                let span = DateSpan::new(window.from, window.to);
+                window.outcome.map(|outcome| (pledge.id.clone(), target.id.clone(), span, outcome))
+            }));
+        }
+    }
+    Ok(Previous {
+        period: told.period,
+        end: told.period_end,
+        version: told.version,
+        sha256: sha256.to_owned(),
+        statuses: told.pledges.into_iter().map(|pledge| (pledge.id, pledge.status)).collect(),
+        activities: told.activities,
+        shown,
+    })
+}

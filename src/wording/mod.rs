@@ -1,0 +1,254 @@
+//! Phrases, numbers and dates of one language.
+
+mod date;
+mod language;
+mod number;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::error::Error;
+use crate::model::agreement::ActivityKind;
+use crate::model::assessment::Status;
+use crate::model::finding::{Arg, Code, Finding, Phrase};
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::span::{DateSpan, Period};
+
+pub use language::Entry;
+use number::Signs;
+
+/// The words of one language, and an agreement's own words for its activities.
+pub struct Wording {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+    entries: Vec<Entry>,
+    signs: Signs,
+    activities: BTreeMap<String, ActivityKind>,
+}
+
+impl fmt::Debug for Wording {
+    /// The language only: a bundle cannot be shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Wording").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Wording {
+    /// The wording of a language, with an agreement's words for its activities.
+    ///
+    /// # Errors
+    /// If there is no such language, or its file is broken.
+    pub fn new(language: &str, activities: &BTreeMap<String, ActivityKind>) -> Result<Wording, Error> {
+        let (tag, text) = language::source(language)?;
+        let mut wording = Wording {
+            language: tag,
+            bundle: language::bundle(tag, text)?,
+            entries: language::entries(text),
+            signs: Signs::default(),
+            activities: activities.clone(),
+        };
+        wording.signs = Signs::new(&wording.text("decimal-sign"), &wording.text("thousands-sign"));
+        // Fluent asks for a plain function, which cannot carry the sign with it.
+        wording.bundle.set_formatter(Some(match wording.signs.thousands {
+            ',' => |value, _| grouped(value, ','),
+            _ => |value, _| grouped(value, '\u{a0}'),
+        }));
+        Ok(wording)
+    }
+
+    /// The language's tag, `sv`.
+    pub fn language(&self) -> &str {
+        self.language
+    }
+
+    /// Every sentence of the language, in the order of its file.
+    pub fn keys(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Whether the language has this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
+    /// The words of a key without arguments: headings, labels. A key that is not there prints as itself; a test holds
+    /// every key that is used against the language files.
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, None, &FluentArgs::new())
+    }
+
+    /// A sentence with what stands in it.
+    pub fn phrase(&self, phrase: &Phrase) -> String {
+        self.format(phrase.key, None, &self.args(&phrase.args))
+    }
+
+    /// What a finding says.
+    pub fn message(&self, finding: &Finding) -> String {
+        self.format(&finding_key(finding.code), None, &self.args(&finding.args))
+    }
+
+    /// What is to be done about it.
+    pub fn remedy(&self, finding: &Finding) -> String {
+        self.format(&finding_key(finding.code), Some("remedy"), &self.args(&finding.args))
+    }
+
+    /// The word for a status: «Uppfyllt».
+    pub fn status(&self, status: Status) -> String {
+        self.text(&format!("status-{}", status.name()))
+    }
+
+    /// «1 234,5», with a hard space for thousands.
+    pub fn amount(&self, amount: Amount) -> String {
+        number::amount(amount, self.signs)
+    }
+
+    /// «100–108», «minst 55», «12»; «okänt antal» where nothing is known.
+    pub fn quantity(&self, quantity: Quantity) -> String {
+        if quantity == Quantity::UNKNOWN {
+            return self.text("quantity-unknown");
+        }
+        self.bounds(quantity, |amount| self.amount(amount))
+    }
+
+    /// The quantity with exactly one decimal: «39,0». Digits past it are dropped, so that nothing looks reached that is not.
+    pub fn tenths(&self, quantity: Quantity) -> String {
+        if quantity == Quantity::UNKNOWN {
+            return self.text("quantity-unknown");
+        }
+        self.bounds(quantity, |amount| number::tenths(amount, self.signs))
+    }
+
+    /// The quantity as per cent: «26 %», «20–26 %».
+    pub fn percent(&self, quantity: Quantity) -> String {
+        if quantity == Quantity::UNKNOWN {
+            return self.text("percent-unknown");
+        }
+        self.filled("percent", &[("number", &self.bounds(quantity, |amount| self.amount(amount)))])
+    }
+
+    /// A quantity with the agreement's word for the activity: «100–108 kontakter».
+    pub fn counted(&self, quantity: Quantity, activity: &str) -> String {
+        // «1 kontakt» and «minst 1 kontakt», but «0–1 kontakter».
+        let single = quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
+        let kind = self.activities.get(activity);
+        let own = kind.and_then(|kind| if single { kind.one.as_ref() } else { kind.many.as_ref() });
+        let noun = own.map_or_else(|| self.text(if single { "activity-one" } else { "activity-many" }), String::clone);
+        format!("{} {noun}", self.quantity(quantity))
+    }
+
+    /// «a, b och c».
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => self.filled("list-last", &[("items", &first.join(", ")), ("last", last)]),
+        }
+    }
+
+    /// A day in running text: «31 december 2023».
+    pub fn day(&self, day: NaiveDate) -> String {
+        date::day(self, day)
+    }
+
+    /// A day in a table: «2023-12-31».
+    pub fn day_short(&self, day: NaiveDate) -> String {
+        day.to_string()
+    }
+
+    /// The calendar month of the span's first day: «september 2023».
+    pub fn month(&self, span: DateSpan) -> String {
+        date::month(self, span)
+    }
+
+    /// Days in running text: «2023», «september 2023», «3–9 april 2023», «1 juli 2023 – 30 juni 2024».
+    pub fn span(&self, span: DateSpan) -> String {
+        date::span(self, span)
+    }
+
+    /// A period in running text: «september 2023», «andra tertialet 2023», «hela avtalstiden».
+    pub fn period(&self, period: &Period) -> String {
+        date::period(self, period)
+    }
+
+    /// Both bounds, told by `tell`.
+    fn bounds(&self, quantity: Quantity, tell: impl Fn(Amount) -> String) -> String {
+        let low = tell(quantity.low());
+        match quantity.high() {
+            None => self.filled("quantity-at-least", &[("number", &low)]),
+            Some(high) if high == quantity.low() => low,
+            Some(high) => self.filled("quantity-between", &[("low", &low), ("high", &tell(high))]),
+        }
+    }
+
+    /// A sentence with words in it.
+    fn filled(&self, key: &str, words: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, word) in words {
+            args.set(*name, *word);
+        }
+        self.format(key, None, &args)
+    }
+
+    fn args<'a>(&self, args: &'a BTreeMap<&'static str, Arg>) -> FluentArgs<'a> {
+        args.iter().map(|(name, arg)| (*name, self.arg(arg))).collect()
+    }
+
+    /// An argument as its sentence gets it: everything but a count as words.
+    fn arg<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        let words = match arg {
+            Arg::Count(count) => return FluentValue::from(*count),
+            Arg::Text(text) => return FluentValue::String(Cow::Borrowed(text)),
+            Arg::Amount(amount) => self.amount(*amount),
+            Arg::Quantity(quantity) => self.quantity(*quantity),
+            Arg::Day(day) => self.day(*day),
+            Arg::Span(span) => self.span(*span),
+            Arg::Counted(quantity, activity) => self.counted(*quantity, activity),
+            Arg::Tenths(quantity) => self.tenths(*quantity),
+            Arg::Percent(quantity) => self.percent(*quantity),
+        };
+        FluentValue::String(Cow::Owned(words))
+    }
+
+    /// The sentence, or its key where the language does not have it.
+    fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> String {
+        let message = self.bundle.get_message(key);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        });
+        let Some(pattern) = pattern else {
+            tracing::warn!(key, attribute, language = self.language, "a sentence is missing");
+            return attribute.map_or_else(|| key.to_owned(), |attribute| format!("{key}.{attribute}"));
+        };
+        let mut errors = Vec::new();
+        let words = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        for error in errors {
+            tracing::warn!(key, attribute, language = self.language, %error, "a sentence is broken");
+        }
+        words
+    }
+}
+
+/// The key of a finding's sentences.
+fn finding_key(code: Code) -> String {
+    format!("finding-{}", code.name())
+}
+
+/// A count as the language groups its digits; other values are left to Fluent.
+fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) if value.fract() == 0.0 && *value >= 0.0 => {
+            Some(number::grouped(*value as u64, sign))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
