@@ -5,6 +5,7 @@ mod bar;
 mod card;
 mod labels;
 mod page;
+mod window;
 
 use super::Templates;
 use super::scope::Scope;

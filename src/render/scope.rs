@@ -54,11 +54,6 @@ impl<'a> Scope<'a> {
         judged.filter(|judged| self.partner().is_none_or(|id| judged.concerns(id))).collect()
     }
 
-    /// The pledge with that id, if it is told.
-    pub fn pledge(&self, id: &str) -> Option<Judged<'a>> {
-        self.pledges().into_iter().find(|judged| judged.pledge.id == id)
-    }
-
     /// The findings it tells.
     pub fn findings(&self) -> Vec<&'a Finding> {
         let told = |finding: &&Finding| match self.edition {

@@ -13,8 +13,12 @@ use super::plain::plain;
 use super::scope::Scope;
 use crate::error::Error;
 use crate::model::agreement::Edition;
+use crate::model::finding::Phrase;
 use crate::model::report::Report;
 use crate::wording::Wording;
+
+/// The width in characters of the column that tells what the workbook is about.
+const CONTENT_WIDTH: u32 = 90;
 
 /// The workbook's bytes.
 ///
@@ -62,9 +66,11 @@ fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let style = Style::new();
     let tables = tables(scope, wording);
     let (facts, index) = about(scope, &tables, wording);
-    let first_row = u32::try_from(facts.len()).unwrap_or(u32::MAX) + 1;
+    // A title before the facts, an empty row after them.
+    let first_row = u32::try_from(facts.len()).unwrap_or(u32::MAX).saturating_add(2);
     let worksheet = workbook.add_worksheet();
-    sheet::write_facts(worksheet, &facts, &style)?;
+    let title = format!("{}: {}", wording.text("xlsx-title"), report.agreement.title);
+    sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
     index.write(worksheet, first_row, &style)?;
     for (table, _) in &tables {
         table.write(workbook.add_worksheet(), 0, &style)?;
@@ -77,7 +83,6 @@ fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (V
     let report = scope.report;
     let agreement = &report.agreement;
     let mut facts = vec![
-        (wording.text("xlsx-title"), agreement.title.clone()),
         (wording.text("ui-municipality"), agreement.municipality.clone()),
         (wording.text("ui-police-area"), agreement.police_area.clone()),
         (wording.text("ui-period"), capital(&wording.period(&report.period))),
@@ -87,7 +92,7 @@ fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (V
     ];
     facts.extend(agreement.delivery.diary_number.iter().map(|n| (wording.text("ui-diary-number"), n.clone())));
     if scope.withholds() {
-        let note = crate::model::finding::Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers);
+        let note = Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers);
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }
     facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
@@ -103,7 +108,7 @@ fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (V
         sheet: wording.text("xlsx-about"),
         columns: vec![
             Column::new(wording.text("xlsx-about-sheet"), 28),
-            Column::new(wording.text("xlsx-about-content"), 90),
+            Column::new(wording.text("xlsx-about-content"), CONTENT_WIDTH),
             Column::new(wording.text("xlsx-about-rows"), 10),
         ],
         rows: tables.iter().map(row).collect(),

@@ -57,8 +57,12 @@ ui-at-least = minst { $number } krävs
 ui-at-most = högst { $number } tillåts
 ui-pace = { $number } i jämn takt hittills
 ui-out-of = { $part } av { $whole }
+ui-out-of-steps = { $part } av { $whole } steg klara
+ui-out-of-requests = { $part } av { $whole } besvarade
+ui-longest-gap = Längst { $days } dagar mellan två tillfällen
+ui-at-least-so-far = minst { $number } krävs hittills
 ui-missing-months = Rapport saknas för { $months }.
-ui-window-line = { $window }: { $line }
+ui-window-line = { $window } · { $line }
 ui-not-counted = Genomfört men räknas inte
 ui-not-by-rules = Uppfyller inte det som löftet kräver.
 ui-reason = Varför
@@ -116,6 +120,7 @@ ui-was-added = Tillagd
 ui-method = Så har vi gjort
 ui-method-source = Siffrorna kommer från parternas egna arbetsböcker. Varje siffra går att följa tillbaka till sin cell. Ingen har räknat om eller rättat dem på vägen.
 ui-method-interval = Ibland är en siffra ungefärlig, till exempel «ca 20» eller «3–4». Då räknar vi med både det lägsta och det högsta som den kan betyda. Utfallet «100–108» betyder att det rätta värdet ligger någonstans däremellan.
+ui-method-bar = I staplarna visar den mörka delen det lägsta värdet och den ljusa hur långt det högsta når. Det lodräta strecket är vad löftet kräver. Det prickade strecket är vad tiden hittills kräver.
 ui-method-verdict = Ett löfte är uppfyllt bara om det gäller för hela spannet. Ett löfte är efter när även det högsta värdet är lägre än vad tiden hittills kräver. Kan det vara både och, säger vi att det inte går att avgöra.
 ui-method-missing = En uppgift som saknas räknas aldrig som noll. Då säger vi att den inte är rapporterad.
 ui-method-claims = Vad den ansvariga parten uppger och vad underlaget visar redovisar vi var för sig.
@@ -163,7 +168,7 @@ ui-count-not-reported = { $count ->
     [one] 1 ej rapporterat
    *[other] { $count } ej rapporterade
 }
-ui-count-on-track = { $count } på väg
+ui-count-on-track = { $count } i fas
 ui-count-fulfilled = { $count ->
     [one] 1 uppfyllt
    *[other] { $count } uppfyllda
@@ -243,8 +248,8 @@ letter-intro = Här kommer uppföljningen av { $title } för { $period }. Underl
 letter-attention = Det här är efter eller ej uppfyllt
 letter-unknown = Det här går inte att bedöma än
 letter-changes = Ändrat sedan förra uppföljningen
-letter-change = { $pledge }: { $was } → { $now }
-letter-change-new = { $pledge }: nytt löfte, { $now }
+letter-change = { $was } → { $now }: { $pledge }
+letter-change-new = Nytt löfte, { $now }: { $pledge }
 letter-silent = Inte rapporterat
 letter-findings = Att rätta i arbetsböckerna
 letter-findings-count = { $count ->

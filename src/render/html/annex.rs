@@ -147,6 +147,7 @@ impl Annex {
 pub const METHOD: &[&str] = &[
     "ui-method-source",
     "ui-method-interval",
+    "ui-method-bar",
     "ui-method-verdict",
     "ui-method-missing",
     "ui-method-claims",

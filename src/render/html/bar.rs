@@ -26,12 +26,13 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// The bar of a window; nothing where figures are withheld, or nothing is asked.
-    pub fn new(window: &WindowAssessment) -> Bar {
+    /// The bar of a window; nothing where figures are withheld, or nothing is asked. `paced` if its pace is a part of what
+    /// the whole window asks.
+    pub fn new(window: &WindowAssessment, paced: bool) -> Bar {
         let (Some(outcome), Some(required), false) = (window.outcome, window.required, window.withheld) else {
             return Bar::default();
         };
-        let pace = window.pace.filter(|pace| !window.closed && *pace != required);
+        let pace = window.pace.filter(|pace| paced && !window.closed && *pace != required);
         let most = outcome.high().unwrap_or(outcome.low()).max(required).max(pace.unwrap_or_default());
         // A little air after the longest, so that its end is seen.
         let scale = (most.in_hundredths() + most.in_hundredths() / 8).max(1);
@@ -64,11 +65,11 @@ mod tests {
             window.required = Some(Amount::whole(required));
             window
         };
-        let bar = Bar::new(&window(Quantity::whole(4), 8));
+        let bar = Bar::new(&window(Quantity::whole(4), 8), true);
         assert_eq!((bar.low, bar.span, bar.required), (444, 0, 888));
-        let open = Bar::new(&window(Quantity::at_least(Amount::whole(8)), 8));
+        let open = Bar::new(&window(Quantity::at_least(Amount::whole(8)), 8), true);
         assert_eq!((open.low, open.span), (888, 112));
-        let nothing = Bar::new(&window(Quantity::ZERO, 0));
+        let nothing = Bar::new(&window(Quantity::ZERO, 0), true);
         assert_eq!((nothing.low, nothing.required), (0, 0));
     }
 
@@ -78,6 +79,6 @@ mod tests {
         window.outcome = Some(Quantity::whole(3));
         window.required = Some(Amount::ONE);
         window.withheld = true;
-        assert_eq!(Bar::new(&window), Bar::default());
+        assert_eq!(Bar::new(&window, true), Bar::default());
     }
 }

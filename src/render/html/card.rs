@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::super::overview::{partners, reckoning, window_name};
+use super::super::overview::partners;
 use super::super::scope::{Judged, Scope};
-use super::bar::Bar;
 use super::labels::Badge;
+use super::window::WindowView;
 use crate::model::activity::Origin;
-use crate::model::assessment::{Claimed, Counted, NotCounted, Part, TargetAssessment, WindowAssessment};
-use crate::model::finding::{Arg, Phrase, Place};
-use crate::model::quantity::{Amount, Quantity};
+use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
+use crate::model::finding::{Phrase, Place};
+use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
-use crate::model::target::Bound;
 use crate::wording::Wording;
 
 /// A pledge, worded. Texts that there are none of are empty.
@@ -25,6 +24,8 @@ pub struct Card {
     /// Earlier windows that were not kept.
     pub earlier: String,
     pub targets: Vec<Goal>,
+    /// Whether each target needs a verdict of its own beside the pledge's.
+    pub several: bool,
     /// Said where nothing can be held against figures.
     pub untargeted: String,
     pub claim: Claim,
@@ -65,37 +66,6 @@ pub struct Goal {
     pub counted_heading: String,
 }
 
-/// A window, worded.
-#[derive(Clone, Debug, Serialize)]
-pub struct WindowView {
-    pub name: String,
-    pub badge: Badge,
-    pub outcome: String,
-    pub required: String,
-    pub pace: String,
-    pub bar: Bar,
-    pub withheld: bool,
-    pub reckoning: String,
-    pub remaining: String,
-    pub missing: String,
-    pub parts: Vec<PartView>,
-    /// Which columns the parts need.
-    pub parts_required: bool,
-    pub parts_due: bool,
-}
-
-/// A part of a window, worded.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartView {
-    pub name: String,
-    pub required: String,
-    pub outcome: String,
-    pub due: String,
-    pub done: String,
-    pub late: bool,
-    pub badge: Badge,
-}
-
 /// A row of evidence, or one that was not counted. In an edition without cells those are empty.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
@@ -121,6 +91,7 @@ impl Card {
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier: earlier.join(", "),
             targets: goals.collect(),
+            several: assessment.targets.len() > 1,
             untargeted: if assessment.targets.is_empty() { wording.text("ui-untargeted") } else { String::new() },
             claim: assessment.claimed.as_ref().map(|claimed| claim(scope, claimed, wording)).unwrap_or_default(),
             notes: pledge
@@ -215,76 +186,4 @@ pub fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> St
 /// A day in a table, as Swedish public sector writes it: `2023-04-15`.
 pub fn table_day(span: DateSpan) -> String {
     if span.is_exact() { span.from.to_string() } else { format!("{} – {}", span.from, span.to) }
-}
-
-impl WindowView {
-    fn new(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> WindowView {
-        let unit = window.unit.as_deref().filter(|unit| !unit.is_empty());
-        let told = |amount: Option<Amount>, key: &'static str| match amount {
-            Some(amount) if !window.withheld => wording.phrase(&Phrase::new(key).with("number", amount)),
-            _ => String::new(),
-        };
-        let required = match window.bound {
-            // What a share asks is per cent, and stands in its reckoning.
-            _ if target.kind == "share" => String::new(),
-            Some(Bound::Most) => told(window.required, "ui-at-most"),
-            _ => told(window.required, "ui-at-least"),
-        };
-        let pace = window.pace.filter(|pace| !window.closed && Some(*pace) != window.required);
-        // The name of a request's part is its cell.
-        let cells = target.kind == "request" && !scope.shows_cells();
-        let parts: Vec<PartView> = if window.withheld || cells {
-            Vec::new()
-        } else {
-            window.parts.iter().map(|part| PartView::new(part, wording)).collect()
-        };
-        let missing: Vec<String> = window.missing_months.iter().map(|month| wording.span(*month)).collect();
-        WindowView {
-            name: window_name(window, wording),
-            badge: Badge::new(window.status, wording),
-            outcome: if window.withheld { wording.text("ui-withheld") } else { outcome(window, unit, wording) },
-            required,
-            pace: told(pace, "ui-pace"),
-            bar: if target.kind == "share" { Bar::default() } else { Bar::new(window) },
-            withheld: window.withheld,
-            reckoning: reckoning(window, wording),
-            remaining: match &window.remaining {
-                Some(remaining) if !window.withheld => wording.phrase(remaining),
-                _ => String::new(),
-            },
-            missing: if missing.is_empty() {
-                String::new()
-            } else {
-                wording.phrase(&Phrase::new("ui-missing-months").with("months", missing.join(", ")))
-            },
-            parts_required: window.parts.iter().any(|part| part.required.is_some()),
-            parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
-            parts,
-        }
-    }
-}
-
-/// «100–108 kontakter», of a whole where it is a part.
-fn outcome(window: &WindowAssessment, unit: Option<&str>, wording: &Wording) -> String {
-    let Some(outcome) = window.outcome else { return wording.text("ui-no-figure") };
-    match window.out_of {
-        None => tell(outcome, unit, wording),
-        Some(whole) => wording
-            .phrase(&Phrase::new("ui-out-of").with("part", Arg::Quantity(outcome)).with("whole", Arg::Quantity(whole))),
-    }
-}
-
-impl PartView {
-    fn new(part: &Part, wording: &Wording) -> PartView {
-        let span = part.span.map(|span| wording.span(span));
-        PartView {
-            name: part.name.clone().or(span).unwrap_or_default(),
-            required: part.required.map(|amount| wording.amount(amount)).unwrap_or_default(),
-            outcome: wording.quantity(part.outcome),
-            due: part.due.map(|day| day.to_string()).unwrap_or_default(),
-            done: part.done.map(table_day).unwrap_or_default(),
-            late: part.late,
-            badge: Badge::new(part.status, wording),
-        }
-    }
 }

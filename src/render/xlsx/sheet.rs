@@ -94,7 +94,7 @@ impl Style {
         let cell = Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(0xD5DCE1);
         let heading = Format::new().set_bold().set_font_color(0xFFFFFF).set_background_color(0x12415F);
         Style {
-            heading: heading.set_align(FormatAlign::VerticalCenter).set_text_wrap().set_border(FormatBorder::Thin),
+            heading: heading.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
             text: cell.clone().set_text_wrap(),
             amount: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
             count: cell.clone().set_num_format("#,##0"),
@@ -161,6 +161,7 @@ impl Table {
         let mut row = first_row;
         for cells in &self.rows {
             row += 1;
+            worksheet.set_row_height(row, self.row_height(cells))?;
             for (column, cell) in (0u16..).zip(cells) {
                 write_cell(worksheet, row, column, cell, style)?;
             }
@@ -185,6 +186,15 @@ impl Table {
         Ok(())
     }
 
+    /// The height in points that shows all the text of a row: not every program that opens a workbook works it out.
+    fn row_height(&self, cells: &[Cell]) -> f64 {
+        let lines = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
+            Cell::Text(text) | Cell::Status(_, text) => lines(text, column.width),
+            _ => 1,
+        });
+        height(lines.max().unwrap_or(1))
+    }
+
     /// The table over the rows.
     fn excel_table(&self, style: &Style) -> ExcelTable {
         let column = |column: &Column| TableColumn::new().set_header(&column.heading).set_header_format(&style.heading);
@@ -195,6 +205,19 @@ impl Table {
             .set_style(TableStyle::None)
             .set_alt_text(cell_text(&self.sheet))
     }
+}
+
+/// How many lines a text takes in a column of this width, in characters.
+fn lines(text: &str, width: u32) -> u32 {
+    // Words are broken whole, so that a line holds a little less than the column.
+    let room = usize::try_from(width.saturating_sub(2).max(1)).unwrap_or(1);
+    let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(room).max(1)).sum();
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+/// The height in points of so many lines, at most what the format allows.
+fn height(lines: u32) -> f64 {
+    (f64::from(lines) * 15.0 + 1.0).min(409.0)
 }
 
 /// Writes a cell.
@@ -222,13 +245,20 @@ fn write_cell(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, sty
     Ok(())
 }
 
-/// Writes what the workbook is about: the title, then a fact a row.
-pub fn write_facts(worksheet: &mut Worksheet, facts: &[(String, String)], style: &Style) -> Result<(), XlsxError> {
-    for (row, (label, fact)) in (0u32..).zip(facts) {
-        let format = if row == 0 { &style.title } else { &style.label };
-        worksheet.write_string_with_format(row, 0, cell_text(label), format)?;
-        let format = if row == 0 { &style.title } else { &style.wrapped };
-        worksheet.write_string_with_format(row, 1, cell_text(fact), format)?;
+/// Writes what the workbook is about: the title, then a fact a row, beside its label.
+pub fn write_facts(
+    worksheet: &mut Worksheet,
+    title: &str,
+    facts: &[(String, String)],
+    width: u32,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    worksheet.write_string_with_format(0, 0, cell_text(title), &style.title)?;
+    worksheet.set_row_height(0, 26)?;
+    for (row, (label, fact)) in (1u32..).zip(facts) {
+        worksheet.write_string_with_format(row, 0, cell_text(label), &style.label)?;
+        worksheet.write_string_with_format(row, 1, cell_text(fact), &style.wrapped)?;
+        worksheet.set_row_height(row, height(lines(fact, width)))?;
     }
     Ok(())
 }

@@ -6,14 +6,15 @@ use super::super::overview::{reckoning, window_name};
 use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, column_range};
 use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
+use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::wording::Wording;
 
 /// The columns of the evidence that formulas speak of.
-const KEY: char = 'B';
-const WINDOW: char = 'C';
-const LOW: char = 'F';
-const HIGH: char = 'G';
+const LOW: char = 'D';
+const HIGH: char = 'E';
+const KEY: char = 'I';
+const WINDOW: char = 'J';
 
 /// Every counted row, and what the rows of each window add up to.
 #[derive(Debug)]
@@ -56,8 +57,6 @@ impl Evidence {
         };
         self.rows.push(vec![
             Cell::text(&judged.pledge.id),
-            Cell::text(&key),
-            Cell::text(&window),
             Cell::Day(counted.date.from),
             Cell::Day(counted.date.to),
             Cell::Amount(counted.value.low()),
@@ -65,17 +64,19 @@ impl Evidence {
             Cell::text(&counted.origin.workbook),
             Cell::text(&counted.origin.sheet),
             Cell::text(&counted.origin.cell),
+            Cell::text(&key),
+            Cell::text(&window),
         ]);
     }
 
-    /// The formula of a bound of a window's outcome, if the rows of the evidence add up to just that.
+    /// The formula of a bound of a window's outcome; its row holds the keys in the columns L and M.
     fn formula(&self, key: &str, window: &str, column: char, row: usize, sheet: &str) -> Option<String> {
         // Signs that a criterion of the formula would take for an operator or a wildcard.
         if !is_plain_key(key) || !is_plain_key(window) {
             return None;
         }
         let range = |column| column_range(sheet, column, self.rows.len());
-        Some(format!("=SUMIFS({},{},$B${row},{},$D${row})", range(column), range(KEY), range(WINDOW)))
+        Some(format!("=SUMIFS({},{},$L${row},{},$M${row})", range(column), range(KEY), range(WINDOW)))
     }
 
     /// What the rows of a window add up to; nothing at all if there are none.
@@ -91,8 +92,6 @@ impl Evidence {
             sheet: wording.text("xlsx-evidence"),
             columns: vec![
                 column("xlsx-id", 22),
-                column("xlsx-key", 26),
-                column("xlsx-window-key", 24),
                 column("xlsx-from", 12),
                 column("xlsx-to", 12),
                 column("xlsx-low", 12),
@@ -100,6 +99,8 @@ impl Evidence {
                 column("ui-workbook", 44),
                 column("ui-sheet", 22),
                 column("ui-cell", 9),
+                column("xlsx-key", 26),
+                column("xlsx-window-key", 24),
             ],
             rows: self.rows,
             nothing: wording.text("xlsx-nothing"),
@@ -144,19 +145,19 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table
         id: "Targets",
         sheet: wording.text("xlsx-targets"),
         columns: vec![
-            column("xlsx-id", 20),
-            column("xlsx-key", 24),
-            column("xlsx-target", 40),
-            column("xlsx-window-key", 23),
+            column("xlsx-id", 19),
+            column("xlsx-target", 36),
             column("xlsx-window", 14),
             column("xlsx-from", 12),
             column("xlsx-to", 12),
-            column("xlsx-required", 10),
-            column("xlsx-pace", 10),
-            column("xlsx-low", 12),
-            column("xlsx-high", 12),
+            column("xlsx-required", 9),
+            column("xlsx-pace", 9),
+            column("xlsx-low", 11),
+            column("xlsx-high", 11),
             column("ui-status", 16),
-            column("ui-reckoning", 56),
+            column("ui-reckoning", 44),
+            column("xlsx-key", 24),
+            column("xlsx-window-key", 23),
         ],
         rows,
         nothing: wording.text("xlsx-nothing"),
@@ -174,13 +175,17 @@ fn window_row(
     wording: &Wording,
 ) -> Vec<Cell> {
     let key = target_key(judged, target);
-    let asked = |amount: Option<Amount>| if window.withheld { Cell::Empty } else { Cell::amount(amount) };
+    let asked = |amount: Option<Amount>| match amount {
+        Some(_) if window.withheld => Cell::text(&wording.text("ui-withheld")),
+        Some(percent) if target.kind == "share" => {
+            Cell::text(&wording.phrase(&Phrase::new("percent").with("number", percent)))
+        }
+        amount => Cell::amount(amount),
+    };
     let (low, high) = outcome_cells(scope, judged, target, window, evidence, row, wording);
     vec![
         Cell::text(&judged.pledge.id),
-        Cell::text(&key),
         Cell::text(&wording.phrase(&target.phrase)),
-        Cell::text(&window_key(window)),
         Cell::text(&window_name(window, wording)),
         Cell::Day(window.span.from),
         Cell::Day(window.span.to),
@@ -190,6 +195,8 @@ fn window_row(
         high,
         Cell::Status(window.status, wording.status(window.status)),
         Cell::text(&reckoning(window, wording)),
+        Cell::text(&key),
+        Cell::text(&window_key(window)),
     ]
 }
 

@@ -1,0 +1,155 @@
+//! One window of a target on the page: outcome beside what is asked, drawn, reckoned, with its parts.
+
+use serde::Serialize;
+
+use super::super::overview::{reckoning, window_name};
+use super::super::scope::Scope;
+use super::bar::Bar;
+use super::card::{table_day, tell};
+use super::labels::Badge;
+use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
+use crate::model::finding::{Arg, Phrase};
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::target::Bound;
+use crate::wording::Wording;
+
+/// A window, worded.
+#[derive(Clone, Debug, Serialize)]
+pub struct WindowView {
+    pub name: String,
+    pub badge: Badge,
+    pub outcome: String,
+    pub required: String,
+    pub pace: String,
+    pub bar: Bar,
+    pub withheld: bool,
+    pub reckoning: String,
+    pub remaining: String,
+    pub missing: String,
+    pub parts: Vec<PartView>,
+    /// Which columns the parts need.
+    pub parts_required: bool,
+    pub parts_due: bool,
+}
+
+/// A part of a window, worded.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartView {
+    pub name: String,
+    pub required: String,
+    pub outcome: String,
+    pub due: String,
+    pub done: String,
+    pub late: bool,
+    pub badge: Badge,
+}
+
+impl WindowView {
+    /// The view of a window.
+    pub fn new(
+        scope: &Scope<'_>,
+        target: &TargetAssessment,
+        window: &WindowAssessment,
+        wording: &Wording,
+    ) -> WindowView {
+        // The name of a request's part is its cell.
+        let cells = target.kind == "request" && !scope.shows_cells();
+        let parts: Vec<PartView> = if window.withheld || cells {
+            Vec::new()
+        } else {
+            window.parts.iter().map(|part| PartView::new(part, wording)).collect()
+        };
+        let missing: Vec<String> = window.missing_months.iter().map(|month| wording.span(*month)).collect();
+        WindowView {
+            name: window_name(window, wording),
+            badge: Badge::new(window.status, wording),
+            outcome: if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) },
+            required: if window.withheld { String::new() } else { required(target, window, wording) },
+            pace: if window.withheld { String::new() } else { pace(target, window, wording) },
+            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun has
+            // nothing to show.
+            bar: if target.kind == "share" || window.status == Status::NotStarted {
+                Bar::default()
+            } else {
+                Bar::new(window, grows_evenly(target))
+            },
+            withheld: window.withheld,
+            reckoning: reckoning(window, wording),
+            remaining: match &window.remaining {
+                Some(remaining) if !window.withheld => wording.phrase(remaining),
+                _ => String::new(),
+            },
+            missing: if missing.is_empty() {
+                String::new()
+            } else {
+                wording.phrase(&Phrase::new("ui-missing-months").with("months", missing.join(", ")))
+            },
+            parts_required: window.parts.iter().any(|part| part.required.is_some()),
+            parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
+            parts,
+        }
+    }
+}
+
+/// Whether the pace of such a target is a part of what the whole window asks.
+fn grows_evenly(target: &TargetAssessment) -> bool {
+    matches!(target.kind, "count" | "baseline" | "each")
+}
+
+/// What was done, in the words of its kind: «100–108 kontakter», «3 av 5 steg», «12 av 52».
+fn outcome(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+    let Some(outcome) = window.outcome else { return wording.text("ui-no-figure") };
+    let whole = window.required.map(Quantity::exact);
+    let of = |key: &'static str, whole: Quantity| {
+        wording.phrase(&Phrase::new(key).with("part", Arg::Quantity(outcome)).with("whole", Arg::Quantity(whole)))
+    };
+    match (target.kind, whole) {
+        ("milestone", Some(whole)) => of("ui-out-of-steps", whole),
+        ("request", Some(whole)) => of("ui-out-of-requests", window.out_of.unwrap_or(whole)),
+        ("each", Some(whole)) => of("ui-out-of", whole),
+        ("cadence", _) => wording.phrase(&Phrase::new("ui-longest-gap").with("days", Arg::Quantity(outcome))),
+        _ => match window.out_of {
+            Some(whole) => of("ui-out-of", whole),
+            None => tell(outcome, window.unit.as_deref().filter(|unit| !unit.is_empty()), wording),
+        },
+    }
+}
+
+/// What is asked, where the outcome does not say it.
+fn required(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+    let Some(required) = window.required else { return String::new() };
+    let key = match (target.kind, window.bound) {
+        ("milestone" | "request" | "each", _) => return String::new(),
+        (_, Some(Bound::Most)) => "ui-at-most",
+        // What an average asks grows with the days.
+        ("average", _) if !window.closed => "ui-at-least-so-far",
+        _ => "ui-at-least",
+    };
+    let number = match target.kind {
+        "share" => Arg::Percent(Quantity::exact(required)),
+        _ => Arg::Amount(required),
+    };
+    wording.phrase(&Phrase::new(key).with("number", number))
+}
+
+/// What the elapsed time asks, in an open window.
+fn pace(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+    let open = window.pace.filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);
+    let open = open.filter(|_| grows_evenly(target));
+    open.map(|pace| wording.phrase(&Phrase::new("ui-pace").with("number", pace))).unwrap_or_default()
+}
+
+impl PartView {
+    fn new(part: &Part, wording: &Wording) -> PartView {
+        let span = part.span.map(|span| wording.span(span));
+        PartView {
+            name: part.name.clone().or(span).unwrap_or_default(),
+            required: part.required.map(|amount| wording.amount(amount)).unwrap_or_default(),
+            outcome: wording.quantity(part.outcome),
+            due: part.due.map(|day| day.to_string()).unwrap_or_default(),
+            done: part.done.map(table_day).unwrap_or_default(),
+            late: part.late,
+            badge: Badge::new(part.status, wording),
+        }
+    }
+}
