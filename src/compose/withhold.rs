@@ -152,15 +152,13 @@ fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
     for window in target.windows.iter().filter(|window| !window.withheld) {
         let (away, left): (Vec<&Counted>, Vec<&Counted>) =
             within(window).into_iter().partition(|row| hidden.contains(&row.origin));
-        let mut count = away.len();
         let mut sum: Quantity = away.iter().map(|row| row.value).sum();
-        for row in left {
+        for (count, row) in (away.len()..).zip(left) {
             if count == 0 || (count > 1 && sum.low() >= Amount::whole(limit)) {
                 break;
             }
             hidden.insert(row.origin.clone());
             sum = sum.plus(row.value);
-            count += 1;
         }
     }
     hidden

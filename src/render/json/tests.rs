@@ -1,1 +1,209 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use super::*;
+use crate::model::activity::SheetAccount;
+use crate::model::agreement::{Agreement, Delivery, Pledge};
+use crate::model::assessment::{Assessment, Claimed, Counted, TargetAssessment, WindowAssessment};
+use crate::model::finding::{Code, Finding, Phrase, Place};
+use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
+use crate::model::target::Bound;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn year() -> DateSpan {
+    DateSpan::year(2023).unwrap()
+}
+
+fn origin() -> Origin {
+    Origin { workbook: "kommunen/a.xlsx".to_owned(), sheet: "Blad1".to_owned(), cell: "E5".to_owned() }
+}
+
+fn window(outcome: Option<Quantity>, withheld: bool) -> WindowAssessment {
+    WindowAssessment {
+        span: year(),
+        name: None,
+        closed: false,
+        unit: Some("visit".to_owned()),
+        bound: Some(Bound::Least),
+        required: Some(Amount::hundredths(1_250)),
+        pace: None,
+        outcome,
+        out_of: None,
+        withheld,
+        status: Status::OnTrack,
+        reckoning: Phrase::new("reckoning-withheld").with("limit", 5_u64),
+        remaining: None,
+        parts: Vec::new(),
+        missing_months: Vec::new(),
+    }
+}
+
+fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessment>) -> TargetAssessment {
+    TargetAssessment {
+        id: id.to_owned(),
+        kind: "count",
+        responsible: vec![responsible.to_owned()],
+        status: Status::OnTrack,
+        phrase: Phrase::new("period-term"),
+        interpretation: Some("Per kalenderår".to_owned()),
+        of: vec!["visit".to_owned()],
+        persons,
+        windows,
+        counted: vec![Counted { origin: origin(), date: year(), value: Quantity::ONE }],
+        not_counted: Vec::new(),
+    }
+}
+
+fn report() -> Report {
+    let exact = Some(Quantity::whole(20));
+    let targets = vec![
+        target("1", false, "kommunen", vec![window(exact, false)]),
+        target("2", true, "polisen", vec![window(exact, false)]),
+        target("3", true, "polisen", vec![window(None, true)]),
+    ];
+    let claimed = Claimed {
+        status: "Klar".to_owned(),
+        as_of: DateSpan::month(2023, 9),
+        comment: None,
+        stale: false,
+        origin: origin(),
+    };
+    let pledge = Pledge {
+        id: "a".to_owned(),
+        area: None,
+        text: "Vi lovar".to_owned(),
+        responsible: vec!["polisen".to_owned()],
+        statement: None,
+        stale_after: None,
+        targets: Vec::new(),
+        notes: Vec::new(),
+        interpretation: None,
+        line: 1,
+    };
+    let agreement = Agreement {
+        id: "kalix".to_owned(),
+        sha256: "aa".to_owned(),
+        title: "Medborgarlöfte".to_owned(),
+        municipality: "Kalix kommun".to_owned(),
+        police_area: "Östra Norrbotten".to_owned(),
+        term: year(),
+        language: "sv".to_owned(),
+        small_numbers: 5,
+        background: None,
+        success: None,
+        reporting: None,
+        areas: Vec::new(),
+        partners: Vec::new(),
+        activities: BTreeMap::new(),
+        places: BTreeMap::new(),
+        calendar: BTreeMap::new(),
+        pledges: vec![pledge],
+        sources: Vec::new(),
+        delivery: Delivery::default(),
+        recipients: Vec::new(),
+        indicators: Vec::new(),
+        rulings: Vec::new(),
+        summaries: Vec::new(),
+    };
+    Report {
+        agreement,
+        period: "2023-09".parse().unwrap(),
+        as_of: day("2023-10-05"),
+        version: 3,
+        previous: Some(("2023-06".to_owned(), 2, "bb".to_owned())),
+        assessments: vec![Assessment {
+            pledge: "a".to_owned(),
+            status: Status::OnTrack,
+            targets,
+            claimed: Some(claimed),
+            earlier_failures: Vec::new(),
+        }],
+        findings: vec![
+            Finding::new(Code::MissingMonth, Place::line(4)),
+            Finding::new(Code::ChangedFigure, &origin()).with("what", "changed").with("before", Quantity::ONE),
+        ],
+        accounts: vec![Account {
+            workbook: "kommunen/a.xlsx".to_owned(),
+            sha256: "cc".to_owned(),
+            partner: Some("kommunen".to_owned()),
+            sheets: vec![SheetAccount::default()],
+        }],
+        reporting: Vec::new(),
+        since_last: Vec::new(),
+        retroactive: Vec::new(),
+        remembered: vec![Remembered {
+            activity: "visit".to_owned(),
+            origin: origin(),
+            date: year(),
+            value: Quantity::between(Amount::hundredths(150), Amount::whole(3)),
+            content: "h".to_owned(),
+        }],
+    }
+}
+
+fn written(edition: &Edition) -> serde_json::Value {
+    let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
+    serde_json::from_slice(&render(&report(), edition, &wording).unwrap()).unwrap()
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
+    let bytes = render(&report(), &Edition::Full, &wording).unwrap();
+    assert!(bytes.ends_with(b"}\n"));
+    let previous = read_back(&bytes, "dd").unwrap();
+    assert_eq!((previous.period.as_str(), previous.end, previous.version), ("2023-09", day("2023-09-30"), 3));
+    assert_eq!(previous.sha256, "dd");
+    assert_eq!(previous.statuses, [("a".to_owned(), Status::OnTrack)]);
+    assert_eq!(previous.activities, report().remembered);
+    // Only figures about persons, and only those that were shown.
+    assert_eq!(previous.shown, [("a".to_owned(), "2".to_owned(), year(), Quantity::whole(20))]);
+}
+
+#[test]
+fn the_keys_are_the_designs() {
+    let told = written(&Edition::Full);
+    assert_eq!(
+        told["inputs"],
+        serde_json::json!({"agreement": "aa", "previous": {"period": "2023-06", "version": 2, "sha256": "bb"}})
+    );
+    assert_eq!(told["pledges"][0]["claimed"]["as_of"], "2023-09-30");
+    let window = &told["pledges"][0]["targets"][0]["windows"][0];
+    assert_eq!(window["outcome"], serde_json::json!({"low": 20, "high": 20}));
+    assert_eq!((&window["required"], &window["bound"]), (&serde_json::json!(12.5), &serde_json::json!("least")));
+    assert_eq!(told["pledges"][0]["targets"][2]["windows"][0]["outcome"], serde_json::Value::Null);
+    assert_eq!(told["pledges"][0]["targets"][0].get("persons"), None);
+    assert_eq!(told["pledges"][0]["targets"][1]["persons"], true);
+    assert_eq!(told["findings"][1]["cell"], "E5");
+    assert_eq!(told["findings"][1]["line"], serde_json::Value::Null);
+    assert_eq!(told["interpretations"][0], serde_json::json!({"pledge": "a", "target": "1", "text": "Per kalenderår"}));
+}
+
+#[test]
+fn editions_leave_out() {
+    let count = |told: &serde_json::Value, key: &str| told[key].as_array().unwrap().len();
+    let public = written(&Edition::Public);
+    for key in ["findings", "accounts", "activities", "reporting", "retroactive"] {
+        assert_eq!(count(&public, key), 0, "{key}");
+    }
+    assert!(!public.to_string().contains("E5"), "a cell in the public edition");
+    let partner = written(&Edition::Partner("kommunen".to_owned()));
+    assert_eq!((count(&partner, "findings"), count(&partner, "accounts"), count(&partner, "activities")), (1, 1, 0));
+    assert_eq!(partner["pledges"][0]["targets"].as_array().unwrap().len(), 1);
+    let stranger = written(&Edition::Partner("skolan".to_owned()));
+    assert_eq!((count(&stranger, "pledges"), count(&stranger, "findings")), (0, 0));
+}
+
+#[test]
+fn another_file_is_told() {
+    let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
+    let public = render(&report(), &Edition::Public, &wording).unwrap();
+    assert!(read_back(&public, "").unwrap_err().contains("public"));
+    assert!(read_back(b"{}", "").is_err());
+    let full = String::from_utf8(render(&report(), &Edition::Full, &wording).unwrap()).unwrap();
+    let later = full.replacen("\"schema\": 1", "\"schema\": 2", 1);
+    assert!(read_back(later.as_bytes(), "").unwrap_err().contains("number 2"));
+}
