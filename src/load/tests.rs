@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod faults;
+
 use super::{keys, load};
 use crate::model::agreement::{Agreement, Edition, Gives, Length, Rhythm, Test};
 use crate::model::finding::{Arg, Code, Finding};
