@@ -102,11 +102,23 @@ fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
     if lines.is_empty() { vec![wording.phrase(&target.phrase)] } else { lines }
 }
 
-/// What remains, else the reckoning, after the window's name.
+/// What remains, else the reckoning, after the window's name. Where nobody can tell, the reckoning says why, and which
+/// months are missing.
 fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
-    let told = window.remaining.as_ref().filter(|_| !window.withheld);
+    let told = window.remaining.as_ref().filter(|_| !window.withheld && !UNKNOWN.contains(&window.status));
     let line = told.map_or_else(|| reckoning(window, wording), |remaining| wording.phrase(remaining));
+    let line = [line, missing_months(window, wording)].into_iter().filter(|line| !line.is_empty());
+    let line = line.collect::<Vec<_>>().join(" ");
     wording.phrase(&Phrase::new("ui-window-line").with("window", window_name(window, wording)).with("line", line))
+}
+
+/// «Rapport saknas för augusti 2023 och september 2023.», or nothing.
+pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
+    if window.missing_months.is_empty() {
+        return String::new();
+    }
+    let months = window.missing_months.iter().map(|month| wording.span(*month)).collect();
+    wording.phrase(&Phrase::new("ui-missing-months").with("months", enumerate(months, wording)))
 }
 
 /// «2023», or the name it is listed under.
@@ -161,4 +173,10 @@ pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
         ),
         Some(_) => None,
     }
+}
+
+/// Whether the pace of such a target is a part of what its whole window asks; of an average it is the number itself, of
+/// steps those that are due.
+pub fn grows_evenly(target: &TargetAssessment) -> bool {
+    matches!(target.kind, "count" | "baseline" | "each")
 }

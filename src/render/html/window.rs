@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::overview::{reckoning, window_name};
+use super::super::overview::{grows_evenly, missing_months, reckoning, window_name};
 use super::super::scope::Scope;
 use super::bar::Bar;
 use super::card::{table_day, tell};
@@ -59,7 +59,6 @@ impl WindowView {
         } else {
             window.parts.iter().map(|part| PartView::new(part, wording)).collect()
         };
-        let missing: Vec<String> = window.missing_months.iter().map(|month| wording.span(*month)).collect();
         WindowView {
             name: window_name(window, wording),
             badge: Badge::new(window.status, wording),
@@ -79,21 +78,12 @@ impl WindowView {
                 Some(remaining) if !window.withheld => wording.phrase(remaining),
                 _ => String::new(),
             },
-            missing: if missing.is_empty() {
-                String::new()
-            } else {
-                wording.phrase(&Phrase::new("ui-missing-months").with("months", missing.join(", ")))
-            },
+            missing: missing_months(window, wording),
             parts_required: window.parts.iter().any(|part| part.required.is_some()),
             parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
             parts,
         }
     }
-}
-
-/// Whether the pace of such a target is a part of what the whole window asks.
-fn grows_evenly(target: &TargetAssessment) -> bool {
-    matches!(target.kind, "count" | "baseline" | "each")
 }
 
 /// What was done, in the words of its kind: «100–108 kontakter», «3 av 5 steg», «12 av 52».

@@ -95,7 +95,7 @@ impl Style {
         let heading = Format::new().set_bold().set_font_color(0xFFFFFF).set_background_color(0x12415F);
         Style {
             heading: heading.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
-            text: cell.clone().set_text_wrap(),
+            text: cell.clone().set_text_wrap().set_indent(1),
             amount: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
             count: cell.clone().set_num_format("#,##0"),
             day: cell.set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::overview::{reckoning, window_name};
+use super::super::overview::{grows_evenly, reckoning, window_name};
 use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, column_range};
 use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
@@ -190,7 +190,7 @@ fn window_row(
         Cell::Day(window.span.from),
         Cell::Day(window.span.to),
         asked(window.required),
-        asked(window.pace),
+        asked(window.pace.filter(|_| grows_evenly(target))),
         low,
         high,
         Cell::Status(window.status, wording.status(window.status)),
