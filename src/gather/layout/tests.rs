@@ -1,1 +1,421 @@
+//! Every shape of sheet, on sheets written by hand; and moved about, which changes nothing but the cells' names.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use chrono::NaiveDate;
+
+use super::*;
+use crate::model::activity::Answer;
+use crate::model::agreement::{ActivityKind, Delivery, Partner, RowFilter, Source, Test};
+use crate::model::quantity::{Amount, Quantity};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn column(heading: &str) -> Column {
+    match heading.split_once('/') {
+        Some((under, heading)) => Column { heading: heading.to_owned(), under: Some(under.to_owned()) },
+        None => Column { heading: heading.to_owned(), under: None },
+    }
+}
+
+fn mapping(layout: Layout, gives: Gives, columns: &[(&str, &str)]) -> SheetMapping {
+    SheetMapping {
+        name: None,
+        layout,
+        gives,
+        columns: columns.iter().map(|(field, heading)| ((*field).to_owned(), column(heading))).collect(),
+        partner_columns: BTreeMap::new(),
+        only_rows: Vec::new(),
+        expected: None,
+        line: 1,
+    }
+}
+
+fn activity(name: &str) -> Gives {
+    Gives::Activity(name.to_owned())
+}
+
+fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
+    let polisen = Partner {
+        id: "polisen".to_owned(),
+        name: "Polisen, lokalpolisområde Kalix".to_owned(),
+        also: vec!["Polisen".to_owned()],
+        address: None,
+    };
+    let hours = ActivityKind { unit: Unit::Hours, ..ActivityKind::default() };
+    let persons = ActivityKind { persons: true, ..ActivityKind::default() };
+    Agreement {
+        id: "kalix".to_owned(),
+        sha256: String::new(),
+        title: String::new(),
+        municipality: String::new(),
+        police_area: String::new(),
+        term: DateSpan::new(day("2022-01-01"), day("2023-12-31")),
+        language: "sv".to_owned(),
+        small_numbers: 5,
+        background: None,
+        success: None,
+        reporting: None,
+        areas: Vec::new(),
+        partners: vec![polisen],
+        activities: BTreeMap::from([("timmar".to_owned(), hours), ("samtal".to_owned(), persons)]),
+        places: BTreeMap::new(),
+        calendar: BTreeMap::new(),
+        pledges: Vec::new(),
+        sources: vec![Source {
+            partner: "polisen".to_owned(),
+            files: "*.xlsx".to_owned(),
+            expected: None,
+            due: None,
+            sheets,
+            line: 1,
+        }],
+        delivery: Delivery::default(),
+        recipients: Vec::new(),
+        indicators: Vec::new(),
+        rulings: Vec::new(),
+        summaries: Vec::new(),
+    }
+}
+
+/// A sheet in text: cells between `|`, numbers and ISO days as such.
+fn sheet(name: &str, rows: &[&str]) -> Sheet {
+    let cell = |text: &str| {
+        let text = text.trim();
+        match (text.parse::<f64>(), text.parse::<NaiveDate>()) {
+            _ if text.is_empty() => Cell::Empty,
+            (Ok(number), _) => Cell::Number(number),
+            (_, Ok(day)) => Cell::Date { day: Some(day), time: None, serial: None },
+            _ => Cell::Text(text.to_owned()),
+        }
+    };
+    let rows = rows.iter().map(|row| row.split('|').map(cell).collect()).collect();
+    Sheet { name: name.to_owned(), rows, ..Sheet::default() }
+}
+
+fn read(mapping: SheetMapping, sheet: &Sheet) -> Taken {
+    let agreement = agreement(vec![mapping]);
+    let filled = filled_down(sheet);
+    let mapping = &agreement.sources[0].sheets[0];
+    let job = Job {
+        agreement: &agreement,
+        as_of: day("2023-10-05"),
+        source: 0,
+        mapping,
+        workbook: "Logg.xlsx",
+        sheet,
+        filled: &filled,
+    };
+    take(&job)
+}
+
+/// Activities as «date low-high cell», in short.
+fn activities(taken: &Taken) -> Vec<String> {
+    let number = |amount: Amount| (amount.in_hundredths() as f64 / 100.0).to_string();
+    let told = taken.gathered.activities.iter().map(|activity| {
+        let date = if activity.dated { activity.date.to_string() } else { "?".to_owned() };
+        let high = activity.value.high().map_or("…".to_owned(), number);
+        format!("{date} {}-{high} {}", number(activity.value.low()), activity.origin.cell)
+    });
+    told.collect()
+}
+
+fn codes(taken: &Taken) -> Vec<String> {
+    let cell = |finding: &Finding| finding.place.cell.clone().unwrap_or_default();
+    taken
+        .findings
+        .iter()
+        .map(|finding| format!("{} {}", finding.code.name(), cell(finding)).trim().to_owned())
+        .collect()
+}
+
+fn fates(taken: &Taken) -> (usize, usize, usize) {
+    let with = |fate: Fate| taken.fates.values().filter(|known| **known == fate).count();
+    (with(Fate::Used), with(Fate::Skipped), with(Fate::Rejected))
+}
+
+fn contacts() -> SheetMapping {
+    let columns = [("date", "Datum"), ("week", "Vecka"), ("place", "Plats"), ("count", "Antal")];
+    mapping(Layout::Log, activity("kontakt"), &columns)
+}
+
+#[test]
+fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
+    let sheet = sheet(
+        "Kv2 2023",
+        &[
+            "Vecka|Datum|Plats|Antal|Anm",
+            "15|2023-04-13|Töre|1|",
+            "20|19/5|Sangis|ca 3|",
+            "21||Töre|2|",
+            "22|2023-05-30|Töre|2|",
+            "22|2023-05-30|Töre|2|",
+            "25|2032-06-20|Töre|2|",
+            "|2023-06-21|Töre|många|",
+            "|2023-06-22|Töre||",
+            "||Töre|1|",
+            "|snart|Töre|1|",
+            "|2023-12-24|Töre|1|",
+            "|2023-06-23|Planerat|1|",
+            "|2023-06-24|Töre|0|",
+            "||||bara en anmärkning",
+            "26||||",
+            "Summa|||99|",
+            "Obs! Fylls i av yttre personal.",
+        ],
+    );
+    let taken = read(contacts(), &sheet);
+    let expected = [
+        "2023-04-13 1-1 D2",
+        "2023-05-19 2-4 D3",
+        "2023-05-22/2023-05-28 2-2 D4",
+        "2023-05-30 2-2 D5",
+        "2023-06-21 0-… D8",
+        "2023-06-22 0-… D9",
+        "? 1-1 D10",
+        "? 1-1 D11",
+    ];
+    assert_eq!(activities(&taken), expected);
+    let expected = [
+        "duplicate-row B6",
+        "assumed-year",
+        "approximate-number D3",
+        "date-outside-term B7",
+        "unreadable-number D8",
+        "missing-value D9",
+        "missing-date B10",
+        "unreadable-date B11",
+        "date-in-future B12",
+    ];
+    assert_eq!(codes(&taken), expected);
+    assert_eq!(fates(&taken), (9, 5, 3));
+    assert_eq!(taken.fates.len(), sheet.rows.len() - 1);
+    let undated = taken.gathered.activities.last().unwrap();
+    assert_eq!(undated.date, DateSpan::year(2023).unwrap());
+}
+
+#[test]
+fn a_moved_log_gives_the_same() {
+    let plain = ["Vecka|Datum|Plats|Antal", "15|2023-04-13|Töre|1", "16|20/4|Sangis|2-3", "||Summa|3"];
+    let moved = [
+        "Logg 2023",
+        "",
+        "",
+        "|Antal:|PLATS|x|Da-tum|v|Vecka",
+        "",
+        "|1|Töre||2023-04-13||15",
+        "|2-3|Sangis||20/4||16",
+        "|3|Summa",
+    ];
+    let (plain, moved) = (read(contacts(), &sheet("2023", &plain)), read(contacts(), &sheet("Blad1", &moved)));
+    assert_eq!(activities(&plain), ["2023-04-13 1-1 D2", "2023-04-20 2-3 D3"]);
+    assert_eq!(activities(&moved), ["2023-04-13 1-1 B6", "2023-04-20 2-3 B7"]);
+    let contents = |taken: &Taken| taken.gathered.activities.iter().map(|one| one.content.clone()).collect::<Vec<_>>();
+    assert_eq!(contents(&plain), contents(&moved));
+}
+
+#[test]
+fn missing_headings_are_told() {
+    let sheet = sheet("Blad1", &["Datum|Vecka|Plats|Antl bilar", "2023-04-13|15|Töre|1"]);
+    let taken = read(contacts(), &sheet);
+    assert_eq!(codes(&taken), ["missing-heading"]);
+    assert!(taken.damaged && taken.gathered.activities.is_empty());
+    // Without a column that only describes, the rows are still read.
+    let sheet = self::sheet("Blad1", &["Datum|Vecka|Ställe|Antal", "2023-04-13|15|Töre|1"]);
+    let taken = read(contacts(), &sheet);
+    assert_eq!(
+        (codes(&taken), activities(&taken)),
+        (vec!["missing-heading".to_owned()], vec!["2023-04-13 1-1 D2".to_owned()])
+    );
+}
+
+#[test]
+fn merged_dates_hold_for_all_their_rows_and_merged_numbers_count_once() {
+    let mut sheet =
+        sheet("2023", &["Datum|Plats|Antal|Vecka", "2023-06-13|Töre|4|", "|Sangis||", "2023-06-14|Töre|1|"]);
+    sheet.merged = vec![(1, 0, 2, 0), (1, 2, 2, 2)];
+    let taken = read(contacts(), &sheet);
+    assert_eq!(activities(&taken), ["2023-06-13 4-4 C2", "2023-06-14 1-1 C4"]);
+    let without = mapping(Layout::Log, activity("tillsyn"), &[("date", "Datum"), ("place", "Plats")]);
+    assert_eq!(activities(&read(without, &sheet)), ["2023-06-13 1-1 A2", "2023-06-13 1-1 A3", "2023-06-14 1-1 A4"]);
+}
+
+#[test]
+fn another_table_below_is_left_alone() {
+    let rows = [
+        "Datum|Vecka|Plats|Antal",
+        "2023-06-13||Töre|1",
+        "",
+        "Nr|Åtgärd|Ansvarig|Klart",
+        "1|Lampa|Kommunen|5",
+        "2|Buske|Kommunen|6",
+    ];
+    let taken = read(contacts(), &sheet("2023", &rows));
+    assert_eq!((activities(&taken).len(), fates(&taken), codes(&taken).len()), (1, (1, 3, 0), 0));
+    // The same headings once more are the same table.
+    let rows = ["Datum|Vecka|Plats|Antal", "2023-06-13||Töre|1", "", "Datum|Vecka|Plats|Antal", "2023-06-14||Töre|5"];
+    assert_eq!(activities(&read(contacts(), &sheet("2023", &rows))).len(), 2);
+}
+
+#[test]
+fn rows_are_chosen_by_where_and_by_words() {
+    let mut chosen = mapping(
+        Layout::Log,
+        Gives::ByColumn { column: column("Typ"), values: vec![("Hastighet".to_owned(), "trafik".to_owned())] },
+        &[("date", "Datum")],
+    );
+    chosen.only_rows = vec![RowFilter { column: column("Genomförd"), test: Test::Marked(true) }];
+    let rows =
+        ["Datum|Typ|Genomförd", "2023-05-01|hastighet|ja", "2023-05-02|Hastighet|nej", "2023-05-03|Nykterhet|ja"];
+    let taken = read(chosen, &sheet("2023", &rows));
+    assert_eq!((activities(&taken), fates(&taken)), (vec!["2023-05-01 1-1 A2".to_owned()], (1, 2, 0)));
+}
+
+#[test]
+fn hours_come_from_a_grouped_column_or_from_times() {
+    let counts = Gives::Counts(vec![("timmar".to_owned(), column("Stadskärnan/Timmar"))]);
+    let mut grouped = sheet(
+        "2023",
+        &["Period|Stadskärnan||Övriga|", "|Pass|Timmar|Pass|Timmar", "Juli 2023|18|79,5|40|100", "Summa|18|80|40|100"],
+    );
+    grouped.merged = vec![(0, 1, 0, 2), (0, 3, 0, 4)];
+    let taken = read(mapping(Layout::Log, counts, &[("month", "Period")]), &grouped);
+    assert_eq!(activities(&taken), ["2023-07-01/2023-07-31 79.5-79.5 C3"]);
+    assert_eq!(codes(&taken), ["total-disagrees C4"]);
+    let columns = [("date", "Datum"), ("time", "Från"), ("until", "Till"), ("persons", "Antal poliser")];
+    let rows = ["Datum|Från|Till|Antal poliser", "2023-05-05|21:00|01:30|2"];
+    let taken = read(mapping(Layout::Log, activity("timmar"), &columns), &sheet("2023", &rows));
+    assert_eq!(activities(&taken), ["2023-05-05 9-9 A2"]);
+}
+
+#[test]
+fn numbers_about_persons_are_never_told() {
+    let counts = Gives::Counts(vec![("samtal".to_owned(), column("Kallade"))]);
+    let rows = ["Månad|Kallade", "Januari 2023|ca 3", "Februari 2023|tre fyra stycken kanske", "Summa|77"];
+    let taken = read(mapping(Layout::Log, counts, &[("month", "Månad")]), &sheet("2023", &rows));
+    assert_eq!(codes(&taken), ["approximate-number B2", "unreadable-number B3"]);
+    let told = taken.findings.iter().flat_map(|finding| finding.args.values());
+    assert!(told.into_iter().all(|arg| *arg == crate::model::finding::Arg::from("none")));
+}
+
+#[test]
+fn requests_are_answered_by_a_date_a_mark_or_not() {
+    let answered = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("answered", "Sanerat")]);
+    let rows = [
+        "Anmält|Sanerat|Hus",
+        "2022-12-28|2/1|A",
+        "2023-03-06|ja|B",
+        "2023-04-06|planeras|C",
+        "2023-05-06||D",
+        "2023-05-07|beställt|E",
+    ];
+    let taken = read(answered, &sheet("Ärenden", &rows));
+    let answers: Vec<Answer> = taken.gathered.requests.iter().map(|request| request.answer).collect();
+    let first = Answer::On(DateSpan::day(day("2023-01-02")));
+    assert_eq!(answers, [first, Answer::SameDay, Answer::Not, Answer::Not, Answer::Not]);
+    assert_eq!(taken.made(), 5);
+}
+
+#[test]
+fn answers_on_another_sheet_are_joined_by_case() {
+    let columns = [("case", "Nr"), ("answered", "Svar")];
+    let taken = read(
+        mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
+        &sheet("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
+    );
+    let asked = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")]);
+    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"])).gathered.requests;
+    join(&mut requests, &taken.answers);
+    assert_eq!(requests[0].answer, Answer::On(DateSpan::day(day("2023-05-07"))));
+}
+
+#[test]
+fn months_as_columns_cover_what_any_row_says() {
+    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let rows = [
+        "ANDT 2023",
+        "||Antal per månad",
+        "Aktivitet|Målgrupp|jan|feb|mar|nov|Summa",
+        "Möte|Föräldrar|1|-||4|5",
+        "Dag|Unga||x|||1",
+        "Totalt||1|1|||6",
+    ];
+    let taken = read(months, &sheet("Blad1", &rows));
+    assert_eq!(activities(&taken), ["2023-01-01/2023-01-31 1-1 C4", "2023-02-01/2023-02-28 1-1 D5"]);
+    assert_eq!(codes(&taken), ["assumed-year", "date-in-future F4"]);
+    assert_eq!(taken.reported.len(), 2);
+    assert_eq!(fates(&taken), (2, 1, 0));
+    assert_eq!(taken.gathered.activities[1].fields["audience"].text, "Unga");
+}
+
+#[test]
+fn a_form_is_one_activity() {
+    let form = || {
+        mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats"), ("partners", "Parter")])
+    };
+    let rows = [
+        "PROTOKOLL",
+        "",
+        "Datum:||2022-10-05",
+        "Plats||Centrum",
+        "Antal||4",
+        "Parter||Polisen, Skolan",
+        "",
+        "Åtgärder",
+        "Nr|Åtgärd|Klart",
+        "1|Lampa|2022-12-01",
+    ];
+    let taken = read(form(), &sheet("Protokoll", &rows));
+    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2022-10-05 1-1 C3".to_owned()], 0));
+    assert!(taken.gathered.activities[0].fields["partners"].words.contains(&"polisen".to_owned()));
+    assert_eq!(fates(&taken), (3, 4, 0));
+    let below = ["Datum|Plats|Parter", "2022-10-05|Centrum|Polisen"];
+    assert_eq!(activities(&read(form(), &sheet("Protokoll", &below))), ["2022-10-05 1-1 A2"]);
+    let blank = ["Datum:|", "Plats:|", "Parter:|"];
+    assert_eq!(activities(&read(form(), &sheet("Mall", &blank))).len(), 0);
+}
+
+#[test]
+fn statements_steps_places_and_values_are_read() {
+    let columns = [("label", "Löfte"), ("status", "Läge"), ("updated", "Senast uppdaterad")];
+    let rows = ["Läget", "|Löfte|Läge|Senast uppdaterad", "|Snatteri|pågår |2023-09-14", "|Dialog||"];
+    let statements =
+        read(mapping(Layout::Statements, Gives::Statements, &columns), &sheet("Löften", &rows)).gathered.statements;
+    let told: Vec<(&str, &str, &str)> =
+        statements.iter().map(|one| (one.label.as_str(), one.status.as_str(), one.origin.cell.as_str())).collect();
+    assert_eq!(told, [("Snatteri", "Pågår", "C3"), ("Dialog", "", "C4")]);
+
+    let columns = [("step", "Steg"), ("due", "Klart senast"), ("done", "Klart")];
+    let rows = [
+        "Steg|Klart senast|Klart",
+        "Struktur|2022-12-31|2023-01-24",
+        "Rutin|2023-06-30|klart",
+        "Utbildning|2023-12-31|planeras",
+        "Uppsatt||",
+    ];
+    let steps =
+        read(mapping(Layout::Milestones, activity("etapp"), &columns), &sheet("Etapper", &rows)).gathered.milestones;
+    let done: Vec<_> = steps.iter().map(|step| step.done).collect();
+    assert_eq!(done, [Some(Some(DateSpan::day(day("2023-01-24")))), Some(None), None, None]);
+    assert_eq!(steps[3].due, None);
+
+    let columns = [("place", "Ställe"), ("to", "Upphörde")];
+    let rows = ["Ställe|Upphörde", "Kiosken|", "Hörnan|2023-05-31"];
+    let places =
+        read(mapping(Layout::Register, Gives::Places("butiker".to_owned()), &columns), &sheet("Register", &rows));
+    assert_eq!(places.gathered.places["butiker"][1].to, Some(day("2023-05-31")));
+
+    let columns = [("date", "Mätt"), ("value", "Värde")];
+    let rows = ["Mätt|Värde", "2021-11-01|1,9"];
+    let values = read(mapping(Layout::Log, Gives::Indicator("otrygghet".to_owned()), &columns), &sheet("NTU", &rows));
+    assert_eq!(values.gathered.indicators["otrygghet"][0].value, Amount::hundredths(190));
+}
+
+#[test]
+fn a_row_that_says_nothing_was_done_reports_its_month() {
+    let rows = ["Datum|Vecka|Plats|Antal", "|12|Inget att rapportera|", "|13|Töre|-"];
+    let taken = read(contacts(), &sheet("2023", &rows));
+    assert_eq!((activities(&taken).len(), taken.reported.len(), fates(&taken)), (0, 2, (2, 0, 0)));
+    assert_eq!(Quantity::ZERO, taken.gathered.activities.iter().map(|activity| activity.value).sum());
+}
