@@ -78,3 +78,815 @@ finding-changed-figure = { $what ->
         [added] Check that the row belongs to that time. If not, correct its date.
        *[other] Check that the cell is right. If not, write the figure back.
     }
+
+# Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
+
+agreement-in-file = { $file ->
+    [none] { "" }
+   *[other] { " " }The line is in the file “{ $file }”.
+}
+
+finding-agreement-syntax = { $text ->
+    [none] The agreement file is not TOML here: { $fault }.
+   *[other] The agreement file is not TOML at “{ $text }”: { $fault }.
+}
+    .remedy = Check the quotes, equals signs and brackets on this line and the line above.{ agreement-in-file }
+
+finding-agreement-unknown-key = The key “{ $key }” means nothing here{ $table ->
+    [none] { "" }
+   *[other] , in { $table }
+}.
+    .remedy = { $nearest ->
+        [none] Remove the key, or move it to the table it belongs to.
+       *[other] Did you mean “{ $nearest }”?
+    }{ agreement-in-file }
+
+finding-agreement-missing-key = The key “{ $key }” is missing{ $table ->
+    [none] { "" }
+   *[other] { " " }in { $table }
+}.
+    .remedy = Add “{ $key }”.{ agreement-in-file }
+
+finding-agreement-wrong-type = The value of “{ $key }” is of the wrong type.
+    .remedy = { $expected ->
+        [text] Write a text in quotes.
+        [texts] Write a text, or a list of texts: ["one", "two"].
+        [number] Write a number without quotes, such as 3.
+        [share] Write a share in quotes, such as "20 %".
+        [yes-no] Write true or false, without quotes.
+        [date] Write a date, such as 2023-09-30.
+        [list] Write a list: [ … ].
+        [table] Write a table: {"{"} key = value {"}"}.
+        [heading] Write a heading in quotes, or {"{"} heading = "…", under = "…" {"}"}.
+        [condition] Write true, a list of words, a list of the agreement such as "places.byar", or {"{"} at_least = 20 {"}"}.
+       *[other] Write a value of the type that the documentation gives.
+    }{ agreement-in-file }
+
+finding-agreement-unknown-word = “{ $word }” cannot be the value of “{ $key }”.
+    .remedy = { $nearest ->
+        [none] Write one of: { $choices }.
+       *[other] Did you mean “{ $nearest }”? Possible words are: { $choices }.
+    }{ agreement-in-file }
+
+finding-agreement-unknown-partner = The agreement has no partner “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add [partners.{ $word }], or write a partner that exists.
+       *[other] Did you mean “{ $nearest }”? Otherwise add [partners.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-area = The agreement has no area “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add [areas.{ $word }], or write an area that exists.
+       *[other] Did you mean “{ $nearest }”? Otherwise add [areas.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-place = The agreement has no list of places “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add [places.{ $word }] with its names, or a sheet with layout = "register" and places = "{ $word }".
+       *[other] Did you mean “{ $nearest }”? Otherwise add [places.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-calendar = The agreement has no calendar list “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add “{ $word }” under [calendar], or write a list that exists.
+       *[other] Did you mean “{ $nearest }”? Otherwise add “{ $word }” under [calendar].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-indicator = The agreement has no indicator “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add [indicators.{ $word }], or write an indicator that exists.
+       *[other] Did you mean “{ $nearest }”? Otherwise add [indicators.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-activity = No sheet gives the activity “{ $word }”.
+    .remedy = { $nearest ->
+        [none] Add a sheet with activity = "{ $word }", or write an activity that a sheet gives.
+       *[other] Did you mean “{ $nearest }”? Otherwise add a sheet with activity = "{ $word }".
+    }{ agreement-in-file }
+
+finding-agreement-unknown-field = The field “{ $word }” has no column on any sheet that gives “{ $activity }”.
+    .remedy = { $nearest ->
+        [none] Add { $field } = "the heading" to the sheet's columns.
+       *[other] Did you mean “{ $nearest }”? Otherwise add { $field } = "the heading" to the sheet's columns.
+    }{ agreement-in-file }
+
+finding-agreement-duplicate-id = “{ $id }” stands twice.
+    .remedy = Give the second one a name of its own, or remove it.{ agreement-in-file }
+
+finding-agreement-window-outside-term = The time { $from } to { $to } lies outside the term of the agreement.
+    .remedy = Change the days so that they lie between { $first } and { $last }.{ agreement-in-file }
+
+finding-agreement-impossible-target = { $why ->
+    [no-number] The target does not say how much.
+    [two-bounds] The target has two bounds.
+    [per-and-each] The target asks for both an average (per) and every one (each).
+    [baseline-and-rate] The target compares with an earlier number and asks for an average or every one as well.
+    [weeks-without-per] “weeks” means something only together with per = "week".
+    [among-without-each] “among” means something only together with each.
+    [among-and-time] “among” cannot stand together with every day, week or month.
+    [no-among] The target does not say which ones are to be counted one by one.
+    [at-most-each] “at_most” cannot be asked of each of several.
+    [window-shorter] The target's window is shorter than what is to happen in it.
+    [percent] A count cannot be in per cent.
+    [negative] A number cannot be less than zero.
+    [zero] The target asks for nothing: at least zero always holds, and no gap at all cannot be kept.
+    [above-hundred] A share cannot be more than 100 %.
+    [part-is-whole] The part and the whole are the same, so the share is always 100 %.
+    [fewer-than-none] There cannot be fewer than none.
+    [no-gap] The target does not say how long the gap may be.
+   *[not-of-this-kind] “{ $key }” does not belong to this kind of target.
+}
+    .remedy = { $why ->
+        [no-number] Add at_least or at_most, or choose another kind.
+        [two-bounds] Keep one of the bounds. Two bounds are written as two targets.
+        [per-and-each] Keep per for an average, or each if every one is to hold.
+        [baseline-and-rate] Remove per and each, or write the number with at_least.
+        [weeks-without-per] Add per = "week", or remove weeks.
+        [among-without-each] Add each = "the field", or remove among.
+        [among-and-time] Remove among, or write a field in each.
+        [no-among] Add among with a list of words, or "places.the-list".
+        [at-most-each] Write a target for each of them, with only.
+        [window-shorter] Choose a longer time for over.
+        [percent] Write a number without per cent, or choose kind = "share".
+        [negative] Write a number from zero.
+        [zero] Write a number above zero.
+        [above-hundred] Write a share between 0 and 100 %.
+        [part-is-whole] Choose the part with only, or change out_of.
+        [fewer-than-none] Check the number it is compared with.
+        [no-gap] Add longest_gap, such as "6 months".
+       *[not-of-this-kind] Remove “{ $key }”, or change kind.
+    }{ agreement-in-file }
+
+finding-agreement-invalid-value = { $expects ->
+    [order] The last day, { $value }, comes before the first.
+   *[other] { $value ->
+        [none] The value of “{ $key }” cannot be used.
+       *[other] We cannot read “{ $value }” for “{ $key }”.
+    }
+}
+    .remedy = { $expects ->
+        [date] Write a date, such as 2023-09-30.
+        [order] Swap the days, or correct the year.
+        [length] Write a time such as "6 months", "2 weeks" or "7 days".
+        [days] Write a time in days or weeks, such as "7 days".
+        [number] Write a number from zero with at most two decimals.
+        [address] Write a mail address, such as "name@example.se".
+        [pattern] Write a path in the folder of workbooks, with forward slashes, such as "polisen/Trafik*.xlsx".
+        [day] Write a day of the month, such as "day 5".
+        [reminder] Write "day 10" or "3 days before".
+        [weekday] Write a weekday: "mon", "tue", "wed", "thu", "fri", "sat" or "sun".
+        [hours] Write two times of day, such as "21.00–03.00".
+        [period] Write a period, such as "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" or "term".
+        [language] Write the language's tag in small letters, such as "fi".
+        [id] Use only letters, digits, hyphens and underscores.
+        [one-line] Write the text on a single line, and do not leave it empty.
+        [heading] Write the heading as it stands in the workbook.
+        [cell] Write the cell by column and row, such as "A5".
+        [calendar] Write a list under [calendar], such as "calendar.juli".
+        [among] Write a list of words, or a list of places such as "places.tunnlar".
+        [words] Write at least one word in the list.
+       *[other] Write the value that the documentation gives.
+    }{ agreement-in-file }
+
+finding-agreement-missing-file = The file “{ $path }” that the agreement refers to is not there.
+    .remedy = Put the file there, or correct the path in include.{ agreement-in-file }
+
+## What we found in the partners' workbooks
+
+finding-unreadable-workbook = We cannot open the workbook: the file is damaged or locked ({ $why }).
+    .remedy = Open it in Excel, save it again under the same name and put it back.
+finding-encrypted-workbook = The workbook has a password, so we cannot read it.
+    .remedy = Remove the password in Excel and save the workbook again.
+finding-unsupported-format = { $what ->
+    [html] The file is a web page saved under a workbook's name.
+    [csv] The file is a text file (csv) and not a workbook.
+    [old-excel] The file is saved in an old Excel format that we cannot read.
+    [empty] The file is empty.
+   *[other] The file is not a workbook that we can read.
+}
+    .remedy = Open it in Excel and save it as an Excel workbook (.xlsx).
+finding-reader-limit = The workbook is too large to be read.
+    .remedy = Remove empty rows, pictures and sheets that do not belong here, and save it again.
+finding-missing-sheet = The sheet “{ $sheet }” is not in the workbook.
+    .remedy = { $nearest ->
+    [none] Add the sheet “{ $sheet }”, or change the sheet's name in the agreement file.
+   *[other] Rename the sheet “{ $nearest }” to “{ $sheet }”, or write “{ $nearest }” in the agreement file.
+}
+finding-missing-heading = The heading “{ $heading }” is not there.
+    .remedy = { $nearest ->
+    [none] Write the heading “{ $heading }” above its column, or change it in the agreement file.
+   *[other] Change the heading “{ $nearest }” to “{ $heading }” if that is the one meant, or change the agreement file.
+}
+finding-no-workbook = No workbook from { $partner } fits the pattern “{ $pattern }”.
+    .remedy = Put the workbook in the folder under that name, or change the pattern in the agreement file.
+
+finding-copied-workbook = The workbook is a copy of “{ $original }” and is not counted.
+    .remedy = Remove the copy if it is not needed.
+finding-stale-copy = The workbook is another version of “{ $original }” and is not counted.
+    .remedy = Check that “{ $original }” is the latest, and remove the other.
+finding-unclaimed-workbook = No source in the agreement file takes the workbook, so it has not been read.
+    .remedy = { $nearest ->
+    [none] Add it as a source in the agreement file, or remove it from the folder.
+   *[other] Give it a name that fits “{ $nearest }”, add it as a source in the agreement file, or remove it.
+}
+finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
+    .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
+finding-date-outside-term = The date { $date } lies outside the term of the agreement, so the row is not counted.
+    .remedy = { $guess ->
+    [none] Correct the date, or remove the row if it does not belong here.
+   *[other] Correct the date. Was { $guess } meant?
+}
+finding-date-in-future = The date { $date } has not been yet, so the row is not counted.
+    .remedy = Correct the date. If it is something planned, leave the row until it has been done.
+finding-missing-date = The row has no date. It counts as uncertain in all the time the sheet can be about.
+    .remedy = Write the date, or at least the week or the month.
+finding-unreadable-date = We cannot read the date “{ $text }”.
+    .remedy = Write the date with its year, for example 2023-04-15.
+finding-unreadable-number = { $text ->
+    [none] We cannot read the number.
+   *[other] We cannot read the number “{ $text }”.
+}
+    .remedy = Write a number, for example 3 or “ca 3”.
+finding-unreadable-value = We cannot read what stands in the cell.
+    .remedy = Write yes or no, or the word that the agreement file expects.
+finding-error-cell = The cell shows an error ({ $text }) instead of a number.
+    .remedy = Correct the formula, or write the number itself.
+finding-formula-without-value = The cell has a formula that was never calculated.
+    .remedy = Open the workbook in Excel and save it, and the formula is calculated.
+finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.
+    .remedy = Fill in the cell. Write 0 or no if there was nothing.
+finding-identity-number = There is a personal identity number here. We have hidden it in everything that is shown.
+    .remedy = Remove the identity number. Such details do not belong in the follow-up.
+
+finding-approximate-number = { $text ->
+    [none] The number is not exact. We count with the whole range.
+   *[other] The number “{ $text }” is not exact. We count it as { $value }.
+}
+    .remedy = Write the exact number if it is known.
+finding-assumed-year = Dates without a year on the sheet were given the year { $year }, which stands in { $from ->
+    [sheet] the sheet's name
+    [title] the sheet's title
+    [file] the file's name
+   *[term] the term of the agreement
+}.
+    .remedy = Write the year in the dates if it is another year.
+finding-near-heading = The heading “{ $found }” was read as “{ $heading }”.
+    .remedy = Change the heading to “{ $heading }”, or write “{ $found }” in the agreement file.
+finding-total-disagrees = { $total ->
+    [none] The sheet's own total differs from its rows. We count the rows.
+   *[other] The sheet's own total is { $total }, but the rows give { $sum }. We count the rows.
+}
+    .remedy = Check the total, and that no rows are missing.
+finding-lock-file = Somebody has the workbook open. What has not been saved is not included.
+    .remedy = Save and close the workbook, and run again if something is missing.
+finding-hidden-sheet = The sheet is hidden, but the agreement file names it and it has been read.
+    .remedy = Show the sheet if it belongs, otherwise remove it.
+finding-linked-folder = The folder is a link to another place, and we do not follow it.
+    .remedy = Put the workbooks in the folder itself.
+
+
+## What is promised, in a few words
+
+target-bound = { $bound ->
+    [most] at most
+   *[least] at least
+}
+
+target-count = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } { $over ->
+    [year] every calendar year
+    [half-year] every half-year
+    [tertial] every four months
+    [quarter] every quarter
+    [month] every month
+    [week] every week
+    [day] every day
+    [term] during the term
+    [listed] in every listed time
+   *[unstated] while the pledge is in force
+}
+target-count-different = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } in different places { $over ->
+    [year] every calendar year
+    [half-year] every half-year
+    [tertial] every four months
+    [quarter] every quarter
+    [month] every month
+    [week] every week
+    [day] every day
+    [term] during the term
+    [listed] in every listed time
+   *[unstated] while the pledge is in force
+}
+target-average = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } per { $per ->
+    [month] month
+    [iso-week] ISO week
+   *[week] week
+} on average, over { $over ->
+    [year] the calendar year
+    [half-year] the half-year
+    [tertial] the four months
+    [quarter] the quarter
+    [month] the month
+    [term] the term
+   *[other] the time the pledge is in force
+}
+target-each-period = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } { $every ->
+    [day] every day
+    [month] every month
+   *[week] every week
+}
+target-each-part = At least { $number } for { $field ->
+    [audience] every audience
+    [place] every place
+   *[other] each
+} { $over ->
+    [year] every calendar year
+    [half-year] every half-year
+    [tertial] every four months
+    [quarter] every quarter
+    [month] every month
+    [week] every week
+    [day] every day
+    [term] during the term
+    [listed] in every listed time
+   *[unstated] while the pledge is in force
+}
+target-share = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } of all
+target-cadence = Never a longer pause than { $length } { $unit ->
+    [days] { $length ->
+        [one] day
+       *[other] days
+    }
+   *[months] { $length ->
+        [one] month
+       *[other] months
+    }
+}
+target-request = Every request or case is to be answered { $within ->
+    [days] within { $days } { $days ->
+        [one] day
+       *[other] days
+    }
+   *[window] before the time ends
+}
+target-milestone = Every step is to be done by its day
+target-baseline = { $bound ->
+    [most] Fewer than { $number }
+   *[least] More than { $number }
+} { $over ->
+    [year] every calendar year
+    [half-year] every half-year
+    [tertial] every four months
+    [quarter] every quarter
+    [month] every month
+    [term] during the term
+   *[other] while the pledge is in force
+}
+target-deferred = The parties will agree later
+target-shown = Shown without a verdict
+target-shown-part = The share is shown without a verdict
+target-indicator = Followed by an indicator, without a verdict
+
+## How it was reckoned
+
+reckoning-count = { $state ->
+    [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
+        [most] at most
+       *[least] at least
+    } { $number } for the whole time; { $bound ->
+        [most] there is room for { $pace } so far.
+       *[least] { $pace } is needed so far.
+    }
+   *[closed] { $outcome }. The pledge is { $bound ->
+        [most] at most
+       *[least] at least
+    } { $number }.
+}
+reckoning-average = { $outcome } in { $times } { $per ->
+    [month] months
+   *[week] weeks
+} = { $rate } per { $per ->
+    [month] month
+   *[week] week
+}; the pledge is { $bound ->
+    [most] at most
+   *[least] at least
+} { $number }.
+reckoning-each-period = { $kept } of { $ended } { $every ->
+    [day] days
+    [month] whole months
+   *[week] whole weeks
+} have { $bound ->
+    [most] at most
+   *[least] at least
+} { $number }.
+reckoning-each-part = { $done } of { $parts } have had at least { $number }. { $state ->
+    [open] Together { $outcome } of the { $asked } that the pledge asks; { $pace } is needed so far.
+   *[closed] Together { $outcome } of the { $asked } that the pledge asks.
+}
+reckoning-share = { $known ->
+    [yes] { $part } of { $whole } = { $share }; the pledge is { $bound ->
+        [most] at most
+       *[least] at least
+    } { $number }.
+   *[no] { $part } of { $whole }; the share cannot be reckoned. The pledge is { $bound ->
+        [most] at most
+       *[least] at least
+    } { $number }.
+}
+reckoning-cadence = { $known ->
+    [yes] The longest pause is { $outcome } days; the pledge is at most { $length } { $unit ->
+        [days] { $length ->
+            [one] day
+           *[other] days
+        }
+       *[months] { $length ->
+            [one] month
+           *[other] months
+        }
+    }.
+   *[no] The time has not begun.
+}
+reckoning-request = { $requests ->
+    [0] No requests or cases have come in.
+   *[other] { $answered } of { $requests } are answered { $within ->
+        [days] within { $days } { $days ->
+            [one] day
+           *[other] days
+        }
+       *[window] in time
+    }. { $broken ->
+        [0] { $waiting ->
+            [0] Nothing waits for an answer.
+           *[other] { $waiting } wait for an answer.
+        }
+       *[other] { $broken } were not answered in time. { $waiting ->
+            [0] Nothing else waits for an answer.
+           *[other] { $waiting } wait for an answer.
+        }
+    }
+}
+reckoning-milestone = { $done } of { $steps } steps are done{ $late ->
+    [0] {""}
+   *[other] , { $late } of them after their day
+}. { $overdue ->
+    [0] No step is past its day and undone.
+    [one] 1 step is past its day and undone.
+   *[other] { $overdue } steps are past their day and undone.
+}
+reckoning-baseline = { $state ->
+    [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
+        [most] fewer
+       *[least] more
+    } than { $baseline }; { $bound ->
+        [most] there is room for { $pace } so far.
+       *[least] { $pace } is needed so far.
+    }
+   *[closed] { $outcome }. The pledge is { $bound ->
+        [most] fewer
+       *[least] more
+    } than { $baseline }.
+}
+reckoning-shown = { $outcome }.
+reckoning-shown-part = { $known ->
+    [yes] { $part } of { $whole } = { $share }.
+   *[no] { $part } of { $whole }.
+}
+reckoning-deferred = The parties have not agreed on a level yet.
+reckoning-described = The pledge is described in words and not judged by figures.
+
+## What remains
+
+remaining-count = Left: { $left } by { $to }
+remaining-most = Room left: { $left } until { $to }
+remaining-average = Left: { $each } a { $per ->
+    [month] month
+   *[week] week
+} until { $to }
+remaining-each-period = Left: { $left } { $every ->
+    [day] { $left ->
+        [one] day
+       *[other] days
+    }
+    [month] { $left ->
+        [one] month
+       *[other] months
+    }
+   *[week] { $left ->
+        [one] week
+       *[other] weeks
+    }
+} until { $to }
+remaining-each-part = Left: { $parts } by { $to }
+remaining-cadence = Next time: { $by } at the latest
+remaining-request = Left: { $waiting } to answer by { $to }
+remaining-milestone = Left: { $left } { $left ->
+    [one] step
+   *[other] steps
+}, the next one «{ $step }» by { $to }
+
+## Findings of the assessment
+
+finding-requirement-not-met = The occasion on { $date } was held, but not by the rules of the pledge ({ $fields }). It does not count.
+    .remedy = Fill in the row if the rules were kept. Otherwise there is nothing to do.
+finding-unknown-place = The place «{ $place }» is on no list. The row is shown but does not count.
+    .remedy = Correct the name in the cell or add the place to the list in the agreement.
+finding-stale-statement = The state «{ $status }» of «{ $label }» is from { $updated } and may be out of date.
+    .remedy = Look at the state again and write today's date.
+finding-missing-statement = No row of the check lists is called «{ $label }».
+    .remedy = Add the row to the check list or correct the name in the agreement.
+finding-claim-without-evidence = The state is «{ $status }», but nothing counted supports it.
+    .remedy = Write what was done into the workbook or change the state.
+finding-evidence-against-claim = The state is «{ $status }», but the figures say something else.
+    .remedy = Check the figures and the state, and correct what is wrong.
+finding-missing-month = { $partner } has not reported { $month } ({ $files }).
+    .remedy = Fill in the month. Write 0 or «nothing to report» if nothing happened.
+finding-quiet-source = { $partner } has written nothing since { $last } ({ $files }).
+    .remedy = Check that the workbook is up to date. If nothing has happened there is nothing to do.
+finding-open-interpretation = The pledge can mean two things. { $first ->
+    [each] In each part of the time
+    [average] On average
+    [term] During the whole term
+   *[year] Every calendar year
+} gives «{ $first-gives }», { $second ->
+    [each] in each part of the time
+    [average] on average
+    [term] during the whole term
+   *[year] every calendar year
+} gives «{ $second-gives }».
+    .remedy = Choose a meaning and write it under «interpretation» in the agreement.
+finding-lapsed-ruling = The ruling of { $date } ({ $by }) is about a row that is no longer there.
+    .remedy = Check the row and remove or change the ruling in the agreement.
+finding-ruled-out = The row does not count, by a ruling.
+    .remedy = There is nothing to do.
+finding-window-left-out = Only a part of { $window } lies in the term. It is not judged.
+    .remedy = List the time in the calendar of the agreement if it is to be judged all the same.
+
+
+## Names of attached files
+
+attachment-name = Follow-up
+
+### Headings and words of the report (ui-), the workbook (xlsx-) and the letter (letter-).
+
+ui-skip = Skip to the content
+ui-nav = Contents
+ui-contents = In this follow-up
+ui-kicker = Follow-up of citizen pledges
+ui-period = Period
+ui-as-of = Records as of
+ui-police-area = Police area
+ui-municipality = Municipality
+ui-version = Version
+ui-diary-number = Registration number
+ui-overview = The state in brief
+ui-attention = Behind or not fulfilled
+ui-attention-none = No pledge is behind and none is not fulfilled.
+ui-unknown = Cannot be judged yet
+ui-changes = What has changed since the last follow-up?
+ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
+ui-changes-none = No pledge has another status than in the follow-up for { $period }, version { $version }.
+ui-silent-heading = Who has not reported?
+ui-silent-none = Everybody has reported every month up to the end of the period.
+ui-silent-unexpected = No partner has undertaken to report every month.
+ui-silent = { $source ->
+    [none] { $partner } has not reported { $months }.
+   *[other] { $partner } has not reported { $months } ({ $source }).
+}
+ui-was = Was
+ui-now = Is now
+ui-new = New pledge
+ui-pledges = The pledges
+ui-pledge = Pledge
+ui-other-area = Other pledges
+ui-responsible = Responsible
+ui-claimed = What the partner claims
+ui-evidenced = What the records show
+ui-claim-as-of = The claim is from { $day }.
+ui-claim-undated = The claim has no date.
+ui-claim-blank = No claim made
+ui-claim-stale = The claim is old. The responsible partner needs to look at it again.
+ui-untargeted = The pledge has no measure that can be counted, so it is described without a verdict.
+ui-interpretation = How we read the pledge
+ui-remaining = Remains to be done
+ui-reckoning = How we reckon
+ui-parts = The parts
+ui-part = Part
+ui-part-required = Required
+ui-part-outcome = Outcome
+ui-part-due = Due
+ui-part-done = Done
+ui-status = Status
+ui-late = late
+ui-withheld = Not shown
+ui-withheld-sentence = The figures are about few persons and are therefore not shown.
+ui-withheld-note = Figures about persons below { $threshold } are not shown, nor anything that would give them away.
+ui-no-figure = No figure
+ui-at-least = at least { $number } required
+ui-at-most = at most { $number } allowed
+ui-pace = { $number } at an even pace so far
+ui-out-of = { $part } of { $whole }
+ui-out-of-steps = { $part } of { $whole } steps done
+ui-out-of-requests = { $part } of { $whole } answered
+ui-longest-gap = At most { $days } days between two occasions
+ui-at-least-so-far = at least { $number } required so far
+ui-missing-months = No report for { $months }.
+ui-window-line = { $window } · { $line }
+ui-not-counted = Held but not counted
+ui-not-by-rules = Does not meet what the pledge requires.
+ui-reason = Why
+ui-evidence = Records
+ui-evidence-caption = Rows that count
+ui-counted-heading = { $rows ->
+    [0] No rows count
+    [one] Show the row that counts
+   *[other] Show the { $rows } rows that count
+}
+ui-workbook = Workbook
+ui-sheet = Sheet
+ui-cell = Cell
+ui-date = Date
+ui-value = Value
+ui-notes = Comment on the outcome
+ui-note-why = Why
+ui-note-next = What happens now
+ui-earlier = Not fulfilled earlier
+ui-indicators = Measures beside the pledges
+ui-indicator = Measure
+ui-indicator-source = Source
+ui-indicator-scale = Scale
+ui-indicator-values = Measurements
+ui-good-low = low is good
+ui-good-high = high is good
+ui-findings = To mend in the workbooks
+ui-findings-intro = This is what we found when we read the partners' workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-findings-none = We found nothing to mend.
+ui-finding-place = Place
+ui-finding-what = What we found
+ui-finding-remedy = What to do
+ui-no-workbook = Without a workbook
+ui-place-cell = cell { $cell }
+ui-place-line = line { $line } of the agreement
+ui-severity-error = Error
+ui-severity-warning = Warning
+ui-severity-note = Note
+ui-reporting = Who has reported?
+ui-reporting-intro = The table shows the workbooks that are to be filled in every month.
+ui-reporting-none = No partner has undertaken to report every month.
+ui-reporting-source = Partner and workbook
+ui-received = Reported
+ui-missing = Missing
+ui-not-due = Not asked for
+ui-retroactive = Changed afterwards
+ui-retroactive-intro = These figures belong to a period that has already been reported. They have changed since.
+ui-retroactive-none = No figure of a period already reported has changed.
+ui-before = Before
+ui-after = Now
+ui-change = Change
+ui-was-changed = Changed
+ui-was-removed = Removed
+ui-was-added = Added
+ui-method = How this was made
+ui-method-source = The figures come from the partners' own workbooks. Every figure can be followed back to its cell. Nobody has recounted or corrected them on the way.
+ui-method-interval = Some figures are approximate, such as «about 20» or «3–4». We then count with both the lowest and the highest value they can mean. The outcome «100–108» means that the true value lies somewhere between.
+ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far asks for.
+ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far asks for. If it can be either, we say that it cannot be decided.
+ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
+ui-method-claims = What the responsible partner claims and what the records show are told apart.
+ui-method-persons = Small figures about persons are not shown, so that nobody can be recognised.
+ui-interpretations = Interpretations
+ui-interpretations-none = No pledge has needed interpretation.
+ui-definitions = Words that are counted
+ui-rulings = Settled disputes about rows
+ui-ruled-in = Counts
+ui-ruled-out = Does not count
+ui-background = Background
+ui-success = Measure of success
+ui-reporting-way = How the follow-up is reported
+ui-sources = Sources
+ui-sources-intro = The workbooks we have read. Every row read is used, skipped (totals, notes, planned) or left out with a finding. The checksum (SHA-256) shows that the file is the same.
+ui-sources-none = We have read no workbook.
+ui-rows-read = Rows read
+ui-rows-used = Used
+ui-rows-skipped = Skipped
+ui-rows-rejected = Left out
+ui-hash = Checksum
+ui-partner = Partner
+ui-unclaimed = No source in the agreement
+ui-footer = The follow-up is made from the agreement and the partners' workbooks. The same records give the same result.
+ui-to-top = To the top of the page
+ui-legend = What the words mean
+ui-edition-partner = Edition for { $partner }: only the pledges that { $partner } answers for.
+ui-edition-public = Public edition, without cells and remarks.
+ui-enumeration = { $items } and { $last }
+ui-state-none = There are no pledges to follow up.
+ui-state = { $total ->
+    [one] The only pledge: { $counts }.
+   *[other] Of { $total } pledges, { $counts }.
+}
+ui-count-not-fulfilled = { $count } not fulfilled
+ui-count-behind = { $count } behind
+ui-count-undecided = { $count } undecided
+ui-count-not-reported = { $count } not reported
+ui-count-on-track = { $count } on track
+ui-count-fulfilled = { $count } fulfilled
+ui-count-not-started = { $count } not started
+ui-count-no-need = { $count } without need
+ui-count-described = { $count } described without a verdict
+ui-means-not-fulfilled = The pledge is broken and can no longer be kept.
+ui-means-behind = Less is done than the time so far asks for. It can still be caught up.
+ui-means-undecided = The figures, or the words of the pledge, leave it open.
+ui-means-not-reported = Nobody has reported what a verdict needs.
+ui-means-on-track = As much is done as the time so far asks for.
+ui-means-fulfilled = What the pledge requires is done.
+ui-means-not-started = Its time has not begun.
+ui-means-no-need = Nobody has asked for it.
+ui-means-described = The pledge requires nothing measurable. We tell what has been done or claimed.
+
+xlsx-title = Follow-up of citizen pledges
+xlsx-about = About the workbook
+xlsx-about-means = This page.
+xlsx-about-sheet = Sheet
+xlsx-about-content = Content
+xlsx-about-rows = Rows
+xlsx-about-note = Figures have a lowest and a highest value, since partners sometimes write «about 20» or «3–4». Where they are equal the figure is exact.
+xlsx-pledges = Pledges
+xlsx-pledges-means = Every pledge with its status, who is responsible and what remains.
+xlsx-targets = Targets
+xlsx-targets-means = Every target and window with what is required and the outcome. An outcome that is a sum is a formula over the sheet Records.
+xlsx-evidence = Records
+xlsx-evidence-means = Every row that counts, with the cell it comes from.
+xlsx-not-counted = Not counted
+xlsx-not-counted-means = What was held but does not count, and why.
+xlsx-findings = Findings
+xlsx-findings-means = What needs mending in the workbooks.
+xlsx-reporting = Reporting
+xlsx-reporting-means = Who has reported which month.
+xlsx-sources = Sources
+xlsx-sources-means = The workbooks, what became of their rows, and checksums.
+xlsx-nothing = Nothing to tell
+xlsx-number = No.
+xlsx-id = Pledge
+xlsx-area = Area
+xlsx-promised = What was promised
+xlsx-claimed = Partner claims
+xlsx-key = Target key
+xlsx-target = Target
+xlsx-window-key = Window key
+xlsx-window = Window
+xlsx-from = From
+xlsx-to = To
+xlsx-required = Required
+xlsx-pace = At pace
+xlsx-low = Lowest
+xlsx-high = Highest
+xlsx-open = no upper limit
+xlsx-several = several
+xlsx-month = Month
+xlsx-severity = Severity
+xlsx-code = Code
+xlsx-message = What
+xlsx-remedy = What to do
+xlsx-agreement = The agreement
+
+letter-subject = Follow-up of citizen pledges, { $municipality }, { $period }: { $state }
+letter-subject-partner = { $partner }: follow-up of citizen pledges, { $municipality }, { $period }: { $state }
+letter-greeting = Dear { $name },
+letter-intro = Here is the follow-up of { $title } for { $period }. The records are from { $day }.
+letter-attention = Behind or not fulfilled
+letter-unknown = Cannot be judged yet
+letter-changes = Changed since the last follow-up
+letter-change = { $was } → { $now }: { $pledge }
+letter-change-new = New pledge, { $now }: { $pledge }
+letter-silent = Not reported
+letter-findings = To mend in the workbooks
+letter-findings-count = { $count ->
+    [0] We found nothing to mend.
+    [one] We found 1 thing to mend or to know. It stands in the report.
+   *[other] We found { $count } things to mend or to know. They stand in the report.
+}
+letter-finding = { $place }: { $message } { $remedy }
+letter-attached = Attached
+letter-attached-none = Nothing is attached.
+letter-attached-report-html = report.html: the whole follow-up, opens in a web browser
+letter-attached-report-pdf = report.pdf: the whole follow-up, for print and archive
+letter-attached-summary-xlsx = summary.xlsx: the figures and records as a workbook
+letter-attached-follow-up-json = follow-up.json: the follow-up for other programs
+letter-status = Status
+letter-count = Number
+letter-diary-number = Registration number: { $number }
+letter-version = Version { $version }

@@ -78,3 +78,833 @@ finding-changed-figure = { $what ->
         [added] Kontrollera att raden hör till den tiden. Annars rättar ni datumet.
        *[other] Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran.
     }
+
+# Fel i avtalsfilen. Raden skrivs ut av den som listar felen; $file är «none» eller den inkluderade fil som raden hör till.
+
+agreement-in-file = { $file ->
+    [none] { "" }
+   *[other] { " " }Raden står i filen «{ $file }».
+}
+
+finding-agreement-syntax = { $text ->
+    [none] Avtalsfilen följer inte formen TOML här: { $fault }.
+   *[other] Avtalsfilen följer inte formen TOML vid «{ $text }»: { $fault }.
+}
+    .remedy = Kontrollera citattecken, likhetstecken och klamrar på raden och på raden ovanför.{ agreement-in-file }
+
+finding-agreement-unknown-key = Nyckeln «{ $key }» betyder ingenting här{ $table ->
+    [none] { "" }
+   *[other] , i { $table }
+}.
+    .remedy = { $nearest ->
+        [none] Ta bort nyckeln, eller flytta den till den tabell där den hör hemma.
+       *[other] Menade du «{ $nearest }»?
+    }{ agreement-in-file }
+
+finding-agreement-missing-key = Nyckeln «{ $key }» saknas{ $table ->
+    [none] { "" }
+   *[other] { " " }i { $table }
+}.
+    .remedy = Lägg till «{ $key }».{ agreement-in-file }
+
+finding-agreement-wrong-type = Värdet för «{ $key }» är av fel slag.
+    .remedy = { $expected ->
+        [text] Skriv en text inom citattecken.
+        [texts] Skriv en text, eller en lista av texter: ["ett", "två"].
+        [number] Skriv ett tal utan citattecken, till exempel 3.
+        [share] Skriv en andel inom citattecken, till exempel "20 %".
+        [yes-no] Skriv true eller false, utan citattecken.
+        [date] Skriv ett datum, till exempel 2023-09-30.
+        [list] Skriv en lista: [ … ].
+        [table] Skriv en tabell: {"{"} nyckel = värde {"}"}.
+        [heading] Skriv en rubrik inom citattecken, eller {"{"} heading = "…", under = "…" {"}"}.
+        [condition] Skriv true, en lista av ord, en lista i avtalet som "places.byar", eller {"{"} at_least = 20 {"}"}.
+       *[other] Skriv ett värde av det slag som dokumentationen anger.
+    }{ agreement-in-file }
+
+finding-agreement-unknown-word = «{ $word }» kan inte stå för «{ $key }».
+    .remedy = { $nearest ->
+        [none] Skriv något av: { $choices }.
+       *[other] Menade du «{ $nearest }»? Möjliga ord är: { $choices }.
+    }{ agreement-in-file }
+
+finding-agreement-unknown-partner = Parten «{ $word }» finns inte i avtalet.
+    .remedy = { $nearest ->
+        [none] Lägg till [partners.{ $word }], eller skriv en part som finns.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till [partners.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-area = Området «{ $word }» finns inte i avtalet.
+    .remedy = { $nearest ->
+        [none] Lägg till [areas.{ $word }], eller skriv ett område som finns.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till [areas.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-place = Platslistan «{ $word }» finns inte i avtalet.
+    .remedy = { $nearest ->
+        [none] Lägg till [places.{ $word }] med namnen, eller ett blad med layout = "register" och places = "{ $word }".
+       *[other] Menade du «{ $nearest }»? Annars: lägg till [places.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-calendar = Kalenderlistan «{ $word }» finns inte i avtalet.
+    .remedy = { $nearest ->
+        [none] Lägg till «{ $word }» under [calendar], eller skriv en lista som finns.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till «{ $word }» under [calendar].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-indicator = Indikatorn «{ $word }» finns inte i avtalet.
+    .remedy = { $nearest ->
+        [none] Lägg till [indicators.{ $word }], eller skriv en indikator som finns.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till [indicators.{ $word }].
+    }{ agreement-in-file }
+
+finding-agreement-unknown-activity = Inget blad ger aktiviteten «{ $word }».
+    .remedy = { $nearest ->
+        [none] Lägg till ett blad med activity = "{ $word }", eller skriv en aktivitet som ett blad ger.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till ett blad med activity = "{ $word }".
+    }{ agreement-in-file }
+
+finding-agreement-unknown-field = Fältet «{ $word }» har ingen kolumn på något blad som ger «{ $activity }».
+    .remedy = { $nearest ->
+        [none] Lägg till { $field } = "rubriken" i bladets columns.
+       *[other] Menade du «{ $nearest }»? Annars: lägg till { $field } = "rubriken" i bladets columns.
+    }{ agreement-in-file }
+
+finding-agreement-duplicate-id = «{ $id }» står två gånger.
+    .remedy = Ge det andra ett eget namn, eller ta bort det.{ agreement-in-file }
+
+finding-agreement-window-outside-term = Tiden { $from } till { $to } ligger utanför avtalets tid.
+    .remedy = Ändra dagarna så att de ligger mellan { $first } och { $last }.{ agreement-in-file }
+
+finding-agreement-impossible-target = { $why ->
+    [no-number] Målet säger inte hur mycket.
+    [two-bounds] Målet har två gränser.
+    [per-and-each] Målet begär både ett snitt (per) och varje (each).
+    [baseline-and-rate] Målet jämför med ett tidigare tal och begär samtidigt ett snitt eller varje.
+    [weeks-without-per] «weeks» betyder något bara tillsammans med per = "week".
+    [among-without-each] «among» betyder något bara tillsammans med each.
+    [among-and-time] «among» kan inte stå tillsammans med varje dag, vecka eller månad.
+    [no-among] Målet säger inte vilka som ska räknas var för sig.
+    [at-most-each] «at_most» kan inte begäras för var och en av flera.
+    [window-shorter] Målets tid är kortare än det som ska hända i den.
+    [percent] Ett antal kan inte stå i procent.
+    [negative] Ett antal kan inte vara mindre än noll.
+    [zero] Målet begär ingenting: minst noll är alltid uppfyllt, och ett uppehåll på noll går inte att hålla.
+    [above-hundred] En andel kan inte vara mer än 100 %.
+    [part-is-whole] Delen och det hela är samma sak, så andelen är alltid 100 %.
+    [fewer-than-none] Det går inte att bli färre än noll.
+    [no-gap] Målet säger inte hur långt uppehållet får vara.
+   *[not-of-this-kind] «{ $key }» hör inte till den här sortens mål.
+}
+    .remedy = { $why ->
+        [no-number] Lägg till at_least eller at_most, eller välj en annan sort med kind.
+        [two-bounds] Behåll en av gränserna. Två gränser skrivs som två mål.
+        [per-and-each] Behåll per för ett snitt, eller each om varje ska hålla.
+        [baseline-and-rate] Ta bort per och each, eller skriv talet med at_least.
+        [weeks-without-per] Lägg till per = "week", eller ta bort weeks.
+        [among-without-each] Lägg till each = "fältet", eller ta bort among.
+        [among-and-time] Ta bort among, eller skriv ett fält i each.
+        [no-among] Lägg till among med en lista av ord, eller "places.listan".
+        [at-most-each] Skriv ett mål för var och en, med only.
+        [window-shorter] Välj en längre tid för over.
+        [percent] Skriv ett tal utan procent, eller välj kind = "share".
+        [negative] Skriv ett tal som är noll eller mer.
+        [zero] Skriv ett tal som är större än noll.
+        [above-hundred] Skriv en andel mellan 0 och 100 %.
+        [part-is-whole] Välj ut delen med only, eller ändra out_of.
+        [fewer-than-none] Kontrollera talet som det ska jämföras med.
+        [no-gap] Lägg till longest_gap, till exempel "6 months".
+       *[not-of-this-kind] Ta bort «{ $key }», eller ändra kind.
+    }{ agreement-in-file }
+
+finding-agreement-invalid-value = { $expects ->
+    [order] Den sista dagen, { $value }, ligger före den första.
+   *[other] { $value ->
+        [none] Värdet för «{ $key }» går inte att använda.
+       *[other] Vi kan inte läsa «{ $value }» för «{ $key }».
+    }
+}
+    .remedy = { $expects ->
+        [date] Skriv ett datum, till exempel 2023-09-30.
+        [order] Byt plats på dagarna, eller rätta årtalet.
+        [length] Skriv en tid som "6 months", "2 weeks" eller "7 days".
+        [days] Skriv en tid i dagar eller veckor, till exempel "7 days".
+        [number] Skriv ett tal från noll med högst två decimaler.
+        [address] Skriv en e-postadress, till exempel "namn@example.se".
+        [pattern] Skriv en sökväg i mappen med arbetsböcker, med snedstreck framåt, till exempel "polisen/Trafik*.xlsx".
+        [day] Skriv en dag i månaden, till exempel "day 5".
+        [reminder] Skriv "day 10" eller "3 days before".
+        [weekday] Skriv en veckodag: "mon", "tue", "wed", "thu", "fri", "sat" eller "sun".
+        [hours] Skriv två klockslag, till exempel "21.00–03.00".
+        [period] Skriv en period, till exempel "2023-09", "2023-T2", "2023-Q3", "2023-H1", "2023" eller "term".
+        [language] Skriv språkets märke med små bokstäver, till exempel "fi".
+        [id] Använd bara bokstäver, siffror, bindestreck och understreck.
+        [one-line] Skriv texten på en enda rad, och lämna den inte tom.
+        [heading] Skriv rubriken som den står i arbetsboken.
+        [cell] Skriv cellen med kolumn och rad, till exempel "A5".
+        [calendar] Skriv en lista under [calendar], till exempel "calendar.juli".
+        [among] Skriv en lista av ord, eller en platslista som "places.tunnlar".
+        [words] Skriv minst ett ord i listan.
+       *[other] Skriv värdet som dokumentationen anger.
+    }{ agreement-in-file }
+
+finding-agreement-missing-file = Filen «{ $path }» som avtalet hänvisar till finns inte.
+    .remedy = Lägg filen där, eller rätta sökvägen i include.{ agreement-in-file }
+
+## Det vi fann i partnernas arbetsböcker
+
+finding-unreadable-workbook = Vi kan inte öppna arbetsboken: filen är skadad eller låst ({ $why }).
+    .remedy = Öppna den i Excel, spara den på nytt med samma namn och lägg tillbaka den.
+finding-encrypted-workbook = Arbetsboken har ett lösenord, så vi kan inte läsa den.
+    .remedy = Ta bort lösenordet i Excel och spara arbetsboken på nytt.
+finding-unsupported-format = { $what ->
+    [html] Filen är en webbsida som har sparats med en arbetsboks namn.
+    [csv] Filen är en textfil (csv) och inte en arbetsbok.
+    [old-excel] Filen är sparad i ett gammalt Excelformat som vi inte kan läsa.
+    [empty] Filen är tom.
+   *[other] Filen är inte en arbetsbok som vi kan läsa.
+}
+    .remedy = Öppna den i Excel och spara den som Excelarbetsbok (.xlsx).
+finding-reader-limit = Arbetsboken är för stor för att läsas.
+    .remedy = Ta bort tomma rader, bilder och blad som inte hör hit, och spara den på nytt.
+finding-missing-sheet = Bladet «{ $sheet }» finns inte i arbetsboken.
+    .remedy = { $nearest ->
+    [none] Lägg till bladet «{ $sheet }», eller ändra bladets namn i avtalsfilen.
+   *[other] Byt namn på bladet «{ $nearest }» till «{ $sheet }», eller skriv «{ $nearest }» i avtalsfilen.
+}
+finding-missing-heading = Rubriken «{ $heading }» finns inte.
+    .remedy = { $nearest ->
+    [none] Skriv rubriken «{ $heading }» ovanför sin kolumn, eller ändra den i avtalsfilen.
+   *[other] Ändra rubriken «{ $nearest }» till «{ $heading }» om det är den som avses, eller ändra i avtalsfilen.
+}
+finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $pattern }».
+    .remedy = Lägg arbetsboken i mappen med det namnet, eller ändra mönstret i avtalsfilen.
+
+finding-copied-workbook = Arbetsboken är en kopia av «{ $original }» och räknas inte.
+    .remedy = Ta bort kopian om den inte behövs.
+finding-stale-copy = Arbetsboken är en annan version av «{ $original }» och räknas inte.
+    .remedy = Kontrollera att «{ $original }» är den senaste, och ta bort den andra.
+finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den är inte läst.
+    .remedy = { $nearest ->
+    [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.
+   *[other] Ge den ett namn som passar «{ $nearest }», lägg till den som källa i avtalsfilen, eller ta bort den.
+}
+finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
+    .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
+finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
+    .remedy = { $guess ->
+    [none] Rätta datumet, eller ta bort raden om den inte hör hit.
+   *[other] Rätta datumet. Menades { $guess }?
+}
+finding-date-in-future = Datumet { $date } har inte varit än, så raden räknas inte.
+    .remedy = Rätta datumet. Är det något planerat, låt raden stå tills det är genomfört.
+finding-missing-date = Raden har inget datum. Den räknas som osäker i all tid som bladet kan handla om.
+    .remedy = Skriv datumet, eller åtminstone veckan eller månaden.
+finding-unreadable-date = Vi kan inte läsa datumet «{ $text }».
+    .remedy = Skriv datumet med år, till exempel 2023-04-15.
+finding-unreadable-number = { $text ->
+    [none] Vi kan inte läsa antalet.
+   *[other] Vi kan inte läsa antalet «{ $text }».
+}
+    .remedy = Skriv ett tal, till exempel 3 eller «ca 3».
+finding-unreadable-value = Vi kan inte läsa det som står i cellen.
+    .remedy = Skriv ja eller nej, eller det ord som avtalsfilen räknar med.
+finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett tal.
+    .remedy = Rätta formeln, eller skriv talet direkt.
+finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
+    .remedy = Öppna arbetsboken i Excel och spara den, så räknas formeln ut.
+finding-missing-value = Cellen för «{ $field }» är tom, så raden räknas som osäker.
+    .remedy = Fyll i cellen. Skriv 0 eller nej om det inte var något.
+finding-identity-number = Här står ett personnummer. Vi har dolt det i allt som visas.
+    .remedy = Ta bort personnumret. Sådana uppgifter hör inte hemma i uppföljningen.
+
+finding-approximate-number = { $text ->
+    [none] Antalet är inte exakt. Vi räknar med hela spannet.
+   *[other] Antalet «{ $text }» är inte exakt. Vi räknar det som { $value }.
+}
+    .remedy = Skriv det exakta antalet om det är känt.
+finding-assumed-year = Datum utan år på bladet har fått året { $year }, som står i { $from ->
+    [sheet] bladets namn
+    [title] bladets rubrik
+    [file] filens namn
+   *[term] avtalstiden
+}.
+    .remedy = Skriv året i datumen om det är ett annat år.
+finding-near-heading = Rubriken «{ $found }» har lästs som «{ $heading }».
+    .remedy = Ändra rubriken till «{ $heading }», eller skriv «{ $found }» i avtalsfilen.
+finding-total-disagrees = { $total ->
+    [none] Bladets egen summa är en annan än radernas. Vi räknar raderna.
+   *[other] Bladets egen summa är { $total }, men raderna ger { $sum }. Vi räknar raderna.
+}
+    .remedy = Kontrollera summan och att inga rader saknas.
+finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är inte med.
+    .remedy = Spara och stäng arbetsboken, och kör på nytt om något saknas.
+finding-hidden-sheet = Bladet är dolt, men avtalsfilen pekar ut det och det är läst.
+    .remedy = Visa bladet om det ska vara med, annars ta bort det.
+finding-linked-folder = Mappen är en länk till en annan plats, och vi följer den inte.
+    .remedy = Lägg arbetsböckerna i själva mappen.
+
+
+## What is promised, in a few words
+
+target-bound = { $bound ->
+    [most] högst
+   *[least] minst
+}
+
+target-count = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } { $over ->
+    [year] varje kalenderår
+    [half-year] varje halvår
+    [tertial] varje tertial
+    [quarter] varje kvartal
+    [month] varje månad
+    [week] varje vecka
+    [day] varje dag
+    [term] under avtalstiden
+    [listed] i varje angiven tid
+   *[unstated] under den tid löftet gäller
+}
+target-count-different = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } på olika ställen { $over ->
+    [year] varje kalenderår
+    [half-year] varje halvår
+    [tertial] varje tertial
+    [quarter] varje kvartal
+    [month] varje månad
+    [week] varje vecka
+    [day] varje dag
+    [term] under avtalstiden
+    [listed] i varje angiven tid
+   *[unstated] under den tid löftet gäller
+}
+target-average = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } i snitt per { $per ->
+    [month] månad
+    [iso-week] vecka (ISO)
+   *[week] vecka
+}, räknat över { $over ->
+    [year] kalenderåret
+    [half-year] halvåret
+    [tertial] tertialet
+    [quarter] kvartalet
+    [month] månaden
+    [term] avtalstiden
+   *[other] den tid löftet gäller
+}
+target-each-period = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } { $every ->
+    [day] varje dag
+    [month] varje månad
+   *[week] varje vecka
+}
+target-each-part = Minst { $number } för { $field ->
+    [audience] varje målgrupp
+    [place] varje plats
+   *[other] var och en
+} { $over ->
+    [year] varje kalenderår
+    [half-year] varje halvår
+    [tertial] varje tertial
+    [quarter] varje kvartal
+    [month] varje månad
+    [week] varje vecka
+    [day] varje dag
+    [term] under avtalstiden
+    [listed] i varje angiven tid
+   *[unstated] under den tid löftet gäller
+}
+target-share = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } av alla
+target-cadence = Aldrig längre uppehåll än { $length } { $unit ->
+    [days] { $length ->
+        [one] dag
+       *[other] dagar
+    }
+   *[months] { $length ->
+        [one] månad
+       *[other] månader
+    }
+}
+target-request = Varje önskemål eller ärende ska vara besvarat { $within ->
+    [days] inom { $days } { $days ->
+        [one] dag
+       *[other] dagar
+    }
+   *[window] innan tiden är slut
+}
+target-milestone = Varje steg ska vara klart senast sin dag
+target-baseline = { $bound ->
+    [most] Färre än { $number }
+   *[least] Fler än { $number }
+} { $over ->
+    [year] varje kalenderår
+    [half-year] varje halvår
+    [tertial] varje tertial
+    [quarter] varje kvartal
+    [month] varje månad
+    [term] under avtalstiden
+   *[other] under den tid löftet gäller
+}
+target-deferred = Parterna kommer överens senare
+target-shown = Visas utan bedömning
+target-shown-part = Andelen visas utan bedömning
+target-indicator = Följs med en indikator, utan bedömning
+
+## How it was reckoned
+
+reckoning-count = { $state ->
+    [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
+        [most] högst
+       *[least] minst
+    } { $number } för hela tiden; { $bound ->
+        [most] hittills ryms { $pace }.
+       *[least] hittills behövs { $pace }.
+    }
+   *[closed] { $outcome }. Löftet är { $bound ->
+        [most] högst
+       *[least] minst
+    } { $number }.
+}
+reckoning-average = { $outcome } på { $times } { $per ->
+    [month] månader
+   *[week] veckor
+} = { $rate } per { $per ->
+    [month] månad
+   *[week] vecka
+}; löftet är { $bound ->
+    [most] högst
+   *[least] minst
+} { $number }.
+reckoning-each-period = { $kept } av { $ended } { $every ->
+    [day] dagar
+    [month] hela månader
+   *[week] hela veckor
+} har { $bound ->
+    [most] högst
+   *[least] minst
+} { $number }.
+reckoning-each-part = { $done } av { $parts } har fått minst { $number }. { $state ->
+    [open] Sammanlagt { $outcome } av de { $asked } som löftet kräver; hittills behövs { $pace }.
+   *[closed] Sammanlagt { $outcome } av de { $asked } som löftet kräver.
+}
+reckoning-share = { $known ->
+    [yes] { $part } av { $whole } = { $share }; löftet är { $bound ->
+        [most] högst
+       *[least] minst
+    } { $number }.
+   *[no] { $part } av { $whole }; andelen kan inte räknas ut. Löftet är { $bound ->
+        [most] högst
+       *[least] minst
+    } { $number }.
+}
+reckoning-cadence = { $known ->
+    [yes] Längsta uppehållet är { $outcome } dagar; löftet är högst { $length } { $unit ->
+        [days] { $length ->
+            [one] dag
+           *[other] dagar
+        }
+       *[months] { $length ->
+            [one] månad
+           *[other] månader
+        }
+    }.
+   *[no] Tiden har inte börjat.
+}
+reckoning-request = { $requests ->
+    [0] Inga önskemål eller ärenden har kommit in.
+   *[other] { $answered } av { $requests } är besvarade { $within ->
+        [days] inom { $days } { $days ->
+            [one] dag
+           *[other] dagar
+        }
+       *[window] i tid
+    }. { $broken ->
+        [0] { $waiting ->
+            [0] Inget väntar på svar.
+           *[other] { $waiting } väntar på svar.
+        }
+       *[other] { $broken } har inte fått svar i tid. { $waiting ->
+            [0] Inget annat väntar på svar.
+           *[other] { $waiting } väntar på svar.
+        }
+    }
+}
+reckoning-milestone = { $done } av { $steps } steg är klara{ $late ->
+    [0] {""}
+   *[other] , varav { $late } efter sin dag
+}. { $overdue ->
+    [0] Inget steg har passerat sin dag utan att bli klart.
+    [one] 1 steg har passerat sin dag utan att bli klart.
+   *[other] { $overdue } steg har passerat sin dag utan att bli klara.
+}
+reckoning-baseline = { $state ->
+    [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
+        [most] färre
+       *[least] fler
+    } än { $baseline }; { $bound ->
+        [most] hittills ryms { $pace }.
+       *[least] hittills behövs { $pace }.
+    }
+   *[closed] { $outcome }. Löftet är { $bound ->
+        [most] färre
+       *[least] fler
+    } än { $baseline }.
+}
+reckoning-shown = { $outcome }.
+reckoning-shown-part = { $known ->
+    [yes] { $part } av { $whole } = { $share }.
+   *[no] { $part } av { $whole }.
+}
+reckoning-deferred = Parterna har ännu inte kommit överens om en nivå.
+reckoning-described = Löftet beskrivs i ord och bedöms inte med siffror.
+
+## What remains
+
+remaining-count = Kvar: { $left } till { $to }
+remaining-most = Utrymme kvar: { $left } till { $to }
+remaining-average = Kvar: { $each } i { $per ->
+    [month] månaden
+   *[week] veckan
+} till { $to }
+remaining-each-period = Kvar: { $left } { $every ->
+    [day] { $left ->
+        [one] dag
+       *[other] dagar
+    }
+    [month] { $left ->
+        [one] månad
+       *[other] månader
+    }
+   *[week] { $left ->
+        [one] vecka
+       *[other] veckor
+    }
+} till { $to }
+remaining-each-part = Kvar: { $parts } till { $to }
+remaining-cadence = Nästa gång: senast { $by }
+remaining-request = Kvar: { $waiting } att besvara till { $to }
+remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to }
+
+## Findings of the assessment
+
+finding-requirement-not-met = Tillfället { $date } är genomfört, men uppfyller inte löftets villkor ({ $fields }). Det räknas inte.
+    .remedy = Fyll i uppgiften i raden om villkoret var uppfyllt. Annars behöver ni inte göra något.
+finding-unknown-place = Platsen «{ $place }» finns inte i någon lista. Raden visas men räknas inte.
+    .remedy = Rätta namnet i cellen eller lägg till platsen i avtalets lista.
+finding-stale-statement = Läget «{ $status }» för «{ $label }» är från { $updated } och kan vara inaktuellt.
+    .remedy = Gå igenom läget och skriv in dagens datum.
+finding-missing-statement = Ingen rad i checklistorna heter «{ $label }».
+    .remedy = Lägg till raden i checklistan eller rätta namnet i avtalet.
+finding-claim-without-evidence = Läget är «{ $status }», men inget räknat underlag stödjer det.
+    .remedy = Skriv in det som är gjort i arbetsboken eller ändra läget.
+finding-evidence-against-claim = Läget är «{ $status }», men siffrorna visar något annat.
+    .remedy = Kontrollera underlaget och läget. Ändra det som är fel.
+finding-missing-month = { $partner } har inte rapporterat { $month } ({ $files }).
+    .remedy = Fyll i månaden. Skriv 0 eller «inget att rapportera» om inget har hänt.
+finding-quiet-source = { $partner } har inte skrivit något sedan { $last } ({ $files }).
+    .remedy = Kontrollera att arbetsboken är aktuell. Stämmer det att inget har hänt behöver ni inte göra något.
+finding-open-interpretation = Löftet kan betyda två saker. { $first ->
+    [each] I varje delperiod för sig
+    [average] I snitt
+    [term] Under hela avtalstiden
+   *[year] Varje kalenderår
+} ger «{ $first-gives }», { $second ->
+    [each] i varje delperiod för sig
+    [average] i snitt
+    [term] under hela avtalstiden
+   *[year] varje kalenderår
+} ger «{ $second-gives }».
+    .remedy = Välj en tolkning och skriv den under «interpretation» i avtalet.
+finding-lapsed-ruling = Beslutet den { $date } ({ $by }) gäller en rad som inte längre finns.
+    .remedy = Kontrollera raden och ta bort eller ändra beslutet i avtalet.
+finding-ruled-out = Raden räknas inte, enligt ett beslut.
+    .remedy = Ni behöver inte göra något.
+finding-window-left-out = Tiden { $window } ligger bara delvis inom avtalstiden. Den bedöms inte.
+    .remedy = Lista tiden i avtalets kalender om den ändå ska bedömas.
+
+
+## Names of attached files
+
+attachment-name = Uppföljning
+
+### Rubriker och ord i rapporten (ui-), arbetsboken (xlsx-) och brevet (letter-).
+
+ui-skip = Hoppa till innehållet
+ui-nav = Innehåll
+ui-contents = I den här uppföljningen
+ui-kicker = Uppföljning av medborgarlöften
+ui-period = Period
+ui-as-of = Underlaget per
+ui-police-area = Polisområde
+ui-municipality = Kommun
+ui-version = Version
+ui-diary-number = Diarienummer
+ui-overview = Läget i korthet
+ui-attention = Det här är efter eller ej uppfyllt
+ui-attention-none = Inget löfte är efter och inget är ej uppfyllt.
+ui-unknown = Det här går inte att bedöma än
+ui-changes = Vad har ändrats sedan förra uppföljningen?
+ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
+ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
+ui-silent-heading = Vem har inte rapporterat?
+ui-silent-none = Alla har rapporterat för alla månader till och med periodens slut.
+ui-silent-unexpected = Ingen part har åtagit sig att rapportera varje månad.
+ui-silent = { $source ->
+    [none] { $partner } har inte rapporterat { $months }.
+   *[other] { $partner } har inte rapporterat { $months } ({ $source }).
+}
+ui-was = Var
+ui-now = Är nu
+ui-new = Nytt löfte
+ui-pledges = Löftena
+ui-pledge = Löfte
+ui-other-area = Övriga löften
+ui-responsible = Ansvariga
+ui-claimed = Ansvarig parts uppgift
+ui-evidenced = Vad underlaget visar
+ui-claim-as-of = Uppgiften är från { $day }.
+ui-claim-undated = Uppgiften saknar datum.
+ui-claim-blank = Ingen uppgift lämnad
+ui-claim-stale = Uppgiften är gammal. Den ansvariga parten behöver se över den.
+ui-untargeted = Löftet har inget mått som går att räkna. Därför beskrivs det utan bedömning.
+ui-interpretation = Så tolkar vi löftet
+ui-remaining = Kvar att göra
+ui-reckoning = Så räknar vi
+ui-parts = Delarna
+ui-part = Del
+ui-part-required = Krav
+ui-part-outcome = Utfall
+ui-part-due = Senast
+ui-part-done = Klart
+ui-status = Läge
+ui-late = för sent
+ui-withheld = Visas inte
+ui-withheld-sentence = Siffrorna gäller få personer och visas därför inte.
+ui-withheld-note = Siffror om personer som är lägre än { $threshold } visas inte, inte heller det som skulle avslöja dem.
+ui-no-figure = Ingen siffra
+ui-at-least = minst { $number } krävs
+ui-at-most = högst { $number } tillåts
+ui-pace = { $number } i jämn takt hittills
+ui-out-of = { $part } av { $whole }
+ui-out-of-steps = { $part } av { $whole } steg klara
+ui-out-of-requests = { $part } av { $whole } besvarade
+ui-longest-gap = Längst { $days } dagar mellan två tillfällen
+ui-at-least-so-far = minst { $number } krävs hittills
+ui-missing-months = Rapport saknas för { $months }.
+ui-window-line = { $window } · { $line }
+ui-not-counted = Genomfört men räknas inte
+ui-not-by-rules = Uppfyller inte det som löftet kräver.
+ui-reason = Varför
+ui-evidence = Underlag
+ui-evidence-caption = Rader som räknas
+ui-counted-heading = { $rows ->
+    [0] Inga rader räknas
+    [one] Visa raden som räknas
+   *[other] Visa de { $rows } rader som räknas
+}
+ui-workbook = Arbetsbok
+ui-sheet = Blad
+ui-cell = Cell
+ui-date = Datum
+ui-value = Värde
+ui-notes = Kommentar till utfallet
+ui-note-why = Varför
+ui-note-next = Vad som händer nu
+ui-earlier = Ej uppfyllt tidigare
+ui-indicators = Mått vid sidan av löftena
+ui-indicator = Mått
+ui-indicator-source = Källa
+ui-indicator-scale = Skala
+ui-indicator-values = Mätningar
+ui-good-low = lågt är bra
+ui-good-high = högt är bra
+ui-findings = Att rätta i arbetsböckerna
+ui-findings-intro = Det här hittade vi när vi läste parternas arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
+ui-findings-none = Vi hittade inget att rätta.
+ui-finding-place = Plats
+ui-finding-what = Vad vi hittade
+ui-finding-remedy = Gör så här
+ui-no-workbook = Utan arbetsbok
+ui-place-cell = cell { $cell }
+ui-place-line = rad { $line } i avtalet
+ui-severity-error = Fel
+ui-severity-warning = Varning
+ui-severity-note = Upplysning
+ui-reporting = Vem har rapporterat?
+ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i varje månad.
+ui-reporting-none = Ingen part har åtagit sig att rapportera varje månad.
+ui-reporting-source = Part och arbetsbok
+ui-received = Rapporterat
+ui-missing = Saknas
+ui-not-due = Ej aktuellt
+ui-retroactive = Ändrat i efterhand
+ui-retroactive-intro = De här siffrorna gäller en period som redan är redovisad. De har ändrats sedan dess.
+ui-retroactive-none = Ingen siffra från en redan redovisad period har ändrats.
+ui-before = Förut
+ui-after = Nu
+ui-change = Ändring
+ui-was-changed = Ändrad
+ui-was-removed = Borttagen
+ui-was-added = Tillagd
+ui-method = Så har vi gjort
+ui-method-source = Siffrorna kommer från parternas egna arbetsböcker. Varje siffra går att följa tillbaka till sin cell. Ingen har räknat om eller rättat dem på vägen.
+ui-method-interval = Ibland är en siffra ungefärlig, till exempel «ca 20» eller «3–4». Då räknar vi med både det lägsta och det högsta som den kan betyda. Utfallet «100–108» betyder att det rätta värdet ligger någonstans däremellan.
+ui-method-bar = I staplarna visar den mörka delen det lägsta värdet och den ljusa hur långt det högsta når. Det lodräta strecket är vad löftet kräver. Det prickade strecket är vad tiden hittills kräver.
+ui-method-verdict = Ett löfte är uppfyllt bara om det gäller för hela spannet. Ett löfte är efter när även det högsta värdet är lägre än vad tiden hittills kräver. Kan det vara både och, säger vi att det inte går att avgöra.
+ui-method-missing = En uppgift som saknas räknas aldrig som noll. Då säger vi att den inte är rapporterad.
+ui-method-claims = Vad den ansvariga parten uppger och vad underlaget visar redovisar vi var för sig.
+ui-method-persons = Låga siffror om personer visas inte, så att ingen enskild person går att känna igen.
+ui-interpretations = Tolkningar
+ui-interpretations-none = Inget löfte har behövt tolkas.
+ui-definitions = Ord som räknas
+ui-rulings = Avgjorda tvister om rader
+ui-ruled-in = Räknas
+ui-ruled-out = Räknas inte
+ui-background = Bakgrund
+ui-success = Målsättning
+ui-reporting-way = Så rapporteras uppföljningen
+ui-sources = Källor
+ui-sources-intro = Arbetsböckerna som vi har läst. Varje läst rad är använd, överhoppad (summor, anteckningar, planerat) eller utelämnad med ett påpekande. Kontrollsumman (SHA-256) visar att filen är densamma.
+ui-sources-none = Vi har inte läst någon arbetsbok.
+ui-rows-read = Lästa rader
+ui-rows-used = Använda
+ui-rows-skipped = Överhoppade
+ui-rows-rejected = Utelämnade
+ui-hash = Kontrollsumma
+ui-partner = Part
+ui-unclaimed = Ingen källa i avtalet
+ui-footer = Uppföljningen är framställd ur avtalet och parternas arbetsböcker. Samma underlag ger samma resultat.
+ui-to-top = Till sidans början
+ui-legend = Vad orden betyder
+ui-edition-partner = Utgåva för { $partner }: bara de löften som { $partner } ansvarar för.
+ui-edition-public = Öppen utgåva, utan celler och anmärkningar.
+ui-enumeration = { $items } och { $last }
+ui-state-none = Det finns inga löften att följa upp.
+ui-state = { $total ->
+    [one] Det enda löftet: { $counts }.
+   *[other] Av { $total } löften är { $counts }.
+}
+ui-count-not-fulfilled = { $count ->
+    [one] 1 ej uppfyllt
+   *[other] { $count } ej uppfyllda
+}
+ui-count-behind = { $count } efter
+ui-count-undecided = { $count ->
+    [one] 1 oavgjort
+   *[other] { $count } oavgjorda
+}
+ui-count-not-reported = { $count ->
+    [one] 1 ej rapporterat
+   *[other] { $count } ej rapporterade
+}
+ui-count-on-track = { $count } i fas
+ui-count-fulfilled = { $count ->
+    [one] 1 uppfyllt
+   *[other] { $count } uppfyllda
+}
+ui-count-not-started = { $count ->
+    [one] 1 ej påbörjat
+   *[other] { $count } ej påbörjade
+}
+ui-count-no-need = { $count ->
+    [one] 1 utan behov
+   *[other] { $count } utan behov
+}
+ui-count-described = { $count ->
+    [one] 1 beskrivet utan bedömning
+   *[other] { $count } beskrivna utan bedömning
+}
+ui-means-not-fulfilled = Löftet är brutet och går inte längre att hålla.
+ui-means-behind = Mindre är gjort än vad tiden hittills kräver. Det går fortfarande att hinna i kapp.
+ui-means-undecided = Siffrorna eller löftets ord lämnar svaret öppet.
+ui-means-not-reported = Ingen har rapporterat det som behövs för en bedömning.
+ui-means-on-track = Så mycket är gjort som tiden hittills kräver.
+ui-means-fulfilled = Det som löftet kräver är gjort.
+ui-means-not-started = Löftets tid har inte börjat.
+ui-means-no-need = Ingen har bett om det som löftet gäller.
+ui-means-described = Löftet har inget krav att mäta mot. Vi redovisar vad som är gjort eller uppgivet.
+
+xlsx-title = Uppföljning av medborgarlöften
+xlsx-about = Om arbetsboken
+xlsx-about-means = Den här sidan.
+xlsx-about-sheet = Blad
+xlsx-about-content = Innehåll
+xlsx-about-rows = Rader
+xlsx-about-note = Siffror har både ett lägsta och ett högsta värde, eftersom parterna ibland skriver «ca 20» eller «3–4». När de är lika är siffran exakt.
+xlsx-pledges = Löften
+xlsx-pledges-means = Varje löfte med läge, ansvariga och vad som är kvar.
+xlsx-targets = Mål
+xlsx-targets-means = Varje mål och tidsfönster med krav och utfall. Utfall som är en summa är en formel över bladet Underlag.
+xlsx-evidence = Underlag
+xlsx-evidence-means = Varje rad som räknas, med den cell som den kommer från.
+xlsx-not-counted = Ej räknat
+xlsx-not-counted-means = Det som är genomfört men inte räknas, och varför.
+xlsx-findings = Påpekanden
+xlsx-findings-means = Det som behöver rättas i arbetsböckerna.
+xlsx-reporting = Rapportering
+xlsx-reporting-means = Vem som har rapporterat vilken månad.
+xlsx-sources = Källor
+xlsx-sources-means = Arbetsböckerna, vad som blev av deras rader, och kontrollsummor.
+xlsx-nothing = Inget att redovisa
+xlsx-number = Nr
+xlsx-id = Löfte
+xlsx-area = Område
+xlsx-promised = Det utlovade
+xlsx-claimed = Parten uppger
+xlsx-key = Målnyckel
+xlsx-target = Mål
+xlsx-window-key = Fönsternyckel
+xlsx-window = Fönster
+xlsx-from = Från
+xlsx-to = Till
+xlsx-required = Krav
+xlsx-pace = I takt
+xlsx-low = Lägst
+xlsx-high = Högst
+xlsx-open = ingen övre gräns
+xlsx-several = flera
+xlsx-month = Månad
+xlsx-severity = Grad
+xlsx-code = Kod
+xlsx-message = Vad
+xlsx-remedy = Gör så här
+xlsx-agreement = Avtalet
+
+letter-subject = Uppföljning av medborgarlöften, { $municipality }, { $period }: { $state }
+letter-subject-partner = { $partner }: uppföljning av medborgarlöften, { $municipality }, { $period }: { $state }
+letter-greeting = Hej { $name },
+letter-intro = Här kommer uppföljningen av { $title } för { $period }. Underlaget är från { $day }.
+letter-attention = Det här är efter eller ej uppfyllt
+letter-unknown = Det här går inte att bedöma än
+letter-changes = Ändrat sedan förra uppföljningen
+letter-change = { $was } → { $now }: { $pledge }
+letter-change-new = Nytt löfte, { $now }: { $pledge }
+letter-silent = Inte rapporterat
+letter-findings = Att rätta i arbetsböckerna
+letter-findings-count = { $count ->
+    [0] Vi hittade inget att rätta.
+    [one] Vi hittade 1 sak att rätta eller känna till. Den står i rapporten.
+   *[other] Vi hittade { $count } saker att rätta eller känna till. De står i rapporten.
+}
+letter-finding = { $place }: { $message } { $remedy }
+letter-attached = Bifogat
+letter-attached-none = Inget är bifogat.
+letter-attached-report-html = report.html: hela uppföljningen, öppnas i en webbläsare
+letter-attached-report-pdf = report.pdf: hela uppföljningen, för utskrift och arkiv
+letter-attached-summary-xlsx = summary.xlsx: siffrorna och underlaget som arbetsbok
+letter-attached-follow-up-json = follow-up.json: uppföljningen för andra program
+letter-status = Läge
+letter-count = Antal
+letter-diary-number = Diarienummer: { $number }
+letter-version = Version { $version }

@@ -1,4 +1,0 @@
-
-## Names of attached files
-
-attachment-name = Uppföljning
