@@ -1,30 +1,13 @@
-//! A report with everything in it, for tests: all statuses, intervals, parts, withheld figures, hostile texts. Invented.
+//! The pledges of the sample and their verdicts.
 
-#![allow(clippy::unwrap_used)]
-
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
-use crate::model::activity::{Account, Origin, SheetAccount};
-use crate::model::agreement::*;
+use super::{HOSTILE, day, span};
+use crate::model::activity::Origin;
+use crate::model::agreement::{Note, Pledge};
 use crate::model::assessment::*;
-use crate::model::finding::{Code, Finding, Phrase, Place};
+use crate::model::finding::{Code, Phrase};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::*;
-use crate::model::span::{DateSpan, Period};
+use crate::model::span::DateSpan;
 use crate::model::target::{Bound, Kind, Over, Target, Threshold};
-
-/// Text that no output may take for anything but text.
-pub const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
-
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn span(from: &str, to: &str) -> DateSpan {
-    DateSpan::new(day(from), day(to))
-}
 
 fn year(year: i32) -> DateSpan {
     DateSpan::year(year).unwrap()
@@ -71,7 +54,7 @@ fn counted_window(of: DateSpan, unit: &str, required: u64, outcome: Quantity, st
     }
 }
 
-fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
+pub fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
     Origin { workbook: workbook.to_owned(), sheet: sheet.to_owned(), cell: cell.to_owned() }
 }
 
@@ -130,9 +113,9 @@ fn count_target() -> Target {
 
 /// Pledges and verdicts as they are added.
 #[derive(Default)]
-struct Added {
-    pledges: Vec<Pledge>,
-    assessments: Vec<Assessment>,
+pub struct Added {
+    pub pledges: Vec<Pledge>,
+    pub assessments: Vec<Assessment>,
 }
 
 impl Added {
@@ -215,18 +198,8 @@ fn contacts() -> TargetAssessment {
     target
 }
 
-fn areas() -> Vec<Area> {
-    [
-        ("narvaro", "Polisiär närvaro, tillgänglighet och trafiksäkerhet"),
-        ("droger", "Drogförebyggande"),
-        ("mangdbrott", "Mängdbrott"),
-        ("vinr", "Våld i nära relation"),
-    ]
-    .map(|(id, name)| Area { id: id.to_owned(), name: name.to_owned() })
-    .into()
-}
-
-fn pledges() -> Added {
+/// Every pledge.
+pub fn pledges() -> Added {
     let mut all = Added::default();
     let police: &[&str] = &["polisen"];
     let both: &[&str] = &["polisen", "kommunen"];
@@ -393,144 +366,5 @@ fn claim(status: &str, as_of: Option<&str>, comment: &str, stale: bool) -> Claim
         comment: Some(comment.to_owned()),
         stale,
         origin: origin("bra/Checklista.xlsx", "Löften", "C5"),
-    }
-}
-
-fn partner(id: &str, name: &str) -> Partner {
-    Partner { id: id.to_owned(), name: name.to_owned(), also: Vec::new(), address: None }
-}
-
-fn source(partner: &str, files: &str) -> Source {
-    Source {
-        partner: partner.to_owned(),
-        files: files.to_owned(),
-        expected: Some(Rhythm::Monthly),
-        due: None,
-        sheets: Vec::new(),
-        line: 1,
-    }
-}
-
-fn word(one: &str, many: &str, persons: bool) -> ActivityKind {
-    ActivityKind {
-        one: Some(one.to_owned()),
-        many: Some(many.to_owned()),
-        means: Some(format!("En {one} som är genomförd.")),
-        persons,
-        ..ActivityKind::default()
-    }
-}
-
-/// The agreement's words for its activities.
-pub fn activities() -> BTreeMap<String, ActivityKind> {
-    [
-        ("kontakt", "kontakt", "kontakter", false),
-        ("insats", "insats", "insatser", false),
-        ("samtal", "orossamtal", "orossamtal", true),
-    ]
-    .map(|(id, one, many, persons)| (id.to_owned(), word(one, many, persons)))
-    .into()
-}
-
-fn findings() -> Vec<Finding> {
-    let cell = |workbook: &str, sheet: &str, cell: &str| Place {
-        cell: Some(cell.to_owned()),
-        ..Place::sheet(workbook, sheet)
-    };
-    vec![
-        Finding::new(Code::UnreadableWorkbook, Place::workbook("kommunen/Trasig.xlsx")),
-        Finding::new(Code::RequirementNotMet, cell("polisen/Narkotika.xlsx", "Riktade insatser", "A7"))
-            .with("fields", "Partner"),
-        Finding::new(Code::UnreadableNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E9"))
-            .with("text", HOSTILE),
-        Finding::new(Code::ApproximateNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"))
-            .with("text", "90-98"),
-    ]
-}
-
-/// The report.
-pub fn report() -> Report {
-    let added = pledges();
-    let month = |month| DateSpan::month(2023, month).unwrap();
-    let row = |month, received| Reporting {
-        partner: "polisen".to_owned(),
-        source: "polisen/Medborgarkontakter*.xlsx".to_owned(),
-        month,
-        received,
-    };
-    let account = |workbook: &str, partner: Option<&str>| Account {
-        workbook: workbook.to_owned(),
-        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
-        partner: partner.map(str::to_owned),
-        sheets: vec![SheetAccount {
-            sheet: "Kv1".to_owned(),
-            rows_read: 14,
-            rows_used: 12,
-            skipped: 1,
-            rejected: 1,
-            activities: 12,
-        }],
-    };
-    Report {
-        agreement: Agreement {
-            id: "kalix".to_owned(),
-            sha256: "ab12".repeat(16),
-            title: "Medborgarlöfte Kalix 2022–2023".to_owned(),
-            municipality: "Kalix kommun".to_owned(),
-            police_area: "Lokalpolisområde Östra Norrbotten".to_owned(),
-            term: span("2022-01-01", "2023-12-31"),
-            language: "sv".to_owned(),
-            small_numbers: 5,
-            background: Some("Uppgifterna är påhittade och visar hur en uppföljning ser ut.\n\nMedborgarna ska kunna vara delaktiga i processer där dialog är en viktig del.".to_owned()),
-            success: Some("De angivna aktiviteterna ska bidra till bättre folkhälsa, verka brottsförebyggande och ha trygghetsskapande effekter.".to_owned()),
-            reporting: Some("Till chefen för lokalpolisområdet samt kommunalrådet, via ordföranden i lokala Brå.".to_owned()),
-            areas: areas(),
-            partners: vec![partner("polisen", "Polisen"), partner("kommunen", "Kalix kommun")],
-            activities: activities(),
-            places: BTreeMap::new(),
-            calendar: BTreeMap::new(),
-            pledges: added.pledges,
-            sources: vec![source("polisen", "polisen/Medborgarkontakter*.xlsx")],
-            delivery: Delivery { diary_number: Some("KS 2023/117".to_owned()), ..Delivery::default() },
-            recipients: vec![recipient(Edition::Full)],
-            indicators: vec![Indicator {
-                id: "otrygghet".to_owned(),
-                area: Some("narvaro".to_owned()),
-                name: "Känner sig otrygg utomhus kvällstid".to_owned(),
-                source: Some("Polisens trygghetsmätning".to_owned()),
-                scale: Some("0–6".to_owned()),
-                good: Some(Direction::Low),
-                baseline: None,
-                values: vec![IndicatorValue { date: day("2021-11-01"), value: Amount::hundredths(190) }],
-            }],
-            rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
-            summaries: vec![Summary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
-        },
-        period: Period::month(2023, 9).unwrap(),
-        as_of: day("2023-10-05"),
-        version: 1,
-        previous: Some(("2023-08".to_owned(), 2, "cd34".repeat(16))),
-        assessments: added.assessments,
-        findings: findings(),
-        accounts: vec![account("polisen/Medborgarkontakter 2023.xlsx", Some("polisen")), account("polisen/Narkotika.xlsx", Some("polisen")), account("kommunen/Trasig.xlsx", Some("kommunen")), account("Övrigt.xlsx", None)],
-        reporting: vec![row(month(7), true), row(month(8), false), row(month(9), false)],
-        since_last: vec![
-            SinceLast { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
-            SinceLast { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
-        ],
-        retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }],
-        remembered: Vec::new(),
-    }
-}
-
-/// Somebody who gets an edition.
-pub fn recipient(edition: Edition) -> Recipient {
-    Recipient {
-        name: "Ordförande, lokala Brå".to_owned(),
-        role: Role::Chair,
-        address: "bra@example.se".to_owned(),
-        edition,
-        attach: vec!["report.html".to_owned(), "summary.xlsx".to_owned()],
-        partner: None,
     }
 }
