@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_told_with_the_nearest() {
         let sheet = sheet(&[&["Datum", "Antal bilar", "Regler (J/N)"]]);
-        let (date, people, rules) = (column("Datum"), column("Antal män"), column("Regler"));
+        let (date, people, rules) = (column("Datum"), column("Antal båtar"), column("Regler"));
         let table = find(&sheet, &[&date, &people, &rules]).unwrap_or_else(|| unreachable!());
         assert_eq!(table.missing, [Missing { column: people, nearest: Some("Antal bilar".to_owned()) }]);
         assert_eq!(table.near, [Near { column: rules, found: "Regler (J/N)".to_owned(), at: (0, 2) }]);

@@ -29,6 +29,6 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 pub fn is_slip(word: &str, other: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let (word, other) = (word.to_lowercase(), other.to_lowercase());
-    // One letter of five, two of ten: more is another word.
-    digits(&word) == digits(&other) && strsim::normalized_damerau_levenshtein(&word, &other) >= 0.8
+    // One letter of seven: «båtar» are no «bilar».
+    digits(&word) == digits(&other) && strsim::normalized_damerau_levenshtein(&word, &other) >= 0.85
 }

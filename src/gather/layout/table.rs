@@ -203,25 +203,24 @@ impl<'a> Rows<'a> {
         if filled.len() < 2 || !filled.iter().all(wordy) || filled.iter().any(total) {
             return false;
         }
-        let dates: Vec<usize> = WHEN
-            .iter()
-            .filter_map(|name| self.job.mapping.columns.get(*name))
-            .filter_map(|column| self.table.columns.get(column))
-            .copied()
-            .collect();
+        let place = |name: &'static str| Some((name, *self.table.columns.get(self.job.mapping.columns.get(name)?)?));
+        let dates: Vec<(&str, usize)> = WHEN.into_iter().filter_map(place).collect();
         if dates.is_empty() {
             // Without dates only another heading over the first mapped column tells.
             return false;
         }
         let says_date = |row: usize| {
-            dates.iter().any(|column| {
+            dates.iter().any(|(name, column)| {
                 let cell = sheet.cell(row, *column);
-                matches!(cell, Cell::Date { .. } | Cell::Number(_))
-                    || (matches!(cell, Cell::Text(_))
-                        && !matches!(value::date(cell, Some(2000)), value::Reading::Not(_)))
+                match *name {
+                    "date" => matches!(value::date(cell, Some(2000)), value::Reading::Is(_)),
+                    "week" => matches!(value::week(cell, Some(2000)), value::Reading::Is(_)),
+                    "month" => matches!(value::month(cell, Some(2000)), value::Reading::Is(_)),
+                    _ => value::year(cell).is_some(),
+                }
             })
         };
-        let heads = dates.iter().any(|column| {
+        let heads = dates.iter().any(|(_, column)| {
             let text = value::text(sheet.cell(row, *column));
             self.table.columns.iter().any(|(asked, at)| at == column && heading::fit(&asked.heading, &text).is_some())
         });

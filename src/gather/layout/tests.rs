@@ -152,7 +152,7 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
             "22|2023-05-30|Töre|2|",
             "22|2023-05-30|Töre|2|",
             "25|2032-06-20|Töre|2|",
-            "|2023-06-21|Töre|många|",
+            "|2023-06-21|Töre|blandat|",
             "|2023-06-22|Töre||",
             "||Töre|1|",
             "|snart|Töre|1|",
