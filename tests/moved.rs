@@ -38,7 +38,7 @@ fn read(path: &Path) -> Vec<Table> {
     let mut book = calamine::open_workbook_auto(path).unwrap();
     let names = book.sheet_names();
     let merges = |book: &mut Sheets<_>, name: &str| match book {
-        Sheets::Xlsx(book) => book.worksheet_merge_cells(name).and_then(Result::ok).unwrap_or_default(),
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
         _ => Vec::new(),
     };
     names

@@ -42,19 +42,18 @@ pub(super) fn earlier_failures(windows: &[WindowAssessment], term: DateSpan, end
 /// The targets of a pledge, those that follow each other by `valid` or `agreed` put together. A deferred target stands
 /// until the one that was agreed in its place, and no longer.
 pub(super) fn chains(targets: &[Target], term: DateSpan, end: NaiveDate) -> Vec<Vec<&Target>> {
-    let agreed = |target: &Target| target.agreed.is_none_or(|day| day <= end);
     let is_deferred = |target: &Target| target.kind == Kind::Deferred;
     let mut chains: Vec<Vec<&Target>> = Vec::new();
     for target in targets {
-        match chains.last_mut().and_then(|chain| chain.last().map(|last| *last).zip(Some(chain))) {
-            Some((last, chain)) if is_deferred(last) && target.agreed.is_some() => {
-                // Only one of the two is in force.
-                if agreed(target) {
-                    chain.pop();
-                    chain.push(target);
+        let last = chains.last().and_then(|chain| chain.last().copied());
+        match (last, chains.last_mut()) {
+            // Only one of the two is in force.
+            (Some(last), Some(chain)) if is_deferred(last) && target.agreed.is_some() => {
+                if is_agreed(target, end) {
+                    *chain = vec![target];
                 }
             }
-            Some((last, chain)) if follows(last, target, term) => chain.push(target),
+            (Some(last), Some(chain)) if follows(last, target, term) => chain.push(target),
             _ => chains.push(vec![target]),
         }
     }

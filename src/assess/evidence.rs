@@ -150,7 +150,7 @@ impl Evidence {
         } else {
             let text = activity.fields.get(field).map_or("", |field| field.text.as_str());
             // A place of another list is known, only not asked for here; a register leaves out those by `where`.
-            if !lists.agreement.places.get(list).is_some_and(|written| !written.is_empty()) {
+            if lists.agreement.places.get(list).is_none_or(|written| written.is_empty()) {
                 return;
             }
             Doubt::UnknownPlace(text.to_owned())

@@ -54,7 +54,7 @@ pub(super) fn finding(pledge: &Pledge, readings: &[Target], statuses: impl Itera
             (_, Over::Term) => "term",
             _ => "year",
         };
-        finding = finding.with(name, meaning).with(gives, status.name());
+        finding = finding.with(name, meaning).with(gives, status);
     }
     finding
 }

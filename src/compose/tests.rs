@@ -62,7 +62,6 @@ fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
         origin: origin(cell),
         fields: BTreeMap::new(),
         content: content.to_owned(),
-        ruled: None,
     }
 }
 

@@ -58,8 +58,6 @@ pub struct Activity {
     pub fields: BTreeMap<String, Field>,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
     pub content: String,
-    /// Whether a ruling has settled that it counts, or that it does not.
-    pub ruled: Option<bool>,
 }
 
 /// How a request was answered.

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::activity::Origin;
+use super::assessment::Status;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 
@@ -233,6 +234,8 @@ pub enum Arg {
     Tenths(Quantity),
     /// Told as per cent.
     Percent(Quantity),
+    /// Told with the language's word for it.
+    Status(Status),
 }
 
 /// In JSON a counted quantity is its numbers; the word belongs to the sentence.
@@ -300,6 +303,11 @@ impl From<DateSpan> for Arg {
 impl From<Quantity> for Arg {
     fn from(quantity: Quantity) -> Arg {
         Arg::Quantity(quantity)
+    }
+}
+impl From<Status> for Arg {
+    fn from(status: Status) -> Arg {
+        Arg::Status(status)
     }
 }
 impl From<Amount> for Arg {

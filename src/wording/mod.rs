@@ -211,6 +211,7 @@ impl Wording {
             Arg::Counted(quantity, activity) => self.counted(*quantity, activity),
             Arg::Tenths(quantity) => self.tenths(*quantity),
             Arg::Percent(quantity) => self.percent(*quantity),
+            Arg::Status(status) => self.status(*status),
         };
         FluentValue::String(Cow::Owned(words))
     }

@@ -125,7 +125,6 @@ fn take_row(
             origin: job.origin(at),
             fields: own_fields.clone(),
             content: String::new(),
-            ruled: None,
         };
         activity.content = fields::content(&activity, "");
         taken.gathered.activities.push(activity);

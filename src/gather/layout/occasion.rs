@@ -87,7 +87,6 @@ pub fn take<'a>(
             origin,
             fields: own_fields.clone(),
             content: String::new(),
-            ruled: None,
         };
         activity.content = fields::content(&activity, if several { part.heading } else { "" });
         taken.gathered.activities.push(activity);

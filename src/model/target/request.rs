@@ -107,10 +107,7 @@ fn standing(asked: &Asked, within: Option<u64>, scene: &Scene<'_>) -> Standing {
     };
     let found = match (asked.answered, asked.by_rules) {
         (None, _) | (_, Truth::No) => unanswered(),
-        (Some(answer), by_rules) if answer.to <= first_due => match by_rules {
-            Truth::Yes => Standing::Kept,
-            _ => Standing::Unknown,
-        },
+        (Some(answer), Truth::Yes) if answer.to <= first_due => Standing::Kept,
         (Some(answer), _) if answer.from > last_due => Standing::Broken,
         _ => Standing::Unknown,
     };
