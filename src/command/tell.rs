@@ -144,7 +144,7 @@ fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
             "  {}: {}. {}{}",
             window.name.clone().unwrap_or_else(|| wording.span(window.span)),
             wording.status(window.status),
-            wording.phrase(&window.reckoning),
+            wording.sentence(&window.reckoning),
             remaining.unwrap_or_default()
         )
     });
