@@ -1,5 +1,7 @@
 //! Agreement folders: which there are, and what is read from them.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,7 @@ use crate::model::agreement::Agreement;
 use crate::render::Templates;
 
 use super::Options;
+use super::gather_one::Texts;
 
 /// The name of the agreement file in its folder.
 const AGREEMENT: &str = "agreement.toml";
@@ -44,17 +47,25 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     Ok(folders)
 }
 
-/// Loads the agreement of a folder. Findings that do not stop it are added to `findings`.
+/// Loads the agreement of a folder, and gives the texts it was made from.
 ///
 /// # Errors
 /// If it cannot be read, or has faults.
-pub(super) fn agreement(folder: &Path) -> Result<Agreement, Error> {
+pub(super) fn agreement(folder: &Path) -> Result<(Agreement, Texts), Error> {
     let path = folder.join(AGREEMENT);
     let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
     let text = String::from_utf8_lossy(&bytes);
-    let include = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let loaded = load(&id(folder)?, &text, &include);
-    loaded.value.ok_or(Error::Agreement { path, findings: loaded.findings })
+    let id = id(folder)?;
+    let includes = RefCell::new(BTreeMap::new());
+    let include = |name: &str| {
+        let text = fs::read_to_string(folder.join(name)).ok();
+        includes.borrow_mut().insert(name.to_owned(), text.clone());
+        text
+    };
+    let loaded = load(&id, &text, &include);
+    let texts = Texts { id, agreement: text.into_owned(), includes: includes.into_inner() };
+    let agreement = loaded.value.ok_or(Error::Agreement { path, findings: loaded.findings })?;
+    Ok((agreement, texts))
 }
 
 /// The agreement's id: the name of its folder.

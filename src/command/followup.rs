@@ -8,6 +8,7 @@ use crate::assess::assess;
 use crate::compose::{Parts, compose};
 use crate::error::Error;
 use crate::gather::gather;
+use crate::gather::isolate::{Limits, Reader, Reading};
 use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
@@ -17,6 +18,7 @@ use crate::model::span::Period;
 use crate::render::Templates;
 use crate::wording::Wording;
 
+use super::gather_one::{self, Texts};
 use super::period::period;
 use super::{Exit, Options, folder, version};
 
@@ -44,7 +46,7 @@ impl FollowUp {
     /// If the agreement has faults, the arguments cannot be meant so, or a file that must be there cannot be read.
     pub(super) fn new(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let agreement = folder::agreement(folder)?;
+        let (agreement, texts) = folder::agreement(folder)?;
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let home = options.out.join(&agreement.id);
@@ -52,7 +54,7 @@ impl FollowUp {
 
         let mut findings = Vec::new();
         let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
-        let gathered = gather(&agreement, &drop_folder, as_of)?.into_value(&mut findings);
+        let gathered = gather(&agreement, &drop_folder, as_of, &reading(&texts))?.into_value(&mut findings);
         let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         let templates = folder::templates(folder)?;
         Ok(FollowUp { agreement, gathered, assessments, findings, period, as_of, history, wording, templates, home })
@@ -70,6 +72,19 @@ impl FollowUp {
             history: &self.history,
             version,
         })
+    }
+}
+
+/// Each workbook is read by this program in a process of its own.
+fn reading(texts: &Texts) -> Reading {
+    match (std::env::current_exe(), serde_json::to_string(texts)) {
+        (Ok(program), Ok(agreement)) => {
+            Reading::Child(Reader { program, command: gather_one::NAME, agreement, limits: Limits::default() })
+        }
+        _ => {
+            tracing::warn!("the program does not know where it lies: workbooks are read without limits");
+            Reading::InProcess
+        }
     }
 }
 
