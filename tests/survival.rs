@@ -91,7 +91,12 @@ fn agreement() -> Agreement {
 /// Reads by the program under test, as `lofte check` does.
 fn child(limits: Limits) -> Reading {
     let agreement = json!({ "id": "adalen", "agreement": AGREEMENT, "includes": {} }).to_string();
-    Reading::Child(Reader { program: env!("CARGO_BIN_EXE_lofte").into(), command: "gather-one", agreement, limits })
+    Reading::Child(Reader {
+        program: env!("CARGO_BIN_EXE_lofte").into(),
+        arguments: vec!["gather-one".to_owned()],
+        agreement,
+        limits,
+    })
 }
 
 fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
@@ -264,23 +269,22 @@ fn a_process_of_its_own_reads_the_same() {
     let texts = json!({ "id": "kalix", "agreement": text, "includes": {} }).to_string();
     let program = env!("CARGO_BIN_EXE_lofte").into();
     let limits = Limits::default();
-    let apart = read(&Reading::Child(Reader { program, command: "gather-one", agreement: texts, limits }));
+    let arguments = vec!["gather-one".to_owned()];
+    let apart = read(&Reading::Child(Reader { program, arguments, agreement: texts, limits }));
     let here = read(&Reading::InProcess);
     assert!(!here.value.activities.is_empty() && !here.value.milestones.is_empty());
     assert_eq!(apart, here);
 }
 
 #[test]
+#[cfg(unix)]
 fn a_reader_that_dies_says_nonsense_or_never_answers() {
     let folder = Folder::new();
     folder.put_good("Bra.xlsx");
-    let shell = |script: &str| -> Reading {
-        let program = folder.room.path().join("reader");
-        fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
-        #[cfg(unix)]
-        fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let reader = |program: &str, script: &str| {
         let limits = Limits { clock: Duration::from_millis(700), ..Limits::default() };
-        Reading::Child(Reader { program, command: "x", agreement: String::new(), limits })
+        let arguments = vec!["-c".to_owned(), script.to_owned()];
+        Reading::Child(Reader { program: program.into(), arguments, agreement: String::new(), limits })
     };
     for (script, code) in [
         ("exit 101", Code::UnreadableWorkbook),
@@ -291,18 +295,12 @@ fn a_reader_that_dies_says_nonsense_or_never_answers() {
         ("exec sleep 600", Code::ReaderLimit),
         ("exec cat /dev/zero", Code::UnreadableWorkbook),
     ] {
-        let gathered = folder.gather(&shell(script));
+        let gathered = folder.gather(&reader("/bin/sh", script));
         assert_eq!(codes(&gathered.findings, "Bra.xlsx"), [code], "{script}");
         assert!(gathered.value.coverage[0].damaged, "{script}");
     }
-    let absent = Reader {
-        program: folder.path().join("none"),
-        ..match shell("") {
-            Reading::Child(reader) => reader,
-            Reading::InProcess => panic!("a child"),
-        }
-    };
-    assert_eq!(codes(&folder.gather(&Reading::Child(absent)).findings, "Bra.xlsx"), [Code::UnreadableWorkbook]);
+    let gathered = folder.gather(&reader("/there/is/none", ""));
+    assert_eq!(codes(&gathered.findings, "Bra.xlsx"), [Code::UnreadableWorkbook]);
 }
 
 #[test]

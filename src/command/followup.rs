@@ -78,9 +78,12 @@ impl FollowUp {
 /// Each workbook is read by this program in a process of its own.
 fn reading(texts: &Texts) -> Reading {
     match (std::env::current_exe(), serde_json::to_string(texts)) {
-        (Ok(program), Ok(agreement)) => {
-            Reading::Child(Reader { program, command: gather_one::NAME, agreement, limits: Limits::default() })
-        }
+        (Ok(program), Ok(agreement)) => Reading::Child(Reader {
+            program,
+            arguments: vec![gather_one::NAME.to_owned()],
+            agreement,
+            limits: Limits::default(),
+        }),
         _ => {
             tracing::warn!("the program does not know where it lies: workbooks are read without limits");
             Reading::InProcess

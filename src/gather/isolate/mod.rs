@@ -39,7 +39,7 @@ pub struct Reader {
     /// The program, as a rule this one.
     pub program: PathBuf,
     /// The words on its command line before the workbook's path.
-    pub command: &'static str,
+    pub arguments: Vec<String>,
     /// The agreement, in a form that the command understands.
     pub agreement: String,
     /// What it may use.
@@ -141,7 +141,7 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Gleaned, Finding>
         seconds: reader.limits.processor.as_secs(),
     };
     let started = Command::new(&reader.program)
-        .arg(reader.command)
+        .args(&reader.arguments)
         .arg(&job.path)
         .env_remove("RUST_BACKTRACE")
         .stdin(Stdio::piped())
