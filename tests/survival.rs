@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 use lofte::gather::gather;
-use lofte::gather::isolate::{Limits, Reader, Reading};
+use lofte::gather::isolate::{Isolation, Limits, Reader};
 use lofte::load::load;
 use lofte::model::agreement::Agreement;
 use lofte::model::finding::{Checked, Code, Finding};
@@ -78,9 +78,9 @@ impl Folder {
         lofte.current_dir(self.room.path()).output().expect("lofte runs")
     }
 
-    fn gather(&self, reading: &Reading) -> Checked<lofte::model::activity::Gathered> {
+    fn gather(&self, isolation: &Isolation) -> Checked<lofte::model::activity::Gathered> {
         let day = "2024-01-10".parse().unwrap();
-        gather(&agreement(), &self.path().join("workbooks"), day, reading).unwrap()
+        gather(&agreement(), &self.path().join("workbooks"), day, isolation).unwrap()
     }
 }
 
@@ -89,9 +89,9 @@ fn agreement() -> Agreement {
 }
 
 /// Reads by the program under test, as `lofte check` does.
-fn child(limits: Limits) -> Reading {
+fn child(limits: Limits) -> Isolation {
     let agreement = json!({ "id": "adalen", "agreement": AGREEMENT, "includes": {} }).to_string();
-    Reading::Child(Reader {
+    Isolation::Child(Reader {
         program: env!("CARGO_BIN_EXE_lofte").into(),
         arguments: vec!["gather-one".to_owned()],
         agreement,
@@ -265,13 +265,13 @@ fn a_process_of_its_own_reads_the_same() {
     let include = |name: &str| fs::read_to_string(kalix.join(name)).ok();
     let agreement = load("kalix", &text, &include).value.unwrap();
     let day = "2023-10-05".parse().unwrap();
-    let read = |reading: &Reading| gather(&agreement, &kalix.join("workbooks"), day, reading).unwrap();
+    let read = |isolation: &Isolation| gather(&agreement, &kalix.join("workbooks"), day, isolation).unwrap();
     let texts = json!({ "id": "kalix", "agreement": text, "includes": {} }).to_string();
     let program = env!("CARGO_BIN_EXE_lofte").into();
     let limits = Limits::default();
     let arguments = vec!["gather-one".to_owned()];
-    let apart = read(&Reading::Child(Reader { program, arguments, agreement: texts, limits }));
-    let here = read(&Reading::InProcess);
+    let apart = read(&Isolation::Child(Reader { program, arguments, agreement: texts, limits }));
+    let here = read(&Isolation::InProcess);
     assert!(!here.value.activities.is_empty() && !here.value.milestones.is_empty());
     assert_eq!(apart, here);
 }
@@ -284,7 +284,7 @@ fn a_reader_that_dies_says_nonsense_or_never_answers() {
     let reader = |program: &str, script: &str| {
         let limits = Limits { clock: Duration::from_millis(700), ..Limits::default() };
         let arguments = vec!["-c".to_owned(), script.to_owned()];
-        Reading::Child(Reader { program: program.into(), arguments, agreement: String::new(), limits })
+        Isolation::Child(Reader { program: program.into(), arguments, agreement: String::new(), limits })
     };
     for (script, code) in [
         ("exit 101", Code::UnreadableWorkbook),
@@ -341,8 +341,8 @@ fn copies_are_known_without_their_cells() {
     );
     folder.put("a.xlsx", &xlsx(&sheet(&rows)));
     folder.put("b.xlsx", &xlsx(&format!("{}<!-- -->", sheet(&rows))));
-    for reading in [Reading::InProcess, child(Limits::default())] {
-        let gathered = folder.gather(&reading);
+    for isolation in [Isolation::InProcess, child(Limits::default())] {
+        let gathered = folder.gather(&isolation);
         assert_eq!(codes(&gathered.findings, "b.xlsx"), [Code::CopiedWorkbook]);
         assert_eq!(gathered.value.activities.len(), 3);
     }

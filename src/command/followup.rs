@@ -8,7 +8,7 @@ use crate::assess::assess;
 use crate::compose::{Parts, compose};
 use crate::error::Error;
 use crate::gather::gather;
-use crate::gather::isolate::{Limits, Reader, Reading};
+use crate::gather::isolate::{Isolation, Limits, Reader};
 use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
@@ -54,7 +54,7 @@ impl FollowUp {
 
         let mut findings = Vec::new();
         let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
-        let gathered = gather(&agreement, &drop_folder, as_of, &reading(&texts))?.into_value(&mut findings);
+        let gathered = gather(&agreement, &drop_folder, as_of, &isolation(&texts))?.into_value(&mut findings);
         let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         let templates = folder::templates(folder)?;
         Ok(FollowUp { agreement, gathered, assessments, findings, period, as_of, history, wording, templates, home })
@@ -76,9 +76,9 @@ impl FollowUp {
 }
 
 /// Each workbook is read by this program in a process of its own.
-fn reading(texts: &Texts) -> Reading {
+fn isolation(texts: &Texts) -> Isolation {
     match (std::env::current_exe(), serde_json::to_string(texts)) {
-        (Ok(program), Ok(agreement)) => Reading::Child(Reader {
+        (Ok(program), Ok(agreement)) => Isolation::Child(Reader {
             program,
             arguments: vec![gather_one::NAME.to_owned()],
             agreement,
@@ -86,7 +86,7 @@ fn reading(texts: &Texts) -> Reading {
         }),
         _ => {
             tracing::warn!("the program does not know where it lies: workbooks are read without limits");
-            Reading::InProcess
+            Isolation::InProcess
         }
     }
 }

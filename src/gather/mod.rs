@@ -38,12 +38,12 @@ use crate::model::finding::{Arg, Checked, Code, Finding, Place};
 use crate::model::nearest::nearest;
 
 use glean::Part;
-use isolate::Reading;
+use isolate::Isolation;
 use layout::{AnswerRow, Taken};
 use open::Opened;
 
 /// Reads every workbook of `folder` that a source of the agreement takes. Activities dated after `as_of` are rejected
-/// with a finding. `reading` says where workbooks are read.
+/// with a finding. `isolation` says where workbooks are read.
 ///
 /// # Errors
 /// Only if the folder itself cannot be read. Whatever is wrong inside it is a finding.
@@ -51,10 +51,10 @@ pub fn gather(
     agreement: &Agreement,
     folder: &Path,
     as_of: NaiveDate,
-    reading: &Reading,
+    isolation: &Isolation,
 ) -> Result<Checked<Gathered>, Error> {
     let (files, mut findings) = find::find(folder)?;
-    let mut opened = open::open(agreement, as_of, &files, reading, &mut findings);
+    let mut opened = open::open(agreement, as_of, &files, isolation, &mut findings);
     tell_unclaimed(agreement, &opened, &mut findings);
     let mut harvest = Harvest::new(agreement, findings);
     for index in 0..agreement.sources.len() {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::copies::{self, Trace};
 use super::find::Dropped;
 use super::glean::{Gleaned, Part, too_much};
-use super::isolate::{self, Job, Reading};
+use super::isolate::{self, Isolation, Job};
 use super::{claim, reader};
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Code, Finding, Place};
@@ -57,7 +57,7 @@ pub fn open(
     agreement: &Agreement,
     as_of: NaiveDate,
     files: &[Dropped],
-    reading: &Reading,
+    isolation: &Isolation,
     findings: &mut Vec<Finding>,
 ) -> Vec<Opened> {
     let mut opened = Vec::new();
@@ -88,12 +88,12 @@ pub fn open(
     }
     tell_copies(agreement, &mut opened, same_bytes, Code::CopiedWorkbook, findings);
     let whole = |one: &Opened| !one.takers.is_empty() && !one.damaged;
-    read(agreement, as_of, &mut opened, reading, &whole, findings);
+    read(agreement, as_of, &mut opened, isolation, &whole, findings);
     tell_copies(agreement, &mut opened, says_the_same, Code::CopiedWorkbook, findings);
     tell_copies(agreement, &mut opened, is_older, Code::StaleCopy, findings);
     // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
     let gained = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| gleaned.parts.len() < one.takers.len());
-    read(agreement, as_of, &mut opened, reading, &gained, &mut Vec::new());
+    read(agreement, as_of, &mut opened, isolation, &gained, &mut Vec::new());
     opened
 }
 
@@ -127,14 +127,14 @@ fn read(
     agreement: &Agreement,
     as_of: NaiveDate,
     opened: &mut [Opened],
-    reading: &Reading,
+    isolation: &Isolation,
     which: &dyn Fn(&Opened) -> bool,
     findings: &mut Vec<Finding>,
 ) {
     let mut chosen: Vec<&mut Opened> = opened.iter_mut().filter(|one| which(one)).collect();
     let job = |one: &&mut Opened| Job { path: one.path.clone(), shown: one.shown.clone(), takers: one.takers.clone() };
     let jobs: Vec<Job> = chosen.iter().map(job).collect();
-    for (one, result) in chosen.iter_mut().zip(isolate::read(agreement, as_of, &jobs, reading)) {
+    for (one, result) in chosen.iter_mut().zip(isolate::read(agreement, as_of, &jobs, isolation)) {
         match result {
             Ok(mut gleaned) => {
                 findings.append(&mut gleaned.masked);

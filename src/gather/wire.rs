@@ -180,4 +180,23 @@ mod tests {
         assert_eq!(back, finding);
         assert!(serde_json::from_str::<Reply>(&reply.replace("unreadable-number", "no-such-code")).is_err());
     }
+
+    #[test]
+    fn steps_without_a_mark_with_one_and_with_a_date_stay_apart() {
+        let origin = crate::model::activity::Origin { workbook: "a".into(), sheet: "b".into(), cell: "C3".into() };
+        for done in [None, Some(None), Some(DateSpan::month(2023, 4))] {
+            let step = crate::model::activity::Milestone {
+                activity: "plan".into(),
+                step: "Klar".into(),
+                due: None,
+                done,
+                source: 0,
+                origin: origin.clone(),
+                fields: BTreeMap::new(),
+            };
+            let text = serde_json::to_string(&step).unwrap();
+            let back: crate::model::activity::Milestone = serde_json::from_str(&text).unwrap();
+            assert_eq!(back, step, "{text}");
+        }
+    }
 }

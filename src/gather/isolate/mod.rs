@@ -26,7 +26,7 @@ use crate::model::finding::{Code, Finding, Place};
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
-pub enum Reading {
+pub enum Isolation {
     /// In this process: whatever a workbook does to its reader it does to the run.
     InProcess,
     /// Each in a process of its own.
@@ -81,12 +81,17 @@ const LONGEST_REPLY: u64 = 32 << 20;
 const LONGEST_CRY: u64 = 4096;
 
 /// Reads the workbooks; results in their order.
-pub fn read(agreement: &Agreement, as_of: NaiveDate, jobs: &[Job], reading: &Reading) -> Vec<Result<Gleaned, Finding>> {
-    let reader = match reading {
-        Reading::InProcess => {
+pub fn read(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    jobs: &[Job],
+    isolation: &Isolation,
+) -> Vec<Result<Gleaned, Finding>> {
+    let reader = match isolation {
+        Isolation::InProcess => {
             return jobs.iter().map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path)).collect();
         }
-        Reading::Child(reader) => reader,
+        Isolation::Child(reader) => reader,
     };
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
