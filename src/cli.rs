@@ -26,6 +26,12 @@ enum Command {
     Run(Wanted),
     /// The same without writing anything: print findings and verdicts with their reckonings
     Check(Wanted),
+    /// Read one workbook for another lofte, which asks over standard input
+    #[command(hide = true)]
+    GatherOne {
+        /// The workbook
+        workbook: PathBuf,
+    },
 }
 
 /// What is to be followed up.
@@ -93,6 +99,7 @@ fn run(command: Command) -> Exit {
     match command {
         Command::Run(wanted) => command::run::run(&wanted.into()),
         Command::Check(wanted) => command::check::check(&wanted.into()),
+        Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod check;
 mod done;
 mod folder;
 mod followup;
+pub mod gather_one;
 mod outbox;
 mod period;
 pub mod run;

@@ -259,13 +259,16 @@ finding-encrypted-workbook = The workbook has a password, so we cannot read it.
     .remedy = Remove the password in Excel and save the workbook again.
 finding-unsupported-format = { $what ->
     [html] The file is a web page saved under a workbook's name.
-    [csv] The file is a text file (csv) and not a workbook.
     [old-excel] The file is saved in an old Excel format that we cannot read.
     [empty] The file is empty.
    *[other] The file is not a workbook that we can read.
 }
     .remedy = Open it in Excel and save it as an Excel workbook (.xlsx).
-finding-reader-limit = The workbook is too large to be read.
+finding-reader-limit = { $what ->
+    [time] The workbook takes too long to read.
+    [memory] The workbook takes too much memory to read.
+   *[other] The workbook is too large to be read.
+}
     .remedy = Remove empty rows, pictures and sheets that do not belong here, and save it again.
 finding-missing-sheet = The sheet “{ $sheet }” is not in the workbook.
     .remedy = { $nearest ->
