@@ -65,6 +65,7 @@ enum ArgForm {
     Span(DateSpan),
     Text(String),
     Counted(Quantity, String),
+    Activity(String),
     Tenths(Quantity),
     Percent(Quantity),
     Status(Status),

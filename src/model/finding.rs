@@ -230,6 +230,8 @@ pub enum Arg {
     /// So many of an activity, told with the agreement's word for it.
     #[serde(serialize_with = "only_the_quantity")]
     Counted(Quantity, String),
+    /// The agreement's word for several of an activity.
+    Activity(String),
     /// Told with exactly one decimal: weeks, an average.
     Tenths(Quantity),
     /// Told as per cent.

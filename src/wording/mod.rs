@@ -141,10 +141,14 @@ impl Wording {
     pub fn counted(&self, quantity: Quantity, activity: &str) -> String {
         // «1 kontakt» and «minst 1 kontakt», but «0–1 kontakter».
         let single = quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
+        format!("{} {}", self.quantity(quantity), self.noun(activity, single))
+    }
+
+    /// The agreement's word for one or several of an activity; the language's own where it has none.
+    fn noun(&self, activity: &str, single: bool) -> String {
         let kind = self.activities.get(activity);
         let own = kind.and_then(|kind| if single { kind.one.as_ref() } else { kind.many.as_ref() });
-        let noun = own.map_or_else(|| self.text(if single { "activity-one" } else { "activity-many" }), String::clone);
-        format!("{} {noun}", self.quantity(quantity))
+        own.map_or_else(|| self.text(if single { "activity-one" } else { "activity-many" }), String::clone)
     }
 
     /// «a, b och c».
@@ -214,6 +218,7 @@ impl Wording {
             Arg::Day(day) => self.day(*day),
             Arg::Span(span) => self.span(*span),
             Arg::Counted(quantity, activity) => self.counted(*quantity, activity),
+            Arg::Activity(activity) => self.noun(activity, false),
             Arg::Tenths(quantity) => self.tenths(*quantity),
             Arg::Percent(quantity) => self.percent(*quantity),
             Arg::Status(status) => self.status(*status),

@@ -460,7 +460,7 @@ target-baseline = { $bound ->
    *[other] while the pledge is in force
 }
 target-deferred = The parties will agree later
-target-shown = Shown without a verdict
+target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict
 target-indicator = Followed by an indicator, without a verdict
 

@@ -460,7 +460,7 @@ target-baseline = { $bound ->
    *[other] under den tid löftet gäller
 }
 target-deferred = Parterna kommer överens senare
-target-shown = Visas utan bedömning
+target-shown = Visas utan bedömning: { $activity }
 target-shown-part = Andelen visas utan bedömning
 target-indicator = Följs med en indikator, utan bedömning
 

@@ -294,7 +294,7 @@ impl Target {
             Kind::Milestone { .. } => Phrase::new("target-milestone"),
             Kind::Baseline { direction, value, .. } => baseline::phrase(*direction, *value, self),
             Kind::Deferred => Phrase::new("target-deferred"),
-            Kind::Shown { out_of } => shown::phrase(!out_of.is_empty()),
+            Kind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
             Kind::Indicator => Phrase::new("target-indicator"),
         }
     }

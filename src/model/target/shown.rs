@@ -2,9 +2,9 @@
 
 use super::count::reckoning as sum_reckoning;
 use super::share;
-use super::{Judged, Scene};
+use super::{Judged, Scene, Target};
 use crate::model::assessment::Status;
-use crate::model::finding::Phrase;
+use crate::model::finding::{Arg, Phrase};
 
 /// Figures of one window, as a part of a whole if `of_whole`.
 pub fn judge(of_whole: bool, scene: &Scene<'_>) -> Judged {
@@ -18,8 +18,12 @@ pub fn judge(of_whole: bool, scene: &Scene<'_>) -> Judged {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(of_whole: bool) -> Phrase {
-    Phrase::new(if of_whole { "target-shown-part" } else { "target-shown" })
+pub fn phrase(of_whole: bool, target: &Target) -> Phrase {
+    if of_whole {
+        Phrase::new("target-shown-part")
+    } else {
+        Phrase::new("target-shown").with("activity", Arg::Activity(target.unit()))
+    }
 }
 
 /// A target that the parties have yet to agree on.
