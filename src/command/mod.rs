@@ -1,6 +1,7 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
 pub mod check;
+mod done;
 mod folder;
 mod followup;
 pub mod gather_one;

@@ -1,14 +1,14 @@
 //! `lofte run`: an agreement's folder → a version, its messages in the outbox, its line in the ledger.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::Utc;
-use serde::Serialize;
 
 use crate::error::Error;
 use crate::ledger::{self, Entry, Event};
 use crate::model::report::Report;
 
+use super::done::Done;
 use super::followup::{FollowUp, exit};
 use super::version::{self, Draft, Lock};
 use super::{Exit, Options, folder, outbox, tell};
@@ -22,54 +22,29 @@ pub fn run(options: &Options) -> Exit {
     folders.iter().fold(Exit::Finished, |so_far, folder| {
         so_far.and(match follow_up(folder, options) {
             Ok(done) => {
-                tell::done(&done, options.format);
-                done.exit
+                let told = tell::done(&done, options.format);
+                told.map_or_else(|error| tell::error(&error), |()| done.exit)
             }
             Err(error) => tell::error(&error),
         })
     })
 }
 
-/// What a run came to.
-pub(super) struct Done {
-    /// The report.
-    pub(super) report: Report,
-    /// The words of its language.
-    pub(super) wording: crate::wording::Wording,
-    /// The version's folder.
-    pub(super) folder: PathBuf,
-    /// Whether the version was made now.
-    pub(super) is_new: bool,
-    /// How the command ends.
-    pub(super) exit: Exit,
-}
-
-/// What a run came to, for machines.
-#[derive(Serialize)]
-pub(super) struct Summary<'a> {
-    pub(super) agreement: &'a str,
-    pub(super) period: String,
-    pub(super) version: u32,
-    pub(super) is_new: bool,
-    pub(super) folder: String,
-    pub(super) exit: u8,
-}
-
 fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
-    let follow_up = FollowUp::new(folder, options)?;
+    let mut follow_up = FollowUp::new(folder, options)?;
     let _lock = Lock::take(&follow_up.home, tell::busy)?;
+    if !follow_up.knows_the_past()? {
+        // Another run has made an earlier period's version since.
+        follow_up = FollowUp::new(folder, options)?;
+    }
 
     let last = follow_up.report(0);
     let period = last.period.to_string();
-    let last_version = version::last_version(&follow_up.home, &period);
+    let last_version = version::last_version(&follow_up.home, &period)?;
     let content = content(&follow_up, last)?;
     let place = |number| version::folder_of(&follow_up.home, &period, number);
     let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
-    let is_made = entries.iter().any(|entry| {
-        entry.event == Event::Version
-            && (entry.period.as_str(), entry.version) == (period.as_str(), last_version)
-            && entry.content == content
-    });
+    let is_made = ledger::of_version(&entries, &period, last_version).is_some_and(|entry| entry.content == content);
     if is_made && last_version > 0 {
         let report = follow_up.report(last_version);
         let exit = exit(&report);

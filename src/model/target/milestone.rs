@@ -28,7 +28,7 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         ..Facts::of(scene)
     };
     let next = steps.iter().filter(|step| !step.is_done()).min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
-    let remaining = next.filter(|_| facts.covered && scene.state() != State::NotBegun).map(|next| {
+    let remaining = next.filter(|_| facts.covered && scene.state() == State::Open).map(|next| {
         Phrase::new("remaining-milestone")
             .with("left", steps.len() - done)
             .with("step", next.step.text.as_str())
@@ -131,9 +131,12 @@ mod tests {
         }
     }
 
+    /// Steps (due, done), E, and the verdict.
+    type Fact<'a> = (&'a [(&'a str, &'a str)], &'a str, Status);
+
     #[test]
     fn every_step_by_its_day() {
-        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+        let facts: &[Fact] = &[
             (&[("2023-06-30", "")], "2022-12-31", Status::NotStarted),
             (&[], "2023-09-30", Status::NotReported),
             (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),

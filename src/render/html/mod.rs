@@ -1,8 +1,9 @@
-//! `report.html`: the typed report, worded as a [`page::Page`], through a handlebars template.
+//! `report.html`: the typed report, worded, through a handlebars template.
 
 mod annex;
 mod bar;
 mod card;
+mod figures;
 mod labels;
 mod page;
 mod window;
