@@ -14,7 +14,8 @@ use super::cell::Workbook;
 use super::copies::Trace;
 use super::layout::{self, Job, Taken};
 use super::reader::{self, Fault};
-use super::{sheets, wire};
+use super::sheets::{self, Found};
+use super::wire;
 use crate::model::activity::SheetAccount;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, Place};
@@ -38,11 +39,8 @@ pub struct Gleaned {
 pub struct Part {
     /// The source, by its index.
     pub source: usize,
-    /// Whether each of its mappings found a sheet.
-    pub found: Vec<bool>,
-    /// For each that did not, in their order, what there is to tell if it ought to have.
-    #[serde(with = "wire::findings")]
-    pub missing: Vec<Finding>,
+    /// What its mappings found.
+    pub found: Found,
     /// What the mappings gave.
     pub taken: Taken,
 }
@@ -103,7 +101,7 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             fates.entry(reading.sheet).or_default().add(&taken);
             all.add(taken);
         }
-        gleaned.parts.push(Part { source: index, found: plan.found, missing: plan.missing, taken: all });
+        gleaned.parts.push(Part { source: index, found: plan.found, taken: all });
     }
     let account = |(index, fates): (usize, SheetFates)| Some(fates.account(&workbook.sheets.get(index)?.name));
     gleaned.accounts = fates.into_iter().filter_map(account).collect();

@@ -101,7 +101,7 @@ impl<'a> Harvest<'a> {
         let present = own().any(|one| one.gleaned.is_some());
         let damaged = own().any(|one| one.damaged);
         let parts: Vec<Part> = opened.iter_mut().filter_map(|one| one.take_part(source)).collect();
-        let missing = sheets::ought_to_be_there(&parts);
+        let missing = sheets::ought_to_be_there(&parts.iter().map(|part| &part.found).collect::<Vec<_>>());
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.present = present;
             coverage.damaged = damaged || !missing.is_empty();

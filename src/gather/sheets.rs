@@ -1,8 +1,9 @@
 //! Which mapping of a source reads which sheet of which workbook.
 
+use serde::{Deserialize, Serialize};
+
 use super::cell::Workbook;
 use super::claim::Pattern;
-use super::glean::Part;
 use super::layout;
 use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Code, Finding, Place};
@@ -22,10 +23,29 @@ pub struct Reading {
 pub struct Plan {
     /// In the order of sheets and mappings.
     pub readings: Vec<Reading>,
-    /// Whether each mapping found a sheet.
-    pub found: Vec<bool>,
-    /// For each that did not, in their order, what there is to tell if it ought to have.
-    pub missing: Vec<Finding>,
+    /// What its mappings found.
+    pub found: Found,
+}
+
+/// Which mappings of a source found a sheet in a workbook.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// Whether each did, in their order.
+    by_mapping: Vec<bool>,
+    /// For each that did not, what there is to tell if it ought to have.
+    #[serde(with = "super::wire::findings")]
+    missing: Vec<Finding>,
+}
+
+impl Found {
+    fn has(&self, mapping: usize) -> bool {
+        self.by_mapping.get(mapping).copied().unwrap_or(false)
+    }
+
+    /// Whether a mapping found a sheet in both workbooks.
+    fn is_of_the_kind_of(&self, other: &Found) -> bool {
+        self.by_mapping.iter().zip(&other.by_mapping).any(|(ours, theirs)| *ours && *theirs)
+    }
 }
 
 /// What a source reads of a workbook.
@@ -33,9 +53,9 @@ pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
     let mut plan = Plan::default();
     for (mapping, how) in source.sheets.iter().enumerate() {
         let chosen = choose(how, workbook);
-        plan.found.push(!chosen.is_empty());
+        plan.found.by_mapping.push(!chosen.is_empty());
         if chosen.is_empty() {
-            plan.missing.push(missing(how, shown, workbook));
+            plan.found.missing.push(missing(how, shown, workbook));
         }
         plan.readings.extend(chosen.into_iter().map(|sheet| Reading { sheet, mapping }));
     }
@@ -48,17 +68,15 @@ pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
 /// A mapping ought to find a sheet in every workbook of its kind: workbooks are of one kind where they answer to the same
 /// mappings. One pattern may take several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook is told
 /// only if no workbook has it, if the workbook answers to no mapping at all, or if another of its kind does have it.
-pub fn ought_to_be_there(parts: &[Part]) -> Vec<Finding> {
-    let has = |part: &Part, mapping: usize| part.found.get(mapping).copied().unwrap_or(false);
+pub fn ought_to_be_there(workbooks: &[&Found]) -> Vec<Finding> {
     let mut told = Vec::new();
-    for part in parts {
-        let unfound = part.found.iter().enumerate().filter(|(_, found)| !**found).map(|(mapping, _)| mapping);
-        for (mapping, finding) in unfound.zip(&part.missing) {
-            let of_its_kind = |other: &Part| other.found.iter().zip(&part.found).any(|(theirs, ours)| *theirs && *ours);
-            let sibling = parts.iter().any(|other| has(other, mapping) && of_its_kind(other));
-            let nowhere = !parts.iter().any(|other| has(other, mapping));
-            let unread = !part.found.contains(&true);
-            if nowhere || unread || sibling {
+    for one in workbooks {
+        let unfound = (0..one.by_mapping.len()).filter(|mapping| !one.has(*mapping));
+        for (mapping, finding) in unfound.zip(&one.missing) {
+            let mut having = workbooks.iter().filter(|other| other.has(mapping)).peekable();
+            let nowhere = having.peek().is_none();
+            let unread = !one.by_mapping.contains(&true);
+            if nowhere || unread || having.any(|other| other.is_of_the_kind_of(one)) {
                 told.push(finding.clone());
             }
         }

@@ -1,6 +1,5 @@
-//! What crosses the pipe between the program and the process that reads one workbook, as JSON.
-//!
-//! Findings have a form of their own here: in follow-up.json they are told, here they must come back as they were.
+//! Findings as they cross the pipe from the process that reads one workbook: in follow-up.json they are told, here they must
+//! come back as they were.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex};
@@ -8,37 +7,10 @@ use std::sync::{LazyLock, Mutex};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::glean::Gleaned;
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Place};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
-
-/// What the process is asked.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Question {
-    /// The agreement, in whatever form the two ends have agreed on.
-    pub agreement: String,
-    /// The day the report is made for.
-    pub as_of: NaiveDate,
-    /// The sources that read the workbook, by their index.
-    pub takers: Vec<usize>,
-    /// Its name as shown.
-    pub shown: String,
-    /// The most bytes of memory that may be asked for.
-    pub memory: u64,
-    /// The most seconds of processor time.
-    pub seconds: u64,
-}
-
-/// What it answers.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Reply {
-    /// What the workbook gave.
-    Gleaned(Gleaned),
-    /// Why it gave nothing.
-    Fault(#[serde(with = "finding")] Finding),
-}
 
 /// A finding on the pipe.
 #[derive(Serialize, Deserialize)]
@@ -159,7 +131,7 @@ pub mod findings {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -176,10 +148,10 @@ mod tests {
             .with("counted", Arg::Counted(quantity, "fotpatrull".to_owned()))
             .with("tenths", Arg::Tenths(quantity))
             .with("amount", Amount::ONE);
-        let reply = serde_json::to_string(&Reply::Fault(finding.clone())).unwrap();
-        let Reply::Fault(back) = serde_json::from_str(&reply).unwrap() else { panic!("a fault") };
-        assert_eq!(back, finding);
-        assert!(serde_json::from_str::<Reply>(&reply.replace("unreadable-number", "no-such-code")).is_err());
+        let text = serde_json::to_string(&Form::from(&finding)).unwrap();
+        let back = |text: &str| Finding::try_from(serde_json::from_str::<Form>(text).unwrap());
+        assert_eq!(back(&text), Ok(finding));
+        assert!(back(&text.replace("unreadable-number", "no-such-code")).is_err());
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use super::limit;
+use super::message::{Question, Reply};
 use crate::gather::glean::glean;
-use crate::gather::wire::{Question, Reply};
 use crate::model::agreement::Agreement;
 
 /// Reads the workbook at `path` as the question asks and writes the answer. `agreement` makes an agreement of the form

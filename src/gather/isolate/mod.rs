@@ -7,6 +7,7 @@
 
 pub mod child;
 mod limit;
+mod message;
 
 use std::io::{BufReader, Read, Write};
 use std::path::PathBuf;
@@ -20,9 +21,9 @@ use chrono::NaiveDate;
 
 use super::glean::{Gleaned, glean, too_much};
 use super::privacy::mask;
-use super::wire::{Question, Reply};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, Place};
+use message::{Question, Reply};
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
