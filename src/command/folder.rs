@@ -11,7 +11,7 @@ use crate::render::Templates;
 use super::Options;
 
 /// The name of the agreement file in its folder.
-const AGREEMENT: &str = "agreement.toml";
+pub(super) const AGREEMENT: &str = "agreement.toml";
 
 /// The folders asked for; every folder under `inputs/` that has an agreement, if none was.
 ///

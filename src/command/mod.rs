@@ -3,6 +3,7 @@
 pub mod check;
 mod folder;
 mod followup;
+pub mod inspect;
 mod outbox;
 mod period;
 pub mod run;

@@ -12,6 +12,7 @@ pub mod copies;
 pub mod find;
 pub mod header;
 pub mod heading;
+pub mod inspect;
 pub mod layout;
 pub mod open;
 pub mod privacy;
