@@ -94,7 +94,7 @@ impl Desk<'_> {
             let outcome = read.as_ref().and_then(|read| outcome(read, &place.shown, &workbook, at, self.as_of));
             text.push_str(&describe::sheet(sheet, outcome.as_ref(), &self.wording));
         }
-        text.push_str(&block.map_or_else(|| describe::nothing(&self.wording), |block| block + "\n"));
+        text.push_str(&block.map_or_else(|| describe::nothing(&self.wording), |block| format!("\n{block}\n")));
         Ok((text, Exit::Finished))
     }
 
@@ -127,7 +127,8 @@ impl Desk<'_> {
 }
 
 /// The head of an agreement that holds nothing but a source.
-const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n";
+const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n\
+                    [[pledge]]\nid = \"x\"\ntext = \"x\"\n";
 
 /// The source and the activities it needs, as the agreement file writes them.
 fn block(inspection: &Inspection, told: &mut BTreeMap<String, ActivityKind>) -> Option<String> {

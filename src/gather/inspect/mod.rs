@@ -25,6 +25,7 @@ pub use shape::View;
 
 use super::cell::{Sheet, Workbook};
 use super::claim::Pattern;
+use super::privacy;
 use crate::model::agreement::{ActivityKind, Agreement, SheetMapping, Source};
 
 /// What is known of a workbook besides its cells.
@@ -77,9 +78,14 @@ pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
     Inspection { sheets, source, kinds }
 }
 
-/// Whether the cells of a column tell of single persons, so that they are not to be shown.
+/// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
+/// identity number stood in one of them.
 pub fn is_about_persons(seen: &Seen) -> bool {
     let group = seen.heading.under.as_deref().unwrap_or_default();
+    let masked = |value: &String| value.contains(privacy::MASK);
+    if seen.values.iter().any(masked) {
+        return true;
+    }
     synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::propose::literal;
-use crate::gather::privacy::mask;
+use crate::gather::privacy::{MASK, mask};
 
 /// The folder that partners drop workbooks into, by its usual name.
 const DROP_FOLDER: &str = "workbooks";
@@ -40,7 +40,7 @@ pub fn place(path: &Path, drop: Option<&Path>) -> Place {
     // What is masked is found by any signs that stand there.
     let patterns: Vec<String> = parts
         .iter()
-        .map(|part| mask(part).map_or_else(|| literal(part), |masked| literal(&masked).replace("••••••-••••", "*")))
+        .map(|part| mask(part).map_or_else(|| literal(part), |masked| literal(&masked).replace(MASK, "*")))
         .collect();
     let name = patterns.last().cloned().unwrap_or_default();
     let files = if known { patterns.join("/") } else { format!("**/{name}") };
