@@ -40,6 +40,9 @@ struct Inspected {
     /// Choose among the partners and activities of the agreement in this folder
     #[arg(long, value_name = "DIR")]
     agreement: Option<PathBuf>,
+    /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
+    #[arg(long, value_name = "DIR")]
+    drop_folder: Option<PathBuf>,
     /// The language it is told in
     #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = ["sv", "en"])]
     language: String,
@@ -47,8 +50,8 @@ struct Inspected {
 
 impl From<Inspected> for Inspect {
     fn from(inspected: Inspected) -> Inspect {
-        let Inspected { workbooks, agreement, language } = inspected;
-        Inspect { workbooks, agreement, language }
+        let Inspected { workbooks, agreement, drop_folder, language } = inspected;
+        Inspect { workbooks, agreement, drop_folder, language }
     }
 }
 

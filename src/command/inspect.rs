@@ -26,6 +26,8 @@ pub struct Inspect {
     pub workbooks: Vec<PathBuf>,
     /// The folder of the agreement whose partners and activities are chosen from.
     pub agreement: Option<PathBuf>,
+    /// The drop folder they lie in; none for the agreement's own, or the nearest named `workbooks`.
+    pub drop_folder: Option<PathBuf>,
     /// The language it is told in.
     pub language: String,
 }
@@ -75,7 +77,7 @@ impl Desk<'_> {
     fn one(&self, path: &Path, told: &mut BTreeMap<String, ActivityKind>) -> Result<(String, Exit), Error> {
         let io = |fault| Error::io(path, fault);
         let whole = path.canonicalize().map_err(io)?;
-        let drop = self.options.agreement.as_ref().and_then(|folder| folder.join("workbooks").canonicalize().ok());
+        let drop = self.drop_folder().and_then(|folder| folder.canonicalize().ok());
         let place = inspect::place(&whole, drop.as_deref());
         let bytes = fs::read(path).map_err(io)?;
         let workbook = match reader::read(&bytes) {
@@ -96,6 +98,11 @@ impl Desk<'_> {
         }
         text.push_str(&block.map_or_else(|| describe::nothing(&self.wording), |block| format!("\n{block}\n")));
         Ok((text, Exit::Finished))
+    }
+
+    fn drop_folder(&self) -> Option<PathBuf> {
+        let own = || self.options.agreement.as_ref().map(|folder| folder.join(inspect::DROP_FOLDER));
+        self.options.drop_folder.clone().or_else(own)
     }
 
     /// The agreement with the source of the block and no other, read as it will be read when pasted.

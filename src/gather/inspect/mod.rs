@@ -20,7 +20,7 @@ pub use block::{block, key, kinds_block};
 pub use column::{Kind, Seen};
 pub use mapping::Use;
 pub use outcome::{Outcome, Why, outcome};
-pub use place::{Place, place};
+pub use place::{DROP_FOLDER, Place, place};
 pub use shape::View;
 
 use super::cell::{Sheet, Workbook};

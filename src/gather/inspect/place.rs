@@ -8,7 +8,7 @@ use super::propose::literal;
 use crate::gather::privacy::{MASK, mask};
 
 /// The folder that partners drop workbooks into, by its usual name.
-const DROP_FOLDER: &str = "workbooks";
+pub const DROP_FOLDER: &str = "workbooks";
 
 /// How a workbook is shown, and the pattern that takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -108,8 +108,14 @@ fn partner(about: &About<'_>) -> String {
             named.or_else(|| agreement.partners.first()).map_or(NOBODY.to_owned(), |partner| partner.id.clone())
         }
         None => {
-            let named = folders.iter().rev().map(|folder| naming::slug(folder)).find(|name| !name.is_empty());
-            named.unwrap_or_else(|| NOBODY.to_owned())
+            // In a drop folder partners have the outermost folders; elsewhere only the nearest is known to be theirs.
+            let in_drop_folder = !about.files.starts_with("**/");
+            let nearest = folders.iter().map(|folder| naming::slug(folder)).filter(|name| !name.is_empty());
+            let mut named: Vec<String> = nearest.collect();
+            if in_drop_folder {
+                named.reverse();
+            }
+            named.into_iter().next().unwrap_or_else(|| NOBODY.to_owned())
         }
     }
 }
