@@ -140,3 +140,102 @@ fn compare(wanted: &BTreeMap<String, Vec<String>>, given: &BTreeMap<String, Vec<
     faults.extend(given.keys().filter(|workbook| !wanted.contains_key(*workbook)).map(|more| format!("{more}: more")));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// Workbooks of the cases of which the agreement takes a part only, and which. Nothing in them tells which part was promised:
+/// what is pasted unchanged gives all that their agreement takes, and the rest.
+const MORE: [(&str, &str); 3] = [
+    ("kallback/kommunen/Tobak och servering.xlsx", "one kind of inspection, and one of two columns"),
+    ("kallback/polisen/Önskemål från allmänheten.xlsx", "two kinds of requests"),
+    ("kungsaker/polisen/Timmar centrum.xlsx", "one of four columns"),
+];
+
+#[test]
+fn the_workbooks_of_the_cases_are_understood() {
+    let cases = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut unlike = Vec::new();
+    for case in ["kallback", "kungsaker"] {
+        let folder = tempfile::tempdir().unwrap();
+        lay_out(&cases.join(case).join("workbooks"), &folder.path().join("workbooks"));
+        let own = fs::read_to_string(cases.join(case).join("agreement.toml")).unwrap();
+        fs::write(folder.path().join("agreement.toml"), &own).unwrap();
+        let drop_folder = folder.path().join("workbooks");
+        let agreement = loaded(&own);
+        let wanted = facts(&gathered_by(&agreement, &drop_folder), false);
+        for path in workbooks(&drop_folder) {
+            let shown = path.strip_prefix(&drop_folder).unwrap().to_str().unwrap().to_owned();
+            let printed = inspect(&[path], &["--agreement", folder.path().to_str().unwrap()]);
+            assert_eq!(printed.status.code(), Some(0), "{shown}: {}", text(&printed.stderr));
+            let sources = text(&printed.stdout);
+            // The agreement's own words for its activities, and the pasted source.
+            let read = loaded(&format!("{}\n{sources}", names_of(&agreement)));
+            let activities = read.activities.into_iter().chain(agreement.activities.clone()).collect();
+            let pasted = Agreement { sources: read.sources, activities, ..agreement.clone() };
+            let given = facts(&gathered_by(&pasted, &drop_folder), false);
+            let (wanted, given) = (wanted.get(&shown).unwrap(), given.get(&shown).unwrap());
+            if wanted != given {
+                assert!(wanted.iter().all(|fact| given.contains(fact)), "{shown}: {wanted:#?} {given:#?}");
+                unlike.push(format!("{case}/{shown}"));
+            }
+        }
+    }
+    assert_eq!(unlike, MORE.map(|(workbook, _)| workbook));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_holds_up_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("Tom.xlsx");
+    fs::write(&empty, b"").unwrap();
+    let notes = folder.path().join("Anteckningar.xlsx");
+    workbook::write_xlsx("== Blad1\nRing kommunen\n", &notes);
+    let log = folder.path().join("Polisen/Log [1].xlsx");
+    let rows = "Date | Location | Number of checks | Name\n2023-01-05 | Main street | 2 | Anna Andersson\n\
+                2023-01-06 | Park | 1\n2023-01-09 | School | 3 | Bo Berg\nTotal |  | 5\n";
+    workbook::write_xlsx(&format!("== Notes\nCall them\n\n== \u{e5}\"b (hidden)\n{rows}"), &log);
+
+    let printed = inspect(&[empty, notes, log], &["--language", "en"]);
+    let told = text(&printed.stdout);
+    assert_eq!(printed.status.code(), Some(3), "{told}");
+    for line in [
+        "# Sheet «Blad1»: no table that we know",
+        "# Sheet «å\"b» (hidden): a row an occasion, a week or a month (log)",
+        "partner = \"polisen\"",
+        "files = \"**/Log ?1?.xlsx\"",
+        "name = \"å\\\"b\"",
+        "columns = { date = \"Date\", place = \"Location\", count = \"Number of checks\" }",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line}\n{told}");
+    }
+    // Nobody's name is shown.
+    assert!(told.contains("«Name»") && !told.contains("Anna") && !told.contains("Bo Berg"), "{told}");
+    // All but the source is comments.
+    assert_eq!(loaded(&format!("{HEAD}\n{told}")).sources.len(), 1);
+
+    let missing = inspect(&[folder.path().join("nowhere.xlsx")], &[]);
+    assert_eq!(missing.status.code(), Some(1));
+    let no_agreement = inspect(&[folder.path().join("Tom.xlsx")], &["--agreement", folder.path().to_str().unwrap()]);
+    assert_eq!(no_agreement.status.code(), Some(2));
+}
+
+fn gathered_by(agreement: &Agreement, folder: &Path) -> Gathered {
+    gather(agreement, folder, agreement.term.to).unwrap().value
+}
+
+/// A head with the partners of an agreement.
+fn names_of(agreement: &Agreement) -> String {
+    let partners = agreement.partners.iter().map(|partner| format!("[partners.{}]\nname = \"x\"\n", partner.id));
+    let (head, _) = HEAD.split_once("[partners]").unwrap();
+    format!("{head}{}", partners.collect::<String>())
+}
+
+/// Texts made into workbooks.
+fn lay_out(texts: &Path, folder: &Path) {
+    for path in workbooks(texts) {
+        let target = folder.join(path.strip_prefix(texts).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        match target.to_str().unwrap().strip_suffix(".xlsx.txt") {
+            Some(stem) => workbook::write_xlsx(&fs::read_to_string(&path).unwrap(), Path::new(&format!("{stem}.xlsx"))),
+            None => drop(fs::copy(&path, &target).unwrap()),
+        }
+    }
+}

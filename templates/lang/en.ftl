@@ -929,4 +929,4 @@ ui-inspect-left-unfilled = Not filled in yet: row { $rows }
 ui-inspect-left-out = Left out by where: row { $rows }
 ui-inspect-left-note = Notes and other rows: row { $rows }
 ui-inspect-left-rejected = Cannot be counted, see below: row { $rows }
-ui-inspect-nothing = No sheet can be read as it stands. README shows what a table can look like.
+ui-inspect-nothing = We cannot read any sheet as it stands. Put a row of headings above the table, for example Date, Place and Number.

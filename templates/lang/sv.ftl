@@ -947,4 +947,4 @@ ui-inspect-left-unfilled = Ännu inte ifyllt: rad { $rows }
 ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
 ui-inspect-left-note = Anmärkningar och annat: rad { $rows }
 ui-inspect-left-rejected = Kan inte räknas, se nedan: rad { $rows }
-ui-inspect-nothing = Inget blad går att läsa som det står. Se hur en tabell kan se ut i README.
+ui-inspect-nothing = Vi kan inte läsa något blad som det står. Sätt en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, Why, is_about_persons};
+use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, Why, is_about_persons, is_in_hours};
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
@@ -97,6 +97,7 @@ fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
         ("week", _) | (_, Kind::Week) => "ui-inspect-kind-week",
         ("month", _) | (_, Kind::Month) => "ui-inspect-kind-month",
         ("year", _) => "ui-inspect-kind-year",
+        (_, Kind::Count) if *known == Use::Counted && is_in_hours(seen) => "ui-inspect-kind-hours",
         ("hours", _) => "ui-inspect-kind-hours",
         ("minutes", _) => "ui-inspect-kind-minutes",
         (_, Kind::Date) => "ui-inspect-kind-date",

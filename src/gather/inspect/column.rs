@@ -130,14 +130,35 @@ pub(super) fn values<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
     values
 }
 
-/// The words with single blanks between them.
+/// The words with single blanks between them, and whole where a line break parted them: «Mötes- datum» is «Mötesdatum».
 pub(super) fn single_blanks(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut whole = String::new();
+    for word in text.split_whitespace() {
+        let joins = ["och", "eller", "samt", "and", "or"].contains(&word);
+        match whole.strip_suffix('-').filter(|begun| begun.ends_with(char::is_alphabetic)) {
+            Some(begun) if !joins && word.starts_with(char::is_lowercase) => whole = format!("{begun}{word}"),
+            _ if whole.is_empty() => whole.push_str(word),
+            _ => whole = format!("{whole} {word}"),
+        }
+    }
+    whole
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_are_made_whole() {
+        for (text, expected) in [
+            ("Mötes- datum", "Mötesdatum"),
+            ("Senast\n uppdaterad", "Senast uppdaterad"),
+            ("Barn- och ungdom", "Barn- och ungdom"),
+            ("Plats - ort", "Plats - ort"),
+        ] {
+            assert_eq!(single_blanks(text), expected);
+        }
+    }
 
     #[test]
     fn cells_are_known_by_what_they_hold() {

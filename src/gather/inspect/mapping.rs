@@ -243,8 +243,7 @@ impl Draft<'_> {
         }
         let counted = || all().filter(|(_, known)| **known == Use::Counted).map(|(seen, _)| seen);
         let mut counts: Vec<Column> = counted().map(|seen| seen.heading.clone()).collect();
-        let in_hours = |seen: &Seen| synonyms::field(&seen.heading.heading, Kind::Count) == Some("hours");
-        let in_hours = counted().any(in_hours);
+        let in_hours = counted().any(super::is_in_hours);
         if counts.len() == 1 {
             columns.extend(counts.pop().map(|count| ("count".to_owned(), count)));
         }

@@ -89,6 +89,11 @@ pub fn is_about_persons(seen: &Seen) -> bool {
     synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
 }
 
+/// Whether the heading of a column says that its numbers are hours.
+pub fn is_in_hours(seen: &Seen) -> bool {
+    synonyms::field(&seen.heading.heading, Kind::Count) == Some("hours")
+}
+
 /// Whether a mapping reads a sheet of this name.
 pub fn reads(mapping: &SheetMapping, sheet: &Sheet) -> bool {
     mapping.name.as_ref().is_some_and(|name| Pattern::new(name).fits(&sheet.name))
