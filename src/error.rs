@@ -1,5 +1,5 @@
 //! Why a run could not finish. What a partner or the coordinator can mend in a workbook or in the agreement is a
-//! [`Finding`](crate::model::finding::Finding) instead.
+//! [`Finding`] instead.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The agreement has faults, all of them listed.
-    #[error("the agreement {path} has {} faults; mend them and run again", findings.len())]
+    #[error("the agreement {path} has faults ({}); mend them and run again", findings.len())]
     Agreement {
         /// The agreement file.
         path: PathBuf,

@@ -44,7 +44,14 @@ pub enum Event {
     Other,
 }
 
-/// Every entry of a ledger; none if there is no ledger yet. A last line that a crash has torn is passed over.
+/// The part of a line that every program writes, whatever else it tells.
+#[derive(Deserialize)]
+struct Kind {
+    event: Event,
+}
+
+/// Every entry of a ledger; none if there is no ledger yet. A last line that a crash has torn is passed over, and so is
+/// what tells of an event that this program does not know.
 ///
 /// # Errors
 /// If the file cannot be read, or a line before the last one cannot be understood.
@@ -58,8 +65,8 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
     let lines: Vec<&str> = text.lines().collect();
     let mut entries = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        match serde_json::from_str(line) {
-            Ok(entry) => entries.push(entry),
+        match entry(line) {
+            Ok(entry) => entries.extend(entry),
             Err(_) if number + 1 == lines.len() && !whole => {}
             Err(fault) => {
                 return Err(Error::Damaged {
@@ -72,14 +79,30 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
     Ok(entries)
 }
 
-/// Appends an entry and waits until it is on disk. A torn last line is cut off first.
+/// The entry of a line; none if its event is unknown.
+fn entry(line: &str) -> serde_json::Result<Option<Entry>> {
+    match serde_json::from_str::<Kind>(line)?.event {
+        Event::Other => Ok(None),
+        Event::Version | Event::Sent => serde_json::from_str(line).map(Some),
+    }
+}
+
+/// The entry of a version that is there. Where a run was interrupted between its line and its folder, and a later run
+/// took the same number, the last line is that of the folder.
+pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Option<&'a Entry> {
+    let is_it = |entry: &&Entry| entry.event == Event::Version && entry.period == period && entry.version == version;
+    entries.iter().rfind(is_it)
+}
+
+/// Appends an entry and waits until it is on disk. A torn last line is cut off first; one that only lacks its end is
+/// ended.
 ///
 /// # Errors
 /// If the file cannot be written.
 pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
     let io = |fault| Error::io(path, fault);
     let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path).map_err(io)?;
-    cut_torn_line(&mut file).map_err(io)?;
+    mend_last_line(&mut file).map_err(io)?;
     let mut line = serde_json::to_vec(entry)
         .map_err(|fault| Error::Render { what: "the ledger's line".to_owned(), fault: fault.to_string() })?;
     line.push(b'\n');
@@ -87,12 +110,20 @@ pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
 }
 
 /// Leaves the file's end behind its last whole line.
-fn cut_torn_line(file: &mut File) -> std::io::Result<()> {
+fn mend_last_line(file: &mut File) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
-    file.set_len(whole)?;
-    file.seek(SeekFrom::Start(whole))?;
+    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+    let last = bytes.get(whole..).unwrap_or_default();
+    if last.is_empty() {
+        return Ok(());
+    }
+    if serde_json::from_slice::<Kind>(last).is_ok() {
+        // An editor took away the end of the last line: what it tells has happened.
+        return file.write_all(b"\n");
+    }
+    file.set_len(whole as u64)?;
+    file.seek(SeekFrom::Start(whole as u64))?;
     Ok(())
 }
 
@@ -147,8 +178,35 @@ mod tests {
     }
 
     #[test]
-    fn events_of_later_programs_are_kept() {
-        let line = serde_json::to_string(&entry(1)).unwrap().replace("\"version\",", "\"thanked\",");
-        assert_eq!(serde_json::from_str::<Entry>(&line).unwrap().event, Event::Other);
+    fn a_last_line_without_its_end_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        append(&path, &entry(1)).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.trim_end()).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1)]);
+        append(&path, &entry(2)).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+    }
+
+    #[test]
+    fn events_of_later_programs_are_kept_and_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.jsonl");
+        let later = "{\"event\":\"thanked\",\"by\":\"bra\"}\n";
+        std::fs::write(&path, later).unwrap();
+        append(&path, &entry(1)).unwrap();
+        assert_eq!(read(&path).unwrap(), [entry(1)]);
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with(later));
+    }
+
+    #[test]
+    fn the_last_line_of_a_number_is_that_of_its_version() {
+        let content = |content: &str| Entry { content: content.to_owned(), ..entry(2) };
+        let sent = Entry { event: Event::Sent, ..content("sent") };
+        let entries = [entry(1), content("interrupted"), content("made"), sent];
+        assert_eq!(of_version(&entries, "2023-09", 2).unwrap().content, "made");
+        assert_eq!(of_version(&entries, "2023-09", 3), None);
+        assert_eq!(of_version(&entries, "2023-08", 2), None);
     }
 }

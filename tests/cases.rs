@@ -56,7 +56,8 @@ fn lay_out(case: &Path, folder: &Path) {
 fn lofte(command: &str, folder: &Path, args: &[String], more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lofte"))
         .arg(command)
-        .arg(folder)
+        // Without the way to it, so that what is printed is the same everywhere.
+        .arg(folder.file_name().expect("a name"))
         .args(args)
         .args(more)
         .current_dir(folder.parent().expect("a parent"))

@@ -2,6 +2,7 @@
 //! verdicts: nothing depends on where a cell stands.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -96,7 +97,7 @@ fn write(tables: &[Table], words: &dyn Fn(&str) -> String, years: i32, path: &Pa
 struct Move<'a> {
     name: &'a str,
     /// What happens to the tables of each workbook.
-    tables: &'a dyn Fn(&mut Vec<Table>),
+    tables: &'a dyn Fn(&mut [Table]),
     /// What happens to every word, in workbooks, names of files and the agreement.
     words: &'a dyn Fn(&str) -> String,
     /// How many years later it all happens.
@@ -155,10 +156,10 @@ fn same(text: &str) -> String {
     text.to_owned()
 }
 
-fn as_they_are(_: &mut Vec<Table>) {}
+fn as_they_are(_: &mut [Table]) {}
 
 /// Columns in the opposite order, but for forms, whose values stand to the right of their labels.
-fn reversed(tables: &mut Vec<Table>) {
+fn reversed(tables: &mut [Table]) {
     for table in tables.iter_mut().filter(|table| table.name != "Protokoll") {
         let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
         for row in &mut table.rows {
@@ -188,9 +189,9 @@ fn pushed_down(rows: usize, tables: &mut [Table]) {
 #[test]
 fn moved_workbooks_give_the_same_verdicts() {
     let original = judge(&root().join("inputs/kalix"), 0, "as shipped");
-    let two_rows_more = |tables: &mut Vec<Table>| pushed_down(2, tables);
-    let one_row_above = |tables: &mut Vec<Table>| pushed_down(1, tables);
-    let two_columns_right = |tables: &mut Vec<Table>| {
+    let two_rows_more = |tables: &mut [Table]| pushed_down(2, tables);
+    let one_row_above = |tables: &mut [Table]| pushed_down(1, tables);
+    let two_columns_right = |tables: &mut [Table]| {
         for table in tables {
             for row in &mut table.rows {
                 row.splice(0..0, [Data::Empty, Data::Empty]);
@@ -233,19 +234,21 @@ fn other_formats_give_the_same_verdicts() {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("moved");
         let originals = root().join("inputs/kalix/workbooks");
+        let mut by_folder: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
         for file in files_below(&originals) {
-            let inside = file.strip_prefix(&originals).unwrap();
-            let target = folder.join("workbooks").join(inside);
-            let target = target.parent().unwrap();
-            fs::create_dir_all(target).unwrap();
-            if inside.to_str().unwrap().contains("~$") {
-                continue;
+            let inside = file.strip_prefix(&originals).unwrap().to_owned();
+            if !inside.to_str().unwrap().contains("~$") {
+                by_folder.entry(inside.parent().unwrap().to_owned()).or_default().push(file);
             }
+        }
+        for (inside, files) in by_folder {
+            let target = folder.join("workbooks").join(inside);
+            fs::create_dir_all(&target).unwrap();
             let profile = format!("-env:UserInstallation=file://{}", room.path().join("profile").display());
             let converted = Command::new("soffice")
                 .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-                .arg(target)
-                .arg(&file)
+                .arg(&target)
+                .args(&files)
                 .output()
                 .expect("LibreOffice (tests/run installs it)");
             assert!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));

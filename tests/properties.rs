@@ -1,5 +1,7 @@
 //! Properties of quantities, spans and verdicts: sums never narrow, and no verdict contradicts any point of its interval.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::{Days, NaiveDate};
 use lofte::model::activity::Origin;
 use lofte::model::agreement::Length;
@@ -232,7 +234,7 @@ fn scene<'a>(window: DateSpan, end: NaiveDate, items: &'a [Item], requests: Vec<
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// What is said of the interval must be true of what really happened, whatever that was.
     #[test]

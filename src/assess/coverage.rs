@@ -71,7 +71,8 @@ pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: Nai
     let quiet = |(source, coverage): &(&Source, &Coverage)| {
         let tells_occasions =
             source.sheets.iter().any(|sheet| matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form));
-        tells_occasions && source.expected.is_none() && coverage.present
+        // What a damaged workbook says may be the newest.
+        tells_occasions && source.expected.is_none() && coverage.present && !coverage.damaged
     };
     let last_told = |coverage: &Coverage| coverage.reported.iter().map(|span| span.to).filter(|day| *day <= end).max();
     agreement

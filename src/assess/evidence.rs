@@ -102,7 +102,7 @@ impl Evidence {
         if counts == Truth::No {
             let reason = if ruling.is_some() { Code::RuledOut } else { Code::RequirementNotMet };
             if told {
-                self.leave_out(activity, target, reason);
+                self.leave_out(activity, target, reason, lists);
             }
             return;
         }
@@ -118,13 +118,18 @@ impl Evidence {
         });
     }
 
-    fn leave_out(&mut self, activity: &Activity, target: &Target, reason: Code) {
+    fn leave_out(&mut self, activity: &Activity, target: &Target, reason: Code, lists: Lists<'_>) {
         self.not_counted.push(NotCounted { origin: activity.origin.clone(), date: activity.date, reason });
         if reason == Code::RequirementNotMet {
-            let asked: Vec<&str> = target.require.iter().map(|condition| condition.field.as_str()).collect();
+            let failed = target.require.iter().filter(|condition| {
+                answers_all(Subject::from(activity), std::slice::from_ref(condition), lists).0 == Truth::No
+            });
+            let asked = failed
+                .flat_map(|condition| lists.agreement.headings(activity.source, &activity.activity, &condition.field));
+            let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
             self.findings.push(
                 Finding::new(Code::RequirementNotMet, &activity.origin)
-                    .with("fields", asked.join(", "))
+                    .with("headings", asked.join(", "))
                     .with("date", activity.date),
             );
         }

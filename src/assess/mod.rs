@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Pledge};
 use crate::model::assessment::{Assessment, Counted, Status, TargetAssessment, WindowAssessment};
-use crate::model::finding::{Checked, Code, Finding, Place};
+use crate::model::finding::{Checked, Code, Finding, Phrase, Place};
 use crate::model::report::History;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Judged, Kind, State, Target};
@@ -166,8 +166,20 @@ fn judge_windows(
             return None;
         }
         let closed = scene.state() == State::Closed;
-        let Judged { status, bound, required, pace, outcome, out_of, reckoning, remaining, parts } =
-            target.judge(&scene);
+        let judged = target.judge(&scene);
+        // Nothing can have been counted before the time begins: that is no zero.
+        let judged = match scene.state() {
+            State::NotBegun => Judged {
+                outcome: None,
+                out_of: None,
+                pace: None,
+                reckoning: Phrase::new("reckoning-not-begun"),
+                remaining: None,
+                ..judged
+            },
+            State::Open | State::Closed => judged,
+        };
+        let Judged { status, bound, required, pace, outcome, out_of, reckoning, remaining, parts } = judged;
         Some(WindowAssessment {
             span: window.span,
             name: window.name.clone(),

@@ -1,11 +1,14 @@
 //! Agreement folders: which there are, and what is read from them.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::load::load;
 use crate::model::agreement::Agreement;
+use crate::model::finding::Finding;
 use crate::render::Templates;
 
 use super::Options;
@@ -41,6 +44,15 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     if options.workbooks.is_some() && folders.len() > 1 {
         return Err(Error::Usage("--workbooks replaces the drop folder of one agreement; name that one".to_owned()));
     }
+    let mut ids = BTreeSet::new();
+    for folder in &folders {
+        let id = id(folder)?;
+        if !ids.insert(id.clone()) {
+            return Err(Error::Usage(format!(
+                "two folders are named {id}, and their versions would be mixed; run them one at a time, each with its own --out"
+            )));
+        }
+    }
     Ok(folders)
 }
 
@@ -48,13 +60,29 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
 ///
 /// # Errors
 /// If it cannot be read, or has faults.
-pub(super) fn agreement(folder: &Path) -> Result<Agreement, Error> {
+pub(super) fn agreement(folder: &Path, findings: &mut Vec<Finding>) -> Result<Agreement, Error> {
     let path = folder.join(AGREEMENT);
     let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
     let include = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let loaded = load(&id(folder)?, &text, &include);
-    loaded.value.ok_or(Error::Agreement { path, findings: loaded.findings })
+    match loaded.value {
+        Some(agreement) => {
+            findings.extend(loaded.findings);
+            Ok(agreement)
+        }
+        None => Err(Error::Agreement { path, findings: loaded.findings }),
+    }
+}
+
+/// The text of a file. In another encoding å, ä and ö would be lost, and no heading with them would be found.
+fn utf8(bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|fault| {
+        let before = fault.as_bytes().iter().take(fault.utf8_error().valid_up_to());
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        let told = format!("line {line} is not UTF-8; save the file with the encoding UTF-8 and run again");
+        io::Error::new(io::ErrorKind::InvalidData, told)
+    })
 }
 
 /// The agreement's id: the name of its folder.
@@ -86,4 +114,66 @@ pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::command::Format;
+
+    fn options(agreements: &[PathBuf], workbooks: Option<&str>) -> Options {
+        Options {
+            agreements: agreements.to_vec(),
+            period: None,
+            as_of: None,
+            workbooks: workbooks.map(PathBuf::from),
+            out: PathBuf::from("outputs"),
+            format: Format::Text,
+        }
+    }
+
+    fn agreement_in(folder: &Path, bytes: &[u8]) -> PathBuf {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join(AGREEMENT), bytes).unwrap();
+        folder.to_owned()
+    }
+
+    #[test]
+    fn arguments_that_cannot_be_meant_are_told_in_one_line() {
+        let here = tempfile::tempdir().unwrap();
+        let kalix = agreement_in(&here.path().join("kalix"), b"");
+        let other = agreement_in(&here.path().join("other"), b"");
+        let same_name = agreement_in(&here.path().join("old/kalix"), b"");
+        let facts: [(&[PathBuf], Option<&str>, &str); 4] = [
+            (&[here.path().join("nowhere")], None, "nowhere"),
+            (&[kalix.clone(), here.path().to_owned()], None, "has no agreement.toml"),
+            (&[kalix.clone(), same_name], None, "two folders are named kalix"),
+            (&[kalix.clone(), other.clone()], Some("drop"), "--workbooks"),
+        ];
+        for (agreements, workbooks, told) in facts {
+            let fault = folders(&options(agreements, workbooks)).unwrap_err();
+            assert!(matches!(fault, Error::Usage(_)), "{fault}");
+            assert!(fault.to_string().contains(told) && fault.to_string().lines().count() == 1, "{fault}");
+        }
+        let both = [kalix, other];
+        assert_eq!(folders(&options(&both, None)).unwrap(), both);
+    }
+
+    #[test]
+    fn the_id_is_the_name_of_the_folder_however_it_is_written() {
+        let here = tempfile::tempdir().unwrap();
+        let kalix = agreement_in(&here.path().join("kalix"), b"");
+        for written in ["", ".", "../kalix/"] {
+            assert_eq!(id(&kalix.join(written)).unwrap(), "kalix", "{written}");
+        }
+    }
+
+    #[test]
+    fn an_agreement_in_another_encoding_is_not_read_with_its_letters_lost() {
+        let here = tempfile::tempdir().unwrap();
+        let folder = agreement_in(&here.path().join("kalix"), b"# ett\ntitle = \"L\xf6fte\"\n");
+        let fault = agreement(&folder, &mut Vec::new()).unwrap_err().to_string();
+        assert!(fault.contains("line 2 is not UTF-8"), "{fault}");
+    }
 }

@@ -44,18 +44,26 @@ impl FollowUp {
     /// If the agreement has faults, the arguments cannot be meant so, or a file that must be there cannot be read.
     pub(super) fn new(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let agreement = folder::agreement(folder)?;
+        let mut findings = Vec::new();
+        let agreement = folder::agreement(folder, &mut findings)?;
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let home = options.out.join(&agreement.id);
         let history = version::history(&home, &period)?;
 
-        let mut findings = Vec::new();
         let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
         let gathered = gather(&agreement, &drop_folder, as_of)?.into_value(&mut findings);
         let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         let templates = folder::templates(folder)?;
         Ok(FollowUp { agreement, gathered, assessments, findings, period, as_of, history, wording, templates, home })
+    }
+
+    /// Whether what is on disk of earlier versions is still what this was made with.
+    ///
+    /// # Errors
+    /// If the ledger or the previous version is damaged.
+    pub(super) fn knows_the_past(&self) -> Result<bool, Error> {
+        Ok(version::history(&self.home, &self.period)? == self.history)
     }
 
     /// The report, as the version of that number.

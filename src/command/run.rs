@@ -1,5 +1,6 @@
 //! `lofte run`: an agreement's folder → a version, its messages in the outbox, its line in the ledger.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -22,8 +23,8 @@ pub fn run(options: &Options) -> Exit {
     folders.iter().fold(Exit::Finished, |so_far, folder| {
         so_far.and(match follow_up(folder, options) {
             Ok(done) => {
-                tell::done(&done, options.format);
-                done.exit
+                let told = tell::done(&done, options.format);
+                told.map_or_else(|error| tell::error(&error), |()| done.exit)
             }
             Err(error) => tell::error(&error),
         })
@@ -52,24 +53,28 @@ pub(super) struct Summary<'a> {
     pub(super) version: u32,
     pub(super) is_new: bool,
     pub(super) folder: String,
+    /// How many pledges have each verdict, by its stable name.
+    pub(super) pledges: BTreeMap<&'static str, usize>,
+    /// How many findings there are of each severity.
+    pub(super) findings: BTreeMap<&'static str, usize>,
     pub(super) exit: u8,
 }
 
 fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
-    let follow_up = FollowUp::new(folder, options)?;
+    let mut follow_up = FollowUp::new(folder, options)?;
     let _lock = Lock::take(&follow_up.home, tell::busy)?;
+    if !follow_up.knows_the_past()? {
+        // Another run has made an earlier period's version since.
+        follow_up = FollowUp::new(folder, options)?;
+    }
 
     let last = follow_up.report(0);
     let period = last.period.to_string();
-    let last_version = version::last_version(&follow_up.home, &period);
+    let last_version = version::last_version(&follow_up.home, &period)?;
     let content = content(&follow_up, last)?;
     let place = |number| version::folder_of(&follow_up.home, &period, number);
     let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
-    let is_made = entries.iter().any(|entry| {
-        entry.event == Event::Version
-            && (entry.period.as_str(), entry.version) == (period.as_str(), last_version)
-            && entry.content == content
-    });
+    let is_made = ledger::of_version(&entries, &period, last_version).is_some_and(|entry| entry.content == content);
     if is_made && last_version > 0 {
         let report = follow_up.report(last_version);
         let exit = exit(&report);

@@ -1,8 +1,8 @@
-//! What commands print.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the terminal is here and nowhere else")]
+//! What commands print: the terminal is here and nowhere else.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
+use std::path::Path;
 
 use crate::error::Error;
 use crate::model::assessment::{Assessment, Status, TargetAssessment};
@@ -21,13 +21,13 @@ pub(super) fn error(error: &Error) -> Exit {
             Ok(wording) => {
                 for finding in findings {
                     let line = finding.place.line.unwrap_or(1);
-                    eprintln!("{}:{line}: {}", path.display(), sentences(finding, &wording));
+                    complain(&format!("{}:{line}: {}", path.display(), sentences(finding, &wording)));
                 }
             }
-            Err(fault) => eprintln!("lofte: {fault}"),
+            Err(fault) => complain(&format!("lofte: {fault}")),
         }
     }
-    eprintln!("lofte: {error}");
+    complain(&format!("lofte: {error}"));
     match error {
         Error::Usage(_) => Exit::Usage,
         _ => Exit::Failed,
@@ -36,17 +36,31 @@ pub(super) fn error(error: &Error) -> Exit {
 
 /// Says that another run is at work.
 pub(super) fn busy() {
-    eprintln!("lofte: another run writes this agreement's versions; waiting for it");
+    complain("lofte: another run writes this agreement's versions; waiting for it");
+}
+
+/// Prints a line on standard error. Where that is closed, nobody is left to be told.
+fn complain(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// Prints bytes as they are.
-pub(super) fn bytes(bytes: &[u8]) {
-    // A closed pipe is the reader's business.
-    let _ = std::io::stdout().write_all(bytes);
+///
+/// # Errors
+/// If they cannot be written, but for a reader that has seen enough (`lofte check | head`).
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Error> {
+    let mut terminal = io::stdout().lock();
+    match terminal.write_all(bytes).and_then(|()| terminal.flush()) {
+        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(Error::io(Path::new("standard output"), fault)),
+        _ => Ok(()),
+    }
 }
 
 /// Prints what a run came to.
-pub(super) fn done(done: &Done, format: Format) {
+///
+/// # Errors
+/// If it cannot be printed.
+pub(super) fn done(done: &Done, format: Format) -> Result<(), Error> {
     let report = &done.report;
     if format == Format::Json {
         let summary = Summary {
@@ -55,39 +69,55 @@ pub(super) fn done(done: &Done, format: Format) {
             version: report.version,
             is_new: done.is_new,
             folder: done.folder.display().to_string(),
+            pledges: tally(report.assessments.iter().map(|assessment| assessment.status.name())),
+            findings: tally(report.findings.iter().map(|finding| severity(finding.severity()))),
             exit: done.exit.code(),
         };
-        match serde_json::to_string(&summary) {
-            Ok(line) => println!("{line}"),
-            Err(fault) => eprintln!("lofte: {fault}"),
-        }
-        return;
+        let line = serde_json::to_string(&summary)
+            .map_err(|fault| Error::Render { what: "the summary".to_owned(), fault: fault.to_string() })?;
+        return print(&[line]);
     }
-    println!("{}, {}", report.agreement.title, done.wording.period(&report.period));
-    println!("{}", counts(report, &done.wording));
-    println!("{}", found(report));
+    let mut told = vec![
+        format!("{}, {}", report.agreement.title, done.wording.period(&report.period)),
+        counts(report, &done.wording),
+        found(report),
+    ];
     if !done.is_new {
-        println!("Nothing has changed: version v{} stands.", report.version);
+        told.push(format!("Nothing has changed: version v{} stands.", report.version));
     }
-    println!("Open {}", done.folder.join("report.html").display());
+    told.push(format!("Open {}", done.folder.join("report.html").display()));
+    print(&told)
 }
 
 /// Prints findings and verdicts with their reckonings.
-pub(super) fn report(report: &Report, wording: &Wording) {
-    println!("{}, {} ({})", report.agreement.title, wording.period(&report.period), report.as_of);
-    println!("{}", counts(report, wording));
-    println!();
-    for finding in &report.findings {
-        println!("{}", one_finding(finding, wording));
-    }
-    println!("{}", found(report));
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
+    let head = format!("{}, {} ({})", report.agreement.title, wording.period(&report.period), report.as_of);
+    let mut told = vec![head, counts(report, wording), String::new()];
+    told.extend(report.findings.iter().map(|finding| one_finding(finding, wording)));
+    told.push(found(report));
     for assessment in &report.assessments {
-        println!();
-        println!("{}: {}", assessment.pledge, wording.status(assessment.status));
-        for line in lines(assessment, wording) {
-            println!("  {line}");
-        }
+        told.push(String::new());
+        told.push(format!("{}: {}", assessment.pledge, wording.status(assessment.status)));
+        told.extend(lines(assessment, wording).into_iter().map(|line| format!("  {line}")));
     }
+    print(&told)
+}
+
+/// Prints lines.
+fn print(lines: &[String]) -> Result<(), Error> {
+    bytes(format!("{}\n", lines.join("\n")).as_bytes())
+}
+
+/// How often each name is there.
+fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<&'static str, usize> {
+    let mut tally = BTreeMap::new();
+    for name in names {
+        *tally.entry(name).or_default() += 1;
+    }
+    tally
 }
 
 /// «Uppfyllt 6, På väg 5, Efter 1».
@@ -116,12 +146,16 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
     let line = place.line.map(|line| format!("agreement.toml:{line}"));
     let parts = [place.workbook.clone(), place.sheet.clone(), place.cell.clone(), line];
     let place: Vec<String> = parts.into_iter().flatten().collect();
-    let severity = match finding.severity() {
+    let (severity, code) = (severity(finding.severity()), finding.code.name());
+    format!("{severity} {code} · {} · {}", place.join(" · "), sentences(finding, wording))
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
-    };
-    format!("{severity} {} · {} · {}", finding.code.name(), place.join(" · "), sentences(finding, wording))
+    }
 }
 
 fn sentences(finding: &Finding, wording: &Wording) -> String {
@@ -144,7 +178,7 @@ fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
             "  {}: {}. {}{}",
             window.name.clone().unwrap_or_else(|| wording.span(window.span)),
             wording.status(window.status),
-            wording.phrase(&window.reckoning),
+            wording.sentence(&window.reckoning),
             remaining.unwrap_or_default()
         )
     });

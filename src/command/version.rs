@@ -1,8 +1,8 @@
 //! Versions on disk: `outputs/<agreement>/<period>/v<n>`, whole or not there.
 
 use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -28,10 +28,29 @@ pub(super) fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
 }
 
 /// The number of the last version of a period; 0 if there is none.
-pub(super) fn last_version(home: &Path, period: &str) -> u32 {
-    let entries = fs::read_dir(home.join(period)).into_iter().flatten().flatten();
-    let number = |name: &str| name.strip_prefix('v').and_then(|number| number.parse().ok());
-    entries.filter_map(|entry| number(entry.file_name().to_str()?)).max().unwrap_or(0)
+///
+/// # Errors
+/// If the period's folder cannot be read.
+pub(super) fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
+    let number = |name: &String| name.strip_prefix('v').and_then(|number| number.parse().ok());
+    Ok(names_in(&home.join(period))?.iter().filter_map(number).max().unwrap_or(0))
+}
+
+/// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
+/// it would hide what was reported before.
+fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+    let io = |fault| Error::io(folder, fault);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(fault) => return Err(io(fault)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        // A name that is no text is none that this program gave.
+        names.extend(entry.map_err(io)?.file_name().into_string());
+    }
+    Ok(names)
 }
 
 /// What the ledger and the last version of the latest earlier period say.
@@ -47,16 +66,16 @@ pub(super) fn history(home: &Path, period: &Period) -> Result<History, Error> {
 
 /// The last version of the period that ends latest before this one's end.
 fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
-    let names = fs::read_dir(home).into_iter().flatten().flatten();
-    let names = names.filter_map(|entry| entry.file_name().to_str().map(str::to_owned));
-    let earlier = names.filter_map(|name| {
+    let mut latest = None;
+    for name in names_in(home)? {
         // The whole term ends with the last period; it is earlier than none.
-        let other: Period = name.parse().ok()?;
-        (other.end() < period.end() && last_version(home, &name) > 0).then_some((other.end(), name))
-    });
-    let Some((_, name)) = earlier.max() else { return Ok(None) };
-    let folder = folder_of(home, &name, last_version(home, &name));
-    read_back(&folder).map(Some)
+        let Some(other) = name.parse::<Period>().ok().filter(|other| other.end() < period.end()) else { continue };
+        let version = last_version(home, &name)?;
+        if version > 0 {
+            latest = latest.max(Some((other.end(), name, version)));
+        }
+    }
+    latest.map(|(_, name, version)| read_back(&folder_of(home, &name, version))).transpose()
 }
 
 /// Reads a version back, after its hash has been checked.
@@ -134,6 +153,7 @@ impl Draft {
         let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&period);
         let folder = folder.map_err(|fault| Error::io(&period, fault))?;
         for file in artefacts {
+            stays_inside(&file.name)?;
             write_file(&folder.path().join(&file.name), &file.bytes)?;
         }
         write_file(&folder.path().join(HASHES), hashes(artefacts).as_bytes())?;
@@ -173,6 +193,15 @@ fn remove_unfinished(period: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// The names of editions come from the agreement: none may lead out of the version's folder.
+fn stays_inside(name: &str) -> Result<(), Error> {
+    if Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
+        return Ok(());
+    }
+    let fault = "its name leads out of the version's folder; give the partner an id of plain letters".to_owned();
+    Err(Error::Render { what: name.to_owned(), fault })
+}
+
 fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let io = |fault| Error::io(path, fault);
     if let Some(folder) = path.parent() {
@@ -209,9 +238,9 @@ mod tests {
         let place = folder_of(home.path(), "2023-09", 1);
         let draft = Draft::write(place.clone(), &files("one")).unwrap();
         assert!(!place.exists());
-        assert_eq!(last_version(home.path(), "2023-09"), 0);
+        assert_eq!(last_version(home.path(), "2023-09").unwrap(), 0);
         draft.put().unwrap();
-        assert_eq!(last_version(home.path(), "2023-09"), 1);
+        assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
         let hashes = fs::read_to_string(place.join(HASHES)).unwrap();
         let names: Vec<&str> = hashes.lines().filter_map(|line| line.get(66..)).collect();
         assert_eq!(names, ["outbox/01-chair.eml", "report.html"]);
@@ -225,11 +254,48 @@ mod tests {
         let interrupted = Draft::write(folder_of(home.path(), "2023-09", 2), &files("half")).unwrap();
         // As if the process had been killed before the rename.
         let left = interrupted.folder.keep();
-        assert_eq!(last_version(home.path(), "2023-09"), 1);
+        assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
         Draft::write(folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
         assert!(!left.exists());
         assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "whole");
-        assert_eq!(last_version(home.path(), "2023-09"), 2);
+        assert_eq!(last_version(home.path(), "2023-09").unwrap(), 2);
+    }
+
+    #[test]
+    fn no_file_gets_out_of_its_version() {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["partners/../../../report.html", "/tmp/report.html", "../report.html"] {
+            let made = [Artefact { name: name.to_owned(), bytes: Vec::new() }];
+            let fault = Draft::write(folder_of(home.path(), "2023-09", 1), &made).err().unwrap();
+            assert!(matches!(fault, Error::Render { .. }), "{fault}");
+        }
+        assert_eq!(names_in(home.path()).unwrap(), ["2023-09"]);
+        assert_eq!(names_in(&home.path().join("2023-09")).unwrap(), [""; 0]);
+    }
+
+    #[test]
+    fn the_previous_version_is_the_last_of_the_latest_earlier_period() {
+        let home = tempfile::tempdir().unwrap();
+        for version in ["2022/v1", "2023-08/v1", "2023-08/v10", "2023-08/v9", "2023-07/v3", "2023-09/v1", "term/v1"] {
+            let folder = home.path().join(version);
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("follow-up.json"), version).unwrap();
+        }
+        fs::create_dir_all(home.path().join("2023-Q2/.unfinished-x")).unwrap();
+        for (period, told) in [("2023-09", "2023-08/v10"), ("2023-08", "2023-07/v3"), ("2023-01", "2022/v1")] {
+            // The hashes are missing, which names the version that was chosen.
+            let fault = history(home.path(), &period.parse().unwrap()).unwrap_err().to_string();
+            assert!(fault.replace('\\', "/").contains(told), "{fault}");
+        }
+        assert_eq!(history(home.path(), &"2022-12".parse().unwrap()).unwrap(), History::default());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_is_not_taken_for_empty() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("2023-08"), "no folder").unwrap();
+        assert!(matches!(last_version(home.path(), "2023-08"), Err(Error::Io { .. })));
+        assert!(history(home.path(), &"2023-09".parse().unwrap()).is_err());
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub fn says_copy(name: &str) -> bool {
             !digits.is_empty() && digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
         });
     let begins = ["kopia av ", "kopia ", "copy of ", "konfliktkopia"].iter().any(|mark| stem.starts_with(mark));
-    let words = stem.split([' ', '-', '–', '_', '(', ')']).filter(|word| !word.is_empty());
-    let ends = words.last().is_some_and(|word| matches!(word, "kopia" | "copy"));
+    let mut words = stem.split([' ', '-', '–', '_', '(', ')']).filter(|word| !word.is_empty());
+    let ends = words.next_back().is_some_and(|word| matches!(word, "kopia" | "copy"));
     numbered || begins || ends || stem.contains("conflicted copy") || stem.contains("konfliktkopia")
 }
 

@@ -83,8 +83,8 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
     if !whole.is_empty() {
         return whole;
     }
-    // No sheet has them all: the one with most of them is meant, and what is missing there is told.
-    let most = likeness.iter().filter(|(_, found, asked)| found * 2 > *asked);
+    // No sheet has them all: the one with most of them, half at least, is meant, and what is missing there is told.
+    let most = likeness.iter().filter(|(_, found, asked)| *found > 0 && found * 2 >= *asked);
     most.min_by_key(|(index, found, _)| (std::cmp::Reverse(*found), *index))
         .map(|(index, ..)| *index)
         .into_iter()

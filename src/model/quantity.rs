@@ -66,6 +66,12 @@ impl Amount {
         Amount::hundredths(u64::try_from(product).unwrap_or(u64::MAX))
     }
 
+    /// The same with hundredths rounded up: what is needed to reach a part.
+    pub fn part_needed(self, numerator: u64, denominator: u64) -> Amount {
+        let cut = self.part(numerator, denominator);
+        if cut.times_reaches(denominator, self, numerator) { cut } else { cut.plus(Amount(1)) }
+    }
+
     /// Whether `self` × `ours` is at least `other` × `theirs`: two ratios compared without dividing.
     pub fn times_reaches(self, ours: u64, other: Amount, theirs: u64) -> bool {
         u128::from(self.0) * u128::from(ours) >= u128::from(other.0) * u128::from(theirs)

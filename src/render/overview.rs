@@ -4,7 +4,7 @@ use super::scope::{Judged, Scope};
 use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::report::Reporting;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// What asks for somebody's work: promised and not done.
 pub const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
@@ -46,7 +46,7 @@ pub fn state(scope: &Scope<'_>, wording: &Wording) -> String {
     if total == 0 {
         return wording.text("ui-state-none");
     }
-    let counts = enumerate(tally(scope).iter().map(|told| counted(told, wording)).collect(), wording);
+    let counts = wording.list(&tally(scope).iter().map(|told| counted(told, wording)).collect::<Vec<_>>());
     wording.phrase(&Phrase::new("ui-state").with("total", total).with("counts", counts))
 }
 
@@ -74,15 +74,6 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
     wording.phrase(&Phrase::new(key).with("count", *count))
 }
 
-/// «a, b och c».
-pub fn enumerate(mut items: Vec<String>, wording: &Wording) -> String {
-    let Some(last) = items.pop() else { return String::new() };
-    if items.is_empty() {
-        return last;
-    }
-    wording.phrase(&Phrase::new("ui-enumeration").with("items", items.join(", ")).with("last", last))
-}
-
 /// The pledges with one of these statuses, the worst first, each with what makes it so.
 pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -> Vec<Concern<'a>> {
     let mut pledges: Vec<_> =
@@ -93,6 +84,17 @@ pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -
         Concern { judged, lines: targets.flat_map(|target| target_lines(target, wording)).collect() }
     };
     pledges.into_iter().map(concern).collect()
+}
+
+/// The pledges that are on track and have something left to do, each with what that is.
+pub fn ahead<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<Concern<'a>> {
+    let on_track = scope.pledges().into_iter().filter(|judged| judged.status() == Status::OnTrack);
+    let concern = |judged: Judged<'a>| {
+        let windows = judged.assessment.targets.iter().flat_map(|target| &target.windows);
+        let open = windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
+        Concern { judged, lines: open.map(|window| window_line(window, wording)).collect() }
+    };
+    on_track.map(concern).filter(|concern| !concern.lines.is_empty()).collect()
 }
 
 /// What remains in the windows that make the target what it is.
@@ -117,8 +119,8 @@ pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
     if window.missing_months.is_empty() {
         return String::new();
     }
-    let months = window.missing_months.iter().map(|month| wording.span(*month)).collect();
-    wording.phrase(&Phrase::new("ui-missing-months").with("months", enumerate(months, wording)))
+    let months: Vec<_> = window.missing_months.iter().map(|month| wording.span(*month)).collect();
+    wording.phrase(&Phrase::new("ui-missing-months").with("months", wording.list(&months)))
 }
 
 /// «2023», or the name it is listed under.
@@ -128,13 +130,7 @@ pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
 
 /// How a window was reckoned; where figures are withheld, that they are.
 pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
-    if window.withheld { wording.text("ui-withheld-sentence") } else { wording.phrase(&window.reckoning) }
-}
-
-/// The text with its first letter capital.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    if window.withheld { wording.text("ui-withheld-sentence") } else { wording.sentence(&window.reckoning) }
 }
 
 /// Who has not reported what: a line a source.
@@ -153,7 +149,7 @@ pub fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
             &Phrase::new("ui-silent")
                 .with("partner", scope.report.agreement.partner_name(&row.partner))
                 .with("source", source)
-                .with("months", enumerate(months, wording)),
+                .with("months", wording.list(&months)),
         )
     };
     sources.into_iter().map(line).collect()
@@ -161,7 +157,8 @@ pub fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
 
 /// What a partner's names are in the report: «Polisen och Kalix kommun».
 pub fn partners(scope: &Scope<'_>, ids: &[String], wording: &Wording) -> String {
-    enumerate(ids.iter().map(|id| scope.report.agreement.partner_name(id).to_owned()).collect(), wording)
+    let names: Vec<_> = ids.iter().map(|id| scope.report.agreement.partner_name(id).to_owned()).collect();
+    wording.list(&names)
 }
 
 /// Why there is no list of changes; `None` if there is one.

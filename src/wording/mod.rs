@@ -88,6 +88,11 @@ impl Wording {
         self.format(phrase.key, None, &self.args(&phrase.args))
     }
 
+    /// A phrase that stands as a sentence of its own: with its first letter capital.
+    pub fn sentence(&self, phrase: &Phrase) -> String {
+        capital(&self.phrase(phrase))
+    }
+
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
         self.format(&finding_key(finding.code), None, &self.args(&finding.args))
@@ -249,6 +254,12 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The text with its first letter capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -253,7 +253,7 @@ finding-agreement-missing-file = The file “{ $path }” that the agreement ref
 
 ## What we found in the partners' workbooks
 
-finding-unreadable-workbook = We cannot open the workbook: the file is damaged or locked ({ $why }).
+finding-unreadable-workbook = We cannot open the workbook: the file is damaged, cut off or locked.
     .remedy = Open it in Excel, save it again under the same name and put it back.
 finding-encrypted-workbook = The workbook has a password, so we cannot read it.
     .remedy = Remove the password in Excel and save the workbook again.
@@ -568,6 +568,7 @@ reckoning-shown-part = { $known ->
 }
 reckoning-deferred = The parties have not agreed on a level yet.
 reckoning-described = The pledge is described in words and not judged by figures.
+reckoning-not-begun = The time has not begun.
 
 ## What remains
 
@@ -601,7 +602,7 @@ remaining-milestone = Left: { $left } { $left ->
 
 ## Findings of the assessment
 
-finding-requirement-not-met = The occasion on { $date } was held, but not by the rules of the pledge ({ $fields }). It does not count.
+finding-requirement-not-met = The occasion on { $date } was held, but the row does not show that the rules of the pledge were kept: { $headings }. It does not count.
     .remedy = Fill in the row if the rules were kept. Otherwise there is nothing to do.
 finding-unknown-place = The place «{ $place }» is on no list. The row is shown but does not count.
     .remedy = Correct the name in the cell or add the place to the list in the agreement.
@@ -657,6 +658,7 @@ ui-overview = The state in brief
 ui-attention = Behind or not fulfilled
 ui-attention-none = No pledge is behind and none is not fulfilled.
 ui-unknown = Cannot be judged yet
+ui-ahead = On track, still to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
 ui-changes-none = No pledge has another status than in the follow-up for { $period }, version { $version }.
@@ -792,7 +794,6 @@ ui-to-top = To the top of the page
 ui-legend = What the words mean
 ui-edition-partner = Edition for { $partner }: only the pledges that { $partner } answers for.
 ui-edition-public = Public edition, without cells and remarks.
-ui-enumeration = { $items } and { $last }
 ui-state-none = There are no pledges to follow up.
 ui-state = { $total ->
     [one] The only pledge: { $counts }.
@@ -869,6 +870,7 @@ letter-greeting = Dear { $name },
 letter-intro = Here is the follow-up of { $title } for { $period }. The records are from { $day }.
 letter-attention = Behind or not fulfilled
 letter-unknown = Cannot be judged yet
+letter-ahead = On track, still to be done
 letter-changes = Changed since the last follow-up
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }

@@ -253,7 +253,7 @@ finding-agreement-missing-file = Filen «{ $path }» som avtalet hänvisar till 
 
 ## Det vi fann i partnernas arbetsböcker
 
-finding-unreadable-workbook = Vi kan inte öppna arbetsboken: filen är skadad eller låst ({ $why }).
+finding-unreadable-workbook = Vi kan inte öppna arbetsboken: filen är skadad, avbruten eller låst.
     .remedy = Öppna den i Excel, spara den på nytt med samma namn och lägg tillbaka den.
 finding-encrypted-workbook = Arbetsboken har ett lösenord, så vi kan inte läsa den.
     .remedy = Ta bort lösenordet i Excel och spara arbetsboken på nytt.
@@ -568,6 +568,7 @@ reckoning-shown-part = { $known ->
 }
 reckoning-deferred = Parterna har ännu inte kommit överens om en nivå.
 reckoning-described = Löftet beskrivs i ord och bedöms inte med siffror.
+reckoning-not-begun = Tiden har inte börjat.
 
 ## What remains
 
@@ -598,7 +599,7 @@ remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to 
 
 ## Findings of the assessment
 
-finding-requirement-not-met = Tillfället { $date } är genomfört, men uppfyller inte löftets villkor ({ $fields }). Det räknas inte.
+finding-requirement-not-met = Tillfället { $date } är genomfört, men raden visar inte att löftets villkor är uppfyllt: { $headings }. Det räknas inte.
     .remedy = Fyll i uppgiften i raden om villkoret var uppfyllt. Annars behöver ni inte göra något.
 finding-unknown-place = Platsen «{ $place }» finns inte i någon lista. Raden visas men räknas inte.
     .remedy = Rätta namnet i cellen eller lägg till platsen i avtalets lista.
@@ -654,6 +655,7 @@ ui-overview = Läget i korthet
 ui-attention = Det här är efter eller ej uppfyllt
 ui-attention-none = Inget löfte är efter och inget är ej uppfyllt.
 ui-unknown = Det här går inte att bedöma än
+ui-ahead = Det här är i fas och återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
 ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
@@ -789,7 +791,6 @@ ui-to-top = Till sidans början
 ui-legend = Vad orden betyder
 ui-edition-partner = Utgåva för { $partner }: bara de löften som { $partner } ansvarar för.
 ui-edition-public = Öppen utgåva, utan celler och anmärkningar.
-ui-enumeration = { $items } och { $last }
 ui-state-none = Det finns inga löften att följa upp.
 ui-state = { $total ->
     [one] Det enda löftet: { $counts }.
@@ -887,6 +888,7 @@ letter-greeting = Hej { $name },
 letter-intro = Här kommer uppföljningen av { $title } för { $period }. Underlaget är från { $day }.
 letter-attention = Det här är efter eller ej uppfyllt
 letter-unknown = Det här går inte att bedöma än
+letter-ahead = I fas, kvar att göra
 letter-changes = Ändrat sedan förra uppföljningen
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = Nytt löfte, { $now }: { $pledge }

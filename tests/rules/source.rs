@@ -86,8 +86,8 @@ pub fn masked(whole: &str) -> (String, String) {
             let inside = whole[open..].find(&close).unwrap_or(whole.len() - open);
             blank(&mut code, open..open + inside);
             open + inside + close.len()
-        } else if rest.starts_with('"') {
-            let inside = string_length(&rest[1..]);
+        } else if let Some(inside) = rest.strip_prefix('"') {
+            let inside = string_length(inside);
             blank(&mut code, at + 1..at + 1 + inside);
             at + inside + 2
         } else if let Some(length) = character(rest) {

@@ -170,6 +170,6 @@ fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let filled = || cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty).map(|(column, _)| column);
     // All of its row: a table of months has labels to the left, often without a heading.
-    let last = filled().last().unwrap_or(0).max(table.right);
+    let last = filled().next_back().unwrap_or(0).max(table.right);
     Table { first: row.min(top + table.first), last: row, left: 0, right: last, ..table }
 }

@@ -86,13 +86,15 @@ fn year_of_path(path: &str) -> Option<i32> {
     path.rsplit('/').find_map(value::year_in)
 }
 
+/// Reads the days out of a cell, in a sheet of that year.
+type Reader = fn(&Cell, Option<i32>) -> Reading<Dated>;
+
 /// When a row happened. A week beside a date is ignored; it helps where the date cannot be read.
 pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
     let own_year = cells.field("year").and_then(|spot| value::year(spot.cell));
     let year = own_year.or(sheet_year.year);
     let mut unreadable = None;
-    let readers: [(&str, fn(&Cell, Option<i32>) -> Reading<Dated>); 3] =
-        [("date", value::date), ("week", value::week), ("month", value::month)];
+    let readers: [(&str, Reader); 3] = [("date", value::date), ("week", value::week), ("month", value::month)];
     for (name, read) in readers {
         let Some(spot) = cells.field(name) else { continue };
         match read(spot.cell, year) {

@@ -92,6 +92,21 @@ impl Agreement {
         self.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
+    /// The headings under which a source's sheets keep a field of an activity; the field's own name if none does.
+    pub fn headings(&self, source: usize, activity: &str, field: &str) -> Vec<String> {
+        let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
+        let mut headings: Vec<String> = sheets
+            .filter(|sheet| sheet.gives(activity))
+            .flat_map(|sheet| {
+                let own = sheet.columns.get(field).into_iter();
+                let marks = sheet.partner_columns.values().flatten().filter(move |_| field == "partners");
+                own.chain(marks).map(|column| column.heading.clone())
+            })
+            .collect();
+        headings.dedup();
+        if headings.is_empty() { vec![field.to_owned()] } else { headings }
+    }
+
     /// The sources, by their index, that give this activity.
     pub fn sources_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = usize> + 'a {
         self.sources

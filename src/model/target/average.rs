@@ -74,7 +74,7 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     Judged {
         status: verdict(facts),
         bound: Some(threshold.bound),
-        required: Some(number.part(passed.count, passed.shares)),
+        required: Some(number.part_needed(passed.count, passed.shares)),
         pace: Some(number),
         outcome: Some(outcome),
         out_of: None,

@@ -131,9 +131,12 @@ mod tests {
         }
     }
 
+    /// Steps (due, done), E, and the verdict.
+    type Fact<'a> = (&'a [(&'a str, &'a str)], &'a str, Status);
+
     #[test]
     fn every_step_by_its_day() {
-        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+        let facts: &[Fact] = &[
             (&[("2023-06-30", "")], "2022-12-31", Status::NotStarted),
             (&[], "2023-09-30", Status::NotReported),
             (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),

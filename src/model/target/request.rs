@@ -27,23 +27,28 @@ enum Standing {
 
 /// Judges one window.
 pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
+    // One that may have been made after the last day that counts is not surely one of the window's.
+    let known = |asked: &Asked| Asked { certain: asked.certain && asked.date.to <= scene.end, ..asked.clone() };
+    let requests: Vec<Asked> = scene.requests.iter().map(known).collect();
     let standings: Vec<(&Asked, Standing)> =
-        scene.requests.iter().map(|asked| (asked, standing(asked, within, scene))).collect();
+        requests.iter().map(|asked| (asked, standing(asked, within, scene))).collect();
     let count = |wanted: Standing| standings.iter().filter(|(_, standing)| *standing == wanted).count() as u64;
     let certain = standings.iter().filter(|(asked, _)| asked.certain).count() as u64;
     let all = standings.len() as u64;
     let (broken, waiting, unknown) = (count(Standing::Broken), count(Standing::Waiting), count(Standing::Unknown));
     let sure = standings.iter().filter(|(asked, standing)| asked.certain && *standing == Standing::Kept).count() as u64;
 
+    // Where it is not sure that anybody asked, nothing is: there may have been no need.
+    let nobody_surely = certain == 0 && all > 0;
     // Unanswered without a number of days is behind, not broken: it can be answered until the window ends.
     let pace = match () {
         () if broken > 0 || (within.is_none() && waiting > 0) => Truth::No,
-        () if unknown > 0 || scene.incomplete() => Truth::Unknown,
+        () if unknown > 0 || nobody_surely || scene.incomplete() => Truth::Unknown,
         () => Truth::Yes,
     };
     let closed = match () {
         () if broken > 0 => Truth::No,
-        () if unknown > 0 || waiting > 0 || scene.incomplete() => Truth::Unknown,
+        () if unknown > 0 || waiting > 0 || nobody_surely || scene.incomplete() => Truth::Unknown,
         () => Truth::Yes,
     };
     let facts = Facts {
@@ -163,9 +168,12 @@ mod tests {
         judge(within, &Scene { requests, ..year(&[], end) }).status
     }
 
+    /// Requests (made, answered), E, and the verdict.
+    type Fact<'a> = (&'a [(&'a str, &'a str)], &'a str, Status);
+
     #[test]
     fn within_three_days() {
-        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+        let facts: &[Fact] = &[
             (&[], "2022-12-31", Status::NotStarted),
             (&[], "2023-09-30", Status::NoNeed),
             // day 3 is in time
@@ -186,9 +194,11 @@ mod tests {
 
     #[test]
     fn without_days_by_the_end_of_the_window() {
-        let facts: &[(&[(&str, &str)], &str, Status)] = &[
+        let facts: &[Fact] = &[
             (&[("2023-03-06", "2023-08-01")], "2023-09-30", Status::OnTrack),
             (&[("2023-03-06", "2023-08-01"), ("2023-04-06", "")], "2023-09-30", Status::Behind),
+            // perhaps made after the period
+            (&[("2023-09-25/2023-10-01", "")], "2023-09-30", Status::Undecided),
             (&[("2023-03-06", "2023-08-01")], "2023-12-31", Status::Fulfilled),
             (&[("2023-03-06", "")], "2023-12-31", Status::NotFulfilled),
         ];

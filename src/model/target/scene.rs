@@ -143,9 +143,9 @@ impl Scene<'_> {
         (self.elapsed().map_or(0, DateSpan::days), self.window.days())
     }
 
-    /// Whether something that belongs to the window may not have been told.
+    /// Whether something that belongs to the window may not have been told: a month, a workbook, or all of it.
     pub fn incomplete(&self) -> bool {
-        self.damaged || !self.missing.is_empty()
+        !self.covered || self.damaged || !self.missing.is_empty()
     }
 
     /// What the items give to the part of the window that has passed; without an upper end where something is missing.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::super::overview::capital;
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
 use crate::model::activity::Account;
@@ -11,7 +10,7 @@ use crate::model::finding::{Finding, Phrase, Place, Severity};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Change, Retroactive};
 use crate::model::span::DateSpan;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
 #[derive(Clone, Debug, Serialize)]

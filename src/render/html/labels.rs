@@ -22,6 +22,7 @@ pub const LABELS: &[&str] = &[
     "ui-overview",
     "ui-attention",
     "ui-unknown",
+    "ui-ahead",
     "ui-changes",
     "ui-silent-heading",
     "ui-was",

@@ -1,4 +1,4 @@
-//! `report.html`: the typed report, worded as a [`page::Page`], through a handlebars template.
+//! `report.html`: the typed report, worded, through a handlebars template.
 
 mod annex;
 mod bar;

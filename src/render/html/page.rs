@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::overview::{Concern, FAILING, UNKNOWN, capital, concerns, no_changes, silent, state, tally};
+use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, concerns, no_changes, silent, state, tally};
 use super::super::plain::paragraphs;
 use super::super::scope::{Judged, Scope};
 use super::annex::Annex;
@@ -14,7 +14,7 @@ use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::report::SinceLast;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// The whole page.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +36,8 @@ pub struct Page {
     /// Said where nothing is.
     pub failing_none: String,
     pub unknown: Vec<Attention>,
+    /// What is on track, and what of it remains to be done.
+    pub ahead: Vec<Attention>,
     pub changes: Vec<ChangeView>,
     pub changes_none: String,
     pub silent: Vec<String>,
@@ -115,7 +117,7 @@ impl Page {
     pub fn new(scope: &Scope<'_>, wording: &Wording) -> Page {
         let report = scope.report;
         let agreement = &report.agreement;
-        let failing = attention(scope, wording, &FAILING);
+        let failing = attention(concerns(scope, wording, &FAILING), wording);
         let silent = silent(scope, wording);
         let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
         Page {
@@ -133,7 +135,8 @@ impl Page {
             tiles: tiles(scope, wording),
             failing_none: said(failing.is_empty(), "ui-attention-none"),
             failing,
-            unknown: attention(scope, wording, &UNKNOWN),
+            unknown: attention(concerns(scope, wording, &UNKNOWN), wording),
+            ahead: attention(ahead(scope, wording), wording),
             changes: changes(scope, wording),
             changes_none: no_changes(scope, wording).unwrap_or_default(),
             silent_none: if scope.reporting().is_empty() {
@@ -200,15 +203,15 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
     tally(scope).into_iter().map(tile).collect()
 }
 
-/// The pledges with one of these statuses.
-fn attention(scope: &Scope<'_>, wording: &Wording, statuses: &[Status]) -> Vec<Attention> {
+/// Pledges on the first screen.
+fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
     let view = |concern: Concern<'_>| Attention {
         number: concern.judged.number,
         text: concern.judged.pledge.text.clone(),
         badge: Badge::new(concern.judged.status(), wording),
         lines: concern.lines,
     };
-    concerns(scope, wording, statuses).into_iter().map(view).collect()
+    concerns.into_iter().map(view).collect()
 }
 
 /// The verdicts that are other than last time.

@@ -12,10 +12,9 @@ use super::scope::{Judged, Scope};
 use super::template::{Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::Recipient;
-use crate::model::assessment::Status;
 use crate::model::finding::{Finding, Phrase, Place, Severity};
 use crate::model::report::{Report, SinceLast};
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// What a recipient reads first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +64,7 @@ struct View {
     tally: Vec<Count>,
     failing: Vec<Item>,
     unknown: Vec<Item>,
+    ahead: Vec<Item>,
     changes: Vec<String>,
     silent: Vec<String>,
     findings_count: String,
@@ -98,9 +98,7 @@ impl View {
     fn new(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> View {
         let agreement = &scope.report.agreement;
         let period = wording.period(&scope.report.period);
-        let items = |statuses: &[Status]| {
-            overview::concerns(scope, wording, statuses).into_iter().map(|concern| item(concern, wording)).collect()
-        };
+        let items = |concerns: Vec<Concern<'_>>| concerns.into_iter().map(|concern| item(concern, wording)).collect();
         let version = Phrase::new("letter-version").with("version", scope.report.version.to_string());
         View {
             lang: wording.language().to_owned(),
@@ -117,8 +115,9 @@ impl View {
             ),
             state: overview::state(scope, wording),
             tally: tally(scope, wording),
-            failing: items(&FAILING),
-            unknown: items(&UNKNOWN),
+            failing: items(overview::concerns(scope, wording, &FAILING)),
+            unknown: items(overview::concerns(scope, wording, &UNKNOWN)),
+            ahead: items(overview::ahead(scope, wording)),
             changes: changes(scope, wording),
             silent: silent(scope, wording),
             findings_count: findings_count(scope, wording),
@@ -136,7 +135,7 @@ impl View {
                 .as_ref()
                 .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
                 .unwrap_or_default(),
-            period: overview::capital(&period),
+            period: capital(&period),
         }
     }
 }
@@ -146,6 +145,7 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("attention", wording.text("letter-attention")),
         ("unknown", wording.text("letter-unknown")),
+        ("ahead", wording.text("letter-ahead")),
         ("changes", wording.text("letter-changes")),
         ("silent", wording.text("letter-silent")),
         ("findings", wording.text("letter-findings")),

@@ -8,14 +8,13 @@ mod targets;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::sheet::{Cell, Column, Style, Table};
-use super::overview::capital;
 use super::plain::plain;
 use super::scope::Scope;
 use crate::error::Error;
 use crate::model::agreement::Edition;
 use crate::model::finding::Phrase;
 use crate::model::report::Report;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// The width in characters of the column that tells what the workbook is about.
 const CONTENT_WIDTH: u32 = 90;
