@@ -45,13 +45,9 @@ pub fn inspect(options: &Inspect) -> Exit {
     let desk = Desk { options, agreement, wording, as_of: Local::now().date_naive() };
     let mut told = BTreeMap::new();
     options.workbooks.iter().fold(Exit::Finished, |so_far, path| {
-        so_far.and(match desk.one(path, &mut told) {
-            Ok((text, exit)) => {
-                tell::bytes(text.as_bytes());
-                exit
-            }
-            Err(error) => tell::error(&error),
-        })
+        let done = desk.one(path, &mut told);
+        let printed = done.and_then(|(text, exit)| tell::bytes(text.as_bytes()).map(|()| exit));
+        so_far.and(printed.unwrap_or_else(|error| tell::error(&error)))
     })
 }
 
@@ -61,7 +57,8 @@ fn agreement(path: &Path) -> Result<Agreement, Error> {
         let fault = format!("{} has no {}; name the agreement's folder", path.display(), folder::AGREEMENT);
         return Err(Error::Usage(fault));
     }
-    folder::agreement(path)
+    // What does not stop it is told by `check`.
+    folder::agreement(path, &mut Vec::new())
 }
 
 /// What is known before the first workbook is opened.

@@ -92,7 +92,7 @@ fn named(seen: &Seen) -> String {
 /// What a column holds, as what it is taken for tells it best.
 fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
     let field = if let Use::Field(field) = known { field.as_str() } else { "" };
-    wording.text(match (field, seen.kind) {
+    let key = match (field, seen.kind) {
         (_, Kind::Empty) => "ui-inspect-kind-empty",
         ("week", _) | (_, Kind::Week) => "ui-inspect-kind-week",
         ("month", _) | (_, Kind::Month) => "ui-inspect-kind-month",
@@ -105,7 +105,8 @@ fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
         (_, Kind::Time) => "ui-inspect-kind-time",
         (_, Kind::Mark) => "ui-inspect-kind-mark",
         (_, Kind::Text) => "ui-inspect-kind-text",
-    })
+    };
+    wording.text(key)
 }
 
 /// Some different cells; none of what tells of persons.

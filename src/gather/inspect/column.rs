@@ -1,5 +1,7 @@
 //! A column as a person sees it: its heading, what its cells hold, some of them.
 
+use std::collections::BTreeMap;
+
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading::Heading;
 use crate::gather::value::{self, Reading};
@@ -42,26 +44,30 @@ pub struct Seen {
     pub values: Vec<String>,
 }
 
-/// The columns with a heading below the header rows `first..=last`.
-pub(super) fn columns(sheet: &Sheet, first: usize, last: usize) -> Vec<Seen> {
+/// The columns with a heading below the header rows `first..=last`, by their first `rows` rows.
+pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> Vec<Seen> {
     let width = (first..=last).filter_map(|row| sheet.rows.get(row)).map(Vec::len).max().unwrap_or(0);
     let headings: Vec<(usize, Heading)> =
         (0..width).map(|column| (column, Heading::read(sheet, first, last, column))).collect();
-    let repeats = |own: &str| headings.iter().filter(|(_, other)| other.own == own).count() > 1;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, heading) in &headings {
+        *times.entry(&heading.own).or_default() += 1;
+    }
+    let repeats = |own: &str| times.get(own).is_some_and(|times| *times > 1);
     let named = headings.iter().filter(|(_, heading)| !heading.own.is_empty());
     named
         .map(|(at, heading)| {
             let under = heading.groups.last().filter(|_| repeats(&heading.own)).map(|group| single_blanks(group));
-            let cells = || rows_below(sheet, last).map(|row| sheet.cell(row, *at));
+            let cells = || rows_below(sheet, last, rows).map(|row| sheet.cell(row, *at));
             let heading = Column { heading: single_blanks(&heading.own), under };
             Seen { at: *at, heading, kind: kind(cells()), values: values(cells()) }
         })
         .collect()
 }
 
-/// The rows below a header that are no sums.
-fn rows_below(sheet: &Sheet, last: usize) -> impl Iterator<Item = usize> + '_ {
-    (last + 1..sheet.rows.len()).filter(|row| {
+/// The first rows below a header, but for sums.
+fn rows_below(sheet: &Sheet, last: usize, rows: usize) -> impl Iterator<Item = usize> + '_ {
+    (last + 1..sheet.rows.len()).take(rows).filter(|row| {
         let first = sheet.rows.get(*row).and_then(|cells| cells.iter().find(|cell| **cell != Cell::Empty));
         !matches!(first, Some(Cell::Text(text)) if value::is_total_label(text))
     })

@@ -17,6 +17,10 @@ const DEEPEST: usize = 3;
 const LABELS: usize = 3;
 /// How many columns of months make a sheet of months.
 const MONTHS: usize = 3;
+/// How many rows tell what the columns of a table hold.
+const ROWS: usize = 2000;
+/// How many rows tell whether the rows above them are a header.
+const FIRST_ROWS: usize = 20;
 /// The longest heading; what is longer is a note.
 const LONGEST: usize = 60;
 
@@ -34,10 +38,10 @@ pub struct View {
 /// The shape of a sheet.
 pub(super) fn view(sheet: &Sheet) -> View {
     if let Some(row) = month_row(sheet) {
-        let columns = column::columns(sheet, row, row);
+        let columns = column::columns(sheet, row, row, ROWS);
         return View { layout: Some(Layout::Months), header: Some((row, row)), columns };
     }
-    let table = header(sheet).map(|(first, last)| ((first, last), column::columns(sheet, first, last)));
+    let table = header(sheet).map(|(first, last)| ((first, last), column::columns(sheet, first, last, ROWS)));
     let layout = table.as_ref().and_then(|(_, columns)| layout(columns));
     let labels = labels(sheet);
     if is_form(&labels) && !(layout == Some(Layout::Log) && has_rows(table.as_ref().map(|(_, columns)| columns))) {
@@ -99,7 +103,7 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
     if is_blank(sheet, first) || is_blank(sheet, last) || !cells.iter().all(is_heading) {
         return None;
     }
-    let columns = column::columns(sheet, first, last);
+    let columns = column::columns(sheet, first, last, FIRST_ROWS);
     let mut known: Vec<&str> = columns.iter().filter_map(field_of).collect();
     known.sort_unstable();
     known.dedup();
@@ -134,7 +138,7 @@ pub(super) fn is_month(cell: &Cell) -> bool {
 /// Labels with a value beside them: a row of two cells, or a label with a colon.
 fn labels(sheet: &Sheet) -> Vec<Seen> {
     let mut labels: Vec<Seen> = Vec::new();
-    for cells in &sheet.rows {
+    for cells in sheet.rows.iter().take(2 * HEADER_ROWS) {
         let mut filled = cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty);
         let (Some((at, Cell::Text(label))), Some((_, beside))) = (filled.next(), filled.next()) else { continue };
         if filled.next().is_some() && !label.trim_end().ends_with(':') {
