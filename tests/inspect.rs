@@ -316,6 +316,8 @@ fn books() -> impl Strategy<Value = Workbook> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     /// Whatever stands in a workbook: what is proposed is no fault of an agreement.
     #[test]
     fn a_proposed_source_loads(workbook in books(), shown in "(polisen/)?\\PC{1,12}\\.xlsx") {

@@ -68,7 +68,8 @@ fn groups(drafts: &[Option<Unnamed>]) -> Vec<(&Unnamed, Vec<usize>)> {
 
 /// Patterns that take the sheets `names` and no other of `all`: one for all of them, where their names begin alike.
 fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
-    let single = || names.iter().map(|name| literal(name)).collect();
+    // A blank name cannot be asked for.
+    let single = || names.iter().map(|name| literal(name)).filter(|name| !name.is_empty()).collect();
     let Some(first) = names.first().filter(|_| names.len() > 1) else { return single() };
     let begins = |length: &usize| {
         let begin: String = first.chars().take(*length).collect();
@@ -86,7 +87,8 @@ fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
 
 /// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
 pub(super) fn literal(name: &str) -> String {
-    let special = |sign: char| "*?[]{}\\!".contains(sign) || sign.is_control();
+    // A colon in the second place would be a drive of Windows.
+    let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
     name.trim().chars().map(|sign| if special(sign) { '?' } else { sign }).collect()
 }
 
