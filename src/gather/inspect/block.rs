@@ -8,7 +8,7 @@ use crate::model::agreement::{ActivityKind, Column, Gives, Layout, RowFilter, Sh
 /// What the agreement has to say of activities that count hours or persons.
 pub fn kinds_block(kinds: &BTreeMap<String, ActivityKind>) -> String {
     let one = |(activity, kind): (&String, &ActivityKind)| {
-        let persons = kind.persons.then_some("persons = true\n").unwrap_or_default();
+        let persons = if kind.persons { "persons = true\n" } else { "" };
         let unit = if kind.unit == Unit::Hours { "unit = \"hours\"\n" } else { "" };
         format!("[activities.{}]\n{persons}{unit}", key(activity))
     };
