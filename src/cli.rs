@@ -29,6 +29,12 @@ enum Command {
     Check(Wanted),
     /// Tell what workbooks look like, and write a [[source]] for each, ready to be pasted into agreement.toml
     Inspect(Inspected),
+    /// Read one workbook for another lofte, which asks over standard input
+    #[command(hide = true)]
+    GatherOne {
+        /// The workbook
+        workbook: PathBuf,
+    },
 }
 
 /// What is to be inspected.
@@ -121,6 +127,7 @@ fn run(command: Command) -> Exit {
         Command::Run(wanted) => command::run::run(&wanted.into()),
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
+        Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }
 

@@ -25,6 +25,7 @@
 //!   the past, are arguments. Only `command` asks the clock or speaks on the terminal.
 //! - Numbers and dates are intervals; a verdict is given only where the whole interval agrees.
 //! - *Could not run* is an [`error::Error`]; *ran and found* is a [`model::finding::Finding`].
+//! - A workbook is opened in a process of its own with limits (`gather::isolate`): what lies in a folder ends no run.
 //! - No identity number leaves `gather::privacy`.
 //! - Same agreement, workbooks, previous version and dates: the same bytes in every format.
 

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use lofte::gather::cell::{Cell, Sheet, Workbook};
 use lofte::gather::gather;
 use lofte::gather::inspect::{self as room, About};
+use lofte::gather::isolate::Isolation;
 use lofte::load::load;
 use lofte::model::activity::Gathered;
 use lofte::model::agreement::Agreement;
@@ -73,7 +74,7 @@ fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
 }
 
 fn gathered(agreement: &Agreement, folder: &Path) -> Gathered {
-    gather(agreement, folder, NaiveDate::from_ymd_opt(2024, 1, 31).unwrap()).unwrap().value
+    gather(agreement, folder, NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(), &Isolation::InProcess).unwrap().value
 }
 
 /// Kalix's agreement without its sources.
@@ -221,7 +222,7 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
 }
 
 fn gathered_by(agreement: &Agreement, folder: &Path) -> Gathered {
-    gather(agreement, folder, agreement.term.to).unwrap().value
+    gather(agreement, folder, agreement.term.to, &Isolation::InProcess).unwrap().value
 }
 
 /// A head with the partners of an agreement.

@@ -1,6 +1,7 @@
 //! Agreement folders: which there are, and what is read from them.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::model::finding::Finding;
 use crate::render::Templates;
 
 use super::Options;
+use super::gather_one::Texts;
 
 /// The name of the agreement file in its folder.
 pub(super) const AGREEMENT: &str = "agreement.toml";
@@ -56,20 +58,26 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     Ok(folders)
 }
 
-/// Loads the agreement of a folder. Findings that do not stop it are added to `findings`.
+/// Loads the agreement of a folder, and gives the texts it was made from.
 ///
 /// # Errors
 /// If it cannot be read, or has faults.
-pub(super) fn agreement(folder: &Path, findings: &mut Vec<Finding>) -> Result<Agreement, Error> {
+pub(super) fn agreement(folder: &Path, findings: &mut Vec<Finding>) -> Result<(Agreement, Texts), Error> {
     let path = folder.join(AGREEMENT);
     let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
     let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
-    let include = |name: &str| fs::read_to_string(folder.join(name)).ok();
-    let loaded = load(&id(folder)?, &text, &include);
+    let id = id(folder)?;
+    let includes = RefCell::new(BTreeMap::new());
+    let include = |name: &str| {
+        let text = fs::read_to_string(folder.join(name)).ok();
+        includes.borrow_mut().insert(name.to_owned(), text.clone());
+        text
+    };
+    let loaded = load(&id, &text, &include);
     match loaded.value {
         Some(agreement) => {
             findings.extend(loaded.findings);
-            Ok(agreement)
+            Ok((agreement, Texts { id, agreement: text, includes: includes.into_inner() }))
         }
         None => Err(Error::Agreement { path, findings: loaded.findings }),
     }

@@ -8,6 +8,7 @@ use crate::assess::assess;
 use crate::compose::{Parts, compose};
 use crate::error::Error;
 use crate::gather::gather;
+use crate::gather::isolate::{Isolation, Limits, Reader};
 use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
@@ -17,6 +18,7 @@ use crate::model::span::Period;
 use crate::render::Templates;
 use crate::wording::Wording;
 
+use super::gather_one::{self, Texts};
 use super::period::period;
 use super::{Exit, Options, folder, version};
 
@@ -45,14 +47,14 @@ impl FollowUp {
     pub(super) fn new(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let mut findings = Vec::new();
-        let agreement = folder::agreement(folder, &mut findings)?;
+        let (agreement, texts) = folder::agreement(folder, &mut findings)?;
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let home = options.out.join(&agreement.id);
         let history = version::history(&home, &period)?;
 
         let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
-        let gathered = gather(&agreement, &drop_folder, as_of)?.into_value(&mut findings);
+        let gathered = gather(&agreement, &drop_folder, as_of, &isolation(&texts))?.into_value(&mut findings);
         let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         let templates = folder::templates(folder)?;
         Ok(FollowUp { agreement, gathered, assessments, findings, period, as_of, history, wording, templates, home })
@@ -78,6 +80,22 @@ impl FollowUp {
             history: &self.history,
             version,
         })
+    }
+}
+
+/// Each workbook is read by this program in a process of its own.
+pub(super) fn isolation(texts: &Texts) -> Isolation {
+    match (std::env::current_exe(), serde_json::to_string(texts)) {
+        (Ok(program), Ok(agreement)) => Isolation::Child(Reader {
+            program,
+            arguments: vec![gather_one::NAME.to_owned()],
+            agreement,
+            limits: Limits::default(),
+        }),
+        _ => {
+            tracing::warn!("the program does not know where it lies: workbooks are read without limits");
+            Isolation::InProcess
+        }
     }
 }
 

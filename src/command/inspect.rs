@@ -9,12 +9,15 @@ use chrono::{Local, NaiveDate};
 use crate::error::Error;
 use crate::gather::cell::Workbook;
 use crate::gather::inspect::{self, About, Inspection, Outcome};
+use crate::gather::isolate;
 use crate::gather::reader::{self, Fault};
 use crate::load::load;
 use crate::model::agreement::{ActivityKind, Agreement, SheetMapping};
 use crate::model::finding::{self, Code, Finding};
 use crate::wording::Wording;
 
+use super::followup::isolation;
+use super::gather_one::Texts;
 use super::{Exit, folder, tell};
 
 mod describe;
@@ -58,7 +61,7 @@ fn agreement(path: &Path) -> Result<Agreement, Error> {
         return Err(Error::Usage(fault));
     }
     // What does not stop it is told by `check`.
-    folder::agreement(path, &mut Vec::new())
+    folder::agreement(path, &mut Vec::new()).map(|(agreement, _)| agreement)
 }
 
 /// What is known before the first workbook is opened.
@@ -77,12 +80,9 @@ impl Desk<'_> {
         let drop = self.drop_folder().and_then(|folder| folder.canonicalize().ok());
         let place = inspect::place(&whole, drop.as_deref());
         let bytes = fs::read(path).map_err(io)?;
-        let workbook = match reader::read(&bytes) {
-            Ok(read) => read.workbook,
-            Err(fault) => {
-                let finding = unread(&place.shown, fault);
-                return Ok((describe::unread(&place.shown, &finding, &self.wording), Exit::Findings));
-            }
+        let workbook = match survives(path, &place.shown).and_then(|()| read(&bytes, &place.shown)) {
+            Ok(workbook) => workbook,
+            Err(finding) => return Ok((describe::unread(&place.shown, &finding, &self.wording), Exit::Findings)),
         };
         let about = About { shown: &place.shown, files: &place.files, agreement: self.agreement.as_ref() };
         let inspection = inspect::inspect(&workbook, &about);
@@ -114,7 +114,7 @@ impl Desk<'_> {
             text.push_str(&format!("[partners.{}]\nname = \"x\"\n", inspect::key(partner)));
         }
         text.push_str(block);
-        let loaded = load("inspect", &text, &|_| None);
+        let loaded = load(ID, &text, &|_| None);
         let Some(read) = loaded.value else {
             let (path, findings) = (PathBuf::from("[[source]]"), loaded.findings);
             return Err(Error::Agreement { path, findings });
@@ -130,6 +130,8 @@ impl Desk<'_> {
     }
 }
 
+/// The id of an agreement that holds nothing but a source.
+const ID: &str = "inspect";
 /// The head of an agreement that holds nothing but a source.
 const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n\
                     [[pledge]]\nid = \"x\"\ntext = \"x\"\n";
@@ -161,13 +163,19 @@ fn outcome(read: &Agreement, shown: &str, workbook: &Workbook, at: usize, as_of:
     Some(inspect::outcome(read, 0, mapping, (shown, sheet), as_of))
 }
 
-/// Why a workbook cannot be read, as the drop folder's reading would tell it.
-fn unread(shown: &str, fault: Fault) -> Finding {
-    let finding = |code| Finding::new(code, finding::Place::workbook(shown));
-    match fault {
-        Fault::Encrypted => finding(Code::EncryptedWorkbook),
-        Fault::Unsupported(what) => finding(Code::UnsupportedFormat).with("what", what),
-        Fault::Unreadable(why) => finding(Code::UnreadableWorkbook).with("why", why),
-        Fault::TooLarge => finding(Code::ReaderLimit),
-    }
+/// Reads a workbook in a process of its own first, so that one that would take this one down is told instead.
+fn survives(path: &Path, shown: &str) -> Result<(), Finding> {
+    let texts = Texts { id: ID.to_owned(), agreement: HEAD.to_owned(), includes: BTreeMap::new() };
+    let isolation = isolation(&texts);
+    let Some(agreement) = load(ID, HEAD, &|_| None).value else { return Ok(()) };
+    let job = isolate::Job { path: path.to_owned(), shown: shown.to_owned(), takers: Vec::new() };
+    let read = isolate::read(&agreement, agreement.term.to, &[job], &isolation);
+    read.into_iter().try_for_each(|one| one.map(|_| ()))
+}
+
+fn read(bytes: &[u8], shown: &str) -> Result<Workbook, Finding> {
+    let unreadable = |fault: Fault| {
+        Finding::new(Code::UnreadableWorkbook, finding::Place::workbook(shown)).with("why", fault.to_string())
+    };
+    reader::read(bytes, shown).map(|read| read.workbook).map_err(unreadable)
 }

@@ -1,8 +1,10 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
 pub mod check;
+mod done;
 mod folder;
 mod followup;
+pub mod gather_one;
 pub mod inspect;
 mod outbox;
 mod period;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::deliver::{Message, message};
 use crate::error::Error;
-use crate::model::agreement::{Edition, Recipient};
+use crate::model::agreement::{Edition, Recipient, Role};
 use crate::model::report::{Artefact, Report};
 use crate::render::{Templates, letter, render};
 use crate::wording::Wording;
@@ -43,16 +43,16 @@ fn to(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
-    let letter = letter::render(report, recipient, wording, templates)?;
-    let attached: Vec<Artefact> = recipient
-        .attach
-        .iter()
-        .filter_map(|name| {
-            let file = files.iter().find(|file| file.name == *name);
-            if file.is_none() {
-                tracing::warn!(file = name, recipient = recipient.name, "no such file is made; it is not attached");
-            }
-            file.map(|file| Artefact { name: attachment_name(name, report, wording), bytes: file.bytes.clone() })
+    let attachments = letter::attachments(report, recipient, files, wording);
+    for name in recipient.attach.iter().filter(|name| !attachments.iter().any(|one| one.file == **name)) {
+        tracing::warn!(file = name, to = recipient.name, "no such file is made; it is not attached");
+    }
+    let letter = letter::render(report, recipient, &attachments, wording, templates)?;
+    let attached: Vec<Artefact> = attachments
+        .into_iter()
+        .filter_map(|one| {
+            let file = files.iter().find(|file| file.name == one.file)?;
+            Some(Artefact { name: one.name, bytes: file.bytes.clone() })
         })
         .collect();
     message(&Message {
@@ -84,24 +84,15 @@ fn folder_of(edition: &Edition) -> String {
     }
 }
 
-/// «Uppföljning Kalix 2023-09.xlsx»: what the reader sees in the mail, without anything a file system refuses.
-fn attachment_name(name: &str, report: &Report, wording: &Wording) -> String {
-    let ending = name.rsplit('.').next().unwrap_or(name);
-    let place = report.agreement.municipality.trim_end_matches(" kommun");
-    let whole = format!("{} {place} {}", wording.text("attachment-name"), report.period);
-    let plain: String = whole.chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).collect();
-    format!("{plain}.{ending}")
-}
-
 /// `02-chair.eml`: in the agreement's order, without names.
 fn file_name(number: usize, recipient: &Recipient) -> String {
     let role = match recipient.role {
-        crate::model::agreement::Role::Chief => "chief",
-        crate::model::agreement::Role::Council => "council",
-        crate::model::agreement::Role::Chair => "chair",
-        crate::model::agreement::Role::Partner => "partner",
-        crate::model::agreement::Role::Registrar => "registrar",
-        crate::model::agreement::Role::Web => "web",
+        Role::Chief => "chief",
+        Role::Council => "council",
+        Role::Chair => "chair",
+        Role::Partner => "partner",
+        Role::Registrar => "registrar",
+        Role::Web => "web",
     };
     format!("{number:02}-{role}.eml")
 }

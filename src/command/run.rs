@@ -1,15 +1,14 @@
 //! `lofte run`: an agreement's folder → a version, its messages in the outbox, its line in the ledger.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::Utc;
-use serde::Serialize;
 
 use crate::error::Error;
 use crate::ledger::{self, Entry, Event};
 use crate::model::report::Report;
 
+use super::done::Done;
 use super::followup::{FollowUp, exit};
 use super::version::{self, Draft, Lock};
 use super::{Exit, Options, folder, outbox, tell};
@@ -29,35 +28,6 @@ pub fn run(options: &Options) -> Exit {
             Err(error) => tell::error(&error),
         })
     })
-}
-
-/// What a run came to.
-pub(super) struct Done {
-    /// The report.
-    pub(super) report: Report,
-    /// The words of its language.
-    pub(super) wording: crate::wording::Wording,
-    /// The version's folder.
-    pub(super) folder: PathBuf,
-    /// Whether the version was made now.
-    pub(super) is_new: bool,
-    /// How the command ends.
-    pub(super) exit: Exit,
-}
-
-/// What a run came to, for machines.
-#[derive(Serialize)]
-pub(super) struct Summary<'a> {
-    pub(super) agreement: &'a str,
-    pub(super) period: String,
-    pub(super) version: u32,
-    pub(super) is_new: bool,
-    pub(super) folder: String,
-    /// How many pledges have each verdict, by its stable name.
-    pub(super) pledges: BTreeMap<&'static str, usize>,
-    /// How many findings there are of each severity.
-    pub(super) findings: BTreeMap<&'static str, usize>,
-    pub(super) exit: u8,
 }
 
 fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {

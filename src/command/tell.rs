@@ -10,7 +10,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::report::Report;
 use crate::wording::Wording;
 
-use super::run::{Done, Summary};
+use super::done::{Done, Summary};
 use super::{Exit, Format};
 
 /// Prints why a command could not finish, and says how it ends.

@@ -1,6 +1,51 @@
 //! Workbooks that lie in the drop folder twice.
 
-use super::cell::Workbook;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+
+use super::cell::{Cell, Sheet};
+
+/// What is kept of a sheet to know a copy of it: its name, and a digest of each row that has something in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// The sheet's name, masked.
+    pub name: String,
+    /// Filled rows, from 0, with the digest of their cells. Digests are comparable within one build of the program.
+    pub rows: Vec<(usize, u64)>,
+}
+
+impl Trace {
+    /// The trace of a sheet.
+    pub fn of(sheet: &Sheet) -> Trace {
+        let filled = sheet.rows.iter().enumerate().filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::Empty));
+        Trace { name: sheet.name.clone(), rows: filled.map(|(row, cells)| (row, digest(cells))).collect() }
+    }
+}
+
+/// A digest of the filled cells of a row and where they stand.
+fn digest(cells: &[Cell]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (column, cell) in cells.iter().enumerate() {
+        if *cell != Cell::Empty {
+            column.hash(&mut hasher);
+            hash_cell(cell, &mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+fn hash_cell(cell: &Cell, hasher: &mut DefaultHasher) {
+    std::mem::discriminant(cell).hash(hasher);
+    match cell {
+        Cell::Empty | Cell::Uncalculated => {}
+        Cell::Text(text) | Cell::Error(text) => text.hash(hasher),
+        Cell::Number(number) => number.to_bits().hash(hasher),
+        Cell::Bool(yes) => yes.hash(hasher),
+        Cell::Date { day, time, serial } => (day, time, serial.map(f64::to_bits)).hash(hasher),
+        Cell::Time(time) => time.hash(hasher),
+    }
+}
 
 /// Whether a workbook's name says that it is a copy: «… (1).xlsx», «Kopia av …», «… – kopia», «Copy of …».
 pub fn says_copy(name: &str) -> bool {
@@ -24,23 +69,19 @@ pub fn original(names: &[&str]) -> Option<usize> {
 }
 
 /// Whether two workbooks say the same: the same sheets with the same cells.
-pub fn same_cells(one: &Workbook, other: &Workbook) -> bool {
-    let filled = |workbook: &Workbook| workbook.sheets.iter().any(|sheet| !sheet.rows.is_empty());
+pub fn same_cells(one: &[Trace], other: &[Trace]) -> bool {
     // Two empty templates are no copies.
-    filled(one)
-        && one.sheets.len() == other.sheets.len()
-        && one.sheets.iter().zip(&other.sheets).all(|(one, other)| one.name == other.name && one.rows == other.rows)
+    one.iter().any(|sheet| !sheet.rows.is_empty()) && one == other
 }
 
 /// Whether one workbook is an older or newer state of the other: the same sheets, with most rows in common.
-pub fn mostly_same(one: &Workbook, other: &Workbook) -> bool {
-    let names = |workbook: &Workbook| workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
-    if names(one) != names(other) {
+pub fn mostly_same(one: &[Trace], other: &[Trace]) -> bool {
+    if !one.iter().map(|sheet| &sheet.name).eq(other.iter().map(|sheet| &sheet.name)) {
         return false;
     }
     let (mut common, mut fewest) = (0, 0);
-    for (one, other) in one.sheets.iter().zip(&other.sheets) {
-        common += one.rows.iter().zip(&other.rows).filter(|(one, other)| one == other).count();
+    for (one, other) in one.iter().zip(other) {
+        common += one.rows.iter().filter(|row| other.rows.binary_search(row).is_ok()).count();
         fewest += one.rows.len().min(other.rows.len());
     }
     // Four rows of five.

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::finding::{Code, Finding, Place};
 
 /// The endings of files that are kept as workbooks.
-const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
+const WORKBOOKS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"];
 
 /// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Dropped {
     /// Whether its ending says that it is a workbook.
     pub fn is_workbook(&self) -> bool {
         ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
+    }
+
+    /// Whether its ending says that it is plain text, which may hold a table or somebody's notes.
+    pub fn is_text(&self) -> bool {
+        ending(&self.name).is_some_and(|ending| ending == "txt")
     }
 }
 

@@ -1,8 +1,12 @@
 //! The drop folder → activities, each with its cell: find, read, map, account for every row.
 //!
 //! ```text
-//! folder ─find→ files ─open→ workbooks (copies told, identity numbers masked) ─sheets→ which mapping reads which sheet
-//!        ─layout→ activities and their like, the fate of every row ─account→ rows read = used + skipped + rejected
+//! folder ─find→ files ─open→ who takes which, copies told
+//!        ─isolate→ a process a workbook ─glean→ reader: cells, identity numbers masked
+//!                                               sheets: which mapping reads which sheet
+//!                                               layout: activities and their like, the fate of every row
+//!                                               account: rows read = used + skipped + rejected
+//!        → what every workbook gave, added up by source
 //! ```
 
 pub mod account;
@@ -10,15 +14,18 @@ pub mod cell;
 pub mod claim;
 pub mod copies;
 pub mod find;
+pub mod glean;
 pub mod header;
 pub mod heading;
 pub mod inspect;
+pub mod isolate;
 pub mod layout;
 pub mod open;
 pub mod privacy;
 pub mod reader;
 pub mod sheets;
 pub mod value;
+pub mod wire;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,28 +34,34 @@ use chrono::NaiveDate;
 
 use crate::error::Error;
 use crate::model::activity::{Account, Coverage, Gathered};
-use crate::model::agreement::{Agreement, Source};
+use crate::model::agreement::Agreement;
 use crate::model::finding::{Arg, Checked, Code, Finding, Place};
 use crate::model::nearest::nearest;
 
-use account::SheetFates;
-use layout::{AnswerRow, Job, Taken};
+use glean::Part;
+use isolate::Isolation;
+use layout::{AnswerRow, Taken};
 use open::Opened;
 
 /// Reads every workbook of `folder` that a source of the agreement takes. Activities dated after `as_of` are rejected
-/// with a finding.
+/// with a finding. `isolation` says where workbooks are read.
 ///
 /// # Errors
 /// Only if the folder itself cannot be read. Whatever is wrong inside it is a finding.
-pub fn gather(agreement: &Agreement, folder: &Path, as_of: NaiveDate) -> Result<Checked<Gathered>, Error> {
+pub fn gather(
+    agreement: &Agreement,
+    folder: &Path,
+    as_of: NaiveDate,
+    isolation: &Isolation,
+) -> Result<Checked<Gathered>, Error> {
     let (files, mut findings) = find::find(folder)?;
-    let opened = open::open(agreement, &files, &mut findings);
+    let mut opened = open::open(agreement, as_of, &files, isolation, &mut findings);
     tell_unclaimed(agreement, &opened, &mut findings);
-    let mut harvest = Harvest::new(agreement, as_of, findings);
-    for (index, source) in agreement.sources.iter().enumerate() {
-        harvest.take_source(index, source, &opened);
+    let mut harvest = Harvest::new(agreement, findings);
+    for index in 0..agreement.sources.len() {
+        harvest.take_source(index, &mut opened);
     }
-    Ok(harvest.finish(&opened))
+    Ok(harvest.finish(opened))
 }
 
 /// Workbooks that no source takes, and sources whose pattern fits none.
@@ -72,67 +85,38 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[Opened], findings: &mut Vec<F
 /// What the sources give, as it comes together.
 struct Harvest<'a> {
     agreement: &'a Agreement,
-    as_of: NaiveDate,
     gathered: Gathered,
     answers: Vec<AnswerRow>,
     findings: Vec<Finding>,
-    /// By workbook and sheet, both as shown and in the order they stand.
-    fates: BTreeMap<(usize, usize), SheetFates>,
 }
 
 impl<'a> Harvest<'a> {
-    fn new(agreement: &'a Agreement, as_of: NaiveDate, findings: Vec<Finding>) -> Harvest<'a> {
+    fn new(agreement: &'a Agreement, findings: Vec<Finding>) -> Harvest<'a> {
         let coverage = vec![Coverage::default(); agreement.sources.len()];
         let gathered = Gathered { coverage, ..Gathered::default() };
-        Harvest { agreement, as_of, gathered, answers: Vec::new(), findings, fates: BTreeMap::new() }
+        Harvest { agreement, gathered, answers: Vec::new(), findings }
     }
 
-    fn take_source(&mut self, index: usize, source: &Source, opened: &[Opened]) {
-        let own: Vec<(usize, &Opened)> =
-            opened.iter().enumerate().filter(|(_, one)| one.takers.contains(&index)).collect();
-        if let Some(coverage) = self.gathered.coverage.get_mut(index) {
-            coverage.present = own.iter().any(|(_, one)| one.workbook.is_some());
-            coverage.damaged = own.iter().any(|(_, one)| one.damaged);
+    fn take_source(&mut self, source: usize, opened: &mut [Opened]) {
+        let own = || opened.iter().filter(|one| one.takers.contains(&source));
+        let present = own().any(|one| one.gleaned.is_some());
+        let damaged = own().any(|one| one.damaged);
+        let parts: Vec<Part> = opened.iter_mut().filter_map(|one| one.take_part(source)).collect();
+        let missing = sheets::ought_to_be_there(&parts);
+        if let Some(coverage) = self.gathered.coverage.get_mut(source) {
+            coverage.present = present;
+            coverage.damaged = damaged || !missing.is_empty();
         }
-        let plan = sheets::plan(source, &own);
-        for missing in plan.missing {
-            if let Some(coverage) = self.gathered.coverage.get_mut(index) {
-                coverage.damaged = true;
-            }
-            self.findings.push(missing);
-        }
-        for reading in plan.readings {
-            let Some(one) = opened.get(reading.workbook) else { continue };
-            let Some(sheet) = one.workbook.as_ref().and_then(|workbook| workbook.sheets.get(reading.sheet)) else {
-                continue;
-            };
-            let Some(mapping) = source.sheets.get(reading.mapping) else { continue };
-            let filled = layout::filled_down(sheet);
-            let (agreement, as_of, workbook) = (self.agreement, self.as_of, one.shown.as_str());
-            let job = Job { agreement, as_of, source: index, mapping, workbook, sheet, filled: &filled };
-            let taken = layout::take(&job);
-            if sheet.hidden {
-                self.findings.push(job.sheet_finding(Code::HiddenSheet));
-            }
-            self.fates.entry((reading.workbook, reading.sheet)).or_default().add(&taken);
-            self.add(index, taken);
+        self.findings.extend(missing);
+        for part in parts {
+            self.add(source, part.taken);
         }
     }
 
     fn add(&mut self, source: usize, taken: Taken) {
         let Taken { gathered, answers, reported, findings, damaged, fates: _ } = taken;
-        let all = &mut self.gathered;
-        all.activities.extend(gathered.activities);
-        all.requests.extend(gathered.requests);
-        all.statements.extend(gathered.statements);
-        all.milestones.extend(gathered.milestones);
-        for (list, places) in gathered.places {
-            all.places.entry(list).or_default().extend(places);
-        }
-        for (indicator, values) in gathered.indicators {
-            all.indicators.entry(indicator).or_default().extend(values);
-        }
-        if let Some(coverage) = all.coverage.get_mut(source) {
+        self.gathered.add(gathered);
+        if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.damaged |= damaged;
             coverage.reported.extend(reported);
         }
@@ -140,20 +124,18 @@ impl<'a> Harvest<'a> {
         self.findings.extend(findings);
     }
 
-    fn finish(mut self, opened: &[Opened]) -> Checked<Gathered> {
+    fn finish(mut self, opened: Vec<Opened>) -> Checked<Gathered> {
         layout::join(&mut self.gathered.requests, &self.answers);
         for values in self.gathered.indicators.values_mut() {
             values.sort_by_key(|value| value.date);
         }
-        for (index, one) in opened.iter().enumerate() {
+        for one in opened {
             let owner = one.owner.and_then(|owner| self.agreement.sources.get(owner));
-            let sheets = one.workbook.iter().flat_map(|workbook| workbook.sheets.iter().enumerate());
-            let accounts = sheets.filter_map(|(at, sheet)| Some(self.fates.get(&(index, at))?.account(&sheet.name)));
             self.gathered.accounts.push(Account {
-                workbook: one.shown.clone(),
-                sha256: one.sha256.clone(),
+                workbook: one.shown,
+                sha256: one.sha256,
                 partner: owner.map(|source| source.partner.clone()),
-                sheets: accounts.collect(),
+                sheets: one.gleaned.map(|gleaned| gleaned.accounts).unwrap_or_default(),
             });
         }
         Checked::new(self.gathered, once_each(self.findings))

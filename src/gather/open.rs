@@ -1,19 +1,25 @@
 //! Opening the workbooks that sources take: what cannot be read is told, what lies there twice is read once.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::cell::Workbook;
-use super::claim;
-use super::copies;
+use super::copies::{self, Trace};
 use super::find::Dropped;
-use super::reader::{self, Fault};
+use super::glean::{Gleaned, Part, too_much};
+use super::isolate::{self, Isolation, Job};
+use super::{claim, reader};
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Code, Finding, Place};
 
 /// A file of the drop folder and what is known of it.
 pub struct Opened {
+    /// Where it lies; never shown.
+    pub path: PathBuf,
     /// Its name as shown.
     pub shown: String,
     /// SHA-256 of its bytes, hexadecimal; empty if they could not be read.
@@ -24,78 +30,121 @@ pub struct Opened {
     pub takers: Vec<usize>,
     /// Whether it is a copy of another.
     pub copy: bool,
-    /// Its cells; none if it was not read: a copy, a workbook nobody takes, or one that cannot be.
-    pub workbook: Option<Workbook>,
+    /// What it gave; none if it was not read: a copy, a workbook nobody takes, or one that cannot be.
+    pub gleaned: Option<Gleaned>,
     /// Whether its takers must do without it.
     pub damaged: bool,
 }
 
+impl Opened {
+    /// Takes out what it gave a source.
+    pub fn take_part(&mut self, source: usize) -> Option<Part> {
+        let parts = &mut self.gleaned.as_mut()?.parts;
+        let at = parts.iter().position(|part| part.source == source)?;
+        Some(parts.remove(at))
+    }
+
+    fn traces(&self) -> Option<&[Trace]> {
+        self.gleaned.as_ref().map(|gleaned| gleaned.traces.as_slice())
+    }
+}
+
+/// The most bytes that a file may have. What people keep by hand is a hundredth of it.
+const MOST_BYTES: u64 = 200_000_000;
+
 /// Opens every file that is a workbook or that a source takes.
-pub fn open(agreement: &Agreement, files: &[Dropped], findings: &mut Vec<Finding>) -> Vec<Opened> {
+pub fn open(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    files: &[Dropped],
+    isolation: &Isolation,
+    findings: &mut Vec<Finding>,
+) -> Vec<Opened> {
     let mut opened = Vec::new();
-    let mut contents = Vec::new();
     for file in files {
         let takers = claim::takers(&agreement.sources, file);
-        if takers.is_empty() && !file.is_workbook() {
+        // Notes in plain text belong to nobody and need not be told of; a table does.
+        if takers.is_empty() && !file.is_workbook() && !(file.is_text() && reader::is_table(&file.path)) {
             continue;
         }
         let mut one = Opened {
+            path: file.path.clone(),
             shown: file.shown.clone(),
             sha256: String::new(),
             owner: takers.first().copied(),
             takers,
             copy: false,
-            workbook: None,
+            gleaned: None,
             damaged: false,
         };
-        match std::fs::read(&file.path) {
-            Ok(bytes) => {
-                one.sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-                contents.push(Some(bytes));
-            }
-            Err(fault) => {
+        match digest(&one.path, &one.shown) {
+            Ok(digest) => one.sha256 = digest,
+            Err(finding) => {
                 one.damaged = true;
-                if !one.takers.is_empty() {
-                    let finding = Finding::new(Code::UnreadableWorkbook, Place::workbook(&one.shown));
-                    findings.push(finding.with("why", fault.kind().to_string()));
-                }
-                contents.push(None);
+                findings.extend(Some(finding).filter(|_| !one.takers.is_empty()));
             }
         }
         opened.push(one);
     }
     tell_copies(agreement, &mut opened, same_bytes, Code::CopiedWorkbook, findings);
-    for (one, bytes) in opened.iter_mut().zip(&contents) {
-        match bytes {
-            Some(bytes) if !one.takers.is_empty() => read(one, bytes, findings),
-            _ => {}
-        }
-    }
+    let whole = |one: &Opened| !one.takers.is_empty() && !one.damaged;
+    read(agreement, as_of, &mut opened, isolation, &whole, findings);
     tell_copies(agreement, &mut opened, says_the_same, Code::CopiedWorkbook, findings);
     tell_copies(agreement, &mut opened, is_older, Code::StaleCopy, findings);
+    // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
+    let gained = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| gleaned.parts.len() < one.takers.len());
+    read(agreement, as_of, &mut opened, isolation, &gained, &mut Vec::new());
     opened
 }
 
-fn read(one: &mut Opened, bytes: &[u8], findings: &mut Vec<Finding>) {
-    let place = || Place::workbook(&one.shown);
-    match reader::read(bytes) {
-        Ok(read) => {
-            for (sheet, cell) in read.masked {
-                // Without a cell it is the sheet's own name.
-                let cell = Some(cell).filter(|cell| !cell.is_empty());
-                let place = Place { cell, ..Place::sheet(&one.shown, sheet) };
-                findings.push(Finding::new(Code::IdentityNumber, place));
-            }
-            one.workbook = Some(read.workbook);
+/// SHA-256 of a file's bytes, hexadecimal, with no more of it in memory than a piece.
+fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
+    let unreadable = |why: String| Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("why", why);
+    let failed = |fault: std::io::Error| unreadable(fault.kind().to_string());
+    let about = std::fs::metadata(path).map_err(failed)?;
+    // To open a pipe is to wait for whoever writes into it.
+    if !about.is_file() {
+        return Err(unreadable("not a regular file".to_owned()));
+    }
+    if about.len() > MOST_BYTES {
+        return Err(too_much(shown, "size"));
+    }
+    let mut file = File::open(path).map_err(failed)?;
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        let length = file.read(&mut piece).map_err(failed)?;
+        match piece.get(..length) {
+            None | Some([]) => break,
+            Some(bytes) => hasher.update(bytes),
         }
-        Err(fault) => {
-            findings.push(match fault {
-                Fault::Encrypted => Finding::new(Code::EncryptedWorkbook, place()),
-                Fault::Unsupported(what) => Finding::new(Code::UnsupportedFormat, place()).with("what", what),
-                Fault::Unreadable(why) => Finding::new(Code::UnreadableWorkbook, place()).with("why", why),
-                Fault::TooLarge => Finding::new(Code::ReaderLimit, place()),
-            });
-            one.damaged = true;
+    }
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Reads the workbooks that `which` chooses.
+fn read(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    opened: &mut [Opened],
+    isolation: &Isolation,
+    which: &dyn Fn(&Opened) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let mut chosen: Vec<&mut Opened> = opened.iter_mut().filter(|one| which(one)).collect();
+    let job = |one: &&mut Opened| Job { path: one.path.clone(), shown: one.shown.clone(), takers: one.takers.clone() };
+    let jobs: Vec<Job> = chosen.iter().map(job).collect();
+    for (one, result) in chosen.iter_mut().zip(isolate::read(agreement, as_of, &jobs, isolation)) {
+        match result {
+            Ok(mut gleaned) => {
+                findings.append(&mut gleaned.masked);
+                one.gleaned = Some(gleaned);
+            }
+            Err(finding) => {
+                findings.push(finding);
+                one.gleaned = None;
+                one.damaged = true;
+            }
         }
     }
 }
@@ -105,7 +154,7 @@ fn same_bytes(one: &Opened, other: &Opened) -> bool {
 }
 
 fn says_the_same(one: &Opened, other: &Opened) -> bool {
-    matches!((&one.workbook, &other.workbook), (Some(one), Some(other)) if copies::same_cells(one, other))
+    matches!((one.traces(), other.traces()), (Some(one), Some(other)) if copies::same_cells(one, other))
 }
 
 fn is_older(one: &Opened, other: &Opened) -> bool {
@@ -113,7 +162,7 @@ fn is_older(one: &Opened, other: &Opened) -> bool {
     let same = copies::stem(&one.shown) == copies::stem(&other.shown);
     marked
         && same
-        && matches!((&one.workbook, &other.workbook), (Some(one), Some(other)) if copies::mostly_same(one, other))
+        && matches!((one.traces(), other.traces()), (Some(one), Some(other)) if copies::mostly_same(one, other))
 }
 
 /// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
@@ -150,7 +199,7 @@ fn tell_copies(
             let finding = Finding::new(code, Place::workbook(&member.shown));
             findings.push(finding.with("original", &original));
             takers.append(&mut member.takers);
-            member.workbook = None;
+            member.gleaned = None;
             member.copy = true;
         }
         if let Some(kept) = opened.iter_mut().find(|one| one.shown == original) {

@@ -6,11 +6,14 @@
 mod container;
 mod convert;
 mod formats;
+mod text;
 
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
 use container::Container;
+
+pub use text::is_table;
 
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +30,7 @@ pub enum Fault {
     /// It is protected by a password.
     #[error("protected by a password")]
     Encrypted,
-    /// It is something else: `html`, `csv`, `old-excel`, `empty` or `other`.
+    /// It is something else: `html`, `old-excel`, `empty` or `other`.
     #[error("no workbook but {0}")]
     Unsupported(&'static str),
     /// It is damaged. The text is the library's, identity numbers masked.
@@ -38,14 +41,15 @@ pub enum Fault {
     TooLarge,
 }
 
-/// Reads a workbook and masks every identity number in it.
+/// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose
+/// name is `shown`.
 ///
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
-pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
+pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let container = Container::of(bytes)?;
     // The library may panic on a damaged file. Nothing of it outlives the panic.
-    let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| formats::read(bytes, container)));
+    let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| formats::read(bytes, container, shown)));
     let sheets = match reading {
         Ok(Ok(sheets)) => sheets,
         Ok(Err(Fault::Unreadable(why))) => return Err(Fault::Unreadable(mask(&why).unwrap_or(why))),

@@ -2,69 +2,68 @@
 
 use super::cell::Workbook;
 use super::claim::Pattern;
+use super::glean::Part;
 use super::layout;
-use super::open::Opened;
 use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::nearest::nearest;
 
-/// A sheet to be read by a mapping, all by their indices.
+/// A sheet to be read by a mapping, both by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The workbook among those opened.
-    pub workbook: usize,
     /// The sheet of the workbook.
     pub sheet: usize,
     /// The mapping of the source.
     pub mapping: usize,
 }
 
-/// What is to be read for a source, and the sheets that should be there and are not.
+/// What a source reads of one workbook.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// In the order of workbooks, sheets and mappings.
+    /// In the order of sheets and mappings.
     pub readings: Vec<Reading>,
-    /// Sheets and headings that no workbook has.
+    /// Whether each mapping found a sheet.
+    pub found: Vec<bool>,
+    /// For each that did not, in their order, what there is to tell if it ought to have.
     pub missing: Vec<Finding>,
 }
 
-/// What is to be read of a source's workbooks.
+/// What a source reads of a workbook.
+pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
+    let mut plan = Plan::default();
+    for (mapping, how) in source.sheets.iter().enumerate() {
+        let chosen = choose(how, workbook);
+        plan.found.push(!chosen.is_empty());
+        if chosen.is_empty() {
+            plan.missing.push(missing(how, shown, workbook));
+        }
+        plan.readings.extend(chosen.into_iter().map(|sheet| Reading { sheet, mapping }));
+    }
+    plan.readings.sort_by_key(|reading| (reading.sheet, reading.mapping));
+    plan
+}
+
+/// The sheets and headings that a source's workbooks ought to have and have not.
 ///
 /// A mapping ought to find a sheet in every workbook of its kind: workbooks are of one kind where they answer to the same
 /// mappings. One pattern may take several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook is told
 /// only if no workbook has it, if the workbook answers to no mapping at all, or if another of its kind does have it.
-pub fn plan(source: &Source, own: &[(usize, &Opened)]) -> Plan {
-    let mut plan = Plan::default();
-    let read: Vec<(usize, &Opened, &Workbook)> =
-        own.iter().filter_map(|(index, one)| Some((*index, *one, one.workbook.as_ref()?))).collect();
-    // Whether each workbook answers to each mapping.
-    let mut answers: Vec<Vec<bool>> = Vec::new();
-    for (index, _, workbook) in &read {
-        let mut row = Vec::new();
-        for (mapping, how) in source.sheets.iter().enumerate() {
-            let chosen = choose(how, workbook);
-            row.push(!chosen.is_empty());
-            plan.readings.extend(chosen.into_iter().map(|sheet| Reading { workbook: *index, sheet, mapping }));
-        }
-        answers.push(row);
-    }
-    plan.readings.sort_by_key(|reading| (reading.workbook, reading.sheet, reading.mapping));
-    for (row, (_, one, workbook)) in answers.iter().zip(&read) {
-        for (mapping, how) in source.sheets.iter().enumerate() {
-            let has = |row: &Vec<bool>, mapping: usize| row.get(mapping).copied().unwrap_or(false);
-            if has(row, mapping) {
-                continue;
-            }
-            let sibling =
-                |other: &Vec<bool>| has(other, mapping) && other.iter().zip(row).any(|(theirs, ours)| *theirs && *ours);
-            let nowhere = !answers.iter().any(|other| has(other, mapping));
-            let unread = !row.contains(&true);
-            if nowhere || unread || answers.iter().any(sibling) {
-                plan.missing.push(missing(how, &one.shown, workbook));
+pub fn ought_to_be_there(parts: &[Part]) -> Vec<Finding> {
+    let has = |part: &Part, mapping: usize| part.found.get(mapping).copied().unwrap_or(false);
+    let mut told = Vec::new();
+    for part in parts {
+        let unfound = part.found.iter().enumerate().filter(|(_, found)| !**found).map(|(mapping, _)| mapping);
+        for (mapping, finding) in unfound.zip(&part.missing) {
+            let of_its_kind = |other: &Part| other.found.iter().zip(&part.found).any(|(theirs, ours)| *theirs && *ours);
+            let sibling = parts.iter().any(|other| has(other, mapping) && of_its_kind(other));
+            let nowhere = !parts.iter().any(|other| has(other, mapping));
+            let unread = !part.found.contains(&true);
+            if nowhere || unread || sibling {
+                told.push(finding.clone());
             }
         }
     }
-    plan
+    told
 }
 
 /// The sheets of a workbook that a mapping reads: those with its name; without a name, those with its headings.

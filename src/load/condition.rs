@@ -1,5 +1,6 @@
 //! The one grammar of `only`, `require` and `where`: a field, and what must hold of it.
 
+use super::checked::list_name;
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
@@ -80,11 +81,6 @@ pub(super) fn tests(key: &str, node: &Node, known: &Known, faults: &Faults) -> V
         }
         _ => wrong(key, node.spot, "condition", faults).into_iter().collect(),
     }
-}
-
-/// «places.byar» → («places», «byar»).
-pub(super) fn list_name(text: &str) -> Option<(&str, &str)> {
-    text.split_once('.').filter(|(kind, list)| matches!(*kind, "places" | "calendar") && value::is_id(list))
 }
 
 fn bound(table: &Table<'_>, key: &str) -> Option<Amount> {

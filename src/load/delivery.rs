@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::checked::{address, day_of_month};
 use super::faults::Faults;
 use super::keys;
-use super::list::{Known, address};
-use super::source::day_of_month;
+use super::list::Known;
 use super::table::{Table, choose};
 use super::tree::Node;
 use super::value;

@@ -9,10 +9,8 @@ use super::pledge;
 use super::source;
 use super::table::{Table, words_of};
 use super::tree::{self, Entry, Spot, Value};
-use super::value;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Code;
-use crate::model::span::DateSpan;
 
 /// The entries of the agreement after those of the files it includes.
 pub(super) fn whole(text: &str, include: &dyn Fn(&str) -> Option<String>, faults: &mut Faults) -> Vec<Entry> {
@@ -127,18 +125,4 @@ fn small_numbers(root: &Table<'_>) -> u64 {
         }),
         _ => root.wrong("small_numbers", "number").unwrap_or(USUAL),
     }
-}
-
-/// Whether an id can be one; tells it if not.
-pub(super) fn checked_id(id: &str, spot: Spot, faults: &Faults) -> bool {
-    let good = value::is_id(id);
-    if !good {
-        faults.invalid(spot, "id", id, "id");
-    }
-    good
-}
-
-/// Whether `days` lie inside the term, or there is none to lie in.
-pub(super) fn in_term(days: DateSpan, term: Option<DateSpan>) -> bool {
-    term.is_none_or(|term| days.within(term))
 }

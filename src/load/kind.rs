@@ -1,11 +1,9 @@
 //! What a target asks: its kind, its number, and every way in which these can contradict each other.
 
-use super::condition::list_name;
+use super::checked::{amount, length, list_name, period};
 use super::keys;
-use super::list::{Known, amount};
-use super::pledge::{length, period};
+use super::list::Known;
 use super::table::{self, Table};
-use super::target::activities;
 use super::tree::{Node, Value};
 use super::value::{self, Number};
 use crate::model::agreement::Length;
@@ -103,7 +101,7 @@ pub(super) fn kind(
             Some(Kind::Milestone { steps })
         }
         Word::Deferred => Some(Kind::Deferred),
-        Word::Shown => Some(Kind::Shown { out_of: activities(table, "out_of", known) }),
+        Word::Shown => Some(Kind::Shown { out_of: known.activities(table, "out_of") }),
         Word::Indicator => Some(Kind::Indicator),
     }
 }
@@ -267,7 +265,7 @@ fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
 }
 
 fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kind> {
-    let out_of = activities(table, "out_of", known);
+    let out_of = known.activities(table, "out_of");
     if out_of.is_empty() && !table.has("out_of") {
         table.missing("out_of");
     }

@@ -2,18 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::checked::{address, amount, checked_id};
 use super::faults::Faults;
-use super::file::checked_id;
 use super::keys;
 use super::table::{Table, day_of, wrong};
 use super::tree::{Entry, Node, Spot, Value};
-use super::value::{self, Number};
 use crate::model::agreement::{
     ActivityKind, Area, CalendarEntry, Direction, Gives, Indicator, IndicatorValue, NamedPlace, Partner, Source, Unit,
 };
 use crate::model::finding::Code;
 use crate::model::nearest::nearest;
-use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
 
 /// The names that exist, for whoever refers to one.
@@ -36,6 +34,15 @@ pub(super) struct CalendarList {
 }
 
 impl Known {
+    /// The activities named by a key, each given by some sheet.
+    pub(super) fn activities(&self, table: &Table<'_>, key: &str) -> Vec<String> {
+        let words = table.words(key).unwrap_or_default();
+        words.iter().for_each(|word| {
+            self.activity(*word, table.faults);
+        });
+        words.into_iter().map(|(word, _)| word.to_owned()).collect()
+    }
+
     /// Notes which activities the sheets give, and with which fields.
     pub(super) fn take_sources(&mut self, sources: &[Source]) {
         for sheet in sources.iter().flat_map(|source| &source.sheets) {
@@ -139,17 +146,6 @@ pub(super) fn partners(root: &Table<'_>) -> Vec<Partner> {
     by_id(root, "partners").into_iter().filter_map(partner).collect()
 }
 
-/// The mail address of a table.
-pub(super) fn address(table: &Table<'_>) -> Option<String> {
-    let address = table.text("address")?;
-    if value::is_address(address) {
-        return Some(address.to_owned());
-    }
-    // What stands there may be anything, an identity number by mistake: the sentence names the key, not the text.
-    table.faults.invalid(table.spot_of("address"), "address", "none", "address");
-    None
-}
-
 /// In which words and what unit activities are told.
 pub(super) fn activities(root: &Table<'_>) -> BTreeMap<String, ActivityKind> {
     let kind = |entry: &Entry| {
@@ -165,19 +161,6 @@ pub(super) fn activities(root: &Table<'_>) -> BTreeMap<String, ActivityKind> {
         Some((entry.key.clone(), kind))
     };
     by_id(root, "activities").into_iter().filter_map(kind).collect()
-}
-
-/// An amount from zero.
-pub(super) fn amount(table: &Table<'_>, key: &str) -> Option<Amount> {
-    let node = table.get(key)?;
-    match value::number(&node.value) {
-        Some(Number::Plain(amount)) => Some(amount),
-        Some(_) => {
-            table.faults.invalid(node.spot, key, "none", "number");
-            None
-        }
-        None => table.wrong(key, "number"),
-    }
 }
 
 /// The lists of places; those read from a register are empty.

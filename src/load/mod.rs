@@ -1,5 +1,6 @@
 //! The agreement file's text → a checked [`Agreement`]; every fault at once, with its line and the nearest right word.
 
+mod checked;
 mod condition;
 mod delivery;
 mod faults;

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::checked::{checked_id, length, period};
 use super::faults::Faults;
-use super::file::checked_id;
 use super::keys;
 use super::list::Known;
 use super::table::Table;
 use super::target;
 use super::tree::Node;
-use super::value;
-use crate::model::agreement::{Length, Note, Pledge};
+use crate::model::agreement::{Note, Pledge};
 use crate::model::finding::Code;
 use crate::model::nearest::nearest;
-use crate::model::span::{DateSpan, Period};
 
 /// The pledges, in the order of the file.
 pub(super) fn pledges(root: &Table<'_>, known: &Known) -> Vec<Pledge> {
@@ -53,16 +51,6 @@ fn pledge(node: &Node, known: &Known, seen: &mut BTreeSet<String>, faults: &Faul
     })
 }
 
-/// A length of time.
-pub(super) fn length(table: &Table<'_>, key: &str) -> Option<Length> {
-    let text = table.text(key)?;
-    let length = value::length(text);
-    if length.is_none() {
-        table.faults.invalid(table.spot_of(key), key, text, "length");
-    }
-    length
-}
-
 fn note(node: &Node, known: &Known, faults: &Faults) -> Option<Note> {
     let table = Table::open(&keys::NOTE, "note", node, faults)?;
     if !table.has("period") {
@@ -82,18 +70,4 @@ fn note(node: &Node, known: &Known, faults: &Faults) -> Option<Note> {
         next: table.text("next").map(str::to_owned),
         by: by.map(str::to_owned),
     })
-}
-
-/// The name of a period: `2023-09`, `2023-T2`, `2023`, `term`.
-pub(super) fn period(table: &Table<'_>, key: &str, term: Option<DateSpan>) -> Option<String> {
-    let text = table.text(key)?;
-    let good = match term {
-        Some(term) => Period::parse(text, term).is_ok(),
-        None => text == "term" || text.parse::<Period>().is_ok(),
-    };
-    if !good {
-        table.faults.invalid(table.spot_of(key), key, text, "period");
-        return None;
-    }
-    Some(text.to_owned())
 }

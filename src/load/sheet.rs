@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::checked::checked_id;
 use super::condition;
 use super::faults::Faults;
-use super::file::checked_id;
 use super::keys;
 use super::list::Known;
 use super::source::rhythm;

@@ -1,5 +1,6 @@
 //! `[[source]]`: whose workbooks, where they lie, how often they are kept, and their sheets.
 
+use super::checked::day_of_month;
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
@@ -43,16 +44,6 @@ fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
 pub(super) fn rhythm(table: &Table<'_>) -> Option<Rhythm> {
     let choices = [("weekly", Rhythm::Weekly), ("monthly", Rhythm::Monthly), ("quarterly", Rhythm::Quarterly)];
     table.one_of("expected", &choices)
-}
-
-/// «day 5».
-pub(super) fn day_of_month(table: &Table<'_>, key: &str) -> Option<u32> {
-    let text = table.text(key)?;
-    let day = value::day_of_month(text);
-    if day.is_none() {
-        table.faults.invalid(table.spot_of(key), key, text, "day");
-    }
-    day
 }
 
 /// The lists of places that registers fill, before anything else is known of the sheets: a sheet may refer to one that a

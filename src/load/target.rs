@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::{conditions, field_is_mapped, list_name};
+use super::checked::{checked_id, in_term, list_name};
+use super::condition::{conditions, field_is_mapped};
 use super::faults::Faults;
-use super::file::in_term;
 use super::keys;
 use super::kind::{self, Word as KindWord};
 use super::list::Known;
-use super::table::{Table, Word};
+use super::table::Table;
 use super::tree::{Spot, Value};
 use crate::model::finding::{Arg, Code};
 use crate::model::nearest::nearest;
@@ -32,7 +32,7 @@ pub(super) fn targets(pledge: &Table<'_>, responsible: &[String], known: &Known)
     let mut targets = Vec::new();
     for (index, node) in pledge.list("target").iter().enumerate() {
         let Some(table) = Table::open(&keys::TARGET, "target", node, pledge.faults) else { continue };
-        let own = table.line("id").filter(|id| super::file::checked_id(id, table.spot_of("id"), table.faults));
+        let own = table.line("id").filter(|id| checked_id(id, table.spot_of("id"), table.faults));
         let id = own.map_or_else(|| (index + 1).to_string(), str::to_owned);
         if !seen.insert(id.clone()) {
             table.faults.add(Code::AgreementDuplicateId, table.spot_of("id"), [("id", id.as_str().into())]);
@@ -177,13 +177,4 @@ fn except(table: &Table<'_>, known: &Known) -> Option<String> {
             None
         }
     }
-}
-
-/// The activities named by a key, each given by some sheet.
-pub(super) fn activities(table: &Table<'_>, key: &str, known: &Known) -> Vec<String> {
-    let words: Vec<Word<'_>> = table.words(key).unwrap_or_default();
-    words.iter().for_each(|word| {
-        known.activity(*word, table.faults);
-    });
-    words.into_iter().map(|(word, _)| word.to_owned()).collect()
 }

@@ -21,7 +21,7 @@ pub struct Origin {
 }
 
 /// What stood in a mapped cell, in every way a condition may ask for it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// The text as shown, identity numbers masked, trimmed.
     pub text: String,
@@ -38,7 +38,7 @@ pub struct Field {
 }
 
 /// One row (or one cell of month columns) of something that was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Activity {
     /// Which, by the agreement's name.
     pub activity: String,
@@ -61,7 +61,7 @@ pub struct Activity {
 }
 
 /// How a request was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// On one of these days.
     On(DateSpan),
@@ -72,7 +72,7 @@ pub enum Answer {
 }
 
 /// Something asked for, reported broken, or due to be done each time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     /// Which, by the agreement's name.
     pub activity: String,
@@ -93,7 +93,7 @@ pub struct Request {
 }
 
 /// What an owner claims of a pledge.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// The row's label.
     pub label: String,
@@ -108,7 +108,7 @@ pub struct Statement {
 }
 
 /// A step towards something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     /// What it is a step of, by the agreement's name.
     pub activity: String,
@@ -117,6 +117,7 @@ pub struct Milestone {
     /// The last day.
     pub due: Option<NaiveDate>,
     /// When it was done. A mark without a date is `Some(None)`.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub done: Option<Option<DateSpan>>,
     /// The index of its source.
     pub source: usize,
@@ -124,6 +125,11 @@ pub struct Milestone {
     pub origin: Origin,
     /// The other mapped cells.
     pub fields: BTreeMap<String, Field>,
+}
+
+/// What is written is there, be it `null`: a mark without a date is not the same as no mark.
+fn there<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<DateSpan>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// What became of the rows of one sheet: read = used + skipped + rejected.
@@ -157,7 +163,7 @@ pub struct Account {
 }
 
 /// For which time a source has reported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Whether a workbook of it was found and read.
     pub present: bool,
@@ -197,7 +203,7 @@ impl Coverage {
 }
 
 /// Everything that the drop folder gave.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Gathered {
     /// What was done.
     pub activities: Vec<Activity>,
@@ -215,4 +221,20 @@ pub struct Gathered {
     pub accounts: Vec<Account>,
     /// By the index of the source in the agreement.
     pub coverage: Vec<Coverage>,
+}
+
+impl Gathered {
+    /// Adds what another workbook or sheet gave. Accounts and coverage belong to the whole and are left.
+    pub fn add(&mut self, other: Gathered) {
+        self.activities.extend(other.activities);
+        self.requests.extend(other.requests);
+        self.statements.extend(other.statements);
+        self.milestones.extend(other.milestones);
+        for (list, places) in other.places {
+            self.places.entry(list).or_default().extend(places);
+        }
+        for (indicator, values) in other.indicators {
+            self.indicators.entry(indicator).or_default().extend(values);
+        }
+    }
 }

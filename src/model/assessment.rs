@@ -1,72 +1,13 @@
 //! What came of holding outcomes against targets.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
 use super::activity::Origin;
 use super::finding::{Code, Phrase};
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 use super::target::Bound;
+use chrono::NaiveDate;
 
-/// The state of a pledge, a target, a window or a part of one. In order of concern, the worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Promised and not done, and nothing can mend it.
-    NotFulfilled,
-    /// Less is done than the time that has passed asks for.
-    Behind,
-    /// The figures, or the words of the pledge, leave it open.
-    Undecided,
-    /// Nobody has told.
-    NotReported,
-    /// As much is done as the time that has passed asks for.
-    OnTrack,
-    /// Done.
-    Fulfilled,
-    /// Its time has not come.
-    NotStarted,
-    /// Nobody asked for it.
-    NoNeed,
-    /// Nothing to score.
-    Described,
-}
-
-impl Status {
-    /// Every status, the worst first.
-    pub const ALL: [Status; 9] = [
-        Status::NotFulfilled,
-        Status::Behind,
-        Status::Undecided,
-        Status::NotReported,
-        Status::OnTrack,
-        Status::Fulfilled,
-        Status::NotStarted,
-        Status::NoNeed,
-        Status::Described,
-    ];
-
-    /// Its stable name, kebab-case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::NotFulfilled => "not-fulfilled",
-            Status::Behind => "behind",
-            Status::Undecided => "undecided",
-            Status::NotReported => "not-reported",
-            Status::OnTrack => "on-track",
-            Status::Fulfilled => "fulfilled",
-            Status::NotStarted => "not-started",
-            Status::NoNeed => "no-need",
-            Status::Described => "described",
-        }
-    }
-
-    /// The worst of several; `None` of none.
-    pub fn worst(statuses: impl IntoIterator<Item = Status>) -> Option<Status> {
-        statuses.into_iter().min()
-    }
-}
+pub use super::status::Status;
 
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::activity::Origin;
-use super::assessment::Status;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
+use super::status::Status;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

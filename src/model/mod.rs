@@ -25,6 +25,7 @@ pub mod nearest;
 pub mod quantity;
 pub mod report;
 pub mod span;
+pub mod status;
 pub mod target;
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.

@@ -259,13 +259,16 @@ finding-encrypted-workbook = The workbook has a password, so we cannot read it.
     .remedy = Remove the password in Excel and save the workbook again.
 finding-unsupported-format = { $what ->
     [html] The file is a web page saved under a workbook's name.
-    [csv] The file is a text file (csv) and not a workbook.
     [old-excel] The file is saved in an old Excel format that we cannot read.
     [empty] The file is empty.
    *[other] The file is not a workbook that we can read.
 }
     .remedy = Open it in Excel and save it as an Excel workbook (.xlsx).
-finding-reader-limit = The workbook is too large to be read.
+finding-reader-limit = { $what ->
+    [time] The workbook takes too long to read.
+    [memory] The workbook takes too much memory to read.
+   *[other] The workbook is too large to be read.
+}
     .remedy = Remove empty rows, pictures and sheets that do not belong here, and save it again.
 finding-missing-sheet = The sheet “{ $sheet }” is not in the workbook.
     .remedy = { $nearest ->
@@ -884,10 +887,11 @@ letter-findings-count = { $count ->
 letter-finding = { $place }: { $message } { $remedy }
 letter-attached = Attached
 letter-attached-none = Nothing is attached.
-letter-attached-report-html = report.html: the whole follow-up, opens in a web browser
-letter-attached-report-pdf = report.pdf: the whole follow-up, for print and archive
-letter-attached-summary-xlsx = summary.xlsx: the figures and records as a workbook
-letter-attached-follow-up-json = follow-up.json: the follow-up for other programs
+letter-attached-report-html = { $name }: the whole follow-up, opens in a web browser
+letter-attached-report-pdf = { $name }: the whole follow-up, for print and archive
+letter-attached-summary-xlsx = { $name }: the figures and records as a workbook
+letter-attached-follow-up-json = { $name }: the follow-up for other programs
+letter-attached-other = { $name }
 letter-status = Status
 letter-count = Number
 letter-diary-number = Registration number: { $number }

@@ -259,13 +259,16 @@ finding-encrypted-workbook = Arbetsboken har ett lösenord, så vi kan inte läs
     .remedy = Ta bort lösenordet i Excel och spara arbetsboken på nytt.
 finding-unsupported-format = { $what ->
     [html] Filen är en webbsida som har sparats med en arbetsboks namn.
-    [csv] Filen är en textfil (csv) och inte en arbetsbok.
     [old-excel] Filen är sparad i ett gammalt Excelformat som vi inte kan läsa.
     [empty] Filen är tom.
    *[other] Filen är inte en arbetsbok som vi kan läsa.
 }
     .remedy = Öppna den i Excel och spara den som Excelarbetsbok (.xlsx).
-finding-reader-limit = Arbetsboken är för stor för att läsas.
+finding-reader-limit = { $what ->
+    [time] Arbetsboken tar för lång tid att läsa.
+    [memory] Arbetsboken kräver för mycket minne för att läsas.
+   *[other] Arbetsboken är för stor för att läsas.
+}
     .remedy = Ta bort tomma rader, bilder och blad som inte hör hit, och spara den på nytt.
 finding-missing-sheet = Bladet «{ $sheet }» finns inte i arbetsboken.
     .remedy = { $nearest ->
@@ -902,10 +905,11 @@ letter-findings-count = { $count ->
 letter-finding = { $place }: { $message } { $remedy }
 letter-attached = Bifogat
 letter-attached-none = Inget är bifogat.
-letter-attached-report-html = report.html: hela uppföljningen, öppnas i en webbläsare
-letter-attached-report-pdf = report.pdf: hela uppföljningen, för utskrift och arkiv
-letter-attached-summary-xlsx = summary.xlsx: siffrorna och underlaget som arbetsbok
-letter-attached-follow-up-json = follow-up.json: uppföljningen för andra program
+letter-attached-report-html = { $name }: hela uppföljningen, öppnas i en webbläsare
+letter-attached-report-pdf = { $name }: hela uppföljningen, för utskrift och arkiv
+letter-attached-summary-xlsx = { $name }: siffrorna och underlaget som arbetsbok
+letter-attached-follow-up-json = { $name }: uppföljningen för andra program
+letter-attached-other = { $name }
 letter-status = Läge
 letter-count = Antal
 letter-diary-number = Diarienummer: { $number }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
+use serde::{Deserialize, Serialize};
 
 use super::cells::{Cells, Spot};
 use super::table::{Kind, Rows};
@@ -17,7 +18,7 @@ use crate::model::finding::{Code, Finding};
 use crate::model::span::DateSpan;
 
 /// An answer whose request stands on another sheet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerRow {
     /// What was asked for.
     pub activity: String,

@@ -20,6 +20,7 @@ mod when;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use answers::{AnswerRow, join};
 
@@ -89,9 +90,10 @@ pub enum Fate {
 }
 
 /// What one mapping made of one sheet.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Taken {
-    /// The fate of every row below the header, by row from 0.
+    /// The fate of every row below the header, by row from 0. Known where the sheet is read, and nowhere else.
+    #[serde(skip)]
     pub fates: BTreeMap<usize, Fate>,
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
@@ -100,12 +102,23 @@ pub struct Taken {
     /// The days, weeks and months that some row says something about.
     pub reported: BTreeSet<DateSpan>,
     /// What was found.
+    #[serde(with = "super::wire::findings")]
     pub findings: Vec<Finding>,
     /// Whether a heading was missing, so that something may be.
     pub damaged: bool,
 }
 
 impl Taken {
+    /// Adds what another mapping or sheet gave. The fates of its rows are not: they belong to their own sheet.
+    pub fn add(&mut self, other: Taken) {
+        let Taken { fates: _, gathered, answers, reported, findings, damaged } = other;
+        self.gathered.add(gathered);
+        self.answers.extend(answers);
+        self.reported.extend(reported);
+        self.findings.extend(findings);
+        self.damaged |= damaged;
+    }
+
     /// How many activities, requests, statements, steps or places came of the rows. A request stands beside its activity
     /// and is not told twice.
     pub fn made(&self) -> usize {

@@ -1,6 +1,6 @@
 //! What kind of file the bytes are, by their content.
 
-use super::Fault;
+use super::{Fault, text};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) enum Container {
     Ods,
     /// BIFF in a compound file: .xls.
     Xls,
+    /// A table in plain text: .csv, .txt, .tsv.
+    Text,
 }
 
 /// The most bytes that the members of a zip file may unpack to.
@@ -34,8 +36,12 @@ impl Container {
             compound_file(bytes)
         } else if is_bare_biff(bytes) {
             Err(Fault::Unsupported("old-excel"))
+        } else if let Some(kind) = markup(bytes) {
+            Err(Fault::Unsupported(kind))
+        } else if text::has_columns(bytes) {
+            Ok(Container::Text)
         } else {
-            Err(Fault::Unsupported(text_kind(bytes)))
+            Err(Fault::Unsupported("other"))
         }
     }
 }
@@ -115,22 +121,19 @@ fn is_bare_biff(bytes: &[u8]) -> bool {
     matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04 | 0x06 | 0x08 | 0x10, 0x00, ..])
 }
 
-/// What a file without a signature of its own looks like.
-fn text_kind(bytes: &[u8]) -> &'static str {
+/// What a file that begins with a tag is.
+fn markup(bytes: &[u8]) -> Option<&'static str> {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let text = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
-    if text.starts_with('<') {
-        return if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
-            "old-excel"
-        } else if ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| text.contains(tag)) {
-            "html"
-        } else {
-            "other"
-        };
+    if !text.starts_with('<') {
+        None
+    } else if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
+        Some("old-excel")
+    } else if ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| text.contains(tag)) {
+        Some("html")
+    } else {
+        Some("other")
     }
-    let binary = head.iter().any(|byte| *byte < 0x09 || (0x0E..0x20).contains(byte));
-    let has_columns = text.lines().next().is_some_and(|line| line.contains([';', ',', '\t']));
-    if !binary && has_columns { "csv" } else { "other" }
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -40,7 +40,8 @@ pub(super) fn owned_cell(value: &Data, from_1904: bool) -> Cell {
     }
 }
 
-fn text_cell(text: &str) -> Cell {
+/// Words as a cell.
+pub(super) fn text_cell(text: &str) -> Cell {
     let text = folded(text);
     if text.is_empty() {
         Cell::Empty

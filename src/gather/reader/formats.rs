@@ -9,27 +9,28 @@ use calamine::{
     Xlsx, XlsxError,
 };
 
-use super::Fault;
 use super::container::Container;
 use super::convert::{cell, folded, owned_cell};
+use super::{Fault, text};
 use crate::gather::cell::{Cell, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// The most cells, filled or empty between filled ones, that one sheet may have.
-const MOST_CELLS: usize = 5_000_000;
+pub(super) const MOST_CELLS: usize = 5_000_000;
 
 /// The error that xlsb leaves untold: the library drops the results of formulas that failed.
 const FAILED_FORMULA: &str = "#?";
 
 /// The worksheets of a file of this format, in order, not yet masked.
-pub(super) fn read(bytes: &[u8], container: Container) -> Result<Vec<Sheet>, Fault> {
+pub(super) fn read(bytes: &[u8], container: Container, shown: &str) -> Result<Vec<Sheet>, Fault> {
     let cursor = Cursor::new(bytes);
     match container {
         Container::Xlsx => xlsx(Xlsx::new(cursor).map_err(xlsx_fault)?),
         Container::Xlsb => xlsb(Xlsb::new(cursor).map_err(xlsb_fault)?),
         Container::Ods => ods(Ods::new(cursor).map_err(ods_fault)?),
         Container::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
+        Container::Text => Ok(vec![text::sheet(bytes, shown)?]),
     }
 }
 

@@ -6,6 +6,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
 
+fn read(bytes: &[u8]) -> Result<Read, Fault> {
+    super::read(bytes, "polisen/Logg.csv")
+}
+
 fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in members {
@@ -213,7 +217,7 @@ fn what_is_no_workbook() {
             b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>".to_vec(),
             Fault::Unsupported("old-excel"),
         ),
-        (b"Datum;Antal\n2023-04-15;3\n".to_vec(), Fault::Unsupported("csv")),
+        (b"Hej!\nVi h\xF6rs, senare\n".to_vec(), Fault::Unsupported("other")),
         (b"%PDF-1.7\n\x00\x01".to_vec(), Fault::Unsupported("other")),
         (b"\x05Anna \x05\x00A\x00n\x00n\x00a".to_vec(), Fault::Unsupported("other")),
         (b"\x09\x04\x06\x00\x00\x00\x10\x00".to_vec(), Fault::Unsupported("old-excel")),

@@ -1,7 +1,7 @@
 //! Measures that stand beside the pledges and give no verdict.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::quantity::Amount;
 
@@ -37,7 +37,7 @@ pub enum Direction {
 }
 
 /// One measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorValue {
     /// When it was measured.
     pub date: NaiveDate,

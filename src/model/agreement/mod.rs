@@ -10,7 +10,7 @@ mod source;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::quantity::Amount;
 use super::span::DateSpan;
@@ -168,7 +168,7 @@ pub enum Unit {
 }
 
 /// A place of a list, for the days it was in use.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamedPlace {
     /// Its name in the report.
     pub name: String,

@@ -28,7 +28,7 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         ..Facts::of(scene)
     };
     let next = steps.iter().filter(|step| !step.is_done()).min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
-    let remaining = next.filter(|_| facts.covered && scene.state() != State::NotBegun).map(|next| {
+    let remaining = next.filter(|_| facts.covered && scene.state() == State::Open).map(|next| {
         Phrase::new("remaining-milestone")
             .with("left", steps.len() - done)
             .with("step", next.step.text.as_str())

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::super::overview::partners;
 use super::super::scope::{Judged, Scope};
+use super::figures::{table_day, tell};
 use super::labels::Badge;
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
 use crate::model::finding::{Phrase, Place};
-use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -176,14 +176,4 @@ pub fn reason(scope: &Scope<'_>, left: &NotCounted, wording: &Wording) -> String
         Some(finding) if scope.shows_cells() => wording.message(finding),
         _ => wording.text("ui-not-by-rules"),
     }
-}
-
-/// A quantity with the word for what it counts, where one thing is counted.
-pub fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> String {
-    activity.map_or_else(|| wording.quantity(quantity), |activity| wording.counted(quantity, activity))
-}
-
-/// A day in a table, as Swedish public sector writes it: `2023-04-15`.
-pub fn table_day(span: DateSpan) -> String {
-    if span.is_exact() { span.from.to_string() } else { format!("{} – {}", span.from, span.to) }
 }

@@ -3,6 +3,7 @@
 mod annex;
 mod bar;
 mod card;
+mod figures;
 mod labels;
 mod page;
 mod window;

@@ -158,22 +158,12 @@ fn every_label_has_words() {
     }
 }
 
-/// Writes the sample where somebody can look at it: `LOFTE_LOOK=folder cargo test --lib look -- --ignored`.
 #[test]
-#[ignore = "writes files to look at"]
-fn look() {
-    let folder = std::path::PathBuf::from(std::env::var("LOFTE_LOOK").unwrap());
-    for (name, edition) in
-        [("full", Edition::Full), ("public", Edition::Public), ("partner", Edition::Partner("kommunen".to_owned()))]
-    {
-        std::fs::write(folder.join(format!("{name}.html")), page(&edition)).unwrap();
-        let book = super::super::xlsx::render(&sample::report(), &edition, &wording()).unwrap();
-        std::fs::write(folder.join(format!("{name}.xlsx")), book).unwrap();
-        let letter =
-            super::super::letter::render(&sample::report(), &sample::recipient(edition), &wording(), &Templates::new())
-                .unwrap();
-        std::fs::write(folder.join(format!("{name}.letter.html")), letter.html).unwrap();
-        std::fs::write(folder.join(format!("{name}.letter.txt")), format!("{}\n\n{}", letter.subject, letter.text))
-            .unwrap();
+fn every_edition_is_made_in_every_format() {
+    for edition in [Edition::Full, Edition::Public, Edition::Partner("kommunen".to_owned())] {
+        let files = super::super::render(&sample::report(), &edition, &wording(), &Templates::new()).unwrap();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["report.html", "summary.xlsx", "follow-up.json"]);
+        assert!(files.iter().all(|file| file.bytes.len() > 1_000), "{edition:?}");
     }
 }

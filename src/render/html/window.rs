@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::overview::{grows_evenly, missing_months, reckoning, window_name};
 use super::super::scope::Scope;
 use super::bar::Bar;
-use super::card::{table_day, tell};
+use super::figures::{table_day, tell};
 use super::labels::Badge;
 use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};

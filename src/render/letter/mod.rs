@@ -13,7 +13,7 @@ use super::template::{Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::Recipient;
 use crate::model::finding::{Finding, Phrase, Place, Severity};
-use crate::model::report::{Report, SinceLast};
+use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
 
 /// What a recipient reads first.
@@ -34,11 +34,12 @@ pub struct Letter {
 pub fn render(
     report: &Report,
     recipient: &Recipient,
+    files: &[Attachment<'_>],
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
     let scope = Scope::new(report, &recipient.edition);
-    let view = View::new(&scope, recipient, wording);
+    let view = View::new(&scope, recipient, files, wording);
     Ok(Letter {
         text: fill("letter.txt.hbs", Escape::Nothing, templates, &view)?,
         html: fill("letter.html.hbs", Escape::Html, templates, &view)?,
@@ -95,7 +96,7 @@ struct Item {
 }
 
 impl View {
-    fn new(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> View {
+    fn new(scope: &Scope<'_>, recipient: &Recipient, files: &[Attachment<'_>], wording: &Wording) -> View {
         let agreement = &scope.report.agreement;
         let period = wording.period(&scope.report.period);
         let items = |concerns: Vec<Concern<'_>>| concerns.into_iter().map(|concern| item(concern, wording)).collect();
@@ -127,7 +128,7 @@ impl View {
             } else {
                 String::new()
             },
-            attached: attached(recipient, wording),
+            attached: attached(files, wording),
             sender: format!("{} · {} · {}", agreement.municipality, agreement.police_area, wording.phrase(&version)),
             diary_number: agreement
                 .delivery
@@ -250,19 +251,52 @@ fn place(place: &Place) -> String {
         .join(", ")
 }
 
-/// What comes with the letter; a file that lofte does not make is told by its name.
-fn attached(recipient: &Recipient, wording: &Wording) -> Vec<String> {
-    if recipient.attach.is_empty() {
+/// What goes with the letter, by the names the reader sees.
+fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<String> {
+    if files.is_empty() {
         return vec![wording.text("letter-attached-none")];
     }
-    let told = |file: &String| match file.as_str() {
-        "report.html" => wording.text("letter-attached-report-html"),
-        "report.pdf" => wording.text("letter-attached-report-pdf"),
-        "summary.xlsx" => wording.text("letter-attached-summary-xlsx"),
-        "follow-up.json" => wording.text("letter-attached-follow-up-json"),
-        other => one_line(other),
+    let told = |file: &Attachment<'_>| {
+        let key = match file.file {
+            "report.html" => "letter-attached-report-html",
+            "report.pdf" => "letter-attached-report-pdf",
+            "summary.xlsx" => "letter-attached-summary-xlsx",
+            "follow-up.json" => "letter-attached-follow-up-json",
+            _ => "letter-attached-other",
+        };
+        wording.phrase(&Phrase::new(key).with("name", one_line(&file.name)))
     };
-    recipient.attach.iter().map(told).collect()
+    files.iter().map(told).collect()
+}
+
+/// A file of the version that goes with a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment<'a> {
+    /// Its name in the version's folder.
+    pub file: &'a str,
+    /// The name the reader sees: «Uppföljning Kalix 2023-09.xlsx».
+    pub name: String,
+}
+
+/// The files of an edition that a recipient is to have, as far as they were made.
+pub fn attachments<'a>(
+    report: &Report,
+    recipient: &'a Recipient,
+    made: &[Artefact],
+    wording: &Wording,
+) -> Vec<Attachment<'a>> {
+    let made = |name: &&String| made.iter().any(|file| file.name == **name);
+    let named = |file: &'a String| Attachment { file, name: reader_name(file, report, wording) };
+    recipient.attach.iter().filter(made).map(named).collect()
+}
+
+/// A name without anything that a file system refuses.
+fn reader_name(file: &str, report: &Report, wording: &Wording) -> String {
+    let ending = file.rsplit('.').next().unwrap_or(file);
+    let place = report.agreement.municipality.trim_end_matches(" kommun");
+    let whole = format!("{} {place} {}", wording.text("attachment-name"), report.period);
+    let plain: String = one_line(&whole).chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).collect();
+    format!("{plain}.{ending}")
 }
 
 #[cfg(test)]

@@ -6,7 +6,17 @@ use crate::model::agreement::Edition;
 
 fn letter(report: &Report, edition: Edition) -> Letter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    render(report, &sample::recipient(edition), &wording, &Templates::new()).unwrap()
+    let recipient = sample::recipient(edition);
+    let made = [Artefact { name: "summary.xlsx".to_owned(), bytes: Vec::new() }];
+    let files = attachments(report, &recipient, &made, &wording);
+    render(report, &recipient, &files, &wording, &Templates::new()).unwrap()
+}
+
+#[test]
+fn only_what_was_made_is_said_to_be_attached() {
+    let letter = letter(&sample::report(), Edition::Full);
+    assert!(letter.text.contains("Uppföljning Kalix 2023-09.xlsx: siffrorna"), "{}", letter.text);
+    assert!(!letter.text.contains("öppnas i en webbläsare"), "report.html was not made");
 }
 
 #[test]

@@ -1,0 +1,42 @@
+//! `lofte gather-one`: reads one workbook for another lofte, which asks and listens over standard input and output.
+
+use std::collections::BTreeMap;
+use std::io::{stdin, stdout};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::gather::isolate::child;
+use crate::load::load;
+use crate::model::agreement::Agreement;
+
+use super::{Exit, tell};
+
+/// The command's name.
+pub(super) const NAME: &str = "gather-one";
+
+/// An agreement as its texts, from which both processes make the same.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Texts {
+    /// The agreement's id.
+    pub(super) id: String,
+    /// The agreement file.
+    pub(super) agreement: String,
+    /// The files it asks for, by name as it writes them; none for one that cannot be read.
+    pub(super) includes: BTreeMap<String, Option<String>>,
+}
+
+impl Texts {
+    fn agreement(&self) -> Option<Agreement> {
+        load(&self.id, &self.agreement, &|name| self.includes.get(name).cloned().flatten()).value
+    }
+}
+
+/// Reads the workbook at `path`.
+pub fn gather_one(path: &Path) -> Exit {
+    let agreement = |texts: &str| serde_json::from_str::<Texts>(texts).ok()?.agreement();
+    match child::answer(path, stdin().lock(), stdout().lock(), agreement) {
+        Ok(()) => Exit::Finished,
+        Err(fault) => tell::error(&crate::error::Error::io(path, fault)),
+    }
+}

@@ -1,0 +1,111 @@
+//! One workbook → everything it gives: read, masked, and mapped by every source that takes it.
+//!
+//! This is the work that may be done in a process of its own (see [`isolate`](super::isolate)), so that only what was
+//! gleaned crosses over, never the cells.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::account::SheetFates;
+use super::cell::Workbook;
+use super::copies::Trace;
+use super::layout::{self, Job, Taken};
+use super::reader::{self, Fault};
+use super::{sheets, wire};
+use crate::model::activity::SheetAccount;
+use crate::model::agreement::Agreement;
+use crate::model::finding::{Code, Finding, Place};
+
+/// What one workbook gave.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gleaned {
+    /// Identity numbers that were masked.
+    #[serde(with = "wire::findings")]
+    pub masked: Vec<Finding>,
+    /// Its sheets, as far as it takes to know a copy.
+    pub traces: Vec<Trace>,
+    /// What it gave each source that takes it.
+    pub parts: Vec<Part>,
+    /// What became of the rows of each sheet that was mapped.
+    pub accounts: Vec<SheetAccount>,
+}
+
+/// What a workbook gave one source.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// The source, by its index.
+    pub source: usize,
+    /// Whether each of its mappings found a sheet.
+    pub found: Vec<bool>,
+    /// For each that did not, in their order, what there is to tell if it ought to have.
+    #[serde(with = "wire::findings")]
+    pub missing: Vec<Finding>,
+    /// What the mappings gave.
+    pub taken: Taken,
+}
+
+/// Reads one workbook for these sources and maps it.
+///
+/// # Errors
+/// A finding that says why it cannot be read.
+pub fn glean(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    takers: &[usize],
+    shown: &str,
+    path: &Path,
+) -> Result<Gleaned, Finding> {
+    let unreadable = |why: String| Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("why", why);
+    let bytes = std::fs::read(path).map_err(|fault| unreadable(fault.kind().to_string()))?;
+    let read = reader::read(&bytes, shown).map_err(|fault| match fault {
+        Fault::Encrypted => Finding::new(Code::EncryptedWorkbook, Place::workbook(shown)),
+        Fault::Unsupported(what) => Finding::new(Code::UnsupportedFormat, Place::workbook(shown)).with("what", what),
+        Fault::Unreadable(why) => unreadable(why),
+        Fault::TooLarge => too_much(shown, "size"),
+    })?;
+    drop(bytes);
+    let mut gleaned = map(agreement, as_of, takers, shown, &read.workbook);
+    for (sheet, cell) in read.masked {
+        // Without a cell it is the sheet's own name.
+        let cell = Some(cell).filter(|cell| !cell.is_empty());
+        gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
+    }
+    Ok(gleaned)
+}
+
+/// A workbook that takes too much of something: `size`, `memory` or `time`.
+pub fn too_much(shown: &str, what: &str) -> Finding {
+    Finding::new(Code::ReaderLimit, Place::workbook(shown)).with("what", what)
+}
+
+fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, workbook: &Workbook) -> Gleaned {
+    let traces = workbook.sheets.iter().map(Trace::of).collect();
+    let mut gleaned = Gleaned { traces, ..Gleaned::default() };
+    let mut fates: BTreeMap<usize, SheetFates> = BTreeMap::new();
+    for &index in takers {
+        let Some(source) = agreement.sources.get(index) else { continue };
+        let plan = sheets::plan(source, shown, workbook);
+        let mut all = Taken::default();
+        for reading in plan.readings {
+            let (Some(sheet), Some(mapping)) = (workbook.sheets.get(reading.sheet), source.sheets.get(reading.mapping))
+            else {
+                continue;
+            };
+            let filled = layout::filled_down(sheet);
+            let job = Job { agreement, as_of, source: index, mapping, workbook: shown, sheet, filled: &filled };
+            let taken = layout::take(&job);
+            if sheet.hidden {
+                all.findings.push(job.sheet_finding(Code::HiddenSheet));
+            }
+            fates.entry(reading.sheet).or_default().add(&taken);
+            all.add(taken);
+        }
+        gleaned.parts.push(Part { source: index, found: plan.found, missing: plan.missing, taken: all });
+    }
+    let account = |(index, fates): (usize, SheetFates)| Some(fates.account(&workbook.sheets.get(index)?.name));
+    gleaned.accounts = fates.into_iter().filter_map(account).collect();
+    gleaned
+}

@@ -1,0 +1,93 @@
+//! The shapes that are no log: months as columns, forms, statements, steps, registers.
+
+use super::*;
+
+#[test]
+fn months_as_columns_cover_what_any_row_says() {
+    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let rows = [
+        "ANDT 2023",
+        "||Antal per månad",
+        "Aktivitet|Målgrupp|jan|feb|mar|nov|Summa",
+        "Möte|Föräldrar|1|-||4|5",
+        "Dag|Unga||x|||1",
+        "Totalt||1|1|||6",
+    ];
+    let taken = read(months, &sheet("Blad1", &rows));
+    assert_eq!(activities(&taken), ["2023-01-01/2023-01-31 1-1 C4", "2023-02-01/2023-02-28 1-1 D5"]);
+    assert_eq!(codes(&taken), ["assumed-year", "date-in-future F4"]);
+    assert_eq!(taken.reported.len(), 2);
+    assert_eq!(fates(&taken), (2, 1, 0));
+    assert_eq!(taken.gathered.activities[1].fields["audience"].text, "Unga");
+}
+
+#[test]
+fn a_form_is_one_activity() {
+    let form = || {
+        mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats"), ("partners", "Parter")])
+    };
+    let rows = [
+        "PROTOKOLL",
+        "",
+        "Datum:||2022-10-05",
+        "Plats||Centrum",
+        "Antal||4",
+        "Parter||Polisen, Skolan",
+        "",
+        "Åtgärder",
+        "Nr|Åtgärd|Klart",
+        "1|Lampa|2022-12-01",
+    ];
+    let taken = read(form(), &sheet("Protokoll", &rows));
+    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2022-10-05 1-1 C3".to_owned()], 0));
+    assert!(taken.gathered.activities[0].fields["partners"].words.contains(&"polisen".to_owned()));
+    assert_eq!(fates(&taken), (3, 4, 0));
+    let below = ["Datum|Plats|Parter", "2022-10-05|Centrum|Polisen"];
+    assert_eq!(activities(&read(form(), &sheet("Protokoll", &below))), ["2022-10-05 1-1 A2"]);
+    let blank = ["Datum:|", "Plats:|", "Parter:|"];
+    assert_eq!(activities(&read(form(), &sheet("Mall", &blank))).len(), 0);
+}
+
+#[test]
+fn statements_steps_places_and_values_are_read() {
+    let columns = [("label", "Löfte"), ("status", "Läge"), ("updated", "Senast uppdaterad")];
+    let rows = ["Läget", "|Löfte|Läge|Senast uppdaterad", "|Snatteri|pågår |2023-09-14", "|Dialog||"];
+    let statements =
+        read(mapping(Layout::Statements, Gives::Statements, &columns), &sheet("Löften", &rows)).gathered.statements;
+    let told: Vec<(&str, &str, &str)> =
+        statements.iter().map(|one| (one.label.as_str(), one.status.as_str(), one.origin.cell.as_str())).collect();
+    assert_eq!(told, [("Snatteri", "Pågår", "C3"), ("Dialog", "", "C4")]);
+
+    let columns = [("step", "Steg"), ("due", "Klart senast"), ("done", "Klart")];
+    let rows = [
+        "Steg|Klart senast|Klart",
+        "Struktur|2022-12-31|2023-01-24",
+        "Rutin|2023-06-30|klart",
+        "Utbildning|2023-12-31|planeras",
+        "Uppsatt||",
+    ];
+    let steps =
+        read(mapping(Layout::Milestones, activity("etapp"), &columns), &sheet("Etapper", &rows)).gathered.milestones;
+    let done: Vec<_> = steps.iter().map(|step| step.done).collect();
+    assert_eq!(done, [Some(Some(DateSpan::day(day("2023-01-24")))), Some(None), None, None]);
+    assert_eq!(steps[3].due, None);
+
+    let columns = [("place", "Ställe"), ("to", "Upphörde")];
+    let rows = ["Ställe|Upphörde", "Kiosken|", "Hörnan|2023-05-31"];
+    let places =
+        read(mapping(Layout::Register, Gives::Places("butiker".to_owned()), &columns), &sheet("Register", &rows));
+    assert_eq!(places.gathered.places["butiker"][1].to, Some(day("2023-05-31")));
+
+    let columns = [("date", "Mätt"), ("value", "Värde")];
+    let rows = ["Mätt|Värde", "2021-11-01|1,9"];
+    let values = read(mapping(Layout::Log, Gives::Indicator("otrygghet".to_owned()), &columns), &sheet("NTU", &rows));
+    assert_eq!(values.gathered.indicators["otrygghet"][0].value, Amount::hundredths(190));
+}
+
+#[test]
+fn a_row_that_says_nothing_was_done_reports_its_month() {
+    let rows = ["Datum|Vecka|Plats|Antal", "|12|Inget att rapportera|", "|13|Töre|-"];
+    let taken = read(contacts(), &sheet("2023", &rows));
+    assert_eq!((activities(&taken).len(), taken.reported.len(), fates(&taken)), (0, 2, (2, 0, 0)));
+    assert_eq!(Quantity::ZERO, taken.gathered.activities.iter().map(|activity| activity.value).sum());
+}

@@ -1,0 +1,189 @@
+//! Tables in plain text, as Excel saves them: parted by semicolons, tabs or commas, in UTF-8, UTF-16 or Windows-1252.
+//!
+//! RFC 4180, with what Excel adds: a mark of the encoding at the start, `sep=;` as the first line. Numbers and dates stay
+//! text: the value readers know the notations.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::Fault;
+use super::convert::{folded, text_cell};
+use super::formats::MOST_CELLS;
+use crate::gather::cell::{Cell, Sheet};
+
+/// In the order they are believed: a decimal comma stands in many a table parted by semicolons, a semicolon in few others.
+const SEPARATORS: [char; 3] = [';', '\t', ','];
+
+/// How much of a file is looked at to tell what it is, in bytes and in lines.
+const HEAD: usize = 4096;
+const HEAD_LINES: usize = 40;
+
+/// The table in a text as a sheet named after its file.
+pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
+    let text = decoded(bytes);
+    let (separator, text) = declared(&text).unwrap_or_else(|| (separator(&text).unwrap_or(';'), text.as_str()));
+    let file = shown.rsplit('/').next().unwrap_or(shown);
+    let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    Ok(Sheet { name: folded(name), rows: rows(text, separator)?, ..Sheet::default() })
+}
+
+/// Whether bytes that are none of the other formats are a text with columns.
+pub(super) fn has_columns(bytes: &[u8]) -> bool {
+    let head = decoded(bytes.get(..HEAD).unwrap_or(bytes));
+    let binary = head.chars().any(|c| c < '\t' || ('\u{0E}'..' ').contains(&c));
+    !binary && (declared(&head).is_some() || separator(&head).is_some())
+}
+
+/// Whether a file is a text with columns; no if it cannot be read.
+pub fn is_table(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
+    read.is_ok() && !head.starts_with(b"<") && has_columns(&head)
+}
+
+/// The text in its own encoding. What has no mark and is no UTF-8 was written by Excel in Sweden, hence Windows-1252. A
+/// character cut in two at the very end does not make it another encoding.
+fn decoded(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(fault) if fault.error_len().is_none() => {
+            String::from_utf8_lossy(bytes.get(..fault.valid_up_to()).unwrap_or_default())
+                .trim_start_matches('\u{feff}')
+                .to_owned()
+        }
+        // Heeds the marks of UTF-8 and UTF-16.
+        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+    }
+}
+
+/// The separator that the first line declares, `sep=;`, and the text after it. The line is kept as an empty one, so that
+/// rows have the numbers they have in a text editor.
+fn declared(text: &str) -> Option<(char, &str)> {
+    let rest = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP="))?;
+    let separator = rest.chars().next().filter(|c| SEPARATORS.contains(c) || *c == '|')?;
+    let after = rest.get(separator.len_utf8()..)?;
+    after.starts_with(['\r', '\n']).then_some((separator, after))
+}
+
+/// The separator that parts the lines of a table: it stands in at least two lines, and in most.
+fn separator(text: &str) -> Option<char> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES).collect();
+    let parted = |separator: char| lines.iter().filter(|line| occurs(line, separator)).count();
+    // Of equals the last is chosen, so that the order is turned.
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| parted(*separator))?;
+    let count = parted(best);
+    (count >= 2 && count * 2 > lines.len()).then_some(best)
+}
+
+/// Whether the separator stands in a line outside quotation marks. A comma with a blank after it is prose.
+fn occurs(line: &str, separator: char) -> bool {
+    let outside: String = line.split('"').step_by(2).collect();
+    match separator {
+        ',' => outside.split(',').skip(1).any(|after| !after.starts_with(' ')),
+        separator => outside.contains(separator),
+    }
+}
+
+fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
+    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
+    let (mut quoted, mut held) = (false, 0usize);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                characters.next();
+                field.push('"');
+            }
+            '"' if quoted => quoted = false,
+            '"' if field.is_empty() => quoted = true,
+            c if quoted => field.push(c),
+            c if c == separator => {
+                row.push(text_cell(&field));
+                field.clear();
+                held += 1;
+            }
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\n' | '\r' => {
+                row.push(text_cell(&field));
+                field.clear();
+                rows.push(trimmed(std::mem::take(&mut row)));
+                held += 1;
+            }
+            c => field.push(c),
+        }
+        if held > MOST_CELLS {
+            return Err(Fault::TooLarge);
+        }
+    }
+    if !field.is_empty() || !row.is_empty() {
+        row.push(text_cell(&field));
+        rows.push(trimmed(row));
+    }
+    Ok(rows)
+}
+
+/// The row without the empty cells at its end.
+fn trimmed(mut row: Vec<Cell>) -> Vec<Cell> {
+    let filled = row.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+    row.truncate(filled);
+    row
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
+        let shown = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            cell => format!("{cell:?}"),
+        };
+        sheet(bytes, "a/b.csv").unwrap().rows.iter().map(|row| row.iter().map(shown).collect()).collect()
+    }
+
+    #[test]
+    fn tables_as_excel_saves_them() {
+        let expected = [vec!["Datum", "Plats"], vec!["2023-04-15", "Töre, 1,5"]];
+        let semicolons = "Datum;Plats\r\n2023-04-15;Töre, 1,5\r\n";
+        let utf16: Vec<u8> =
+            "\u{feff}Datum\tPlats\r\n2023-04-15\tTöre, 1,5\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [
+            semicolons.as_bytes().to_vec(),
+            [b"\xEF\xBB\xBF", semicolons.as_bytes()].concat(),
+            b"Datum;Plats\r\n2023-04-15;T\xF6re, 1,5\r\n".to_vec(),
+            utf16,
+            "Datum\tPlats\n2023-04-15\tTöre, 1,5".as_bytes().to_vec(),
+            "Datum,Plats\n2023-04-15,\"Töre, 1,5\"\n".as_bytes().to_vec(),
+            "Datum;Plats;;\n2023-04-15;\"Töre, 1,5\";;\n".as_bytes().to_vec(),
+        ] {
+            assert!(has_columns(&bytes), "{}", String::from_utf8_lossy(&bytes));
+            assert_eq!(texts(&bytes), expected, "{}", String::from_utf8_lossy(&bytes));
+        }
+        assert_eq!(sheet(semicolons.as_bytes(), "polisen/Logg 2023.csv").unwrap().name, "Logg 2023");
+    }
+
+    #[test]
+    fn quotes_line_breaks_empty_rows_and_errors() {
+        let text = "sep=;\nA;\"B \"\"b\"\"\"\n\n\"två\nrader\";#SAKNAS!;;x\n";
+        let empty: Vec<&str> = vec![];
+        let expected =
+            [empty.clone(), vec!["A", "B \"b\""], empty, vec!["två\nrader", "Error(\"#SAKNAS!\")", "Empty", "x"]];
+        assert_eq!(texts(text.as_bytes()), expected);
+    }
+
+    #[test]
+    fn notes_are_no_tables() {
+        for (text, expected) in [
+            ("Hej!\nKan du ringa, gärna i dag?\n", false),
+            ("Rubrik\n\nEn rad.\nEn till; med semikolon.\nTvå; så.\nTre.\nFyra.\n", false),
+            ("", false),
+            ("Datum;Antal", false),
+            ("Datum;Antal\n2023-04-15;3\n", true),
+            ("a\u{1}b;c\nd;e\n", false),
+        ] {
+            assert_eq!(has_columns(text.as_bytes()), expected, "{text}");
+        }
+    }
+}
