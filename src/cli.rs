@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::command::inspect::Inspect;
 use crate::command::{self, Exit, Format, Options};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
@@ -26,12 +27,38 @@ enum Command {
     Run(Wanted),
     /// The same without writing anything: print findings and verdicts with their reckonings
     Check(Wanted),
+    /// Tell what workbooks look like, and write a [[source]] for each, ready to be pasted into agreement.toml
+    Inspect(Inspected),
     /// Read one workbook for another lofte, which asks over standard input
     #[command(hide = true)]
     GatherOne {
         /// The workbook
         workbook: PathBuf,
     },
+}
+
+/// What is to be inspected.
+#[derive(Args, Debug)]
+struct Inspected {
+    /// The workbooks
+    #[arg(required = true, value_name = "WORKBOOK")]
+    workbooks: Vec<PathBuf>,
+    /// Choose among the partners and activities of the agreement in this folder
+    #[arg(long, value_name = "DIR")]
+    agreement: Option<PathBuf>,
+    /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
+    #[arg(long, value_name = "DIR")]
+    drop_folder: Option<PathBuf>,
+    /// The language it is told in
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = ["sv", "en"])]
+    language: String,
+}
+
+impl From<Inspected> for Inspect {
+    fn from(inspected: Inspected) -> Inspect {
+        let Inspected { workbooks, agreement, drop_folder, language } = inspected;
+        Inspect { workbooks, agreement, drop_folder, language }
+    }
 }
 
 /// What is to be followed up.
@@ -99,6 +126,7 @@ fn run(command: Command) -> Exit {
     match command {
         Command::Run(wanted) => command::run::run(&wanted.into()),
         Command::Check(wanted) => command::check::check(&wanted.into()),
+        Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }

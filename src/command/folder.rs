@@ -16,7 +16,7 @@ use super::Options;
 use super::gather_one::Texts;
 
 /// The name of the agreement file in its folder.
-const AGREEMENT: &str = "agreement.toml";
+pub(super) const AGREEMENT: &str = "agreement.toml";
 
 /// The folders asked for; every folder under `inputs/` that has an agreement, if none was.
 ///

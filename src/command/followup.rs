@@ -84,7 +84,7 @@ impl FollowUp {
 }
 
 /// Each workbook is read by this program in a process of its own.
-fn isolation(texts: &Texts) -> Isolation {
+pub(super) fn isolation(texts: &Texts) -> Isolation {
     match (std::env::current_exe(), serde_json::to_string(texts)) {
         (Ok(program), Ok(agreement)) => Isolation::Child(Reader {
             program,

@@ -17,6 +17,7 @@ pub mod find;
 pub mod glean;
 pub mod header;
 pub mod heading;
+pub mod inspect;
 pub mod isolate;
 pub mod layout;
 pub mod open;

@@ -896,3 +896,43 @@ letter-status = Status
 letter-count = Number
 letter-diary-number = Registration number: { $number }
 letter-version = Version { $version }
+
+## What a workbook holds (lofte inspect)
+
+ui-inspect-workbook = { $workbook }: { $sheets ->
+    [one] 1 sheet
+   *[other] { $sheets } sheets
+}
+ui-inspect-sheet = Sheet «{ $sheet }»: { $shape }
+ui-inspect-sheet-hidden = Sheet «{ $sheet }» (hidden): { $shape }
+ui-inspect-shape-log = a row an occasion, a week or a month (log)
+ui-inspect-shape-months = a row a kind, months as columns (months)
+ui-inspect-shape-form = a form, label and value side by side (form)
+ui-inspect-shape-statements = a row a pledge, with what its owner says (statements)
+ui-inspect-shape-milestones = a row a step, with the day it is due (milestones)
+ui-inspect-shape-register = a row a place (register)
+ui-inspect-shape-none = no table that we know
+ui-inspect-header = Headings on row { $rows }
+ui-inspect-kind-empty = empty
+ui-inspect-kind-date = date
+ui-inspect-kind-week = week
+ui-inspect-kind-month = month
+ui-inspect-kind-year = year
+ui-inspect-kind-count = count
+ui-inspect-kind-hours = hours
+ui-inspect-kind-minutes = minutes
+ui-inspect-kind-time = time
+ui-inspect-kind-mark = yes/no
+ui-inspect-kind-text = text
+ui-inspect-persons = (not shown: may be about single persons)
+ui-inspect-use-counted = counted
+ui-inspect-use-month = → months
+ui-inspect-span = Time: { $span }
+ui-inspect-rows = Rows: { $used } used, { $left } not counted
+ui-inspect-left-total = Totals: row { $rows }
+ui-inspect-left-planned = Planned or cancelled: row { $rows }
+ui-inspect-left-unfilled = Not filled in yet: row { $rows }
+ui-inspect-left-out = Left out by where: row { $rows }
+ui-inspect-left-note = Notes and other rows: row { $rows }
+ui-inspect-left-rejected = Cannot be counted, see below: row { $rows }
+ui-inspect-nothing = We cannot read any sheet as it stands. Put a row of headings above the table, for example Date, Place and Number.

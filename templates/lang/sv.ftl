@@ -914,3 +914,43 @@ letter-status = Läge
 letter-count = Antal
 letter-diary-number = Diarienummer: { $number }
 letter-version = Version { $version }
+
+## Vad en arbetsbok innehåller (lofte inspect)
+
+ui-inspect-workbook = { $workbook }: { $sheets ->
+    [one] 1 blad
+   *[other] { $sheets } blad
+}
+ui-inspect-sheet = Blad «{ $sheet }»: { $shape }
+ui-inspect-sheet-hidden = Blad «{ $sheet }» (dolt): { $shape }
+ui-inspect-shape-log = en rad per tillfälle, vecka eller månad (log)
+ui-inspect-shape-months = en rad per sort, månaderna som kolumner (months)
+ui-inspect-shape-form = ett formulär, etikett och värde bredvid varandra (form)
+ui-inspect-shape-statements = en rad per löfte, med ägarens besked (statements)
+ui-inspect-shape-milestones = en rad per steg, med dag då det ska vara klart (milestones)
+ui-inspect-shape-register = en rad per plats (register)
+ui-inspect-shape-none = ingen tabell som vi känner igen
+ui-inspect-header = Rubriker på rad { $rows }
+ui-inspect-kind-empty = tomt
+ui-inspect-kind-date = datum
+ui-inspect-kind-week = vecka
+ui-inspect-kind-month = månad
+ui-inspect-kind-year = år
+ui-inspect-kind-count = antal
+ui-inspect-kind-hours = timmar
+ui-inspect-kind-minutes = minuter
+ui-inspect-kind-time = klockslag
+ui-inspect-kind-mark = ja/nej
+ui-inspect-kind-text = text
+ui-inspect-persons = (visas inte: kan gälla enskilda personer)
+ui-inspect-use-counted = räknas
+ui-inspect-use-month = → månader
+ui-inspect-span = Tid: { $span }
+ui-inspect-rows = Rader: { $used } används, { $left } räknas inte
+ui-inspect-left-total = Summor: rad { $rows }
+ui-inspect-left-planned = Planerat eller inställt: rad { $rows }
+ui-inspect-left-unfilled = Ännu inte ifyllt: rad { $rows }
+ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
+ui-inspect-left-note = Anmärkningar och annat: rad { $rows }
+ui-inspect-left-rejected = Kan inte räknas, se nedan: rad { $rows }
+ui-inspect-nothing = Vi kan inte läsa något blad som det står. Sätt en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.

@@ -1,0 +1,196 @@
+//! What is told of a workbook and its sheets, as comments of the agreement file, so that the whole can be pasted.
+
+use std::collections::BTreeSet;
+
+use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, Why, is_about_persons, is_in_hours};
+use crate::model::agreement::Layout;
+use crate::model::finding::{Finding, Phrase};
+use crate::wording::Wording;
+
+/// How many different cells of a column are shown.
+const SAMPLES: usize = 3;
+/// The longest sample that is shown whole.
+const LONGEST: usize = 40;
+
+/// The first line of a workbook.
+pub(super) fn heading(shown: &str, sheets: usize, wording: &Wording) -> String {
+    let phrase = Phrase::new("ui-inspect-workbook").with("workbook", shown).with("sheets", sheets);
+    comments(&[wording.phrase(&phrase)])
+}
+
+/// A workbook that cannot be read.
+pub(super) fn unread(shown: &str, finding: &Finding, wording: &Wording) -> String {
+    comments(&[format!("{shown}: {} {}", wording.message(finding), wording.remedy(finding))]) + "\n"
+}
+
+/// That no sheet gives a source.
+pub(super) fn nothing(wording: &Wording) -> String {
+    comments(&[wording.text("ui-inspect-nothing")]) + "\n"
+}
+
+/// A sheet: its shape, its columns, and what its mapping makes of it.
+pub(super) fn sheet(sheet: &Inspected, outcome: Option<&Outcome>, wording: &Wording) -> String {
+    let key = if sheet.hidden { "ui-inspect-sheet-hidden" } else { "ui-inspect-sheet" };
+    let phrase = Phrase::new(key).with("sheet", &sheet.name);
+    let mut lines = vec![String::new(), wording.phrase(&phrase.with("shape", shape(sheet.view.layout, wording)))];
+    if let Some((first, last)) = sheet.view.header {
+        let rows = if first == last { (first + 1).to_string() } else { format!("{}–{}", first + 1, last + 1) };
+        lines.push(indented(&wording.phrase(&Phrase::new("ui-inspect-header").with("rows", rows))));
+    }
+    lines.extend(columns(sheet, wording).iter().map(|line| indented(line)));
+    if let Some(outcome) = outcome {
+        lines.extend(self::outcome(outcome, wording).iter().map(|line| indented(line)));
+    }
+    comments(&lines)
+}
+
+fn shape(layout: Option<Layout>, wording: &Wording) -> String {
+    wording.text(match layout {
+        Some(Layout::Log) => "ui-inspect-shape-log",
+        Some(Layout::Months) => "ui-inspect-shape-months",
+        Some(Layout::Form) => "ui-inspect-shape-form",
+        Some(Layout::Statements) => "ui-inspect-shape-statements",
+        Some(Layout::Milestones) => "ui-inspect-shape-milestones",
+        Some(Layout::Register) => "ui-inspect-shape-register",
+        None => "ui-inspect-shape-none",
+    })
+}
+
+/// A line a column: heading, what it holds, samples, and what it is taken for.
+fn columns(sheet: &Inspected, wording: &Wording) -> Vec<String> {
+    let columns = || sheet.view.columns.iter().zip(&sheet.uses);
+    // Of months one says what the others say.
+    let mut months = columns().filter(|(_, known)| **known == Use::Month).map(|(seen, _)| &seen.heading.heading);
+    let first_to_last = months.next().zip(months.next_back()).map(|(first, last)| format!("«{first}»–«{last}»"));
+    let shown = columns().filter(|(_, known)| **known != Use::Month);
+    let cells: Vec<[String; 4]> = shown
+        .map(|(seen, known)| {
+            [named(seen), kind(seen, known, wording), samples(seen, wording), taken_for(known, wording)]
+        })
+        .chain(first_to_last.map(|months| {
+            let taken = wording.text("ui-inspect-use-month");
+            [months, wording.text("ui-inspect-kind-count"), String::new(), taken]
+        }))
+        .collect();
+    let width =
+        |at: usize| cells.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let (first, second) = (width(0), width(1));
+    let line = |[heading, kind, samples, taken]: &[String; 4]| {
+        let told = [samples, taken].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ");
+        format!("{heading:first$}  {kind:second$}  {told}").trim_end().to_owned()
+    };
+    cells.iter().map(line).collect()
+}
+
+fn named(seen: &Seen) -> String {
+    match &seen.heading.under {
+        Some(under) => format!("«{under} / {}»", seen.heading.heading),
+        None => format!("«{}»", seen.heading.heading),
+    }
+}
+
+/// What a column holds, as what it is taken for tells it best.
+fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
+    let field = if let Use::Field(field) = known { field.as_str() } else { "" };
+    let key = match (field, seen.kind) {
+        (_, Kind::Empty) => "ui-inspect-kind-empty",
+        ("week", _) | (_, Kind::Week) => "ui-inspect-kind-week",
+        ("month", _) | (_, Kind::Month) => "ui-inspect-kind-month",
+        ("year", _) => "ui-inspect-kind-year",
+        (_, Kind::Count) if *known == Use::Counted && is_in_hours(seen) => "ui-inspect-kind-hours",
+        ("hours", _) => "ui-inspect-kind-hours",
+        ("minutes", _) => "ui-inspect-kind-minutes",
+        (_, Kind::Date) => "ui-inspect-kind-date",
+        (_, Kind::Count) => "ui-inspect-kind-count",
+        (_, Kind::Time) => "ui-inspect-kind-time",
+        (_, Kind::Mark) => "ui-inspect-kind-mark",
+        (_, Kind::Text) => "ui-inspect-kind-text",
+    };
+    wording.text(key)
+}
+
+/// Some different cells; none of what tells of persons.
+fn samples(seen: &Seen, wording: &Wording) -> String {
+    if seen.values.is_empty() {
+        return String::new();
+    }
+    if is_about_persons(seen) {
+        return wording.text("ui-inspect-persons");
+    }
+    let samples = seen.values.iter().take(SAMPLES).map(|value| {
+        let short: String = value.chars().take(LONGEST).collect();
+        if short.len() < value.len() { short + "…" } else { short }
+    });
+    samples.collect::<Vec<_>>().join(" · ")
+}
+
+fn taken_for(known: &Use, wording: &Wording) -> String {
+    let name = |name: &str| format!("→ {name}");
+    match known {
+        Use::Field(field) => name(field),
+        Use::Counted => name(&wording.text("ui-inspect-use-counted")),
+        Use::Partner(partner) => name(&format!("partners.{partner}")),
+        Use::Filter => name("where"),
+        Use::Month | Use::Unused => String::new(),
+    }
+}
+
+/// What the mapping makes of the sheet.
+fn outcome(outcome: &Outcome, wording: &Wording) -> Vec<String> {
+    let mut lines = Vec::new();
+    lines.extend(outcome.span.map(|span| wording.phrase(&Phrase::new("ui-inspect-span").with("span", span))));
+    let left: usize = outcome.left.values().map(BTreeSet::len).sum();
+    let rows = Phrase::new("ui-inspect-rows").with("used", outcome.used).with("left", left);
+    lines.push(wording.phrase(&rows));
+    for (why, rows) in &outcome.left {
+        let phrase = Phrase::new(match why {
+            Why::Total => "ui-inspect-left-total",
+            Why::Planned => "ui-inspect-left-planned",
+            Why::Unfilled => "ui-inspect-left-unfilled",
+            Why::LeftOut => "ui-inspect-left-out",
+            Why::Note => "ui-inspect-left-note",
+            Why::Rejected => "ui-inspect-left-rejected",
+        });
+        lines.push(wording.phrase(&phrase.with("rows", runs(rows))));
+    }
+    lines.extend(outcome.findings.iter().map(|finding| {
+        let cell = finding.place.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
+        format!("{cell}{} {}", wording.message(finding), wording.remedy(finding))
+    }));
+    lines
+}
+
+/// Rows as people count them, runs together: «3, 5–7».
+fn runs(rows: &BTreeSet<usize>) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in rows.iter().map(|row| row + 1) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let told =
+        runs.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn indented(line: &str) -> String {
+    format!("  {line}")
+}
+
+/// The lines as comments. Control signs would end a comment, or be no TOML.
+fn comments(lines: &[String]) -> String {
+    let plain = |line: &String| line.replace(char::is_control, " ");
+    lines.iter().map(|line| format!("# {}", plain(line)).trim_end().to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_in_runs() {
+        assert_eq!(runs(&BTreeSet::from([0, 2, 3, 4, 8])), "1, 3–5, 9");
+        assert_eq!(comments(&["a\nb".to_owned(), String::new()]), "# a b\n#\n");
+    }
+}

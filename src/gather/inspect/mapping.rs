@@ -1,0 +1,268 @@
+//! What a sheet's columns give: the mapping that reads it, but for the names of its activities.
+
+use std::collections::BTreeMap;
+
+use super::column::{Kind, Seen};
+use super::naming;
+use super::shape::View;
+use super::synonyms;
+use crate::gather::cell::Sheet;
+use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
+
+/// A mapping whose activities have no names yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unnamed {
+    /// The shape.
+    pub layout: Layout,
+    /// Which column means what.
+    pub columns: BTreeMap<String, Column>,
+    /// Columns of marks that name partners.
+    pub partner_columns: BTreeMap<String, Vec<Column>>,
+    /// Which rows are taken.
+    pub only_rows: Vec<RowFilter>,
+    /// Several columns that are counted, each an activity; none if each row is one, or has a count.
+    pub counts: Vec<Column>,
+    /// Whether what is counted is hours.
+    pub in_hours: bool,
+}
+
+/// What a column is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// This field.
+    Field(String),
+    /// Its numbers are counted.
+    Counted,
+    /// A mark that this partner was there.
+    Partner(String),
+    /// It says which rows are taken.
+    Filter,
+    /// A month.
+    Month,
+    /// Nothing.
+    Unused,
+}
+
+/// The mapping of a sheet, and what each of its columns is taken for.
+pub(super) fn mapping(view: &View, sheet: &Sheet, partners: &[Partner]) -> (Option<Unnamed>, Vec<Use>) {
+    let Some(layout) = view.layout else { return (None, vec![Use::Unused; view.columns.len()]) };
+    let mut draft = Draft { layout, uses: vec![Use::Unused; view.columns.len()], columns: &view.columns };
+    match layout {
+        Layout::Months => draft.take_months(view, sheet),
+        Layout::Log | Layout::Form => draft.take_occasions(partners),
+        Layout::Statements => draft.take_fields(&["label", "status", "comment", "updated"]),
+        Layout::Milestones => draft.take_fields(&["stage", "step", "due", "done"]),
+        Layout::Register => draft.take_fields(&["place", "from", "to"]),
+    }
+    match layout {
+        Layout::Statements => draft.need_words("label"),
+        Layout::Milestones => draft.need_words("step"),
+        _ => {}
+    }
+    let unnamed = draft.finish();
+    (unnamed, draft.uses)
+}
+
+struct Draft<'a> {
+    layout: Layout,
+    columns: &'a [Seen],
+    uses: Vec<Use>,
+}
+
+impl Draft<'_> {
+    fn has(&self, field: &str) -> bool {
+        self.uses.iter().any(|known| *known == Use::Field(field.to_owned()))
+    }
+
+    fn set(&mut self, index: usize, to: Use) {
+        if let Some(place) = self.uses.get_mut(index) {
+            *place = to;
+        }
+    }
+
+    /// The columns that are not taken for anything yet.
+    fn free(&self) -> Vec<(usize, &Seen)> {
+        let all = self.columns.iter().enumerate().zip(&self.uses);
+        all.filter(|(_, known)| **known == Use::Unused).map(|(column, _)| column).collect()
+    }
+
+    /// Gives the fields of `wanted` (of all, if it is empty) to the columns that mean them, the first of equals.
+    fn take_fields(&mut self, wanted: &[&str]) {
+        for (index, seen) in self.columns.iter().enumerate() {
+            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else { continue };
+            if !self.has(field) && (wanted.is_empty() || wanted.contains(&field)) {
+                self.set(index, Use::Field(field.to_owned()));
+            }
+        }
+    }
+
+    /// The first column of words, where no heading says which one it is.
+    fn need_words(&mut self, field: &str) {
+        let words = self.free().into_iter().find(|(_, seen)| seen.kind == Kind::Text).map(|(index, _)| index);
+        if let (false, Some(index)) = (self.has(field), words) {
+            self.set(index, Use::Field(field.to_owned()));
+        }
+    }
+
+    fn take_months(&mut self, view: &View, sheet: &Sheet) {
+        let row = view.header.map_or(0, |(_, last)| last);
+        for (index, seen) in self.columns.iter().enumerate() {
+            if super::shape::is_month(sheet.cell(row, seen.at)) {
+                self.set(index, Use::Month);
+            }
+        }
+        for (index, seen) in self.columns.iter().enumerate() {
+            let field = synonyms::field(&seen.heading.heading, seen.kind);
+            let field = field.filter(|field| ["type", "audience", "place", "partners"].contains(field));
+            if let Some(field) = field.filter(|field| !self.has(field)) {
+                self.set(index, Use::Field(field.to_owned()));
+            }
+        }
+    }
+
+    fn take_occasions(&mut self, partners: &[Partner]) {
+        self.take_marks(partners);
+        const OCCASION: [&str; 21] = [
+            "year",
+            "week",
+            "month",
+            "date",
+            "place",
+            "time",
+            "until",
+            "hours",
+            "minutes",
+            "type",
+            "audience",
+            "partners",
+            "by_rules",
+            "by_guidance",
+            "decision",
+            "sent",
+            "channel",
+            "patrol",
+            "answered",
+            "done",
+            "case",
+        ];
+        for (index, seen) in self.free().into_iter().map(|(index, seen)| (index, seen.clone())).collect::<Vec<_>>() {
+            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else { continue };
+            if OCCASION.contains(&field) && !self.has(field) {
+                self.set(index, Use::Field(field.to_owned()));
+            }
+        }
+        if !["date", "week", "month", "year"].iter().any(|field| self.has(field)) {
+            let day = self.free().into_iter().find(|(_, seen)| seen.kind == Kind::Date).map(|(index, _)| index);
+            if let Some(index) = day {
+                self.set(index, Use::Field("date".to_owned()));
+            }
+        }
+        self.take_counts();
+        let marks: Vec<(usize, String)> = self
+            .free()
+            .into_iter()
+            .filter(|(_, seen)| seen.kind == Kind::Mark)
+            .map(|(index, seen)| (index, naming::field_name(&seen.heading.heading)))
+            .collect();
+        for (index, name) in marks {
+            if !name.is_empty() && !self.has(&name) && synonyms::rank(&name) == synonyms::rank("") && name != "count" {
+                self.set(index, Use::Field(name));
+            }
+        }
+    }
+
+    /// Marks that name partners, and marks and words that tell whether a row was held.
+    fn take_marks(&mut self, partners: &[Partner]) {
+        for (index, seen) in self.columns.iter().enumerate() {
+            let heading = &seen.heading.heading;
+            let held = |value: &String| synonyms::says_held(value);
+            if matches!(seen.kind, Kind::Mark | Kind::Empty)
+                && let Some(partner) = naming::partner(partners, heading)
+            {
+                self.set(index, Use::Partner(partner.id.clone()));
+            } else if self.layout == Layout::Log
+                && ((seen.kind == Kind::Mark && synonyms::asks_whether_held(heading))
+                    || (seen.kind == Kind::Text
+                        && (synonyms::asks_whether_held(heading)
+                            || synonyms::field(heading, seen.kind) == Some("status"))
+                        && seen.values.iter().any(held)))
+            {
+                self.set(index, Use::Filter);
+            }
+        }
+    }
+
+    /// The columns that are counted. Where a row is an occasion it is one, unless a column says that it is more; where it is
+    /// a week or a month, its numbers are counted.
+    fn take_counts(&mut self) {
+        let occasions = self.has("date");
+        let audience = self.has("audience");
+        let counted = |seen: &Seen| {
+            let heading = &seen.heading.heading;
+            let number = matches!(seen.kind, Kind::Count | Kind::Empty);
+            let said = synonyms::counts(heading);
+            if occasions {
+                // Where it stands for whom it was, a bare number is the number of those who came.
+                number && said.is_some_and(|of| of || !audience) && !synonyms::counts_attendance(heading)
+            } else {
+                (seen.kind == Kind::Count || (number && said.is_some()))
+                    && !crate::gather::value::is_total_label(heading)
+            }
+        };
+        let found: Vec<usize> = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(index, seen)| match self.uses.get(*index) {
+                Some(Use::Unused) => counted(seen),
+                // Hours of a week or a month are what is counted.
+                Some(Use::Field(field)) => !occasions && field == "hours",
+                _ => false,
+            })
+            .map(|(index, _)| index)
+            .collect();
+        for index in found {
+            self.set(index, Use::Counted);
+        }
+    }
+
+    fn finish(&self) -> Option<Unnamed> {
+        let all = || self.columns.iter().zip(&self.uses);
+        let mut columns: BTreeMap<String, Column> = BTreeMap::new();
+        let mut partner_columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
+        let mut only_rows = Vec::new();
+        for (seen, known) in all() {
+            match known {
+                Use::Field(field) => {
+                    columns.insert(field.clone(), seen.heading.clone());
+                }
+                Use::Partner(partner) => partner_columns.entry(partner.clone()).or_default().push(seen.heading.clone()),
+                Use::Filter => only_rows.push(filter(seen)),
+                _ => {}
+            }
+        }
+        let counted = || all().filter(|(_, known)| **known == Use::Counted).map(|(seen, _)| seen);
+        let mut counts: Vec<Column> = counted().map(|seen| seen.heading.clone()).collect();
+        let in_hours = counted().any(super::is_in_hours);
+        if counts.len() == 1 {
+            columns.extend(counts.pop().map(|count| ("count".to_owned(), count)));
+        }
+        let has = |fields: &[&str]| fields.iter().any(|field| columns.contains_key(*field));
+        let whole = match self.layout {
+            Layout::Months => true,
+            Layout::Log | Layout::Form => has(&["date", "week", "month", "year"]),
+            Layout::Statements => has(&["label"]) && has(&["status"]),
+            Layout::Milestones => has(&["step"]),
+            Layout::Register => has(&["place"]),
+        };
+        let layout = self.layout;
+        whole.then_some(Unnamed { layout, columns, partner_columns, only_rows, counts, in_hours })
+    }
+}
+
+/// Only rows that were held.
+fn filter(seen: &Seen) -> RowFilter {
+    let held: Vec<String> = seen.values.iter().filter(|value| synonyms::says_held(value)).cloned().collect();
+    let test = if seen.kind == Kind::Mark { Test::Marked(true) } else { Test::AnyOf(held) };
+    RowFilter { column: Column { under: None, ..seen.heading.clone() }, test }
+}

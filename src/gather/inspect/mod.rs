@@ -1,0 +1,100 @@
+//! What any workbook looks like, and a source that would read it: guessed from headings and cells, for a person to check.
+//!
+//! ```text
+//! sheet ─shape→ View (shape, header, columns) ─mapping→ Unnamed (which column means what) ─propose→ Source ─block→ TOML
+//! ```
+
+mod block;
+mod column;
+mod mapping;
+mod naming;
+mod outcome;
+mod place;
+mod propose;
+mod shape;
+mod synonyms;
+
+use std::collections::BTreeMap;
+
+pub use block::{block, key, kinds_block};
+pub use column::{Kind, Seen};
+pub use mapping::Use;
+pub use outcome::{Outcome, Why, outcome};
+pub use place::{DROP_FOLDER, Place, place};
+pub use shape::View;
+
+use super::cell::{Sheet, Workbook};
+use super::claim::Pattern;
+use super::privacy;
+use crate::model::agreement::{ActivityKind, Agreement, SheetMapping, Source};
+
+/// What is known of a workbook besides its cells.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// Its path as it is shown, in the drop folder where that is known.
+    pub shown: &'a str,
+    /// The pattern that takes it.
+    pub files: &'a str,
+    /// The agreement whose partners and activities are chosen from.
+    pub agreement: Option<&'a Agreement>,
+}
+
+/// What a workbook looks like.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// Its sheets, in order.
+    pub sheets: Vec<Inspected>,
+    /// The source that would read it; none if no sheet is understood.
+    pub source: Option<Source>,
+    /// Activities of the source that the agreement does not know and that count hours or persons.
+    pub kinds: BTreeMap<String, ActivityKind>,
+}
+
+/// What a sheet looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inspected {
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Its shape, header and columns.
+    pub view: View,
+    /// What each of its columns is taken for.
+    pub uses: Vec<Use>,
+}
+
+/// Looks at every sheet of a workbook and proposes a source that reads it.
+pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
+    let partners = about.agreement.map(|agreement| agreement.partners.as_slice()).unwrap_or_default();
+    let mut sheets = Vec::new();
+    let mut drafts = Vec::new();
+    for sheet in &workbook.sheets {
+        let view = shape::view(sheet);
+        let (unnamed, uses) = mapping::mapping(&view, sheet, partners);
+        drafts.push(unnamed);
+        sheets.push(Inspected { name: sheet.name.clone(), hidden: sheet.hidden, view, uses });
+    }
+    let (source, kinds) = propose::propose(workbook, &sheets, &drafts, about);
+    Inspection { sheets, source, kinds }
+}
+
+/// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
+/// identity number stood in one of them.
+pub fn is_about_persons(seen: &Seen) -> bool {
+    let group = seen.heading.under.as_deref().unwrap_or_default();
+    let masked = |value: &String| value.contains(privacy::MASK);
+    if seen.values.iter().any(masked) {
+        return true;
+    }
+    synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
+}
+
+/// Whether the heading of a column says that its numbers are hours.
+pub fn is_in_hours(seen: &Seen) -> bool {
+    synonyms::field(&seen.heading.heading, Kind::Count) == Some("hours")
+}
+
+/// Whether a mapping reads a sheet of this name.
+pub fn reads(mapping: &SheetMapping, sheet: &Sheet) -> bool {
+    mapping.name.as_ref().is_some_and(|name| Pattern::new(name).fits(&sheet.name))
+}

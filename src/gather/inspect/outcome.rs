@@ -1,0 +1,99 @@
+//! What a proposed mapping makes of a sheet: the days it tells of, rows used and left, and why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::column::{self, Kind};
+use crate::gather::cell::{Cell, Sheet};
+use crate::gather::layout::{self, Fate, Job};
+use crate::gather::value;
+use crate::model::agreement::{Agreement, Layout, SheetMapping};
+use crate::model::finding::Finding;
+use crate::model::span::DateSpan;
+
+/// Why a row is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It is a sum.
+    Total,
+    /// It is planned or called off.
+    Planned,
+    /// It says when, and nothing else.
+    Unfilled,
+    /// `where` leaves it out.
+    LeftOut,
+    /// It is a note, a heading, or beside the table.
+    Note,
+    /// It cannot be counted: a finding says why.
+    Rejected,
+}
+
+/// What a mapping makes of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// From the first to the last day told of.
+    pub span: Option<DateSpan>,
+    /// Rows that gave something.
+    pub used: usize,
+    /// Rows that did not, by row from 0.
+    pub left: BTreeMap<Why, BTreeSet<usize>>,
+    /// How many activities, steps, claims or places came of them.
+    pub made: usize,
+    /// What could not be understood.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a sheet by a mapping of the agreement's source `source`.
+pub fn outcome(
+    agreement: &Agreement,
+    source: usize,
+    mapping: &SheetMapping,
+    (workbook, sheet): (&str, &Sheet),
+    as_of: NaiveDate,
+) -> Outcome {
+    let filled = layout::filled_down(sheet);
+    let job = Job { agreement, as_of, source, mapping, workbook, sheet, filled: &filled };
+    let taken = layout::take(&job);
+    let mut outcome = Outcome { made: taken.made(), ..Outcome::default() };
+    for (row, fate) in &taken.fates {
+        let why = match fate {
+            Fate::Used => {
+                outcome.used += 1;
+                continue;
+            }
+            Fate::Rejected => Why::Rejected,
+            Fate::Skipped => why(sheet, *row, mapping),
+        };
+        outcome.left.entry(why).or_default().insert(*row);
+    }
+    let gathered = &taken.gathered;
+    let days = gathered.activities.iter().filter(|activity| activity.dated).map(|activity| activity.date);
+    let steps =
+        gathered.milestones.iter().flat_map(|step| [step.due.map(DateSpan::day), step.done.flatten()]).flatten();
+    let claims = gathered.statements.iter().filter_map(|claim| claim.updated);
+    outcome.span = days.chain(steps).chain(claims).reduce(DateSpan::union);
+    outcome.findings = taken.findings;
+    outcome
+}
+
+/// Why a row was skipped, as its cells show it.
+fn why(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Why {
+    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
+    let text = |cell: &&Cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None };
+    let says = |is: fn(&str) -> bool| filled.iter().filter_map(text).any(|text| is(&text));
+    let when =
+        |cell: &&Cell| matches!(column::kind_of(cell), Some(Kind::Date | Kind::Week | Kind::Month | Kind::Count));
+    if says(value::is_total_label) {
+        Why::Total
+    } else if mapping.layout != Layout::Form && says(value::is_planned_or_cancelled) {
+        Why::Planned
+    } else if filled.len() > 1 && !mapping.only_rows.is_empty() {
+        Why::LeftOut
+    } else if mapping.layout != Layout::Form && filled.iter().all(when) {
+        Why::Unfilled
+    } else {
+        Why::Note
+    }
+}

@@ -1,0 +1,223 @@
+//! From the drafts of a workbook's sheets to one source: sheets that are alike read together, and everything named.
+
+use std::collections::BTreeMap;
+
+use super::mapping::Unnamed;
+use super::naming::{self, Hints};
+use super::{About, Inspected, synonyms};
+use crate::gather::cell::{Cell, Workbook};
+use crate::gather::claim::Pattern;
+use crate::gather::value;
+use crate::model::agreement::{ActivityKind, Agreement, Column, Gives, Layout, SheetMapping, Source, Unit};
+
+/// What an activity is called where nothing tells.
+const NAMELESS: &str = "aktivitet";
+/// What a partner is called where nothing tells.
+const NOBODY: &str = "partner";
+
+/// The source, and what is to be said of activities that the agreement does not know.
+pub(super) fn propose(
+    workbook: &Workbook,
+    sheets: &[Inspected],
+    drafts: &[Option<Unnamed>],
+    about: &About<'_>,
+) -> (Option<Source>, BTreeMap<String, ActivityKind>) {
+    let mut namer = Namer { about, taken: Vec::new(), kinds: BTreeMap::new() };
+    let mut mappings = Vec::new();
+    for (draft, members) in groups(drafts) {
+        let names: Vec<&str> = members.iter().filter_map(|at| Some(sheets.get(*at)?.name.as_str())).collect();
+        let titles: Vec<String> = members.first().map(|at| titles(workbook, sheets, *at)).unwrap_or_default();
+        let gives = namer.gives(draft, &names, &titles);
+        let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        for name in patterns(&names, &all) {
+            mappings.push(SheetMapping {
+                name: Some(name),
+                layout: draft.layout,
+                gives: gives.clone(),
+                columns: draft.columns.clone(),
+                partner_columns: draft.partner_columns.clone(),
+                only_rows: draft.only_rows.clone(),
+                expected: None,
+                line: 0,
+            });
+        }
+    }
+    let source = Source {
+        partner: partner(about),
+        files: about.files.to_owned(),
+        expected: None,
+        due: None,
+        sheets: mappings,
+        line: 0,
+    };
+    ((!source.sheets.is_empty()).then_some(source), namer.kinds)
+}
+
+/// Sheets with the same draft, together.
+fn groups(drafts: &[Option<Unnamed>]) -> Vec<(&Unnamed, Vec<usize>)> {
+    let mut groups: Vec<(&Unnamed, Vec<usize>)> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Some(draft) = draft else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == draft) {
+            Some((_, members)) => members.push(at),
+            None => groups.push((draft, vec![at])),
+        }
+    }
+    groups
+}
+
+/// Patterns that take the sheets `names` and no other of `all`: one for all of them, where their names begin alike.
+fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
+    // A blank name cannot be asked for.
+    let single = || names.iter().map(|name| literal(name)).filter(|name| !name.is_empty()).collect();
+    let Some(first) = names.first().filter(|_| names.len() > 1) else { return single() };
+    let begins = |length: &usize| {
+        let begin: String = first.chars().take(*length).collect();
+        names.iter().all(|name| name.starts_with(&begin))
+    };
+    let length = (1..=first.chars().count()).take_while(begins).last().unwrap_or(0);
+    let begin: String = first.chars().take(length).collect();
+    if begin.trim().is_empty() {
+        return single();
+    }
+    let pattern = literal(begin.trim_start()) + "*";
+    let taken = all.iter().filter(|name| Pattern::new(&pattern).fits(name)).count();
+    if taken == names.len() { vec![pattern] } else { single() }
+}
+
+/// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
+pub(super) fn literal(name: &str) -> String {
+    // A colon in the second place would be a drive of Windows.
+    let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
+    name.trim().chars().map(|sign| if special(sign) { '?' } else { sign }).collect()
+}
+
+/// The words above the header of a sheet.
+fn titles(workbook: &Workbook, sheets: &[Inspected], at: usize) -> Vec<String> {
+    let (Some(sheet), Some(inspected)) = (workbook.sheets.get(at), sheets.get(at)) else { return Vec::new() };
+    let above = inspected.view.header.map_or(1, |(first, _)| first);
+    let cells = sheet.rows.iter().take(above).flatten();
+    cells.filter(|cell| matches!(cell, Cell::Text(_))).map(value::text).collect()
+}
+
+/// The partner whose folder it lies in; without an agreement the folder's own name.
+fn partner(about: &About<'_>) -> String {
+    let folders: Vec<&str> = about.shown.split('/').rev().skip(1).collect();
+    match about.agreement {
+        Some(agreement) => {
+            let named = folders.iter().find_map(|folder| naming::partner(&agreement.partners, folder));
+            // One of them, so that the block is whole: whoever pastes it sees the name.
+            named.or_else(|| agreement.partners.first()).map_or(NOBODY.to_owned(), |partner| partner.id.clone())
+        }
+        None => {
+            // In a drop folder partners have the outermost folders; elsewhere only the nearest is known to be theirs.
+            let in_drop_folder = !about.files.starts_with("**/");
+            let nearest = folders.iter().map(|folder| naming::slug(folder)).filter(|name| !name.is_empty());
+            let mut named: Vec<String> = nearest.collect();
+            if in_drop_folder {
+                named.reverse();
+            }
+            named.into_iter().next().unwrap_or_else(|| NOBODY.to_owned())
+        }
+    }
+}
+
+struct Namer<'a> {
+    about: &'a About<'a>,
+    taken: Vec<String>,
+    kinds: BTreeMap<String, ActivityKind>,
+}
+
+impl Namer<'_> {
+    fn gives(&mut self, draft: &Unnamed, names: &[&str], titles: &[String]) -> Gives {
+        match draft.layout {
+            Layout::Statements => Gives::Statements,
+            Layout::Register => Gives::Places(self.own_name(draft, names)),
+            _ if draft.counts.is_empty() => {
+                let persons = names.iter().any(|name| synonyms::is_about_persons(name));
+                let activity = self.activity(draft, names, titles);
+                self.remember(&activity, draft.in_hours, persons);
+                Gives::Activity(activity)
+            }
+            _ => Gives::Counts(draft.counts.iter().map(|column| (self.counted(column), column.clone())).collect()),
+        }
+    }
+
+    /// The activity of a sheet: the agreement's own where one is alike.
+    fn activity(&mut self, draft: &Unnamed, names: &[&str], titles: &[String]) -> String {
+        let (stem, folders) = self.path();
+        let mut hints: Hints<'_> =
+            names.iter().filter(|name| !naming::is_generic(name)).map(|name| (1.0, *name)).collect();
+        hints.push((0.9, stem));
+        hints.extend(folders.iter().map(|folder| (0.8, *folder)));
+        hints.extend(titles.iter().map(|title| (0.7, title.as_str())));
+        let known = self.about.agreement.and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
+        let name = known.unwrap_or_else(|| self.own_name(draft, names));
+        self.taken.push(name.clone());
+        name
+    }
+
+    /// The activity of a counted column.
+    fn counted(&mut self, column: &Column) -> String {
+        let whole = [column.under.as_deref().unwrap_or_default(), &column.heading].join(" ");
+        let hints = vec![(1.0, whole.as_str())];
+        let known = self.about.agreement.and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
+        let name = known.unwrap_or_else(|| self.free(naming::slug(&whole)));
+        self.taken.push(name.clone());
+        let hours = synonyms::field(&column.heading, super::column::Kind::Count) == Some("hours");
+        self.remember(&name, hours, synonyms::is_about_persons(&whole));
+        name
+    }
+
+    /// A name made of the sheet's, else of the file's or, of forms, of the folder's.
+    fn own_name(&self, draft: &Unnamed, names: &[&str]) -> String {
+        let (stem, folders) = self.path();
+        let sheet = names.first().copied().filter(|name| names.len() == 1 && !naming::is_generic(name));
+        // A form's file is named after its occasion, its folder after them all.
+        let folder = folders.last().copied().filter(|_| draft.layout == Layout::Form && folders.len() > 1);
+        self.free(naming::slug(sheet.or(folder).unwrap_or(stem)))
+    }
+
+    /// The name, or with a number where it is taken.
+    fn free(&self, name: String) -> String {
+        let name = if name.is_empty() { NAMELESS.to_owned() } else { name };
+        let is_free = |name: &String| !self.taken.contains(name);
+        let numbered = (2..=self.taken.len() + 2).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
+    }
+
+    /// The file's name without its ending, and its folders.
+    fn path(&self) -> (&str, Vec<&str>) {
+        let mut folders: Vec<&str> = self.about.shown.split('/').collect();
+        let file = folders.pop().unwrap_or_default();
+        (file.rsplit_once('.').map_or(file, |(stem, _)| stem), folders)
+    }
+
+    /// What the agreement would have to say of an activity that it does not know.
+    fn remember(&mut self, activity: &str, hours: bool, persons: bool) {
+        let known = |agreement: &Agreement| agreement.activities.contains_key(activity);
+        if (hours || persons) && !self.about.agreement.is_some_and(known) {
+            let unit = if hours { Unit::Hours } else { Unit::Things };
+            self.kinds.insert(activity.to_owned(), ActivityKind { persons, unit, ..ActivityKind::default() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_that_begin_alike_are_one_pattern() {
+        let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"];
+        for (names, expected) in [
+            (vec!["2022", "2023"], vec!["202*"]),
+            (vec!["Kv1", "Kv2"], vec!["Kv1", "Kv2"]),
+            (vec!["Listor"], vec!["Listor"]),
+            (vec!["Kv1", "Listor"], vec!["Kv1", "Listor"]),
+        ] {
+            assert_eq!(patterns(&names, &all), expected);
+        }
+        assert_eq!(literal("Logg [2023]*"), "Logg ?2023??");
+    }
+}

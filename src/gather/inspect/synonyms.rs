@@ -1,0 +1,348 @@
+//! Which words people write over a column, by the field they mean. A new word is a word in this table.
+
+use super::column::Kind;
+use crate::gather::heading::{self, Fit, fold};
+
+/// The words for one field.
+struct Words {
+    /// The field.
+    field: &'static str,
+    /// Headings.
+    headings: &'static [&'static str],
+    /// Ends of compound headings: «mötesdatum».
+    endings: &'static [&'static str],
+    /// What its cells may hold.
+    holds: &'static [Kind],
+}
+
+const DAYS: &[Kind] = &[Kind::Date, Kind::Week, Kind::Month, Kind::Text];
+const WORDS: &[Kind] = &[Kind::Text];
+const ANY: &[Kind] = &[Kind::Text, Kind::Mark, Kind::Count, Kind::Date];
+
+/// Every field, in the order in which a block names them.
+const FIELDS: &[Words] = &[
+    words("label", &["löfte", "löften", "åtagande", "medborgarlöfte", "pledge", "promise", "commitment"], &[], WORDS),
+    words("stage", &["etapp", "fas", "stage", "phase"], &[], &[Kind::Text, Kind::Count]),
+    words(
+        "step",
+        &["steg", "moment", "åtgärd", "delmål", "milstolpe", "step", "task", "milestone", "action"],
+        &[],
+        WORDS,
+    ),
+    words(
+        "due",
+        &[
+            "klart senast",
+            "klar senast",
+            "senast",
+            "ska vara klart",
+            "deadline",
+            "slutdatum",
+            "due",
+            "due date",
+            "due by",
+        ],
+        &[],
+        DAYS,
+    ),
+    words(
+        "done",
+        &["klart", "klar", "färdigt", "färdig", "avslutat", "done", "completed"],
+        &[],
+        &[Kind::Date, Kind::Mark],
+    ),
+    words("year", &["år", "årtal", "year"], &[], &[Kind::Count, Kind::Date]),
+    words(
+        "week",
+        &["vecka", "v", "veckonr", "veckonummer", "week", "wk", "week no"],
+        &[],
+        &[Kind::Week, Kind::Count, Kind::Text],
+    ),
+    words("month", &["månad", "mån", "period", "month"], &[], &[Kind::Month, Kind::Date, Kind::Text]),
+    words(
+        "updated",
+        &["senast uppdaterad", "uppdaterad", "uppdaterat", "ändrad", "last updated", "updated"],
+        &[],
+        DAYS,
+    ),
+    words(
+        "date",
+        &[
+            "datum",
+            "dag",
+            "dat",
+            "när",
+            "kväll",
+            "inkom",
+            "inkommet",
+            "anmält",
+            "tillfälle",
+            "date",
+            "day",
+            "when",
+            "received",
+        ],
+        &["datum", "dag", "date"],
+        DAYS,
+    ),
+    words(
+        "place",
+        &[
+            "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad", "ställe", "place",
+            "location", "area", "where", "site", "school", "district",
+        ],
+        &["plats", "område", "ställe"],
+        WORDS,
+    ),
+    words(
+        "time",
+        &["klockslag", "tid", "kl", "starttid", "start", "från kl", "time", "start time"],
+        &["tid"],
+        &[Kind::Time, Kind::Text, Kind::Count],
+    ),
+    words("until", &["slut", "sluttid", "till kl", "end", "end time"], &[], &[Kind::Time, Kind::Text, Kind::Count]),
+    words("hours", &["timmar", "tim", "antal timmar", "hours"], &["timmar"], &[Kind::Count, Kind::Time]),
+    words(
+        "minutes",
+        &["minuter", "längd", "tidsåtgång", "minutes", "duration"],
+        &["minuter"],
+        &[Kind::Count, Kind::Time, Kind::Text],
+    ),
+    words(
+        "type",
+        &[
+            "typ",
+            "typ av insats",
+            "insats",
+            "aktivitet",
+            "vad",
+            "slag",
+            "innehåll",
+            "gäller",
+            "art",
+            "miljö",
+            "kind",
+            "type",
+            "what",
+            "activity",
+            "subject",
+        ],
+        &["typ"],
+        WORDS,
+    ),
+    words("audience", &["målgrupp", "för vem", "till vem", "audience", "target group"], &["målgrupp"], WORDS),
+    words(
+        "partners",
+        &[
+            "samverkanspart",
+            "samverkansparter",
+            "samverkan med",
+            "deltagande parter",
+            "parter",
+            "part",
+            "deltagande",
+            "medverkande",
+            "partners",
+            "partner",
+            "together with",
+        ],
+        &["parter"],
+        WORDS,
+    ),
+    words("by_rules", &["enligt regler", "enligt reglerna", "by the rules"], &[], ANY),
+    words(
+        "by_guidance",
+        &["enligt brå:s vägledning", "enligt vägledning", "enligt vägledningen", "by guidance"],
+        &[],
+        ANY,
+    ),
+    words("decision", &["beslut", "beslut av rektor", "decision"], &[], ANY),
+    words("sent", &["utskickat", "skickat", "publicerat", "sent", "published"], &[], ANY),
+    words("channel", &["kanal", "channel"], &[], WORDS),
+    words("patrol", &["patrull", "enhet", "patrol", "unit"], &[], ANY),
+    words(
+        "answered",
+        &["svar", "besvarat", "återkopplat", "åtgärdat", "sanerat", "genomfört", "answered", "answer", "fixed"],
+        &[],
+        &[Kind::Date],
+    ),
+    words("status", &["läge", "status", "lägesrapport", "state", "progress"], &[], WORDS),
+    words(
+        "comment",
+        &[
+            "kommentar",
+            "kommentarer",
+            "anmärkning",
+            "anm",
+            "övrigt",
+            "notering",
+            "not",
+            "comment",
+            "comments",
+            "notes",
+            "remarks",
+        ],
+        &[],
+        ANY,
+    ),
+    words("from", &["öppnade", "öppnad", "från och med", "opened", "from"], &[], &[Kind::Date]),
+    words("to", &["upphörde", "stängde", "stängd", "till och med", "closed", "to"], &[], &[Kind::Date]),
+];
+
+const fn words(
+    field: &'static str,
+    headings: &'static [&'static str],
+    endings: &'static [&'static str],
+    holds: &'static [Kind],
+) -> Words {
+    Words { field, headings, endings, holds }
+}
+
+/// Words over a column that tells whether the row has been held at all.
+const HELD: [&str; 8] = ["genomförd", "genomfört", "genomförda", "utförd", "utfört", "hållen", "held", "carried out"];
+
+/// Words over columns whose cells tell of single persons: their cells are never shown.
+const PERSONS: [&str; 22] = [
+    "namn",
+    "name",
+    "person",
+    "kontaktperson",
+    "telefon",
+    "phone",
+    "mobil",
+    "epost",
+    "mail",
+    "anmälare",
+    "från",
+    "uppgiftslämnare",
+    "handläggare",
+    "vårdnadshavare",
+    "orossamtal",
+    "våldsutsatt",
+    "brottsoffer",
+    "målsägande",
+    "sekretess",
+    "elev",
+    "ungdom",
+    "barn",
+];
+
+/// Words for those who were there: how many they were is not how often something was done.
+const ATTENDANCE: [&str; 18] = [
+    "deltagare",
+    "personer",
+    "person",
+    "ungdomar",
+    "elever",
+    "barn",
+    "vårdnads",
+    "besökare",
+    "poliser",
+    "vuxna",
+    "föräldrar",
+    "hushåll",
+    "åhörare",
+    "närvarande",
+    "participants",
+    "people",
+    "pupils",
+    "attendees",
+];
+
+/// Words that say that a number is a number of something.
+const COUNTED: [&str; 6] = ["antal", "ca antal", "st", "number", "count", "no of"];
+
+/// The field that a heading over such cells means; `None` if it is not known.
+pub(super) fn field(heading: &str, kind: Kind) -> Option<&'static str> {
+    let fits = |words: &&Words| kind == Kind::Empty || words.holds.contains(&kind);
+    let known = || FIELDS.iter().filter(fits);
+    let by_words = |wanted: fn(Fit) -> bool| {
+        let mut all = known().flat_map(|words| words.headings.iter().map(move |word| (words.field, *word)));
+        all.find(|(_, word)| heading::fit(word, heading).is_some_and(wanted)).map(|(field, _)| field)
+    };
+    let folded = fold(heading);
+    let ends = |words: &&Words| words.endings.iter().any(|ending| folded.ends_with(ending));
+    by_words(|fit| fit == Fit::Same)
+        .or_else(|| by_words(|fit| fit == Fit::Nearly))
+        .or_else(|| known().find(ends).map(|words| words.field))
+        .or_else(|| by_words(|_| true))
+}
+
+/// Where a field stands in a block; fields of the agreement's own come last.
+pub(super) fn rank(field: &str) -> usize {
+    FIELDS.iter().position(|words| words.field == field).unwrap_or(FIELDS.len())
+}
+
+/// Whether a heading asks if the row was held.
+pub(super) fn asks_whether_held(heading: &str) -> bool {
+    HELD.iter().any(|word| heading::fit(word, heading).is_some_and(|fit| fit != Fit::Slip))
+}
+
+/// Whether a word says that something was held.
+pub(super) fn says_held(word: &str) -> bool {
+    asks_whether_held(word) || ["klar", "klart", "done"].iter().any(|held| fold(held) == fold(word))
+}
+
+/// Whether the cells under a heading tell of single persons.
+pub(super) fn is_about_persons(heading: &str) -> bool {
+    let folded = heading.to_lowercase();
+    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| PERSONS.iter().any(|person| word == *person || (person.len() > 5 && word.starts_with(person))))
+}
+
+/// Whether a heading counts those who were there.
+pub(super) fn counts_attendance(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ATTENDANCE.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a heading says of itself that a number of something stands under it; `Some(true)` if it says of what.
+pub(super) fn counts(heading: &str) -> Option<bool> {
+    let lower = heading.to_lowercase();
+    let lower = lower.trim();
+    let rest = COUNTED.iter().filter_map(|word| lower.strip_prefix(word));
+    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+    Some(rest.chars().any(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_mean_what_people_mean_by_them() {
+        for (heading, kind, expected) in [
+            ("Datum:", Kind::Date, Some("date")),
+            ("Mötes-datum", Kind::Date, Some("date")),
+            ("Dag", Kind::Date, Some("date")),
+            ("Klart senast", Kind::Date, Some("due")),
+            ("Klart", Kind::Date, Some("done")),
+            ("v.", Kind::Count, Some("week")),
+            ("Vecka", Kind::Empty, Some("week")),
+            ("Skola", Kind::Text, Some("place")),
+            ("Skola", Kind::Mark, None),
+            ("Försäljningsställe", Kind::Text, Some("place")),
+            ("Enligt regler (J/N)", Kind::Mark, Some("by_rules")),
+            ("Senast uppdaterad", Kind::Date, Some("updated")),
+            ("Location", Kind::Text, Some("place")),
+            ("Kontrollerade fordon", Kind::Count, None),
+        ] {
+            assert_eq!(field(heading, kind), expected, "{heading} {kind:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_told_from_attendance() {
+        for (heading, counted, attendance) in [
+            ("Antal kontakter", Some(true), false),
+            ("Antal", Some(false), false),
+            ("Antal deltagare", Some(true), true),
+            ("Ca antal ungdomar", Some(true), true),
+            ("Stadskärnan", None, false),
+            ("Beslutade åtgärder", None, false),
+        ] {
+            assert_eq!((counts(heading), counts_attendance(heading)), (counted, attendance), "{heading}");
+        }
+        assert!(is_about_persons("Orossamtal, kallade") && is_about_persons("Namn") && !is_about_persons("Stadsdel"));
+    }
+}
