@@ -31,6 +31,20 @@ pub(super) struct Evidence {
     pub(super) findings: Vec<Finding>,
 }
 
+/// The row that something is told of.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    origin: &'a Origin,
+    source: usize,
+    activity: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn of(activity: &'a Activity) -> Row<'a> {
+        Row { origin: &activity.origin, source: activity.source, activity: &activity.activity }
+    }
+}
+
 /// The dates of a judgement.
 #[derive(Clone, Copy)]
 pub(super) struct Dates<'a> {
@@ -88,12 +102,12 @@ impl Evidence {
         let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
         let told = activity.date.overlaps(in_force);
         if is_meant == Truth::No {
-            self.tell_doubts(&doubts, &activity.origin, target, told);
+            self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
             return;
         }
         let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
         doubts.extend(rule_doubts);
-        self.tell_doubts(&doubts, &activity.origin, target, told);
+        self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
         let ruling = lists.agreement.rulings.iter().find(|ruling| is_row(&activity.origin, ruling));
         let counts = match ruling {
             Some(ruling) => Truth::from(ruling.counts).and(is_meant),
@@ -135,13 +149,18 @@ impl Evidence {
         }
     }
 
-    fn tell_doubts(&mut self, doubts: &[Doubt], origin: &Origin, target: &Target, told: bool) {
+    fn tell_doubts(&mut self, doubts: &[Doubt], row: Row<'_>, target: &Target, lists: Lists<'_>, told: bool) {
         if !told || !target.kind.is_scored() {
             return;
         }
         self.findings.extend(doubts.iter().map(|doubt| match doubt {
-            Doubt::Missing(field) => Finding::new(Code::MissingValue, origin).with("field", field),
-            Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, origin).with("place", place),
+            Doubt::Missing(field) => {
+                // The hours of a condition stand in the column of the time.
+                let field = if field == "hours" { "time" } else { field };
+                let headings = lists.agreement.headings(row.source, row.activity, field);
+                Finding::new(Code::MissingValue, row.origin).with("field", headings.join("», «"))
+            }
+            Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, row.origin).with("place", place),
         }));
     }
 
@@ -160,7 +179,7 @@ impl Evidence {
             }
             Doubt::UnknownPlace(text.to_owned())
         };
-        self.tell_doubts(&[doubt], &activity.origin, target, told);
+        self.tell_doubts(&[doubt], Row::of(activity), target, lists, told);
     }
 
     fn take_requests(&mut self, target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) {
@@ -169,7 +188,8 @@ impl Evidence {
         for request in meant.filter(|request| request.date.from <= dates.end) {
             let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated };
             let (is_meant, doubts) = answers_all(subject, &target.only, lists);
-            self.tell_doubts(&doubts, &request.origin, target, request.date.overlaps(in_force));
+            let row = Row { origin: &request.origin, source: request.source, activity: &request.activity };
+            self.tell_doubts(&doubts, row, target, lists, request.date.overlaps(in_force));
             if is_meant == Truth::No {
                 continue;
             }

@@ -4,7 +4,7 @@ use super::faults::Faults;
 use super::table::Table;
 use super::tree::Spot;
 use super::value::{self, Number};
-use crate::model::agreement::Length;
+use crate::model::agreement::{Length, Rhythm};
 use crate::model::quantity::Amount;
 use crate::model::span::{DateSpan, Period};
 
@@ -83,4 +83,10 @@ pub(super) fn amount(table: &Table<'_>, key: &str) -> Option<Amount> {
 /// «places.byar» → («places», «byar»).
 pub(super) fn list_name(text: &str) -> Option<(&str, &str)> {
     text.split_once('.').filter(|(kind, list)| matches!(*kind, "places" | "calendar") && value::is_id(list))
+}
+
+/// How often something is written even when nothing happened.
+pub(super) fn rhythm(table: &Table<'_>) -> Option<Rhythm> {
+    let choices = [("weekly", Rhythm::Weekly), ("monthly", Rhythm::Monthly), ("quarterly", Rhythm::Quarterly)];
+    table.one_of("expected", &choices)
 }

@@ -1,15 +1,14 @@
 //! The one grammar of `only`, `require` and `where`: a field, and what must hold of it.
 
-use super::checked::list_name;
+use super::checked::{amount, list_name};
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
 use super::table::{Table, Word, wrong};
 use super::tree::{Entry, Node, Spot, Value};
-use super::value::{self, Number};
+use super::value;
 use crate::model::agreement::{Condition, Test};
 use crate::model::finding::Code;
-use crate::model::quantity::Amount;
 
 /// The conditions that a key of a target holds.
 pub(super) fn conditions(table: &Table<'_>, key: &str, of: &[Word<'_>], known: &Known) -> Vec<Condition> {
@@ -75,23 +74,11 @@ pub(super) fn tests(key: &str, node: &Node, known: &Known, faults: &Faults) -> V
         Value::Table(_) => {
             let Some(table) = Table::open(&keys::TEST, key, node, faults) else { return Vec::new() };
             let all = table.words("all").map(|_| Test::AllOf(table.texts("all")));
-            let least = bound(&table, "at_least").map(Test::AtLeast);
-            let most = bound(&table, "at_most").map(Test::AtMost);
+            let least = amount(&table, "at_least").map(Test::AtLeast);
+            let most = amount(&table, "at_most").map(Test::AtMost);
             all.into_iter().chain(least).chain(most).collect()
         }
         _ => wrong(key, node.spot, "condition", faults).into_iter().collect(),
-    }
-}
-
-fn bound(table: &Table<'_>, key: &str) -> Option<Amount> {
-    let node = table.get(key)?;
-    match value::number(&node.value) {
-        Some(Number::Plain(amount)) => Some(amount),
-        Some(_) => {
-            table.faults.invalid(node.spot, key, "none", "number");
-            None
-        }
-        None => table.wrong(key, "number"),
     }
 }
 

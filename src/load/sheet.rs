@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::checked::checked_id;
+use super::checked::{checked_id, rhythm};
 use super::condition;
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
-use super::source::rhythm;
 use super::table::{Table, text_of, wrong};
 use super::tree::{Entry, Node, Value};
 use super::value;

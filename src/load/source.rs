@@ -1,6 +1,6 @@
 //! `[[source]]`: whose workbooks, where they lie, how often they are kept, and their sheets.
 
-use super::checked::day_of_month;
+use super::checked::{day_of_month, rhythm};
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
@@ -8,7 +8,7 @@ use super::sheet;
 use super::table::Table;
 use super::tree::{Node, Value};
 use super::value;
-use crate::model::agreement::{Rhythm, Source};
+use crate::model::agreement::Source;
 
 /// The sources, in the order of the file.
 pub(super) fn sources(root: &Table<'_>, known: &Known) -> Vec<Source> {
@@ -38,12 +38,6 @@ fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
         sheets: sheets.iter().filter_map(|node| sheet::sheet(node, known, faults)).collect(),
         line: table.spot.line,
     })
-}
-
-/// How often something is written even when nothing happened.
-pub(super) fn rhythm(table: &Table<'_>) -> Option<Rhythm> {
-    let choices = [("weekly", Rhythm::Weekly), ("monthly", Rhythm::Monthly), ("quarterly", Rhythm::Quarterly)];
-    table.one_of("expected", &choices)
 }
 
 /// The lists of places that registers fill, before anything else is known of the sheets: a sheet may refer to one that a
