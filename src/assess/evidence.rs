@@ -139,7 +139,7 @@ impl Evidence {
                 answers_all(Subject::from(activity), std::slice::from_ref(condition), lists).0 == Truth::No
             });
             let asked = failed
-                .flat_map(|condition| lists.agreement.headings(activity.source, &activity.activity, &condition.field));
+                .flat_map(|condition| lists.agreement.headings_asked(activity.source, &activity.activity, condition));
             let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
             self.findings.push(
                 Finding::new(Code::RequirementNotMet, &activity.origin)

@@ -69,30 +69,24 @@ fn assess_chain(
     dates: Dates<'_>,
     findings: &mut Vec<Finding>,
 ) -> TargetAssessment {
-    let mut judged = chain.iter().map(|target| assess_target(pledge, target, lists, dates, findings));
-    // A chain is never empty; its first target's words stand for it until a later one is in force.
-    let Some(mut whole) = judged.next() else { return decide::nothing() };
-    let mut statuses = vec![whole.status];
-    for later in judged {
-        statuses.push(later.status);
-        whole.windows.extend(later.windows);
-        whole.counted.extend(later.counted);
-        whole.not_counted.extend(later.not_counted);
-        if later.status != Status::NotStarted {
-            whole = TargetAssessment {
-                id: whole.id,
-                windows: whole.windows,
-                counted: whole.counted,
-                not_counted: whole.not_counted,
-                ..later
-            };
-        }
+    let judged: Vec<TargetAssessment> =
+        chain.iter().map(|target| assess_target(pledge, target, lists, dates, findings)).collect();
+    // The words of the last one that has begun stand for all of them.
+    let begun = judged.iter().rposition(|target| target.status != Status::NotStarted).unwrap_or(0);
+    let (Some(first), Some(speaking)) = (judged.first(), judged.get(begun)) else { return decide::nothing() };
+    if judged.len() == 1 {
+        return speaking.clone();
     }
-    if statuses.len() > 1 {
-        whole.windows.sort_by_key(|window| window.span);
-        whole.status = decide::status(&whole.windows, lists.agreement.term, dates.end);
+    let mut windows: Vec<WindowAssessment> = judged.iter().flat_map(|target| target.windows.clone()).collect();
+    windows.sort_by_key(|window| window.span);
+    TargetAssessment {
+        id: first.id.clone(),
+        status: decide::status(&windows, lists.agreement.term, dates.end),
+        windows,
+        counted: judged.iter().flat_map(|target| target.counted.clone()).collect(),
+        not_counted: judged.iter().flat_map(|target| target.not_counted.clone()).collect(),
+        ..speaking.clone()
     }
-    whole
 }
 
 fn assess_target(

@@ -1,6 +1,6 @@
-### Svenska: det som alla delar av programmet använder.
+### Swedish: what every part of the program uses.
 
-## Lägen
+## Statuses
 
 status-fulfilled = Uppfyllt
 status-on-track = I fas
@@ -12,7 +12,7 @@ status-no-need = Inget behov
 status-not-started = Ej påbörjat
 status-described = Beskrivs
 
-## Tal
+## Numbers
 
 decimal-sign = ,
 thousands-sign = { "\u00A0" }
@@ -25,7 +25,7 @@ activity-one = tillfälle
 activity-many = tillfällen
 list-last = { $items } och { $last }
 
-## Dagar och perioder
+## Days and periods
 
 month-1 = januari
 month-2 = februari
@@ -61,11 +61,11 @@ period-half-year = { $part ->
 } halvåret { $year }
 period-term = hela avtalstiden
 
-## Små tal
+## Small numbers
 
 reckoning-withheld = Siffror om personer under { $limit } visas inte, inte heller det som skulle avslöja dem.
 
-## Fynd vid jämförelsen med den förra rapporten
+## Findings of the comparison with the previous report
 
 finding-changed-figure = { $what ->
     [persons] En siffra om personer har ändrats i en tid som redan har rapporterats.
@@ -79,7 +79,7 @@ finding-changed-figure = { $what ->
        *[other] Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran.
     }
 
-# Fel i avtalsfilen. Raden skrivs ut av den som listar felen; $file är «none» eller den inkluderade fil som raden hör till.
+# Faults in the agreement file. Whoever lists them prints the line; $file is "none" or the included file the line is of.
 
 agreement-in-file = { $file ->
     [none] { "" }
@@ -251,7 +251,7 @@ finding-agreement-invalid-value = { $expects ->
 finding-agreement-missing-file = Filen «{ $path }» som avtalet hänvisar till finns inte.
     .remedy = Lägg filen där, eller rätta sökvägen i include.{ agreement-in-file }
 
-## Det vi fann i partnernas arbetsböcker
+## What we found in the partners' workbooks
 
 finding-unreadable-workbook = Vi kan inte öppna arbetsboken: filen är skadad, avbruten eller låst.
     .remedy = Öppna den i Excel, spara den på nytt med samma namn och lägg tillbaka den.
@@ -642,7 +642,7 @@ finding-window-left-out = Tiden { $window } ligger bara delvis inom avtalstiden.
 
 attachment-name = Uppföljning
 
-### Rubriker och ord i rapporten (ui-), arbetsboken (xlsx-) och brevet (letter-).
+### Headings and words of the report (ui-), the workbook (xlsx-) and the letter (letter-).
 
 ui-skip = Hoppa till innehållet
 ui-nav = Innehåll
@@ -915,7 +915,7 @@ letter-count = Antal
 letter-diary-number = Diarienummer: { $number }
 letter-version = Version { $version }
 
-## Vad en arbetsbok innehåller (lofte inspect)
+## What a workbook holds (lofte inspect)
 
 ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 blad

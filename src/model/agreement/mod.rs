@@ -92,6 +92,20 @@ impl Agreement {
         self.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
+    /// The headings under which a source's sheets keep what a condition asks of an activity; the field's own name if
+    /// none does. Of partners kept as columns of marks, those that the condition names.
+    pub fn headings_asked(&self, source: usize, activity: &str, condition: &Condition) -> Vec<String> {
+        let (Test::AnyOf(asked) | Test::AllOf(asked)) = &condition.test else {
+            return self.headings(source, activity, &condition.field);
+        };
+        let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
+        let marks = sheets.filter(|sheet| sheet.gives(activity)).flat_map(|sheet| &sheet.partner_columns);
+        let named = marks.filter(|(partner, _)| condition.field == "partners" && asked.contains(partner));
+        let headings: Vec<String> =
+            named.flat_map(|(_, columns)| columns).map(|column| column.heading.clone()).collect();
+        if headings.is_empty() { self.headings(source, activity, &condition.field) } else { headings }
+    }
+
     /// The headings under which a source's sheets keep a field of an activity; the field's own name if none does.
     pub fn headings(&self, source: usize, activity: &str, field: &str) -> Vec<String> {
         let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
