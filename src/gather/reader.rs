@@ -15,6 +15,9 @@ use container::Container;
 
 pub use text::is_table;
 
+/// The most cells, filled or empty between filled ones, that one sheet may have.
+const MOST_CELLS: usize = 5_000_000;
+
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {

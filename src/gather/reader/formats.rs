@@ -11,13 +11,10 @@ use calamine::{
 
 use super::container::Container;
 use super::convert::{cell, folded, owned_cell};
-use super::{Fault, text};
+use super::{Fault, MOST_CELLS, text};
 use crate::gather::cell::{Cell, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
-
-/// The most cells, filled or empty between filled ones, that one sheet may have.
-pub(super) const MOST_CELLS: usize = 5_000_000;
 
 /// The error that xlsb leaves untold: the library drops the results of formulas that failed.
 const FAILED_FORMULA: &str = "#?";

@@ -7,9 +7,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::Fault;
 use super::convert::{folded, text_cell};
-use super::formats::MOST_CELLS;
+use super::{Fault, MOST_CELLS};
 use crate::gather::cell::{Cell, Sheet};
 
 /// In the order they are believed: a decimal comma stands in many a table parted by semicolons, a semicolon in few others.
