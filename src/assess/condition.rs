@@ -7,6 +7,7 @@ use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
 use crate::model::quantity::Truth;
 use crate::model::same_words;
 use crate::model::span::DateSpan;
+use crate::model::target::Target;
 
 /// What a condition may be asked of: an activity, a request or a step.
 #[derive(Clone, Copy)]
@@ -65,24 +66,24 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// The date an activity belongs to in a target whose hours pass midnight: small hours belong to the evening before.
-pub(super) fn evening_of(subject: Subject<'_>, conditions: &[Condition]) -> DateSpan {
-    let until = conditions.iter().find_map(|condition| match condition.test {
+/// The subject as a target takes it: where the target's hours pass midnight, small hours belong to the evening before.
+pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subject<'a> {
+    let until = target.only.iter().chain(&target.require).find_map(|condition| match condition.test {
         Test::Between(from, until) if from > until => Some(until),
         _ => None,
     });
     let time = subject.fields.get("time").and_then(|field| field.time);
-    match (until, time) {
+    let date = match (until, time) {
         (Some(until), Some((at, _))) if at <= until && subject.date.is_exact() => {
             subject.date.from.checked_sub_days(Days::new(1)).map_or(subject.date, DateSpan::day)
         }
         _ => subject.date,
-    }
+    };
+    Subject { date, ..subject }
 }
 
 /// Whether the subject answers to all conditions, and every doubt about it.
 pub(super) fn answers_all(subject: Subject<'_>, conditions: &[Condition], lists: Lists<'_>) -> (Truth, Vec<Doubt>) {
-    let subject = Subject { date: evening_of(subject, conditions), ..subject };
     let answers = conditions.iter().map(|condition| answer(subject, condition, lists));
     let mut doubts = Vec::new();
     let truth = answers.fold(Truth::Yes, |all, answered| {
@@ -107,10 +108,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
             },
             None => missing(),
         },
-        Test::InPlaces(list) if field.text.is_empty() => {
-            let _ = list;
-            missing()
-        }
+        Test::InPlaces(_) if field.text.is_empty() => missing(),
         Test::InPlaces(list) => in_places(subject, field, list, lists),
         // A blank place that is asked for may be the right one; any other blank is no.
         Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => missing(),

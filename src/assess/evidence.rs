@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::condition::{Doubt, Lists, Subject, answers_all, evening_of};
+use super::condition::{Doubt, Lists, Subject, answers_all, of_its_evening};
 use super::coverage::{Told, told};
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Field, Origin, Request};
@@ -98,7 +98,7 @@ fn whole_of(target: &Target) -> &[String] {
 impl Evidence {
     /// Takes one activity of the right sort: counts it, perhaps, or says why not.
     fn take(&mut self, activity: &Activity, target: &Target, in_force: DateSpan, lists: Lists<'_>) {
-        let subject = Subject::from(activity);
+        let subject = of_its_evening(Subject::from(activity), target);
         let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
         let told = activity.date.overlaps(in_force);
         if is_meant == Truth::No {
@@ -120,11 +120,10 @@ impl Evidence {
             }
             return;
         }
-        let conditions: Vec<Condition> = target.only.iter().chain(&target.require).cloned().collect();
         let words = part_words(target, activity);
         self.tell_place(&words, activity, target, lists, told);
         self.items.push(Item {
-            date: evening_of(subject, &conditions),
+            date: subject.date,
             dated: activity.dated,
             value: if counts == Truth::Yes { activity.value } else { activity.value.perhaps() },
             words,
@@ -136,7 +135,8 @@ impl Evidence {
         self.not_counted.push(NotCounted { origin: activity.origin.clone(), date: activity.date, reason });
         if reason == Code::RequirementNotMet {
             let failed = target.require.iter().filter(|condition| {
-                answers_all(Subject::from(activity), std::slice::from_ref(condition), lists).0 == Truth::No
+                let subject = of_its_evening(Subject::from(activity), target);
+                answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No
             });
             let asked = failed
                 .flat_map(|condition| lists.agreement.headings_asked(activity.source, &activity.activity, condition));
@@ -172,12 +172,11 @@ impl Evidence {
         } else if lists.places(list).any(|place| words.iter().any(|word| place.is_called(word))) {
             return;
         } else {
-            let text = activity.fields.get(field).map_or("", |field| field.text.as_str());
             // A place of another list is known, only not asked for here; a register leaves out those by `where`.
             if lists.agreement.places.get(list).is_none_or(|written| written.is_empty()) {
                 return;
             }
-            Doubt::UnknownPlace(text.to_owned())
+            Doubt::UnknownPlace(activity.fields.get(field).map(|field| field.text.clone()).unwrap_or_default())
         };
         self.tell_doubts(&[doubt], Row::of(activity), target, lists, told);
     }
@@ -187,6 +186,7 @@ impl Evidence {
         let meant = requests.iter().filter(|request| target.of.contains(&request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
             let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated };
+            let subject = of_its_evening(subject, target);
             let (is_meant, doubts) = answers_all(subject, &target.only, lists);
             let row = Row { origin: &request.origin, source: request.source, activity: &request.activity };
             self.tell_doubts(&doubts, row, target, lists, request.date.overlaps(in_force));
