@@ -22,8 +22,7 @@ pub fn check(options: &Options) -> Exit {
 
 fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     let follow_up = FollowUp::new(folder, options)?;
-    let period = follow_up.report(0).period.to_string();
-    let report = follow_up.report(version::last_version(&follow_up.home, &period)? + 1);
+    let report = follow_up.report(version::last_version(&follow_up.home, &follow_up.period())? + 1);
     match options.format {
         Format::Text => tell::report(&report, &follow_up.wording)?,
         Format::Json => tell::bytes(&json::render(&report, &Edition::Full, &follow_up.wording)?)?,

@@ -68,6 +68,11 @@ impl FollowUp {
         Ok(version::history(&self.home, &self.period)? == self.history)
     }
 
+    /// The name of the period it is about.
+    pub(super) fn period(&self) -> String {
+        self.period.to_string()
+    }
+
     /// The report, as the version of that number.
     pub(super) fn report(&self, version: u32) -> Report {
         compose(Parts {

@@ -38,10 +38,9 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
         follow_up = FollowUp::new(folder, options)?;
     }
 
-    let last = follow_up.report(0);
-    let period = last.period.to_string();
+    let period = follow_up.period();
     let last_version = version::last_version(&follow_up.home, &period)?;
-    let content = content(&follow_up, last)?;
+    let content = content(&follow_up)?;
     let place = |number| version::folder_of(&follow_up.home, &period, number);
     let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
     let is_made = ledger::of_version(&entries, &period, last_version).is_some_and(|entry| entry.content == content);
@@ -73,7 +72,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
 
 /// The content of a version, dates of making aside: a hash of everything it is made of, with a stand-in for its number and
 /// for as-of.
-fn content(follow_up: &FollowUp, report: Report) -> Result<String, Error> {
+fn content(follow_up: &FollowUp) -> Result<String, Error> {
+    let report = follow_up.report(0);
     let undated = Report { as_of: report.period.end(), ..report };
     Ok(version::content(&outbox::artefacts(&undated, &follow_up.wording, &follow_up.templates)?))
 }

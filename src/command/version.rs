@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::ledger::{self, Event};
+use crate::model::hex::hex;
 use crate::model::report::{Artefact, History, Previous};
 use crate::model::span::Period;
 use crate::render::json;
@@ -96,7 +97,7 @@ fn read_back(folder: &Path) -> Result<Previous, Error> {
 
 /// SHA-256, hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// One hash of several files: the content of a version.

@@ -12,6 +12,7 @@ use lettre::message::{Attachment, Mailbox, Message as Mail, MultiPart, MultiPart
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::model::hex::hex;
 use crate::model::report::Artefact;
 
 /// Everything one message is made of.
@@ -82,7 +83,7 @@ fn identity(message: &Message<'_>) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..16])
 }
 
 /// Text without anything that could end a header line.

@@ -15,6 +15,7 @@ use super::isolate::{self, Isolation, Job};
 use super::{claim, reader};
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Code, Finding, Place};
+use crate::model::hex::hex;
 
 /// A file of the drop folder and what is known of it.
 pub struct Opened {
@@ -119,7 +120,7 @@ fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
             Some(bytes) => hasher.update(bytes),
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hasher.finalize()))
 }
 
 /// Reads the workbooks that `which` chooses.

@@ -23,6 +23,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Severity};
+use crate::model::hex::hex;
 
 /// Reads an agreement. `id` is its folder's name; `include` gives the text of a file that it includes, by the path
 /// written there.
@@ -39,5 +40,5 @@ pub fn load(id: &str, text: &str, include: &dyn Fn(&str) -> Option<String>) -> C
 
 /// The hash of the agreement file alone, so that anybody can hold it against the file.
 fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text.as_bytes()))
 }

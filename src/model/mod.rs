@@ -21,6 +21,7 @@ pub mod activity;
 pub mod agreement;
 pub mod assessment;
 pub mod finding;
+pub mod hex;
 pub mod nearest;
 pub mod quantity;
 pub mod report;

@@ -350,41 +350,27 @@ finding-linked-folder = The folder is a link to another place, and we do not fol
 
 ## What is promised, in a few words
 
-target-bound = { $bound ->
-    [most] at most
-   *[least] at least
+window-over = { $over ->
+    [year] every calendar year
+    [half-year] every half-year
+    [tertial] every four months
+    [quarter] every quarter
+    [month] every month
+    [week] every week
+    [day] every day
+    [term] during the term
+    [listed] in every listed time
+   *[unstated] while the pledge is in force
 }
 
 target-count = { $bound ->
     [most] At most
    *[least] At least
-} { $number } { $over ->
-    [year] every calendar year
-    [half-year] every half-year
-    [tertial] every four months
-    [quarter] every quarter
-    [month] every month
-    [week] every week
-    [day] every day
-    [term] during the term
-    [listed] in every listed time
-   *[unstated] while the pledge is in force
-}
+} { $number } { window-over }
 target-count-different = { $bound ->
     [most] At most
    *[least] At least
-} { $number } in different places { $over ->
-    [year] every calendar year
-    [half-year] every half-year
-    [tertial] every four months
-    [quarter] every quarter
-    [month] every month
-    [week] every week
-    [day] every day
-    [term] during the term
-    [listed] in every listed time
-   *[unstated] while the pledge is in force
-}
+} { $number } in different places { window-over }
 target-average = { $bound ->
     [most] At most
    *[least] At least
@@ -413,18 +399,7 @@ target-each-part = At least { $number } for { $field ->
     [audience] every audience
     [place] every place
    *[other] each
-} { $over ->
-    [year] every calendar year
-    [half-year] every half-year
-    [tertial] every four months
-    [quarter] every quarter
-    [month] every month
-    [week] every week
-    [day] every day
-    [term] during the term
-    [listed] in every listed time
-   *[unstated] while the pledge is in force
-}
+} { window-over }
 target-share = { $bound ->
     [most] At most
    *[least] At least

@@ -350,41 +350,27 @@ finding-linked-folder = Mappen är en länk till en annan plats, och vi följer 
 
 ## What is promised, in a few words
 
-target-bound = { $bound ->
-    [most] högst
-   *[least] minst
+window-over = { $over ->
+    [year] varje kalenderår
+    [half-year] varje halvår
+    [tertial] varje tertial
+    [quarter] varje kvartal
+    [month] varje månad
+    [week] varje vecka
+    [day] varje dag
+    [term] under avtalstiden
+    [listed] i varje angiven tid
+   *[unstated] under den tid löftet gäller
 }
 
 target-count = { $bound ->
     [most] Högst
    *[least] Minst
-} { $number } { $over ->
-    [year] varje kalenderår
-    [half-year] varje halvår
-    [tertial] varje tertial
-    [quarter] varje kvartal
-    [month] varje månad
-    [week] varje vecka
-    [day] varje dag
-    [term] under avtalstiden
-    [listed] i varje angiven tid
-   *[unstated] under den tid löftet gäller
-}
+} { $number } { window-over }
 target-count-different = { $bound ->
     [most] Högst
    *[least] Minst
-} { $number } på olika ställen { $over ->
-    [year] varje kalenderår
-    [half-year] varje halvår
-    [tertial] varje tertial
-    [quarter] varje kvartal
-    [month] varje månad
-    [week] varje vecka
-    [day] varje dag
-    [term] under avtalstiden
-    [listed] i varje angiven tid
-   *[unstated] under den tid löftet gäller
-}
+} { $number } på olika ställen { window-over }
 target-average = { $bound ->
     [most] Högst
    *[least] Minst
@@ -413,18 +399,7 @@ target-each-part = Minst { $number } för { $field ->
     [audience] varje målgrupp
     [place] varje plats
    *[other] var och en
-} { $over ->
-    [year] varje kalenderår
-    [half-year] varje halvår
-    [tertial] varje tertial
-    [quarter] varje kvartal
-    [month] varje månad
-    [week] varje vecka
-    [day] varje dag
-    [term] under avtalstiden
-    [listed] i varje angiven tid
-   *[unstated] under den tid löftet gäller
-}
+} { window-over }
 target-share = { $bound ->
     [most] Högst
    *[least] Minst

@@ -9,6 +9,7 @@ use super::cells::Cells;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
+use crate::model::hex::hex;
 use crate::model::same_words;
 
 /// Every mapped cell but the counted number, by field.
@@ -80,7 +81,7 @@ pub fn content(activity: &Activity, column: &str) -> String {
         hash.update([0]);
     }
     // Sixteen digits tell apart more rows than a sheet holds.
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..8])
 }
 
 /// Numbers those of a sheet that say the same, in their order.

@@ -1,0 +1,10 @@
+//! Bytes as text.
+
+/// Two hexadecimal digits a byte: how hashes are written.
+///
+/// ```
+/// assert_eq!(lofte::model::hex::hex(&[0, 171]), "00ab");
+/// ```
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
