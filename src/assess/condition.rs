@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveTime, Weekday};
 
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
+use crate::model::nearest::is_slip;
 use crate::model::quantity::Truth;
 use crate::model::same_words;
 use crate::model::span::DateSpan;
@@ -30,6 +31,13 @@ pub(super) enum Doubt {
     Missing(String),
     /// A place that no list knows.
     UnknownPlace(String),
+    /// A word that is none of those asked for.
+    Unlisted {
+        /// As the row has it.
+        word: String,
+        /// The one that may be meant.
+        near: Option<String>,
+    },
 }
 
 /// The answer to a condition, and what there is to tell about it.
@@ -112,7 +120,12 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
         Test::InPlaces(list) => in_places(subject, field, list, lists),
         // A blank place that is asked for may be the right one; any other blank is no.
         Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => missing(),
-        Test::AnyOf(words) => Truth::from(words.iter().any(|word| has_word(field, word))).into(),
+        Test::AnyOf(words) if words.iter().any(|word| has_word(field, word)) => Truth::Yes.into(),
+        Test::AnyOf(words) => {
+            let near = words.iter().find(|word| is_slip(&field.text, word)).cloned();
+            let doubt = near.map(|near| Doubt::Unlisted { word: field.text.clone(), near: Some(near) });
+            Answered { truth: Truth::No, doubt }
+        }
         Test::AllOf(words) => Truth::from(words.iter().all(|word| has_word(field, word))).into(),
         Test::AtLeast(_) | Test::AtMost(_) if field.number.is_none() => missing(),
         Test::AtLeast(amount) => field.number.map_or(Truth::Unknown, |number| number.reaches(*amount)).into(),

@@ -6,9 +6,10 @@ use super::condition::{Doubt, Lists, Subject, answers_all, of_its_evening};
 use super::coverage::{Told, told};
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Field, Origin, Request};
-use crate::model::agreement::{Condition, Test};
+use crate::model::agreement::{Agreement, Condition, Test};
 use crate::model::assessment::NotCounted;
 use crate::model::finding::{Code, Finding};
+use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
 use crate::model::report::History;
 use crate::model::same_words;
@@ -121,7 +122,7 @@ impl Evidence {
             return;
         }
         let words = part_words(target, activity);
-        self.tell_place(&words, activity, target, lists, told);
+        self.tell_part(&words, activity, target, lists, told);
         self.items.push(Item {
             date: subject.date,
             dated: activity.dated,
@@ -153,30 +154,54 @@ impl Evidence {
         if !told || !target.kind.is_scored() {
             return;
         }
-        self.findings.extend(doubts.iter().map(|doubt| match doubt {
-            Doubt::Missing(field) => {
-                // The hours of a condition stand in the column of the time.
-                let field = if field == "hours" { "time" } else { field };
-                let headings = lists.agreement.headings(row.source, row.activity, field);
-                Finding::new(Code::MissingValue, row.origin).with("field", headings.join("», «"))
+        self.findings.extend(doubts.iter().map(|doubt| {
+            match doubt {
+                Doubt::Missing(field) => {
+                    // The hours of a condition stand in the column of the time.
+                    let field = if field == "hours" { "time" } else { field };
+                    let headings = lists.agreement.headings(row.source, row.activity, field);
+                    Finding::new(Code::MissingValue, row.origin).with("field", headings.join("», «"))
+                }
+                Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, row.origin).with("place", place),
+                Doubt::Unlisted { word, near } => Finding::new(Code::UnlistedWord, row.origin)
+                    .with("word", word)
+                    .with("nearest", near.as_deref().unwrap_or("none")),
             }
-            Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, row.origin).with("place", place),
         }));
     }
 
-    /// Tells of a place that is blank, or on no list, where every place of a list is asked for.
-    fn tell_place(&mut self, words: &[String], activity: &Activity, target: &Target, lists: Lists<'_>, told: bool) {
-        let Kind::EachPart { among: Among::Places(list), field, .. } = &target.kind else { return };
-        let doubt = if words.is_empty() {
-            Doubt::Missing(field.clone())
-        } else if lists.places(list).any(|place| words.iter().any(|word| place.is_called(word))) {
-            return;
-        } else {
-            // A place of another list is known, only not asked for here; a register leaves out those by `where`.
-            if lists.agreement.places.get(list).is_none_or(|written| written.is_empty()) {
-                return;
+    /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
+    /// none of those asked for, once each.
+    fn tell_part(&mut self, words: &[String], activity: &Activity, target: &Target, lists: Lists<'_>, told: bool) {
+        let Kind::EachPart { among, field, .. } = &target.kind else { return };
+        let text = || activity.fields.get(field).map(|field| field.text.clone()).unwrap_or_default();
+        let doubt = match among {
+            Among::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
+            Among::Places(list) => {
+                // What a register leaves out by `where` is known, only not asked for here.
+                let known = lists.agreement.registers(list).any(|register| !register.only_rows.is_empty());
+                if known || lists.places(list).any(|place| words.iter().any(|word| place.is_called(word))) {
+                    return;
+                }
+                Doubt::UnknownPlace(text())
             }
-            Doubt::UnknownPlace(activity.fields.get(field).map(|field| field.text.clone()).unwrap_or_default())
+            Among::Words(asked) => {
+                let is_asked = |word: &String| asked.iter().any(|asked| is_called(lists.agreement, asked, word));
+                if words.is_empty() || words.iter().any(is_asked) {
+                    return;
+                }
+                let text = text();
+                let told_before = |finding: &Finding| {
+                    finding.code == Code::UnlistedWord && finding.args.get("word") == Some(&text.as_str().into())
+                };
+                if self.findings.iter().any(told_before) {
+                    return;
+                }
+                Doubt::Unlisted {
+                    near: nearest(&text, asked.iter().map(String::as_str)).map(str::to_owned),
+                    word: text,
+                }
+            }
         };
         self.tell_doubts(&[doubt], Row::of(activity), target, lists, told);
     }
@@ -244,6 +269,11 @@ impl Evidence {
             distinct: target.distinct.is_some(),
         }
     }
+}
+
+/// Whether a row's word is the one asked for: a word, or a partner by its id or its name.
+fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
+    same_words(asked, word) || agreement.partner(asked).is_some_and(|partner| same_words(&partner.name, word))
 }
 
 /// Whether a ruling is about the row that the origin's cell stands in.

@@ -186,6 +186,8 @@ fn only_rows(table: &Table<'_>, known: &Known) -> Vec<RowFilter> {
 /// Tells the columns without which nothing can be made of a sheet of that shape.
 fn missing_columns(table: &Table<'_>, layout: Layout, gives: &Gives, columns: &Columns) {
     const DAY: &[&str] = &["date", "week", "month", "year"];
+    // A log of requests may have no day but the one each was asked for.
+    const DAY_OR_REQUEST: &[&str] = &["date", "week", "month", "year", "request"];
     let needed: &[&[&'static str]] = match (layout, gives) {
         (Layout::Statements, _) => &[&["label"], &["status"]],
         (Layout::Milestones, _) => &[&["step"]],
@@ -193,7 +195,7 @@ fn missing_columns(table: &Table<'_>, layout: Layout, gives: &Gives, columns: &C
         (Layout::Months, _) => &[],
         (_, Gives::Indicator(_)) => &[DAY, &["value"]],
         (_, Gives::Answers(_)) => &[&["case"], &["answered", "date"]],
-        (Layout::Log | Layout::Form, _) => &[DAY],
+        (Layout::Log | Layout::Form, _) => &[DAY_OR_REQUEST],
     };
     for alternatives in needed {
         if let Some(first) = alternatives.first()

@@ -154,6 +154,8 @@ codes! {
     AssumedYear "assumed-year" Note;
     /// A heading that is almost the one asked for.
     NearHeading "near-heading" Note;
+    /// A word that is none of those a target asks for.
+    UnlistedWord "unlisted-word" Note;
     /// A sheet's own total that is another than the sum of its rows.
     TotalDisagrees "total-disagrees" Note;
     /// A source that has said nothing for half a year.

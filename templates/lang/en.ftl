@@ -333,6 +333,11 @@ finding-assumed-year = Dates without a year on the sheet were given the year { $
    *[term] the term of the agreement
 }.
     .remedy = Write the year in the dates if it is another year.
+finding-unlisted-word = “{ $word }” is none of what the pledge asks for, so the row does not count there.
+    .remedy = { $nearest ->
+        [none] Correct the word in the cell if it means one of those of the pledge. Otherwise there is nothing to do.
+       *[other] Write “{ $nearest }” in the cell if that is what it means. Otherwise there is nothing to do.
+    }
 finding-near-heading = The heading “{ $found }” was read as “{ $heading }”.
     .remedy = Change the heading to “{ $heading }”, or write “{ $found }” in the agreement file.
 finding-total-disagrees = { $total ->

@@ -333,6 +333,11 @@ finding-assumed-year = Datum utan år på bladet har fått året { $year }, som 
    *[term] avtalstiden
 }.
     .remedy = Skriv året i datumen om det är ett annat år.
+finding-unlisted-word = «{ $word }» är inget av det som löftet frågar efter, så raden räknas inte där.
+    .remedy = { $nearest ->
+        [none] Rätta ordet i cellen om något av löftets ord menas. Annars behöver ni inte göra något.
+       *[other] Skriv «{ $nearest }» i cellen om det är det som menas. Annars behöver ni inte göra något.
+    }
 finding-near-heading = Rubriken «{ $found }» har lästs som «{ $heading }».
     .remedy = Ändra rubriken till «{ $heading }», eller skriv «{ $found }» i avtalsfilen.
 finding-total-disagrees = { $total ->

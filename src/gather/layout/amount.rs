@@ -1,6 +1,6 @@
 //! How much a row or a cell counts.
 
-use chrono::Timelike;
+use chrono::{Datelike, Timelike};
 
 use super::Job;
 use super::cells::{Cells, Spot};
@@ -57,11 +57,7 @@ pub fn of_cell(job: &Job<'_>, activity: &str, spot: Spot<'_>, span: DateSpan, fi
         (true, Some(_)) => value::number(spot.cell, false),
     };
     match (counted(job, activity, spot, reading, findings), posts) {
-        (Counted::Is(number), Some(hours)) if job.in_hours(activity) => {
-            // A post's hours are those of a year: a month's row is a twelfth of them.
-            let share = if span.as_month().is_some() { 12 } else { 1 };
-            Counted::Is(number.part(hours.in_hundredths(), 100 * share))
-        }
+        (Counted::Is(posts), Some(hours)) if job.in_hours(activity) => Counted::Is(hours_of_posts(posts, hours, span)),
         (counted, _) => counted,
     }
 }
@@ -117,16 +113,26 @@ fn length(job: &Job<'_>, activity: &str, cells: &Cells<'_>, findings: &mut Vec<F
             other => other,
         };
     }
-    let begins = cells.field("time").and_then(|spot| value::times(spot.cell));
-    let ends = cells.field("until").and_then(|spot| value::times(spot.cell));
-    let (Some((from, until)), ends) = (begins, ends) else { return Counted::Blank };
-    let until = ends.map_or(until, |(_, until)| until);
-    if until == from {
-        return Counted::Blank;
+    between_times(cells).map_or(Counted::Blank, |minutes| Counted::Is(hours_of(minutes)))
+}
+
+/// The minutes of a row that keeps its length as hours, or as when it began and ended.
+pub fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
+    match cells.field("hours").map(|spot| value::hours(spot.cell)) {
+        Some(Reading::Is(hours)) => Some(hours.quantity.part(60, 1)),
+        Some(_) => None,
+        None => between_times(cells),
     }
+}
+
+/// The minutes from when a row began until it ended, past midnight too.
+fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
+    let (from, to) = cells.field("time").and_then(|spot| value::times(spot.cell))?;
+    let ends = cells.field("until").and_then(|spot| value::times(spot.cell));
+    let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
     let seconds = (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
-    Counted::Is(hours_of(Quantity::exact(Amount::hundredths(u64::from(seconds) * 100 / 60))))
+    (seconds > 0).then(|| Quantity::exact(Amount::hundredths(u64::from(seconds) * 100 / 60)))
 }
 
 /// Minutes as hours; what does not come out even lies between two hundredths.
@@ -141,6 +147,28 @@ fn hours_of(minutes: Quantity) -> Quantity {
     }
 }
 
+/// The hours of so many posts in the span's part of a year: a month is a twelfth, other spans go by their days. Reckoned
+/// from the year's first day to the span's end less to its beginning, so that the parts of a year make the year's hours.
+fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quantity {
+    let year = DateSpan::year(span.from.year()).unwrap_or(span);
+    let after = span.to.succ_opt().unwrap_or(span.to);
+    let months = span.from.day() == 1 && after.day() == 1;
+    let years = i64::from(after.year() - span.from.year());
+    let (before, until, whole) = if months {
+        (i64::from(span.from.month0()), i64::from(after.month0()) + 12 * years, 12)
+    } else {
+        let before = (span.from - year.from).num_days();
+        (before, before + (after - span.from).num_days(), (year.to - year.from).num_days() + 1)
+    };
+    let [before, until, whole] = [before, until, whole].map(i64::unsigned_abs);
+    let so_far = |posts: Amount, part: u64| posts.part(hours_a_year.in_hundredths() * part, 100 * whole);
+    let within = |posts: Amount| so_far(posts, until).minus(so_far(posts, before));
+    match posts.high() {
+        Some(high) => Quantity::between(within(posts.low()), within(high)),
+        None => Quantity::at_least(within(posts.low())),
+    }
+}
+
 /// Hours of each, times the persons who were there.
 fn times_persons(cells: &Cells<'_>, hours: Quantity) -> Quantity {
     let persons = cells.field("persons").map(|spot| value::number(spot.cell, true));
@@ -150,5 +178,38 @@ fn times_persons(cells: &Cells<'_>, hours: Quantity) -> Quantity {
     match (hours.high(), persons.quantity.high()) {
         (Some(hours), Some(persons)) => Quantity::between(low, times(hours, persons)),
         _ => Quantity::at_least(low),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn posts(hundredths: u64, span: DateSpan) -> Quantity {
+        hours_of_posts(Quantity::exact(Amount::hundredths(hundredths)), Amount::whole(1600), span)
+    }
+
+    #[test]
+    fn the_parts_of_a_year_make_the_hours_of_the_year() {
+        let year = DateSpan::year(2024).unwrap();
+        for hundredths in [100, 150, 200, 233] {
+            let whole = Quantity::exact(Amount::hundredths(hundredths * 1600));
+            assert_eq!(posts(hundredths, year), whole);
+            let sum = |parts: &mut dyn Iterator<Item = DateSpan>| {
+                parts.fold(Quantity::ZERO, |sum, part| sum.plus(posts(hundredths, part)))
+            };
+            assert_eq!(sum(&mut year.each_month()), whole);
+            assert_eq!(sum(&mut year.each_day()), whole);
+        }
+    }
+
+    #[test]
+    fn a_month_is_a_twelfth_and_other_spans_go_by_their_days() {
+        let quarter = DateSpan::month(2023, 1).unwrap().union(DateSpan::month(2023, 3).unwrap());
+        assert_eq!(posts(100, quarter), Quantity::whole(400));
+        let week = DateSpan::iso_week(2023, 20).unwrap();
+        // 7 of 365 days of 1,600 hours are 30.68; where the year is cut moves a hundredth.
+        assert!(matches!(posts(100, week).low().in_hundredths(), 3068 | 3069));
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use super::Job;
 use super::cells::Cells;
+use super::{Job, amount};
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
@@ -17,6 +17,12 @@ pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> BTreeMap<S
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
     let mut fields: BTreeMap<String, Field> =
         mapped.map(|(name, spot)| (name.to_owned(), value::field(spot.cell, year))).collect();
+    if !fields.contains_key("minutes")
+        && let Some(minutes) = amount::minutes(cells)
+    {
+        // A length that no cell holds as such has no text of its own.
+        fields.insert("minutes".to_owned(), Field { number: Some(minutes), marked: true, ..Field::default() });
+    }
     if let Some(field) = fields.get_mut("partners") {
         name_partners(job.agreement, field);
     }

@@ -92,6 +92,12 @@ impl Agreement {
         self.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
+    /// The mappings of the sheets that a list of places is read from.
+    pub fn registers(&self, list: &str) -> impl Iterator<Item = &SheetMapping> {
+        let sheets = self.sources.iter().flat_map(|source| &source.sheets);
+        sheets.filter(move |sheet| matches!(&sheet.gives, Gives::Places(places) if places == list))
+    }
+
     /// The headings under which a source's sheets keep what a condition asks of an activity; the field's own name if
     /// none does. Of partners kept as columns of marks, those that the condition names.
     pub fn headings_asked(&self, source: usize, activity: &str, condition: &Condition) -> Vec<String> {
@@ -106,15 +112,22 @@ impl Agreement {
         if headings.is_empty() { self.headings(source, activity, &condition.field) } else { headings }
     }
 
-    /// The headings under which a source's sheets keep a field of an activity; the field's own name if none does.
+    /// The headings under which a source's sheets keep a field of an activity, a length also as hours or as when it began
+    /// and ended; the field's own name if none does.
     pub fn headings(&self, source: usize, activity: &str, field: &str) -> Vec<String> {
         let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
         let mut headings: Vec<String> = sheets
             .filter(|sheet| sheet.gives(activity))
             .flat_map(|sheet| {
-                let own = sheet.columns.get(field).into_iter();
+                let fields: &[&str] = match field {
+                    "minutes" if sheet.columns.contains_key("minutes") => &["minutes"],
+                    "minutes" if sheet.columns.contains_key("hours") => &["hours"],
+                    "minutes" => &["time", "until"],
+                    own => &[own],
+                };
+                let own = fields.iter().filter_map(|field| sheet.columns.get(*field));
                 let marks = sheet.partner_columns.values().flatten().filter(move |_| field == "partners");
-                own.chain(marks).map(|column| column.heading.clone())
+                own.chain(marks).map(|column| column.heading.clone()).collect::<Vec<_>>()
             })
             .collect();
         headings.dedup();
