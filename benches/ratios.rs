@@ -1,0 +1,187 @@
+//! What costs what: pairs of jobs timed in turn within one run, told as the ratio of the second to the first.
+//!
+//! A ratio says the same on any machine; a time does not. Run with `cargo bench`.
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
+#[path = "../tests/workbook/mod.rs"]
+mod workbook;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use lofte::gather::gather;
+use lofte::gather::isolate::{Isolation, Limits, Reader};
+use lofte::load::load;
+
+/// So many times each pair is run, so that a disturbance of the machine falls on both.
+const ROUNDS: usize = 5;
+
+const AGREEMENT: &str = r#"
+title = "Medborgarlöfte Ådalen 2023"
+municipality = "Ådalens kommun"
+police_area = "Lokalpolisområde Ådalen"
+from = 2023-01-01
+to = 2023-12-31
+
+[partners.polisen]
+name = "Polisen"
+
+[[pledge]]
+id = "fotpatruller"
+text = "Fotpatrullera i centrum minst 40 gånger under året."
+responsible = ["polisen"]
+[[pledge.target]]
+of = "fotpatrull"
+at_least = 40
+over = "year"
+
+[[source]]
+partner = "polisen"
+files = "polisen/*"
+[[source.sheet]]
+layout = "log"
+activity = "fotpatrull"
+columns = { date = "Datum", place = "Plats", count = "Antal" }
+"#;
+
+/// A pair of jobs: what the ratio tells, and by how much more the second has to do than the first.
+struct Pair<'a> {
+    tells: &'static str,
+    work: f64,
+    first: &'a dyn Fn(),
+    second: &'a dyn Fn(),
+}
+
+fn main() {
+    let room = tempfile::tempdir().expect("a folder");
+    let kalix = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix");
+    let few = place(room.path(), "few", |folder| workbook_of(folder, "Patruller", 0..1_000));
+    let many = place(room.path(), "many", |folder| workbook_of(folder, "Patruller", 0..10_000));
+    let text = place(room.path(), "text", |folder| text_of(folder, 0..10_000));
+    let eight = place(room.path(), "eight", |folder| {
+        for number in 0..8 {
+            workbook_of(folder, &format!("Patruller {number}"), number * 1_250..(number + 1) * 1_250);
+        }
+    });
+    let out = room.path().join("outputs");
+
+    let pairs = [
+        Pair {
+            tells: "ten times the rows of an .xlsx, for each row",
+            work: 10.0,
+            first: &|| read((&few, 1_000), &Isolation::InProcess),
+            second: &|| read((&many, 10_000), &Isolation::InProcess),
+        },
+        Pair {
+            tells: "the same 10,000 rows as .csv beside .xlsx",
+            work: 1.0,
+            first: &|| read((&many, 10_000), &Isolation::InProcess),
+            second: &|| read((&text, 10_000), &Isolation::InProcess),
+        },
+        Pair {
+            tells: "a process for the workbook beside none, 10,000 rows",
+            work: 1.0,
+            first: &|| read((&many, 10_000), &Isolation::InProcess),
+            second: &|| read((&many, 10_000), &child(&many)),
+        },
+        Pair {
+            tells: "the same rows in eight workbooks, a process each, beside one",
+            work: 1.0,
+            first: &|| read((&many, 10_000), &child(&many)),
+            second: &|| read((&eight, 10_000), &child(&eight)),
+        },
+        Pair {
+            tells: "run beside check on Kalix: what rendering costs",
+            work: 1.0,
+            first: &|| lofte("check", &kalix, &out),
+            second: &|| {
+                fs::remove_dir_all(&out).or_else(|_| fs::create_dir_all(&out)).expect("an empty folder");
+                lofte("run", &kalix, &out);
+            },
+        },
+    ];
+    println!("{:>6}  what", "ratio");
+    for pair in pairs {
+        println!("{:>6.2}  {}", ratio(&pair) / pair.work, pair.tells);
+    }
+}
+
+/// The median over the rounds of the second's time by the first's.
+fn ratio(pair: &Pair<'_>) -> f64 {
+    let timed = |job: &dyn Fn()| {
+        let start = Instant::now();
+        job();
+        start.elapsed().as_secs_f64()
+    };
+    let mut ratios: Vec<f64> = (0..ROUNDS)
+        .map(|_| {
+            let first = timed(pair.first);
+            timed(pair.second) / first
+        })
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios[ROUNDS / 2]
+}
+
+/// An agreement with its drop folder.
+fn place(room: &Path, name: &str, fill: impl Fn(&Path)) -> PathBuf {
+    let folder = room.join(name);
+    fs::create_dir_all(folder.join("workbooks/polisen")).expect("a folder");
+    fs::write(folder.join("agreement.toml"), AGREEMENT).expect("an agreement");
+    fill(&folder.join("workbooks/polisen"));
+    folder
+}
+
+fn rows(numbers: Range<usize>, between: &str) -> String {
+    let heading = ["Datum", "Plats", "Antal"].join(between);
+    let mut rows = format!("{heading}\n");
+    for number in numbers {
+        let (month, day) = (1 + number % 9, 1 + number % 28);
+        writeln!(rows, "2023-{month:02}-{day:02}{between}Plats {number}{between}{}", 1 + number % 4).expect("a text");
+    }
+    rows
+}
+
+fn workbook_of(folder: &Path, name: &str, numbers: Range<usize>) {
+    workbook::write_xlsx(&format!("== Blad1\n{}", rows(numbers, " | ")), &folder.join(format!("{name}.xlsx")));
+}
+
+fn text_of(folder: &Path, numbers: Range<usize>) {
+    fs::write(folder.join("Patruller.csv"), rows(numbers, ";")).expect("a table");
+}
+
+fn child(folder: &Path) -> Isolation {
+    let agreement = fs::read_to_string(folder.join("agreement.toml")).expect("an agreement");
+    let texts = serde_json::json!({ "id": "ådalen", "agreement": agreement, "includes": {} });
+    Isolation::Child(Reader {
+        program: PathBuf::from(env!("CARGO_BIN_EXE_lofte")),
+        arguments: vec!["gather-one".to_owned()],
+        agreement: texts.to_string(),
+        limits: Limits::default(),
+    })
+}
+
+/// Reads a drop folder, and makes sure that it was read.
+fn read((folder, rows): (&Path, usize), isolation: &Isolation) {
+    let agreement = load("ådalen", AGREEMENT, &|_| None).value.expect("an agreement without faults");
+    let as_of = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a day");
+    let gathered = gather(&agreement, &folder.join("workbooks"), as_of, isolation).expect("a folder").value;
+    assert_eq!(gathered.activities.len(), rows, "rows read");
+}
+
+fn lofte(command: &str, folder: &Path, out: &Path) {
+    let status = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .arg(command)
+        .arg(folder)
+        .args(["--period", "2023-09", "--as-of", "2023-10-05", "--out"])
+        .arg(out)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    assert!(status.expect("the program starts").success());
+}
