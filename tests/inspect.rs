@@ -312,6 +312,7 @@ fn books() -> impl Strategy<Value = Workbook> {
         hidden,
         rows,
         merged,
+        ..Sheet::default()
     });
     prop::collection::vec(sheet, 0..4).prop_map(|sheets| Workbook { sheets })
 }

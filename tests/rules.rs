@@ -40,6 +40,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("globset", &["gather"]),
     ("handlebars", &["render"]),
     ("lettre", &["deliver"]),
+    ("quick-xml", &["gather"]),
     ("rust_xlsxwriter", &["render"]),
     ("rustix", &["gather"]),
     ("serde", EVERYWHERE),
@@ -54,6 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unic-langid", &["wording"]),
     ("unicode-normalization", &["gather"]),
     ("walkdir", &["gather"]),
+    ("zip", &["gather"]),
 ];
 
 /// For the few crates that every room may use.

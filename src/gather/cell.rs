@@ -1,5 +1,6 @@
 //! A cell, a sheet and a workbook as read, the same for every format.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -48,6 +49,59 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Merged ranges: (first row, first column, last row, last column), from 0. Empty where the format lists none.
     pub merged: Vec<(usize, usize, usize, usize)>,
+    /// What it keeps out of sight. Nothing where the format does not tell (xls, text).
+    pub concealed: Concealed,
+    /// The cells that are filled with a colour that may mean something, blank or not.
+    pub colours: BTreeMap<(usize, usize), Colour>,
+    /// Whether the format's colours are read at all (xlsx, ods).
+    pub shows_colours: bool,
+}
+
+/// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concealed {
+    /// The rows.
+    pub rows: Vec<(usize, usize)>,
+    /// The columns.
+    pub columns: Vec<(usize, usize)>,
+    /// Whether a filter is on.
+    pub filtered: bool,
+}
+
+/// A fill that people use as a status. Others are decoration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Colour {
+    /// Done, as a rule.
+    Green,
+    /// Under way, as a rule.
+    Yellow,
+    /// Not done, as a rule.
+    Red,
+}
+
+impl Colour {
+    /// What a colour of light looks like: by its hue, where it is neither pale, grey nor dark. The pale green, yellow and red
+    /// that Excel offers for good, neutral and bad are among them; orange could be either and is none.
+    pub fn of(red: u8, green: u8, blue: u8) -> Option<Colour> {
+        let (red, green, blue) = (i32::from(red), i32::from(green), i32::from(blue));
+        let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+        let spread = most - least;
+        if most < 90 || spread * 100 < most * 14 {
+            return None;
+        }
+        let sixth = |from: i32, to: i32| 60 * (from - to) / spread;
+        let hue = match most {
+            _ if most == red => sixth(green, blue).rem_euclid(360),
+            _ if most == green => 120 + sixth(blue, red),
+            _ => 240 + sixth(red, green),
+        };
+        match hue {
+            0..=18 | 340..=359 => Some(Colour::Red),
+            40..=68 => Some(Colour::Yellow),
+            75..=170 => Some(Colour::Green),
+            _ => None,
+        }
+    }
 }
 
 impl Sheet {
@@ -67,6 +121,11 @@ pub struct Workbook {
 
 /// The name of a cell, `E5`, from its row and column from 0.
 pub fn cell_name(row: usize, column: usize) -> String {
+    column_name(column) + &(row + 1).to_string()
+}
+
+/// The letters of a column, `E`, from its number from 0.
+pub fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
@@ -74,7 +133,7 @@ pub fn cell_name(row: usize, column: usize) -> String {
         letters.push(char::from(b'A' + (rest % 26) as u8));
         rest /= 26;
     }
-    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+    letters.iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -86,6 +145,32 @@ mod tests {
         let facts = [(0, 0, "A1"), (4, 4, "E5"), (9, 25, "Z10"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")];
         for (row, column, name) in facts {
             assert_eq!(cell_name(row, column), name);
+        }
+    }
+
+    #[test]
+    fn fills_that_may_mean_something() {
+        use Colour::{Green, Red, Yellow};
+        for (rgb, expected) in [
+            // Excel's standard colours, and its styles good, neutral, bad.
+            ([0x00, 0xB0, 0x50], Some(Green)),
+            ([0x92, 0xD0, 0x50], Some(Green)),
+            ([0xC6, 0xEF, 0xCE], Some(Green)),
+            ([0xFF, 0xFF, 0x00], Some(Yellow)),
+            ([0xFF, 0xEB, 0x9C], Some(Yellow)),
+            ([0xFF, 0xC0, 0x00], Some(Yellow)),
+            ([0xFF, 0x00, 0x00], Some(Red)),
+            ([0xC0, 0x00, 0x00], Some(Red)),
+            ([0xFF, 0xC7, 0xCE], Some(Red)),
+            // Orange, blue, grey, white, black, and the palest green of striped tables.
+            ([0xED, 0x7D, 0x31], None),
+            ([0x00, 0x70, 0xC0], None),
+            ([0xD9, 0xD9, 0xD9], None),
+            ([0xFF, 0xFF, 0xFF], None),
+            ([0x00, 0x00, 0x00], None),
+            ([0xE2, 0xEF, 0xDA], None),
+        ] {
+            assert_eq!(Colour::of(rgb[0], rgb[1], rgb[2]), expected, "{rgb:X?}");
         }
     }
 

@@ -67,7 +67,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// OpenDocument writers keep errors as text, in their own language: `#SAKNAS!`, `#NAMN?`, `Err:502`.
-fn is_error(text: &str) -> bool {
+pub(super) fn is_error(text: &str) -> bool {
     let number = text.strip_prefix("Err:").or_else(|| text.strip_prefix("Fel:"));
     let numbered = number.is_some_and(|rest| rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit()));
     let named = text.strip_prefix('#').is_some_and(|rest| {

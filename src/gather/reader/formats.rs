@@ -5,27 +5,25 @@ use std::fmt::Display;
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
-    Xlsx, XlsxError,
+    Data, DataRef, Dimensions, FillPattern, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Style, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
+use super::beside::{self, Beside};
 use super::container::Container;
 use super::convert::{cell, folded, owned_cell};
 use super::{Fault, MOST_CELLS, text};
-use crate::gather::cell::{Cell, Sheet};
+use crate::gather::cell::{Cell, Colour, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
-
-/// The error that xlsb leaves untold: the library drops the results of formulas that failed.
-const FAILED_FORMULA: &str = "#?";
 
 /// The worksheets of a file of this format, in order, not yet masked.
 pub(super) fn read(bytes: &[u8], container: Container, shown: &str) -> Result<Vec<Sheet>, Fault> {
     let cursor = Cursor::new(bytes);
     match container {
-        Container::Xlsx => xlsx(Xlsx::new(cursor).map_err(xlsx_fault)?),
-        Container::Xlsb => xlsb(Xlsb::new(cursor).map_err(xlsb_fault)?),
-        Container::Ods => ods(Ods::new(cursor).map_err(ods_fault)?),
+        Container::Xlsx => xlsx(bytes, Xlsx::new(cursor).map_err(xlsx_fault)?),
+        Container::Xlsb => xlsb(bytes, Xlsb::new(cursor).map_err(xlsb_fault)?),
+        Container::Ods => ods(bytes, Ods::new(cursor).map_err(ods_fault)?),
         Container::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
         Container::Text => Ok(vec![text::sheet(bytes, shown)?]),
     }
@@ -38,10 +36,16 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
 }
 
 /// Cell by cell, so that A1 and XFD1048576 are two cells and not the whole sheet between them.
-fn xlsx(mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
     let from_1904 = book.has_1904_epoch();
+    let names = worksheets(&book);
+    let colours = match names.first().map(|(name, _)| book.worksheet_cells_reader(name)) {
+        Some(Ok(cells)) => cells.styles().iter().map(colour).collect(),
+        _ => Vec::new(),
+    };
+    let mut besides = beside::of_xlsx(bytes, &colours);
     let mut sheets = Vec::new();
-    for (name, hidden) in worksheets(&book) {
+    for (name, hidden) in names {
         let mut grid = Grid::default();
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
@@ -51,19 +55,39 @@ fn xlsx(mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         while let Some(found) = cells.next_cell_with_formula_metadata().map_err(xlsx_fault)? {
             let cell = match (&found.value, found.formula) {
                 (DataRef::Empty, Some(_)) => Cell::Uncalculated,
+                (value, Some(_)) if besides.uncalculated && is_zero(value) => Cell::Uncalculated,
                 (value, _) => cell(value, from_1904),
             };
             grid.put(found.pos, cell)?;
         }
         drop(cells);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        sheets.push(grid.into_sheet(&name, hidden, &merged)?);
+        let beside = Beside { merged, ..besides.sheets.remove(&name).unwrap_or_default() };
+        sheets.push(Sheet { shows_colours: true, ..grid.into_sheet(&name, hidden, beside)? });
     }
     Ok(sheets)
 }
 
-fn xlsb(mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+/// Whether a number is 0, however it is dressed.
+fn is_zero(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Int(number) => *number == 0,
+        DataRef::Float(number) => *number == 0.0,
+        DataRef::DateTime(serial) => serial.as_f64() == 0.0,
+        _ => false,
+    }
+}
+
+/// The colour of a style's fill, where it may mean something.
+fn colour(style: &Style) -> Option<Colour> {
+    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid)?;
+    let colour = fill.get_color()?;
+    Colour::of(colour.red, colour.green, colour.blue)
+}
+
+fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
     let from_1904 = book.has_1904_epoch();
+    let mut besides = beside::of_xlsb(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let mut grid = Grid::default();
@@ -72,21 +96,7 @@ fn xlsb(mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             grid.put(found.get_position(), cell(found.get_value(), from_1904))?;
         }
         drop(cells);
-        // A formula has a result in this format. One without is an error that the library does not show.
-        let mut formulas = book.worksheet_cells_reader(&name).map_err(xlsb_fault)?;
-        loop {
-            match formulas.next_formula() {
-                Ok(Some(formula)) => {
-                    grid.put_if_missing(formula.get_position(), Cell::Error(FAILED_FORMULA.to_owned()))?
-                }
-                Ok(None) => break,
-                Err(_) => {
-                    tracing::warn!("the formulas of a sheet cannot be read: those that failed look empty");
-                    break;
-                }
-            }
-        }
-        sheets.push(grid.into_sheet(&name, hidden, &[])?);
+        sheets.push(grid.into_sheet(&name, hidden, besides.remove(&name).unwrap_or_default())?);
     }
     Ok(sheets)
 }
@@ -98,18 +108,22 @@ fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         let values = book.worksheet_range(&name).map_err(xls_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(xls_fault)?;
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xls_fault)?;
-        sheets.push(grid_of(&values, &formulas, from_1904)?.into_sheet(&name, hidden, &merged)?);
+        let beside = Beside { merged, ..Beside::default() };
+        sheets.push(grid_of(&values, &formulas, from_1904)?.into_sheet(&name, hidden, beside)?);
     }
     Ok(sheets)
 }
 
-fn ods(mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+    let mut besides = beside::of_ods(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let values = book.worksheet_range(&name).map_err(ods_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(ods_fault)?;
         // Serial numbers do not occur in this format.
-        sheets.push(grid_of(&values, &formulas, false)?.into_sheet(&name, hidden, &[])?);
+        let grid = grid_of(&values, &formulas, false)?;
+        let beside = besides.remove(&name).unwrap_or_default();
+        sheets.push(Sheet { shows_colours: true, ..grid.into_sheet(&name, hidden, beside)? });
     }
     Ok(sheets)
 }
@@ -158,8 +172,11 @@ impl Grid {
         if self.cells.contains_key(&place) { Ok(()) } else { self.put(place, cell) }
     }
 
-    fn into_sheet(mut self, name: &str, hidden: bool, merged: &[Dimensions]) -> Result<Sheet, Fault> {
-        for range in merged {
+    fn into_sheet(mut self, name: &str, hidden: bool, beside: Beside) -> Result<Sheet, Fault> {
+        for (place, error) in beside.errors {
+            self.put(place, Cell::Error(error))?;
+        }
+        for range in &beside.merged {
             self.hide_under(range);
         }
         let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -181,7 +198,9 @@ impl Grid {
         let corners = |range: &Dimensions| {
             (range.start.0 as usize, range.start.1 as usize, range.end.0 as usize, range.end.1 as usize)
         };
-        Ok(Sheet { name: folded(name), hidden, rows, merged: merged.iter().map(corners).collect() })
+        let merged = beside.merged.iter().map(corners).collect();
+        let (concealed, colours) = (beside.concealed, beside.colours);
+        Ok(Sheet { name: folded(name), hidden, rows, merged, concealed, colours, shows_colours: false })
     }
 
     /// Takes away what lies hidden under a merged range: only its first cell shows.

@@ -6,6 +6,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
 
+mod besides;
+
 fn read(bytes: &[u8]) -> Result<Read, Fault> {
     super::read(bytes, "polisen/Logg.csv")
 }
@@ -47,7 +49,7 @@ fn xlsx_with(name: &str, properties: &str, rows: &str, after: &str) -> Vec<u8> {
         (
             "xl/styles.xml",
             &format!(
-                r#"<styleSheet xmlns="{main}"><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>"#
+                r#"<styleSheet xmlns="{main}"><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00B050"/></patternFill></fill></fills><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="0" fillId="1" applyFill="1"/></cellXfs></styleSheet>"#
             ),
         ),
         (

@@ -1,0 +1,198 @@
+//! Beside the cells of .ods: content.xml (OpenDocument 1.3 part 3, 9.1).
+
+use std::collections::BTreeMap;
+use std::io::BufRead;
+
+use calamine::Dimensions;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::convert::{folded, is_error};
+use super::{Beside, MOST, Members, add_range, attribute, number};
+use crate::gather::cell::Colour;
+
+/// Reads beside the sheets, by their names.
+pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, Beside> {
+    let Some(mut members) = Members::of(bytes) else { return BTreeMap::new() };
+    members.open("content.xml").map(of_content).unwrap_or_default()
+}
+
+/// What is known halfway through the content.
+#[derive(Default)]
+struct Walk {
+    sheets: BTreeMap<String, Beside>,
+    /// The colours of cell styles, by the style's name.
+    colours: BTreeMap<String, Colour>,
+    style: String,
+    name: Option<String>,
+    beside: Beside,
+    /// Default styles of columns: first, last, colour.
+    columns: u32,
+    /// The row that is read, how many there are of it, and the next column in it.
+    row: u32,
+    rows: u32,
+    column: u32,
+    cell: Option<OfCell>,
+}
+
+/// A cell that is being read.
+struct OfCell {
+    repeated: u32,
+    is_number: bool,
+    text: String,
+}
+
+fn of_content(source: impl BufRead) -> BTreeMap<String, Beside> {
+    let mut reader = Reader::from_reader(source);
+    reader.config_mut().expand_empty_elements = true;
+    let mut walk = Walk::default();
+    let (mut buffer, mut inner) = (Vec::new(), Vec::new());
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) if element.name().as_ref() == "office:annotation" => {
+                if reader.read_to_end_into(element.name(), &mut inner).is_err() {
+                    break;
+                }
+                inner.clear();
+            }
+            Ok(Event::Start(element)) => walk.begin(&element),
+            Ok(Event::Text(text)) => {
+                if let Some(cell) = &mut walk.cell {
+                    cell.text.push_str(&text.xml10_content());
+                }
+            }
+            Ok(Event::End(element)) => walk.end(element.name().as_ref()),
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(fault) => {
+                tracing::debug!(%fault, "the content of a workbook is read only so far");
+                break;
+            }
+        }
+        buffer.clear();
+    }
+    walk.sheets
+}
+
+impl Walk {
+    fn begin(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            "style:style" => self.style = attribute(element, "name").unwrap_or_default(),
+            "style:table-cell-properties" => {
+                let colour = attribute(element, "background-color").and_then(|colour| of_hexadecimal(&colour));
+                self.colours.extend(colour.map(|colour| (self.style.clone(), colour)));
+            }
+            "table:table" => {
+                self.name = attribute(element, "name");
+                (self.beside, self.columns, self.row, self.rows) = (Beside::default(), 0, 0, 0);
+            }
+            "table:table-column" => {
+                let many = number(element, "number-columns-repeated").unwrap_or(1).max(1);
+                if is_hidden(element) {
+                    add_range(&mut self.beside.concealed.columns, self.columns, self.columns.saturating_add(many - 1));
+                }
+                self.columns = self.columns.saturating_add(many);
+            }
+            "table:table-row" => {
+                (self.rows, self.column) = (number(element, "number-rows-repeated").unwrap_or(1).max(1), 0);
+                if is_hidden(element) {
+                    add_range(&mut self.beside.concealed.rows, self.row, self.row.saturating_add(self.rows - 1));
+                    self.beside.concealed.filtered |=
+                        attribute(element, "visibility").is_some_and(|how| how == "filter");
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.begin_cell(element),
+            _ => {}
+        }
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>) {
+        let repeated = number(element, "number-columns-repeated").unwrap_or(1).max(1);
+        let span = |name: &str| number(element, name).unwrap_or(1).max(1) - 1;
+        let (down, right) = (span("number-rows-spanned"), span("number-columns-spanned"));
+        if (down > 0 || right > 0) && self.beside.merged.len() < MOST {
+            let (row, column) = (self.row, self.column);
+            let corner = (row.saturating_add(down), column.saturating_add(right));
+            self.beside.merged.push(Dimensions::new((row, column), corner));
+        }
+        let colour = attribute(element, "style-name").and_then(|style| self.colours.get(&style).copied());
+        // A long run of coloured cells is dress.
+        if let (Some(colour), true) = (colour, repeated <= 100 && self.rows <= 1000) {
+            for row in self.row..self.row.saturating_add(self.rows) {
+                for column in self.column..self.column.saturating_add(repeated) {
+                    self.beside.colour((row, column), colour);
+                }
+            }
+        }
+        let is_number =
+            matches!(attribute(element, "value-type").as_deref(), Some("float" | "percentage" | "currency"));
+        self.cell = Some(OfCell { repeated, is_number, text: String::new() });
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "table:table-cell" | "table:covered-table-cell" => {
+                let Some(cell) = self.cell.take() else { return };
+                // Older writers keep an error as the number 0 and show its name.
+                let shown = folded(&cell.text);
+                if cell.is_number && is_error(&shown) {
+                    let rows = self.row..self.row.saturating_add(self.rows);
+                    let columns = self.column..self.column.saturating_add(cell.repeated);
+                    let room = MOST.saturating_sub(self.beside.errors.len());
+                    let places = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
+                    self.beside.errors.extend(places.take(room).map(|at| (at, shown.clone())));
+                }
+                self.column = self.column.saturating_add(cell.repeated);
+            }
+            "table:table-row" => self.row = self.row.saturating_add(self.rows),
+            "table:table" => {
+                let beside = std::mem::take(&mut self.beside);
+                self.sheets.extend(self.name.take().map(|name| (name, beside)));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "visibility").is_some_and(|how| how == "collapse" || how == "filter")
+}
+
+/// The colour of `#c6efce`.
+fn of_hexadecimal(text: &str) -> Option<Colour> {
+    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    Colour::of(part(0)?, part(2)?, part(4)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gather::cell::Concealed;
+
+    #[test]
+    fn errors_merges_hidden_rows_and_colours() {
+        let content = r##"<office:document-content><office:automatic-styles>
+            <style:style style:name="ce1" style:family="table-cell"><style:table-cell-properties fo:background-color="#00b050"/></style:style>
+            </office:automatic-styles><office:body><office:spreadsheet>
+            <table:table table:name="Logg &amp; mer">
+              <table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>
+              <table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="5"/></table:table-row>
+              <table:table-row table:visibility="filter">
+                <table:table-cell office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell>
+                <table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2" office:value-type="float" office:value="0">
+                  <office:annotation><text:p>#N/A</text:p></office:annotation><text:p>0</text:p></table:table-cell>
+                <table:covered-table-cell/>
+                <table:table-cell table:style-name="ce1"/>
+              </table:table-row>
+            </table:table></office:spreadsheet></office:body></office:document-content>"##;
+        let sheets = of_content(content.as_bytes());
+        let expected = Beside {
+            concealed: Concealed { rows: vec![(3, 3)], columns: vec![(2, 2)], filtered: true },
+            colours: BTreeMap::from([((3, 3), Colour::Green)]),
+            errors: vec![((3, 0), "#N/A".to_owned())],
+            merged: vec![Dimensions::new((3, 1), (4, 2))],
+        };
+        assert_eq!(sheets, BTreeMap::from([("Logg & mer".to_owned(), expected)]));
+    }
+}
