@@ -175,7 +175,9 @@ fn survives(path: &Path, shown: &str) -> Result<(), Finding> {
 
 fn read(bytes: &[u8], shown: &str) -> Result<Workbook, Finding> {
     let unreadable = |fault: Fault| {
-        Finding::new(Code::UnreadableWorkbook, finding::Place::workbook(shown)).with("why", fault.to_string())
+        Finding::new(Code::UnreadableWorkbook, finding::Place::workbook(shown))
+            .with("what", "damaged")
+            .with("why", fault.to_string())
     };
     reader::read(bytes, shown).map(|read| read.workbook).map_err(unreadable)
 }

@@ -53,8 +53,8 @@ pub struct Sheet {
     pub concealed: Concealed,
     /// The cells that are filled with a colour that may mean something, blank or not.
     pub colours: BTreeMap<(usize, usize), Colour>,
-    /// Whether the format's colours are read at all (xlsx, ods).
-    pub shows_colours: bool,
+    /// Whether these are all its colours: those of .xls and .xlsb are not read.
+    pub colours_known: bool,
 }
 
 /// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.

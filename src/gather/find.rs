@@ -55,7 +55,7 @@ pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
                 let name = fault.path().map(|path| relative(folder, path)).unwrap_or_default();
                 let why = fault.io_error().map_or_else(|| "loop".to_owned(), ToString::to_string);
                 let place = Place::workbook(masked(&name));
-                findings.push(Finding::new(Code::UnreadableWorkbook, place).with("why", why));
+                findings.push(Finding::new(Code::UnreadableWorkbook, place).with("what", "locked").with("why", why));
                 continue;
             }
         };

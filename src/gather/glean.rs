@@ -4,13 +4,16 @@
 //! gleaned crosses over, never the cells.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::account::SheetFates;
 use super::cell::Workbook;
+use super::concealed;
 use super::copies::Trace;
 use super::layout::{self, Job, Taken};
 use super::reader::{self, Fault};
@@ -19,10 +22,13 @@ use super::wire;
 use crate::model::activity::SheetAccount;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, Place};
+use crate::model::hex::hex;
 
 /// What one workbook gave.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Gleaned {
+    /// SHA-256 of the bytes that were read, hexadecimal.
+    pub sha256: String,
     /// Identity numbers that were masked.
     #[serde(with = "wire::findings")]
     pub masked: Vec<Finding>,
@@ -56,16 +62,16 @@ pub fn glean(
     shown: &str,
     path: &Path,
 ) -> Result<Gleaned, Finding> {
-    let unreadable = |why: String| Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("why", why);
-    let bytes = std::fs::read(path).map_err(|fault| unreadable(fault.kind().to_string()))?;
+    let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
+    let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
         Fault::Encrypted => Finding::new(Code::EncryptedWorkbook, Place::workbook(shown)),
         Fault::Unsupported(what) => Finding::new(Code::UnsupportedFormat, Place::workbook(shown)).with("what", what),
-        Fault::Unreadable(why) => unreadable(why),
+        Fault::Unreadable(why) => unreadable(shown, "damaged", &why),
         Fault::TooLarge => too_much(shown, "size"),
     })?;
     drop(bytes);
-    let mut gleaned = map(agreement, as_of, takers, shown, &read.workbook);
+    let mut gleaned = Gleaned { sha256, ..map(agreement, as_of, takers, shown, &read.workbook) };
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
@@ -74,7 +80,20 @@ pub fn glean(
     Ok(gleaned)
 }
 
-/// A workbook that takes too much of something: `size`, `memory` or `time`.
+/// A workbook that cannot be opened: it is `damaged`, `locked`, or `changed` while it was read.
+pub fn unreadable(shown: &str, what: &'static str, why: &str) -> Finding {
+    Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("what", what).with("why", why)
+}
+
+/// A file that the system does not let be read.
+pub fn closed(shown: &str, fault: &std::io::Error) -> Finding {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows have no kind of their own.
+    let shared = cfg!(windows) && matches!(fault.raw_os_error(), Some(32 | 33));
+    let locked = shared || matches!(fault.kind(), ErrorKind::PermissionDenied | ErrorKind::ResourceBusy);
+    unreadable(shown, if locked { "locked" } else { "damaged" }, &fault.kind().to_string())
+}
+
+/// A workbook that takes too much of something: `size`, `memory`, `time`, or more `rows` than can be taken.
 pub fn too_much(shown: &str, what: &str) -> Finding {
     Finding::new(Code::ReaderLimit, Place::workbook(shown)).with("what", what)
 }
@@ -98,6 +117,7 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             if sheet.hidden {
                 all.findings.push(job.sheet_finding(Code::HiddenSheet));
             }
+            all.findings.extend(concealed::tell(&job));
             fates.entry(reading.sheet).or_default().add(&taken);
             all.add(taken);
         }

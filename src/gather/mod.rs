@@ -12,6 +12,7 @@
 pub mod account;
 pub mod cell;
 pub mod claim;
+pub mod concealed;
 pub mod copies;
 pub mod find;
 pub mod glean;

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::copies::{self, Trace};
 use super::find::Dropped;
-use super::glean::{Gleaned, Part, too_much};
+use super::glean::{Gleaned, Part, closed, too_much, unreadable};
 use super::isolate::{self, Isolation, Job};
 use super::{claim, reader};
 use crate::model::agreement::{Agreement, Source};
@@ -100,12 +100,11 @@ pub fn open(
 
 /// SHA-256 of a file's bytes, hexadecimal, with no more of it in memory than a piece.
 fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
-    let unreadable = |why: String| Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("why", why);
-    let failed = |fault: std::io::Error| unreadable(fault.kind().to_string());
+    let failed = |fault: std::io::Error| closed(shown, &fault);
     let about = std::fs::metadata(path).map_err(failed)?;
     // To open a pipe is to wait for whoever writes into it.
     if !about.is_file() {
-        return Err(unreadable("not a regular file".to_owned()));
+        return Err(unreadable(shown, "damaged", "not a regular file"));
     }
     if about.len() > MOST_BYTES {
         return Err(too_much(shown, "size"));

@@ -117,7 +117,7 @@ codes! {
     UnreadableDate "unreadable-date" Warning;
     /// A number that cannot be read.
     UnreadableNumber "unreadable-number" Warning;
-    /// A mark or a word that cannot be read.
+    /// A status that cannot be read: a colour where a word is needed.
     UnreadableValue "unreadable-value" Warning;
     /// A cell with a spreadsheet error.
     ErrorCell "error-cell" Warning;
@@ -162,8 +162,14 @@ codes! {
     QuietSource "quiet-source" Note;
     /// The lock file of a workbook that is open somewhere.
     LockFile "lock-file" Note;
-    /// A sheet, rows or columns that are hidden, read all the same.
+    /// A sheet that is hidden, read all the same.
     HiddenSheet "hidden-sheet" Note;
+    /// Rows or columns that are hidden, read all the same.
+    HiddenRows "hidden-rows" Note;
+    /// A status that is a cell's colour, read as words.
+    ColourRead "colour-read" Note;
+    /// More findings of a kind on a sheet than are told one by one.
+    MoreFindings "more-findings" Note;
     /// A folder behind a symbolic link, not followed.
     LinkedFolder "linked-folder" Note;
     /// A row that a ruling leaves out.

@@ -253,8 +253,16 @@ finding-agreement-missing-file = The file “{ $path }” that the agreement ref
 
 ## What we found in the partners' workbooks
 
-finding-unreadable-workbook = We cannot open the workbook: the file is damaged, cut off or locked.
-    .remedy = Open it in Excel, save it again under the same name and put it back.
+finding-unreadable-workbook = { $what ->
+    [locked] We cannot open the workbook: it is open in another program, or we are not allowed to read it.
+    [changed] The workbook changed while we read it, so we have not counted it.
+   *[damaged] We cannot open the workbook: the file is damaged or cut off.
+}
+    .remedy = { $what ->
+    [locked] Close it where it is open, and run the follow-up again.
+    [changed] Wait until it is saved or fully copied, and run the follow-up again.
+   *[damaged] Open it in Excel, save it again under the same name and put it back.
+}
 finding-encrypted-workbook = The workbook has a password, so we cannot read it.
     .remedy = Remove the password in Excel and save the workbook again.
 finding-unsupported-format = { $what ->
@@ -267,9 +275,17 @@ finding-unsupported-format = { $what ->
 finding-reader-limit = { $what ->
     [time] The workbook takes too long to read.
     [memory] The workbook takes too much memory to read.
+    [rows] The workbook has more rows to count than we can take, so none of them count.
+    [folder] The folder's workbooks together have more rows to count than we can take, so this one does not count.
    *[other] The workbook is too large to be read.
 }
-    .remedy = Remove empty rows, pictures and sheets that do not belong here, and save it again.
+    .remedy = { $what ->
+    [time] Copy the rows to a new workbook without formulas and links, and put it here instead.
+    [memory] Copy the rows to a new workbook and put it here instead.
+    [rows] Divide the workbook, for example into one a year, or add up by week or month.
+    [folder] Move workbooks that do not belong here to another folder.
+   *[other] Remove empty rows, pictures and sheets that do not belong here, and save it again.
+}
 finding-missing-sheet = The sheet “{ $sheet }” is not in the workbook.
     .remedy = { $nearest ->
     [none] Add the sheet “{ $sheet }”, or change the sheet's name in the agreement file.
@@ -310,8 +326,17 @@ finding-unreadable-number = { $text ->
    *[other] We cannot read the number “{ $text }”.
 }
     .remedy = Write a number, for example 3 or “ca 3”.
-finding-unreadable-value = We cannot read what stands in the cell.
-    .remedy = Write yes or no, or the word that the agreement file expects.
+finding-unreadable-value = { $what ->
+    [row] The cell is empty and has the colour of the rest of its row, so the colour does not say how things stand.
+    [meaning] The cell is empty, and its colour can mean several things.
+    [count] The cell has a colour but no number, and a colour is not counted.
+   *[format] The status is empty on every row. If colours show it, we cannot read them in this file format.
+}
+    .remedy = { $what ->
+    [count] Write the number in the cell.
+    [format] Write the status in words, for example Done, Under way or Not done, or save the workbook as .xlsx.
+   *[other] Write the status in words in the cell, for example Done, Under way or Not done.
+}
 finding-error-cell = The cell shows an error ({ $text }) instead of a number.
     .remedy = Correct the formula, or write the number itself.
 finding-formula-without-value = The cell has a formula that was never calculated.
@@ -349,6 +374,24 @@ finding-lock-file = Somebody has the workbook open. What has not been saved is n
     .remedy = Save and close the workbook, and run again if something is missing.
 finding-hidden-sheet = The sheet is hidden, but the agreement file names it and it has been read.
     .remedy = Show the sheet if it belongs, otherwise remove it.
+finding-hidden-rows = { $what ->
+    [filter] A filter hides rows on the sheet ({ $range }). We have read them all the same.
+    [columns] Columns are hidden on the sheet ({ $range }). We have read them all the same.
+   *[rows] Rows are hidden on the sheet ({ $range }). We have read them all the same.
+}
+    .remedy = { $what ->
+    [filter] Remove the filter if the rows are to count, otherwise remove the rows.
+    [columns] Show the columns if they belong, otherwise remove them.
+   *[rows] Show the rows if they are to count, otherwise remove them.
+}
+finding-colour-read = The cell is empty but { $colour ->
+    [green] green
+    [yellow] yellow
+   *[red] red
+}. We read it as “{ $text }”.
+    .remedy = Write the word in the cell, so that nothing hangs on the colour.
+finding-more-findings = The sheet has { $count } more findings of the kind at { $first }.
+    .remedy = Mend those that are listed first. Where they are many, they mostly have the same cause.
 finding-linked-folder = The folder is a link to another place, and we do not follow it.
     .remedy = Put the workbooks in the folder itself.
 

@@ -253,8 +253,16 @@ finding-agreement-missing-file = Filen «{ $path }» som avtalet hänvisar till 
 
 ## What we found in the partners' workbooks
 
-finding-unreadable-workbook = Vi kan inte öppna arbetsboken: filen är skadad, avbruten eller låst.
-    .remedy = Öppna den i Excel, spara den på nytt med samma namn och lägg tillbaka den.
+finding-unreadable-workbook = { $what ->
+    [locked] Vi kan inte öppna arbetsboken: den är öppen i ett annat program, eller vi saknar rätt att läsa den.
+    [changed] Arbetsboken ändrades medan vi läste den, så vi har inte räknat den.
+   *[damaged] Vi kan inte öppna arbetsboken: filen är skadad eller avbruten.
+}
+    .remedy = { $what ->
+    [locked] Stäng den där den är öppen, och kör uppföljningen igen.
+    [changed] Vänta tills den är sparad eller färdigkopierad, och kör uppföljningen igen.
+   *[damaged] Öppna den i Excel, spara den på nytt med samma namn och lägg tillbaka den.
+}
 finding-encrypted-workbook = Arbetsboken har ett lösenord, så vi kan inte läsa den.
     .remedy = Ta bort lösenordet i Excel och spara arbetsboken på nytt.
 finding-unsupported-format = { $what ->
@@ -267,9 +275,17 @@ finding-unsupported-format = { $what ->
 finding-reader-limit = { $what ->
     [time] Arbetsboken tar för lång tid att läsa.
     [memory] Arbetsboken kräver för mycket minne för att läsas.
+    [rows] Arbetsboken har fler rader att räkna än vi kan ta emot, så ingen av dem räknas.
+    [folder] Mappens arbetsböcker har tillsammans fler rader att räkna än vi kan ta emot, så den här räknas inte.
    *[other] Arbetsboken är för stor för att läsas.
 }
-    .remedy = Ta bort tomma rader, bilder och blad som inte hör hit, och spara den på nytt.
+    .remedy = { $what ->
+    [time] Kopiera raderna till en ny arbetsbok utan formler och länkar, och lägg den här i stället.
+    [memory] Kopiera raderna till en ny arbetsbok och lägg den här i stället.
+    [rows] Dela upp arbetsboken, till exempel i en per år, eller summera per vecka eller månad.
+    [folder] Flytta arbetsböcker som inte hör hit till en annan mapp.
+   *[other] Ta bort tomma rader, bilder och blad som inte hör hit, och spara den på nytt.
+}
 finding-missing-sheet = Bladet «{ $sheet }» finns inte i arbetsboken.
     .remedy = { $nearest ->
     [none] Lägg till bladet «{ $sheet }», eller ändra bladets namn i avtalsfilen.
@@ -310,8 +326,17 @@ finding-unreadable-number = { $text ->
    *[other] Vi kan inte läsa antalet «{ $text }».
 }
     .remedy = Skriv ett tal, till exempel 3 eller «ca 3».
-finding-unreadable-value = Vi kan inte läsa det som står i cellen.
-    .remedy = Skriv ja eller nej, eller det ord som avtalsfilen räknar med.
+finding-unreadable-value = { $what ->
+    [row] Cellen är tom och har samma färg som resten av raden, så färgen säger inte hur det står till.
+    [meaning] Cellen är tom, och dess färg kan betyda flera saker.
+    [count] Cellen har en färg men inget antal, och en färg räknas inte.
+   *[format] Statusen är tom på alla rader. Visas den med färger kan vi inte läsa dem i det här filformatet.
+}
+    .remedy = { $what ->
+    [count] Skriv antalet i cellen.
+    [format] Skriv statusen med ord, till exempel Klart, Pågår eller Inte klart, eller spara arbetsboken som .xlsx.
+   *[other] Skriv statusen med ord i cellen, till exempel Klart, Pågår eller Inte klart.
+}
 finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett tal.
     .remedy = Rätta formeln, eller skriv talet direkt.
 finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
@@ -349,6 +374,24 @@ finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är i
     .remedy = Spara och stäng arbetsboken, och kör på nytt om något saknas.
 finding-hidden-sheet = Bladet är dolt, men avtalsfilen pekar ut det och det är läst.
     .remedy = Visa bladet om det ska vara med, annars ta bort det.
+finding-hidden-rows = { $what ->
+    [filter] Ett filter döljer rader på bladet ({ $range }). Vi har läst dem ändå.
+    [columns] Kolumner är dolda på bladet ({ $range }). Vi har läst dem ändå.
+   *[rows] Rader är dolda på bladet ({ $range }). Vi har läst dem ändå.
+}
+    .remedy = { $what ->
+    [filter] Ta bort filtret om raderna ska räknas, annars raderna.
+    [columns] Visa kolumnerna om de ska vara med, annars ta bort dem.
+   *[rows] Visa raderna om de ska räknas, annars ta bort dem.
+}
+finding-colour-read = Cellen är tom men { $colour ->
+    [green] grön
+    [yellow] gul
+   *[red] röd
+}. Vi läser den som «{ $text }».
+    .remedy = Skriv ordet i cellen, så hänger inget på färgen.
+finding-more-findings = På bladet finns { $count } anmärkningar till av samma slag som den vid { $first }.
+    .remedy = Rätta de som är uppräknade först. Är de många har de oftast samma orsak.
 finding-linked-folder = Mappen är en länk till en annan plats, och vi följer den inte.
     .remedy = Lägg arbetsböckerna i själva mappen.
 

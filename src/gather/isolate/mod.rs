@@ -19,10 +19,10 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 
-use super::glean::{Gleaned, glean, too_much};
+use super::glean::{Gleaned, glean, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::Finding;
 use message::{Question, Reply};
 
 /// Where workbooks are read.
@@ -137,7 +137,7 @@ struct End {
 
 /// Has one workbook read by a process of its own.
 fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Gleaned, Finding> {
-    let unreadable = |why: &str| Finding::new(Code::UnreadableWorkbook, Place::workbook(&job.shown)).with("why", why);
+    let unreadable = |why: &str| unreadable(&job.shown, "damaged", why);
     let question = Question {
         agreement: reader.agreement.clone(),
         as_of,

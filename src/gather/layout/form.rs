@@ -59,6 +59,11 @@ pub fn take(job: &Job<'_>) -> Taken {
     taken
 }
 
+/// Where the labels of a form stand.
+pub fn places<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<(&'a Column, (usize, usize))> {
+    labels(sheet, wanted).into_iter().map(|(column, (at, _))| (column, at)).collect()
+}
+
 type Label<'a> = (&'a Column, ((usize, usize), Fit));
 
 /// Where each label stands: the best fit, the first of equals.

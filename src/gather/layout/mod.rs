@@ -3,6 +3,7 @@
 mod amount;
 mod answers;
 mod cells;
+mod colour;
 mod fields;
 mod filter;
 mod form;
@@ -165,6 +166,14 @@ pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (usize, usize) {
 
 /// Reads a sheet by its mapping.
 pub fn take(job: &Job<'_>) -> Taken {
+    let Some(worded) = colour::worded(job) else { return by_layout(job) };
+    let filled = filled_down(&worded.sheet);
+    let mut taken = by_layout(&Job { sheet: &worded.sheet, filled: &filled, ..*job });
+    taken.findings.extend(worded.findings);
+    taken
+}
+
+fn by_layout(job: &Job<'_>) -> Taken {
     match (job.mapping.layout, &job.mapping.gives) {
         (_, Gives::Indicator(id)) => indicator::take(job, id),
         (_, Gives::Answers(activity)) => answers::take(job, activity),

@@ -94,6 +94,7 @@ fn take_row(
         let at = (row, month.column);
         let cell = job.sheet.cell(at.0, at.1);
         if *cell == Cell::Empty {
+            tell_colour(job, rows, at, taken);
             continue;
         }
         let mut findings = Vec::new();
@@ -130,6 +131,17 @@ fn take_row(
         taken.gathered.activities.push(activity);
     }
     fate
+}
+
+/// Asks, once a sheet, for the number of a month that only has a colour: that something was done is no count.
+fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut Taken) {
+    let Some(colour) = job.sheet.colours.get(&at) else { return };
+    let told = taken.findings.iter().any(|finding| finding.code == Code::UnreadableValue);
+    let mut row = (rows.table.left..=rows.table.right).filter(|column| *job.sheet.cell(at.0, *column) != Cell::Empty);
+    let dress = row.any(|column| job.sheet.colours.get(&(at.0, column)) == Some(colour));
+    if !told && !dress {
+        taken.findings.push(job.finding(Code::UnreadableValue, at).with("what", "count"));
+    }
 }
 
 /// The row with most months, and its month columns.

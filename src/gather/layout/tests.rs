@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+mod colours;
 mod shapes;
 
 use super::*;

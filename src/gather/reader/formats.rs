@@ -63,7 +63,7 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         drop(cells);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
         let beside = Beside { merged, ..besides.sheets.remove(&name).unwrap_or_default() };
-        sheets.push(Sheet { shows_colours: true, ..grid.into_sheet(&name, hidden, beside)? });
+        sheets.push(Sheet { colours_known: true, ..grid.into_sheet(&name, hidden, beside)? });
     }
     Ok(sheets)
 }
@@ -123,7 +123,7 @@ fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         // Serial numbers do not occur in this format.
         let grid = grid_of(&values, &formulas, false)?;
         let beside = besides.remove(&name).unwrap_or_default();
-        sheets.push(Sheet { shows_colours: true, ..grid.into_sheet(&name, hidden, beside)? });
+        sheets.push(Sheet { colours_known: true, ..grid.into_sheet(&name, hidden, beside)? });
     }
     Ok(sheets)
 }
@@ -200,7 +200,7 @@ impl Grid {
         };
         let merged = beside.merged.iter().map(corners).collect();
         let (concealed, colours) = (beside.concealed, beside.colours);
-        Ok(Sheet { name: folded(name), hidden, rows, merged, concealed, colours, shows_colours: false })
+        Ok(Sheet { name: folded(name), hidden, rows, merged, concealed, colours, colours_known: false })
     }
 
     /// Takes away what lies hidden under a merged range: only its first cell shows.

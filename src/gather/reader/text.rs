@@ -24,7 +24,7 @@ pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
     let (separator, text) = declared(&text).unwrap_or_else(|| (separator(&text).unwrap_or(';'), text.as_str()));
     let file = shown.rsplit('/').next().unwrap_or(shown);
     let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    Ok(Sheet { name: folded(name), rows: rows(text, separator)?, ..Sheet::default() })
+    Ok(Sheet { name: folded(name), rows: rows(text, separator)?, colours_known: true, ..Sheet::default() })
 }
 
 /// Whether bytes that are none of the other formats are a text with columns.

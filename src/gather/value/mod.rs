@@ -108,7 +108,7 @@ fn is_gap(text: &str) -> bool {
 }
 
 /// The text in lower case, its blanks and line breaks single blanks, dashes of every length hyphens.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace(['–', '—', '‐', '‑', '−'], "-");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

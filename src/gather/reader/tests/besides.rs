@@ -109,7 +109,7 @@ fn fills_and_hidden_rows_of_a_workbook() {
     let sheet = &read.workbook.sheets[0];
     assert_eq!(sheet.concealed.rows, [(1, 1)]);
     assert_eq!(sheet.colours.iter().collect::<Vec<_>>(), [(&(1, 0), &Colour::Green)]);
-    assert!(sheet.shows_colours);
+    assert!(sheet.colours_known);
 }
 
 #[test]
