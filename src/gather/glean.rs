@@ -98,6 +98,29 @@ pub fn too_much(shown: &str, what: &str) -> Finding {
     Finding::new(Code::ReaderLimit, Place::workbook(shown)).with("what", what)
 }
 
+/// The most findings of a kind that are told of a sheet one by one.
+const MOST_ALIKE: usize = 200;
+
+/// The findings of a sheet, those of a kind beyond so many counted: a sheet of other things than what it is mapped as may
+/// have one at every row.
+fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut times: BTreeMap<Code, (usize, Place)> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for finding in findings {
+        let (seen, _) = times.entry(finding.code).or_insert_with(|| (0, finding.place.clone()));
+        *seen += 1;
+        if *seen <= MOST_ALIKE {
+            kept.push(finding);
+        }
+    }
+    for (seen, first) in times.into_values().filter(|(seen, _)| *seen > MOST_ALIKE) {
+        let cell = first.cell.clone().unwrap_or_default();
+        let rest = Finding::new(Code::MoreFindings, first).with("count", seen - MOST_ALIKE);
+        kept.push(rest.with("first", cell));
+    }
+    kept
+}
+
 fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, workbook: &Workbook) -> Gleaned {
     let traces = workbook.sheets.iter().map(Trace::of).collect();
     let mut gleaned = Gleaned { traces, ..Gleaned::default() };
@@ -113,7 +136,8 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             };
             let filled = layout::filled_down(sheet);
             let job = Job { agreement, as_of, source: index, mapping, workbook: shown, sheet, filled: &filled };
-            let taken = layout::take(&job);
+            let mut taken = layout::take(&job);
+            taken.findings = bounded(taken.findings);
             if sheet.hidden {
                 all.findings.push(job.sheet_finding(Code::HiddenSheet));
             }
@@ -126,4 +150,20 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
     let account = |(index, fates): (usize, SheetFates)| Some(fates.account(&workbook.sheets.get(index)?.name));
     gleaned.accounts = fates.into_iter().filter_map(account).collect();
     gleaned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_beyond_many_of_a_kind_are_counted() {
+        let at = |row: usize| Place { cell: Some(format!("B{row}")), ..Place::sheet("a.xlsx", "Blad1") };
+        let dates = (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at(row)));
+        let told = bounded(dates.chain([Finding::new(Code::MissingDate, at(1))]).collect());
+        let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
+        assert_eq!((of(Code::UnreadableDate), of(Code::MissingDate)), (MOST_ALIKE, 1));
+        let more = Finding::new(Code::MoreFindings, at(2)).with("count", 5u64).with("first", "B2");
+        assert_eq!(told.last(), Some(&more));
+    }
 }

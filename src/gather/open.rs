@@ -136,6 +136,11 @@ fn read(
     let jobs: Vec<Job> = chosen.iter().map(job).collect();
     for (one, result) in chosen.iter_mut().zip(isolate::read(agreement, as_of, &jobs, isolation)) {
         match result {
+            Ok(gleaned) if !has_these_bytes(one, &gleaned) => {
+                findings.push(unreadable(&one.shown, "changed", "its bytes are others than before"));
+                one.gleaned = None;
+                one.damaged = true;
+            }
             Ok(mut gleaned) => {
                 findings.append(&mut gleaned.masked);
                 one.gleaned = Some(gleaned);
@@ -147,6 +152,18 @@ fn read(
             }
         }
     }
+}
+
+/// Whether a workbook was read as it lies there: its hash goes with its figures, so that anybody can check them. One that was
+/// being saved when the hash was taken, and is whole by now, gets the hash of what was read.
+fn has_these_bytes(one: &mut Opened, gleaned: &Gleaned) -> bool {
+    if one.sha256 != gleaned.sha256 {
+        match digest(&one.path, &one.shown) {
+            Ok(now) => one.sha256 = now,
+            Err(_) => return false,
+        }
+    }
+    one.sha256 == gleaned.sha256
 }
 
 fn same_bytes(one: &Opened, other: &Opened) -> bool {

@@ -26,15 +26,25 @@ pub struct Field {
     /// The text as shown, identity numbers masked, trimmed.
     pub text: String,
     /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
+    #[serde(default, skip_serializing_if = "is_no")]
     pub marked: bool,
     /// The words of a list («Elever, lärare»), and the ids of the partners they name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
     /// The number it is, in minutes where it is a length of time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<Quantity>,
     /// The times of day it names, from and until; equal for a single one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<(NaiveTime, NaiveTime)>,
     /// The date it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateSpan>,
+}
+
+/// What says nothing is not written, since there are many fields to write.
+fn is_no(marked: &bool) -> bool {
+    !marked
 }
 
 /// One row (or one cell of month columns) of something that was done.

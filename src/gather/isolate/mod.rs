@@ -8,12 +8,11 @@
 pub mod child;
 mod limit;
 mod message;
+mod shelf;
 
 use std::io::{BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,6 +23,7 @@ use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use message::{Question, Reply};
+use shelf::{Answer, Shelf};
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -77,7 +77,9 @@ pub struct Job {
 }
 
 /// The most bytes that an answer may have: some fifty thousand activities, more than anybody keeps by hand.
-const LONGEST_REPLY: u64 = 32 << 20;
+const LONGEST_REPLY: u64 = 24 << 20;
+/// The most bytes that the answers of a folder may have together, since all of them are in memory at once.
+const LONGEST_REPLIES: u64 = 40 << 20;
 /// The most bytes kept of what a process says before it dies.
 const LONGEST_CRY: u64 = 4096;
 
@@ -94,27 +96,19 @@ pub fn read(
         }
         Isolation::Child(reader) => reader,
     };
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::new());
+    let workers = at_once(reader.limits.memory).min(jobs.len());
+    let shelf = Shelf::default();
     thread::scope(|scope| {
-        for _ in 0..at_once(reader.limits.memory).min(jobs.len()) {
+        for _ in 0..workers {
             scope.spawn(|| {
-                while let Some((index, job)) = take_next(&next, jobs) {
-                    let result = ask(reader, as_of, job);
-                    // Nothing panics while it holds the list.
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
+                while let Some((index, job)) = shelf.take_next(jobs, workers) {
+                    let answer = ask(reader, as_of, job);
+                    shelf.put(index, jobs, answer);
                 }
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-fn take_next<'a>(next: &AtomicUsize, jobs: &'a [Job]) -> Option<(usize, &'a Job)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    Some((index, jobs.get(index)?))
+    shelf.into_results()
 }
 
 /// How many processes run at once: as many as there are cores, and as free memory holds if each takes all it may.
@@ -129,14 +123,15 @@ struct End {
     /// None if its time on the clock was over.
     status: Option<ExitStatus>,
     reply: Option<Reply>,
-    /// Whether the answer was longer than it may be.
-    too_long: bool,
+    /// How many bytes the answer had; none if it was longer than it may be.
+    length: Option<u64>,
     /// What it said before it died.
     cry: String,
 }
 
 /// Has one workbook read by a process of its own.
-fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Gleaned, Finding> {
+fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Answer {
+    let unread = |finding| Answer { result: Err(finding), length: 0 };
     let unreadable = |why: &str| unreadable(&job.shown, "damaged", why);
     let question = Question {
         agreement: reader.agreement.clone(),
@@ -156,7 +151,7 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Gleaned, Finding>
         .spawn();
     let mut process = match started {
         Ok(process) => process,
-        Err(fault) => return Err(unreadable(&fault.kind().to_string())),
+        Err(fault) => return unread(unreadable(&fault.kind().to_string())),
     };
     let end = talk(&mut process, &question, reader.limits.clock);
     if !end.cry.is_empty() {
@@ -164,16 +159,16 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Gleaned, Finding>
         tracing::debug!(workbook = job.shown, %cry, "the reader of a workbook spoke");
     }
     match end {
-        End { status: None, .. } => Err(too_much(&job.shown, "time")),
-        End { too_long: true, .. } => Err(too_much(&job.shown, "size")),
-        End { status: Some(status), reply: Some(reply), .. } if status.success() => match reply {
-            Reply::Gleaned(gleaned) => Ok(gleaned),
-            Reply::Fault(finding) => Err(finding),
+        End { status: None, .. } => unread(too_much(&job.shown, "time")),
+        End { length: None, .. } => unread(too_much(&job.shown, "rows")),
+        End { status: Some(status), reply: Some(reply), length: Some(length), .. } if status.success() => match reply {
+            Reply::Gleaned(gleaned) => Answer { result: Ok(gleaned), length },
+            Reply::Fault(finding) => unread(finding),
         },
         // The allocator's last words: there is no status of its own for want of memory.
-        End { cry, .. } if cry.contains("memory allocation of") => Err(too_much(&job.shown, "memory")),
-        End { status: Some(status), .. } if limit::ran_out_of_time(status) => Err(too_much(&job.shown, "time")),
-        End { .. } => Err(unreadable("the reader gave up")),
+        End { cry, .. } if cry.contains("memory allocation of") => unread(too_much(&job.shown, "memory")),
+        End { status: Some(status), .. } if limit::ran_out_of_time(status) => unread(too_much(&job.shown, "time")),
+        End { .. } => unread(unreadable("the reader gave up")),
     }
 }
 
@@ -185,7 +180,8 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
         let reply = scope.spawn(move || {
             let mut bounded = BufReader::new(stdout?.take(LONGEST_REPLY));
             let reply = serde_json::from_reader(&mut bounded).ok();
-            Some((reply, bounded.get_ref().limit() == 0))
+            let left = bounded.get_ref().limit();
+            Some((reply, (left > 0).then(|| LONGEST_REPLY - left)))
         });
         let cry = scope.spawn(move || {
             let mut said = Vec::new();
@@ -196,9 +192,9 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
             Some(String::from_utf8_lossy(&said).into_owned())
         });
         let status = wait(process, clock);
-        let (reply, too_long) = reply.join().ok().flatten().unwrap_or((None, false));
+        let (reply, length) = reply.join().ok().flatten().unwrap_or((None, Some(0)));
         let cry = cry.join().ok().flatten().unwrap_or_default();
-        End { status, reply, too_long, cry }
+        End { status, reply, length, cry }
     })
 }
 

@@ -37,6 +37,8 @@ pub struct Rows<'a> {
     /// Every non-empty row below the header, by number, and what it is.
     pub kinds: BTreeMap<usize, Kind>,
     job: &'a Job<'a>,
+    /// Where the headings asked for stand.
+    places: Vec<(&'a Column, usize)>,
 }
 
 impl<'a> Rows<'a> {
@@ -62,16 +64,16 @@ impl<'a> Rows<'a> {
             return None;
         }
         let year = SheetYear::of(job, table.first);
-        let mut rows = Rows { table, year, kinds: BTreeMap::new(), job };
+        let asked = headings(job.mapping).into_iter();
+        let places = asked.filter_map(|column| Some((column, *table.columns.get(column)?))).collect();
+        let mut rows = Rows { table, year, kinds: BTreeMap::new(), job, places };
         rows.classify(taken);
         Some(rows)
     }
 
     /// The mapped cells of a row.
     pub fn cells(&self, row: usize) -> Cells<'a> {
-        let wanted = headings(self.job.mapping).into_iter();
-        let places = wanted.filter_map(|asked| Some((asked, (row, *self.table.columns.get(asked)?))));
-        Cells::new(self.job, places.collect::<Vec<_>>().into_iter())
+        Cells::new(self.job, self.places.iter().map(|(asked, column)| (*asked, (row, *column))))
     }
 
     /// The cells of a row that belong to the table, merged values filled down.
@@ -97,7 +99,7 @@ impl<'a> Rows<'a> {
             }
             ended = ended || self.begins_another(row);
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
-            if matches!(kind, Kind::Data { .. }) && self.job.mapping.layout != Layout::Months {
+            if matches!(kind, Kind::Data { .. }) {
                 let shown = self.row(row).map(value::text).collect();
                 match seen.get(&shown) {
                     Some(first) => {
@@ -183,6 +185,12 @@ impl<'a> Rows<'a> {
     /// The same headings once more, further down: the table goes on below.
     fn repeats_header(&self, row: usize) -> bool {
         let mut columns = self.table.columns.iter();
+        if columns
+            .clone()
+            .any(|(_, column)| matches!(self.job.sheet.cell(row, *column), Cell::Empty | Cell::Date { .. }))
+        {
+            return false;
+        }
         columns.all(|(asked, column)| {
             let text = value::text(self.job.sheet.cell(row, *column));
             heading::fit(&asked.heading, &text).is_some()

@@ -38,6 +38,9 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
 
 /// Whether a row says in words that nothing was done: «inget att rapportera», «inga insatser denna vecka».
 pub fn is_nothing_to_report(text: &str) -> bool {
+    if !text.trim_start().starts_with(['i', 'I', 'n', 'N']) {
+        return false;
+    }
     let text = plain(text);
     let beginnings = [
         "inget att ",
@@ -62,9 +65,9 @@ pub fn is_nothing_to_report(text: &str) -> bool {
         "no visits",
         "no meetings",
     ];
-    let but = ["utom", "except", "förutom", "men"].iter().any(|word| words(&text).any(|other| other == *word));
-    !but && (matches!(text.trim_end_matches('.'), "inget" | "inga" | "ingenting" | "nothing")
-        || beginnings.iter().any(|begin| text.starts_with(begin)))
+    let said = matches!(text.trim_end_matches('.'), "inget" | "inga" | "ingenting" | "nothing")
+        || beginnings.iter().any(|begin| text.starts_with(begin));
+    said && !["utom", "except", "förutom", "men"].iter().any(|word| words(&text).any(|other| other == *word))
 }
 
 /// Whether a row's label says that the row adds up others: «Summa», «Totalt 2022», «Hittills i år», «Samtliga brott».

@@ -109,6 +109,19 @@ fn is_gap(text: &str) -> bool {
 
 /// The text in lower case, its blanks and line breaks single blanks, dashes of every length hyphens.
 pub fn plain(text: &str) -> String {
+    // Most texts are plain but for their capitals, and there are many of them.
+    let bytes = text.as_bytes();
+    let blank = |byte: u8| byte == b' ' || byte.is_ascii_control();
+    let mut tidy = !bytes.first().is_some_and(|byte| blank(*byte)) && !bytes.last().is_some_and(|byte| blank(*byte));
+    let mut before = b'x';
+    for byte in bytes {
+        tidy &= *byte < 0xC2 || *byte == 0xC3;
+        tidy &= !byte.is_ascii_control() && !(*byte == b' ' && before == b' ');
+        before = *byte;
+    }
+    if tidy {
+        return text.to_lowercase();
+    }
     let lower = text.to_lowercase().replace(['–', '—', '‐', '‑', '−'], "-");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }

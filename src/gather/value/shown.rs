@@ -1,5 +1,8 @@
 //! A cell as a person sees it, and everything that a condition may ask of it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use chrono::{NaiveTime, Timelike};
 
 use super::length::named_minutes;
@@ -52,12 +55,37 @@ pub fn mark(cell: &Cell) -> Reading<bool> {
     })
 }
 
+/// The most texts whose fields are remembered.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// A log says the same places, partners and hours over and over.
+    static KNOWN: RefCell<HashMap<(String, Option<i32>), Field>> = RefCell::default();
+}
+
 /// Every way a condition may ask for a cell. A date without a year gets `year`.
 pub fn field(cell: &Cell, year: Option<i32>) -> Field {
+    let Cell::Text(text) = cell else { return read_field(cell, year) };
+    KNOWN.with_borrow_mut(|known| {
+        let asked = (text.clone(), year);
+        if let Some(field) = known.get(&asked) {
+            return field.clone();
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        let field = read_field(cell, year);
+        known.insert(asked, field.clone());
+        field
+    })
+}
+
+fn read_field(cell: &Cell, year: Option<i32>) -> Field {
     let text = text(cell);
+    let is_words = matches!(cell, Cell::Text(_));
     let marked = match mark(cell) {
         Reading::Is(yes) => yes,
-        Reading::Not(_) => !denies(&text) && !is_planned_or_cancelled(&text),
+        Reading::Not(_) => !is_words || (!denies(&text) && !is_planned_or_cancelled(&text)),
         _ => false,
     };
     let length = match cell {
@@ -67,7 +95,7 @@ pub fn field(cell: &Cell, year: Option<i32>) -> Field {
     };
     Field {
         marked,
-        words: words(&text),
+        words: if is_words || text.is_empty() { words(&text) } else { vec![text.clone()] },
         number: length.or_else(|| number(cell, false).is().map(|number| number.quantity)),
         time: times(cell),
         date: date(cell, year).is().map(|dated| dated.span),

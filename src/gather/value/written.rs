@@ -45,10 +45,23 @@ const MOST: usize = 6;
 
 /// The days, weeks or months that a [plain](super::plain) text names; `None` if it is anything else.
 pub(super) fn written(text: &str) -> Option<Vec<Part>> {
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() || text.len() > LONGEST || !has_only_words_of_dates(text) {
         return None;
     }
     parts(text, MOST).or_else(|| parts(without_time(text), MOST))
+}
+
+/// Words that stand in dates besides the names of months and days of the week.
+const WORDS: &[&str] = &[
+    "v", "w", "vecka", "veckor", "veckorna", "week", "weeks", "den", "i", "on", "the", "t", "o", "m", "tom", "till",
+    "och", "to", "and", "a", "e", "st", "nd", "rd", "th", "z",
+];
+
+/// Whether every word before a time of day can stand in a date. Most texts are remarks, and need no closer look.
+fn has_only_words_of_dates(text: &str) -> bool {
+    let day = text.split_once(" kl").map_or(text, |(day, _)| day);
+    let mut words = day.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| WORDS.contains(&word) || month_name(word).is_some() || is_weekday(word))
 }
 
 /// The text without a time of day at its end: «2023-04-15 13:00», «12 maj kl. 18».

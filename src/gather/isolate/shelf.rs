@@ -1,0 +1,115 @@
+//! Answers as they come in, from several processes at once: put in the order of the workbooks, and bounded in memory.
+
+use std::collections::BTreeMap;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::{Job, LONGEST_REPLIES};
+use crate::gather::glean::{Gleaned, too_much};
+use crate::model::finding::Finding;
+
+/// What came of one workbook.
+pub(super) struct Answer {
+    /// What it gave, or why it gave nothing.
+    pub(super) result: Result<Gleaned, Finding>,
+    /// How many bytes the answer had.
+    pub(super) length: u64,
+}
+
+/// The answers so far.
+#[derive(Default)]
+pub(super) struct Shelf {
+    state: Mutex<State>,
+    /// Rung when answers have been put in order.
+    moved: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// The next workbook that nobody reads yet.
+    next: usize,
+    /// In order, from the first workbook.
+    results: Vec<Result<Gleaned, Finding>>,
+    /// Answers that came before those of workbooks ahead of them.
+    early: BTreeMap<usize, Answer>,
+    /// The bytes of the answers that are kept.
+    kept: u64,
+}
+
+impl Shelf {
+    /// The next workbook to be read. Who is far ahead of the others waits, so that few answers lie unordered.
+    pub(super) fn take_next<'a>(&self, jobs: &'a [Job], workers: usize) -> Option<(usize, &'a Job)> {
+        let far_ahead = |state: &mut State| state.next < jobs.len() && state.next > state.results.len() + 2 * workers;
+        let state = self.moved.wait_while(self.locked(), far_ahead);
+        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        let index = state.next;
+        state.next += 1;
+        Some((index, jobs.get(index)?))
+    }
+
+    /// Takes an answer in. One that comes when the folder has given all it may is left out: which ones those are depends
+    /// on the order of the workbooks and not on which was read first.
+    pub(super) fn put(&self, index: usize, jobs: &[Job], answer: Answer) {
+        let mut state = self.locked();
+        state.early.insert(index, answer);
+        let mut following = state.results.len();
+        while let Some(Answer { result, length }) = state.early.remove(&following) {
+            let fits = state.kept.saturating_add(length) <= LONGEST_REPLIES;
+            let result = match jobs.get(following) {
+                Some(job) if !fits => Err(too_much(&job.shown, "folder")),
+                _ => {
+                    state.kept = state.kept.saturating_add(length);
+                    result
+                }
+            };
+            state.results.push(result);
+            following += 1;
+        }
+        drop(state);
+        self.moved.notify_all();
+    }
+
+    /// All of them, in the order of the workbooks.
+    pub(super) fn into_results(self) -> Vec<Result<Gleaned, Finding>> {
+        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).results
+    }
+
+    /// Nothing panics while it holds the state.
+    fn locked(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::model::finding::Code;
+
+    #[test]
+    fn answers_come_out_in_order_and_bounded() {
+        let job = |name: &str| Job { path: name.into(), shown: name.to_owned(), takers: Vec::new() };
+        let jobs = ["a", "b", "c", "d"].map(job);
+        let answer = |length| Answer { result: Ok(Gleaned::default()), length };
+        let most = LONGEST_REPLIES;
+        for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
+            let shelf = Shelf::default();
+            let taken: Vec<usize> = std::iter::from_fn(|| Some(shelf.take_next(&jobs, 2)?.0)).collect();
+            assert_eq!(taken, [0, 1, 2, 3]);
+            for index in order {
+                shelf.put(index, &jobs, answer([most / 2, most, most / 2, 1][index]));
+            }
+            let results = shelf.into_results();
+            let told: Vec<Option<String>> = results
+                .iter()
+                .map(|result| {
+                    result
+                        .as_ref()
+                        .err()
+                        .map(|finding| format!("{:?} {:?}", finding.code, finding.place.workbook.clone().unwrap()))
+                })
+                .collect();
+            let full = |name: &str| Some(format!("{:?} {name:?}", Code::ReaderLimit));
+            assert_eq!(told, [None, full("b"), None, full("d")]);
+        }
+    }
+}
