@@ -347,3 +347,29 @@ fn copies_are_known_without_their_cells() {
         assert_eq!(gathered.value.activities.len(), 3);
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn the_hash_is_that_of_what_was_read() {
+    use sha2::{Digest, Sha256};
+    let lofte = env!("CARGO_BIN_EXE_lofte");
+    let gathered = |script: &str| {
+        let folder = Folder::new();
+        folder.put("Logg.csv", b"Datum;Antal\n2023-02-01;3\n2023-03-01;4\n");
+        let Isolation::Child(reader) = child(Limits::default()) else { unreachable!() };
+        // The shell hands the workbook's path on as its own name.
+        let arguments = vec!["-c".to_owned(), script.replace("READ", &format!("'{lofte}' gather-one \"$0\""))];
+        let found = folder.gather(&Isolation::Child(Reader { program: "/bin/sh".into(), arguments, ..reader }));
+        let bytes = fs::read(folder.path().join("workbooks/polisen/Logg.csv")).unwrap();
+        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        (found, hash)
+    };
+    let (whole_by_then, hash) = gathered("printf '2023-04-01;5\\n' >> \"$0\"; READ");
+    assert_eq!(whole_by_then.value.activities.len(), 3);
+    assert_eq!(whole_by_then.value.accounts[0].sha256, hash);
+
+    let (still_written, _) = gathered("echo '2023-04-01;5' >> \"$0\"; READ; echo '2023-05-01;5' >> \"$0\"");
+    assert_eq!(still_written.value.activities.len(), 0);
+    assert_eq!(codes(&still_written.findings, "Logg.csv"), [Code::UnreadableWorkbook]);
+    assert!(still_written.value.coverage[0].damaged);
+}

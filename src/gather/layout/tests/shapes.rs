@@ -91,3 +91,13 @@ fn a_row_that_says_nothing_was_done_reports_its_month() {
     assert_eq!((activities(&taken).len(), taken.reported.len(), fates(&taken)), (0, 2, (2, 0, 0)));
     assert_eq!(Quantity::ZERO, taken.gathered.activities.iter().map(|activity| activity.value).sum());
 }
+
+#[test]
+fn an_equal_row_of_months_counts_once() {
+    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let rows = ["Aktivitet|Målgrupp|jan 2023|feb 2023", "Möte|Föräldrar|1|2", "Möte|Unga|1|2", "Möte|Föräldrar|1|2"];
+    let taken = read(months, &sheet("Blad1", &rows));
+    assert_eq!(taken.gathered.activities.len(), 4);
+    assert_eq!(codes(&taken), ["duplicate-row A4"]);
+    assert_eq!(fates(&taken), (2, 0, 1));
+}
