@@ -184,7 +184,7 @@ fn kinds() -> impl Strategy<Value = Kind> {
         }),
         per_cent.prop_map(|threshold| Kind::Share { threshold, out_of: vec!["all".into()] }),
         gap.prop_map(|longest_gap| Kind::Cadence { longest_gap }),
-        proptest::option::of(0u64..12).prop_map(|within| Kind::Request { within }),
+        proptest::option::of((0u64..12).prop_map(Length::Days)).prop_map(|within| Kind::Request { within }),
         (bound, 0u64..40).prop_map(|(direction, value)| Kind::Baseline {
             direction,
             value: Amount::whole(value),
@@ -229,6 +229,7 @@ fn scene<'a>(window: DateSpan, end: NaiveDate, items: &'a [Item], requests: Vec<
         steps: Vec::<Step>::new(),
         parts: parts.into(),
         excepted: Vec::new(),
+        days: lofte::model::target::Days::default(),
         distinct: false,
     }
 }

@@ -1,11 +1,12 @@
 //! Whether an activity answers to a condition.
 
-use chrono::{Datelike, Days, NaiveTime, Weekday};
+use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
+use crate::model::finding::Arg;
 use crate::model::nearest::is_slip;
-use crate::model::quantity::Truth;
+use crate::model::quantity::{Quantity, Truth};
 use crate::model::same_words;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
@@ -25,7 +26,7 @@ impl<'a> From<&'a Activity> for Subject<'a> {
 }
 
 /// Why a condition could not be answered with yes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Doubt {
     /// The field is blank, or says too little.
     Missing(String),
@@ -38,6 +39,10 @@ pub(super) enum Doubt {
         /// The one that may be meant.
         near: Option<String>,
     },
+    /// A number is asked for, and something else stands there.
+    NoNumber(String),
+    /// A time that lies only partly in what is asked for.
+    PartlyInside(Arg),
 }
 
 /// The answer to a condition, and what there is to tell about it.
@@ -104,14 +109,25 @@ pub(super) fn answers_all(subject: Subject<'_>, conditions: &[Condition], lists:
 fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answered {
     let blank = Field::default();
     let field = subject.fields.get(&condition.field).unwrap_or(&blank);
-    let missing = || Answered { truth: Truth::Unknown, doubt: Some(Doubt::Missing(condition.field.clone())) };
+    let doubtful = |doubt: Doubt| Answered { truth: Truth::Unknown, doubt: Some(doubt) };
+    let missing = || doubtful(Doubt::Missing(condition.field.clone()));
+    let no_number = || match field.text.as_str() {
+        "" => missing(),
+        text => doubtful(Doubt::NoNumber(text.to_owned())),
+    };
+    let time_text = || subject.fields.get("time").map(|field| field.text.clone()).unwrap_or_default();
+    // A day that was not read is told already.
+    let if_known = |truth: Truth| match truth {
+        Truth::Unknown if subject.dated => doubtful(Doubt::PartlyInside(Arg::from(subject.date))),
+        truth => truth.into(),
+    };
     match &condition.test {
         Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
-        Test::OnWeekday(days) => on_weekday(subject, days).into(),
-        Test::InCalendar(list) => on_listed_day(subject, &lists.days(list)).into(),
+        Test::OnWeekday(days) => if_known(on_weekday(subject, days)),
+        Test::InCalendar(list) => if_known(on_listed_day(subject, &lists.days(list))),
         Test::Between(from, until) => match times(subject) {
             Some(times) => match between(times, (*from, *until)) {
-                Truth::Unknown => missing(),
+                Truth::Unknown => doubtful(Doubt::PartlyInside(Arg::Text(time_text()))),
                 truth => truth.into(),
             },
             None => missing(),
@@ -127,9 +143,28 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
             Answered { truth: Truth::No, doubt }
         }
         Test::AllOf(words) => Truth::from(words.iter().all(|word| has_word(field, word))).into(),
-        Test::AtLeast(_) | Test::AtMost(_) if field.number.is_none() => missing(),
-        Test::AtLeast(amount) => field.number.map_or(Truth::Unknown, |number| number.reaches(*amount)).into(),
-        Test::AtMost(amount) => field.number.map_or(Truth::Unknown, |number| number.stays_within(*amount)).into(),
+        Test::AtLeast(amount) => {
+            number(subject, condition).map_or_else(no_number, |number| number.reaches(*amount).into())
+        }
+        Test::AtMost(amount) => {
+            number(subject, condition).map_or_else(no_number, |number| number.stays_within(*amount).into())
+        }
+    }
+}
+
+/// The number that a condition asks for. A length in hours may be written with a unit, and is then read in minutes.
+fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
+    let field = subject.fields.get(&condition.field)?;
+    // «1:30» reads as a time of day: so long after midnight.
+    let clock = || {
+        let (from, until) = field.time?;
+        (from == until).then(|| Quantity::whole(u64::from(from.num_seconds_from_midnight() / 60)))
+    };
+    let in_minutes = field.text.contains(|sign: char| sign.is_alphabetic() || sign == ':');
+    match condition.field.as_str() {
+        "minutes" => field.number.or_else(clock),
+        "hours" if in_minutes => field.number.or_else(clock).map(|minutes| minutes.part(1, 60)),
+        _ => field.number,
     }
 }
 

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::condition::{Doubt, Lists, Subject, answers_all, of_its_evening};
 use super::coverage::{Told, told};
+use super::part::{days, part_words, parts};
 use super::window::{Window, last_day};
-use crate::model::activity::{Activity, Answer, Field, Origin, Request};
+use crate::model::activity::{Activity, Answer, Origin, Request};
 use crate::model::agreement::{Agreement, Condition, Test};
 use crate::model::assessment::NotCounted;
 use crate::model::finding::{Code, Finding};
@@ -14,7 +15,7 @@ use crate::model::quantity::Truth;
 use crate::model::report::History;
 use crate::model::same_words;
 use crate::model::span::DateSpan;
-use crate::model::target::{Among, Asked, AskedPart, Item, Kind, Scene, Step, Target};
+use crate::model::target::{Among, Asked, Item, Kind, Scene, Step, Target};
 
 /// What the drop folder gave for one target.
 pub(super) struct Evidence {
@@ -117,11 +118,15 @@ impl Evidence {
         if counts == Truth::No {
             let reason = if ruling.is_some() { Code::RuledOut } else { Code::RequirementNotMet };
             if told {
-                self.leave_out(activity, target, reason, lists);
+                let row = Row::of(activity);
+                self.leave_out(row, activity.date, reason);
+                if reason == Code::RequirementNotMet {
+                    self.findings.push(not_met(row, activity.date, subject, target, lists));
+                }
             }
             return;
         }
-        let words = part_words(target, activity);
+        let words = part_words(target, activity, lists);
         self.tell_part(&words, activity, target, lists, told);
         self.items.push(Item {
             date: subject.date,
@@ -132,22 +137,8 @@ impl Evidence {
         });
     }
 
-    fn leave_out(&mut self, activity: &Activity, target: &Target, reason: Code, lists: Lists<'_>) {
-        self.not_counted.push(NotCounted { origin: activity.origin.clone(), date: activity.date, reason });
-        if reason == Code::RequirementNotMet {
-            let failed = target.require.iter().filter(|condition| {
-                let subject = of_its_evening(Subject::from(activity), target);
-                answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No
-            });
-            let asked = failed
-                .flat_map(|condition| lists.agreement.headings_asked(activity.source, &activity.activity, condition));
-            let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
-            self.findings.push(
-                Finding::new(Code::RequirementNotMet, &activity.origin)
-                    .with("headings", asked.join(", "))
-                    .with("date", activity.date),
-            );
-        }
+    fn leave_out(&mut self, row: Row<'_>, date: DateSpan, reason: Code) {
+        self.not_counted.push(NotCounted { origin: row.origin.clone(), date, reason });
     }
 
     fn tell_doubts(&mut self, doubts: &[Doubt], row: Row<'_>, target: &Target, lists: Lists<'_>, told: bool) {
@@ -166,6 +157,8 @@ impl Evidence {
                 Doubt::Unlisted { word, near } => Finding::new(Code::UnlistedWord, row.origin)
                     .with("word", word)
                     .with("nearest", near.as_deref().unwrap_or("none")),
+                Doubt::NoNumber(text) => Finding::new(Code::UnreadableNumber, row.origin).with("text", text),
+                Doubt::PartlyInside(text) => Finding::new(Code::PartlyInside, row.origin).with("text", text.clone()),
             }
         }));
     }
@@ -218,10 +211,27 @@ impl Evidence {
             if is_meant == Truth::No {
                 continue;
             }
-            let (by_rules, _) = answers_all(subject, &target.require, lists);
+            let ruling = lists.agreement.rulings.iter().find(|ruling| is_row(&request.origin, ruling));
+            let told = request.date.overlaps(in_force);
+            let answered = answered(request, dates.as_of);
+            let by_rules = match ruling {
+                Some(ruling) if !ruling.counts => {
+                    // It was no such request: nobody need answer it.
+                    if told {
+                        self.leave_out(row, request.date, Code::RuledOut);
+                    }
+                    continue;
+                }
+                Some(_) => Truth::Yes,
+                None => answers_all(subject, &target.require, lists).0,
+            };
+            if by_rules == Truth::No && answered.is_some() && told {
+                self.leave_out(row, request.date, Code::RequirementNotMet);
+                self.findings.push(not_met(row, request.date, subject, target, lists));
+            }
             self.requests.push(Asked {
                 date: request.date,
-                answered: answered(request, dates.as_of),
+                answered,
                 certain: request.dated && is_meant == Truth::Yes,
                 by_rules,
                 origin: request.origin.clone(),
@@ -266,6 +276,7 @@ impl Evidence {
             steps: self.steps.clone(),
             parts: parts(target, window.span, lists),
             excepted: target.except.as_deref().map(|list| lists.days(list)).unwrap_or_default(),
+            days: days(target, lists),
             distinct: target.distinct.is_some(),
         }
     }
@@ -274,6 +285,17 @@ impl Evidence {
 /// Whether a row's word is the one asked for: a word, or a partner by its id or its name.
 fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
     same_words(asked, word) || agreement.partner(asked).is_some_and(|partner| same_words(&partner.name, word))
+}
+
+/// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
+fn not_met(row: Row<'_>, date: DateSpan, subject: Subject<'_>, target: &Target, lists: Lists<'_>) -> Finding {
+    let failed = target
+        .require
+        .iter()
+        .filter(|condition| answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No);
+    let asked = failed.flat_map(|condition| lists.agreement.headings_asked(row.source, row.activity, condition));
+    let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
+    Finding::new(Code::RequirementNotMet, row.origin).with("headings", asked.join(", ")).with("date", date)
 }
 
 /// Whether a ruling is about the row that the origin's cell stands in.
@@ -290,40 +312,6 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
         Answer::On(days) => Some(days).filter(|days| days.from <= as_of),
         Answer::SameDay => Some(request.date),
         Answer::Not => None,
-    }
-}
-
-/// The words by which an activity belongs to a part, or is told from others.
-fn part_words(target: &Target, activity: &Activity) -> Vec<String> {
-    let field = match (&target.kind, &target.distinct) {
-        (Kind::EachPart { field, .. }, _) => field,
-        (_, Some(field)) => field,
-        _ => return Vec::new(),
-    };
-    let field: Option<&Field> = activity.fields.get(field).filter(|field| !field.text.is_empty());
-    field.map(|field| std::iter::once(&field.text).chain(&field.words).cloned().collect()).unwrap_or_default()
-}
-
-/// The values that are asked for, with their days in use.
-fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<AskedPart> {
-    match &target.kind {
-        Kind::EachPart { among: Among::Words(words), .. } => words
-            .iter()
-            .map(|word| {
-                let partner = lists.agreement.partner(word);
-                let name = partner.map_or(word, |partner| &partner.name).clone();
-                AskedPart { words: vec![word.clone(), name.clone()], name, in_use: window }
-            })
-            .collect(),
-        Kind::EachPart { among: Among::Places(list), .. } => lists
-            .places(list)
-            .filter_map(|place| {
-                let in_use = place.in_use(window)?;
-                let words = std::iter::once(&place.name).chain(&place.also).cloned().collect();
-                Some(AskedPart { name: place.name.clone(), words, in_use })
-            })
-            .collect(),
-        _ => Vec::new(),
     }
 }
 

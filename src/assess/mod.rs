@@ -6,6 +6,7 @@ mod coverage;
 mod decide;
 mod evidence;
 mod meaning;
+mod part;
 mod window;
 
 use chrono::NaiveDate;

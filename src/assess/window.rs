@@ -26,8 +26,19 @@ pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
     target.valid.or(from_agreed).and_then(|days| days.intersection(term)).unwrap_or(term)
 }
 
-/// The windows of a target; numbers are never scaled, so a calendar window that is cut is left out.
+/// The windows of a target but for those wholly in days that the agreement excepts.
 pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
+    let list = target.except.as_ref().and_then(|list| agreement.calendar.get(list));
+    let excepted = list.map(Vec::as_slice).unwrap_or_default();
+    let is_asked = |span: DateSpan| !excepted.iter().any(|entry| span.within(entry.span));
+    let Windows { mut judged, mut left_out } = all_windows(target, over, agreement);
+    judged.retain(|window| is_asked(window.span));
+    left_out.retain(|span| is_asked(*span));
+    Windows { judged, left_out }
+}
+
+/// The windows of a target; numbers are never scaled, so a calendar window that is cut is left out.
+fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
     let base = in_force(target, agreement.term);
     let whole = |spans: Vec<DateSpan>| {
         let (judged, left_out): (Vec<_>, Vec<_>) = spans.into_iter().partition(|span| span.within(base));

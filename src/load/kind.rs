@@ -40,7 +40,7 @@ const WORDS: [(&str, Word); 8] = [
 const BOUNDS: [&str; 4] = ["at_least", "at_most", "more_than", "fewer_than"];
 
 /// The keys of one kind or another; the rest are for all.
-const KIND_KEYS: [&str; 12] = [
+const KIND_KEYS: [&str; 13] = [
     "at_least",
     "at_most",
     "more_than",
@@ -53,6 +53,7 @@ const KIND_KEYS: [&str; 12] = [
     "longest_gap",
     "within",
     "steps",
+    "distinct",
 ];
 
 impl Word {
@@ -65,7 +66,7 @@ impl Word {
             Word::Request => key == "within",
             Word::Milestone => key == "steps",
             Word::Deferred => true,
-            Word::Shown => key == "out_of",
+            Word::Shown => matches!(key, "out_of" | "distinct"),
             Word::Indicator => false,
         }
     }
@@ -217,6 +218,9 @@ fn each(table: &Table<'_>, key: &str, threshold: Threshold, over: Option<&Over>,
     if threshold.bound == Bound::Most {
         return impossible(table, key, "at-most-each");
     }
+    if table.has("distinct") {
+        return impossible(table, "distinct", "not-of-this-kind");
+    }
     let among = match table.get("among") {
         None => return impossible(table, "each", "no-among"),
         Some(node) => match &node.value {
@@ -288,24 +292,14 @@ fn cadence(table: &Table<'_>) -> Option<Kind> {
         return impossible(table, "longest_gap", "no-gap");
     }
     match length(table, "longest_gap")? {
-        Length::Days(0) | Length::Months(0) => impossible(table, "longest_gap", "zero"),
+        Length::Days(0) | Length::Months(0) | Length::WorkingDays(0) => impossible(table, "longest_gap", "zero"),
         longest_gap => Some(Kind::Cadence { longest_gap }),
     }
 }
 
-/// The days within which a request is answered: `Some(None)` if it is not said, `None` if it cannot be read. Months have
-/// no fixed number of days.
-fn within(table: &Table<'_>) -> Option<Option<u64>> {
-    if !table.has("within") {
-        return Some(None);
-    }
-    match length(table, "within")? {
-        Length::Days(days) => Some(Some(days)),
-        Length::Months(_) => {
-            table.faults.invalid(table.spot_of("within"), "within", table.text("within")?, "days");
-            None
-        }
-    }
+/// The time within which a request is answered: `Some(None)` if it is not said, `None` if it cannot be read.
+fn within(table: &Table<'_>) -> Option<Option<Length>> {
+    if table.has("within") { length(table, "within").map(Some) } else { Some(None) }
 }
 
 fn step(table: &Table<'_>, node: &Node, term: Option<DateSpan>) -> Option<WrittenStep> {

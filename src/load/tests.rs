@@ -95,7 +95,7 @@ fn every_key_is_read() {
     assert!(matches!(pledge.targets[1].kind, Kind::Average { per: Per::IsoWeek, .. }));
     assert!(matches!(pledge.targets[2].kind, Kind::EachPeriod { every: Every::Month, .. }));
     assert!(matches!(&pledge.targets[3].kind, Kind::EachPart { among: Among::Places(list), .. } if list == "byar"));
-    assert!(matches!(pledge.targets[7].kind, Kind::Request { within: Some(14) }));
+    assert!(matches!(pledge.targets[7].kind, Kind::Request { within: Some(Length::Days(14)) }));
     assert!(matches!(pledge.targets[9].kind, Kind::Baseline { direction: Bound::Least, measured: Some(_), .. }));
     assert_eq!(pledge.targets[13].id, "14");
 

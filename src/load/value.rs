@@ -56,12 +56,15 @@ fn percentage(text: &str) -> Option<f64> {
     text.trim().strip_suffix('%')?.trim().replace(',', ".").parse().ok()
 }
 
-/// «6 months», «7 days», «2 weeks», «1 year»; in Swedish too.
+/// «6 months», «7 days», «5 working days», «2 weeks», «1 year»; in Swedish too.
 pub(super) fn length(text: &str) -> Option<Length> {
     let (number, unit) = text.trim().split_once(char::is_whitespace)?;
     let number: u32 = number.parse().ok().filter(|number| *number <= 3660)?;
     match unit.trim() {
         "day" | "days" | "dag" | "dagar" => Some(Length::Days(u64::from(number))),
+        "working day" | "working days" | "arbetsdag" | "arbetsdagar" | "vardag" | "vardagar" => {
+            Some(Length::WorkingDays(u64::from(number)))
+        }
         "week" | "weeks" | "vecka" | "veckor" => Some(Length::Days(u64::from(number) * 7)),
         "month" | "months" | "månad" | "månader" => Some(Length::Months(number)),
         "year" | "years" | "år" => Some(Length::Months(number.checked_mul(12)?)),

@@ -127,6 +127,8 @@ codes! {
     RequirementNotMet "requirement-not-met" Warning;
     /// A blank where the pledge asks for something.
     MissingValue "missing-value" Warning;
+    /// A time that lies only partly in what the pledge asks for.
+    PartlyInside "partly-inside" Warning;
     /// A place that no list knows.
     UnknownPlace "unknown-place" Warning;
     /// An identity number, masked.

@@ -227,7 +227,7 @@ finding-agreement-invalid-value = { $expects ->
     .remedy = { $expects ->
         [date] Write a date, such as 2023-09-30.
         [order] Swap the days, or correct the year.
-        [length] Write a time such as "6 months", "2 weeks" or "7 days".
+        [length] Write a time such as "6 months", "2 weeks", "7 days" or "5 working days".
         [days] Write a time in days or weeks, such as "7 days".
         [number] Write a number from zero with at most two decimals.
         [address] Write a mail address, such as "name@example.se".
@@ -343,6 +343,8 @@ finding-formula-without-value = The cell has a formula that was never calculated
     .remedy = Open the workbook in Excel and save it, and the formula is calculated.
 finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.
     .remedy = Fill in the cell. Write 0 or no if there was nothing.
+finding-partly-inside = The time «{ $text }» lies only partly in what the pledge is about, so the row is counted as uncertain.
+    .remedy = Write the exact day or time, or divide the row.
 finding-identity-number = There is a personal identity number here. We have hidden it in everything that is shown.
     .remedy = Remove the identity number. Such details do not belong in the follow-up.
 
@@ -440,6 +442,7 @@ target-each-period = { $bound ->
    *[least] At least
 } { $number } { $every ->
     [day] every day
+    [some-day] every day that the pledge is about
     [month] every month
    *[week] every week
 }
@@ -452,21 +455,23 @@ target-share = { $bound ->
     [most] At most
    *[least] At least
 } { $number } of all
-target-cadence = Never a longer pause than { $length } { $unit ->
+length-told = { $length } { $unit ->
     [days] { $length ->
         [one] day
        *[other] days
+    }
+    [working-days] { $length ->
+        [one] working day
+       *[other] working days
     }
    *[months] { $length ->
         [one] month
        *[other] months
     }
 }
+target-cadence = Never a longer pause than { length-told }
 target-request = Every request or case is to be answered { $within ->
-    [days] within { $days } { $days ->
-        [one] day
-       *[other] days
-    }
+    [length] within { length-told }
    *[window] before the time ends
 }
 target-milestone = Every step is to be done by its day
@@ -535,25 +540,13 @@ reckoning-share = { $known ->
     } { $number }.
 }
 reckoning-cadence = { $known ->
-    [yes] The longest pause is { $outcome } days; the pledge is at most { $length } { $unit ->
-        [days] { $length ->
-            [one] day
-           *[other] days
-        }
-       *[months] { $length ->
-            [one] month
-           *[other] months
-        }
-    }.
+    [yes] The longest pause is { $outcome } days; the pledge is at most { length-told }.
    *[no] The time has not begun.
 }
 reckoning-request = { $requests ->
     [0] No requests or cases have come in.
    *[other] { $answered } of { $requests } are answered { $within ->
-        [days] within { $days } { $days ->
-            [one] day
-           *[other] days
-        }
+        [length] within { length-told }
        *[window] in time
     }. { $broken ->
         [0] { $waiting ->
@@ -593,7 +586,7 @@ reckoning-shown-part = { $known ->
    *[no] { $part } of { $whole }.
 }
 reckoning-deferred = The parties have not agreed on a level yet.
-reckoning-described = The pledge is described in words and not judged by figures.
+reckoning-indicator = The measure is shown beside the pledges and is not judged.
 reckoning-not-begun = The time has not begun.
 
 ## What remains
@@ -619,6 +612,7 @@ remaining-each-period = Left: { $left } { $every ->
     }
 } until { $to }
 remaining-each-part = Left: { $parts } by { $to }
+remaining-share = Left: { $left } more that belong to the share, if nothing else is added, by { $to }
 remaining-cadence = Next time: { $by } at the latest
 remaining-request = Left: { $waiting } to answer by { $to }
 remaining-milestone = Left: { $left } { $left ->

@@ -227,7 +227,7 @@ finding-agreement-invalid-value = { $expects ->
     .remedy = { $expects ->
         [date] Skriv ett datum, till exempel 2023-09-30.
         [order] Byt plats på dagarna, eller rätta årtalet.
-        [length] Skriv en tid som "6 months", "2 weeks" eller "7 days".
+        [length] Skriv en tid som "6 months", "2 weeks", "7 days" eller "5 working days".
         [days] Skriv en tid i dagar eller veckor, till exempel "7 days".
         [number] Skriv ett tal från noll med högst två decimaler.
         [address] Skriv en e-postadress, till exempel "namn@example.se".
@@ -343,6 +343,8 @@ finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
     .remedy = Öppna arbetsboken i Excel och spara den, så räknas formeln ut.
 finding-missing-value = Cellen för «{ $field }» är tom, så raden räknas som osäker.
     .remedy = Fyll i cellen. Skriv 0 eller nej om det inte var något.
+finding-partly-inside = Tiden «{ $text }» ligger bara delvis i det som löftet gäller, så raden räknas som osäker.
+    .remedy = Skriv den exakta dagen eller tiden, eller dela upp raden.
 finding-identity-number = Här står ett personnummer. Vi har dolt det i allt som visas.
     .remedy = Ta bort personnumret. Sådana uppgifter hör inte hemma i uppföljningen.
 
@@ -440,6 +442,7 @@ target-each-period = { $bound ->
    *[least] Minst
 } { $number } { $every ->
     [day] varje dag
+    [some-day] varje dag som löftet gäller
     [month] varje månad
    *[week] varje vecka
 }
@@ -452,21 +455,23 @@ target-share = { $bound ->
     [most] Högst
    *[least] Minst
 } { $number } av alla
-target-cadence = Aldrig längre uppehåll än { $length } { $unit ->
+length-told = { $length } { $unit ->
     [days] { $length ->
         [one] dag
        *[other] dagar
+    }
+    [working-days] { $length ->
+        [one] arbetsdag
+       *[other] arbetsdagar
     }
    *[months] { $length ->
         [one] månad
        *[other] månader
     }
 }
+target-cadence = Aldrig längre uppehåll än { length-told }
 target-request = Varje önskemål eller ärende ska vara besvarat { $within ->
-    [days] inom { $days } { $days ->
-        [one] dag
-       *[other] dagar
-    }
+    [length] inom { length-told }
    *[window] innan tiden är slut
 }
 target-milestone = Varje steg ska vara klart senast sin dag
@@ -535,25 +540,13 @@ reckoning-share = { $known ->
     } { $number }.
 }
 reckoning-cadence = { $known ->
-    [yes] Längsta uppehållet är { $outcome } dagar; löftet är högst { $length } { $unit ->
-        [days] { $length ->
-            [one] dag
-           *[other] dagar
-        }
-       *[months] { $length ->
-            [one] månad
-           *[other] månader
-        }
-    }.
+    [yes] Längsta uppehållet är { $outcome } dagar; löftet är högst { length-told }.
    *[no] Tiden har inte börjat.
 }
 reckoning-request = { $requests ->
     [0] Inga önskemål eller ärenden har kommit in.
    *[other] { $answered } av { $requests } är besvarade { $within ->
-        [days] inom { $days } { $days ->
-            [one] dag
-           *[other] dagar
-        }
+        [length] inom { length-told }
        *[window] i tid
     }. { $broken ->
         [0] { $waiting ->
@@ -593,7 +586,7 @@ reckoning-shown-part = { $known ->
    *[no] { $part } av { $whole }.
 }
 reckoning-deferred = Parterna har ännu inte kommit överens om en nivå.
-reckoning-described = Löftet beskrivs i ord och bedöms inte med siffror.
+reckoning-indicator = Måttet visas vid sidan av löftena och bedöms inte.
 reckoning-not-begun = Tiden har inte börjat.
 
 ## What remains
@@ -619,6 +612,7 @@ remaining-each-period = Kvar: { $left } { $every ->
     }
 } till { $to }
 remaining-each-part = Kvar: { $parts } till { $to }
+remaining-share = Kvar: { $left } till som hör till andelen, om inget annat tillkommer, till { $to }
 remaining-cadence = Nästa gång: senast { $by }
 remaining-request = Kvar: { $waiting } att besvara till { $to }
 remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to }

@@ -38,7 +38,7 @@ pub fn of_row(
         return Counted::Is(Quantity::ONE);
     }
     match length(job, activity, cells, findings) {
-        Counted::Is(hours) => Counted::Is(times_persons(cells, hours)),
+        Counted::Is(hours) => Counted::Is(times_persons(job, cells, hours, findings)),
         Counted::Nothing => Counted::Nothing,
         Counted::Blank => {
             findings.push(job.finding(Code::MissingValue, cells.anchor()).with("field", "hours"));
@@ -169,13 +169,25 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
     }
 }
 
-/// Hours of each, times the persons who were there.
-fn times_persons(cells: &Cells<'_>, hours: Quantity) -> Quantity {
-    let persons = cells.field("persons").map(|spot| value::number(spot.cell, true));
-    let Some(Reading::Is(persons)) = persons else { return hours };
+/// Hours of each, times the persons who were there: somebody was, however many is not said.
+fn times_persons(job: &Job<'_>, cells: &Cells<'_>, hours: Quantity, findings: &mut Vec<Finding>) -> Quantity {
+    let Some(spot) = cells.field("persons") else { return hours };
+    let persons = match value::number(spot.cell, true) {
+        Reading::Is(persons) => persons.quantity,
+        Reading::Blank | Reading::Gap => {
+            let heading = job.mapping.columns.get("persons").map_or("persons", |column| column.heading.as_str());
+            findings.push(job.finding(Code::MissingValue, spot.at).with("field", heading));
+            Quantity::at_least(Amount::ONE)
+        }
+        _ => {
+            let text = value::text(spot.cell);
+            findings.push(job.finding(Code::UnreadableNumber, spot.at).with("text", text));
+            Quantity::at_least(Amount::ONE)
+        }
+    };
     let times = |hours: Amount, persons: Amount| hours.part(persons.in_hundredths(), 100);
-    let low = times(hours.low(), persons.quantity.low());
-    match (hours.high(), persons.quantity.high()) {
+    let low = times(hours.low(), persons.low());
+    match (hours.high(), persons.high()) {
         (Some(hours), Some(persons)) => Quantity::between(low, times(hours, persons)),
         _ => Quantity::at_least(low),
     }

@@ -1,7 +1,8 @@
 //! So many per week or month, on average: «minst tre medborgarkontakter i snitt per vecka».
 //!
 //! A week is seven days (ISO weeks, each belonging to the year of its Thursday, if the agreement says so); a month that
-//! the window cuts counts by its share of days. Equal keeps the promise.
+//! the window cuts counts by its share of days. Days that the agreement excepts are no part of the time. Equal keeps the
+//! promise.
 
 use chrono::{Datelike, Days};
 
@@ -23,18 +24,19 @@ struct Times {
 }
 
 impl Times {
-    fn of(per: Per, span: DateSpan) -> Times {
+    fn of(per: Per, span: DateSpan, scene: &Scene<'_>) -> Times {
+        let is_asked = |part: &DateSpan| !scene.excepted.iter().any(|days| part.within(*days));
         match per {
-            Per::Week => Times { count: span.days(), shares: 7 },
+            Per::Week => Times { count: span.days() - scene.excepted_days(span), shares: 7 },
             Per::IsoWeek => {
-                let thursdays = span.each_week().filter(|week| {
+                let thursdays = span.each_week().filter(is_asked).filter(|week| {
                     week.from.checked_add_days(Days::new(3)).is_some_and(|thursday| span.contains(thursday))
                 });
                 Times { count: thursdays.count() as u64, shares: 1 }
             }
             Per::Month => {
                 let share = |month: DateSpan| {
-                    let inside = month.intersection(span).map_or(0, DateSpan::days);
+                    let inside = month.intersection(span).map_or(0, |days| days.days() - scene.excepted_days(days));
                     inside * (MONTH_SHARES / u64::from(month.to.day()))
                 };
                 Times { count: span.each_month().map(share).sum(), shares: MONTH_SHARES }
@@ -57,8 +59,8 @@ impl Times {
 pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     let number = threshold.number;
     let outcome = scene.sum(scene.items);
-    let whole = Times::of(per, scene.window);
-    let passed = scene.elapsed().map_or(Times { count: 0, shares: whole.shares }, |days| Times::of(per, days));
+    let whole = Times::of(per, scene.window, scene);
+    let passed = scene.elapsed().map_or(Times { count: 0, shares: whole.shares }, |days| Times::of(per, days, scene));
     let keeps = |times: Times| match threshold.bound {
         Bound::Least => least(outcome, times, number),
         Bound::Most => most(outcome, times, number),
@@ -200,12 +202,18 @@ mod tests {
 
     #[test]
     fn weeks_and_months_are_counted_as_said() {
-        let term = days("2022-01-01/2023-12-31");
-        assert_eq!(Times::of(Per::Week, term).amount(), Amount::hundredths(10_428));
-        assert_eq!(Times::of(Per::IsoWeek, term).amount(), Amount::whole(104));
-        assert_eq!(Times::of(Per::Month, term).amount(), Amount::whole(24));
-        assert_eq!(Times::of(Per::Month, days("2023-02-01/2023-03-31")).amount(), Amount::whole(2));
-        assert_eq!(Times::of(Per::Month, days("2023-04-16/2023-05-31")).amount(), Amount::hundredths(150));
+        let all = year(&[], "2023-12-31");
+        let times = |per, span: &str, scene: &Scene<'_>| Times::of(per, days(span), scene).amount();
+        let term = "2022-01-01/2023-12-31";
+        assert_eq!(times(Per::Week, term, &all), Amount::hundredths(10_428));
+        assert_eq!(times(Per::IsoWeek, term, &all), Amount::whole(104));
+        assert_eq!(times(Per::Month, term, &all), Amount::whole(24));
+        assert_eq!(times(Per::Month, "2023-02-01/2023-03-31", &all), Amount::whole(2));
+        assert_eq!(times(Per::Month, "2023-04-16/2023-05-31", &all), Amount::hundredths(150));
+        // Four weeks of July are not asked for.
+        let summer = Scene { excepted: vec![days("2023-07-03/2023-07-30")], ..year(&[], "2023-12-31") };
+        assert_eq!(times(Per::Week, "2023-06-05/2023-08-27", &summer), Amount::whole(8));
+        assert_eq!(times(Per::IsoWeek, "2023-06-05/2023-08-27", &summer), Amount::whole(8));
     }
 
     #[test]

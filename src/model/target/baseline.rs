@@ -35,7 +35,7 @@ pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
 
 fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
     let outcome = scene.sum(scene.items);
-    let (passed, all) = scene.days();
+    let (passed, all) = scene.days_passed();
     let threshold = Threshold { bound: Bound::Most, number: most };
     // Fewer than nothing cannot be.
     let possible = baseline > Amount::ZERO;

@@ -1,9 +1,9 @@
 //! No gap longer than so long: «löpande», «regelbundet».
 //!
 //! Gaps are measured from the window's first day, over each activity, to the earlier of E and its end; months to the
-//! same day, that day included.
+//! same day, that day included. Days that the agreement excepts lengthen no gap.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::verdict::{Facts, verdict};
 use super::{Bound, Judged, Scene, State};
@@ -15,14 +15,16 @@ use crate::model::span::DateSpan;
 /// Judges the window.
 pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
     let gaps = scene.elapsed().map(|elapsed| Gaps::of(scene, elapsed));
-    let surely_kept = gaps.as_ref().is_some_and(|gaps| gaps.at_worst().all(|gap| fits(gap, longest_gap)));
-    let surely_broken = gaps.as_ref().is_some_and(|gaps| !gaps.at_best().all(|gap| fits(gap, longest_gap)));
+    let fits = |gap| fits(gap, longest_gap, scene);
+    let surely_kept = gaps.as_ref().is_some_and(|gaps| gaps.at_worst().all(fits));
+    let surely_broken = gaps.as_ref().is_some_and(|gaps| !gaps.at_best().all(fits));
     let holds = match (surely_kept, surely_broken) {
         (true, _) => Truth::Yes,
         (_, true) => Truth::No,
         _ => Truth::Unknown,
     };
-    let longest = |spans: &mut dyn Iterator<Item = DateSpan>| spans.map(|gap| gap.days() - 1).max().unwrap_or(0);
+    let length = |gap: DateSpan| (gap.days() - 1).saturating_sub(scene.excepted_days(gap));
+    let longest = |spans: &mut dyn Iterator<Item = DateSpan>| spans.map(length).max().unwrap_or(0);
     let outcome = gaps.as_ref().map(|gaps| {
         let low = Amount::whole(longest(&mut gaps.at_best()));
         let high = Amount::whole(longest(&mut gaps.at_worst()));
@@ -36,7 +38,7 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
         required: match longest_gap {
             Length::Days(days) => Some(Amount::whole(days)),
             // So many months are no fixed number of days.
-            Length::Months(_) => None,
+            Length::Months(_) | Length::WorkingDays(_) => None,
         },
         pace: None,
         outcome,
@@ -57,16 +59,19 @@ pub fn phrase(longest_gap: Length) -> Phrase {
     with_length(Phrase::new("target-cadence"), longest_gap)
 }
 
-fn with_length(phrase: Phrase, length: Length) -> Phrase {
+/// The phrase with a length of time, for the sentence `length-told`.
+pub(super) fn with_length(phrase: Phrase, length: Length) -> Phrase {
     match length {
         Length::Days(days) => phrase.with("length", days).with("unit", "days"),
         Length::Months(months) => phrase.with("length", u64::from(months)).with("unit", "months"),
+        Length::WorkingDays(days) => phrase.with("length", days).with("unit", "working-days"),
     }
 }
 
-/// Whether the last day of a gap is within the length after its first.
-fn fits(gap: DateSpan, longest: Length) -> bool {
-    longest.after(gap.from) >= gap.to
+/// Whether the last day of a gap is within the length after its first, and as many days more as are excepted in it.
+fn fits(gap: DateSpan, longest: Length, scene: &Scene<'_>) -> bool {
+    let allowed = longest.after(gap.from).checked_add_days(Days::new(scene.excepted_days(gap)));
+    allowed.is_none_or(|allowed| allowed >= gap.to)
 }
 
 /// When something was done, and when it may have been.

@@ -3,18 +3,16 @@
 //! Pace in an open window: ⌊N × elapsed days / all days⌋; hours without rounding. For *at most* the lines are mirrored,
 //! and kept only when the window is closed.
 
-use std::collections::BTreeSet;
-
 use super::verdict::{Facts, verdict};
-use super::{Bound, Item, Judged, Over, Scene, State, Target, Threshold};
+use super::{Bound, Judged, Over, Scene, State, Target, Threshold};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 /// Judges one window.
 pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
-    let outcome = if scene.distinct { different(scene) } else { scene.sum(scene.items) };
+    let outcome = scene.sum(scene.items);
     let number = threshold.number;
-    let (passed, all) = scene.days();
+    let (passed, all) = scene.days_passed();
     let pace = pace(number, scene);
     let reaches_pace = match threshold.bound {
         // Hours are compared as ratios, so that nothing is lost in the rounding of the pace.
@@ -62,7 +60,7 @@ pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
 
 /// What the elapsed part of the window asks, whole things rounded down.
 pub(super) fn pace(number: Amount, scene: &Scene<'_>) -> Amount {
-    let (passed, all) = scene.days();
+    let (passed, all) = scene.days_passed();
     let share = number.part(passed, all);
     if scene.continuous { share } else { share.floor() }
 }
@@ -90,30 +88,9 @@ pub(super) fn exceeds_share(outcome: Quantity, number: Amount, passed: u64, all:
     }
 }
 
-/// How many different words the items have: surely those of items that surely count, perhaps those of the others.
-fn different(scene: &Scene<'_>) -> Quantity {
-    let Some(elapsed) = scene.elapsed() else { return Quantity::ZERO };
-    let mut sure = BTreeSet::new();
-    let mut possible = BTreeSet::new();
-    let mut nameless = 0;
-    let word = |item: &Item| item.words.first().map(|word| word.to_lowercase());
-    for item in scene.items {
-        let Some(value) = item.in_span(elapsed) else { continue };
-        match word(item) {
-            Some(word) if value.low() > Amount::ZERO => drop(sure.insert(word)),
-            Some(word) => drop(possible.insert(word)),
-            None => nameless += 1,
-        }
-    }
-    let more = possible.difference(&sure).count() as u64 + nameless;
-    let low = Amount::whole(sure.len() as u64);
-    let count = Quantity::between(low, low.plus(Amount::whole(more)));
-    if scene.incomplete() { count.or_more() } else { count }
-}
-
 /// The beginning that the reckonings of sums share: what was counted, and in how much of the window.
 pub(super) fn reckoning(key: &'static str, scene: &Scene<'_>, outcome: Quantity) -> Phrase {
-    let (passed, all) = scene.days();
+    let (passed, all) = scene.days_passed();
     Phrase::new(key)
         .with("outcome", Arg::Counted(outcome, scene.unit.clone()))
         .with("passed", passed)

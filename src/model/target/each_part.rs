@@ -1,7 +1,8 @@
 //! So many for every audience, place or other value: «lärare, elever och vårdnadshavare», «alla gångtunnlar fyra gånger».
 //!
 //! Pace: ⌊all that is asked × elapsed share⌋, each part counting to its own number at most. A place in use for part of
-//! the window needs ⌊k × days in use / days⌋; where that is 0 it is shown and does not decide.
+//! the window needs ⌊k × days in use / days⌋; where that is 0 it is shown and does not decide. What was done where a place
+//! was not in use is not done there; once it is closed, what is lacking cannot be done any more.
 
 use super::count::{over_word, pace, state_word};
 use super::verdict::{Facts, undecided, verdict};
@@ -20,8 +21,14 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
     let all_hold = deciding().fold(Truth::Yes, |all, (required, outcome)| all.and(outcome.reaches(required)));
     let nothing_asked = asked == Amount::ZERO;
     let pace = pace(asked, scene);
+    // A place no longer in use cannot be visited.
+    let is_lost = |part: &AskedPart, judged: &Part| {
+        part.in_use.to <= scene.end
+            && judged.required.is_some_and(|required| judged.outcome.reaches(required) == Truth::No)
+    };
     let facts = Facts {
         kept: !nothing_asked && all_hold == Truth::Yes,
+        lost: scene.parts.iter().zip(&parts).any(|(part, judged)| is_lost(part, judged)),
         closed: if nothing_asked { Truth::Unknown } else { all_hold },
         pace: outcome.reaches(pace),
         ..Facts::of(scene)
@@ -69,15 +76,17 @@ fn is_for(item: &Item, part: &AskedPart) -> bool {
 fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
     let required =
         if part.in_use == scene.window { number } else { number.part(part.in_use.days(), scene.window.days()).floor() };
+    let in_its_days = |item: &Item| item.in_span(part.in_use).map(|value| Item { value, ..item.clone() });
     let for_it: Vec<Item> = scene
         .items
         .iter()
         .filter_map(|item| {
+            let there = in_its_days(item)?;
             if item.words.is_empty() {
                 // It may have been for any of them.
-                Some(Item { value: item.value.perhaps(), ..item.clone() })
+                Some(Item { value: there.value.perhaps(), ..there })
             } else {
-                is_for(item, part).then(|| item.clone())
+                is_for(item, part).then_some(there)
             }
         })
         .collect();
@@ -88,6 +97,7 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
         _ if required == Amount::ZERO => Status::Described,
         (_, Truth::Yes) => Status::Fulfilled,
         (State::Closed, Truth::No) => Status::NotFulfilled,
+        (State::Open, Truth::No) if part.in_use.to <= scene.end => Status::NotFulfilled,
         (State::Open, _) if outcome.reaches(pace) == Truth::Yes => Status::OnTrack,
         (State::Open, _) if outcome.reaches(pace) == Truth::No => Status::Behind,
         _ => undecided(scene.incomplete()),

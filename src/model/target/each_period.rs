@@ -1,11 +1,13 @@
 //! Every day, week or month must hold: «minst en trafikkontroll per vecka». Never computed as an average.
 //!
 //! Weeks and months only partly inside the window are not judged, nor those that end after E, nor those wholly inside
-//! days that the agreement excepts.
+//! days that the agreement excepts; nor those without a day that the target's filter of weekdays or listed days lets
+//! through: «varje fredag» asks for Fridays.
 
 use super::count::bound_word;
 use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Every, Judged, Scene, State, Target, Threshold};
+use crate::model::agreement::Test;
 use crate::model::assessment::{Part, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -57,7 +59,12 @@ pub fn phrase(threshold: Threshold, every: Every, target: &Target) -> Phrase {
     Phrase::new("target-each-period")
         .with("bound", bound_word(threshold.bound))
         .with("number", Arg::Counted(Quantity::exact(threshold.number), target.unit()))
-        .with("every", every_word(every))
+        .with("every", if every == Every::Day && chooses_days(target) { "some-day" } else { every_word(every) })
+}
+
+/// Whether a filter lets only some days through.
+fn chooses_days(target: &Target) -> bool {
+    target.only.iter().any(|condition| matches!(condition.test, Test::OnWeekday(_) | Test::InCalendar(_)))
 }
 
 /// The days, weeks or months wholly inside the window that are asked for.
@@ -70,11 +77,12 @@ fn sub_periods(every: Every, scene: &Scene<'_>) -> Vec<DateSpan> {
     parts
         .filter(|part| part.within(scene.window))
         .filter(|part| !scene.excepted.iter().any(|days| part.within(*days)))
+        .filter(|part| scene.days.any_in(*part))
         .collect()
 }
 
 fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part, Truth) {
-    let sum: Quantity = scene.items.iter().filter_map(|item| item.in_span(span)).sum();
+    let sum = scene.given(scene.items, span);
     let incomplete = scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
     let outcome = if incomplete { sum.or_more() } else { sum };
     let truth = match threshold.bound {

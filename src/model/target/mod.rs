@@ -22,7 +22,7 @@ use super::finding::Phrase;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 
-pub use scene::{Asked, AskedPart, Item, Scene, State, Step};
+pub use scene::{Asked, AskedPart, Days, Item, Scene, State, Step};
 
 /// At least or at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -116,8 +116,8 @@ pub enum Kind {
     },
     /// Every request is answered.
     Request {
-        /// Within so many days; by the window's end if none.
-        within: Option<u64>,
+        /// Within so long; by the window's end if none.
+        within: Option<super::agreement::Length>,
     },
     /// Every step by its day.
     Milestone {

@@ -1,13 +1,16 @@
 //! Every request is answered: «önskar någon … så lovar vi», «kontakt inom en vecka».
 //!
 //! The request's day is day 0, day d is in time. While the window is open a day after E is not yet due; once it is
-//! closed, as-of takes E's place, and what is not yet due then is undecided. Without days: by the window's end.
+//! closed, as-of takes E's place, and what is not yet due then is undecided. Without a length: by the window's end. Working
+//! days are those from Monday to Friday that the agreement does not except.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
+use super::cadence;
 use super::count::state_word;
 use super::verdict::{Facts, verdict};
 use super::{Asked, Bound, Judged, Scene, State};
+use crate::model::agreement::Length;
 use crate::model::assessment::{Part, Status};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -26,7 +29,7 @@ enum Standing {
 }
 
 /// Judges one window.
-pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
+pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     // One that may have been made after the last day that counts is not surely one of the window's.
     let known = |asked: &Asked| Asked { certain: asked.certain && asked.date.to <= scene.end, ..asked.clone() };
     let requests: Vec<Asked> = scene.requests.iter().map(known).collect();
@@ -68,7 +71,7 @@ pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
         pace: Some(Amount::whole(due)),
         outcome: Some(outcome),
         out_of: Some(if scene.incomplete() { out_of.or_more() } else { out_of }),
-        reckoning: with_days(Phrase::new("reckoning-request"), within)
+        reckoning: with_length(Phrase::new("reckoning-request"), within)
             .with("answered", outcome)
             .with("requests", all)
             .with("broken", broken)
@@ -81,23 +84,26 @@ pub fn judge(within: Option<u64>, scene: &Scene<'_>) -> Judged {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(within: Option<u64>) -> Phrase {
-    with_days(Phrase::new("target-request"), within)
+pub fn phrase(within: Option<Length>) -> Phrase {
+    with_length(Phrase::new("target-request"), within)
 }
 
-fn with_days(phrase: Phrase, within: Option<u64>) -> Phrase {
-    phrase.with("within", if within.is_some() { "days" } else { "window" }).with("days", within.unwrap_or(0))
+fn with_length(phrase: Phrase, within: Option<Length>) -> Phrase {
+    match within {
+        Some(length) => cadence::with_length(phrase, length).with("within", "length"),
+        None => phrase.with("within", "window"),
+    }
 }
 
 /// The last day for a request made on `day`.
-fn due(day: NaiveDate, within: Option<u64>, scene: &Scene<'_>) -> NaiveDate {
+fn due(day: NaiveDate, within: Option<Length>, scene: &Scene<'_>) -> NaiveDate {
     match within {
-        Some(days) => day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX),
+        Some(length) => length.after_but_for(day, &scene.excepted),
         None => scene.window.to,
     }
 }
 
-fn standing(asked: &Asked, within: Option<u64>, scene: &Scene<'_>) -> Standing {
+fn standing(asked: &Asked, within: Option<Length>, scene: &Scene<'_>) -> Standing {
     // A request on one of several days is due on one of several days.
     let (first_due, last_due) = (due(asked.date.from, within, scene), due(asked.date.to, within, scene));
     let today = if scene.state() == State::Closed { scene.as_of.max(scene.end) } else { scene.end };
@@ -123,7 +129,7 @@ fn standing(asked: &Asked, within: Option<u64>, scene: &Scene<'_>) -> Standing {
     }
 }
 
-fn part(asked: &Asked, standing: Standing, within: Option<u64>, scene: &Scene<'_>) -> Part {
+fn part(asked: &Asked, standing: Standing, within: Option<Length>, scene: &Scene<'_>) -> Part {
     let due = due(asked.date.to, within, scene);
     Part {
         name: Some(asked.origin.cell.clone()),
@@ -163,7 +169,7 @@ mod tests {
         }
     }
 
-    fn status(requests: &[(&str, &str)], within: Option<u64>, end: &str) -> Status {
+    fn status(requests: &[(&str, &str)], within: Option<Length>, end: &str) -> Status {
         let requests = requests.iter().map(|(date, answered)| asked(date, answered)).collect();
         judge(within, &Scene { requests, ..year(&[], end) }).status
     }
@@ -188,7 +194,7 @@ mod tests {
             (&[("2023-12-30", "")], "2023-12-31", Status::NotFulfilled),
         ];
         for (requests, end, expected) in facts {
-            assert_eq!(status(requests, Some(3), end), *expected, "{requests:?} at {end}");
+            assert_eq!(status(requests, Some(Length::Days(3)), end), *expected, "{requests:?} at {end}");
         }
     }
 

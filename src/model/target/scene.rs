@@ -1,11 +1,11 @@
 //! What one window of one target is judged by.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::activity::Origin;
-#[cfg(test)]
-use crate::model::quantity::Amount;
-use crate::model::quantity::{Quantity, Truth};
+use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Whether a window has begun and ended.
@@ -84,6 +84,26 @@ pub struct AskedPart {
     pub in_use: DateSpan,
 }
 
+/// The days on which something of the right sort can happen at all, where a filter chooses weekdays or listed days.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Days {
+    /// Only these weekdays; any if none is said.
+    pub weekdays: Option<Vec<Weekday>>,
+    /// Only these days; any if none is said.
+    pub listed: Option<Vec<DateSpan>>,
+}
+
+impl Days {
+    /// Whether any day of `span` is one of them.
+    pub fn any_in(&self, span: DateSpan) -> bool {
+        let is_weekday = |day: NaiveDate| self.weekdays.as_ref().is_none_or(|days| days.contains(&day.weekday()));
+        let is_listed =
+            |day: NaiveDate| self.listed.as_ref().is_none_or(|listed| listed.iter().any(|days| days.contains(day)));
+        (self.weekdays.is_none() && self.listed.is_none())
+            || span.each_day().any(|day| is_weekday(day.from) && is_listed(day.from))
+    }
+}
+
 /// Everything one window of one target is judged by.
 #[derive(Clone, Debug)]
 pub struct Scene<'a> {
@@ -115,6 +135,8 @@ pub struct Scene<'a> {
     pub parts: Vec<AskedPart>,
     /// Days not asked for.
     pub excepted: Vec<DateSpan>,
+    /// The days on which it can happen at all.
+    pub days: Days,
     /// Whether only different values count.
     pub distinct: bool,
 }
@@ -138,22 +160,55 @@ impl Scene<'_> {
             .filter(|_| self.window.from <= self.end)
     }
 
-    /// (days passed, all days).
-    pub fn days(&self) -> (u64, u64) {
-        (self.elapsed().map_or(0, DateSpan::days), self.window.days())
-    }
-
     /// Whether something that belongs to the window may not have been told: a month, a workbook, or all of it.
     pub fn incomplete(&self) -> bool {
         !self.covered || self.damaged || !self.missing.is_empty()
     }
 
+    /// How many days of `span` the agreement does not ask for.
+    pub fn excepted_days(&self, span: DateSpan) -> u64 {
+        let is_excepted = |day: &DateSpan| self.excepted.iter().any(|days| day.within(*days));
+        if self.excepted.is_empty() { 0 } else { span.each_day().filter(is_excepted).count() as u64 }
+    }
+
+    /// (days passed, all days).
+    pub fn days_passed(&self) -> (u64, u64) {
+        (self.elapsed().map_or(0, DateSpan::days), self.window.days())
+    }
+
     /// What the items give to the part of the window that has passed; without an upper end where something is missing.
     pub fn sum(&self, items: &[Item]) -> Quantity {
         let Some(elapsed) = self.elapsed() else { return Quantity::ZERO };
-        let sum: Quantity = items.iter().filter_map(|item| item.in_span(elapsed)).sum();
+        let sum = self.given(items, elapsed);
         if self.incomplete() { sum.or_more() } else { sum }
     }
+
+    /// What the items give to `span`: their sum, or the number of different values where only those count.
+    pub fn given<'i>(&self, items: impl IntoIterator<Item = &'i Item>, span: DateSpan) -> Quantity {
+        let there = items.into_iter().filter_map(|item| item.in_span(span).map(|value| (item, value)));
+        if self.distinct { different(there) } else { there.map(|(_, value)| value).sum() }
+    }
+}
+
+/// How many different words the items have: surely those of items that surely count, perhaps those of the others. An item
+/// without a word may be one more, or none.
+fn different<'i>(items: impl Iterator<Item = (&'i Item, Quantity)>) -> Quantity {
+    let mut sure = BTreeSet::new();
+    let mut possible = BTreeSet::new();
+    let mut nameless = 0;
+    for (item, value) in items {
+        let words = item.words.iter().map(|word| word.to_lowercase());
+        if item.words.is_empty() {
+            nameless += 1;
+        } else if value.low() > Amount::ZERO {
+            sure.extend(words);
+        } else if value.high() != Some(Amount::ZERO) {
+            possible.extend(words);
+        }
+    }
+    let low = Amount::whole(sure.len() as u64);
+    let more = possible.difference(&sure).count() as u64 + nameless;
+    Quantity::between(low, low.plus(Amount::whole(more)))
 }
 
 /// Scenes for the tables of facts under each kind.
@@ -214,6 +269,7 @@ pub(super) mod example {
             steps: Vec::new(),
             parts: Vec::new(),
             excepted: Vec::new(),
+            days: Days::default(),
             distinct: false,
         }
     }

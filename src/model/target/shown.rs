@@ -33,7 +33,7 @@ pub fn deferred() -> Judged {
 
 /// A target that only points to an indicator.
 pub fn described() -> Judged {
-    unscored(Status::Described, Phrase::new("reckoning-described"))
+    unscored(Status::Described, Phrase::new("reckoning-indicator"))
 }
 
 fn unscored(status: Status, reckoning: Phrase) -> Judged {

@@ -1,0 +1,90 @@
+//! Which part of what is asked for an activity belongs to, and on which days it can happen at all.
+
+use super::condition::Lists;
+use crate::model::activity::{Activity, Field};
+use crate::model::agreement::{NamedPlace, Test};
+use crate::model::same_words;
+use crate::model::span::DateSpan;
+use crate::model::target::{Among, AskedPart, Days, Kind, Target};
+
+/// The words by which an activity belongs to a part, or is told from others.
+pub(super) fn part_words(target: &Target, activity: &Activity, lists: Lists<'_>) -> Vec<String> {
+    let named = |name: &str| activity.fields.get(name).filter(|field| !field.text.is_empty());
+    match (&target.kind, &target.distinct) {
+        (Kind::EachPart { field, .. }, _) => named(field)
+            .map(|field| std::iter::once(&field.text).chain(&field.words).cloned().collect())
+            .unwrap_or_default(),
+        (_, Some(name)) => named(name).map(|field| different(name, field, target, lists)).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The values of a field that count as different ones: each of a list, a place by its own name however it is written.
+fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Vec<String> {
+    let partners: Vec<String> =
+        field.words.iter().filter(|word| lists.agreement.partner(word).is_some()).cloned().collect();
+    if name == "partners" && !partners.is_empty() {
+        return partners;
+    }
+    let asked = target.only.iter().find_map(|condition| match &condition.test {
+        Test::InPlaces(list) if condition.field == name => Some(list.as_str()),
+        _ => None,
+    });
+    let known: Vec<&NamedPlace> = match asked {
+        Some(list) => lists.places(list).collect(),
+        None => lists
+            .agreement
+            .places
+            .keys()
+            .chain(lists.gathered.places.keys())
+            .flat_map(|list| lists.places(list))
+            .collect(),
+    };
+    let place = |word: &str| known.iter().find(|place| place.is_called(word)).map(|place| place.name.clone());
+    if let Some(whole) = place(&field.text) {
+        return vec![whole];
+    }
+    let pieces = field.words.iter().filter(|word| field.words.len() == 1 || !same_words(word, &field.text));
+    // Beside a listed place one that the list does not have is not asked for.
+    let mut words: Vec<String> =
+        pieces.filter_map(|word| place(word).or(asked.is_none().then(|| word.clone()))).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The values that are asked for, with their days in use.
+pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<AskedPart> {
+    match &target.kind {
+        Kind::EachPart { among: Among::Words(words), .. } => words
+            .iter()
+            .map(|word| {
+                let partner = lists.agreement.partner(word);
+                let name = partner.map_or(word, |partner| &partner.name).clone();
+                AskedPart { words: vec![word.clone(), name.clone()], name, in_use: window }
+            })
+            .collect(),
+        Kind::EachPart { among: Among::Places(list), .. } => lists
+            .places(list)
+            .filter_map(|place| {
+                let in_use = place.in_use(window)?;
+                let words = std::iter::once(&place.name).chain(&place.also).cloned().collect();
+                Some(AskedPart { name: place.name.clone(), words, in_use })
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The days on which an activity can be the right one, where a filter chooses weekdays or listed days.
+pub(super) fn days(target: &Target, lists: Lists<'_>) -> Days {
+    let mut days = Days::default();
+    for condition in &target.only {
+        match &condition.test {
+            Test::OnWeekday(weekdays) => days.weekdays = Some(weekdays.clone()),
+            Test::InCalendar(list) if condition.field == "date" => days.listed = Some(lists.days(list)),
+            _ => {}
+        }
+    }
+    days
+}
