@@ -82,6 +82,8 @@ pub(super) fn nothing() -> TargetAssessment {
         interpretation: None,
         of: Vec::new(),
         persons: false,
+        in_period: None,
+        amended: Vec::new(),
         windows: Vec::new(),
         counted: Vec::new(),
         not_counted: Vec::new(),

@@ -24,7 +24,7 @@ pub(super) struct Evidence {
     /// The whole of a share.
     pub(super) whole: Vec<Item>,
     /// Requests, by the rules' answers.
-    requests: Vec<Asked>,
+    pub(super) requests: Vec<Asked>,
     /// Steps.
     pub(super) steps: Vec<Step>,
     /// Held, and not counted.
@@ -50,6 +50,8 @@ impl<'a> Row<'a> {
 /// The dates of a judgement.
 #[derive(Clone, Copy)]
 pub(super) struct Dates<'a> {
+    /// The period that the report is about.
+    pub(super) period: DateSpan,
     /// E, the last day of the period.
     pub(super) end: NaiveDate,
     /// The day the report is made for.

@@ -4,6 +4,7 @@ mod claim;
 mod condition;
 mod coverage;
 mod decide;
+mod done;
 mod evidence;
 mod meaning;
 mod part;
@@ -15,6 +16,7 @@ use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Pledge};
 use crate::model::assessment::{Assessment, Counted, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Checked, Code, Finding, Phrase, Place};
+use crate::model::quantity::Quantity;
 use crate::model::report::History;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Judged, Kind, State, Target};
@@ -33,7 +35,7 @@ pub fn assess(
 ) -> Checked<Vec<Assessment>> {
     let end = period.end();
     let lists = Lists { agreement, gathered };
-    let dates = Dates { end, as_of, history };
+    let dates = Dates { period: period.span, end, as_of, history };
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed_rulings(agreement, gathered));
@@ -80,10 +82,15 @@ fn assess_chain(
     }
     let mut windows: Vec<WindowAssessment> = judged.iter().flat_map(|target| target.windows.clone()).collect();
     windows.sort_by_key(|window| window.span);
+    let before = judged.iter().zip(chain).take(begun);
+    let amended =
+        before.map(|(judged, target)| (in_force(target, lists.agreement.term), judged.phrase.clone())).collect();
     TargetAssessment {
         id: first.id.clone(),
         status: decide::status(&windows, lists.agreement.term, dates.end),
         windows,
+        in_period: judged.iter().filter_map(|target| target.in_period).reduce(Quantity::plus),
+        amended,
         counted: judged.iter().flat_map(|target| target.counted.clone()).collect(),
         not_counted: judged.iter().flat_map(|target| target.not_counted.clone()).collect(),
         ..speaking.clone()
@@ -136,6 +143,8 @@ fn assess_target(
         interpretation: target.interpretation.clone(),
         of: target.of.clone(),
         persons: target.of.iter().any(|activity| lists.agreement.about_persons(activity)),
+        in_period: done::in_period(target, &evidence, days, lists, dates),
+        amended: Vec::new(),
         counted: counted(&evidence, &begun),
         not_counted: evidence.not_counted,
         windows,

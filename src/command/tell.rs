@@ -8,6 +8,8 @@ use crate::error::Error;
 use crate::model::assessment::{Assessment, Status, TargetAssessment};
 use crate::model::finding::{Finding, Severity};
 use crate::model::report::Report;
+use crate::model::span::{Period, PeriodKind};
+use crate::render::target::{amended, done_in_period};
 use crate::wording::Wording;
 
 use super::done::{Done, Summary};
@@ -101,7 +103,7 @@ pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
     for assessment in &report.assessments {
         told.push(String::new());
         told.push(format!("{}: {}", assessment.pledge, wording.status(assessment.status)));
-        told.extend(lines(assessment, wording).into_iter().map(|line| format!("  {line}")));
+        told.extend(lines(assessment, &report.period, wording).into_iter().map(|line| format!("  {line}")));
     }
     print(&told)
 }
@@ -163,15 +165,17 @@ fn sentences(finding: &Finding, wording: &Wording) -> String {
 }
 
 /// What stands under a pledge: what its owner claims, and each window of each target.
-fn lines(assessment: &Assessment, wording: &Wording) -> Vec<String> {
+fn lines(assessment: &Assessment, period: &Period, wording: &Wording) -> Vec<String> {
     let claimed = assessment.claimed.as_ref().map(|claimed| {
         let date = claimed.as_of.map(|date| format!(" ({})", date.to)).unwrap_or_default();
         format!("«{}»{date}", claimed.status)
     });
-    claimed.into_iter().chain(assessment.targets.iter().flat_map(|target| target_lines(target, wording))).collect()
+    let targets = assessment.targets.iter().flat_map(|target| target_lines(target, period, wording));
+    claimed.into_iter().chain(targets).collect()
 }
 
-fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+/// What is promised, what was done in a period longer than a month, and how each window stands at its end.
+fn target_lines(target: &TargetAssessment, period: &Period, wording: &Wording) -> Vec<String> {
     let windows = target.windows.iter().map(|window| {
         let remaining = window.remaining.as_ref().map(|phrase| format!(" {}.", wording.phrase(phrase)));
         format!(
@@ -182,5 +186,8 @@ fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
             remaining.unwrap_or_default()
         )
     });
-    std::iter::once(wording.phrase(&target.phrase)).chain(windows).collect()
+    let longer = period.kind != PeriodKind::Month;
+    let done = done_in_period(target, period, wording).filter(|_| longer);
+    let more = amended(target, wording).into_iter().chain(done).map(|line| format!("  {line}."));
+    std::iter::once(wording.phrase(&target.phrase)).chain(more).chain(windows).collect()
 }

@@ -91,6 +91,8 @@ fn target(id: &str, windows: Vec<WindowAssessment>, counted: &[(&str, &str, u64)
         interpretation: None,
         of: vec!["persons".to_owned()],
         persons: true,
+        in_period: None,
+        amended: Vec::new(),
         windows,
         counted: counted.collect(),
         not_counted: Vec::new(),

@@ -50,6 +50,9 @@ pub(super) fn withhold(
     }
     hide_complements(&mut assessments, limit);
     for target in persons_targets(&mut assessments) {
+        hide_period(target, limit);
+    }
+    for target in persons_targets(&mut assessments) {
         cells.extend(cells_to_hide(target, limit));
     }
     for target in persons_targets(&mut assessments) {
@@ -107,6 +110,18 @@ fn hide(window: &mut WindowAssessment, limit: u64) {
 
 fn notice(limit: u64) -> Phrase {
     Phrase::new("reckoning-withheld").with("limit", limit)
+}
+
+/// Takes out what was done in the period where it is small, or where it would tell a withheld figure, or the small rest of a
+/// shown one.
+fn hide_period(target: &mut TargetAssessment, limit: u64) {
+    let Some(done) = target.in_period else { return };
+    let tells_of = |window: &WindowAssessment| {
+        window.withheld || window.outcome.is_some_and(|outcome| differs_by_few(outcome, done, limit))
+    };
+    if is_small(done, limit) || target.windows.iter().any(tells_of) {
+        target.in_period = None;
+    }
 }
 
 /// Where windows of one target add up to a window of another that counts the same and is shown, a single one withheld

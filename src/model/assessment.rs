@@ -106,6 +106,10 @@ pub struct TargetAssessment {
     pub of: Vec<String>,
     /// Whether its figures tell about persons.
     pub persons: bool,
+    /// What was done in the period that the report is about; none where nobody has told of it, or nothing is counted.
+    pub in_period: Option<Quantity>,
+    /// What was promised before the target was amended, and on which days.
+    pub amended: Vec<(DateSpan, Phrase)>,
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
     /// What counted, in any window that has begun.

@@ -8,6 +8,7 @@ mod plain;
 #[cfg(test)]
 mod sample;
 mod scope;
+pub mod target;
 mod template;
 pub mod xlsx;
 

@@ -487,6 +487,12 @@ target-baseline = { $bound ->
     [term] during the term
    *[other] while the pledge is in force
 }
+done-in-period = In { $period }: { $what ->
+    [answers] { $done } answered
+    [steps] { $done } steps done
+   *[activities] { $counted }
+}
+target-amended = The target has been amended. { $days } it was «{ $was }»
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict

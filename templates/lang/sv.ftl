@@ -487,6 +487,12 @@ target-baseline = { $bound ->
     [term] under avtalstiden
    *[other] under den tid löftet gäller
 }
+done-in-period = Under { $period }: { $what ->
+    [answers] { $done } besvarade
+    [steps] { $done } steg klara
+   *[activities] { $counted }
+}
+target-amended = Målet har ändrats. { $days } gällde «{ $was }»
 target-deferred = Parterna kommer överens senare
 target-shown = Visas utan bedömning: { $activity }
 target-shown-part = Andelen visas utan bedömning

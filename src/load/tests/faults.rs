@@ -150,7 +150,7 @@ fn faults_of_targets() {
         ("of = \"kontroll\"\nkind = \"share\"\nout_of = \"kontroll\"\nonly = { place = \"A\" }\nat_least = \"120 %\"", 32, impossible("above-hundred")),
         ("of = \"kontroll\"\nkind = \"cadence\"", 27, impossible("no-gap")),
         ("of = \"kontroll\"\nkind = \"cadence\"\nlongest_gap = \"0 days\"", 30, impossible("zero")),
-        ("of = \"kontroll\"\nkind = \"request\"\nwithin = \"1 month\"", 30, ("agreement-invalid-value", "days")),
+        ("of = \"kontroll\"\nkind = \"request\"\nwithin = \"soon\"", 30, ("agreement-invalid-value", "length")),
         ("of = \"otryghet\"\nkind = \"indicator\"", 28, ("agreement-unknown-indicator", "otrygghet")),
         ("kind = \"milestone\"", 27, ("agreement-missing-key", "of")),
         ("kind = \"milestone\"\nsteps = [{ by = 2023-01-01 }]", 29, ("agreement-missing-key", "text")),

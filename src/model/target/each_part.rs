@@ -22,15 +22,15 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
     let nothing_asked = asked == Amount::ZERO;
     let pace = pace(asked, scene);
     // A place no longer in use cannot be visited.
-    let is_lost = |part: &AskedPart, judged: &Part| {
-        part.in_use.to <= scene.end
-            && judged.required.is_some_and(|required| judged.outcome.reaches(required) == Truth::No)
-    };
+    let over = scene.parts.iter().zip(&parts).filter(|(part, _)| part.in_use.to <= scene.end);
+    let over_hold = over.fold(Truth::Yes, |all, (_, judged)| {
+        all.and(judged.required.map_or(Truth::Yes, |required| judged.outcome.reaches(required)))
+    });
     let facts = Facts {
         kept: !nothing_asked && all_hold == Truth::Yes,
-        lost: scene.parts.iter().zip(&parts).any(|(part, judged)| is_lost(part, judged)),
+        lost: over_hold == Truth::No,
         closed: if nothing_asked { Truth::Unknown } else { all_hold },
-        pace: outcome.reaches(pace),
+        pace: outcome.reaches(pace).and(over_hold),
         ..Facts::of(scene)
     };
     let done = deciding().filter(|(required, outcome)| outcome.low() >= *required).count();

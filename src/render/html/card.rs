@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::overview::partners;
 use super::super::scope::{Judged, Scope};
+use super::super::target::{amended, done_in_period};
 use super::figures::{table_day, tell};
 use super::labels::Badge;
 use super::window::WindowView;
@@ -59,6 +60,8 @@ pub struct Goal {
     /// Said only where others answer for it than for the pledge.
     pub responsible: String,
     pub interpretation: String,
+    /// What was promised before, and what was done in the period: a sentence each.
+    pub told: Vec<String>,
     pub windows: Vec<WindowView>,
     pub not_counted: Vec<Row>,
     pub counted: Vec<Row>,
@@ -158,6 +161,10 @@ impl Goal {
                 partners(scope, &target.responsible, wording)
             },
             interpretation: target.interpretation.clone().unwrap_or_default(),
+            told: amended(target, wording)
+                .into_iter()
+                .chain(done_in_period(target, &scope.report.period, wording))
+                .collect(),
             windows: target.windows.iter().map(|window| WindowView::new(scope, target, window, wording)).collect(),
             not_counted: not_counted
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))

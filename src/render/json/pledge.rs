@@ -37,9 +37,18 @@ struct TargetTold<'a> {
     /// Only where it is so: the figures tell about persons.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     persons: bool,
+    in_period: Option<Quantity>,
+    amended: Vec<AmendedTold>,
     windows: Vec<WindowTold<'a>>,
     counted: Vec<CountedTold<'a>>,
     not_counted: Vec<NotCountedTold<'a>>,
+}
+
+#[derive(Serialize)]
+struct AmendedTold {
+    from: NaiveDate,
+    to: NaiveDate,
+    phrase: String,
 }
 
 #[derive(Serialize)]
@@ -186,6 +195,12 @@ fn target_told<'a>(target: &'a TargetAssessment, reach: &Reach<'_>, wording: &Wo
         status: target.status,
         phrase: wording.phrase(&target.phrase),
         persons: target.persons,
+        in_period: target.in_period,
+        amended: target
+            .amended
+            .iter()
+            .map(|(days, was)| AmendedTold { from: days.from, to: days.to, phrase: wording.phrase(was) })
+            .collect(),
         windows: windows(target, reach, wording),
         counted: counted.map(|row| CountedTold { origin: &row.origin, date: row.date, value: row.value }).collect(),
         not_counted: not_counted.map(|row| NotCountedTold { origin: &row.origin, reason: row.reason.name() }).collect(),

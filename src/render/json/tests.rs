@@ -51,6 +51,8 @@ fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessm
         interpretation: Some("Per kalenderår".to_owned()),
         of: vec!["visit".to_owned()],
         persons,
+        in_period: None,
+        amended: Vec::new(),
         windows,
         counted: vec![Counted { origin: origin(), date: year(), value: Quantity::ONE }],
         not_counted: Vec::new(),

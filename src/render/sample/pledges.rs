@@ -74,6 +74,8 @@ fn target(
         interpretation: None,
         of: vec![of.to_owned()],
         persons: false,
+        in_period: None,
+        amended: Vec::new(),
         windows,
         counted: Vec::new(),
         not_counted: Vec::new(),

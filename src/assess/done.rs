@@ -1,0 +1,45 @@
+//! What was done in the period that the report is about, beside how things stand at its end.
+
+use super::condition::Lists;
+use super::evidence::{Dates, Evidence};
+use super::window::Window;
+use crate::model::quantity::Quantity;
+use crate::model::span::DateSpan;
+use crate::model::target::{Kind, Target};
+
+/// What a target's activities, answers or steps of the period come to, on the days the target is in force; `None` where
+/// nobody has told of them.
+pub(super) fn in_period(
+    target: &Target,
+    evidence: &Evidence,
+    in_force: DateSpan,
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+) -> Option<Quantity> {
+    let days = match target.kind {
+        // A step may be done before its target's first day or after its last.
+        Kind::Milestone { .. } => dates.period,
+        _ => dates.period.intersection(in_force)?,
+    };
+    let scene = evidence.scene(&Window { span: days, name: None }, target, lists, dates);
+    let of_day = |done: DateSpan| {
+        if done.within(days) {
+            Quantity::ONE
+        } else if done.overlaps(days) {
+            Quantity::ONE.perhaps()
+        } else {
+            Quantity::ZERO
+        }
+    };
+    match target.kind {
+        Kind::Deferred | Kind::Indicator => None,
+        _ if !scene.covered => None,
+        Kind::Milestone { .. } => Some(scene.steps.iter().filter_map(|step| step.done.flatten()).map(of_day).sum()),
+        Kind::Request { .. } => {
+            let answers = evidence.requests.iter().filter_map(|asked| asked.answered);
+            let answered: Quantity = answers.map(of_day).sum();
+            Some(if scene.incomplete() { answered.or_more() } else { answered })
+        }
+        _ => Some(scene.sum(scene.items)),
+    }
+}

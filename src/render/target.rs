@@ -1,0 +1,31 @@
+//! What is told of a target beside its windows: what was done in the period, and what it was before it was amended.
+
+use crate::model::assessment::TargetAssessment;
+use crate::model::finding::{Arg, Phrase};
+use crate::model::span::Period;
+use crate::wording::Wording;
+
+/// What was done in the period: «Under september 2023: 3 kontakter».
+pub fn done_in_period(target: &TargetAssessment, period: &Period, wording: &Wording) -> Option<String> {
+    let done = target.in_period?;
+    let (what, unit) = match (target.kind, target.of.as_slice()) {
+        ("request", _) => ("answers", String::new()),
+        ("milestone", _) => ("steps", String::new()),
+        (_, [only]) => ("activities", only.clone()),
+        _ => ("activities", String::new()),
+    };
+    let phrase = Phrase::new("done-in-period")
+        .with("what", what)
+        .with("period", wording.period(period))
+        .with("done", done)
+        .with("counted", Arg::Counted(done, unit));
+    Some(wording.phrase(&phrase))
+}
+
+/// What was promised before the target was amended, a sentence each.
+pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+    let told = target.amended.iter().map(|(days, was)| {
+        wording.phrase(&Phrase::new("target-amended").with("days", *days).with("was", wording.phrase(was)))
+    });
+    told.collect()
+}
