@@ -11,6 +11,8 @@ pub mod request;
 pub mod scene;
 pub mod share;
 pub mod shown;
+#[cfg(test)]
+mod states;
 pub mod verdict;
 
 use chrono::NaiveDate;
