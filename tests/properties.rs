@@ -1,14 +1,11 @@
-//! Properties of quantities, spans and verdicts: sums never narrow, and no verdict contradicts any point of its interval.
+//! Properties of quantities, spans and periods: sums never narrow, months and weeks tile a span.
 
 #![allow(clippy::unwrap_used)]
 
 use chrono::{Days, NaiveDate};
 
-use lofte::model::agreement::Length;
-use lofte::model::assessment::Status;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::{DateSpan, Period};
-use lofte::model::target::{Asked, AskedPart, Bound, Every, Item, Kind, Over, Per, Scene, Step, Target, Threshold};
 use proptest::prelude::*;
 
 fn day(offset: u64) -> NaiveDate {

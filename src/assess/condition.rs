@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 
+use super::ruling::Settled;
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
 use crate::model::finding::Arg;
@@ -62,6 +63,7 @@ impl From<Truth> for Answered {
 pub(super) struct Lists<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) gathered: &'a Gathered,
+    pub(super) settled: &'a [Settled<'a>],
 }
 
 impl<'a> Lists<'a> {

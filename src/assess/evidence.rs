@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::condition::{Doubt, Lists, Subject, answers_all, of_its_evening};
 use super::coverage::{Told, told};
 use super::part::{days, part_words, parts};
+use super::ruling;
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Origin, Request};
 use crate::model::agreement::{Agreement, Condition, Test};
@@ -92,7 +93,8 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
     evidence
 }
 
-fn whole_of(target: &Target) -> &[String] {
+/// The activities of the whole that a target is a part of.
+pub(super) fn whole_of(target: &Target) -> &[String] {
     match &target.kind {
         Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
         _ => &[],
@@ -112,9 +114,9 @@ impl Evidence {
         let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
         doubts.extend(rule_doubts);
         self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
-        let ruling = lists.agreement.rulings.iter().find(|ruling| is_row(&activity.origin, ruling));
+        let ruling = ruling::counts(lists.settled, &activity.origin);
         let counts = match ruling {
-            Some(ruling) => Truth::from(ruling.counts).and(is_meant),
+            Some(counts) => Truth::from(counts).and(is_meant),
             None => by_rules.and(is_meant),
         };
         if counts == Truth::No {
@@ -213,18 +215,18 @@ impl Evidence {
             if is_meant == Truth::No {
                 continue;
             }
-            let ruling = lists.agreement.rulings.iter().find(|ruling| is_row(&request.origin, ruling));
+            let ruling = ruling::counts(lists.settled, &request.origin);
             let told = request.date.overlaps(in_force);
             let answered = answered(request, dates.as_of);
             let by_rules = match ruling {
-                Some(ruling) if !ruling.counts => {
+                Some(false) => {
                     // It was no such request: nobody need answer it.
                     if told {
                         self.leave_out(row, request.date, Code::RuledOut);
                     }
                     continue;
                 }
-                Some(_) => Truth::Yes,
+                Some(true) => Truth::Yes,
                 None => answers_all(subject, &target.require, lists).0,
             };
             if by_rules == Truth::No && answered.is_some() && told {
@@ -298,14 +300,6 @@ fn not_met(row: Row<'_>, date: DateSpan, subject: Subject<'_>, target: &Target, 
     let asked = failed.flat_map(|condition| lists.agreement.headings_asked(row.source, row.activity, condition));
     let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
     Finding::new(Code::RequirementNotMet, row.origin).with("headings", asked.join(", ")).with("date", date)
-}
-
-/// Whether a ruling is about the row that the origin's cell stands in.
-pub(super) fn is_row(origin: &Origin, ruling: &crate::model::agreement::Ruling) -> bool {
-    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
-    same_words(&origin.workbook, &ruling.workbook)
-        && same_words(&origin.sheet, &ruling.sheet)
-        && row(&origin.cell) == row(&ruling.cell)
 }
 
 /// When a request was answered, as far as as-of tells.

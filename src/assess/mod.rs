@@ -8,6 +8,7 @@ mod done;
 mod evidence;
 mod meaning;
 mod part;
+mod ruling;
 mod window;
 
 use chrono::NaiveDate;
@@ -34,11 +35,12 @@ pub fn assess(
     history: &History,
 ) -> Checked<Vec<Assessment>> {
     let end = period.end();
-    let lists = Lists { agreement, gathered };
+    let (settled, lapsed) = ruling::settled(agreement, gathered, history.previous.as_ref());
+    let lists = Lists { agreement, gathered, settled: &settled };
     let dates = Dates { period: period.span, end, as_of, history };
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
-    findings.extend(lapsed_rulings(agreement, gathered));
+    findings.extend(lapsed);
     let assessments = agreement.pledges.iter().map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
     let assessments = assessments.collect();
     Checked::new(assessments, findings)
@@ -142,7 +144,7 @@ fn assess_target(
         phrase: target.phrase(),
         interpretation: target.interpretation.clone(),
         of: target.of.clone(),
-        persons: target.of.iter().any(|activity| lists.agreement.about_persons(activity)),
+        persons: target.of.iter().chain(evidence::whole_of(target)).any(|of| lists.agreement.about_persons(of)),
         in_period: done::in_period(target, &evidence, days, lists, dates),
         amended: Vec::new(),
         counted: counted(&evidence, &begun),
@@ -218,19 +220,4 @@ fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<Counted> {
     let in_any = |span: DateSpan| begun.iter().any(|window| span.overlaps(*window));
     let items = evidence.items.iter().filter(|item| in_any(item.date));
     items.map(|item| Counted { origin: item.origin.clone(), date: item.date, value: item.value }).collect()
-}
-
-/// Rulings whose row no longer gives anything.
-fn lapsed_rulings(agreement: &Agreement, gathered: &Gathered) -> Vec<Finding> {
-    let lapsed = agreement
-        .rulings
-        .iter()
-        .filter(|ruling| !gathered.activities.iter().any(|activity| evidence::is_row(&activity.origin, ruling)));
-    lapsed
-        .map(|ruling| {
-            let mut place = Place::sheet(&ruling.workbook, &ruling.sheet);
-            place.cell = Some(ruling.cell.clone());
-            Finding::new(Code::LapsedRuling, place).with("by", ruling.by.as_str()).with("date", ruling.date)
-        })
-        .collect()
 }

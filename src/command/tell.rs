@@ -135,8 +135,11 @@ fn counts(report: &Report, wording: &Wording) -> String {
 
 fn found(report: &Report) -> String {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
+    let news = report.findings.iter().filter(|finding| finding.is_news()).count();
+    // Without a previous version, and nothing explained, all of them are news.
+    let news = if news == report.findings.len() { String::new() } else { format!(", {news} new") };
     format!(
-        "Findings: {} errors, {} warnings, {} notes",
+        "Findings: {} errors, {} warnings, {} notes{news}",
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Note)
@@ -149,7 +152,8 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
     let parts = [place.workbook.clone(), place.sheet.clone(), place.cell.clone(), line];
     let place: Vec<String> = parts.into_iter().flatten().collect();
     let (severity, code) = (severity(finding.severity()), finding.code.name());
-    format!("{severity} {code} · {} · {}", place.join(" · "), sentences(finding, wording))
+    let known = if finding.before { " (known)" } else { "" };
+    format!("{severity} {code}{known} · {} · {}", place.join(" · "), sentences(finding, wording))
 }
 
 fn severity(severity: Severity) -> &'static str {

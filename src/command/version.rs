@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 use crate::ledger::{self, Event};
 use crate::model::hex::hex;
-use crate::model::report::{Artefact, History, Previous};
+use crate::model::report::{Artefact, History, Previous, Shown};
 use crate::model::span::Period;
 use crate::render::json;
 
@@ -62,7 +62,19 @@ pub(super) fn history(home: &Path, period: &Period) -> Result<History, Error> {
     let entries = ledger::read(&ledger_of(home))?;
     let sent = entries.iter().filter(|entry| entry.event == Event::Sent);
     let sent = sent.map(|entry| (entry.period.clone(), entry.at.date_naive())).collect();
-    Ok(History { sent, previous: previous(home, period)? })
+    Ok(History { sent, previous: previous(home, period)?, shown: shown(home, &period.to_string())? })
+}
+
+/// The figures about persons that the versions of a period have shown, whichever was sent.
+fn shown(home: &Path, period: &str) -> Result<Vec<Shown>, Error> {
+    let mut shown = Vec::new();
+    for version in 1..=last_version(home, period)? {
+        let folder = folder_of(home, period, version);
+        if folder.is_dir() {
+            shown.extend(read_back(&folder)?.shown);
+        }
+    }
+    Ok(shown)
 }
 
 /// The last version of the period that ends latest before this one's end.

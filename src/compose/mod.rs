@@ -1,6 +1,7 @@
 //! Assessments, findings and accounts → the report; small numbers are withheld here.
 
 mod compare;
+mod known;
 mod order;
 mod withhold;
 
@@ -10,7 +11,7 @@ use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
-use crate::model::report::{History, Remembered, Report, Reporting};
+use crate::model::report::{History, Remembered, Report, Reporting, Shown};
 use crate::model::span::{DateSpan, Period};
 
 use withhold::Withheld;
@@ -40,7 +41,8 @@ pub struct Parts<'a> {
 pub fn compose(parts: Parts<'_>) -> Report {
     let Parts { agreement, gathered, assessments, mut findings, period, as_of, history, version } = parts;
     let previous = history.previous.as_ref();
-    let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, previous);
+    let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, &shown_before(history));
+    let shown = shown(&assessments, history);
     let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
     findings.extend(changes.iter().map(compare::Changed::finding));
     Report {
@@ -51,12 +53,40 @@ pub fn compose(parts: Parts<'_>) -> Report {
         previous: previous.map(|previous| (previous.period.clone(), previous.version, previous.sha256.clone())),
         since_last: previous.map_or_else(Vec::new, |previous| compare::since_last(&assessments, previous)),
         assessments,
-        findings: order::findings(findings),
+        findings: known::mark(order::findings(findings), agreement, previous),
         accounts: gathered.accounts.clone(),
         reporting: reporting(agreement, gathered, period),
         retroactive: changes.into_iter().map(|changed| changed.change).collect(),
         remembered: remembered(agreement, gathered, &cells),
+        rulings: known::rulings(agreement, gathered, previous),
+        shown,
     }
+}
+
+/// The figures about persons that have been shown before: in earlier periods, and in earlier versions of this one.
+fn shown_before(history: &History) -> Vec<Shown> {
+    let earlier = history.previous.iter().flat_map(|previous| &previous.shown);
+    earlier.chain(&history.shown).cloned().collect()
+}
+
+/// The same and those of this version, each once: two small steps over three versions would tell a person apart.
+fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
+    let mut shown = shown_before(history);
+    for assessment in assessments {
+        for target in assessment.targets.iter().filter(|target| target.persons) {
+            let told = target.windows.iter().filter_map(|window| Some((window.span, window.outcome?)));
+            shown.extend(told.map(|(window, outcome)| Shown {
+                pledge: assessment.pledge.clone(),
+                target: target.id.clone(),
+                window,
+                outcome,
+            }));
+        }
+    }
+    let key = |one: &Shown| (one.pledge.clone(), one.target.clone(), one.window, one.outcome.low(), one.outcome.high());
+    shown.sort_by_key(key);
+    shown.dedup();
+    shown
 }
 
 /// The agreement with the values read for its indicators beside those written in it, by date.

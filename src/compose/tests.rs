@@ -43,6 +43,7 @@ fn agreement() -> Agreement {
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),
+        known: Vec::new(),
         summaries: Vec::new(),
     }
 }
@@ -149,7 +150,7 @@ fn compose_for(
         findings: Vec::new(),
         period: &"2023-09".parse().unwrap(),
         as_of: day("2023-10-05"),
-        history: &History { sent: Vec::new(), previous },
+        history: &History { sent: Vec::new(), previous, shown: Vec::new() },
         version: 1,
     })
 }
@@ -218,8 +219,14 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
 
 #[test]
 fn small_figures_about_persons_are_withheld() {
-    let shown =
-        |before| vec![("a".to_owned(), "1".to_owned(), days("2023-01-01", "2023-12-31"), Quantity::whole(before))];
+    let shown = |before| {
+        vec![Shown {
+            pledge: "a".to_owned(),
+            target: "1".to_owned(),
+            window: days("2023-01-01", "2023-12-31"),
+            outcome: Quantity::whole(before),
+        }]
+    };
     for (outcome, out_of, before, withheld) in [
         (5, None, None, false),
         (4, None, None, true),

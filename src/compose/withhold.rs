@@ -10,7 +10,7 @@ use crate::model::agreement::Agreement;
 use crate::model::assessment::{Assessment, Counted, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::Previous;
+use crate::model::report::Shown;
 use crate::model::span::DateSpan;
 
 /// Cells whose figures are left out.
@@ -24,11 +24,7 @@ pub(super) struct Withheld {
 }
 
 /// Takes out every figure about persons that is small, and what would give it away.
-pub(super) fn withhold(
-    agreement: &Agreement,
-    mut assessments: Vec<Assessment>,
-    previous: Option<&Previous>,
-) -> Withheld {
+pub(super) fn withhold(agreement: &Agreement, mut assessments: Vec<Assessment>, before: &[Shown]) -> Withheld {
     let limit = agreement.small_numbers;
     let mut cells = Cells::new();
     for assessment in &mut assessments {
@@ -36,8 +32,8 @@ pub(super) fn withhold(
         for target in assessment.targets.iter_mut().filter(|target| target.persons) {
             let id = &target.id;
             for window in &mut target.windows {
-                let before = previous.and_then(|previous| shown_before(previous, pledge, id, window.span));
-                if gives_away(window, before, limit) {
+                let before = shown_before(before, pledge, id, window.span);
+                if gives_away(window, &before, limit) {
                     hide(window, limit);
                 } else if window.parts.iter().any(|part| is_small(part.outcome, limit)) {
                     // The sum may be told, but neither its parts nor a reckoning that names them.
@@ -48,6 +44,7 @@ pub(super) fn withhold(
             }
         }
     }
+    hide_overlaps(&mut assessments, limit);
     hide_complements(&mut assessments, limit);
     for target in persons_targets(&mut assessments) {
         hide_period(target, limit);
@@ -79,18 +76,17 @@ pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool
     few(one.low(), other.low()) || one.high().zip(other.high()).is_some_and(|(one, other)| few(one, other))
 }
 
-/// What the previous version told of the same window.
-fn shown_before(previous: &Previous, pledge: &str, target: &str, window: DateSpan) -> Option<Quantity> {
-    let same =
-        |shown: &&(String, String, DateSpan, Quantity)| shown.0 == pledge && shown.1 == target && shown.2 == window;
-    previous.shown.iter().find(same).map(|shown| shown.3)
+/// What earlier versions told of the same window.
+fn shown_before(before: &[Shown], pledge: &str, target: &str, window: DateSpan) -> Vec<Quantity> {
+    let same = |shown: &&Shown| shown.pledge == pledge && shown.target == target && shown.window == window;
+    before.iter().filter(same).map(|shown| shown.outcome).collect()
 }
 
 /// Whether the window's figures tell about few persons.
-fn gives_away(window: &WindowAssessment, before: Option<Quantity>, limit: u64) -> bool {
+fn gives_away(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool {
     let Some(outcome) = window.outcome else { return window.out_of.is_some_and(|whole| is_small(whole, limit)) };
     is_small(outcome, limit)
-        || before.is_some_and(|before| differs_by_few(before, outcome, limit))
+        || before.iter().any(|before| differs_by_few(*before, outcome, limit))
         || window.out_of.is_some_and(|whole| {
             // The rest of the whole, at its smallest. An open end never makes it small: it is not known then.
             let rest = whole.low().minus(outcome.high().unwrap_or(outcome.low()));
@@ -121,6 +117,34 @@ fn hide_period(target: &mut TargetAssessment, limit: u64) {
     };
     if is_small(done, limit) || target.windows.iter().any(tells_of) {
         target.in_period = None;
+    }
+}
+
+/// Where one shown figure is a part of another (the same or fewer activities, in the same days or some of them), and only a
+/// few more than it, the few are told by both: the smaller goes.
+fn hide_overlaps(assessments: &mut [Assessment], limit: u64) {
+    let shown: Vec<(Vec<String>, DateSpan, Quantity)> = assessments
+        .iter()
+        .flat_map(|assessment| &assessment.targets)
+        .filter(|target| target.persons)
+        .flat_map(|target| target.windows.iter().map(move |window| (target, window)))
+        .filter_map(|(target, window)| Some((target.of.clone(), window.span, window.outcome?)))
+        .collect();
+    for target in persons_targets(assessments) {
+        let of = &target.of;
+        for window in &mut target.windows {
+            let is_part = |(whole, span, outcome): &(Vec<String>, DateSpan, Quantity)| {
+                window.outcome.is_some_and(|own| {
+                    of.iter().all(|activity| whole.contains(activity))
+                        && window.span.within(*span)
+                        && own.low() < outcome.low()
+                        && differs_by_few(own, *outcome, limit)
+                })
+            };
+            if shown.iter().any(is_part) {
+                hide(window, limit);
+            }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What happens to the result: when it goes out and to whom; settled rows; summaries in other languages.
+//! What happens to the result: when it goes out and to whom; summaries in other languages.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::list::Known;
 use super::table::{Table, choose};
 use super::tree::Node;
 use super::value;
-use crate::model::agreement::{Delivery, Edition, Recipient, Release, Role, Ruling, Summary};
+use crate::model::agreement::{Delivery, Edition, Recipient, Release, Role, Summary};
 use crate::model::finding::Code;
 
 const ROLES: [(&str, Role); 6] = [
@@ -110,46 +110,6 @@ fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, 
         partner: partner.map(str::to_owned),
     };
     Some((recipient, table.spot))
-}
-
-/// The disputed rows that are settled.
-pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {
-    root.list("ruling").iter().filter_map(|node| ruling(node, root.faults)).collect()
-}
-
-fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
-    let table = Table::open(&keys::RULING, "ruling", node, faults)?;
-    for key in ["at", "counts"] {
-        if !table.has(key) {
-            table.missing(key);
-        }
-    }
-    let (why, by, date) = (table.needed_text("why"), table.needed_line("by"), table.needed_day("date"));
-    let counts = table.truth("counts");
-    let at = Table::open(&keys::AT, "at", table.get("at")?, faults)?;
-    let (workbook, sheet, cell) = (at.needed_line("workbook"), at.needed_line("sheet"), at.needed_line("cell"));
-    if let Some(cell) = cell.filter(|cell| !is_cell(cell)) {
-        faults.invalid(at.spot_of("cell"), "cell", cell, "cell");
-    }
-    Some(Ruling {
-        workbook: workbook?.to_owned(),
-        sheet: sheet?.to_owned(),
-        cell: cell?.to_owned(),
-        counts: counts?,
-        why: why?.to_owned(),
-        by: by?.to_owned(),
-        date: date?,
-    })
-}
-
-/// Whether it is «A5».
-fn is_cell(text: &str) -> bool {
-    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
-    let digits = text.chars().skip(letters);
-    (1..=3).contains(&letters)
-        && (1..=7).contains(&digits.clone().count())
-        && digits.clone().all(|c| c.is_ascii_digit())
-        && digits.take(1).all(|c| c != '0')
 }
 
 /// The summaries written by people.

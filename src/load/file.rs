@@ -6,6 +6,7 @@ use super::faults::Faults;
 use super::keys;
 use super::list::{self, Known};
 use super::pledge;
+use super::ruling;
 use super::source;
 use super::table::{Table, words_of};
 use super::tree::{self, Entry, Spot, Value};
@@ -82,7 +83,8 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
     let pledges = pledge::pledges(&root, &known);
     let delivery = delivery::delivery(&root);
     let recipients = delivery::recipients(&root, &known);
-    let rulings = delivery::rulings(&root);
+    let rulings = ruling::rulings(&root);
+    let known_findings = ruling::known(&root);
     let summaries = delivery::summaries(&root);
 
     let [background, success, reporting] = texts.map(|text| text.map(str::to_owned));
@@ -110,6 +112,7 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
         recipients,
         indicators,
         rulings,
+        known: known_findings,
         summaries,
     })
 }

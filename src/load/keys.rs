@@ -67,6 +67,8 @@ pub const SECTIONS: &[&Section] = &[
     &MEASUREMENT,
     &RULING,
     &AT,
+    &KNOWN,
+    &KNOWN_AT,
     &SUMMARY,
 ];
 
@@ -96,6 +98,7 @@ pub const AGREEMENT: Section = Section {
         key("recipient", "list of tables", "", "to whom"),
         key("indicators", "tables by id", "", "measures beside the pledges, never a verdict"),
         key("ruling", "list of tables", "", "disputed rows, settled"),
+        key("known", "list of tables", "", "findings that are known and explained: no news"),
         key("summary", "list of tables", "", "summaries in other languages, written by people"),
     ],
 };
@@ -398,6 +401,28 @@ pub const AT: Section = Section {
         key("workbook", "text", "required", "the workbook, relative to the drop folder"),
         key("sheet", "text", "required", "the sheet"),
         key("cell", "text", "required", "a cell of the row"),
+    ],
+};
+
+/// A finding that is known and explained.
+pub const KNOWN: Section = Section {
+    name: "[[known]]",
+    keys: &[
+        key("code", "code of a finding", "required", "which finding"),
+        key("at", "table", "anywhere", "where it is"),
+        key("why", "text", "required", "why it is so"),
+        key("by", "text", "required", "who said so"),
+        key("date", "date", "required", "when"),
+    ],
+};
+
+/// Where a known finding is.
+pub const KNOWN_AT: Section = Section {
+    name: "at (known)",
+    keys: &[
+        key("workbook", "text", "any", "the workbook, or the pattern of the source"),
+        key("sheet", "text", "any", "the sheet"),
+        key("cell", "text", "any", "a cell of the row"),
     ],
 };
 

@@ -9,6 +9,7 @@ pub mod keys;
 mod kind;
 mod list;
 mod pledge;
+mod ruling;
 mod sheet;
 mod source;
 mod table;

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::activity::Origin;
+use super::hex::hex;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 use super::status::Status;
@@ -337,12 +339,16 @@ pub struct Finding {
     pub place: Place,
     /// What its sentences need, by name.
     pub args: BTreeMap<&'static str, Arg>,
+    /// Whether the previous version told it too.
+    pub before: bool,
+    /// Why it is so, where the parties have explained it.
+    pub explained: Option<String>,
 }
 
 impl Finding {
     /// A finding without arguments.
     pub fn new(code: Code, place: impl Into<Place>) -> Finding {
-        Finding { code, place: place.into(), args: BTreeMap::new() }
+        Finding { code, place: place.into(), args: BTreeMap::new(), before: false, explained: None }
     }
 
     /// The same with one argument more.
@@ -354,6 +360,17 @@ impl Finding {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// Whether nobody has been told of it yet.
+    pub fn is_news(&self) -> bool {
+        !self.before && self.explained.is_none()
+    }
+
+    /// What makes two findings of two versions the same one: all but the cell and the line, which an inserted row moves.
+    pub fn key(&self) -> String {
+        let words = (self.code.name(), &self.place.workbook, &self.place.sheet, &self.args);
+        hex(&Sha256::digest(format!("{words:?}"))[..8])
     }
 }
 

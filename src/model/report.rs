@@ -25,8 +25,47 @@ pub struct Previous {
     pub statuses: Vec<(String, Status)>,
     /// The activities it knew.
     pub activities: Vec<Remembered>,
-    /// Figures about persons that were shown: pledge, target, window, outcome.
-    pub shown: Vec<(String, String, DateSpan, Quantity)>,
+    /// The figures about persons that it and those before it showed.
+    pub shown: Vec<Shown>,
+    /// The rows that rulings were about.
+    pub rulings: Vec<RuledRow>,
+    /// The keys of its findings.
+    pub findings: Vec<String>,
+}
+
+/// A figure about persons that somebody has been shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The pledge's id.
+    pub pledge: String,
+    /// The target's id.
+    pub target: String,
+    /// The window.
+    pub window: DateSpan,
+    /// The figure.
+    pub outcome: Quantity,
+}
+
+/// What a ruling was about when a version first took it up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuledRow {
+    /// The cell that the ruling names.
+    pub origin: Origin,
+    /// The day of the ruling.
+    pub date: NaiveDate,
+    /// What the row gave then.
+    pub rows: Vec<RuledActivity>,
+}
+
+/// One activity of a row that a ruling is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuledActivity {
+    /// When it happened.
+    pub date: DateSpan,
+    /// What tells it from other rows of its sheet.
+    pub content: String,
+    /// How much; none where small numbers about persons are withheld.
+    pub value: Option<Quantity>,
 }
 
 /// An activity as a version remembers it, to tell later what changed behind the reader's back.
@@ -51,6 +90,8 @@ pub struct History {
     pub sent: Vec<(String, NaiveDate)>,
     /// The last version of the latest earlier period.
     pub previous: Option<Previous>,
+    /// The figures about persons that earlier versions of the same period showed.
+    pub shown: Vec<Shown>,
 }
 
 /// Whether a partner's source has reported a month.
@@ -129,6 +170,10 @@ pub struct Report {
     pub retroactive: Vec<Retroactive>,
     /// The activities, for the next version to compare with; withheld ones are left out.
     pub remembered: Vec<Remembered>,
+    /// The figures about persons that have been shown so far.
+    pub shown: Vec<Shown>,
+    /// The rows that rulings are about.
+    pub rulings: Vec<RuledRow>,
 }
 
 /// A file of a version, or a message.

@@ -98,8 +98,11 @@ impl Wording {
         self.format(&finding_key(finding.code), None, &self.args(&finding.args))
     }
 
-    /// What is to be done about it.
+    /// What is to be done about it, or why it is so, where that is known.
     pub fn remedy(&self, finding: &Finding) -> String {
+        if let Some(why) = &finding.explained {
+            return self.filled("finding-explained", &[("why", why)]);
+        }
         self.format(&finding_key(finding.code), Some("remedy"), &self.args(&finding.args))
     }
 

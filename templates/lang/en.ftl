@@ -241,6 +241,7 @@ finding-agreement-invalid-value = { $expects ->
         [id] Use only letters, digits, hyphens and underscores.
         [one-line] Write the text on a single line, and do not leave it empty.
         [heading] Write the heading as it stands in the workbook.
+        [code] Write the code of a finding, for example "missing-month".
         [cell] Write the cell by column and row, such as "A5".
         [calendar] Write a list under [calendar], such as "calendar.juli".
         [among] Write a list of words, or a list of places such as "places.tunnlar".
@@ -656,8 +657,13 @@ finding-open-interpretation = The pledge can mean two things. { $first ->
    *[year] every calendar year
 } gives «{ $second-gives }».
     .remedy = Choose a meaning and write it under «interpretation» in the agreement.
-finding-lapsed-ruling = The ruling of { $date } ({ $by }) is about a row that is no longer there.
-    .remedy = Check the row and remove or change the ruling in the agreement.
+finding-lapsed-ruling = { $what ->
+    [gone] The ruling of { $date } ({ $by }) is about a row that is no longer there.
+    [words] The ruling of { $date } ({ $by }) no longer holds, since the row has changed.
+   *[changed] The ruling of { $date } ({ $by }) no longer holds, since the row has changed. It said { $was-date }, { $was }. Now it says { $now-date }, { $now }.
+}
+    .remedy = Check the row. Take the ruling out of the agreement, or make a new one with a new day.
+finding-explained = Explained: { $why }
 finding-ruled-out = The row does not count, by a ruling.
     .remedy = There is nothing to do.
 finding-window-left-out = Only a part of { $window } lies in the term. It is not judged.
@@ -769,6 +775,7 @@ ui-finding-remedy = What to do
 ui-no-workbook = Without a workbook
 ui-place-cell = cell { $cell }
 ui-place-line = line { $line } of the agreement
+ui-known = known before
 ui-severity-error = Error
 ui-severity-warning = Warning
 ui-severity-note = Note

@@ -241,6 +241,7 @@ finding-agreement-invalid-value = { $expects ->
         [id] Använd bara bokstäver, siffror, bindestreck och understreck.
         [one-line] Skriv texten på en enda rad, och lämna den inte tom.
         [heading] Skriv rubriken som den står i arbetsboken.
+        [code] Skriv koden för ett påpekande, till exempel "missing-month".
         [cell] Skriv cellen med kolumn och rad, till exempel "A5".
         [calendar] Skriv en lista under [calendar], till exempel "calendar.juli".
         [among] Skriv en lista av ord, eller en platslista som "places.tunnlar".
@@ -653,8 +654,13 @@ finding-open-interpretation = Löftet kan betyda två saker. { $first ->
    *[year] varje kalenderår
 } ger «{ $second-gives }».
     .remedy = Välj en tolkning och skriv den under «interpretation» i avtalet.
-finding-lapsed-ruling = Beslutet den { $date } ({ $by }) gäller en rad som inte längre finns.
-    .remedy = Kontrollera raden och ta bort eller ändra beslutet i avtalet.
+finding-lapsed-ruling = { $what ->
+    [gone] Beslutet den { $date } ({ $by }) gäller en rad som inte längre finns.
+    [words] Beslutet den { $date } ({ $by }) gäller inte längre, eftersom raden har ändrats.
+   *[changed] Beslutet den { $date } ({ $by }) gäller inte längre, eftersom raden har ändrats. Då stod det { $was-date }, { $was }. Nu står det { $now-date }, { $now }.
+}
+    .remedy = Kontrollera raden. Ta bort beslutet ur avtalet, eller fatta ett nytt med ny dag.
+finding-explained = Förklarat: { $why }
 finding-ruled-out = Raden räknas inte, enligt ett beslut.
     .remedy = Ni behöver inte göra något.
 finding-window-left-out = Tiden { $window } ligger bara delvis inom avtalstiden. Den bedöms inte.
@@ -766,6 +772,7 @@ ui-finding-remedy = Gör så här
 ui-no-workbook = Utan arbetsbok
 ui-place-cell = cell { $cell }
 ui-place-line = rad { $line } i avtalet
+ui-known = känt sedan tidigare
 ui-severity-error = Fel
 ui-severity-warning = Varning
 ui-severity-note = Upplysning

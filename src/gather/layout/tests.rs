@@ -78,6 +78,7 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),
+        known: Vec::new(),
         summaries: Vec::new(),
     }
 }

@@ -17,7 +17,7 @@ use super::span::DateSpan;
 
 pub use delivery::{Delivery, Edition, Recipient, Release, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
-pub use pledge::{Length, Note, Pledge, Ruling, Summary};
+pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
 pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test};
 
 /// One agreement file, checked.
@@ -67,6 +67,8 @@ pub struct Agreement {
     pub indicators: Vec<Indicator>,
     /// Disputed rows, settled.
     pub rulings: Vec<Ruling>,
+    /// Findings that are known and explained.
+    pub known: Vec<Known>,
     /// Summaries in other languages, written by people.
     pub summaries: Vec<Summary>,
 }

@@ -97,6 +97,25 @@ pub struct Ruling {
     pub date: NaiveDate,
 }
 
+/// A finding that the parties know of and have explained, `[[known]]`: told, but no news.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Known {
+    /// The finding's code.
+    pub code: String,
+    /// The workbook, relative to the drop folder, or the pattern of the source; any if none.
+    pub workbook: Option<String>,
+    /// The sheet; any if none.
+    pub sheet: Option<String>,
+    /// A cell of the row; any if none.
+    pub cell: Option<String>,
+    /// Why it is so.
+    pub why: String,
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub date: NaiveDate,
+}
+
 /// A summary in another language, `[[summary]]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Summary {

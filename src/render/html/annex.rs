@@ -184,7 +184,12 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
     };
     FindingRow {
         severity,
-        severity_word: wording.text(severity_key(finding.severity())),
+        severity_word: [Some(severity_key(finding.severity())), finding.before.then_some("ui-known")]
+            .into_iter()
+            .flatten()
+            .map(|key| wording.text(key))
+            .collect::<Vec<_>>()
+            .join(", "),
         place: place_in_workbook(&finding.place, wording),
         message: wording.message(finding),
         remedy: wording.remedy(finding),

@@ -14,7 +14,7 @@ use crate::model::agreement::{Direction, Edition, Indicator, IndicatorValue};
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Severity};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Remembered, Report};
+use crate::model::report::{Change, Remembered, Report, RuledRow, Shown};
 use crate::wording::Wording;
 
 pub use read::read_back;
@@ -43,6 +43,8 @@ struct FollowUp<'a> {
     since_last: Vec<SinceLastTold<'a>>,
     retroactive: Vec<RetroactiveTold<'a>>,
     activities: &'a [Remembered],
+    told_persons: &'a [Shown],
+    ruled: &'a [RuledRow],
 }
 
 #[derive(Serialize)]
@@ -92,6 +94,11 @@ struct FindingTold<'a> {
     args: &'a BTreeMap<&'static str, Arg>,
     message: String,
     remedy: String,
+    /// What makes it the same one in the next version.
+    key: String,
+    /// Whether the previous version told it too.
+    known: bool,
+    explained: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -194,6 +201,8 @@ fn follow_up<'a>(report: &'a Report, edition: &Edition, wording: &Wording) -> Fo
             .collect(),
         // What the next version is compared with: the full edition is the one kept for that.
         activities: if *edition == Edition::Full { &report.remembered } else { &[] },
+        told_persons: if *edition == Edition::Full { &report.shown } else { &[] },
+        ruled: if *edition == Edition::Full { &report.rulings } else { &[] },
     }
 }
 
@@ -227,6 +236,9 @@ fn findings<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec
             args: &finding.args,
             message: wording.message(finding),
             remedy: wording.remedy(finding),
+            key: finding.key(),
+            known: finding.before,
+            explained: finding.explained.as_deref(),
         })
         .collect()
 }

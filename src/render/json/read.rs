@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::SCHEMA;
 use crate::model::assessment::Status;
 use crate::model::quantity::Quantity;
-use crate::model::report::{Previous, Remembered};
+use crate::model::report::{Previous, Remembered, RuledRow, Shown};
 use crate::model::span::DateSpan;
 
 #[derive(Deserialize)]
@@ -18,6 +18,17 @@ struct Shape {
     version: u32,
     pledges: Vec<PledgeRead>,
     activities: Vec<Remembered>,
+    #[serde(default)]
+    told_persons: Vec<Shown>,
+    #[serde(default)]
+    ruled: Vec<RuledRow>,
+    findings: Vec<FindingRead>,
+}
+
+#[derive(Deserialize)]
+struct FindingRead {
+    #[serde(default)]
+    key: String,
 }
 
 #[derive(Deserialize)]
@@ -55,13 +66,18 @@ pub fn read_back(bytes: &[u8], sha256: &str) -> Result<Previous, String> {
     if told.edition != "full" {
         return Err(format!("it is the edition «{}», not the full one", told.edition));
     }
-    let mut shown = Vec::new();
+    let mut shown = told.told_persons;
     for pledge in &told.pledges {
         for target in pledge.targets.iter().filter(|target| target.persons) {
             let windows = target.windows.iter().filter(|window| !window.withheld);
             shown.extend(windows.filter_map(|window| {
                 let span = DateSpan::new(window.from, window.to);
-                window.outcome.map(|outcome| (pledge.id.clone(), target.id.clone(), span, outcome))
+                window.outcome.map(|outcome| Shown {
+                    pledge: pledge.id.clone(),
+                    target: target.id.clone(),
+                    window: span,
+                    outcome,
+                })
             }));
         }
     }
@@ -73,5 +89,7 @@ pub fn read_back(bytes: &[u8], sha256: &str) -> Result<Previous, String> {
         statuses: told.pledges.into_iter().map(|pledge| (pledge.id, pledge.status)).collect(),
         activities: told.activities,
         shown,
+        rulings: told.ruled,
+        findings: told.findings.into_iter().map(|finding| finding.key).collect(),
     })
 }

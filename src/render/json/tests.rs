@@ -108,6 +108,7 @@ fn report() -> Report {
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),
+        known: Vec::new(),
         summaries: Vec::new(),
     };
     Report {
@@ -136,6 +137,8 @@ fn report() -> Report {
         reporting: Vec::new(),
         since_last: Vec::new(),
         retroactive: Vec::new(),
+        shown: Vec::new(),
+        rulings: Vec::new(),
         remembered: vec![Remembered {
             activity: "visit".to_owned(),
             origin: origin(),
@@ -162,7 +165,10 @@ fn what_is_written_is_read_back() {
     assert_eq!(previous.statuses, [("a".to_owned(), Status::OnTrack)]);
     assert_eq!(previous.activities, report().remembered);
     // Only figures about persons, and only those that were shown.
-    assert_eq!(previous.shown, [("a".to_owned(), "2".to_owned(), year(), Quantity::whole(20))]);
+    assert_eq!(
+        previous.shown,
+        [Shown { pledge: "a".to_owned(), target: "2".to_owned(), window: year(), outcome: Quantity::whole(20) }]
+    );
 }
 
 #[test]

@@ -228,7 +228,10 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
     if scope.partner().is_none() {
         return Vec::new();
     }
-    let asked = scope.findings().into_iter().filter(|finding| finding.severity() != Severity::Note);
+    let asked = scope
+        .findings()
+        .into_iter()
+        .filter(|finding| finding.severity() != Severity::Note && finding.explained.is_none());
     asked.take(TOLD_FINDINGS).map(|finding| finding_line(finding, wording)).collect()
 }
 

@@ -149,6 +149,7 @@ pub fn report() -> Report {
                 values: vec![IndicatorValue { date: day("2021-11-01"), value: Amount::hundredths(190) }],
             }],
             rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
+            known: Vec::new(),
             summaries: vec![Summary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
         },
         period: Period::month(2023, 9).unwrap(),
@@ -165,6 +166,8 @@ pub fn report() -> Report {
         ],
         retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }],
         remembered: Vec::new(),
+        shown: Vec::new(),
+        rulings: Vec::new(),
     }
 }
 

@@ -1,0 +1,134 @@
+//! Disputed rows, settled: which rows a ruling is about now, and whether it still holds.
+//!
+//! A ruling is about a row as it stood. Once a version has taken it up, it follows the row where an inserted row moves it,
+//! and lapses when the row says something else.
+
+use crate::model::activity::{Activity, Gathered, Origin};
+use crate::model::agreement::{Agreement, Ruling};
+use crate::model::finding::{Arg, Code, Finding, Place};
+use crate::model::quantity::Quantity;
+use crate::model::report::{Previous, RuledActivity, RuledRow};
+use crate::model::same_words;
+
+/// A ruling that holds, and the rows that it is about.
+pub(super) struct Settled<'a> {
+    ruling: &'a Ruling,
+    rows: Vec<Row<'a>>,
+}
+
+/// Workbook, sheet and row of a cell.
+type Row<'a> = (&'a str, &'a str, &'a str);
+
+/// The rulings that hold, and a finding for each that does not.
+pub(super) fn settled<'a>(
+    agreement: &'a Agreement,
+    gathered: &'a Gathered,
+    previous: Option<&Previous>,
+) -> (Vec<Settled<'a>>, Vec<Finding>) {
+    let (mut settled, mut findings) = (Vec::new(), Vec::new());
+    for ruling in &agreement.rulings {
+        match settle(ruling, agreement, gathered, previous) {
+            Ok(rows) => settled.push(Settled { ruling, rows }),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    (settled, findings)
+}
+
+/// Whether the row of a cell counts, if a ruling says so.
+pub(super) fn counts(settled: &[Settled<'_>], origin: &Origin) -> Option<bool> {
+    let about = settled.iter().find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
+    about.map(|one| one.ruling.counts)
+}
+
+fn settle<'a>(
+    ruling: &'a Ruling,
+    agreement: &Agreement,
+    gathered: &'a Gathered,
+    previous: Option<&Previous>,
+) -> Result<Vec<Row<'a>>, Finding> {
+    let there: Vec<&Activity> = of_row(gathered, &ruling.workbook, &ruling.sheet, &ruling.cell).collect();
+    let requested = gathered.requests.iter().map(|request| &request.origin);
+    let requested: Vec<Row<'a>> = requested.map(row).filter(|known| is_same(*known, named(ruling))).collect();
+    let Some(then) = previous.and_then(|previous| previous.rulings.iter().find(|then| is_about(then, ruling))) else {
+        let rows: Vec<Row<'a>> = there.iter().map(|activity| row(&activity.origin)).chain(requested).collect();
+        return if rows.is_empty() { Err(lapsed(ruling, "gone", None, None)) } else { Ok(rows) };
+    };
+    let now = |then: &RuledActivity| {
+        let same_sheet = |activity: &&Activity| {
+            same_words(&activity.origin.workbook, &ruling.workbook) && same_words(&activity.origin.sheet, &ruling.sheet)
+        };
+        gathered.activities.iter().filter(same_sheet).find(|activity| activity.content == then.content)
+    };
+    let is_changed = |then: &&RuledActivity| now(then).is_none_or(|now| !has_value(then, now));
+    match then.rows.iter().find(is_changed) {
+        None => Ok(then.rows.iter().filter_map(now).map(|activity| row(&activity.origin)).chain(requested).collect()),
+        Some(then) => {
+            let now = now(then).or_else(|| there.first().copied());
+            let persons = now.is_some_and(|now| agreement.about_persons(&now.activity));
+            let what = if now.is_some() { "changed" } else { "gone" };
+            Err(lapsed(ruling, what, Some(then), now.filter(|_| !persons)))
+        }
+    }
+}
+
+/// The activities of the row that a cell stands in.
+fn of_row<'a>(gathered: &'a Gathered, workbook: &str, sheet: &str, cell: &str) -> impl Iterator<Item = &'a Activity> {
+    let asked = (workbook.to_owned(), sheet.to_owned(), cell.to_owned());
+    gathered
+        .activities
+        .iter()
+        .filter(move |activity| is_same(row(&activity.origin), (&asked.0, &asked.1, row_of(&asked.2))))
+}
+
+fn has_value(then: &RuledActivity, now: &Activity) -> bool {
+    then.value.is_none_or(|value| value == now.value)
+}
+
+/// Whether what is remembered is of this ruling: the same cell and the same day. A new ruling has a new day.
+fn is_about(then: &RuledRow, ruling: &Ruling) -> bool {
+    then.date == ruling.date
+        && same_words(&then.origin.workbook, &ruling.workbook)
+        && same_words(&then.origin.sheet, &ruling.sheet)
+        && then.origin.cell == ruling.cell
+}
+
+fn lapsed(ruling: &Ruling, what: &'static str, then: Option<&RuledActivity>, now: Option<&Activity>) -> Finding {
+    let mut place = Place::sheet(&ruling.workbook, &ruling.sheet);
+    place.cell = Some(ruling.cell.clone());
+    // Without the row now, or with figures about persons, what changed is not told.
+    let (what, told) = match (what, then, now) {
+        ("changed", Some(then), Some(now)) => ("changed", Some((then, now))),
+        ("changed", ..) => ("words", None),
+        (what, ..) => (what, None),
+    };
+    let value = |value: Option<Quantity>| value.map_or_else(|| Arg::from("none"), Arg::from);
+    let finding = Finding::new(Code::LapsedRuling, place)
+        .with("what", what)
+        .with("by", ruling.by.as_str())
+        .with("date", ruling.date);
+    match told {
+        Some((then, now)) => finding
+            .with("was-date", then.date)
+            .with("was", value(then.value))
+            .with("now-date", now.date)
+            .with("now", value(Some(now.value))),
+        None => finding,
+    }
+}
+
+fn row(origin: &Origin) -> Row<'_> {
+    (&origin.workbook, &origin.sheet, row_of(&origin.cell))
+}
+
+fn named(ruling: &Ruling) -> Row<'_> {
+    (&ruling.workbook, &ruling.sheet, row_of(&ruling.cell))
+}
+
+fn row_of(cell: &str) -> &str {
+    cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
+}
+
+fn is_same(one: Row<'_>, other: Row<'_>) -> bool {
+    same_words(one.0, other.0) && same_words(one.1, other.1) && one.2 == other.2
+}

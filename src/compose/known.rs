@@ -1,0 +1,76 @@
+//! What is no news: findings that the previous version told, or that the parties have explained; and what rulings are about.
+
+use crate::model::activity::Gathered;
+use crate::model::activity::Origin;
+use crate::model::agreement::{Agreement, Known};
+use crate::model::finding::{Arg, Finding};
+use crate::model::report::{Previous, RuledActivity, RuledRow};
+use crate::model::same_words;
+
+use super::withhold;
+
+/// Marks the findings that stood in the previous version, each as often as it stood there, and those that are explained.
+pub(super) fn mark(findings: Vec<Finding>, agreement: &Agreement, previous: Option<&Previous>) -> Vec<Finding> {
+    let mut stood: Vec<&str> = previous.iter().flat_map(|previous| &previous.findings).map(String::as_str).collect();
+    let marked = findings.into_iter().map(|finding| {
+        let key = finding.key();
+        let before = stood.iter().position(|known| *known == key).map(|index| stood.swap_remove(index)).is_some();
+        let explained = agreement.known.iter().find(|known| is_about(known, &finding)).map(|known| known.why.clone());
+        Finding { before, explained, ..finding }
+    });
+    marked.collect()
+}
+
+/// Whether an explanation is about a finding. A source without a workbook of its own is named by its pattern.
+fn is_about(known: &Known, finding: &Finding) -> bool {
+    let place = &finding.place;
+    let named = |asked: &Option<String>, there: Option<&str>| {
+        asked.as_deref().is_none_or(|asked| there.is_some_and(|there| same_words(asked, there)))
+    };
+    let pattern = |name: &str| match finding.args.get(name) {
+        Some(Arg::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let workbook = place.workbook.as_deref().or_else(|| pattern("files")).or_else(|| pattern("pattern"));
+    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
+    let same_row = match (&known.cell, &place.cell) {
+        (None, _) => true,
+        (Some(asked), Some(there)) => row(asked) == row(there),
+        (Some(_), None) => false,
+    };
+    known.code == finding.code.name()
+        && named(&known.workbook, workbook)
+        && named(&known.sheet, place.sheet.as_deref())
+        && same_row
+}
+
+/// What each ruling was about when a version first took it up: kept from the previous version, else as the row stands.
+pub(super) fn rulings(agreement: &Agreement, gathered: &Gathered, previous: Option<&Previous>) -> Vec<RuledRow> {
+    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
+    let taken_up = agreement.rulings.iter().filter_map(|ruling| {
+        let origin =
+            Origin { workbook: ruling.workbook.clone(), sheet: ruling.sheet.clone(), cell: ruling.cell.clone() };
+        let known = previous.iter().flat_map(|previous| &previous.rulings);
+        if let Some(then) = known.into_iter().find(|then| then.origin == origin && then.date == ruling.date) {
+            return Some(then.clone());
+        }
+        let of_row = gathered.activities.iter().filter(|activity| {
+            same_words(&activity.origin.workbook, &ruling.workbook)
+                && same_words(&activity.origin.sheet, &ruling.sheet)
+                && row(&activity.origin.cell) == row(&ruling.cell)
+        });
+        let rows: Vec<RuledActivity> = of_row
+            .map(|activity| {
+                let hidden = agreement.about_persons(&activity.activity)
+                    && withhold::is_small(activity.value, agreement.small_numbers);
+                RuledActivity {
+                    date: activity.date,
+                    content: activity.content.clone(),
+                    value: Some(activity.value).filter(|_| !hidden),
+                }
+            })
+            .collect();
+        (!rows.is_empty()).then_some(RuledRow { origin, date: ruling.date, rows })
+    });
+    taken_up.collect()
+}
