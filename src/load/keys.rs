@@ -3,6 +3,8 @@
 //! Reading asks for keys by these tables, so that a key that is not declared here cannot be read, and the documentation
 //! and the schema can be made from them.
 
+use super::ruling;
+
 /// One key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
@@ -37,7 +39,7 @@ impl Section {
     }
 }
 
-const fn key(name: &'static str, takes: &'static str, default: &'static str, means: &'static str) -> Key {
+pub(super) const fn key(name: &'static str, takes: &'static str, default: &'static str, means: &'static str) -> Key {
     Key { name, takes, default, means }
 }
 
@@ -65,10 +67,10 @@ pub const SECTIONS: &[&Section] = &[
     &RECIPIENT,
     &INDICATOR,
     &MEASUREMENT,
-    &RULING,
-    &AT,
-    &KNOWN,
-    &KNOWN_AT,
+    &ruling::RULING,
+    &ruling::AT,
+    &ruling::KNOWN,
+    &ruling::KNOWN_AT,
     &SUMMARY,
 ];
 
@@ -380,50 +382,6 @@ pub const INDICATOR: Section = Section {
 pub const MEASUREMENT: Section = Section {
     name: "values",
     keys: &[key("date", "date", "required", "when"), key("value", "number", "required", "how much")],
-};
-
-/// A disputed row, settled.
-pub const RULING: Section = Section {
-    name: "[[ruling]]",
-    keys: &[
-        key("at", "table", "required", "the row"),
-        key("counts", "yes-no", "required", "whether it counts"),
-        key("why", "text", "required", "why"),
-        key("by", "text", "required", "who said so"),
-        key("date", "date", "required", "when"),
-    ],
-};
-
-/// The cell of a ruling.
-pub const AT: Section = Section {
-    name: "at",
-    keys: &[
-        key("workbook", "text", "required", "the workbook, relative to the drop folder"),
-        key("sheet", "text", "required", "the sheet"),
-        key("cell", "text", "required", "a cell of the row"),
-    ],
-};
-
-/// A finding that is known and explained.
-pub const KNOWN: Section = Section {
-    name: "[[known]]",
-    keys: &[
-        key("code", "code of a finding", "required", "which finding"),
-        key("at", "table", "anywhere", "where it is"),
-        key("why", "text", "required", "why it is so"),
-        key("by", "text", "required", "who said so"),
-        key("date", "date", "required", "when"),
-    ],
-};
-
-/// Where a known finding is.
-pub const KNOWN_AT: Section = Section {
-    name: "at (known)",
-    keys: &[
-        key("workbook", "text", "any", "the workbook, or the pattern of the source"),
-        key("sheet", "text", "any", "the sheet"),
-        key("cell", "text", "any", "a cell of the row"),
-    ],
 };
 
 /// A summary in another language.

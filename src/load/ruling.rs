@@ -1,11 +1,55 @@
 //! `[[ruling]]`, disputed rows settled; `[[known]]`, findings that the parties have explained.
 
 use super::faults::Faults;
-use super::keys;
+use super::keys::{Section, key};
 use super::table::Table;
 use super::tree::{Node, Spot};
 use crate::model::agreement::{Known, Ruling};
 use crate::model::finding::Code;
+
+/// A disputed row, settled.
+pub const RULING: Section = Section {
+    name: "[[ruling]]",
+    keys: &[
+        key("at", "table", "required", "the row"),
+        key("counts", "yes-no", "required", "whether it counts"),
+        key("why", "text", "required", "why"),
+        key("by", "text", "required", "who said so"),
+        key("date", "date", "required", "when"),
+    ],
+};
+
+/// The cell of a ruling.
+pub const AT: Section = Section {
+    name: "at",
+    keys: &[
+        key("workbook", "text", "required", "the workbook, relative to the drop folder"),
+        key("sheet", "text", "required", "the sheet"),
+        key("cell", "text", "required", "a cell of the row"),
+    ],
+};
+
+/// A finding that is known and explained.
+pub const KNOWN: Section = Section {
+    name: "[[known]]",
+    keys: &[
+        key("code", "code of a finding", "required", "which finding"),
+        key("at", "table", "anywhere", "where it is"),
+        key("why", "text", "required", "why it is so"),
+        key("by", "text", "required", "who said so"),
+        key("date", "date", "required", "when"),
+    ],
+};
+
+/// Where a known finding is.
+pub const KNOWN_AT: Section = Section {
+    name: "at (known)",
+    keys: &[
+        key("workbook", "text", "any", "the workbook, or the pattern of the source"),
+        key("sheet", "text", "any", "the sheet"),
+        key("cell", "text", "any", "a cell of the row"),
+    ],
+};
 
 /// The disputed rows that are settled.
 pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {
@@ -13,7 +57,7 @@ pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {
 }
 
 fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
-    let table = Table::open(&keys::RULING, "ruling", node, faults)?;
+    let table = Table::open(&RULING, "ruling", node, faults)?;
     for key in ["at", "counts"] {
         if !table.has(key) {
             table.missing(key);
@@ -21,7 +65,7 @@ fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
     }
     let (why, by, date) = (table.needed_text("why"), table.needed_line("by"), table.needed_day("date"));
     let counts = table.truth("counts");
-    let at = Table::open(&keys::AT, "at", table.get("at")?, faults)?;
+    let at = Table::open(&AT, "at", table.get("at")?, faults)?;
     let (workbook, sheet, cell) = (at.needed_line("workbook"), at.needed_line("sheet"), at.needed_line("cell"));
     if let Some(cell) = cell.filter(|cell| !is_cell(cell)) {
         faults.invalid(at.spot_of("cell"), "cell", cell, "cell");
@@ -53,7 +97,7 @@ pub(super) fn known(root: &Table<'_>) -> Vec<Known> {
 }
 
 fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
-    let table = Table::open(&keys::KNOWN, "known", node, faults)?;
+    let table = Table::open(&KNOWN, "known", node, faults)?;
     let (code, why) = (table.needed_line("code"), table.needed_text("why"));
     let (by, date) = (table.needed_line("by"), table.needed_day("date"));
     if let Some(code) = code
@@ -64,7 +108,7 @@ fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
         faults.unknown_of(Code::AgreementInvalidValue, spot, args, Code::ALL.iter().map(|known| known.name()));
     }
     let at = match table.get("at") {
-        Some(at) => Some(Table::open(&keys::KNOWN_AT, "at", at, faults)?),
+        Some(at) => Some(Table::open(&KNOWN_AT, "at", at, faults)?),
         None => None,
     };
     let text = |key: &str| at.as_ref().and_then(|at| at.line(key)).map(str::to_owned);

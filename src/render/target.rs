@@ -2,12 +2,14 @@
 
 use crate::model::assessment::TargetAssessment;
 use crate::model::finding::{Arg, Phrase};
+use crate::model::quantity::Quantity;
 use crate::model::span::Period;
 use crate::wording::Wording;
 
 /// What was done in the period: «Under september 2023: 3 kontakter».
 pub fn done_in_period(target: &TargetAssessment, period: &Period, wording: &Wording) -> Option<String> {
-    let done = target.in_period?;
+    // Where nothing at all is known, the missing months say so.
+    let done = target.in_period.filter(|done| *done != Quantity::UNKNOWN)?;
     let (what, unit) = match (target.kind, target.of.as_slice()) {
         ("request", _) => ("answers", String::new()),
         ("milestone", _) => ("steps", String::new()),
