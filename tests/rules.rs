@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chrono", EVERYWHERE),
     ("clap", &["cli"]),
     ("encoding_rs", &["gather"]),
+    ("flate2", &["gather"]),
     ("fluent-bundle", &["wording"]),
     ("globset", &["gather"]),
     ("handlebars", &["render"]),

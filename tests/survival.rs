@@ -293,7 +293,7 @@ fn a_reader_that_dies_says_nonsense_or_never_answers() {
         ("echo '{\"Gleaned\": 1}'", Code::UnreadableWorkbook),
         ("echo 'memory allocation of 9 bytes failed' >&2; kill -ABRT $$", Code::ReaderLimit),
         ("exec sleep 600", Code::ReaderLimit),
-        ("exec cat /dev/zero", Code::UnreadableWorkbook),
+        ("exec cat /dev/zero", Code::ReaderLimit),
     ] {
         let gathered = folder.gather(&reader("/bin/sh", script));
         assert_eq!(codes(&gathered.findings, "Bra.xlsx"), [code], "{script}");

@@ -40,6 +40,24 @@ pub struct Gleaned {
     pub accounts: Vec<SheetAccount>,
 }
 
+impl Gleaned {
+    /// About how much memory it takes, in bytes, until the report is made.
+    pub fn weight(&self) -> u64 {
+        let fielded = |fields: usize| 800 + if fields > 0 { 1800 + 200 * fields } else { 0 };
+        let of_part = |part: &Part| {
+            let given = &part.taken.gathered;
+            given.activities.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
+                + given.requests.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
+                + given.milestones.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
+                + part.taken.answers.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
+                + 1000 * (given.statements.len() + part.taken.findings.len())
+                + 500 * (given.places.values().map(Vec::len).sum::<usize>() + part.taken.reported.len())
+        };
+        let traced: usize = self.traces.iter().map(|trace| 32 * trace.rows.len()).sum();
+        (self.parts.iter().map(of_part).sum::<usize>() + traced + 1000 * self.masked.len()) as u64
+    }
+}
+
 /// What a workbook gave one source.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Part {
@@ -77,6 +95,7 @@ pub fn glean(
         let cell = Some(cell).filter(|cell| !cell.is_empty());
         gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
     }
+    gleaned.masked = bounded(gleaned.masked);
     Ok(gleaned)
 }
 
@@ -121,6 +140,18 @@ fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     kept
 }
 
+/// Takes out the cells that say when, unless a condition asks for them as such: every activity has its date besides, and
+/// there may be a hundred thousand.
+fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
+    let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+    let conditions = || targets.clone().flat_map(|target| target.only.iter().chain(&target.require));
+    let unasked = layout::WHEN.iter().filter(|name| conditions().all(|condition| condition.field != **name));
+    let unasked: Vec<&str> = unasked.copied().collect();
+    for activity in &mut taken.gathered.activities {
+        activity.fields.retain(|name, _| !unasked.contains(&name.as_str()));
+    }
+}
+
 fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, workbook: &Workbook) -> Gleaned {
     let traces = workbook.sheets.iter().map(Trace::of).collect();
     let mut gleaned = Gleaned { traces, ..Gleaned::default() };
@@ -138,6 +169,7 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             let job = Job { agreement, as_of, source: index, mapping, workbook: shown, sheet, filled: &filled };
             let mut taken = layout::take(&job);
             taken.findings = bounded(taken.findings);
+            drop_dates(agreement, &mut taken);
             if sheet.hidden {
                 all.findings.push(job.sheet_finding(Code::HiddenSheet));
             }

@@ -25,6 +25,5 @@ pub fn answer(
         .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::InvalidData, "no agreement"))?;
     let gleaned = glean(&agreement, question.as_of, &question.takers, &question.shown, path);
     let answer = gleaned.map_or_else(Reply::Fault, Reply::Gleaned);
-    serde_json::to_writer(std::io::BufWriter::new(&mut reply), &answer)?;
-    reply.flush()
+    answer.put(&mut reply)
 }

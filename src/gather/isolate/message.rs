@@ -1,6 +1,11 @@
-//! What crosses the pipe, as JSON: a question, and a reply.
+//! What crosses the pipe: a question in JSON, and a reply in packed JSON behind its weight.
+
+use std::io::{Read, Write};
 
 use chrono::NaiveDate;
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
 use crate::gather::glean::Gleaned;
@@ -31,4 +36,50 @@ pub enum Reply {
     Gleaned(Gleaned),
     /// Why it gave nothing.
     Fault(#[serde(with = "wire::finding")] Finding),
+}
+
+/// A reply as it comes, packed: few of them are unpacked at once, and those that are too heavy never are.
+#[derive(Debug)]
+pub struct Packed {
+    /// What it says that it takes in memory, in bytes.
+    pub weight: u64,
+    bytes: Vec<u8>,
+}
+
+/// What a reply begins with. Another program in the reader's place begins otherwise.
+const BEGINNING: &[u8] = b"lofte-1\n";
+
+/// The most bytes that a reply unpacks to.
+const LONGEST: u64 = 256 << 20;
+
+impl Reply {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// If nobody listens.
+    pub fn put(&self, mut to: impl Write) -> std::io::Result<()> {
+        let weight = match self {
+            Reply::Gleaned(gleaned) => gleaned.weight(),
+            Reply::Fault(_) => 0,
+        };
+        to.write_all(BEGINNING)?;
+        to.write_all(&weight.to_le_bytes())?;
+        let mut packer = DeflateEncoder::new(to, Compression::fast());
+        serde_json::to_writer(std::io::BufWriter::new(&mut packer), self)?;
+        packer.finish()?.flush()
+    }
+}
+
+impl Packed {
+    /// The reply in these bytes; `None` if they are too few.
+    pub fn of(bytes: Vec<u8>) -> Option<Packed> {
+        let weight = bytes.strip_prefix(BEGINNING)?.get(..8)?.try_into().ok()?;
+        Some(Packed { weight: u64::from_le_bytes(weight), bytes })
+    }
+
+    /// Unpacks it; `None` if it is no reply.
+    pub fn open(&self) -> Option<Reply> {
+        let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);
+        serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
+    }
 }

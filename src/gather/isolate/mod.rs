@@ -10,7 +10,7 @@ mod limit;
 mod message;
 mod shelf;
 
-use std::io::{BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::thread;
@@ -22,8 +22,8 @@ use super::glean::{Gleaned, glean, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
-use message::{Question, Reply};
-use shelf::{Answer, Shelf};
+use message::{Packed, Question};
+use shelf::Shelf;
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -76,10 +76,12 @@ pub struct Job {
     pub takers: Vec<usize>,
 }
 
-/// The most bytes that an answer may have: some fifty thousand activities, more than anybody keeps by hand.
-const LONGEST_REPLY: u64 = 24 << 20;
-/// The most bytes that the answers of a folder may have together, since all of them are in memory at once.
-const LONGEST_REPLIES: u64 = 40 << 20;
+/// The most bytes that a packed answer may have.
+const LONGEST_REPLY: u64 = 16 << 20;
+/// The most memory that one workbook's answer may take: a hundred thousand activities and more.
+const HEAVIEST_REPLY: u64 = 110_000_000;
+/// The most memory that the answers of a folder may take together.
+const HEAVIEST_REPLIES: u64 = 150_000_000;
 /// The most bytes kept of what a process says before it dies.
 const LONGEST_CRY: u64 = 4096;
 
@@ -122,17 +124,16 @@ fn at_once(memory: u64) -> usize {
 struct End {
     /// None if its time on the clock was over.
     status: Option<ExitStatus>,
-    reply: Option<Reply>,
-    /// How many bytes the answer had; none if it was longer than it may be.
-    length: Option<u64>,
+    /// What it answered, if it did.
+    reply: Option<Packed>,
+    /// Whether the answer was longer than it may be.
+    too_long: bool,
     /// What it said before it died.
     cry: String,
 }
 
 /// Has one workbook read by a process of its own.
-fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Answer {
-    let unread = |finding| Answer { result: Err(finding), length: 0 };
-    let unreadable = |why: &str| unreadable(&job.shown, "damaged", why);
+fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Packed, Finding> {
     let question = Question {
         agreement: reader.agreement.clone(),
         as_of,
@@ -151,7 +152,7 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Answer {
         .spawn();
     let mut process = match started {
         Ok(process) => process,
-        Err(fault) => return unread(unreadable(&fault.kind().to_string())),
+        Err(fault) => return Err(unreadable(&job.shown, "damaged", &fault.kind().to_string())),
     };
     let end = talk(&mut process, &question, reader.limits.clock);
     if !end.cry.is_empty() {
@@ -159,17 +160,25 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Answer {
         tracing::debug!(workbook = job.shown, %cry, "the reader of a workbook spoke");
     }
     match end {
-        End { status: None, .. } => unread(too_much(&job.shown, "time")),
-        End { length: None, .. } => unread(too_much(&job.shown, "rows")),
-        End { status: Some(status), reply: Some(reply), length: Some(length), .. } if status.success() => match reply {
-            Reply::Gleaned(gleaned) => Answer { result: Ok(gleaned), length },
-            Reply::Fault(finding) => unread(finding),
-        },
+        End { status: None, .. } => Err(too_much(&job.shown, "time")),
+        End { too_long: true, .. } => Err(too_much(&job.shown, "rows")),
+        End { status: Some(status), reply: Some(reply), .. } if status.success() => {
+            if reply.weight > HEAVIEST_REPLY {
+                Err(too_much(&job.shown, "rows"))
+            } else {
+                Ok(reply)
+            }
+        }
         // The allocator's last words: there is no status of its own for want of memory.
-        End { cry, .. } if cry.contains("memory allocation of") => unread(too_much(&job.shown, "memory")),
-        End { status: Some(status), .. } if limit::ran_out_of_time(status) => unread(too_much(&job.shown, "time")),
-        End { .. } => unread(unreadable("the reader gave up")),
+        End { cry, .. } if cry.contains("memory allocation of") => Err(too_much(&job.shown, "memory")),
+        End { status: Some(status), .. } if limit::ran_out_of_time(status) => Err(too_much(&job.shown, "time")),
+        End { .. } => Err(gave_up(&job.shown)),
     }
+}
+
+/// The finding of a process that ended without an answer that can be understood.
+fn gave_up(shown: &str) -> Finding {
+    unreadable(shown, "damaged", "the reader gave up")
 }
 
 /// Asks, listens, and ends the process if it takes too long.
@@ -178,10 +187,9 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
     thread::scope(|scope| {
         scope.spawn(move || put(stdin, question));
         let reply = scope.spawn(move || {
-            let mut bounded = BufReader::new(stdout?.take(LONGEST_REPLY));
-            let reply = serde_json::from_reader(&mut bounded).ok();
-            let left = bounded.get_ref().limit();
-            Some((reply, (left > 0).then(|| LONGEST_REPLY - left)))
+            let mut bytes = Vec::new();
+            let length = stdout?.take(LONGEST_REPLY).read_to_end(&mut bytes).ok()? as u64;
+            Some((Packed::of(bytes), length >= LONGEST_REPLY))
         });
         let cry = scope.spawn(move || {
             let mut said = Vec::new();
@@ -192,9 +200,9 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
             Some(String::from_utf8_lossy(&said).into_owned())
         });
         let status = wait(process, clock);
-        let (reply, length) = reply.join().ok().flatten().unwrap_or((None, Some(0)));
+        let (reply, too_long) = reply.join().ok().flatten().unwrap_or((None, false));
         let cry = cry.join().ok().flatten().unwrap_or_default();
-        End { status, reply, length, cry }
+        End { status, reply, too_long, cry }
     })
 }
 

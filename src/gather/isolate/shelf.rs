@@ -3,17 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::{Job, LONGEST_REPLIES};
+use super::message::{Packed, Reply};
+use super::{HEAVIEST_REPLIES, Job, gave_up};
 use crate::gather::glean::{Gleaned, too_much};
 use crate::model::finding::Finding;
-
-/// What came of one workbook.
-pub(super) struct Answer {
-    /// What it gave, or why it gave nothing.
-    pub(super) result: Result<Gleaned, Finding>,
-    /// How many bytes the answer had.
-    pub(super) length: u64,
-}
 
 /// The answers so far.
 #[derive(Default)]
@@ -30,8 +23,8 @@ struct State {
     /// In order, from the first workbook.
     results: Vec<Result<Gleaned, Finding>>,
     /// Answers that came before those of workbooks ahead of them.
-    early: BTreeMap<usize, Answer>,
-    /// The bytes of the answers that are kept.
+    early: BTreeMap<usize, Result<Packed, Finding>>,
+    /// The memory that the answers that are kept take.
     kept: u64,
 }
 
@@ -48,19 +41,26 @@ impl Shelf {
 
     /// Takes an answer in. One that comes when the folder has given all it may is left out: which ones those are depends
     /// on the order of the workbooks and not on which was read first.
-    pub(super) fn put(&self, index: usize, jobs: &[Job], answer: Answer) {
+    pub(super) fn put(&self, index: usize, jobs: &[Job], answer: Result<Packed, Finding>) {
         let mut state = self.locked();
         state.early.insert(index, answer);
         let mut following = state.results.len();
-        while let Some(Answer { result, length }) = state.early.remove(&following) {
-            let fits = state.kept.saturating_add(length) <= LONGEST_REPLIES;
-            let result = match jobs.get(following) {
-                Some(job) if !fits => Err(too_much(&job.shown, "folder")),
-                _ => {
-                    state.kept = state.kept.saturating_add(length);
-                    result
+        while let Some(answer) = state.early.remove(&following) {
+            let shown = jobs.get(following).map_or("", |job| job.shown.as_str());
+            let result = answer.and_then(|packed| {
+                let kept = state.kept.saturating_add(packed.weight);
+                if kept > HEAVIEST_REPLIES {
+                    return Err(too_much(shown, "folder"));
                 }
-            };
+                match packed.open() {
+                    Some(Reply::Gleaned(gleaned)) => {
+                        state.kept = kept;
+                        Ok(gleaned)
+                    }
+                    Some(Reply::Fault(finding)) => Err(finding),
+                    None => Err(gave_up(shown)),
+                }
+            });
             state.results.push(result);
             following += 1;
         }
@@ -89,8 +89,13 @@ mod tests {
     fn answers_come_out_in_order_and_bounded() {
         let job = |name: &str| Job { path: name.into(), shown: name.to_owned(), takers: Vec::new() };
         let jobs = ["a", "b", "c", "d"].map(job);
-        let answer = |length| Answer { result: Ok(Gleaned::default()), length };
-        let most = LONGEST_REPLIES;
+        let answer = |weight: u64| {
+            let mut bytes = Vec::new();
+            Reply::Gleaned(Gleaned::default()).put(&mut bytes).unwrap();
+            bytes[8..16].copy_from_slice(&weight.to_le_bytes());
+            Ok(Packed::of(bytes).unwrap())
+        };
+        let most = HEAVIEST_REPLIES;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
             let shelf = Shelf::default();
             let taken: Vec<usize> = std::iter::from_fn(|| Some(shelf.take_next(&jobs, 2)?.0)).collect();

@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use answers::{AnswerRow, join};
+pub use cells::WHEN;
 
 use super::cell::{Cell, Sheet, cell_name};
 use super::header;
