@@ -116,7 +116,8 @@ pub fn plain(text: &str) -> String {
     let mut before = b'x';
     for byte in bytes {
         tidy &= *byte < 0xC2 || *byte == 0xC3;
-        tidy &= !byte.is_ascii_control() && !(*byte == b' ' && before == b' ');
+        let doubled = *byte == b' ' && before == b' ';
+        tidy &= !(byte.is_ascii_control() || doubled);
         before = *byte;
     }
     if tidy {
