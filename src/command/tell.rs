@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::assessment::{Assessment, Status, TargetAssessment};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Severity, Standing};
 use crate::model::report::Report;
 use crate::model::span::{Period, PeriodKind};
 use crate::render::target::{amended, done_in_period};
@@ -135,7 +135,7 @@ fn counts(report: &Report, wording: &Wording) -> String {
 
 fn found(report: &Report) -> String {
     let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
-    let news = report.findings.iter().filter(|finding| finding.is_news()).count();
+    let news = report.findings.iter().filter(|finding| finding.standing == Standing::New).count();
     // Without a previous version, and nothing explained, all of them are news.
     let news = if news == report.findings.len() { String::new() } else { format!(", {news} new") };
     format!(
@@ -152,7 +152,7 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
     let parts = [place.workbook.clone(), place.sheet.clone(), place.cell.clone(), line];
     let place: Vec<String> = parts.into_iter().flatten().collect();
     let (severity, code) = (severity(finding.severity()), finding.code.name());
-    let known = if finding.before { " (known)" } else { "" };
+    let known = if finding.standing == Standing::Before { " (known)" } else { "" };
     format!("{severity} {code}{known} · {} · {}", place.join(" · "), sentences(finding, wording))
 }
 

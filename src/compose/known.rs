@@ -3,7 +3,7 @@
 use crate::model::activity::Gathered;
 use crate::model::activity::Origin;
 use crate::model::agreement::{Agreement, Known};
-use crate::model::finding::{Arg, Finding};
+use crate::model::finding::{Arg, Finding, Standing};
 use crate::model::report::{Previous, RuledActivity, RuledRow};
 use crate::model::same_words;
 
@@ -15,8 +15,11 @@ pub(super) fn mark(findings: Vec<Finding>, agreement: &Agreement, previous: Opti
     let marked = findings.into_iter().map(|finding| {
         let key = finding.key();
         let before = stood.iter().position(|known| *known == key).map(|index| stood.swap_remove(index)).is_some();
-        let explained = agreement.known.iter().find(|known| is_about(known, &finding)).map(|known| known.why.clone());
-        Finding { before, explained, ..finding }
+        match agreement.known.iter().find(|known| is_about(known, &finding)) {
+            Some(known) => finding.explained_by(&known.why),
+            None if before => Finding { standing: Standing::Before, ..finding },
+            None => finding,
+        }
     });
     marked.collect()
 }

@@ -330,6 +330,9 @@ impl From<Amount> for Arg {
     }
 }
 
+/// The argument that explains a finding.
+const EXPLAINED: &str = "explained";
+
 /// Something that can be mended in a workbook or in the agreement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -339,16 +342,25 @@ pub struct Finding {
     pub place: Place,
     /// What its sentences need, by name.
     pub args: BTreeMap<&'static str, Arg>,
-    /// Whether the previous version told it too.
-    pub before: bool,
-    /// Why it is so, where the parties have explained it.
-    pub explained: Option<String>,
+    /// Whether it is news.
+    pub standing: Standing,
+}
+
+/// Whether a finding is news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody has been told of it yet.
+    New,
+    /// The previous version told it too.
+    Before,
+    /// The parties have explained it: the argument `explained` says why it is so.
+    Explained,
 }
 
 impl Finding {
     /// A finding without arguments.
     pub fn new(code: Code, place: impl Into<Place>) -> Finding {
-        Finding { code, place: place.into(), args: BTreeMap::new(), before: false, explained: None }
+        Finding { code, place: place.into(), args: BTreeMap::new(), standing: Standing::New }
     }
 
     /// The same with one argument more.
@@ -362,14 +374,23 @@ impl Finding {
         self.code.severity()
     }
 
-    /// Whether nobody has been told of it yet.
-    pub fn is_news(&self) -> bool {
-        !self.before && self.explained.is_none()
+    /// The same, explained.
+    pub fn explained_by(self, why: &str) -> Finding {
+        Finding { standing: Standing::Explained, ..self.with(EXPLAINED, why) }
+    }
+
+    /// Why it is so, where the parties have explained it.
+    pub fn explanation(&self) -> Option<&str> {
+        match self.args.get(EXPLAINED) {
+            Some(Arg::Text(why)) => Some(why),
+            _ => None,
+        }
     }
 
     /// What makes two findings of two versions the same one: all but the cell and the line, which an inserted row moves.
     pub fn key(&self) -> String {
-        let words = (self.code.name(), &self.place.workbook, &self.place.sheet, &self.args);
+        let args: Vec<_> = self.args.iter().filter(|(name, _)| **name != EXPLAINED).collect();
+        let words = (self.code.name(), &self.place.workbook, &self.place.sheet, args);
         hex(&Sha256::digest(format!("{words:?}"))[..8])
     }
 }

@@ -100,8 +100,8 @@ impl Wording {
 
     /// What is to be done about it, or why it is so, where that is known.
     pub fn remedy(&self, finding: &Finding) -> String {
-        if let Some(why) = &finding.explained {
-            return self.filled("finding-explained", &[("why", why)]);
+        if finding.explanation().is_some() {
+            return self.format("finding-explained", None, &self.args(&finding.args));
         }
         self.format(&finding_key(finding.code), Some("remedy"), &self.args(&finding.args))
     }

@@ -663,7 +663,7 @@ finding-lapsed-ruling = { $what ->
    *[changed] The ruling of { $date } ({ $by }) no longer holds, since the row has changed. It said { $was-date }, { $was }. Now it says { $now-date }, { $now }.
 }
     .remedy = Check the row. Take the ruling out of the agreement, or make a new one with a new day.
-finding-explained = Explained: { $why }
+finding-explained = Explained: { $explained }
 finding-ruled-out = The row does not count, by a ruling.
     .remedy = There is nothing to do.
 finding-window-left-out = Only a part of { $window } lies in the term. It is not judged.

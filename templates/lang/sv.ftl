@@ -660,7 +660,7 @@ finding-lapsed-ruling = { $what ->
    *[changed] Beslutet den { $date } ({ $by }) gäller inte längre, eftersom raden har ändrats. Då stod det { $was-date }, { $was }. Nu står det { $now-date }, { $now }.
 }
     .remedy = Kontrollera raden. Ta bort beslutet ur avtalet, eller fatta ett nytt med ny dag.
-finding-explained = Förklarat: { $why }
+finding-explained = Förklarat: { $explained }
 finding-ruled-out = Raden räknas inte, enligt ett beslut.
     .remedy = Ni behöver inte göra något.
 finding-window-left-out = Tiden { $window } ligger bara delvis inom avtalstiden. Den bedöms inte.

@@ -6,7 +6,7 @@ use super::super::plain::paragraphs;
 use super::super::scope::Scope;
 use crate::model::activity::Account;
 use crate::model::agreement::{ActivityKind, Ruling};
-use crate::model::finding::{Finding, Phrase, Place, Severity};
+use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Change, Retroactive};
 use crate::model::span::DateSpan;
@@ -184,12 +184,15 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
     };
     FindingRow {
         severity,
-        severity_word: [Some(severity_key(finding.severity())), finding.before.then_some("ui-known")]
-            .into_iter()
-            .flatten()
-            .map(|key| wording.text(key))
-            .collect::<Vec<_>>()
-            .join(", "),
+        severity_word: [
+            Some(severity_key(finding.severity())),
+            (finding.standing == Standing::Before).then_some("ui-known"),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|key| wording.text(key))
+        .collect::<Vec<_>>()
+        .join(", "),
         place: place_in_workbook(&finding.place, wording),
         message: wording.message(finding),
         remedy: wording.remedy(finding),

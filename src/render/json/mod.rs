@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::model::activity::{Account, Origin};
 use crate::model::agreement::{Direction, Edition, Indicator, IndicatorValue};
 use crate::model::assessment::Status;
-use crate::model::finding::{Arg, Severity};
+use crate::model::finding::{Arg, Severity, Standing};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Change, Remembered, Report, RuledRow, Shown};
 use crate::wording::Wording;
@@ -96,7 +96,7 @@ struct FindingTold<'a> {
     remedy: String,
     /// What makes it the same one in the next version.
     key: String,
-    /// Whether the previous version told it too.
+    /// Whether the previous version told it too, or it is explained.
     known: bool,
     explained: Option<&'a str>,
 }
@@ -237,8 +237,8 @@ fn findings<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec
             message: wording.message(finding),
             remedy: wording.remedy(finding),
             key: finding.key(),
-            known: finding.before,
-            explained: finding.explained.as_deref(),
+            known: finding.standing != Standing::New,
+            explained: finding.explanation(),
         })
         .collect()
 }

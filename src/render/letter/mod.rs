@@ -12,7 +12,7 @@ use super::scope::{Judged, Scope};
 use super::template::{Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::Recipient;
-use crate::model::finding::{Finding, Phrase, Place, Severity};
+use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
 
@@ -231,7 +231,7 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
     let asked = scope
         .findings()
         .into_iter()
-        .filter(|finding| finding.severity() != Severity::Note && finding.explained.is_none());
+        .filter(|finding| finding.severity() != Severity::Note && finding.standing != Standing::Explained);
     asked.take(TOLD_FINDINGS).map(|finding| finding_line(finding, wording)).collect()
 }
 
