@@ -334,3 +334,32 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
     let received: Vec<_> = report.reporting.iter().filter(|row| row.received).map(|row| row.month).collect();
     assert_eq!(received, [days("2023-02-01", "2023-02-28")]);
 }
+
+#[test]
+fn a_figure_that_is_a_few_less_than_one_that_holds_it_goes() {
+    let withheld = |report: &Report| {
+        let targets = &report.assessments[0].targets;
+        targets.iter().map(|target| target.windows[0].withheld).collect::<Vec<_>>()
+    };
+    let half = |outcome| window("2023-01-01", "2023-06-30", outcome, None);
+    for (outcome, gone) in [(20, true), (23, false), (18, false)] {
+        let targets = vec![target("1", vec![year(23, None)], &[]), target("2", vec![half(outcome)], &[])];
+        let report = composed(&Gathered::default(), vec![pledge(targets)], None);
+        assert_eq!(withheld(&report), [false, gone], "{outcome} of 23");
+    }
+    // Of other activities nothing can be reckoned.
+    let other = TargetAssessment { of: vec!["others".to_owned()], ..target("2", vec![half(20)], &[]) };
+    let report =
+        composed(&Gathered::default(), vec![pledge(vec![target("1", vec![year(23, None)], &[]), other])], None);
+    assert_eq!(withheld(&report), [false, false]);
+}
+
+#[test]
+fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
+    for (done, outcome, told) in [(4, 20, None), (9, 20, Some(9)), (20, 20, Some(20)), (17, 20, None)] {
+        let done = Some(Quantity::whole(done));
+        let target = TargetAssessment { in_period: done, ..target("1", vec![year(outcome, None)], &[]) };
+        let report = composed(&Gathered::default(), vec![pledge(vec![target])], None);
+        assert_eq!(report.assessments[0].targets[0].in_period, told.map(Quantity::whole), "{done:?} of {outcome}");
+    }
+}
