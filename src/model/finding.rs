@@ -4,15 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::activity::Origin;
 use super::hex::hex;
-use super::quantity::{Amount, Quantity};
-use super::span::DateSpan;
-use super::status::Status;
+pub use super::phrase::{Arg, Phrase};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -220,113 +217,6 @@ impl Place {
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Place {
         Place { cell: Some(origin.cell.clone()), ..Place::sheet(&origin.workbook, &origin.sheet) }
-    }
-}
-
-/// A typed argument of a finding's sentences.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Arg {
-    /// A count of things the program counted itself: rows, months.
-    Count(u64),
-    /// A single amount.
-    Amount(Amount),
-    /// What was reported.
-    Quantity(Quantity),
-    /// A day.
-    Day(NaiveDate),
-    /// Several days.
-    Span(DateSpan),
-    /// Words from the agreement or a workbook (masked).
-    Text(String),
-    /// So many of an activity, told with the agreement's word for it.
-    #[serde(serialize_with = "only_the_quantity")]
-    Counted(Quantity, String),
-    /// The agreement's word for several of an activity.
-    Activity(String),
-    /// Told with exactly one decimal: weeks, an average.
-    Tenths(Quantity),
-    /// Told as per cent.
-    Percent(Quantity),
-    /// Told with the language's word for it.
-    Status(Status),
-}
-
-/// In JSON a counted quantity is its numbers; the word belongs to the sentence.
-fn only_the_quantity<S: serde::Serializer>(quantity: &Quantity, _: &String, serializer: S) -> Result<S::Ok, S::Error> {
-    quantity.serialize(serializer)
-}
-
-/// A sentence of the language files and what stands in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    /// Its key in `templates/lang`.
-    pub key: &'static str,
-    /// What stands in it, by name.
-    pub args: BTreeMap<&'static str, Arg>,
-}
-
-impl Phrase {
-    /// A phrase without arguments.
-    pub fn new(key: &'static str) -> Phrase {
-        Phrase { key, args: BTreeMap::new() }
-    }
-
-    /// The same with one argument more.
-    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Phrase {
-        self.args.insert(name, arg.into());
-        self
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Arg {
-        Arg::Text(text.to_owned())
-    }
-}
-impl From<String> for Arg {
-    fn from(text: String) -> Arg {
-        Arg::Text(text)
-    }
-}
-impl From<&String> for Arg {
-    fn from(text: &String) -> Arg {
-        Arg::Text(text.clone())
-    }
-}
-impl From<u64> for Arg {
-    fn from(count: u64) -> Arg {
-        Arg::Count(count)
-    }
-}
-impl From<usize> for Arg {
-    fn from(count: usize) -> Arg {
-        Arg::Count(count as u64)
-    }
-}
-impl From<NaiveDate> for Arg {
-    fn from(day: NaiveDate) -> Arg {
-        Arg::Day(day)
-    }
-}
-impl From<DateSpan> for Arg {
-    fn from(span: DateSpan) -> Arg {
-        if span.is_exact() { Arg::Day(span.from) } else { Arg::Span(span) }
-    }
-}
-impl From<Quantity> for Arg {
-    fn from(quantity: Quantity) -> Arg {
-        Arg::Quantity(quantity)
-    }
-}
-impl From<Status> for Arg {
-    fn from(status: Status) -> Arg {
-        Arg::Status(status)
-    }
-}
-impl From<Amount> for Arg {
-    fn from(amount: Amount) -> Arg {
-        Arg::Amount(amount)
     }
 }
 

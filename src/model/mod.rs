@@ -23,6 +23,7 @@ pub mod assessment;
 pub mod finding;
 pub mod hex;
 pub mod nearest;
+pub mod phrase;
 pub mod quantity;
 pub mod report;
 pub mod span;
