@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +34,8 @@ pub struct Gleaned {
     pub masked: Vec<Finding>,
     /// Its sheets, as far as it takes to know a copy.
     pub traces: Vec<Trace>,
+    /// When it was last saved, if it says so itself.
+    pub saved: Option<NaiveDateTime>,
     /// What it gave each source that takes it.
     pub parts: Vec<Part>,
     /// What became of the rows of each sheet that was mapped.
@@ -88,8 +90,9 @@ pub fn glean(
         Fault::Unreadable(why) => unreadable(shown, "damaged", &why),
         Fault::TooLarge => too_much(shown, "size"),
     })?;
+    let saved = reader::saved(&bytes);
     drop(bytes);
-    let mut gleaned = Gleaned { sha256, ..map(agreement, as_of, takers, shown, &read.workbook) };
+    let mut gleaned = Gleaned { sha256, saved, ..map(agreement, as_of, takers, shown, &read.workbook) };
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());

@@ -1,6 +1,5 @@
 //! Opening the workbooks that sources take: what cannot be read is told, what lies there twice is read once.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,12 +7,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::copies::{self, Trace};
+use super::copies::settle::{restore_templates, same_bytes, says_the_same, tell_copies, tell_older};
 use super::find::Dropped;
 use super::glean::{Gleaned, Part, closed, too_much, unreadable};
 use super::isolate::{self, Isolation, Job};
 use super::{claim, reader};
-use crate::model::agreement::{Agreement, Source};
+use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::hex::hex;
 
@@ -27,6 +26,8 @@ pub struct Opened {
     pub sha256: String,
     /// The source whose pattern it fits first.
     pub owner: Option<usize>,
+    /// The sources whose pattern it fits.
+    pub fits: Vec<usize>,
     /// The sources that read it; none if it is a copy, or nobody takes it.
     pub takers: Vec<usize>,
     /// Whether it is a copy of another.
@@ -43,10 +44,6 @@ impl Opened {
         let parts = &mut self.gleaned.as_mut()?.parts;
         let at = parts.iter().position(|part| part.source == source)?;
         Some(parts.remove(at))
-    }
-
-    fn traces(&self) -> Option<&[Trace]> {
-        self.gleaned.as_ref().map(|gleaned| gleaned.traces.as_slice())
     }
 }
 
@@ -73,6 +70,7 @@ pub fn open(
             shown: file.shown.clone(),
             sha256: String::new(),
             owner: takers.first().copied(),
+            fits: takers.clone(),
             takers,
             copy: false,
             gleaned: None,
@@ -87,11 +85,13 @@ pub fn open(
         }
         opened.push(one);
     }
-    tell_copies(agreement, &mut opened, same_bytes, Code::CopiedWorkbook, findings);
-    let whole = |one: &Opened| !one.takers.is_empty() && !one.damaged;
+    let copies = tell_copies(agreement, &mut opened, same_bytes);
+    let whole = |one: &Opened| !one.takers.is_empty() && !one.damaged && one.gleaned.is_none();
     read(agreement, as_of, &mut opened, isolation, &whole, findings);
-    tell_copies(agreement, &mut opened, says_the_same, Code::CopiedWorkbook, findings);
-    tell_copies(agreement, &mut opened, is_older, Code::StaleCopy, findings);
+    findings.extend(restore_templates(&mut opened, copies));
+    read(agreement, as_of, &mut opened, isolation, &whole, findings);
+    findings.extend(tell_copies(agreement, &mut opened, says_the_same));
+    findings.extend(tell_older(agreement, &mut opened));
     // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
     let gained = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| gleaned.parts.len() < one.takers.len());
     read(agreement, as_of, &mut opened, isolation, &gained, &mut Vec::new());
@@ -164,77 +164,4 @@ fn has_these_bytes(one: &mut Opened, gleaned: &Gleaned) -> bool {
         }
     }
     one.sha256 == gleaned.sha256
-}
-
-fn same_bytes(one: &Opened, other: &Opened) -> bool {
-    !one.sha256.is_empty() && one.sha256 == other.sha256
-}
-
-fn says_the_same(one: &Opened, other: &Opened) -> bool {
-    matches!((one.traces(), other.traces()), (Some(one), Some(other)) if copies::same_cells(one, other))
-}
-
-fn is_older(one: &Opened, other: &Opened) -> bool {
-    let marked = copies::says_copy(&one.shown) != copies::says_copy(&other.shown);
-    let same = copies::stem(&one.shown) == copies::stem(&other.shown);
-    marked
-        && same
-        && matches!((one.traces(), other.traces()), (Some(one), Some(other)) if copies::mostly_same(one, other))
-}
-
-/// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
-/// gives what they would give already.
-fn tell_copies(
-    agreement: &Agreement,
-    opened: &mut [Opened],
-    same: fn(&Opened, &Opened) -> bool,
-    code: Code,
-    findings: &mut Vec<Finding>,
-) {
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
-        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other));
-        let first = groups.keys().copied().find(alike).unwrap_or(index);
-        groups.entry(first).or_default().push(index);
-    }
-    for group in groups.into_values().filter(|group| group.len() > 1) {
-        let members: Vec<&Opened> = group.iter().filter_map(|index| opened.get(*index)).collect();
-        // Nobody's workbooks are told as that, once each.
-        if members.iter().all(|member| member.takers.is_empty()) {
-            continue;
-        }
-        // A workbook that no source takes is never the one that counts.
-        let names: Vec<&str> =
-            members.iter().filter(|member| !member.takers.is_empty()).map(|member| member.shown.as_str()).collect();
-        let Some(original) = copies::original(&names).and_then(|at| names.get(at)).map(|name| (*name).to_owned())
-        else {
-            continue;
-        };
-        let mut takers = Vec::new();
-        for index in group {
-            let Some(member) = opened.get_mut(index).filter(|member| member.shown != original) else { continue };
-            let finding = Finding::new(code, Place::workbook(&member.shown));
-            findings.push(finding.with("original", &original));
-            takers.append(&mut member.takers);
-            member.gleaned = None;
-            member.copy = true;
-        }
-        if let Some(kept) = opened.iter_mut().find(|one| one.shown == original) {
-            add_takers(agreement, kept, takers);
-        }
-    }
-}
-
-fn add_takers(agreement: &Agreement, kept: &mut Opened, takers: Vec<usize>) {
-    let source = |index: &usize| agreement.sources.get(*index);
-    let given = |source: &Source| {
-        source.sheets.iter().flat_map(|sheet| sheet.activities()).map(str::to_owned).collect::<Vec<_>>()
-    };
-    for taker in takers {
-        let known: Vec<String> = kept.takers.iter().filter_map(source).flat_map(given).collect();
-        let adds = source(&taker).is_some_and(|source| !given(source).iter().any(|activity| known.contains(activity)));
-        if adds && !kept.takers.contains(&taker) {
-            kept.takers.push(taker);
-        }
-    }
 }

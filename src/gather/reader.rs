@@ -7,6 +7,7 @@ mod beside;
 mod container;
 mod convert;
 mod formats;
+mod saved;
 mod text;
 
 use super::cell::{Cell, Sheet, Workbook, cell_name};
@@ -14,6 +15,7 @@ use super::privacy::{is_identity_number, mask};
 use super::value;
 use container::Container;
 
+pub use saved::saved;
 pub use text::is_table;
 
 /// The most cells, filled or empty between filled ones, that one sheet may have.

@@ -302,8 +302,20 @@ finding-no-workbook = No workbook from { $partner } fits the pattern “{ $patte
 
 finding-copied-workbook = The workbook is a copy of “{ $original }” and is not counted.
     .remedy = Remove the copy if it is not needed.
-finding-stale-copy = The workbook is another version of “{ $original }” and is not counted.
-    .remedy = Check that “{ $original }” is the latest, and remove the other.
+finding-stale-copy = The workbook is an older state of “{ $original }” and is not counted. The other is taken for the newer { $why ->
+    [rows] since it tells of more
+    [dates] since it goes on to a later day
+    [saved] since it was saved later
+   *[name] by its name, as what they hold does not tell which is the newest
+}.{ $alone ->
+    [0] {""}
+    [one] {" "}One entry stands only here.
+   *[other] {" "}{ $alone } entries stand only here.
+}
+    .remedy = Check that “{ $original }” is the latest{ $alone ->
+    [0] {""}
+   *[other] {" "}and that nothing that stands only here is missing there
+}, and remove this one from the folder.
 finding-unclaimed-workbook = No source in the agreement file takes the workbook, so it has not been read.
     .remedy = { $nearest ->
     [none] Add it as a source in the agreement file, or remove it from the folder.

@@ -302,8 +302,20 @@ finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $p
 
 finding-copied-workbook = Arbetsboken är en kopia av «{ $original }» och räknas inte.
     .remedy = Ta bort kopian om den inte behövs.
-finding-stale-copy = Arbetsboken är en annan version av «{ $original }» och räknas inte.
-    .remedy = Kontrollera att «{ $original }» är den senaste, och ta bort den andra.
+finding-stale-copy = Arbetsboken är ett äldre skick av «{ $original }» och räknas inte. Den andra räknas som den nyare { $why ->
+    [rows] eftersom den berättar om mer
+    [dates] eftersom den når till en senare dag
+    [saved] eftersom den sparades senare
+   *[name] efter sitt namn, för innehållet visar inte vilken som är nyast
+}.{ $alone ->
+    [0] {""}
+    [one] {" "}En uppgift finns bara här.
+   *[other] {" "}{ $alone } uppgifter finns bara här.
+}
+    .remedy = Kontrollera att «{ $original }» är den senaste{ $alone ->
+    [0] {""}
+   *[other] {" "}och att inget som bara finns här saknas där
+}, och ta bort den här ur mappen.
 finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den är inte läst.
     .remedy = { $nearest ->
     [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.

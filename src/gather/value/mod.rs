@@ -102,9 +102,10 @@ fn undressed(cell: &Cell) -> Cow<'_, Cell> {
     }
 }
 
-/// Whether a text is a sign for nothing to tell, withheld, or not applicable.
+/// Whether a text is a sign for nothing to tell, withheld, or not applicable: dashes or dots, and nothing else.
 fn is_gap(text: &str) -> bool {
-    matches!(text.trim(), "-" | "–" | "—" | "−" | "--" | "––" | "---" | "." | ".." | "..." | "…")
+    let only = |signs: &[char]| !text.trim().is_empty() && text.trim().chars().all(|sign| signs.contains(&sign));
+    only(&['-', '–', '—', '−']) || only(&['.', '…'])
 }
 
 /// The text in lower case, its blanks and line breaks single blanks, dashes of every length hyphens.

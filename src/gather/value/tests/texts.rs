@@ -48,7 +48,11 @@ fn marks() {
         assert_eq!(mark(&no), Reading::Is(false), "{no:?}");
     }
     assert_eq!(mark(&words("Socialtjänsten")), Reading::Not("Socialtjänsten".into()));
-    assert_eq!(mark(&words("-")), Reading::Gap);
+    // Found by fuzzing: four dots were a mark where three were none.
+    for gap in ["-", "....", "–––––", "……"] {
+        assert_eq!(mark(&words(gap)), Reading::Gap, "{gap}");
+        assert!(!field(&words(gap), None).marked, "{gap}");
+    }
     assert_eq!(mark(&Cell::Empty), Reading::Blank);
     assert_eq!(mark(&Cell::Number(2.0)), Reading::Not("2".into()));
 }

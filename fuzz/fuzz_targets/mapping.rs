@@ -1,0 +1,69 @@
+//! Any grid of cells, read by any mapping.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::arbitrary::Unstructured;
+use libfuzzer_sys::fuzz_target;
+use lofte::gather::header;
+use lofte::gather::layout::{self, Fate, Job, Taken};
+use lofte::model::activity::Origin;
+use lofte::model::agreement::{Agreement, Gives, Layout};
+use lofte_fuzz::{AGREEMENT, AnySheet};
+
+static LOADED: LazyLock<Agreement> = LazyLock::new(|| {
+    let loaded = lofte::load::load("prov", AGREEMENT, &|_| None);
+    loaded.value.unwrap_or_else(|| panic!("{:?}", loaded.findings))
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut u = Unstructured::new(bytes);
+    let base = &LOADED.sources[0].sheets[0];
+    let (Ok(mapping), Ok(AnySheet(sheet))) = (lofte_fuzz::mapping(&mut u, base), u.arbitrary::<AnySheet>()) else { return };
+    let filled = layout::filled_down(&sheet);
+    let as_of = "2023-10-05".parse().unwrap_or_default();
+    let workbook = "kommunen/Logg.xlsx";
+    let job = Job { agreement: &LOADED, as_of, source: 0, mapping: &mapping, workbook, sheet: &sheet, filled: &filled };
+    let taken = layout::take(&job);
+    layout::likeness(&sheet, &mapping);
+
+    let filled_rows = |from: usize| (from..sheet.rows.len()).filter(|row| !header::is_blank(&sheet, *row)).collect::<Vec<_>>();
+    let accounted: Vec<usize> = taken.fates.keys().copied().collect();
+    if let Some(first) = accounted.first() {
+        assert_eq!(accounted, filled_rows(*first), "rows without a fate");
+    }
+    let by_header = !matches!(mapping.layout, Layout::Months | Layout::Form);
+    if by_header && !accounted.is_empty() {
+        let asked = layout::headings(&mapping);
+        let table = header::find(&sheet, &asked).unwrap_or_else(|| panic!("rows read without a header"));
+        assert_eq!(accounted, filled_rows(table.last + 1), "rows without a fate");
+    }
+    for activity in &taken.gathered.activities {
+        assert!(activity.date.from <= activity.date.to);
+        assert!(activity.value.high().is_none_or(|high| activity.value.low() <= high));
+        assert_eq!(fate(&taken, &activity.origin), Some(Fate::Used), "{activity:?}");
+    }
+    for origin in taken.gathered.requests.iter().map(|request| &request.origin) {
+        assert_eq!(fate(&taken, origin), Some(Fate::Used), "{origin:?}");
+    }
+    for (row, fate) in &taken.fates {
+        let told = taken.findings.iter().any(|finding| finding.place.cell.as_deref().and_then(row_of) == Some(*row));
+        assert!(*fate != Fate::Rejected || told, "row {row} is left out without a word");
+    }
+    // What is not damaged has read whatever stands there. The agreement's check lets no log through that cannot say when.
+    let dated = ["date", "week", "month", "year", "request"].iter().any(|name| mapping.columns.contains_key(*name));
+    let counts = matches!(mapping.gives, Gives::Activity(_) | Gives::Counts(_) | Gives::ByColumn { .. });
+    if mapping.layout == Layout::Log && counts && dated && accounted.is_empty() && !taken.damaged {
+        let below = header::find(&sheet, &layout::headings(&mapping)).map_or(0, |table| table.last + 1);
+        assert!(filled_rows(below).is_empty(), "rows passed over in silence");
+    }
+});
+
+fn fate(taken: &Taken, origin: &Origin) -> Option<Fate> {
+    taken.fates.get(&row_of(&origin.cell)?).copied()
+}
+
+/// The row from 0 of a cell's name.
+fn row_of(cell: &str) -> Option<usize> {
+    cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse::<usize>().ok()?.checked_sub(1)
+}

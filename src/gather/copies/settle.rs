@@ -1,0 +1,136 @@
+//! Which of several alike workbooks counts, and what is told of the others.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::told::{Told, Why};
+use super::{name, same_cells};
+use crate::gather::open::Opened;
+use crate::model::agreement::{Agreement, Source};
+use crate::model::finding::{Code, Finding, Place};
+
+/// Whether two files have the same bytes.
+pub fn same_bytes(one: &Opened, other: &Opened) -> bool {
+    !one.sha256.is_empty() && one.sha256 == other.sha256
+}
+
+/// Whether two workbooks have the same sheets with the same cells. Two templates that nobody has filled in are no copies,
+/// unless they are called so.
+pub fn says_the_same(one: &Opened, other: &Opened) -> bool {
+    let (Some(ours), Some(theirs)) = (&one.gleaned, &other.gleaned) else { return false };
+    same_cells(&ours.traces, &theirs.traces) && (Told::of(ours).count() > 0 || named_alike(one, other))
+}
+
+fn named_alike(one: &Opened, other: &Opened) -> bool {
+    name::stem(&one.shown) == name::stem(&other.shown)
+}
+
+/// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
+/// gives what they would give already.
+pub fn tell_copies(agreement: &Agreement, opened: &mut [Opened], same: fn(&Opened, &Opened) -> bool) -> Vec<Finding> {
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
+        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other));
+        let first = groups.keys().copied().find(alike).unwrap_or(index);
+        groups.entry(first).or_default().push(index);
+    }
+    let mut findings = Vec::new();
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        // A workbook that no source takes is never the one that counts; nobody's workbooks are told as that, once each.
+        let taken = group.iter().filter(|index| opened.get(**index).is_some_and(|one| !one.takers.is_empty()));
+        let doubt = |index: &&usize| opened.get(**index).map(|one| name::doubt(&one.shown));
+        let Some(original) = taken.copied().min_by_key(|index| doubt(&index)) else { continue };
+        for index in group.into_iter().filter(|index| *index != original) {
+            findings.extend(leave_out(agreement, opened, index, original, Code::CopiedWorkbook));
+        }
+    }
+    findings
+}
+
+/// Restores templates that nobody has filled in and that lie there under several names: each is somebody's own, and none
+/// of them counts anything. Gives what is still to be told of copies.
+pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<Finding> {
+    let empty = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| Told::of(gleaned).count() == 0);
+    let mut restored = Vec::new();
+    for index in 0..opened.len() {
+        let Some(copy) = opened.get(index).filter(|one| one.copy) else { continue };
+        let originals = || opened.iter().filter(|one| !one.copy && same_bytes(one, copy));
+        if originals().any(empty) && !originals().any(|one| named_alike(one, copy)) {
+            let sha256 = copy.sha256.clone();
+            for one in opened.iter_mut().filter(|one| one.sha256 == sha256) {
+                one.takers.clone_from(&one.fits);
+            }
+            if let Some(copy) = opened.get_mut(index) {
+                copy.copy = false;
+                restored.push(copy.shown.clone());
+            }
+        }
+    }
+    let told_of = |finding: &Finding| finding.place.workbook.as_ref().is_some_and(|name| restored.contains(name));
+    findings.into_iter().filter(|finding| !told_of(finding)).collect()
+}
+
+/// Tells of older states of workbooks, and leaves only the newest of each to be counted.
+pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> {
+    let mut stems: BTreeMap<String, Vec<(usize, Told)>> = BTreeMap::new();
+    for (index, one) in opened.iter().enumerate().filter(|(_, one)| !one.copy && !one.takers.is_empty()) {
+        if let Some(gleaned) = &one.gleaned {
+            stems.entry(name::stem(&one.shown)).or_default().push((index, Told::of(gleaned)));
+        }
+    }
+    let mut findings = Vec::new();
+    for mut states in stems.into_values() {
+        while states.len() > 1 {
+            let shown = |index: usize| opened.get(index).map(|one| one.shown.clone()).unwrap_or_default();
+            let newer =
+                |one: &(usize, Told), other: &(usize, Told)| one.1.newer(&shown(one.0), &other.1, &shown(other.0));
+            let newest = (1..states.len()).fold(0, |best, next| match (states.get(best), states.get(next)) {
+                (Some(best_one), Some(one)) if newer(one, best_one).0 == Ordering::Greater => next,
+                _ => best,
+            });
+            let newest = states.swap_remove(newest);
+            let (older, others): (Vec<_>, Vec<_>) =
+                states.into_iter().partition(|(_, told)| told.is_state_of(&newest.1));
+            let told: Vec<(usize, Why, usize)> =
+                older.iter().map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1))).collect();
+            for (index, why, alone) in told {
+                let finding = leave_out(agreement, opened, index, newest.0, Code::StaleCopy);
+                findings.extend(finding.map(|finding| finding.with("why", why.word()).with("alone", alone)));
+            }
+            states = others;
+        }
+    }
+    findings
+}
+
+/// Leaves one workbook out for another, which takes over its sources.
+fn leave_out(
+    agreement: &Agreement,
+    opened: &mut [Opened],
+    index: usize,
+    original: usize,
+    code: Code,
+) -> Option<Finding> {
+    let kept = opened.get(original)?.shown.clone();
+    let left = opened.get_mut(index)?;
+    let finding = Finding::new(code, Place::workbook(&left.shown)).with("original", kept);
+    let takers = std::mem::take(&mut left.takers);
+    left.gleaned = None;
+    left.copy = true;
+    add_takers(agreement, opened.get_mut(original)?, takers);
+    Some(finding)
+}
+
+fn add_takers(agreement: &Agreement, kept: &mut Opened, takers: Vec<usize>) {
+    let source = |index: &usize| agreement.sources.get(*index);
+    let given = |source: &Source| {
+        source.sheets.iter().flat_map(|sheet| sheet.activities()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for taker in takers {
+        let known: Vec<String> = kept.takers.iter().filter_map(source).flat_map(given).collect();
+        let adds = source(&taker).is_some_and(|source| !given(source).iter().any(|activity| known.contains(activity)));
+        if adds && !kept.takers.contains(&taker) {
+            kept.takers.push(taker);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What a workbook tells, so that two of its states can be held against each other and the newer one be known.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::name;
+use crate::gather::glean::Gleaned;
+use crate::model::activity::Gathered;
+
+/// What a workbook tells: what each row is about, and how often it says what of it. Rows may have moved, columns too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    things: BTreeMap<String, BTreeMap<String, usize>>,
+    /// The last day that something is told of.
+    last: Option<NaiveDate>,
+    /// When it was last saved, as the workbook itself says.
+    saved: Option<NaiveDateTime>,
+}
+
+/// Why one of two states is taken for the newer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It tells of more.
+    Rows,
+    /// What it tells of goes on to a later day.
+    Dates,
+    /// It says itself that it was saved later.
+    Saved,
+    /// Nothing in them tells; its name is the one without a mark.
+    Name,
+}
+
+impl Why {
+    /// Its word in the sentences.
+    pub fn word(self) -> &'static str {
+        match self {
+            Why::Rows => "rows",
+            Why::Dates => "dates",
+            Why::Saved => "saved",
+            Why::Name => "name",
+        }
+    }
+}
+
+impl Told {
+    /// What a workbook gave all that read it.
+    pub fn of(gleaned: &Gleaned) -> Told {
+        let mut told = Told { saved: gleaned.saved, ..Told::default() };
+        for part in &gleaned.parts {
+            told.add(&part.taken.gathered);
+            for answer in &part.taken.answers {
+                told.enter(format!("answer {} {}", answer.activity, answer.case), format!("{:?}", answer.answer));
+            }
+        }
+        told
+    }
+
+    fn add(&mut self, gathered: &Gathered) {
+        for activity in &gathered.activities {
+            self.enter(format!("activity {} {}", activity.activity, activity.content), format!("{:?}", activity.value));
+            self.last = self.last.max(activity.dated.then_some(activity.date.from));
+        }
+        for request in &gathered.requests {
+            let words: Vec<&str> = request.fields.values().map(|field| field.text.as_str()).collect();
+            let about = format!("request {} {} {}", request.activity, request.date, words.join("|"));
+            self.enter(about, format!("{:?}", request.answer));
+        }
+        for statement in &gathered.statements {
+            self.enter(
+                format!("statement {}", statement.label),
+                format!("{} {:?}", statement.status, statement.updated),
+            );
+            self.last = self.last.max(statement.updated.map(|day| day.from));
+        }
+        for step in &gathered.milestones {
+            self.enter(format!("step {} {}", step.activity, step.step), format!("{:?} {:?}", step.due, step.done));
+        }
+        for (list, places) in &gathered.places {
+            for place in places {
+                self.enter(format!("place {list} {}", place.name), format!("{:?} {:?}", place.from, place.to));
+            }
+        }
+        for (indicator, values) in &gathered.indicators {
+            for value in values {
+                self.enter(format!("value {indicator} {}", value.date), format!("{:?}", value.value));
+            }
+        }
+    }
+
+    fn enter(&mut self, about: String, says: String) {
+        *self.things.entry(about).or_default().entry(says).or_default() += 1;
+    }
+
+    /// Of how much it tells.
+    pub fn count(&self) -> usize {
+        self.things.values().flat_map(BTreeMap::values).sum()
+    }
+
+    /// How much both tell of, and of how much of that they say the same.
+    fn common(&self, other: &Told) -> (usize, usize) {
+        let (mut about, mut says) = (0, 0);
+        for (thing, ours) in &self.things {
+            let Some(theirs) = other.things.get(thing) else { continue };
+            about += ours.values().sum::<usize>().min(theirs.values().sum());
+            says += ours.iter().map(|(what, times)| *times.min(theirs.get(what).unwrap_or(&0))).sum::<usize>();
+        }
+        (about, says)
+    }
+
+    /// Whether they are two states of one workbook: four of five things that the shorter tells of stand in the other too, and
+    /// half of them with the same figures. What tells of nothing is a template, and no state of anything.
+    pub fn is_state_of(&self, other: &Told) -> bool {
+        let fewest = self.count().min(other.count());
+        let (about, says) = self.common(other);
+        fewest > 0 && about * 5 >= fewest * 4 && says * 2 >= fewest
+    }
+
+    /// Of how much it tells that the other does not tell of at all.
+    pub fn alone(&self, other: &Told) -> usize {
+        self.count() - self.common(other).0
+    }
+
+    /// Which of two states is the newer, by what they hold; by their names only where that does not tell. `Greater` if
+    /// `self` is.
+    pub fn newer(&self, name: &str, other: &Told, other_name: &str) -> (Ordering, Why) {
+        let saved = self.saved.zip(other.saved).map_or(Ordering::Equal, |(ours, theirs)| ours.cmp(&theirs));
+        let by_content = [
+            (self.count().cmp(&other.count()), Why::Rows),
+            (self.last.cmp(&other.last), Why::Dates),
+            (saved, Why::Saved),
+        ];
+        let by_name = (name::doubt(other_name).cmp(&name::doubt(name)), Why::Name);
+        by_content.into_iter().find(|(order, _)| *order != Ordering::Equal).unwrap_or(by_name)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// One thing a word, what it says behind the colon.
+    fn told(things: &str, last: &str, saved: Option<&str>) -> Told {
+        let saved = saved.map(|saved| saved.parse().unwrap());
+        let mut told = Told { last: Some(last.parse().unwrap()), saved, ..Told::default() };
+        for thing in things.split_whitespace() {
+            let (about, says) = thing.split_once(':').unwrap_or((thing, "1"));
+            told.enter(about.to_owned(), says.to_owned());
+        }
+        told
+    }
+
+    #[test]
+    fn states_have_most_in_common() {
+        for (one, other, expected) in [
+            ("a b c d", "a b c d e f g", true),
+            ("a b c d e", "a b c d x", true),
+            ("a b c d", "a b x y", false),
+            ("a:1 b:2 c:3", "a:1 b:2 c:4", true),
+            ("a:1 b:2 c:3", "a:4 b:5 c:3", false),
+            ("a a a a", "a b c d", false),
+            ("", "", false),
+            ("", "a b", false),
+        ] {
+            let (one, other) = (told(one, "2023-09-01", None), told(other, "2023-09-01", None));
+            assert_eq!(one.is_state_of(&other), expected, "{one:?} {other:?}");
+            assert_eq!(other.is_state_of(&one), expected, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn the_newer_is_known_by_what_it_holds_and_only_then_by_its_name() {
+        let early = Some("2023-09-01T12:00:00");
+        let late = Some("2023-09-02T12:00:00");
+        for (one, other, why) in [
+            (told("a b c", "2023-08-01", early), told("a b", "2023-09-01", late), Why::Rows),
+            (told("a b", "2023-09-02", early), told("a b", "2023-09-01", late), Why::Dates),
+            (told("a b:2", "2023-09-01", late), told("a b", "2023-09-01", early), Why::Saved),
+        ] {
+            assert_eq!(one.newer("Logg - kopia.xlsx", &other, "Logg.xlsx"), (Ordering::Greater, why));
+            assert_eq!(other.newer("Logg.xlsx", &one, "Logg - kopia.xlsx"), (Ordering::Less, why));
+        }
+        let (one, other) = (told("a b:2", "2023-09-01", None), told("a b", "2023-09-01", early));
+        assert_eq!(one.newer("Logg.xlsx", &other, "Logg - kopia.xlsx"), (Ordering::Greater, Why::Name));
+        assert_eq!((one.alone(&other), told("a x y", "2023-09-01", None).alone(&other)), (0, 2));
+    }
+}
