@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 
 use super::ruling::Settled;
+use super::twice::Twice;
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
 use crate::model::finding::Arg;
@@ -64,6 +65,8 @@ pub(super) struct Lists<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) gathered: &'a Gathered,
     pub(super) settled: &'a [Settled<'a>],
+    /// Rows that may tell of an occasion that another partner tells of.
+    pub(super) twice: &'a Twice<'a>,
 }
 
 impl<'a> Lists<'a> {

@@ -90,6 +90,8 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
             });
         }
     }
+    lists.twice.widen(&mut evidence.items);
+    lists.twice.widen(&mut evidence.whole);
     evidence
 }
 

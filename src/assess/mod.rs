@@ -9,6 +9,7 @@ mod evidence;
 mod meaning;
 mod part;
 mod ruling;
+mod twice;
 mod window;
 
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use crate::model::target::{Judged, Kind, State, Target};
 
 use condition::Lists;
 use evidence::{Dates, Evidence, collect};
+use twice::Twice;
 use window::{Window, Windows, in_force, windows};
 
 /// Holds what was gathered against every pledge, for a period and as of a day.
@@ -36,11 +38,17 @@ pub fn assess(
 ) -> Checked<Vec<Assessment>> {
     let end = period.end();
     let (settled, lapsed) = ruling::settled(agreement, gathered, history.previous.as_ref());
-    let lists = Lists { agreement, gathered, settled: &settled };
+    let twice = Twice::find(&settled, gathered);
+    let lists = Lists { agreement, gathered, settled: &settled, twice: &twice };
     let dates = Dates { period: period.span, end, as_of, history };
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
+    let asked_for = |activity: &str| {
+        let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+        targets.into_iter().any(|target| target.of.iter().any(|of| of == activity))
+    };
+    findings.extend(twice.findings(agreement, |activity| activity.date.to <= end && asked_for(&activity.activity)));
     let assessments = agreement.pledges.iter().map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
     let assessments = assessments.collect();
     Checked::new(assessments, findings)

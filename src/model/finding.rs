@@ -104,6 +104,8 @@ codes! {
     StaleCopy "stale-copy" Warning;
     /// A workbook that no source takes.
     UnclaimedWorkbook "unclaimed-workbook" Warning;
+    /// A row that may tell of an occasion that another partner tells of.
+    ReportedByTwo "reported-by-two" Warning;
     /// A row pasted twice.
     DuplicateRow "duplicate-row" Warning;
     /// An activity dated outside the term.

@@ -321,6 +321,8 @@ finding-unclaimed-workbook = No source in the agreement file takes the workbook,
     [none] Add it as a source in the agreement file, or remove it from the folder.
    *[other] Give it a name that fits “{ $nearest }”, add it as a source in the agreement file, or remove it.
 }
+finding-reported-by-two = { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
+    .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
 finding-date-outside-term = The date { $date } lies outside the term of the agreement, so the row is not counted.

@@ -321,6 +321,8 @@ finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den
     [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.
    *[other] Ge den ett namn som passar «{ $nearest }», lägg till den som källa i avtalsfilen, eller ta bort den.
 }
+finding-reported-by-two = { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet «{ $sheet }» i «{ $workbook }», och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas säkert en gång och kanske två.
+    .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
 finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
