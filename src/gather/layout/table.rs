@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
             return Kind::Skipped;
         }
         let cells = self.cells(row);
-        if self.is_total(first, &cells) {
+        if self.is_total(row, first, &cells) {
             return Kind::Total;
         }
         if alone && self.is_note(first, &cells) {
@@ -156,7 +156,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn is_total(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+    fn is_total(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
         let total = |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_total_label(text));
         // A place may be called «Samtliga»: with a date beside it, it is no sum.
         let dated = || {
@@ -165,7 +165,14 @@ impl<'a> Rows<'a> {
                 .filter_map(|name| cells.field(name))
                 .any(|spot| !total(spot.cell) && *spot.cell != Cell::Empty)
         };
-        total(first) || (!dated() && cells.fields().any(|(_, spot)| total(spot.cell)))
+        // «Summa» may stand to the left, over a column without a heading, where the table does not reach.
+        let labelled = || {
+            let when = WHEN.iter().filter_map(|name| cells.field(name));
+            let own = self.job.mapping.columns.keys().any(|name| WHEN.contains(&name.as_str()));
+            let undated = own && when.into_iter().all(|spot| *spot.cell == Cell::Empty);
+            undated && (0..self.table.left).any(|column| total(self.job.sheet.cell(row, column)))
+        };
+        total(first) || (!dated() && cells.fields().any(|(_, spot)| total(spot.cell))) || labelled()
     }
 
     /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.

@@ -101,3 +101,19 @@ fn an_equal_row_of_months_counts_once() {
     assert_eq!(codes(&taken), ["duplicate-row A4"]);
     assert_eq!(fates(&taken), (2, 0, 1));
 }
+
+#[test]
+fn a_sum_is_known_by_its_label_over_a_column_without_a_heading() {
+    let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal")]);
+    // Found by generated workbooks: the label stood where the table does not reach, and the sum was counted.
+    for rows in [
+        ["|Datum|Antal", "|2023-04-01|3", "Summa||3"].as_slice(),
+        &["Ansvarig||Datum|Antal", "AB||2023-04-01|3", "Totalt|||3"],
+    ] {
+        let taken = read(log(), &sheet("Blad1", rows));
+        assert_eq!((taken.gathered.activities.len(), fates(&taken)), (1, (1, 1, 0)), "{rows:?}");
+    }
+    // In a table to the left of this one there may be a sum beside a row of this one.
+    let beside = ["Plats|Bilar||Datum|Antal", "Töre|7||2023-04-01|3", "Summa|7||2023-04-02|4"];
+    assert_eq!(read(log(), &sheet("Blad1", &beside)).gathered.activities.len(), 2);
+}
