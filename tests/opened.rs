@@ -2,6 +2,16 @@
 //! page. `tests/run` installs both.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "generated/made.rs"]
+#[allow(dead_code)]
+mod made;
+#[path = "generated/sheet.rs"]
+#[allow(dead_code)]
+mod sheet;
+#[path = "generated/told.rs"]
+#[allow(dead_code)]
+mod told;
+
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -139,6 +149,55 @@ fn chromium_lays_out_the_page() {
         }
         for number in 1..=19 {
             assert!(laid_out.contains(&format!("id=\"pledge-{number}\"")), "pledge {number} is not on the page");
+        }
+    }
+}
+
+const LOG: &str = "[[source.sheet]]\nlayout = \"log\"\nactivity = \"besok\"\ncolumns = { date = \"Datum\", count = \"Antal\", place = \"Plats\" }";
+
+/// Workbooks in the formats of LibreOffice and of old Excel tell what they were made from, as they do in the format they
+/// were made in.
+#[test]
+fn workbooks_saved_in_other_formats_tell_the_same() {
+    use lofte::model::span::DateSpan;
+    use proptest::prelude::Strategy;
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let room = tempfile::tempdir().unwrap();
+    let made = room.path().join("made");
+    fs::create_dir_all(&made).unwrap();
+    let mut runner = TestRunner::deterministic();
+    let mut expected = Vec::new();
+    for number in 0..8 {
+        let (acts, clutter) = (made::acts(), sheet::clutter()).new_tree(&mut runner).unwrap().current();
+        let rows = acts.iter().map(|act| vec![act.dated(), act.count.cell.clone(), made::text(act.place)]).collect();
+        let table = sheet::Table { summed: vec![1], ..sheet::Table::new(&["Datum", "Antal", "Plats"], rows) };
+        let laid = clutter.lay("Logg", &table);
+        sheet::write_xlsx(&[&laid.sheet], &made.join(format!("{number}.xlsx")));
+        let lines = acts.iter().enumerate();
+        let lines = lines.map(|(row, act)| told::line("besok", DateSpan::day(act.day), &act.count, &laid.cell(row, 1)));
+        expected.push(told::sorted(lines.collect()));
+    }
+    let names: Vec<PathBuf> = (0..expected.len()).map(|number| made.join(format!("{number}.xlsx"))).collect();
+    for format in ["ods", "xls"] {
+        let output = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", room.path().join("profile").display()))
+            .args(["--headless", "--convert-to", format, "--outdir"])
+            .arg(room.path().join(format))
+            .args(&names)
+            .output()
+            .expect("soffice runs; tests/run installs it");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        for (number, expected) in expected.iter().enumerate() {
+            let folder = tempfile::tempdir().unwrap();
+            fs::create_dir(folder.path().join("polisen")).unwrap();
+            let name = format!("{number}.{format}");
+            fs::copy(room.path().join(format).join(&name), folder.path().join("polisen").join(&name)).unwrap();
+            let as_of = "2023-10-05".parse().unwrap();
+            let isolation = lofte::gather::isolate::Isolation::InProcess;
+            let checked = lofte::gather::gather(&told::agreement(LOG), folder.path(), as_of, &isolation).unwrap();
+            assert_eq!(&told::lines(&checked.value), expected, "{name}: {:?}", checked.findings);
         }
     }
 }

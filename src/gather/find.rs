@@ -19,7 +19,7 @@ pub struct Dropped {
     pub path: PathBuf,
     /// Its path relative to the drop folder, with `/`, in NFC: what patterns are held against.
     pub name: String,
-    /// The same with identity numbers masked: what is shown.
+    /// The same with identity numbers masked, and signs that cannot be seen or turn the text round replaced: what is shown.
     pub shown: String,
 }
 
@@ -54,21 +54,24 @@ pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
             Err(fault) => {
                 let name = fault.path().map(|path| relative(folder, path)).unwrap_or_default();
                 let why = fault.io_error().map_or_else(|| "loop".to_owned(), ToString::to_string);
-                let place = Place::workbook(masked(&name));
+                let place = Place::workbook(visible(&masked(&name)));
                 findings.push(Finding::new(Code::UnreadableWorkbook, place).with("what", "locked").with("why", why));
                 continue;
             }
         };
         let name = relative(folder, entry.path());
-        let shown = masked(&name);
+        let masked = masked(&name);
+        let shown = visible(&masked);
         if entry.path_is_symlink() && entry.path().is_dir() {
             findings.push(Finding::new(Code::LinkedFolder, Place::workbook(shown)));
         } else if entry.path().is_dir() || is_system_file(&name) {
             // Folders come by their files; what the system leaves in folders is nobody's.
         } else if is_lock_file(&name) {
             findings.push(Finding::new(Code::LockFile, Place::workbook(shown)));
+        } else if is_unfinished(&name) {
+            findings.push(Finding::new(Code::UnfinishedWorkbook, Place::workbook(shown)));
         } else {
-            if shown != name {
+            if masked != name {
                 findings.push(Finding::new(Code::IdentityNumber, Place::workbook(&shown)));
             }
             files.push(Dropped { path: entry.into_path(), name, shown });
@@ -89,6 +92,24 @@ fn relative(folder: &Path, path: &Path) -> String {
 fn masked(name: &str) -> String {
     let parts = name.split('/').map(|part| privacy::mask(part).unwrap_or_else(|| part.to_owned()));
     parts.collect::<Vec<_>>().join("/")
+}
+
+/// The text with line breaks, other control characters, and those that turn the direction of writing replaced: a name
+/// must not end a line, nor look like another.
+fn visible(name: &str) -> String {
+    let hidden = |sign: char| {
+        sign.is_control()
+            || matches!(sign, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    };
+    name.chars().map(|sign| if hidden(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
+}
+
+/// «Logg.xlsx.crdownload»: a workbook that a browser or a copying program has not finished, or never will.
+fn is_unfinished(name: &str) -> bool {
+    let unfinished =
+        |ending: String| ["crdownload", "part", "partial", "download", "filepart", "tmp"].contains(&ending.as_str());
+    let before = name.rsplit_once('.').and_then(|(before, _)| ending(before));
+    ending(name).is_some_and(unfinished) && before.is_some_and(|before| WORKBOOKS.contains(&before.as_str()))
 }
 
 /// «~$Logg.xlsx» and «.~lock.Logg.ods#»: somebody has the workbook open.

@@ -102,6 +102,8 @@ codes! {
     CopiedWorkbook "copied-workbook" Warning;
     /// An older copy of a workbook.
     StaleCopy "stale-copy" Warning;
+    /// A workbook that has not been copied to its end.
+    UnfinishedWorkbook "unfinished-workbook" Warning;
     /// A workbook that no source takes.
     UnclaimedWorkbook "unclaimed-workbook" Warning;
     /// A row that may tell of an occasion that another partner tells of.

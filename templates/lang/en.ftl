@@ -302,7 +302,7 @@ finding-no-workbook = No workbook from { $partner } fits the pattern “{ $patte
 
 finding-copied-workbook = The workbook is a copy of “{ $original }” and is not counted.
     .remedy = Remove the copy if it is not needed.
-finding-stale-copy = The workbook is an older state of “{ $original }” and is not counted. The other is taken for the newer { $why ->
+finding-stale-copy = The workbook is an older version of “{ $original }” and is not counted. The other is taken for the newer { $why ->
     [rows] since it tells of more
     [dates] since it goes on to a later day
     [saved] since it was saved later
@@ -316,6 +316,8 @@ finding-stale-copy = The workbook is an older state of “{ $original }” and i
     [0] {""}
    *[other] {" "}and that nothing that stands only here is missing there
 }, and remove this one from the folder.
+finding-unfinished-workbook = The file looks like a workbook that has not been copied or downloaded to its end, so it has not been read.
+    .remedy = Wait until it is finished, or put the workbook there once more. Remove the file if it is left over.
 finding-unclaimed-workbook = No source in the agreement file takes the workbook, so it has not been read.
     .remedy = { $nearest ->
     [none] Add it as a source in the agreement file, or remove it from the folder.

@@ -302,7 +302,7 @@ finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $p
 
 finding-copied-workbook = Arbetsboken är en kopia av «{ $original }» och räknas inte.
     .remedy = Ta bort kopian om den inte behövs.
-finding-stale-copy = Arbetsboken är ett äldre skick av «{ $original }» och räknas inte. Den andra räknas som den nyare { $why ->
+finding-stale-copy = Arbetsboken är en äldre version av «{ $original }» och räknas inte. Den andra räknas som den nyare { $why ->
     [rows] eftersom den berättar om mer
     [dates] eftersom den når till en senare dag
     [saved] eftersom den sparades senare
@@ -316,6 +316,8 @@ finding-stale-copy = Arbetsboken är ett äldre skick av «{ $original }» och r
     [0] {""}
    *[other] {" "}och att inget som bara finns här saknas där
 }, och ta bort den här ur mappen.
+finding-unfinished-workbook = Filen ser ut som en arbetsbok som inte har kopierats eller laddats ned färdigt, så den är inte läst.
+    .remedy = Vänta tills den är klar, eller lägg in arbetsboken på nytt. Ta bort filen om den är överbliven.
 finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den är inte läst.
     .remedy = { $nearest ->
     [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.
