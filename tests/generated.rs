@@ -28,7 +28,11 @@ const LOG: &str = "[[source.sheet]]\nlayout = \"log\"\nactivity = \"besok\"\ncol
 
 fn log_table(acts: &[Act], dated: fn(&Act) -> Cell) -> Table {
     let row = |act: &Act| vec![dated(act), act.count.cell.clone(), text(act.place)];
-    Table { summed: vec![1], ..Table::new(&["Datum", "Antal", "Plats"], acts.iter().map(row).collect()) }
+    Table {
+        summed: vec![1],
+        notes_under: vec![0, 2],
+        ..Table::new(&["Datum", "Antal", "Plats"], acts.iter().map(row).collect())
+    }
 }
 
 fn day(act: &Act) -> DateSpan {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{Cells, WHEN};
+use super::cells::{Cells, Spot, WHEN};
 use super::when::SheetYear;
 use super::{Fate, Job, Taken, filter, headings};
 use crate::gather::cell::{Cell, cell_name};
@@ -129,7 +129,7 @@ impl<'a> Rows<'a> {
         if self.is_total(row, first, &cells) {
             return Kind::Total;
         }
-        if alone && self.is_note(first, &cells) {
+        if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
             return Kind::Skipped;
         }
         let planned = |name: &str, cell: &Cell| {
@@ -187,6 +187,18 @@ impl<'a> Rows<'a> {
             }
             Layout::Statements | Layout::Milestones | Layout::Register => !mapped,
         }
+    }
+
+    /// Words alone below the sums or an empty row, on a row that says neither when nor how much: a note under the table, though
+    /// it stands under a heading that is mapped.
+    fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
+        let silent = |spot: &Spot<'_>| *spot.cell == Cell::Empty;
+        let apart = header::is_blank(self.job.sheet, row - 1) || self.kinds.values().any(|kind| *kind == Kind::Total);
+        self.job.mapping.layout == Layout::Log
+            && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
+            && WHEN.iter().filter_map(|name| cells.field(name)).all(|spot| silent(&spot))
+            && cells.counted().iter().all(silent)
+            && apart
     }
 
     /// The same headings once more, further down: the table goes on below.

@@ -117,3 +117,18 @@ fn a_sum_is_known_by_its_label_over_a_column_without_a_heading() {
     let beside = ["Plats|Bilar||Datum|Antal", "Töre|7||2023-04-01|3", "Summa|7||2023-04-02|4"];
     assert_eq!(read(log(), &sheet("Blad1", &beside)).gathered.activities.len(), 2);
 }
+
+#[test]
+fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
+    let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal"), ("place", "Plats")]);
+    // Found by generated workbooks: such a note was an occasion on any day, of any number.
+    for rows in [
+        ["Plats|Datum|Antal", "Töre|2023-04-01|3", "", "Källa: egen statistik"].as_slice(),
+        &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Summa||3", "Siffrorna är preliminära"],
+    ] {
+        assert_eq!(activities(&read(log(), &sheet("Blad1", rows))), ["2023-04-01 3-3 C2"], "{rows:?}");
+    }
+    // A place among the rows is a row that somebody has begun on.
+    let begun = read(log(), &sheet("Blad1", &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Sangis"]));
+    assert_eq!(begun.gathered.activities.len(), 2);
+}
