@@ -13,7 +13,7 @@ use super::glean::{Gleaned, Part, closed, too_much, unreadable};
 use super::isolate::{self, Isolation, Job};
 use super::{claim, reader};
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::Finding;
 use crate::model::hex::hex;
 
 /// A file of the drop folder and what is known of it.
