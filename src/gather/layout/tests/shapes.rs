@@ -98,7 +98,7 @@ fn an_equal_row_of_months_counts_once() {
     let rows = ["Aktivitet|Målgrupp|jan 2023|feb 2023", "Möte|Föräldrar|1|2", "Möte|Unga|1|2", "Möte|Föräldrar|1|2"];
     let taken = read(months, &sheet("Blad1", &rows));
     assert_eq!(taken.gathered.activities.len(), 4);
-    assert_eq!(codes(&taken), ["duplicate-row A4"]);
+    assert_eq!(codes(&taken), ["duplicate-row B4"]);
     assert_eq!(fates(&taken), (2, 0, 1));
 }
 
