@@ -506,7 +506,7 @@ target-baseline = { $bound ->
 }
 done-in-period = Under { $period }: { $what ->
     [answers] { $done } besvarade
-    [steps] { $done } steg klara
+    [steps] klara steg: { $done }
    *[activities] { $counted }
 }
 target-amended = Målet har ändrats. { $days } gällde «{ $was }»
@@ -635,7 +635,7 @@ remaining-each-period = Kvar: { $left } { $every ->
     }
 } till { $to }
 remaining-each-part = Kvar: { $parts } till { $to }
-remaining-share = Kvar: { $left } till som hör till andelen, om inget annat tillkommer, till { $to }
+remaining-share = Kvar: ytterligare { $left } som hör till andelen, om inget annat tillkommer, till { $to }
 remaining-cadence = Nästa gång: senast { $by }
 remaining-request = Kvar: { $waiting } att besvara till { $to }
 remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to }
