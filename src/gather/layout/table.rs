@@ -193,7 +193,12 @@ impl<'a> Rows<'a> {
     /// it stands under a heading that is mapped.
     fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
         let silent = |spot: &Spot<'_>| *spot.cell == Cell::Empty;
-        let apart = header::is_blank(self.job.sheet, row - 1) || self.kinds.values().any(|kind| *kind == Kind::Total);
+        let lone = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() == 1;
+        // Notes follow each other.
+        let note_above = || self.kinds.get(&(row - 1)) == Some(&Kind::Skipped) && lone(row - 1);
+        let apart = header::is_blank(self.job.sheet, row - 1)
+            || note_above()
+            || self.kinds.values().any(|kind| *kind == Kind::Total);
         self.job.mapping.layout == Layout::Log
             && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
             && WHEN.iter().filter_map(|name| cells.field(name)).all(|spot| silent(&spot))

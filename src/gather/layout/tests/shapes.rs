@@ -123,7 +123,7 @@ fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
     let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal"), ("place", "Plats")]);
     // Found by generated workbooks: such a note was an occasion on any day, of any number.
     for rows in [
-        ["Plats|Datum|Antal", "Töre|2023-04-01|3", "", "Källa: egen statistik"].as_slice(),
+        ["Plats|Datum|Antal", "Töre|2023-04-01|3", "", "Källa: egen statistik", "Frågor till samordnaren"].as_slice(),
         &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Summa||3", "Siffrorna är preliminära"],
     ] {
         assert_eq!(activities(&read(log(), &sheet("Blad1", rows))), ["2023-04-01 3-3 C2"], "{rows:?}");
