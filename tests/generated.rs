@@ -85,7 +85,7 @@ proptest! {
     ) {
         let name = |month: &&str| if short { month.chars().take(3).collect::<String>() } else { (*month).to_string() };
         let mut headings = vec!["Plats".to_owned()];
-        headings.extend(MONTHS.iter().map(|month| name(month)));
+        headings.extend(MONTHS.iter().map(name));
         headings.extend(total.then(|| "Totalt".to_owned()));
         let rows = (0..4).map(|place| {
             let mut row = vec![text(PLACES[place])];
