@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::command::inspect::Inspect;
+use crate::command::init::Init;
+use crate::command::inspect::{self, Inspect};
 use crate::command::{self, Exit, Format, Options};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
@@ -29,6 +30,14 @@ enum Command {
     Check(Wanted),
     /// Tell what workbooks look like, and write a [[source]] for each, ready to be pasted into agreement.toml
     Inspect(Inspected),
+    /// Start an agreement: a file that loads, with a source for every workbook that lies there already
+    Init(Begun),
+    /// Look at one workbook for another lofte, which asks over standard input
+    #[command(hide = true)]
+    InspectOne {
+        /// The workbook
+        workbook: PathBuf,
+    },
     /// Read one workbook for another lofte, which asks over standard input
     #[command(hide = true)]
     GatherOne {
@@ -58,6 +67,41 @@ impl From<Inspected> for Inspect {
     fn from(inspected: Inspected) -> Inspect {
         let Inspected { workbooks, agreement, drop_folder, language } = inspected;
         Inspect { workbooks, agreement, drop_folder, language }
+    }
+}
+
+/// What an agreement begins with. What is missing is asked for on a terminal.
+#[derive(Args, Debug)]
+struct Begun {
+    /// The agreement's folder; its name is the agreement's id
+    folder: PathBuf,
+    /// What the report is called [default: Medborgarlöfte, the municipality and the years]
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    /// The municipality that promises
+    #[arg(long, value_name = "NAME")]
+    municipality: Option<String>,
+    /// The local police area that promises
+    #[arg(long, value_name = "NAME")]
+    police_area: Option<String>,
+    /// The first day of the term
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// The last day of the term
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+    /// The language of the agreement
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = ["sv", "en"])]
+    language: String,
+    /// The drop folder to look into [default: the folder named workbooks in it]
+    #[arg(long, value_name = "DIR")]
+    workbooks: Option<PathBuf>,
+}
+
+impl From<Begun> for Init {
+    fn from(begun: Begun) -> Init {
+        let Begun { folder, title, municipality, police_area, from, to, language, workbooks } = begun;
+        Init { folder, title, municipality, police_area, from, to, language, workbooks }
     }
 }
 
@@ -127,6 +171,8 @@ fn run(command: Command) -> Exit {
         Command::Run(wanted) => command::run::run(&wanted.into()),
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
+        Command::Init(begun) => command::init::init(&begun.into()),
+        Command::InspectOne { workbook } => inspect::look::inspect_one(&workbook),
         Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }

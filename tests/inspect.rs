@@ -225,6 +225,64 @@ fn gathered_by(agreement: &Agreement, folder: &Path) -> Gathered {
     gather(agreement, folder, agreement.term.to, &Isolation::InProcess).unwrap().value
 }
 
+#[test]
+fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        workbook::write_xlsx(text, &path);
+        path
+    };
+    let paths = [
+        write(
+            "Statistik.xlsx",
+            "== Data\nMånad | Kommunkod | Kontroller | Andel (%)\nJanuari 2023 | 114 | 3 | 12\n\
+             Februari 2023 | 114 | 4 | 13\n",
+        ),
+        write(
+            "Regioner.xlsx",
+            "== Data\nRegion | År | Januari | Februari | Mars\nA | 2022 | 1 | 2 | 3\nA | 2023 | 1 | 2 | 3\n",
+        ),
+        write(
+            "Kontroller.xlsx",
+            "== Data\nDatum | Typ\n2023-01-05 | Hastighet\n2023-01-06 | Nykterhet\n2023-01-09 | Hastighet\n\
+             2023-01-10 | Nykterhet\n",
+        ),
+        write(
+            "Ärenden.xlsx",
+            "== Inkomna\nInkom | Ärende | Plats\n2023-01-05 | 1 | Torget\n2023-01-06 | 2 | Badet\n\n\
+             == Svar\nÄrende | Besvarat\n1 | 2023-01-08\n",
+        ),
+        write("Logg 2022.xlsx", "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n"),
+        write("Logg 2023.xlsx", "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n"),
+    ];
+    let told = text(&inspect(&paths, &["--drop-folder", folder.path().to_str().unwrap()]).stdout);
+    let has = |line: &str| told.lines().any(|told| told == line);
+    for line in [
+        "columns = { month = \"Månad\", count = \"Kontroller\" }",
+        "expected = \"monthly\"",
+        "# activity = { column = \"Typ\", values = { \"Hastighet\" = \"hastighet\", \"Nykterhet\" = \"nykterhet\" } }",
+        "answers = \"inkomna\"",
+        "columns = { answered = \"Besvarat\", case = \"Ärende\" }",
+        "files = \"Logg 20??.xlsx\"",
+        "expected = \"weekly\"",
+    ] {
+        assert!(has(line), "{line}\n{told}");
+    }
+    // A sheet of months is about one year: several years below each other are not read as one.
+    assert!(!told.contains("files = \"Regioner.xlsx\""), "{told}");
+    assert_eq!(told.matches("[[source]]").count(), 4, "{told}");
+    let read = loaded(&format!("{HEAD}[partners.partner]\nname = \"x\"\n{told}"));
+    assert_eq!(read.sources.len(), 4);
+    let instead = told.replace("activity = \"kontroller\"\n# activity", "activity");
+    assert!(
+        loaded(&format!("{HEAD}partner.name = \"x\"\n{instead}"))
+            .sources
+            .iter()
+            .any(|source| source.sheets[0].gives("nykterhet"))
+    );
+}
+
 /// A head with the partners of an agreement.
 fn names_of(agreement: &Agreement) -> String {
     let partners = agreement.partners.iter().map(|partner| format!("[partners.{}]\nname = \"x\"\n", partner.id));
@@ -329,7 +387,9 @@ proptest! {
             let about = About { shown: &place.shown, files: &place.files, agreement };
             let inspection = room::inspect(&workbook, &about);
             let Some(source) = &inspection.source else { continue };
-            let block = format!("{}\n{}", room::block(source), room::kinds_block(&inspection.kinds));
+            let kinds = inspection.kinds.iter().map(|(activity, kind)| room::kind_block(activity, kind));
+            let sheets = room::sheets_block(source, &inspection.others);
+            let block = room::source_block(&source.partner, &source.files, &sheets) + &kinds.collect::<String>();
             let (head, _) = HEAD.split_once("[partners]").unwrap();
             let partners = own.partners.iter().map(|partner| partner.id.clone()).chain([source.partner.clone()]);
             let partners: std::collections::BTreeSet<String> = partners.collect();

@@ -27,7 +27,8 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    fn agreement(&self) -> Option<Agreement> {
+    /// The agreement that they make.
+    pub(super) fn agreement(&self) -> Option<Agreement> {
         load(&self.id, &self.agreement, &|name| self.includes.get(name).cloned().flatten()).value
     }
 }

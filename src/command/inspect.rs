@@ -1,19 +1,14 @@
 //! `lofte inspect`: what workbooks look like, and a source for each, ready to be pasted into an agreement.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDate};
+use chrono::Local;
 
 use crate::error::Error;
-use crate::gather::cell::Workbook;
-use crate::gather::inspect::{self, About, Inspection, Outcome};
-use crate::gather::isolate;
-use crate::gather::reader::{self, Fault};
-use crate::load::load;
-use crate::model::agreement::{ActivityKind, Agreement, SheetMapping};
-use crate::model::finding::{self, Code, Finding};
+use crate::gather::inspect;
+use crate::gather::isolate::{self, Isolation, Job, Reader};
+use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
 use super::followup::isolation;
@@ -21,6 +16,9 @@ use super::gather_one::Texts;
 use super::{Exit, folder, tell};
 
 mod describe;
+pub mod look;
+
+use look::{Errand, Look};
 
 /// What is to be inspected.
 #[derive(Clone, Debug)]
@@ -35,9 +33,17 @@ pub struct Inspect {
     pub language: String,
 }
 
+/// A workbook that was looked at, or why it could not be.
+pub(super) struct Seen {
+    /// Its path in the drop folder.
+    pub(super) shown: String,
+    /// What is told of it.
+    pub(super) look: Result<Look, Finding>,
+}
+
 /// Inspects every workbook. One that cannot be read does not hold up the others.
 pub fn inspect(options: &Inspect) -> Exit {
-    let prepared = || -> Result<(Option<Agreement>, Wording), Error> {
+    let prepared = || -> Result<(Option<Texts>, Wording), Error> {
         let agreement = options.agreement.as_deref().map(agreement).transpose()?;
         Ok((agreement, Wording::new(&options.language, &BTreeMap::new())?))
     };
@@ -45,139 +51,133 @@ pub fn inspect(options: &Inspect) -> Exit {
         Ok(prepared) => prepared,
         Err(error) => return tell::error(&error),
     };
-    let desk = Desk { options, agreement, wording, as_of: Local::now().date_naive() };
-    let mut told = BTreeMap::new();
-    options.workbooks.iter().fold(Exit::Finished, |so_far, path| {
-        let done = desk.one(path, &mut told);
-        let printed = done.and_then(|(text, exit)| tell::bytes(text.as_bytes()).map(|()| exit));
-        so_far.and(printed.unwrap_or_else(|error| tell::error(&error)))
-    })
+    let own = || options.agreement.as_ref().map(|folder| folder.join(inspect::DROP_FOLDER));
+    let drop_folder = options.drop_folder.clone().or_else(own);
+    let (mut seen, mut exit) = (Vec::new(), Exit::Finished);
+    for path in &options.workbooks {
+        match whole(path) {
+            Ok(whole) => seen.push(whole),
+            Err(error) => exit = exit.and(tell::error(&error)),
+        }
+    }
+    let seen = look(&seen, drop_folder.as_deref(), agreement, &options.language);
+    let sources = sources(&seen);
+    let (mut told, mut printed) = (BTreeSet::new(), BTreeSet::new());
+    for one in &seen {
+        let text = match &one.look {
+            Err(finding) => {
+                exit = exit.and(Exit::Findings);
+                describe::unread(&one.shown, finding, &wording)
+            }
+            Ok(look) => {
+                let source = sources.iter().position(|source| source.workbooks.contains(&one.shown));
+                let block = match source.and_then(|at| Some((at, sources.get(at)?))) {
+                    None => describe::nothing(&wording),
+                    Some((at, source)) if printed.insert(at) => format!("\n{}\n", source.block(&mut told)),
+                    Some((_, source)) => {
+                        let phrase = Phrase::new("ui-inspect-same").with("files", &source.files);
+                        describe::comment(&wording.phrase(&phrase)) + "\n"
+                    }
+                };
+                look.described.clone() + &block
+            }
+        };
+        if let Err(error) = tell::bytes(text.as_bytes()) {
+            return tell::error(&error);
+        }
+    }
+    exit
 }
 
-/// The agreement of a folder.
-fn agreement(path: &Path) -> Result<Agreement, Error> {
+fn whole(path: &Path) -> Result<PathBuf, Error> {
+    let io = |fault| Error::io(path, fault);
+    std::fs::File::open(path).map_err(io)?;
+    path.canonicalize().map_err(io)
+}
+
+/// The texts of the agreement of a folder.
+fn agreement(path: &Path) -> Result<Texts, Error> {
     if !path.join(folder::AGREEMENT).is_file() {
         let fault = format!("{} has no {}; name the agreement's folder", path.display(), folder::AGREEMENT);
         return Err(Error::Usage(fault));
     }
     // What does not stop it is told by `check`.
-    folder::agreement(path, &mut Vec::new()).map(|(agreement, _)| agreement)
+    folder::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
 }
 
-/// What is known before the first workbook is opened.
-struct Desk<'a> {
-    options: &'a Inspect,
-    agreement: Option<Agreement>,
-    wording: Wording,
-    as_of: NaiveDate,
-}
-
-impl Desk<'_> {
-    /// What is told of one workbook: TOML, all but the source a comment. `told` are the activities described so far.
-    fn one(&self, path: &Path, told: &mut BTreeMap<String, ActivityKind>) -> Result<(String, Exit), Error> {
-        let io = |fault| Error::io(path, fault);
-        let whole = path.canonicalize().map_err(io)?;
-        let drop = self.drop_folder().and_then(|folder| folder.canonicalize().ok());
-        let place = inspect::place(&whole, drop.as_deref());
-        let bytes = fs::read(path).map_err(io)?;
-        let workbook = match survives(path, &place.shown).and_then(|()| read(&bytes, &place.shown)) {
-            Ok(workbook) => workbook,
-            Err(finding) => return Ok((describe::unread(&place.shown, &finding, &self.wording), Exit::Findings)),
-        };
-        let about = About { shown: &place.shown, files: &place.files, agreement: self.agreement.as_ref() };
-        let inspection = inspect::inspect(&workbook, &about);
-        let mut text = describe::heading(&place.shown, inspection.sheets.len(), &self.wording);
-        let block = block(&inspection, told);
-        let read = self.read(&block, &inspection)?;
-        for (at, sheet) in inspection.sheets.iter().enumerate() {
-            let outcome = read.as_ref().and_then(|read| outcome(read, &place.shown, &workbook, at, self.as_of));
-            text.push_str(&describe::sheet(sheet, outcome.as_ref(), &self.wording));
-        }
-        text.push_str(&block.map_or_else(|| describe::nothing(&self.wording), |block| format!("\n{block}\n")));
-        Ok((text, Exit::Finished))
-    }
-
-    fn drop_folder(&self) -> Option<PathBuf> {
-        let own = || self.options.agreement.as_ref().map(|folder| folder.join(inspect::DROP_FOLDER));
-        self.options.drop_folder.clone().or_else(own)
-    }
-
-    /// The agreement with the source of the block and no other, read as it will be read when pasted.
-    fn read(&self, block: &Option<String>, inspection: &Inspection) -> Result<Option<Agreement>, Error> {
-        let (Some(block), Some(source)) = (block, &inspection.source) else { return Ok(None) };
-        let mut partners: Vec<&String> = source.sheets.iter().flat_map(|sheet| sheet.partner_columns.keys()).collect();
-        partners.push(&source.partner);
-        partners.sort();
-        partners.dedup();
-        let mut text = HEAD.to_owned();
-        for partner in partners {
-            text.push_str(&format!("[partners.{}]\nname = \"x\"\n", inspect::key(partner)));
-        }
-        text.push_str(block);
-        let loaded = load(ID, &text, &|_| None);
-        let Some(read) = loaded.value else {
-            let (path, findings) = (PathBuf::from("[[source]]"), loaded.findings);
-            return Err(Error::Agreement { path, findings });
-        };
-        let mut read = read;
-        read.activities.extend(inspection.kinds.clone());
-        if let Some(own) = &self.agreement {
-            let mut activities = own.activities.clone();
-            activities.extend(read.activities);
-            return Ok(Some(Agreement { sources: read.sources, activities, ..own.clone() }));
-        }
-        Ok(Some(read))
-    }
-}
-
-/// The id of an agreement that holds nothing but a source.
-const ID: &str = "inspect";
-/// The head of an agreement that holds nothing but a source.
-const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n\
-                    [[pledge]]\nid = \"x\"\ntext = \"x\"\n";
-
-/// The source and the activities it needs, as the agreement file writes them.
-fn block(inspection: &Inspection, told: &mut BTreeMap<String, ActivityKind>) -> Option<String> {
-    let source = inspection.source.as_ref()?;
-    // An activity is described once, whichever workbooks give it.
-    let fresh: BTreeMap<String, ActivityKind> = inspection
-        .kinds
+/// Looks at workbooks, each in a process of its own; in their order.
+pub(super) fn look(
+    workbooks: &[PathBuf],
+    drop_folder: Option<&Path>,
+    agreement: Option<Texts>,
+    language: &str,
+) -> Vec<Seen> {
+    let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
+    let isolation = isolation(&Texts::default());
+    let as_of = Local::now().date_naive();
+    let errand = Errand { agreement, drop_folder: drop.clone(), language: language.to_owned() };
+    let jobs: Vec<Job> = workbooks
         .iter()
-        .filter(|(activity, _)| !told.contains_key(*activity))
-        .map(|(activity, kind)| (activity.clone(), kind.clone()))
+        .map(|path| {
+            let shown = inspect::place(path, drop.as_deref()).shown;
+            Job { path: path.clone(), shown, takers: Vec::new() }
+        })
         .collect();
-    let mut text = inspect::block(source);
-    if !fresh.is_empty() {
-        text.push('\n');
-        text.push_str(&inspect::kinds_block(&fresh));
-    }
-    told.extend(fresh);
-    Some(text)
-}
-
-/// What the source makes of a sheet; none if no mapping reads it.
-fn outcome(read: &Agreement, shown: &str, workbook: &Workbook, at: usize, as_of: NaiveDate) -> Option<Outcome> {
-    let sheet = workbook.sheets.get(at)?;
-    let source = read.sources.first()?;
-    let mapping: &SheetMapping = source.sheets.iter().find(|mapping| inspect::reads(mapping, sheet))?;
-    Some(inspect::outcome(read, 0, mapping, (shown, sheet), as_of))
-}
-
-/// Reads a workbook in a process of its own first, so that one that would take this one down is told instead.
-fn survives(path: &Path, shown: &str) -> Result<(), Finding> {
-    let texts = Texts { id: ID.to_owned(), agreement: HEAD.to_owned(), includes: BTreeMap::new() };
-    let isolation = isolation(&texts);
-    let Some(agreement) = load(ID, HEAD, &|_| None).value else { return Ok(()) };
-    let job = isolate::Job { path: path.to_owned(), shown: shown.to_owned(), takers: Vec::new() };
-    let read = isolate::read(&agreement, agreement.term.to, &[job], &isolation);
-    read.into_iter().try_for_each(|one| one.map(|_| ()))
-}
-
-fn read(bytes: &[u8], shown: &str) -> Result<Workbook, Finding> {
-    let unreadable = |fault: Fault| {
-        Finding::new(Code::UnreadableWorkbook, finding::Place::workbook(shown))
-            .with("what", "damaged")
-            .with("why", fault.to_string())
+    let looks: Vec<Result<Look, Finding>> = match (isolation, serde_json::to_string(&errand)) {
+        (Isolation::Child(reader), Ok(agreement)) => {
+            let reader = Reader { arguments: vec![look::NAME.to_owned()], agreement, ..reader };
+            isolate::ask_all(&reader, as_of, &jobs)
+        }
+        _ => jobs.iter().map(|job| errand.look(&job.path, as_of)).collect(),
     };
-    reader::read(bytes, shown).map(|read| read.workbook).map_err(unreadable)
+    jobs.into_iter().zip(looks).map(|(job, look)| Seen { shown: job.shown, look }).collect()
+}
+
+/// A source that reads one or more workbooks.
+pub(super) struct Proposed {
+    /// The workbooks that it was made from.
+    pub(super) workbooks: BTreeSet<String>,
+    /// Whose they are.
+    pub(super) partner: String,
+    /// The activities that it gives.
+    pub(super) activities: Vec<String>,
+    files: String,
+    sheets: String,
+    kinds: BTreeMap<String, String>,
+}
+
+impl Proposed {
+    /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
+    pub(super) fn block(&self, told: &mut BTreeSet<String>) -> String {
+        let kinds = self.kinds.iter().filter(|(activity, _)| told.insert((*activity).clone()));
+        let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
+        inspect::source_block(&self.partner, &self.files, &self.sheets) + &kinds.concat()
+    }
+}
+
+/// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
+pub(super) fn sources(seen: &[Seen]) -> Vec<Proposed> {
+    let mut sources: Vec<Proposed> = Vec::new();
+    for (one, look) in seen.iter().filter_map(|one| Some((one, one.look.as_ref().ok()?))) {
+        let Some(source) = &look.source else { continue };
+        let like = sources.iter_mut().find_map(|other| {
+            let same = other.partner == source.partner && other.sheets == source.sheets;
+            let files = if same { inspect::common_pattern(&other.files, &source.files) } else { None };
+            files.map(|files| (other, files))
+        });
+        if let Some((other, files)) = like {
+            other.files = files;
+            other.workbooks.insert(one.shown.clone());
+        } else {
+            sources.push(Proposed {
+                workbooks: BTreeSet::from([one.shown.clone()]),
+                partner: source.partner.clone(),
+                activities: source.activities.clone(),
+                files: source.files.clone(),
+                sheets: source.sheets.clone(),
+                kinds: source.kinds.clone(),
+            });
+        }
+    }
+    sources
 }

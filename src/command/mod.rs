@@ -5,6 +5,7 @@ mod done;
 mod folder;
 mod followup;
 pub mod gather_one;
+pub mod init;
 pub mod inspect;
 mod outbox;
 mod period;

@@ -16,7 +16,7 @@ use super::cell::Workbook;
 use super::concealed;
 use super::copies::Trace;
 use super::layout::{self, Job, Taken};
-use super::reader::{self, Fault};
+use super::reader::{self, Fault, Read};
 use super::sheets::{self, Found};
 use super::wire;
 use crate::model::activity::SheetAccount;
@@ -82,6 +82,32 @@ pub fn glean(
     shown: &str,
     path: &Path,
 ) -> Result<Gleaned, Finding> {
+    let Opened { read, sha256, saved } = open(shown, path)?;
+    let mut gleaned = Gleaned { sha256, saved, ..map(agreement, as_of, takers, shown, &read.workbook) };
+    for (sheet, cell) in read.masked {
+        // Without a cell it is the sheet's own name.
+        let cell = Some(cell).filter(|cell| !cell.is_empty());
+        gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
+    }
+    gleaned.masked = bounded(gleaned.masked);
+    Ok(gleaned)
+}
+
+/// A workbook as it was read.
+pub struct Opened {
+    /// Its sheets.
+    pub read: Read,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// When it says that it was saved.
+    pub saved: Option<NaiveDateTime>,
+}
+
+/// Reads a workbook, whatever it is.
+///
+/// # Errors
+/// A finding that says why it cannot be read.
+pub fn open(shown: &str, path: &Path) -> Result<Opened, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
@@ -91,15 +117,7 @@ pub fn glean(
         Fault::TooLarge => too_much(shown, "size"),
     })?;
     let saved = reader::saved(&bytes);
-    drop(bytes);
-    let mut gleaned = Gleaned { sha256, saved, ..map(agreement, as_of, takers, shown, &read.workbook) };
-    for (sheet, cell) in read.masked {
-        // Without a cell it is the sheet's own name.
-        let cell = Some(cell).filter(|cell| !cell.is_empty());
-        gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
-    }
-    gleaned.masked = bounded(gleaned.masked);
-    Ok(gleaned)
+    Ok(Opened { read, sha256, saved })
 }
 
 /// A workbook that cannot be opened: it is `damaged`, `locked`, or `changed` while it was read.

@@ -1,55 +1,11 @@
 //! `[[ruling]]`, disputed rows settled; `[[known]]`, findings that the parties have explained.
 
 use super::faults::Faults;
-use super::keys::{Section, key};
+use super::keys::{AT, KNOWN, KNOWN_AT, RULING};
 use super::table::Table;
 use super::tree::{Node, Spot};
 use crate::model::agreement::{Known, Ruling};
 use crate::model::finding::Code;
-
-/// A disputed row, settled.
-pub const RULING: Section = Section {
-    name: "[[ruling]]",
-    keys: &[
-        key("at", "table", "required", "the row"),
-        key("counts", "yes-no", "required", "whether it counts"),
-        key("why", "text", "required", "why"),
-        key("by", "text", "required", "who said so"),
-        key("date", "date", "required", "when"),
-    ],
-};
-
-/// The cell of a ruling.
-pub const AT: Section = Section {
-    name: "at",
-    keys: &[
-        key("workbook", "text", "required", "the workbook, relative to the drop folder"),
-        key("sheet", "text", "required", "the sheet"),
-        key("cell", "text", "required", "a cell of the row"),
-    ],
-};
-
-/// A finding that is known and explained.
-pub const KNOWN: Section = Section {
-    name: "[[known]]",
-    keys: &[
-        key("code", "code of a finding", "required", "which finding"),
-        key("at", "table", "anywhere", "where it is"),
-        key("why", "text", "required", "why it is so"),
-        key("by", "text", "required", "who said so"),
-        key("date", "date", "required", "when"),
-    ],
-};
-
-/// Where a known finding is.
-pub const KNOWN_AT: Section = Section {
-    name: "at (known)",
-    keys: &[
-        key("workbook", "text", "any", "the workbook, or the pattern of the source"),
-        key("sheet", "text", "any", "the sheet"),
-        key("cell", "text", "any", "a cell of the row"),
-    ],
-};
 
 /// The disputed rows that are settled.
 pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {

@@ -205,7 +205,7 @@ fn missing_columns(table: &Table<'_>, layout: Layout, gives: &Gives, columns: &C
             let written = table.named("columns").iter().any(|entry| alternatives.contains(&entry.key.as_str()));
             if !written {
                 let spot = table.spot_of("columns");
-                let args = [("key", (*first).into()), ("table", keys::COLUMN.name.into())];
+                let args = [("key", (*first).into()), ("table", keys::FIELDS.name.into())];
                 table.faults.add(Code::AgreementMissingKey, spot, args);
             }
         }

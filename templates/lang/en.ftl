@@ -982,3 +982,20 @@ ui-inspect-left-out = Left out by where: row { $rows }
 ui-inspect-left-note = Notes and other rows: row { $rows }
 ui-inspect-left-rejected = Cannot be counted, see below: row { $rows }
 ui-inspect-nothing = We cannot read any sheet as it stands. Put a row of headings above the table, for example Date, Place and Number.
+
+# ── lofte init ──
+ui-init-title = Medborgarlöfte { $municipality } { $years }
+ui-init-ask-municipality = Which municipality promises?
+ui-init-ask-police-area = Which local police area promises?
+ui-init-ask-from = The first day of the term (2026-01-01):
+ui-init-ask-to = The last day of the term (2026-12-31):
+ui-init-pledge-text = The words of the pledge
+ui-init-done = { $path } is written. { $workbooks ->
+    [0] No workbooks lay in the folder yet.
+    [one] Of 1 workbook { $read } could be read.
+   *[other] Of { $workbooks } workbooks { $read } could be read.
+}
+ui-init-next-write = 1. Open { $path }, compare the sources with the workbooks, and write the pledges.
+ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it finds in the workbooks.
+ui-init-next-run = 3. lofte run { $folder } makes the first report.
+ui-inspect-same = Read by the source above, { $files }

@@ -1000,3 +1000,20 @@ ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
 ui-inspect-left-note = Anmärkningar och annat: rad { $rows }
 ui-inspect-left-rejected = Kan inte räknas, se nedan: rad { $rows }
 ui-inspect-nothing = Vi kan inte läsa något blad som det står. Sätt en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.
+
+# ── lofte init ──
+ui-init-title = Medborgarlöfte { $municipality } { $years }
+ui-init-ask-municipality = Vilken kommun lovar?
+ui-init-ask-police-area = Vilket lokalpolisområde lovar?
+ui-init-ask-from = Löftets första dag (2026-01-01):
+ui-init-ask-to = Löftets sista dag (2026-12-31):
+ui-init-pledge-text = Löftets egna ord
+ui-init-done = { $path } är skriven. { $workbooks ->
+    [0] Inga arbetsböcker låg i mappen ännu.
+    [one] Av 1 arbetsbok kunde { $read } läsas.
+   *[other] Av { $workbooks } arbetsböcker kunde { $read } läsas.
+}
+ui-init-next-write = 1. Öppna { $path }, jämför källorna med arbetsböckerna och skriv in löftena.
+ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finns i arbetsböckerna.
+ui-init-next-run = 3. lofte run { $folder } gör den första rapporten.
+ui-inspect-same = Läses av källan ovan, { $files }

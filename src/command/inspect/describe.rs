@@ -98,6 +98,7 @@ fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
         ("month", _) | (_, Kind::Month) => "ui-inspect-kind-month",
         ("year", _) => "ui-inspect-kind-year",
         (_, Kind::Count) if *known == Use::Counted && is_in_hours(seen) => "ui-inspect-kind-hours",
+        ("time" | "until", _) => "ui-inspect-kind-time",
         ("hours", _) => "ui-inspect-kind-hours",
         ("minutes", _) => "ui-inspect-kind-minutes",
         (_, Kind::Date) => "ui-inspect-kind-date",
@@ -176,6 +177,11 @@ fn runs(rows: &BTreeSet<usize>) -> String {
 
 fn indented(line: &str) -> String {
     format!("  {line}")
+}
+
+/// A line as a comment.
+pub(super) fn comment(line: &str) -> String {
+    comments(&[line.to_owned()])
 }
 
 /// The lines as comments. Control signs would end a comment, or be no TOML.

@@ -1,31 +1,37 @@
 //! A source as the agreement file writes it.
 
-use std::collections::BTreeMap;
-
 use super::synonyms;
-use crate::model::agreement::{ActivityKind, Column, Gives, Layout, RowFilter, SheetMapping, Source, Test, Unit};
+use crate::model::agreement::{
+    ActivityKind, Column, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, Unit,
+};
 
-/// What the agreement has to say of activities that count hours or persons.
-pub fn kinds_block(kinds: &BTreeMap<String, ActivityKind>) -> String {
-    let one = |(activity, kind): (&String, &ActivityKind)| {
-        let persons = if kind.persons { "persons = true\n" } else { "" };
-        let unit = if kind.unit == Unit::Hours { "unit = \"hours\"\n" } else { "" };
-        format!("[activities.{}]\n{persons}{unit}", key(activity))
-    };
-    kinds.iter().map(one).collect::<Vec<_>>().join("\n")
+/// What the agreement has to say of an activity that counts hours or persons.
+pub fn kind_block(activity: &str, kind: &ActivityKind) -> String {
+    let persons = if kind.persons { "persons = true\n" } else { "" };
+    let unit = if kind.unit == Unit::Hours { "unit = \"hours\"\n" } else { "" };
+    format!("[activities.{}]\n{persons}{unit}", key(activity))
 }
 
-/// The `[[source]]` block that is read as this source.
-pub fn block(source: &Source) -> String {
-    let mut text = format!("[[source]]\npartner = {}\nfiles = {}\n", quoted(&source.partner), quoted(&source.files));
-    for sheet in &source.sheets {
-        text.push('\n');
-        text.push_str(&sheet_block(sheet));
+/// The `[[source]]` block with these sheets.
+pub fn source_block(partner: &str, files: &str, sheets: &str) -> String {
+    format!("[[source]]\npartner = {}\nfiles = {}\n{sheets}", quoted(partner), quoted(files))
+}
+
+/// The blocks of a source's sheets; what their rows could be instead stands as a comment.
+pub fn sheets_block(source: &Source, others: &[Option<Gives>]) -> String {
+    let others = others.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    source.sheets.iter().zip(others).map(|(sheet, other)| format!("\n{}", sheet_block(sheet, other))).collect()
+}
+
+fn rhythm_word(rhythm: Rhythm) -> &'static str {
+    match rhythm {
+        Rhythm::Weekly => "weekly",
+        Rhythm::Monthly => "monthly",
+        Rhythm::Quarterly => "quarterly",
     }
-    text
 }
 
-fn sheet_block(sheet: &SheetMapping) -> String {
+fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
     let mut lines = vec!["[[source.sheet]]".to_owned()];
     lines.extend(sheet.name.as_ref().map(|name| format!("name = {}", quoted(name))));
     let layout = match sheet.layout {
@@ -37,16 +43,9 @@ fn sheet_block(sheet: &SheetMapping) -> String {
         Layout::Register => "register",
     };
     lines.push(format!("layout = {}", quoted(layout)));
-    match &sheet.gives {
-        Gives::Activity(activity) => lines.push(format!("activity = {}", quoted(activity))),
-        Gives::Places(list) => lines.push(format!("places = {}", quoted(list))),
-        Gives::Counts(counts) => {
-            let counts = counts.iter().map(|(activity, heading)| format!("{} = {}", key(activity), column(heading)));
-            lines.push(format!("counts = {}", inline(counts)));
-        }
-        // No other is proposed.
-        Gives::ByColumn { .. } | Gives::Answers(_) | Gives::Statements | Gives::Indicator(_) => {}
-    }
+    lines.extend(gives(&sheet.gives));
+    lines.extend(other.and_then(gives).map(|other| format!("# {other}")));
+    lines.extend(sheet.expected.map(|rhythm| format!("expected = {}", quoted(rhythm_word(rhythm)))));
     let mut fields: Vec<(&String, &Column)> = sheet.columns.iter().collect();
     fields.sort_by_key(|(field, _)| synonyms::rank(field));
     if !fields.is_empty() {
@@ -64,6 +63,25 @@ fn sheet_block(sheet: &SheetMapping) -> String {
         lines.push(format!("where = {}", inline(sheet.only_rows.iter().filter_map(condition))));
     }
     lines.join("\n") + "\n"
+}
+
+/// What the rows of a sheet are, as a line.
+fn gives(gives: &Gives) -> Option<String> {
+    Some(match gives {
+        Gives::Activity(activity) => format!("activity = {}", quoted(activity)),
+        Gives::Answers(activity) => format!("answers = {}", quoted(activity)),
+        Gives::Places(list) => format!("places = {}", quoted(list)),
+        Gives::Indicator(indicator) => format!("indicator = {}", quoted(indicator)),
+        Gives::Counts(counts) => {
+            let counts = counts.iter().map(|(activity, heading)| format!("{} = {}", key(activity), column(heading)));
+            format!("counts = {}", inline(counts))
+        }
+        Gives::ByColumn { column: heading, values } => {
+            let values = values.iter().map(|(word, activity)| format!("{} = {}", quoted(word), quoted(activity)));
+            format!("activity = {{ column = {}, values = {} }}", column(heading), inline(values))
+        }
+        Gives::Statements => return None,
+    })
 }
 
 /// A condition, of the kinds that are proposed.
@@ -97,7 +115,7 @@ pub fn key(text: &str) -> String {
 }
 
 /// A text as TOML writes it on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {
         match letter {

@@ -42,6 +42,8 @@ pub struct Seen {
     pub kind: Kind,
     /// Different cells of it, from the top.
     pub values: Vec<String>,
+    /// How many of its cells hold something.
+    pub filled: usize,
 }
 
 /// The columns with a heading below the header rows `first..=last`, by their first `rows` rows.
@@ -60,7 +62,8 @@ pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> 
             let under = heading.groups.last().filter(|_| repeats(&heading.own)).map(|group| single_blanks(group));
             let cells = || rows_below(sheet, last, rows).map(|row| sheet.cell(row, *at));
             let heading = Column { heading: single_blanks(&heading.own), under };
-            Seen { at: *at, heading, kind: kind(cells()), values: values(cells()) }
+            let filled = cells().filter(|cell| **cell != Cell::Empty).count();
+            Seen { at: *at, heading, kind: kind(cells()), values: values(cells()), filled }
         })
         .collect()
 }

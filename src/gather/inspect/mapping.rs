@@ -24,7 +24,12 @@ pub struct Unnamed {
     pub counts: Vec<Column>,
     /// Whether what is counted is hours.
     pub in_hours: bool,
+    /// A column whose few words, each said again and again, may tell activities apart, and its words.
+    pub kinds: Option<(Column, Vec<String>)>,
 }
+
+/// More words than this are no kinds but descriptions.
+const MOST_KINDS: usize = 6;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +63,12 @@ pub(super) fn mapping(view: &View, sheet: &Sheet, partners: &[Partner]) -> (Opti
         Layout::Statements => draft.need_words("label"),
         Layout::Milestones => draft.need_words("step"),
         _ => {}
+    }
+    // Months as columns and years as rows: a sheet of months is about one year.
+    let years =
+        |seen: &Seen| synonyms::field(&seen.heading.heading, seen.kind) == Some("year") && seen.values.len() > 1;
+    if layout == Layout::Months && view.columns.iter().any(years) {
+        return (None, draft.uses);
     }
     let unnamed = draft.finish();
     (unnamed, draft.uses)
@@ -151,7 +162,8 @@ impl Draft<'_> {
                 self.set(index, Use::Field(field.to_owned()));
             }
         }
-        if !["date", "week", "month", "year"].iter().any(|field| self.has(field)) {
+        let answers = self.has("case") && self.has("answered");
+        if !answers && !["date", "week", "month", "year"].iter().any(|field| self.has(field)) {
             let day = self.free().into_iter().find(|(_, seen)| seen.kind == Kind::Date).map(|(index, _)| index);
             if let Some(index) = day {
                 self.set(index, Use::Field("date".to_owned()));
@@ -201,7 +213,9 @@ impl Draft<'_> {
             let heading = &seen.heading.heading;
             let number = matches!(seen.kind, Kind::Count | Kind::Empty);
             let said = synonyms::counts(heading);
-            if occasions {
+            if synonyms::is_no_quantity(heading) {
+                false
+            } else if occasions {
                 // Where it stands for whom it was, a bare number is the number of those who came.
                 number && said.is_some_and(|of| of || !audience) && !synonyms::counts_attendance(heading)
             } else {
@@ -224,6 +238,13 @@ impl Draft<'_> {
         for index in found {
             self.set(index, Use::Counted);
         }
+    }
+
+    fn kinds(&self) -> Option<(Column, Vec<String>)> {
+        let mut all = self.columns.iter().zip(&self.uses);
+        let (seen, _) = all.find(|(_, known)| **known == Use::Field("type".to_owned()))?;
+        let few = (2..=MOST_KINDS).contains(&seen.values.len()) && seen.filled >= 2 * seen.values.len();
+        few.then(|| (seen.heading.clone(), seen.values.clone()))
     }
 
     fn finish(&self) -> Option<Unnamed> {
@@ -250,13 +271,16 @@ impl Draft<'_> {
         let has = |fields: &[&str]| fields.iter().any(|field| columns.contains_key(*field));
         let whole = match self.layout {
             Layout::Months => true,
-            Layout::Log | Layout::Form => has(&["date", "week", "month", "year"]),
+            Layout::Log | Layout::Form => {
+                has(&["date", "week", "month", "year"]) || (has(&["case"]) && has(&["answered"]))
+            }
             Layout::Statements => has(&["label"]) && has(&["status"]),
             Layout::Milestones => has(&["step"]),
             Layout::Register => has(&["place"]),
         };
         let layout = self.layout;
-        whole.then_some(Unnamed { layout, columns, partner_columns, only_rows, counts, in_hours })
+        let kinds = self.kinds().filter(|_| layout == Layout::Log && counts.is_empty());
+        whole.then_some(Unnamed { layout, columns, partner_columns, only_rows, counts, in_hours, kinds })
     }
 }
 

@@ -9,6 +9,7 @@ mod column;
 mod mapping;
 mod naming;
 mod outcome;
+mod pattern;
 mod place;
 mod propose;
 mod shape;
@@ -16,17 +17,18 @@ mod synonyms;
 
 use std::collections::BTreeMap;
 
-pub use block::{block, key, kinds_block};
+pub use block::{key, kind_block, quoted, sheets_block, source_block};
 pub use column::{Kind, Seen};
 pub use mapping::Use;
 pub use outcome::{Outcome, Why, outcome};
+pub use pattern::common_pattern;
 pub use place::{DROP_FOLDER, Place, place};
 pub use shape::View;
 
 use super::cell::{Sheet, Workbook};
 use super::claim::Pattern;
 use super::privacy;
-use crate::model::agreement::{ActivityKind, Agreement, SheetMapping, Source};
+use crate::model::agreement::{ActivityKind, Agreement, Gives, SheetMapping, Source};
 
 /// What is known of a workbook besides its cells.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,8 @@ pub struct Inspection {
     pub sheets: Vec<Inspected>,
     /// The source that would read it; none if no sheet is understood.
     pub source: Option<Source>,
+    /// For every sheet mapping of the source: what its rows would be if the words of a column told activities apart.
+    pub others: Vec<Option<Gives>>,
     /// Activities of the source that the agreement does not know and that count hours or persons.
     pub kinds: BTreeMap<String, ActivityKind>,
 }
@@ -74,8 +78,8 @@ pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
         drafts.push(unnamed);
         sheets.push(Inspected { name: sheet.name.clone(), hidden: sheet.hidden, view, uses });
     }
-    let (source, kinds) = propose::propose(workbook, &sheets, &drafts, about);
-    Inspection { sheets, source, kinds }
+    let (source, others, kinds) = propose::propose(workbook, &sheets, &drafts, about);
+    Inspection { sheets, source, others, kinds }
 }
 
 /// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an

@@ -8,7 +8,7 @@ use super::{About, Inspected, synonyms};
 use crate::gather::cell::{Cell, Workbook};
 use crate::gather::claim::Pattern;
 use crate::gather::value;
-use crate::model::agreement::{ActivityKind, Agreement, Column, Gives, Layout, SheetMapping, Source, Unit};
+use crate::model::agreement::{ActivityKind, Agreement, Column, Gives, Layout, Rhythm, SheetMapping, Source, Unit};
 
 /// What an activity is called where nothing tells.
 const NAMELESS: &str = "aktivitet";
@@ -21,15 +21,16 @@ pub(super) fn propose(
     sheets: &[Inspected],
     drafts: &[Option<Unnamed>],
     about: &About<'_>,
-) -> (Option<Source>, BTreeMap<String, ActivityKind>) {
+) -> (Option<Source>, Vec<Option<Gives>>, BTreeMap<String, ActivityKind>) {
     let mut namer = Namer { about, taken: Vec::new(), kinds: BTreeMap::new() };
-    let mut mappings = Vec::new();
+    let (mut mappings, mut others) = (Vec::new(), Vec::new());
     for (draft, members) in groups(drafts) {
         let names: Vec<&str> = members.iter().filter_map(|at| Some(sheets.get(*at)?.name.as_str())).collect();
         let titles: Vec<String> = members.first().map(|at| titles(workbook, sheets, *at)).unwrap_or_default();
         let gives = namer.gives(draft, &names, &titles);
         let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for name in patterns(&names, &all) {
+            others.push(by_words(draft));
             mappings.push(SheetMapping {
                 name: Some(name),
                 layout: draft.layout,
@@ -37,11 +38,21 @@ pub(super) fn propose(
                 columns: draft.columns.clone(),
                 partner_columns: draft.partner_columns.clone(),
                 only_rows: draft.only_rows.clone(),
-                expected: None,
+                expected: rhythm(draft),
                 line: 0,
             });
         }
     }
+    join_answers(&mut mappings);
+    // Answers without their requests cannot be dated.
+    let dated = |sheet: &SheetMapping| {
+        let has = |field: &str| sheet.columns.contains_key(field);
+        !matches!(sheet.layout, Layout::Log)
+            || matches!(sheet.gives, Gives::Answers(_))
+            || ["date", "week", "month", "year"].into_iter().any(has)
+    };
+    let (mappings, others): (Vec<SheetMapping>, Vec<Option<Gives>>) =
+        mappings.into_iter().zip(others).filter(|(sheet, _)| dated(sheet)).unzip();
     let source = Source {
         partner: partner(about),
         files: about.files.to_owned(),
@@ -50,7 +61,42 @@ pub(super) fn propose(
         sheets: mappings,
         line: 0,
     };
-    ((!source.sheets.is_empty()).then_some(source), namer.kinds)
+    ((!source.sheets.is_empty()).then_some(source), others, namer.kinds)
+}
+
+/// What the rows would be if the words of a column told activities apart; no words that name the same.
+fn by_words(draft: &Unnamed) -> Option<Gives> {
+    let (column, words) = draft.kinds.as_ref()?;
+    let values: Vec<(String, String)> = words.iter().map(|word| (word.clone(), naming::slug(word))).collect();
+    let mut names: Vec<&str> = values.iter().map(|(_, name)| name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let whole = names.len() == values.len() && names.iter().all(|name| !name.is_empty());
+    whole.then(|| Gives::ByColumn { column: column.clone(), values })
+}
+
+/// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened.
+fn rhythm(draft: &Unnamed) -> Option<Rhythm> {
+    let has = |field: &str| draft.columns.contains_key(field);
+    match draft.layout {
+        Layout::Log if has("date") => None,
+        Layout::Log if has("week") => Some(Rhythm::Weekly),
+        Layout::Log if has("month") => Some(Rhythm::Monthly),
+        _ => None,
+    }
+}
+
+/// Requests on one sheet and their answers on another, joined by a case: the sheet of answers gives no activity.
+fn join_answers(sheets: &mut [SheetMapping]) {
+    let has = |sheet: &SheetMapping, field: &str| sheet.columns.contains_key(field);
+    let asked = |sheet: &&SheetMapping| has(sheet, "case") && has(sheet, "date") && !has(sheet, "answered");
+    let mut requests = sheets.iter().filter(asked).map(|sheet| sheet.gives.clone());
+    let (Some(Gives::Activity(activity)), None) = (requests.next(), requests.next()) else { return };
+    for sheet in sheets.iter_mut().filter(|sheet| has(sheet, "case") && has(sheet, "answered")) {
+        sheet.gives = Gives::Answers(activity.clone());
+        sheet.columns.retain(|field, _| field == "case" || field == "answered");
+        sheet.partner_columns.clear();
+    }
 }
 
 /// Sheets with the same draft, together.
@@ -70,6 +116,12 @@ fn groups(drafts: &[Option<Unnamed>]) -> Vec<(&Unnamed, Vec<usize>)> {
 fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
     // A blank name cannot be asked for.
     let single = || names.iter().map(|name| literal(name)).filter(|name| !name.is_empty()).collect();
+    // A sheet a year: the next year's is read too.
+    let year =
+        |name: &&str| name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit());
+    if names.iter().all(&year) && all.iter().filter(|name| year(name)).count() == names.len() {
+        return vec!["20??".to_owned()];
+    }
     let Some(first) = names.first().filter(|_| names.len() > 1) else { return single() };
     let begins = |length: &usize| {
         let begin: String = first.chars().take(*length).collect();
@@ -211,7 +263,7 @@ mod tests {
     fn sheets_that_begin_alike_are_one_pattern() {
         let all = ["Kv1", "Kv2", "Listor", "2022", "2023", "Kvalitet"];
         for (names, expected) in [
-            (vec!["2022", "2023"], vec!["202*"]),
+            (vec!["2022", "2023"], vec!["20??"]),
             (vec!["Kv1", "Kv2"], vec!["Kv1", "Kv2"]),
             (vec!["Listor"], vec!["Listor"]),
             (vec!["Kv1", "Listor"], vec!["Kv1", "Listor"]),

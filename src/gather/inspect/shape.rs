@@ -62,7 +62,10 @@ fn layout(columns: &[Seen]) -> Option<Layout> {
         Some(Layout::Milestones)
     } else if (has("label") || !dated) && has("status") && words {
         Some(Layout::Statements)
-    } else if dated || columns.iter().any(|seen| seen.kind == Kind::Date && field_of(seen).is_none()) {
+    } else if dated
+        || (has("case") && has("answered"))
+        || columns.iter().any(|seen| seen.kind == Kind::Date && field_of(seen).is_none())
+    {
         Some(Layout::Log)
     } else if has("place") {
         Some(Layout::Register)
@@ -151,7 +154,7 @@ fn labels(sheet: &Sheet) -> Vec<Seen> {
         }
         let kind = column::kind(std::iter::once(beside));
         let values = column::values(std::iter::once(beside));
-        labels.push(Seen { at, heading: Column { heading, under: None }, kind, values });
+        labels.push(Seen { at, heading: Column { heading, under: None }, kind, values, filled: 1 });
     }
     labels
 }

@@ -166,6 +166,12 @@ const FIELDS: &[Words] = &[
         &[],
         &[Kind::Date],
     ),
+    words(
+        "case",
+        &["ärende", "ärendenr", "ärendenummer", "dnr", "diarienummer", "case", "case no", "case number"],
+        &[],
+        &[Kind::Text, Kind::Count],
+    ),
     words("status", &["läge", "status", "lägesrapport", "state", "progress"], &[], WORDS),
     words(
         "comment",
@@ -290,6 +296,18 @@ pub(super) fn is_about_persons(heading: &str) -> bool {
     words.any(|word| PERSONS.iter().any(|person| word == *person || (person.len() > 5 && word.starts_with(person))))
 }
 
+/// Whether the numbers under a heading name something, or are a part of something: adding them up means nothing.
+pub(super) fn is_no_quantity(heading: &str) -> bool {
+    const NAMES: [&str; 12] =
+        ["nr", "nummer", "id", "kod", "löpnr", "rad", "code", "år", "andel", "procent", "snitt", "medel"];
+    const ENDINGS: [&str; 7] = ["kod", "nummer", "nr", "-id", "_id", "procent", "snitt"];
+    let lower = heading.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let ends = ENDINGS.iter().any(|ending| lower.trim().ends_with(ending));
+    // «handelseId»
+    ends || lower.contains('%') || heading.trim().ends_with("Id") || words.any(|word| NAMES.contains(&word))
+}
+
 /// Whether a heading counts those who were there.
 pub(super) fn counts_attendance(heading: &str) -> bool {
     let lower = heading.to_lowercase();
@@ -342,6 +360,11 @@ mod tests {
             ("Beslutade åtgärder", None, false),
         ] {
             assert_eq!((counts(heading), counts_attendance(heading)), (counted, attendance), "{heading}");
+        }
+        for (heading, expected) in
+            [("Kommunkod", true), ("handelseId", true), ("Andel (%)", true), ("Lnr", true), ("Kontroller", false)]
+        {
+            assert_eq!(is_no_quantity(heading), expected, "{heading}");
         }
         assert!(is_about_persons("Orossamtal, kallade") && is_about_persons("Namn") && !is_about_persons("Stadsdel"));
     }

@@ -1,14 +1,17 @@
 //! The process that reads one workbook: limits itself, hears the question, answers.
 
-use std::io::{Read, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::path::Path;
+
+use serde::Serialize;
 
 use super::limit;
 use super::message::{Question, Reply};
-use crate::gather::glean::glean;
+use crate::gather::glean::{Gleaned, glean};
 use crate::model::agreement::Agreement;
+use crate::model::finding::Finding;
 
-/// Reads the workbook at `path` as the question asks and writes the answer. `agreement` makes an agreement of the form
+/// Reads the workbook at `path` as the question asks and writes what it gave. `agreement` makes an agreement of the form
 /// that [`Reader::agreement`](super::Reader::agreement) has.
 ///
 /// # Errors
@@ -16,14 +19,30 @@ use crate::model::agreement::Agreement;
 pub fn answer(
     path: &Path,
     question: impl Read,
-    mut reply: impl Write,
+    reply: impl Write,
     agreement: impl FnOnce(&str) -> Option<Agreement>,
+) -> std::io::Result<()> {
+    answer_with(question, reply, Gleaned::weight, |question| {
+        let agreement = agreement(&question.agreement)?;
+        Some(glean(&agreement, question.as_of, &question.takers, &question.shown, path))
+    })
+}
+
+/// Hears a question, does `work` within its limits, and writes what came of it. `weight` is the memory, in bytes,
+/// that the answer takes. `work` gives nothing if it does not
+/// understand the question.
+///
+/// # Errors
+/// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
+pub fn answer_with<T: Serialize>(
+    question: impl Read,
+    reply: impl Write,
+    weight: impl FnOnce(&T) -> u64,
+    work: impl FnOnce(&Question) -> Option<Result<T, Finding>>,
 ) -> std::io::Result<()> {
     let question: Question = serde_json::from_reader(question)?;
     limit::limit(question.memory, question.seconds)?;
-    let agreement = agreement(&question.agreement)
-        .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::InvalidData, "no agreement"))?;
-    let gleaned = glean(&agreement, question.as_of, &question.takers, &question.shown, path);
-    let answer = gleaned.map_or_else(Reply::Fault, Reply::Gleaned);
-    answer.put(&mut reply)
+    let done = work(&question).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
+    let weight = done.as_ref().map_or(0, weight);
+    done.map_or_else(Reply::Fault, Reply::Done).put(weight, reply)
 }

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::gather::glean::Gleaned;
 use crate::gather::wire;
 use crate::model::finding::Finding;
 
@@ -31,10 +31,10 @@ pub struct Question {
 
 /// What it answers.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Reply {
-    /// What the workbook gave.
-    Gleaned(Gleaned),
-    /// Why it gave nothing.
+pub enum Reply<T> {
+    /// What came of the workbook.
+    Done(T),
+    /// Why nothing did.
     Fault(#[serde(with = "wire::finding")] Finding),
 }
 
@@ -52,16 +52,12 @@ const BEGINNING: &[u8] = b"lofte-1\n";
 /// The most bytes that a reply unpacks to.
 const LONGEST: u64 = 256 << 20;
 
-impl Reply {
-    /// Writes it.
+impl<T: Serialize> Reply<T> {
+    /// Writes it. `weight` is what it takes in memory, in bytes.
     ///
     /// # Errors
     /// If nobody listens.
-    pub fn put(&self, mut to: impl Write) -> std::io::Result<()> {
-        let weight = match self {
-            Reply::Gleaned(gleaned) => gleaned.weight(),
-            Reply::Fault(_) => 0,
-        };
+    pub fn put(&self, weight: u64, mut to: impl Write) -> std::io::Result<()> {
         to.write_all(BEGINNING)?;
         to.write_all(&weight.to_le_bytes())?;
         let mut packer = DeflateEncoder::new(to, Compression::fast());
@@ -78,7 +74,7 @@ impl Packed {
     }
 
     /// Unpacks it; `None` if it is no reply.
-    pub fn open(&self) -> Option<Reply> {
+    pub fn open<T: DeserializeOwned>(&self) -> Option<Reply<T>> {
         let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);
         serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
     }

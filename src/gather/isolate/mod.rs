@@ -17,13 +17,16 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
 
 use super::glean::{Gleaned, glean, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
-use message::{Packed, Question};
+use message::Packed;
 use shelf::Shelf;
+
+pub use message::Question;
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -92,12 +95,16 @@ pub fn read(
     jobs: &[Job],
     isolation: &Isolation,
 ) -> Vec<Result<Gleaned, Finding>> {
-    let reader = match isolation {
+    match isolation {
         Isolation::InProcess => {
-            return jobs.iter().map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path)).collect();
+            jobs.iter().map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path)).collect()
         }
-        Isolation::Child(reader) => reader,
-    };
+        Isolation::Child(reader) => ask_all(reader, as_of, jobs),
+    }
+}
+
+/// Asks a process for every workbook; its answers in their order.
+pub fn ask_all<T: DeserializeOwned + Send>(reader: &Reader, as_of: NaiveDate, jobs: &[Job]) -> Vec<Result<T, Finding>> {
     let workers = at_once(reader.limits.memory).min(jobs.len());
     let shelf = Shelf::default();
     thread::scope(|scope| {

@@ -3,35 +3,43 @@
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use serde::de::DeserializeOwned;
+
 use super::message::{Packed, Reply};
 use super::{HEAVIEST_REPLIES, Job, gave_up};
-use crate::gather::glean::{Gleaned, too_much};
+use crate::gather::glean::too_much;
 use crate::model::finding::Finding;
 
 /// The answers so far.
-#[derive(Default)]
-pub(super) struct Shelf {
-    state: Mutex<State>,
+pub(super) struct Shelf<T> {
+    state: Mutex<State<T>>,
     /// Rung when answers have been put in order.
     moved: Condvar,
 }
 
-#[derive(Default)]
-struct State {
+struct State<T> {
     /// The next workbook that nobody reads yet.
     next: usize,
     /// In order, from the first workbook.
-    results: Vec<Result<Gleaned, Finding>>,
+    results: Vec<Result<T, Finding>>,
     /// Answers that came before those of workbooks ahead of them.
     early: BTreeMap<usize, Result<Packed, Finding>>,
     /// The memory that the answers that are kept take.
     kept: u64,
 }
 
-impl Shelf {
+impl<T> Default for Shelf<T> {
+    fn default() -> Shelf<T> {
+        let state = State { next: 0, results: Vec::new(), early: BTreeMap::new(), kept: 0 };
+        Shelf { state: Mutex::new(state), moved: Condvar::new() }
+    }
+}
+
+impl<T: DeserializeOwned> Shelf<T> {
     /// The next workbook to be read. Who is far ahead of the others waits, so that few answers lie unordered.
     pub(super) fn take_next<'a>(&self, jobs: &'a [Job], workers: usize) -> Option<(usize, &'a Job)> {
-        let far_ahead = |state: &mut State| state.next < jobs.len() && state.next > state.results.len() + 2 * workers;
+        let far_ahead =
+            |state: &mut State<T>| state.next < jobs.len() && state.next > state.results.len() + 2 * workers;
         let state = self.moved.wait_while(self.locked(), far_ahead);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
         let index = state.next;
@@ -53,9 +61,9 @@ impl Shelf {
                     return Err(too_much(shown, "folder"));
                 }
                 match packed.open() {
-                    Some(Reply::Gleaned(gleaned)) => {
+                    Some(Reply::Done(done)) => {
                         state.kept = kept;
-                        Ok(gleaned)
+                        Ok(done)
                     }
                     Some(Reply::Fault(finding)) => Err(finding),
                     None => Err(gave_up(shown)),
@@ -69,12 +77,12 @@ impl Shelf {
     }
 
     /// All of them, in the order of the workbooks.
-    pub(super) fn into_results(self) -> Vec<Result<Gleaned, Finding>> {
+    pub(super) fn into_results(self) -> Vec<Result<T, Finding>> {
         self.state.into_inner().unwrap_or_else(PoisonError::into_inner).results
     }
 
     /// Nothing panics while it holds the state.
-    fn locked(&self) -> MutexGuard<'_, State> {
+    fn locked(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -83,6 +91,7 @@ impl Shelf {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::gather::glean::Gleaned;
     use crate::model::finding::Code;
 
     #[test]
@@ -91,13 +100,13 @@ mod tests {
         let jobs = ["a", "b", "c", "d"].map(job);
         let answer = |weight: u64| {
             let mut bytes = Vec::new();
-            Reply::Gleaned(Gleaned::default()).put(&mut bytes).unwrap();
+            Reply::Done(Gleaned::default()).put(0, &mut bytes).unwrap();
             bytes[8..16].copy_from_slice(&weight.to_le_bytes());
             Ok(Packed::of(bytes).unwrap())
         };
         let most = HEAVIEST_REPLIES;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
-            let shelf = Shelf::default();
+            let shelf: Shelf<Gleaned> = Shelf::default();
             let taken: Vec<usize> = std::iter::from_fn(|| Some(shelf.take_next(&jobs, 2)?.0)).collect();
             assert_eq!(taken, [0, 1, 2, 3]);
             for index in order {

@@ -1,0 +1,160 @@
+//! The process that looks at one workbook: everything that reads its cells, so that nothing of them takes the program
+//! down that asked.
+
+use std::collections::BTreeMap;
+use std::io::{stdin, stdout};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::gather::cell::Workbook;
+use crate::gather::glean;
+use crate::gather::inspect::{self, About, Inspection, Outcome};
+use crate::gather::isolate::child;
+use crate::load::load;
+use crate::model::agreement::{Agreement, SheetMapping};
+use crate::model::finding::Finding;
+use crate::wording::Wording;
+
+use super::super::gather_one::Texts;
+use super::super::{Exit, tell};
+use super::describe;
+
+/// The command's name.
+pub(super) const NAME: &str = "inspect-one";
+
+/// What the process is sent for.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Errand {
+    /// The agreement whose partners and activities are chosen from.
+    pub(super) agreement: Option<Texts>,
+    /// The drop folder, where it is known.
+    pub(super) drop_folder: Option<PathBuf>,
+    /// The language it is told in.
+    pub(super) language: String,
+}
+
+/// What is told of a workbook.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in super::super) struct Look {
+    /// Its sheets, as comments of the agreement file.
+    pub(in super::super) described: String,
+    /// The source that would read it.
+    pub(super) source: Option<OneSource>,
+}
+
+impl Look {
+    /// About how much memory it takes, in bytes: it is texts.
+    fn weight(&self) -> u64 {
+        let source = self.source.as_ref();
+        let texts =
+            source.map_or(0, |source| source.sheets.len() + source.kinds.values().map(String::len).sum::<usize>());
+        (self.described.len() + texts) as u64
+    }
+}
+
+/// A source as the agreement file writes it, in parts.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OneSource {
+    pub(super) partner: String,
+    pub(super) files: String,
+    /// The blocks of its sheets.
+    pub(super) sheets: String,
+    /// What there is to say of its activities, a block each.
+    pub(super) kinds: BTreeMap<String, String>,
+    pub(super) activities: Vec<String>,
+}
+
+/// Looks at the workbook at `path` for another lofte.
+pub fn inspect_one(path: &Path) -> Exit {
+    let answered = child::answer_with(stdin().lock(), stdout().lock(), Look::weight, |question| {
+        let errand: Errand = serde_json::from_str(&question.agreement).ok()?;
+        Some(errand.look(path, question.as_of))
+    });
+    match answered {
+        Ok(()) => Exit::Finished,
+        Err(fault) => tell::error(&crate::error::Error::io(path, fault)),
+    }
+}
+
+impl Errand {
+    /// Looks at a workbook.
+    ///
+    /// # Errors
+    /// A finding that says why it cannot be read.
+    pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Look, Finding> {
+        let place = inspect::place(path, self.drop_folder.as_deref());
+        let workbook = glean::open(&place.shown, path)?.read.workbook;
+        let gave_up = |why: String| glean::unreadable(&place.shown, "damaged", &why);
+        let wording = Wording::new(&self.language, &BTreeMap::new()).map_err(|fault| gave_up(fault.to_string()))?;
+        let agreement = self.agreement.as_ref().and_then(Texts::agreement);
+        let about = About { shown: &place.shown, files: &place.files, agreement: agreement.as_ref() };
+        let inspection = inspect::inspect(&workbook, &about);
+        let read = read(&inspection, agreement.as_ref()).map_err(gave_up)?;
+        let mut described = describe::heading(&place.shown, inspection.sheets.len(), &wording);
+        for (at, sheet) in inspection.sheets.iter().enumerate() {
+            let outcome = read.as_ref().and_then(|read| outcome(read, &place.shown, &workbook, at, as_of));
+            described.push_str(&describe::sheet(sheet, outcome.as_ref(), &wording));
+        }
+        Ok(Look { described, source: one_source(&inspection) })
+    }
+}
+
+fn one_source(inspection: &Inspection) -> Option<OneSource> {
+    let source = inspection.source.as_ref()?;
+    let kinds = inspection.kinds.iter();
+    let mut activities: Vec<String> = Vec::new();
+    for activity in source.sheets.iter().flat_map(|sheet| sheet.activities()) {
+        if !activities.iter().any(|known| known == activity) {
+            activities.push(activity.to_owned());
+        }
+    }
+    Some(OneSource {
+        partner: source.partner.clone(),
+        files: source.files.clone(),
+        sheets: inspect::sheets_block(source, &inspection.others),
+        kinds: kinds.map(|(activity, kind)| (activity.clone(), inspect::kind_block(activity, kind))).collect(),
+        activities,
+    })
+}
+
+/// An agreement with the proposed source and no other, read as it will be read when pasted; what it says if it cannot be.
+fn read(inspection: &Inspection, own: Option<&Agreement>) -> Result<Option<Agreement>, String> {
+    let Some(source) = &inspection.source else { return Ok(None) };
+    let mut partners: Vec<&String> = source.sheets.iter().flat_map(|sheet| sheet.partner_columns.keys()).collect();
+    partners.push(&source.partner);
+    partners.sort();
+    partners.dedup();
+    let mut text = HEAD.to_owned();
+    for partner in partners {
+        text.push_str(&format!("[partners.{}]\nname = \"x\"\n", inspect::key(partner)));
+    }
+    text.push_str(&inspect::source_block(
+        &source.partner,
+        &source.files,
+        &inspect::sheets_block(source, &inspection.others),
+    ));
+    let loaded = load(ID, &text, &|_| None);
+    let Some(mut read) = loaded.value else { return Err("no source can be written for it".to_owned()) };
+    read.activities.extend(inspection.kinds.clone());
+    if let Some(own) = own {
+        let mut activities = own.activities.clone();
+        activities.extend(read.activities);
+        return Ok(Some(Agreement { sources: read.sources, activities, ..own.clone() }));
+    }
+    Ok(Some(read))
+}
+
+/// The id of an agreement that holds nothing but a source.
+const ID: &str = "inspect";
+/// The head of an agreement that holds nothing but a source.
+const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n";
+
+/// What the source makes of a sheet; none if no mapping reads it.
+fn outcome(read: &Agreement, shown: &str, workbook: &Workbook, at: usize, as_of: NaiveDate) -> Option<Outcome> {
+    let sheet = workbook.sheets.get(at)?;
+    let source = read.sources.first()?;
+    let mapping: &SheetMapping = source.sheets.iter().find(|mapping| inspect::reads(mapping, sheet))?;
+    Some(inspect::outcome(read, 0, mapping, (shown, sheet), as_of))
+}
