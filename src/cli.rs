@@ -1,10 +1,13 @@
 //! Commands and options.
 
+mod mail;
+mod pages;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
@@ -25,7 +28,13 @@ const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 the argu
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read the workbooks, judge the pledges, write report, workbook and messages
-    Run(Wanted),
+    Run {
+        #[command(flatten)]
+        wanted: Wanted,
+        /// Then post what lies in the outbox, as `lofte send` does
+        #[arg(long)]
+        send: bool,
+    },
     /// The same without writing anything: print findings and verdicts with their reckonings
     Check(Wanted),
     /// Tell what workbooks look like, and write a [[source]] for each, ready to be pasted into agreement.toml
@@ -37,6 +46,25 @@ enum Command {
     InspectOne {
         /// The workbook
         workbook: PathBuf,
+    },
+    /// Post what lies in the outbox, each message once
+    Send(mail::Sent),
+    /// Notice dropped workbooks, and write a receipt for each beside the drop folder
+    Watch(mail::Watched),
+    /// Print the daily job that follows up and sends, ready to install
+    Schedule(mail::Scheduled),
+    /// Hold a version against its hashes and the ledger
+    Verify(mail::Verified),
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual, or write a page for each command
+    Man {
+        /// The folder to write the pages into
+        #[arg(long, value_name = "DIR")]
+        into: Option<PathBuf>,
     },
     /// Read one workbook for another lofte, which asks over standard input
     #[command(hide = true)]
@@ -125,6 +153,9 @@ struct Wanted {
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = Form::Text)]
     format: Form,
+    /// The coordinator's own settings: the way out for mail, what a reader may use
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -147,6 +178,8 @@ impl From<Wanted> for Options {
                 Form::Text => Format::Text,
                 Form::Json => Format::Json,
             },
+            settings: wanted.settings,
+            send: false,
         }
     }
 }
@@ -168,11 +201,17 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> Exit {
     match command {
-        Command::Run(wanted) => command::run::run(&wanted.into()),
+        Command::Run { wanted, send } => command::run::run(&Options { send, ..wanted.into() }),
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => command::init::init(&begun.into()),
         Command::InspectOne { workbook } => inspect::look::inspect_one(&workbook),
+        Command::Send(sent) => sent.run(),
+        Command::Watch(watched) => watched.run(),
+        Command::Schedule(scheduled) => scheduled.run(),
+        Command::Verify(verified) => verified.run(),
+        Command::Completions { shell } => pages::completions(shell, Arguments::command()),
+        Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),
         Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }
@@ -180,7 +219,6 @@ fn run(command: Command) -> Exit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_well_formed() {

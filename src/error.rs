@@ -24,6 +24,17 @@ pub enum Error {
         /// The faults.
         findings: Vec<Finding>,
     },
+    /// The settings have faults, all of them listed.
+    #[error("the settings {path} have faults ({}); mend them and run again", findings.len())]
+    Settings {
+        /// The settings file.
+        path: PathBuf,
+        /// The faults.
+        findings: Vec<Finding>,
+    },
+    /// Mail could not be posted.
+    #[error("{0}")]
+    Mail(String),
     /// The command cannot be meant as it was given.
     #[error("{0}")]
     Usage(String),

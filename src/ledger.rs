@@ -7,47 +7,18 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::error::Error;
 
-/// One line of the ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// What was done.
-    pub event: Event,
-    /// The name of the period.
-    pub period: String,
-    /// The number of the version.
-    pub version: u32,
-    /// The day the report was made for.
-    pub as_of: NaiveDate,
-    /// SHA-256 of the content, dates of making aside: a run that gives the same makes no new version.
-    pub content: String,
-    /// SHA-256 of its follow-up.json.
-    pub follow_up: String,
-    /// When it was done.
-    pub at: DateTime<Utc>,
-}
+mod entry;
 
-/// What the ledger tells of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Event {
-    /// A version was made.
-    Version,
-    /// A version was sent.
-    Sent,
-    /// Something that this program does not know.
-    #[serde(other)]
-    Other,
-}
+pub use entry::{Approval, Delivery, Entry, Made};
 
 /// The part of a line that every program writes, whatever else it tells.
 #[derive(Deserialize)]
-struct Kind {
-    event: Event,
+struct Named {
+    event: String,
 }
 
 /// Every entry of a ledger; none if there is no ledger yet. A last line that a crash has torn is passed over, and so is
@@ -81,17 +52,15 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
 
 /// The entry of a line; none if its event is unknown.
 fn entry(line: &str) -> serde_json::Result<Option<Entry>> {
-    match serde_json::from_str::<Kind>(line)?.event {
-        Event::Other => Ok(None),
-        Event::Version | Event::Sent => serde_json::from_str(line).map(Some),
-    }
+    let named = serde_json::from_str::<Named>(line)?;
+    if entry::KNOWN.contains(&named.event.as_str()) { serde_json::from_str(line).map(Some) } else { Ok(None) }
 }
 
 /// The entry of a version that is there. Where a run was interrupted between its line and its folder, and a later run
 /// took the same number, the last line is that of the folder.
-pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Option<&'a Entry> {
-    let is_it = |entry: &&Entry| entry.event == Event::Version && entry.period == period && entry.version == version;
-    entries.iter().rfind(is_it)
+pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Option<&'a Made> {
+    let is_it = |made: &&Made| made.period == period && made.version == version;
+    entries.iter().filter_map(Entry::made).rfind(is_it)
 }
 
 /// Appends an entry and waits until it is on disk. A torn last line is cut off first; one that only lacks its end is
@@ -118,7 +87,7 @@ fn mend_last_line(file: &mut File) -> std::io::Result<()> {
     if last.is_empty() {
         return Ok(());
     }
-    if serde_json::from_slice::<Kind>(last).is_ok() {
+    if serde_json::from_slice::<Named>(last).is_ok() {
         // An editor took away the end of the last line: what it tells has happened.
         return file.write_all(b"\n");
     }
@@ -132,9 +101,8 @@ fn mend_last_line(file: &mut File) -> std::io::Result<()> {
 mod tests {
     use super::*;
 
-    fn entry(version: u32) -> Entry {
-        Entry {
-            event: Event::Version,
+    fn made(version: u32) -> Made {
+        Made {
             period: "2023-09".to_owned(),
             version,
             as_of: "2023-10-05".parse().unwrap(),
@@ -142,6 +110,10 @@ mod tests {
             follow_up: "f".to_owned(),
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         }
+    }
+
+    fn entry(version: u32) -> Entry {
+        Entry::Version(made(version))
     }
 
     #[test]
@@ -202,8 +174,8 @@ mod tests {
 
     #[test]
     fn the_last_line_of_a_number_is_that_of_its_version() {
-        let content = |content: &str| Entry { content: content.to_owned(), ..entry(2) };
-        let sent = Entry { event: Event::Sent, ..content("sent") };
+        let content = |content: &str| Entry::Version(Made { content: content.to_owned(), ..made(2) });
+        let sent = Entry::Sent(entry::tests::delivery());
         let entries = [entry(1), content("interrupted"), content("made"), sent];
         assert_eq!(of_version(&entries, "2023-09", 2).unwrap().content, "made");
         assert_eq!(of_version(&entries, "2023-09", 3), None);

@@ -32,9 +32,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
 
 /// The rooms in which a foreign crate may be named.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("base64", &["deliver"]),
     ("calamine", &["gather"]),
     ("chrono", EVERYWHERE),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("encoding_rs", &["gather"]),
     ("flate2", &["gather"]),
     ("fluent-bundle", &["wording"]),
@@ -44,6 +47,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("quick-xml", &["gather"]),
     ("rust_xlsxwriter", &["render"]),
     ("rustix", &["gather"]),
+    ("rustls", &["deliver"]),
+    ("rustls-native-certs", &["deliver"]),
     ("serde", EVERYWHERE),
     ("serde_json", EVERYWHERE),
     ("sha2", EVERYWHERE),

@@ -94,7 +94,7 @@ fn utf8(bytes: Vec<u8>) -> io::Result<String> {
 }
 
 /// The agreement's id: the name of its folder.
-fn id(folder: &Path) -> Result<String, Error> {
+pub(super) fn id(folder: &Path) -> Result<String, Error> {
     let whole = folder.canonicalize().map_err(|fault| Error::io(folder, fault))?;
     let name = whole.file_name().and_then(|name| name.to_str());
     name.map(str::to_owned).ok_or_else(|| {
@@ -138,6 +138,8 @@ mod tests {
             workbooks: workbooks.map(PathBuf::from),
             out: PathBuf::from("outputs"),
             format: Format::Text,
+            settings: None,
+            send: false,
         }
     }
 

@@ -7,7 +7,7 @@ use chrono::Local;
 
 use crate::error::Error;
 use crate::gather::inspect;
-use crate::gather::isolate::{self, Isolation, Job, Reader};
+use crate::gather::isolate::{self, Isolation, Job, Limits, Reader};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
@@ -113,7 +113,7 @@ pub(super) fn look(
     language: &str,
 ) -> Vec<Seen> {
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
-    let isolation = isolation(&Texts::default());
+    let isolation = isolation(&Texts::default(), Limits::default());
     let as_of = Local::now().date_naive();
     let errand = Errand { agreement, drop_folder: drop.clone(), language: language.to_owned() };
     let jobs: Vec<Job> = workbooks

@@ -9,13 +9,31 @@ pub mod init;
 pub mod inspect;
 mod outbox;
 mod period;
+mod post;
 pub mod run;
+pub mod schedule;
+pub mod send;
+mod settings;
 mod tell;
+pub mod verify;
 mod version;
+pub mod watch;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+
+use crate::error::Error;
+
+/// Prints bytes as they are, for what is made from the arguments alone.
+pub fn print(bytes: &[u8]) -> Exit {
+    tell::bytes(bytes).map_or_else(|error| tell::error(&error), |()| Exit::Finished)
+}
+
+/// Prints why something could not be made.
+pub fn complain(error: &Error) -> Exit {
+    tell::error(error)
+}
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]
@@ -32,6 +50,10 @@ pub struct Options {
     pub out: PathBuf,
     /// For whom to print.
     pub format: Format,
+    /// The coordinator's own settings.
+    pub settings: Option<PathBuf>,
+    /// Whether `run` also posts what lies in the outbox.
+    pub send: bool,
 }
 
 /// For whom a command prints.

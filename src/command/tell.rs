@@ -17,7 +17,7 @@ use super::{Exit, Format};
 
 /// Prints why a command could not finish, and says how it ends.
 pub(super) fn error(error: &Error) -> Exit {
-    if let Error::Agreement { path, findings } = error {
+    if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
         // The faults are told in the language of most coordinators: the file that would name it cannot be read.
         match Wording::new("sv", &BTreeMap::new()) {
             Ok(wording) => {
@@ -42,7 +42,7 @@ pub(super) fn busy() {
 }
 
 /// Prints a line on standard error. Where that is closed, nobody is left to be told.
-fn complain(line: &str) {
+pub(super) fn complain(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
@@ -109,7 +109,10 @@ pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
 }
 
 /// Prints lines.
-fn print(lines: &[String]) -> Result<(), Error> {
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn print(lines: &[String]) -> Result<(), Error> {
     bytes(format!("{}\n", lines.join("\n")).as_bytes())
 }
 

@@ -1,5 +1,7 @@
 //! Versions on disk: `outputs/<agreement>/<period>/v<n>`, whole or not there.
 
+mod damage;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -7,16 +9,19 @@ use std::path::{Component, Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::ledger::{self, Event};
+use crate::ledger::Entry;
 use crate::model::hex::hex;
+use crate::model::message::Kind;
 use crate::model::report::{Artefact, History, Previous, Shown};
 use crate::model::span::Period;
 use crate::render::json;
 
+pub(super) use damage::damage;
+
 /// What folders that are still being written begin with.
 const UNFINISHED: &str = ".unfinished-";
 /// The list of hashes in a version's folder.
-const HASHES: &str = "SHA256SUMS";
+pub(super) const HASHES: &str = "SHA256SUMS";
 
 /// The ledger of an agreement.
 pub(super) fn ledger_of(home: &Path) -> PathBuf {
@@ -39,7 +44,7 @@ pub(super) fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
 
 /// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
 /// it would hide what was reported before.
-fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
     let io = |fault| Error::io(folder, fault);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -58,10 +63,10 @@ fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
 ///
 /// # Errors
 /// If the ledger or that version is damaged.
-pub(super) fn history(home: &Path, period: &Period) -> Result<History, Error> {
-    let entries = ledger::read(&ledger_of(home))?;
-    let sent = entries.iter().filter(|entry| entry.event == Event::Sent);
-    let sent = sent.map(|entry| (entry.period.clone(), entry.at.date_naive())).collect();
+pub(super) fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<History, Error> {
+    // Drafts and letters to partners are no report.
+    let sent = entries.iter().filter_map(Entry::sent).filter(|sent| sent.kind == Kind::Edition);
+    let sent = sent.map(|sent| (sent.period.clone(), sent.at.date_naive())).collect();
     Ok(History { sent, previous: previous(home, period)?, shown: shown(home, &period.to_string())? })
 }
 
@@ -224,6 +229,30 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)
 }
 
+/// Puts a file into its place, all at once, over what was there.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) fn put_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = place.parent().unwrap_or(place);
+    let io = |fault| Error::io(place, fault);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io)?;
+    open_file_to_readers(file.path())?;
+    file.persist(place).map_err(|fault| io(fault.error))?;
+    sync_folder(folder)
+}
+
+/// A temporary file is its owner's alone.
+fn open_file_to_readers(file: &Path) -> Result<(), Error> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o644)).map_err(|fault| Error::io(file, fault))?;
+    }
+    Ok(())
+}
+
 /// Waits until the folder's entries are on disk, where the platform can.
 fn sync_folder(folder: &Path) -> Result<(), Error> {
     if cfg!(unix) {
@@ -297,10 +326,10 @@ mod tests {
         fs::create_dir_all(home.path().join("2023-Q2/.unfinished-x")).unwrap();
         for (period, told) in [("2023-09", "2023-08/v10"), ("2023-08", "2023-07/v3"), ("2023-01", "2022/v1")] {
             // The hashes are missing, which names the version that was chosen.
-            let fault = history(home.path(), &period.parse().unwrap()).unwrap_err().to_string();
+            let fault = history(home.path(), &[], &period.parse().unwrap()).unwrap_err().to_string();
             assert!(fault.replace('\\', "/").contains(told), "{fault}");
         }
-        assert_eq!(history(home.path(), &"2022-12".parse().unwrap()).unwrap(), History::default());
+        assert_eq!(history(home.path(), &[], &"2022-12".parse().unwrap()).unwrap(), History::default());
     }
 
     #[test]
@@ -308,7 +337,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("2023-08"), "no folder").unwrap();
         assert!(matches!(last_version(home.path(), "2023-08"), Err(Error::Io { .. })));
-        assert!(history(home.path(), &"2023-09".parse().unwrap()).is_err());
+        assert!(history(home.path(), &[], &"2023-09".parse().unwrap()).is_err());
     }
 
     #[test]
@@ -327,7 +356,7 @@ mod tests {
         let place = folder_of(home.path(), "2023-08", 1);
         Draft::write(place.clone(), &made).unwrap().put().unwrap();
         fs::write(place.join("follow-up.json"), "{ }").unwrap();
-        let fault = history(home.path(), &"2023-09".parse().unwrap()).unwrap_err();
+        let fault = history(home.path(), &[], &"2023-09".parse().unwrap()).unwrap_err();
         assert!(matches!(fault, Error::Damaged { .. }), "{fault}");
         assert_eq!(fault.to_string().lines().count(), 1);
     }

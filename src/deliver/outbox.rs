@@ -1,25 +1,53 @@
 //! Messages as .eml files, the same to the byte for the same content.
 //!
-//! Date is that of as-of, and the sender a stand-in: both are set anew when a message is posted. `X-Unsent` makes mail
-//! programs open the file as a draft, so that a person can send what lies in the outbox.
+//! Date is that of as-of, and without settings the sender is a stand-in: both are set anew when a message is posted.
+//! `X-Unsent` makes mail programs open the file as a draft, so that a person can send what lies in the outbox.
 
 use std::time::{Duration, SystemTime};
 
 use chrono::{NaiveDate, NaiveTime};
 use lettre::address::Address;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, Message as Mail, MultiPart, MultiPartKind, SinglePart};
-use sha2::{Digest, Sha256};
+use lettre::message::header::{ContentDisposition, ContentType, Header, HeaderName, HeaderValue, Subject};
+use lettre::message::header::{ContentTransferEncoding, Headers};
+use lettre::message::{Body, Mailbox, Message as Mail, MultiPart, MultiPartKind, SinglePart};
 
 use crate::error::Error;
-use crate::model::hex::hex;
 use crate::model::report::Artefact;
+
+/// The domain of the stand-in sender: one that can never be (RFC 2606).
+pub const NOWHERE: &str = "lofte.invalid";
+
+/// Who a message comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// The name: the municipality's, if the settings give no other.
+    pub name: String,
+    /// The address; a stand-in if there are no settings.
+    pub address: Option<String>,
+    /// Where answers go, if not there.
+    pub reply_to: Option<String>,
+}
+
+impl Sender {
+    /// The domain that stands in a Message-ID.
+    pub fn domain(&self) -> &str {
+        self.address.as_deref().and_then(|address| address.rsplit('@').next()).unwrap_or(NOWHERE)
+    }
+
+    /// The sender as a header tells it.
+    pub(super) fn mailbox(&self) -> Result<Mailbox, String> {
+        let fallback = format!("no-reply@{NOWHERE}");
+        let address = self.address.as_deref().unwrap_or(&fallback);
+        let address: Address = address.parse().map_err(|_| format!("«{address}» is no mail address"))?;
+        Ok(Mailbox::new(Some(clean(&self.name)), address))
+    }
+}
 
 /// Everything one message is made of.
 #[derive(Clone, Debug)]
 pub struct Message<'a> {
-    /// Whose name stands as the sender: the municipality.
-    pub sender: &'a str,
+    /// Who it comes from.
+    pub sender: &'a Sender,
     /// The recipient's name.
     pub name: &'a str,
     /// The recipient's address.
@@ -32,8 +60,12 @@ pub struct Message<'a> {
     pub html: &'a str,
     /// The files that go with it, under the names the reader sees.
     pub attached: &'a [Artefact],
-    /// What makes the message this one: agreement, period, edition.
-    pub about: &'a str,
+    /// What tells the message from every other: letters and digits.
+    pub id: &'a str,
+    /// The tag of its language.
+    pub language: &'a str,
+    /// The number that the registrar gave the matter.
+    pub diary_number: Option<&'a str>,
     /// The day the report is made for.
     pub as_of: NaiveDate,
 }
@@ -43,13 +75,12 @@ pub struct Message<'a> {
 /// # Errors
 /// If the address is none, or the message cannot be built.
 pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
-    let id = identity(message);
+    let id = message.id;
     let fault = |fault: String| Error::Render { what: format!("the message to {}", message.name), fault };
     let to: Address = message
         .address
         .parse()
         .map_err(|_| fault(format!("«{}» is no mail address; mend it in the agreement", message.address)))?;
-    let from = Address::new("no-reply", "lofte.invalid").map_err(|error| fault(error.to_string()))?;
     let alternatives = MultiPart::builder()
         .kind(MultiPartKind::Alternative)
         .boundary(format!("alternative-{id}"))
@@ -58,36 +89,49 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     let mut body =
         MultiPart::builder().kind(MultiPartKind::Mixed).boundary(format!("mixed-{id}")).multipart(alternatives);
     for file in message.attached {
-        let kind = ContentType::parse(media_type(&file.name)).map_err(|error| fault(error.to_string()))?;
-        body = body.singlepart(Attachment::new(clean(&file.name)).body(file.bytes.clone(), kind));
+        body = body.singlepart(attachment(file).map_err(fault)?);
     }
-    let mail = Mail::builder()
-        .from(Mailbox::new(Some(clean(message.sender)), from))
+    let mut mail = Mail::builder()
+        .from(message.sender.mailbox().map_err(fault)?)
         .to(Mailbox::new(Some(clean(message.name)), to))
         .subject(clean(message.subject))
         .date(morning_of(message.as_of))
-        .message_id(Some(format!("<{id}@lofte.invalid>")))
-        .header(AutoSubmitted)
-        .header(Unsent)
-        .multipart(body)
-        .map_err(|error| fault(error.to_string()))?;
-    Ok(mail.formatted())
+        .message_id(Some(format!("<{id}@{}>", message.sender.domain())))
+        .header(Plain::<AutoSubmitted>::new("auto-generated"))
+        .header(Plain::<Language>::new(message.language))
+        .header(Plain::<Unsent>::new("1"));
+    if let Some(reply_to) = &message.sender.reply_to {
+        let reply_to = reply_to.parse().map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
+        mail = mail.reply_to(Mailbox::new(None, reply_to));
+    }
+    if let Some(number) = message.diary_number {
+        mail = mail.header(Plain::<DiaryNumber>::new(number));
+    }
+    Ok(mail.multipart(body).map_err(|error| fault(error.to_string()))?.formatted())
 }
 
-/// A hash of everything in the message: the same message has the same identity.
-fn identity(message: &Message<'_>) -> String {
-    let mut hash = Sha256::new();
-    let words = [message.about, message.address, message.subject, message.text, message.html];
-    let files = message.attached.iter().flat_map(|file| [file.name.as_bytes(), file.bytes.as_slice()]);
-    for part in words.into_iter().map(str::as_bytes).chain(files) {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    hex(&hash.finalize()[..16])
+/// A file as a part of a message. Its name is written twice: as RFC 2231 asks for, and as an encoded word in `name`, which
+/// older mail programs read.
+fn attachment(file: &Artefact) -> Result<SinglePart, String> {
+    let name = clean(&file.name).replace(['"', '\\'], "");
+    let kind = format!("{}; name=\"{}\"", media_type(&name), encoded(&name));
+    let kind = ContentType::parse(&kind).map_err(|error| error.to_string())?;
+    let body = Body::new_with_encoding(file.bytes.clone(), ContentTransferEncoding::Base64);
+    let body = body.map_err(|_| "the file cannot be encoded".to_owned())?;
+    Ok(SinglePart::builder().header(kind).header(ContentDisposition::attachment(&name)).body(body))
+}
+
+/// A name as encoded words (RFC 2047); left as it is if it needs none.
+fn encoded(name: &str) -> String {
+    let mut headers = Headers::new();
+    headers.set(Subject::from(name.to_owned()));
+    let line = headers.to_string();
+    let words = line.split_once(": ").map_or("", |(_, words)| words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text without anything that could end a header line.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control()).collect()
 }
 
@@ -108,40 +152,61 @@ fn morning_of(day: NaiveDate) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-/// Says that no person typed the message, RFC 3834.
+/// A header of one word or line, by the type that names it.
 #[derive(Clone)]
-struct AutoSubmitted;
+struct Plain<N>(String, std::marker::PhantomData<N>);
 
-impl Header for AutoSubmitted {
+impl<N> Plain<N> {
+    fn new(value: &str) -> Plain<N> {
+        Plain(clean(value), std::marker::PhantomData)
+    }
+}
+
+/// The name of a header.
+trait Named: Clone {
+    const NAME: &'static str;
+}
+
+impl<N: Named> Header for Plain<N> {
     fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
+        HeaderName::new_from_ascii_str(N::NAME)
     }
 
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(AutoSubmitted)
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Plain::new(text))
     }
 
     fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+        HeaderValue::new(Self::name(), self.0.clone())
     }
+}
+
+/// Says that no person typed the message (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+impl Named for AutoSubmitted {
+    const NAME: &'static str = "Auto-Submitted";
+}
+
+/// The language it is written in (RFC 3282).
+#[derive(Clone)]
+struct Language;
+impl Named for Language {
+    const NAME: &'static str = "Content-Language";
+}
+
+/// The number that the registrar gave the matter.
+#[derive(Clone)]
+struct DiaryNumber;
+impl Named for DiaryNumber {
+    const NAME: &'static str = "X-Diary-Number";
 }
 
 /// Makes mail programs open the file as a draft.
 #[derive(Clone)]
 struct Unsent;
-
-impl Header for Unsent {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("X-Unsent")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Unsent)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "1".to_owned())
-    }
+impl Named for Unsent {
+    const NAME: &'static str = "X-Unsent";
 }
 
 #[cfg(test)]
@@ -149,52 +214,68 @@ impl Header for Unsent {
 mod tests {
     use super::*;
 
-    fn example<'a>(attached: &'a [Artefact]) -> Message<'a> {
+    fn sender(address: Option<&str>) -> Sender {
+        Sender { name: "Kalix kommun".to_owned(), address: address.map(str::to_owned), reply_to: None }
+    }
+
+    fn example<'a>(sender: &'a Sender, attached: &'a [Artefact]) -> Message<'a> {
         Message {
-            sender: "Kalix kommun",
+            sender,
             name: "Ordförande, lokala Brå\r\nBcc: alla@example.se",
             address: "bra@example.se",
             subject: "Uppföljning september 2023\r\nBcc: alla@example.se",
             text: "Två löften är efter.",
             html: "<p>Två löften är efter.</p>",
             attached,
-            about: "kalix 2023-09 full",
+            id: "ab12",
+            language: "sv",
+            diary_number: Some("KS 2023/117\r\nBcc: alla@example.se"),
             as_of: "2023-10-05".parse().unwrap(),
         }
+    }
+
+    fn text_of(message_of: &Message<'_>) -> String {
+        String::from_utf8(message(message_of).unwrap()).unwrap()
     }
 
     #[test]
     fn the_same_message_has_the_same_bytes() {
         let file = [Artefact { name: "Uppföljning Kalix 2023-09.xlsx".to_owned(), bytes: vec![0, 1, 2, 255] }];
-        let (one, other) = (message(&example(&file)).unwrap(), message(&example(&file)).unwrap());
+        let nobody = sender(None);
+        let (one, other) = (text_of(&example(&nobody, &file)), text_of(&example(&nobody, &file)));
         assert_eq!(one, other);
-        let text = String::from_utf8(one).unwrap();
-        for header in ["Date: Thu, 05 Oct 2023 07:00:00 +0000", "Auto-Submitted: auto-generated", "AAEC/w=="] {
+        for header in [
+            "Date: Thu, 05 Oct 2023 07:00:00 +0000",
+            "Auto-Submitted: auto-generated",
+            "Content-Language: sv",
+            "Message-ID: <ab12@lofte.invalid>",
+            "AAEC/w==",
+            "filename*0*=utf-8''Uppf%C3%B6ljning",
+            "name=\"=?utf-8?b?",
+        ] {
+            assert!(one.contains(header), "{header} in\n{one}");
+        }
+    }
+
+    #[test]
+    fn the_sender_of_the_settings_stands_in_it() {
+        let office = Sender { reply_to: Some("samordnare@example.se".to_owned()), ..sender(Some("lofte@example.se")) };
+        let text = text_of(&example(&office, &[]));
+        for header in ["<lofte@example.se>", "Message-ID: <ab12@example.se>", "Reply-To: samordnare@example.se"] {
             assert!(text.contains(header), "{header} in\n{text}");
         }
     }
 
     #[test]
-    fn other_content_is_another_message() {
-        let one = message(&example(&[])).unwrap();
-        let other = message(&Message { text: "Ett löfte är efter.", ..example(&[]) }).unwrap();
-        let id = |bytes: &[u8]| {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            text.lines().find(|line| line.starts_with("Message-ID")).unwrap().to_owned()
-        };
-        assert_ne!(id(&one), id(&other));
-    }
-
-    #[test]
     fn nothing_adds_a_header() {
-        let text = String::from_utf8(message(&example(&[])).unwrap()).unwrap();
+        let text = text_of(&example(&sender(None), &[]));
         assert!(!text.lines().any(|line| line.starts_with("Bcc")), "{text}");
     }
 
     #[test]
     fn what_is_no_address_is_an_error() {
         for address in ["bra", "bra@example.se\r\nRCPT TO:<x@example.se>", "", "a b@example.se"] {
-            assert!(message(&Message { address, ..example(&[]) }).is_err(), "{address}");
+            assert!(message(&Message { address, ..example(&sender(None), &[]) }).is_err(), "{address}");
         }
     }
 }

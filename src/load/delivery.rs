@@ -34,9 +34,11 @@ pub(super) fn delivery(root: &Table<'_>) -> Delivery {
         ("when-complete", Release::WhenComplete),
         ("after-approval", Release::AfterApproval),
     ];
-    for (reminder, spot) in table.words("reminders").unwrap_or_default() {
-        if !value::is_reminder(reminder) {
-            root.faults.invalid(spot, "reminders", reminder, "reminder");
+    let mut reminders = Vec::new();
+    for (written, spot) in table.words("reminders").unwrap_or_default() {
+        match value::reminder(written) {
+            Some(reminder) => reminders.push(reminder),
+            None => root.faults.invalid(spot, "reminders", written, "reminder"),
         }
     }
     let release = table.one_of("release", &releases).unwrap_or_default();
@@ -46,7 +48,7 @@ pub(super) fn delivery(root: &Table<'_>) -> Delivery {
     Delivery {
         release,
         approver: table.one_of("approver", &ROLES),
-        reminders: table.texts("reminders"),
+        reminders,
         until: day_of_month(&table, "until"),
         diary_number: table.line("diary_number").map(str::to_owned),
     }

@@ -12,6 +12,7 @@ pub mod page;
 mod pledge;
 mod ruling;
 pub mod schema;
+pub mod settings;
 mod sheet;
 mod source;
 mod table;

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Weekday};
 
 use super::tree::Value;
-use crate::model::agreement::Length;
+use crate::model::agreement::{Length, Reminder};
 use crate::model::quantity::Amount;
 
 /// A number as it is written for a target.
@@ -77,10 +77,13 @@ pub(super) fn day_of_month(text: &str) -> Option<u32> {
     text.trim().strip_prefix("day ")?.trim().parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-/// Whether it is «day 10» or «3 days before».
-pub(super) fn is_reminder(text: &str) -> bool {
-    let before = || text.trim().strip_suffix(" before").and_then(length).is_some();
-    day_of_month(text).is_some() || before()
+/// «day 10» or «3 days before».
+pub(super) fn reminder(text: &str) -> Option<Reminder> {
+    let before = || match length(text.trim().strip_suffix(" before")?)? {
+        Length::Days(days) => u32::try_from(days).ok().map(Reminder::DaysBefore),
+        Length::WorkingDays(_) | Length::Months(_) => None,
+    };
+    day_of_month(text).map(Reminder::OnDay).or_else(before)
 }
 
 /// «fri», «friday», «fre», «fredag».
@@ -259,7 +262,7 @@ mod tests {
             assert_eq!(day_of_month(text), day, "{text}");
         }
         for (text, good) in [("3 days before", true), ("day 10", true), ("before", false), ("soon", false)] {
-            assert_eq!(is_reminder(text), good, "{text}");
+            assert_eq!(reminder(text).is_some(), good, "{text}");
         }
     }
 }

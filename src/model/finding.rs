@@ -150,6 +150,12 @@ codes! {
     ChangedFigure "changed-figure" Warning;
     /// A wording that leaves several meanings, and none was chosen.
     OpenInterpretation "open-interpretation" Warning;
+    /// A file that a recipient is to have and that no version holds.
+    MissingAttachment "missing-attachment" Warning;
+    /// A message of the period before that its recipient's server did not take.
+    UndeliveredMessage "undelivered-message" Warning;
+    /// A message of the period before that may have arrived twice, as the server's answer was lost.
+    UncertainDelivery "uncertain-delivery" Warning;
     /// A ruling whose row is not there.
     LapsedRuling "lapsed-ruling" Warning;
 

@@ -15,6 +15,7 @@
 //! - **finding**: what can be mended in a workbook or in the agreement, [`finding::Finding`].
 //! - **period**: the time a report is about; **E** is its last day; **as-of** the day it is made for.
 //! - **version**: the folder `v1`, `v2` of a period; **edition**: what one kind of reader gets from it.
+//! - **message**: what lies in an **outbox**, [`message::Outgoing`]; what became of it is a **delivery**, in the **ledger**.
 //! - **interpretation**: the meaning chosen for a wording that leaves several.
 
 pub mod activity;
@@ -22,10 +23,12 @@ pub mod agreement;
 pub mod assessment;
 pub mod finding;
 pub mod hex;
+pub mod message;
 pub mod nearest;
 pub mod phrase;
 pub mod quantity;
 pub mod report;
+pub mod settings;
 pub mod span;
 pub mod status;
 pub mod target;

@@ -24,6 +24,9 @@ pub use template::embedded;
 /// Templates that replace the embedded ones, by name (`report.hbs`).
 pub type Templates = BTreeMap<String, String>;
 
+/// The names of an edition's files.
+pub const FILES: [&str; 3] = ["report.html", "summary.xlsx", "follow-up.json"];
+
 /// Every file of one edition of the report.
 ///
 /// # Errors
@@ -40,4 +43,17 @@ pub fn render(
         file("summary.xlsx", xlsx::render(report, edition, wording)?),
         file("follow-up.json", json::render(report, edition, wording)?),
     ])
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_has_the_files_that_can_be_attached() {
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        let made = render(&sample::report(), &Edition::Full, &wording, &Templates::new()).unwrap();
+        assert_eq!(made.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), FILES);
+    }
 }

@@ -4,6 +4,7 @@ use super::scope::{Judged, Scope};
 use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::report::Reporting;
+use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
 
 /// What asks for somebody's work: promised and not done.
@@ -135,8 +136,13 @@ pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
 
 /// Who has not reported what: a line a source.
 pub fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    silent_months(scope, |_| true, wording)
+}
+
+/// The same of the months that are asked for.
+pub fn silent_months(scope: &Scope<'_>, asked: impl Fn(DateSpan) -> bool, wording: &Wording) -> Vec<String> {
     let mut sources: Vec<(&Reporting, Vec<String>)> = Vec::new();
-    for row in scope.reporting().into_iter().filter(|row| !row.received) {
+    for row in scope.reporting().into_iter().filter(|row| !row.received && asked(row.month)) {
         let month = wording.span(row.month);
         match sources.iter_mut().find(|(first, _)| first.partner == row.partner && first.source == row.source) {
             Some((_, months)) => months.push(month),

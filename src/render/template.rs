@@ -17,6 +17,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("annex.hbs", include_str!("../../templates/annex.hbs")),
     ("letter.txt.hbs", include_str!("../../templates/letter.txt.hbs")),
     ("letter.html.hbs", include_str!("../../templates/letter.html.hbs")),
+    ("letter-partner.txt.hbs", include_str!("../../templates/letter-partner.txt.hbs")),
+    ("letter-partner.html.hbs", include_str!("../../templates/letter-partner.html.hbs")),
 ];
 
 /// What becomes of `<` and its like in what is filled in.

@@ -246,6 +246,11 @@ finding-agreement-invalid-value = { $expects ->
         [calendar] Write a list under [calendar], such as "calendar.juli".
         [among] Write a list of words, or a list of places such as "places.tunnlar".
         [words] Write at least one word in the list.
+        [host] Write the server's name, such as "smtp.example.se".
+        [keeper] Write where the secret is kept, not the secret: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} or {"{"} command = ["…"] {"}"}.
+        [one-proof] Write either password or token.
+        [one-route] Write either server or folder.
+        [open-login] A password is never sent openly. Write security = "starttls" or "tls", or take user away.
        *[other] Write the value that the documentation gives.
     }{ agreement-in-file }
 
@@ -673,6 +678,12 @@ finding-open-interpretation = The pledge can mean two things. { $first ->
    *[year] every calendar year
 } gives «{ $second-gives }».
     .remedy = Choose a meaning and write it under «interpretation» in the agreement.
+finding-missing-attachment = The file “{ $file }” is to be attached for { $role }, but no version has it.
+    .remedy = Take it out of attach in the agreement, or write a file that is there.
+finding-undelivered-message = The follow-up for { $period } did not reach “{ $name }”. The server answered: { $answer }
+    .remedy = Check the address in the agreement and send again with: lofte send --period { $period }
+finding-uncertain-delivery = The follow-up for { $period } may have reached “{ $name }” twice, since the server's answer was lost.
+    .remedy = You need do nothing. Both letters are the same and have the same Message-ID, so most mail programs show only one.
 finding-lapsed-ruling = { $what ->
     [gone] The ruling of { $date } ({ $by }) is about a row that is no longer there.
     [words] The ruling of { $date } ({ $by }) no longer holds, since the row has changed.
@@ -930,7 +941,7 @@ letter-findings-count = { $count ->
     [one] We found 1 thing to mend or to know. It stands in the report.
    *[other] We found { $count } things to mend or to know. They stand in the report.
 }
-letter-finding = { $place }: { $message } { $remedy }
+letter-finding = { $message } { $remedy }
 letter-attached = Attached
 letter-attached-none = Nothing is attached.
 letter-attached-report-html = { $name }: the whole follow-up, opens in a web browser
@@ -942,6 +953,68 @@ letter-status = Status
 letter-count = Number
 letter-diary-number = Registration number: { $number }
 letter-version = Version { $version }
+letter-also-to = The follow-up also goes to { $roles }.
+letter-role-chief = the chief of the local police area
+letter-role-council = the political leadership of the municipality
+letter-role-chair = the chair of the local crime prevention council
+letter-role-partner = a partner of the agreement
+letter-role-registrar = the registrar
+letter-role-web = whoever keeps the website
+letter-draft-subject = DRAFT: { $subject }
+letter-draft = This is a draft. It goes to its recipients only when you have approved it. Answer this letter with your decision. Whoever does the mailing then approves it by: lofte send --approve { $version }
+
+## What a partner reads of its own workbooks
+
+letter-partner-subject = { $partner }: how we read your workbooks, { $period }{ $mend ->
+    [0] { "" }
+   *[other] , { $mend } to mend
+}
+letter-partner-intro = We have read your workbooks for the follow-up of { $title } for { $period }. They are as of { $day }.
+letter-reminder-subject-before = Reminder: the report for { $period } is needed by { $due }
+letter-reminder-subject-after = Reminder: what we need for { $period } is not complete
+letter-reminder-before = What we need for the follow-up of { $title } for { $period } is due on { $due }. If you have already handed it in some other way, please disregard this letter.
+letter-reminder-after = What we need for the follow-up of { $title } for { $period } is not complete. Here is what is missing or must be mended.
+letter-thanks = Thank you, this is mended
+letter-thanks-line = { $count ->
+    [one] 1 thing is mended.
+   *[other] { $count } things are mended.
+}
+letter-mend = To be mended
+letter-mend-new = This is new since our last letter.
+letter-mend-first = Mend it in the workbook, and it counts the next time we read it.
+letter-mend-none = We found nothing new to mend.
+letter-mend-known = { $count ->
+    [one] 1 thing from an earlier letter is not mended yet.
+   *[other] { $count } things from earlier letters are not mended yet.
+}
+letter-mend-more = { $count ->
+    [one] 1 more thing to mend.
+   *[other] { $count } more things to mend.
+}
+letter-missing = Missing
+letter-missing-workbook = No workbook is named as we expect: “{ $pattern }”.
+letter-missing-due = It is due on { $due }.
+letter-missing-past = It was due on { $due }. Please hand it in as soon as you can.
+letter-missing-anytime = Please hand it in as soon as you can.
+letter-read = How we read the workbooks
+letter-receipt = How we read the workbook { $workbook }.
+letter-receipt-good = We found nothing to mend.
+letter-read-none = We have found no workbook of yours.
+letter-read-nothing = Nothing of it is used.
+letter-read-skipped = What is passed over is such as totals, notes and what is planned.
+letter-read-sheet = { $read ->
+    [0] “{ $sheet }”: no rows.
+    [one] “{ $sheet }”: { $used } of 1 row used{ letter-read-rest }.
+   *[other] “{ $sheet }”: { $used } of { $read } rows used{ letter-read-rest }.
+}
+letter-read-rest = { $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } passed over
+}{ $rejected ->
+    [0] { "" }
+   *[other] , { $rejected } not counted
+}
+
 
 ## What a workbook holds (lofte inspect)
 

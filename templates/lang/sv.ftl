@@ -246,6 +246,11 @@ finding-agreement-invalid-value = { $expects ->
         [calendar] Skriv en lista under [calendar], till exempel "calendar.juli".
         [among] Skriv en lista av ord, eller en platslista som "places.tunnlar".
         [words] Skriv minst ett ord i listan.
+        [host] Skriv serverns namn, till exempel "smtp.example.se".
+        [keeper] Skriv var hemligheten finns, inte hemligheten själv: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} eller {"{"} command = ["…"] {"}"}.
+        [one-proof] Skriv antingen password eller token.
+        [one-route] Skriv antingen server eller folder.
+        [open-login] Ett lösenord skickas aldrig öppet. Skriv security = "starttls" eller "tls", eller ta bort user.
        *[other] Skriv värdet som dokumentationen anger.
     }{ agreement-in-file }
 
@@ -670,6 +675,12 @@ finding-open-interpretation = Löftet kan betyda två saker. { $first ->
    *[year] varje kalenderår
 } ger «{ $second-gives }».
     .remedy = Välj en tolkning och skriv den under «interpretation» i avtalet.
+finding-missing-attachment = Filen «{ $file }» ska bifogas till { $role }, men ingen version har den.
+    .remedy = Ta bort den ur attach i avtalsfilen, eller skriv en fil som finns.
+finding-undelivered-message = Uppföljningen för { $period } kom inte fram till «{ $name }». Servern svarade: { $answer }
+    .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
+finding-uncertain-delivery = Uppföljningen för { $period } kan ha kommit fram två gånger till «{ $name }», för svaret från servern kom bort.
+    .remedy = Ni behöver inte göra något. Båda breven är lika och har samma Message-ID, så de flesta e-postprogram visar bara ett.
 finding-lapsed-ruling = { $what ->
     [gone] Beslutet den { $date } ({ $by }) gäller en rad som inte längre finns.
     [words] Beslutet den { $date } ({ $by }) gäller inte längre, eftersom raden har ändrats.
@@ -948,7 +959,7 @@ letter-findings-count = { $count ->
     [one] Vi hittade 1 sak att rätta eller känna till. Den står i rapporten.
    *[other] Vi hittade { $count } saker att rätta eller känna till. De står i rapporten.
 }
-letter-finding = { $place }: { $message } { $remedy }
+letter-finding = { $message } { $remedy }
 letter-attached = Bifogat
 letter-attached-none = Inget är bifogat.
 letter-attached-report-html = { $name }: hela uppföljningen, öppnas i en webbläsare
@@ -960,6 +971,68 @@ letter-status = Läge
 letter-count = Antal
 letter-diary-number = Diarienummer: { $number }
 letter-version = Version { $version }
+letter-also-to = Uppföljningen går också till { $roles }.
+letter-role-chief = chefen för lokalpolisområdet
+letter-role-council = kommunens politiska ledning
+letter-role-chair = ordföranden i lokala Brå
+letter-role-partner = en part i överenskommelsen
+letter-role-registrar = registratorn
+letter-role-web = den som sköter webbplatsen
+letter-draft-subject = UTKAST: { $subject }
+letter-draft = Det här är ett utkast. Det går ut till mottagarna först när du har godkänt det. Svara på det här brevet med ditt besked. Den som sköter utskicket godkänner med: lofte send --approve { $version }
+
+## What a partner reads of its own workbooks
+
+letter-partner-subject = { $partner }: så läste vi era arbetsböcker, { $period }{ $mend ->
+    [0] { "" }
+   *[other] , { $mend } att rätta
+}
+letter-partner-intro = Vi har läst era arbetsböcker inför uppföljningen av { $title } för { $period }. Underlaget är från { $day }.
+letter-reminder-subject-before = Påminnelse: rapporten för { $period } behövs senast { $due }
+letter-reminder-subject-after = Påminnelse: underlaget för { $period } är inte klart
+letter-reminder-before = Underlaget till uppföljningen av { $title } för { $period } behövs senast { $due }. Om ni redan har lämnat det på annat sätt kan ni bortse från det här brevet.
+letter-reminder-after = Underlaget till uppföljningen av { $title } för { $period } är inte klart. Här står vad som saknas eller behöver rättas.
+letter-thanks = Tack, det här är rättat
+letter-thanks-line = { $count ->
+    [one] 1 sak är rättad.
+   *[other] { $count } saker är rättade.
+}
+letter-mend = Att rätta
+letter-mend-new = Det här är nytt sedan vårt förra brev.
+letter-mend-first = Rätta i arbetsboken, så kommer det med nästa gång vi läser den.
+letter-mend-none = Vi hittade inget nytt att rätta.
+letter-mend-known = { $count ->
+    [one] 1 sak från ett tidigare brev är inte rättad än.
+   *[other] { $count } saker från tidigare brev är inte rättade än.
+}
+letter-mend-more = { $count ->
+    [one] Ytterligare 1 sak att rätta.
+   *[other] Ytterligare { $count } saker att rätta.
+}
+letter-missing = Saknas
+letter-missing-workbook = Ingen arbetsbok heter som vi väntar oss: «{ $pattern }».
+letter-missing-due = Det behövs senast { $due }.
+letter-missing-past = Det skulle ha kommit senast { $due }. Lämna det så snart ni kan.
+letter-missing-anytime = Lämna det så snart ni kan.
+letter-read = Så läste vi arbetsböckerna
+letter-receipt = Så läste vi arbetsboken { $workbook }.
+letter-receipt-good = Vi hittade inget att rätta.
+letter-read-none = Vi har inte hittat någon arbetsbok från er.
+letter-read-nothing = Inget ur den används.
+letter-read-skipped = Det som hoppas över är till exempel summor, noteringar och sådant som är planerat.
+letter-read-sheet = { $read ->
+    [0] «{ $sheet }»: inga rader.
+    [one] «{ $sheet }»: { $used } av 1 rad används{ letter-read-rest }.
+   *[other] «{ $sheet }»: { $used } av { $read } rader används{ letter-read-rest }.
+}
+letter-read-rest = { $skipped ->
+    [0] { "" }
+   *[other] , { $skipped } hoppas över
+}{ $rejected ->
+    [0] { "" }
+   *[other] , { $rejected } räknas inte
+}
+
 
 ## What a workbook holds (lofte inspect)
 

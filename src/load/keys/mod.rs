@@ -87,7 +87,7 @@ impl Section {
     }
 }
 
-const fn key(name: &'static str, takes: Takes, default: &'static str, means: &'static str) -> Key {
+pub(super) const fn key(name: &'static str, takes: Takes, default: &'static str, means: &'static str) -> Key {
     Key { name, takes, default, means }
 }
 

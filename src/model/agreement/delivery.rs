@@ -1,6 +1,6 @@
 //! To whom the result goes, and when.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// When results go out, `[delivery]`.
 #[derive(Clone, Debug, Default)]
@@ -9,16 +9,26 @@ pub struct Delivery {
     pub release: Release,
     /// The role that approves.
     pub approver: Option<Role>,
-    /// When partners are reminded, in the agreement's words.
-    pub reminders: Vec<String>,
+    /// When partners are reminded.
+    pub reminders: Vec<Reminder>,
     /// The last day of the month on which an incomplete report still waits.
     pub until: Option<u32>,
     /// The number the registrar gave the matter.
     pub diary_number: Option<String>,
 }
 
+/// When a partner is reminded of what it reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reminder {
+    /// So many days before the day it is due.
+    DaysBefore(u32),
+    /// On that day of the month in which it is due.
+    OnDay(u32),
+}
+
 /// What a version waits for before it is mailed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Release {
     /// Nothing.
     #[default]
@@ -30,7 +40,7 @@ pub enum Release {
 }
 
 /// Somebody who gets the result, `[[recipient]]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// Name in the letter's head.
     pub name: String,
@@ -47,7 +57,7 @@ pub struct Recipient {
 }
 
 /// The capacity in which somebody gets the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The chief of the local police area.
@@ -74,4 +84,29 @@ pub enum Edition {
     Public,
     /// What one partner must know and mend.
     Partner(String),
+}
+
+impl Edition {
+    /// Its stable name: `full`, `public`, `partner:polisen`.
+    pub fn label(&self) -> String {
+        match self {
+            Edition::Full => "full".to_owned(),
+            Edition::Public => "public".to_owned(),
+            Edition::Partner(id) => format!("partner:{id}"),
+        }
+    }
+}
+
+impl Role {
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Chief => "chief",
+            Role::Council => "council",
+            Role::Chair => "chair",
+            Role::Partner => "partner",
+            Role::Registrar => "registrar",
+            Role::Web => "web",
+        }
+    }
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use super::span::DateSpan;
 
-pub use delivery::{Delivery, Edition, Recipient, Release, Role};
+pub use delivery::{Delivery, Edition, Recipient, Release, Reminder, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
 pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
 pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test};

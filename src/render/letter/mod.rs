@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub mod partner;
+
 use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
@@ -11,8 +13,9 @@ use super::plain::one_line;
 use super::scope::{Judged, Scope};
 use super::template::{Escape, fill};
 use crate::error::Error;
-use crate::model::agreement::Recipient;
-use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
+use crate::model::agreement::{Edition, Recipient, Role};
+use crate::model::finding::Phrase;
+use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
 
@@ -27,19 +30,25 @@ pub struct Letter {
     pub html: String,
 }
 
-/// The letter to one recipient.
+/// The letter that carries an edition to one recipient, or a draft of it to whoever approves it.
 ///
 /// # Errors
 /// If a template is broken.
 pub fn render(
     report: &Report,
     recipient: &Recipient,
+    kind: Kind,
     files: &[Attachment<'_>],
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
     let scope = Scope::new(report, &recipient.edition);
-    let view = View::new(&scope, recipient, files, wording);
+    let mut view = View::new(&scope, recipient, files, wording);
+    if kind == Kind::Draft {
+        view.subject = wording.phrase(&Phrase::new("letter-draft-subject").with("subject", &view.subject));
+        view.draft = wording.phrase(&Phrase::new("letter-draft").with("version", named_version(report)));
+        view.also_to = String::new();
+    }
     Ok(Letter {
         text: fill("letter.txt.hbs", Escape::Nothing, templates, &view)?,
         html: fill("letter.html.hbs", Escape::Html, templates, &view)?,
@@ -47,8 +56,10 @@ pub fn render(
     })
 }
 
-/// How many findings a partner's letter tells in full; the rest stand in the report.
-const TOLD_FINDINGS: usize = 10;
+/// A version as `lofte send --approve` names it: `2023-12/v2`.
+fn named_version(report: &Report) -> String {
+    format!("{}/v{}", report.period, report.version)
+}
 
 /// The letter as both templates get it. Texts that there are none of are empty.
 #[derive(Debug, Serialize)]
@@ -60,6 +71,7 @@ struct View {
     title: String,
     period: String,
     greeting: String,
+    draft: String,
     intro: String,
     state: String,
     tally: Vec<Count>,
@@ -69,9 +81,9 @@ struct View {
     changes: Vec<String>,
     silent: Vec<String>,
     findings_count: String,
-    findings: Vec<String>,
     withheld: String,
     attached: Vec<String>,
+    also_to: String,
     sender: String,
     diary_number: String,
 }
@@ -100,7 +112,6 @@ impl View {
         let agreement = &scope.report.agreement;
         let period = wording.period(&scope.report.period);
         let items = |concerns: Vec<Concern<'_>>| concerns.into_iter().map(|concern| item(concern, wording)).collect();
-        let version = Phrase::new("letter-version").with("version", scope.report.version.to_string());
         View {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -108,6 +119,7 @@ impl View {
             kicker: wording.text("ui-kicker"),
             title: one_line(&agreement.title),
             greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(&recipient.name))),
+            draft: String::new(),
             intro: wording.phrase(
                 &Phrase::new("letter-intro")
                     .with("title", one_line(&agreement.title))
@@ -122,20 +134,15 @@ impl View {
             changes: changes(scope, wording),
             silent: silent(scope, wording),
             findings_count: findings_count(scope, wording),
-            findings: findings(scope, wording),
             withheld: if scope.withholds() {
                 wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
             } else {
                 String::new()
             },
             attached: attached(files, wording),
-            sender: format!("{} · {} · {}", agreement.municipality, agreement.police_area, wording.phrase(&version)),
-            diary_number: agreement
-                .delivery
-                .diary_number
-                .as_ref()
-                .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
-                .unwrap_or_default(),
+            also_to: also_to(scope, recipient, wording),
+            sender: sender(scope.report, wording),
+            diary_number: diary_number(scope.report, wording),
             period: capital(&period),
         }
     }
@@ -223,35 +230,51 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
     wording.phrase(&Phrase::new("letter-findings-count").with("count", scope.findings().len()))
 }
 
-/// What is to be mended, for the partner whose workbooks they are; notes need no work and stand in the report.
-fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    if scope.partner().is_none() {
-        return Vec::new();
+/// Who stands under the letter.
+fn sender(report: &Report, wording: &Wording) -> String {
+    let agreement = &report.agreement;
+    let version = Phrase::new("letter-version").with("version", report.version.to_string());
+    format!("{} · {} · {}", agreement.municipality, agreement.police_area, wording.phrase(&version))
+}
+
+/// The registrar's number; nothing if there is none.
+fn diary_number(report: &Report, wording: &Wording) -> String {
+    let number = report.agreement.delivery.diary_number.as_ref();
+    number.map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number))).unwrap_or_default()
+}
+
+/// In what capacities others get it too: never names or addresses, and never in a partner's letter.
+fn also_to(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> String {
+    if scope.partner().is_some() || recipient.role == Role::Partner {
+        return String::new();
     }
-    let asked = scope
-        .findings()
-        .into_iter()
-        .filter(|finding| finding.severity() != Severity::Note && finding.standing != Standing::Explained);
-    asked.take(TOLD_FINDINGS).map(|finding| finding_line(finding, wording)).collect()
+    let mut others: Vec<Role> = Vec::new();
+    let mut passed = false;
+    for other in scope.report.agreement.recipients.iter().filter(|other| !matches!(other.edition, Edition::Partner(_)))
+    {
+        // Oneself once; another in the same capacity is told.
+        if other == recipient && !passed {
+            passed = true;
+        } else if !others.contains(&other.role) {
+            others.push(other.role);
+        }
+    }
+    let roles: Vec<String> = others.into_iter().map(|role| wording.text(role_key(role))).collect();
+    if roles.is_empty() {
+        return String::new();
+    }
+    wording.phrase(&Phrase::new("letter-also-to").with("roles", wording.list(&roles)))
 }
 
-/// A finding on one line, with its place.
-fn finding_line(finding: &Finding, wording: &Wording) -> String {
-    let phrase = Phrase::new("letter-finding")
-        .with("place", place(&finding.place))
-        .with("message", wording.message(finding))
-        .with("remedy", wording.remedy(finding));
-    one_line(&wording.phrase(&phrase))
-}
-
-/// «polisen/Narkotika.xlsx, Riktade insatser, A5».
-fn place(place: &Place) -> String {
-    [&place.workbook, &place.sheet, &place.cell]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Chief => "letter-role-chief",
+        Role::Council => "letter-role-council",
+        Role::Chair => "letter-role-chair",
+        Role::Partner => "letter-role-partner",
+        Role::Registrar => "letter-role-registrar",
+        Role::Web => "letter-role-web",
+    }
 }
 
 /// What goes with the letter, by the names the reader sees.

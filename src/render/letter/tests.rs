@@ -2,14 +2,15 @@
 
 use super::super::sample;
 use super::*;
-use crate::model::agreement::Edition;
+use crate::model::agreement::{Edition, Role};
+use crate::model::message::Kind;
 
 fn letter(report: &Report, edition: Edition) -> Letter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let recipient = sample::recipient(edition);
     let made = [Artefact { name: "summary.xlsx".to_owned(), bytes: Vec::new() }];
     let files = attachments(report, &recipient, &made, &wording);
-    render(report, &recipient, &files, &wording, &Templates::new()).unwrap()
+    render(report, &recipient, Kind::Edition, &files, &wording, &Templates::new()).unwrap()
 }
 
 #[test]
@@ -47,12 +48,35 @@ fn a_subject_is_one_line() {
 }
 
 #[test]
-fn a_partner_reads_what_to_mend_and_the_public_does_not() {
-    let partner = letter(&sample::report(), Edition::Partner("polisen".to_owned()));
-    assert!(partner.text.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"));
-    assert!(!partner.text.contains("kommunen/Trasig.xlsx"));
-    let public = letter(&sample::report(), Edition::Public);
-    assert!(!public.text.contains(".xlsx, "));
+fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
+    let mut report = sample::report();
+    let other = Recipient {
+        role: Role::Council,
+        name: "Anna".to_owned(),
+        address: "anna@example.se".to_owned(),
+        ..sample::recipient(Edition::Full)
+    };
+    report.agreement.recipients.push(other);
+    let text = letter(&report, Edition::Full).text;
+    assert!(text.contains("går också till kommunens politiska ledning"), "{text}");
+    assert!(
+        !text.contains("Anna") && !text.contains("anna@example.se") && !text.contains("ordföranden i lokala Brå"),
+        "{text}"
+    );
+    let partner = letter(&report, Edition::Partner("polisen".to_owned())).text;
+    assert!(!partner.contains("går också till"), "{partner}");
+}
+
+#[test]
+fn a_draft_says_what_it_is_and_how_it_is_approved() {
+    let wording = Wording::new("sv", &sample::activities()).unwrap();
+    let (report, recipient) = (sample::report(), sample::recipient(Edition::Full));
+    let draft = render(&report, &recipient, Kind::Draft, &[], &wording, &Templates::new()).unwrap();
+    assert!(draft.subject.starts_with("UTKAST: "), "{}", draft.subject);
+    for body in [&draft.text, &draft.html] {
+        assert!(body.contains("lofte send --approve 2023-09/v1"), "{body}");
+    }
+    assert!(!letter(&report, Edition::Full).text.contains("--approve"));
 }
 
 #[test]

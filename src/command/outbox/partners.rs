@@ -1,0 +1,170 @@
+//! Letters to partners: one with each version, and reminders about the day that a report is due.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::deliver::{Message, message};
+use crate::error::Error;
+use crate::ledger::Entry;
+use crate::model::agreement::{Agreement, Recipient, Reminder, Role};
+use crate::model::message::{Kind, Outgoing};
+use crate::model::report::Report;
+use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
+
+use super::{Making, content, day_after};
+
+/// What earlier letters have told, by the partner's id.
+pub(in crate::command) type Past = BTreeMap<String, partner::Past>;
+
+/// What the ledger says that letters have told.
+pub(in crate::command) fn past(entries: &[Entry]) -> Past {
+    let mut past = Past::new();
+    for sent in entries.iter().filter_map(Entry::sent) {
+        if let Some(partner) = &sent.partner {
+            let known = past.entry(partner.clone()).or_default();
+            known.told.extend(sent.told.iter().cloned());
+            known.thanked.extend(sent.thanked.iter().cloned());
+        }
+    }
+    past
+}
+
+/// When a partner's report for a period is due.
+pub(super) struct Due;
+
+impl Due {
+    /// A day of the month after the report's period.
+    pub(super) fn day_after(report: &Report, day: u32) -> Option<NaiveDate> {
+        day_after(report.period.end(), day)
+    }
+
+    /// The first day on which a source of the partner is due.
+    fn of(report: &Report, partner: &str) -> Option<NaiveDate> {
+        let sources = report.agreement.sources.iter().filter(|source| source.partner == partner);
+        sources.filter_map(|source| source.due).min().and_then(|day| Due::day_after(report, day))
+    }
+}
+
+/// Whom a partner's letters go to: its own name and address, else the recipient that belongs to it.
+fn correspondent<'a>(agreement: &'a Agreement, partner: &str) -> Option<(&'a str, &'a str)> {
+    let own = agreement.partner(partner).and_then(|own| Some((own.name.as_str(), own.address.as_deref()?)));
+    own.or_else(|| {
+        let is_its =
+            |recipient: &&Recipient| recipient.role == Role::Partner && recipient.partner.as_deref() == Some(partner);
+        agreement.recipients.iter().find(is_its).map(|found| (found.name.as_str(), found.address.as_str()))
+    })
+}
+
+/// The partners that keep workbooks and have an address, with whom to write to.
+fn correspondents(agreement: &Agreement) -> impl Iterator<Item = (&str, &str, &str)> {
+    let keeps = |partner: &str| agreement.sources.iter().any(|source| source.partner == partner);
+    agreement.partners.iter().filter(move |partner| keeps(&partner.id)).filter_map(|partner| {
+        let (name, address) = correspondent(agreement, &partner.id)?;
+        Some((partner.id.as_str(), name, address))
+    })
+}
+
+/// A letter to each partner, with what is new to it.
+///
+/// # Errors
+/// If a letter cannot be made.
+pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+    let mut letters = Vec::new();
+    for (partner, name, address) in correspondents(&making.report.agreement) {
+        let letter = render(making, partner, name, Occasion::Read)?;
+        // The same findings and gaps in the same period are the same letter, whoever has been told of them when.
+        let mut content: Vec<&str> = letter.present.iter().map(|told| told.key.as_str()).collect();
+        content.extend(letter.missing.iter().map(String::as_str));
+        let content = content::id(&content);
+        let to = (partner, name, address);
+        letters.push(finish(making, to, Kind::Partner, format!("partner-{partner}.eml"), &content, letter)?);
+    }
+    Ok(letters)
+}
+
+/// The reminders that the day asks for: to partners that have not reported the period, or have something to mend.
+///
+/// # Errors
+/// If a letter cannot be made.
+pub(in crate::command) fn reminders(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+    let mut reminders = Vec::new();
+    let report = making.report;
+    for (partner, name, address) in correspondents(&report.agreement) {
+        let due = Due::of(report, partner);
+        let Some((day, occasion)) = latest(&report.agreement.delivery.reminders, report, due) else { continue };
+        let letter = render(making, partner, name, occasion)?;
+        let asks = !letter.missing.is_empty() || (occasion == Occasion::After && !letter.present.is_empty());
+        if asks {
+            // One reminder of a day, whatever it says.
+            let file = format!("{day}-{partner}.eml");
+            let to = (partner, name, address);
+            reminders.push(finish(making, to, Kind::Reminder, file, &day.to_string(), letter)?);
+        }
+    }
+    Ok(reminders)
+}
+
+/// The last reminder whose day has come, in the month in which the report is due.
+fn latest(reminders: &[Reminder], report: &Report, due: Option<NaiveDate>) -> Option<(NaiveDate, Occasion)> {
+    let last_day = Due::day_after(report, 31)?;
+    let dated = reminders.iter().filter_map(|reminder| match reminder {
+        Reminder::DaysBefore(days) => Some((due?.checked_sub_days(Days::new(u64::from(*days)))?, Occasion::Before)),
+        Reminder::OnDay(day) => {
+            let day = Due::day_after(report, *day)?;
+            Some((day, if due.is_some_and(|due| day < due) { Occasion::Before } else { Occasion::After }))
+        }
+    });
+    let come = dated.filter(|(day, _)| *day <= report.as_of && report.as_of <= last_day);
+    come.max_by_key(|(day, _)| *day)
+}
+
+fn render(making: &Making<'_>, partner: &str, name: &str, occasion: Occasion) -> Result<PartnerLetter, Error> {
+    let nothing = partner::Past::default();
+    let past = making.past.get(partner).unwrap_or(&nothing);
+    let due = Due::of(making.report, partner);
+    let addressed = Addressed { partner, name, occasion, due, past };
+    partner::render(making.report, addressed, making.wording, making.templates)
+}
+
+fn finish(
+    making: &Making<'_>,
+    (partner, name, address): (&str, &str, &str),
+    kind: Kind,
+    file: String,
+    told: &str,
+    letter: PartnerLetter,
+) -> Result<(Outgoing, Vec<u8>), Error> {
+    let report = making.report;
+    let period = report.period.to_string();
+    let edition = format!("partner:{partner}");
+    let words = [&report.agreement.id, &period, kind.name(), &edition, &address.to_lowercase(), told];
+    let id = content::id(&words);
+    let bytes = message(&Message {
+        sender: making.sender,
+        name,
+        address,
+        subject: &letter.letter.subject,
+        text: &letter.letter.text,
+        html: &letter.letter.html,
+        attached: &[],
+        id: &id,
+        language: making.wording.language(),
+        diary_number: report.agreement.delivery.diary_number.as_deref(),
+        as_of: report.as_of,
+    })?;
+    let outgoing = Outgoing {
+        file,
+        id,
+        kind,
+        name: name.to_owned(),
+        role: Role::Partner,
+        address: address.to_owned(),
+        edition,
+        partner: Some(partner.to_owned()),
+        attached: Vec::new(),
+        told: letter.present,
+        thanked: letter.thanked,
+    };
+    Ok((outgoing, bytes))
+}

@@ -1,0 +1,251 @@
+//! Posting: each message by its steps, with a line in the ledger before and after; what is put off is tried again after a
+//! pause, and holds up nothing else.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::Utc;
+
+use crate::command::settings;
+use crate::command::version::{self, HASHES, put_file, sha256};
+use crate::deliver::{Fault, Outcome, Route as Way, Sender, Session, Stamp, stamp};
+use crate::error::Error;
+use crate::ledger::{self, Delivery, Entry};
+use crate::model::settings::{Mail, Route, Server};
+
+use super::plan::Item;
+
+/// By what way, and to whom instead.
+pub(in crate::command) struct Carrier<'a> {
+    /// Where the agreement's ledger is.
+    pub(in crate::command) home: &'a Path,
+    /// The way out.
+    pub(in crate::command) mail: &'a Mail,
+    /// Who mail comes from.
+    pub(in crate::command) sender: &'a Sender,
+    /// Somebody who gets everything instead.
+    pub(in crate::command) redirect: Option<&'a str>,
+}
+
+/// What became of the messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::command) struct Tally {
+    /// Taken by the server.
+    pub(in crate::command) sent: usize,
+    /// Refused; each with why.
+    pub(in crate::command) refused: Vec<String>,
+    /// Put off to the next run; each with why.
+    pub(in crate::command) deferred: Vec<String>,
+    /// May have arrived twice.
+    pub(in crate::command) uncertain: Vec<String>,
+}
+
+/// What becomes of one message.
+enum Next {
+    Done,
+    /// Again after a pause, and why; whether the session is over.
+    Again(String, bool),
+}
+
+impl Carrier<'_> {
+    /// Posts the messages.
+    ///
+    /// # Errors
+    /// If the ledger cannot be written, a message is not as it was written, or no server can be reached.
+    pub(in crate::command) fn carry(&self, items: Vec<Item>) -> Result<Tally, Error> {
+        let mut tally = Tally::default();
+        if items.is_empty() {
+            return Ok(tally);
+        }
+        match &self.mail.route {
+            Route::Folder(folder) => self.lay(items, Path::new(folder), &mut tally)?,
+            Route::Server(server) => self.post_all(items, server, &mut tally)?,
+        }
+        Ok(tally)
+    }
+
+    fn post_all(&self, items: Vec<Item>, server: &Server, tally: &mut Tally) -> Result<(), Error> {
+        let mut waiting: Vec<(Item, String)> = items.into_iter().map(|item| (item, String::new())).collect();
+        let mut pauses = self.mail.pauses.iter();
+        let mut session = None;
+        loop {
+            let mut again = Vec::new();
+            let mut unreachable: Option<Fault> = None;
+            for (item, _) in waiting {
+                if session.is_none() && unreachable.is_none() {
+                    match self.open(server) {
+                        Ok(opened) => session = Some(opened),
+                        Err(Opening::Fault(fault)) if fault.is_temporary() => unreachable = Some(fault),
+                        Err(Opening::Fault(fault)) => return Err(Error::Mail(fault.to_string())),
+                        Err(Opening::Error(error)) => return Err(error),
+                    }
+                }
+                let Some(open) = session.as_mut() else {
+                    // What has to wait for the server waits with its reason; nothing was said of it, and nothing is entered.
+                    let why = unreachable.as_ref().map(ToString::to_string).unwrap_or_default();
+                    again.push((item, why));
+                    continue;
+                };
+                match self.post(open, &item, &server.host, tally)? {
+                    Next::Done => {}
+                    Next::Again(why, is_over) => {
+                        if is_over {
+                            session = None;
+                        }
+                        again.push((item, why));
+                    }
+                }
+            }
+            if let Some(session) = session.take() {
+                session.close();
+            }
+            match pauses.next() {
+                Some(pause) if !again.is_empty() => {
+                    tracing::info!(messages = again.len(), seconds = pause, "trying again after a pause");
+                    std::thread::sleep(Duration::from_secs(*pause));
+                    waiting = again;
+                }
+                _ => {
+                    tally.deferred.extend(again.into_iter().map(|(item, why)| told(&item, &why)));
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn open(&self, server: &Server) -> Result<Session, Opening> {
+        let credentials = server.login.as_ref().map(settings::credentials).transpose().map_err(Opening::Error)?;
+        let authority = settings::authority(server).map_err(Opening::Error)?;
+        Session::open(&Way { server, credentials, authority, from: &self.mail.from }).map_err(Opening::Fault)
+    }
+
+    /// Posts one message, and enters what became of it.
+    fn post(&self, session: &mut Session, item: &Item, host: &str, tally: &mut Tally) -> Result<Next, Error> {
+        let (delivery, bytes) = self.stamped(item)?;
+        let enter = |entry: Entry| match self.redirect {
+            Some(_) => Ok(()),
+            None => ledger::append(&version::ledger_of(self.home), &entry),
+        };
+        let to = self.redirect.unwrap_or(&item.outgoing.address);
+        enter(Entry::Posting(delivery.clone()))?;
+        let mut handing_over = || enter(Entry::HandingOver(Delivery { at: Utc::now(), ..delivery.clone() }));
+        let outcome = session.post(to, &bytes, &mut handing_over);
+        let after = |answer: String| Delivery { answer: Some(answer), at: Utc::now(), ..delivery.clone() };
+        tracing::info!(to = item.outgoing.role.name(), host, ?outcome, "posted");
+        Ok(match outcome {
+            Outcome::Accepted(answer) => {
+                enter(Entry::Sent(after(answer.to_string())))?;
+                if self.redirect.is_some() {
+                    ledger::append(&version::ledger_of(self.home), &Entry::Redirected(after(answer.to_string())))?;
+                }
+                tally.sent += 1;
+                Next::Done
+            }
+            Outcome::NotTaken(fault) if fault.is_temporary() => {
+                enter(Entry::Deferred(after(fault.to_string())))?;
+                Next::Again(fault.to_string(), false)
+            }
+            Outcome::NotTaken(fault) => {
+                enter(Entry::Refused(after(fault.to_string())))?;
+                tally.refused.push(told(item, &fault.to_string()));
+                Next::Done
+            }
+            Outcome::LostBefore(Fault::Unrecorded) => {
+                return Err(Error::Mail(Fault::Unrecorded.to_string()));
+            }
+            Outcome::LostBefore(fault) => {
+                enter(Entry::Deferred(after(fault.to_string())))?;
+                Next::Again(fault.to_string(), true)
+            }
+            Outcome::LostAfter(fault) => {
+                enter(Entry::Lost(after(fault.to_string())))?;
+                tally.uncertain.push(told(item, &fault.to_string()));
+                Next::Again(fault.to_string(), true)
+            }
+        })
+    }
+
+    /// Lays the messages into a folder. Each has a name of its own, so that none lies there twice.
+    fn lay(&self, items: Vec<Item>, folder: &Path, tally: &mut Tally) -> Result<(), Error> {
+        fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
+        for item in items {
+            let (delivery, bytes) = self.stamped(&item)?;
+            let ledger = version::ledger_of(self.home);
+            let mark = if self.redirect.is_some() { "redirected-" } else { "" };
+            let name = format!("{mark}{}-{}.eml", item.outgoing.id, item.number);
+            if self.redirect.is_none() {
+                ledger::append(&ledger, &Entry::Posting(delivery.clone()))?;
+            }
+            put_file(&folder.join(&name), &bytes)?;
+            let done = Delivery { answer: Some(format!("laid in the folder as {name}")), at: Utc::now(), ..delivery };
+            let entry = if self.redirect.is_some() { Entry::Redirected(done) } else { Entry::Sent(done) };
+            ledger::append(&ledger, &entry)?;
+            tally.sent += 1;
+        }
+        Ok(())
+    }
+
+    /// The bytes to be posted, and the ledger's line about them.
+    fn stamped(&self, item: &Item) -> Result<(Delivery, Vec<u8>), Error> {
+        let Item { outgoing, period, version, number, .. } = item;
+        let date = Utc::now();
+        let numbered = if *number > 1 { format!("{}.{number}", outgoing.id) } else { outgoing.id.clone() };
+        let numbered = match self.redirect {
+            // Another id, so that the mail itself is not taken for this one when it comes.
+            Some(_) => format!("{numbered}.redirected.{}", date.timestamp_micros()),
+            None => numbered,
+        };
+        let known = item.message_id.clone().filter(|id| self.redirect.is_none() && !id.is_empty());
+        let message_id = known.unwrap_or_else(|| format!("<{numbered}@{}>", self.sender.domain()));
+        let mark = format!("lofte: for {}", outgoing.role.name());
+        let redirected = self.redirect.map(|address| (address, mark.as_str()));
+        let stored = self.stored(item)?;
+        let bytes = stamp(&stored, &Stamp { sender: self.sender, date, message_id: &message_id, redirected })?;
+        let delivery = Delivery {
+            period: period.clone(),
+            version: *version,
+            kind: outgoing.kind,
+            id: outgoing.id.clone(),
+            number: *number,
+            message_id,
+            name: outgoing.name.clone(),
+            to: self.redirect.unwrap_or(&outgoing.address).to_owned(),
+            partner: outgoing.partner.clone(),
+            date: Some(date),
+            answer: None,
+            told: outgoing.told.clone(),
+            thanked: outgoing.thanked.clone(),
+            at: date,
+        };
+        Ok((delivery, bytes))
+    }
+
+    /// The message as it was written; one of a version must have the hash that was written with it.
+    fn stored(&self, item: &Item) -> Result<Vec<u8>, Error> {
+        let path = item.folder.join(&item.outgoing.file);
+        let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
+        if item.version == 0 {
+            return Ok(bytes);
+        }
+        let hashes = version::folder_of(self.home, &item.period, item.version).join(HASHES);
+        let listed = fs::read_to_string(&hashes).map_err(|fault| Error::io(&hashes, fault))?;
+        let line = format!("{}  outbox/{}", sha256(&bytes), item.outgoing.file);
+        if listed.lines().any(|one| one == line) {
+            return Ok(bytes);
+        }
+        let fault = "it is not as it was written, and is not sent; restore the folder from a backup".to_owned();
+        Err(Error::Damaged { path, fault })
+    }
+}
+
+/// Why no session was opened.
+enum Opening {
+    Fault(Fault),
+    Error(Error),
+}
+
+/// A message with what was said of it.
+fn told(item: &Item, why: &str) -> String {
+    format!("{} ({}): {why}", item.outgoing.name, item.outgoing.role.name())
+}

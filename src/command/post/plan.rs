@@ -1,0 +1,245 @@
+//! What is to be posted: every message of the outboxes asked for, and why it goes, waits or has gone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::command::outbox;
+use crate::command::version::{self, HASHES, sha256};
+use crate::error::Error;
+use crate::ledger::{Approval, Delivery, Entry};
+use crate::model::agreement::Release;
+use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
+
+use super::remind;
+use super::trouble::may_be_twice;
+
+/// One message, and what becomes of it.
+#[derive(Clone, Debug)]
+pub(in crate::command) struct Item {
+    /// The message.
+    pub(in crate::command) outgoing: Outgoing,
+    /// The name of its period.
+    pub(in crate::command) period: String,
+    /// The number of its version; 0 for a reminder.
+    pub(in crate::command) version: u32,
+    /// The folder its file lies in.
+    pub(in crate::command) folder: PathBuf,
+    /// How often it was asked to be sent.
+    pub(in crate::command) number: u32,
+    /// Its Message-ID, if it has been posted before.
+    pub(in crate::command) message_id: Option<String>,
+    /// What becomes of it.
+    pub(in crate::command) state: State,
+}
+
+/// What becomes of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::command) enum State {
+    /// It is to be posted; what was said of it before, if anything.
+    ToPost(Option<String>),
+    /// It has been posted.
+    Sent(Box<Delivery>),
+    /// It waits, and for what.
+    Waits(String),
+}
+
+/// What is asked for.
+pub(in crate::command) struct Asked<'a> {
+    /// A period; none for the last one made, and for what others have begun.
+    pub(in crate::command) period: Option<&'a str>,
+    /// Today.
+    pub(in crate::command) today: NaiveDate,
+    /// Whether what has been sent is to be sent again.
+    pub(in crate::command) resend: bool,
+}
+
+/// Every message of the outboxes asked for.
+///
+/// # Errors
+/// If an outbox cannot be read.
+pub(in crate::command) fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>) -> Result<Vec<Item>, Error> {
+    let mut items = Vec::new();
+    for period in periods(home, entries, asked.period)? {
+        let last = version::last_version(home, &period)?;
+        if let Some(reminders) = list(&remind::folder_of(home, &period).join(remind::LIST))? {
+            add(&mut items, entries, asked, reminders, &remind::folder_of(home, &period), |_| None);
+        }
+        let Some(outbox) = outbox_of(home, &period, last)? else { continue };
+        let release = outbox.release;
+        let mut waits = waits(&outbox, asked.today);
+        let approved = if release == Release::AfterApproval { approved(home, entries, &period)? } else { None };
+        if approved == Some(last) {
+            waits = None;
+        }
+        let folder = version::folder_of(home, &period, last).join("outbox");
+        let is_old = approved.is_some_and(|approved| approved != last);
+        let reason = waits.clone();
+        let draft_is_done = approved == Some(last);
+        let mut newest = outbox;
+        newest.messages.retain(|one| match one.kind {
+            // What an earlier version was approved for goes out as it was approved.
+            Kind::Edition => !is_old,
+            Kind::Draft => !draft_is_done,
+            Kind::Partner | Kind::Reminder => true,
+        });
+        add(&mut items, entries, asked, newest, &folder, |kind| reason.clone().filter(|_| kind.waits()));
+        if let Some(approved) = approved.filter(|_| is_old) {
+            let Some(mut older) = outbox_of(home, &period, approved)? else { continue };
+            older.messages.retain(|one| one.kind == Kind::Edition);
+            let folder = version::folder_of(home, &period, approved).join("outbox");
+            add(&mut items, entries, asked, older, &folder, |_| None);
+        }
+    }
+    Ok(items)
+}
+
+/// The list of a version's outbox; none if there is no such version.
+///
+/// # Errors
+/// If it cannot be read.
+pub(in crate::command) fn outbox_of(home: &Path, period: &str, number: u32) -> Result<Option<Outbox>, Error> {
+    list(&version::folder_of(home, period, number).join(outbox::LIST))
+}
+
+/// What the approval of a version binds: everything in it.
+///
+/// # Errors
+/// If its hashes cannot be read.
+pub(in crate::command) fn seal(home: &Path, period: &str, number: u32) -> Result<String, Error> {
+    let path = version::folder_of(home, period, number).join(HASHES);
+    fs::read(&path).map(|bytes| sha256(&bytes)).map_err(|fault| Error::io(&path, fault))
+}
+
+fn list(path: &Path) -> Result<Option<Outbox>, Error> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(fault) => return Err(Error::io(path, fault)),
+    };
+    let damaged = |fault: String| Error::Damaged { path: path.to_owned(), fault };
+    let outbox: Outbox = serde_json::from_slice(&bytes)
+        .map_err(|fault| damaged(format!("{fault}; restore the folder from a backup, or run again")))?;
+    if outbox.schema == SCHEMA {
+        Ok(Some(outbox))
+    } else {
+        Err(damaged(format!("it has shape {}, and this lofte knows {SCHEMA}; use the newer lofte", outbox.schema)))
+    }
+}
+
+/// The periods asked for; else the one whose version was made last, and those with messages that are begun and not done.
+fn periods(home: &Path, entries: &[Entry], asked: Option<&str>) -> Result<Vec<String>, Error> {
+    if let Some(period) = asked {
+        if version::last_version(home, period)? == 0 {
+            return Err(Error::Usage(format!("there is no version of {period} to send; make it by lofte run first")));
+        }
+        return Ok(vec![period.to_owned()]);
+    }
+    let mut periods = Vec::new();
+    for made in entries.iter().rev().filter_map(Entry::made) {
+        if version::folder_of(home, &made.period, made.version).exists() {
+            periods.push(made.period.clone());
+            break;
+        }
+    }
+    for delivery in entries.iter().filter_map(Entry::delivery) {
+        let unfinished = !matches!(last_line(entries, &delivery.id), Some(Entry::Sent(_) | Entry::Refused(_)));
+        if unfinished && !periods.contains(&delivery.period) {
+            periods.push(delivery.period.clone());
+        }
+    }
+    Ok(periods)
+}
+
+/// Why results wait: for an approval, or for what is missing until a day.
+fn waits(outbox: &Outbox, today: NaiveDate) -> Option<String> {
+    match outbox.release {
+        Release::AtOnce => None,
+        Release::AfterApproval => {
+            Some(format!("waits for approval: lofte send --approve {}/v{}", outbox.period, outbox.version))
+        }
+        Release::WhenComplete if outbox.waits_for.is_empty() => None,
+        Release::WhenComplete if outbox.until.is_some_and(|until| today > until) => None,
+        Release::WhenComplete => {
+            let until = outbox.until.map(|until| format!(" (until {until})")).unwrap_or_default();
+            Some(format!("waits{until} for: {}", outbox.waits_for.join("; ")))
+        }
+    }
+}
+
+/// The last approved version of a period that is as it was approved.
+fn approved(home: &Path, entries: &[Entry], period: &str) -> Result<Option<u32>, Error> {
+    let approvals = entries.iter().filter_map(|entry| match entry {
+        Entry::Approved(approval) if approval.period == period => Some(approval),
+        _ => None,
+    });
+    // Of the same version the last line holds.
+    let newest: Option<&Approval> = approvals.max_by_key(|approval| approval.version);
+    let Some(approval) = newest else { return Ok(None) };
+    if seal(home, period, approval.version)? == approval.content {
+        return Ok(Some(approval.version));
+    }
+    let path = version::folder_of(home, period, approval.version);
+    let fault = "it is not as it was approved; restore it from a backup, or approve it anew".to_owned();
+    Err(Error::Damaged { path, fault })
+}
+
+fn add(
+    items: &mut Vec<Item>,
+    entries: &[Entry],
+    asked: &Asked<'_>,
+    outbox: Outbox,
+    folder: &Path,
+    waits: impl Fn(Kind) -> Option<String>,
+) {
+    let Outbox { period, version, messages, .. } = outbox;
+    for outgoing in messages {
+        if items.iter().any(|item| item.outgoing.id == outgoing.id) {
+            continue;
+        }
+        let before = last_line(entries, &outgoing.id).and_then(|line| line.delivery().map(|told| (line, told)));
+        let (mut number, mut message_id) = (1, None);
+        let mut state = State::ToPost(None);
+        if let Some((line, told)) = before {
+            (number, message_id) = (told.number, Some(told.message_id.clone()));
+            state = match line {
+                Entry::Sent(sent) if asked.resend => {
+                    (number, message_id) = (sent.number + 1, None);
+                    State::ToPost(None)
+                }
+                Entry::Sent(sent) => State::Sent(Box::new(sent.clone())),
+                line => State::ToPost(Some(said(line, told))),
+            };
+        }
+        if let (State::ToPost(_), Some(reason)) = (&state, waits(outgoing.kind)) {
+            state = State::Waits(reason);
+        }
+        let (period, folder) = (period.clone(), folder.to_owned());
+        items.push(Item { outgoing, period, version, folder, number, message_id, state });
+    }
+}
+
+/// The last line of a message.
+fn last_line<'a>(entries: &'a [Entry], id: &str) -> Option<&'a Entry> {
+    entries.iter().rev().find(|entry| entry.delivery().is_some_and(|delivery| delivery.id == id))
+}
+
+/// What was said of a message that has not been taken for sure.
+fn said(line: &Entry, told: &Delivery) -> String {
+    let answer = told.answer.as_deref().unwrap_or("lofte was stopped");
+    match line {
+        Entry::Posting(_) => "begun, and lofte was stopped before it left".to_owned(),
+        Entry::HandingOver(_) | Entry::Lost(_) => {
+            "may have arrived, as the server's answer is lost; it goes again with the same Message-ID".to_owned()
+        }
+        Entry::Refused(_) => format!("refused: {answer}"),
+        _ => format!("put off: {answer}"),
+    }
+}
+
+/// Whether a message that was sent may have arrived twice.
+pub(in crate::command) fn is_uncertain(entries: &[Entry], id: &str) -> bool {
+    let is_its = |entry: &&Entry| entry.delivery().is_some_and(|delivery| delivery.id == id);
+    may_be_twice(&entries.iter().filter(is_its).collect::<Vec<_>>())
+}

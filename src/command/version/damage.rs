@@ -1,0 +1,52 @@
+//! Whether a version is as it was written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::{HASHES, names_in, sha256, stays_inside};
+use crate::error::Error;
+
+/// Everything in a version's folder that is not as it was written: files changed, gone or added. A version that is whole
+/// has none.
+///
+/// # Errors
+/// If the folder or its hashes cannot be read.
+pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
+    let path = folder.join(HASHES);
+    let hashes = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
+    let listed: BTreeMap<&str, &str> =
+        hashes.lines().filter_map(|line| line.split_once("  ")).map(|(h, n)| (n, h)).collect();
+    let mut damage = Vec::new();
+    for (name, hash) in &listed {
+        stays_inside(name)?;
+        match fs::read(folder.join(name)) {
+            Ok(bytes) if sha256(&bytes) == *hash => {}
+            Ok(_) => damage.push(format!("{name} is not as it was written")),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => damage.push(format!("{name} is gone")),
+            Err(fault) => return Err(Error::io(&folder.join(name), fault)),
+        }
+    }
+    for name in files_below(folder, "")? {
+        if name != HASHES && !listed.contains_key(name.as_str()) {
+            damage.push(format!("{name} was not there when the version was made"));
+        }
+    }
+    Ok(damage)
+}
+
+/// The files below a folder, by their paths with `/`.
+fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for name in names_in(folder)? {
+        let (path, whole) = (folder.join(&name), format!("{prefix}{name}"));
+        if path.is_dir() {
+            files.extend(files_below(&path, &format!("{whole}/"))?);
+        } else {
+            files.push(whole);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,169 @@
+//! `lofte watch`: notices what is dropped, waits until it has settled, and writes a receipt for each workbook beside the drop
+//! folder: how it was read, and what must be mended.
+//!
+//! It looks again and again instead of asking the system to be told, since network shares tell nobody.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use chrono::Local;
+
+use crate::error::Error;
+use crate::gather::{find::find, gather};
+use crate::model::finding::{Code, Finding};
+use crate::render::letter::partner::receipt;
+use crate::wording::Wording;
+
+use super::followup::{isolation, limits};
+use super::version::put_file;
+use super::{Exit, Options, folder, settings, tell};
+
+/// How it watches.
+#[derive(Clone, Copy, Debug)]
+pub struct Watching {
+    /// The time between two looks.
+    pub every: Duration,
+    /// How long nothing may have changed before it is read.
+    pub settle: Duration,
+    /// Whether to stop when all has been read once.
+    pub once: bool,
+}
+
+/// How much longer a workbook that cannot be read is waited for: it may be half of one.
+const PATIENCE: u32 = 6;
+
+/// What lies in a drop folder, and the agreement: sizes and times of change.
+type Look = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+
+/// What is known of one agreement's drop folder.
+struct Watched {
+    folder: PathBuf,
+    drop: PathBuf,
+    last: Option<Look>,
+    unchanged: Duration,
+    read: Option<Look>,
+    is_gone: bool,
+}
+
+/// Watches until it is stopped.
+pub fn watch(options: &Options, watching: Watching) -> Exit {
+    let folders = match folder::folders(options) {
+        Ok(folders) => folders,
+        Err(error) => return tell::error(&error),
+    };
+    let mut watched: Vec<Watched> = folders
+        .into_iter()
+        .map(|folder| Watched {
+            drop: options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks")),
+            folder,
+            last: None,
+            unchanged: Duration::ZERO,
+            read: None,
+            is_gone: false,
+        })
+        .collect();
+    loop {
+        for one in &mut watched {
+            one.look(options, watching);
+        }
+        if watching.once && watched.iter().all(|one| one.read.is_some()) {
+            return Exit::Finished;
+        }
+        std::thread::sleep(watching.every);
+    }
+}
+
+impl Watched {
+    /// Looks once. What goes wrong is told, and looked at again the next time.
+    fn look(&mut self, options: &Options, watching: Watching) {
+        let look = match self.see() {
+            Ok(look) => look,
+            Err(error) => {
+                if !self.is_gone {
+                    tell::complain(&format!("lofte: {error}; waiting until it is there again"));
+                }
+                self.is_gone = true;
+                return;
+            }
+        };
+        if self.is_gone {
+            tell::complain(&format!("lofte: {} is there again", self.drop.display()));
+            self.is_gone = false;
+        }
+        if self.last.as_ref() != Some(&look) {
+            self.last = Some(look);
+            self.unchanged = Duration::ZERO;
+            return;
+        }
+        self.unchanged += watching.every;
+        if self.unchanged < watching.settle || self.read.as_ref() == Some(&look) {
+            return;
+        }
+        match self.read(options, watching) {
+            // Changed while it was read: what was read may be half of it.
+            Ok(_) if self.see().ok().as_ref() != Some(&look) => {}
+            Ok(None) => {}
+            Ok(Some(receipts)) => match self.write(&receipts) {
+                Ok(()) => self.read = Some(look),
+                Err(error) => drop(tell::error(&error)),
+            },
+            Err(error @ Error::Io { .. }) => drop(tell::error(&error)),
+            Err(error) => {
+                // An agreement with faults is told once, and read again when it has changed.
+                tell::error(&error);
+                self.read = Some(look);
+            }
+        }
+    }
+
+    fn see(&self) -> Result<Look, Error> {
+        let mut look = Look::new();
+        let (files, _) = find(&self.drop)?;
+        for path in files.into_iter().map(|file| file.path).chain([self.folder.join(folder::AGREEMENT)]) {
+            // Gone since it was found: the next look sees that.
+            if let Ok(known) = fs::metadata(&path) {
+                look.insert(path, (known.len(), known.modified().ok()));
+            }
+        }
+        Ok(look)
+    }
+
+    /// The receipts, by the workbook's name; none if a workbook that cannot be read may still be on its way.
+    fn read(&self, options: &Options, watching: Watching) -> Result<Option<BTreeMap<String, String>>, Error> {
+        let settings = settings::settings(options.settings.as_deref())?;
+        let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
+        let wording = Wording::new(&agreement.language, &agreement.activities)?;
+        let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
+        let gathered = gather(&agreement, &self.drop, as_of, &isolation(&texts, limits(&settings)))?;
+        let is_half = |finding: &Finding| finding.code == Code::UnreadableWorkbook;
+        if gathered.findings.iter().any(is_half) && self.unchanged < watching.settle * PATIENCE {
+            return Ok(None);
+        }
+        let mut receipts = BTreeMap::new();
+        for account in &gathered.value.accounts {
+            let its = |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
+            let findings: Vec<&Finding> = gathered.findings.iter().filter(its).collect();
+            receipts.insert(account.workbook.clone(), receipt(account, &findings, &wording));
+        }
+        Ok(Some(receipts))
+    }
+
+    /// Writes the receipts that say something new.
+    fn write(&self, receipts: &BTreeMap<String, String>) -> Result<(), Error> {
+        let folder = self.drop.parent().unwrap_or(&self.drop).join("receipts");
+        for (workbook, text) in receipts {
+            let place = folder.join(format!("{workbook}.txt"));
+            if fs::read_to_string(&place).is_ok_and(|there| there == *text) {
+                continue;
+            }
+            if let Some(inside) = place.parent() {
+                fs::create_dir_all(inside).map_err(|fault| Error::io(inside, fault))?;
+            }
+            put_file(&place, text.as_bytes())?;
+            tell::print(&[format!("{}: receipt written", place.display())])?;
+        }
+        Ok(())
+    }
+}

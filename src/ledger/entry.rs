@@ -1,0 +1,220 @@
+//! What a line of the ledger can tell of.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::model::message::{Kind, Told};
+
+/// One line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Entry {
+    /// A version was made.
+    Version(Made),
+    /// A message is about to be posted: nothing of it has left.
+    Posting(Delivery),
+    /// The whole message is with the server but for its end: from here on the server may have taken it.
+    HandingOver(Delivery),
+    /// The server has taken a message.
+    Sent(Delivery),
+    /// The server would not take a message now, or the line was lost before it could.
+    Deferred(Delivery),
+    /// The server will not take a message.
+    Refused(Delivery),
+    /// The server's answer to a message was lost: it may have taken it.
+    Lost(Delivery),
+    /// A message went to somebody who tries the route, not to its recipient.
+    Redirected(Delivery),
+    /// A version may go out.
+    Approved(Approval),
+}
+
+/// The names of the events that this program knows.
+pub(super) const KNOWN: [&str; 9] =
+    ["version", "posting", "handing-over", "sent", "deferred", "refused", "lost", "redirected", "approved"];
+
+/// A version that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The name of the period.
+    pub period: String,
+    /// The number of the version.
+    pub version: u32,
+    /// The day the report was made for.
+    pub as_of: NaiveDate,
+    /// SHA-256 of the content, dates of making aside: a run that gives the same makes no new version.
+    pub content: String,
+    /// SHA-256 of its follow-up.json.
+    pub follow_up: String,
+    /// When it was done.
+    pub at: DateTime<Utc>,
+}
+
+/// What became of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// The name of the period.
+    pub period: String,
+    /// The number of the version; 0 for a reminder, which belongs to none.
+    pub version: u32,
+    /// What the message is.
+    #[serde(default = "edition")]
+    pub kind: Kind,
+    /// The message's id.
+    #[serde(default)]
+    pub id: String,
+    /// How often it was asked to be sent: 1, or more if it was asked for again.
+    #[serde(default = "one")]
+    pub number: u32,
+    /// Its Message-ID as posted.
+    #[serde(default)]
+    pub message_id: String,
+    /// The recipient's name.
+    #[serde(default)]
+    pub name: String,
+    /// The address it went to.
+    #[serde(default)]
+    pub to: String,
+    /// The partner that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    /// Its Date as posted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateTime<Utc>>,
+    /// What the server said, or what went wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+    /// The findings that it tells its partner of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Told>,
+    /// The mended findings that it thanks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanked: Vec<String>,
+    /// When it was done.
+    pub at: DateTime<Utc>,
+}
+
+fn edition() -> Kind {
+    Kind::Edition
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// A version that may go out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// The name of the period.
+    pub period: String,
+    /// The number of the version.
+    pub version: u32,
+    /// SHA-256 of its SHA256SUMS: exactly what was approved.
+    pub content: String,
+    /// Who approved it.
+    pub by: String,
+    /// When it was done.
+    pub at: DateTime<Utc>,
+}
+
+impl Entry {
+    /// The version that was made, if it tells of one.
+    pub fn made(&self) -> Option<&Made> {
+        match self {
+            Entry::Version(made) => Some(made),
+            _ => None,
+        }
+    }
+
+    /// What became of a message, if it tells of one; a message that only tried the route is none.
+    pub fn delivery(&self) -> Option<&Delivery> {
+        match self {
+            Entry::Posting(delivery)
+            | Entry::HandingOver(delivery)
+            | Entry::Sent(delivery)
+            | Entry::Deferred(delivery)
+            | Entry::Refused(delivery)
+            | Entry::Lost(delivery) => Some(delivery),
+            Entry::Version(_) | Entry::Redirected(_) | Entry::Approved(_) => None,
+        }
+    }
+
+    /// The message that the server has taken, if it tells of one.
+    pub fn sent(&self) -> Option<&Delivery> {
+        match self {
+            Entry::Sent(delivery) => Some(delivery),
+            _ => None,
+        }
+    }
+
+    /// When it was done.
+    pub fn at(&self) -> DateTime<Utc> {
+        match self {
+            Entry::Version(made) => made.at,
+            Entry::Approved(approval) => approval.at,
+            Entry::Redirected(delivery) => delivery.at,
+            other => other.delivery().map(|delivery| delivery.at).unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A delivery with everything in it.
+    pub fn delivery() -> Delivery {
+        Delivery {
+            period: "2023-09".to_owned(),
+            version: 2,
+            kind: Kind::Partner,
+            id: "ab12".to_owned(),
+            number: 1,
+            message_id: "<ab12@example.se>".to_owned(),
+            name: "Polisen".to_owned(),
+            to: "polisen@example.se".to_owned(),
+            partner: Some("polisen".to_owned()),
+            date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
+            answer: Some("250 2.0.0 taken".to_owned()),
+            told: vec![Told { key: "k".to_owned(), workbook: "polisen/Trafik.xlsx".to_owned() }],
+            thanked: vec!["j".to_owned()],
+            at: "2023-10-05T06:00:00Z".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn every_event_is_known_by_its_name() {
+        let approval = Approval {
+            period: "2023-09".to_owned(),
+            version: 2,
+            content: "c".to_owned(),
+            by: "Ordföranden".to_owned(),
+            at: "2023-10-05T06:00:00Z".parse().unwrap(),
+        };
+        let made = Made {
+            period: "2023-09".to_owned(),
+            version: 2,
+            as_of: "2023-10-05".parse().unwrap(),
+            content: "c".to_owned(),
+            follow_up: "f".to_owned(),
+            at: "2023-10-05T06:00:00Z".parse().unwrap(),
+        };
+        let every = [
+            Entry::Version(made),
+            Entry::Posting(delivery()),
+            Entry::HandingOver(delivery()),
+            Entry::Sent(delivery()),
+            Entry::Deferred(delivery()),
+            Entry::Refused(delivery()),
+            Entry::Lost(delivery()),
+            Entry::Redirected(delivery()),
+            Entry::Approved(approval),
+        ];
+        for (entry, name) in every.into_iter().zip(KNOWN) {
+            let line = serde_json::to_string(&entry).unwrap();
+            assert!(line.starts_with(&format!("{{\"event\":\"{name}\"")), "{line}");
+            assert_eq!(serde_json::from_str::<Entry>(&line).unwrap(), entry);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Messages that lie in an outbox: to whom, what kind, and what tells one from another.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::agreement::{Release, Role};
+use super::finding::Finding;
+use super::hex::hex;
+
+/// The number of the shape of an outbox's list.
+pub const SCHEMA: u32 = 1;
+
+/// The list of what lies in a version's outbox, `outbox/outbox.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outbox {
+    /// The number of its shape.
+    pub schema: u32,
+    /// The agreement's id.
+    pub agreement: String,
+    /// The name of the period.
+    pub period: String,
+    /// The number of the version.
+    pub version: u32,
+    /// The day the report is made for.
+    pub as_of: NaiveDate,
+    /// What the version waits for.
+    pub release: Release,
+    /// The last day on which an incomplete version still waits.
+    pub until: Option<NaiveDate>,
+    /// What is missing or cannot be read, one line each; a version that waits until it is complete waits for these.
+    pub waits_for: Vec<String>,
+    /// The messages, in the order in which they are posted.
+    pub messages: Vec<Outgoing>,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Its file in the outbox.
+    pub file: String,
+    /// A hash of agreement, period, kind, edition, recipient and content (verdicts, figures, error findings): what has the
+    /// same id is the same mail and goes once, whichever version it lies in.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The recipient's name.
+    pub name: String,
+    /// In what capacity it gets it.
+    pub role: Role,
+    /// The recipient's address.
+    pub address: String,
+    /// The edition it carries: `full`, `public`, `partner:polisen`.
+    pub edition: String,
+    /// The partner whose workbooks a letter is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    /// The files that go with it, by the names the reader sees.
+    pub attached: Vec<String>,
+    /// The findings that it tells its partner of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Told>,
+    /// The mended findings that it thanks for, by their keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thanked: Vec<String>,
+}
+
+/// A finding as a letter told it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Told {
+    /// What tells it from others, whatever row it stands on.
+    pub key: String,
+    /// The workbook it is in.
+    pub workbook: String,
+}
+
+/// What a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The follow-up, to a recipient.
+    Edition,
+    /// The same as a draft, to whoever approves it.
+    Draft,
+    /// To a partner: how its workbooks were read, and what must be mended.
+    Partner,
+    /// To a partner: what is missing or still to be mended, before or after the day it is due.
+    Reminder,
+}
+
+impl Kind {
+    /// Whether it carries results, and so waits until they are released.
+    pub fn waits(self) -> bool {
+        self == Kind::Edition
+    }
+
+    /// Its stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Edition => "edition",
+            Kind::Draft => "draft",
+            Kind::Partner => "partner",
+            Kind::Reminder => "reminder",
+        }
+    }
+}
+
+/// The findings as letters remember them. The cell is not part of a key, so that an inserted row makes nothing new; equal
+/// findings of a sheet are numbered.
+pub fn told(findings: &[&Finding]) -> Vec<Told> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for finding in findings {
+        let place = [&finding.place.workbook, &finding.place.sheet];
+        let place = place.map(|part| part.as_deref().unwrap_or_default());
+        // Arguments are plain data: they always have a form.
+        let args = serde_json::to_string(&finding.args).unwrap_or_default();
+        let words = [finding.code.name(), place[0], place[1], &args].join("\n");
+        let count = seen.entry(words.clone()).or_default();
+        *count += 1;
+        let digest = Sha256::digest(format!("{words}\n{count}").as_bytes());
+        keys.push(Told { key: hex(&digest[..8]), workbook: place[0].to_owned() });
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::finding::{Code, Place};
+
+    fn finding(cell: &str, text: &str) -> Finding {
+        let place = Place { cell: Some(cell.to_owned()), ..Place::sheet("polisen/Trafik.xlsx", "Kv1") };
+        Finding::new(Code::UnreadableNumber, place).with("text", text)
+    }
+
+    #[test]
+    fn a_finding_is_known_again_when_a_row_has_been_inserted() {
+        let (before, after) = (finding("A5", "tre"), finding("A6", "tre"));
+        assert_eq!(told(&[&before]), told(&[&after]));
+        assert_ne!(told(&[&before]), told(&[&finding("A5", "fyra")]));
+    }
+
+    #[test]
+    fn a_second_equal_finding_is_another() {
+        let (one, other) = (finding("A5", "tre"), finding("A9", "tre"));
+        let both = told(&[&one, &other]);
+        assert_ne!(both[0], both[1]);
+        assert_eq!(told(&[&one])[0], both[0]);
+    }
+}

@@ -1,0 +1,100 @@
+//! The coordinator's own settings, `lofte.toml`: by which route mail leaves, and what a reader may use. Nothing of it
+//! stands in an agreement, and no secret stands in it.
+
+/// The settings of one desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How mail leaves; without it the messages stay in the outbox.
+    pub mail: Option<Mail>,
+    /// Bytes of memory that the reader of a workbook may use, if not the usual.
+    pub reader_memory: Option<u64>,
+    /// Seconds of a processor that the reader of a workbook may use, if not the usual.
+    pub reader_seconds: Option<u64>,
+}
+
+/// How mail leaves, `[mail]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The address that mail comes from.
+    pub from: String,
+    /// The name beside it; the municipality's if there is none.
+    pub name: Option<String>,
+    /// Where answers go, if not to `from`.
+    pub reply_to: Option<String>,
+    /// Seconds to wait before each new try within one run; as many tries more as there are pauses.
+    pub pauses: Vec<u64>,
+    /// The way out.
+    pub route: Route,
+}
+
+/// The way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Messages are laid into a folder, by its path, for another program to carry.
+    Folder(String),
+    /// A mail server takes them.
+    Server(Server),
+}
+
+/// A mail server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Its name, which its certificate must bear.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the line is kept from others.
+    pub security: Security,
+    /// The path of a certificate of an authority of one's own, in PEM, besides those the machine trusts.
+    pub ca: Option<String>,
+    /// Who logs in; none for a relay that knows the machine.
+    pub login: Option<Login>,
+    /// Seconds that one answer may take.
+    pub patience: u64,
+    /// The name that lofte greets with; the sender's domain if there is none.
+    pub hello: Option<String>,
+}
+
+/// How the line to a mail server is kept from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// Encrypted from its first byte (port 465).
+    Tls,
+    /// Encrypted before anything is said; a server that does not offer it gets nothing (port 587).
+    Starttls,
+    /// Encrypted where the server offers it.
+    StarttlsIfOffered,
+    /// Not encrypted: a relay on the same machine or network (port 25).
+    Plain,
+}
+
+/// Who logs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Login {
+    /// The user.
+    pub user: String,
+    /// What proves it.
+    pub proof: Proof,
+}
+
+/// What proves who logs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// A password.
+    Password(Keeper),
+    /// A token of OAuth 2.0, as Microsoft 365 and Google ask for (XOAUTH2).
+    Token(Keeper),
+}
+
+/// Where a secret is kept. The secret itself stands in no file of lofte's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeper {
+    /// A variable of the environment.
+    Environment(String),
+    /// A file that only its owner can read.
+    File(String),
+    /// A credential that systemd hands over, by its name.
+    Credential(String),
+    /// What a command prints.
+    Command(Vec<String>),
+}

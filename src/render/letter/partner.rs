@@ -1,0 +1,374 @@
+//! A partner's own letter: what was read and how, what must be mended, what is missing and by when. No verdicts, and
+//! nothing of other partners: it may go before the results are released.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::Templates;
+use super::super::overview;
+use super::super::plain::one_line;
+use super::super::scope::Scope;
+use super::super::template::{Escape, fill};
+use super::{Letter, diary_number, sender};
+use crate::error::Error;
+use crate::model::activity::Account;
+use crate::model::agreement::Edition;
+use crate::model::finding::{Arg, Code, Finding, Phrase, Severity, Standing};
+use crate::model::message::{Told, told};
+use crate::model::report::Report;
+use crate::model::span::DateSpan;
+use crate::wording::{Wording, capital};
+
+/// How many findings a letter tells in full; of the rest it tells how many there are.
+const TOLD_IN_FULL: usize = 15;
+
+/// What earlier letters to a partner have told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The findings it was told of.
+    pub told: BTreeSet<Told>,
+    /// The mended findings it was thanked for, by their keys.
+    pub thanked: BTreeSet<String>,
+}
+
+/// Why a partner is written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// Its workbooks were read for a new version.
+    Read,
+    /// The day it reports by comes.
+    Before,
+    /// Something is still missing or not mended.
+    After,
+}
+
+/// A partner's letter, and what it tells and thanks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerLetter {
+    /// The letter.
+    pub letter: Letter,
+    /// Every finding of the partner's that asks for work.
+    pub present: Vec<Told>,
+    /// The mended findings it thanks for.
+    pub thanked: Vec<String>,
+    /// What is missing, a line a source.
+    pub missing: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct View {
+    lang: String,
+    subject: String,
+    kicker: String,
+    title: String,
+    period: String,
+    greeting: String,
+    intro: String,
+    sections: Vec<Section>,
+    sender: String,
+    diary_number: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    heading: String,
+    told: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    place: String,
+    text: String,
+}
+
+/// Whether a partner has something to do: notes need no work, and what the agreement explains is known.
+fn asks_for_work(finding: &Finding) -> bool {
+    finding.severity() != Severity::Note && finding.standing != Standing::Explained
+}
+
+/// To whom a letter goes, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Addressed<'a> {
+    /// The partner's id.
+    pub partner: &'a str,
+    /// Who is greeted.
+    pub name: &'a str,
+    /// Why.
+    pub occasion: Occasion,
+    /// The day its report is due.
+    pub due: Option<NaiveDate>,
+    /// What earlier letters have told.
+    pub past: &'a Past,
+}
+
+/// The letter to one partner.
+///
+/// # Errors
+/// If a template is broken.
+pub fn render(
+    report: &Report,
+    addressed: Addressed<'_>,
+    wording: &Wording,
+    templates: &Templates,
+) -> Result<PartnerLetter, Error> {
+    let Addressed { partner, name, occasion, due, past } = addressed;
+    let edition = Edition::Partner(partner.to_owned());
+    let scope = Scope::new(report, &edition);
+    let asked: Vec<&Finding> = scope.findings().into_iter().filter(|finding| asks_for_work(finding)).collect();
+    let present = told(&asked);
+    let missing = missing(&scope, occasion, wording);
+    let (thanks, thanked) = thanks(past, &present, wording);
+    let mut sections = Vec::from_iter(thanks);
+    sections.extend(missing_section(&missing, due, report.as_of, wording));
+    sections.push(mend_section(&asked, &present, occasion, past, wording));
+    if occasion == Occasion::Read {
+        sections.push(read_section(&scope, wording));
+    }
+    let (subject, intro) = head(report, partner, occasion, due, present.len(), wording);
+    let view = View {
+        lang: wording.language().to_owned(),
+        subject: one_line(&subject),
+        kicker: wording.text("ui-kicker"),
+        title: one_line(&report.agreement.title),
+        period: capital(&wording.period(&report.period)),
+        greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(name))),
+        intro,
+        sections,
+        sender: if occasion == Occasion::Read { sender(report, wording) } else { unversioned(report) },
+        diary_number: diary_number(report, wording),
+    };
+    let letter = Letter {
+        text: fill("letter-partner.txt.hbs", Escape::Nothing, templates, &view)?,
+        html: fill("letter-partner.html.hbs", Escape::Html, templates, &view)?,
+        subject: view.subject,
+    };
+    Ok(PartnerLetter { letter, present, thanked, missing })
+}
+
+/// Who stands under a letter that belongs to no version.
+fn unversioned(report: &Report) -> String {
+    format!("{} · {}", report.agreement.municipality, report.agreement.police_area)
+}
+
+/// The subject, and what the letter is about.
+fn head(
+    report: &Report,
+    partner: &str,
+    occasion: Occasion,
+    due: Option<NaiveDate>,
+    mend: usize,
+    wording: &Wording,
+) -> (String, String) {
+    let (subject, intro) = match (occasion, due) {
+        (Occasion::Read, _) => ("letter-partner-subject", "letter-partner-intro"),
+        (Occasion::Before, Some(_)) => ("letter-reminder-subject-before", "letter-reminder-before"),
+        (Occasion::Before, None) | (Occasion::After, _) => ("letter-reminder-subject-after", "letter-reminder-after"),
+    };
+    let told = |key| {
+        Phrase::new(key)
+            .with("partner", report.agreement.partner_name(partner))
+            .with("title", one_line(&report.agreement.title))
+            .with("period", wording.period(&report.period))
+            .with("day", report.as_of)
+            .with("due", due.unwrap_or(report.as_of))
+            .with("mend", mend)
+    };
+    (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
+}
+
+/// Thanks for the workbooks in which something told before is no longer found; said once.
+fn thanks(past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
+    let mended = past
+        .told
+        .iter()
+        .filter(|told| !past.thanked.contains(&told.key) && !present.iter().any(|still| still.key == told.key));
+    let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
+    for told in mended {
+        *by_workbook.entry(&told.workbook).or_default() += 1;
+        keys.push(told.key.clone());
+    }
+    let line = |(workbook, count): (&str, usize)| Line {
+        place: one_line(workbook),
+        text: wording.phrase(&Phrase::new("letter-thanks-line").with("count", count)),
+    };
+    let lines: Vec<Line> = by_workbook.into_iter().map(line).collect();
+    let section = Section { heading: wording.text("letter-thanks"), told: String::new(), lines };
+    ((!keys.is_empty()).then_some(section), keys)
+}
+
+/// What has not come, a line a source: of this period; in a reminder after the day it was due, of earlier months too.
+fn missing(scope: &Scope<'_>, occasion: Occasion, wording: &Wording) -> Vec<String> {
+    let report = scope.report;
+    let asked = |month: DateSpan| occasion == Occasion::After || month.overlaps(report.period.span);
+    let mut lines = overview::silent_months(scope, asked, wording);
+    let patterns = report.agreement.sources.iter().filter(|source| Some(source.partner.as_str()) == scope.partner());
+    for source in patterns.map(|source| &source.files) {
+        let is_it = |finding: &&Finding| {
+            finding.code == Code::NoWorkbook && finding.args.get("pattern") == Some(&Arg::from(source))
+        };
+        if report.findings.iter().any(|finding| is_it(&finding)) && !lines.iter().any(|line| line.contains(source)) {
+            lines.push(wording.phrase(&Phrase::new("letter-missing-workbook").with("pattern", source)));
+        }
+    }
+    lines
+}
+
+fn missing_section(missing: &[String], due: Option<NaiveDate>, as_of: NaiveDate, wording: &Wording) -> Option<Section> {
+    if missing.is_empty() {
+        return None;
+    }
+    let told = match due {
+        Some(due) if due >= as_of => Phrase::new("letter-missing-due").with("due", due),
+        Some(due) => Phrase::new("letter-missing-past").with("due", due),
+        None => Phrase::new("letter-missing-anytime"),
+    };
+    let lines = missing.iter().map(|line| Line { place: String::new(), text: one_line(line) }).collect();
+    Some(Section { heading: wording.text("letter-missing"), told: wording.phrase(&told), lines })
+}
+
+/// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
+fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: &Past, wording: &Wording) -> Section {
+    let is_known = |key: &Told| past.told.contains(key);
+    let known = present.iter().filter(|key| is_known(key)).count();
+    let again = occasion != Occasion::Read;
+    let told: Vec<&Finding> =
+        asked.iter().zip(present).filter(|(_, key)| again || !is_known(key)).map(|(finding, _)| *finding).collect();
+    let mut lines: Vec<Line> = told.iter().take(TOLD_IN_FULL).map(|finding| line(finding, wording)).collect();
+    let counted =
+        |key, count: usize| Line { place: String::new(), text: wording.phrase(&Phrase::new(key).with("count", count)) };
+    if told.len() > TOLD_IN_FULL {
+        lines.push(counted("letter-mend-more", told.len() - TOLD_IN_FULL));
+    }
+    if known > 0 && !again {
+        lines.push(counted("letter-mend-known", known));
+    }
+    let words = match (told.is_empty(), again || past.told.is_empty()) {
+        (true, _) => "letter-mend-none",
+        (false, true) => "letter-mend-first",
+        (false, false) => "letter-mend-new",
+    };
+    Section { heading: wording.text("letter-mend"), told: wording.text(words), lines }
+}
+
+/// A finding with its place.
+fn line(finding: &Finding, wording: &Wording) -> Line {
+    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
+    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+    let text =
+        Phrase::new("letter-finding").with("message", wording.message(finding)).with("remedy", wording.remedy(finding));
+    Line { place: one_line(&place.join(", ")), text: one_line(&wording.phrase(&text)) }
+}
+
+/// How each workbook was read, sheet by sheet.
+fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
+    let lines: Vec<Line> = scope.accounts().into_iter().map(|account| read_line(account, wording)).collect();
+    let skips = scope.accounts().iter().any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
+    let told = match (lines.is_empty(), skips) {
+        (true, _) => wording.text("letter-read-none"),
+        (false, true) => wording.text("letter-read-skipped"),
+        (false, false) => String::new(),
+    };
+    Section { heading: wording.text("letter-read"), told, lines }
+}
+
+fn read_line(account: &Account, wording: &Wording) -> Line {
+    let sheets = account.sheets.iter().map(|sheet| {
+        wording.phrase(
+            &Phrase::new("letter-read-sheet")
+                .with("sheet", one_line(&sheet.sheet))
+                .with("read", sheet.rows_read)
+                .with("used", sheet.rows_used)
+                .with("skipped", sheet.skipped)
+                .with("rejected", sheet.rejected),
+        )
+    });
+    let text = sheets.collect::<Vec<_>>().join(" ");
+    let text = if text.is_empty() { wording.text("letter-read-nothing") } else { text };
+    Line { place: one_line(&account.workbook), text }
+}
+
+/// What is written beside a workbook that was read: how, and what must be mended.
+pub fn receipt(account: &Account, findings: &[&Finding], wording: &Wording) -> String {
+    let read = read_line(account, wording);
+    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", read.place)), String::new()];
+    lines.extend([read.text, String::new(), format!("{}:", wording.text("letter-mend"))]);
+    let told = findings.iter().filter(|finding| asks_for_work(finding));
+    let told: Vec<Line> = told.map(|finding| line(finding, wording)).collect();
+    if told.is_empty() {
+        lines.push(wording.text("letter-receipt-good"));
+    }
+    lines.extend(told.into_iter().map(|line| format!("- {}: {}", line.place, line.text)));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::super::sample;
+    use super::*;
+
+    fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        let due = Some(sample::day("2023-10-08"));
+        let addressed = Addressed { partner: "polisen", name: "Polisen", occasion, due, past };
+        render(report, addressed, &wording, &Templates::new()).unwrap()
+    }
+
+    fn past(letter: &PartnerLetter) -> Past {
+        Past { told: letter.present.iter().cloned().collect(), thanked: BTreeSet::new() }
+    }
+
+    #[test]
+    fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
+        let report = sample::report();
+        let letter = letter(&report, Occasion::Read, &Past::default());
+        for body in [&letter.letter.text, &letter.letter.html] {
+            assert!(body.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"), "{body}");
+            assert!(
+                body.contains("12 av 14 rader används, 1 hoppas över, 1 räknas inte")
+                    && body.contains("senast 8 oktober 2023"),
+                "{body}"
+            );
+            assert!(!body.contains("kommunen/Trasig.xlsx") && !body.contains("bra@example.se"), "{body}");
+            for pledge in &report.agreement.pledges {
+                assert!(!body.contains(&pledge.text), "a verdict: {}", pledge.text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
+        let report = sample::report();
+        let first = letter(&report, Occasion::Read, &Past::default());
+        let second = letter(&report, Occasion::Read, &past(&first));
+        assert!(!second.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", second.letter.text);
+        assert!(
+            second.letter.text.contains("2 saker från tidigare brev är inte rättade än."),
+            "{}",
+            second.letter.text
+        );
+        assert_eq!(second.present, first.present);
+        let reminder = letter(&report, Occasion::After, &past(&first));
+        assert!(reminder.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", reminder.letter.text);
+    }
+
+    #[test]
+    fn what_is_mended_is_thanked_for_once() {
+        let mut report = sample::report();
+        let first = letter(&report, Occasion::Read, &Past::default());
+        report.findings.retain(|finding| finding.place.cell.as_deref() != Some("A7"));
+        let thanks = letter(&report, Occasion::Read, &past(&first));
+        assert!(
+            thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 sak är rättad"),
+            "{}",
+            thanks.letter.text
+        );
+        assert_eq!(thanks.thanked.len(), 1);
+        let thanked = Past { thanked: thanks.thanked.into_iter().collect(), ..past(&first) };
+        assert!(!letter(&report, Occasion::Read, &thanked).letter.text.contains("Tack"));
+    }
+}

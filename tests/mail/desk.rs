@@ -1,0 +1,136 @@
+//! A desk with one small agreement, invented, and the commands that are run at it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const AGREEMENT: &str = r#"
+title = "Medborgarlöfte Ådalen 2023"
+municipality = "Ådalens kommun"
+police_area = "Lokalpolisområde Ådalen"
+from = 2023-01-01
+to = 2023-12-31
+[partners.polisen]
+name = "Polisen i Ådalen"
+address = "polisen@example.se"
+[partners.skolan]
+name = "Skolan"
+address = "skolan@example.se"
+[[pledge]]
+id = "fotpatruller"
+text = "Fotpatrullera i centrum minst 4 gånger under året."
+responsible = ["polisen"]
+[[pledge.target]]
+of = "fotpatrull"
+at_least = 4
+over = "year"
+[[source]]
+partner = "polisen"
+files = "polisen/*.csv"
+expected = "monthly"
+due = "day 5"
+[[source.sheet]]
+layout = "log"
+activity = "fotpatrull"
+columns = { date = "Datum", count = "Antal" }
+"#;
+
+const RECIPIENTS: [(&str, &str); 3] = [("chief", "chef"), ("council", "rad"), ("chair", "ordforande")];
+
+/// A whole year's reports up to September, and one thing to mend.
+pub const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2023-04-09;0\n2023-05-09;0\n\
+    2023-06-09;0\n2023-07-09;0\n2023-08-09;0\n2023-09-09;1\n";
+
+pub struct Desk(pub tempfile::TempDir);
+
+impl Desk {
+    /// A desk whose agreement says this of delivery.
+    pub fn new(delivery: &str) -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        let recipients: String = RECIPIENTS
+            .iter()
+            .map(|(role, name)| {
+                format!(
+                    "[[recipient]]\nname = \"{name}\"\nrole = \"{role}\"\naddress = \"{name}@example.se\"\n\
+                     attach = [\"summary.xlsx\"]\n"
+                )
+            })
+            .collect();
+        fs::create_dir_all(desk.path("adalen/workbooks/polisen")).unwrap();
+        fs::write(desk.path("adalen/agreement.toml"), format!("{AGREEMENT}{delivery}\n{recipients}")).unwrap();
+        desk.rows(ROWS);
+        desk
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn rows(&self, rows: &str) {
+        fs::write(self.path("adalen/workbooks/polisen/Patruller.csv"), rows).unwrap();
+    }
+
+    /// Writes the settings: a way to that port, and more.
+    pub fn settings(&self, port: u16, more: &str) {
+        let usual = "patience = 2\npauses = [0, 0]\n";
+        let security = if more.contains("security") { "" } else { "security = \"none\"\n" };
+        let usual = if more.contains("pauses") { "patience = 2\n" } else { usual };
+        let text = format!(
+            "[mail]\nfrom = \"lofte@example.se\"\nserver = \"localhost\"\nport = {port}\n{security}{usual}{more}\n"
+        );
+        fs::write(self.path("lofte.toml"), text).unwrap();
+    }
+
+    pub fn command(&self, command: &str, more: &[&str]) -> Command {
+        let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
+        lofte.current_dir(self.0.path()).args([command, "adalen", "--settings", "lofte.toml"]).args(more);
+        lofte
+    }
+
+    pub fn lofte(&self, command: &str, more: &[&str]) -> Output {
+        self.command(command, more).output().unwrap()
+    }
+
+    /// Makes the version of September on that day.
+    pub fn run(&self, as_of: &str) -> Output {
+        let made = self.lofte("run", &["--period", "2023-09", "--as-of", as_of]);
+        assert!(made.status.code().is_some_and(|code| code != 1 && code != 2), "{}", told(&made));
+        made
+    }
+
+    pub fn send(&self, more: &[&str]) -> (i32, String) {
+        let sent = self.lofte("send", more);
+        (sent.status.code().unwrap_or(-1), told(&sent))
+    }
+
+    pub fn ledger(&self) -> Vec<Value> {
+        let text = fs::read_to_string(self.path("outputs/adalen/ledger.jsonl")).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// The events of one address, in their order.
+    pub fn events(&self, to: &str) -> Vec<String> {
+        let its = |line: &Value| line["to"].as_str().is_some_and(|address| address.starts_with(to));
+        self.ledger().iter().filter(|line| its(line)).map(|line| line["event"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+pub fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let place = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &place);
+        } else {
+            fs::copy(&path, &place).unwrap();
+        }
+    }
+}
