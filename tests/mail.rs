@@ -12,7 +12,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use desk::{Desk, ROWS, told};
-use server::{At, Do, Manner, Rule, Server, certificate};
+use server::{At, Do, Manner, Rule, Server, certificate, old_certificate};
 
 /// Everybody who gets something at once: three editions, and the letter to the partner that keeps a workbook.
 const EVERYBODY: [&str; 4] = ["chef", "rad", "ordforande", "polisen"];
@@ -82,6 +82,17 @@ fn only_news_is_mailed_anew() {
     assert_eq!(server.count("polisen"), 2, "something to mend");
     let ids: BTreeSet<String> = server.taken().iter().map(|taken| taken.header("Message-ID")).collect();
     assert_eq!(ids.len(), server.taken().len(), "each its own id");
+}
+
+#[test]
+fn two_that_send_at_once_wait_for_each_other() {
+    let slow = rule(At::Greeting, "", 1, Do::Stall);
+    let (desk, server) = ready("", Manner { rules: vec![slow], ..Manner::default() });
+    let both =
+        std::thread::scope(|scope| [(); 2].map(|()| scope.spawn(|| desk.send(&[]))).map(|one| one.join().unwrap()));
+    assert!(both.iter().all(|(code, _)| *code == 0), "{both:?}");
+    assert_eq!(both.iter().filter(|(_, words)| words.contains("another run") && words.contains("waiting")).count(), 1);
+    assert_eq!(counts(&server), [1; 4]);
 }
 
 #[test]
@@ -277,6 +288,7 @@ fn a_message_larger_than_the_server_takes_is_not_begun() {
 fn the_line_is_encrypted_or_nothing_is_said() {
     let (tls, pem) = certificate("localhost");
     let (other, other_pem) = certificate("other.example.se");
+    let (old, old_pem) = old_certificate("localhost");
     let manner = |tls: &_, implicit| Manner { tls: Some(std::sync::Arc::clone(tls)), implicit, ..Manner::default() };
     let injected = rule(At::StartTls, "", ALWAYS, Do::Write(b"220 go\r\n250 put in between\r\n".to_vec()));
     let wanted = "security = \"starttls\"";
@@ -287,6 +299,7 @@ fn the_line_is_encrypted_or_nothing_is_said() {
         (Manner::default(), wanted, Some(&pem), Some("offers no STARTTLS")),
         (manner(&tls, false), wanted, None, Some("nobody that this machine trusts has signed it")),
         (manner(&other, false), wanted, Some(&other_pem), Some("another server's")),
+        (manner(&old, false), wanted, Some(&old_pem), Some("out of date")),
         (Manner { rules: vec![injected], ..manner(&tls, false) }, wanted, Some(&pem), Some("before it was encrypted")),
         (Manner::default(), "security = \"tls\"", Some(&pem), Some("could not be encrypted")),
     ] {

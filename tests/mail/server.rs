@@ -341,11 +341,24 @@ impl Dialogue {
 
 /// A certificate for `name`, signed by itself, as a server uses it and as PEM.
 pub fn certificate(name: &str) -> (Arc<ServerConfig>, String) {
-    let made = rcgen::generate_simple_self_signed(vec![name.to_owned()]).unwrap();
-    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
-    let chain = vec![CertificateDer::from(made.cert.der().to_vec())];
+    certified(rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap())
+}
+
+/// The same, out of date since long.
+pub fn old_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+    let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
+    parameters.not_before = rcgen::date_time_ymd(2020, 1, 1);
+    parameters.not_after = rcgen::date_time_ymd(2021, 1, 1);
+    certified(parameters)
+}
+
+fn certified(parameters: rcgen::CertificateParams) -> (Arc<ServerConfig>, String) {
+    let signing_key = rcgen::KeyPair::generate().unwrap();
+    let made = parameters.self_signed(&signing_key).unwrap();
+    let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
+    let chain = vec![CertificateDer::from(made.der().to_vec())];
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let config = config.with_no_client_auth().with_single_cert(chain, key).unwrap();
-    (Arc::new(config), made.cert.pem())
+    (Arc::new(config), made.pem())
 }
