@@ -134,6 +134,8 @@ codes! {
     PartlyInside "partly-inside" Warning;
     /// A place that no list knows.
     UnknownPlace "unknown-place" Warning;
+    /// A row about months that other rows are about too: perhaps their sum.
+    PerhapsSum "perhaps-sum" Warning;
     /// An identity number, masked.
     IdentityNumber "identity-number" Warning;
     /// A claim that nobody has looked at for long.

@@ -40,7 +40,7 @@ pub fn week(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     })
 }
 
-/// The calendar month in a cell: «Januari 2022», «jan», 1–12, or the month of a date.
+/// The calendar month in a cell: «Januari 2022», «jan», 1–12, or the month of a date. Several whole months too: «kv 1 2023».
 pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     let of_month = |month, own: Option<i32>| {
         let year = own.or(year).filter(|year| YEARS.contains(year))?;
@@ -62,8 +62,11 @@ pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
                 return of_month(month, None);
             }
             let dated = dated(&text, year)?;
-            let whole = DateSpan::month(dated.span.from.year(), dated.span.from.month())?;
-            dated.span.within(whole).then_some(Dated { span: whole, ..dated })
+            let whole = |day: NaiveDate| DateSpan::month(day.year(), day.month());
+            let months = whole(dated.span.from)?.union(whole(dated.span.to)?);
+            // Days of one month are in it; «mars–april» and «kv 1» are several whole ones.
+            let in_one = months.as_month().is_some();
+            (in_one || months == dated.span).then_some(Dated { span: months, ..dated })
         }
         _ => None,
     })
@@ -154,6 +157,9 @@ fn span(part: Part, year: i32) -> Option<DateSpan> {
         Part { bare: Some(_), .. } => None,
         Part { week: Some(week), .. } => DateSpan::iso_week(year, week),
         Part { month: Some(month), day: Some(day), .. } => day_of(year, month, day).map(DateSpan::day),
+        Part { month: Some(month), months: Some(months), .. } => {
+            Some(DateSpan::month(year, month)?.union(DateSpan::month(year, month + months - 1)?))
+        }
         Part { month: Some(month), .. } => DateSpan::month(year, month),
         _ => None,
     }

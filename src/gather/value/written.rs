@@ -11,6 +11,8 @@ use crate::gather::cell::YEARS;
 pub(super) struct Part {
     pub(super) year: Option<i32>,
     pub(super) month: Option<u32>,
+    /// How many months from `month` on, where it is a quarter, a third or a half of a year.
+    pub(super) months: Option<u32>,
     pub(super) day: Option<u32>,
     pub(super) week: Option<u32>,
     /// A number alone, a day or a week by what stands beside it.
@@ -57,11 +59,16 @@ const WORDS: &[&str] = &[
     "och", "to", "and", "a", "e", "st", "nd", "rd", "th", "z",
 ];
 
+/// Whether a word says which part of a year.
+fn is_part_of_year(word: &str) -> bool {
+    PARTS_OF_YEAR.iter().any(|(_, names)| names.contains(&word)) || ORDINALS.iter().any(|names| names.contains(&word))
+}
+
 /// Whether every word before a time of day can stand in a date. Most texts are remarks, and need no closer look.
 fn has_only_words_of_dates(text: &str) -> bool {
     let day = text.split_once(" kl").map_or(text, |(day, _)| day);
     let mut words = day.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words.all(|word| WORDS.contains(&word) || month_name(word).is_some() || is_weekday(word))
+    words.all(|word| WORDS.contains(&word) || month_name(word).is_some() || is_weekday(word) || is_part_of_year(word))
 }
 
 /// The text without a time of day at its end: «2023-04-15 13:00», «12 maj kl. 18».
@@ -104,7 +111,11 @@ fn parts(text: &str, most: usize) -> Option<Vec<Part>> {
 
 fn part(text: &str) -> Option<Part> {
     let text = without_weekday(text.trim());
-    named_week(text).or_else(|| numeric(text)).or_else(|| with_month_name(text)).or_else(|| bare(text))
+    part_of_year(text)
+        .or_else(|| named_week(text))
+        .or_else(|| numeric(text))
+        .or_else(|| with_month_name(text))
+        .or_else(|| bare(text))
 }
 
 fn without_weekday(text: &str) -> &str {
@@ -122,6 +133,44 @@ fn without_weekday(text: &str) -> &str {
 fn digits(text: &str, length: usize) -> Option<u32> {
     let fits = (1..=length).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| text.parse().ok()).flatten()
+}
+
+/// Names of the parts of a year, and how many months each has. A letter alone says it only beside a year.
+const PARTS_OF_YEAR: &[(u32, &[&str])] = &[
+    (3, &["kv", "kvartal", "kvartalet", "q", "quarter"]),
+    (4, &["tertial", "tertialet", "t"]),
+    (6, &["halvår", "halvåret", "half", "h"]),
+];
+
+/// The first, the second, the third and the fourth, as words.
+const ORDINALS: &[&[&str]] = &[&["första", "first"], &["andra", "second"], &["tredje", "third"], &["fjärde", "fourth"]];
+
+/// «kv 1 2023», «Q1», «2023-Q1», «första kvartalet 2023», «tertial 2», «T2 2023», «2:a halvåret 2023».
+fn part_of_year(text: &str) -> Option<Part> {
+    let mut words: Vec<&str> = text.split([' ', '-', '.', ':', '/']).filter(|word| !word.is_empty()).collect();
+    let is_year = |word: &&&str| word.len() == 4 && year_word(word).is_some();
+    let place = [0, words.len().checked_sub(1)?].into_iter().find(|place| words.get(*place).filter(is_year).is_some());
+    let year = place.and_then(|place| year_word(words.remove(place)));
+    let ordinal = |word: &str| {
+        let spelt = ORDINALS.iter().position(|names| names.contains(&word)).and_then(|place| u32::try_from(place).ok());
+        spelt.map(|place| place + 1).or_else(|| digits(word, 1))
+    };
+    let (name, number) = match *words.as_slice() {
+        [glued] => {
+            let (name, number) = glued.split_at_checked(glued.find(|c: char| c.is_ascii_digit())?)?;
+            (name, digits(number, 1)?)
+        }
+        [number, "a" | "e" | "st" | "nd" | "rd" | "th", name] => (name, digits(number, 1)?),
+        [name, number] if digits(number, 1).is_some() => (name, digits(number, 1)?),
+        [number, name] => (name, ordinal(number)?),
+        _ => return None,
+    };
+    let (months, _) = PARTS_OF_YEAR.iter().find(|(_, names)| names.contains(&name))?;
+    let is_letter = name.len() == 1 && name != "q";
+    if is_letter && year.is_none() || number == 0 || number * months > 12 {
+        return None;
+    }
+    Some(Part { year, month: Some((number - 1) * months + 1), months: Some(*months), ..Part::default() })
 }
 
 /// «v. 12», «vecka 9», «w12», «2023-w13», «v 12 2023».

@@ -132,3 +132,13 @@ fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
     let begun = read(log(), &sheet("Blad1", &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Sangis"]));
     assert_eq!(begun.gathered.activities.len(), 2);
 }
+
+#[test]
+fn a_quarter_below_its_months_may_be_their_sum() {
+    let log = || mapping(Layout::Log, activity("besök"), &[("month", "Månad"), ("count", "Antal")]);
+    let rows = ["Månad|Antal", "Januari 2023|3", "Februari 2023|4", "Mars 2023|1", "Kvartal 1 2023|8", "Kv 2 2023|5"];
+    let taken = read(log(), &sheet("Blad1", &rows));
+    let sum: Quantity = taken.gathered.activities.iter().map(|activity| activity.value).sum();
+    assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(21)));
+    assert_eq!(codes(&taken), ["perhaps-sum B5"]);
+}

@@ -58,6 +58,20 @@ fn dates_with_their_year() {
         ("2023-04-15-2023-04-17", "2023-04-15/2023-04-17"),
         ("28 dec–3 jan 2024", "2023-12-28/2024-01-03"),
         ("mars-april 2023", "2023-03-01/2023-04-30"),
+        ("Kv 1 2023", "2023-01-01/2023-03-31"),
+        ("kv.2 2023", "2023-04-01/2023-06-30"),
+        ("Kvartal 4 2023", "2023-10-01/2023-12-31"),
+        ("Q3 2023", "2023-07-01/2023-09-30"),
+        ("2023-Q3", "2023-07-01/2023-09-30"),
+        ("2023 kv1", "2023-01-01/2023-03-31"),
+        ("första kvartalet 2023", "2023-01-01/2023-03-31"),
+        ("2:a kvartalet 2023", "2023-04-01/2023-06-30"),
+        ("kv 1 - kv 2 2023", "2023-01-01/2023-06-30"),
+        ("Tertial 2 2023", "2023-05-01/2023-08-31"),
+        ("T2 2023", "2023-05-01/2023-08-31"),
+        ("H1 2023", "2023-01-01/2023-06-30"),
+        ("andra halvåret 2023", "2023-07-01/2023-12-31"),
+        ("second quarter 2023", "2023-04-01/2023-06-30"),
         ("v. 12 2023", "2023-03-20/2023-03-26"),
         ("2023-W13", "2023-03-27/2023-04-02"),
         ("2023 v 13", "2023-03-27/2023-04-02"),
@@ -189,10 +203,23 @@ fn months() {
         (words("14 feb"), assumed("2023-02-01/2023-02-28")),
         (Cell::Number(13.0), Reading::Not("13".into())),
         (words("Totalt 2022"), Reading::Not("Totalt 2022".into())),
-        (words("jan-mar 2023"), Reading::Not("jan-mar 2023".into())),
+        (words("jan-mar 2023"), known("2023-01-01/2023-03-31")),
+        (words("15 jan-3 mar 2023"), Reading::Not("15 jan-3 mar 2023".into())),
     ];
     for (cell, expected) in facts {
         assert_eq!(month(&cell, Some(2023)), expected, "{cell:?}");
+    }
+}
+
+#[test]
+fn parts_of_a_year_without_it() {
+    assert_eq!(date(&words("kv 2"), Some(2023)), assumed("2023-04-01/2023-06-30"));
+    assert_eq!(date(&words("Q4"), Some(2023)), assumed("2023-10-01/2023-12-31"));
+    assert_eq!(month(&words("kv 1 2023"), None), known("2023-01-01/2023-03-31"));
+    assert_eq!(month(&words("3 mars 2023"), None), known("2023-03-01/2023-03-31"));
+    // No fifth quarter, no fourth third; a letter and a figure may be anything.
+    for text in ["kv 5", "kv 0", "tertial 4", "T2", "H1", "kv", "kv 12"] {
+        assert!(matches!(date(&words(text), Some(2023)), Reading::Not(_)), "{text}");
     }
 }
 
