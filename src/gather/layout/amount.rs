@@ -41,7 +41,11 @@ pub fn of_row(
         Counted::Is(hours) => Counted::Is(times_persons(job, cells, hours, findings)),
         Counted::Nothing => Counted::Nothing,
         Counted::Blank => {
-            findings.push(job.finding(Code::MissingValue, cells.anchor()).with("field", "hours"));
+            let lasted = ["hours", "minutes", "time", "until"];
+            let found = lasted.into_iter().find_map(|name| Some((cells.field(name)?, job.mapping.columns.get(name)?)));
+            let (at, field) =
+                found.map_or((cells.anchor(), "hours"), |(spot, column)| (spot.at, column.heading.as_str()));
+            findings.push(job.finding(Code::MissingValue, at).with("field", field));
             Counted::Is(Quantity::UNKNOWN)
         }
     }

@@ -38,7 +38,9 @@ pub fn take<'a>(
     let when = when::when(cells, year);
     let says_when_only = cells.told().next().is_none();
     let exact = matches!(when, When::Read { span, .. } if span.is_exact());
-    if blank && !(says_when_only || exact && cells.counted().is_empty()) {
+    // What somebody remarks on a day may be an occasion; of a week or a month only what is mapped tells.
+    let untold = blank || !exact && cells.told().all(|spot| *spot.cell == Cell::Empty);
+    if untold && !(says_when_only || exact && cells.counted().is_empty()) {
         // A date, a week or a month written in beforehand reports nothing yet.
         return Fate::Skipped;
     }

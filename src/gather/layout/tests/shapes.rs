@@ -142,3 +142,15 @@ fn a_quarter_below_its_months_may_be_their_sum() {
     assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(21)));
     assert_eq!(codes(&taken), ["perhaps-sum B5"]);
 }
+
+#[test]
+fn a_month_reports_only_by_what_is_mapped() {
+    let log = || mapping(Layout::Log, activity("besök"), &[("month", "Månad"), ("count", "Antal")]);
+    let taken = read(log(), &sheet("Blad1", &["Månad|Antal|Anm", "Januari 2023|3|", "Februari 2023||semester"]));
+    assert_eq!((taken.gathered.activities.len(), taken.reported.len()), (1, 1));
+    assert_eq!(codes(&taken), Vec::<String>::new());
+    // On a day the remark may tell of an occasion whose number is missing.
+    let log = mapping(Layout::Log, activity("besök"), &[("date", "Dag"), ("count", "Antal")]);
+    let taken = read(log, &sheet("Blad1", &["Dag|Antal|Anm", "2023-01-03|3|", "2023-02-03||med skolan"]));
+    assert_eq!(taken.gathered.activities.len(), 2);
+}
