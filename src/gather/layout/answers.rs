@@ -137,13 +137,13 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
             continue;
         };
         let spot = cells.field("answered").or_else(|| cells.field("date"));
-        let day = cells.field("date").map(|spot| value::date(spot.cell, rows.year.year));
+        let day = cells.field("date").map(|spot| value::date(spot.cell, rows.year_at(*row).year));
         let answer = match (spot.map(|spot| answer(spot, job.agreement.term)), day) {
             // A mark beside a date: answered that day.
             (Some(Answer::SameDay), Some(Reading::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
-        let fields = fields::of_row(job, &cells, rows.year.year);
+        let fields = fields::of_row(job, &cells, rows.year_at(*row).year);
         taken.answers.push(AnswerRow { activity: activity.to_owned(), case, answer, fields });
         taken.fates.insert(*row, Fate::Used);
     }

@@ -46,6 +46,11 @@ impl<'a> Cells<'a> {
         self.at(self.job.mapping.columns.get(name)?)
     }
 
+    /// The heading asked for as a field.
+    pub fn heading(&self, name: &str) -> Option<&'a str> {
+        self.job.mapping.columns.get(name).map(|column| column.heading.as_str())
+    }
+
     /// Every field with its cell.
     pub fn fields(&self) -> impl Iterator<Item = (&'a str, Spot<'a>)> + '_ {
         self.job.mapping.columns.iter().filter_map(|(name, column)| Some((name.as_str(), self.at(column)?)))

@@ -16,7 +16,7 @@ pub fn take(job: &Job<'_>, id: &str) -> Taken {
     for (row, kind) in &rows.kinds {
         let Kind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
-        let fate = match (super::when::when(&cells, rows.year), cells.field("value")) {
+        let fate = match (super::when::when(&cells, rows.year_at(*row)), cells.field("value")) {
             (_, None) => Fate::Skipped,
             (_, Some(spot)) if *spot.cell == Cell::Empty => Fate::Skipped,
             (super::when::When::Read { span, .. }, Some(spot)) => match value::number(spot.cell, false) {

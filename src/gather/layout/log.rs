@@ -24,7 +24,7 @@ pub fn take(job: &Job<'_>) -> Taken {
         let cells = rows.cells(*row);
         let others = (rows.table.left..).zip(rows.row(*row)).filter(|(column, _)| !when.contains(column));
         let blank = others.into_iter().all(|(_, cell)| *cell == Cell::Empty);
-        let fate = occasion::take(job, &cells, rows.year, *perhaps, blank, &mut taken);
+        let fate = occasion::take(job, &cells, rows.year_at(*row), *perhaps, blank, &mut taken);
         taken.fates.insert(*row, fate);
     }
     doubt_sums(&mut taken);

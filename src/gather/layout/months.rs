@@ -1,5 +1,7 @@
 //! A row a kind, months as columns.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 
 use super::amount::{self, Counted};
@@ -48,24 +50,59 @@ pub fn take(job: &Job<'_>) -> Taken {
     };
     let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else { return taken };
     rows.enter_fates(&mut taken);
-    let months: Vec<(MonthColumn, DateSpan)> =
-        months.iter().filter_map(|month| Some((*month, span(*month, rows.year)?))).collect();
-    if months.iter().any(|(month, _)| month.year.is_none()) {
-        rows.year.tell(job, &mut taken);
-    }
+    let mut months = spans(job, &months, rows.year, &mut taken);
     if months.is_empty() {
         // Months without a year cannot be placed.
         let finding = job.finding(Code::UnreadableDate, (row, rows.table.left));
         taken.findings.push(finding.with("text", value::text(job.sheet.cell(row, rows.table.left))));
         taken.damaged = true;
     }
+    let mut top = row + 1;
     for (row, kind) in &rows.kinds {
+        if is_header(job.sheet, *row) {
+            // The months of another year, further down.
+            months = spans(job, &month_columns(job.sheet, *row, top), rows.year_at(*row), &mut taken);
+            continue;
+        }
+        if matches!(kind, Kind::Data { .. } | Kind::Total) {
+            top = row + 1;
+        }
         let Kind::Data { perhaps } = kind else { continue };
         let fate = take_row(job, &rows, *row, &months, *perhaps, &mut taken);
         taken.fates.insert(*row, fate);
     }
     fields::number_equals(&mut taken.gathered.activities);
     taken
+}
+
+/// The days of every month column whose year is known.
+fn spans(job: &Job<'_>, months: &[MonthColumn], year: SheetYear, taken: &mut Taken) -> Vec<(MonthColumn, DateSpan)> {
+    let known: Vec<_> = months.iter().filter_map(|month| Some((*month, span(*month, year)?))).collect();
+    if known.iter().any(|(month, _)| month.year.is_none()) {
+        year.tell(job, taken);
+    }
+    known
+}
+
+/// Whether a row below a table's header heads months once more: as many as make a table, each in words or as its first day.
+pub fn is_header(sheet: &Sheet, row: usize) -> bool {
+    let months = month_columns(sheet, row, row);
+    // A row of numbers may hold a few that the spreadsheet made dates of.
+    let numbers = |cell: &Cell| matches!(cell, Cell::Number(_)) && value::year(cell).is_none();
+    let heading = |month: &MonthColumn| match sheet.cell(row, month.column) {
+        Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
+        _ => true,
+    };
+    let different = months.iter().map(|month| (month.year, month.month)).collect::<BTreeSet<_>>().len();
+    different >= 2
+        && different == months.len()
+        && months.iter().all(heading)
+        && !sheet.rows.get(row).into_iter().flatten().any(numbers)
+}
+
+/// Whether a header of months names their years itself.
+pub fn names_years(sheet: &Sheet, row: usize) -> bool {
+    month_columns(sheet, row, row).iter().any(|month| month.year.is_some())
 }
 
 fn take_row(
@@ -88,7 +125,7 @@ fn take_row(
         }
         _ => return Fate::Skipped,
     };
-    let own_fields = fields::of_row(job, &cells, rows.year.year);
+    let own_fields = fields::of_row(job, &cells, rows.year_at(row).year);
     let mut fate = Fate::Skipped;
     for (month, span) in months {
         let at = (row, month.column);
@@ -146,13 +183,14 @@ fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut T
 
 /// The row with most months, and its month columns.
 fn month_row(sheet: &Sheet) -> Option<(usize, Vec<MonthColumn>)> {
-    let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, month_columns(sheet, row)));
+    let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, month_columns(sheet, row, 0)));
     // A table of months has at least two; one alone is a title.
     let rows = rows.filter(|(_, months)| months.len() >= 2);
     rows.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
 }
 
-fn month_columns(sheet: &Sheet, row: usize) -> Vec<MonthColumn> {
+/// The months of a header row; a year may stand over them, from row `top` down.
+fn month_columns(sheet: &Sheet, row: usize, top: usize) -> Vec<MonthColumn> {
     let width = sheet.rows.get(row).map_or(0, Vec::len);
     let month = |column: usize| {
         let (month, year) = match sheet.cell(row, column) {
@@ -160,8 +198,7 @@ fn month_columns(sheet: &Sheet, row: usize) -> Vec<MonthColumn> {
             Cell::Date { day: Some(day), .. } => (day.month(), Some(day.year())),
             _ => return None,
         };
-        // A year may stand over its months, merged or not.
-        let above = || (0..row).rev().find_map(|above| value::year_in(&heading::group(sheet, above, column)));
+        let above = || (top..row).rev().find_map(|above| value::year_in(&heading::group(sheet, above, column)));
         Some(MonthColumn { column, month, year: year.or_else(above) })
     };
     (0..width).filter_map(month).collect()

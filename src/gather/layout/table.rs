@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cells::{Cells, Spot, WHEN};
-use super::when::SheetYear;
-use super::{Fate, Job, Taken, filter, headings};
+use super::when::{SheetYear, year_of_rows};
+use super::{Fate, Job, Taken, filter, headings, months};
 use crate::gather::cell::{Cell, cell_name};
 use crate::gather::header::{self, Table};
 use crate::gather::{heading, value};
@@ -32,8 +32,10 @@ pub enum Kind {
 pub struct Rows<'a> {
     /// Where it stands.
     pub table: Table,
-    /// The year its sheet is about.
+    /// The year its sheet is about, or its first part.
     pub year: SheetYear,
+    /// From which rows on it is about another: titles among the rows say so.
+    later_years: BTreeMap<usize, SheetYear>,
     /// Every non-empty row below the header, by number, and what it is.
     pub kinds: BTreeMap<usize, Kind>,
     job: &'a Job<'a>,
@@ -66,7 +68,7 @@ impl<'a> Rows<'a> {
         let year = SheetYear::of(job, table.first);
         let asked = headings(job.mapping).into_iter();
         let places = asked.filter_map(|column| Some((column, *table.columns.get(column)?))).collect();
-        let mut rows = Rows { table, year, kinds: BTreeMap::new(), job, places };
+        let mut rows = Rows { table, year, later_years: BTreeMap::new(), kinds: BTreeMap::new(), job, places };
         rows.classify(taken);
         Some(rows)
     }
@@ -74,6 +76,11 @@ impl<'a> Rows<'a> {
     /// The mapped cells of a row.
     pub fn cells(&self, row: usize) -> Cells<'a> {
         Cells::new(self.job, self.places.iter().map(|(asked, column)| (*asked, (row, *column))))
+    }
+
+    /// The year that a row is about, where it names none itself.
+    pub fn year_at(&self, row: usize) -> SheetYear {
+        self.later_years.range(..=row).next_back().map_or(self.year, |(_, year)| *year)
     }
 
     /// The cells of a row that belong to the table, merged values filled down.
@@ -98,6 +105,10 @@ impl<'a> Rows<'a> {
                 continue;
             }
             ended = ended || self.begins_another(row);
+            if !ended && self.begins_section(row) {
+                // The same places and numbers in another year are other rows.
+                seen.clear();
+            }
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
             if matches!(kind, Kind::Data { .. }) {
                 let shown = self.row(row).map(value::text).collect();
@@ -122,7 +133,7 @@ impl<'a> Rows<'a> {
         let mut filled = own.filter(|cell| **cell != Cell::Empty);
         let Some(first) = filled.next() else { return Kind::Skipped };
         let alone = filled.next().is_none();
-        if self.repeats_header(row) {
+        if self.heads(row) || (alone && self.lone_year(row).is_some()) {
             return Kind::Skipped;
         }
         let cells = self.cells(row);
@@ -142,7 +153,7 @@ impl<'a> Rows<'a> {
         if occasions && named.any(|(name, cell)| planned(name, cell)) {
             return Kind::Skipped;
         }
-        match filter::fits(self.job, &cells, self.year.year) {
+        match filter::fits(self.job, &cells, self.year_at(row).year) {
             Truth::No => Kind::Skipped,
             Truth::Yes => Kind::Data { perhaps: false },
             Truth::Unknown => Kind::Data { perhaps: true },
@@ -182,8 +193,10 @@ impl<'a> Rows<'a> {
         let dated = WHEN.iter().filter_map(|name| cells.field(name)).any(|spot| spot.cell == first);
         match self.job.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
-                let words = matches!(first, Cell::Text(text) if matches!(value::date(first, Some(2000)), value::Reading::Not(_)) && !value::is_nothing_to_report(text));
-                !lone_column && words && (dated || !mapped)
+                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
+                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
+                let undated = matches!(value::date(first, Some(2000)), value::Reading::Not(_));
+                !lone_column && words && if undated { dated || !mapped } else { !dated }
             }
             Layout::Statements | Layout::Milestones | Layout::Register => !mapped,
         }
@@ -206,9 +219,58 @@ impl<'a> Rows<'a> {
             && apart
     }
 
+    /// Whether a row is a header once more: of the same headings, or of months.
+    fn heads(&self, row: usize) -> bool {
+        let months = || self.job.mapping.layout == Layout::Months && months::is_header(self.job.sheet, row);
+        self.repeats_header(row) || months()
+    }
+
+    /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
+    fn lone_year(&self, row: usize) -> Option<i32> {
+        let all = self.job.sheet.rows.get(row).into_iter().flatten().enumerate();
+        let mut filled = all.filter(|(_, cell)| **cell != Cell::Empty);
+        let (column, cell) = filled.next()?;
+        let cells = self.cells(row);
+        let amounts = ["value", "hours", "minutes"].into_iter().filter_map(|name| cells.field(name));
+        let counted = cells.counted().into_iter().chain(amounts).any(|spot| spot.at.1 == column);
+        if filled.next().is_some() || self.job.mapping.layout != Layout::Log || counted {
+            return None;
+        }
+        let text = value::plain(&value::text(cell));
+        let bare = text.trim_start_matches("år ").trim_end_matches(':');
+        (bare.len() == 4).then(|| value::year_in(bare)).flatten()
+    }
+
+    /// Whether a row begins a part of the sheet that is about another year, which is then known: a year alone, or the same
+    /// header once more below a title that names it.
+    fn begins_section(&mut self, row: usize) -> bool {
+        if let Some(year) = self.lone_year(row) {
+            self.later_years.insert(row, SheetYear { year: Some(year), from: "title" });
+            return true;
+        }
+        if !self.heads(row) {
+            return false;
+        }
+        let sheet = self.job.sheet;
+        let lone = |row: usize| {
+            sheet.rows.get(row).is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
+        };
+        // The title stands close above, at most one empty row between.
+        let below = row - usize::from(header::is_blank(sheet, row - 1));
+        let above = (self.table.last + 1..below).rev().take_while(|row| lone(*row)).last().unwrap_or(below);
+        let titled = year_of_rows(sheet, above..below);
+        if let Some(year) = titled {
+            self.later_years.insert(row, SheetYear { year, from: "title" });
+        }
+        titled.is_some() || (self.job.mapping.layout == Layout::Months && months::names_years(sheet, row))
+    }
+
     /// The same headings once more, further down: the table goes on below.
     fn repeats_header(&self, row: usize) -> bool {
         let mut columns = self.table.columns.iter();
+        if self.table.columns.is_empty() {
+            return false;
+        }
         if columns
             .clone()
             .any(|(_, column)| matches!(self.job.sheet.cell(row, *column), Cell::Empty | Cell::Date { .. }))

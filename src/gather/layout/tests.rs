@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 mod colours;
+mod sections;
 mod shapes;
 
 use super::*;

@@ -1,10 +1,12 @@
 //! When a row happened: its date, else its week, else its month; the year from the sheet where the row has none.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::cells::{Cells, Spot};
 use super::{Job, Taken};
-use crate::gather::cell::Cell;
+use crate::gather::cell::{Cell, Sheet};
 use crate::gather::value::{self, Dated, Reading};
 use crate::model::finding::Code;
 use crate::model::span::DateSpan;
@@ -44,16 +46,7 @@ pub struct SheetYear {
 impl SheetYear {
     /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
     pub fn of(job: &Job<'_>, header: usize) -> SheetYear {
-        let titles = || {
-            let rows = job.sheet.rows.iter().take(header);
-            let mut years = rows.flatten().filter_map(|cell| match cell {
-                Cell::Text(text) => value::year_in(text),
-                _ => value::year(cell),
-            });
-            let first = years.next()?;
-            // Two years in the titles leave it open.
-            years.all(|year| year == first).then_some(first)
-        };
+        let titles = || year_of_rows(job.sheet, 0..header).flatten();
         let term = job.agreement.term;
         let said = [
             (value::year_in(&job.sheet.name), "sheet"),
@@ -71,13 +64,28 @@ impl SheetYear {
         year.and_then(|year| year.intersection(term)).unwrap_or(term)
     }
 
-    /// Tells, once a sheet, that a year was taken from elsewhere.
+    /// Tells, once a sheet and year, that a year was taken from elsewhere.
     pub fn tell(self, job: &Job<'_>, taken: &mut Taken) {
-        let told = taken.findings.iter().any(|finding| finding.code == Code::AssumedYear);
-        if let (false, Some(year)) = (told, self.year) {
-            let finding = job.sheet_finding(Code::AssumedYear).with("year", year.to_string()).with("from", self.from);
+        let Some(year) = self.year else { return };
+        let finding = job.sheet_finding(Code::AssumedYear).with("year", year.to_string()).with("from", self.from);
+        if !taken.findings.contains(&finding) {
             taken.findings.push(finding);
         }
+    }
+}
+
+/// The only year that the words of some rows name, each cell that names just one; `Some(None)` if they name several, which
+/// leaves it open.
+pub fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
+    let named = sheet.rows.get(rows)?.iter().flatten().map(|cell| match cell {
+        Cell::Text(text) => value::years_in(text),
+        _ => value::year(cell).into_iter().collect(),
+    });
+    let (single, several): (Vec<_>, Vec<_>) =
+        named.filter(|years| !years.is_empty()).partition(|years| years.len() == 1);
+    match single.first() {
+        Some(first) => Some(first.first().copied().filter(|_| single.iter().all(|years| years == first))),
+        None => (!several.is_empty()).then_some(None),
     }
 }
 
@@ -97,7 +105,8 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
     let readers: [(&str, Reader); 3] = [("date", value::date), ("week", value::week), ("month", value::month)];
     for (name, read) in readers {
         let Some(spot) = cells.field(name) else { continue };
-        match read(spot.cell, year) {
+        let named = numbered(cells, name, spot.cell);
+        match read(named.as_ref().unwrap_or(spot.cell), year) {
             Reading::Is(dated) => {
                 return When::Read { span: dated.span, at: spot.at, assumed: dated.assumed_year && own_year.is_none() };
             }
@@ -111,6 +120,14 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
         }
     }
     unreadable.or_else(|| only_a_year(cells)).unwrap_or(When::Missing)
+}
+
+/// The number of a quarter, a tertial or a half-year under a heading that says so, in words: «Kvartal» 2 is no February.
+fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
+    let part = value::part_of_heading(cells.heading(field)?)?;
+    let text = value::text(cell);
+    let bare = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    bare.then(|| Cell::Text(format!("{part} {text}")))
 }
 
 /// A row that says nothing but its year.

@@ -122,13 +122,19 @@ pub fn year(cell: &Cell) -> Option<i32> {
 
 /// The only year that a title, a sheet's or a file's name holds; none if it holds two («2022-2023», «2022/23»).
 pub fn year_in(text: &str) -> Option<i32> {
+    let years = years_in(text);
+    (years.len() == 1).then(|| years.first().copied()).flatten()
+}
+
+/// Every year that a text names; of «2022/23» both.
+pub fn years_in(text: &str) -> BTreeSet<i32> {
     let mut years = BTreeSet::new();
     let text = plain(text);
     let mut rest = text.as_str();
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let from = rest.get(start..)?;
+        let Some(from) = rest.get(start..) else { break };
         let run = from.bytes().take_while(u8::is_ascii_digit).count();
-        let (digits, after) = from.split_at_checked(run)?;
+        let Some((digits, after)) = from.split_at_checked(run) else { break };
         rest = after;
         let year = match run {
             4 => digits.parse().ok(),
@@ -141,7 +147,7 @@ pub fn year_in(text: &str) -> Option<i32> {
             years.insert(year + 1);
         }
     }
-    (years.len() == 1).then(|| years.first().copied()).flatten()
+    years
 }
 
 /// Whether the second year of «2022/23» or «2022-23» follows.

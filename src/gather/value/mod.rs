@@ -11,12 +11,13 @@ mod number;
 mod shown;
 mod written;
 
-pub use calendar::{month_heading, year, year_in};
+pub use calendar::{month_heading, year, year_in, years_in};
 pub use date::{date, month, week};
 pub use label::{is_nothing_to_report, is_planned_or_cancelled, is_total_label};
 pub use length::{hours, minutes, times};
 pub use number::number;
 pub use shown::{field, mark, text};
+pub use written::part_of_heading;
 
 use std::borrow::Cow;
 

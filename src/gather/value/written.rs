@@ -145,6 +145,14 @@ const PARTS_OF_YEAR: &[(u32, &[&str])] = &[
 /// The first, the second, the third and the fourth, as words.
 const ORDINALS: &[&[&str]] = &[&["första", "first"], &["andra", "second"], &["tredje", "third"], &["fjärde", "fourth"]];
 
+/// What a column of bare numbers counts, by its heading: «Kvartal» with 1–4 below is no column of months.
+pub fn part_of_heading(heading: &str) -> Option<&'static str> {
+    let heading = super::plain(heading);
+    let word = heading.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())?;
+    let names = PARTS_OF_YEAR.iter().find(|(_, names)| word.len() > 1 && names.contains(&word))?.1;
+    names.iter().find(|name| name.len() > 1).copied()
+}
+
 /// «kv 1 2023», «Q1», «2023-Q1», «första kvartalet 2023», «tertial 2», «T2 2023», «2:a halvåret 2023».
 fn part_of_year(text: &str) -> Option<Part> {
     let mut words: Vec<&str> = text.split([' ', '-', '.', ':', '/']).filter(|word| !word.is_empty()).collect();
