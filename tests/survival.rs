@@ -73,9 +73,14 @@ impl Folder {
     }
 
     fn check(&self) -> Output {
+        self.checking().output().expect("lofte runs")
+    }
+
+    fn checking(&self) -> Command {
         let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
         lofte.arg("check").arg(self.path()).args(["--period", "2023", "--as-of", "2024-01-10", "--format", "json"]);
-        lofte.current_dir(self.room.path()).output().expect("lofte runs")
+        lofte.current_dir(self.room.path());
+        lofte
     }
 
     fn gather(&self, isolation: &Isolation) -> Checked<lofte::model::activity::Gathered> {
@@ -256,6 +261,34 @@ fn a_folder_of_bad_workbooks_takes_nothing_down() {
     }
     let outcome = &told["pledges"][0]["targets"][0]["windows"][0]["outcome"];
     assert_eq!(outcome["low"], 7, "the good workbook is read");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_full_of_scrap_costs_the_parent_little_memory() {
+    let folder = Folder::new();
+    for number in 1..=5 {
+        let path = folder.path().join(format!("workbooks/polisen/Bra {number}.xlsx"));
+        workbook::write_xlsx(&format!("== Blad1\nDatum | Antal\n2023-0{number}-01 | {number}\n"), &path);
+    }
+    // Stored, not packed: what lies in the folder is far more than may be held in memory at once.
+    for number in 0..60_u8 {
+        let start: &[u8] = [b"PK\x03\x04", &b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..]][usize::from(number % 2)];
+        folder.put(&format!("skräp {number}.xlsx"), &[start, &vec![number; 4 << 20]].concat());
+    }
+    let output = std::fs::File::create(folder.room.path().join("told.json")).unwrap();
+    let mut run = folder.checking().stdout(output).spawn().unwrap();
+    let (mut most, status) = (0, format!("/proc/{}/status", run.id()));
+    while run.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        most = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(most);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!((1..200 * 1024).contains(&most), "{most} kB");
+    let told: Value = serde_json::from_str(&fs::read_to_string(folder.room.path().join("told.json")).unwrap()).unwrap();
+    assert_eq!(told["pledges"][0]["targets"][0]["windows"][0]["outcome"]["low"], 15, "the good workbooks are read");
+    assert_eq!(told["findings"].as_array().unwrap().iter().filter(|one| one["severity"] == "error").count(), 60);
 }
 
 #[test]

@@ -47,7 +47,7 @@ const BEFORE: &[(&[&str], Change)] = &[
 ];
 
 /// Between the two ends of a range.
-const BETWEEN: &[&str] = &["-", " till ", " to ", " eller ", " or "];
+const BETWEEN: &[&str] = &["-", " till ", " to ", " eller ", " or ", " à ", " á "];
 
 /// Every value the text may mean; `None` if it is no number.
 pub(super) fn quantity(text: &str, atom: Atom<'_>) -> Option<Quantity> {

@@ -125,7 +125,12 @@ pub fn plain(text: &str) -> String {
     if tidy {
         return text.to_lowercase();
     }
-    let lower = text.to_lowercase().replace(['–', '—', '‐', '‑', '−'], "-");
+    // Digits of full width have the place of their own in Unicode, in the same order.
+    let narrow = |sign: char| match u32::from(sign) {
+        wide @ 0xFF10..=0xFF19 => char::from_digit(wide - 0xFF10, 10).unwrap_or(sign),
+        _ => sign,
+    };
+    let lower = text.to_lowercase().chars().map(narrow).collect::<String>().replace(['–', '—', '‐', '‑', '−'], "-");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -103,7 +103,7 @@ fn counted(text: &str) -> Option<Quantity> {
         return Some(Quantity::whole(things));
     }
     match bare {
-        "x" | "xx" | "ja" | "yes" | "✓" | "✔" => Some(Quantity::ONE),
+        "x" | "ja" | "yes" | "✓" | "✔" => Some(Quantity::ONE),
         "nej" | "no" | "none" | "inga" | "ingen" | "inget" => Some(Quantity::ZERO),
         "några" | "några få" | "flera" | "flertal" | "ett flertal" | "many" | "många" | "few" | "a few" | "several"
         | "some" => Some(Quantity::at_least(Amount::whole(2))),
