@@ -20,6 +20,15 @@ pub(super) fn field_name(heading: &str) -> String {
     slug(heading).replace('-', "_")
 }
 
+fn letters(name: &str) -> String {
+    name.chars().filter(|sign| sign.is_alphabetic()).collect::<String>().to_lowercase()
+}
+
+/// Whether two names of sheets are of one series: they differ only in figures, or neither says what is in it.
+pub(super) fn is_series(one: &str, other: &str) -> bool {
+    letters(one) == letters(other) || is_generic(one) && is_generic(other)
+}
+
 /// Whether a sheet's name says nothing of what is in it: «Blad1», «2023», «Kv2», «Logg», «mars».
 pub(super) fn is_generic(name: &str) -> bool {
     const GENERIC: [&str; 18] = [
@@ -42,7 +51,7 @@ pub(super) fn is_generic(name: &str) -> bool {
         "rapport",
         "t",
     ];
-    let letters: String = name.chars().filter(|sign| sign.is_alphabetic()).collect::<String>().to_lowercase();
+    let letters = letters(name);
     letters.is_empty() || GENERIC.contains(&letters.as_str()) || crate::gather::value::month_heading(&letters).is_some()
 }
 
@@ -123,6 +132,19 @@ pub(super) fn partner<'a>(partners: &'a [Partner], name: &str) -> Option<&'a Par
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sheets_of_a_series_differ_in_figures() {
+        for (one, other, expected) in [
+            ("2022", "2023", true),
+            ("Kv1", "Kv2", true),
+            ("jan", "Blad2", true),
+            ("Byar", "Stängt", false),
+            ("Byar", "2023", false),
+        ] {
+            assert_eq!(is_series(one, other), expected, "{one} {other}");
+        }
+    }
 
     #[test]
     fn ids_are_made_of_words() {

@@ -24,11 +24,11 @@ pub(super) fn propose(
 ) -> (Option<Source>, Vec<Option<Gives>>, BTreeMap<String, ActivityKind>) {
     let mut namer = Namer { about, taken: Vec::new(), kinds: BTreeMap::new() };
     let (mut mappings, mut others) = (Vec::new(), Vec::new());
-    for (draft, members) in groups(drafts) {
+    let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    for (draft, members) in groups(drafts, &all) {
         let names: Vec<&str> = members.iter().filter_map(|at| Some(sheets.get(*at)?.name.as_str())).collect();
         let titles: Vec<String> = members.first().map(|at| titles(workbook, sheets, *at)).unwrap_or_default();
         let gives = namer.gives(draft, &names, &titles);
-        let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for name in patterns(&names, &all) {
             others.push(by_words(draft));
             mappings.push(SheetMapping {
@@ -99,12 +99,14 @@ fn join_answers(sheets: &mut [SheetMapping]) {
     }
 }
 
-/// Sheets with the same draft, together.
-fn groups(drafts: &[Option<Unnamed>]) -> Vec<(&Unnamed, Vec<usize>)> {
+/// Sheets with the same draft and names of one series, together: «2022» and «2023», not «Byar» and «Stängt».
+fn groups<'a>(drafts: &'a [Option<Unnamed>], names: &[&str]) -> Vec<(&'a Unnamed, Vec<usize>)> {
+    let name = |at: usize| names.get(at).copied().unwrap_or_default();
     let mut groups: Vec<(&Unnamed, Vec<usize>)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         let Some(draft) = draft else { continue };
-        match groups.iter_mut().find(|(known, _)| *known == draft) {
+        let goes_with = |members: &[usize]| members.iter().all(|other| naming::is_series(name(*other), name(at)));
+        match groups.iter_mut().find(|(known, members)| *known == draft && goes_with(members)) {
             Some((_, members)) => members.push(at),
             None => groups.push((draft, vec![at])),
         }

@@ -88,8 +88,8 @@ const FIELDS: &[Words] = &[
     words(
         "place",
         &[
-            "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad", "ställe", "place",
-            "location", "area", "where", "site", "school", "district",
+            "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad", "ställe", "by",
+            "tätort", "place", "location", "area", "where", "site", "school", "district",
         ],
         &["plats", "område", "ställe"],
         WORDS,
@@ -343,6 +343,7 @@ mod tests {
             ("Enligt regler (J/N)", Kind::Mark, Some("by_rules")),
             ("Senast uppdaterad", Kind::Date, Some("updated")),
             ("Location", Kind::Text, Some("place")),
+            ("By", Kind::Text, Some("place")),
             ("Kontrollerade fordon", Kind::Count, None),
         ] {
             assert_eq!(field(heading, kind), expected, "{heading} {kind:?}");
