@@ -109,8 +109,11 @@ fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
     let holds = |name: &str| contains(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     if holds("EncryptedPackage") {
         Err(Fault::Encrypted)
-    } else if holds("Workbook") || holds("Book") {
+    } else if holds("Workbook") {
         Ok(Container::Xls)
+    } else if holds("Book") {
+        // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
+        Err(Fault::Unsupported("old-excel"))
     } else {
         Err(Fault::Unsupported("other"))
     }

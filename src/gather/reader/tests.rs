@@ -223,6 +223,8 @@ fn what_is_no_workbook() {
         (b"%PDF-1.7\n\x00\x01".to_vec(), Fault::Unsupported("other")),
         (b"\x05Anna \x05\x00A\x00n\x00n\x00a".to_vec(), Fault::Unsupported("other")),
         (b"\x09\x04\x06\x00\x00\x00\x10\x00".to_vec(), Fault::Unsupported("old-excel")),
+        // Excel 95: a stream that is called «Book», where later ones have «Workbook»
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0B\0o\0o\0k\0".to_vec(), Fault::Unsupported("old-excel")),
         (zipped(&[("word/document.xml", "<a/>")]), Fault::Unsupported("other")),
         (zipped(&[("encrypted-package", "…")]), Fault::Encrypted),
         (compound("EncryptedPackage"), Fault::Encrypted),
