@@ -11,6 +11,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
+use crate::command::templates::Export;
 use crate::command::{self, Exit, Format, Options};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
@@ -66,11 +67,28 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         into: Option<PathBuf>,
     },
+    /// The templates that reports and letters are filled from
+    Templates {
+        #[command(subcommand)]
+        command: TemplatesCommand,
+    },
     /// Read one workbook for another lofte, which asks over standard input
     #[command(hide = true)]
     GatherOne {
         /// The workbook
         workbook: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum TemplatesCommand {
+    /// Write all of them as files; one of the same name in the agreement's templates/ is used instead of the embedded one
+    Export {
+        /// The folder to write them to
+        folder: PathBuf,
+        /// Write over files that are there already
+        #[arg(long)]
+        force: bool,
     },
 }
 
@@ -212,6 +230,9 @@ fn run(command: Command) -> Exit {
         Command::Verify(verified) => verified.run(),
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),
+        Command::Templates { command: TemplatesCommand::Export { folder, force } } => {
+            command::templates::export(&Export { folder, force })
+        }
         Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }

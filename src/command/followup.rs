@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
 use crate::assess::assess;
-use crate::compose::{Parts, compose};
+use crate::compose::{MonthEnd, Parts, compose};
 use crate::deliver::Sender;
 use crate::error::Error;
 use crate::gather::gather;
@@ -18,22 +18,23 @@ use crate::model::assessment::Assessment;
 use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::report::{History, Report};
 use crate::model::settings::Settings;
-use crate::model::span::Period;
+use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Kind, Target};
-use crate::render::{FILES, Templates};
+use crate::render::{FILES, Templates, check};
 use crate::wording::Wording;
 
 use super::gather_one::{self, Texts};
 use super::outbox::partners::{self, Past};
 use super::period::period;
 use super::post::trouble;
-use super::{Exit, Options, folder, settings, version};
+use super::{Exit, Options, folder, settings, startpage, version};
 
 /// Everything that is known before a version gets its number.
 pub(super) struct FollowUp {
     agreement: Agreement,
     gathered: Gathered,
     assessments: Vec<Assessment>,
+    earlier: Vec<MonthEnd>,
     findings: Vec<Finding>,
     period: Period,
     as_of: NaiveDate,
@@ -71,6 +72,9 @@ impl FollowUp {
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let home = options.out.join(&agreement.id);
+        let templates = folder::templates(folder)?;
+        // A broken template stops the run before anything is read, written or sent.
+        check(&wording, &templates)?;
         let mut entries = ledger::read(&version::ledger_of(&home))?;
         entries.retain(|entry| before.is_none_or(|before| entry.at() < before));
         let history = version::history(&home, &entries, &period)?;
@@ -79,14 +83,15 @@ impl FollowUp {
         let gathered =
             gather(&agreement, &drop_folder, as_of, &isolation(&texts, limits(&settings)))?.into_value(&mut findings);
         let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
-        let templates = folder::templates(folder)?;
         findings.extend(missing_attachments(&agreement));
         findings.extend(trouble::findings(&entries, history.previous.as_ref()));
         let (past, sender) = (partners::past(&entries), settings::sender(&settings, &agreement.municipality));
+        let earlier = month_ends(&agreement, &gathered, &period, &history);
         Ok(FollowUp {
             agreement,
             gathered,
             assessments,
+            earlier,
             findings,
             period,
             as_of,
@@ -106,6 +111,14 @@ impl FollowUp {
     pub(super) fn knows_the_past(&self) -> Result<bool, Error> {
         let entries = ledger::read(&version::ledger_of(&self.home))?;
         Ok(version::history(&self.home, &entries, &self.period)? == self.history)
+    }
+
+    /// The agreement's start page, with every version there is.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn write_start_page(&self) -> Result<(), Error> {
+        startpage::write(&self.home, &self.agreement, &self.wording, &self.templates)
     }
 
     /// The name of the period it is about.
@@ -139,6 +152,7 @@ impl FollowUp {
             agreement: &self.agreement,
             gathered: &self.gathered,
             assessments,
+            before: &self.earlier,
             findings: self.findings.clone(),
             period: &self.period,
             as_of: self.as_of,
@@ -167,6 +181,18 @@ fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
         Finding::new(Code::MissingAttachment, Place::none()).with("file", name).with("role", recipient.role.name())
     };
     asked.map(finding).collect()
+}
+
+/// The verdicts at the end of each month of the term before the period's last, by what is known now of each.
+fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, history: &History) -> Vec<MonthEnd> {
+    let passed = agreement.term.each_month().take_while(|month| month.to < period.end());
+    let at_end = |month: DateSpan| {
+        let (year, number) = month.as_month()?;
+        let then = Period::month(year, number)?;
+        let assessments = assess(agreement, gathered, &then, month.to, history).value;
+        Some(MonthEnd { month, assessments })
+    };
+    passed.filter_map(at_end).collect()
 }
 
 /// Each workbook is read by this program in a process of its own.

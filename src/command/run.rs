@@ -54,6 +54,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
     let is_made = ledger::of_version(&entries, &period, last_version).is_some_and(|entry| entry.content == content);
     if is_made && last_version > 0 {
+        follow_up.write_start_page()?;
         let report = follow_up.report(last_version);
         let exit = exit(&report);
         post::remind(&follow_up.home, &making(&follow_up, &report, &report))?;
@@ -78,6 +79,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     ledger::append(&version::ledger_of(&follow_up.home), &Entry::Version(made))?;
     draft.put()?;
     post::remind(&follow_up.home, &making)?;
+    follow_up.write_start_page()?;
     let exit = exit(&report);
     Ok(Done { wording: follow_up.wording, folder: place(number), is_new: true, exit, report })
 }

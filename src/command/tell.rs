@@ -58,6 +58,15 @@ pub(super) fn bytes(bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
+/// Prints which templates were written where.
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
+    let lines: String = names.iter().map(|name| format!("{}\n", folder.join(name).display())).collect();
+    bytes(lines.as_bytes())
+}
+
 /// Prints what a run came to.
 ///
 /// # Errors

@@ -59,6 +59,21 @@ pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
+/// Every version that is there, whichever period it is of.
+///
+/// # Errors
+/// If a folder cannot be read.
+pub(super) fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
+    let mut versions = Vec::new();
+    for name in names_in(home)? {
+        let Ok(period) = name.parse::<Period>() else { continue };
+        let numbers = names_in(&home.join(&name))?;
+        let numbers = numbers.iter().filter_map(|name| name.strip_prefix('v')?.parse().ok());
+        versions.extend(numbers.map(|number| (period.clone(), number)));
+    }
+    Ok(versions)
+}
+
 /// What the ledger and the last version of the latest earlier period say.
 ///
 /// # Errors
@@ -97,7 +112,10 @@ fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
 }
 
 /// Reads a version back, after its hash has been checked.
-fn read_back(folder: &Path) -> Result<Previous, Error> {
+///
+/// # Errors
+/// If it is not there, or is not as it was written.
+pub(super) fn read_back(folder: &Path) -> Result<Previous, Error> {
     let path = folder.join("follow-up.json");
     let damaged = |fault: String| Error::Damaged {
         path: path.clone(),
@@ -183,7 +201,7 @@ impl Draft {
     /// # Errors
     /// If it cannot be renamed; nothing is left behind then.
     pub(super) fn put(self) -> Result<(), Error> {
-        open_to_readers(self.folder.path())?;
+        open_to_readers(self.folder.path(), 0o755)?;
         fs::rename(self.folder.path(), &self.place).map_err(|fault| Error::io(&self.place, fault))?;
         // Renamed away: there is nothing left to remove.
         let _ = self.folder.keep();
@@ -191,14 +209,16 @@ impl Draft {
     }
 }
 
-/// A temporary folder is its owner's alone; a version is read by others.
-fn open_to_readers(folder: &Path) -> Result<(), Error> {
+/// What is temporary is its owner's alone; a version is read by others.
+pub(super) fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let open = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
-        open.map_err(|fault| Error::io(folder, fault))?;
+        let open = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+        open.map_err(|fault| Error::io(path, fault))?;
     }
+    #[cfg(not(unix))]
+    let _ = (path, mode);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Assessments, findings and accounts → the report; small numbers are withheld here.
 
 mod compare;
+mod course;
 mod known;
 mod order;
 mod withhold;
@@ -16,6 +17,15 @@ use crate::model::span::{DateSpan, Period};
 
 use withhold::Withheld;
 
+/// The verdicts at the end of a month.
+#[derive(Clone, Debug)]
+pub struct MonthEnd {
+    /// The month.
+    pub month: DateSpan,
+    /// The verdicts then.
+    pub assessments: Vec<Assessment>,
+}
+
 /// What a report is composed of.
 #[derive(Clone, Debug)]
 pub struct Parts<'a> {
@@ -25,6 +35,8 @@ pub struct Parts<'a> {
     pub gathered: &'a Gathered,
     /// The verdicts.
     pub assessments: Vec<Assessment>,
+    /// The verdicts at the end of each month before, by what is known now.
+    pub before: &'a [MonthEnd],
     /// Every finding so far.
     pub findings: Vec<Finding>,
     /// The time it is about.
@@ -39,7 +51,7 @@ pub struct Parts<'a> {
 
 /// Composes the report: compares with the previous version, withholds small numbers, orders the findings.
 pub fn compose(parts: Parts<'_>) -> Report {
-    let Parts { agreement, gathered, assessments, mut findings, period, as_of, history, version } = parts;
+    let Parts { agreement, gathered, assessments, before, mut findings, period, as_of, history, version } = parts;
     let previous = history.previous.as_ref();
     let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, &shown_before(history));
     let shown = shown(&assessments, history);
@@ -52,6 +64,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
         version,
         previous: previous.map(|previous| (previous.period.clone(), previous.version, previous.sha256.clone())),
         since_last: previous.map_or_else(Vec::new, |previous| compare::since_last(&assessments, previous)),
+        course: course::course(agreement, &assessments, before, period.end()),
         assessments,
         findings: known::mark(order::findings(findings), agreement, previous),
         accounts: gathered.accounts.clone(),

@@ -147,6 +147,7 @@ fn compose_for(
         agreement,
         gathered,
         assessments,
+        before: &[],
         findings: Vec::new(),
         period: &"2023-09".parse().unwrap(),
         as_of: day("2023-10-05"),

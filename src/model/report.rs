@@ -7,7 +7,7 @@ use super::activity::{Account, Origin};
 use super::agreement::Agreement;
 use super::assessment::{Assessment, Status};
 use super::finding::Finding;
-use super::quantity::Quantity;
+use super::quantity::{Amount, Quantity};
 use super::span::{DateSpan, Period};
 
 /// What is known of a version that was made before, for an earlier period.
@@ -143,6 +143,43 @@ pub struct Retroactive {
     pub after: Option<Quantity>,
 }
 
+/// How a pledge has stood, month by month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The pledge's id.
+    pub pledge: String,
+    /// The end of each month of the term, up to the period's end.
+    pub moments: Vec<Moment>,
+}
+
+/// How a pledge stood at the end of a month, by what is known now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// The month.
+    pub month: DateSpan,
+    /// The verdict.
+    pub status: Status,
+    /// The figures of its targets then; none of those that tell about persons.
+    pub figures: Vec<Figure>,
+}
+
+/// How far a target had come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The target's id.
+    pub target: String,
+    /// The window that held the month's last day.
+    pub window: DateSpan,
+    /// What was counted.
+    pub outcome: Quantity,
+    /// Of how much.
+    pub out_of: Option<Quantity>,
+    /// What the whole window asks; for an average, what the elapsed days ask.
+    pub required: Amount,
+    /// What the elapsed time asks.
+    pub pace: Option<Amount>,
+}
+
 /// What one version tells in full. Editions are made from it by leaving out.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -160,6 +197,8 @@ pub struct Report {
     pub assessments: Vec<Assessment>,
     /// What can be mended, in order of severity and place.
     pub findings: Vec<Finding>,
+    /// How the verdicts have gone, in the agreement's order.
+    pub course: Vec<Course>,
     /// What became of every workbook.
     pub accounts: Vec<Account>,
     /// Who has reported which month.

@@ -1,6 +1,7 @@
 //! The report → bytes, one file a format. No paths in.
 
 pub mod html;
+pub mod index;
 pub mod json;
 pub mod letter;
 mod overview;
@@ -26,6 +27,15 @@ pub type Templates = BTreeMap<String, String>;
 
 /// The names of an edition's files.
 pub const FILES: [&str; 3] = ["report.html", "summary.xlsx", "follow-up.json"];
+
+/// Holds every template against what it may ask for, whether or not this report comes to need it.
+///
+/// # Errors
+/// If a template is broken, asks for a name that is not there, or replaces nothing.
+pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    html::check(wording, templates)?;
+    index::check(templates)
+}
 
 /// Every file of one edition of the report.
 ///

@@ -36,18 +36,28 @@ pub struct Concern<'a> {
 
 /// How many pledges have each status; those that none has are left out.
 pub fn tally(scope: &Scope<'_>) -> Vec<(Status, usize)> {
-    let pledges = scope.pledges();
-    let counts = TOLD.map(|status| (status, pledges.iter().filter(|judged| judged.status() == status).count()));
+    tally_of(scope.pledges().iter().map(Judged::status))
+}
+
+/// The same of statuses.
+pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> {
+    let statuses: Vec<Status> = statuses.collect();
+    let counts = TOLD.map(|status| (status, statuses.iter().filter(|one| **one == status).count()));
     counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// «Av 19 löften är 6 uppfyllda, 5 på väg och 1 efter.»
 pub fn state(scope: &Scope<'_>, wording: &Wording) -> String {
-    let total = scope.pledges().len();
+    state_of(&tally(scope), wording)
+}
+
+/// The same of pledges that only their statuses are known of.
+pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
+    let total: usize = tally.iter().map(|(_, count)| count).sum();
     if total == 0 {
         return wording.text("ui-state-none");
     }
-    let counts = wording.list(&tally(scope).iter().map(|told| counted(told, wording)).collect::<Vec<_>>());
+    let counts = wording.list(&tally.iter().map(|told| counted(told, wording)).collect::<Vec<_>>());
     wording.phrase(&Phrase::new("ui-state").with("total", total).with("counts", counts))
 }
 

@@ -4,14 +4,34 @@ use serde_json::Value;
 
 /// Characters that turn the direction of text: one left open in a cell would turn everything after it.
 fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}') || turns_alone(character)
 }
 
-/// The text without control characters (line breaks and tabs stay) and without marks of direction.
+/// Characters that begin and end a stretch with a direction of its own.
+fn turns_alone(character: char) -> bool {
+    matches!(character, '\u{2066}'..='\u{2069}')
+}
+
+/// Whether every stretch with a direction of its own is ended: then it turns nothing outside itself.
+fn is_closed(text: &str) -> bool {
+    let mut open = 0usize;
+    for character in text.chars().filter(|character| turns_alone(*character)) {
+        match (character, open) {
+            ('\u{2069}', 0) => return false,
+            ('\u{2069}', _) => open -= 1,
+            _ => open += 1,
+        }
+    }
+    open == 0
+}
+
+/// The text without control characters (line breaks and tabs stay) and without marks of direction, but for those that
+/// isolate a stretch and end it.
 pub fn plain(text: &str) -> String {
+    let closed = is_closed(text);
     let kept = |&character: &char| {
         (!character.is_control() || matches!(character, '\n' | '\t'))
-            && !turns_direction(character)
+            && (!turns_direction(character) || (closed && turns_alone(character)))
             && !matches!(character, '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}')
     };
     text.chars().filter(kept).collect()
@@ -64,6 +84,9 @@ mod tests {
             ("Kiosken", "Kiosken"),
             ("a\u{0}b\u{7}c", "abc"),
             ("vänd\u{202E}xslx.exe", "vändxslx.exe"),
+            ("öppet \u{2067}x", "öppet x"),
+            ("x\u{2069}\u{2068}", "x"),
+            ("slutet \u{2068}x\u{2069}", "slutet \u{2068}x\u{2069}"),
             ("två\nrader", "två\nrader"),
             ("1\u{a0}234", "1\u{a0}234"),
         ] {

@@ -1,6 +1,7 @@
 //! Phrases, numbers and dates of one language.
 
 mod date;
+mod direction;
 mod language;
 mod number;
 
@@ -215,7 +216,7 @@ impl Wording {
     fn arg<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         let words = match arg {
             Arg::Count(count) => return FluentValue::from(*count),
-            Arg::Text(text) => return FluentValue::String(Cow::Borrowed(text)),
+            Arg::Text(text) => return FluentValue::String(direction::isolated(text)),
             Arg::Amount(amount) => self.amount(*amount),
             Arg::Quantity(quantity) => self.quantity(*quantity),
             Arg::Day(day) => self.day(*day),

@@ -1074,3 +1074,24 @@ ui-init-next-write = 1. Open { $path }, compare the sources with the workbooks, 
 ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it finds in the workbooks.
 ui-init-next-run = 3. lofte run { $folder } makes the first report.
 ui-inspect-same = Read by the source above, { $files }
+
+# The course of verdicts, pictures and the start page.
+ui-course = Verdict month by month
+ui-course-title = Pledge { $number }, verdict month by month
+ui-course-basis = Each month is judged at its end, by what is known today.
+ui-chart-title = The outcome over time: { $target }
+ui-chart-description = At the end of { $month }: { $outcome }. { $asked } is asked for by then.
+ui-chart-key = The line is the lowest outcome, the light field how far the highest reaches. The dashed line is what the time asks for.
+ui-index-title = All follow-ups
+ui-index-intro = Every follow-up is kept as it was when it was made. The newest stands first.
+ui-index-none = No follow-up has been made yet.
+ui-index-sent = Sent
+ui-index-not-sent = Not sent
+ui-index-unreadable = The version cannot be read. Restore its folder from a backup.
+ui-index-report = The follow-up
+ui-index-workbook = The workbook
+ui-index-latest = Latest version
+ui-index-replaced = Replaced by a later version
+ui-index-about = for { $period }, version { $version }
+ui-index-heading = { $period }, version { $version }
+ui-table = Table

@@ -1092,3 +1092,24 @@ ui-init-next-write = 1. Öppna { $path }, jämför källorna med arbetsböckerna
 ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finns i arbetsböckerna.
 ui-init-next-run = 3. lofte run { $folder } gör den första rapporten.
 ui-inspect-same = Läses av källan ovan, { $files }
+
+# The course of verdicts, pictures and the start page.
+ui-course = Läget månad för månad
+ui-course-title = Läget för löfte { $number }, månad för månad
+ui-course-basis = Varje månad är bedömd vid sitt slut, med det underlag som finns i dag.
+ui-chart-title = Utfallet över tid: { $target }
+ui-chart-description = Vid utgången av { $month }: { $outcome }. Då krävs { $asked }.
+ui-chart-key = Linjen är det lägsta utfallet och det ljusa fältet hur långt det högsta når. Den streckade linjen är vad tiden kräver.
+ui-index-title = Alla uppföljningar
+ui-index-intro = Varje uppföljning finns kvar som den såg ut när den gjordes. Den nyaste står först.
+ui-index-none = Ingen uppföljning är gjord än.
+ui-index-sent = Skickad
+ui-index-not-sent = Inte skickad
+ui-index-unreadable = Versionen går inte att läsa. Återställ mappen från en säkerhetskopia.
+ui-index-report = Uppföljningen
+ui-index-workbook = Arbetsboken
+ui-index-latest = Senaste versionen
+ui-index-replaced = Ersatt av en senare version
+ui-index-about = för { $period }, version { $version }
+ui-index-heading = { $period }, version { $version }
+ui-table = Tabell

@@ -13,11 +13,11 @@ use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Annex {
     /// Whether cells, findings and names of files belong to this edition.
     pub shows_cells: bool,
-    pub findings: Vec<FindingGroup>,
+    pub findings: Vec<PartnerFindings>,
     pub months: Vec<String>,
     pub reporting: Vec<ReportingRow>,
     pub retroactive: Vec<RetroactiveRow>,
@@ -32,16 +32,22 @@ pub struct Annex {
     pub agreement_hash: String,
 }
 
-/// The findings of one workbook.
-#[derive(Clone, Debug, Serialize)]
-pub struct FindingGroup {
+/// The findings in a partner's workbooks.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PartnerFindings {
     pub partner: String,
+    pub workbooks: Vec<FindingGroup>,
+}
+
+/// The findings of one workbook.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
 }
 
 /// A finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct FindingRow {
     pub severity: &'static str,
     pub severity_word: String,
@@ -51,7 +57,7 @@ pub struct FindingRow {
 }
 
 /// What a source has said of every month.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct ReportingRow {
     pub partner: String,
     pub source: String,
@@ -59,15 +65,25 @@ pub struct ReportingRow {
 }
 
 /// Whether a month is said anything about.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct ReportingCell {
     pub name: &'static str,
     pub sign: &'static str,
     pub word: String,
 }
 
+impl ReportingCell {
+    fn new(received: Option<bool>, wording: &Wording) -> ReportingCell {
+        match received {
+            Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
+            Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
+            None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
+        }
+    }
+}
+
 /// A figure of a period already reported that is another now.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct RetroactiveRow {
     pub what: String,
     pub place: String,
@@ -76,21 +92,21 @@ pub struct RetroactiveRow {
 }
 
 /// The meaning chosen for a wording.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Interpretation {
     pub number: usize,
     pub text: String,
 }
 
 /// What an activity's word means.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Definition {
     pub term: String,
     pub means: String,
 }
 
 /// A disputed row, settled.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct RulingView {
     pub place: String,
     pub verdict: String,
@@ -99,7 +115,7 @@ pub struct RulingView {
 }
 
 /// A workbook and what became of its rows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct SourceView {
     pub workbook: String,
     pub partner: String,
@@ -108,7 +124,7 @@ pub struct SourceView {
 }
 
 /// A sheet and what became of its rows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct SheetView {
     pub sheet: String,
     pub read: u64,
@@ -153,26 +169,40 @@ pub const METHOD: &[&str] = &[
     "ui-method-persons",
 ];
 
-/// The findings by workbook, in the order of the first of each; those without a workbook last.
-fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<FindingGroup> {
-    let mut groups: Vec<(Option<&str>, FindingGroup)> = Vec::new();
+/// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and without a
+/// workbook, last.
+fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
+    let mut groups: Vec<(Option<&str>, String, FindingGroup)> = Vec::new();
     for finding in scope.findings() {
         let workbook = finding.place.workbook.as_deref();
         let row = finding_row(finding, wording);
-        if let Some((_, group)) = groups.iter_mut().find(|(key, _)| *key == workbook) {
+        if let Some((.., group)) = groups.iter_mut().find(|(key, ..)| *key == workbook) {
             group.rows.push(row);
             continue;
         }
         let owner = workbook.and_then(|workbook| scope.owner(workbook));
+        let partner = match (owner, workbook) {
+            (Some(id), _) => scope.report.agreement.partner_name(id).to_owned(),
+            (None, Some(_)) => wording.text("ui-unclaimed"),
+            (None, None) => wording.text("ui-no-workbook"),
+        };
         let group = FindingGroup {
-            partner: owner.map(|id| scope.report.agreement.partner_name(id).to_owned()).unwrap_or_default(),
             workbook: workbook.map_or_else(|| wording.text("ui-no-workbook"), str::to_owned),
             rows: vec![row],
         };
-        groups.push((workbook, group));
+        groups.push((workbook, partner, group));
     }
-    groups.sort_by_key(|(workbook, group)| (workbook.is_none(), group.partner.clone()));
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups.sort_by_key(|(workbook, partner, _)| {
+        (workbook.is_none(), workbook.is_some_and(|workbook| scope.owner(workbook).is_none()), partner.clone())
+    });
+    let mut partners: Vec<PartnerFindings> = Vec::new();
+    for (_, partner, group) in groups {
+        match partners.last_mut().filter(|last| last.partner == partner) {
+            Some(last) => last.workbooks.push(group),
+            None => partners.push(PartnerFindings { partner, workbooks: vec![group] }),
+        }
+    }
+    partners
 }
 
 /// A finding, worded.
@@ -233,11 +263,6 @@ fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<R
             sources.push(source);
         }
     }
-    let cell = |found: Option<bool>| match found {
-        Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
-        Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
-        None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
-    };
     let view = |(partner, source): (&str, &str)| ReportingRow {
         partner: scope.report.agreement.partner_name(partner).to_owned(),
         source: if scope.shows_cells() { source.to_owned() } else { String::new() },
@@ -245,7 +270,7 @@ fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<R
             .iter()
             .map(|month| {
                 let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
-                cell(row.map(|row| row.received))
+                ReportingCell::new(row.map(|row| row.received), wording)
             })
             .collect(),
     };

@@ -5,17 +5,20 @@ use serde::Serialize;
 use super::super::overview::partners;
 use super::super::scope::{Judged, Scope};
 use super::super::target::{amended, done_in_period};
+use super::chart::Chart;
+use super::course::CourseView;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
 use crate::model::finding::{Phrase, Place};
+use crate::model::report::Course;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// A pledge, worded. Texts that there are none of are empty.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Card {
     pub number: usize,
     pub text: String,
@@ -24,6 +27,8 @@ pub struct Card {
     pub interpretation: String,
     /// Earlier windows that were not kept.
     pub earlier: String,
+    /// How the verdict has gone, month by month.
+    pub course: CourseView,
     pub targets: Vec<Goal>,
     /// Whether each target needs a verdict of its own beside the pledge's.
     pub several: bool,
@@ -44,7 +49,7 @@ pub struct Claim {
 }
 
 /// A coordinator's note.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct NoteView {
     pub period: String,
     pub why: String,
@@ -53,7 +58,7 @@ pub struct NoteView {
 }
 
 /// A target, worded.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Goal {
     pub phrase: String,
     pub badge: Badge,
@@ -63,6 +68,8 @@ pub struct Goal {
     /// What was promised before, and what was done in the period: a sentence each.
     pub told: Vec<String>,
     pub windows: Vec<WindowView>,
+    /// The outcome over the term.
+    pub chart: Chart,
     pub not_counted: Vec<Row>,
     pub counted: Vec<Row>,
     /// «Visa de 12 rader som räknas».
@@ -70,7 +77,7 @@ pub struct Goal {
 }
 
 /// A row of evidence, or one that was not counted. In an edition without cells those are empty.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Row {
     pub workbook: String,
     pub sheet: String,
@@ -85,7 +92,8 @@ impl Card {
     pub fn new(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Card {
         let (pledge, assessment) = (judged.pledge, judged.assessment);
         let earlier = assessment.earlier_failures.iter().map(|span| wording.span(*span)).collect::<Vec<_>>();
-        let goals = assessment.targets.iter().map(|target| Goal::new(scope, judged, target, wording));
+        let course = scope.report.course.iter().find(|course| course.pledge == pledge.id);
+        let goals = assessment.targets.iter().map(|target| Goal::new(scope, judged, target, course, wording));
         Card {
             number: judged.number,
             text: pledge.text.clone(),
@@ -93,6 +101,7 @@ impl Card {
             responsible: partners(scope, &pledge.responsible, wording),
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier: earlier.join(", "),
+            course: CourseView::new(judged.number, course, wording),
             targets: goals.collect(),
             several: assessment.targets.len() > 1,
             untargeted: if assessment.targets.is_empty() { wording.text("ui-untargeted") } else { String::new() },
@@ -128,7 +137,13 @@ fn claim(scope: &Scope<'_>, claimed: &Claimed, wording: &Wording) -> Claim {
 }
 
 impl Goal {
-    fn new(scope: &Scope<'_>, judged: Judged<'_>, target: &TargetAssessment, wording: &Wording) -> Goal {
+    fn new(
+        scope: &Scope<'_>,
+        judged: Judged<'_>,
+        target: &TargetAssessment,
+        course: Option<&Course>,
+        wording: &Wording,
+    ) -> Goal {
         let single = match target.of.as_slice() {
             [only] => Some(only.as_str()),
             _ => None,
@@ -166,6 +181,7 @@ impl Goal {
                 .chain(done_in_period(target, &scope.report.period, wording))
                 .collect(),
             windows: target.windows.iter().map(|window| WindowView::new(scope, target, window, wording)).collect(),
+            chart: Chart::new(judged.number, target, course, scope.report.agreement.term, wording),
             not_counted: not_counted
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))
                 .collect(),

@@ -100,6 +100,10 @@ pub const LABELS: &[&str] = &[
     "ui-footer",
     "ui-to-top",
     "ui-legend",
+    "ui-table",
+    "ui-course",
+    "ui-course-basis",
+    "ui-chart-key",
 ];
 
 /// The labels by the names that templates use: without `ui-`, with `_` for `-`.
@@ -109,7 +113,7 @@ pub fn labels(wording: &Wording) -> BTreeMap<String, String> {
 }
 
 /// A status as a word beside a symbol; the colour comes from the stylesheet, by name.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Badge {
     /// The status' stable name, for the stylesheet.
     pub name: &'static str,
@@ -156,7 +160,20 @@ pub fn sign(status: Status) -> &'static str {
     }
 }
 
-/// The dark colour of a status, as in the stylesheet, for letters that have none.
+/// The light colour behind a status in a drawing, as in the stylesheet.
+pub fn tint(status: Status) -> &'static str {
+    match status {
+        Status::Fulfilled => "#e2f1e8",
+        Status::OnTrack => "#e2eef8",
+        Status::Behind => "#fdefd3",
+        Status::NotFulfilled => "#fbe5e7",
+        Status::Undecided => "#edeaf6",
+        Status::NotReported => "#f1ebe3",
+        Status::NotStarted | Status::NoNeed | Status::Described => "#eceff2",
+    }
+}
+
+/// The dark colour of a status, as in the stylesheet, for drawings and for letters that have none.
 pub fn tone(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "#1a6640",

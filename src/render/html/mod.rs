@@ -3,14 +3,17 @@
 mod annex;
 mod bar;
 mod card;
+mod chart;
+mod course;
 mod figures;
 mod labels;
 mod page;
+mod specimen;
 mod window;
 
 use super::Templates;
 use super::scope::Scope;
-use super::template::{Escape, fill};
+use super::template::{Escape, Registry};
 use crate::error::Error;
 use crate::model::agreement::Edition;
 use crate::model::report::Report;
@@ -18,15 +21,27 @@ use crate::wording::Wording;
 
 pub(super) use annex::severity_key;
 pub(super) use card::reason;
-pub(super) use labels::{sign, tone};
+pub(super) use labels::{Badge, sign, tone};
+use page::Page;
+
+/// The template's name.
+const TEMPLATE: &str = "report.hbs";
+
+/// Holds every name in the templates of the page against what a page has.
+///
+/// # Errors
+/// If one is broken or asks for what is not there.
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    Registry::new(Escape::Html, templates)?.check(TEMPLATE, &specimen::page(wording))
+}
 
 /// The page, self-contained.
 ///
 /// # Errors
 /// If the template is broken.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
-    let page = page::Page::new(&Scope::new(report, edition), wording);
-    Ok(fill("report.hbs", Escape::Html, templates, &page)?.into_bytes())
+    let page = Page::new(&Scope::new(report, edition), wording);
+    Ok(Registry::new(Escape::Html, templates)?.fill(TEMPLATE, &page)?.into_bytes())
 }
 
 #[cfg(test)]

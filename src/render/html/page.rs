@@ -17,7 +17,7 @@ use crate::model::report::SinceLast;
 use crate::wording::{Wording, capital};
 
 /// The whole page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
     pub lang: String,
     pub ui: BTreeMap<String, String>,
@@ -51,7 +51,7 @@ pub struct Page {
 }
 
 /// How many pledges have a status, and their share of the stacked bar.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Tile {
     pub badge: Badge,
     pub count: usize,
@@ -61,7 +61,7 @@ pub struct Tile {
 }
 
 /// A pledge on the first screen, with what makes it stand there.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Attention {
     pub number: usize,
     pub text: String,
@@ -70,7 +70,7 @@ pub struct Attention {
 }
 
 /// A verdict that is another than last time.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct ChangeView {
     pub number: usize,
     pub text: String,
@@ -81,14 +81,16 @@ pub struct ChangeView {
 }
 
 /// A summary written by people in another language.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct SummaryView {
     pub language: String,
+    /// The language's own name for itself; its tag where we do not know one.
+    pub name: String,
     pub text: Vec<String>,
 }
 
 /// A heading with its pledges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct AreaView {
     pub number: usize,
     pub name: String,
@@ -97,7 +99,7 @@ pub struct AreaView {
 }
 
 /// A measure beside the pledges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct IndicatorView {
     pub name: String,
     pub source: String,
@@ -106,7 +108,7 @@ pub struct IndicatorView {
 }
 
 /// A status and what it means.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Legend {
     pub badge: Badge,
     pub meaning: String,
@@ -153,7 +155,11 @@ impl Page {
             summaries: agreement
                 .summaries
                 .iter()
-                .map(|summary| SummaryView { language: summary.language.clone(), text: paragraphs(&summary.text) })
+                .map(|summary| SummaryView {
+                    language: summary.language.clone(),
+                    name: own_name(&summary.language).to_owned(),
+                    text: paragraphs(&summary.text),
+                })
                 .collect(),
             areas: areas(scope, wording),
             legend: Status::ALL
@@ -162,6 +168,22 @@ impl Page {
                 .collect(),
             annex: Annex::new(scope, wording),
         }
+    }
+}
+
+/// What a language of the country calls itself.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "fi" => "Suomi",
+        "fit" => "Meänkieli",
+        "se" => "Davvisámegiella",
+        "smj" => "Julevsámegiella",
+        "sma" => "Åarjelsaemien gïele",
+        "rom" => "Romani chib",
+        "yi" => "ייִדיש",
+        "sv" => "Svenska",
+        "en" => "English",
+        other => other,
     }
 }
 

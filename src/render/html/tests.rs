@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::super::sample;
-use super::super::template::embedded;
 use super::*;
 
 fn wording() -> Wording {
@@ -28,11 +27,6 @@ fn names(view: &Value, found: &mut BTreeSet<String>) {
         Value::Array(items) => items.iter().for_each(|item| names(item, found)),
         _ => {}
     }
-}
-
-/// What stands between `{{` and `}}` in a template.
-fn tags(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next())
 }
 
 #[test]
@@ -64,7 +58,10 @@ fn ids_are_unique_and_links_lead_somewhere() {
     let ids = after(" id=\"");
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
     for link in after("href=\"#").into_iter().chain(after("aria-labelledby=\"")) {
-        assert!(ids.contains(&link), "{link}");
+        // A picture is labelled by its title and its description.
+        for link in link.split_whitespace() {
+            assert!(ids.iter().any(|id| id == link), "{link}");
+        }
     }
 }
 
@@ -125,27 +122,36 @@ fn an_empty_report_is_told_in_words() {
     }
 }
 
-/// Strict mode passes unknown names in `#if`, `#unless` and `#each` in silence.
+/// Strict mode passes unknown names in conditions in silence, and what this report does not need is never filled.
 #[test]
 fn every_name_that_templates_ask_for_exists() {
-    let report = sample::report();
-    let view = serde_json::to_value(page::Page::new(&Scope::new(&report, &Edition::Full), &wording())).unwrap();
-    let mut known = BTreeSet::new();
-    names(&view, &mut known);
-    for (file, text) in embedded().filter(|(file, _)| !file.starts_with("letter")) {
-        for tag in tags(text) {
-            let words: Vec<_> = tag.split_whitespace().collect();
-            let name = match words.as_slice() {
-                ["#if" | "#each" | "#unless" | "#with", name] => name,
-                [">", _, name] => name,
-                [name] if !name.starts_with(['/', '#', '>']) && !["else", "this"].contains(name) => name,
-                _ => continue,
-            };
-            for step in name.trim_start_matches("../").trim_start_matches("@root.").split('.') {
-                assert!(known.contains(step), "{file}: {tag}");
-            }
-        }
+    super::super::check(&wording(), &Templates::new()).unwrap();
+    for (file, text) in [("pledge.hbs", "\n{{#if earler}}x{{/if}}"), ("annex.hbs", "\n{{#each annex.month}}x{{/each}}")]
+    {
+        let own = Templates::from([(file.to_owned(), text.to_owned())]);
+        let fault = super::super::check(&wording(), &own).unwrap_err().to_string();
+        assert!(fault.starts_with(&format!("{file}: line 2: ")) && fault.contains("did you mean"), "{fault}");
     }
+}
+
+/// What the specimen has and a page does not, or the other way round, would let a wrong name pass or stop a right one.
+#[test]
+fn the_specimen_has_the_names_of_a_page() {
+    let report = sample::report();
+    let mut known = [BTreeSet::new(), BTreeSet::new()];
+    let page = Page::new(&Scope::new(&report, &Edition::Full), &wording());
+    for (found, page) in known.iter_mut().zip([page, specimen::page(&wording())]) {
+        names(&serde_json::to_value(page).unwrap(), found);
+    }
+    assert_eq!(known[0], known[1]);
+}
+
+#[test]
+fn a_template_under_a_wrong_name_is_told() {
+    let own = |name: &str| Templates::from([(name.to_owned(), String::new())]);
+    let fault = super::super::check(&wording(), &own("repport.hbs")).unwrap_err().to_string();
+    assert!(fault.contains("did you mean report.hbs?"), "{fault}");
+    super::super::check(&wording(), &own("README.md")).unwrap();
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::model::target::Bound;
 use crate::wording::Wording;
 
 /// A window, worded.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct WindowView {
     pub name: String,
     pub badge: Badge,
@@ -33,7 +33,7 @@ pub struct WindowView {
 }
 
 /// A part of a window, worded.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct PartView {
     pub name: String,
     pub required: String,

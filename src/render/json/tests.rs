@@ -117,6 +117,7 @@ fn report() -> Report {
         as_of: day("2023-10-05"),
         version: 3,
         previous: Some(("2023-06".to_owned(), 2, "bb".to_owned())),
+        course: Vec::new(),
         assessments: vec![Assessment {
             pledge: "a".to_owned(),
             status: Status::OnTrack,

@@ -93,6 +93,35 @@ fn findings() -> Vec<Finding> {
     ]
 }
 
+/// Every pledge has stood as it stands for three months, and has come further in each.
+fn course(assessments: &[Assessment]) -> Vec<Course> {
+    let figures = |assessment: &Assessment, passed: u64| {
+        let targets = assessment.targets.iter().filter(|target| !target.persons);
+        let figure = |target: &TargetAssessment| {
+            let window = target.windows.iter().find(|window| window.span.contains(day("2023-09-30")))?;
+            Some(Figure {
+                target: target.id.clone(),
+                window: window.span,
+                outcome: window.outcome?.part(passed, 9),
+                out_of: window.out_of,
+                required: window.required?,
+                pace: window.pace.map(|pace| pace.part(passed, 9)),
+            })
+        };
+        targets.filter_map(figure).collect()
+    };
+    let moment = |assessment: &Assessment, month: u32| Moment {
+        month: DateSpan::month(2023, month).unwrap(),
+        status: if month == 7 { Status::NotReported } else { assessment.status },
+        figures: figures(assessment, month.into()),
+    };
+    let course = |assessment: &Assessment| Course {
+        pledge: assessment.pledge.clone(),
+        moments: (7..=9).map(|month| moment(assessment, month)).collect(),
+    };
+    assessments.iter().map(course).collect()
+}
+
 /// The report.
 pub fn report() -> Report {
     let added = pledges();
@@ -156,6 +185,7 @@ pub fn report() -> Report {
         as_of: day("2023-10-05"),
         version: 1,
         previous: Some(("2023-08".to_owned(), 2, "cd34".repeat(16))),
+        course: course(&added.assessments),
         assessments: added.assessments,
         findings: findings(),
         accounts: vec![account("polisen/Medborgarkontakter 2023.xlsx", Some("polisen")), account("polisen/Narkotika.xlsx", Some("polisen")), account("kommunen/Trasig.xlsx", Some("kommunen")), account("Övrigt.xlsx", None)],

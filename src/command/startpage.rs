@@ -1,0 +1,67 @@
+//! `outputs/<agreement>/index.html`: made anew from the ledger and the versions that are there.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::ledger::{self, Entry};
+use crate::model::agreement::Agreement;
+use crate::model::message::Kind;
+use crate::model::span::Period;
+use crate::render::Templates;
+use crate::render::index::{self, Listed};
+use crate::wording::Wording;
+
+use super::version;
+
+/// The files of a version that people open, in the order in which they are offered.
+const FILES: [&str; 2] = ["report.html", "summary.xlsx"];
+
+/// Writes the start page, all at once. Nothing is written where it already says the same.
+///
+/// # Errors
+/// If a folder or the ledger cannot be read, or the page cannot be written.
+pub(super) fn write(home: &Path, agreement: &Agreement, wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    let entries = ledger::read(&version::ledger_of(home))?;
+    let versions = version::all(home)?;
+    let listed = versions.into_iter().map(|(period, number)| listed(home, period, number, &entries)).collect();
+    let page = index::render(agreement, listed, wording, templates)?;
+    let place = home.join("index.html");
+    if std::fs::read(&place).is_ok_and(|there| there == page) {
+        return Ok(());
+    }
+    let io = |fault| Error::io(&place, fault);
+    let mut draft = tempfile::NamedTempFile::new_in(home).map_err(io)?;
+    draft.write_all(&page).and_then(|()| draft.as_file().sync_all()).map_err(io)?;
+    version::open_to_readers(draft.path(), 0o644)?;
+    draft.persist(&place).map_err(|fault| Error::io(&place, fault.error))?;
+    Ok(())
+}
+
+/// What is told of a version. One that is damaged is told as such and hides no other.
+fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed {
+    let name = period.to_string();
+    let folder = version::folder_of(home, &name, number);
+    let sent = entries
+        .iter()
+        .filter_map(Entry::sent)
+        .filter(|sent| sent.kind == Kind::Edition && sent.period == name && sent.version == number)
+        .map(|sent| sent.at.date_naive());
+    let statuses = match version::read_back(&folder) {
+        Ok(read) => Some(read.statuses.into_iter().map(|(_, status)| status).collect()),
+        Err(fault) => {
+            tracing::warn!(%fault, "a version cannot be read");
+            None
+        }
+    };
+    let mut sent: Vec<_> = sent.collect();
+    sent.dedup();
+    Listed {
+        as_of: ledger::of_version(entries, &name, number).map(|entry| entry.as_of),
+        files: FILES.into_iter().filter(|file| folder.join(file).is_file()).map(str::to_owned).collect(),
+        period,
+        version: number,
+        sent,
+        statuses,
+    }
+}

@@ -1,0 +1,335 @@
+//! The picture of a target: its outcome over the term against what the time asks for, intervals as intervals.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::overview::grows_evenly;
+use super::figures::tell;
+use crate::model::assessment::TargetAssessment;
+use crate::model::finding::{Arg, Phrase};
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::{Course, Figure, Moment};
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// The field of the picture, in its own units: where it begins and ends.
+const LEFT: u64 = 46;
+const RIGHT: u64 = 468;
+const TOP: u64 = 12;
+const BOTTOM: u64 = 124;
+
+/// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Chart {
+    /// Whether there is anything to draw.
+    pub shown: bool,
+    /// What the picture is called among those of the page.
+    pub id: String,
+    pub title: String,
+    /// The last outcome beside what it is held against, in words.
+    pub description: String,
+    /// What the time asks for, a line a window.
+    pub asked: Vec<Line>,
+    /// Between the lowest and the highest that may have been done, a field a window.
+    pub fields: Vec<Line>,
+    /// The lowest, a line a window.
+    pub lows: Vec<Line>,
+    /// The ends of the months.
+    pub marks: Vec<Mark>,
+    /// Where years begin.
+    pub years: Vec<Tick>,
+    /// Heights that are named.
+    pub heights: Vec<Tick>,
+}
+
+/// A line.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Line {
+    pub points: String,
+}
+
+/// The outcome at the end of a month: a dot, or where it is an interval a bar.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Mark {
+    pub x: u64,
+    pub low: u64,
+    pub high: u64,
+    pub is_interval: bool,
+}
+
+/// A name beside the field.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Tick {
+    pub at: u64,
+    pub label: String,
+}
+
+/// An outcome at the end of a month, in what its target asks in.
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    day: NaiveDate,
+    window: DateSpan,
+    outcome: Quantity,
+    asked: Amount,
+}
+
+impl Chart {
+    /// The picture of a target of the pledge with this number; nothing where there are not two months to draw.
+    pub fn new(
+        number: usize,
+        target: &TargetAssessment,
+        course: Option<&Course>,
+        term: DateSpan,
+        wording: &Wording,
+    ) -> Chart {
+        let points = points(target, course);
+        let Some((last, false)) = points.last().map(|last| (*last, points.len() < 2)) else { return Chart::default() };
+        let highest = points.iter().map(|point| point.outcome.high().unwrap_or(point.outcome.low()).max(point.asked));
+        let open = points.iter().any(|point| point.outcome.high().is_none());
+        // What has no upper bound reaches past the field's highest figure.
+        let top = highest.max().unwrap_or_default().max(ends_at(target, last)).in_hundredths();
+        let top = if open { top + top / 5 } else { top }.max(1);
+        let days = DateSpan::new(term.from, last.window.to.max(last.day)).days().max(2);
+        let field = Field { from: term.from, days, top };
+        let windows: Vec<&[Point]> = points.chunk_by(|one, next| one.window == next.window).collect();
+        let grows = grows(target);
+        let line = |of: &dyn Fn(&Point) -> u64| {
+            let line = |window: &&[Point]| field.line(window, grows, of);
+            windows.iter().map(line).collect::<Vec<_>>()
+        };
+        let high = |point: &Point| point.outcome.high().map_or(TOP, |high| field.y(high));
+        let lows = line(&|point| field.y(point.outcome.low()));
+        let highs = line(&high);
+        let back = |points: &str| points.split(' ').rev().collect::<Vec<_>>().join(" ");
+        let fields = lows.iter().zip(&highs).map(|(low, high)| Line { points: format!("{low} {}", back(high)) });
+        let mark = |point: &Point| Mark {
+            x: field.x(point.day),
+            low: field.y(point.outcome.low()),
+            high: high(point),
+            is_interval: !point.outcome.is_exact(),
+        };
+        Chart {
+            shown: true,
+            id: format!("chart-{number}-{}", target.id.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")),
+            title: wording.phrase(&Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase))),
+            description: description(target, last, wording),
+            asked: windows.iter().map(|window| Line { points: field.asked(window, target) }).collect(),
+            fields: fields.collect(),
+            marks: points.iter().map(mark).collect(),
+            lows: lows.into_iter().map(|points| Line { points }).collect(),
+            years: field.years(),
+            heights: heights(target, last, &field, wording),
+        }
+    }
+}
+
+/// Whether the outcome of a window begins at nothing and only grows.
+fn grows(target: &TargetAssessment) -> bool {
+    !matches!(target.kind, "share" | "cadence")
+}
+
+/// What the last window asks when it ends.
+fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
+    let window = target.windows.iter().find(|window| window.span == last.window);
+    window.and_then(|window| window.required).filter(|_| grows_evenly(target)).unwrap_or(last.asked)
+}
+
+/// The figures of the target at the end of each month.
+fn points(target: &TargetAssessment, course: Option<&Course>) -> Vec<Point> {
+    let moments = course.map(|course| course.moments.as_slice()).unwrap_or_default();
+    let point = |day: NaiveDate, figure: &Figure| {
+        let outcome = match (target.kind, figure.out_of) {
+            ("share", Some(whole)) => per_cent(figure.outcome, whole)?,
+            _ => figure.outcome,
+        };
+        // The pace of an average is the number it promises, not what the elapsed days ask for.
+        let asked = figure.pace.filter(|_| target.kind != "average").unwrap_or(figure.required);
+        Some(Point { day, window: figure.window, outcome, asked })
+    };
+    let of_moment = |moment: &Moment| {
+        let figure = moment.figures.iter().find(|figure| figure.target == target.id)?;
+        point(moment.month.to, figure)
+    };
+    moments.iter().filter_map(of_moment).collect()
+}
+
+/// A part in per cent of its whole; none of a whole that may be nothing.
+fn per_cent(part: Quantity, whole: Quantity) -> Option<Quantity> {
+    let hundred = Amount::whole(100);
+    let most = whole.low().in_hundredths();
+    if most == 0 {
+        return None;
+    }
+    let low =
+        whole.high().map_or(Amount::ZERO, |whole| hundred.part(part.low().in_hundredths(), whole.in_hundredths()));
+    let high = part.high().map_or(hundred, |high| hundred.part(high.in_hundredths(), most).min(hundred));
+    Some(Quantity::between(low, high))
+}
+
+/// Where days and amounts lie.
+struct Field {
+    from: NaiveDate,
+    days: u64,
+    /// The highest amount, in hundredths.
+    top: u64,
+}
+
+impl Field {
+    fn x(&self, day: NaiveDate) -> u64 {
+        let passed = u64::try_from((day - self.from).num_days()).unwrap_or(0).min(self.days);
+        LEFT + (RIGHT - LEFT) * passed / self.days
+    }
+
+    fn y(&self, amount: Amount) -> u64 {
+        // Hundredths of a field of 112 units never come near the bound.
+        let height = (BOTTOM - TOP).saturating_mul(amount.in_hundredths().min(self.top)) / self.top;
+        BOTTOM - height
+    }
+
+    /// The line of a window through its months; from nothing, if that is where it begins.
+    fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> String {
+        let begin =
+            window.first().filter(|_| from_nothing).map(|first| format!("{},{BOTTOM}", self.x(first.window.from)));
+        let rest = window.iter().map(|point| format!("{},{}", self.x(point.day), y(point)));
+        begin.into_iter().chain(rest).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a window asks: evenly up to the whole, as far as the months go, or the same all the time.
+    fn asked(&self, window: &[Point], target: &TargetAssessment) -> String {
+        let (Some(first), Some(last)) = (window.first(), window.last()) else { return String::new() };
+        let (from, to) = (self.x(first.window.from), self.x(first.window.to));
+        if grows_evenly(target) {
+            return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
+        }
+        if target.kind == "average" {
+            return self.line(window, true, &|point| self.y(point.asked));
+        }
+        format!("{from},{0} {to},{0}", self.y(last.asked))
+    }
+
+    fn years(&self) -> Vec<Tick> {
+        use chrono::Datelike;
+        let last = self.from + chrono::Days::new(self.days);
+        let begins = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().max(self.from);
+        (self.from.year()..=last.year())
+            .map(|year| Tick { at: self.x(begins(year)), label: year.to_string() })
+            .filter(|tick| tick.at + 30 < RIGHT)
+            .collect()
+    }
+}
+
+/// Nothing, and what is asked in the end.
+fn heights(target: &TargetAssessment, last: Point, field: &Field, wording: &Wording) -> Vec<Tick> {
+    let tick = |amount: Amount| Tick {
+        at: field.y(amount),
+        label: match target.kind {
+            "share" => wording.percent(Quantity::exact(amount)),
+            _ => wording.amount(amount),
+        },
+    };
+    vec![tick(Amount::ZERO), tick(ends_at(target, last))]
+}
+
+/// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
+fn description(target: &TargetAssessment, last: Point, wording: &Wording) -> String {
+    let single = match target.of.as_slice() {
+        [only] if !matches!(target.kind, "share" | "cadence" | "milestone" | "request" | "each") => Some(only.as_str()),
+        _ => None,
+    };
+    let (outcome, asked) = match target.kind {
+        "share" => (wording.percent(last.outcome), wording.percent(Quantity::exact(last.asked))),
+        _ => (tell(last.outcome, single, wording), wording.amount(last.asked)),
+    };
+    let month = wording.month(DateSpan::day(last.day));
+    wording.phrase(
+        &Phrase::new("ui-chart-description")
+            .with("month", month)
+            .with("outcome", outcome)
+            .with("asked", Arg::Text(asked)),
+    )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::super::sample;
+    use super::*;
+    use crate::model::assessment::Status;
+
+    fn chart(outcomes: &[Quantity]) -> Chart {
+        let report = sample::report();
+        let assessment = report.assessments.iter().find(|one| one.targets.iter().any(|t| t.kind == "count")).unwrap();
+        let target = assessment.targets.iter().find(|target| target.kind == "count").unwrap();
+        let figure = |outcome: &Quantity| Figure {
+            target: target.id.clone(),
+            window: DateSpan::year(2023).unwrap(),
+            outcome: *outcome,
+            out_of: None,
+            required: Amount::whole(4),
+            pace: None,
+        };
+        let moment = |(index, outcome): (usize, &Quantity)| Moment {
+            month: DateSpan::month(2023, 1 + u32::try_from(index).unwrap()).unwrap(),
+            status: assessment.status,
+            figures: vec![figure(outcome)],
+        };
+        let course = Course { pledge: String::new(), moments: outcomes.iter().enumerate().map(moment).collect() };
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        Chart::new(1, target, Some(&course), DateSpan::year(2023).unwrap(), &wording)
+    }
+
+    #[test]
+    fn intervals_are_drawn_as_intervals() {
+        let drawn = chart(&[Quantity::whole(1), Quantity::between(Amount::ONE, Amount::whole(3))]);
+        let marks: Vec<_> = drawn.marks.iter().map(|mark| (mark.low, mark.high, mark.is_interval)).collect();
+        assert_eq!(marks, [(96, 96, false), (96, 40, true)]);
+        assert_eq!(drawn.lows[0].points, "46,124 80,96 113,96");
+        assert_eq!(drawn.fields[0].points, "46,124 80,96 113,96 113,40 80,96 46,124");
+    }
+
+    #[test]
+    fn an_average_is_held_against_what_the_days_ask() {
+        let report = sample::report();
+        let is_average = |target: &&TargetAssessment| target.kind == "average";
+        let target = report.assessments.iter().flat_map(|one| &one.targets).find(is_average).unwrap();
+        let figure = Figure {
+            target: target.id.clone(),
+            window: DateSpan::year(2023).unwrap(),
+            outcome: Quantity::whole(100),
+            out_of: None,
+            required: Amount::whole(117),
+            pace: Some(Amount::whole(3)),
+        };
+        let moment = |month| Moment {
+            month: DateSpan::month(2023, month).unwrap(),
+            status: Status::Behind,
+            figures: vec![figure.clone()],
+        };
+        let course = Course { pledge: String::new(), moments: vec![moment(8), moment(9)] };
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        let drawn = Chart::new(1, target, Some(&course), DateSpan::year(2023).unwrap(), &wording);
+        assert!(drawn.description.ends_with("Då krävs 117."), "{}", drawn.description);
+        assert!(drawn.marks[0].low > TOP, "less is done than is asked for");
+    }
+
+    #[test]
+    fn what_has_no_upper_bound_reaches_the_top() {
+        let drawn = chart(&[Quantity::whole(1), Quantity::at_least(Amount::whole(2))]);
+        assert_eq!(drawn.marks[1].high, TOP);
+        assert!(drawn.marks[1].low > TOP);
+    }
+
+    #[test]
+    fn one_month_is_no_course() {
+        assert!(!chart(&[Quantity::whole(1)]).shown);
+        assert!(!chart(&[]).shown);
+    }
+
+    #[test]
+    fn a_share_of_an_uncertain_whole_is_an_interval() {
+        let share = |part, whole| per_cent(part, whole).map(|share| (share.low(), share.high()));
+        let whole = |low, high| Quantity::between(Amount::whole(low), Amount::whole(high));
+        assert_eq!(share(Quantity::whole(2), whole(8, 10)), Some((Amount::whole(20), Some(Amount::whole(25)))));
+        assert_eq!(share(Quantity::whole(2), Quantity::ZERO), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! How a verdict has gone, month by month: a strip of symbols, and the same in words.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::labels::{Badge, tint, tone};
+use crate::model::assessment::Status;
+use crate::model::finding::Phrase;
+use crate::model::report::{Course, Moment};
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// The side of a month's square, and its distance to the next.
+const STEP: usize = 20;
+
+/// The course of a pledge's verdict, worded.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CourseView {
+    /// Whether there is more than one month to tell of.
+    pub shown: bool,
+    /// What the picture is called among those of the page.
+    pub id: String,
+    pub title: String,
+    /// The runs in one sentence.
+    pub description: String,
+    pub width: usize,
+    pub months: Vec<MonthView>,
+    pub years: Vec<YearMark>,
+    pub runs: Vec<Run>,
+}
+
+/// A month's square.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MonthView {
+    pub x: usize,
+    pub path: &'static str,
+    pub tone: &'static str,
+    pub tint: &'static str,
+}
+
+/// Where a year begins.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct YearMark {
+    pub x: usize,
+    pub year: i32,
+}
+
+/// Months that follow each other with the same verdict.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Run {
+    pub badge: Badge,
+    pub span: String,
+}
+
+impl CourseView {
+    /// The course of the pledge with this number.
+    pub fn new(number: usize, course: Option<&Course>, wording: &Wording) -> CourseView {
+        let Some(course) = course.filter(|course| course.moments.len() > 1) else { return CourseView::default() };
+        // What is only described has no way that it could go.
+        if course.moments.iter().all(|moment| moment.status == Status::Described) {
+            return CourseView::default();
+        }
+        let runs = runs(&course.moments, wording);
+        let told = runs.iter().map(|run| format!("{}: {}", run.span, run.badge.word)).collect::<Vec<_>>().join("; ");
+        CourseView {
+            shown: true,
+            id: format!("course-{number}"),
+            title: wording.phrase(&Phrase::new("ui-course-title").with("number", number)),
+            description: told,
+            width: course.moments.len() * STEP,
+            months: course.moments.iter().enumerate().map(|(index, moment)| square(index, moment, wording)).collect(),
+            years: years(&course.moments),
+            runs,
+        }
+    }
+}
+
+fn square(index: usize, moment: &Moment, wording: &Wording) -> MonthView {
+    let Badge { path, .. } = Badge::new(moment.status, wording);
+    MonthView { x: index * STEP, path, tone: tone(moment.status), tint: tint(moment.status) }
+}
+
+fn years(moments: &[Moment]) -> Vec<YearMark> {
+    let mut years: Vec<YearMark> = Vec::new();
+    for (index, moment) in moments.iter().enumerate() {
+        let year = moment.month.from.year();
+        if years.last().is_none_or(|last| last.year != year) {
+            years.push(YearMark { x: index * STEP, year });
+        }
+    }
+    years
+}
+
+fn runs(moments: &[Moment], wording: &Wording) -> Vec<Run> {
+    let same = moments.chunk_by(|one, next| one.status == next.status);
+    let run = |moments: &[Moment]| {
+        let (first, last) = (moments.first()?, moments.last()?);
+        Some(Run { badge: Badge::new(first.status, wording), span: months(first.month, last.month, wording) })
+    };
+    same.filter_map(run).collect()
+}
+
+/// «januari 2022 – mars 2023».
+fn months(first: DateSpan, last: DateSpan, wording: &Wording) -> String {
+    if first == last {
+        return wording.month(first);
+    }
+    wording.phrase(&Phrase::new("date-between").with("from", wording.month(first)).with("to", wording.month(last)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::super::sample;
+    use super::*;
+
+    #[test]
+    fn months_with_the_same_verdict_are_one_run() {
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        let moment =
+            |year, month, status| Moment { month: DateSpan::month(year, month).unwrap(), status, figures: Vec::new() };
+        let course = |moments| Course { pledge: String::new(), moments };
+        let told = course(vec![
+            moment(2022, 11, Status::OnTrack),
+            moment(2022, 12, Status::OnTrack),
+            moment(2023, 1, Status::Behind),
+        ]);
+        let view = CourseView::new(3, Some(&told), &wording);
+        assert_eq!(view.description, "november 2022 – december 2022: I fas; januari 2023: Efter");
+        assert_eq!(view.years.iter().map(|mark| (mark.x, mark.year)).collect::<Vec<_>>(), [(0, 2022), (40, 2023)]);
+        assert_eq!(view.months.len(), 3);
+        for nothing in [course(vec![]), course(vec![moment(2023, 1, Status::Described); 2])] {
+            assert!(!CourseView::new(3, Some(&nothing), &wording).shown);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! A page that has everything once, for the names that templates may ask for.
+
+use super::annex::*;
+use super::card::*;
+use super::chart::{Chart, Line, Mark, Tick};
+use super::course::{CourseView, MonthView, Run, YearMark};
+use super::labels::labels;
+use super::page::*;
+use super::window::{PartView, WindowView};
+use crate::wording::Wording;
+
+/// The page: every list has one element, every text is empty but for the labels.
+pub fn page(wording: &Wording) -> Page {
+    let one = || vec![String::new()];
+    let attention = || vec![Attention { lines: one(), ..Attention::default() }];
+    Page {
+        ui: labels(wording),
+        tiles: vec![Tile::default()],
+        failing: attention(),
+        unknown: attention(),
+        ahead: attention(),
+        changes: vec![ChangeView::default()],
+        silent: one(),
+        summaries: vec![SummaryView { text: one(), ..SummaryView::default() }],
+        areas: vec![AreaView {
+            cards: vec![card()],
+            indicators: vec![IndicatorView { values: one(), ..IndicatorView::default() }],
+            ..AreaView::default()
+        }],
+        legend: vec![Legend::default()],
+        annex: annex(),
+        ..Page::default()
+    }
+}
+
+fn card() -> Card {
+    let course = CourseView {
+        months: vec![MonthView::default()],
+        years: vec![YearMark::default()],
+        runs: vec![Run::default()],
+        ..CourseView::default()
+    };
+    let chart = Chart {
+        asked: vec![Line::default()],
+        fields: vec![Line::default()],
+        lows: vec![Line::default()],
+        marks: vec![Mark::default()],
+        years: vec![Tick::default()],
+        heights: vec![Tick::default()],
+        ..Chart::default()
+    };
+    let goal = Goal {
+        told: vec![String::new()],
+        windows: vec![WindowView { parts: vec![PartView::default()], ..WindowView::default() }],
+        chart,
+        not_counted: vec![Row::default()],
+        counted: vec![Row::default()],
+        ..Goal::default()
+    };
+    Card { course, targets: vec![goal], notes: vec![NoteView::default()], ..Card::default() }
+}
+
+fn annex() -> Annex {
+    let one = || vec![String::new()];
+    let group = FindingGroup { rows: vec![FindingRow::default()], ..FindingGroup::default() };
+    Annex {
+        findings: vec![PartnerFindings { workbooks: vec![group], ..PartnerFindings::default() }],
+        months: one(),
+        reporting: vec![ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() }],
+        retroactive: vec![RetroactiveRow::default()],
+        method: one(),
+        interpretations: vec![Interpretation::default()],
+        definitions: vec![Definition::default()],
+        rulings: vec![RulingView::default()],
+        background: one(),
+        success: one(),
+        reporting_way: one(),
+        sources: vec![SourceView { sheets: vec![SheetView::default()], ..SourceView::default() }],
+        ..Annex::default()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::super::sample;
+    use super::*;
+
+    /// Where a list has no element, or a value is absent.
+    fn gaps(value: &Value, place: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, value)| gaps(value, &format!("{place}.{name}"), found));
+            }
+            Value::Array(items) if items.is_empty() => found.push(place.to_owned()),
+            Value::Array(items) => items.iter().for_each(|item| gaps(item, place, found)),
+            Value::Null => found.push(format!("{place} is absent")),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_out() {
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        let mut found = Vec::new();
+        gaps(&serde_json::to_value(page(&wording)).unwrap(), "page", &mut found);
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
