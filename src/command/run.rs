@@ -8,6 +8,7 @@ use crate::deliver::Sender;
 use crate::error::Error;
 use crate::ledger::{self, Entry, Made};
 use crate::model::report::Report;
+use crate::render::Extent;
 
 use super::done::Done;
 use super::followup::{FollowUp, exit};
@@ -87,7 +88,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
 /// What the files of a version are made from.
 fn making<'a>(follow_up: &'a FollowUp, report: &'a Report, as_sent: &'a Report) -> Making<'a> {
     let FollowUp { wording, templates, sender, past, .. } = follow_up;
-    Making { report, as_sent, wording, templates, sender, past }
+    Making { report, as_sent, wording, templates, sender, past, extent: Extent::Files }
 }
 
 /// The content of a version, dates of making aside: a hash of everything it is made of, with a stand-in for its number, for
@@ -97,5 +98,6 @@ fn content(follow_up: &FollowUp) -> Result<String, Error> {
     let undated = Report { as_of: report.period.end(), ..report };
     let nobody = Sender { name: String::new(), address: None, reply_to: None };
     let (sender, past) = (&nobody, &Past::new());
-    Ok(version::content(&outbox::artefacts(&Making { sender, past, ..making(follow_up, &undated, &undated) })?))
+    let making = Making { sender, past, extent: Extent::Content, ..making(follow_up, &undated, &undated) };
+    Ok(version::content(&outbox::artefacts(&making)?))
 }

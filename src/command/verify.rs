@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::ledger::{self, Entry};
 use crate::model::report::Report;
+use crate::render::Extent;
 
 use super::followup::FollowUp;
 use super::outbox::{self, Making};
@@ -94,7 +95,7 @@ fn remade(follow_up: &FollowUp, folder: &Path, number: u32) -> Result<Vec<String
     let report: Report = follow_up.report(number);
     let as_sent = follow_up.as_sent(&report);
     let FollowUp { wording, templates, sender, past, .. } = follow_up;
-    let making = Making { report: &report, as_sent: &as_sent, wording, templates, sender, past };
+    let making = Making { report: &report, as_sent: &as_sent, wording, templates, sender, past, extent: Extent::Files };
     let mut differences = Vec::new();
     for made in outbox::artefacts(&making)? {
         let there = std::fs::read(folder.join(&made.name)).unwrap_or_default();

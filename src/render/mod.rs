@@ -5,6 +5,8 @@ pub mod index;
 pub mod json;
 pub mod letter;
 mod overview;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod plain;
 #[cfg(test)]
 mod sample;
@@ -25,8 +27,22 @@ pub use template::embedded;
 /// Templates that replace the embedded ones, by name (`report.hbs`).
 pub type Templates = BTreeMap<String, String>;
 
-/// The names of an edition's files.
-pub const FILES: [&str; 3] = ["report.html", "summary.xlsx", "follow-up.json"];
+/// The names of an edition's files. Without the feature `pdf` there is no PDF among them.
+pub const FILES: &[&str] = if cfg!(feature = "pdf") {
+    &["report.html", "report.pdf", "summary.xlsx", "follow-up.json"]
+} else {
+    &["report.html", "summary.xlsx", "follow-up.json"]
+};
+
+/// How much of an edition is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Its files.
+    Files,
+    /// What tells whether its files would be others: its template in place of the PDF, which says what the page says and takes
+    /// longest to make.
+    Content,
+}
 
 /// Holds every template against what it may ask for, whether or not this report comes to need it.
 ///
@@ -34,6 +50,8 @@ pub const FILES: [&str; 3] = ["report.html", "summary.xlsx", "follow-up.json"];
 /// If a template is broken, asks for a name that is not there, or replaces nothing.
 pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     html::check(wording, templates)?;
+    #[cfg(feature = "pdf")]
+    pdf::check(wording, templates)?;
     index::check(templates)
 }
 
@@ -46,13 +64,20 @@ pub fn render(
     edition: &Edition,
     wording: &Wording,
     templates: &Templates,
+    extent: Extent,
 ) -> Result<Vec<Artefact>, Error> {
-    let file = |name: &str, bytes| Artefact { name: name.to_owned(), bytes };
-    Ok(vec![
-        file("report.html", html::render(report, edition, wording, templates)?),
-        file("summary.xlsx", xlsx::render(report, edition, wording)?),
-        file("follow-up.json", json::render(report, edition, wording)?),
-    ])
+    let made = |name: &&str| {
+        let bytes = match *name {
+            "report.html" => html::render(report, edition, wording, templates)?,
+            #[cfg(feature = "pdf")]
+            "report.pdf" if extent == Extent::Files => pdf::render(report, edition, wording, templates)?,
+            "summary.xlsx" => xlsx::render(report, edition, wording)?,
+            "follow-up.json" => json::render(report, edition, wording)?,
+            _ => template::text("report.typ", templates).as_bytes().to_vec(),
+        };
+        Ok(Artefact { name: (*name).to_owned(), bytes })
+    };
+    FILES.iter().map(made).collect()
 }
 
 #[cfg(test)]
@@ -63,7 +88,7 @@ mod tests {
     #[test]
     fn an_edition_has_the_files_that_can_be_attached() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let made = render(&sample::report(), &Edition::Full, &wording, &Templates::new()).unwrap();
+        let made = render(&sample::report(), &Edition::Full, &wording, &Templates::new(), Extent::Files).unwrap();
         assert_eq!(made.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), FILES);
     }
 }

@@ -1089,6 +1089,7 @@ ui-index-sent = Sent
 ui-index-not-sent = Not sent
 ui-index-unreadable = The version cannot be read. Restore its folder from a backup.
 ui-index-report = The follow-up
+ui-index-pdf = PDF for print and archive
 ui-index-workbook = The workbook
 ui-index-latest = Latest version
 ui-index-replaced = Replaced by a later version

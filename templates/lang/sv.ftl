@@ -1107,6 +1107,7 @@ ui-index-sent = Skickad
 ui-index-not-sent = Inte skickad
 ui-index-unreadable = Versionen går inte att läsa. Återställ mappen från en säkerhetskopia.
 ui-index-report = Uppföljningen
+ui-index-pdf = PDF för utskrift och arkiv
 ui-index-workbook = Arbetsboken
 ui-index-latest = Senaste versionen
 ui-index-replaced = Ersatt av en senare version

@@ -15,7 +15,7 @@ use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
 use crate::model::report::{Artefact, Report};
 use crate::model::span::DateSpan;
 use crate::render::letter::Letter;
-use crate::render::{Templates, json, letter, render};
+use crate::render::{Extent, Templates, json, letter, render};
 use crate::wording::Wording;
 
 use partners::{Due, Past};
@@ -37,6 +37,8 @@ pub(super) struct Making<'a> {
     pub(super) sender: &'a Sender,
     /// What letters have told partners before.
     pub(super) past: &'a Past,
+    /// How much of it is made.
+    pub(super) extent: Extent,
 }
 
 /// A message before it has bytes.
@@ -108,7 +110,7 @@ struct Made {
 
 impl Made {
     fn new(making: &Making<'_>, edition: &Edition) -> Result<Made, Error> {
-        let files = render(making.report, edition, making.wording, making.templates)?;
+        let files = render(making.report, edition, making.wording, making.templates, making.extent)?;
         let news = content::news(&json::render(making.as_sent, edition, making.wording)?)?;
         Ok(Made { files, news })
     }

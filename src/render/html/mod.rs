@@ -8,7 +8,7 @@ mod course;
 mod figures;
 mod labels;
 mod page;
-mod specimen;
+pub(super) mod specimen;
 mod window;
 
 use super::Templates;
@@ -22,7 +22,7 @@ use crate::wording::Wording;
 pub(super) use annex::severity_key;
 pub(super) use card::reason;
 pub(super) use labels::{Badge, sign, tone};
-use page::Page;
+pub(super) use page::Page;
 
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";

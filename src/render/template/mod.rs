@@ -13,6 +13,7 @@ use crate::model::nearest::nearest;
 /// Every embedded template, by the name under which it can be replaced.
 const EMBEDDED: &[(&str, &str)] = &[
     ("report.hbs", include_str!("../../../templates/report.hbs")),
+    ("report.typ", include_str!("../../../templates/report.typ")),
     ("report.css", include_str!("../../../templates/report.css")),
     ("badge.hbs", include_str!("../../../templates/badge.hbs")),
     ("overview.hbs", include_str!("../../../templates/overview.hbs")),
@@ -26,6 +27,9 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("letter-partner.txt.hbs", include_str!("../../../templates/letter-partner.txt.hbs")),
     ("letter-partner.html.hbs", include_str!("../../../templates/letter-partner.html.hbs")),
 ];
+
+/// Templates that are Typst's, not handlebars'.
+const TYPST: &str = ".typ";
 
 /// What becomes of `<` and its like in what is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +46,7 @@ pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The template of that name: the agreement's own if it has one, else the embedded one.
-fn text<'a>(name: &str, templates: &'a Templates) -> &'a str {
+pub(super) fn text<'a>(name: &str, templates: &'a Templates) -> &'a str {
     let own = templates.get(name).map(String::as_str);
     let embedded = || EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
     own.or_else(embedded).unwrap_or_default()
@@ -64,7 +68,7 @@ impl Registry {
         if escape == Escape::Nothing {
             registry.register_escape_fn(no_escape);
         }
-        for (name, _) in EMBEDDED {
+        for (name, _) in EMBEDDED.iter().filter(|(name, _)| !name.ends_with(TYPST)) {
             let text = text(name, templates);
             registry.register_template_string(name, text).map_err(|error| broken(name, &error))?;
         }
@@ -95,7 +99,7 @@ fn value(name: &str, view: &impl Serialize) -> Result<serde_json::Value, Error> 
 
 /// A template under a name that is nearly one of ours would be passed over in silence. Other files are left alone.
 fn known_names(templates: &Templates) -> Result<(), Error> {
-    let is_template = |name: &&String| [".hbs", ".css"].iter().any(|ending| name.ends_with(ending));
+    let is_template = |name: &&String| [".hbs", ".css", TYPST].iter().any(|ending| name.ends_with(ending));
     let known = || EMBEDDED.iter().map(|(name, _)| *name);
     match templates.keys().filter(is_template).find(|name| !known().any(|known| known == name.as_str())) {
         None => Ok(()),

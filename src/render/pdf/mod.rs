@@ -1,0 +1,73 @@
+//! `report.pdf`: the page's view, typeset by Typst as PDF/A-2a and PDF/UA-1 in one file. `report.typ` reads the view as data:
+//! no text is substituted into markup, so nothing from a workbook can become markup.
+
+mod data;
+mod desk;
+mod fonts;
+
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use self::data::Data;
+use self::desk::Desk;
+use super::Templates;
+use super::html::{Page, specimen};
+use super::scope::Scope;
+use super::template;
+use crate::error::Error;
+use crate::model::agreement::Edition;
+use crate::model::report::Report;
+use crate::wording::Wording;
+
+/// The template's name.
+const TEMPLATE: &str = "report.typ";
+
+/// Tries the agreement's own template, if it has one, on a report that has everything and on one that has nothing.
+///
+/// # Errors
+/// If it is broken or asks for what no report has.
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    let Some(text) = templates.get(TEMPLATE) else { return Ok(()) };
+    let everything = Data::everything(&specimen::page(wording))?;
+    let nothing = Data::nothing(&Page { ui: specimen::page(wording).ui, ..Page::default() })?;
+    [everything, nothing].iter().try_for_each(|data| typeset(text, data, TEMPLATE).map(drop))
+}
+
+/// The report as a PDF.
+///
+/// # Errors
+/// If the template is broken.
+pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
+    let page = Page::new(&Scope::new(report, edition), wording);
+    let data = Data::new(&page, report.as_of, templates)?;
+    let Report { agreement, period, version, .. } = report;
+    let name = format!("{}/{period}/v{version}/{}", agreement.id, edition.label());
+    typeset(template::text(TEMPLATE, templates), &data, &name)
+}
+
+/// The template filled with data, as bytes that are the same whenever both are. The name tells this PDF from others.
+fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
+    let desk = Desk::new(text, data);
+    let made = made(&desk, name);
+    // What Typst remembers would only grow from report to report.
+    typst::comemo::evict(0);
+    made
+}
+
+fn made(desk: &Desk, name: &str) -> Result<Vec<u8>, Error> {
+    let document = typst::compile::<PagedDocument>(desk).output.map_err(|faults| desk.fault(&faults))?;
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
+    let standards = standards
+        .map_err(|fault| Error::Render { what: "report.pdf".to_owned(), fault: fault.message().to_string() })?;
+    let options = PdfOptions {
+        ident: Smart::Custom(name.to_owned()),
+        creator: Smart::Custom(Some("lofte".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|faults| desk.fault(&faults))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use proptest::prelude::*;
+
+use super::super::sample;
+use super::*;
+
+fn wording() -> Wording {
+    Wording::new("sv", &sample::activities()).unwrap()
+}
+
+fn own(text: &str) -> Result<(), Error> {
+    check(&wording(), &Templates::from([(TEMPLATE.to_owned(), text.to_owned())]))
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let made = || render(&sample::report(), &Edition::Full, &wording(), &Templates::new()).unwrap();
+    let first = made();
+    assert!(first.starts_with(b"%PDF-1.7"));
+    assert_eq!(made(), first);
+}
+
+#[test]
+fn the_template_asks_for_nothing_that_a_report_may_lack() {
+    own(template::text(TEMPLATE, &Templates::new())).unwrap();
+}
+
+#[test]
+fn a_template_that_cannot_be_filled_is_told_with_its_line() {
+    let begin = "#set document(title: \"x\", date: datetime(year: 2023, month: 1, day: 1))\n#let report = json(\"report.json\")\n";
+    own(&format!("{begin}#report.title")).unwrap();
+    for (text, told) in [
+        ("#report.titel", "line 3: dictionary does not contain key \"titel\"; did you mean title?"),
+        ("#for it in report.silent [#it.x]", "line 3: "),
+        ("#let x = (", "line 3: unclosed delimiter"),
+        ("\n#unknown()", "line 4: unknown variable: unknown"),
+        ("#read(\"/etc/passwd\")", "line 3: failed to load file (access denied)"),
+        ("#import \"@preview/cetz:0.3.0\"", "line 3: "),
+        ("#if report.withheld != \"\" [#report.withheldd]", "line 3: dictionary does not contain key \"withheldd\""),
+        ("#if report.silent.len() == 0 [#report.silentt]", "line 3: dictionary does not contain key \"silentt\""),
+    ] {
+        match own(&format!("{begin}{text}")) {
+            Err(Error::Template { file, fault }) => {
+                assert_eq!(file, TEMPLATE);
+                assert!(fault.starts_with(told) && !fault.contains('\n'), "{text}: {fault}");
+            }
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_summary_in_any_language_can_be_set() {
+    let mut report = sample::report();
+    for language in ["fi", "fit", "se-FI", "", "x-klingon", "yi", "🙂"] {
+        let summary = &mut report.agreement.summaries;
+        summary.push(crate::model::agreement::Summary {
+            language: language.to_owned(), text: "ייִדיש 14".to_owned()
+        });
+    }
+    render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// PDF/A refuses a file in which a character has no glyph: what partners write must never come to that.
+    #[test]
+    fn any_text_can_be_set(title in "\\PC{0,60}", text in any::<String>(), word in "[\u{0}-\u{2FFF}]{0,80}") {
+        let mut report = sample::report();
+        report.agreement.pledges.truncate(1);
+        report.agreement.title = title;
+        report.agreement.pledges[0].text = text;
+        report.agreement.partners[0].name = word;
+        let made = render(&report, &Edition::Full, &wording(), &Templates::new());
+        prop_assert!(made.is_ok(), "{:?}", made.err());
+    }
+}
