@@ -34,7 +34,8 @@ pub const FILES: [&str; 3] = ["report.html", "summary.xlsx", "follow-up.json"];
 /// If a template is broken, asks for a name that is not there, or replaces nothing.
 pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     html::check(wording, templates)?;
-    index::check(templates)
+    index::check(wording, templates)?;
+    letter::check(wording, templates)
 }
 
 /// Every file of one edition of the report.

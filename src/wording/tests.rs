@@ -138,7 +138,7 @@ fn a_count_is_grouped_too() {
 
 #[test]
 fn every_status_has_a_word() {
-    for language in ["sv", "en"] {
+    for &language in crate::model::agreement::LANGUAGES {
         let wording = wording(language);
         assert!(Status::ALL.into_iter().all(|status| wording.has(&format!("status-{}", status.name()))));
     }

@@ -814,6 +814,7 @@ ui-reporting-none = No partner has undertaken to report every month.
 ui-reporting-source = Partner and workbook
 ui-received = Reported
 ui-missing = Missing
+ui-absent = not stated
 ui-not-due = Not asked for
 ui-retroactive = Changed afterwards
 ui-retroactive-intro = These figures belong to a period that has already been reported. They have changed since.

@@ -811,6 +811,7 @@ ui-reporting-none = Ingen part har åtagit sig att rapportera varje månad.
 ui-reporting-source = Part och arbetsbok
 ui-received = Rapporterat
 ui-missing = Saknas
+ui-absent = ej angivet
 ui-not-due = Ej aktuellt
 ui-retroactive = Ändrat i efterhand
 ui-retroactive-intro = De här siffrorna gäller en period som redan är redovisad. De har ändrats sedan dess.

@@ -156,7 +156,7 @@ fn a_template_under_a_wrong_name_is_told() {
 
 #[test]
 fn every_label_has_words() {
-    for language in ["sv", "en"] {
+    for &language in crate::model::agreement::LANGUAGES {
         let wording = Wording::new(language, &sample::activities()).unwrap();
         for key in labels::LABELS.iter().chain(annex::METHOD) {
             assert_ne!(&wording.text(key), key, "{language}");

@@ -11,13 +11,40 @@ use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
 use super::plain::one_line;
 use super::scope::{Judged, Scope};
-use super::template::{Escape, fill};
+use super::template::{self, Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Edition, Recipient, Role};
 use crate::model::finding::Phrase;
 use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
+
+/// The templates' names.
+const TEXT: &str = "letter.txt.hbs";
+const HTML: &str = "letter.html.hbs";
+
+/// Holds every name in the templates of letters against what a letter has.
+///
+/// # Errors
+/// If one is broken or asks for what is not there.
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    let one = || vec![String::new()];
+    let item = || vec![Item { lines: one(), ..Item::default() }];
+    let view = View {
+        ui: labels(wording),
+        tally: vec![Count::default()],
+        failing: item(),
+        unknown: item(),
+        ahead: item(),
+        changes: one(),
+        silent: one(),
+        attached: one(),
+        ..View::default()
+    };
+    template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
+    template::check(HTML, Escape::Html, templates, wording, &view)?;
+    partner::check(wording, templates)
+}
 
 /// What a recipient reads first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +77,8 @@ pub fn render(
         view.also_to = String::new();
     }
     Ok(Letter {
-        text: fill("letter.txt.hbs", Escape::Nothing, templates, &view)?,
-        html: fill("letter.html.hbs", Escape::Html, templates, &view)?,
+        text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
+        html: fill(HTML, Escape::Html, templates, wording, &view)?,
         subject: view.subject,
     })
 }
@@ -62,7 +89,7 @@ fn named_version(report: &Report) -> String {
 }
 
 /// The letter as both templates get it. Texts that there are none of are empty.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct View {
     lang: String,
     ui: BTreeMap<&'static str, String>,
@@ -89,7 +116,7 @@ struct View {
 }
 
 /// How many pledges have a status.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Count {
     status: String,
     sign: &'static str,
@@ -98,7 +125,7 @@ struct Count {
 }
 
 /// A pledge that asks for attention.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Item {
     text: String,
     status: String,
