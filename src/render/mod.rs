@@ -9,6 +9,7 @@ mod plain;
 #[cfg(test)]
 mod sample;
 mod scope;
+mod silence;
 pub mod target;
 mod template;
 pub mod xlsx;

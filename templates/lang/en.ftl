@@ -44,6 +44,7 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = the { $part ->
     [first] first
     [second] second
@@ -723,12 +724,24 @@ ui-ahead = On track, still to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
 ui-changes-none = No pledge has another status than in the follow-up for { $period }, version { $version }.
+ui-changes-figures = { $count ->
+    [one] 1 figure for a time that has already been reported has changed since.
+   *[other] { $count } figures for a time that has already been reported have changed since.
+}
 ui-silent-heading = Who has not reported?
-ui-silent-none = Everybody has reported every month up to the end of the period.
+ui-silent-none = Everybody who is to report regularly has done so up to the end of the period.
 ui-silent-unexpected = No partner has undertaken to report every month.
 ui-silent = { $source ->
     [none] { $partner } has not reported { $months }.
    *[other] { $partner } has not reported { $months } ({ $source }).
+}
+ui-silent-no-workbook = { $source ->
+    [none] { $partner }: a workbook has not been handed in.
+   *[other] { $partner }: no workbook has been handed in ({ $source }).
+}
+ui-silent-unreadable = { $source ->
+    [none] { $partner }: a workbook could not be read.
+   *[other] { $partner }: a workbook could not be read ({ $source }).
 }
 ui-was = Was
 ui-now = Is now
@@ -741,7 +754,8 @@ ui-claimed = What the partner claims
 ui-evidenced = What the records show
 ui-claim-as-of = The claim is from { $day }.
 ui-claim-undated = The claim has no date.
-ui-claim-blank = No claim made
+ui-claim-private = The claim is in the partner's own words, which are not shown in the public edition.
+ui-claim-none = The responsible partner has made no claim.
 ui-claim-stale = The claim is old. The responsible partner needs to look at it again.
 ui-untargeted = The pledge has no measure that can be counted, so it is described without a verdict.
 ui-interpretation = How we read the pledge
@@ -753,6 +767,13 @@ ui-part-required = Required
 ui-part-outcome = Outcome
 ui-part-due = Due
 ui-part-done = Done
+ui-part-not-asked = nothing asked
+ui-part-no-day = no day
+ui-part-not-done = not done
+ui-parts-heading = { $parts ->
+   *[other] Show all { $parts } parts
+}
+ui-parts-in-question = Parts that are not as they should be
 ui-status = Status
 ui-late = late
 ui-withheld = Not shown
@@ -779,6 +800,10 @@ ui-counted-heading = { $rows ->
     [one] Show the row that counts
    *[other] Show the { $rows } rows that count
 }
+ui-counted-elsewhere = { $rows ->
+    [one] 1 row in the workbook of another partner counts too.
+   *[other] { $rows } rows in the workbooks of other partners count too.
+}
 ui-workbook = Workbook
 ui-sheet = Sheet
 ui-cell = Cell
@@ -797,6 +822,20 @@ ui-good-low = low is good
 ui-good-high = high is good
 ui-findings = To mend in the workbooks
 ui-findings-intro = This is what we found when we read the partners' workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-findings-own = This is what we found when we read your workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-notes-heading = { $notes ->
+    [one] Show 1 note
+   *[other] Show { $notes } notes
+}
+ui-mend = To mend
+ui-mend-line = { $workbook }: { $mend ->
+    [0] nothing to mend
+   *[other] { $mend } to mend
+}{ $notes ->
+    [0] { "" }
+    [one] , 1 note
+   *[other] , { $notes } notes
+}
 ui-findings-none = We found nothing to mend.
 ui-finding-place = Place
 ui-finding-what = What we found
@@ -804,6 +843,7 @@ ui-finding-remedy = What to do
 ui-no-workbook = Without a workbook
 ui-place-cell = cell { $cell }
 ui-place-line = line { $line } of the agreement
+ui-place-whole = the whole workbook
 ui-known = known before
 ui-severity-error = Error
 ui-severity-warning = Warning
@@ -858,6 +898,28 @@ ui-legend = What the words mean
 ui-edition-partner = Edition for { $partner }: only the pledges that { $partner } answers for.
 ui-edition-public = Public edition, without cells and remarks.
 ui-state-none = There are no pledges to follow up.
+ui-state-single = { $status ->
+    [fulfilled] The only pledge is fulfilled.
+    [on-track] The only pledge is on track.
+    [behind] The only pledge is behind.
+    [not-fulfilled] The only pledge is not fulfilled.
+    [undecided] It cannot be decided whether the only pledge is kept.
+    [not-reported] The only pledge cannot be judged, since nobody has reported.
+    [no-need] Nobody has asked for what the only pledge is about.
+    [not-started] The time of the only pledge has not begun.
+   *[described] The only pledge is described without a verdict.
+}
+ui-state-all = { $status ->
+    [fulfilled] All { $total } pledges are fulfilled.
+    [on-track] All { $total } pledges are on track.
+    [behind] All { $total } pledges are behind.
+    [not-fulfilled] None of the { $total } pledges has been kept.
+    [undecided] None of the { $total } pledges can be decided.
+    [not-reported] None of the { $total } pledges can be judged, since nobody has reported.
+    [no-need] Nobody has asked for what the { $total } pledges are about.
+    [not-started] The time of none of the { $total } pledges has begun.
+   *[described] All { $total } pledges are described without a verdict.
+}
 ui-state = { $total ->
     [one] The only pledge: { $counts }.
    *[other] Of { $total } pledges, { $counts }.
@@ -1082,7 +1144,8 @@ ui-course-title = Pledge { $number }, verdict month by month
 ui-course-basis = Each month is judged at its end, by what is known today.
 ui-chart-title = The outcome over time: { $target }
 ui-chart-description = At the end of { $month }: { $outcome }. { $asked } is asked for by then.
-ui-chart-key = The line is the lowest outcome, the light field how far the highest reaches. The dashed line is what the time asks for.
+ui-chart-key = Solid line: the lowest outcome. Light field: up to the highest. Dashed line: what the time asks for.
+ui-chart-key-exact = Solid line: the outcome. Dashed line: what the time asks for.
 ui-index-title = All follow-ups
 ui-index-intro = Every follow-up is kept as it was when it was made. The newest stands first.
 ui-index-none = No follow-up has been made yet.

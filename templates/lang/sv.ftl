@@ -44,6 +44,7 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = { $part ->
     [first] första
     [second] andra
@@ -720,12 +721,24 @@ ui-ahead = I fas – det här återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
 ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
+ui-changes-figures = { $count ->
+    [one] 1 siffra för en tid som redan är redovisad har ändrats i efterhand.
+   *[other] { $count } siffror för en tid som redan är redovisad har ändrats i efterhand.
+}
 ui-silent-heading = Vem har inte rapporterat?
-ui-silent-none = Alla har rapporterat för alla månader till och med periodens slut.
+ui-silent-none = Alla som ska rapportera löpande har gjort det till och med periodens slut.
 ui-silent-unexpected = Ingen part har åtagit sig att rapportera varje månad.
 ui-silent = { $source ->
     [none] { $partner } har inte rapporterat { $months }.
    *[other] { $partner } har inte rapporterat { $months } ({ $source }).
+}
+ui-silent-no-workbook = { $source ->
+    [none] { $partner }: en arbetsbok är inte lämnad.
+   *[other] { $partner }: ingen arbetsbok är lämnad ({ $source }).
+}
+ui-silent-unreadable = { $source ->
+    [none] { $partner }: vi kunde inte läsa en arbetsbok.
+   *[other] { $partner }: vi kunde inte läsa en arbetsbok ({ $source }).
 }
 ui-was = Var
 ui-now = Är nu
@@ -738,7 +751,8 @@ ui-claimed = Ansvarig parts uppgift
 ui-evidenced = Vad underlaget visar
 ui-claim-as-of = Uppgiften är från { $day }.
 ui-claim-undated = Uppgiften saknar datum.
-ui-claim-blank = Ingen uppgift lämnad
+ui-claim-private = Uppgiften är lämnad med egna ord och visas inte i den öppna utgåvan.
+ui-claim-none = Den ansvariga parten har inte lämnat någon uppgift.
 ui-claim-stale = Uppgiften är gammal. Den ansvariga parten behöver se över den.
 ui-untargeted = Löftet har inget mått som går att räkna. Därför beskrivs det utan bedömning.
 ui-interpretation = Så tolkar vi löftet
@@ -750,6 +764,13 @@ ui-part-required = Krav
 ui-part-outcome = Utfall
 ui-part-due = Senast
 ui-part-done = Klart
+ui-part-not-asked = inget krav
+ui-part-no-day = ingen dag
+ui-part-not-done = inte klart
+ui-parts-heading = { $parts ->
+   *[other] Visa alla { $parts } delar
+}
+ui-parts-in-question = Delar som inte är som de ska
 ui-status = Läge
 ui-late = för sent
 ui-withheld = Visas inte
@@ -776,6 +797,10 @@ ui-counted-heading = { $rows ->
     [one] Visa raden som räknas
    *[other] Visa de { $rows } rader som räknas
 }
+ui-counted-elsewhere = { $rows ->
+    [one] 1 rad i en annan parts arbetsbok räknas också.
+   *[other] { $rows } rader i andra parters arbetsböcker räknas också.
+}
 ui-workbook = Arbetsbok
 ui-sheet = Blad
 ui-cell = Cell
@@ -794,6 +819,20 @@ ui-good-low = lågt är bra
 ui-good-high = högt är bra
 ui-findings = Att rätta i arbetsböckerna
 ui-findings-intro = Det här hittade vi när vi läste parternas arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
+ui-findings-own = Det här hittade vi när vi läste era arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
+ui-notes-heading = { $notes ->
+    [one] Visa 1 upplysning
+   *[other] Visa { $notes } upplysningar
+}
+ui-mend = Att rätta
+ui-mend-line = { $workbook }: { $mend ->
+    [0] inget att rätta
+   *[other] { $mend } att rätta
+}{ $notes ->
+    [0] { "" }
+    [one] , 1 upplysning
+   *[other] , { $notes } upplysningar
+}
 ui-findings-none = Vi hittade inget att rätta.
 ui-finding-place = Plats
 ui-finding-what = Vad vi hittade
@@ -801,6 +840,7 @@ ui-finding-remedy = Gör så här
 ui-no-workbook = Utan arbetsbok
 ui-place-cell = cell { $cell }
 ui-place-line = rad { $line } i avtalet
+ui-place-whole = hela arbetsboken
 ui-known = känt sedan tidigare
 ui-severity-error = Fel
 ui-severity-warning = Varning
@@ -855,6 +895,28 @@ ui-legend = Vad orden betyder
 ui-edition-partner = Utgåva för { $partner }: bara de löften som { $partner } ansvarar för.
 ui-edition-public = Öppen utgåva, utan celler och anmärkningar.
 ui-state-none = Det finns inga löften att följa upp.
+ui-state-single = { $status ->
+    [fulfilled] Det enda löftet är uppfyllt.
+    [on-track] Det enda löftet är i fas.
+    [behind] Det enda löftet är efter.
+    [not-fulfilled] Det enda löftet är inte uppfyllt.
+    [undecided] Det går inte att avgöra om det enda löftet hålls.
+    [not-reported] Det enda löftet går inte att bedöma, för ingen har rapporterat.
+    [no-need] Ingen har bett om det som det enda löftet gäller.
+    [not-started] Det enda löftets tid har inte börjat.
+   *[described] Det enda löftet beskrivs utan bedömning.
+}
+ui-state-all = { $status ->
+    [fulfilled] Alla { $total } löften är uppfyllda.
+    [on-track] Alla { $total } löften är i fas.
+    [behind] Alla { $total } löften är efter.
+    [not-fulfilled] Inget av de { $total } löftena är uppfyllt.
+    [undecided] Det går inte att avgöra något av de { $total } löftena.
+    [not-reported] Inget av de { $total } löftena går att bedöma, för ingen har rapporterat.
+    [no-need] Ingen har bett om det som de { $total } löftena gäller.
+    [not-started] Inget av de { $total } löftenas tid har börjat.
+   *[described] Alla { $total } löften beskrivs utan bedömning.
+}
 ui-state = { $total ->
     [one] Det enda löftet: { $counts }.
    *[other] Av { $total } löften är { $counts }.
@@ -1100,7 +1162,8 @@ ui-course-title = Läget för löfte { $number }, månad för månad
 ui-course-basis = Varje månad är bedömd vid sitt slut, med det underlag som finns i dag.
 ui-chart-title = Utfallet över tid: { $target }
 ui-chart-description = Vid utgången av { $month }: { $outcome }. Då krävs { $asked }.
-ui-chart-key = Linjen är det lägsta utfallet och det ljusa fältet hur långt det högsta når. Den streckade linjen är vad tiden kräver.
+ui-chart-key = Heldragen linje: det lägsta utfallet. Ljust fält: upp till det högsta. Streckad linje: vad tiden kräver.
+ui-chart-key-exact = Heldragen linje: utfallet. Streckad linje: vad tiden kräver.
 ui-index-title = Alla uppföljningar
 ui-index-intro = Varje uppföljning finns kvar som den såg ut när den gjordes. Den nyaste står först.
 ui-index-none = Ingen uppföljning är gjord än.

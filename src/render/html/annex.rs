@@ -1,14 +1,17 @@
 //! What stands after the pledges: findings, who has reported, what changed behind the reader's back, method, sources.
 
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
 use crate::model::activity::Account;
-use crate::model::agreement::{ActivityKind, Ruling};
+use crate::model::agreement::Ruling;
 use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Retroactive};
+use crate::model::report::{Change, Reporting, Retroactive};
 use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
 
@@ -17,9 +20,14 @@ use crate::wording::{Wording, capital};
 pub struct Annex {
     /// Whether cells, findings and names of files belong to this edition.
     pub shows_cells: bool,
+    pub findings_intro: String,
     pub findings: Vec<PartnerFindings>,
     pub months: Vec<String>,
     pub reporting: Vec<ReportingRow>,
+    /// The same a year at a time, so that each table fits on paper.
+    pub reporting_years: Vec<ReportingYear>,
+    /// What the signs in its cells mean.
+    pub reporting_key: String,
     pub retroactive: Vec<RetroactiveRow>,
     pub method: Vec<String>,
     pub interpretations: Vec<Interpretation>,
@@ -44,6 +52,11 @@ pub struct PartnerFindings {
 pub struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
+    /// Those of the rows that ask for work, and those that only tell something.
+    pub mend: Vec<FindingRow>,
+    pub notes: Vec<FindingRow>,
+    /// «Visa 12 upplysningar».
+    pub notes_heading: String,
 }
 
 /// A finding.
@@ -62,6 +75,21 @@ pub struct ReportingRow {
     pub partner: String,
     pub source: String,
     pub cells: Vec<ReportingCell>,
+}
+
+/// A year of it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportingYear {
+    pub year: i32,
+    pub months: Vec<MonthHead>,
+    pub rows: Vec<ReportingRow>,
+}
+
+/// The head of a month's column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MonthHead {
+    pub short: String,
+    pub name: String,
 }
 
 /// Whether a month is said anything about.
@@ -92,7 +120,7 @@ pub struct RetroactiveRow {
 }
 
 /// The meaning chosen for a wording.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Interpretation {
     pub number: usize,
     pub text: String,
@@ -137,21 +165,38 @@ impl Annex {
     /// The annex of an edition.
     pub fn new(scope: &Scope<'_>, wording: &Wording) -> Annex {
         let agreement = &scope.report.agreement;
-        let months = months(scope);
-        let text = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
+        let rows = scope.reporting();
+        let months = months(&rows);
+        // A partner knows what it has agreed to.
+        let shared = |text: &Option<String>| {
+            text.as_deref().filter(|_| scope.partner().is_none()).map(paragraphs).unwrap_or_default()
+        };
         Annex {
             shows_cells: scope.shows_cells(),
+            findings_intro: wording.text(if scope.partner().is_some() {
+                "ui-findings-own"
+            } else {
+                "ui-findings-intro"
+            }),
             findings: findings(scope, wording),
-            reporting: reporting(scope, &months, wording),
+            reporting: reporting(&rows, &months, scope, wording),
+            reporting_years: months
+                .chunk_by(|one, next| one.from.year() == next.from.year())
+                .map(|months| reporting_year(&rows, months, scope, wording))
+                .collect(),
+            reporting_key: [Some(true), Some(false), None]
+                .map(|received| ReportingCell::new(received, wording))
+                .map(|cell| format!("{}\u{a0}{}", cell.sign, cell.word.to_lowercase()))
+                .join(", "),
             months: months.into_iter().map(|month| capital(&wording.span(month))).collect(),
             retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
             interpretations: interpretations(scope),
             definitions: definitions(scope),
-            rulings: if scope.shows_cells() { rulings(scope, wording) } else { Vec::new() },
-            background: text(&agreement.background),
-            success: text(&agreement.success),
-            reporting_way: text(&agreement.reporting),
+            rulings: rulings(scope, wording),
+            background: shared(&agreement.background),
+            success: shared(&agreement.success),
+            reporting_way: shared(&agreement.reporting),
             sources: sources(scope, wording),
             agreement_hash: agreement.sha256.clone(),
         }
@@ -174,7 +219,7 @@ pub const METHOD: &[&str] = &[
 fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
     let mut groups: Vec<(Option<&str>, String, FindingGroup)> = Vec::new();
     for finding in scope.findings() {
-        let workbook = finding.place.workbook.as_deref();
+        let workbook = scope.subject(finding);
         let row = finding_row(finding, wording);
         if let Some((.., group)) = groups.iter_mut().find(|(key, ..)| *key == workbook) {
             group.rows.push(row);
@@ -189,8 +234,14 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
         let group = FindingGroup {
             workbook: workbook.map_or_else(|| wording.text("ui-no-workbook"), str::to_owned),
             rows: vec![row],
+            ..FindingGroup::default()
         };
         groups.push((workbook, partner, group));
+    }
+    for (.., group) in &mut groups {
+        let rows = group.rows.iter().cloned();
+        (group.notes, group.mend) = rows.partition(|row| row.severity == "note");
+        group.notes_heading = wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.notes.len()));
     }
     groups.sort_by_key(|(workbook, partner, _)| {
         (workbook.is_none(), workbook.is_some_and(|workbook| scope.owner(workbook).is_none()), partner.clone())
@@ -223,7 +274,10 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
         .map(|key| wording.text(key))
         .collect::<Vec<_>>()
         .join(", "),
-        place: place_in_workbook(&finding.place, wording),
+        place: match place_in_workbook(&finding.place, wording) {
+            whole if whole.is_empty() => wording.text("ui-place-whole"),
+            place => place,
+        },
         message: wording.message(finding),
         remedy: wording.remedy(finding),
     }
@@ -246,18 +300,17 @@ fn place_in_workbook(place: &Place, wording: &Wording) -> String {
 }
 
 /// Every month that some source should have reported.
-fn months(scope: &Scope<'_>) -> Vec<DateSpan> {
-    let mut months: Vec<_> = scope.reporting().iter().map(|row| row.month).collect();
+fn months(rows: &[Reporting]) -> Vec<DateSpan> {
+    let mut months: Vec<_> = rows.iter().map(|row| row.month).collect();
     months.sort();
     months.dedup();
     months
 }
 
 /// A row a source, a cell a month.
-fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<ReportingRow> {
-    let rows = scope.reporting();
+fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
-    for row in &rows {
+    for row in rows {
         let source = (row.partner.as_str(), row.source.as_str());
         if !sources.contains(&source) {
             sources.push(source);
@@ -265,7 +318,7 @@ fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<R
     }
     let view = |(partner, source): (&str, &str)| ReportingRow {
         partner: scope.report.agreement.partner_name(partner).to_owned(),
-        source: if scope.shows_cells() { source.to_owned() } else { String::new() },
+        source: source.to_owned(),
         cells: months
             .iter()
             .map(|month| {
@@ -275,6 +328,15 @@ fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<R
             .collect(),
     };
     sources.into_iter().map(view).collect()
+}
+
+fn reporting_year(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> ReportingYear {
+    let head = |month: &DateSpan| MonthHead { short: wording.month_short(*month), name: wording.month(*month) };
+    ReportingYear {
+        year: months.first().map_or(0, |month| month.from.year()),
+        months: months.iter().map(head).collect(),
+        rows: reporting(rows, months, scope, wording),
+    }
 }
 
 /// A figure that was changed, removed or added afterwards.
@@ -296,11 +358,15 @@ fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
 
 /// Every meaning chosen, by pledge.
 fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<Interpretation> = Vec::new();
     for judged in scope.pledges() {
-        let targets = judged.assessment.targets.iter().filter_map(|target| target.interpretation.as_ref());
+        let targets = scope.targets(judged).filter_map(|target| target.interpretation.as_ref());
         for text in judged.pledge.interpretation.iter().chain(targets) {
-            chosen.push(Interpretation { number: judged.number, text: text.clone() });
+            let interpretation = Interpretation { number: judged.number, text: text.clone() };
+            // Two targets of a pledge may be read in the same way.
+            if !chosen.contains(&interpretation) {
+                chosen.push(interpretation);
+            }
         }
     }
     chosen
@@ -308,12 +374,21 @@ fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
 
 /// The agreement's definitions of what is counted.
 fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
-    let kinds = scope.report.agreement.activities.iter();
-    let definition = |(id, kind): (&String, &ActivityKind)| {
-        let term = kind.one.as_ref().unwrap_or(id);
-        kind.means.as_ref().map(|means| Definition { term: capital(term), means: means.clone() })
-    };
-    kinds.filter_map(definition).collect()
+    // Only of what the edition counts.
+    let counted: BTreeSet<&String> =
+        scope.pledges().into_iter().flat_map(|judged| scope.targets(judged)).flat_map(|target| &target.of).collect();
+    let kinds = scope.report.agreement.activities.iter().filter(|(id, _)| counted.contains(id));
+    let mut definitions: Vec<Definition> = Vec::new();
+    for (id, kind) in kinds {
+        let (term, Some(means)) = (capital(kind.one.as_ref().unwrap_or(id)), &kind.means) else { continue };
+        // Two activities may go by the same word.
+        match definitions.iter_mut().find(|known| known.term == term) {
+            Some(known) => known.means = format!("{}; {means}", known.means),
+            None => definitions.push(Definition { term, means: means.clone() }),
+        }
+    }
+    definitions.sort_by_key(|definition| definition.term.to_lowercase());
+    definitions
 }
 
 /// The rulings.
@@ -324,7 +399,8 @@ fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
         why: ruling.why.clone(),
         by: format!("{}, {}", ruling.by, ruling.date),
     };
-    scope.report.agreement.rulings.iter().map(view).collect()
+    let rulings = scope.report.agreement.rulings.iter();
+    rulings.filter(|ruling| scope.shows_workbook(&ruling.workbook)).map(view).collect()
 }
 
 /// The workbooks and what became of their rows.

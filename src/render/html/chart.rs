@@ -28,6 +28,8 @@ pub struct Chart {
     pub title: String,
     /// The last outcome beside what it is held against, in words.
     pub description: String,
+    /// What its lines mean.
+    pub key: String,
     /// What the time asks for, a line a window.
     pub asked: Vec<Line>,
     /// Between the lowest and the highest that may have been done, a field a window.
@@ -113,6 +115,11 @@ impl Chart {
             id: format!("chart-{number}-{}", target.id.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")),
             title: wording.phrase(&Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase))),
             description: description(target, last, wording),
+            key: wording.text(if points.iter().all(|point| point.outcome.is_exact()) {
+                "ui-chart-key-exact"
+            } else {
+                "ui-chart-key"
+            }),
             asked: windows.iter().map(|window| Line { points: field.asked(window, target) }).collect(),
             fields: fields.collect(),
             marks: points.iter().map(mark).collect(),
@@ -130,6 +137,11 @@ fn grows(target: &TargetAssessment) -> bool {
 
 /// What the last window asks when it ends.
 fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
+    if target.kind == "average" {
+        // What the days so far ask for grows with the days.
+        let passed = DateSpan::new(last.window.from, last.day.min(last.window.to)).days().max(1);
+        return last.asked.part(last.window.days(), passed);
+    }
     let window = target.windows.iter().find(|window| window.span == last.window);
     window.and_then(|window| window.required).filter(|_| grows_evenly(target)).unwrap_or(last.asked)
 }
@@ -198,11 +210,8 @@ impl Field {
     fn asked(&self, window: &[Point], target: &TargetAssessment) -> String {
         let (Some(first), Some(last)) = (window.first(), window.last()) else { return String::new() };
         let (from, to) = (self.x(first.window.from), self.x(first.window.to));
-        if grows_evenly(target) {
+        if grows_evenly(target) || target.kind == "average" {
             return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
-        }
-        if target.kind == "average" {
-            return self.line(window, true, &|point| self.y(point.asked));
         }
         format!("{from},{0} {to},{0}", self.y(last.asked))
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, concerns, no_changes, silent, state, tally};
-use super::super::plain::paragraphs;
+use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally};
+use super::super::plain::{FIRST_SCREEN, abridged, paragraphs};
 use super::super::scope::{Judged, Scope};
-use super::annex::Annex;
+use super::super::silence::Silence;
+use super::annex::{Annex, FindingGroup};
 use super::card::Card;
 use super::labels::{Badge, labels};
 use crate::model::agreement::{Direction, Indicator};
@@ -30,6 +31,11 @@ pub struct Page {
     pub diary_number: String,
     /// Who this edition is for.
     pub edition: String,
+    /// Whether it is one partner's: what to mend comes first.
+    pub for_partner: bool,
+    /// To a partner, what there is to mend in each workbook, a line each; and what is said where there is nothing.
+    pub mend: Vec<String>,
+    pub mend_none: String,
     pub state: String,
     pub tiles: Vec<Tile>,
     pub failing: Vec<Attention>,
@@ -40,6 +46,8 @@ pub struct Page {
     pub ahead: Vec<Attention>,
     pub changes: Vec<ChangeView>,
     pub changes_none: String,
+    /// That figures of periods already reported have changed.
+    pub changed_figures: String,
     pub silent: Vec<String>,
     pub silent_none: String,
     /// Said where figures are withheld.
@@ -120,8 +128,9 @@ impl Page {
         let report = scope.report;
         let agreement = &report.agreement;
         let failing = attention(concerns(scope, wording, &FAILING), wording);
-        let silent = silent(scope, wording);
+        let Silence { lines: silent, none: silent_none } = Silence::new(scope, wording);
         let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
+        let annex = Annex::new(scope, wording);
         Page {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -133,6 +142,9 @@ impl Page {
             version: report.version,
             diary_number: agreement.delivery.diary_number.clone().unwrap_or_default(),
             edition: edition(scope, wording),
+            for_partner: scope.partner().is_some(),
+            mend_none: said(annex.findings.iter().all(|found| found.workbooks.is_empty()), "ui-findings-none"),
+            mend: to_mend(&annex, wording),
             state: state(scope, wording),
             tiles: tiles(scope, wording),
             failing_none: said(failing.is_empty(), "ui-attention-none"),
@@ -141,11 +153,8 @@ impl Page {
             ahead: attention(ahead(scope, wording), wording),
             changes: changes(scope, wording),
             changes_none: no_changes(scope, wording).unwrap_or_default(),
-            silent_none: if scope.reporting().is_empty() {
-                wording.text("ui-silent-unexpected")
-            } else {
-                said(silent.is_empty(), "ui-silent-none")
-            },
+            changed_figures: changed_figures(scope, wording),
+            silent_none,
             silent,
             withheld: if scope.withholds() {
                 wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
@@ -166,7 +175,7 @@ impl Page {
                 .into_iter()
                 .map(|status| Legend { badge: Badge::new(status, wording), meaning: wording.text(meaning(status)) })
                 .collect(),
-            annex: Annex::new(scope, wording),
+            annex,
         }
     }
 }
@@ -196,6 +205,19 @@ fn edition(scope: &Scope<'_>, wording: &Wording) -> String {
         (None, false) => wording.text("ui-edition-public"),
         (None, true) => String::new(),
     }
+}
+
+/// «Narkotika.xlsx: 2 att rätta, 3 upplysningar», a line a workbook.
+fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
+    let line = |group: &FindingGroup| {
+        wording.phrase(
+            &Phrase::new("ui-mend-line")
+                .with("workbook", &group.workbook)
+                .with("mend", group.mend.len())
+                .with("notes", group.notes.len()),
+        )
+    };
+    annex.findings.iter().flat_map(|found| &found.workbooks).map(line).collect()
 }
 
 /// The key of what a status means.
@@ -229,7 +251,7 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
 fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
     let view = |concern: Concern<'_>| Attention {
         number: concern.judged.number,
-        text: concern.judged.pledge.text.clone(),
+        text: abridged(&concern.judged.pledge.text, FIRST_SCREEN),
         badge: Badge::new(concern.judged.status(), wording),
         lines: concern.lines,
     };
@@ -240,7 +262,7 @@ fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
     let view = |(change, judged): (&SinceLast, Judged<'_>)| ChangeView {
         number: judged.number,
-        text: judged.pledge.text.clone(),
+        text: abridged(&judged.pledge.text, FIRST_SCREEN),
         known: change.was.is_some(),
         was: Badge::new(change.was.unwrap_or(change.now), wording),
         now: Badge::new(change.now, wording),
@@ -261,7 +283,9 @@ fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
             None => !known(area),
         };
         let cards = pledges.iter().filter(|judged| here(&judged.pledge.area));
-        let indicators = agreement.indicators.iter().filter(|indicator| here(&indicator.area));
+        // Measures beside the pledges are nobody's to mend.
+        let indicators = agreement.indicators.iter().filter(|_| scope.partner().is_none());
+        let indicators = indicators.filter(|indicator| here(&indicator.area));
         AreaView {
             number: index + 1,
             name,

@@ -9,8 +9,9 @@ pub mod partner;
 use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
-use super::plain::one_line;
+use super::plain::{FIRST_SCREEN, abridged, one_line};
 use super::scope::{Judged, Scope};
+use super::silence::Silence;
 use super::template::{self, Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Edition, Recipient, Role};
@@ -216,7 +217,7 @@ fn tally(scope: &Scope<'_>, wording: &Wording) -> Vec<Count> {
 fn item(concern: Concern<'_>, wording: &Wording) -> Item {
     let status = concern.judged.status();
     Item {
-        text: one_line(&concern.judged.pledge.text),
+        text: abridged(&concern.judged.pledge.text, FIRST_SCREEN),
         status: wording.status(status),
         sign: sign(status),
         tone: tone(status),
@@ -226,27 +227,27 @@ fn item(concern: Concern<'_>, wording: &Wording) -> Item {
 
 /// What changed, or why nothing is told.
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let figures = overview::changed_figures(scope, wording);
+    let figures = (!figures.is_empty()).then_some(figures);
     if let Some(none) = overview::no_changes(scope, wording) {
-        return vec![none];
+        return std::iter::once(none).chain(figures).collect();
     }
     let line = |(change, judged): (&SinceLast, Judged<'_>)| {
         let phrase = match change.was {
             Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
             None => Phrase::new("letter-change-new"),
         };
-        let phrase = phrase.with("pledge", one_line(&judged.pledge.text)).with("now", wording.status(change.now));
+        let phrase =
+            phrase.with("pledge", abridged(&judged.pledge.text, FIRST_SCREEN)).with("now", wording.status(change.now));
         wording.phrase(&phrase)
     };
-    scope.since_last().into_iter().map(line).collect()
+    scope.since_last().into_iter().map(line).chain(figures).collect()
 }
 
 /// Who has not reported, or that all have.
 fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    if scope.reporting().is_empty() {
-        return vec![wording.text("ui-silent-unexpected")];
-    }
-    let silent = overview::silent(scope, wording);
-    if silent.is_empty() { vec![wording.text("ui-silent-none")] } else { silent }
+    let Silence { lines, none } = Silence::new(scope, wording);
+    if lines.is_empty() { vec![none] } else { lines }
 }
 
 /// How many findings there are; nothing said in the public edition.

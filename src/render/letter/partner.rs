@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::Templates;
-use super::super::overview;
 use super::super::plain::one_line;
 use super::super::scope::Scope;
+use super::super::silence::silent_months;
 use super::super::template::{self, Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
@@ -132,7 +132,9 @@ pub fn render(
     let Addressed { partner, name, occasion, due, past } = addressed;
     let edition = Edition::Partner(partner.to_owned());
     let scope = Scope::new(report, &edition);
-    let asked: Vec<&Finding> = scope.findings().into_iter().filter(|finding| asks_for_work(finding)).collect();
+    // What has not come stands in a section of its own.
+    let in_workbooks = scope.findings().into_iter().filter(|finding| finding.place.workbook.is_some());
+    let asked: Vec<&Finding> = in_workbooks.filter(|finding| asks_for_work(finding)).collect();
     let present = told(&asked);
     let missing = missing(&scope, occasion, wording);
     let (thanks, thanked) = thanks(past, &present, wording);
@@ -218,7 +220,7 @@ fn thanks(past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>,
 fn missing(scope: &Scope<'_>, occasion: Occasion, wording: &Wording) -> Vec<String> {
     let report = scope.report;
     let asked = |month: DateSpan| occasion == Occasion::After || month.overlaps(report.period.span);
-    let mut lines = overview::silent_months(scope, asked, wording);
+    let mut lines = silent_months(scope, asked, |source| source, wording);
     let patterns = report.agreement.sources.iter().filter(|source| Some(source.partner.as_str()) == scope.partner());
     for source in patterns.map(|source| &source.files) {
         let is_it = |finding: &&Finding| {

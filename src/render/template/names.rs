@@ -121,13 +121,15 @@ impl Walk<'_> {
             None => None,
         };
         let mut value = about.or_else(|| levels.last().map(|level| level.value.clone())).unwrap_or_default();
+        let mut own = BTreeMap::new();
         for (name, parameter) in &partial.hash {
             let given = self.value(parameter, levels, line)?.unwrap_or_default();
             if let Value::Object(fields) = &mut value {
-                fields.insert(name.clone(), given);
+                fields.insert(name.clone(), given.clone());
             }
+            own.insert(name.clone(), given);
         }
-        let level = Level { value, own: BTreeMap::new() };
+        let level = Level { value, own };
         let within: Vec<&Level> = levels.iter().copied().chain([&level]).collect();
         Walk { file: name, depth: self.depth + 1, ..self }.template(template, &within)
     }
