@@ -127,8 +127,15 @@ fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let why = remaining.is_none() || FAILING.contains(&window.status);
     let why = why.then(|| reckoning(window, wording));
     let line = why.into_iter().chain(remaining).chain([missing_months(window, wording)]);
-    let line = line.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = sentences(line.filter(|line| !line.is_empty()).collect());
     wording.phrase(&Phrase::new("ui-window-line").with("window", window_name(window, wording)).with("line", line))
+}
+
+/// What follows each other, each but the last with a full stop.
+fn sentences(mut parts: Vec<String>) -> String {
+    let last = parts.pop().unwrap_or_default();
+    let ended = parts.iter().map(|part| format!("{}. ", part.trim_end_matches('.')));
+    ended.chain([last]).collect()
 }
 
 /// «Rapport saknas för augusti–september 2023.», or nothing.

@@ -44,8 +44,10 @@ pub fn one_line(text: &str) -> String {
     plain(&spaced).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// So many characters of a pledge stand on the first screen and in a letter; all of it stands under its heading.
+/// So many characters of a pledge stand on the first screen and in a letter, fewer where it only needs to be known again;
+/// all of it stands under its heading.
 pub const FIRST_SCREEN: usize = 200;
+pub const KNOWN_AGAIN: usize = 110;
 
 /// The text on one line, cut at a word where it is longer than that many characters.
 pub fn abridged(text: &str, most: usize) -> String {

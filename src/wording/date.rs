@@ -30,6 +30,11 @@ pub(super) fn span(wording: &Wording, span: DateSpan) -> String {
     if span.as_month().is_some() {
         return month(wording, span);
     }
+    if DateSpan::year(from.year()).is_some_and(|first| first.from == from)
+        && DateSpan::year(to.year()).is_some_and(|last| last.to == to)
+    {
+        return wording.filled("date-years", &[("from", &year), ("to", &to.year().to_string())]);
+    }
     let (first, last) = (from.day().to_string(), to.day().to_string());
     let (from_month, to_day) = (month_name(wording, from), day(wording, to));
     if from.year() != to.year() {

@@ -44,6 +44,7 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-years = { $from }–{ $to }
 date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = the { $part ->
     [first] first
@@ -366,7 +367,7 @@ finding-formula-without-value = The cell has a formula that was never calculated
     .remedy = Open the workbook in Excel and save it, and the formula is calculated.
 finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.
     .remedy = Fill in the cell. Write 0 or no if there was nothing.
-finding-partly-inside = The time «{ $text }» lies only partly in what the pledge is about, so the row is counted as uncertain.
+finding-partly-inside = The time “{ $text }” lies only partly in what the pledge is about, so the row is counted as uncertain.
     .remedy = Write the exact day or time, or divide the row.
 finding-identity-number = There is a personal identity number here. We have hidden it in everything that is shown.
     .remedy = Remove the identity number. Such details do not belong in the follow-up.
@@ -517,7 +518,7 @@ done-in-period = In { $period }: { $what ->
     [steps] { $done } steps done
    *[activities] { $counted }
 }
-target-amended = The target has been amended. { $days } it was «{ $was }»
+target-amended = The target has been amended. { $days } it was “{ $was }”
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict
@@ -649,24 +650,24 @@ remaining-request = Left: { $waiting } to answer by { $to }
 remaining-milestone = Left: { $left } { $left ->
     [one] step
    *[other] steps
-}, the next one «{ $step }» by { $to }
+}, the next one “{ $step }” by { $to }
 
 ## Findings of the assessment
 
 finding-requirement-not-met = The occasion on { $date } was held, but the row does not show that the rules of the pledge were kept: { $headings }. It does not count.
     .remedy = Fill in the row if the rules were kept. Otherwise there is nothing to do.
-finding-unknown-place = The place «{ $place }» is on no list. The row is shown but does not count.
+finding-unknown-place = The place “{ $place }” is on no list. The row is shown but does not count.
     .remedy = Correct the name in the cell or add the place to the list in the agreement.
-finding-stale-statement = The state «{ $status }» of «{ $label }» is from { $updated } and may be out of date.
+finding-stale-statement = The state “{ $status }” of “{ $label }” is from { $updated } and may be out of date.
     .remedy = Look at the state again and write today's date.
-finding-missing-statement = No row of the check lists is called «{ $label }».
+finding-missing-statement = No row of the check lists is called “{ $label }”.
     .remedy = Add the row to the check list or correct the name in the agreement.
-finding-claim-without-evidence = The state is «{ $status }», but nothing counted supports it.
+finding-claim-without-evidence = The state is “{ $status }”, but nothing counted supports it.
     .remedy = Write what was done into the workbook or change the state.
-finding-evidence-against-claim = The state is «{ $status }», but the figures say something else.
+finding-evidence-against-claim = The state is “{ $status }”, but the figures say something else.
     .remedy = Check the figures and the state, and correct what is wrong.
 finding-missing-month = { $partner } has not reported { $month } ({ $files }).
-    .remedy = Fill in the month. Write 0 or «nothing to report» if nothing happened.
+    .remedy = Fill in the month. Write 0 or “nothing to report” if nothing happened.
 finding-quiet-source = { $partner } has written nothing since { $last } ({ $files }).
     .remedy = Check that the workbook is up to date. If nothing has happened there is nothing to do.
 finding-open-interpretation = The pledge can mean two things. { $first ->
@@ -674,13 +675,13 @@ finding-open-interpretation = The pledge can mean two things. { $first ->
     [average] On average
     [term] During the whole term
    *[year] Every calendar year
-} gives «{ $first-gives }», { $second ->
+} gives “{ $first-gives }”, { $second ->
     [each] in each part of the time
     [average] on average
     [term] during the whole term
    *[year] every calendar year
-} gives «{ $second-gives }».
-    .remedy = Choose a meaning and write it under «interpretation» in the agreement.
+} gives “{ $second-gives }”.
+    .remedy = Choose a meaning and write it under “interpretation” in the agreement.
 finding-missing-attachment = The file “{ $file }” is to be attached for { $role }, but no version has it.
     .remedy = Take it out of attach in the agreement, or write a file that is there.
 finding-undelivered-message = The follow-up for { $period } did not reach “{ $name }”. The server answered: { $answer }
@@ -718,7 +719,7 @@ ui-version = Version
 ui-diary-number = Registration number
 ui-overview = The state in brief
 ui-attention = Behind or not fulfilled
-ui-attention-none = No pledge is behind and none is not fulfilled.
+ui-attention-none = No pledge is behind or not fulfilled.
 ui-unknown = Cannot be judged yet
 ui-ahead = On track, still to be done
 ui-changes = What has changed since the last follow-up?
@@ -730,7 +731,7 @@ ui-changes-figures = { $count ->
 }
 ui-silent-heading = Who has not reported?
 ui-silent-none = Everybody who is to report regularly has done so up to the end of the period.
-ui-silent-unexpected = No partner has undertaken to report every month.
+ui-silent-unexpected = No partner has undertaken to report regularly.
 ui-silent = { $source ->
     [none] { $partner } has not reported { $months }.
    *[other] { $partner } has not reported { $months } ({ $source }).
@@ -754,6 +755,7 @@ ui-claimed = What the partner claims
 ui-evidenced = What the records show
 ui-claim-as-of = The claim is from { $day }.
 ui-claim-undated = The claim has no date.
+ui-quoted = “{ $text }”
 ui-claim-private = The claim is in the partner's own words, which are not shown in the public edition.
 ui-claim-none = The responsible partner has made no claim.
 ui-claim-stale = The claim is old. The responsible partner needs to look at it again.
@@ -849,8 +851,8 @@ ui-severity-error = Error
 ui-severity-warning = Warning
 ui-severity-note = Note
 ui-reporting = Who has reported?
-ui-reporting-intro = The table shows the workbooks that are to be filled in every month.
-ui-reporting-none = No partner has undertaken to report every month.
+ui-reporting-intro = The table shows the workbooks that are to be filled in regularly.
+ui-reporting-none = No partner has undertaken to report regularly.
 ui-reporting-source = Partner and workbook
 ui-received = Reported
 ui-missing = Missing
@@ -867,7 +869,7 @@ ui-was-removed = Removed
 ui-was-added = Added
 ui-method = How this was made
 ui-method-source = The figures come from the partners' own workbooks. Every figure can be followed back to its cell. Nobody has recounted or corrected them on the way.
-ui-method-interval = Some figures are approximate, such as «about 20» or «3–4». We then count with both the lowest and the highest value they can mean. The outcome «100–108» means that the true value lies somewhere between.
+ui-method-interval = Some figures are approximate, such as “about 20” or “3–4”. We then count with both the lowest and the highest value they can mean. The outcome “100–108” means that the true value lies somewhere between.
 ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far asks for.
 ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far asks for. If it can be either, we say that it cannot be decided.
 ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
@@ -895,7 +897,7 @@ ui-unclaimed = No source in the agreement
 ui-footer = The follow-up is made from the agreement and the partners' workbooks. The same records give the same result.
 ui-to-top = To the top of the page
 ui-legend = What the words mean
-ui-edition-partner = Edition for { $partner }: only the pledges that { $partner } answers for.
+ui-edition-partner = Edition for { $partner }: only its own pledges, and what is to be mended in its own workbooks.
 ui-edition-public = Public edition, without cells and remarks.
 ui-state-none = There are no pledges to follow up.
 ui-state-single = { $status ->
@@ -920,10 +922,7 @@ ui-state-all = { $status ->
     [not-started] The time of none of the { $total } pledges has begun.
    *[described] All { $total } pledges are described without a verdict.
 }
-ui-state = { $total ->
-    [one] The only pledge: { $counts }.
-   *[other] Of { $total } pledges, { $counts }.
-}
+ui-state = { $total } pledges: { $counts }.
 ui-count-not-fulfilled = { $count } not fulfilled
 ui-count-behind = { $count } behind
 ui-count-undecided = { $count } undecided
@@ -949,7 +948,7 @@ xlsx-about-means = This page.
 xlsx-about-sheet = Sheet
 xlsx-about-content = Content
 xlsx-about-rows = Rows
-xlsx-about-note = Figures have a lowest and a highest value, since partners sometimes write «about 20» or «3–4». Where they are equal the figure is exact.
+xlsx-about-note = Figures have a lowest and a highest value, since partners sometimes write “about 20” or “3–4”. Where they are equal the figure is exact.
 xlsx-pledges = Pledges
 xlsx-pledges-means = Every pledge with its status, who is responsible and what remains.
 xlsx-targets = Targets
@@ -1001,10 +1000,20 @@ letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }
 letter-silent = Not reported
 letter-findings = To mend in the workbooks
-letter-findings-count = { $count ->
-    [0] We found nothing to mend.
-    [one] We found 1 thing to mend or to know. It stands in the report.
-   *[other] We found { $count } things to mend or to know. They stand in the report.
+letter-findings-count = { $mend ->
+    [0] We found nothing to mend{ $notes ->
+        [0] { "" }
+        [one] , but 1 thing to know
+       *[other] , but { $notes } things to know
+    }.
+    [one] We found 1 thing to mend{ $notes ->
+        [0] { "" }
+       *[other] { " " }and { $notes } to know
+    }.
+   *[other] We found { $mend } things to mend{ $notes ->
+        [0] { "" }
+       *[other] { " " }and { $notes } to know
+    }.
 }
 letter-finding = { $message } { $remedy }
 letter-attached = Attached
@@ -1087,8 +1096,8 @@ ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 sheet
    *[other] { $sheets } sheets
 }
-ui-inspect-sheet = Sheet «{ $sheet }»: { $shape }
-ui-inspect-sheet-hidden = Sheet «{ $sheet }» (hidden): { $shape }
+ui-inspect-sheet = Sheet “{ $sheet }”: { $shape }
+ui-inspect-sheet-hidden = Sheet “{ $sheet }” (hidden): { $shape }
 ui-inspect-shape-log = a row an occasion, a week or a month (log)
 ui-inspect-shape-months = a row a kind, months as columns (months)
 ui-inspect-shape-form = a form, label and value side by side (form)

@@ -44,6 +44,7 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-years = { $from }–{ $to }
 date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = { $part ->
     [first] första
@@ -715,7 +716,7 @@ ui-version = Version
 ui-diary-number = Diarienummer
 ui-overview = Läget i korthet
 ui-attention = Det här är efter eller ej uppfyllt
-ui-attention-none = Inget löfte är efter och inget är ej uppfyllt.
+ui-attention-none = Inget löfte är efter eller ej uppfyllt.
 ui-unknown = Det här går inte att bedöma än
 ui-ahead = I fas – det här återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
@@ -726,8 +727,8 @@ ui-changes-figures = { $count ->
    *[other] { $count } siffror för en tid som redan är redovisad har ändrats i efterhand.
 }
 ui-silent-heading = Vem har inte rapporterat?
-ui-silent-none = Alla som ska rapportera löpande har gjort det till och med periodens slut.
-ui-silent-unexpected = Ingen part har åtagit sig att rapportera varje månad.
+ui-silent-none = Alla som ska rapportera regelbundet har gjort det till och med periodens slut.
+ui-silent-unexpected = Ingen part har åtagit sig att rapportera regelbundet.
 ui-silent = { $source ->
     [none] { $partner } har inte rapporterat { $months }.
    *[other] { $partner } har inte rapporterat { $months } ({ $source }).
@@ -751,6 +752,7 @@ ui-claimed = Ansvarig parts uppgift
 ui-evidenced = Vad underlaget visar
 ui-claim-as-of = Uppgiften är från { $day }.
 ui-claim-undated = Uppgiften saknar datum.
+ui-quoted = «{ $text }»
 ui-claim-private = Uppgiften är lämnad med egna ord och visas inte i den öppna utgåvan.
 ui-claim-none = Den ansvariga parten har inte lämnat någon uppgift.
 ui-claim-stale = Uppgiften är gammal. Den ansvariga parten behöver se över den.
@@ -846,8 +848,8 @@ ui-severity-error = Fel
 ui-severity-warning = Varning
 ui-severity-note = Upplysning
 ui-reporting = Vem har rapporterat?
-ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i varje månad.
-ui-reporting-none = Ingen part har åtagit sig att rapportera varje månad.
+ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i regelbundet.
+ui-reporting-none = Ingen part har åtagit sig att rapportera regelbundet.
 ui-reporting-source = Part och arbetsbok
 ui-received = Rapporterat
 ui-missing = Saknas
@@ -892,7 +894,7 @@ ui-unclaimed = Ingen källa i avtalet
 ui-footer = Uppföljningen är framställd ur avtalet och parternas arbetsböcker. Samma underlag ger samma resultat.
 ui-to-top = Till sidans början
 ui-legend = Vad orden betyder
-ui-edition-partner = Utgåva för { $partner }: bara de löften som { $partner } ansvarar för.
+ui-edition-partner = Utgåva för { $partner }: bara de egna löftena, och vad som ska rättas i de egna arbetsböckerna.
 ui-edition-public = Öppen utgåva, utan celler och anmärkningar.
 ui-state-none = Det finns inga löften att följa upp.
 ui-state-single = { $status ->
@@ -917,10 +919,7 @@ ui-state-all = { $status ->
     [not-started] Inget av de { $total } löftenas tid har börjat.
    *[described] Alla { $total } löften beskrivs utan bedömning.
 }
-ui-state = { $total ->
-    [one] Det enda löftet: { $counts }.
-   *[other] Av { $total } löften är { $counts }.
-}
+ui-state = Av { $total } löften är { $counts }.
 ui-count-not-fulfilled = { $count ->
     [one] 1 ej uppfyllt
    *[other] { $count } ej uppfyllda
@@ -1019,10 +1018,20 @@ letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = Nytt löfte, { $now }: { $pledge }
 letter-silent = Inte rapporterat
 letter-findings = Att rätta i arbetsböckerna
-letter-findings-count = { $count ->
-    [0] Vi hittade inget att rätta.
-    [one] Vi hittade 1 sak att rätta eller känna till. Den står i rapporten.
-   *[other] Vi hittade { $count } saker att rätta eller känna till. De står i rapporten.
+letter-findings-count = { $mend ->
+    [0] Vi hittade inget att rätta{ $notes ->
+        [0] { "" }
+        [one] , men 1 sak att känna till
+       *[other] , men { $notes } saker att känna till
+    }.
+    [one] Vi hittade 1 sak att rätta{ $notes ->
+        [0] { "" }
+       *[other] { " " }och { $notes } att känna till
+    }.
+   *[other] Vi hittade { $mend } saker att rätta{ $notes ->
+        [0] { "" }
+       *[other] { " " }och { $notes } att känna till
+    }.
 }
 letter-finding = { $message } { $remedy }
 letter-attached = Bifogat

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
+use super::reporting::{ReportingRow, ReportingYear, key, months, reporting, years};
 use crate::model::activity::Account;
 use crate::model::agreement::Ruling;
 use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Reporting, Retroactive};
-use crate::model::span::DateSpan;
+use crate::model::report::{Change, Retroactive};
 use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
@@ -67,47 +66,6 @@ pub struct FindingRow {
     pub place: String,
     pub message: String,
     pub remedy: String,
-}
-
-/// What a source has said of every month.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingRow {
-    pub partner: String,
-    pub source: String,
-    pub cells: Vec<ReportingCell>,
-}
-
-/// A year of it.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingYear {
-    pub year: i32,
-    pub months: Vec<MonthHead>,
-    pub rows: Vec<ReportingRow>,
-}
-
-/// The head of a month's column.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct MonthHead {
-    pub short: String,
-    pub name: String,
-}
-
-/// Whether a month is said anything about.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingCell {
-    pub name: &'static str,
-    pub sign: &'static str,
-    pub word: String,
-}
-
-impl ReportingCell {
-    fn new(received: Option<bool>, wording: &Wording) -> ReportingCell {
-        match received {
-            Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
-            Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
-            None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
-        }
-    }
 }
 
 /// A figure of a period already reported that is another now.
@@ -180,14 +138,8 @@ impl Annex {
             }),
             findings: findings(scope, wording),
             reporting: reporting(&rows, &months, scope, wording),
-            reporting_years: months
-                .chunk_by(|one, next| one.from.year() == next.from.year())
-                .map(|months| reporting_year(&rows, months, scope, wording))
-                .collect(),
-            reporting_key: [Some(true), Some(false), None]
-                .map(|received| ReportingCell::new(received, wording))
-                .map(|cell| format!("{}\u{a0}{}", cell.sign, cell.word.to_lowercase()))
-                .join(", "),
+            reporting_years: years(&rows, &months, scope, wording),
+            reporting_key: key(wording),
             months: months.into_iter().map(|month| capital(&wording.span(month))).collect(),
             retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
@@ -297,46 +249,6 @@ fn place_in_workbook(place: &Place, wording: &Wording) -> String {
     let cell = place.cell.as_ref().map(|cell| wording.phrase(&Phrase::new("ui-place-cell").with("cell", cell)));
     let line = place.line.map(|line| wording.phrase(&Phrase::new("ui-place-line").with("line", line)));
     [place.sheet.clone(), cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// Every month that some source should have reported.
-fn months(rows: &[Reporting]) -> Vec<DateSpan> {
-    let mut months: Vec<_> = rows.iter().map(|row| row.month).collect();
-    months.sort();
-    months.dedup();
-    months
-}
-
-/// A row a source, a cell a month.
-fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
-    let mut sources: Vec<(&str, &str)> = Vec::new();
-    for row in rows {
-        let source = (row.partner.as_str(), row.source.as_str());
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    let view = |(partner, source): (&str, &str)| ReportingRow {
-        partner: scope.report.agreement.partner_name(partner).to_owned(),
-        source: source.to_owned(),
-        cells: months
-            .iter()
-            .map(|month| {
-                let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
-                ReportingCell::new(row.map(|row| row.received), wording)
-            })
-            .collect(),
-    };
-    sources.into_iter().map(view).collect()
-}
-
-fn reporting_year(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> ReportingYear {
-    let head = |month: &DateSpan| MonthHead { short: wording.month_short(*month), name: wording.month(*month) };
-    ReportingYear {
-        year: months.first().map_or(0, |month| month.from.year()),
-        months: months.iter().map(head).collect(),
-        rows: reporting(rows, months, scope, wording),
-    }
 }
 
 /// A figure that was changed, removed or added afterwards.

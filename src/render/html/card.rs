@@ -44,8 +44,8 @@ pub struct Card {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Claim {
     pub made: bool,
-    /// Whether the status is the owner's own words, not ours instead of them.
-    pub quoted: bool,
+    /// The status, quoted.
+    pub said: String,
     pub status: String,
     pub as_of: String,
     pub comment: String,
@@ -137,7 +137,10 @@ fn claim(scope: &Scope<'_>, claimed: &Claimed, wording: &Wording) -> Claim {
     let as_of = claimed.as_of.map(|day| wording.span(day)).unwrap_or_default();
     Claim {
         made: true,
-        quoted: scope.claim(claimed).is_some(),
+        said: match scope.claim(claimed) {
+            Some(claim) => wording.phrase(&Phrase::new("ui-quoted").with("text", claim)),
+            None => wording.text("ui-claim-private"),
+        },
         status: scope.claim(claimed).map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
         as_of: if as_of.is_empty() {
             wording.text("ui-claim-undated")
@@ -195,7 +198,7 @@ impl Goal {
                 .chain(done_in_period(target, &scope.report.period, wording))
                 .collect(),
             windows: target.windows.iter().map(|window| WindowView::new(scope, target, window, wording)).collect(),
-            chart: Chart::new(judged.number, target, course, scope.report.agreement.term, wording),
+            chart: Chart::new(scope, judged.number, target, course, wording),
             not_counted: not_counted
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))
                 .collect(),

@@ -5,9 +5,11 @@ mod bar;
 mod card;
 mod chart;
 mod course;
+mod field;
 mod figures;
 mod labels;
 mod page;
+mod reporting;
 mod specimen;
 mod window;
 

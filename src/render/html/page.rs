@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally};
-use super::super::plain::{FIRST_SCREEN, abridged, paragraphs};
+use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
 use super::super::scope::{Judged, Scope};
 use super::super::silence::Silence;
 use super::annex::{Annex, FindingGroup};
@@ -16,6 +16,9 @@ use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::report::SinceLast;
 use crate::wording::{Wording, capital};
+
+/// Of so many pledges that are not as promised, the first screen tells the words at some length.
+const AT_LENGTH: usize = 6;
 
 /// The whole page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -127,7 +130,9 @@ impl Page {
     pub fn new(scope: &Scope<'_>, wording: &Wording) -> Page {
         let report = scope.report;
         let agreement = &report.agreement;
-        let failing = attention(concerns(scope, wording, &FAILING), wording);
+        let failing = concerns(scope, wording, &FAILING);
+        let most = if failing.len() > AT_LENGTH { KNOWN_AGAIN } else { FIRST_SCREEN };
+        let failing = attention(failing, most, wording);
         let Silence { lines: silent, none: silent_none } = Silence::new(scope, wording);
         let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
         let annex = Annex::new(scope, wording);
@@ -149,8 +154,8 @@ impl Page {
             tiles: tiles(scope, wording),
             failing_none: said(failing.is_empty(), "ui-attention-none"),
             failing,
-            unknown: attention(concerns(scope, wording, &UNKNOWN), wording),
-            ahead: attention(ahead(scope, wording), wording),
+            unknown: attention(concerns(scope, wording, &UNKNOWN), FIRST_SCREEN, wording),
+            ahead: attention(ahead(scope, wording), KNOWN_AGAIN, wording),
             changes: changes(scope, wording),
             changes_none: no_changes(scope, wording).unwrap_or_default(),
             changed_figures: changed_figures(scope, wording),
@@ -248,10 +253,10 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
 }
 
 /// Pledges on the first screen.
-fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
+fn attention(concerns: Vec<Concern<'_>>, most: usize, wording: &Wording) -> Vec<Attention> {
     let view = |concern: Concern<'_>| Attention {
         number: concern.judged.number,
-        text: abridged(&concern.judged.pledge.text, FIRST_SCREEN),
+        text: abridged(&concern.judged.pledge.text, most),
         badge: Badge::new(concern.judged.status(), wording),
         lines: concern.lines,
     };
@@ -262,7 +267,7 @@ fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
     let view = |(change, judged): (&SinceLast, Judged<'_>)| ChangeView {
         number: judged.number,
-        text: abridged(&judged.pledge.text, FIRST_SCREEN),
+        text: abridged(&judged.pledge.text, KNOWN_AGAIN),
         known: change.was.is_some(),
         was: Badge::new(change.was.unwrap_or(change.now), wording),
         now: Badge::new(change.now, wording),
@@ -276,7 +281,8 @@ fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
     let pledges = scope.pledges();
     let known = |id: &Option<String>| agreement.areas.iter().any(|area| Some(&area.id) == id.as_ref());
     let headings = agreement.areas.iter().map(|area| (Some(&area.id), area.name.clone()));
-    let all = headings.chain(std::iter::once((None, wording.text("ui-other-area"))));
+    let rest = if agreement.areas.is_empty() { "ui-pledges" } else { "ui-other-area" };
+    let all = headings.chain(std::iter::once((None, wording.text(rest))));
     let view = |(index, (id, name)): (usize, (Option<&String>, String))| {
         let here = |area: &Option<String>| match id {
             Some(id) => area.as_ref() == Some(id),

@@ -6,6 +6,7 @@ use super::chart::{Chart, Line, Mark, Tick};
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::labels::labels;
 use super::page::*;
+use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};
 use super::window::{PartView, WindowView};
 use crate::wording::Wording;
 

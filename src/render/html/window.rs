@@ -12,7 +12,7 @@ use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment}
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
 
 /// More parts than these are folded.
 const FOLDED_FROM: usize = 14;
@@ -68,7 +68,8 @@ impl WindowView {
         } else {
             window.parts.iter().map(|part| PartView::new(part, wording)).collect()
         };
-        let outcome = if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) };
+        let outcome =
+            capital(&if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) });
         let reckoning = reckoning(window, wording);
         let in_question = |part: &&Part| FAILING.contains(&part.status) || UNKNOWN.contains(&part.status);
         let is_long = parts.len() > FOLDED_FROM;
@@ -78,9 +79,12 @@ impl WindowView {
             is_judged: window.status != Status::Described,
             required: if window.withheld { String::new() } else { required(scope, target, window, wording) },
             pace: if window.withheld { String::new() } else { pace(target, window, wording) },
-            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun has
-            // nothing to show.
-            bar: if target.kind == "share" || window.status == Status::NotStarted {
+            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun, or is not
+            // known at all, has nothing to show.
+            bar: if target.kind == "share"
+                || window.status == Status::NotStarted
+                || window.outcome == Some(Quantity::UNKNOWN)
+            {
                 Bar::default()
             } else {
                 Bar::new(window, grows_evenly(target))
@@ -149,7 +153,7 @@ fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessm
 
 /// What an average asks of the days so far may be a part of a thing: of things that only come whole, the next whole number
 /// keeps it.
-fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
+pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
     let activities = &scope.report.agreement.activities;
     let is_continuous = |unit: &String| activities.get(unit).is_some_and(|kind| kind.unit != Unit::Things);
     if window.bound == Some(Bound::Most) || required.is_whole() || window.unit.as_ref().is_some_and(is_continuous) {

@@ -9,13 +9,13 @@ pub mod partner;
 use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
-use super::plain::{FIRST_SCREEN, abridged, one_line};
+use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
 use super::scope::{Judged, Scope};
 use super::silence::Silence;
 use super::template::{self, Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Edition, Recipient, Role};
-use crate::model::finding::Phrase;
+use crate::model::finding::{Phrase, Severity};
 use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
@@ -238,7 +238,7 @@ fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
             None => Phrase::new("letter-change-new"),
         };
         let phrase =
-            phrase.with("pledge", abridged(&judged.pledge.text, FIRST_SCREEN)).with("now", wording.status(change.now));
+            phrase.with("pledge", abridged(&judged.pledge.text, KNOWN_AGAIN)).with("now", wording.status(change.now));
         wording.phrase(&phrase)
     };
     scope.since_last().into_iter().map(line).chain(figures).collect()
@@ -255,7 +255,9 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
     if !scope.shows_cells() {
         return String::new();
     }
-    wording.phrase(&Phrase::new("letter-findings-count").with("count", scope.findings().len()))
+    let (notes, mend): (Vec<_>, Vec<_>) =
+        scope.findings().into_iter().partition(|finding| finding.severity() == Severity::Note);
+    wording.phrase(&Phrase::new("letter-findings-count").with("mend", mend.len()).with("notes", notes.len()))
 }
 
 /// Who stands under the letter.
