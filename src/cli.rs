@@ -7,12 +7,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, Exit, Format, Options};
+use crate::command::{self, Exit, Format, LANGUAGES, Options};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -105,7 +106,7 @@ struct Inspected {
     #[arg(long, value_name = "DIR")]
     drop_folder: Option<PathBuf>,
     /// The language it is told in
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = ["sv", "en"])]
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
     language: String,
 }
 
@@ -137,7 +138,7 @@ struct Begun {
     #[arg(long, value_name = "DATE")]
     to: Option<NaiveDate>,
     /// The language of the agreement
-    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = ["sv", "en"])]
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
     language: String,
     /// The drop folder to look into [default: the folder named workbooks in it]
     #[arg(long, value_name = "DIR")]

@@ -26,6 +26,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::error::Error;
+pub use crate::model::agreement::LANGUAGES;
 
 /// Prints bytes as they are, for what is made from the arguments alone.
 pub fn print(bytes: &[u8]) -> Exit {

@@ -10,7 +10,7 @@ use super::ruling;
 use super::source;
 use super::table::{Table, words_of};
 use super::tree::{self, Entry, Spot, Value};
-use crate::model::agreement::Agreement;
+use crate::model::agreement::{Agreement, LANGUAGES};
 use crate::model::finding::Code;
 
 /// The entries of the agreement after those of the files it includes.
@@ -60,7 +60,7 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
     let municipality = root.needed_line("municipality");
     let police_area = root.needed_line("police_area");
     let term = root.span(None);
-    let language = root.one_of("language", &[("sv", "sv"), ("en", "en")]);
+    let language = root.one_of("language", &LANGUAGES.iter().map(|tag| (*tag, *tag)).collect::<Vec<_>>());
     let small_numbers = small_numbers(&root);
     let texts = [root.text("background"), root.text("success"), root.text("reporting")];
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Templates;
 use super::html::Badge;
 use super::overview::{state_of, tally_of};
-use super::template::{Escape, Registry};
+use super::template::{self, Escape};
 use crate::error::Error;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Status;
@@ -87,9 +87,10 @@ struct Link {
 ///
 /// # Errors
 /// If it is broken or asks for what is not there.
-pub(super) fn check(templates: &Templates) -> Result<(), Error> {
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     let row = Row { tally: vec![Count::default()], links: vec![Link::default()], ..Row::default() };
-    Registry::new(Escape::Html, templates)?.check(TEMPLATE, &View { versions: vec![row], ..View::default() })
+    let view = View { versions: vec![row], ..View::default() };
+    template::check(TEMPLATE, Escape::Html, templates, wording, &view)
 }
 
 /// The page.
@@ -127,7 +128,7 @@ pub fn render(
         },
         versions: rows,
     };
-    Ok(Registry::new(Escape::Html, templates)?.fill(TEMPLATE, &view)?.into_bytes())
+    Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &view)?.into_bytes())
 }
 
 fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {

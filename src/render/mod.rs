@@ -11,6 +11,7 @@ mod plain;
 #[cfg(test)]
 mod sample;
 mod scope;
+mod silence;
 pub mod target;
 mod template;
 pub mod xlsx;
@@ -52,7 +53,8 @@ pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     html::check(wording, templates)?;
     #[cfg(feature = "pdf")]
     pdf::check(wording, templates)?;
-    index::check(templates)
+    index::check(wording, templates)?;
+    letter::check(wording, templates)
 }
 
 /// Every file of one edition of the report.

@@ -3,8 +3,7 @@
 use super::scope::{Judged, Scope};
 use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
-use crate::model::report::Reporting;
-use crate::model::span::DateSpan;
+use crate::model::span::Period;
 use crate::wording::{Wording, capital};
 
 /// What asks for somebody's work: promised and not done.
@@ -46,7 +45,7 @@ pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> 
     counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// «Av 19 löften är 6 uppfyllda, 5 på väg och 1 efter.»
+/// «Av 19 löften är 6 uppfyllda, 5 i fas och 1 efter.» «Alla 4 löften är uppfyllda.»
 pub fn state(scope: &Scope<'_>, wording: &Wording) -> String {
     state_of(&tally(scope), wording)
 }
@@ -57,11 +56,15 @@ pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
     if total == 0 {
         return wording.text("ui-state-none");
     }
+    if let [(status, _)] = tally {
+        let key = if total == 1 { "ui-state-single" } else { "ui-state-all" };
+        return wording.phrase(&Phrase::new(key).with("status", status.name()).with("total", total));
+    }
     let counts = wording.list(&tally.iter().map(|told| counted(told, wording)).collect::<Vec<_>>());
     wording.phrase(&Phrase::new("ui-state").with("total", total).with("counts", counts))
 }
 
-/// «1 efter, 5 på väg, 6 uppfyllda»: what is worst first, for a subject line.
+/// «1 efter, 5 i fas, 6 uppfyllda»: what is worst first, for a subject line.
 pub fn short_state(scope: &Scope<'_>, wording: &Wording) -> String {
     let mut counts = tally(scope);
     counts.sort();
@@ -91,7 +94,7 @@ pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -
         scope.pledges().into_iter().filter(|judged| statuses.contains(&judged.status())).collect();
     pledges.sort_by_key(|judged| (judged.status(), judged.number));
     let concern = |judged: Judged<'a>| {
-        let targets = judged.assessment.targets.iter().filter(|target| statuses.contains(&target.status));
+        let targets = scope.targets(judged).filter(|target| statuses.contains(&target.status));
         Concern { judged, lines: targets.flat_map(|target| target_lines(target, wording)).collect() }
     };
     pledges.into_iter().map(concern).collect()
@@ -101,7 +104,7 @@ pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -
 pub fn ahead<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<Concern<'a>> {
     let on_track = scope.pledges().into_iter().filter(|judged| judged.status() == Status::OnTrack);
     let concern = |judged: Judged<'a>| {
-        let windows = judged.assessment.targets.iter().flat_map(|target| &target.windows);
+        let windows = scope.targets(judged).flat_map(|target| &target.windows);
         let open = windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
         Concern { judged, lines: open.map(|window| window_line(window, wording)).collect() }
     };
@@ -115,23 +118,33 @@ fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
     if lines.is_empty() { vec![wording.phrase(&target.phrase)] } else { lines }
 }
 
-/// What remains, else the reckoning, after the window's name. Where nobody can tell, the reckoning says why, and which
-/// months are missing.
+/// What it is about a window, after its name: what remains; of what is not as promised also the reckoning, and which months
+/// are missing.
 fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
-    let told = window.remaining.as_ref().filter(|_| !window.withheld && !UNKNOWN.contains(&window.status));
-    let line = told.map_or_else(|| reckoning(window, wording), |remaining| wording.phrase(remaining));
-    let line = [line, missing_months(window, wording)].into_iter().filter(|line| !line.is_empty());
-    let line = line.collect::<Vec<_>>().join(" ");
+    let is_unknown = UNKNOWN.contains(&window.status);
+    let told = window.remaining.as_ref().filter(|_| !window.withheld && !is_unknown);
+    let remaining = told.map(|remaining| wording.phrase(remaining));
+    let why = remaining.is_none() || FAILING.contains(&window.status);
+    let why = why.then(|| reckoning(window, wording));
+    let line = why.into_iter().chain(remaining).chain([missing_months(window, wording)]);
+    let line = sentences(line.filter(|line| !line.is_empty()).collect());
     wording.phrase(&Phrase::new("ui-window-line").with("window", window_name(window, wording)).with("line", line))
 }
 
-/// «Rapport saknas för augusti 2023 och september 2023.», or nothing.
+/// What follows each other, each but the last with a full stop.
+fn sentences(mut parts: Vec<String>) -> String {
+    let last = parts.pop().unwrap_or_default();
+    let ended = parts.iter().map(|part| format!("{}. ", part.trim_end_matches('.')));
+    ended.chain([last]).collect()
+}
+
+/// «Rapport saknas för augusti–september 2023.», or nothing.
 pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
     if window.missing_months.is_empty() {
         return String::new();
     }
-    let months: Vec<_> = window.missing_months.iter().map(|month| wording.span(*month)).collect();
-    wording.phrase(&Phrase::new("ui-missing-months").with("months", wording.list(&months)))
+    let months = wording.each_month(window.missing_months.iter().copied());
+    wording.phrase(&Phrase::new("ui-missing-months").with("months", months))
 }
 
 /// «2023», or the name it is listed under.
@@ -144,47 +157,33 @@ pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
     if window.withheld { wording.text("ui-withheld-sentence") } else { wording.sentence(&window.reckoning) }
 }
 
-/// Who has not reported what: a line a source.
-pub fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    silent_months(scope, |_| true, wording)
-}
-
-/// The same of the months that are asked for.
-pub fn silent_months(scope: &Scope<'_>, asked: impl Fn(DateSpan) -> bool, wording: &Wording) -> Vec<String> {
-    let mut sources: Vec<(&Reporting, Vec<String>)> = Vec::new();
-    for row in scope.reporting().into_iter().filter(|row| !row.received && asked(row.month)) {
-        let month = wording.span(row.month);
-        match sources.iter_mut().find(|(first, _)| first.partner == row.partner && first.source == row.source) {
-            Some((_, months)) => months.push(month),
-            None => sources.push((row, vec![month])),
-        }
-    }
-    let line = |(row, months): (&Reporting, Vec<String>)| {
-        let source = if scope.shows_cells() { row.source.as_str() } else { "none" };
-        wording.phrase(
-            &Phrase::new("ui-silent")
-                .with("partner", scope.report.agreement.partner_name(&row.partner))
-                .with("source", source)
-                .with("months", wording.list(&months)),
-        )
-    };
-    sources.into_iter().map(line).collect()
-}
-
 /// What a partner's names are in the report: «Polisen och Kalix kommun».
 pub fn partners(scope: &Scope<'_>, ids: &[String], wording: &Wording) -> String {
-    let names: Vec<_> = ids.iter().map(|id| scope.report.agreement.partner_name(id).to_owned()).collect();
+    let names: Vec<_> = ids.iter().map(|id| partner_name(scope, id).to_owned()).collect();
     wording.list(&names)
+}
+
+/// What a partner is called in the report.
+pub fn partner_name<'a>(scope: &Scope<'a>, id: &'a str) -> &'a str {
+    scope.report.agreement.partner_name(id)
 }
 
 /// Why there is no list of changes; `None` if there is one.
 pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
-    match &scope.report.previous {
-        None => Some(wording.text("ui-changes-first")),
-        Some((period, version, _)) if scope.since_last().is_empty() => Some(
-            wording.phrase(&Phrase::new("ui-changes-none").with("period", period).with("version", version.to_string())),
-        ),
-        Some(_) => None,
+    let Some((period, version, _)) = &scope.report.previous else { return Some(wording.text("ui-changes-first")) };
+    if !scope.since_last().is_empty() {
+        return None;
+    }
+    let period = Period::parse(period, scope.report.agreement.term)
+        .map_or_else(|_| period.clone(), |period| wording.period(&period));
+    Some(wording.phrase(&Phrase::new("ui-changes-none").with("period", period).with("version", version.to_string())))
+}
+
+/// That figures of periods already reported have changed; nothing if none have.
+pub fn changed_figures(scope: &Scope<'_>, wording: &Wording) -> String {
+    match scope.retroactive().len() {
+        0 => String::new(),
+        count => wording.phrase(&Phrase::new("ui-changes-figures").with("count", count)),
     }
 }
 

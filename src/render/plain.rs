@@ -44,6 +44,20 @@ pub fn one_line(text: &str) -> String {
     plain(&spaced).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// So many characters of a pledge stand on the first screen and in a letter, fewer where it only needs to be known again;
+/// all of it stands under its heading.
+pub const FIRST_SCREEN: usize = 200;
+pub const KNOWN_AGAIN: usize = 110;
+
+/// The text on one line, cut at a word where it is longer than that many characters.
+pub fn abridged(text: &str, most: usize) -> String {
+    let line = one_line(text);
+    let Some((end, _)) = line.char_indices().nth(most) else { return line };
+    let head = line.get(..end).unwrap_or(&line);
+    let cut = head.rfind(' ').and_then(|at| head.get(..at)).filter(|words| words.len() > end / 2).unwrap_or(head);
+    format!("{}…", cut.trim_end_matches([' ', ',', '.', ';', ':', '–']))
+}
+
 /// The paragraphs of a text: what stands between empty lines.
 pub fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
@@ -98,6 +112,18 @@ mod tests {
     fn a_line_holds_no_break() {
         assert_eq!(one_line("Ämne\r\nBcc: alla@example.se"), "Ämne Bcc: alla@example.se");
         assert_eq!(one_line("  1\u{a0}234   kontakter "), "1\u{a0}234 kontakter");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word() {
+        for (text, most, shown) in [
+            ("Vara synliga", 20, "Vara synliga"),
+            ("Vara synliga, varje dag", 15, "Vara synliga…"),
+            ("åäöåäöåäö", 4, "åäöå…"),
+            ("", 4, ""),
+        ] {
+            assert_eq!(abridged(text, most), shown);
+        }
     }
 
     #[test]

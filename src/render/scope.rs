@@ -2,8 +2,8 @@
 
 use crate::model::activity::Account;
 use crate::model::agreement::{Edition, Pledge};
-use crate::model::assessment::{Assessment, Status, TargetAssessment};
-use crate::model::finding::Finding;
+use crate::model::assessment::{Assessment, Claimed, Status, TargetAssessment};
+use crate::model::finding::{Code, Finding};
 use crate::model::report::{Report, Reporting, Retroactive, SinceLast};
 
 /// A report as one kind of reader gets it.
@@ -54,16 +54,40 @@ impl<'a> Scope<'a> {
         judged.filter(|judged| self.partner().is_none_or(|id| judged.concerns(id))).collect()
     }
 
+    /// The targets of a pledge that it tells: to a partner, those it answers for.
+    pub fn targets(&self, judged: Judged<'a>) -> impl Iterator<Item = &'a TargetAssessment> + use<'a> {
+        let partner = self.partner();
+        let targets = judged.assessment.targets.iter();
+        targets.filter(move |target| partner.is_none_or(|id| target.responsible.iter().any(|other| other == id)))
+    }
+
+    /// Whether it may name what stands in a workbook: to a partner, only what is its own.
+    pub fn shows_workbook(&self, workbook: &str) -> bool {
+        match self.edition {
+            Edition::Full => true,
+            Edition::Public => false,
+            Edition::Partner(id) => self.owner(workbook) == Some(id),
+        }
+    }
+
     /// The findings it tells.
     pub fn findings(&self) -> Vec<&'a Finding> {
         let told = |finding: &&Finding| match self.edition {
             Edition::Full => true,
             Edition::Public => false,
-            Edition::Partner(id) => {
-                finding.place.workbook.as_deref().and_then(|workbook| self.owner(workbook)) == Some(id)
-            }
+            Edition::Partner(id) => self.subject(finding).and_then(|subject| self.owner(subject)) == Some(id),
         };
         self.report.findings.iter().filter(told).collect()
+    }
+
+    /// The workbook that a finding is about; where none is there, the pattern of the source that should have one.
+    pub fn subject(&self, finding: &'a Finding) -> Option<&'a str> {
+        let of_source = matches!(finding.code, Code::NoWorkbook | Code::MissingMonth | Code::QuietSource);
+        let source = || {
+            let sources = self.report.agreement.sources.iter();
+            sources.filter(|_| of_source).find(|source| Some(source.line) == finding.place.line)
+        };
+        finding.place.workbook.as_deref().or_else(|| source().map(|source| source.files.as_str()))
     }
 
     /// The partner whose workbook it is; of a pattern that matches nothing, the source's.
@@ -85,10 +109,22 @@ impl<'a> Scope<'a> {
         self.report.accounts.iter().filter(told).collect()
     }
 
-    /// Who has reported which month.
-    pub fn reporting(&self) -> Vec<&'a Reporting> {
-        let told = |row: &&Reporting| self.partner().is_none_or(|id| row.partner == id);
-        self.report.reporting.iter().filter(told).collect()
+    /// Who has reported which month. Where workbooks are not named a partner has one row a month: reported is what all of
+    /// its workbooks have.
+    pub fn reporting(&self) -> Vec<Reporting> {
+        let mut told: Vec<Reporting> = Vec::new();
+        for row in self.report.reporting.iter().filter(|row| self.partner().is_none_or(|id| row.partner == id)) {
+            let source = if self.shows_cells() { row.source.clone() } else { String::new() };
+            let row = Reporting { source, ..row.clone() };
+            let same = |known: &&mut Reporting| {
+                (&known.partner, &known.source, known.month) == (&row.partner, &row.source, row.month)
+            };
+            match told.iter_mut().find(same) {
+                Some(known) => known.received &= row.received,
+                None => told.push(row),
+            }
+        }
+        told
     }
 
     /// The verdicts that are other than last time.
@@ -114,7 +150,13 @@ impl<'a> Scope<'a> {
     /// Whether any figure it would show is withheld.
     pub fn withholds(&self) -> bool {
         let hidden = |target: &TargetAssessment| target.windows.iter().any(|window| window.withheld);
-        self.pledges().iter().any(|judged| judged.assessment.targets.iter().any(hidden))
+        self.pledges().into_iter().any(|judged| self.targets(judged).any(hidden))
+    }
+
+    /// What an owner claims, as it may be told: on the web only in words that everybody uses, since a cell of its own words
+    /// may name people.
+    pub fn claim(&self, claimed: &'a Claimed) -> Option<&'a str> {
+        (self.shows_cells() || is_usual(&claimed.status)).then_some(claimed.status.as_str())
     }
 }
 
@@ -128,5 +170,145 @@ impl Judged<'_> {
     /// Its status.
     pub fn status(&self) -> Status {
         self.assessment.status
+    }
+}
+
+/// Words in which a claim names nobody.
+const USUAL: [&str; 76] = [
+    "avbruten",
+    "avbrutet",
+    "avslutad",
+    "avslutat",
+    "avvaktar",
+    "att",
+    "behov",
+    "behöver",
+    "börja",
+    "börjat",
+    "delvis",
+    "den",
+    "det",
+    "efter",
+    "ej",
+    "enligt",
+    "fas",
+    "finns",
+    "fullt",
+    "färdig",
+    "färdigt",
+    "försenad",
+    "försenat",
+    "genomförd",
+    "genomförda",
+    "genomfört",
+    "grön",
+    "grönt",
+    "gul",
+    "gult",
+    "gång",
+    "har",
+    "i",
+    "inget",
+    "införd",
+    "införs",
+    "infört",
+    "inte",
+    "klar",
+    "klara",
+    "klart",
+    "löpande",
+    "men",
+    "nej",
+    "ja",
+    "och",
+    "pausad",
+    "pausat",
+    "plan",
+    "planen",
+    "planerad",
+    "planerat",
+    "planeras",
+    "påbörjad",
+    "påbörjat",
+    "pågår",
+    "pågående",
+    "på",
+    "röd",
+    "rött",
+    "sen",
+    "senare",
+    "startad",
+    "startat",
+    "tid",
+    "uppfylld",
+    "uppfyllt",
+    "ut",
+    "vilande",
+    "väg",
+    "väntar",
+    "ännu",
+    "är",
+    "helt",
+    "nästan",
+    "snart",
+];
+
+/// The same in English.
+const USUAL_IN_ENGLISH: [&str; 30] = [
+    "and",
+    "behind",
+    "cancelled",
+    "closed",
+    "complete",
+    "completed",
+    "delayed",
+    "done",
+    "finished",
+    "fulfilled",
+    "green",
+    "in",
+    "no",
+    "not",
+    "of",
+    "on",
+    "ongoing",
+    "partly",
+    "paused",
+    "planned",
+    "progress",
+    "red",
+    "schedule",
+    "started",
+    "time",
+    "to",
+    "track",
+    "yellow",
+    "yes",
+    "yet",
+];
+
+/// Whether every word of a claim is a usual one, or a number.
+fn is_usual(claim: &str) -> bool {
+    let words = claim.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).all(|word| {
+        word.chars().all(char::is_numeric)
+            || USUAL.contains(&word.as_str())
+            || USUAL_IN_ENGLISH.contains(&word.as_str())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_in_its_own_words_may_name_people() {
+        for claim in ["Klart", "Pågår", "Ej påbörjat", "Inte klart ännu.", "Pågår enligt plan", "75 %", "On track"]
+        {
+            assert!(is_usual(claim), "{claim}");
+        }
+        for claim in ["Pågår, Anna ringer", "Klart enligt A. Svensson", "Väntar på Johan", "070-123 45 67 x"] {
+            assert!(!is_usual(claim), "{claim}");
+        }
     }
 }

@@ -30,6 +30,11 @@ pub(super) fn span(wording: &Wording, span: DateSpan) -> String {
     if span.as_month().is_some() {
         return month(wording, span);
     }
+    if DateSpan::year(from.year()).is_some_and(|first| first.from == from)
+        && DateSpan::year(to.year()).is_some_and(|last| last.to == to)
+    {
+        return wording.filled("date-years", &[("from", &year), ("to", &to.year().to_string())]);
+    }
     let (first, last) = (from.day().to_string(), to.day().to_string());
     let (from_month, to_day) = (month_name(wording, from), day(wording, to));
     if from.year() != to.year() {
@@ -41,6 +46,21 @@ pub(super) fn span(wording: &Wording, span: DateSpan) -> String {
     }
     let words = [("first", first.as_str()), ("last", &last), ("month", &from_month), ("year", &year)];
     wording.filled("date-days-of-month", &words)
+}
+
+/// Whole months: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
+pub(super) fn months(wording: &Wording, months: DateSpan) -> String {
+    let DateSpan { from, to } = months;
+    if months.as_month().is_some() || DateSpan::year(from.year()) == Some(months) {
+        return span(wording, months);
+    }
+    if from.year() != to.year() {
+        let last = month(wording, DateSpan::day(to));
+        return wording.filled("date-between", &[("from", &month(wording, months)), ("to", &last)]);
+    }
+    let (first, last) = (month_name(wording, from), month_name(wording, to));
+    let year = from.year().to_string();
+    wording.filled("date-months-of-year", &[("first", &first), ("last", &last), ("year", &year)])
 }
 
 /// «september 2023», «andra tertialet 2023», «hela avtalstiden».
@@ -67,6 +87,6 @@ pub(super) fn period(wording: &Wording, period: &Period) -> String {
     }
 }
 
-fn month_name(wording: &Wording, day: NaiveDate) -> String {
+pub(super) fn month_name(wording: &Wording, day: NaiveDate) -> String {
     wording.text(&format!("month-{}", day.month()))
 }

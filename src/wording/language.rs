@@ -7,10 +7,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use unic_langid::LanguageIdentifier;
 
 use crate::error::Error;
+use crate::model::agreement::LANGUAGES as TAGS;
 
-/// Every language and its file. A new language is a file and a line here.
-const LANGUAGES: [(&str, &str); 2] =
-    [("sv", include_str!("../../templates/lang/sv.ftl")), ("en", include_str!("../../templates/lang/en.ftl"))];
+/// Every language and its file, as found when the program was built: a further language is one file.
+const LANGUAGES: [(&str, &str); TAGS.len()] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// A sentence of a language file: what it is called and what stands in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +26,10 @@ pub struct Entry {
 /// # Errors
 /// If there is no such language; those there are stand in the fault.
 pub(super) fn source(tag: &str) -> Result<(&'static str, &'static str), Error> {
-    LANGUAGES.into_iter().find(|(known, _)| *known == tag).ok_or_else(|| {
-        let known: Vec<_> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
-        broken(tag, format!("there is no such language; write one of {}", known.join(", ")))
-    })
+    LANGUAGES
+        .into_iter()
+        .find(|(known, _)| *known == tag)
+        .ok_or_else(|| broken(tag, format!("there is no such language; write one of {}", TAGS.join(", "))))
 }
 
 /// The sentences, ready to be filled.

@@ -179,9 +179,31 @@ impl Wording {
         date::month(self, span)
     }
 
+    /// The calendar month of the span's first day, for a narrow column: «sep».
+    pub fn month_short(&self, span: DateSpan) -> String {
+        date::month_name(self, span.from).chars().take(3).collect()
+    }
+
     /// Days in running text: «2023», «september 2023», «3–9 april 2023», «1 juli 2023 – 30 juni 2024».
     pub fn span(&self, span: DateSpan) -> String {
         date::span(self, span)
+    }
+
+    /// Months that follow each other: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
+    pub fn months(&self, months: DateSpan) -> String {
+        date::months(self, months)
+    }
+
+    /// Months, those that follow each other told as one: «januari–mars 2023 och maj 2023».
+    pub fn each_month(&self, months: impl Iterator<Item = DateSpan>) -> String {
+        let mut runs: Vec<DateSpan> = Vec::new();
+        for month in months {
+            match runs.last_mut().filter(|run| run.to.succ_opt() == Some(month.from)) {
+                Some(run) => run.to = month.to,
+                None => runs.push(month),
+            }
+        }
+        self.list(&runs.into_iter().map(|run| self.months(run)).collect::<Vec<_>>())
     }
 
     /// A period in running text: «september 2023», «andra tertialet 2023», «hela avtalstiden».

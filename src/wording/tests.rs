@@ -78,6 +78,7 @@ fn days_are_told_as_briefly_as_they_can() {
     for (from, to, swedish, english) in [
         ("2023-12-31", "2023-12-31", "31 december 2023", "31 December 2023"),
         ("2023-01-01", "2023-12-31", "2023", "2023"),
+        ("2022-01-01", "2024-12-31", "2022–2024", "2022–2024"),
         ("2023-09-01", "2023-09-30", "september 2023", "September 2023"),
         ("2023-04-03", "2023-04-09", "3–9 april 2023", "3–9 April 2023"),
         ("2023-04-03", "2023-05-09", "3 april – 9 maj 2023", "3 April – 9 May 2023"),
@@ -88,6 +89,30 @@ fn days_are_told_as_briefly_as_they_can() {
         assert_eq!(en.span(span), english);
     }
     assert_eq!(sv.day_short(day("2023-09-30")), "2023-09-30");
+}
+
+#[test]
+fn months_that_follow_each_other_are_told_as_one() {
+    let (sv, en) = (wording("sv"), wording("en"));
+    let month = |year, month| DateSpan::month(year, month).unwrap();
+    let run = |from: DateSpan, to: DateSpan| {
+        from.each_month().chain(DateSpan::new(from.from, to.to).each_month().skip(1)).collect::<Vec<_>>()
+    };
+    for (months, swedish, english) in [
+        (vec![month(2023, 9)], "september 2023", "September 2023"),
+        (run(month(2023, 3), month(2023, 6)), "mars–juni 2023", "March–June 2023"),
+        (run(month(2022, 11), month(2023, 3)), "november 2022 – mars 2023", "November 2022 – March 2023"),
+        (run(month(2022, 1), month(2022, 12)), "2022", "2022"),
+        (
+            vec![month(2023, 1), month(2023, 2), month(2023, 4), month(2023, 6)],
+            "januari–februari 2023, april 2023 och juni 2023",
+            "January–February 2023, April 2023 and June 2023",
+        ),
+        (Vec::new(), "", ""),
+    ] {
+        assert_eq!(sv.each_month(months.iter().copied()), swedish);
+        assert_eq!(en.each_month(months.into_iter()), english);
+    }
 }
 
 #[test]
@@ -138,7 +163,7 @@ fn a_count_is_grouped_too() {
 
 #[test]
 fn every_status_has_a_word() {
-    for language in ["sv", "en"] {
+    for &language in crate::model::agreement::LANGUAGES {
         let wording = wording(language);
         assert!(Status::ALL.into_iter().all(|status| wording.has(&format!("status-{}", status.name()))));
     }

@@ -44,6 +44,8 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-years = { $from }–{ $to }
+date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = the { $part ->
     [first] first
     [second] second
@@ -365,7 +367,7 @@ finding-formula-without-value = The cell has a formula that was never calculated
     .remedy = Open the workbook in Excel and save it, and the formula is calculated.
 finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.
     .remedy = Fill in the cell. Write 0 or no if there was nothing.
-finding-partly-inside = The time «{ $text }» lies only partly in what the pledge is about, so the row is counted as uncertain.
+finding-partly-inside = The time “{ $text }” lies only partly in what the pledge is about, so the row is counted as uncertain.
     .remedy = Write the exact day or time, or divide the row.
 finding-identity-number = There is a personal identity number here. We have hidden it in everything that is shown.
     .remedy = Remove the identity number. Such details do not belong in the follow-up.
@@ -516,7 +518,7 @@ done-in-period = In { $period }: { $what ->
     [steps] { $done } steps done
    *[activities] { $counted }
 }
-target-amended = The target has been amended. { $days } it was «{ $was }»
+target-amended = The target has been amended. { $days } it was “{ $was }”
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict
@@ -648,24 +650,24 @@ remaining-request = Left: { $waiting } to answer by { $to }
 remaining-milestone = Left: { $left } { $left ->
     [one] step
    *[other] steps
-}, the next one «{ $step }» by { $to }
+}, the next one “{ $step }” by { $to }
 
 ## Findings of the assessment
 
 finding-requirement-not-met = The occasion on { $date } was held, but the row does not show that the rules of the pledge were kept: { $headings }. It does not count.
     .remedy = Fill in the row if the rules were kept. Otherwise there is nothing to do.
-finding-unknown-place = The place «{ $place }» is on no list. The row is shown but does not count.
+finding-unknown-place = The place “{ $place }” is on no list. The row is shown but does not count.
     .remedy = Correct the name in the cell or add the place to the list in the agreement.
-finding-stale-statement = The state «{ $status }» of «{ $label }» is from { $updated } and may be out of date.
+finding-stale-statement = The state “{ $status }” of “{ $label }” is from { $updated } and may be out of date.
     .remedy = Look at the state again and write today's date.
-finding-missing-statement = No row of the check lists is called «{ $label }».
+finding-missing-statement = No row of the check lists is called “{ $label }”.
     .remedy = Add the row to the check list or correct the name in the agreement.
-finding-claim-without-evidence = The state is «{ $status }», but nothing counted supports it.
+finding-claim-without-evidence = The state is “{ $status }”, but nothing counted supports it.
     .remedy = Write what was done into the workbook or change the state.
-finding-evidence-against-claim = The state is «{ $status }», but the figures say something else.
+finding-evidence-against-claim = The state is “{ $status }”, but the figures say something else.
     .remedy = Check the figures and the state, and correct what is wrong.
 finding-missing-month = { $partner } has not reported { $month } ({ $files }).
-    .remedy = Fill in the month. Write 0 or «nothing to report» if nothing happened.
+    .remedy = Fill in the month. Write 0 or “nothing to report” if nothing happened.
 finding-quiet-source = { $partner } has written nothing since { $last } ({ $files }).
     .remedy = Check that the workbook is up to date. If nothing has happened there is nothing to do.
 finding-open-interpretation = The pledge can mean two things. { $first ->
@@ -673,13 +675,13 @@ finding-open-interpretation = The pledge can mean two things. { $first ->
     [average] On average
     [term] During the whole term
    *[year] Every calendar year
-} gives «{ $first-gives }», { $second ->
+} gives “{ $first-gives }”, { $second ->
     [each] in each part of the time
     [average] on average
     [term] during the whole term
    *[year] every calendar year
-} gives «{ $second-gives }».
-    .remedy = Choose a meaning and write it under «interpretation» in the agreement.
+} gives “{ $second-gives }”.
+    .remedy = Choose a meaning and write it under “interpretation” in the agreement.
 finding-missing-attachment = The file “{ $file }” is to be attached for { $role }, but no version has it.
     .remedy = Take it out of attach in the agreement, or write a file that is there.
 finding-undelivered-message = The follow-up for { $period } did not reach “{ $name }”. The server answered: { $answer }
@@ -717,18 +719,30 @@ ui-version = Version
 ui-diary-number = Registration number
 ui-overview = The state in brief
 ui-attention = Behind or not fulfilled
-ui-attention-none = No pledge is behind and none is not fulfilled.
+ui-attention-none = No pledge is behind or not fulfilled.
 ui-unknown = Cannot be judged yet
 ui-ahead = On track, still to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
 ui-changes-none = No pledge has another status than in the follow-up for { $period }, version { $version }.
+ui-changes-figures = { $count ->
+    [one] 1 figure for a time that has already been reported has changed since.
+   *[other] { $count } figures for a time that has already been reported have changed since.
+}
 ui-silent-heading = Who has not reported?
-ui-silent-none = Everybody has reported every month up to the end of the period.
-ui-silent-unexpected = No partner has undertaken to report every month.
+ui-silent-none = Everybody who is to report regularly has done so up to the end of the period.
+ui-silent-unexpected = No partner has undertaken to report regularly.
 ui-silent = { $source ->
     [none] { $partner } has not reported { $months }.
    *[other] { $partner } has not reported { $months } ({ $source }).
+}
+ui-silent-no-workbook = { $source ->
+    [none] { $partner }: a workbook has not been handed in.
+   *[other] { $partner }: no workbook has been handed in ({ $source }).
+}
+ui-silent-unreadable = { $source ->
+    [none] { $partner }: a workbook could not be read.
+   *[other] { $partner }: a workbook could not be read ({ $source }).
 }
 ui-was = Was
 ui-now = Is now
@@ -741,7 +755,9 @@ ui-claimed = What the partner claims
 ui-evidenced = What the records show
 ui-claim-as-of = The claim is from { $day }.
 ui-claim-undated = The claim has no date.
-ui-claim-blank = No claim made
+ui-quoted = “{ $text }”
+ui-claim-private = The claim is in the partner's own words, which are not shown in the public edition.
+ui-claim-none = The responsible partner has made no claim.
 ui-claim-stale = The claim is old. The responsible partner needs to look at it again.
 ui-untargeted = The pledge has no measure that can be counted, so it is described without a verdict.
 ui-interpretation = How we read the pledge
@@ -753,6 +769,13 @@ ui-part-required = Required
 ui-part-outcome = Outcome
 ui-part-due = Due
 ui-part-done = Done
+ui-part-not-asked = nothing asked
+ui-part-no-day = no day
+ui-part-not-done = not done
+ui-parts-heading = { $parts ->
+   *[other] Show all { $parts } parts
+}
+ui-parts-in-question = Parts that are not as they should be
 ui-status = Status
 ui-late = late
 ui-withheld = Not shown
@@ -779,6 +802,10 @@ ui-counted-heading = { $rows ->
     [one] Show the row that counts
    *[other] Show the { $rows } rows that count
 }
+ui-counted-elsewhere = { $rows ->
+    [one] 1 row in the workbook of another partner counts too.
+   *[other] { $rows } rows in the workbooks of other partners count too.
+}
 ui-workbook = Workbook
 ui-sheet = Sheet
 ui-cell = Cell
@@ -797,6 +824,20 @@ ui-good-low = low is good
 ui-good-high = high is good
 ui-findings = To mend in the workbooks
 ui-findings-intro = This is what we found when we read the partners' workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-findings-own = This is what we found when we read your workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-notes-heading = { $notes ->
+    [one] Show 1 note
+   *[other] Show { $notes } notes
+}
+ui-mend = To mend
+ui-mend-line = { $workbook }: { $mend ->
+    [0] nothing to mend
+   *[other] { $mend } to mend
+}{ $notes ->
+    [0] { "" }
+    [one] , 1 note
+   *[other] , { $notes } notes
+}
 ui-findings-none = We found nothing to mend.
 ui-finding-place = Place
 ui-finding-what = What we found
@@ -804,16 +845,18 @@ ui-finding-remedy = What to do
 ui-no-workbook = Without a workbook
 ui-place-cell = cell { $cell }
 ui-place-line = line { $line } of the agreement
+ui-place-whole = the whole workbook
 ui-known = known before
 ui-severity-error = Error
 ui-severity-warning = Warning
 ui-severity-note = Note
 ui-reporting = Who has reported?
-ui-reporting-intro = The table shows the workbooks that are to be filled in every month.
-ui-reporting-none = No partner has undertaken to report every month.
+ui-reporting-intro = The table shows the workbooks that are to be filled in regularly.
+ui-reporting-none = No partner has undertaken to report regularly.
 ui-reporting-source = Partner and workbook
 ui-received = Reported
 ui-missing = Missing
+ui-absent = not stated
 ui-not-due = Not asked for
 ui-retroactive = Changed afterwards
 ui-retroactive-intro = These figures belong to a period that has already been reported. They have changed since.
@@ -826,7 +869,7 @@ ui-was-removed = Removed
 ui-was-added = Added
 ui-method = How this was made
 ui-method-source = The figures come from the partners' own workbooks. Every figure can be followed back to its cell. Nobody has recounted or corrected them on the way.
-ui-method-interval = Some figures are approximate, such as «about 20» or «3–4». We then count with both the lowest and the highest value they can mean. The outcome «100–108» means that the true value lies somewhere between.
+ui-method-interval = Some figures are approximate, such as “about 20” or “3–4”. We then count with both the lowest and the highest value they can mean. The outcome “100–108” means that the true value lies somewhere between.
 ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far asks for.
 ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far asks for. If it can be either, we say that it cannot be decided.
 ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
@@ -854,13 +897,32 @@ ui-unclaimed = No source in the agreement
 ui-footer = The follow-up is made from the agreement and the partners' workbooks. The same records give the same result.
 ui-to-top = To the top of the page
 ui-legend = What the words mean
-ui-edition-partner = Edition for { $partner }: only the pledges that { $partner } answers for.
+ui-edition-partner = Edition for { $partner }: only its own pledges, and what is to be mended in its own workbooks.
 ui-edition-public = Public edition, without cells and remarks.
 ui-state-none = There are no pledges to follow up.
-ui-state = { $total ->
-    [one] The only pledge: { $counts }.
-   *[other] Of { $total } pledges, { $counts }.
+ui-state-single = { $status ->
+    [fulfilled] The only pledge is fulfilled.
+    [on-track] The only pledge is on track.
+    [behind] The only pledge is behind.
+    [not-fulfilled] The only pledge is not fulfilled.
+    [undecided] It cannot be decided whether the only pledge is kept.
+    [not-reported] The only pledge cannot be judged, since nobody has reported.
+    [no-need] Nobody has asked for what the only pledge is about.
+    [not-started] The time of the only pledge has not begun.
+   *[described] The only pledge is described without a verdict.
 }
+ui-state-all = { $status ->
+    [fulfilled] All { $total } pledges are fulfilled.
+    [on-track] All { $total } pledges are on track.
+    [behind] All { $total } pledges are behind.
+    [not-fulfilled] None of the { $total } pledges has been kept.
+    [undecided] None of the { $total } pledges can be decided.
+    [not-reported] None of the { $total } pledges can be judged, since nobody has reported.
+    [no-need] Nobody has asked for what the { $total } pledges are about.
+    [not-started] The time of none of the { $total } pledges has begun.
+   *[described] All { $total } pledges are described without a verdict.
+}
+ui-state = { $total } pledges: { $counts }.
 ui-count-not-fulfilled = { $count } not fulfilled
 ui-count-behind = { $count } behind
 ui-count-undecided = { $count } undecided
@@ -886,7 +948,7 @@ xlsx-about-means = This page.
 xlsx-about-sheet = Sheet
 xlsx-about-content = Content
 xlsx-about-rows = Rows
-xlsx-about-note = Figures have a lowest and a highest value, since partners sometimes write «about 20» or «3–4». Where they are equal the figure is exact.
+xlsx-about-note = Figures have a lowest and a highest value, since partners sometimes write “about 20” or “3–4”. Where they are equal the figure is exact.
 xlsx-pledges = Pledges
 xlsx-pledges-means = Every pledge with its status, who is responsible and what remains.
 xlsx-targets = Targets
@@ -938,10 +1000,20 @@ letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }
 letter-silent = Not reported
 letter-findings = To mend in the workbooks
-letter-findings-count = { $count ->
-    [0] We found nothing to mend.
-    [one] We found 1 thing to mend or to know. It stands in the report.
-   *[other] We found { $count } things to mend or to know. They stand in the report.
+letter-findings-count = { $mend ->
+    [0] We found nothing to mend{ $notes ->
+        [0] { "" }
+        [one] , but 1 thing to know
+       *[other] , but { $notes } things to know
+    }.
+    [one] We found 1 thing to mend{ $notes ->
+        [0] { "" }
+       *[other] { " " }and { $notes } to know
+    }.
+   *[other] We found { $mend } things to mend{ $notes ->
+        [0] { "" }
+       *[other] { " " }and { $notes } to know
+    }.
 }
 letter-finding = { $message } { $remedy }
 letter-attached = Attached
@@ -1024,8 +1096,8 @@ ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 sheet
    *[other] { $sheets } sheets
 }
-ui-inspect-sheet = Sheet «{ $sheet }»: { $shape }
-ui-inspect-sheet-hidden = Sheet «{ $sheet }» (hidden): { $shape }
+ui-inspect-sheet = Sheet “{ $sheet }”: { $shape }
+ui-inspect-sheet-hidden = Sheet “{ $sheet }” (hidden): { $shape }
 ui-inspect-shape-log = a row an occasion, a week or a month (log)
 ui-inspect-shape-months = a row a kind, months as columns (months)
 ui-inspect-shape-form = a form, label and value side by side (form)
@@ -1081,7 +1153,8 @@ ui-course-title = Pledge { $number }, verdict month by month
 ui-course-basis = Each month is judged at its end, by what is known today.
 ui-chart-title = The outcome over time: { $target }
 ui-chart-description = At the end of { $month }: { $outcome }. { $asked } is asked for by then.
-ui-chart-key = The line is the lowest outcome, the light field how far the highest reaches. The dashed line is what the time asks for.
+ui-chart-key = Solid line: the lowest outcome. Light field: up to the highest. Dashed line: what the time asks for.
+ui-chart-key-exact = Solid line: the outcome. Dashed line: what the time asks for.
 ui-index-title = All follow-ups
 ui-index-intro = Every follow-up is kept as it was when it was made. The newest stands first.
 ui-index-none = No follow-up has been made yet.

@@ -44,6 +44,8 @@ date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
 date-between = { $from } – { $to }
+date-years = { $from }–{ $to }
+date-months-of-year = { $first }–{ $last } { $year }
 period-tertial = { $part ->
     [first] första
     [second] andra
@@ -714,18 +716,30 @@ ui-version = Version
 ui-diary-number = Diarienummer
 ui-overview = Läget i korthet
 ui-attention = Det här är efter eller ej uppfyllt
-ui-attention-none = Inget löfte är efter och inget är ej uppfyllt.
+ui-attention-none = Inget löfte är efter eller ej uppfyllt.
 ui-unknown = Det här går inte att bedöma än
 ui-ahead = I fas – det här återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
 ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
+ui-changes-figures = { $count ->
+    [one] 1 siffra för en tid som redan är redovisad har ändrats i efterhand.
+   *[other] { $count } siffror för en tid som redan är redovisad har ändrats i efterhand.
+}
 ui-silent-heading = Vem har inte rapporterat?
-ui-silent-none = Alla har rapporterat för alla månader till och med periodens slut.
-ui-silent-unexpected = Ingen part har åtagit sig att rapportera varje månad.
+ui-silent-none = Alla som ska rapportera regelbundet har gjort det till och med periodens slut.
+ui-silent-unexpected = Ingen part har åtagit sig att rapportera regelbundet.
 ui-silent = { $source ->
     [none] { $partner } har inte rapporterat { $months }.
    *[other] { $partner } har inte rapporterat { $months } ({ $source }).
+}
+ui-silent-no-workbook = { $source ->
+    [none] { $partner }: en arbetsbok är inte lämnad.
+   *[other] { $partner }: ingen arbetsbok är lämnad ({ $source }).
+}
+ui-silent-unreadable = { $source ->
+    [none] { $partner }: vi kunde inte läsa en arbetsbok.
+   *[other] { $partner }: vi kunde inte läsa en arbetsbok ({ $source }).
 }
 ui-was = Var
 ui-now = Är nu
@@ -738,7 +752,9 @@ ui-claimed = Ansvarig parts uppgift
 ui-evidenced = Vad underlaget visar
 ui-claim-as-of = Uppgiften är från { $day }.
 ui-claim-undated = Uppgiften saknar datum.
-ui-claim-blank = Ingen uppgift lämnad
+ui-quoted = «{ $text }»
+ui-claim-private = Uppgiften är lämnad med egna ord och visas inte i den öppna utgåvan.
+ui-claim-none = Den ansvariga parten har inte lämnat någon uppgift.
 ui-claim-stale = Uppgiften är gammal. Den ansvariga parten behöver se över den.
 ui-untargeted = Löftet har inget mått som går att räkna. Därför beskrivs det utan bedömning.
 ui-interpretation = Så tolkar vi löftet
@@ -750,6 +766,13 @@ ui-part-required = Krav
 ui-part-outcome = Utfall
 ui-part-due = Senast
 ui-part-done = Klart
+ui-part-not-asked = inget krav
+ui-part-no-day = ingen dag
+ui-part-not-done = inte klart
+ui-parts-heading = { $parts ->
+   *[other] Visa alla { $parts } delar
+}
+ui-parts-in-question = Delar som inte är som de ska
 ui-status = Läge
 ui-late = för sent
 ui-withheld = Visas inte
@@ -776,6 +799,10 @@ ui-counted-heading = { $rows ->
     [one] Visa raden som räknas
    *[other] Visa de { $rows } rader som räknas
 }
+ui-counted-elsewhere = { $rows ->
+    [one] 1 rad i en annan parts arbetsbok räknas också.
+   *[other] { $rows } rader i andra parters arbetsböcker räknas också.
+}
 ui-workbook = Arbetsbok
 ui-sheet = Blad
 ui-cell = Cell
@@ -794,6 +821,20 @@ ui-good-low = lågt är bra
 ui-good-high = högt är bra
 ui-findings = Att rätta i arbetsböckerna
 ui-findings-intro = Det här hittade vi när vi läste parternas arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
+ui-findings-own = Det här hittade vi när vi läste era arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
+ui-notes-heading = { $notes ->
+    [one] Visa 1 upplysning
+   *[other] Visa { $notes } upplysningar
+}
+ui-mend = Att rätta
+ui-mend-line = { $workbook }: { $mend ->
+    [0] inget att rätta
+   *[other] { $mend } att rätta
+}{ $notes ->
+    [0] { "" }
+    [one] , 1 upplysning
+   *[other] , { $notes } upplysningar
+}
 ui-findings-none = Vi hittade inget att rätta.
 ui-finding-place = Plats
 ui-finding-what = Vad vi hittade
@@ -801,16 +842,18 @@ ui-finding-remedy = Gör så här
 ui-no-workbook = Utan arbetsbok
 ui-place-cell = cell { $cell }
 ui-place-line = rad { $line } i avtalet
+ui-place-whole = hela arbetsboken
 ui-known = känt sedan tidigare
 ui-severity-error = Fel
 ui-severity-warning = Varning
 ui-severity-note = Upplysning
 ui-reporting = Vem har rapporterat?
-ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i varje månad.
-ui-reporting-none = Ingen part har åtagit sig att rapportera varje månad.
+ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i regelbundet.
+ui-reporting-none = Ingen part har åtagit sig att rapportera regelbundet.
 ui-reporting-source = Part och arbetsbok
 ui-received = Rapporterat
 ui-missing = Saknas
+ui-absent = ej angivet
 ui-not-due = Ej aktuellt
 ui-retroactive = Ändrat i efterhand
 ui-retroactive-intro = De här siffrorna gäller en period som redan är redovisad. De har ändrats sedan dess.
@@ -851,13 +894,32 @@ ui-unclaimed = Ingen källa i avtalet
 ui-footer = Uppföljningen är framställd ur avtalet och parternas arbetsböcker. Samma underlag ger samma resultat.
 ui-to-top = Till sidans början
 ui-legend = Vad orden betyder
-ui-edition-partner = Utgåva för { $partner }: bara de löften som { $partner } ansvarar för.
+ui-edition-partner = Utgåva för { $partner }: bara de egna löftena, och vad som ska rättas i de egna arbetsböckerna.
 ui-edition-public = Öppen utgåva, utan celler och anmärkningar.
 ui-state-none = Det finns inga löften att följa upp.
-ui-state = { $total ->
-    [one] Det enda löftet: { $counts }.
-   *[other] Av { $total } löften är { $counts }.
+ui-state-single = { $status ->
+    [fulfilled] Det enda löftet är uppfyllt.
+    [on-track] Det enda löftet är i fas.
+    [behind] Det enda löftet är efter.
+    [not-fulfilled] Det enda löftet är inte uppfyllt.
+    [undecided] Det går inte att avgöra om det enda löftet hålls.
+    [not-reported] Det enda löftet går inte att bedöma, för ingen har rapporterat.
+    [no-need] Ingen har bett om det som det enda löftet gäller.
+    [not-started] Det enda löftets tid har inte börjat.
+   *[described] Det enda löftet beskrivs utan bedömning.
 }
+ui-state-all = { $status ->
+    [fulfilled] Alla { $total } löften är uppfyllda.
+    [on-track] Alla { $total } löften är i fas.
+    [behind] Alla { $total } löften är efter.
+    [not-fulfilled] Inget av de { $total } löftena är uppfyllt.
+    [undecided] Det går inte att avgöra något av de { $total } löftena.
+    [not-reported] Inget av de { $total } löftena går att bedöma, för ingen har rapporterat.
+    [no-need] Ingen har bett om det som de { $total } löftena gäller.
+    [not-started] Inget av de { $total } löftenas tid har börjat.
+   *[described] Alla { $total } löften beskrivs utan bedömning.
+}
+ui-state = Av { $total } löften är { $counts }.
 ui-count-not-fulfilled = { $count ->
     [one] 1 ej uppfyllt
    *[other] { $count } ej uppfyllda
@@ -956,10 +1018,20 @@ letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = Nytt löfte, { $now }: { $pledge }
 letter-silent = Inte rapporterat
 letter-findings = Att rätta i arbetsböckerna
-letter-findings-count = { $count ->
-    [0] Vi hittade inget att rätta.
-    [one] Vi hittade 1 sak att rätta eller känna till. Den står i rapporten.
-   *[other] Vi hittade { $count } saker att rätta eller känna till. De står i rapporten.
+letter-findings-count = { $mend ->
+    [0] Vi hittade inget att rätta{ $notes ->
+        [0] { "" }
+        [one] , men 1 sak att känna till
+       *[other] , men { $notes } saker att känna till
+    }.
+    [one] Vi hittade 1 sak att rätta{ $notes ->
+        [0] { "" }
+       *[other] { " " }och { $notes } att känna till
+    }.
+   *[other] Vi hittade { $mend } saker att rätta{ $notes ->
+        [0] { "" }
+       *[other] { " " }och { $notes } att känna till
+    }.
 }
 letter-finding = { $message } { $remedy }
 letter-attached = Bifogat
@@ -1099,7 +1171,8 @@ ui-course-title = Läget för löfte { $number }, månad för månad
 ui-course-basis = Varje månad är bedömd vid sitt slut, med det underlag som finns i dag.
 ui-chart-title = Utfallet över tid: { $target }
 ui-chart-description = Vid utgången av { $month }: { $outcome }. Då krävs { $asked }.
-ui-chart-key = Linjen är det lägsta utfallet och det ljusa fältet hur långt det högsta når. Den streckade linjen är vad tiden kräver.
+ui-chart-key = Heldragen linje: det lägsta utfallet. Ljust fält: upp till det högsta. Streckad linje: vad tiden kräver.
+ui-chart-key-exact = Heldragen linje: utfallet. Streckad linje: vad tiden kräver.
 ui-index-title = Alla uppföljningar
 ui-index-intro = Varje uppföljning finns kvar som den såg ut när den gjordes. Den nyaste står först.
 ui-index-none = Ingen uppföljning är gjord än.

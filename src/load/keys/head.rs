@@ -3,6 +3,7 @@
 use super::Takes::{Date, Either, List, Names, Number, OneOrMore, Table, Text, Truth, Whole, Word};
 use super::shapes::*;
 use super::{DELIVERY, INDICATOR, KNOWN, NONE, PLEDGE, RECIPIENT, RULING, SOURCE, SUMMARY, Section, key};
+use crate::model::agreement::LANGUAGES;
 
 /// The head of the file.
 pub const AGREEMENT: Section = Section {
@@ -14,7 +15,7 @@ pub const AGREEMENT: Section = Section {
         key("police_area", LINE, "required", "the local police area that promises"),
         key("from", Date, "required", "the first day of the term"),
         key("to", Date, "required", "the last day of the term"),
-        key("language", Word(&["sv", "en"]), "sv", "the language that partners and councillors read"),
+        key("language", Word(LANGUAGES), "sv", "the language that partners and councillors read"),
         key("small_numbers", Whole, "5", "figures about persons below this are withheld, zero too"),
         key("background", Text, "", "why there are pledges; shown in the report"),
         key("success", Text, "", "the measure of success; shown in the report"),

@@ -20,6 +20,9 @@ pub use indicator::{Direction, Indicator, IndicatorValue};
 pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
 pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test};
 
+/// The tags of the languages there are: a file each in `templates/lang`.
+pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/tags.rs"));
+
 /// One agreement file, checked.
 #[derive(Clone, Debug)]
 pub struct Agreement {
@@ -35,7 +38,7 @@ pub struct Agreement {
     pub police_area: String,
     /// From the first to the last day it binds.
     pub term: DateSpan,
-    /// The tag of the language that partners and councillors read, `sv` or `en`.
+    /// The tag of the language that partners and councillors read, one of [`LANGUAGES`].
     pub language: String,
     /// Figures about persons below this are withheld (zero too).
     pub small_numbers: u64,

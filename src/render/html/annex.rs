@@ -1,15 +1,17 @@
 //! What stands after the pledges: findings, who has reported, what changed behind the reader's back, method, sources.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
+use super::reporting::{ReportingRow, ReportingYear, key, months, reporting, years};
 use crate::model::activity::Account;
-use crate::model::agreement::{ActivityKind, Ruling};
+use crate::model::agreement::Ruling;
 use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Change, Retroactive};
-use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
@@ -17,9 +19,14 @@ use crate::wording::{Wording, capital};
 pub struct Annex {
     /// Whether cells, findings and names of files belong to this edition.
     pub shows_cells: bool,
+    pub findings_intro: String,
     pub findings: Vec<PartnerFindings>,
     pub months: Vec<String>,
     pub reporting: Vec<ReportingRow>,
+    /// The same a year at a time, so that each table fits on paper.
+    pub reporting_years: Vec<ReportingYear>,
+    /// What the signs in its cells mean.
+    pub reporting_key: String,
     pub retroactive: Vec<RetroactiveRow>,
     pub method: Vec<String>,
     pub interpretations: Vec<Interpretation>,
@@ -44,6 +51,11 @@ pub struct PartnerFindings {
 pub struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
+    /// Those of the rows that ask for work, and those that only tell something.
+    pub mend: Vec<FindingRow>,
+    pub notes: Vec<FindingRow>,
+    /// «Visa 12 upplysningar».
+    pub notes_heading: String,
 }
 
 /// A finding.
@@ -56,32 +68,6 @@ pub struct FindingRow {
     pub remedy: String,
 }
 
-/// What a source has said of every month.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingRow {
-    pub partner: String,
-    pub source: String,
-    pub cells: Vec<ReportingCell>,
-}
-
-/// Whether a month is said anything about.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingCell {
-    pub name: &'static str,
-    pub sign: &'static str,
-    pub word: String,
-}
-
-impl ReportingCell {
-    fn new(received: Option<bool>, wording: &Wording) -> ReportingCell {
-        match received {
-            Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
-            Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
-            None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
-        }
-    }
-}
-
 /// A figure of a period already reported that is another now.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct RetroactiveRow {
@@ -92,7 +78,7 @@ pub struct RetroactiveRow {
 }
 
 /// The meaning chosen for a wording.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Interpretation {
     pub number: usize,
     pub text: String,
@@ -137,21 +123,32 @@ impl Annex {
     /// The annex of an edition.
     pub fn new(scope: &Scope<'_>, wording: &Wording) -> Annex {
         let agreement = &scope.report.agreement;
-        let months = months(scope);
-        let text = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
+        let rows = scope.reporting();
+        let months = months(&rows);
+        // A partner knows what it has agreed to.
+        let shared = |text: &Option<String>| {
+            text.as_deref().filter(|_| scope.partner().is_none()).map(paragraphs).unwrap_or_default()
+        };
         Annex {
             shows_cells: scope.shows_cells(),
+            findings_intro: wording.text(if scope.partner().is_some() {
+                "ui-findings-own"
+            } else {
+                "ui-findings-intro"
+            }),
             findings: findings(scope, wording),
-            reporting: reporting(scope, &months, wording),
+            reporting: reporting(&rows, &months, scope, wording),
+            reporting_years: years(&rows, &months, scope, wording),
+            reporting_key: key(wording),
             months: months.into_iter().map(|month| capital(&wording.span(month))).collect(),
             retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
             interpretations: interpretations(scope),
             definitions: definitions(scope),
-            rulings: if scope.shows_cells() { rulings(scope, wording) } else { Vec::new() },
-            background: text(&agreement.background),
-            success: text(&agreement.success),
-            reporting_way: text(&agreement.reporting),
+            rulings: rulings(scope, wording),
+            background: shared(&agreement.background),
+            success: shared(&agreement.success),
+            reporting_way: shared(&agreement.reporting),
             sources: sources(scope, wording),
             agreement_hash: agreement.sha256.clone(),
         }
@@ -174,7 +171,7 @@ pub const METHOD: &[&str] = &[
 fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
     let mut groups: Vec<(Option<&str>, String, FindingGroup)> = Vec::new();
     for finding in scope.findings() {
-        let workbook = finding.place.workbook.as_deref();
+        let workbook = scope.subject(finding);
         let row = finding_row(finding, wording);
         if let Some((.., group)) = groups.iter_mut().find(|(key, ..)| *key == workbook) {
             group.rows.push(row);
@@ -189,8 +186,14 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
         let group = FindingGroup {
             workbook: workbook.map_or_else(|| wording.text("ui-no-workbook"), str::to_owned),
             rows: vec![row],
+            ..FindingGroup::default()
         };
         groups.push((workbook, partner, group));
+    }
+    for (.., group) in &mut groups {
+        let rows = group.rows.iter().cloned();
+        (group.notes, group.mend) = rows.partition(|row| row.severity == "note");
+        group.notes_heading = wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.notes.len()));
     }
     groups.sort_by_key(|(workbook, partner, _)| {
         (workbook.is_none(), workbook.is_some_and(|workbook| scope.owner(workbook).is_none()), partner.clone())
@@ -223,7 +226,10 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
         .map(|key| wording.text(key))
         .collect::<Vec<_>>()
         .join(", "),
-        place: place_in_workbook(&finding.place, wording),
+        place: match place_in_workbook(&finding.place, wording) {
+            whole if whole.is_empty() => wording.text("ui-place-whole"),
+            place => place,
+        },
         message: wording.message(finding),
         remedy: wording.remedy(finding),
     }
@@ -245,38 +251,6 @@ fn place_in_workbook(place: &Place, wording: &Wording) -> String {
     [place.sheet.clone(), cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Every month that some source should have reported.
-fn months(scope: &Scope<'_>) -> Vec<DateSpan> {
-    let mut months: Vec<_> = scope.reporting().iter().map(|row| row.month).collect();
-    months.sort();
-    months.dedup();
-    months
-}
-
-/// A row a source, a cell a month.
-fn reporting(scope: &Scope<'_>, months: &[DateSpan], wording: &Wording) -> Vec<ReportingRow> {
-    let rows = scope.reporting();
-    let mut sources: Vec<(&str, &str)> = Vec::new();
-    for row in &rows {
-        let source = (row.partner.as_str(), row.source.as_str());
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    let view = |(partner, source): (&str, &str)| ReportingRow {
-        partner: scope.report.agreement.partner_name(partner).to_owned(),
-        source: if scope.shows_cells() { source.to_owned() } else { String::new() },
-        cells: months
-            .iter()
-            .map(|month| {
-                let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
-                ReportingCell::new(row.map(|row| row.received), wording)
-            })
-            .collect(),
-    };
-    sources.into_iter().map(view).collect()
-}
-
 /// A figure that was changed, removed or added afterwards.
 fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
     let what = match change.what {
@@ -296,11 +270,15 @@ fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
 
 /// Every meaning chosen, by pledge.
 fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<Interpretation> = Vec::new();
     for judged in scope.pledges() {
-        let targets = judged.assessment.targets.iter().filter_map(|target| target.interpretation.as_ref());
+        let targets = scope.targets(judged).filter_map(|target| target.interpretation.as_ref());
         for text in judged.pledge.interpretation.iter().chain(targets) {
-            chosen.push(Interpretation { number: judged.number, text: text.clone() });
+            let interpretation = Interpretation { number: judged.number, text: text.clone() };
+            // Two targets of a pledge may be read in the same way.
+            if !chosen.contains(&interpretation) {
+                chosen.push(interpretation);
+            }
         }
     }
     chosen
@@ -308,12 +286,21 @@ fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
 
 /// The agreement's definitions of what is counted.
 fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
-    let kinds = scope.report.agreement.activities.iter();
-    let definition = |(id, kind): (&String, &ActivityKind)| {
-        let term = kind.one.as_ref().unwrap_or(id);
-        kind.means.as_ref().map(|means| Definition { term: capital(term), means: means.clone() })
-    };
-    kinds.filter_map(definition).collect()
+    // Only of what the edition counts.
+    let counted: BTreeSet<&String> =
+        scope.pledges().into_iter().flat_map(|judged| scope.targets(judged)).flat_map(|target| &target.of).collect();
+    let kinds = scope.report.agreement.activities.iter().filter(|(id, _)| counted.contains(id));
+    let mut definitions: Vec<Definition> = Vec::new();
+    for (id, kind) in kinds {
+        let (term, Some(means)) = (capital(kind.one.as_ref().unwrap_or(id)), &kind.means) else { continue };
+        // Two activities may go by the same word.
+        match definitions.iter_mut().find(|known| known.term == term) {
+            Some(known) => known.means = format!("{}; {means}", known.means),
+            None => definitions.push(Definition { term, means: means.clone() }),
+        }
+    }
+    definitions.sort_by_key(|definition| definition.term.to_lowercase());
+    definitions
 }
 
 /// The rulings.
@@ -324,7 +311,8 @@ fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
         why: ruling.why.clone(),
         by: format!("{}, {}", ruling.by, ruling.date),
     };
-    scope.report.agreement.rulings.iter().map(view).collect()
+    let rulings = scope.report.agreement.rulings.iter();
+    rulings.filter(|ruling| scope.shows_workbook(&ruling.workbook)).map(view).collect()
 }
 
 /// The workbooks and what became of their rows.

@@ -35,6 +35,8 @@ pub struct Card {
     /// Said where nothing can be held against figures.
     pub untargeted: String,
     pub claim: Claim,
+    /// Said where the owner should claim something, and does not.
+    pub claim_none: String,
     pub notes: Vec<NoteView>,
 }
 
@@ -42,6 +44,8 @@ pub struct Card {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Claim {
     pub made: bool,
+    /// The status, quoted.
+    pub said: String,
     pub status: String,
     pub as_of: String,
     pub comment: String,
@@ -74,6 +78,8 @@ pub struct Goal {
     pub counted: Vec<Row>,
     /// «Visa de 12 rader som räknas».
     pub counted_heading: String,
+    /// To a partner, that rows of others count too.
+    pub of_others: String,
 }
 
 /// A row of evidence, or one that was not counted. In an edition without cells those are empty.
@@ -93,7 +99,8 @@ impl Card {
         let (pledge, assessment) = (judged.pledge, judged.assessment);
         let earlier = assessment.earlier_failures.iter().map(|span| wording.span(*span)).collect::<Vec<_>>();
         let course = scope.report.course.iter().find(|course| course.pledge == pledge.id);
-        let goals = assessment.targets.iter().map(|target| Goal::new(scope, judged, target, course, wording));
+        let targets: Vec<_> = scope.targets(judged).collect();
+        let goals = targets.iter().map(|target| Goal::new(scope, judged, target, course, wording));
         Card {
             number: judged.number,
             text: pledge.text.clone(),
@@ -103,8 +110,13 @@ impl Card {
             earlier: earlier.join(", "),
             course: CourseView::new(judged.number, course, wording),
             targets: goals.collect(),
-            several: assessment.targets.len() > 1,
+            several: targets.len() > 1,
             untargeted: if assessment.targets.is_empty() { wording.text("ui-untargeted") } else { String::new() },
+            claim_none: if assessment.claimed.is_none() && pledge.statement.is_some() {
+                wording.text("ui-claim-none")
+            } else {
+                String::new()
+            },
             claim: assessment.claimed.as_ref().map(|claimed| claim(scope, claimed, wording)).unwrap_or_default(),
             notes: pledge
                 .notes
@@ -125,7 +137,11 @@ fn claim(scope: &Scope<'_>, claimed: &Claimed, wording: &Wording) -> Claim {
     let as_of = claimed.as_of.map(|day| wording.span(day)).unwrap_or_default();
     Claim {
         made: true,
-        status: if claimed.status.is_empty() { wording.text("ui-claim-blank") } else { claimed.status.clone() },
+        said: match scope.claim(claimed) {
+            Some(claim) => wording.phrase(&Phrase::new("ui-quoted").with("text", claim)),
+            None => wording.text("ui-claim-private"),
+        },
+        status: scope.claim(claimed).map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
         as_of: if as_of.is_empty() {
             wording.text("ui-claim-undated")
         } else {
@@ -160,13 +176,14 @@ impl Goal {
             }
         };
         let hidden = target.persons && target.windows.iter().any(|window| window.withheld);
-        let counted: Vec<Row> = if scope.shows_cells() && !hidden {
-            let row = |c: &Counted| row(&c.origin, c.date, tell(c.value, single, wording), String::new());
-            target.counted.iter().map(row).collect()
-        } else {
-            Vec::new()
-        };
-        let not_counted = target.not_counted.iter().filter(|_| !hidden);
+        let shown = target.counted.iter().filter(|_| scope.shows_cells() && !hidden);
+        let (own, of_others): (Vec<&Counted>, Vec<&Counted>) =
+            shown.partition(|counted| scope.shows_workbook(&counted.origin.workbook));
+        let counted: Vec<Row> =
+            own.iter().map(|c| row(&c.origin, c.date, tell(c.value, single, wording), String::new())).collect();
+        // On the web it is told that something is left out, and not where it stands.
+        let is_told = |left: &&NotCounted| !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook);
+        let not_counted = target.not_counted.iter().filter(|_| !hidden).filter(is_told);
         Goal {
             phrase: wording.phrase(&target.phrase),
             badge: Badge::new(target.status, wording),
@@ -181,11 +198,15 @@ impl Goal {
                 .chain(done_in_period(target, &scope.report.period, wording))
                 .collect(),
             windows: target.windows.iter().map(|window| WindowView::new(scope, target, window, wording)).collect(),
-            chart: Chart::new(judged.number, target, course, scope.report.agreement.term, wording),
+            chart: Chart::new(scope, judged.number, target, course, wording),
             not_counted: not_counted
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))
                 .collect(),
             counted_heading: wording.phrase(&Phrase::new("ui-counted-heading").with("rows", counted.len())),
+            of_others: match of_others.len() {
+                0 => String::new(),
+                rows => wording.phrase(&Phrase::new("ui-counted-elsewhere").with("rows", rows)),
+            },
             counted,
         }
     }

@@ -4,19 +4,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::overview::grows_evenly;
+use super::super::scope::Scope;
+use super::field::{BOTTOM, Field, ROOM, TOP};
 use super::figures::tell;
-use crate::model::assessment::TargetAssessment;
+use super::window::reachable;
+use crate::model::assessment::{TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::{Course, Figure, Moment};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
-
-/// The field of the picture, in its own units: where it begins and ends.
-const LEFT: u64 = 46;
-const RIGHT: u64 = 468;
-const TOP: u64 = 12;
-const BOTTOM: u64 = 124;
 
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -28,6 +25,8 @@ pub struct Chart {
     pub title: String,
     /// The last outcome beside what it is held against, in words.
     pub description: String,
+    /// What its lines mean.
+    pub key: String,
     /// What the time asks for, a line a window.
     pub asked: Vec<Line>,
     /// Between the lowest and the highest that may have been done, a field a window.
@@ -76,14 +75,17 @@ struct Point {
 impl Chart {
     /// The picture of a target of the pledge with this number; nothing where there are not two months to draw.
     pub fn new(
+        scope: &Scope<'_>,
         number: usize,
         target: &TargetAssessment,
         course: Option<&Course>,
-        term: DateSpan,
         wording: &Wording,
     ) -> Chart {
+        let term = scope.report.agreement.term;
         let points = points(target, course);
-        let Some((last, false)) = points.last().map(|last| (*last, points.len() < 2)) else { return Chart::default() };
+        // Where nothing at all is known there is no way to draw.
+        let known = points.iter().any(|point| point.outcome != Quantity::UNKNOWN);
+        let Some(last) = points.last().copied().filter(|_| known && points.len() > 1) else { return Chart::default() };
         let highest = points.iter().map(|point| point.outcome.high().unwrap_or(point.outcome.low()).max(point.asked));
         let open = points.iter().any(|point| point.outcome.high().is_none());
         // What has no upper bound reaches past the field's highest figure.
@@ -112,13 +114,18 @@ impl Chart {
             shown: true,
             id: format!("chart-{number}-{}", target.id.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")),
             title: wording.phrase(&Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase))),
-            description: description(target, last, wording),
+            description: description(scope, target, last, wording),
+            key: wording.text(if points.iter().all(|point| point.outcome.is_exact()) {
+                "ui-chart-key-exact"
+            } else {
+                "ui-chart-key"
+            }),
             asked: windows.iter().map(|window| Line { points: field.asked(window, target) }).collect(),
             fields: fields.collect(),
             marks: points.iter().map(mark).collect(),
             lows: lows.into_iter().map(|points| Line { points }).collect(),
             years: field.years(),
-            heights: heights(target, last, &field, wording),
+            heights: heights(scope, target, &points, &field, wording),
         }
     }
 }
@@ -128,9 +135,18 @@ fn grows(target: &TargetAssessment) -> bool {
     !matches!(target.kind, "share" | "cadence")
 }
 
+fn window_of<'a>(target: &'a TargetAssessment, last: Point) -> Option<&'a WindowAssessment> {
+    target.windows.iter().find(|window| window.span == last.window)
+}
+
 /// What the last window asks when it ends.
 fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
-    let window = target.windows.iter().find(|window| window.span == last.window);
+    if target.kind == "average" {
+        // What the days so far ask for grows with the days.
+        let passed = DateSpan::new(last.window.from, last.day.min(last.window.to)).days().max(1);
+        return last.asked.part(last.window.days(), passed);
+    }
+    let window = window_of(target, last);
     window.and_then(|window| window.required).filter(|_| grows_evenly(target)).unwrap_or(last.asked)
 }
 
@@ -166,26 +182,7 @@ fn per_cent(part: Quantity, whole: Quantity) -> Option<Quantity> {
     Some(Quantity::between(low, high))
 }
 
-/// Where days and amounts lie.
-struct Field {
-    from: NaiveDate,
-    days: u64,
-    /// The highest amount, in hundredths.
-    top: u64,
-}
-
 impl Field {
-    fn x(&self, day: NaiveDate) -> u64 {
-        let passed = u64::try_from((day - self.from).num_days()).unwrap_or(0).min(self.days);
-        LEFT + (RIGHT - LEFT) * passed / self.days
-    }
-
-    fn y(&self, amount: Amount) -> u64 {
-        // Hundredths of a field of 112 units never come near the bound.
-        let height = (BOTTOM - TOP).saturating_mul(amount.in_hundredths().min(self.top)) / self.top;
-        BOTTOM - height
-    }
-
     /// The line of a window through its months; from nothing, if that is where it begins.
     fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> String {
         let begin =
@@ -198,48 +195,66 @@ impl Field {
     fn asked(&self, window: &[Point], target: &TargetAssessment) -> String {
         let (Some(first), Some(last)) = (window.first(), window.last()) else { return String::new() };
         let (from, to) = (self.x(first.window.from), self.x(first.window.to));
-        if grows_evenly(target) {
+        if grows_evenly(target) || target.kind == "average" {
             return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
         }
-        if target.kind == "average" {
-            return self.line(window, true, &|point| self.y(point.asked));
+        if window.iter().all(|point| point.asked == last.asked) {
+            return format!("{from},{0} {to},{0}", self.y(last.asked));
         }
-        format!("{from},{0} {to},{0}", self.y(last.asked))
-    }
-
-    fn years(&self) -> Vec<Tick> {
-        use chrono::Datelike;
-        let last = self.from + chrono::Days::new(self.days);
-        let begins = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().max(self.from);
-        (self.from.year()..=last.year())
-            .map(|year| Tick { at: self.x(begins(year)), label: year.to_string() })
-            .filter(|tick| tick.at + 30 < RIGHT)
-            .collect()
+        // Steps fall due and requests come in now and then.
+        self.line(window, true, &|point| self.y(point.asked))
     }
 }
 
-/// Nothing, and what is asked in the end.
-fn heights(target: &TargetAssessment, last: Point, field: &Field, wording: &Wording) -> Vec<Tick> {
-    let tick = |amount: Amount| Tick {
-        at: field.y(amount),
-        label: match target.kind {
-            "share" => wording.percent(Quantity::exact(amount)),
-            _ => wording.amount(amount),
-        },
-    };
-    vec![tick(Amount::ZERO), tick(ends_at(target, last))]
+/// Nothing, what is asked in the end, and the most that was surely reached.
+fn heights(
+    scope: &Scope<'_>,
+    target: &TargetAssessment,
+    points: &[Point],
+    field: &Field,
+    wording: &Wording,
+) -> Vec<Tick> {
+    let Some(last) = points.last().copied() else { return Vec::new() };
+    let reached = points.iter().map(|point| point.outcome.low()).max().unwrap_or_default();
+    let tick = |amount: Amount| Tick { at: field.y(amount), label: told(scope, target, last, amount, wording) };
+    let asked = tick(ends_at(target, last));
+    // The others where there is room for them: what was reached tells the scale where little is asked.
+    let reached = Tick { label: amount_told(target, reached, wording), ..tick(reached) };
+    let others = [tick(Amount::ZERO), reached].into_iter().filter(|tick| tick.at.abs_diff(asked.at) >= ROOM);
+    let mut ticks: Vec<Tick> = others.collect();
+    if let [nothing, reached] = ticks.as_slice()
+        && nothing.at.abs_diff(reached.at) < ROOM
+    {
+        ticks.pop();
+    }
+    ticks.push(asked);
+    ticks
+}
+
+/// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
+fn told(scope: &Scope<'_>, target: &TargetAssessment, last: Point, asked: Amount, wording: &Wording) -> String {
+    amount_told(target, window_of(target, last).map_or(asked, |window| reachable(scope, window, asked)), wording)
+}
+
+fn amount_told(target: &TargetAssessment, amount: Amount, wording: &Wording) -> String {
+    match target.kind {
+        "share" => wording.percent(Quantity::exact(amount)),
+        _ if amount.is_whole() => wording.amount(amount),
+        _ => wording.tenths(Quantity::exact(amount)),
+    }
 }
 
 /// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
-fn description(target: &TargetAssessment, last: Point, wording: &Wording) -> String {
+fn description(scope: &Scope<'_>, target: &TargetAssessment, last: Point, wording: &Wording) -> String {
     let single = match target.of.as_slice() {
         [only] if !matches!(target.kind, "share" | "cadence" | "milestone" | "request" | "each") => Some(only.as_str()),
         _ => None,
     };
-    let (outcome, asked) = match target.kind {
-        "share" => (wording.percent(last.outcome), wording.percent(Quantity::exact(last.asked))),
-        _ => (tell(last.outcome, single, wording), wording.amount(last.asked)),
+    let outcome = match target.kind {
+        "share" => wording.percent(last.outcome),
+        _ => tell(last.outcome, single, wording),
     };
+    let asked = told(scope, target, last, last.asked, wording);
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")
@@ -254,10 +269,21 @@ fn description(target: &TargetAssessment, last: Point, wording: &Wording) -> Str
 mod tests {
     use super::super::super::sample;
     use super::*;
+    use crate::model::agreement::Edition;
     use crate::model::assessment::Status;
 
+    fn scope(report: &crate::model::report::Report) -> Scope<'_> {
+        Scope::new(report, &Edition::Full)
+    }
+
+    fn report() -> crate::model::report::Report {
+        let mut report = sample::report();
+        report.agreement.term = DateSpan::year(2023).unwrap();
+        report
+    }
+
     fn chart(outcomes: &[Quantity]) -> Chart {
-        let report = sample::report();
+        let report = report();
         let assessment = report.assessments.iter().find(|one| one.targets.iter().any(|t| t.kind == "count")).unwrap();
         let target = assessment.targets.iter().find(|target| target.kind == "count").unwrap();
         let figure = |outcome: &Quantity| Figure {
@@ -275,7 +301,7 @@ mod tests {
         };
         let course = Course { pledge: String::new(), moments: outcomes.iter().enumerate().map(moment).collect() };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        Chart::new(1, target, Some(&course), DateSpan::year(2023).unwrap(), &wording)
+        Chart::new(&scope(&report), 1, target, Some(&course), &wording)
     }
 
     #[test]
@@ -289,7 +315,7 @@ mod tests {
 
     #[test]
     fn an_average_is_held_against_what_the_days_ask() {
-        let report = sample::report();
+        let report = report();
         let is_average = |target: &&TargetAssessment| target.kind == "average";
         let target = report.assessments.iter().flat_map(|one| &one.targets).find(is_average).unwrap();
         let figure = Figure {
@@ -307,9 +333,14 @@ mod tests {
         };
         let course = Course { pledge: String::new(), moments: vec![moment(8), moment(9)] };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let drawn = Chart::new(1, target, Some(&course), DateSpan::year(2023).unwrap(), &wording);
+        let drawn = Chart::new(&scope(&report), 1, target, Some(&course), &wording);
         assert!(drawn.description.ends_with("Då krävs 117."), "{}", drawn.description);
         assert!(drawn.marks[0].low > TOP, "less is done than is asked for");
+        assert_eq!(drawn.heights.last().unwrap().label, "157", "so many keep 3 a week over 365 days");
+        assert!(
+            drawn.asked[0].points.ends_with(&format!(",{}", drawn.heights.last().unwrap().at)),
+            "to the year's end"
+        );
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub const LABELS: &[&str] = &[
     "ui-indicator-scale",
     "ui-indicator-values",
     "ui-findings",
+    "ui-mend",
+    "ui-parts-in-question",
     "ui-findings-intro",
     "ui-findings-none",
     "ui-finding-place",

@@ -5,15 +5,17 @@ mod bar;
 mod card;
 mod chart;
 mod course;
+mod field;
 mod figures;
 mod labels;
 mod page;
+mod reporting;
 pub(super) mod specimen;
 mod window;
 
 use super::Templates;
 use super::scope::Scope;
-use super::template::{Escape, Registry};
+use super::template::{self, Escape};
 use crate::error::Error;
 use crate::model::agreement::Edition;
 use crate::model::report::Report;
@@ -32,7 +34,7 @@ const TEMPLATE: &str = "report.hbs";
 /// # Errors
 /// If one is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    Registry::new(Escape::Html, templates)?.check(TEMPLATE, &specimen::page(wording))
+    template::check(TEMPLATE, Escape::Html, templates, wording, &specimen::page(wording))
 }
 
 /// The page, self-contained.
@@ -41,7 +43,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// If the template is broken.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
     let page = Page::new(&Scope::new(report, edition), wording);
-    Ok(Registry::new(Escape::Html, templates)?.fill(TEMPLATE, &page)?.into_bytes())
+    Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &page)?.into_bytes())
 }
 
 #[cfg(test)]

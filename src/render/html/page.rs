@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, concerns, no_changes, silent, state, tally};
-use super::super::plain::paragraphs;
+use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally};
+use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
 use super::super::scope::{Judged, Scope};
-use super::annex::Annex;
+use super::super::silence::Silence;
+use super::annex::{Annex, FindingGroup};
 use super::card::Card;
 use super::labels::{Badge, labels};
 use crate::model::agreement::{Direction, Indicator};
@@ -15,6 +16,9 @@ use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::report::SinceLast;
 use crate::wording::{Wording, capital};
+
+/// Of so many pledges that are not as promised, the first screen tells the words at some length.
+const AT_LENGTH: usize = 6;
 
 /// The whole page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -30,6 +34,11 @@ pub struct Page {
     pub diary_number: String,
     /// Who this edition is for.
     pub edition: String,
+    /// Whether it is one partner's: what to mend comes first.
+    pub for_partner: bool,
+    /// To a partner, what there is to mend in each workbook, a line each; and what is said where there is nothing.
+    pub mend: Vec<String>,
+    pub mend_none: String,
     pub state: String,
     pub tiles: Vec<Tile>,
     pub failing: Vec<Attention>,
@@ -40,6 +49,8 @@ pub struct Page {
     pub ahead: Vec<Attention>,
     pub changes: Vec<ChangeView>,
     pub changes_none: String,
+    /// That figures of periods already reported have changed.
+    pub changed_figures: String,
     pub silent: Vec<String>,
     pub silent_none: String,
     /// Said where figures are withheld.
@@ -119,9 +130,12 @@ impl Page {
     pub fn new(scope: &Scope<'_>, wording: &Wording) -> Page {
         let report = scope.report;
         let agreement = &report.agreement;
-        let failing = attention(concerns(scope, wording, &FAILING), wording);
-        let silent = silent(scope, wording);
+        let failing = concerns(scope, wording, &FAILING);
+        let most = if failing.len() > AT_LENGTH { KNOWN_AGAIN } else { FIRST_SCREEN };
+        let failing = attention(failing, most, wording);
+        let Silence { lines: silent, none: silent_none } = Silence::new(scope, wording);
         let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
+        let annex = Annex::new(scope, wording);
         Page {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -133,19 +147,19 @@ impl Page {
             version: report.version,
             diary_number: agreement.delivery.diary_number.clone().unwrap_or_default(),
             edition: edition(scope, wording),
+            for_partner: scope.partner().is_some(),
+            mend_none: said(annex.findings.iter().all(|found| found.workbooks.is_empty()), "ui-findings-none"),
+            mend: to_mend(&annex, wording),
             state: state(scope, wording),
             tiles: tiles(scope, wording),
             failing_none: said(failing.is_empty(), "ui-attention-none"),
             failing,
-            unknown: attention(concerns(scope, wording, &UNKNOWN), wording),
-            ahead: attention(ahead(scope, wording), wording),
+            unknown: attention(concerns(scope, wording, &UNKNOWN), FIRST_SCREEN, wording),
+            ahead: attention(ahead(scope, wording), KNOWN_AGAIN, wording),
             changes: changes(scope, wording),
             changes_none: no_changes(scope, wording).unwrap_or_default(),
-            silent_none: if scope.reporting().is_empty() {
-                wording.text("ui-silent-unexpected")
-            } else {
-                said(silent.is_empty(), "ui-silent-none")
-            },
+            changed_figures: changed_figures(scope, wording),
+            silent_none,
             silent,
             withheld: if scope.withholds() {
                 wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
@@ -166,7 +180,7 @@ impl Page {
                 .into_iter()
                 .map(|status| Legend { badge: Badge::new(status, wording), meaning: wording.text(meaning(status)) })
                 .collect(),
-            annex: Annex::new(scope, wording),
+            annex,
         }
     }
 }
@@ -198,6 +212,19 @@ fn edition(scope: &Scope<'_>, wording: &Wording) -> String {
     }
 }
 
+/// «Narkotika.xlsx: 2 att rätta, 3 upplysningar», a line a workbook.
+fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
+    let line = |group: &FindingGroup| {
+        wording.phrase(
+            &Phrase::new("ui-mend-line")
+                .with("workbook", &group.workbook)
+                .with("mend", group.mend.len())
+                .with("notes", group.notes.len()),
+        )
+    };
+    annex.findings.iter().flat_map(|found| &found.workbooks).map(line).collect()
+}
+
 /// The key of what a status means.
 fn meaning(status: Status) -> &'static str {
     match status {
@@ -226,10 +253,10 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
 }
 
 /// Pledges on the first screen.
-fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
+fn attention(concerns: Vec<Concern<'_>>, most: usize, wording: &Wording) -> Vec<Attention> {
     let view = |concern: Concern<'_>| Attention {
         number: concern.judged.number,
-        text: concern.judged.pledge.text.clone(),
+        text: abridged(&concern.judged.pledge.text, most),
         badge: Badge::new(concern.judged.status(), wording),
         lines: concern.lines,
     };
@@ -240,7 +267,7 @@ fn attention(concerns: Vec<Concern<'_>>, wording: &Wording) -> Vec<Attention> {
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
     let view = |(change, judged): (&SinceLast, Judged<'_>)| ChangeView {
         number: judged.number,
-        text: judged.pledge.text.clone(),
+        text: abridged(&judged.pledge.text, KNOWN_AGAIN),
         known: change.was.is_some(),
         was: Badge::new(change.was.unwrap_or(change.now), wording),
         now: Badge::new(change.now, wording),
@@ -254,14 +281,17 @@ fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
     let pledges = scope.pledges();
     let known = |id: &Option<String>| agreement.areas.iter().any(|area| Some(&area.id) == id.as_ref());
     let headings = agreement.areas.iter().map(|area| (Some(&area.id), area.name.clone()));
-    let all = headings.chain(std::iter::once((None, wording.text("ui-other-area"))));
+    let rest = if agreement.areas.is_empty() { "ui-pledges" } else { "ui-other-area" };
+    let all = headings.chain(std::iter::once((None, wording.text(rest))));
     let view = |(index, (id, name)): (usize, (Option<&String>, String))| {
         let here = |area: &Option<String>| match id {
             Some(id) => area.as_ref() == Some(id),
             None => !known(area),
         };
         let cards = pledges.iter().filter(|judged| here(&judged.pledge.area));
-        let indicators = agreement.indicators.iter().filter(|indicator| here(&indicator.area));
+        // Measures beside the pledges are nobody's to mend.
+        let indicators = agreement.indicators.iter().filter(|_| scope.partner().is_none());
+        let indicators = indicators.filter(|indicator| here(&indicator.area));
         AreaView {
             number: index + 1,
             name,

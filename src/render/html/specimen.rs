@@ -6,6 +6,7 @@ use super::chart::{Chart, Line, Mark, Tick};
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::labels::labels;
 use super::page::*;
+use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};
 use super::window::{PartView, WindowView};
 use crate::wording::Wording;
 
@@ -16,6 +17,7 @@ pub fn page(wording: &Wording) -> Page {
     Page {
         ui: labels(wording),
         tiles: vec![Tile::default()],
+        mend: one(),
         failing: attention(),
         unknown: attention(),
         ahead: attention(),
@@ -51,7 +53,11 @@ fn card() -> Card {
     };
     let goal = Goal {
         told: vec![String::new()],
-        windows: vec![WindowView { parts: vec![PartView::default()], ..WindowView::default() }],
+        windows: vec![WindowView {
+            parts: vec![PartView::default()],
+            parts_in_question: vec![PartView::default()],
+            ..WindowView::default()
+        }],
         chart,
         not_counted: vec![Row::default()],
         counted: vec![Row::default()],
@@ -62,11 +68,22 @@ fn card() -> Card {
 
 fn annex() -> Annex {
     let one = || vec![String::new()];
-    let group = FindingGroup { rows: vec![FindingRow::default()], ..FindingGroup::default() };
+    let group = FindingGroup {
+        rows: vec![FindingRow::default()],
+        mend: vec![FindingRow::default()],
+        notes: vec![FindingRow::default()],
+        ..FindingGroup::default()
+    };
+    let row = || ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() };
     Annex {
         findings: vec![PartnerFindings { workbooks: vec![group], ..PartnerFindings::default() }],
         months: one(),
-        reporting: vec![ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() }],
+        reporting: vec![row()],
+        reporting_years: vec![ReportingYear {
+            months: vec![MonthHead::default()],
+            rows: vec![row()],
+            ..ReportingYear::default()
+        }],
         retroactive: vec![RetroactiveRow::default()],
         method: one(),
         interpretations: vec![Interpretation::default()],

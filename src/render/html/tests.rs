@@ -156,7 +156,7 @@ fn a_template_under_a_wrong_name_is_told() {
 
 #[test]
 fn every_label_has_words() {
-    for language in ["sv", "en"] {
+    for &language in crate::model::agreement::LANGUAGES {
         let wording = Wording::new(language, &sample::activities()).unwrap();
         for key in labels::LABELS.iter().chain(annex::METHOD) {
             assert_ne!(&wording.text(key), key, "{language}");
@@ -167,9 +167,16 @@ fn every_label_has_words() {
 #[test]
 fn every_edition_is_made_in_every_format() {
     for edition in [Edition::Full, Edition::Public, Edition::Partner("kommunen".to_owned())] {
-        let files = super::super::render(&sample::report(), &edition, &wording(), &Templates::new()).unwrap();
+        let files = super::super::render(
+            &sample::report(),
+            &edition,
+            &wording(),
+            &Templates::new(),
+            super::super::Extent::Files,
+        )
+        .unwrap();
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(names, ["report.html", "summary.xlsx", "follow-up.json"]);
+        assert_eq!(names, super::super::FILES);
         assert!(files.iter().all(|file| file.bytes.len() > 1_000), "{edition:?}");
     }
 }

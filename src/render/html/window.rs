@@ -2,22 +2,28 @@
 
 use serde::Serialize;
 
-use super::super::overview::{grows_evenly, missing_months, reckoning, window_name};
+use super::super::overview::{FAILING, UNKNOWN, grows_evenly, missing_months, reckoning, window_name};
 use super::super::scope::Scope;
 use super::bar::Bar;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
+use crate::model::agreement::Unit;
 use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
-use crate::wording::Wording;
+use crate::wording::{Wording, capital};
+
+/// More parts than these are folded.
+const FOLDED_FROM: usize = 14;
 
 /// A window, worded.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct WindowView {
     pub name: String,
     pub badge: Badge,
+    /// Whether there is a verdict to show.
+    pub is_judged: bool,
     pub outcome: String,
     pub required: String,
     pub pace: String,
@@ -27,6 +33,9 @@ pub struct WindowView {
     pub remaining: String,
     pub missing: String,
     pub parts: Vec<PartView>,
+    /// What stands on the fold where the parts are many; those that are not as they should be stand above it.
+    pub parts_heading: String,
+    pub parts_in_question: Vec<PartView>,
     /// Which columns the parts need.
     pub parts_required: bool,
     pub parts_due: bool,
@@ -59,21 +68,31 @@ impl WindowView {
         } else {
             window.parts.iter().map(|part| PartView::new(part, wording)).collect()
         };
+        let outcome =
+            capital(&if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) });
+        let reckoning = reckoning(window, wording);
+        let in_question = |part: &&Part| FAILING.contains(&part.status) || UNKNOWN.contains(&part.status);
+        let is_long = parts.len() > FOLDED_FROM;
         WindowView {
             name: window_name(window, wording),
             badge: Badge::new(window.status, wording),
-            outcome: if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) },
-            required: if window.withheld { String::new() } else { required(target, window, wording) },
+            is_judged: window.status != Status::Described,
+            required: if window.withheld { String::new() } else { required(scope, target, window, wording) },
             pace: if window.withheld { String::new() } else { pace(target, window, wording) },
-            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun has
-            // nothing to show.
-            bar: if target.kind == "share" || window.status == Status::NotStarted {
+            // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun, or is not
+            // known at all, has nothing to show.
+            bar: if target.kind == "share"
+                || window.status == Status::NotStarted
+                || window.outcome == Some(Quantity::UNKNOWN)
+            {
                 Bar::default()
             } else {
                 Bar::new(window, grows_evenly(target))
             },
             withheld: window.withheld,
-            reckoning: reckoning(window, wording),
+            // Of what is only shown, the reckoning may say nothing more.
+            reckoning: if reckoning == format!("{outcome}.") { String::new() } else { reckoning },
+            outcome,
             remaining: match &window.remaining {
                 Some(remaining) if !window.withheld => wording.phrase(remaining),
                 _ => String::new(),
@@ -81,6 +100,16 @@ impl WindowView {
             missing: missing_months(window, wording),
             parts_required: window.parts.iter().any(|part| part.required.is_some()),
             parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
+            parts_heading: if is_long {
+                wording.phrase(&Phrase::new("ui-parts-heading").with("parts", parts.len()))
+            } else {
+                String::new()
+            },
+            parts_in_question: if is_long {
+                window.parts.iter().filter(in_question).map(|part| PartView::new(part, wording)).collect()
+            } else {
+                Vec::new()
+            },
             parts,
         }
     }
@@ -106,7 +135,7 @@ fn outcome(target: &TargetAssessment, window: &WindowAssessment, wording: &Wordi
 }
 
 /// What is asked, where the outcome does not say it.
-fn required(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
     let Some(required) = window.required else { return String::new() };
     let key = match (target.kind, window.bound) {
         ("milestone" | "request" | "each", _) => return String::new(),
@@ -117,9 +146,20 @@ fn required(target: &TargetAssessment, window: &WindowAssessment, wording: &Word
     };
     let number = match target.kind {
         "share" => Arg::Percent(Quantity::exact(required)),
-        _ => Arg::Amount(required),
+        _ => Arg::Amount(reachable(scope, window, required)),
     };
     wording.phrase(&Phrase::new(key).with("number", number))
+}
+
+/// What an average asks of the days so far may be a part of a thing: of things that only come whole, the next whole number
+/// keeps it.
+pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
+    let activities = &scope.report.agreement.activities;
+    let is_continuous = |unit: &String| activities.get(unit).is_some_and(|kind| kind.unit != Unit::Things);
+    if window.bound == Some(Bound::Most) || required.is_whole() || window.unit.as_ref().is_some_and(is_continuous) {
+        return required;
+    }
+    Amount::whole(required.in_hundredths() / 100 + 1)
 }
 
 /// What the elapsed time asks, in an open window.
@@ -134,10 +174,10 @@ impl PartView {
         let span = part.span.map(|span| wording.span(span));
         PartView {
             name: part.name.clone().or(span).unwrap_or_default(),
-            required: part.required.map(|amount| wording.amount(amount)).unwrap_or_default(),
+            required: part.required.map_or_else(|| wording.text("ui-part-not-asked"), |amount| wording.amount(amount)),
             outcome: wording.quantity(part.outcome),
-            due: part.due.map(|day| day.to_string()).unwrap_or_default(),
-            done: part.done.map(table_day).unwrap_or_default(),
+            due: part.due.map_or_else(|| wording.text("ui-part-no-day"), |day| wording.day_short(day)),
+            done: part.done.map_or_else(|| wording.text("ui-part-not-done"), table_day),
             late: part.late,
             badge: Badge::new(part.status, wording),
         }

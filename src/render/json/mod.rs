@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::scope::Scope;
 use crate::error::Error;
 use crate::model::activity::{Account, Origin};
 use crate::model::agreement::{Direction, Edition, Indicator, IndicatorValue};
 use crate::model::assessment::Status;
-use crate::model::finding::{Arg, Severity, Standing};
+use crate::model::finding::{Arg, Finding, Severity, Standing};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Change, Remembered, Report, RuledRow, Shown};
 use crate::wording::Wording;
@@ -39,7 +40,8 @@ struct FollowUp<'a> {
     indicators: Vec<IndicatorTold<'a>>,
     findings: Vec<FindingTold<'a>>,
     accounts: Vec<&'a Account>,
-    reporting: Vec<ReportingTold<'a>>,
+    reporting: Vec<ReportingTold>,
+    course: Vec<CourseTold<'a>>,
     since_last: Vec<SinceLastTold<'a>>,
     retroactive: Vec<RetroactiveTold<'a>>,
     activities: &'a [Remembered],
@@ -102,11 +104,19 @@ struct FindingTold<'a> {
 }
 
 #[derive(Serialize)]
-struct ReportingTold<'a> {
-    partner: &'a str,
-    source: &'a str,
+struct ReportingTold {
+    partner: String,
+    source: String,
     month: String,
     status: &'static str,
+}
+
+/// How a pledge stood at the end of a month, by what is known now.
+#[derive(Serialize)]
+struct CourseTold<'a> {
+    pledge: &'a str,
+    month: String,
+    status: Status,
 }
 
 #[derive(Serialize)]
@@ -136,10 +146,10 @@ pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<V
     Ok(bytes)
 }
 
-fn follow_up<'a>(report: &'a Report, edition: &Edition, wording: &Wording) -> FollowUp<'a> {
+fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
     let agreement = &report.agreement;
-    let reach = Reach::new(report, edition);
-    let pledges = pledge::told(report, &reach, wording);
+    let (scope, reach) = (Scope::new(report, edition), Reach::new(report, edition));
+    let pledges = pledge::told(&scope, &reach, wording);
     let kept: BTreeSet<&str> = pledges.iter().map(|pledge| pledge.id).collect();
     let since_last = report
         .since_last
@@ -178,20 +188,20 @@ fn follow_up<'a>(report: &'a Report, edition: &Edition, wording: &Wording) -> Fo
         interpretations: pledge::interpretations(report, &reach),
         shown: pledge::shown(report, &reach, wording),
         pledges,
-        indicators: indicators(report),
-        findings: findings(report, &reach, wording),
+        indicators: if scope.partner().is_some() { Vec::new() } else { indicators(report) },
+        findings: findings(&scope, wording),
         accounts: report.accounts.iter().filter(|account| reach.takes_workbook(&account.workbook)).collect(),
-        reporting: report
-            .reporting
-            .iter()
-            .filter(|row| reach.takes_partner(&row.partner))
+        reporting: scope
+            .reporting()
+            .into_iter()
             .map(|row| ReportingTold {
-                partner: &row.partner,
-                source: &row.source,
                 month: row.month.from.format("%Y-%m").to_string(),
                 status: if row.received { "received" } else { "missing" },
+                partner: row.partner,
+                source: row.source,
             })
             .collect(),
+        course: scope.pledges().iter().flat_map(|judged| course(report, &judged.pledge.id)).collect(),
         since_last,
         retroactive: report
             .retroactive
@@ -220,27 +230,33 @@ fn indicators<'a>(report: &'a Report) -> Vec<IndicatorTold<'a>> {
     report.agreement.indicators.iter().map(told).collect()
 }
 
-fn findings<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec<FindingTold<'a>> {
-    let findings = report.findings.iter().filter(|finding| match &finding.place.workbook {
-        Some(workbook) => reach.takes_workbook(workbook),
-        None => reach.everything,
-    });
-    findings
-        .map(|finding| FindingTold {
-            code: finding.code.name(),
-            severity: finding.severity(),
-            workbook: finding.place.workbook.as_deref(),
-            sheet: finding.place.sheet.as_deref(),
-            cell: finding.place.cell.as_deref(),
-            line: finding.place.line,
-            args: &finding.args,
-            message: wording.message(finding),
-            remedy: wording.remedy(finding),
-            key: finding.key(),
-            known: finding.standing != Standing::New,
-            explained: finding.explanation(),
+fn course<'a>(report: &'a Report, pledge: &str) -> impl Iterator<Item = CourseTold<'a>> {
+    let course = report.course.iter().filter(move |course| course.pledge == pledge);
+    course.flat_map(|course| {
+        course.moments.iter().map(|moment| CourseTold {
+            pledge: &course.pledge,
+            month: moment.month.from.format("%Y-%m").to_string(),
+            status: moment.status,
         })
-        .collect()
+    })
+}
+
+fn findings<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<FindingTold<'a>> {
+    let told = |finding: &'a Finding| FindingTold {
+        code: finding.code.name(),
+        severity: finding.severity(),
+        workbook: finding.place.workbook.as_deref(),
+        sheet: finding.place.sheet.as_deref(),
+        cell: finding.place.cell.as_deref(),
+        line: finding.place.line,
+        args: &finding.args,
+        message: wording.message(finding),
+        remedy: wording.remedy(finding),
+        key: finding.key(),
+        known: finding.standing != Standing::New,
+        explained: finding.explanation(),
+    };
+    scope.findings().into_iter().map(told).collect()
 }
 
 /// What an edition tells of.
@@ -266,10 +282,6 @@ impl<'a> Reach<'a> {
     /// Whether what stands in this workbook is told. In the public edition none is.
     fn takes_workbook(&self, workbook: &str) -> bool {
         self.everything || self.workbooks.contains(workbook)
-    }
-
-    fn takes_partner(&self, partner: &str) -> bool {
-        self.everything || self.partner.as_deref() == Some(partner)
     }
 
     /// Whether what these partners answer for is told.

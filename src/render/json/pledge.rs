@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::super::scope::Scope;
 use super::Reach;
 use crate::model::activity::Origin;
 use crate::model::agreement::{Note, Pledge};
@@ -121,8 +122,8 @@ pub(super) struct Shown<'a> {
 }
 
 /// Every pledge that the edition tells of.
-pub(super) fn told<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec<Told<'a>> {
-    kept(report, reach)
+pub(super) fn told<'a>(scope: &Scope<'a>, reach: &Reach<'_>, wording: &Wording) -> Vec<Told<'a>> {
+    kept(scope.report, reach)
         .map(|(pledge, assessment)| Told {
             id: &pledge.id,
             area: pledge.area.as_deref(),
@@ -130,10 +131,12 @@ pub(super) fn told<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording)
             responsible: &pledge.responsible,
             status: assessment.status,
             targets: targets(assessment, reach).map(|target| target_told(target, reach, wording)).collect(),
-            claimed: assessment.claimed.as_ref().map(|claimed| ClaimedTold {
-                status: &claimed.status,
-                as_of: claimed.as_of.map(|span| span.to),
-                origin: reach.names_cells().then_some(&claimed.origin),
+            claimed: assessment.claimed.as_ref().and_then(|claimed| {
+                Some(ClaimedTold {
+                    status: scope.claim(claimed)?,
+                    as_of: claimed.as_of.map(|span| span.to),
+                    origin: reach.names_cells().then_some(&claimed.origin),
+                })
             }),
             notes: &pledge.notes,
             earlier_failures: &assessment.earlier_failures,
@@ -185,9 +188,8 @@ fn targets<'a>(assessment: &'a Assessment, reach: &Reach<'_>) -> impl Iterator<I
 }
 
 fn target_told<'a>(target: &'a TargetAssessment, reach: &Reach<'_>, wording: &Wording) -> TargetTold<'a> {
-    let cells = reach.names_cells();
-    let counted = target.counted.iter().filter(|_| cells);
-    let not_counted = target.not_counted.iter().filter(|_| cells);
+    let counted = target.counted.iter().filter(|row| reach.takes_workbook(&row.origin.workbook));
+    let not_counted = target.not_counted.iter().filter(|row| reach.takes_workbook(&row.origin.workbook));
     TargetTold {
         id: &target.id,
         kind: target.kind,

@@ -9,15 +9,43 @@ pub mod partner;
 use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
-use super::plain::one_line;
+use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
 use super::scope::{Judged, Scope};
-use super::template::{Escape, fill};
+use super::silence::Silence;
+use super::template::{self, Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Edition, Recipient, Role};
-use crate::model::finding::Phrase;
+use crate::model::finding::{Phrase, Severity};
 use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
+
+/// The templates' names.
+const TEXT: &str = "letter.txt.hbs";
+const HTML: &str = "letter.html.hbs";
+
+/// Holds every name in the templates of letters against what a letter has.
+///
+/// # Errors
+/// If one is broken or asks for what is not there.
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    let one = || vec![String::new()];
+    let item = || vec![Item { lines: one(), ..Item::default() }];
+    let view = View {
+        ui: labels(wording),
+        tally: vec![Count::default()],
+        failing: item(),
+        unknown: item(),
+        ahead: item(),
+        changes: one(),
+        silent: one(),
+        attached: one(),
+        ..View::default()
+    };
+    template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
+    template::check(HTML, Escape::Html, templates, wording, &view)?;
+    partner::check(wording, templates)
+}
 
 /// What a recipient reads first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +78,8 @@ pub fn render(
         view.also_to = String::new();
     }
     Ok(Letter {
-        text: fill("letter.txt.hbs", Escape::Nothing, templates, &view)?,
-        html: fill("letter.html.hbs", Escape::Html, templates, &view)?,
+        text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
+        html: fill(HTML, Escape::Html, templates, wording, &view)?,
         subject: view.subject,
     })
 }
@@ -62,7 +90,7 @@ fn named_version(report: &Report) -> String {
 }
 
 /// The letter as both templates get it. Texts that there are none of are empty.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct View {
     lang: String,
     ui: BTreeMap<&'static str, String>,
@@ -89,7 +117,7 @@ struct View {
 }
 
 /// How many pledges have a status.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Count {
     status: String,
     sign: &'static str,
@@ -98,7 +126,7 @@ struct Count {
 }
 
 /// A pledge that asks for attention.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Item {
     text: String,
     status: String,
@@ -189,7 +217,7 @@ fn tally(scope: &Scope<'_>, wording: &Wording) -> Vec<Count> {
 fn item(concern: Concern<'_>, wording: &Wording) -> Item {
     let status = concern.judged.status();
     Item {
-        text: one_line(&concern.judged.pledge.text),
+        text: abridged(&concern.judged.pledge.text, FIRST_SCREEN),
         status: wording.status(status),
         sign: sign(status),
         tone: tone(status),
@@ -199,27 +227,27 @@ fn item(concern: Concern<'_>, wording: &Wording) -> Item {
 
 /// What changed, or why nothing is told.
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let figures = overview::changed_figures(scope, wording);
+    let figures = (!figures.is_empty()).then_some(figures);
     if let Some(none) = overview::no_changes(scope, wording) {
-        return vec![none];
+        return std::iter::once(none).chain(figures).collect();
     }
     let line = |(change, judged): (&SinceLast, Judged<'_>)| {
         let phrase = match change.was {
             Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
             None => Phrase::new("letter-change-new"),
         };
-        let phrase = phrase.with("pledge", one_line(&judged.pledge.text)).with("now", wording.status(change.now));
+        let phrase =
+            phrase.with("pledge", abridged(&judged.pledge.text, KNOWN_AGAIN)).with("now", wording.status(change.now));
         wording.phrase(&phrase)
     };
-    scope.since_last().into_iter().map(line).collect()
+    scope.since_last().into_iter().map(line).chain(figures).collect()
 }
 
 /// Who has not reported, or that all have.
 fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    if scope.reporting().is_empty() {
-        return vec![wording.text("ui-silent-unexpected")];
-    }
-    let silent = overview::silent(scope, wording);
-    if silent.is_empty() { vec![wording.text("ui-silent-none")] } else { silent }
+    let Silence { lines, none } = Silence::new(scope, wording);
+    if lines.is_empty() { vec![none] } else { lines }
 }
 
 /// How many findings there are; nothing said in the public edition.
@@ -227,7 +255,9 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
     if !scope.shows_cells() {
         return String::new();
     }
-    wording.phrase(&Phrase::new("letter-findings-count").with("count", scope.findings().len()))
+    let (notes, mend): (Vec<_>, Vec<_>) =
+        scope.findings().into_iter().partition(|finding| finding.severity() == Severity::Note);
+    wording.phrase(&Phrase::new("letter-findings-count").with("mend", mend.len()).with("notes", notes.len()))
 }
 
 /// Who stands under the letter.

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::Templates;
-use super::super::overview;
 use super::super::plain::one_line;
 use super::super::scope::Scope;
-use super::super::template::{Escape, fill};
+use super::super::silence::silent_months;
+use super::super::template::{self, Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
 use crate::model::activity::Account;
@@ -20,6 +20,10 @@ use crate::model::message::{Told, told};
 use crate::model::report::Report;
 use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
+
+/// The templates' names.
+const TEXT: &str = "letter-partner.txt.hbs";
+const HTML: &str = "letter-partner.html.hbs";
 
 /// How many findings a letter tells in full; of the rest it tells how many there are.
 const TOLD_IN_FULL: usize = 15;
@@ -57,7 +61,7 @@ pub struct PartnerLetter {
     pub missing: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct View {
     lang: String,
     subject: String,
@@ -71,14 +75,14 @@ struct View {
     diary_number: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Section {
     heading: String,
     told: String,
     lines: Vec<Line>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Line {
     place: String,
     text: String,
@@ -104,6 +108,17 @@ pub struct Addressed<'a> {
     pub past: &'a Past,
 }
 
+/// Holds every name in the templates of a partner's letter against what such a letter has.
+///
+/// # Errors
+/// If one is broken or asks for what is not there.
+pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+    let section = Section { lines: vec![Line::default()], ..Section::default() };
+    let view = View { sections: vec![section], ..View::default() };
+    template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
+    template::check(HTML, Escape::Html, templates, wording, &view)
+}
+
 /// The letter to one partner.
 ///
 /// # Errors
@@ -117,7 +132,9 @@ pub fn render(
     let Addressed { partner, name, occasion, due, past } = addressed;
     let edition = Edition::Partner(partner.to_owned());
     let scope = Scope::new(report, &edition);
-    let asked: Vec<&Finding> = scope.findings().into_iter().filter(|finding| asks_for_work(finding)).collect();
+    // What has not come stands in a section of its own.
+    let in_workbooks = scope.findings().into_iter().filter(|finding| finding.place.workbook.is_some());
+    let asked: Vec<&Finding> = in_workbooks.filter(|finding| asks_for_work(finding)).collect();
     let present = told(&asked);
     let missing = missing(&scope, occasion, wording);
     let (thanks, thanked) = thanks(past, &present, wording);
@@ -141,8 +158,8 @@ pub fn render(
         diary_number: diary_number(report, wording),
     };
     let letter = Letter {
-        text: fill("letter-partner.txt.hbs", Escape::Nothing, templates, &view)?,
-        html: fill("letter-partner.html.hbs", Escape::Html, templates, &view)?,
+        text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
+        html: fill(HTML, Escape::Html, templates, wording, &view)?,
         subject: view.subject,
     };
     Ok(PartnerLetter { letter, present, thanked, missing })
@@ -203,7 +220,7 @@ fn thanks(past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>,
 fn missing(scope: &Scope<'_>, occasion: Occasion, wording: &Wording) -> Vec<String> {
     let report = scope.report;
     let asked = |month: DateSpan| occasion == Occasion::After || month.overlaps(report.period.span);
-    let mut lines = overview::silent_months(scope, asked, wording);
+    let mut lines = silent_months(scope, asked, |source| source, wording);
     let patterns = report.agreement.sources.iter().filter(|source| Some(source.partner.as_str()) == scope.partner());
     for source in patterns.map(|source| &source.files) {
         let is_it = |finding: &&Finding| {

@@ -11,6 +11,7 @@ use super::super::plain::plain_view;
 use super::super::template::{Escape, Registry};
 use super::fonts::shown;
 use crate::error::Error;
+use crate::wording::Wording;
 
 /// The data of one PDF.
 pub(super) struct Data(Value);
@@ -20,8 +21,8 @@ impl Data {
     ///
     /// # Errors
     /// If the template of a picture is broken.
-    pub(super) fn new(page: &Page, day: NaiveDate, templates: &Templates) -> Result<Data, Error> {
-        let registry = Registry::new(Escape::Html, templates)?;
+    pub(super) fn new(page: &Page, day: NaiveDate, templates: &Templates, wording: &Wording) -> Result<Data, Error> {
+        let registry = Registry::new(Escape::Html, templates, wording)?;
         let mut pictures = Map::new();
         for card in page.areas.iter().flat_map(|area| &area.cards) {
             if card.course.shown {

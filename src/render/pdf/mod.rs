@@ -40,7 +40,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// If the template is broken.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
     let page = Page::new(&Scope::new(report, edition), wording);
-    let data = Data::new(&page, report.as_of, templates)?;
+    let data = Data::new(&page, report.as_of, templates, wording)?;
     let Report { agreement, period, version, .. } = report;
     let name = format!("{}/{period}/v{version}/{}", agreement.id, edition.label());
     typeset(template::text(TEMPLATE, templates), &data, &name)

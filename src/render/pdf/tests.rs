@@ -63,7 +63,7 @@ fn a_summary_in_any_language_can_be_set() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
     /// PDF/A refuses a file in which a character has no glyph: what partners write must never come to that.
     #[test]

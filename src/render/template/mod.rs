@@ -2,13 +2,14 @@
 
 mod names;
 
-use handlebars::{Handlebars, RenderError, TemplateError, no_escape};
+use handlebars::{Handlebars, RenderError, TemplateError, html_escape};
 use serde::Serialize;
 
 use super::Templates;
 use super::plain::plain_view;
 use crate::error::Error;
 use crate::model::nearest::nearest;
+use crate::wording::Wording;
 
 /// Every embedded template, by the name under which it can be replaced.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -18,8 +19,10 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("badge.hbs", include_str!("../../../templates/badge.hbs")),
     ("overview.hbs", include_str!("../../../templates/overview.hbs")),
     ("pledge.hbs", include_str!("../../../templates/pledge.hbs")),
+    ("parts.hbs", include_str!("../../../templates/parts.hbs")),
     ("chart.svg.hbs", include_str!("../../../templates/chart.svg.hbs")),
     ("course.svg.hbs", include_str!("../../../templates/course.svg.hbs")),
+    ("findings.hbs", include_str!("../../../templates/findings.hbs")),
     ("annex.hbs", include_str!("../../../templates/annex.hbs")),
     ("index.hbs", include_str!("../../../templates/index.hbs")),
     ("letter.txt.hbs", include_str!("../../../templates/letter.txt.hbs")),
@@ -56,18 +59,21 @@ pub(super) fn text<'a>(name: &str, templates: &'a Templates) -> &'a str {
 pub struct Registry(Handlebars<'static>);
 
 impl Registry {
-    /// Parses them.
+    /// Parses them. What they print that is absent, they print as the words for that.
     ///
     /// # Errors
     /// If one is broken, or bears a name under which it replaces nothing.
-    pub fn new(escape: Escape, templates: &Templates) -> Result<Registry, Error> {
+    pub fn new(escape: Escape, templates: &Templates, wording: &Wording) -> Result<Registry, Error> {
         known_names(templates)?;
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_prevent_indent(true);
-        if escape == Escape::Nothing {
-            registry.register_escape_fn(no_escape);
-        }
+        let absent = wording.text("ui-absent");
+        registry.register_escape_fn(move |text| match (text, escape) {
+            ("", _) => absent.clone(),
+            (text, Escape::Html) => html_escape(text),
+            (text, Escape::Nothing) => text.to_owned(),
+        });
         for (name, _) in EMBEDDED.iter().filter(|(name, _)| !name.ends_with(TYPST)) {
             let text = text(name, templates);
             registry.register_template_string(name, text).map_err(|error| broken(name, &error))?;
@@ -115,8 +121,28 @@ fn known_names(templates: &Templates) -> Result<(), Error> {
 ///
 /// # Errors
 /// If a template is broken or names something that the view does not have.
-pub fn fill(name: &str, escape: Escape, templates: &Templates, view: &impl Serialize) -> Result<String, Error> {
-    Registry::new(escape, templates)?.fill(name, view)
+pub fn fill(
+    name: &str,
+    escape: Escape,
+    templates: &Templates,
+    wording: &Wording,
+    view: &impl Serialize,
+) -> Result<String, Error> {
+    Registry::new(escape, templates, wording)?.fill(name, view)
+}
+
+/// Holds every name of a template against a specimen of its view, and those of the templates it takes in.
+///
+/// # Errors
+/// If one is broken or asks for a name that is not there.
+pub fn check(
+    name: &str,
+    escape: Escape,
+    templates: &Templates,
+    wording: &Wording,
+    specimen: &impl Serialize,
+) -> Result<(), Error> {
+    Registry::new(escape, templates, wording)?.check(name, specimen)
 }
 
 /// A template that cannot be read.
@@ -137,13 +163,28 @@ fn unfilled(name: &str, error: &RenderError) -> Error {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
 
     fn filled_with(name: &str, text: &str) -> Result<String, Error> {
         let templates = Templates::from([(name.to_owned(), text.to_owned())]);
-        fill("letter.txt.hbs", Escape::Nothing, &templates, &json!({"known": "<b>"}))
+        let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
+        fill(
+            "letter.txt.hbs",
+            Escape::Nothing,
+            &templates,
+            &wording,
+            &json!({"known": "<b>", "none": "", "null": null}),
+        )
+    }
+
+    #[test]
+    fn what_is_absent_is_printed_in_words() {
+        let text = "{{known}}, {{none}}, {{null}}{{#if none}}x{{/if}}{{#if null}}x{{/if}}";
+        assert_eq!(filled_with("letter.txt.hbs", text).unwrap(), "<b>, ej angivet, ej angivet");
     }
 
     #[test]

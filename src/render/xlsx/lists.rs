@@ -23,8 +23,8 @@ fn table(id: &'static str, sheet: &str, columns: &[(&str, u32)], rows: Vec<Vec<C
 pub fn not_counted(scope: &Scope<'_>, wording: &Wording) -> Table {
     let mut rows = Vec::new();
     for judged in scope.pledges() {
-        for target in judged.assessment.targets.iter().filter(|target| !is_hidden(target)) {
-            for left in &target.not_counted {
+        for target in scope.targets(judged).filter(|target| !is_hidden(target)) {
+            for left in target.not_counted.iter().filter(|left| scope.shows_workbook(&left.origin.workbook)) {
                 rows.push(vec![
                     Cell::text(&judged.pledge.id),
                     Cell::text(&wording.phrase(&target.phrase)),
@@ -56,7 +56,7 @@ pub fn findings(scope: &Scope<'_>, wording: &Wording) -> Table {
     let row = |finding: &Finding| {
         let place = &finding.place;
         let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
-        let owner = place.workbook.as_deref().and_then(|workbook| scope.owner(workbook));
+        let owner = scope.subject(finding).and_then(|subject| scope.owner(subject));
         vec![
             Cell::text(&wording.text(severity_key(finding.severity()))),
             Cell::text(owner.map_or("", |id| scope.report.agreement.partner_name(id))),
@@ -84,10 +84,10 @@ pub fn findings(scope: &Scope<'_>, wording: &Wording) -> Table {
 
 /// Who has reported which month.
 pub fn reporting(scope: &Scope<'_>, wording: &Wording) -> Table {
-    let row = |row: &Reporting| {
+    let row = |row: Reporting| {
         vec![
             Cell::text(scope.report.agreement.partner_name(&row.partner)),
-            Cell::text(if scope.shows_cells() { &row.source } else { "" }),
+            Cell::text(&row.source),
             Cell::text(&wording.span(row.month)),
             Cell::text(&wording.text(if row.received { "ui-received" } else { "ui-missing" })),
         ]

@@ -34,7 +34,11 @@ fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
     let agreement = &scope.report.agreement;
     let (pledge, assessment) = (judged.pledge, judged.assessment);
     let area = agreement.areas.iter().find(|area| Some(&area.id) == pledge.area.as_ref());
-    let claimed = assessment.claimed.as_ref().map(|claimed| claimed.status.as_str()).unwrap_or_default();
+    let claimed = match &assessment.claimed {
+        Some(claimed) => scope.claim(claimed).map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
+        None => String::new(),
+    };
+    let targets: Vec<_> = scope.targets(judged).collect();
     let remaining = |window: &WindowAssessment| match &window.remaining {
         Some(remaining) if !window.withheld => wording.phrase(remaining),
         _ => String::new(),
@@ -45,15 +49,15 @@ fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
         Cell::text(area.map_or("", |area| &area.name)),
         Cell::text(&pledge.text),
         Cell::Status(assessment.status, wording.status(assessment.status)),
-        Cell::text(claimed),
+        Cell::text(&claimed),
         Cell::text(&partners(scope, &pledge.responsible, wording)),
-        Cell::text(&lines(&assessment.targets, wording, &|window| reckoning(window, wording))),
-        Cell::text(&lines(&assessment.targets, wording, &remaining)),
+        Cell::text(&lines(&targets, wording, &|window| reckoning(window, wording))),
+        Cell::text(&lines(&targets, wording, &remaining)),
     ]
 }
 
 /// What each window says, a line a window that says anything.
-fn lines(targets: &[TargetAssessment], wording: &Wording, said: &dyn Fn(&WindowAssessment) -> String) -> String {
+fn lines(targets: &[&TargetAssessment], wording: &Wording, said: &dyn Fn(&WindowAssessment) -> String) -> String {
     let windows = targets.iter().flat_map(|target| &target.windows);
     let line = |window: &WindowAssessment| {
         let said = said(window);

@@ -31,8 +31,8 @@ impl Evidence {
             return evidence;
         }
         for judged in scope.pledges() {
-            for target in judged.assessment.targets.iter().filter(|target| !is_hidden(target)) {
-                for counted in &target.counted {
+            for target in scope.targets(judged).filter(|target| !is_hidden(target)) {
+                for counted in target.counted.iter().filter(|row| scope.shows_workbook(&row.origin.workbook)) {
                     evidence.add(judged, target, counted, wording);
                 }
             }
@@ -133,7 +133,7 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table
     let column = |key: &str, width| Column::new(wording.text(key), width);
     let mut rows = Vec::new();
     for judged in scope.pledges() {
-        for target in &judged.assessment.targets {
+        for target in scope.targets(judged) {
             for window in &target.windows {
                 // The header is row 1.
                 let row = rows.len() + 2;

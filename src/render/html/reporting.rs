@@ -1,0 +1,98 @@
+//! Who has reported which month: partners × months.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::super::scope::Scope;
+use crate::model::report::Reporting;
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// What a source has said of every month.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportingRow {
+    pub partner: String,
+    pub source: String,
+    pub cells: Vec<ReportingCell>,
+}
+
+/// A year of it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportingYear {
+    pub year: i32,
+    pub months: Vec<MonthHead>,
+    pub rows: Vec<ReportingRow>,
+}
+
+/// The head of a month's column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MonthHead {
+    pub short: String,
+    pub name: String,
+}
+
+/// Whether a month is said anything about.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportingCell {
+    pub name: &'static str,
+    pub sign: &'static str,
+    pub word: String,
+}
+
+impl ReportingCell {
+    fn new(received: Option<bool>, wording: &Wording) -> ReportingCell {
+        match received {
+            Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
+            Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
+            None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
+        }
+    }
+}
+
+/// Every month that some source should have reported.
+pub fn months(rows: &[Reporting]) -> Vec<DateSpan> {
+    let mut months: Vec<_> = rows.iter().map(|row| row.month).collect();
+    months.sort();
+    months.dedup();
+    months
+}
+
+/// A row a source, a cell a month.
+pub fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for row in rows {
+        let source = (row.partner.as_str(), row.source.as_str());
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let view = |(partner, source): (&str, &str)| ReportingRow {
+        partner: scope.report.agreement.partner_name(partner).to_owned(),
+        source: source.to_owned(),
+        cells: months
+            .iter()
+            .map(|month| {
+                let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
+                ReportingCell::new(row.map(|row| row.received), wording)
+            })
+            .collect(),
+    };
+    sources.into_iter().map(view).collect()
+}
+
+/// The same a year at a time.
+pub fn years(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingYear> {
+    let head = |month: &DateSpan| MonthHead { short: wording.month_short(*month), name: wording.month(*month) };
+    let of_a_year = |months: &[DateSpan]| ReportingYear {
+        year: months.first().map_or(0, |month| month.from.year()),
+        months: months.iter().map(head).collect(),
+        rows: reporting(rows, months, scope, wording),
+    };
+    months.chunk_by(|one, next| one.from.year() == next.from.year()).map(of_a_year).collect()
+}
+
+/// What the signs in the cells mean.
+pub fn key(wording: &Wording) -> String {
+    let cells = [Some(true), Some(false), None].map(|received| ReportingCell::new(received, wording));
+    cells.map(|cell| format!("{}\u{a0}{}", cell.sign, cell.word.to_lowercase())).join(", ")
+}

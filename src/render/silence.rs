@@ -1,0 +1,158 @@
+//! Who has not reported, in words.
+
+use super::overview::partner_name;
+use super::scope::Scope;
+use crate::model::finding::{Code, Finding, Phrase};
+use crate::model::report::Reporting;
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// Who has not reported what, a line a source; and what is said where nobody is silent.
+#[derive(Clone, Debug, Default)]
+pub struct Silence {
+    /// The lines.
+    pub lines: Vec<String>,
+    /// Empty where there are lines.
+    pub none: String,
+}
+
+impl Silence {
+    /// Months that are missing, workbooks that are not there, and those that could not be opened.
+    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Silence {
+        let mut lines = silent_months(scope, |_| true, title, wording);
+        for line in workbooks(scope, wording) {
+            // In an edition that names no workbooks two may read the same.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        let none = match (lines.is_empty(), scope.reporting().is_empty()) {
+            (false, _) => String::new(),
+            (true, true) => wording.text("ui-silent-unexpected"),
+            (true, false) => wording.text("ui-silent-none"),
+        };
+        Silence { lines, none }
+    }
+}
+
+/// Months that are asked for and missing, a line a source, which is called as `named` does.
+pub fn silent_months(
+    scope: &Scope<'_>,
+    asked: impl Fn(DateSpan) -> bool,
+    named: impl Fn(&str) -> &str,
+    wording: &Wording,
+) -> Vec<String> {
+    let mut sources: Vec<(Reporting, Vec<DateSpan>)> = Vec::new();
+    for row in scope.reporting().into_iter().filter(|row| !row.received && asked(row.month)) {
+        match sources.iter_mut().find(|(first, _)| first.partner == row.partner && first.source == row.source) {
+            Some((_, months)) => months.push(row.month),
+            None => sources.push((row.clone(), vec![row.month])),
+        }
+    }
+    let line = |(row, mut months): (Reporting, Vec<DateSpan>)| {
+        months.sort();
+        let source = if scope.shows_cells() { named(&row.source) } else { "none" };
+        wording.phrase(
+            &Phrase::new("ui-silent")
+                .with("partner", scope.report.agreement.partner_name(&row.partner))
+                .with("source", source)
+                .with("months", wording.each_month(months.into_iter())),
+        )
+    };
+    sources.into_iter().map(line).collect()
+}
+
+/// Workbooks that are not there or could not be opened, whoever is asked to report.
+fn workbooks(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let key = match finding.code {
+            Code::NoWorkbook => "ui-silent-no-workbook",
+            Code::UnreadableWorkbook | Code::EncryptedWorkbook | Code::UnsupportedFormat | Code::ReaderLimit => {
+                "ui-silent-unreadable"
+            }
+            _ => return None,
+        };
+        let subject = scope.subject(finding)?;
+        let partner = scope.owner(subject)?;
+        let is_told = scope.partner().is_none_or(|own| own == partner);
+        let source = if scope.shows_cells() { title(subject) } else { "none" };
+        is_told.then(|| {
+            wording.phrase(&Phrase::new(key).with("partner", partner_name(scope, partner)).with("source", source))
+        })
+    };
+    scope.report.findings.iter().filter_map(line).collect()
+}
+
+/// What people call a workbook: its name without folder, ending and what stands for any signs.
+fn title(pattern: &str) -> &str {
+    let name = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let plain = stem.split(['*', '?', '[', '{']).find(|part| !part.trim().is_empty()).unwrap_or(pattern);
+    plain.trim_matches([' ', '-', '_', '.'])
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::model::agreement::Edition;
+    use crate::model::finding::Place;
+
+    fn silence(edition: &Edition, change: impl Fn(&mut crate::model::report::Report)) -> Silence {
+        let mut report = sample::report();
+        change(&mut report);
+        let wording = Wording::new("sv", &sample::activities()).unwrap();
+        Silence::new(&Scope::new(&report, edition), &wording)
+    }
+
+    #[test]
+    fn workbooks_are_called_what_people_call_them() {
+        for (pattern, told) in [
+            ("polisen/Medborgarkontakter*.xlsx", "Medborgarkontakter"),
+            ("polisen/*.xlsx", "polisen/*.xlsx"),
+            ("**/Logg [0-9].xls", "Logg"),
+            ("ANDT 2022-2023.xlsx", "ANDT 2022-2023"),
+            ("*_kontakter.xlsx", "kontakter"),
+        ] {
+            assert_eq!(title(pattern), told, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
+        let told = silence(&Edition::Full, |report| {
+            let line = report.agreement.sources[0].line;
+            report.findings.push(Finding::new(Code::NoWorkbook, Place::line(line)));
+        });
+        assert_eq!(
+            told.lines,
+            [
+                "Polisen har inte rapporterat augusti–september 2023 (Medborgarkontakter).",
+                "Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig).",
+                "Polisen: ingen arbetsbok är lämnad (Medborgarkontakter)."
+            ]
+        );
+        assert!(told.none.is_empty());
+    }
+
+    #[test]
+    fn the_web_is_not_told_the_names_of_workbooks_and_a_partner_not_of_others() {
+        let public = silence(&Edition::Public, |_| {});
+        assert_eq!(
+            public.lines,
+            ["Polisen har inte rapporterat augusti–september 2023.", "Kalix kommun: vi kunde inte läsa en arbetsbok."]
+        );
+        let own = silence(&Edition::Partner("kommunen".to_owned()), |_| {});
+        assert_eq!(own.lines, ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]);
+    }
+
+    #[test]
+    fn that_nobody_is_silent_is_said() {
+        let nobody = silence(&Edition::Full, |report| {
+            report.findings.clear();
+            report.reporting.iter_mut().for_each(|row| row.received = true);
+        });
+        assert!(nobody.lines.is_empty() && nobody.none.starts_with("Alla"), "{nobody:?}");
+    }
+}
