@@ -90,13 +90,13 @@ fn texts(page: &str) -> Vec<String> {
     plain.filter(|text| !text.is_empty()).collect()
 }
 
-/// What a page says and paper has no use for.
+/// What a page says and paper has no use for: what opens or leads on a screen, signs that paper has in words.
 fn is_of_the_screen(text: &str) -> bool {
     let fixed = ["Hoppa till innehållet", "Till sidans början", "Part och arbetsbok", "✓", "✕", "–", "→"];
     fixed.contains(&text)
-        || text.starts_with("Visa de")
-        || text.starts_with("Visa raden")
+        || text.starts_with("Visa ")
         || text.ends_with("· Kontrollsumma")
+        || text.contains("✓\u{a0}rapporterat")
 }
 
 #[test]
