@@ -143,6 +143,7 @@ fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
         href: format!("{}/v{}/{file}", listed.period, listed.version),
         words: match file.as_str() {
             "report.html" => wording.text("ui-index-report"),
+            "public/report.html" => wording.text("ui-index-public"),
             "summary.xlsx" => wording.text("ui-index-workbook"),
             other => other.to_owned(),
         },
