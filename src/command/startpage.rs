@@ -15,7 +15,7 @@ use crate::wording::Wording;
 use super::version;
 
 /// The files of a version that people open, in the order in which they are offered.
-const FILES: [&str; 3] = ["report.html", "report.pdf", "summary.xlsx"];
+const FILES: [&str; 4] = ["report.html", "report.pdf", "public/report.html", "summary.xlsx"];
 
 /// Writes the start page, all at once. Nothing is written where it already says the same.
 ///

@@ -144,6 +144,7 @@ fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
         words: match file.as_str() {
             "report.html" => wording.text("ui-index-report"),
             "report.pdf" => wording.text("ui-index-pdf"),
+            "public/report.html" => wording.text("ui-index-public"),
             "summary.xlsx" => wording.text("ui-index-workbook"),
             other => other.to_owned(),
         },

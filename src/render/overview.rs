@@ -174,9 +174,13 @@ pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
     if !scope.since_last().is_empty() {
         return None;
     }
-    let period = Period::parse(period, scope.report.agreement.term)
-        .map_or_else(|_| period.clone(), |period| wording.period(&period));
+    let period = named_period(scope, period, wording);
     Some(wording.phrase(&Phrase::new("ui-changes-none").with("period", period).with("version", version.to_string())))
+}
+
+/// A period that is written as in the agreement: «september 2023» for `2023-09`.
+pub fn named_period(scope: &Scope<'_>, name: &str, wording: &Wording) -> String {
+    Period::parse(name, scope.report.agreement.term).map_or_else(|_| name.to_owned(), |period| wording.period(&period))
 }
 
 /// That figures of periods already reported have changed; nothing if none have.

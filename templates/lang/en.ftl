@@ -419,7 +419,7 @@ finding-colour-read = The cell is empty but { $colour ->
 }. We read it as “{ $text }”.
     .remedy = Write the word in the cell, so that nothing hangs on the colour.
 finding-more-findings = The sheet has { $count } more findings of the kind at { $first }.
-    .remedy = Mend those that are listed first. Where they are many, they mostly have the same cause.
+    .remedy = Correct those that are listed first. Where they are many, they mostly have the same cause.
 finding-linked-folder = The folder is a link to another place, and we do not follow it.
     .remedy = Put the workbooks in the folder itself.
 
@@ -566,7 +566,7 @@ reckoning-share = { $known ->
         [most] at most
        *[least] at least
     } { $number }.
-   *[no] { $part } of { $whole }; the share cannot be reckoned. The pledge is { $bound ->
+   *[no] { $part } of { $whole }; the share cannot be calculated. The pledge is { $bound ->
         [most] at most
        *[least] at least
     } { $number }.
@@ -717,7 +717,7 @@ ui-police-area = Police area
 ui-municipality = Municipality
 ui-version = Version
 ui-diary-number = Registration number
-ui-overview = The state in brief
+ui-overview = Summary
 ui-attention = Behind or not fulfilled
 ui-attention-none = No pledge is behind or not fulfilled.
 ui-unknown = Cannot be judged yet
@@ -762,7 +762,7 @@ ui-claim-stale = The claim is old. The responsible partner needs to look at it a
 ui-untargeted = The pledge has no measure that can be counted, so it is described without a verdict.
 ui-interpretation = How we read the pledge
 ui-remaining = Remains to be done
-ui-reckoning = How we reckon
+ui-reckoning = How we calculate
 ui-parts = The parts
 ui-part = Part
 ui-part-required = Required
@@ -792,7 +792,7 @@ ui-longest-gap = At most { $days } days between two occasions
 ui-at-least-so-far = at least { $number } required so far
 ui-missing-months = No report for { $months }.
 ui-window-line = { $window } · { $line }
-ui-not-counted = Held but not counted
+ui-not-counted = Carried out but not counted
 ui-not-by-rules = Does not meet what the pledge requires.
 ui-reason = Why
 ui-evidence = Records
@@ -822,23 +822,23 @@ ui-indicator-scale = Scale
 ui-indicator-values = Measurements
 ui-good-low = low is good
 ui-good-high = high is good
-ui-findings = To mend in the workbooks
-ui-findings-intro = This is what we found when we read the partners' workbooks. Mend it in the workbook, and the next follow-up will be right.
-ui-findings-own = This is what we found when we read your workbooks. Mend it in the workbook, and the next follow-up will be right.
+ui-findings = To correct in the workbooks
+ui-findings-intro = This is what we found when we read the partners' workbooks. Correct it in the workbook, and the next follow-up will be right.
+ui-findings-own = This is what we found when we read your workbooks. Correct it in the workbook, and the next follow-up will be right.
 ui-notes-heading = { $notes ->
     [one] Show 1 note
    *[other] Show { $notes } notes
 }
-ui-mend = To mend
+ui-mend = To correct
 ui-mend-line = { $workbook }: { $mend ->
-    [0] nothing to mend
-   *[other] { $mend } to mend
+    [0] nothing to correct
+   *[other] { $mend } to correct
 }{ $notes ->
     [0] { "" }
     [one] , 1 note
    *[other] , { $notes } notes
 }
-ui-findings-none = We found nothing to mend.
+ui-findings-none = We found nothing to correct.
 ui-finding-place = Place
 ui-finding-what = What we found
 ui-finding-remedy = What to do
@@ -873,7 +873,7 @@ ui-method-interval = Some figures are approximate, such as “about 20” or “
 ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far asks for.
 ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far asks for. If it can be either, we say that it cannot be decided.
 ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
-ui-method-claims = What the responsible partner claims and what the records show are told apart.
+ui-method-claims = What the responsible partner claims and what the records show stand side by side.
 ui-method-persons = Small figures about persons are not shown, so that nobody can be recognised.
 ui-interpretations = Interpretations
 ui-interpretations-none = No pledge has needed interpretation.
@@ -897,8 +897,8 @@ ui-unclaimed = No source in the agreement
 ui-footer = The follow-up is made from the agreement and the partners' workbooks. The same records give the same result.
 ui-to-top = To the top of the page
 ui-legend = What the words mean
-ui-edition-partner = Edition for { $partner }: only its own pledges, and what is to be mended in its own workbooks.
-ui-edition-public = Public edition, without cells and remarks.
+ui-edition-partner = Edition for { $partner }: only its own pledges, and what is to be corrected in its own workbooks.
+ui-edition-public = Public edition: without names, remarks and details of single rows.
 ui-state-none = There are no pledges to follow up.
 ui-state-single = { $status ->
     [fulfilled] The only pledge is fulfilled.
@@ -933,7 +933,7 @@ ui-count-not-started = { $count } not started
 ui-count-no-need = { $count } without need
 ui-count-described = { $count } described without a verdict
 ui-means-not-fulfilled = The pledge is broken and can no longer be kept.
-ui-means-behind = Less is done than the time so far asks for. It can still be caught up.
+ui-means-behind = The pledge is behind what the time so far asks for. It is still possible to catch up.
 ui-means-undecided = The figures, or the words of the pledge, leave it open.
 ui-means-not-reported = Nobody has reported what a verdict needs.
 ui-means-on-track = As much is done as the time so far asks for.
@@ -982,6 +982,8 @@ xlsx-high = Highest
 xlsx-open = no upper limit
 xlsx-several = several
 xlsx-month = Month
+xlsx-month-end = Up to
+xlsx-course = Month by month
 xlsx-severity = Severity
 xlsx-code = Code
 xlsx-message = What
@@ -999,18 +1001,18 @@ letter-changes = Changed since the last follow-up
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }
 letter-silent = Not reported
-letter-findings = To mend in the workbooks
+letter-findings = To correct in the workbooks
 letter-findings-count = { $mend ->
-    [0] We found nothing to mend{ $notes ->
+    [0] We found nothing to correct{ $notes ->
         [0] { "" }
         [one] , but 1 thing to know
        *[other] , but { $notes } things to know
     }.
-    [one] We found 1 thing to mend{ $notes ->
+    [one] We found 1 thing to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
-   *[other] We found { $mend } things to mend{ $notes ->
+   *[other] We found { $mend } things to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
@@ -1041,29 +1043,29 @@ letter-draft = This is a draft. It goes to its recipients only when you have app
 
 letter-partner-subject = { $partner }: how we read your workbooks, { $period }{ $mend ->
     [0] { "" }
-   *[other] , { $mend } to mend
+   *[other] , { $mend } to correct
 }
 letter-partner-intro = We have read your workbooks for the follow-up of { $title } for { $period }. They are as of { $day }.
 letter-reminder-subject-before = Reminder: the report for { $period } is needed by { $due }
 letter-reminder-subject-after = Reminder: what we need for { $period } is not complete
 letter-reminder-before = What we need for the follow-up of { $title } for { $period } is due on { $due }. If you have already handed it in some other way, please disregard this letter.
-letter-reminder-after = What we need for the follow-up of { $title } for { $period } is not complete. Here is what is missing or must be mended.
-letter-thanks = Thank you, this is mended
+letter-reminder-after = What we need for the follow-up of { $title } for { $period } is not complete. Here is what is missing or must be corrected.
+letter-thanks = Thank you, this is corrected
 letter-thanks-line = { $count ->
-    [one] 1 thing is mended.
-   *[other] { $count } things are mended.
+    [one] 1 thing is corrected.
+   *[other] { $count } things are corrected.
 }
-letter-mend = To be mended
+letter-mend = To be corrected
 letter-mend-new = This is new since our last letter.
-letter-mend-first = Mend it in the workbook, and it counts the next time we read it.
-letter-mend-none = We found nothing new to mend.
+letter-mend-first = Correct it in the workbook, and it counts the next time we read it.
+letter-mend-none = We found nothing new to correct.
 letter-mend-known = { $count ->
-    [one] 1 thing from an earlier letter is not mended yet.
-   *[other] { $count } things from earlier letters are not mended yet.
+    [one] 1 thing from an earlier letter is not corrected yet.
+   *[other] { $count } things from earlier letters are not corrected yet.
 }
 letter-mend-more = { $count ->
-    [one] 1 more thing to mend.
-   *[other] { $count } more things to mend.
+    [one] 1 more thing to correct.
+   *[other] { $count } more things to correct.
 }
 letter-missing = Missing
 letter-missing-workbook = No workbook is named as we expect: “{ $pattern }”.
@@ -1072,7 +1074,7 @@ letter-missing-past = It was due on { $due }. Please hand it in as soon as you c
 letter-missing-anytime = Please hand it in as soon as you can.
 letter-read = How we read the workbooks
 letter-receipt = How we read the workbook { $workbook }.
-letter-receipt-good = We found nothing to mend.
+letter-receipt-good = We found nothing to correct.
 letter-read-none = We have found no workbook of yours.
 letter-read-nothing = Nothing of it is used.
 letter-read-skipped = What is passed over is such as totals, notes and what is planned.
@@ -1096,8 +1098,8 @@ ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 sheet
    *[other] { $sheets } sheets
 }
-ui-inspect-sheet = Sheet “{ $sheet }”: { $shape }
-ui-inspect-sheet-hidden = Sheet “{ $sheet }” (hidden): { $shape }
+ui-inspect-sheet = Sheet «{ $sheet }»: { $shape }
+ui-inspect-sheet-hidden = Sheet «{ $sheet }» (hidden): { $shape }
 ui-inspect-shape-log = a row an occasion, a week or a month (log)
 ui-inspect-shape-months = a row a kind, months as columns (months)
 ui-inspect-shape-form = a form, label and value side by side (form)
@@ -1163,6 +1165,7 @@ ui-index-not-sent = Not sent
 ui-index-unreadable = The version cannot be read. Restore its folder from a backup.
 ui-index-report = The follow-up
 ui-index-pdf = PDF for print and archive
+ui-index-public = The public edition
 ui-index-workbook = The workbook
 ui-index-latest = Latest version
 ui-index-replaced = Replaced by a later version

@@ -251,17 +251,21 @@ fn place_in_workbook(place: &Place, wording: &Wording) -> String {
     [place.sheet.clone(), cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A figure that was changed, removed or added afterwards.
-fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
-    let what = match change.what {
+/// The key of the word for how a figure differs.
+pub fn change_key(what: Change) -> &'static str {
+    match what {
         Change::Changed => "ui-was-changed",
         Change::Removed => "ui-was-removed",
         Change::Added => "ui-was-added",
-    };
+    }
+}
+
+/// A figure that was changed, removed or added afterwards.
+fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
     let told = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value));
     let place = place_in_workbook(&Place::from(&change.origin), wording);
     RetroactiveRow {
-        what: wording.text(what),
+        what: wording.text(change_key(change.what)),
         place: format!("{}, {place}", change.origin.workbook),
         before: told(change.before),
         after: told(change.after),

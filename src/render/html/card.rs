@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::overview::partners;
+use super::super::overview::{named_period, partners};
 use super::super::scope::{Judged, Scope};
 use super::super::target::{amended, done_in_period};
 use super::chart::Chart;
@@ -65,6 +65,8 @@ pub struct NoteView {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Goal {
     pub phrase: String,
+    /// What it is called among those of the page: «Löfte 3.1: Minst 4 insatser varje kalenderår».
+    pub label: String,
     pub badge: Badge,
     /// Said only where others answer for it than for the pledge.
     pub responsible: String,
@@ -100,7 +102,14 @@ impl Card {
         let earlier = assessment.earlier_failures.iter().map(|span| wording.span(*span)).collect::<Vec<_>>();
         let course = scope.report.course.iter().find(|course| course.pledge == pledge.id);
         let targets: Vec<_> = scope.targets(judged).collect();
-        let goals = targets.iter().map(|target| Goal::new(scope, judged, target, course, wording));
+        let named = |ordinal: usize, target: &TargetAssessment| {
+            let ordinal = if targets.len() > 1 { format!(".{ordinal}") } else { String::new() };
+            let phrase = wording.phrase(&target.phrase);
+            format!("{} {}{ordinal}: {phrase}", wording.text("ui-pledge"), judged.number)
+        };
+        let goals = (1..)
+            .zip(&targets)
+            .map(|(ordinal, target)| Goal::new(scope, judged, target, named(ordinal, target), course, wording));
         Card {
             number: judged.number,
             text: pledge.text.clone(),
@@ -122,7 +131,7 @@ impl Card {
                 .notes
                 .iter()
                 .map(|note| NoteView {
-                    period: note.period.clone(),
+                    period: named_period(scope, &note.period, wording),
                     why: note.why.clone().unwrap_or_default(),
                     next: note.next.clone().unwrap_or_default(),
                     by: note.by.as_deref().map(|id| scope.report.agreement.partner_name(id)).unwrap_or("").to_owned(),
@@ -157,6 +166,7 @@ impl Goal {
         scope: &Scope<'_>,
         judged: Judged<'_>,
         target: &TargetAssessment,
+        label: String,
         course: Option<&Course>,
         wording: &Wording,
     ) -> Goal {
@@ -183,7 +193,9 @@ impl Goal {
             own.iter().map(|c| row(&c.origin, c.date, tell(c.value, single, wording), String::new())).collect();
         // On the web it is told that something is left out, and not where it stands.
         let is_told = |left: &&NotCounted| !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook);
-        let not_counted = target.not_counted.iter().filter(|_| !hidden).filter(is_told);
+        // Nor of persons that anything is: few rows would tell of few.
+        let hides = hidden || (target.persons && !scope.shows_cells());
+        let not_counted = target.not_counted.iter().filter(|_| !hides).filter(is_told);
         Goal {
             phrase: wording.phrase(&target.phrase),
             badge: Badge::new(target.status, wording),
@@ -197,7 +209,12 @@ impl Goal {
                 .into_iter()
                 .chain(done_in_period(target, &scope.report.period, wording))
                 .collect(),
-            windows: target.windows.iter().map(|window| WindowView::new(scope, target, window, wording)).collect(),
+            windows: target
+                .windows
+                .iter()
+                .map(|window| WindowView::new(scope, target, &label, window, wording))
+                .collect(),
+            label,
             chart: Chart::new(scope, judged.number, target, course, wording),
             not_counted: not_counted
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))

@@ -309,8 +309,8 @@ mod tests {
         let drawn = chart(&[Quantity::whole(1), Quantity::between(Amount::ONE, Amount::whole(3))]);
         let marks: Vec<_> = drawn.marks.iter().map(|mark| (mark.low, mark.high, mark.is_interval)).collect();
         assert_eq!(marks, [(96, 96, false), (96, 40, true)]);
-        assert_eq!(drawn.lows[0].points, "46,124 80,96 113,96");
-        assert_eq!(drawn.fields[0].points, "46,124 80,96 113,96 113,40 80,96 46,124");
+        assert_eq!(drawn.lows[0].points, "46,124 70,96 93,96");
+        assert_eq!(drawn.fields[0].points, "46,124 70,96 93,96 93,40 70,96 46,124");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::model::quantity::Amount;
 
 /// The field of the picture, in its own units: where it begins and ends.
 pub const LEFT: u64 = 46;
-pub const RIGHT: u64 = 468;
+pub const RIGHT: u64 = 348;
 pub const TOP: u64 = 12;
 pub const BOTTOM: u64 = 124;
 /// The height of a name beside it.

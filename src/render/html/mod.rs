@@ -21,7 +21,7 @@ use crate::model::agreement::Edition;
 use crate::model::report::Report;
 use crate::wording::Wording;
 
-pub(super) use annex::severity_key;
+pub(super) use annex::{change_key, severity_key};
 pub(super) use card::reason;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;

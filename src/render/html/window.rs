@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::overview::{FAILING, UNKNOWN, grows_evenly, missing_months, reckoning, window_name};
+use super::super::overview::{FAILING, grows_evenly, missing_months, reckoning, window_name};
 use super::super::scope::Scope;
 use super::bar::Bar;
 use super::figures::{table_day, tell};
@@ -21,6 +21,8 @@ const FOLDED_FROM: usize = 14;
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct WindowView {
     pub name: String,
+    /// What it is called among those of the page.
+    pub label: String,
     pub badge: Badge,
     /// Whether there is a verdict to show.
     pub is_judged: bool,
@@ -58,6 +60,7 @@ impl WindowView {
     pub fn new(
         scope: &Scope<'_>,
         target: &TargetAssessment,
+        label: &str,
         window: &WindowAssessment,
         wording: &Wording,
     ) -> WindowView {
@@ -71,10 +74,14 @@ impl WindowView {
         let outcome =
             capital(&if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) });
         let reckoning = reckoning(window, wording);
-        let in_question = |part: &&Part| FAILING.contains(&part.status) || UNKNOWN.contains(&part.status);
         let is_long = parts.len() > FOLDED_FROM;
+        // Which months are missing is told in one line.
+        let in_question = |part: &&Part| FAILING.contains(&part.status) || part.status == Status::Undecided;
+        let in_question: Vec<&Part> = window.parts.iter().filter(in_question).collect();
+        let shows_some = is_long && !parts.is_empty() && in_question.len() <= FOLDED_FROM;
         WindowView {
             name: window_name(window, wording),
+            label: format!("{label}, {}", window_name(window, wording)),
             badge: Badge::new(window.status, wording),
             is_judged: window.status != Status::Described,
             required: if window.withheld { String::new() } else { required(scope, target, window, wording) },
@@ -105,11 +112,11 @@ impl WindowView {
             } else {
                 String::new()
             },
-            parts_in_question: if is_long {
-                window.parts.iter().filter(in_question).map(|part| PartView::new(part, wording)).collect()
-            } else {
-                Vec::new()
-            },
+            parts_in_question: in_question
+                .into_iter()
+                .filter(|_| shows_some)
+                .map(|part| PartView::new(part, wording))
+                .collect(),
             parts,
         }
     }
@@ -140,7 +147,8 @@ fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessm
     let key = match (target.kind, window.bound) {
         ("milestone" | "request" | "each", _) => return String::new(),
         (_, Some(Bound::Most)) => "ui-at-most",
-        // What an average asks grows with the days.
+        // What an average asks grows with the days: before the first it is nothing.
+        ("average", _) if required == Amount::ZERO => return String::new(),
         ("average", _) if !window.closed => "ui-at-least-so-far",
         _ => "ui-at-least",
     };

@@ -1,11 +1,12 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
-use super::super::html::{reason, severity_key};
+use super::super::html::{change_key, reason, severity_key};
 use super::super::scope::Scope;
 use super::sheet::{Cell, Column, Table};
 use super::targets::is_hidden;
 use crate::model::finding::Finding;
-use crate::model::report::Reporting;
+use crate::model::quantity::Quantity;
+use crate::model::report::{Reporting, Retroactive};
 use crate::wording::Wording;
 
 /// A table of these columns and rows.
@@ -95,6 +96,43 @@ pub fn reporting(scope: &Scope<'_>, wording: &Wording) -> Table {
     let columns = [("ui-partner", 28), ("ui-workbook", 48), ("xlsx-month", 20), ("ui-status", 18)];
     let rows = scope.reporting().into_iter().map(row).collect();
     table("Reporting", "xlsx-reporting", &columns, rows, wording)
+}
+
+/// How each pledge stood at the end of each month.
+pub fn course(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let mut rows = Vec::new();
+    for judged in scope.pledges() {
+        let course = scope.report.course.iter().find(|course| course.pledge == judged.pledge.id);
+        for moment in course.into_iter().flat_map(|course| &course.moments) {
+            rows.push(vec![
+                Cell::Count(u64::try_from(judged.number).unwrap_or(u64::MAX)),
+                Cell::text(&judged.pledge.id),
+                Cell::Day(moment.month.to),
+                Cell::Status(moment.status, wording.status(moment.status)),
+            ]);
+        }
+    }
+    let columns = [("xlsx-number", 6), ("xlsx-id", 28), ("xlsx-month-end", 14), ("ui-status", 18)];
+    table("Course", "xlsx-course", &columns, rows, wording)
+}
+
+/// Figures of periods already reported that are no longer what they were.
+pub fn retroactive(scope: &Scope<'_>, wording: &Wording) -> Table {
+    let told = |value: Option<Quantity>| Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)));
+    let row = |change: &Retroactive| {
+        vec![
+            Cell::text(&change.origin.workbook),
+            Cell::text(&change.origin.sheet),
+            Cell::text(&change.origin.cell),
+            Cell::text(&wording.text(change_key(change.what))),
+            told(change.before),
+            told(change.after),
+        ]
+    };
+    let columns =
+        [("ui-workbook", 44), ("ui-sheet", 22), ("ui-cell", 9), ("ui-change", 14), ("ui-before", 14), ("ui-after", 14)];
+    let rows = scope.retroactive().into_iter().map(row).collect();
+    table("Changes", "ui-retroactive", &columns, rows, wording)
 }
 
 /// What became of every workbook and sheet; the agreement itself first.

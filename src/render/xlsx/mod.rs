@@ -35,6 +35,7 @@ fn tables(scope: &Scope<'_>, wording: &Wording) -> Vec<(Table, String)> {
         (pledges::table(scope, wording), wording.text("xlsx-pledges-means")),
         (targets::table(scope, &evidence, wording), wording.text("xlsx-targets-means")),
     ];
+    tables.push((lists::course(scope, wording), wording.text("ui-course-basis")));
     if scope.shows_cells() {
         tables.push((evidence.into_table(wording), wording.text("xlsx-evidence-means")));
         tables.push((lists::not_counted(scope, wording), wording.text("xlsx-not-counted-means")));
@@ -42,6 +43,7 @@ fn tables(scope: &Scope<'_>, wording: &Wording) -> Vec<(Table, String)> {
     }
     tables.push((lists::reporting(scope, wording), wording.text("xlsx-reporting-means")));
     if scope.shows_cells() {
+        tables.push((lists::retroactive(scope, wording), wording.text("ui-retroactive-intro")));
         tables.push((lists::sources(scope, wording), wording.text("xlsx-sources-means")));
     }
     tables

@@ -1,0 +1,156 @@
+//! Versions of three agreements: the shipped example, one with everything that is hard to show, one in English.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Text that no output may take for anything but text.
+const HOSTILE: &str = r##"<script>alert(1)</script> {{x}} {{#each}} #let x = 1 =1+1 "&' <b> vänd"##;
+/// Characters that nobody sees, too; an agreement takes them nowhere but in longer texts, workbooks anywhere.
+const UNSEEN: &str = "\u{202e}bakåt\u{200f} Anna Testsson ringer";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Where `tests/run` put the checkers: beside what cargo builds.
+pub fn checkers() -> PathBuf {
+    let program = Path::new(env!("CARGO_BIN_EXE_lofte"));
+    let target = program.ancestors().find(|folder| folder.join("checkers").is_dir());
+    target.expect("the checkers (tests/run installs them)").join("checkers")
+}
+
+/// Makes a version, and gives the agreement's home.
+fn run(room: &Path, name: &str, agreement: &str, workbooks: &Path, days: [&str; 2], code: i32) -> PathBuf {
+    let inputs = room.join(name);
+    fs::create_dir_all(&inputs).unwrap();
+    fs::write(inputs.join("agreement.toml"), agreement).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .arg("run")
+        .arg(&inputs)
+        .arg("--workbooks")
+        .arg(workbooks)
+        .args(["--period", days[0], "--as-of", days[1], "--out"])
+        .arg(room.join("outputs"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+    room.join("outputs").join(name)
+}
+
+/// The agreement in English with templates of its own.
+pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
+    if inputs.exists() {
+        fs::remove_dir_all(inputs).unwrap();
+    }
+    fs::create_dir_all(inputs.join("templates")).unwrap();
+    fs::create_dir_all(inputs.join("workbooks/police")).unwrap();
+    fs::write(inputs.join("workbooks/police/Log.csv"), "Date;Visits;Place;Talks\n2025-01-03;4;Square;2\n").unwrap();
+    fs::create_dir_all(inputs.join("workbooks/town")).unwrap();
+    fs::write(inputs.join("workbooks/town/List.csv"), "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;\n")
+        .unwrap();
+    fs::copy(root().join("tests/pages/english.toml"), inputs.join("agreement.toml")).unwrap();
+    for (name, text) in templates {
+        fs::write(inputs.join("templates").join(name), text).unwrap();
+    }
+}
+
+/// Makes a version of it.
+pub fn lofte(inputs: &Path, room: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .arg("run")
+        .arg(inputs)
+        .args(["--period", "2025-05", "--as-of", "2025-06-10", "--out"])
+        .arg(room.join("outputs"))
+        .output()
+        .unwrap()
+}
+
+/// The shipped example with a web edition and one for a partner.
+pub fn kalix(room: &Path) -> PathBuf {
+    let agreement = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+    let more = "\n[[recipient]]\nname = \"Webbredaktionen\"\nrole = \"web\"\naddress = \"webb@example.se\"\nedition = \"public\"\n\
+                [[recipient]]\nname = \"Polisen\"\nrole = \"partner\"\naddress = \"polis@example.se\"\nedition = \"partner\"\n\
+                partner = \"polisen\"\n\
+                [[summary]]\nlanguage = \"fi\"\ntext = \"Tiivistelmä, keksitty.\"\n";
+    let workbooks = root().join("inputs/kalix/workbooks");
+    run(room, "kalix", &(agreement + more), &workbooks, ["2023-09", "2023-10-05"], 0)
+}
+
+/// What is hard to show.
+pub fn hard(room: &Path) -> PathBuf {
+    let workbooks = room.join("hard-workbooks");
+    let log = format!(
+        "Datum;Antal;Plats;Timmar;Samtal\n2024-07-03;4;Torget;3,5;2\n2024-08-20;ca 30;{HOSTILE}{UNSEEN};1;1\n\
+         2024-11-05;minst 3;Torget;{HOSTILE};3\n{HOSTILE}{UNSEEN};1;Torget;2;\n2025-01-15;{HOSTILE};Torget;2;9\n\
+         2025-03-15;12000;Okänd plats;4000,25;\n2025-04-02;2-4;;2;1\n"
+    );
+    let checklist = format!("Löfte;Status;Uppdaterad;Kommentar\nSynlighet;{HOSTILE} {UNSEEN};2025-01-05;{UNSEEN}\n");
+    for (name, text) in [
+        ("polisen/Logg <b>{{x}} =1+1.csv", log.as_str()),
+        ("kommunen/Checklista.csv", checklist.as_str()),
+        ("kommunen/Trasig.xlsx", "PK\u{3}\u{4} trasig"),
+        ("Okänd {{x}} #let.csv", "A;B\n1;2\n"),
+    ] {
+        let place = workbooks.join(name);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, text).unwrap();
+    }
+    let quoted = HOSTILE.replace('"', "\\\"");
+    let long = "Vi ska tillsammans verka för att alla som bor och vistas här är trygga, dag som natt. ".repeat(25);
+    let agreement = fs::read_to_string(root().join("tests/pages/hard.toml")).unwrap();
+    let agreement = agreement.replace("HOSTILE", &quoted).replace("LONG", long.trim());
+    run(room, "hard", &agreement, &workbooks, ["2025-05", "2025-06-10"], 3)
+}
+
+/// An agreement in English.
+pub fn english(room: &Path) -> PathBuf {
+    let workbooks = room.join("english-workbooks");
+    for (name, text) in [
+        (
+            "police/Log.csv",
+            "Date;Visits;Place;Talks\n2025-01-03;4;Square;2\n2025-02-20;about 9;Park;1\n2025-03-15;3;Dock;9\n2025-03-15;x;;\n",
+        ),
+        ("town/Checklist.csv", "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;As planned\n"),
+    ] {
+        let place = workbooks.join(name);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, text).unwrap();
+    }
+    let agreement = fs::read_to_string(root().join("tests/pages/english.toml")).unwrap();
+    run(room, "english", &agreement, &workbooks, ["2025-05", "2025-06-10"], 0)
+}
+
+/// Every file with this ending below a folder.
+pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The HTML of every message below a room, as another program reads it, each as a file.
+pub fn letters(room: &Path) -> Vec<PathBuf> {
+    let messages = files(&room.join("outputs"), "eml");
+    let read =
+        Command::new("/usr/bin/python3").arg(root().join("tests/mail/read.py")).args(&messages).output().unwrap();
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let told: Vec<Value> = serde_json::from_slice(&read.stdout).unwrap();
+    let folder = room.join("letters");
+    fs::create_dir_all(&folder).unwrap();
+    let write = |(number, letter): (usize, &Value)| {
+        let place = folder.join(format!("{number}-{}.html", messages[number].file_stem().unwrap().display()));
+        fs::write(&place, letter["html"].as_str().unwrap()).unwrap();
+        place
+    };
+    told.iter().enumerate().map(write).collect()
+}
