@@ -1,6 +1,7 @@
 //! Where a table begins: found by its headings, never by an address.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::cell::{Cell, Sheet};
 use super::heading::{Fit, Heading};
@@ -29,6 +30,19 @@ pub struct Table {
     pub near: Vec<Near>,
     /// Headings that are not there.
     pub missing: Vec<Missing>,
+    /// Headings that stand over another column as well.
+    pub again: Vec<Again>,
+}
+
+/// A heading that stands over another column of the table as well, or a whole table once more beside this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Again {
+    /// What was asked for.
+    pub column: Column,
+    /// The column that is taken for it.
+    pub taken: usize,
+    /// The row and column of the other.
+    pub at: (usize, usize),
 }
 
 /// A heading that is almost the one asked for.
@@ -66,7 +80,16 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
 /// A table that has none of the headings asked for.
 pub fn without(wanted: &[&Column]) -> Table {
     let missing = wanted.iter().map(|column| Missing { column: (*column).clone(), nearest: None }).collect();
-    Table { first: 0, last: 0, left: 0, right: 0, columns: BTreeMap::new(), near: Vec::new(), missing }
+    Table {
+        first: 0,
+        last: 0,
+        left: 0,
+        right: 0,
+        columns: BTreeMap::new(),
+        near: Vec::new(),
+        missing,
+        again: Vec::new(),
+    }
 }
 
 /// One guess at where the header stands.
@@ -135,7 +158,41 @@ impl Stack {
             }
         }
         let (left, right) = self.extent(&columns);
-        Table { first: self.first, last: self.last, left, right, columns, near, missing }
+        let again = self.again(wanted, &columns, left..=right);
+        Table { first: self.first, last: self.last, left, right, columns, near, missing, again }
+    }
+
+    /// The headings that stand within the table twice; the first of them if all stand somewhere once more.
+    fn again(
+        &self,
+        wanted: &[&Column],
+        columns: &BTreeMap<Column, usize>,
+        extent: RangeInclusive<usize>,
+    ) -> Vec<Again> {
+        let others = |asked: &Column, at: &[usize]| {
+            let taken = columns.get(asked).copied()?;
+            Some((taken, at.iter().copied().filter(|column| *column != taken).collect::<Vec<_>>()))
+        };
+        let all = wanted.iter().zip(&self.fits).filter_map(|(asked, fit)| {
+            let (taken, others) = others(asked, &fit.as_ref()?.1)?;
+            Some(((*asked).clone(), taken, others))
+        });
+        let all: Vec<(Column, usize, Vec<usize>)> = all.collect();
+        let told = |(column, taken, others): &(Column, usize, Vec<usize>), within: bool| {
+            let other = others.iter().find(|other| !within || extent.contains(other))?;
+            let row = self.headings.get(*other)?.row;
+            Some(Again { column: column.clone(), taken: *taken, at: (row, *other) })
+        };
+        let inside: Vec<Again> = all.iter().filter_map(|one| told(one, true)).collect();
+        if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
+            return all
+                .iter()
+                .min_by_key(|(_, taken, _)| *taken)
+                .and_then(|one| told(one, false))
+                .into_iter()
+                .collect();
+        }
+        inside
     }
 
     /// The column round which the headings stand closest: with tables side by side, all must be of one.

@@ -332,6 +332,14 @@ finding-reported-by-two = { $partner } reports { $activity } on the same day, { 
     .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
+finding-repeated-heading = { $where ->
+    [below] Another table with the same headings in another order begins here. Its rows are not read.
+   *[beside] The heading “{ $heading }” stands over several columns. Column { $column } is read, and this one is not.
+}
+    .remedy = { $where ->
+    [below] Put the headings in the order of the first table, or the table on a sheet of its own.
+   *[beside] Say which one is meant with “under” in the agreement, or give the columns different headings. If these are two tables side by side: put one below the other.
+}
 finding-date-outside-term = The date { $date } lies outside the term of the agreement, so the row is not counted.
     .remedy = { $guess ->
     [none] Correct the date, or remove the row if it does not belong here.

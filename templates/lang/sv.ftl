@@ -332,6 +332,14 @@ finding-reported-by-two = { $partner } redovisar { $activity } samma dag, { $dat
     .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
+finding-repeated-heading = { $where ->
+    [below] Här börjar en tabell till med samma rubriker i annan ordning. Dess rader är inte lästa.
+   *[beside] Rubriken «{ $heading }» står över flera kolumner. Vi läser kolumn { $column }, och inte den här.
+}
+    .remedy = { $where ->
+    [below] Lägg rubrikerna i samma ordning som i den första tabellen, eller lägg tabellen på ett eget blad.
+   *[beside] Skriv vilken som menas med «under» i avtalsfilen, eller ge kolumnerna olika rubriker. Är det två tabeller bredvid varandra: lägg dem under varandra.
+}
 finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
     .remedy = { $guess ->
     [none] Rätta datumet, eller ta bort raden om den inte hör hit.

@@ -2,6 +2,7 @@
 
 mod amount;
 mod answers;
+mod below;
 mod cells;
 mod colour;
 mod fields;
@@ -14,6 +15,7 @@ mod months;
 mod occasion;
 mod register;
 mod statements;
+mod sums;
 mod table;
 mod totals;
 mod when;

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 mod colours;
+mod ends;
 mod sections;
 mod shapes;
 
