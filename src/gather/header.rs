@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::cell::{Cell, Sheet};
-use super::heading::{Fit, Heading};
+use super::heading::{Fit, Heading, fold};
 use crate::model::agreement::Column;
 use crate::model::nearest::nearest;
 
@@ -52,6 +52,8 @@ pub struct Near {
     pub column: Column,
     /// What stands there.
     pub found: String,
+    /// How it fits.
+    pub fit: Fit,
     /// Its row and column.
     pub at: (usize, usize),
 }
@@ -75,6 +77,13 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
         // The first of equals: `max_by_key` would take the last.
         .reduce(|best, next| if next.worth() > best.worth() { next } else { best })?;
     Some(best.into_table(wanted))
+}
+
+impl Table {
+    /// How many of the headings asked for stand in it by their own words.
+    pub fn written(&self) -> usize {
+        self.columns.len() - self.near.iter().filter(|near| near.fit == Fit::Synonym).count()
+    }
 }
 
 /// A table that has none of the headings asked for.
@@ -116,7 +125,7 @@ impl Stack {
         let taken: Vec<usize> =
             self.fits.iter().flatten().filter(|(fit, _)| *fit == Fit::Same).flat_map(|(_, at)| at.clone()).collect();
         for fit in &mut self.fits {
-            if let Some((Fit::Slip | Fit::Nearly, columns)) = fit {
+            if let Some((Fit::Nearly | Fit::Slip | Fit::Synonym, columns)) = fit {
                 columns.retain(|column| !taken.contains(column));
                 if columns.is_empty() {
                     *fit = None;
@@ -130,10 +139,11 @@ impl Stack {
     }
 
     /// Most headings, best fit, fewest rows, and more than a lone label of a title block.
-    fn worth(&self) -> (usize, usize, usize, usize) {
-        let same = self.fits.iter().flatten().filter(|(fit, _)| *fit == Fit::Same).count();
+    fn worth(&self) -> (usize, usize, usize, usize, usize) {
+        let fitting = |fits: fn(Fit) -> bool| self.fits.iter().flatten().filter(|(fit, _)| fits(*fit)).count();
+        let (written, same) = (fitting(|fit| fit != Fit::Synonym), fitting(|fit| fit == Fit::Same));
         let words = self.headings.iter().filter(|heading| !heading.own.is_empty()).count();
-        (self.matched(), same, DEEPEST - (self.last - self.first), words.min(2))
+        (written, same, self.matched(), DEEPEST - (self.last - self.first), words.min(2))
     }
 
     fn into_table(self, wanted: &[&Column]) -> Table {
@@ -147,12 +157,13 @@ impl Stack {
                     columns.insert((*asked).clone(), column);
                     if let (true, Some(heading)) = (fit != Fit::Same, self.headings.get(column)) {
                         let at = (heading.row, column);
-                        near.push(Near { column: (*asked).clone(), found: heading.own.clone(), at });
+                        near.push(Near { column: (*asked).clone(), found: heading.own.clone(), fit, at });
                     }
                 }
                 None => {
-                    let there = self.headings.iter().map(|heading| heading.own.as_str()).filter(|own| !own.is_empty());
-                    let nearest = nearest(&asked.heading, there).map(str::to_owned);
+                    let there = || self.headings.iter().map(|heading| heading.own.as_str());
+                    let longer = |own: &&str| fold(own).starts_with(&fold(&asked.heading));
+                    let nearest = nearest(&asked.heading, there()).or_else(|| there().find(longer)).map(str::to_owned);
                     missing.push(Missing { column: (*asked).clone(), nearest });
                 }
             }
@@ -281,6 +292,9 @@ mod tests {
         let (date, people, rules) = (column("Datum"), column("Antal båtar"), column("Regler"));
         let table = find(&sheet, &[&date, &people, &rules]).unwrap_or_else(|| unreachable!());
         assert_eq!(table.missing, [Missing { column: people, nearest: Some("Antal bilar".to_owned()) }]);
-        assert_eq!(table.near, [Near { column: rules, found: "Regler (J/N)".to_owned(), at: (0, 2) }]);
+        assert_eq!(
+            table.near,
+            [Near { column: rules, found: "Regler (J/N)".to_owned(), fit: Fit::Nearly, at: (0, 2) }]
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cells::Cells;
 use super::when::SheetYear;
-use super::{Fate, Job, Taken, headings, occasion, table};
+use super::{Fate, Job, Likeness, Taken, headings, occasion, table};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Missing, Near, Table};
 use crate::gather::heading::{Fit, fit};
@@ -13,8 +13,10 @@ use crate::model::agreement::Column;
 use crate::model::nearest::nearest;
 
 /// How many of the labels a sheet has.
-pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
-    labels(sheet, wanted).len()
+pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
+    let labels = labels(sheet, wanted);
+    let written = labels.iter().filter(|(_, (_, fit))| *fit != Fit::Synonym).count();
+    Likeness { written, found: labels.len() }
 }
 
 /// Reads a form.
@@ -94,7 +96,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
         match found.iter().find(|(column, _)| column == asked) {
             Some((_, (at, fit))) if *fit != Fit::Same => {
                 let found = value::text(sheet.cell(at.0, at.1));
-                table.near.push(Near { column: (*asked).clone(), found, at: *at });
+                table.near.push(Near { column: (*asked).clone(), found, fit: *fit, at: *at });
             }
             Some(_) => {}
             None => {

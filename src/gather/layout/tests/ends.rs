@@ -79,3 +79,30 @@ fn what_stands_beside_a_table_without_a_heading_tells_rows_apart() {
     let taken = read(log(), &sheet("Blad1", &rows));
     assert_eq!((fates(&taken), codes(&taken)), ((2, 0, 1), vec!["duplicate-row A4".to_owned()]));
 }
+
+#[test]
+fn a_heading_in_another_word_is_read_and_told() {
+    let taken = read(log(), &sheet("Blad1", &["Dag|Antal st", "2023-01-05|3"]));
+    assert_eq!(activities(&taken), ["2023-01-05 3-3 B2"]);
+    assert_eq!(codes(&taken), ["near-heading B1", "near-heading A1"]);
+    // Where the word itself stands, another is another column.
+    let taken = read(log(), &sheet("Blad1", &["Dag|Datum|Antal", "ons|2023-01-04|3"]));
+    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2023-01-04 3-3 C2".to_owned()], 0));
+}
+
+#[test]
+fn a_month_that_is_planned_or_called_off_is_none() {
+    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let taken = read(months, &sheet("Blad1", &["Målgrupp|jan 2023|feb 2023|mar 2023", "Unga|planerat|inställt|1"]));
+    assert_eq!(activities(&taken), ["2023-03-01/2023-03-31 1-1 D2"]);
+    assert_eq!((taken.reported.len(), codes(&taken).len()), (1, 0));
+}
+
+#[test]
+fn months_beside_months_belong_to_other_labels() {
+    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let rows = ["Målgrupp|jan 2023|feb 2023||Målgrupp|jan 2023|feb 2023", "Unga|1|2||Personal|3|4"];
+    let taken = read(months, &sheet("Blad1", &rows));
+    assert_eq!(taken.gathered.activities.len(), 2);
+    assert_eq!(codes(&taken), ["repeated-heading E1"]);
+}
