@@ -38,7 +38,7 @@ pub fn fit(asked: &str, found: &str) -> Option<Fit> {
     if is_slip(&asked_fold, &found_fold) {
         return Some(Fit::Slip);
     }
-    meaning::same(asked, found).then_some(Fit::Synonym)
+    meaning::same(&asked_fold, &found_fold).then_some(Fit::Synonym)
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.

@@ -3,6 +3,9 @@
 //! Only words that can stand for each other on any sheet are here. What a heading may mean besides, «Adress» a place or
 //! «Inkom» a day, is proposed by `inspect` and decided by people.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::heading::fold;
 
 /// Each a meaning, in the words that people write for it.
@@ -30,11 +33,17 @@ const MEANINGS: &[&[&str]] = &[
     &["ärendenummer", "ärendenr", "diarienummer", "dnr", "case number", "case no"],
 ];
 
-/// Whether two headings are words for the same thing.
+/// The meaning of every word, folded: headings are compared many times.
+static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let words =
+        MEANINGS.iter().enumerate().flat_map(|(meaning, words)| words.iter().map(move |word| (fold(word), meaning)));
+    words.collect()
+});
+
+/// Whether two headings, [folded](fold), are words for the same thing.
 pub fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (fold(one), fold(other));
-    let means = |words: &&&[&str], heading: &str| words.iter().any(|word| fold(word) == heading);
-    MEANINGS.iter().any(|words| means(&words, &one) && means(&words, &other))
+    let meaning = |word: &str| BY_WORD.get(word);
+    meaning(one).is_some_and(|ours| meaning(other) == Some(ours))
 }
 
 #[cfg(test)]
@@ -52,7 +61,7 @@ mod tests {
             ("Klart", "Klart senast", false),
             ("", "", false),
         ] {
-            assert_eq!(same(one, other), expected, "{one} / {other}");
+            assert_eq!(same(&fold(one), &fold(other)), expected, "{one} / {other}");
         }
     }
 

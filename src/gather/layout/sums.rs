@@ -9,6 +9,8 @@ use crate::model::quantity::Amount;
 /// The exact numbers of a table's columns, added up row by row.
 #[derive(Debug, Default)]
 pub struct Sums {
+    /// The first row that is not yet added.
+    pub from: usize,
     all: BTreeMap<usize, Column>,
     since: BTreeMap<usize, Column>,
 }

@@ -137,12 +137,8 @@ impl<'a> Rows<'a> {
                 seen.clear();
             }
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
-            if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &sums) {
+            if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
                 kind = Kind::Total;
-            }
-            match kind {
-                Kind::Total => sums.close(),
-                _ => sums.add(self.own(row)),
             }
             if matches!(kind, Kind::Data { .. }) {
                 let shown = breadth.clone().map(|column| value::text(self.job.filled.cell(row, column))).collect();
@@ -226,12 +222,24 @@ impl<'a> Rows<'a> {
     }
 
     /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
-    fn is_bare_sum(&self, row: usize, sums: &Sums) -> bool {
-        let cells = self.cells(row);
-        let when = WHEN.iter().filter_map(|name| cells.field(name));
-        matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
-            && when.into_iter().all(|spot| *spot.cell == Cell::Empty)
-            && sums.are(self.own(row), header::is_blank(self.job.sheet, row - 1))
+    fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
+        let columns = &self.job.mapping.columns;
+        let when = WHEN.iter().filter_map(|name| self.table.columns.get(columns.get(*name)?));
+        let sheet = self.job.sheet;
+        if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
+            || !when.into_iter().all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
+        {
+            return false;
+        }
+        // What is above is added up only where it is asked for: most tables have no such row.
+        for (above, kind) in self.kinds.range(sums.from..row) {
+            match kind {
+                Kind::Total => sums.close(),
+                _ => sums.add(self.own(*above)),
+            }
+        }
+        sums.from = row;
+        sums.are(self.own(row), header::is_blank(sheet, row - 1))
     }
 
     /// Whether the rows are things that were done.
