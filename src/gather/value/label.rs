@@ -17,6 +17,11 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
                 | "avbokad"
                 | "uppskjutet"
                 | "uppskjuten"
+                | "avbokades"
+                | "utgår"
+                | "utgick"
+                | "struket"
+                | "struken"
                 | "cancelled"
                 | "canceled"
                 | "postponed"
@@ -33,9 +38,24 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
     planned
         || words.first().is_some_and(|word| called_off(word))
         || words.last().is_some_and(|word| called_off(word))
-        || text.starts_with("ställs in")
-        || text.starts_with("ställdes in")
+        || NOT_HELD.iter().any(|begin| text.starts_with(begin))
 }
+
+/// How it begins that something was not held.
+const NOT_HELD: [&str; 12] = [
+    "ställs in",
+    "ställdes in",
+    "ej genomför",
+    "inte genomför",
+    "genomfördes ej",
+    "genomfördes inte",
+    "blev inte av",
+    "blev ej av",
+    "blir inte av",
+    "ej hållen",
+    "not held",
+    "not carried out",
+];
 
 /// Whether a row says in words that nothing was done: «inget att rapportera», «inga insatser denna vecka».
 pub fn is_nothing_to_report(text: &str) -> bool {

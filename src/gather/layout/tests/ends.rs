@@ -106,3 +106,25 @@ fn months_beside_months_belong_to_other_labels() {
     assert_eq!(taken.gathered.activities.len(), 2);
     assert_eq!(codes(&taken), ["repeated-heading E1"]);
 }
+
+#[test]
+fn a_form_that_is_called_off_is_none_and_another_on_its_sheet_is_told() {
+    let form = || mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats")]);
+    let taken = read(form(), &sheet("Protokoll", &["Datum:|2023-05-12", "Plats:|Inställt"]));
+    assert_eq!((taken.gathered.activities.len(), fates(&taken)), (0, (0, 2, 0)));
+    let rows = ["Datum:|2023-05-12", "Plats:|Töre", "", "Datum:|2023-06-12", "Plats:|Sangis"];
+    let taken = read(form(), &sheet("Protokoll", &rows));
+    assert_eq!(
+        (activities(&taken), codes(&taken)),
+        (vec!["2023-05-12 1-1 B1".to_owned()], vec!["repeated-heading A4".to_owned()])
+    );
+}
+
+#[test]
+fn an_error_in_a_column_of_days_is_told_as_one() {
+    let mut broken = sheet("Blad1", &["Datum|Antal", "|3"]);
+    broken.rows[1][0] = Cell::Error("#SAKNAS!".to_owned());
+    assert_eq!(codes(&read(log(), &broken)), ["error-cell A2"]);
+    broken.rows[1][0] = Cell::Uncalculated;
+    assert_eq!(codes(&read(log(), &broken)), ["formula-without-value A2"]);
+}
