@@ -128,3 +128,22 @@ fn an_error_in_a_column_of_days_is_told_as_one() {
     broken.rows[1][0] = Cell::Uncalculated;
     assert_eq!(codes(&read(log(), &broken)), ["formula-without-value A2"]);
 }
+
+#[test]
+fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
+    let columns = [("step", "Steg"), ("due", "Klart senast"), ("done", "Klart")];
+    let rows = [
+        "Steg|Klart senast|Klart",
+        "A|2023-06-30|Klar 15/5 2023",
+        "B|2023-06-30|Klart, se protokollet",
+        "C|2023-06-30|delvis",
+        "D|2023-06-30|se bilaga 3",
+        "E|2023-06-30|",
+    ];
+    let taken = read(mapping(Layout::Milestones, activity("etapp"), &columns), &sheet("Etapper", &rows));
+    let done: Vec<_> = taken.gathered.milestones.iter().map(|step| step.done).collect();
+    let whenever = DateSpan::new(day("2022-01-01"), day("2100-12-31"));
+    let expected = [Some(Some(DateSpan::day(day("2023-05-15")))), Some(None), None, Some(Some(whenever)), None];
+    assert_eq!(done, expected);
+    assert_eq!(codes(&taken), ["unreadable-date C5"]);
+}
