@@ -104,7 +104,7 @@ impl<'a> Arbitrary<'a> for AnySheet {
             let (top, left) = (u.int_in_range(0..=12)?, u.int_in_range(0..=8)?);
             merged.push((top, left, top + u.int_in_range(0..=3)?, left + u.int_in_range(0..=3)?));
         }
-        Ok(AnySheet(Sheet { name: words(u)?, hidden: false, rows, merged }))
+        Ok(AnySheet(Sheet { name: words(u)?, rows, merged, ..Sheet::default() }))
     }
 }
 

@@ -87,8 +87,8 @@ fn assess_chain(
     // The words of the last one that has begun stand for all of them.
     let begun = judged.iter().rposition(|target| target.status != Status::NotStarted).unwrap_or(0);
     let (Some(first), Some(speaking)) = (judged.first(), judged.get(begun)) else { return decide::nothing() };
-    if judged.len() == 1 {
-        return speaking.clone();
+    if let [_] = judged.as_slice() {
+        return judged.into_iter().next().unwrap_or_else(decide::nothing);
     }
     let mut windows: Vec<WindowAssessment> = judged.iter().flat_map(|target| target.windows.clone()).collect();
     windows.sort_by_key(|window| window.span);

@@ -25,7 +25,7 @@ fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     let report = follow_up.report(version::last_version(&follow_up.home, &follow_up.period())? + 1);
     match options.format {
         Format::Text => tell::report(&report, &follow_up.wording)?,
-        Format::Json => tell::bytes(&json::render(&report, &Edition::Full, &follow_up.wording)?)?,
+        Format::Json => tell::written(|out| json::write(&report, &Edition::Full, &follow_up.wording, out))?,
     }
     Ok(exit(&report))
 }

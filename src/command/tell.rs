@@ -51,8 +51,16 @@ pub(super) fn complain(line: &str) {
 /// # Errors
 /// If they cannot be written, but for a reader that has seen enough (`lofte check | head`).
 pub(super) fn bytes(bytes: &[u8]) -> Result<(), Error> {
-    let mut terminal = io::stdout().lock();
-    match terminal.write_all(bytes).and_then(|()| terminal.flush()) {
+    written(|terminal| terminal.write_all(bytes))
+}
+
+/// Prints what is written piece by piece.
+///
+/// # Errors
+/// As for [`bytes`].
+pub(super) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut terminal = io::BufWriter::new(io::stdout().lock());
+    match write(&mut terminal).and_then(|()| terminal.flush()) {
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(Error::io(Path::new("standard output"), fault)),
         _ => Ok(()),
     }

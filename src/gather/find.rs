@@ -9,8 +9,10 @@ use super::privacy;
 use crate::error::Error;
 use crate::model::finding::{Code, Finding, Place};
 
-/// The endings of files that are kept as workbooks.
-const WORKBOOKS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"];
+/// The endings of files that are kept as workbooks. Templates are read like others; of the last three a partner must hear that
+/// they cannot be read.
+const WORKBOOKS: [&str; 14] =
+    ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "xltx", "xltm", "xlt", "ots", "fods", "numbers", "gsheet"];
 
 /// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +130,15 @@ fn is_system_file(name: &str) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn workbooks_of_other_programs_are_workbooks() {
+        let file = |name: &str| Dropped { path: PathBuf::new(), name: name.to_owned(), shown: name.to_owned() };
+        for (name, expected) in [("Logg.numbers", true), ("Mall.XLTX", true), ("Logg.fods", true), ("Logg.pdf", false)]
+        {
+            assert_eq!(file(name).is_workbook(), expected, "{name}");
+        }
+    }
 
     #[test]
     fn files_are_told_apart() {

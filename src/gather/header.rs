@@ -1,9 +1,10 @@
 //! Where a table begins: found by its headings, never by an address.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::cell::{Cell, Sheet};
-use super::heading::{Fit, Heading};
+use super::heading::{Fit, Heading, fold};
 use crate::model::agreement::Column;
 use crate::model::nearest::nearest;
 
@@ -29,6 +30,19 @@ pub struct Table {
     pub near: Vec<Near>,
     /// Headings that are not there.
     pub missing: Vec<Missing>,
+    /// Headings that stand over another column as well.
+    pub again: Vec<Again>,
+}
+
+/// A heading that stands over another column of the table as well, or a whole table once more beside this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Again {
+    /// What was asked for.
+    pub column: Column,
+    /// The column that is taken for it.
+    pub taken: usize,
+    /// The row and column of the other.
+    pub at: (usize, usize),
 }
 
 /// A heading that is almost the one asked for.
@@ -38,6 +52,8 @@ pub struct Near {
     pub column: Column,
     /// What stands there.
     pub found: String,
+    /// How it fits.
+    pub fit: Fit,
     /// Its row and column.
     pub at: (usize, usize),
 }
@@ -63,10 +79,26 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     Some(best.into_table(wanted))
 }
 
+impl Table {
+    /// How many of the headings asked for stand in it by their own words.
+    pub fn written(&self) -> usize {
+        self.columns.len() - self.near.iter().filter(|near| near.fit == Fit::Synonym).count()
+    }
+}
+
 /// A table that has none of the headings asked for.
 pub fn without(wanted: &[&Column]) -> Table {
     let missing = wanted.iter().map(|column| Missing { column: (*column).clone(), nearest: None }).collect();
-    Table { first: 0, last: 0, left: 0, right: 0, columns: BTreeMap::new(), near: Vec::new(), missing }
+    Table {
+        first: 0,
+        last: 0,
+        left: 0,
+        right: 0,
+        columns: BTreeMap::new(),
+        near: Vec::new(),
+        missing,
+        again: Vec::new(),
+    }
 }
 
 /// One guess at where the header stands.
@@ -93,7 +125,7 @@ impl Stack {
         let taken: Vec<usize> =
             self.fits.iter().flatten().filter(|(fit, _)| *fit == Fit::Same).flat_map(|(_, at)| at.clone()).collect();
         for fit in &mut self.fits {
-            if let Some((Fit::Slip | Fit::Nearly, columns)) = fit {
+            if let Some((Fit::Nearly | Fit::Slip | Fit::Synonym, columns)) = fit {
                 columns.retain(|column| !taken.contains(column));
                 if columns.is_empty() {
                     *fit = None;
@@ -107,10 +139,11 @@ impl Stack {
     }
 
     /// Most headings, best fit, fewest rows, and more than a lone label of a title block.
-    fn worth(&self) -> (usize, usize, usize, usize) {
-        let same = self.fits.iter().flatten().filter(|(fit, _)| *fit == Fit::Same).count();
+    fn worth(&self) -> (usize, usize, usize, usize, usize) {
+        let fitting = |fits: fn(Fit) -> bool| self.fits.iter().flatten().filter(|(fit, _)| fits(*fit)).count();
+        let (written, same) = (fitting(|fit| fit != Fit::Synonym), fitting(|fit| fit == Fit::Same));
         let words = self.headings.iter().filter(|heading| !heading.own.is_empty()).count();
-        (self.matched(), same, DEEPEST - (self.last - self.first), words.min(2))
+        (written, same, self.matched(), DEEPEST - (self.last - self.first), words.min(2))
     }
 
     fn into_table(self, wanted: &[&Column]) -> Table {
@@ -124,18 +157,53 @@ impl Stack {
                     columns.insert((*asked).clone(), column);
                     if let (true, Some(heading)) = (fit != Fit::Same, self.headings.get(column)) {
                         let at = (heading.row, column);
-                        near.push(Near { column: (*asked).clone(), found: heading.own.clone(), at });
+                        near.push(Near { column: (*asked).clone(), found: heading.own.clone(), fit, at });
                     }
                 }
                 None => {
-                    let there = self.headings.iter().map(|heading| heading.own.as_str()).filter(|own| !own.is_empty());
-                    let nearest = nearest(&asked.heading, there).map(str::to_owned);
+                    let there = || self.headings.iter().map(|heading| heading.own.as_str());
+                    let longer = |own: &&str| fold(own).starts_with(&fold(&asked.heading));
+                    let nearest = nearest(&asked.heading, there()).or_else(|| there().find(longer)).map(str::to_owned);
                     missing.push(Missing { column: (*asked).clone(), nearest });
                 }
             }
         }
         let (left, right) = self.extent(&columns);
-        Table { first: self.first, last: self.last, left, right, columns, near, missing }
+        let again = self.again(wanted, &columns, left..=right);
+        Table { first: self.first, last: self.last, left, right, columns, near, missing, again }
+    }
+
+    /// The headings that stand within the table twice; the first of them if all stand somewhere once more.
+    fn again(
+        &self,
+        wanted: &[&Column],
+        columns: &BTreeMap<Column, usize>,
+        extent: RangeInclusive<usize>,
+    ) -> Vec<Again> {
+        let others = |asked: &Column, at: &[usize]| {
+            let taken = columns.get(asked).copied()?;
+            Some((taken, at.iter().copied().filter(|column| *column != taken).collect::<Vec<_>>()))
+        };
+        let all = wanted.iter().zip(&self.fits).filter_map(|(asked, fit)| {
+            let (taken, others) = others(asked, &fit.as_ref()?.1)?;
+            Some(((*asked).clone(), taken, others))
+        });
+        let all: Vec<(Column, usize, Vec<usize>)> = all.collect();
+        let told = |(column, taken, others): &(Column, usize, Vec<usize>), within: bool| {
+            let other = others.iter().find(|other| !within || extent.contains(other))?;
+            let row = self.headings.get(*other)?.row;
+            Some(Again { column: column.clone(), taken: *taken, at: (row, *other) })
+        };
+        let inside: Vec<Again> = all.iter().filter_map(|one| told(one, true)).collect();
+        if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
+            return all
+                .iter()
+                .min_by_key(|(_, taken, _)| *taken)
+                .and_then(|one| told(one, false))
+                .into_iter()
+                .collect();
+        }
+        inside
     }
 
     /// The column round which the headings stand closest: with tables side by side, all must be of one.
@@ -224,6 +292,9 @@ mod tests {
         let (date, people, rules) = (column("Datum"), column("Antal båtar"), column("Regler"));
         let table = find(&sheet, &[&date, &people, &rules]).unwrap_or_else(|| unreachable!());
         assert_eq!(table.missing, [Missing { column: people, nearest: Some("Antal bilar".to_owned()) }]);
-        assert_eq!(table.near, [Near { column: rules, found: "Regler (J/N)".to_owned(), at: (0, 2) }]);
+        assert_eq!(
+            table.near,
+            [Near { column: rules, found: "Regler (J/N)".to_owned(), fit: Fit::Nearly, at: (0, 2) }]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Headings as people write them, compared as people read them.
 
 use super::cell::{Cell, Sheet};
-use super::value;
+use super::{meaning, value};
 use crate::model::nearest::is_slip;
 
 /// How well a heading fits the one asked for; the best first.
@@ -13,6 +13,8 @@ pub enum Fit {
     Nearly,
     /// But for a slip of the pen.
     Slip,
+    /// In another word for the same thing.
+    Synonym,
 }
 
 /// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
@@ -33,7 +35,10 @@ pub fn fit(asked: &str, found: &str) -> Option<Fit> {
     if !asked_core.is_empty() && (asked_core == found_fold || asked_fold == found_core) {
         return Some(Fit::Nearly);
     }
-    is_slip(&asked_fold, &found_fold).then_some(Fit::Slip)
+    if is_slip(&asked_fold, &found_fold) {
+        return Some(Fit::Slip);
+    }
+    meaning::same(&asked_fold, &found_fold).then_some(Fit::Synonym)
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.
@@ -123,6 +128,7 @@ mod tests {
             ("Enligt regler (J/N)", "Enligt regler", Some(Fit::Nearly)),
             ("Fordon", "Fordon1", Some(Fit::Nearly)),
             ("Antal kontakter", "Antal kontrakter", Some(Fit::Slip)),
+            ("Datum", "Dag", Some(Fit::Synonym)),
             ("2022", "2023", None),
             ("Fordon 1", "Fordon 2", None),
             ("Orossamtal, kallade", "Orossamtal, genomförda", None),

@@ -21,6 +21,7 @@ pub mod heading;
 pub mod inspect;
 pub mod isolate;
 pub mod layout;
+pub mod meaning;
 pub mod open;
 pub mod privacy;
 pub mod reader;

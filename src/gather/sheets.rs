@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::Workbook;
 use super::claim::Pattern;
-use super::layout;
+use super::layout::{self, Likeness};
 use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::nearest::nearest;
@@ -91,18 +91,18 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
         let pattern = Pattern::new(name);
         return sheets().filter(|(_, sheet)| pattern.fits(&sheet.name)).map(|(index, _)| index).collect();
     }
-    let likeness: Vec<(usize, usize, usize)> = sheets()
+    let likeness: Vec<(usize, Likeness, usize)> = sheets()
         .map(|(index, sheet)| (index, layout::likeness(sheet, mapping)))
-        .map(|(index, (found, asked))| (index, found, asked))
+        .map(|(index, (likeness, asked))| (index, likeness, asked))
         .collect();
     let whole: Vec<usize> =
-        likeness.iter().filter(|(_, found, asked)| found == asked).map(|(index, ..)| *index).collect();
+        likeness.iter().filter(|(_, like, asked)| like.written == *asked).map(|(index, ..)| *index).collect();
     if !whole.is_empty() {
         return whole;
     }
     // No sheet has them all: the one with most of them, half at least, is meant, and what is missing there is told.
-    let most = likeness.iter().filter(|(_, found, asked)| *found > 0 && found * 2 >= *asked);
-    most.min_by_key(|(index, found, _)| (std::cmp::Reverse(*found), *index))
+    let most = likeness.iter().filter(|(_, like, asked)| like.found > 0 && like.found * 2 >= *asked);
+    most.min_by_key(|(index, like, _)| (std::cmp::Reverse((like.found, like.written)), *index))
         .map(|(index, ..)| *index)
         .into_iter()
         .collect()

@@ -110,6 +110,8 @@ codes! {
     ReportedByTwo "reported-by-two" Warning;
     /// A row pasted twice.
     DuplicateRow "duplicate-row" Warning;
+    /// A heading that stands several times, so that rows under it may be left unread.
+    RepeatedHeading "repeated-heading" Warning;
     /// An activity dated outside the term.
     DateOutsideTerm "date-outside-term" Warning;
     /// An activity dated after the day the report is made.

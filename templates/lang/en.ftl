@@ -334,6 +334,16 @@ finding-reported-by-two = { $partner } reports { $activity } on the same day, { 
     .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
+finding-repeated-heading = { $where ->
+    [form] The label “{ $heading }” stands several times on the sheet. The one at { $column } is read, and this one is not.
+    [below] Another table with the same headings in another order begins here. Its rows are not read.
+   *[beside] The heading “{ $heading }” stands over several columns. Column { $column } is read, and this one is not.
+}
+    .remedy = { $where ->
+    [form] Put each occasion on a sheet of its own.
+    [below] Put the headings in the order of the first table, or the table on a sheet of its own.
+   *[beside] Say which one is meant with “under” in the agreement, or give the columns different headings. If these are two tables side by side: put one below the other.
+}
 finding-date-outside-term = The date { $date } lies outside the term of the agreement, so the row is not counted.
     .remedy = { $guess ->
     [none] Correct the date, or remove the row if it does not belong here.
@@ -361,8 +371,8 @@ finding-unreadable-value = { $what ->
     [format] Write the status in words, for example Done, Under way or Not done, or save the workbook as .xlsx.
    *[other] Write the status in words in the cell, for example Done, Under way or Not done.
 }
-finding-error-cell = The cell shows an error ({ $text }) instead of a number.
-    .remedy = Correct the formula, or write the number itself.
+finding-error-cell = The cell shows an error ({ $text }) instead of a value.
+    .remedy = Correct the formula, or write the value itself.
 finding-formula-without-value = The cell has a formula that was never calculated.
     .remedy = Open the workbook in Excel and save it, and the formula is calculated.
 finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.

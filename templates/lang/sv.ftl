@@ -334,6 +334,16 @@ finding-reported-by-two = { $partner } redovisar { $activity } samma dag, { $dat
     .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
+finding-repeated-heading = { $where ->
+    [form] Etiketten «{ $heading }» står flera gånger på bladet. Vi läser den vid { $column }, och inte den här.
+    [below] Här börjar en tabell till med samma rubriker i annan ordning. Dess rader är inte lästa.
+   *[beside] Rubriken «{ $heading }» står över flera kolumner. Vi läser kolumn { $column }, och inte den här.
+}
+    .remedy = { $where ->
+    [form] Lägg varje tillfälle på ett eget blad.
+    [below] Lägg rubrikerna i samma ordning som i den första tabellen, eller lägg tabellen på ett eget blad.
+   *[beside] Skriv vilken som menas med «under» i avtalsfilen, eller ge kolumnerna olika rubriker. Är det två tabeller bredvid varandra: lägg dem under varandra.
+}
 finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
     .remedy = { $guess ->
     [none] Rätta datumet, eller ta bort raden om den inte hör hit.
@@ -361,8 +371,8 @@ finding-unreadable-value = { $what ->
     [format] Skriv statusen med ord, till exempel Klart, Pågår eller Inte klart, eller spara arbetsboken som .xlsx.
    *[other] Skriv statusen med ord i cellen, till exempel Klart, Pågår eller Inte klart.
 }
-finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett tal.
-    .remedy = Rätta formeln, eller skriv talet direkt.
+finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett värde.
+    .remedy = Rätta formeln, eller skriv värdet direkt.
 finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
     .remedy = Öppna arbetsboken i Excel och spara den, så räknas formeln ut.
 finding-missing-value = Cellen för «{ $field }» är tom, så raden räknas som osäker.

@@ -56,7 +56,10 @@ pub(super) fn mapping(view: &View, sheet: &Sheet, partners: &[Partner]) -> (Opti
         Layout::Months => draft.take_months(view, sheet),
         Layout::Log | Layout::Form => draft.take_occasions(partners),
         Layout::Statements => draft.take_fields(&["label", "status", "comment", "updated"]),
-        Layout::Milestones => draft.take_fields(&["stage", "step", "due", "done"]),
+        Layout::Milestones => {
+            draft.take_fields(&["stage", "step", "due", "done"]);
+            draft.take_done();
+        }
         Layout::Register => draft.take_fields(&["place", "from", "to"]),
     }
     match layout {
@@ -104,6 +107,15 @@ impl Draft<'_> {
             if !self.has(field) && (wanted.is_empty() || wanted.contains(&field)) {
                 self.set(index, Use::Field(field.to_owned()));
             }
+        }
+    }
+
+    /// The column under «Klart», also where some steps have words there: «planeras».
+    fn take_done(&mut self) {
+        let done = |seen: &Seen| synonyms::field(&seen.heading.heading, Kind::Date) == Some("done");
+        let index = self.free().into_iter().find(|(_, seen)| done(seen)).map(|(index, _)| index);
+        if let (false, Some(index)) = (self.has("done"), index) {
+            self.set(index, Use::Field("done".to_owned()));
         }
     }
 

@@ -89,7 +89,7 @@ const FIELDS: &[Words] = &[
         "place",
         &[
             "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad", "ställe", "by",
-            "tätort", "place", "location", "area", "where", "site", "school", "district",
+            "tätort", "butik", "affär", "lokal", "place", "location", "area", "where", "site", "school", "district",
         ],
         &["plats", "område", "ställe"],
         WORDS,
@@ -344,6 +344,7 @@ mod tests {
             ("Senast uppdaterad", Kind::Date, Some("updated")),
             ("Location", Kind::Text, Some("place")),
             ("By", Kind::Text, Some("place")),
+            ("Butik", Kind::Text, Some("place")),
             ("Kontrollerade fordon", Kind::Count, None),
         ] {
             assert_eq!(field(heading, kind), expected, "{heading} {kind:?}");

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::cells::{Cells, Spot};
 use super::table::{Kind, Rows};
-use super::when::{SheetYear, When};
+use super::when::{SheetYear, When, why_no_date};
 use super::{Fate, Job, Taken, fields};
 use crate::gather::cell::Cell;
 use crate::gather::heading::fold;
 use crate::gather::value::{self, Reading};
 use crate::model::activity::{Answer, Field, Request};
 use crate::model::agreement::Gives;
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::Finding;
 use crate::model::span::DateSpan;
 
 /// An answer whose request stands on another sheet.
@@ -173,5 +173,5 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
 
 /// A finding that a cell's date cannot be read.
 pub fn unreadable_date(job: &Job<'_>, spot: Spot<'_>) -> Finding {
-    job.finding(Code::UnreadableDate, spot.at).with("text", value::text(spot.cell))
+    job.finding(why_no_date(spot.cell), spot.at).with("text", value::text(spot.cell))
 }

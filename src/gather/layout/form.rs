@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
+use super::table::says;
 use super::when::SheetYear;
-use super::{Fate, Job, Taken, headings, occasion, table};
-use crate::gather::cell::{Cell, Sheet};
+use super::{Fate, Job, Likeness, Taken, headings, occasion, table};
+use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, Missing, Near, Table};
 use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
 use crate::model::agreement::Column;
+use crate::model::finding::Code;
 use crate::model::nearest::nearest;
 
 /// How many of the labels a sheet has.
-pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
-    labels(sheet, wanted).len()
+pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
+    let labels = labels(sheet, wanted);
+    let written = labels.iter().filter(|(_, (_, fit))| *fit != Fit::Synonym).count();
+    Likeness { written, found: labels.len() }
 }
 
 /// Reads a form.
@@ -52,11 +56,43 @@ pub fn take(job: &Job<'_>) -> Taken {
     let whole = Job { filled: job.sheet, ..*job };
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(job, top);
+    tell_again(job, &places, &values, &mut taken);
+    let called_off = |name: &str, cell: &Cell| name != "answered" && says(cell, value::is_planned_or_cancelled);
+    if cells.fields().any(|(name, spot)| called_off(name, spot.cell)) {
+        return taken;
+    }
     let fate = occasion::take(&whole, &cells, year, false, false, &mut taken);
     for at in places.values().chain(values.values()) {
         taken.fates.insert(at.0, fate);
     }
     taken
+}
+
+/// Tells of another form on the same sheet: the label of its day stands there once more, with a value.
+fn tell_again(
+    job: &Job<'_>,
+    places: &BTreeMap<&Column, (usize, usize)>,
+    values: &BTreeMap<&Column, (usize, usize)>,
+    taken: &mut Taken,
+) {
+    let when = ["date", "week", "month"].iter().filter_map(|name| job.mapping.columns.get(*name));
+    let Some((asked, at)) = when.filter_map(|asked| Some((asked, *places.get(asked)?))).next() else { return };
+    let Some(value) = values.get(asked) else { return };
+    let step = (value.0 - at.0, value.1.saturating_sub(at.1));
+    let rows = job.sheet.rows.iter().enumerate();
+    let mut cells = rows.flat_map(|(row, cells)| (0..cells.len()).map(move |column| (row, column)));
+    let again = cells.find(|place| {
+        let label = says_same(&asked.heading, job.sheet.cell(place.0, place.1));
+        label && *place != at && *job.sheet.cell(place.0 + step.0, place.1 + step.1) != Cell::Empty
+    });
+    if let Some(again) = again {
+        let finding = job.finding(Code::RepeatedHeading, again).with("where", "form").with("heading", &asked.heading);
+        taken.findings.push(finding.with("column", cell_name(at.0, at.1)));
+    }
+}
+
+fn says_same(asked: &str, cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if fit(asked, text) == Some(Fit::Same))
 }
 
 /// Where the labels of a form stand.
@@ -94,7 +130,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
         match found.iter().find(|(column, _)| column == asked) {
             Some((_, (at, fit))) if *fit != Fit::Same => {
                 let found = value::text(sheet.cell(at.0, at.1));
-                table.near.push(Near { column: (*asked).clone(), found, at: *at });
+                table.near.push(Near { column: (*asked).clone(), found, fit: *fit, at: *at });
             }
             Some(_) => {}
             None => {

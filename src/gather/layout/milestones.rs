@@ -5,6 +5,7 @@ use super::cells::Spot;
 use super::table::{Kind, Rows};
 use super::when::SheetYear;
 use super::{Fate, Job, Taken, fields};
+use crate::gather::cell::{Cell, YEARS};
 use crate::gather::value::{self, Reading};
 use crate::model::activity::Milestone;
 use crate::model::agreement::Gives;
@@ -13,6 +14,10 @@ use crate::model::span::DateSpan;
 
 /// Words in the cell of a step's day that say that it is done, without saying when.
 const DONE: [&str; 6] = ["klart", "klar", "klara", "genomfört", "genomförd", "done"];
+
+/// How it begins that a step is not done, or only in part.
+const NOT_DONE: [&str; 10] =
+    ["delvis", "pågå", "påbörja", "på gång", "ej ", "inte ", "nästan", "försen", "partly", "in progress"];
 
 /// Reads a sheet of steps.
 pub fn take(job: &Job<'_>) -> Taken {
@@ -62,17 +67,32 @@ fn day(job: &Job<'_>, spot: Spot<'_>, year: SheetYear, taken: &mut Taken) -> Opt
     }
 }
 
-/// When a step was done: a day, a mark without a day, or not.
+/// When a step was done: a day, a mark without a day, or not. Of what cannot be read nobody knows: any day, past or to come.
 fn done(job: &Job<'_>, spot: Spot<'_>, year: SheetYear, taken: &mut Taken) -> Option<Option<DateSpan>> {
     let text = value::text(spot.cell);
-    if value::is_planned_or_cancelled(&text) {
+    if value::is_planned_or_cancelled(&text) || NOT_DONE.iter().any(|begin| value::plain(&text).starts_with(begin)) {
         return None;
     }
     if DONE.iter().any(|word| same_words(word, &text)) {
         return Some(None);
     }
-    match value::mark(spot.cell) {
-        Reading::Is(yes) => yes.then_some(None),
-        _ => day(job, spot, year, taken).map(Some),
+    // «Klart 15/11 2023», «Klar, se protokollet».
+    let claimed = value::plain(&text);
+    let claimed = claimed.split_once([' ', ',']).filter(|(word, _)| DONE.contains(&word.trim_end_matches([':', '.'])));
+    if let Some((_, rest)) = claimed {
+        let day = value::date(&Cell::Text(rest.trim_matches(['(', ')', ' ', '-']).to_owned()), year.year);
+        return Some(day.is().map(|dated| dated.span));
+    }
+    if let Reading::Is(yes) = value::mark(spot.cell) {
+        return yes.then_some(None);
+    }
+    match value::date(spot.cell, year.year) {
+        Reading::Blank | Reading::Gap => None,
+        Reading::Is(dated) => Some(Some(dated.span)),
+        Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
+            taken.findings.push(unreadable_date(job, spot));
+            let whenever = DateSpan::year(*YEARS.end()).map_or(job.agreement.term, |end| end.union(job.agreement.term));
+            Some(Some(whenever))
+        }
     }
 }

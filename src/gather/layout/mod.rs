@@ -2,6 +2,7 @@
 
 mod amount;
 mod answers;
+mod below;
 mod cells;
 mod colour;
 mod fields;
@@ -14,6 +15,7 @@ mod months;
 mod occasion;
 mod register;
 mod statements;
+mod sums;
 mod table;
 mod totals;
 mod when;
@@ -153,16 +155,31 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
     all
 }
 
-/// How many of the headings asked for a sheet has, of how many: to tell whether the mapping is meant for it.
-pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (usize, usize) {
+/// How much a sheet is like what a mapping is meant for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Likeness {
+    /// How many of the headings asked for it has in their own words.
+    pub written: usize,
+    /// How many in other words for the same as well.
+    pub found: usize,
+}
+
+impl Likeness {
+    /// That of a table.
+    fn of(table: &header::Table) -> Likeness {
+        Likeness { written: table.written(), found: table.columns.len() }
+    }
+}
+
+/// How many of the headings asked for a sheet has, and how many are asked for: to tell whether the mapping is meant for it.
+/// The months of month columns are one of them.
+pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
     let wanted = headings(mapping);
-    let found = match mapping.layout {
-        Layout::Form => form::labels_found(sheet, &wanted),
-        Layout::Months => months::headings_found(sheet, &wanted),
-        _ => header::find(sheet, &wanted).map_or(0, |table| table.columns.len()),
-    };
-    let months = usize::from(mapping.layout == Layout::Months);
-    (found, wanted.len() + months)
+    match mapping.layout {
+        Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
+        Layout::Months => (months::headings_found(sheet, &wanted), wanted.len() + 1),
+        _ => (header::find(sheet, &wanted).as_ref().map(Likeness::of).unwrap_or_default(), wanted.len()),
+    }
 }
 
 /// Reads a sheet by its mapping.

@@ -8,7 +8,7 @@ use super::amount::{self, Counted};
 use super::cells::Spot;
 use super::table::{Kind, Rows};
 use super::when::SheetYear;
-use super::{Fate, Job, Taken, fields, headings};
+use super::{Fate, Job, Likeness, Taken, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::heading;
@@ -31,16 +31,17 @@ struct MonthColumn {
 }
 
 /// How many of the headings asked for a sheet has, its months counting as one.
-pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
-    let Some((row, _)) = month_row(sheet) else { return 0 };
-    1 + table(sheet, row, wanted).columns.len()
+pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
+    let Some((row, _)) = month_row(sheet) else { return Likeness::default() };
+    let Likeness { written, found } = Likeness::of(&table(sheet, row, wanted));
+    Likeness { written: written + 1, found: found + 1 }
 }
 
 /// Reads a sheet of month columns.
 pub fn take(job: &Job<'_>) -> Taken {
     let mut taken = Taken::default();
     let wanted = headings(job.mapping);
-    let Some((row, months)) = month_row(job.sheet) else {
+    let Some((row, mut months)) = month_row(job.sheet) else {
         if job.sheet.rows.iter().flatten().any(|cell| *cell != Cell::Empty) {
             taken.damaged = true;
             let finding = job.sheet_finding(Code::MissingHeading).with("heading", "januari");
@@ -50,11 +51,17 @@ pub fn take(job: &Job<'_>) -> Taken {
     };
     let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else { return taken };
     rows.enter_fates(&mut taken);
+    // Of two tables side by side the right one has other labels; that it is not read is told.
+    let beside = rows.table.again.iter().map(|again| again.at.1).min();
+    months.retain(|month| beside.is_none_or(|beside| month.column < beside));
+    let first = months.first().map_or(0, |month| month.column);
     let mut months = spans(job, &months, rows.year, &mut taken);
     if months.is_empty() {
         // Months without a year cannot be placed.
-        let finding = job.finding(Code::UnreadableDate, (row, rows.table.left));
-        taken.findings.push(finding.with("text", value::text(job.sheet.cell(row, rows.table.left))));
+        let at = (row, first);
+        taken
+            .findings
+            .push(job.finding(Code::UnreadableDate, at).with("text", value::text(job.sheet.cell(row, first))));
         taken.damaged = true;
     }
     let mut top = row + 1;
@@ -132,6 +139,9 @@ fn take_row(
         let cell = job.sheet.cell(at.0, at.1);
         if *cell == Cell::Empty {
             tell_colour(job, rows, at, taken);
+            continue;
+        }
+        if matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
             continue;
         }
         let mut findings = Vec::new();

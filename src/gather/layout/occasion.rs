@@ -160,8 +160,8 @@ fn when_done(
             taken.findings.push(job.finding(Code::MissingDate, cells.anchor()));
             Ok((year.span(job.agreement.term), false))
         }
-        When::Unreadable { text, at } => {
-            taken.findings.push(job.finding(Code::UnreadableDate, at).with("text", text));
+        When::Unreadable { code, text, at } => {
+            taken.findings.push(job.finding(code, at).with("text", text));
             Ok((year.span(job.agreement.term), false))
         }
     }

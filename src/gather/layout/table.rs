@@ -1,11 +1,14 @@
 //! The rows of a table: what each is before anything is counted.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::cells::{Cells, Spot, WHEN};
+use super::sums::Sums;
 use super::when::{SheetYear, year_of_rows};
 use super::{Fate, Job, Taken, filter, headings, months};
-use crate::gather::cell::{Cell, cell_name};
+use crate::gather::cell::{Cell, cell_name, column_name};
 use crate::gather::header::{self, Table};
 use crate::gather::{heading, value};
 use crate::model::agreement::{Column, Gives, Layout};
@@ -38,7 +41,9 @@ pub struct Rows<'a> {
     later_years: BTreeMap<usize, SheetYear>,
     /// Every non-empty row below the header, by number, and what it is.
     pub kinds: BTreeMap<usize, Kind>,
-    job: &'a Job<'a>,
+    pub(super) job: &'a Job<'a>,
+    /// Of every row, whether a day stands below it before the next header: what another table ends.
+    pub(super) dated_below: OnceCell<Vec<bool>>,
     /// Where the headings asked for stand.
     places: Vec<(&'a Column, usize)>,
 }
@@ -68,7 +73,8 @@ impl<'a> Rows<'a> {
         let year = SheetYear::of(job, table.first);
         let asked = headings(job.mapping).into_iter();
         let places = asked.filter_map(|column| Some((column, *table.columns.get(column)?))).collect();
-        let mut rows = Rows { table, year, later_years: BTreeMap::new(), kinds: BTreeMap::new(), job, places };
+        let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
+        let mut rows = Rows { table, year, later_years, kinds, job, dated_below, places };
         rows.classify(taken);
         Some(rows)
     }
@@ -89,6 +95,22 @@ impl<'a> Rows<'a> {
         (left..=right).map(move |column| sheet.cell(row, column))
     }
 
+    /// The columns of the table and those without a heading beside it: what stands there tells rows apart.
+    fn breadth(&self) -> RangeInclusive<usize> {
+        let (sheet, table) = (self.job.sheet, &self.table);
+        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let headed = |column: &usize| (table.first..=table.last).any(|row| *sheet.cell(row, *column) != Cell::Empty);
+        let left = (0..table.left).rev().take_while(|column| !headed(column)).last().unwrap_or(table.left);
+        let right = (table.right + 1..width).take_while(|column| !headed(column)).last().unwrap_or(table.right);
+        left..=right
+    }
+
+    /// The cells of a row that belong to the table as they stand, with their columns.
+    fn own(&self, row: usize) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
+        let sheet = self.job.sheet;
+        (self.table.left..=self.table.right).map(move |column| (column, sheet.cell(row, column)))
+    }
+
     /// Enters the fate of every row that is no data.
     pub fn enter_fates(&self, taken: &mut Taken) {
         for (row, kind) in &self.kinds {
@@ -100,18 +122,26 @@ impl<'a> Rows<'a> {
     fn classify(&mut self, taken: &mut Taken) {
         let mut ended = false;
         let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let mut sums = Sums::default();
+        let breadth = self.breadth();
         for row in self.table.last + 1..self.job.sheet.rows.len() {
             if header::is_blank(self.job.sheet, row) {
                 continue;
             }
-            ended = ended || self.begins_another(row);
+            if !ended && self.begins_another(row) {
+                ended = true;
+                self.tell_same_below(row, taken);
+            }
             if !ended && self.begins_section(row) {
                 // The same places and numbers in another year are other rows.
                 seen.clear();
             }
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
+            if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
+                kind = Kind::Total;
+            }
             if matches!(kind, Kind::Data { .. }) {
-                let shown = self.row(row).map(value::text).collect();
+                let shown = breadth.clone().map(|column| value::text(self.job.filled.cell(row, column))).collect();
                 match seen.get(&shown) {
                     Some(first) => {
                         kind = Kind::Duplicate;
@@ -129,7 +159,7 @@ impl<'a> Rows<'a> {
     }
 
     fn kind(&self, row: usize) -> Kind {
-        let own = (self.table.left..=self.table.right).map(|column| self.job.sheet.cell(row, column));
+        let own = self.own(row).map(|(_, cell)| cell);
         let mut filled = own.filter(|cell| **cell != Cell::Empty);
         let Some(first) = filled.next() else { return Kind::Skipped };
         let alone = filled.next().is_none();
@@ -140,6 +170,9 @@ impl<'a> Rows<'a> {
         if self.is_total(row, first, &cells) {
             return Kind::Total;
         }
+        if self.is_statistic(first, &cells) {
+            return Kind::Skipped;
+        }
         if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
             return Kind::Skipped;
         }
@@ -147,10 +180,9 @@ impl<'a> Rows<'a> {
             // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
             name != "answered" && matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text))
         };
-        let occasions = matches!(self.job.mapping.layout, Layout::Log | Layout::Months | Layout::Form);
         let chosen = self.chosen_by(&cells);
         let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
-        if occasions && named.any(|(name, cell)| planned(name, cell)) {
+        if self.tells_occasions() && named.any(|(name, cell)| planned(name, cell)) {
             return Kind::Skipped;
         }
         match filter::fits(self.job, &cells, self.year_at(row).year) {
@@ -168,14 +200,10 @@ impl<'a> Rows<'a> {
     }
 
     fn is_total(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
-        let total = |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_total_label(text));
-        // A place may be called «Samtliga»: with a date beside it, it is no sum.
-        let dated = || {
-            ["date", "week"]
-                .iter()
-                .filter_map(|name| cells.field(name))
-                .any(|spot| !total(spot.cell) && *spot.cell != Cell::Empty)
-        };
+        let total = |cell: &Cell| says(cell, value::is_total_label);
+        if self.says_when(cells) {
+            return says(first, value::is_nothing_but_total);
+        }
         // «Summa» may stand to the left, over a column without a heading, where the table does not reach.
         let labelled = || {
             let when = WHEN.iter().filter_map(|name| cells.field(name));
@@ -183,7 +211,48 @@ impl<'a> Rows<'a> {
             let undated = own && when.into_iter().all(|spot| *spot.cell == Cell::Empty);
             undated && (0..self.table.left).any(|column| total(self.job.sheet.cell(row, column)))
         };
-        total(first) || (!dated() && cells.fields().any(|(_, spot)| total(spot.cell))) || labelled()
+        let begins = if self.tells_occasions() { value::begins_as_total } else { value::is_total_label };
+        says(first, begins) || cells.fields().any(|(_, spot)| total(spot.cell)) || labelled()
+    }
+
+    /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
+    fn says_when(&self, cells: &Cells<'a>) -> bool {
+        let when = ["date", "week", "month"].iter().filter_map(|name| cells.field(name));
+        when.into_iter().any(|spot| *spot.cell != Cell::Empty && !says(spot.cell, value::begins_as_total))
+    }
+
+    /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
+    fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
+        let columns = &self.job.mapping.columns;
+        let when = WHEN.iter().filter_map(|name| self.table.columns.get(columns.get(*name)?));
+        let sheet = self.job.sheet;
+        if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
+            || !when.into_iter().all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
+        {
+            return false;
+        }
+        // What is above is added up only where it is asked for: most tables have no such row.
+        for (above, kind) in self.kinds.range(sums.from..row) {
+            match kind {
+                Kind::Total => sums.close(),
+                _ => sums.add(self.own(*above)),
+            }
+        }
+        sums.from = row;
+        sums.are(self.own(row), header::is_blank(sheet, row - 1))
+    }
+
+    /// Whether the rows are things that were done.
+    fn tells_occasions(&self) -> bool {
+        matches!(self.job.mapping.layout, Layout::Log | Layout::Months | Layout::Form)
+    }
+
+    /// «Snitt per månad», «Mål 2023»: figures about the rows, under whatever heading.
+    fn is_statistic(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+        let when = ["date", "week", "month"].iter().filter_map(|name| cells.field(name));
+        self.tells_occasions()
+            && says(first, value::is_statistic_label)
+            && when.into_iter().all(|spot| *spot.cell == Cell::Empty || spot.cell == first)
     }
 
     /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
@@ -266,7 +335,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The same headings once more, further down: the table goes on below.
-    fn repeats_header(&self, row: usize) -> bool {
+    pub(super) fn repeats_header(&self, row: usize) -> bool {
         let mut columns = self.table.columns.iter();
         if self.table.columns.is_empty() {
             return false;
@@ -282,44 +351,11 @@ impl<'a> Rows<'a> {
             heading::fit(&asked.heading, &text).is_some()
         })
     }
+}
 
-    /// Another table: after a blank row a row of words alone, above rows that are no rows of this table.
-    fn begins_another(&self, row: usize) -> bool {
-        let sheet = self.job.sheet;
-        if row == self.table.last + 1 || !header::is_blank(sheet, row - 1) || self.repeats_header(row) {
-            return false;
-        }
-        let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-        let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
-        let wordy =
-            |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
-        let total = |cell: &&Cell| matches!(cell, Cell::Text(text) if value::is_total_label(text));
-        if filled.len() < 2 || !filled.iter().all(wordy) || filled.iter().any(total) {
-            return false;
-        }
-        let place = |name: &'static str| Some((name, *self.table.columns.get(self.job.mapping.columns.get(name)?)?));
-        let dates: Vec<(&str, usize)> = WHEN.into_iter().filter_map(place).collect();
-        if dates.is_empty() {
-            // Without dates only another heading over the first mapped column tells.
-            return false;
-        }
-        let says_date = |row: usize| {
-            dates.iter().any(|(name, column)| {
-                let cell = sheet.cell(row, *column);
-                match *name {
-                    "date" => matches!(value::date(cell, Some(2000)), value::Reading::Is(_)),
-                    "week" => matches!(value::week(cell, Some(2000)), value::Reading::Is(_)),
-                    "month" => matches!(value::month(cell, Some(2000)), value::Reading::Is(_)),
-                    _ => value::year(cell).is_some(),
-                }
-            })
-        };
-        let heads = dates.iter().any(|(_, column)| {
-            let text = value::text(sheet.cell(row, *column));
-            self.table.columns.iter().any(|(asked, at)| at == column && heading::fit(&asked.heading, &text).is_some())
-        });
-        heads || (!says_date(row) && !header::is_blank(sheet, row + 1) && !says_date(row + 1))
-    }
+/// Whether a cell holds words of which `is` is so.
+pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
+    matches!(cell, Cell::Text(text) if is(text))
 }
 
 /// The columns without which a row cannot be told: what is counted, and what chooses.
@@ -341,6 +377,11 @@ pub fn tell_headings(job: &Job<'_>, table: &Table, taken: &mut Taken) {
     for near in &table.near {
         let finding = job.finding(Code::NearHeading, near.at);
         taken.findings.push(finding.with("heading", &near.column.heading).with("found", &near.found));
+    }
+    for again in &table.again {
+        let finding = job.finding(Code::RepeatedHeading, again.at).with("where", "beside");
+        let finding = finding.with("heading", &again.column.heading).with("column", column_name(again.taken));
+        taken.findings.push(finding);
     }
     for missing in &table.missing {
         taken.damaged = true;

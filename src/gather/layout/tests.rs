@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 mod colours;
+mod ends;
 mod sections;
 mod shapes;
 
@@ -227,7 +228,7 @@ fn missing_headings_are_told() {
     assert_eq!(codes(&taken), ["missing-heading"]);
     assert!(taken.damaged && taken.gathered.activities.is_empty());
     // Without a column that only describes, the rows are still read.
-    let sheet = self::sheet("Blad1", &["Datum|Vecka|Ställe|Antal", "2023-04-13|15|Töre|1"]);
+    let sheet = self::sheet("Blad1", &["Datum|Vecka|Gata|Antal", "2023-04-13|15|Töre|1"]);
     let taken = read(contacts(), &sheet);
     assert_eq!(
         (codes(&taken), activities(&taken)),

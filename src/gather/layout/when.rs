@@ -25,8 +25,10 @@ pub enum When {
     },
     /// Nothing stands there.
     Missing,
-    /// Words that are no date.
+    /// Words that are no date, an error, or a formula without a value.
     Unreadable {
+        /// What is to be told.
+        code: Code,
         /// The words.
         text: String,
         /// Their cell.
@@ -111,15 +113,22 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
                 return When::Read { span: dated.span, at: spot.at, assumed: dated.assumed_year && own_year.is_none() };
             }
             Reading::Blank | Reading::Gap => {}
-            Reading::Not(text) | Reading::Error(text) => {
-                unreadable.get_or_insert(When::Unreadable { text, at: spot.at });
-            }
-            Reading::Uncalculated => {
-                unreadable.get_or_insert(When::Unreadable { text: value::text(spot.cell), at: spot.at });
+            Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
+                let (code, text) = (why_no_date(spot.cell), value::text(spot.cell));
+                unreadable.get_or_insert(When::Unreadable { code, text, at: spot.at });
             }
         }
     }
     unreadable.or_else(|| only_a_year(cells)).unwrap_or(When::Missing)
+}
+
+/// What is to be told of a cell that ought to hold a date.
+pub fn why_no_date(cell: &Cell) -> Code {
+    match cell {
+        Cell::Error(_) => Code::ErrorCell,
+        Cell::Uncalculated => Code::FormulaWithoutValue,
+        _ => Code::UnreadableDate,
+    }
 }
 
 /// The number of a quarter, a tertial or a half-year under a heading that says so, in words: «Kvartal» 2 is no February.

@@ -114,9 +114,22 @@ fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
     } else if holds("Book") {
         // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
         Err(Fault::Unsupported("old-excel"))
+    } else if directory_is_cut_off(bytes) {
+        Err(Fault::Unreadable("the file is cut off before its directory".to_owned()))
     } else {
         Err(Fault::Unsupported("other"))
     }
+}
+
+/// Whether the sector that a compound file's header names as its directory lies past the file's end (MS-CFB 2.2).
+fn directory_is_cut_off(bytes: &[u8]) -> bool {
+    let number = |at: usize, length: usize| {
+        let bytes = bytes.get(at..at + length)?;
+        Some(bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte)))
+    };
+    let (Some(shift), Some(sector)) = (number(30, 2), number(48, 4)) else { return true };
+    let end = (sector + 2).checked_shl(u32::try_from(shift).unwrap_or(u32::MAX));
+    end.is_none_or(|end| end > bytes.len() as u64)
 }
 
 /// Excel 2 to 4 wrote its records without a container: a BOF of version 2, 3 or 4.

@@ -109,7 +109,7 @@ fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         let formulas = book.worksheet_formula(&name).map_err(xls_fault)?;
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xls_fault)?;
         let beside = Beside { merged, ..Beside::default() };
-        sheets.push(grid_of(&values, &formulas, from_1904)?.into_sheet(&name, hidden, beside)?);
+        sheets.push(grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, beside)?);
     }
     Ok(sheets)
 }
@@ -121,16 +121,22 @@ fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         let values = book.worksheet_range(&name).map_err(ods_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(ods_fault)?;
         // Serial numbers do not occur in this format.
-        let grid = grid_of(&values, &formulas, false)?;
         let beside = besides.remove(&name).unwrap_or_default();
+        let grid = grid_of(&values, &formulas, false, &beside.blanks)?;
         sheets.push(Sheet { colours_known: true, ..grid.into_sheet(&name, hidden, beside)? });
     }
     Ok(sheets)
 }
 
-/// The filled cells of a range, and the formulas that have no value.
-fn grid_of(values: &Range<Data>, formulas: &Range<String>, from_1904: bool) -> Result<Grid, Fault> {
-    let mut grid = Grid::default();
+/// The filled cells of a range, and the formulas that have no value. `blanks` are known to have given an empty text.
+fn grid_of(
+    values: &Range<Data>,
+    formulas: &Range<String>,
+    from_1904: bool,
+    blanks: &[(u32, u32)],
+) -> Result<Grid, Fault> {
+    let empty_results = blanks.iter().map(|place| (*place, ())).collect();
+    let mut grid = Grid { empty_results, ..Grid::default() };
     let at = |start: (u32, u32), row: usize, column: usize| {
         Some((start.0.checked_add(u32::try_from(row).ok()?)?, start.1.checked_add(u32::try_from(column).ok()?)?))
     };

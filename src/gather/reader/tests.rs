@@ -236,6 +236,19 @@ fn what_is_no_workbook() {
 }
 
 #[test]
+fn a_compound_file_that_is_cut_off_is_damaged() {
+    // MS-CFB 2.2: sectors of 512 bytes, the directory in the hundredth.
+    let mut header = vec![0u8; 512];
+    header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    (header[30], header[48]) = (9, 100);
+    for length in [40, 512, 2048] {
+        let mut cut = header.clone();
+        cut.resize(length, 0);
+        assert!(matches!(read(&cut), Err(Fault::Unreadable(_))), "{length}");
+    }
+}
+
+#[test]
 fn damaged_workbooks_are_told_and_survived() {
     let whole = xlsx(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#);
     for length in 1..whole.len() {

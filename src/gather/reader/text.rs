@@ -21,24 +21,32 @@ const HEAD_LINES: usize = 40;
 /// The table in a text as a sheet named after its file.
 pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
     let text = decoded(bytes);
-    let (separator, text) = declared(&text).unwrap_or_else(|| (separator(&text).unwrap_or(';'), text.as_str()));
+    let (separator, text) = declared(&text)
+        .unwrap_or_else(|| (separator(&text).unwrap_or(if text.contains(';') { ';' } else { '\t' }), text.as_str()));
     let file = shown.rsplit('/').next().unwrap_or(shown);
     let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     Ok(Sheet { name: folded(name), rows: rows(text, separator)?, colours_known: true, ..Sheet::default() })
 }
 
-/// Whether bytes that are none of the other formats are a text with columns.
+/// Whether bytes that are none of the other formats are a text with columns, or only their header.
 pub(super) fn has_columns(bytes: &[u8]) -> bool {
     let head = decoded(bytes.get(..HEAD).unwrap_or(bytes));
-    let binary = head.chars().any(|c| c < '\t' || ('\u{0E}'..' ').contains(&c));
-    !binary && (declared(&head).is_some() || separator(&head).is_some())
+    is_tabular(&head) || (is_text(&head) && is_lone_header(&head))
 }
 
-/// Whether a file is a text with columns; no if it cannot be read.
+fn is_text(head: &str) -> bool {
+    !head.chars().any(|c| c < '\t' || ('\u{0E}'..' ').contains(&c))
+}
+
+fn is_tabular(head: &str) -> bool {
+    is_text(head) && (declared(head).is_some() || separator(head).is_some())
+}
+
+/// Whether a file is a text with columns and rows; no if it cannot be read.
 pub fn is_table(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
-    read.is_ok() && !head.starts_with(b"<") && has_columns(&head)
+    read.is_ok() && !head.starts_with(b"<") && is_tabular(&decoded(&head))
 }
 
 /// The text in its own encoding. What has no mark and is no UTF-8 was written by Excel in Sweden, hence Windows-1252. A
@@ -67,12 +75,22 @@ fn declared(text: &str) -> Option<(char, &str)> {
 
 /// The separator that parts the lines of a table: it stands in at least two lines, and in most.
 fn separator(text: &str) -> Option<char> {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES).collect();
+    let lines = lines(text);
     let parted = |separator: char| lines.iter().filter(|line| occurs(line, separator)).count();
     // Of equals the last is chosen, so that the order is turned.
     let best = SEPARATORS.into_iter().rev().max_by_key(|separator| parted(*separator))?;
     let count = parted(best);
     (count >= 2 && count * 2 > lines.len()).then_some(best)
+}
+
+/// The first lines with something in them, however they end.
+fn lines(text: &str) -> Vec<&str> {
+    text.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).take(HEAD_LINES).collect()
+}
+
+/// Whether a text is nothing but the header of a table that nobody has begun on.
+fn is_lone_header(text: &str) -> bool {
+    matches!(lines(text).as_slice(), [line] if occurs(line, ';') || occurs(line, '\t'))
 }
 
 /// Whether the separator stands in a line outside quotation marks. A comma with a blank after it is prose.
@@ -180,9 +198,12 @@ mod tests {
             ("", false),
             ("Datum;Antal", false),
             ("Datum;Antal\n2023-04-15;3\n", true),
+            ("Datum;Antal\r2023-04-15;3\r", true),
             ("a\u{1}b;c\nd;e\n", false),
         ] {
-            assert_eq!(has_columns(text.as_bytes()), expected, "{text}");
+            assert_eq!(is_tabular(text), expected, "{text}");
         }
+        // Where a workbook is expected, a header alone is a table that nobody has begun on.
+        assert!(has_columns(b"Datum;Antal\r\n") && !has_columns(b"Hej, Anna") && !has_columns(b"a\x01;b"));
     }
 }

@@ -15,29 +15,64 @@ const SERIALS: std::ops::RangeInclusive<f64> = 33_000.0..=73_000.0;
 pub fn date(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     reading(cell, |cell| match cell {
         Cell::Date { day: Some(day), .. } => Some(known(DateSpan::day(*day))),
-        Cell::Number(number) => numeric_day(*number).map(|day| known(DateSpan::day(day))),
+        Cell::Number(number) => numeric_span(*number).map(known),
         Cell::Text(text) => dated(&plain(text), year),
         _ => None,
     })
 }
 
-/// The ISO week in a cell: 13, «v.13», «vecka 9 och 10», «2023-W13». A date is itself.
+/// The ISO week in a cell: 13, «v.13», «vecka 9 och 10», «2023-W13», «2023-13», 202313. A date is itself, unless the spreadsheet
+/// may have made it of two weeks: «9-10» typed becomes 9 October, and is either.
 pub fn week(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     reading(cell, |cell| match cell {
-        Cell::Date { day: Some(day), .. } => Some(known(DateSpan::day(*day))),
+        Cell::Date { day: Some(day), time, .. } => {
+            let itself = DateSpan::day(*day);
+            let two_weeks = typed_weeks(*day).filter(|_| time.is_none());
+            Some(known(two_weeks.map_or(itself, |weeks| weeks.union(itself))))
+        }
         Cell::Number(number) if number.fract() == 0.0 && (1.0..=53.0).contains(number) => {
             let part = Part { week: Some(*number as u32), ..Part::default() };
             resolve(&[part], year)
         }
-        Cell::Number(number) => numeric_day(*number).map(|day| known(DateSpan::day(day))),
+        Cell::Number(number) => {
+            let week = week_of_year(&format!("{number:.0}")).filter(|_| number.fract() == 0.0);
+            week.or_else(|| numeric_day(*number).map(DateSpan::day)).map(known)
+        }
         Cell::Text(text) => {
             let text = plain(text);
+            if let Some(week) = week_of_year(&text) {
+                return Some(known(week));
+            }
             let bare =
                 text.starts_with(|c: char| c.is_ascii_digit()).then(|| dated(&format!("v {text}"), year)).flatten();
-            bare.or_else(|| dated(&text, year))
+            match (bare, dated(&text, year)) {
+                // «9/10» may be two weeks, or a day.
+                (Some(weeks), Some(day)) if day.span.is_exact() && text.contains('/') => {
+                    let neighbours = weeks.span.days() == 14;
+                    Some(if neighbours { Dated { span: weeks.span.union(day.span), ..weeks } } else { day })
+                }
+                (weeks, other) => weeks.or(other),
+            }
         }
         _ => None,
     })
+}
+
+/// The weeks that «9-10» means, where a spreadsheet made a day of it: two that follow each other.
+fn typed_weeks(day: NaiveDate) -> Option<DateSpan> {
+    let (one, other) = (day.day(), day.month());
+    let (first, second) = (one.min(other), one.max(other));
+    let whole = |week| DateSpan::iso_week(day.year(), week);
+    (second == first + 1).then(|| Some(whole(first)?.union(whole(second)?))).flatten()
+}
+
+/// «2023-13», «202313» in a column of weeks.
+fn week_of_year(text: &str) -> Option<DateSpan> {
+    let (year, week) = text.split_at_checked(4)?;
+    let week = week.strip_prefix('-').unwrap_or(week);
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = year.parse().ok().filter(|known| YEARS.contains(known) && digits(year))?;
+    (week.len() == 2 && digits(week)).then(|| DateSpan::iso_week(year, week.parse().ok()?)).flatten()
 }
 
 /// The calendar month in a cell: «Januari 2022», «jan», 1–12, or the month of a date. Several whole months too: «kv 1 2023».
@@ -52,7 +87,10 @@ pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
         Cell::Number(number) if number.fract() == 0.0 && (1.0..=12.0).contains(number) => {
             of_month(*number as u32, None)
         }
-        Cell::Number(number) => numeric_day(*number).and_then(month_of),
+        Cell::Number(number) => {
+            let span = numeric_span(*number)?;
+            if span.is_exact() { month_of(span.from) } else { Some(known(span)) }
+        }
         Cell::Text(text) => {
             if let Some((month, own)) = month_heading(text) {
                 return of_month(month, own);
@@ -83,6 +121,13 @@ fn numeric_day(number: f64) -> Option<NaiveDate> {
     }
     let days = SERIALS.contains(&number).then_some(number.floor() as u64)?;
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
+/// The day or month that a cell holds as a plain number, 230415 and 202304 too.
+fn numeric_span(number: f64) -> Option<DateSpan> {
+    let six = || dated(&format!("{number:.0}"), None).map(|dated| dated.span);
+    let six_digits = number.fract() == 0.0 && (1e5..1e6).contains(&number);
+    numeric_day(number).map(DateSpan::day).or_else(|| six_digits.then(six).flatten())
 }
 
 /// What a plain text says, its parts completed by each other and by `year`.

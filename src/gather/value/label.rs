@@ -1,5 +1,6 @@
 //! Rows that count for nothing: planned or cancelled things, «inget att rapportera», totals.
 
+use super::calendar::month_name;
 use super::plain;
 
 /// Whether a text says that something is still to come or was called off: «Planeras», «Inställt pga snö», «planned».
@@ -16,6 +17,11 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
                 | "avbokad"
                 | "uppskjutet"
                 | "uppskjuten"
+                | "avbokades"
+                | "utgår"
+                | "utgick"
+                | "struket"
+                | "struken"
                 | "cancelled"
                 | "canceled"
                 | "postponed"
@@ -32,9 +38,24 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
     planned
         || words.first().is_some_and(|word| called_off(word))
         || words.last().is_some_and(|word| called_off(word))
-        || text.starts_with("ställs in")
-        || text.starts_with("ställdes in")
+        || NOT_HELD.iter().any(|begin| text.starts_with(begin))
 }
+
+/// How it begins that something was not held.
+const NOT_HELD: [&str; 12] = [
+    "ställs in",
+    "ställdes in",
+    "ej genomför",
+    "inte genomför",
+    "genomfördes ej",
+    "genomfördes inte",
+    "blev inte av",
+    "blev ej av",
+    "blir inte av",
+    "ej hållen",
+    "not held",
+    "not carried out",
+];
 
 /// Whether a row says in words that nothing was done: «inget att rapportera», «inga insatser denna vecka».
 pub fn is_nothing_to_report(text: &str) -> bool {
@@ -92,11 +113,44 @@ pub fn is_total_label(text: &str) -> bool {
     match words.as_slice() {
         [] => false,
         ["samtliga"] | ["samtliga", _] | ["alla"] | ["hela", "året"] | ["hela", "perioden"] => true,
-        ["hittills", ..] | ["ackumulerat", ..] | ["grand", "total", ..] | ["year", "to", "date", ..] => {
-            words.len() <= 4
-        }
+        ["hittills", ..]
+        | ["ackumulerat" | "ackumulerad" | "ack", ..]
+        | ["grand", "total", ..]
+        | ["year", "to", "date", ..] => words.len() <= 4,
         [first, .., last] => words.len() <= 4 && (total(first) || matches!(*last, "totalt" | "total")),
         [word] => total(word),
+    }
+}
+
+/// Whether the first words of a row, on a row without a date, say that it adds up others, however long they are: «Totalt antal
+/// kontakter hittills i år».
+pub fn begins_as_total(text: &str) -> bool {
+    let text = plain(text);
+    let first = words(&text).next().unwrap_or_default();
+    is_total_label(&text) || matches!(first, "summa" | "s:a" | "totalt" | "totalsumma" | "delsumma" | "sammanlagt")
+}
+
+/// Whether a label is a sum beyond doubt: «Summa», «Totalt 2023». «Alla» beside a date is an audience, «Total genomgång av
+/// lokalen» a thing that was done.
+pub fn is_nothing_but_total(text: &str) -> bool {
+    let text = plain(text);
+    let mut words = words(&text);
+    let first = words.next().unwrap_or_default();
+    let rest_is_time = words.all(|word| word.bytes().any(|byte| byte.is_ascii_digit()) || month_name(word).is_some());
+    rest_is_time && !matches!(first, "samtliga" | "alla") && is_total_label(first)
+}
+
+/// Whether a row's label says that it holds figures about the others: their average, what is aimed at.
+pub fn is_statistic_label(text: &str) -> bool {
+    let text = plain(text);
+    let words: Vec<&str> = words(&text).collect();
+    let average = ["medel", "medelvärde", "medeltal", "snitt", "genomsnitt", "median", "average", "mean"];
+    match words.as_slice() {
+        ["i" | "in", "snitt" | "genomsnitt" | "average", ..] => words.len() <= 4,
+        ["mål" | "målet" | "måltal" | "målvärde" | "target"] => true,
+        ["mål" | "måltal" | "målvärde" | "target", rest] => rest.bytes().all(|byte| byte.is_ascii_digit()),
+        [first, ..] => words.len() <= 4 && average.contains(first),
+        [] => false,
     }
 }
 

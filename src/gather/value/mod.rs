@@ -13,7 +13,10 @@ mod written;
 
 pub use calendar::{month_heading, year, year_in, years_in};
 pub use date::{date, month, week};
-pub use label::{is_nothing_to_report, is_planned_or_cancelled, is_total_label};
+pub use label::{
+    begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled, is_statistic_label,
+    is_total_label,
+};
 pub use length::{hours, minutes, times};
 pub use number::number;
 pub use shown::{field, mark, text};

@@ -103,8 +103,8 @@ fn counted(text: &str) -> Option<Quantity> {
         return Some(Quantity::whole(things));
     }
     match bare {
-        "x" | "ja" | "yes" | "✓" | "✔" => Some(Quantity::ONE),
-        "nej" | "no" | "none" | "inga" | "ingen" | "inget" => Some(Quantity::ZERO),
+        "x" | "ja" | "yes" | "✓" | "✔" | "☑" | "√" | "sant" | "true" => Some(Quantity::ONE),
+        "nej" | "no" | "none" | "inga" | "ingen" | "inget" | "☐" | "falskt" | "false" => Some(Quantity::ZERO),
         "några" | "några få" | "flera" | "flertal" | "ett flertal" | "many" | "många" | "few" | "a few" | "several"
         | "some" => Some(Quantity::at_least(Amount::whole(2))),
         "ett par" | "a couple" => Some(Quantity::between(Amount::whole(2), Amount::whole(3))),

@@ -39,8 +39,10 @@ impl Part {
 }
 
 /// What stands between two dates.
-const BETWEEN: &[&str] =
-    &[" - ", " t.o.m. ", " t o m ", " tom ", " till ", " och ", " to ", " and ", " & ", "&", ", ", ",", "+", "-"];
+const BETWEEN: &[&str] = &[
+    " - ", " t.o.m. ", " t o m ", " tom ", " till ", " och ", " o ", " to ", " and ", " & ", "&", ", ", ",", "+", "-",
+    "/",
+];
 
 /// The most dates that one cell lists.
 const MOST: usize = 6;
@@ -50,6 +52,7 @@ pub(super) fn written(text: &str) -> Option<Vec<Part>> {
     if text.is_empty() || text.len() > LONGEST || !has_only_words_of_dates(text) {
         return None;
     }
+    let text = without_asides(text);
     parts(text, MOST).or_else(|| parts(without_time(text), MOST))
 }
 
@@ -69,6 +72,13 @@ fn has_only_words_of_dates(text: &str) -> bool {
     let day = text.split_once(" kl").map_or(text, |(day, _)| day);
     let mut words = day.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     words.all(|word| WORDS.contains(&word) || month_name(word).is_some() || is_weekday(word) || is_part_of_year(word))
+}
+
+/// The text without the sign of a footnote, a colon or a day of the week at its end: «mars*», «15 april (lör)».
+fn without_asides(text: &str) -> &str {
+    let text = text.trim_end_matches([':', '*', ' ']);
+    let aside = text.rsplit_once(' ').filter(|(_, last)| is_weekday(last.trim_matches(['(', ')'])));
+    aside.map_or(text, |(day, _)| day.trim_end_matches([',', ' ']))
 }
 
 /// The text without a time of day at its end: «2023-04-15 13:00», «12 maj kl. 18».

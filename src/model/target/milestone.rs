@@ -18,13 +18,14 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
     let some = !steps.is_empty();
     let overdue = steps.iter().filter(|step| step.overdue).count();
     let late = steps.iter().filter(|step| step.late).count();
-    let done = steps.iter().filter(|step| step.done.is_some() || step.marked).count();
+    let perhaps = steps.iter().filter(|step| step.perhaps).count();
+    let done = steps.iter().filter(|step| step.is_done() && !step.perhaps).count();
     let due = steps.iter().filter(|step| step.step.due.is_some_and(|due| due <= scene.end)).count();
     let facts = Facts {
         covered: scene.covered && some,
         kept: some && steps.iter().all(|step| step.in_time == Truth::Yes && step.is_done()),
         closed: if steps.iter().all(Stand::is_done) { all_in_time } else { Truth::No },
-        pace: Truth::from(overdue == 0),
+        pace: steps.iter().fold(Truth::Yes, |all, step| all.and(step.keeps_pace(scene))),
         ..Facts::of(scene)
     };
     let next = steps.iter().filter(|step| !step.is_done()).min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
@@ -39,7 +40,7 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         bound: Some(Bound::Least),
         required: Some(Amount::whole(steps.len() as u64)),
         pace: Some(Amount::whole(due as u64)),
-        outcome: Some(Quantity::whole(done as u64)),
+        outcome: Some(Quantity::between(Amount::whole(done as u64), Amount::whole((done + perhaps) as u64))),
         out_of: None,
         reckoning: Phrase::new("reckoning-milestone")
             .with("done", done)
@@ -59,6 +60,8 @@ struct Stand<'a> {
     done: Option<DateSpan>,
     /// Whether it is marked as done, without a date.
     marked: bool,
+    /// Whether it may be done or not: its day may lie after as-of, or nobody can read whether it has one.
+    perhaps: bool,
     /// Whether it was, or still can be, done in time.
     in_time: Truth,
     /// Whether it was surely done after its day.
@@ -72,9 +75,11 @@ impl Stand<'_> {
         // A day that has not come yet is a plan, not a deed.
         let done = step.done.flatten().filter(|done| done.from <= scene.as_of);
         let marked = step.done == Some(None);
+        let perhaps = done.is_some_and(|done| done.to > scene.as_of);
         let overdue = done.is_none() && !marked && step.due.is_some_and(|due| due <= scene.end);
         let in_time = match (step.due, done) {
-            (None, _) => Truth::Yes,
+            (None, _) => Truth::from(!perhaps).or(Truth::Unknown),
+            (Some(due), Some(done)) if perhaps && done.from <= due => Truth::Unknown,
             (Some(due), Some(done)) if done.to <= due => Truth::Yes,
             (Some(due), Some(done)) if done.from > due => Truth::No,
             (Some(_), Some(_)) => Truth::Unknown,
@@ -84,11 +89,20 @@ impl Stand<'_> {
             (Some(_), None) => Truth::from(!overdue),
         };
         let late = done.is_some() && in_time == Truth::No;
-        Stand { step, done, marked, in_time, late, overdue }
+        Stand { step, done, marked, perhaps, in_time, late, overdue }
     }
 
+    /// Whether it is done, or may be.
     fn is_done(&self) -> bool {
         self.done.is_some() || self.marked
+    }
+
+    /// Whether it is not past its day and undone.
+    fn keeps_pace(&self, scene: &Scene<'_>) -> Truth {
+        match self.step.due {
+            Some(due) if self.perhaps && due <= scene.end => Truth::Unknown,
+            _ => Truth::from(!self.overdue),
+        }
     }
 
     fn part(&self, scene: &Scene<'_>) -> Part {
@@ -105,10 +119,14 @@ impl Stand<'_> {
             name: Some(self.step.text.clone()),
             span: None,
             due: self.step.due,
-            done: self.done,
+            done: self.done.filter(|_| !self.perhaps),
             late: self.late,
             required: Some(Amount::ONE),
-            outcome: if self.is_done() { Quantity::ONE } else { Quantity::ZERO },
+            outcome: match (self.is_done(), self.perhaps) {
+                (true, true) => Quantity::ONE.perhaps(),
+                (true, false) => Quantity::ONE,
+                (false, _) => Quantity::ZERO,
+            },
             status,
         }
     }
@@ -149,6 +167,9 @@ mod tests {
             // a mark without a date says only that it is done by now
             (&[("2023-06-30", "x")], "2023-12-31", Status::Undecided),
             (&[("2023-12-31", "x")], "2023-09-30", Status::Fulfilled),
+            // nobody can read whether it is done
+            (&[("2023-06-30", "2022-01-01/2100-12-31")], "2023-12-31", Status::Undecided),
+            (&[("2023-06-30", "2022-01-01/2100-12-31"), ("2023-12-31", "")], "2023-09-30", Status::Undecided),
             // a day to come is a plan
             (&[("2023-12-31", "2023-11-01")], "2023-09-30", Status::OnTrack),
         ];

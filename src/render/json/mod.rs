@@ -4,6 +4,7 @@ mod pledge;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -139,11 +140,19 @@ struct RetroactiveTold<'a> {
 /// # Errors
 /// If it cannot be written as JSON.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
-    let told = follow_up(report, edition, wording);
-    let mut bytes = serde_json::to_vec_pretty(&told)
+    let mut bytes = Vec::new();
+    write(report, edition, wording, &mut bytes)
         .map_err(|fault| Error::Render { what: "follow-up.json".to_owned(), fault: fault.to_string() })?;
-    bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// Writes the same piece by piece: of a hundred thousand rows the whole takes much memory.
+///
+/// # Errors
+/// If it cannot be written there.
+pub fn write(report: &Report, edition: &Edition, wording: &Wording, mut to: impl Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut to, &follow_up(report, edition, wording))?;
+    to.write_all(b"\n")
 }
 
 fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {

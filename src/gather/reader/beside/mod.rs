@@ -33,6 +33,8 @@ pub(super) struct Beside {
     pub(super) colours: BTreeMap<(usize, usize), Colour>,
     /// Errors that the library drops or takes for zero.
     pub(super) errors: Vec<(At, String)>,
+    /// Formulas that gave an empty text: calculated, and blank.
+    pub(super) blanks: Vec<At>,
     /// Merged ranges, where the library lists none.
     pub(super) merged: Vec<Dimensions>,
 }

@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::convert::{folded, is_error};
-use super::{Beside, MOST, Members, add_range, attribute, number};
+use super::{At, Beside, MOST, Members, add_range, attribute, number};
 use crate::gather::cell::Colour;
 
 /// Reads beside the sheets, by their names.
@@ -39,6 +39,10 @@ struct Walk {
 struct OfCell {
     repeated: u32,
     is_number: bool,
+    /// Whether it is a formula.
+    is_formula: bool,
+    /// Whether it says that its value is a text, or shows one, if only an empty one.
+    is_text: bool,
     text: String,
 }
 
@@ -102,6 +106,11 @@ impl Walk {
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => self.begin_cell(element),
+            "text:p" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.is_text |= !cell.is_number;
+                }
+            }
             _ => {}
         }
     }
@@ -126,20 +135,32 @@ impl Walk {
         }
         let is_number =
             matches!(attribute(element, "value-type").as_deref(), Some("float" | "percentage" | "currency"));
-        self.cell = Some(OfCell { repeated, is_number, text: String::new() });
+        let is_text = attribute(element, "value-type").as_deref() == Some("string");
+        let is_formula = attribute(element, "formula").is_some();
+        self.cell = Some(OfCell { repeated, is_number, is_formula, is_text, text: String::new() });
+    }
+
+    /// The places of the cell that is read, with those it is repeated at.
+    fn places(&self, repeated: u32) -> impl Iterator<Item = At> + use<> {
+        let rows = self.row..self.row.saturating_add(self.rows);
+        let columns = self.column..self.column.saturating_add(repeated);
+        rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
     }
 
     fn end(&mut self, name: &str) {
         match name {
             "table:table-cell" | "table:covered-table-cell" => {
                 let Some(cell) = self.cell.take() else { return };
+                if cell.is_formula && cell.is_text && cell.text.is_empty() {
+                    let places = self.places(cell.repeated);
+                    let room = MOST.saturating_sub(self.beside.blanks.len());
+                    self.beside.blanks.extend(places.take(room));
+                }
                 // Older writers keep an error as the number 0 and show its name.
                 let shown = folded(&cell.text);
                 if cell.is_number && is_error(&shown) {
-                    let rows = self.row..self.row.saturating_add(self.rows);
-                    let columns = self.column..self.column.saturating_add(cell.repeated);
+                    let places = self.places(cell.repeated);
                     let room = MOST.saturating_sub(self.beside.errors.len());
-                    let places = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
                     self.beside.errors.extend(places.take(room).map(|at| (at, shown.clone())));
                 }
                 self.column = self.column.saturating_add(cell.repeated);
@@ -184,6 +205,9 @@ mod tests {
                   <office:annotation><text:p>#N/A</text:p></office:annotation><text:p>0</text:p></table:table-cell>
                 <table:covered-table-cell/>
                 <table:table-cell table:style-name="ce1"/>
+                <table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value=""/>
+                <table:table-cell table:formula="of:=&quot;&quot;"><text:p/></table:table-cell>
+                <table:table-cell table:formula="of:=1+2"/>
               </table:table-row>
             </table:table></office:spreadsheet></office:body></office:document-content>"##;
         let sheets = of_content(content.as_bytes());
@@ -191,6 +215,7 @@ mod tests {
             concealed: Concealed { rows: vec![(3, 3)], columns: vec![(2, 2)], filtered: true },
             colours: BTreeMap::from([((3, 3), Colour::Green)]),
             errors: vec![((3, 0), "#N/A".to_owned())],
+            blanks: vec![(3, 4), (3, 5)],
             merged: vec![Dimensions::new((3, 1), (4, 2))],
         };
         assert_eq!(sheets, BTreeMap::from([("Logg & mer".to_owned(), expected)]));

@@ -28,6 +28,8 @@ fn dates_with_their_year() {
         ("2023/04/15", "2023-04-15"),
         ("２０２３-04-15", "2023-04-15"),
         ("20230415", "2023-04-15"),
+        ("15 april 2023 (lördag)", "2023-04-15"),
+        ("2023-04-15, lör.", "2023-04-15"),
         ("220315", "2022-03-15"),
         ("8/3 2023", "2023-03-08"),
         ("8/3-2023", "2023-03-08"),
@@ -179,6 +181,15 @@ fn weeks_are_iso_weeks() {
         (words("9-10"), assumed("2023-02-27/2023-03-12")),
         (words("2023-W13"), known("2023-03-27/2023-04-02")),
         (date_cell("2023-03-29"), known("2023-03-29")),
+        // A year and a week, where «2023-12» elsewhere is December.
+        (words("2023-12"), known("2023-03-20/2023-03-26")),
+        (Cell::Number(202_312.0), known("2023-03-20/2023-03-26")),
+        (words("12/13"), assumed("2023-03-20/2023-04-02")),
+        (words("20/3"), assumed("2023-03-20")),
+        // «9-10» typed, or 9 October: either.
+        (date_cell("2023-10-09"), known("2023-02-27/2023-10-09")),
+        (words("9/10"), assumed("2023-02-27/2023-10-09")),
+        (words("VECKA 12:"), assumed("2023-03-20/2023-03-26")),
         (Cell::Number(53.0), Reading::Not("53".into())),
         (words("v 53"), Reading::Not("v 53".into())),
         (Cell::Number(12.5), Reading::Not("12,5".into())),
@@ -201,6 +212,9 @@ fn months() {
         (words("2022-02"), known("2022-02-01/2022-02-28")),
         (Cell::Number(2.0), assumed("2023-02-01/2023-02-28")),
         (date_cell("2022-02-14"), known("2022-02-01/2022-02-28")),
+        (Cell::Number(202_202.0), known("2022-02-01/2022-02-28")),
+        (words("februari*"), assumed("2023-02-01/2023-02-28")),
+        (words("mars/april"), assumed("2023-03-01/2023-04-30")),
         (words("14 feb"), assumed("2023-02-01/2023-02-28")),
         (Cell::Number(13.0), Reading::Not("13".into())),
         (words("Totalt 2022"), Reading::Not("Totalt 2022".into())),
@@ -214,6 +228,8 @@ fn months() {
 
 #[test]
 fn parts_of_a_year_without_it() {
+    assert_eq!(date(&Cell::Number(230_415.0), None), known("2023-04-15"));
+    assert_eq!(date(&words("v 9 o 10"), Some(2023)), assumed("2023-02-27/2023-03-12"));
     assert_eq!(date(&words("kv 2"), Some(2023)), assumed("2023-04-01/2023-06-30"));
     assert_eq!(date(&words("Q4"), Some(2023)), assumed("2023-10-01/2023-12-31"));
     assert_eq!(month(&words("kv 1 2023"), None), known("2023-01-01/2023-03-31"));

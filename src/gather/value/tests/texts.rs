@@ -128,6 +128,11 @@ fn planned_or_cancelled() {
         "inställd",
         "INSTÄLLT pga snö",
         "Mötet inställt.",
+        "Ej genomfört",
+        "Inte genomförd pga sjukdom",
+        "Utgår",
+        "Avbokades",
+        "Blev inte av",
         "planned",
         "cancelled",
     ] {

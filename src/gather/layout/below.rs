@@ -1,0 +1,93 @@
+//! Where a table ends: another begins below it on the sheet.
+
+use super::Taken;
+use super::cells::WHEN;
+use super::table::{Rows, says};
+use crate::gather::cell::Cell;
+use crate::gather::header;
+use crate::gather::heading::{self, Fit};
+use crate::gather::value::{self, Reading};
+use crate::model::finding::Code;
+
+impl Rows<'_> {
+    /// Whether another table begins at a row: after an empty row, or the title below one, a row of words alone, which
+    /// heads other rows than those of this table.
+    pub(super) fn begins_another(&self, row: usize) -> bool {
+        let sheet = self.job.sheet;
+        let blank = |row: usize| header::is_blank(sheet, row);
+        let titled = || row >= 2 && blank(row - 2) && self.is_lone_text(row - 1);
+        if row == self.table.last + 1 || !(blank(row - 1) || titled()) || self.repeats_header(row) {
+            return false;
+        }
+        let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
+        let wordy =
+            |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
+        if filled.len() < 2
+            || !filled.iter().all(wordy)
+            || filled.iter().any(|cell| says(cell, value::is_total_label))
+            || self.dates().next().is_none()
+        {
+            return false;
+        }
+        self.heads_dates(row)
+            || (!self.says_date(row) && !blank(row + 1) && !self.says_date(row + 1) && !self.goes_on_below(row))
+    }
+
+    /// Tells of a row that has all the headings of this table in other columns: its rows are not read.
+    pub(super) fn tell_same_below(&self, row: usize, taken: &mut Taken) {
+        let cells = self.job.sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let fits = |asked: &str, cell: &Cell| matches!(cell, Cell::Text(text) if matches!(heading::fit(asked, text), Some(Fit::Same | Fit::Nearly)));
+        let mut asked = self.table.columns.keys();
+        if asked.all(|asked| cells.iter().any(|cell| fits(&asked.heading, cell))) {
+            let at = cells.iter().position(|cell| *cell != Cell::Empty).unwrap_or(self.table.left);
+            taken.damaged = true;
+            taken.findings.push(self.job.finding(Code::RepeatedHeading, (row, at)).with("where", "below"));
+        }
+    }
+
+    /// The columns that say when, by the fields they are.
+    fn dates(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+        let columns = &self.job.mapping.columns;
+        WHEN.into_iter().filter_map(|name| Some((name, *self.table.columns.get(columns.get(name)?)?)))
+    }
+
+    fn says_date(&self, row: usize) -> bool {
+        self.dates().any(|(name, column)| {
+            let cell = self.job.sheet.cell(row, column);
+            match name {
+                "date" => matches!(value::date(cell, Some(2000)), Reading::Is(_)),
+                "week" => matches!(value::week(cell, Some(2000)), Reading::Is(_)),
+                "month" => matches!(value::month(cell, Some(2000)), Reading::Is(_)),
+                _ => value::year(cell).is_some(),
+            }
+        })
+    }
+
+    /// Whether one of the headings that say when stands over its own column once more.
+    fn heads_dates(&self, row: usize) -> bool {
+        self.dates().any(|(_, column)| {
+            let Cell::Text(text) = self.job.sheet.cell(row, column) else { return false };
+            self.table.columns.iter().any(|(asked, at)| *at == column && heading::fit(&asked.heading, text).is_some())
+        })
+    }
+
+    /// Whether a day stands below a row, under the same header: rows whose day nobody knew are no other table.
+    fn goes_on_below(&self, row: usize) -> bool {
+        let dated_below = self.dated_below.get_or_init(|| {
+            let mut below = vec![false; self.job.sheet.rows.len()];
+            let mut dated = false;
+            for (row, known) in below.iter_mut().enumerate().skip(self.table.last + 1).rev() {
+                *known = dated;
+                dated = (dated || self.says_date(row)) && !self.heads_dates(row);
+            }
+            below
+        });
+        dated_below.get(row).copied().unwrap_or(false)
+    }
+
+    fn is_lone_text(&self, row: usize) -> bool {
+        let mut filled = self.job.sheet.rows.get(row).into_iter().flatten().filter(|cell| **cell != Cell::Empty);
+        matches!((filled.next(), filled.next()), (Some(Cell::Text(_)), None))
+    }
+}

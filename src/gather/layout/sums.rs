@@ -1,0 +1,71 @@
+//! Sums that no word tells: numbers alone on their row, each what the rows above it add up to.
+
+use std::collections::BTreeMap;
+
+use crate::gather::cell::Cell;
+use crate::gather::value::{self, Number, Reading};
+use crate::model::quantity::Amount;
+
+/// The exact numbers of a table's columns, added up row by row.
+#[derive(Debug, Default)]
+pub struct Sums {
+    /// The first row that is not yet added.
+    pub from: usize,
+    all: BTreeMap<usize, Column>,
+    since: BTreeMap<usize, Column>,
+}
+
+/// A column so far: its sum, and of how many rows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Column {
+    sum: Amount,
+    rows: usize,
+}
+
+impl Sums {
+    /// Adds a row that is counted.
+    pub fn add<'c>(&mut self, row: impl Iterator<Item = (usize, &'c Cell)>) {
+        for (column, amount) in row.filter_map(|(column, cell)| Some((column, number(cell)?))) {
+            for sums in [&mut self.all, &mut self.since] {
+                let known = sums.entry(column).or_default();
+                *known = Column { sum: known.sum.plus(amount), rows: known.rows + 1 };
+            }
+        }
+    }
+
+    /// A sum stands here: the next may be of the rows below it only.
+    pub fn close(&mut self) {
+        self.since.clear();
+    }
+
+    /// Whether the filled cells of a row are numbers and nothing else, and what stands above them adds up to them. Of one row
+    /// above, the sum stands apart from it.
+    pub fn are<'c>(&self, row: impl Iterator<Item = (usize, &'c Cell)> + Clone, apart: bool) -> bool {
+        let filled = || row.clone().filter(|(_, cell)| **cell != Cell::Empty);
+        let fewest = if apart { 1 } else { 2 };
+        let fit = |sums: &BTreeMap<usize, Column>| {
+            let above = |column: usize| sums.get(&column).copied().unwrap_or_default();
+            filled().all(|(column, cell)| written(cell) == Some(above(column).sum))
+                && filled().any(|(column, _)| above(column).rows >= fewest && above(column).sum > Amount::ZERO)
+        };
+        fit(&self.all) || fit(&self.since)
+    }
+}
+
+/// The number that a cell adds to the sum of its column: a mark is one.
+fn number(cell: &Cell) -> Option<Amount> {
+    match value::number(cell, false) {
+        Reading::Is(Number { quantity, from_date: false, .. }) if quantity.is_exact() => Some(quantity.low()),
+        _ => None,
+    }
+}
+
+/// The number that a cell holds in figures and nothing else.
+fn written(cell: &Cell) -> Option<Amount> {
+    let figures = match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => text.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    figures.then(|| number(cell)).flatten()
+}

@@ -1,0 +1,75 @@
+//! Headings that mean the same: whoever renames «Datum» to «Dag» has changed nothing.
+//!
+//! Only words that can stand for each other on any sheet are here. What a heading may mean besides, «Adress» a place or
+//! «Inkom» a day, is proposed by `inspect` and decided by people.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::heading::fold;
+
+/// Each a meaning, in the words that people write for it.
+const MEANINGS: &[&[&str]] = &[
+    &["datum", "dag", "dat", "när", "date"],
+    &["vecka", "v", "veckonr", "veckonummer", "vecka nr", "week", "week no"],
+    &["månad", "mån", "month"],
+    &["år", "årtal", "year"],
+    &["antal", "antal st", "ant", "number", "count", "no of"],
+    &["plats", "ställe", "place", "location"],
+    &["tid", "klockslag", "klockan", "kl", "tidpunkt", "time"],
+    &["sluttid", "till kl", "end time"],
+    &["målgrupp", "för vem", "till vem", "audience", "target group"],
+    &["samverkanspart", "samverkansparter", "samverkan med", "deltagande parter", "parter", "medverkande", "partners"],
+    &["typ", "slag", "sort", "kategori", "type", "kind", "category"],
+    &["kommentar", "kommentarer", "anmärkning", "anm", "notering", "övrigt", "comment", "comments", "notes", "remarks"],
+    &["läge", "status", "state"],
+    &["timmar", "antal timmar", "tim", "hours"],
+    &["minuter", "antal minuter", "minutes"],
+    &["steg", "moment", "step"],
+    &["klart senast", "klar senast", "senast", "deadline", "due", "due date"],
+    &["klart", "klar", "färdigt", "done"],
+    &["löfte", "åtagande", "medborgarlöfte", "pledge", "commitment"],
+    &["senast uppdaterad", "uppdaterad", "uppdaterat", "last updated", "updated"],
+    &["ärendenummer", "ärendenr", "diarienummer", "dnr", "case number", "case no"],
+];
+
+/// The meaning of every word, folded: headings are compared many times.
+static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let words =
+        MEANINGS.iter().enumerate().flat_map(|(meaning, words)| words.iter().map(move |word| (fold(word), meaning)));
+    words.collect()
+});
+
+/// Whether two headings, [folded](fold), are words for the same thing.
+pub fn same(one: &str, other: &str) -> bool {
+    let meaning = |word: &str| BY_WORD.get(word);
+    meaning(one).is_some_and(|ours| meaning(other) == Some(ours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_mean_the_same_and_words_that_do_not() {
+        for (one, other, expected) in [
+            ("Datum", "Dag", true),
+            ("Antal st.", "antal", true),
+            ("Klockslag", "Tid", true),
+            ("Datum", "Vecka", false),
+            ("Antal kontakter", "Antal deltagare", false),
+            ("Klart", "Klart senast", false),
+            ("", "", false),
+        ] {
+            assert_eq!(same(&fold(one), &fold(other)), expected, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn no_word_has_two_meanings() {
+        let all: Vec<String> = MEANINGS.iter().flat_map(|words| words.iter().map(|word| fold(word))).collect();
+        for word in &all {
+            assert_eq!(all.iter().filter(|other| *other == word).count(), 1, "{word}");
+        }
+    }
+}
