@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::activity::{Coverage, Gathered};
-use crate::model::agreement::{Agreement, Layout, Length, Rhythm, Source};
+use crate::model::agreement::{Agreement, Gives, Layout, Length, Rhythm, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
 
@@ -69,8 +69,10 @@ pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: Na
 /// Every source without a rhythm that has told nothing for half a year.
 pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
     let quiet = |(source, coverage): &(&Source, &Coverage)| {
-        let tells_occasions =
-            source.sheets.iter().any(|sheet| matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form));
+        let tells_occasions = source.sheets.iter().any(|sheet| {
+            matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form)
+                && !matches!(sheet.gives, Gives::Indicator(_))
+        });
         // What a damaged workbook says may be the newest.
         tells_occasions && source.expected.is_none() && coverage.present && !coverage.damaged
     };

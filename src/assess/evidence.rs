@@ -71,18 +71,22 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         not_counted: Vec::new(),
         findings: Vec::new(),
     };
-    let activities = lists.gathered.activities.iter().filter(|activity| activity.date.from <= dates.end);
     if let Kind::Request { .. } = target.kind {
         evidence.take_requests(target, in_force, lists, dates);
         return evidence;
     }
-    for activity in activities {
+    for activity in &lists.gathered.activities {
+        // A night past midnight may belong to the last evening of the period.
+        let subject = of_its_evening(Subject::from(activity), target);
+        if subject.date.from > dates.end {
+            continue;
+        }
         if target.of.contains(&activity.activity) {
-            evidence.take(activity, target, in_force, lists);
+            evidence.take((activity, subject), target, in_force, lists);
         }
         if whole_of(target).contains(&activity.activity) {
             evidence.whole.push(Item {
-                date: activity.date,
+                date: subject.date,
                 dated: activity.dated,
                 value: activity.value,
                 words: Vec::new(),
@@ -105,10 +109,15 @@ pub(super) fn whole_of(target: &Target) -> &[String] {
 
 impl Evidence {
     /// Takes one activity of the right sort: counts it, perhaps, or says why not.
-    fn take(&mut self, activity: &Activity, target: &Target, in_force: DateSpan, lists: Lists<'_>) {
-        let subject = of_its_evening(Subject::from(activity), target);
+    fn take(
+        &mut self,
+        (activity, subject): (&Activity, Subject<'_>),
+        target: &Target,
+        in_force: DateSpan,
+        lists: Lists<'_>,
+    ) {
         let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
-        let told = activity.date.overlaps(in_force);
+        let told = subject.date.overlaps(in_force);
         if is_meant == Truth::No {
             self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
             return;

@@ -27,10 +27,19 @@ fn of_field(entry: &Entry, known: &Known, faults: &Faults) -> Vec<Test> {
     let node = &entry.node;
     match (entry.key.as_str(), &node.value) {
         ("weekday", _) => weekdays(node, faults),
-        ("hours", Value::Text(text)) => match value::hours(text) {
+        ("date", Value::Text(text)) if matches!(list_name(text), Some(("calendar", _))) => {
+            tests(&entry.key, node, known, faults)
+        }
+        // A day is asked for by a list of days, never by its words: «15/4» and «2026-04-15» are the same.
+        ("date", value) => {
+            let written = if let Value::Text(text) = value { text } else { "none" };
+            faults.invalid(node.spot, "date", written, "calendar");
+            Vec::new()
+        }
+        ("hours" | "time", Value::Text(text)) => match value::hours(text) {
             Some((from, until)) => vec![Test::Between(from, until)],
             None => {
-                faults.invalid(node.spot, "hours", text, "hours");
+                faults.invalid(node.spot, &entry.key, text, "hours");
                 Vec::new()
             }
         },

@@ -188,11 +188,12 @@ impl Quantity {
         Quantity { low: self.low.min(cap), high: Some(self.high.map_or(cap, |high| high.min(cap))) }
     }
 
-    /// Each value times the ratio `numerator` / `denominator`: hours out of minutes, hours out of posts.
+    /// Each value times the ratio `numerator` / `denominator`: hours out of minutes. What does not come out even lies
+    /// between two hundredths.
     pub fn part(self, numerator: u64, denominator: u64) -> Quantity {
         Quantity {
             low: self.low.part(numerator, denominator),
-            high: self.high.map(|high| high.part(numerator, denominator)),
+            high: self.high.map(|high| high.part_needed(numerator, denominator)),
         }
     }
 

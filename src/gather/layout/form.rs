@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::cells::Cells;
 use super::when::SheetYear;
-use super::{Fate, Job, Taken, headings, occasion, table};
+use super::{Fate, Job, Taken, filter, headings, occasion, table};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Missing, Near, Table};
 use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
 use crate::model::agreement::Column;
 use crate::model::nearest::nearest;
+use crate::model::quantity::Truth;
 
 /// How many of the labels a sheet has.
 pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> usize {
@@ -52,7 +53,14 @@ pub fn take(job: &Job<'_>) -> Taken {
     let whole = Job { filled: job.sheet, ..*job };
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(job, top);
-    let fate = occasion::take(&whole, &cells, year, false, false, &mut taken);
+    let fate = match filter::fits(&whole, &cells, year.year) {
+        _ if table::is_planned(&whole, &cells) => Fate::Skipped,
+        Truth::No => {
+            occasion::tell_of(&whole, &cells, year, &mut taken);
+            Fate::Skipped
+        }
+        fits => occasion::take(&whole, &cells, year, fits == Truth::Unknown, false, &mut taken),
+    };
     for at in places.values().chain(values.values()) {
         taken.fates.insert(at.0, fate);
     }

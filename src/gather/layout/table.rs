@@ -22,7 +22,9 @@ pub enum Kind {
     },
     /// A row of sums.
     Total,
-    /// A note, a heading, a planned row, one left out by `where`, or something beside the table.
+    /// One that `where` leaves out: it gives nothing, but somebody has written it.
+    LeftOut,
+    /// A note, a heading, a planned row, or something beside the table.
     Skipped,
     /// Another of a row already read.
     Duplicate,
@@ -143,27 +145,14 @@ impl<'a> Rows<'a> {
         if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
             return Kind::Skipped;
         }
-        let planned = |name: &str, cell: &Cell| {
-            // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
-            name != "answered" && matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text))
-        };
-        let occasions = matches!(self.job.mapping.layout, Layout::Log | Layout::Months | Layout::Form);
-        let chosen = self.chosen_by(&cells);
-        let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
-        if occasions && named.any(|(name, cell)| planned(name, cell)) {
+        let occasions = matches!(self.job.mapping.layout, Layout::Log | Layout::Months);
+        if occasions && is_planned(self.job, &cells) {
             return Kind::Skipped;
         }
         match filter::fits(self.job, &cells, self.year_at(row).year) {
-            Truth::No => Kind::Skipped,
+            Truth::No => Kind::LeftOut,
             Truth::Yes => Kind::Data { perhaps: false },
             Truth::Unknown => Kind::Data { perhaps: true },
-        }
-    }
-
-    fn chosen_by(&self, cells: &Cells<'a>) -> Option<&'a Cell> {
-        match &self.job.mapping.gives {
-            Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
-            _ => None,
         }
     }
 
@@ -320,6 +309,19 @@ impl<'a> Rows<'a> {
         });
         heads || (!says_date(row) && !header::is_blank(sheet, row + 1) && !says_date(row + 1))
     }
+}
+
+/// Whether an occasion is planned or called off: a mapped cell says so.
+pub fn is_planned(job: &Job<'_>, cells: &Cells<'_>) -> bool {
+    let chosen = match &job.mapping.gives {
+        Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
+        _ => None,
+    };
+    let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
+    named.any(|(name, cell)| {
+        // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
+        name != "answered" && matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text))
+    })
 }
 
 /// The columns without which a row cannot be told: what is counted, and what chooses.

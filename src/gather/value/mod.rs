@@ -14,7 +14,7 @@ mod written;
 pub use calendar::{month_heading, year, year_in, years_in};
 pub use date::{date, month, week};
 pub use label::{is_nothing_to_report, is_planned_or_cancelled, is_total_label};
-pub use length::{hours, minutes, times};
+pub use length::{exact_minutes, hours, minutes, times};
 pub use number::number;
 pub use shown::{field, mark, text};
 pub use written::part_of_heading;
