@@ -82,7 +82,7 @@ fn of_row<'a>(gathered: &'a Gathered, workbook: &str, sheet: &str, cell: &str) -
 }
 
 fn has_value(then: &RuledActivity, now: &Activity) -> bool {
-    then.value.is_none_or(|value| value == now.value)
+    then.value.is_none_or(|value| value == now.value.told())
 }
 
 /// Whether what is remembered is of this ruling: the same cell and the same day. A new ruling has a new day.

@@ -122,15 +122,15 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
     let mut reporting = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
         let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
-        if rhythm.is_none() {
-            continue;
-        }
+        let Some(kept) = rhythm else { continue };
         let coverage = gathered.coverage.get(index);
-        reporting.extend(passed.each_month().map(|month| Reporting {
+        // A quarter that has not ended is not due yet.
+        let is_due = |month: &DateSpan| kept.of_month(*month).to.min(agreement.term.to) <= end;
+        reporting.extend(passed.each_month().filter(is_due).map(|month| Reporting {
             partner: source.partner.clone(),
             source: source.files.clone(),
             month,
-            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm)),
+            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm, agreement.term)),
         }));
     }
     reporting

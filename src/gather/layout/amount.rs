@@ -137,7 +137,7 @@ fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
     let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
     let seconds = (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
-    (seconds > 0).then(|| Quantity::exact(Amount::hundredths(u64::from(seconds) * 100 / 60)))
+    (seconds > 0).then(|| Quantity::whole(u64::from(seconds)).part(1, 60))
 }
 
 /// The hours of so many posts in the span's part of a year: a month is a twelfth, other spans go by their days. Reckoned

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveTime, Weekday};
+use chrono::{Datelike, NaiveTime, Weekday};
 
 use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
 
 /// Workbooks of one partner and how they are read, `[[source]]`.
 #[derive(Clone, Debug)]
@@ -32,6 +33,21 @@ pub enum Rhythm {
     Monthly,
     /// Every quarter.
     Quarterly,
+}
+
+impl Rhythm {
+    /// The days that one row tells of, of those that a calendar month belongs to: its quarter, or the month itself.
+    pub fn of_month(self, month: DateSpan) -> DateSpan {
+        let first = month.from.month0() / 3 * 3 + 1;
+        let quarter = || {
+            let last = DateSpan::month(month.from.year(), first + 2)?;
+            Some(DateSpan::month(month.from.year(), first)?.union(last))
+        };
+        match self {
+            Rhythm::Quarterly => quarter().unwrap_or(month),
+            Rhythm::Weekly | Rhythm::Monthly => month,
+        }
+    }
 }
 
 /// How a sheet is taken in, `[[source.sheet]]`.

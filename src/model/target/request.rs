@@ -68,8 +68,9 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     Judged {
         status: verdict(facts),
         bound: Some(Bound::Least),
-        required: Some(Amount::whole(all)),
-        pace: Some(Amount::whole(due)),
+        // Of requests that nobody has told about, not even the number is known.
+        required: scene.covered.then(|| Amount::whole(all)),
+        pace: scene.covered.then(|| Amount::whole(due)),
         outcome: Some(known_of_all(outcome)),
         out_of: Some(known_of_all(out_of)),
         reckoning: with_length(Phrase::new("reckoning-request"), within)
