@@ -8,8 +8,8 @@ use super::part::{days, part_words, parts};
 use super::ruling;
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Origin, Request};
-use crate::model::agreement::{Agreement, Condition, Test};
-use crate::model::assessment::NotCounted;
+use crate::model::agreement::{Agreement, Condition, Ruling, Test};
+use crate::model::assessment::{NotCounted, Settled};
 use crate::model::finding::{Code, Finding};
 use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
@@ -30,6 +30,8 @@ pub(super) struct Evidence {
     pub(super) steps: Vec<Step>,
     /// Held, and not counted.
     pub(super) not_counted: Vec<NotCounted>,
+    /// Rows that a ruling settles.
+    pub(super) settled: Vec<Settled>,
     /// What there is to tell.
     pub(super) findings: Vec<Finding>,
 }
@@ -69,6 +71,7 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         requests: Vec::new(),
         steps: steps(target, lists, dates),
         not_counted: Vec::new(),
+        settled: Vec::new(),
         findings: Vec::new(),
     };
     if let Kind::Request { .. } = target.kind {
@@ -125,9 +128,12 @@ impl Evidence {
         let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
         doubts.extend(rule_doubts);
         self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
-        let ruling = ruling::counts(lists.settled, &activity.origin);
+        let ruling = ruling::about(lists.settled, &activity.origin);
+        if told {
+            self.settle(ruling, subject.date);
+        }
         let counts = match ruling {
-            Some(counts) => Truth::from(counts).and(is_meant),
+            Some(ruling) => Truth::from(ruling.counts).and(is_meant),
             None => by_rules.and(is_meant),
         };
         if counts == Truth::No {
@@ -150,6 +156,12 @@ impl Evidence {
             words,
             origin: activity.origin.clone(),
         });
+    }
+
+    /// Notes the ruling about a row, once for each target.
+    fn settle(&mut self, ruling: Option<&Ruling>, date: DateSpan) {
+        let new = ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));
+        self.settled.extend(new.map(|ruling| Settled { date, ruling: ruling.clone() }));
     }
 
     fn leave_out(&mut self, row: Row<'_>, date: DateSpan, reason: Code) {
@@ -226,10 +238,13 @@ impl Evidence {
             if is_meant == Truth::No {
                 continue;
             }
-            let ruling = ruling::counts(lists.settled, &request.origin);
+            let ruling = ruling::about(lists.settled, &request.origin);
             let told = request.date.overlaps(in_force);
             let answered = answered(request, dates.as_of);
-            let by_rules = match ruling {
+            if told {
+                self.settle(ruling, request.date);
+            }
+            let by_rules = match ruling.map(|ruling| ruling.counts) {
                 Some(false) => {
                     // It was no such request: nobody need answer it.
                     if told {

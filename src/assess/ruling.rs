@@ -35,10 +35,10 @@ pub(super) fn settled<'a>(
     (settled, findings)
 }
 
-/// Whether the row of a cell counts, if a ruling says so.
-pub(super) fn counts(settled: &[Settled<'_>], origin: &Origin) -> Option<bool> {
+/// The ruling about the row of a cell, if there is one.
+pub(super) fn about<'a>(settled: &[Settled<'a>], origin: &Origin) -> Option<&'a Ruling> {
     let about = settled.iter().find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
-    about.map(|one| one.ruling.counts)
+    about.map(|one| one.ruling)
 }
 
 fn settle<'a>(

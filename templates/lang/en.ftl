@@ -519,6 +519,10 @@ done-in-period = In { $period }: { $what ->
    *[activities] { $counted }
 }
 target-amended = The target has been amended. { $days } it was «{ $was }»
+target-settled = Ruling on the row of { $row }: it { $counts ->
+    [yes] counts
+   *[no] does not count
+}. { $why } ({ $by }, { $date })
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict

@@ -519,6 +519,10 @@ done-in-period = Under { $period }: { $what ->
    *[activities] { $counted }
 }
 target-amended = Målet har ändrats. { $days } gällde «{ $was }»
+target-settled = Beslut om raden för { $row }: den { $counts ->
+    [yes] räknas
+   *[no] räknas inte
+}. { $why } ({ $by }, { $date })
 target-deferred = Parterna kommer överens senare
 target-shown = Visas utan bedömning: { $activity }
 target-shown-part = Andelen visas utan bedömning

@@ -162,7 +162,7 @@ pub const NOTE: Section = Section {
     name: "[[pledge.note]]",
     means: "The coordinator's words beside a verdict, never in it",
     keys: &[
-        key("period", PERIOD, "required", "the period it is about"),
+        key("period", PERIOD, "required", "the period it is about: told from its report on"),
         key("why", Text, "", "the reason"),
         key("next", Text, "", "what happens next"),
         key("by", PARTNER_ID, "", "who says so"),
