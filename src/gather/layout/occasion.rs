@@ -138,6 +138,7 @@ fn parts<'a>(job: &Job<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
                 Some((_, activity)) => vec![activity],
                 None => listed.map(|(_, activity)| activity.as_str()).collect(),
             };
+            said.sort_unstable();
             said.dedup();
             said.into_iter().map(|activity| Part { activity, count, heading: "" }).collect()
         }
