@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 use super::ruling::Settled;
 use super::twice::Twice;
 use crate::model::activity::{Activity, Field, Gathered};
-use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
+use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::finding::Arg;
 use crate::model::nearest::is_slip;
 use crate::model::quantity::{Quantity, Truth};
@@ -182,18 +182,6 @@ fn times(subject: Subject<'_>) -> Option<(NaiveTime, NaiveTime)> {
     let (from, to) = subject.fields.get("time")?.time?;
     let until = subject.fields.get("until").and_then(|field| field.time).map(|(until, _)| until);
     Some((from, until.unwrap_or(to)))
-}
-
-/// Whether the times `of` lie inside `hours`; unknown if only partly.
-fn between(of: (NaiveTime, NaiveTime), hours: (NaiveTime, NaiveTime)) -> Truth {
-    let inside = |time: NaiveTime| {
-        if hours.0 <= hours.1 { hours.0 <= time && time <= hours.1 } else { time >= hours.0 || time <= hours.1 }
-    };
-    match (inside(of.0), inside(of.1)) {
-        (true, true) => Truth::Yes,
-        (false, false) => Truth::No,
-        _ => Truth::Unknown,
-    }
 }
 
 fn on_weekday(subject: Subject<'_>, days: &[Weekday]) -> Truth {

@@ -169,7 +169,6 @@ fn faults_of_targets() {
         ("of = \"kontroll\"\nat_least = 1\nonly = { date = \"calendar.sen\" }", 30, ("agreement-unknown-calendar", "sena")),
         ("of = \"kontroll\"\nat_least = 1\nonly = { date = [\"2022-04-30\"] }", 30, ("agreement-invalid-value", "calendar")),
         ("of = \"kontroll\"\nat_least = 1\nonly = { date = [2022-04-30] }", 30, ("agreement-invalid-value", "calendar")),
-        ("of = \"kontroll\"\nat_least = 1\nonly = { time = \"kväll\" }", 30, ("agreement-invalid-value", "hours")),
         ("of = \"kontroll\"\nat_least = 1\neach = \"quarter\"", 30, impossible("each-window")),
         ("of = \"kontroll\"\nat_least = 1\nrequire = { place = { al = [\"A\"] } }", 30, ("agreement-unknown-key", "all")),
         ("of = \"kontroll\"\nat_least = 1\nrequire = { rules = true }", 30, ("agreement-unknown-field", "none")),
