@@ -19,11 +19,13 @@ pub(super) struct Subject<'a> {
     pub(super) fields: &'a std::collections::BTreeMap<String, Field>,
     pub(super) date: DateSpan,
     pub(super) dated: bool,
+    /// What is counted of it, which stands in no field.
+    pub(super) count: Option<Quantity>,
 }
 
 impl<'a> From<&'a Activity> for Subject<'a> {
     fn from(activity: &'a Activity) -> Subject<'a> {
-        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated }
+        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated, count: Some(activity.value) }
     }
 }
 
@@ -159,7 +161,14 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
 
 /// The number that a condition asks for. A length in hours may be written with a unit, and is then read in minutes.
 fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
-    let field = subject.fields.get(&condition.field)?;
+    if condition.field == "count" {
+        return subject.count;
+    }
+    // A length in hours that has no column of its own is known from the minutes, or from when it began and ended.
+    let of_minutes = || subject.fields.get("minutes")?.number.map(|minutes| minutes.part(1, 60));
+    let Some(field) = subject.fields.get(&condition.field) else {
+        return (condition.field == "hours").then(of_minutes).flatten();
+    };
     // «1:30» reads as a time of day: so long after midnight.
     let clock = || {
         let (from, until) = field.time?;

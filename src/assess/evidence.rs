@@ -230,7 +230,7 @@ impl Evidence {
         let requests = &lists.gathered.requests;
         let meant = requests.iter().filter(|request| target.of.contains(&request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
-            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated };
+            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated, count: None };
             let subject = of_its_evening(subject, target);
             let (is_meant, doubts) = answers_all(subject, &target.only, lists);
             let row = Row { origin: &request.origin, source: request.source, activity: &request.activity };
@@ -354,6 +354,7 @@ fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
                     fields: &step.fields,
                     date: step.due.map_or(lists.agreement.term, DateSpan::day),
                     dated: step.due.is_some(),
+                    count: None,
                 };
                 answers_all(subject, &others, lists).0 != Truth::No
             }

@@ -125,7 +125,8 @@ pub(super) fn field_is_mapped(
         return;
     }
     // A length can be read from its hours, or from when it began and ended.
-    let enough: &[&str] = if field == "minutes" { &["minutes", "hours", "until", "time"] } else { &[field] };
+    let is_length = matches!(field, "minutes" | "hours");
+    let enough: &[&str] = if is_length { &["minutes", "hours", "until", "time"] } else { &[field] };
     if given.iter().any(|fields| enough.iter().any(|field| fields.contains(*field))) {
         return;
     }
