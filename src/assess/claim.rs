@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::model::activity::{Gathered, Statement};
 use crate::model::agreement::Pledge;
-use crate::model::assessment::{Assessment, Claimed, Status};
+use crate::model::assessment::{Assessment, Claimed, Status, WindowAssessment};
 use crate::model::finding::{Code, Finding, Place};
+use crate::model::quantity::Amount;
 use crate::model::same_words;
 
 /// The pledge's row in the statements sheets: the one looked at last if there are several.
@@ -89,8 +90,9 @@ pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<
     }
     // Steps and answers are no counted rows, but they are evidence.
     let evidence = assessment.targets.iter().any(|target| {
+        let done = |window: &WindowAssessment| window.outcome.is_some_and(|sum| sum.low() > Amount::ZERO);
         !target.counted.is_empty()
-            || target.windows.iter().any(|window| window.outcome.is_some_and(|sum| sum.low() > Default::default()))
+            || (matches!(target.kind, "request" | "milestone") && target.windows.iter().any(done))
     });
     if scored && !evidence {
         findings.push(finding(Code::ClaimWithoutEvidence));

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 use super::ruling::Settled;
 use super::twice::Twice;
 use crate::model::activity::{Activity, Field, Gathered};
-use crate::model::agreement::{Agreement, Condition, NamedPlace, Test};
+use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::finding::Arg;
 use crate::model::nearest::is_slip;
 use crate::model::quantity::{Quantity, Truth};
@@ -19,11 +19,13 @@ pub(super) struct Subject<'a> {
     pub(super) fields: &'a std::collections::BTreeMap<String, Field>,
     pub(super) date: DateSpan,
     pub(super) dated: bool,
+    /// What is counted of it, which stands in no field.
+    pub(super) count: Option<Quantity>,
 }
 
 impl<'a> From<&'a Activity> for Subject<'a> {
     fn from(activity: &'a Activity) -> Subject<'a> {
-        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated }
+        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated, count: Some(activity.value) }
     }
 }
 
@@ -159,7 +161,14 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
 
 /// The number that a condition asks for. A length in hours may be written with a unit, and is then read in minutes.
 fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
-    let field = subject.fields.get(&condition.field)?;
+    if condition.field == "count" {
+        return subject.count;
+    }
+    // A length in hours that has no column of its own is known from the minutes, or from when it began and ended.
+    let of_minutes = || subject.fields.get("minutes")?.number.map(|minutes| minutes.part(1, 60));
+    let Some(field) = subject.fields.get(&condition.field) else {
+        return (condition.field == "hours").then(of_minutes).flatten();
+    };
     // «1:30» reads as a time of day: so long after midnight.
     let clock = || {
         let (from, until) = field.time?;
@@ -182,18 +191,6 @@ fn times(subject: Subject<'_>) -> Option<(NaiveTime, NaiveTime)> {
     let (from, to) = subject.fields.get("time")?.time?;
     let until = subject.fields.get("until").and_then(|field| field.time).map(|(until, _)| until);
     Some((from, until.unwrap_or(to)))
-}
-
-/// Whether the times `of` lie inside `hours`; unknown if only partly.
-fn between(of: (NaiveTime, NaiveTime), hours: (NaiveTime, NaiveTime)) -> Truth {
-    let inside = |time: NaiveTime| {
-        if hours.0 <= hours.1 { hours.0 <= time && time <= hours.1 } else { time >= hours.0 || time <= hours.1 }
-    };
-    match (inside(of.0), inside(of.1)) {
-        (true, true) => Truth::Yes,
-        (false, false) => Truth::No,
-        _ => Truth::Unknown,
-    }
 }
 
 fn on_weekday(subject: Subject<'_>, days: &[Weekday]) -> Truth {

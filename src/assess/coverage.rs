@@ -1,9 +1,11 @@
 //! Which months the sources have told about.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::activity::{Coverage, Gathered};
-use crate::model::agreement::{Agreement, Layout, Length, Rhythm, Source};
+use crate::model::agreement::{Agreement, Gives, Layout, Length, Rhythm, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
 
@@ -11,7 +13,7 @@ use crate::model::span::DateSpan;
 pub(super) struct Told {
     /// Whether any month is covered by all of them.
     pub(super) covered: bool,
-    /// The months that some of them should have told about and have not.
+    /// The months, or weeks, that some of them should have told about and have not.
     pub(super) missing: Vec<DateSpan>,
     /// Whether a workbook of any could not be read.
     pub(super) damaged: bool,
@@ -22,17 +24,23 @@ pub(super) fn told(agreement: &Agreement, gathered: &Gathered, of: &[&str], pass
     let mut sources: Vec<usize> = of.iter().flat_map(|activity| agreement.sources_of(activity)).collect();
     sources.sort_unstable();
     sources.dedup();
+    let within = passed.unwrap_or(agreement.term);
+    let rhythm_of = |source: usize| agreement.sources.get(source).and_then(|source| rhythm(source, of));
     let covers = |source: usize, month: DateSpan| {
-        let rhythm = agreement.sources.get(source).and_then(|source| rhythm(source, of));
-        gathered.coverage.get(source).is_some_and(|coverage| coverage.covers(month, rhythm))
+        gathered.coverage.get(source).is_some_and(|coverage| coverage.covers(month, rhythm_of(source), within))
     };
-    let expected = |source: usize| agreement.sources.get(source).is_some_and(|source| rhythm(source, of).is_some());
+    let untold = |source: usize, month: DateSpan| {
+        let coverage = gathered.coverage.get(source);
+        coverage.map_or_else(|| vec![month], |coverage| coverage.untold(month, rhythm_of(source), within))
+    };
     let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();
     Told {
         covered: months.iter().any(|month| sources.iter().all(|source| covers(*source, *month))),
         missing: months
             .into_iter()
-            .filter(|month| sources.iter().any(|source| expected(*source) && !covers(*source, *month)))
+            .flat_map(|month| sources.iter().flat_map(move |source| untold(*source, month)).collect::<Vec<_>>())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
             .collect(),
         damaged: sources.iter().any(|source| gathered.coverage.get(*source).is_some_and(|coverage| coverage.damaged)),
     }
@@ -54,7 +62,11 @@ pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: Na
         if rhythm.is_none() || !coverage.present || end < agreement.term.from {
             continue;
         }
-        for month in passed.each_month().filter(|month| !coverage.covers(*month, rhythm)) {
+        let is_due =
+            |month: &DateSpan| rhythm.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end);
+        for month in
+            passed.each_month().filter(|month| is_due(month) && !coverage.covers(*month, rhythm, agreement.term))
+        {
             findings.push(
                 Finding::new(Code::MissingMonth, Place::line(source.line))
                     .with("partner", agreement.partner_name(&source.partner))
@@ -69,8 +81,10 @@ pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: Na
 /// Every source without a rhythm that has told nothing for half a year.
 pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
     let quiet = |(source, coverage): &(&Source, &Coverage)| {
-        let tells_occasions =
-            source.sheets.iter().any(|sheet| matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form));
+        let tells_occasions = source.sheets.iter().any(|sheet| {
+            matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form)
+                && !matches!(sheet.gives, Gives::Indicator(_))
+        });
         // What a damaged workbook says may be the newest.
         tells_occasions && source.expected.is_none() && coverage.present && !coverage.damaged
     };

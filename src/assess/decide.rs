@@ -87,5 +87,6 @@ pub(super) fn nothing() -> TargetAssessment {
         windows: Vec::new(),
         counted: Vec::new(),
         not_counted: Vec::new(),
+        settled: Vec::new(),
     }
 }

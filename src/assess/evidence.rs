@@ -8,8 +8,8 @@ use super::part::{days, part_words, parts};
 use super::ruling;
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Origin, Request};
-use crate::model::agreement::{Agreement, Condition, Test};
-use crate::model::assessment::NotCounted;
+use crate::model::agreement::{Agreement, Condition, Ruling, Test};
+use crate::model::assessment::{NotCounted, Settled};
 use crate::model::finding::{Code, Finding};
 use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
@@ -30,6 +30,8 @@ pub(super) struct Evidence {
     pub(super) steps: Vec<Step>,
     /// Held, and not counted.
     pub(super) not_counted: Vec<NotCounted>,
+    /// Rows that a ruling settles.
+    pub(super) settled: Vec<Settled>,
     /// What there is to tell.
     pub(super) findings: Vec<Finding>,
 }
@@ -69,20 +71,25 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         requests: Vec::new(),
         steps: steps(target, lists, dates),
         not_counted: Vec::new(),
+        settled: Vec::new(),
         findings: Vec::new(),
     };
-    let activities = lists.gathered.activities.iter().filter(|activity| activity.date.from <= dates.end);
     if let Kind::Request { .. } = target.kind {
         evidence.take_requests(target, in_force, lists, dates);
         return evidence;
     }
-    for activity in activities {
+    for activity in &lists.gathered.activities {
+        // A night past midnight may belong to the last evening of the period.
+        let subject = of_its_evening(Subject::from(activity), target);
+        if subject.date.from > dates.end {
+            continue;
+        }
         if target.of.contains(&activity.activity) {
-            evidence.take(activity, target, in_force, lists);
+            evidence.take((activity, subject), target, in_force, lists);
         }
         if whole_of(target).contains(&activity.activity) {
             evidence.whole.push(Item {
-                date: activity.date,
+                date: subject.date,
                 dated: activity.dated,
                 value: activity.value,
                 words: Vec::new(),
@@ -105,10 +112,15 @@ pub(super) fn whole_of(target: &Target) -> &[String] {
 
 impl Evidence {
     /// Takes one activity of the right sort: counts it, perhaps, or says why not.
-    fn take(&mut self, activity: &Activity, target: &Target, in_force: DateSpan, lists: Lists<'_>) {
-        let subject = of_its_evening(Subject::from(activity), target);
+    fn take(
+        &mut self,
+        (activity, subject): (&Activity, Subject<'_>),
+        target: &Target,
+        in_force: DateSpan,
+        lists: Lists<'_>,
+    ) {
         let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
-        let told = activity.date.overlaps(in_force);
+        let told = subject.date.overlaps(in_force);
         if is_meant == Truth::No {
             self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
             return;
@@ -116,9 +128,12 @@ impl Evidence {
         let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
         doubts.extend(rule_doubts);
         self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
-        let ruling = ruling::counts(lists.settled, &activity.origin);
+        let ruling = ruling::about(lists.settled, &activity.origin);
+        if told {
+            self.settle(ruling, subject.date);
+        }
         let counts = match ruling {
-            Some(counts) => Truth::from(counts).and(is_meant),
+            Some(ruling) => Truth::from(ruling.counts).and(is_meant),
             None => by_rules.and(is_meant),
         };
         if counts == Truth::No {
@@ -141,6 +156,12 @@ impl Evidence {
             words,
             origin: activity.origin.clone(),
         });
+    }
+
+    /// Notes the ruling about a row, once for each target.
+    fn settle(&mut self, ruling: Option<&Ruling>, date: DateSpan) {
+        let new = ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));
+        self.settled.extend(new.map(|ruling| Settled { date, ruling: ruling.clone() }));
     }
 
     fn leave_out(&mut self, row: Row<'_>, date: DateSpan, reason: Code) {
@@ -209,7 +230,7 @@ impl Evidence {
         let requests = &lists.gathered.requests;
         let meant = requests.iter().filter(|request| target.of.contains(&request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
-            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated };
+            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated, count: None };
             let subject = of_its_evening(subject, target);
             let (is_meant, doubts) = answers_all(subject, &target.only, lists);
             let row = Row { origin: &request.origin, source: request.source, activity: &request.activity };
@@ -217,10 +238,13 @@ impl Evidence {
             if is_meant == Truth::No {
                 continue;
             }
-            let ruling = ruling::counts(lists.settled, &request.origin);
+            let ruling = ruling::about(lists.settled, &request.origin);
             let told = request.date.overlaps(in_force);
             let answered = answered(request, dates.as_of);
-            let by_rules = match ruling {
+            if told {
+                self.settle(ruling, request.date);
+            }
+            let by_rules = match ruling.map(|ruling| ruling.counts) {
                 Some(false) => {
                     // It was no such request: nobody need answer it.
                     if told {
@@ -330,6 +354,7 @@ fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
                     fields: &step.fields,
                     date: step.due.map_or(lists.agreement.term, DateSpan::day),
                     dated: step.due.is_some(),
+                    count: None,
                 };
                 answers_all(subject, &others, lists).0 != Truth::No
             }

@@ -103,6 +103,7 @@ fn assess_chain(
         amended,
         counted: judged.iter().flat_map(|target| target.counted.clone()).collect(),
         not_counted: judged.iter().flat_map(|target| target.not_counted.clone()).collect(),
+        settled: judged.iter().flat_map(|target| target.settled.clone()).collect(),
         ..speaking.clone()
     }
 }
@@ -157,6 +158,7 @@ fn assess_target(
         amended: Vec::new(),
         counted: counted(&evidence, &begun),
         not_counted: evidence.not_counted,
+        settled: evidence.settled,
         windows,
     }
 }

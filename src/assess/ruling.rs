@@ -35,10 +35,10 @@ pub(super) fn settled<'a>(
     (settled, findings)
 }
 
-/// Whether the row of a cell counts, if a ruling says so.
-pub(super) fn counts(settled: &[Settled<'_>], origin: &Origin) -> Option<bool> {
+/// The ruling about the row of a cell, if there is one.
+pub(super) fn about<'a>(settled: &[Settled<'a>], origin: &Origin) -> Option<&'a Ruling> {
     let about = settled.iter().find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
-    about.map(|one| one.ruling.counts)
+    about.map(|one| one.ruling)
 }
 
 fn settle<'a>(
@@ -82,7 +82,7 @@ fn of_row<'a>(gathered: &'a Gathered, workbook: &str, sheet: &str, cell: &str) -
 }
 
 fn has_value(then: &RuledActivity, now: &Activity) -> bool {
-    then.value.is_none_or(|value| value == now.value)
+    then.value.is_none_or(|value| value == now.value.told())
 }
 
 /// Whether what is remembered is of this ruling: the same cell and the same day. A new ruling has a new day.

@@ -27,7 +27,7 @@ impl<'a> Twice<'a> {
     /// in common (a place, a time, or that one names the other as present) and nothing that tells them apart. Weeks and
     /// months are no occasions.
     pub(super) fn find(settled: &[Settled<'_>], gathered: &'a Gathered) -> Twice<'a> {
-        let open = |one: &&Activity| ruling::counts(settled, &one.origin).is_none();
+        let open = |one: &&Activity| ruling::about(settled, &one.origin).is_none();
         let occasions = gathered.activities.iter().filter(|one| one.dated && one.date.is_exact()).filter(open);
         let mut days: BTreeMap<_, Vec<&Activity>> = BTreeMap::new();
         for one in occasions {

@@ -52,7 +52,7 @@ fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
         let cut = years(base).into_iter().filter_map(|year| year.intersection(base));
         return Windows { judged: cut.map(|span| Window { span, name: None }).collect(), left_out: Vec::new() };
     }
-    if matches!(target.kind, Kind::Cadence { .. } | Kind::Deferred) {
+    if matches!(target.kind, Kind::Cadence { .. } | Kind::Deferred | Kind::Indicator) {
         return single(base);
     }
     match over {

@@ -9,7 +9,7 @@ use crate::model::assessment::{Assessment, Status, TargetAssessment};
 use crate::model::finding::{Finding, Severity, Standing};
 use crate::model::report::Report;
 use crate::model::span::{Period, PeriodKind};
-use crate::render::target::{amended, done_in_period};
+use crate::render::target::{amended, done_in_period, settled};
 use crate::wording::Wording;
 
 use super::done::{Done, Summary};
@@ -212,6 +212,10 @@ fn target_lines(target: &TargetAssessment, period: &Period, wording: &Wording) -
     });
     let longer = period.kind != PeriodKind::Month;
     let done = done_in_period(target, period, wording).filter(|_| longer);
-    let more = amended(target, wording).into_iter().chain(done).map(|line| format!("  {line}."));
+    let more = amended(target, wording)
+        .into_iter()
+        .chain(done)
+        .chain(settled(target, wording))
+        .map(|line| format!("  {line}."));
     std::iter::once(wording.phrase(&target.phrase)).chain(more).chain(windows).collect()
 }

@@ -68,7 +68,7 @@ pub(super) fn changes(agreement: &Agreement, gathered: &Gathered, previous: &Pre
         rows.entry(key(&then.origin, &then.activity, &then.content)).or_default().0.push((&then.origin, then.value));
     }
     for now in gathered.activities.iter().filter(|now| now.dated && now.date.to <= previous.end) {
-        rows.entry(key(&now.origin, &now.activity, &now.content)).or_default().1.push((&now.origin, now.value));
+        rows.entry(key(&now.origin, &now.activity, &now.content)).or_default().1.push((&now.origin, now.value.told()));
     }
     let mut changes: Vec<Changed> = Vec::new();
     for ((_, _, activity, _), (then, now)) in rows {

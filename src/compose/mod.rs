@@ -9,7 +9,7 @@ mod withhold;
 use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
-use crate::model::agreement::Agreement;
+use crate::model::agreement::{Agreement, Note};
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
 use crate::model::report::{History, Remembered, Report, Reporting, Shown};
@@ -58,7 +58,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
     let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
     findings.extend(changes.iter().map(compare::Changed::finding));
     Report {
-        agreement: with_indicators(agreement, gathered),
+        agreement: as_told(agreement, gathered, period),
         period: period.clone(),
         as_of,
         version,
@@ -102,9 +102,15 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
     shown
 }
 
-/// The agreement with the values read for its indicators beside those written in it, by date.
-fn with_indicators(agreement: &Agreement, gathered: &Gathered) -> Agreement {
+/// The agreement with the values read for its indicators beside those written in it, by date, and without notes on times to
+/// come.
+fn as_told(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agreement {
     let mut agreement = agreement.clone();
+    let term = agreement.term;
+    let has_begun = |note: &Note| Period::parse(&note.period, term).is_ok_and(|about| about.span.from <= period.end());
+    for pledge in &mut agreement.pledges {
+        pledge.notes.retain(has_begun);
+    }
     for indicator in &mut agreement.indicators {
         indicator.values.extend(gathered.indicators.get(&indicator.id).into_iter().flatten().copied());
         indicator.values.sort_by_key(|value| value.date);
@@ -122,15 +128,15 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
     let mut reporting = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
         let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
-        if rhythm.is_none() {
-            continue;
-        }
+        let Some(kept) = rhythm else { continue };
         let coverage = gathered.coverage.get(index);
-        reporting.extend(passed.each_month().map(|month| Reporting {
+        // A quarter that has not ended is not due yet.
+        let is_due = |month: &DateSpan| kept.of_month(*month).to.min(agreement.term.to) <= end;
+        reporting.extend(passed.each_month().filter(is_due).map(|month| Reporting {
             partner: source.partner.clone(),
             source: source.files.clone(),
             month,
-            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm)),
+            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm, agreement.term)),
         }));
     }
     reporting

@@ -27,10 +27,19 @@ fn of_field(entry: &Entry, known: &Known, faults: &Faults) -> Vec<Test> {
     let node = &entry.node;
     match (entry.key.as_str(), &node.value) {
         ("weekday", _) => weekdays(node, faults),
-        ("hours", Value::Text(text)) => match value::hours(text) {
+        ("date", Value::Text(text)) if matches!(list_name(text), Some(("calendar", _))) => {
+            tests(&entry.key, node, known, faults)
+        }
+        // A day is asked for by a list of days, never by its words: «15/4» and «2026-04-15» are the same.
+        ("date", value) => {
+            let written = if let Value::Text(text) = value { text } else { "none" };
+            faults.invalid(node.spot, "date", written, "calendar");
+            Vec::new()
+        }
+        ("hours" | "time", Value::Text(text)) => match value::hours(text) {
             Some((from, until)) => vec![Test::Between(from, until)],
             None => {
-                faults.invalid(node.spot, "hours", text, "hours");
+                faults.invalid(node.spot, &entry.key, text, "hours");
                 Vec::new()
             }
         },
@@ -116,7 +125,8 @@ pub(super) fn field_is_mapped(
         return;
     }
     // A length can be read from its hours, or from when it began and ended.
-    let enough: &[&str] = if field == "minutes" { &["minutes", "hours", "until", "time"] } else { &[field] };
+    let is_length = matches!(field, "minutes" | "hours");
+    let enough: &[&str] = if is_length { &["minutes", "hours", "until", "time"] } else { &[field] };
     if given.iter().any(|fields| enough.iter().any(|field| fields.contains(*field))) {
         return;
     }

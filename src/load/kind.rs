@@ -215,6 +215,10 @@ fn each(table: &Table<'_>, key: &str, threshold: Threshold, over: Option<&Over>,
         }
         return Some(Kind::EachPeriod { threshold, every });
     }
+    // A longer sub-period is a window with a verdict of its own.
+    if ["quarter", "tertial", "half-year", "year", "term"].contains(&field) && !table.has("among") {
+        return impossible(table, "each", "each-window");
+    }
     if threshold.bound == Bound::Most {
         return impossible(table, key, "at-most-each");
     }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{IndicatorValue, NamedPlace, Rhythm};
-use super::quantity::Quantity;
+use super::quantity::{Quantity, exact};
 use super::span::DateSpan;
 
 /// The cell a figure came from.
@@ -33,6 +33,7 @@ pub struct Field {
     pub words: Vec<String>,
     /// The number it is, in minutes where it is a length of time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "exact::option")]
     pub number: Option<Quantity>,
     /// The times of day it names, from and until; equal for a single one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -57,6 +58,7 @@ pub struct Activity {
     /// Whether `date` was read. If not, it counts from 0 to its high in every window the span touches.
     pub dated: bool,
     /// How much: a row without a number is one.
+    #[serde(with = "exact")]
     pub value: Quantity,
     /// The index of its source in the agreement.
     pub source: usize,
@@ -184,24 +186,23 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Whether a calendar month has been told about. Without a rhythm a source tells of its whole time while its workbook
-    /// is there. Of a weekly source every ISO week must be told that has its Thursday in the month; of a quarterly one
-    /// anything in the quarter.
-    pub fn covers(&self, month: DateSpan, rhythm: Option<Rhythm>) -> bool {
+    /// Whether a calendar month has been told about, as far as it lies within these days.
+    pub fn covers(&self, month: DateSpan, rhythm: Option<Rhythm>, within: DateSpan) -> bool {
+        (rhythm.is_some() || self.present) && self.untold(month, rhythm, within).is_empty()
+    }
+
+    /// What of a calendar month, as far as it lies within these days, has not been told about. Without a rhythm a source tells of its whole time while its
+    /// workbook is there. Of a weekly source every ISO week must be told that has its Thursday in the month, and a week
+    /// without a row hides no other; of a quarterly one anything in the quarter.
+    pub fn untold(&self, month: DateSpan, rhythm: Option<Rhythm>, within: DateSpan) -> Vec<DateSpan> {
         match rhythm {
-            None => self.present,
-            Some(Rhythm::Monthly) => self.tells_of(month),
+            None => Vec::new(),
             Some(Rhythm::Weekly) => month
                 .each_week()
                 .filter(|week| week.from.checked_add_days(Days::new(3)).is_some_and(|day| month.contains(day)))
-                .all(|week| self.tells_of(week)),
-            Some(Rhythm::Quarterly) => {
-                let first = month.from.month0() / 3 * 3 + 1;
-                let quarter = DateSpan::month(month.from.year(), first)
-                    .zip(DateSpan::month(month.from.year(), first + 2))
-                    .map(|(one, other)| one.union(other));
-                quarter.is_some_and(|quarter| self.tells_of(quarter))
-            }
+                .filter(|week| week.overlaps(within) && !self.tells_of(*week))
+                .collect(),
+            Some(rhythm) => Some(month).filter(|month| !self.tells_of(rhythm.of_month(*month))).into_iter().collect(),
         }
     }
 

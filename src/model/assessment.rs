@@ -1,6 +1,7 @@
 //! What came of holding outcomes against targets.
 
 use super::activity::Origin;
+use super::agreement::Ruling;
 use super::finding::{Code, Phrase};
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
@@ -116,6 +117,17 @@ pub struct TargetAssessment {
     pub counted: Vec<Counted>,
     /// What was held and did not count.
     pub not_counted: Vec<NotCounted>,
+    /// The disputed rows of it that a ruling settles.
+    pub settled: Vec<Settled>,
+}
+
+/// A disputed row, and the ruling that settles it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// When it was held, or asked for.
+    pub date: DateSpan,
+    /// Whether it counts, why, by whom and when.
+    pub ruling: Ruling,
 }
 
 /// What the owner claims.

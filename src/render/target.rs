@@ -1,6 +1,7 @@
-//! What is told of a target beside its windows: what was done in the period, and what it was before it was amended.
+//! What is told of a target beside its windows: what was done in the period, what it was before it was amended, and its
+//! disputed rows.
 
-use crate::model::assessment::TargetAssessment;
+use crate::model::assessment::{Settled, TargetAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::Quantity;
 use crate::model::span::Period;
@@ -28,6 +29,20 @@ pub fn done_in_period(target: &TargetAssessment, period: &Period, wording: &Word
 pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
     let told = target.amended.iter().map(|(days, was)| {
         wording.phrase(&Phrase::new("target-amended").with("days", *days).with("was", wording.phrase(was)))
+    });
+    told.collect()
+}
+
+/// The disputed rows that a ruling settles, a sentence each.
+pub fn settled(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+    let told = target.settled.iter().map(|Settled { date, ruling }| {
+        let phrase = Phrase::new("target-settled")
+            .with("row", *date)
+            .with("counts", if ruling.counts { "yes" } else { "no" })
+            .with("why", ruling.why.trim_end_matches('.'))
+            .with("by", ruling.by.as_str())
+            .with("date", ruling.date);
+        wording.phrase(&phrase)
     });
     told.collect()
 }

@@ -213,6 +213,7 @@ impl Wording {
 
     /// Both bounds, told by `tell`.
     fn bounds(&self, quantity: Quantity, tell: impl Fn(Amount) -> String) -> String {
+        let quantity = quantity.told();
         let low = tell(quantity.low());
         match quantity.high() {
             None => self.filled("quantity-at-least", &[("number", &low)]),

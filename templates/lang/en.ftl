@@ -186,6 +186,7 @@ finding-agreement-impossible-target = { $why ->
     [weeks-without-per] “weeks” means something only together with per = "week".
     [among-without-each] “among” means something only together with each.
     [among-and-time] “among” cannot stand together with every day, week or month.
+    [each-window] Every quarter, half-year or year is a window of its own and is written with over.
     [no-among] The target does not say which ones are to be counted one by one.
     [at-most-each] “at_most” cannot be asked of each of several.
     [window-shorter] The target's window is shorter than what is to happen in it.
@@ -206,6 +207,7 @@ finding-agreement-impossible-target = { $why ->
         [weeks-without-per] Add per = "week", or remove weeks.
         [among-without-each] Add each = "the field", or remove among.
         [among-and-time] Remove among, or write a field in each.
+        [each-window] Remove each, and write over = "quarter", "tertial", "half-year", "year" or "term".
         [no-among] Add among with a list of words, or "places.the-list".
         [at-most-each] Write a target for each of them, with only.
         [window-shorter] Choose a longer time for over.
@@ -529,6 +531,10 @@ done-in-period = In { $period }: { $what ->
    *[activities] { $counted }
 }
 target-amended = The target has been amended. { $days } it was “{ $was }”
+target-settled = Ruling on the row of { $row }: it { $counts ->
+    [yes] counts
+   *[no] does not count
+}. { $why } ({ $by }, { $date })
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict
@@ -586,7 +592,10 @@ reckoning-cadence = { $known ->
    *[no] The time has not begun.
 }
 reckoning-request = { $requests ->
-    [0] No requests or cases have come in.
+    [0] { $told ->
+        [not-all] No request or case is known, but not everything has been reported.
+       *[all] No requests or cases have come in.
+    }
    *[other] { $answered } of { $requests } are answered { $within ->
         [length] within { length-told }
        *[window] in time
@@ -599,15 +608,21 @@ reckoning-request = { $requests ->
             [0] Nothing else waits for an answer.
            *[other] { $waiting } wait for an answer.
         }
+    }{ $told ->
+        [not-all] {" "}Not everything has been reported.
+       *[all] {""}
     }
 }
-reckoning-milestone = { $done } of { $steps } steps are done{ $late ->
-    [0] {""}
-   *[other] , { $late } of them after their day
-}. { $overdue ->
-    [0] No step is past its day and undone.
-    [one] 1 step is past its day and undone.
-   *[other] { $overdue } steps are past their day and undone.
+reckoning-milestone = { $steps ->
+    [0] Nobody has reported any steps.
+   *[other] { $done } of { $steps } steps are done{ $late ->
+        [0] {""}
+       *[other] , { $late } of them after their day
+    }. { $overdue ->
+        [0] No step is past its day and undone.
+        [one] 1 step is past its day and undone.
+       *[other] { $overdue } steps are past their day and undone.
+    }
 }
 reckoning-baseline = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->

@@ -186,6 +186,7 @@ finding-agreement-impossible-target = { $why ->
     [weeks-without-per] «weeks» betyder något bara tillsammans med per = "week".
     [among-without-each] «among» betyder något bara tillsammans med each.
     [among-and-time] «among» kan inte stå tillsammans med varje dag, vecka eller månad.
+    [each-window] Varje kvartal, halvår eller år är en tid för sig och skrivs med over.
     [no-among] Målet säger inte vilka som ska räknas var för sig.
     [at-most-each] «at_most» kan inte begäras för var och en av flera.
     [window-shorter] Målets tid är kortare än det som ska hända i den.
@@ -206,6 +207,7 @@ finding-agreement-impossible-target = { $why ->
         [weeks-without-per] Lägg till per = "week", eller ta bort weeks.
         [among-without-each] Lägg till each = "fältet", eller ta bort among.
         [among-and-time] Ta bort among, eller skriv ett fält i each.
+        [each-window] Ta bort each, och skriv over = "quarter", "tertial", "half-year", "year" eller "term".
         [no-among] Lägg till among med en lista av ord, eller "places.listan".
         [at-most-each] Skriv ett mål för var och en, med only.
         [window-shorter] Välj en längre tid för over.
@@ -529,6 +531,10 @@ done-in-period = Under { $period }: { $what ->
    *[activities] { $counted }
 }
 target-amended = Målet har ändrats. { $days } gällde «{ $was }»
+target-settled = Beslut om raden för { $row }: den { $counts ->
+    [yes] räknas
+   *[no] räknas inte
+}. { $why } ({ $by }, { $date })
 target-deferred = Parterna kommer överens senare
 target-shown = Visas utan bedömning: { $activity }
 target-shown-part = Andelen visas utan bedömning
@@ -586,7 +592,10 @@ reckoning-cadence = { $known ->
    *[no] Tiden har inte börjat.
 }
 reckoning-request = { $requests ->
-    [0] Inga önskemål eller ärenden har kommit in.
+    [0] { $told ->
+        [not-all] Inget önskemål eller ärende är känt, men allt är inte rapporterat.
+       *[all] Inga önskemål eller ärenden har kommit in.
+    }
    *[other] { $answered } av { $requests } är besvarade { $within ->
         [length] inom { length-told }
        *[window] i tid
@@ -599,15 +608,21 @@ reckoning-request = { $requests ->
             [0] Inget annat väntar på svar.
            *[other] { $waiting } väntar på svar.
         }
+    }{ $told ->
+        [not-all] {" "}Allt är inte rapporterat.
+       *[all] {""}
     }
 }
-reckoning-milestone = { $done } av { $steps } steg är klara{ $late ->
-    [0] {""}
-   *[other] , varav { $late } efter sin dag
-}. { $overdue ->
-    [0] Inget steg har passerat sin dag utan att bli klart.
-    [one] 1 steg har passerat sin dag utan att bli klart.
-   *[other] { $overdue } steg har passerat sin dag utan att bli klara.
+reckoning-milestone = { $steps ->
+    [0] Ingen har rapporterat om några steg.
+   *[other] { $done } av { $steps } steg är klara{ $late ->
+        [0] {""}
+       *[other] , varav { $late } efter sin dag
+    }. { $overdue ->
+        [0] Inget steg har passerat sin dag utan att bli klart.
+        [one] 1 steg har passerat sin dag utan att bli klart.
+       *[other] { $overdue } steg har passerat sin dag utan att bli klara.
+    }
 }
 reckoning-baseline = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->

@@ -38,7 +38,8 @@ pub fn of_row(
         return Counted::Is(Quantity::ONE);
     }
     match length(job, activity, cells, findings) {
-        Counted::Is(hours) => Counted::Is(times_persons(job, cells, hours, findings)),
+        // Persons times minutes first: three for 20 minutes are one hour, not three times about 0.33.
+        Counted::Is(minutes) => Counted::Is(times_persons(job, cells, minutes, findings).part(1, 60)),
         Counted::Nothing => Counted::Nothing,
         Counted::Blank => {
             let lasted = ["hours", "minutes", "time", "until"];
@@ -106,18 +107,18 @@ fn counted(
     }
 }
 
-/// The length of a row in hours: from its hours, its minutes, or its times.
+/// The length of a row in minutes: from its hours, its minutes, or its times.
 fn length(job: &Job<'_>, activity: &str, cells: &Cells<'_>, findings: &mut Vec<Finding>) -> Counted {
     if let Some(spot) = cells.field("hours") {
-        return counted(job, activity, spot, value::hours(spot.cell), findings);
-    }
-    if let Some(spot) = cells.field("minutes") {
-        return match counted(job, activity, spot, value::minutes(spot.cell), findings) {
-            Counted::Is(minutes) => Counted::Is(hours_of(minutes)),
+        return match counted(job, activity, spot, value::hours(spot.cell), findings) {
+            Counted::Is(hours) => Counted::Is(value::exact_minutes(spot.cell).unwrap_or(hours.part(60, 1))),
             other => other,
         };
     }
-    between_times(cells).map_or(Counted::Blank, |minutes| Counted::Is(hours_of(minutes)))
+    if let Some(spot) = cells.field("minutes") {
+        return counted(job, activity, spot, value::minutes(spot.cell), findings);
+    }
+    between_times(cells).map_or(Counted::Blank, Counted::Is)
 }
 
 /// The minutes of a row that keeps its length as hours, or as when it began and ended.
@@ -136,19 +137,7 @@ fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
     let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
     let seconds = (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
-    (seconds > 0).then(|| Quantity::exact(Amount::hundredths(u64::from(seconds) * 100 / 60)))
-}
-
-/// Minutes as hours; what does not come out even lies between two hundredths.
-fn hours_of(minutes: Quantity) -> Quantity {
-    let up = |amount: Amount| {
-        let down = amount.part(1, 60);
-        if down.part(60, 1) == amount { down } else { down.plus(Amount::hundredths(1)) }
-    };
-    match minutes.high() {
-        Some(high) => Quantity::between(minutes.low().part(1, 60), up(high)),
-        None => Quantity::at_least(minutes.low().part(1, 60)),
-    }
+    (seconds > 0).then(|| Quantity::whole(u64::from(seconds)).part(1, 60))
 }
 
 /// The hours of so many posts in the span's part of a year: a month is a twelfth, other spans go by their days. Reckoned
@@ -173,9 +162,9 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
     }
 }
 
-/// Hours of each, times the persons who were there: somebody was, however many is not said.
-fn times_persons(job: &Job<'_>, cells: &Cells<'_>, hours: Quantity, findings: &mut Vec<Finding>) -> Quantity {
-    let Some(spot) = cells.field("persons") else { return hours };
+/// Minutes of each, times the persons who were there: somebody was, however many is not said.
+fn times_persons(job: &Job<'_>, cells: &Cells<'_>, minutes: Quantity, findings: &mut Vec<Finding>) -> Quantity {
+    let Some(spot) = cells.field("persons") else { return minutes };
     let persons = match value::number(spot.cell, true) {
         Reading::Is(persons) => persons.quantity,
         Reading::Blank | Reading::Gap => {
@@ -189,10 +178,9 @@ fn times_persons(job: &Job<'_>, cells: &Cells<'_>, hours: Quantity, findings: &m
             Quantity::at_least(Amount::ONE)
         }
     };
-    let times = |hours: Amount, persons: Amount| hours.part(persons.in_hundredths(), 100);
-    let low = times(hours.low(), persons.low());
-    match (hours.high(), persons.high()) {
-        (Some(hours), Some(persons)) => Quantity::between(low, times(hours, persons)),
+    let low = minutes.low().part(persons.low().in_hundredths(), 100);
+    match (minutes.high(), persons.high()) {
+        (Some(minutes), Some(persons)) => Quantity::between(low, minutes.part_needed(persons.in_hundredths(), 100)),
         _ => Quantity::at_least(low),
     }
 }

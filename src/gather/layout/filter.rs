@@ -7,7 +7,7 @@ use super::cells::Cells;
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::Field;
-use crate::model::agreement::{RowFilter, Test};
+use crate::model::agreement::{RowFilter, Test, between};
 use crate::model::quantity::Truth;
 use crate::model::same_words;
 use crate::model::span::DateSpan;
@@ -45,12 +45,7 @@ fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>
             None => Truth::No,
         },
         Test::Between(from, until) => match field.time {
-            Some((begins, ends)) => {
-                let inside = |time| {
-                    if from <= until { *from <= time && time <= *until } else { time >= *from || time <= *until }
-                };
-                (inside(begins) && inside(ends)).into()
-            }
+            Some(times) => between(times, (*from, *until)),
             None => Truth::No,
         },
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::Cells;
 use super::table::says;
 use super::when::SheetYear;
-use super::{Fate, Job, Likeness, Taken, headings, occasion, table};
+use super::{Fate, Job, Likeness, Taken, filter, headings, occasion, table};
 use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, Missing, Near, Table};
 use crate::gather::heading::{Fit, fit};
@@ -13,6 +13,7 @@ use crate::gather::value;
 use crate::model::agreement::Column;
 use crate::model::finding::Code;
 use crate::model::nearest::nearest;
+use crate::model::quantity::Truth;
 
 /// How many of the labels a sheet has.
 pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
@@ -57,11 +58,14 @@ pub fn take(job: &Job<'_>) -> Taken {
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(job, top);
     tell_again(job, &places, &values, &mut taken);
-    let called_off = |name: &str, cell: &Cell| name != "answered" && says(cell, value::is_planned_or_cancelled);
-    if cells.fields().any(|(name, spot)| called_off(name, spot.cell)) {
-        return taken;
-    }
-    let fate = occasion::take(&whole, &cells, year, false, false, &mut taken);
+    let fate = match filter::fits(&whole, &cells, year.year) {
+        _ if table::is_planned(&whole, &cells) => Fate::Skipped,
+        Truth::No => {
+            occasion::tell_of(&whole, &cells, year, &mut taken);
+            Fate::Skipped
+        }
+        fits => occasion::take(&whole, &cells, year, fits == Truth::Unknown, false, &mut taken),
+    };
     for at in places.values().chain(values.values()) {
         taken.fates.insert(at.0, fate);
     }

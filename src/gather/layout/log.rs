@@ -20,8 +20,11 @@ pub fn take(job: &Job<'_>) -> Taken {
     let when: Vec<&Column> = WHEN.iter().filter_map(|name| job.mapping.columns.get(*name)).collect();
     let when: Vec<usize> = when.iter().filter_map(|column| rows.table.columns.get(column)).copied().collect();
     for (row, kind) in &rows.kinds {
-        let Kind::Data { perhaps } = kind else { continue };
         let cells = rows.cells(*row);
+        if *kind == Kind::LeftOut {
+            occasion::tell_of(job, &cells, rows.year_at(*row), &mut taken);
+        }
+        let Kind::Data { perhaps } = kind else { continue };
         let others = (rows.table.left..).zip(rows.row(*row)).filter(|(column, _)| !when.contains(column));
         let blank = others.into_iter().all(|(_, cell)| *cell == Cell::Empty);
         let fate = occasion::take(job, &cells, rows.year_at(*row), *perhaps, blank, &mut taken);

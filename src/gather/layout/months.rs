@@ -12,7 +12,7 @@ use super::{Fate, Job, Likeness, Taken, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::heading;
-use crate::gather::value;
+use crate::gather::value::{self, Reading};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Arg, Code};
@@ -71,8 +71,12 @@ pub fn take(job: &Job<'_>) -> Taken {
             months = spans(job, &month_columns(job.sheet, *row, top), rows.year_at(*row), &mut taken);
             continue;
         }
-        if matches!(kind, Kind::Data { .. } | Kind::Total) {
+        if matches!(kind, Kind::Data { .. } | Kind::LeftOut | Kind::Total) {
             top = row + 1;
+        }
+        // A month is told about when any row but a sum has something in it, of whatever sort.
+        if matches!(kind, Kind::Data { .. } | Kind::LeftOut) {
+            tell_of(job, *row, &months, &mut taken);
         }
         let Kind::Data { perhaps } = kind else { continue };
         let fate = take_row(job, &rows, *row, &months, *perhaps, &mut taken);
@@ -80,6 +84,16 @@ pub fn take(job: &Job<'_>) -> Taken {
     }
     fields::number_equals(&mut taken.gathered.activities);
     taken
+}
+
+/// Tells of the months in which a row has something: a number, a mark, a gap.
+fn tell_of(job: &Job<'_>, row: usize, months: &[(MonthColumn, DateSpan)], taken: &mut Taken) {
+    for (month, span) in months {
+        let said = value::number(job.sheet.cell(row, month.column), true);
+        if said != Reading::Blank && span.overlaps(job.agreement.term) && span.from <= job.as_of {
+            taken.reported.insert(*span);
+        }
+    }
 }
 
 /// The days of every month column whose year is known.
@@ -160,7 +174,6 @@ fn take_row(
             continue;
         }
         taken.findings.append(&mut findings);
-        taken.reported.insert(*span);
         fate = Fate::Used;
         let Counted::Is(value) = counted else { continue };
         let mut activity = Activity {

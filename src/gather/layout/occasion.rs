@@ -14,6 +14,24 @@ use crate::model::quantity::Quantity;
 use crate::model::same_words;
 use crate::model::span::DateSpan;
 
+/// Tells of the time of a row that gives nothing of what is looked for: somebody has written of that week or month, if
+/// only of something else. A row that is left out for want of a mark may not be filled in yet, and tells nothing.
+pub fn tell_of(job: &Job<'_>, cells: &Cells<'_>, year: SheetYear, taken: &mut Taken) {
+    let chosen = match &job.mapping.gives {
+        Gives::ByColumn { column, .. } => Some(column),
+        _ => None,
+    };
+    let choosing = chosen.into_iter().chain(job.mapping.only_rows.iter().map(|filter| &filter.column));
+    let written = choosing.into_iter().all(|column| cells.at(column).is_some_and(|spot| *spot.cell != Cell::Empty));
+    if let When::Read { span, .. } = when::when(cells, year)
+        && written
+        && span.overlaps(job.agreement.term)
+        && span.from <= job.as_of
+    {
+        taken.reported.insert(span);
+    }
+}
+
 /// What an occasion gives of one activity: its name, the counted cell, and that cell's heading.
 struct Part<'a> {
     activity: &'a str,
@@ -33,6 +51,7 @@ pub fn take<'a>(
 ) -> Fate {
     let parts = parts(job, cells);
     if parts.is_empty() {
+        tell_of(job, cells, year, taken);
         return Fate::Skipped;
     }
     let when = when::when(cells, year);
@@ -119,6 +138,7 @@ fn parts<'a>(job: &Job<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
                 Some((_, activity)) => vec![activity],
                 None => listed.map(|(_, activity)| activity.as_str()).collect(),
             };
+            said.sort_unstable();
             said.dedup();
             said.into_iter().map(|activity| Part { activity, count, heading: "" }).collect()
         }

@@ -25,7 +25,9 @@ pub enum Kind {
     },
     /// A row of sums.
     Total,
-    /// A note, a heading, a planned row, one left out by `where`, or something beside the table.
+    /// One that `where` leaves out: it gives nothing, but somebody has written it.
+    LeftOut,
+    /// A note, a heading, a planned row, or something beside the table.
     Skipped,
     /// Another of a row already read.
     Duplicate,
@@ -176,26 +178,13 @@ impl<'a> Rows<'a> {
         if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
             return Kind::Skipped;
         }
-        let planned = |name: &str, cell: &Cell| {
-            // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
-            name != "answered" && matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text))
-        };
-        let chosen = self.chosen_by(&cells);
-        let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
-        if self.tells_occasions() && named.any(|(name, cell)| planned(name, cell)) {
+        if self.tells_occasions() && is_planned(self.job, &cells) {
             return Kind::Skipped;
         }
         match filter::fits(self.job, &cells, self.year_at(row).year) {
-            Truth::No => Kind::Skipped,
+            Truth::No => Kind::LeftOut,
             Truth::Yes => Kind::Data { perhaps: false },
             Truth::Unknown => Kind::Data { perhaps: true },
-        }
-    }
-
-    fn chosen_by(&self, cells: &Cells<'a>) -> Option<&'a Cell> {
-        match &self.job.mapping.gives {
-            Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
-            _ => None,
         }
     }
 
@@ -356,6 +345,19 @@ impl<'a> Rows<'a> {
 /// Whether a cell holds words of which `is` is so.
 pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
     matches!(cell, Cell::Text(text) if is(text))
+}
+
+/// Whether an occasion is planned or called off: a mapped cell says so.
+pub fn is_planned(job: &Job<'_>, cells: &Cells<'_>) -> bool {
+    let chosen = match &job.mapping.gives {
+        Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
+        _ => None,
+    };
+    let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
+    named.any(|(name, cell)| {
+        // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
+        name != "answered" && says(cell, value::is_planned_or_cancelled)
+    })
 }
 
 /// The columns without which a row cannot be told: what is counted, and what chooses.

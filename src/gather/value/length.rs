@@ -45,6 +45,12 @@ pub fn minutes(cell: &Cell) -> Reading<Number> {
     length(cell, Unit::Minutes)
 }
 
+/// The exact minutes that a cell names with a unit, where they may not come out even in hours: «20 min».
+pub fn exact_minutes(cell: &Cell) -> Option<Quantity> {
+    let Cell::Text(text) = cell else { return None };
+    named_minutes(text).filter(|minutes| minutes.is_exact())
+}
+
 /// The minutes a text names with a unit of time; `None` of a plain number.
 pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
     let text = plain(text);

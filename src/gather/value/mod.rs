@@ -17,7 +17,7 @@ pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled, is_statistic_label,
     is_total_label,
 };
-pub use length::{hours, minutes, times};
+pub use length::{exact_minutes, hours, minutes, times};
 pub use number::number;
 pub use shown::{field, mark, text};
 pub use written::part_of_heading;

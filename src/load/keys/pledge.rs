@@ -105,7 +105,7 @@ pub const CONDITIONS: Section = Section {
     name: "only, require",
     means: "Conditions on the fields of a row; all must hold. Any other field that a sheet maps can be asked of as well",
     keys: &[
-        key("date", TESTED, "", "the day: `\"calendar.…\"`, on one of the listed days"),
+        key("date", CALENDAR, "", "the day: `\"calendar.…\"`, on one of the listed days"),
         key("weekday", OneOrMore(&WEEKDAY), "", "the day of the week: `[\"fri\", \"sat\"]`; in Swedish too"),
         key(
             "hours",
@@ -162,7 +162,7 @@ pub const NOTE: Section = Section {
     name: "[[pledge.note]]",
     means: "The coordinator's words beside a verdict, never in it",
     keys: &[
-        key("period", PERIOD, "required", "the period it is about"),
+        key("period", PERIOD, "required", "the period it is about: told from its report on"),
         key("why", Text, "", "the reason"),
         key("next", Text, "", "what happens next"),
         key("by", PARTNER_ID, "", "who says so"),

@@ -167,6 +167,9 @@ fn faults_of_targets() {
         ("of = \"kontroll\"\nat_least = 1\nonly = { place = \"places.bya\" }", 30, ("agreement-unknown-place", "byar")),
         ("of = \"kontroll\"\nat_least = 1\nonly = { place = 3 }", 30, ("agreement-wrong-type", "condition")),
         ("of = \"kontroll\"\nat_least = 1\nonly = { date = \"calendar.sen\" }", 30, ("agreement-unknown-calendar", "sena")),
+        ("of = \"kontroll\"\nat_least = 1\nonly = { date = [\"2022-04-30\"] }", 30, ("agreement-invalid-value", "calendar")),
+        ("of = \"kontroll\"\nat_least = 1\nonly = { date = [2022-04-30] }", 30, ("agreement-invalid-value", "calendar")),
+        ("of = \"kontroll\"\nat_least = 1\neach = \"quarter\"", 30, impossible("each-window")),
         ("of = \"kontroll\"\nat_least = 1\nrequire = { place = { al = [\"A\"] } }", 30, ("agreement-unknown-key", "all")),
         ("of = \"kontroll\"\nat_least = 1\nrequire = { rules = true }", 30, ("agreement-unknown-field", "none")),
     ];

@@ -18,7 +18,7 @@ use super::span::DateSpan;
 pub use delivery::{Delivery, Edition, Recipient, Release, Reminder, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
 pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
-pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test};
+pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, between};
 
 /// The tags of the languages there are: a file each in `templates/lang`.
 pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/tags.rs"));

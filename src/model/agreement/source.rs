@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveTime, Weekday};
+use chrono::{Datelike, NaiveTime, Timelike, Weekday};
 
-use crate::model::quantity::Amount;
+use crate::model::quantity::{Amount, Truth};
+use crate::model::span::DateSpan;
 
 /// Workbooks of one partner and how they are read, `[[source]]`.
 #[derive(Clone, Debug)]
@@ -32,6 +33,21 @@ pub enum Rhythm {
     Monthly,
     /// Every quarter.
     Quarterly,
+}
+
+impl Rhythm {
+    /// The days that one row tells of, of those that a calendar month belongs to: its quarter, or the month itself.
+    pub fn of_month(self, month: DateSpan) -> DateSpan {
+        let first = month.from.month0() / 3 * 3 + 1;
+        let quarter = || {
+            let last = DateSpan::month(month.from.year(), first + 2)?;
+            Some(DateSpan::month(month.from.year(), first)?.union(last))
+        };
+        match self {
+            Rhythm::Quarterly => quarter().unwrap_or(month),
+            Rhythm::Weekly | Rhythm::Monthly => month,
+        }
+    }
 }
 
 /// How a sheet is taken in, `[[source.sheet]]`.
@@ -161,4 +177,59 @@ pub enum Test {
     OnWeekday(Vec<Weekday>),
     /// Between these times of day; past midnight if the second is earlier.
     Between(NaiveTime, NaiveTime),
+}
+
+/// Whether what lasted from one time of day until another, past midnight if that is earlier, lies inside `hours`, which may pass
+/// midnight too; unknown where only a part of it does.
+pub fn between(of: (NaiveTime, NaiveTime), hours: (NaiveTime, NaiveTime)) -> Truth {
+    const DAY: u32 = 24 * 60 * 60;
+    let after = |from: NaiveTime, to: NaiveTime| {
+        (to.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY
+    };
+    let open = after(hours.0, hours.1);
+    let begins = after(hours.0, of.0);
+    let ends = begins + after(of.0, of.1);
+    match (begins <= open, ends <= open) {
+        (true, true) => Truth::Yes,
+        (true, false) => Truth::Unknown,
+        // It goes on until the hours begin, or not.
+        (false, _) => {
+            if ends >= DAY {
+                Truth::Unknown
+            } else {
+                Truth::No
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_hold_what_lies_wholly_inside() {
+        let facts = [
+            ("21:00", "21:00", "20:00", "02:00", Truth::Yes),
+            ("00:30", "00:30", "20:00", "02:00", Truth::Yes),
+            ("21:00", "01:30", "20:00", "02:00", Truth::Yes),
+            ("19:00", "19:00", "20:00", "02:00", Truth::No),
+            ("08:00", "12:00", "20:00", "02:00", Truth::No),
+            ("19:00", "21:00", "20:00", "02:00", Truth::Unknown),
+            ("01:00", "03:00", "20:00", "02:00", Truth::Unknown),
+            // Longer than the hours, on both sides of them.
+            ("19:00", "03:00", "20:00", "02:00", Truth::Unknown),
+            ("17:00", "23:00", "18:00", "22:00", Truth::Unknown),
+            // Begun and ended inside, and outside in between.
+            ("07:00", "19:00", "18:00", "08:00", Truth::Unknown),
+            ("10:00", "11:00", "08:00", "17:00", Truth::Yes),
+        ];
+        for (from, until, opens, closes, truth) in facts {
+            let time = |text: &str| text.parse::<NaiveTime>().unwrap();
+            let of = (time(&format!("{from}:00")), time(&format!("{until}:00")));
+            let hours = (time(&format!("{opens}:00")), time(&format!("{closes}:00")));
+            assert_eq!(between(of, hours), truth, "{from}–{until} in {opens}–{closes}");
+        }
+    }
 }

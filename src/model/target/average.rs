@@ -76,7 +76,7 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     Judged {
         status: verdict(facts),
         bound: Some(threshold.bound),
-        required: Some(number.part_needed(passed.count, passed.shares)),
+        required: Some(number.part_needed(passed.count, passed.shares).up_to_hundredths()),
         pace: Some(number),
         outcome: Some(outcome),
         out_of: None,
@@ -151,11 +151,12 @@ fn remaining(
     if scene.state() != State::Open || threshold.bound == Bound::Most || times_left == 0 {
         return None;
     }
-    // Hundredths times shares, so that the division comes last and is rounded up.
-    let needed = u128::from(threshold.number.in_hundredths()) * u128::from(whole.count);
-    let done = u128::from(outcome.low().in_hundredths()) * u128::from(whole.shares);
+    // Parts times shares, so that the division comes last and is rounded up.
+    let needed = u128::from(threshold.number.in_parts()) * u128::from(whole.count);
+    let done = u128::from(outcome.low().in_parts()) * u128::from(whole.shares);
     let left = needed.checked_sub(done).filter(|left| *left > 0)?;
-    let tenths = left.div_ceil(u128::from(times_left) * 10);
+    let tenth = u128::from(Amount::hundredths(10).in_parts());
+    let tenths = left.div_ceil(u128::from(times_left) * tenth);
     let each = Amount::hundredths(u64::try_from(tenths).unwrap_or(u64::MAX).saturating_mul(10));
     Some(
         Phrase::new("remaining-average")
@@ -203,7 +204,8 @@ mod tests {
     #[test]
     fn weeks_and_months_are_counted_as_said() {
         let all = year(&[], "2023-12-31");
-        let times = |per, span: &str, scene: &Scene<'_>| Times::of(per, days(span), scene).amount();
+        let times =
+            |per, span: &str, scene: &Scene<'_>| Times::of(per, days(span), scene).amount().down_to_hundredths();
         let term = "2022-01-01/2023-12-31";
         assert_eq!(times(Per::Week, term, &all), Amount::hundredths(10_428));
         assert_eq!(times(Per::IsoWeek, term, &all), Amount::whole(104));

@@ -11,8 +11,8 @@ use crate::model::quantity::{Amount, Quantity};
 
 /// Judges one window.
 pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
-    // The smallest step above or below the baseline: a whole thing, or a hundredth of an hour.
-    let step = if scene.continuous { Amount::hundredths(1) } else { Amount::ONE };
+    // The smallest step above or below the baseline: a whole thing, or of hours the least there can be.
+    let step = if scene.continuous { Amount::LEAST } else { Amount::ONE };
     let judged = match direction {
         Bound::Least => count::judge(Threshold { bound: Bound::Least, number: baseline.plus(step) }, scene),
         Bound::Most => fewer(baseline, baseline.minus(step), scene),
@@ -22,7 +22,7 @@ pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
         .with("bound", count::bound_word(direction))
         .with("baseline", baseline)
         .with("pace", judged.pace.unwrap_or(Amount::ZERO));
-    Judged { reckoning, ..judged }
+    Judged { required: judged.required.map(Amount::up_to_hundredths), reckoning, ..judged }
 }
 
 /// What is promised, in a few words.

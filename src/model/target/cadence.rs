@@ -46,10 +46,11 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
         reckoning: with_length(Phrase::new("reckoning-cadence"), longest_gap)
             .with("outcome", outcome.unwrap_or(Quantity::ZERO))
             .with("known", if outcome.is_some() { "yes" } else { "no" }),
-        remaining: (scene.state() == State::Open && !surely_broken).then(|| {
-            let from = last.unwrap_or(scene.window.from);
-            Phrase::new("remaining-cadence").with("by", longest_gap.after(from).min(scene.window.to))
-        }),
+        // A day that has passed in a month nobody told about is no day to come.
+        remaining: (scene.state() == State::Open && !surely_broken)
+            .then(|| latest_next(last.unwrap_or(scene.window.from), longest_gap, scene))
+            .filter(|by| *by >= scene.end)
+            .map(|by| Phrase::new("remaining-cadence").with("by", by)),
         parts: Vec::new(),
     }
 }
@@ -74,6 +75,13 @@ fn fits(gap: DateSpan, longest: Length, scene: &Scene<'_>) -> bool {
     allowed.is_none_or(|allowed| allowed >= gap.to)
 }
 
+/// The last day of the window on which the next one after `from` is in time.
+fn latest_next(from: NaiveDate, longest: Length, scene: &Scene<'_>) -> NaiveDate {
+    let first = longest.after(from).min(scene.window.to);
+    let in_time = |day: &NaiveDate| *day <= scene.window.to && fits(DateSpan::new(from, *day), longest, scene);
+    first.iter_days().take_while(in_time).last().unwrap_or(first)
+}
+
 /// When something was done, and when it may have been.
 struct Gaps {
     elapsed: DateSpan,
@@ -87,7 +95,7 @@ impl Gaps {
     fn of(scene: &Scene<'_>, elapsed: DateSpan) -> Gaps {
         let mut sure = Vec::new();
         let mut possible = scene.missing.clone();
-        if scene.damaged {
+        if scene.damaged || !scene.covered {
             possible.push(elapsed);
         }
         for item in scene.items {

@@ -62,7 +62,7 @@ pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
 pub(super) fn pace(number: Amount, scene: &Scene<'_>) -> Amount {
     let (passed, all) = scene.days_passed();
     let share = number.part(passed, all);
-    if scene.continuous { share } else { share.floor() }
+    if scene.continuous { share.down_to_hundredths() } else { share.floor() }
 }
 
 /// Whether the outcome is at least the elapsed share of the number.
@@ -104,8 +104,15 @@ pub(super) fn remaining(threshold: Threshold, scene: &Scene<'_>, outcome: Quanti
         return None;
     }
     let number = threshold.number;
-    let left =
-        Quantity::between(number.minus(outcome.high().unwrap_or(number).min(number)), number.minus(outcome.low()));
+    // So much at least is left to do, so much at most may still happen.
+    let told = match threshold.bound {
+        Bound::Least => Amount::up_to_hundredths,
+        Bound::Most => Amount::down_to_hundredths,
+    };
+    let left = Quantity::between(
+        told(number.minus(outcome.high().unwrap_or(number).min(number))),
+        told(number.minus(outcome.low())),
+    );
     let key = match threshold.bound {
         Bound::Least if left.low() == Amount::ZERO && left.is_exact() => return None,
         Bound::Least => "remaining-count",

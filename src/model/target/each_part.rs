@@ -33,7 +33,10 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
         pace: outcome.reaches(pace).and(over_hold),
         ..Facts::of(scene)
     };
-    let done = deciding().filter(|(required, outcome)| outcome.low() >= *required).count();
+    let reached = |can: fn(Truth) -> bool| {
+        Amount::whole(deciding().filter(|(required, outcome)| can(outcome.reaches(*required))).count() as u64)
+    };
+    let done = Quantity::between(reached(|truth| truth == Truth::Yes), reached(|truth| truth != Truth::No));
     let lacking: Vec<&str> = parts
         .iter()
         .filter(|part| part.required.is_some_and(|required| part.outcome.low() < required))

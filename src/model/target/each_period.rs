@@ -83,7 +83,7 @@ fn sub_periods(every: Every, scene: &Scene<'_>) -> Vec<DateSpan> {
 
 fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part, Truth) {
     let sum = scene.given(scene.items, span);
-    let incomplete = scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
+    let incomplete = !scene.covered || scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
     let outcome = if incomplete { sum.or_more() } else { sum };
     let truth = match threshold.bound {
         Bound::Least => outcome.reaches(threshold.number),

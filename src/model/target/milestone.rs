@@ -38,9 +38,14 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
     Judged {
         status: verdict(facts),
         bound: Some(Bound::Least),
-        required: Some(Amount::whole(steps.len() as u64)),
-        pace: Some(Amount::whole(due as u64)),
-        outcome: Some(Quantity::between(Amount::whole(done as u64), Amount::whole((done + perhaps) as u64))),
+        // Of steps that nobody has told about, not even the number is known.
+        required: some.then(|| Amount::whole(steps.len() as u64)),
+        pace: some.then(|| Amount::whole(due as u64)),
+        outcome: Some(if facts.covered {
+            Quantity::between(Amount::whole(done as u64), Amount::whole((done + perhaps) as u64))
+        } else {
+            Quantity::UNKNOWN
+        }),
         out_of: None,
         reckoning: Phrase::new("reckoning-milestone")
             .with("done", done)

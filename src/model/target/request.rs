@@ -63,19 +63,22 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     };
     let outcome = Quantity::between(Amount::whole(sure), Amount::whole(all - broken - waiting));
     let out_of = Quantity::between(Amount::whole(certain), Amount::whole(all));
+    let known_of_all = |told: Quantity| if scene.incomplete() { told.or_more() } else { told };
     let due = if within.is_some() { all - waiting } else { all };
     Judged {
         status: verdict(facts),
         bound: Some(Bound::Least),
-        required: Some(Amount::whole(all)),
-        pace: Some(Amount::whole(due)),
-        outcome: Some(outcome),
-        out_of: Some(if scene.incomplete() { out_of.or_more() } else { out_of }),
+        // Of requests that nobody has told about, not even the number is known.
+        required: scene.covered.then(|| Amount::whole(all)),
+        pace: scene.covered.then(|| Amount::whole(due)),
+        outcome: Some(known_of_all(outcome)),
+        out_of: Some(known_of_all(out_of)),
         reckoning: with_length(Phrase::new("reckoning-request"), within)
             .with("answered", outcome)
             .with("requests", all)
             .with("broken", broken)
             .with("waiting", waiting)
+            .with("told", if scene.incomplete() { "not-all" } else { "all" })
             .with("state", state_word(scene.state())),
         remaining: (scene.state() == State::Open && waiting > 0)
             .then(|| Phrase::new("remaining-request").with("waiting", waiting).with("to", scene.window.to)),

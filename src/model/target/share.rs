@@ -139,7 +139,7 @@ impl Extremes {
             return None;
         }
         let of = |part: Amount, whole: Amount| {
-            let exact = Amount::whole(100).part(part.in_hundredths(), whole.in_hundredths());
+            let exact = Amount::whole(100).part(part.in_parts(), whole.in_parts());
             let rounded = Amount::hundredths(exact.in_hundredths() + 50).floor();
             let crosses = threshold.is_some_and(|promised| match promised.bound {
                 Bound::Least => (exact >= promised.number) != (rounded >= promised.number),
@@ -163,10 +163,10 @@ fn remaining(threshold: Threshold, scene: &Scene<'_>, extremes: Extremes) -> Opt
     if scene.state() != State::Open || threshold.bound == Bound::Most || number >= hundred {
         return None;
     }
-    let asked = u128::from(whole.in_hundredths()) * u128::from(number);
-    let lacking = asked.checked_sub(u128::from(part.in_hundredths()) * u128::from(hundred)).filter(|some| *some > 0)?;
-    let exact = Amount::hundredths(u64::try_from(lacking.div_ceil(u128::from(hundred - number))).unwrap_or(u64::MAX));
-    let left = if scene.continuous { exact } else { exact.ceil() };
+    let asked = u128::from(whole.in_parts()) * u128::from(number);
+    let lacking = asked.checked_sub(u128::from(part.in_parts()) * u128::from(hundred)).filter(|some| *some > 0)?;
+    let exact = Amount::parts(u64::try_from(lacking.div_ceil(u128::from(hundred - number))).unwrap_or(u64::MAX));
+    let left = if scene.continuous { exact.up_to_hundredths() } else { exact.ceil() };
     let left = Arg::Counted(Quantity::exact(left), scene.unit.clone());
     Some(Phrase::new("remaining-share").with("left", left).with("to", scene.window.to))
 }

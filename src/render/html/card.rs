@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::overview::{named_period, partners};
 use super::super::scope::{Judged, Scope};
-use super::super::target::{amended, done_in_period};
+use super::super::target::{amended, done_in_period, settled};
 use super::chart::Chart;
 use super::course::CourseView;
 use super::figures::{table_day, tell};
@@ -12,7 +12,7 @@ use super::labels::Badge;
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
-use crate::model::finding::{Phrase, Place};
+use crate::model::finding::{Code, Finding, Phrase, Place};
 use crate::model::report::Course;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
@@ -208,6 +208,8 @@ impl Goal {
             told: amended(target, wording)
                 .into_iter()
                 .chain(done_in_period(target, &scope.report.period, wording))
+                // Why a row was disputed may tell of persons.
+                .chain(settled(target, wording).into_iter().filter(|_| scope.shows_cells()))
                 .collect(),
             windows: target
                 .windows
@@ -235,6 +237,7 @@ pub fn reason(scope: &Scope<'_>, left: &NotCounted, wording: &Wording) -> String
     let found = scope.report.findings.iter().find(|finding| finding.code == left.reason && finding.place == place);
     match found {
         Some(finding) if scope.shows_cells() => wording.message(finding),
+        _ if left.reason == Code::RuledOut => wording.message(&Finding::new(Code::RuledOut, place)),
         _ => wording.text("ui-not-by-rules"),
     }
 }

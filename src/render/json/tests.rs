@@ -56,6 +56,7 @@ fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessm
         windows,
         counted: vec![Counted { origin: origin(), date: year(), value: Quantity::ONE }],
         not_counted: Vec::new(),
+        settled: Vec::new(),
     }
 }
 

@@ -79,6 +79,7 @@ fn target(
         windows,
         counted: Vec::new(),
         not_counted: Vec::new(),
+        settled: Vec::new(),
     }
 }
 

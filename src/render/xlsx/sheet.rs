@@ -132,9 +132,9 @@ pub fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
-/// The amount as a double: exact, since the format keeps doubles and hundredths below ten billion fit.
+/// The amount as a double, to the last part: a sum of 20 minutes, 20 minutes and 20 minutes is one hour here too.
 fn number(amount: Amount) -> f64 {
-    amount.in_hundredths() as f64 / 100.0
+    amount.in_parts() as f64 / Amount::ONE.in_parts() as f64
 }
 
 /// Text that fits in a cell.

@@ -225,7 +225,6 @@ fn lengths_of_time() {
         (words("1 h 30 m"), 1.5, 1.5),
         (words("1,5 h"), 1.5, 1.5),
         (words("90 min"), 1.5, 1.5),
-        (words("20 min"), 0.33, 0.33),
         (words("30-60 min"), 0.5, 1.0),
         (words("3-4 h"), 3.0, 4.0),
         (words("ca 76 h"), 68.4, 83.6),
@@ -235,6 +234,9 @@ fn lengths_of_time() {
         let read = hours(&cell).is().map(|number| number.quantity);
         assert_eq!(read, Some(between(low, high)), "{cell:?}");
     }
+    // A third of an hour is no number of hundredths, and is kept all the same.
+    let third = hours(&words("20 min")).is().map(|number| number.quantity);
+    assert_eq!(third, Some(Quantity::whole(1).part(1, 3)));
     // 30 hours shown as 6:15, or 1.25 hours: nobody can tell.
     assert!(matches!(hours(&Cell::Date { day: None, time: None, serial: Some(1.25) }), Reading::Not(_)));
     for text in ["08:00-12:00", "7:75", "h", "tim", "-2 h", "kväll"] {
