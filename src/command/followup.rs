@@ -173,7 +173,9 @@ pub(super) fn limits(settings: &Settings) -> Limits {
 
 /// Files that a recipient is to have and that no version holds.
 fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
-    let asked = agreement.recipients.iter().flat_map(|recipient| {
+    // What nobody has asked for by name goes as far as it is made.
+    let named = agreement.recipients.iter().filter(|recipient| recipient.attach != Recipient::USUALLY_ATTACHED);
+    let asked = named.flat_map(|recipient| {
         let missing = recipient.attach.iter().filter(|name| !FILES.contains(&name.as_str()));
         missing.map(move |name| (recipient, name))
     });

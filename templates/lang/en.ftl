@@ -87,8 +87,8 @@ agreement-in-file = { $file ->
 }
 
 finding-agreement-syntax = { $text ->
-    [none] The agreement file is not TOML here: { $fault }.
-   *[other] The agreement file is not TOML at “{ $text }”: { $fault }.
+    [none] The file is not TOML here: { $fault }.
+   *[other] The file is not TOML at “{ $text }”: { $fault }.
 }
     .remedy = Check the quotes, equals signs and brackets on this line and the line above.{ agreement-in-file }
 
@@ -248,6 +248,7 @@ finding-agreement-invalid-value = { $expects ->
         [words] Write at least one word in the list.
         [host] Write the server's name, such as "smtp.example.se".
         [keeper] Write where the secret is kept, not the secret: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} or {"{"} command = ["…"] {"}"}.
+        [approver] Add a [[recipient]] with that role, or choose another: the draft goes there.
         [one-proof] Write either password or token.
         [one-route] Write either server or folder.
         [open-login] A password is never sent openly. Write security = "starttls" or "tls", or take user away.

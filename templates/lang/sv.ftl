@@ -87,8 +87,8 @@ agreement-in-file = { $file ->
 }
 
 finding-agreement-syntax = { $text ->
-    [none] Avtalsfilen följer inte formen TOML här: { $fault }.
-   *[other] Avtalsfilen följer inte formen TOML vid «{ $text }»: { $fault }.
+    [none] Filen följer inte formen TOML här: { $fault }.
+   *[other] Filen följer inte formen TOML vid «{ $text }»: { $fault }.
 }
     .remedy = Kontrollera citattecken, likhetstecken och klamrar på raden och på raden ovanför.{ agreement-in-file }
 
@@ -248,6 +248,7 @@ finding-agreement-invalid-value = { $expects ->
         [words] Skriv minst ett ord i listan.
         [host] Skriv serverns namn, till exempel "smtp.example.se".
         [keeper] Skriv var hemligheten finns, inte hemligheten själv: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} eller {"{"} command = ["…"] {"}"}.
+        [approver] Lägg till en [[recipient]] med den rollen, eller välj en annan: den som godkänner får utkastet dit.
         [one-proof] Skriv antingen password eller token.
         [one-route] Skriv antingen server eller folder.
         [open-login] Ett lösenord skickas aldrig öppet. Skriv security = "starttls" eller "tls", eller ta bort user.

@@ -27,10 +27,8 @@ const TOLD_IN_FULL: usize = 15;
 /// What earlier letters to a partner have told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
-    /// The findings it was told of.
+    /// The findings it was told of, and has not been thanked for.
     pub told: BTreeSet<Told>,
-    /// The mended findings it was thanked for, by their keys.
-    pub thanked: BTreeSet<String>,
 }
 
 /// Why a partner is written to.
@@ -120,7 +118,7 @@ pub fn render(
     let asked: Vec<&Finding> = scope.findings().into_iter().filter(|finding| asks_for_work(finding)).collect();
     let present = told(&asked);
     let missing = missing(&scope, occasion, wording);
-    let (thanks, thanked) = thanks(past, &present, wording);
+    let (thanks, thanked) = thanks(&scope, past, &present, wording);
     let mut sections = Vec::from_iter(thanks);
     sections.extend(missing_section(&missing, due, report.as_of, wording));
     sections.push(mend_section(&asked, &present, occasion, past, wording));
@@ -179,12 +177,20 @@ fn head(
     (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
 }
 
-/// Thanks for the workbooks in which something told before is no longer found; said once.
-fn thanks(past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
-    let mended = past
-        .told
-        .iter()
-        .filter(|told| !past.thanked.contains(&told.key) && !present.iter().any(|still| still.key == told.key));
+/// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
+/// could not be read, nobody knows whether it is mended.
+fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
+    let (accounts, findings) = (scope.accounts(), scope.findings());
+    let is_unread = |workbook: &str| {
+        let its = |finding: &&&Finding| finding.place.workbook.as_deref() == Some(workbook);
+        findings.iter().filter(its).any(|finding| finding.severity() == Severity::Error)
+    };
+    let is_read = |told: &&Told| {
+        accounts.iter().any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
+            && !is_unread(&told.workbook)
+    };
+    let is_mended = |told: &&Told| !present.iter().any(|still| still.key == told.key);
+    let mended = past.told.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
     for told in mended {
         *by_workbook.entry(&told.workbook).or_default() += 1;
@@ -310,6 +316,7 @@ pub fn receipt(account: &Account, findings: &[&Finding], wording: &Wording) -> S
 mod tests {
     use super::super::super::sample;
     use super::*;
+    use crate::model::finding::Place;
 
     fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
@@ -319,7 +326,7 @@ mod tests {
     }
 
     fn past(letter: &PartnerLetter) -> Past {
-        Past { told: letter.present.iter().cloned().collect(), thanked: BTreeSet::new() }
+        Past { told: letter.present.iter().cloned().collect() }
     }
 
     #[test]
@@ -368,7 +375,27 @@ mod tests {
             thanks.letter.text
         );
         assert_eq!(thanks.thanked.len(), 1);
-        let thanked = Past { thanked: thanks.thanked.into_iter().collect(), ..past(&first) };
+        let mut thanked = past(&first);
+        thanked.told.retain(|told| !thanks.thanked.contains(&told.key));
         assert!(!letter(&report, Occasion::Read, &thanked).letter.text.contains("Tack"));
+    }
+
+    #[test]
+    fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
+        let report = sample::report();
+        let first = letter(&report, Occasion::Read, &Past::default());
+        let thanked = |change: &dyn Fn(&mut Report)| {
+            let mut report = sample::report();
+            report.findings.retain(|finding| finding.place.cell.as_deref() != Some("A7"));
+            change(&mut report);
+            letter(&report, Occasion::Read, &past(&first)).thanked.len()
+        };
+        assert_eq!(thanked(&|_| {}), 1);
+        assert_eq!(
+            thanked(&|report| report.accounts.retain(|account| account.partner.as_deref() != Some("polisen"))),
+            0
+        );
+        let locked = Finding::new(Code::EncryptedWorkbook, Place::workbook("polisen/Narkotika.xlsx"));
+        assert_eq!(thanked(&|report| report.findings.push(locked.clone())), 0);
     }
 }
