@@ -276,6 +276,8 @@ fn certificate(why: &rustls::CertificateError) -> String {
         Expired | ExpiredContext { .. } => "it is out of date".to_owned(),
         NotValidYet | NotValidYetContext { .. } => "it is not valid yet; check this machine's clock".to_owned(),
         NotValidForName | NotValidForNameContext { .. } => "it is another server's".to_owned(),
+        // An authority's certificate shown as a server's: programs that sign for themselves make such.
+        Other(other) if other.to_string().contains("CaUsedAsEndEntity") => certificate(&UnknownIssuer),
         UnknownIssuer => "nobody that this machine trusts has signed it".to_owned(),
         BadSignature | UnsupportedSignatureAlgorithmContext { .. } => "its signature cannot be verified".to_owned(),
         InvalidPurpose | InvalidPurposeContext { .. } => "it is not made for a server".to_owned(),

@@ -20,6 +20,8 @@ use crate::model::agreement::Edition;
 use crate::model::report::{Artefact, Report};
 use crate::wording::Wording;
 
+use scope::seen_by;
+
 pub use template::embedded;
 
 /// Templates that replace the embedded ones, by name (`report.hbs`).
@@ -47,6 +49,7 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<Artefact>, Error> {
+    let report = &*seen_by(report, edition);
     let file = |name: &str, bytes| Artefact { name: name.to_owned(), bytes };
     Ok(vec![
         file("report.html", html::render(report, edition, wording, templates)?),

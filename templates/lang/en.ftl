@@ -306,9 +306,15 @@ finding-missing-heading = The heading “{ $heading }” is not there.
 finding-no-workbook = No workbook from { $partner } fits the pattern “{ $pattern }”.
     .remedy = Put the workbook in the folder under that name, or change the pattern in the agreement file.
 
-finding-copied-workbook = The workbook is a copy of “{ $original }” and is not counted.
+finding-copied-workbook = The workbook is a copy of { $original ->
+    [none] another partner’s workbook
+   *[other] “{ $original }”
+} and is not counted.
     .remedy = Remove the copy if it is not needed.
-finding-stale-copy = The workbook is an older version of “{ $original }” and is not counted. The other is taken for the newer { $why ->
+finding-stale-copy = The workbook is an older version of { $original ->
+    [none] another partner’s workbook
+   *[other] “{ $original }”
+} and is not counted. The other is taken for the newer { $why ->
     [rows] since it tells of more
     [dates] since it goes on to a later day
     [saved] since it was saved later
@@ -318,7 +324,10 @@ finding-stale-copy = The workbook is an older version of “{ $original }” and
     [one] {" "}One entry stands only here.
    *[other] {" "}{ $alone } entries stand only here.
 }
-    .remedy = Check that “{ $original }” is the latest{ $alone ->
+    .remedy = Check that { $original ->
+        [none] the other workbook
+       *[other] “{ $original }”
+    } is the latest{ $alone ->
     [0] {""}
    *[other] {" "}and that nothing that stands only here is missing there
 }, and remove this one from the folder.
@@ -329,7 +338,10 @@ finding-unclaimed-workbook = No source in the agreement file takes the workbook,
     [none] Add it as a source in the agreement file, or remove it from the folder.
    *[other] Give it a name that fits “{ $nearest }”, add it as a source in the agreement file, or remove it.
 }
-finding-reported-by-two = { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
+finding-reported-by-two = { $workbook ->
+    [none] Another partner reports { $activity } on the same day, { $date }
+   *[other] { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”
+}, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
     .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.

@@ -94,10 +94,10 @@ fn a_secret_in_the_wrong_place_is_not_repeated() {
         "password = \"hemligt",
         "password = { hemligt = 1 }",
         "server = \"smtp://lofte:hemligt@post.example.se\"",
-        "hello = \"hem hemligt\"",
+        "server = \"localhost\"\nhello = \"hem hemligt\"",
     ] {
         let findings = settings(&format!("{head}{line}\n")).findings;
-        assert!(findings.iter().any(|finding| finding.place.line == Some(4)), "{line}: {findings:?}");
+        assert!(findings.iter().any(|finding| finding.place.line >= Some(4)), "{line}: {findings:?}");
         let args = findings.iter().filter(|finding| finding.code != Code::AgreementUnknownKey).map(|one| &one.args);
         assert!(args.into_iter().all(|args| !format!("{args:?}").contains("hemligt")), "{line}: {findings:?}");
     }

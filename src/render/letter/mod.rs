@@ -10,11 +10,11 @@ use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
 use super::plain::one_line;
-use super::scope::{Judged, Scope};
+use super::scope::{Judged, Scope, seen_by};
 use super::template::{Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Edition, Recipient, Role};
-use crate::model::finding::Phrase;
+use crate::model::finding::{Phrase, Severity};
 use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
 use crate::wording::{Wording, capital};
@@ -42,6 +42,7 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
+    let report = &*seen_by(report, &recipient.edition);
     let scope = Scope::new(report, &recipient.edition);
     let mut view = View::new(&scope, recipient, files, wording);
     if kind == Kind::Draft {
@@ -81,6 +82,7 @@ struct View {
     changes: Vec<String>,
     silent: Vec<String>,
     findings_count: String,
+    unread: Vec<String>,
     withheld: String,
     attached: Vec<String>,
     also_to: String,
@@ -134,6 +136,7 @@ impl View {
             changes: changes(scope, wording),
             silent: silent(scope, wording),
             findings_count: findings_count(scope, wording),
+            unread: unread(scope, wording),
             withheld: if scope.withholds() {
                 wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
             } else {
@@ -228,6 +231,12 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
         return String::new();
     }
     wording.phrase(&Phrase::new("letter-findings-count").with("count", scope.findings().len()))
+}
+
+/// What could not be used, by its name: a report that goes without it says so. Nothing said in the public edition.
+fn unread(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let errors = scope.findings().into_iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.map(|finding| partner::placed(finding, wording.message(finding))).collect()
 }
 
 /// Who stands under the letter.

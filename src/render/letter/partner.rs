@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::super::Templates;
 use super::super::overview;
 use super::super::plain::one_line;
-use super::super::scope::Scope;
+use super::super::scope::{Scope, seen_by};
 use super::super::template::{Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
-use crate::model::activity::Account;
+use crate::model::activity::{Account, SheetAccount, SheetReading};
 use crate::model::agreement::Edition;
 use crate::model::finding::{Arg, Code, Finding, Phrase, Severity, Standing};
 use crate::model::message::{Told, told};
@@ -114,6 +114,7 @@ pub fn render(
 ) -> Result<PartnerLetter, Error> {
     let Addressed { partner, name, occasion, due, past } = addressed;
     let edition = Edition::Partner(partner.to_owned());
+    let report = &*seen_by(report, &edition);
     let scope = Scope::new(report, &edition);
     let asked: Vec<&Finding> = scope.findings().into_iter().filter(|finding| asks_for_work(finding)).collect();
     let present = told(&asked);
@@ -261,11 +262,21 @@ fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: 
 
 /// A finding with its place.
 fn line(finding: &Finding, wording: &Wording) -> Line {
-    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
-    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     let text =
         Phrase::new("letter-finding").with("message", wording.message(finding)).with("remedy", wording.remedy(finding));
-    Line { place: one_line(&place.join(", ")), text: one_line(&wording.phrase(&text)) }
+    Line { place: place(finding), text: one_line(&wording.phrase(&text)) }
+}
+
+/// «polisen/Trafik.xlsx, Kv1, B7»; nothing for a finding about no workbook.
+fn place(finding: &Finding) -> String {
+    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
+    one_line(&place.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", "))
+}
+
+/// Words about a finding after its place, on one line.
+pub(super) fn placed(finding: &Finding, words: String) -> String {
+    let place = place(finding);
+    if place.is_empty() { one_line(&words) } else { format!("{place}: {}", one_line(&words)) }
 }
 
 /// How each workbook was read, sheet by sheet.
@@ -281,26 +292,41 @@ fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
 }
 
 fn read_line(account: &Account, wording: &Wording) -> Line {
-    let sheets = account.sheets.iter().map(|sheet| {
-        wording.phrase(
-            &Phrase::new("letter-read-sheet")
-                .with("sheet", one_line(&sheet.sheet))
-                .with("read", sheet.rows_read)
-                .with("used", sheet.rows_used)
-                .with("skipped", sheet.skipped)
-                .with("rejected", sheet.rejected),
-        )
-    });
+    let sheets = account.sheets.iter().map(|sheet| sheet_line(sheet, wording));
     let text = sheets.collect::<Vec<_>>().join(" ");
     let text = if text.is_empty() { wording.text("letter-read-nothing") } else { text };
     Line { place: one_line(&account.workbook), text }
 }
 
+/// «Kv1»: 12 av 14 rader används.
+fn sheet_line(sheet: &SheetAccount, wording: &Wording) -> String {
+    wording.phrase(
+        &Phrase::new("letter-read-sheet")
+            .with("sheet", one_line(&sheet.sheet))
+            .with("read", sheet.rows_read)
+            .with("used", sheet.rows_used)
+            .with("skipped", sheet.skipped)
+            .with("rejected", sheet.rejected),
+    )
+}
+
 /// What is written beside a workbook that was read: how, and what must be mended.
-pub fn receipt(account: &Account, findings: &[&Finding], wording: &Wording) -> String {
-    let read = read_line(account, wording);
-    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", read.place)), String::new()];
-    lines.extend([read.text, String::new(), format!("{}:", wording.text("letter-mend"))]);
+pub fn receipt(account: &Account, readings: &[SheetReading], findings: &[&Finding], wording: &Wording) -> String {
+    let workbook = one_line(&account.workbook);
+    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", workbook)), String::new()];
+    for sheet in &account.sheets {
+        lines.push(sheet_line(sheet, wording));
+        let reading = readings.iter().find(|reading| reading.sheet == sheet.sheet);
+        let header = reading.and_then(|reading| reading.header);
+        let header = header.map(|row| wording.phrase(&Phrase::new("ui-inspect-header").with("rows", row.to_string())));
+        let left = reading.into_iter().flat_map(|reading| &reading.left);
+        let left = left.map(|(why, rows)| wording.left(*why, rows));
+        lines.extend(header.into_iter().chain(left).map(|line| format!("  {line}")));
+    }
+    if account.sheets.is_empty() {
+        lines.push(wording.text("letter-read-nothing"));
+    }
+    lines.extend([String::new(), format!("{}:", wording.text("letter-mend"))]);
     let told = findings.iter().filter(|finding| asks_for_work(finding));
     let told: Vec<Line> = told.map(|finding| line(finding, wording)).collect();
     if told.is_empty() {
@@ -378,6 +404,36 @@ mod tests {
         let mut thanked = past(&first);
         thanked.told.retain(|told| !thanks.thanked.contains(&told.key));
         assert!(!letter(&report, Occasion::Read, &thanked).letter.text.contains("Tack"));
+    }
+
+    #[test]
+    fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
+        let mut report = sample::report();
+        let place = Place::sheet("polisen/Narkotika.xlsx", "Riktade insatser");
+        let mut activities = report.agreement.activities.keys();
+        let twice = Finding::new(Code::ReportedByTwo, place)
+            .with("partner", "Kalix kommun")
+            .with("workbook", "kommunen/Trasig.xlsx")
+            .with("sheet", "Deras blad")
+            .with("cell", "B7")
+            .with("date", sample::day("2023-05-04"))
+            .with("activity", Arg::Activity(activities.next().unwrap().clone()));
+        let copy = Finding::new(Code::CopiedWorkbook, Place::workbook("polisen/Narkotika.xlsx"));
+        report.findings = vec![twice, copy.with("original", "kommunen/Trasig.xlsx")];
+        let text = letter(&report, Occasion::Read, &Past::default()).letter.text;
+        assert!(
+            text.contains("En annan part redovisar") && text.contains("en kopia av en annan parts arbetsbok"),
+            "{text}"
+        );
+        assert!(["Trasig", "Deras blad", "B7"].iter().all(|theirs| !text.contains(theirs)), "{text}");
+        let full = super::super::super::render(
+            &report,
+            &Edition::Partner("polisen".to_owned()),
+            &Wording::new("sv", &sample::activities()).unwrap(),
+            &Templates::new(),
+        );
+        let page = full.unwrap().into_iter().find(|file| file.name == "report.html").unwrap();
+        assert!(!String::from_utf8(page.bytes).unwrap().contains("Deras blad"));
     }
 
     #[test]
