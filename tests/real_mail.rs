@@ -100,7 +100,7 @@ fn what_a_real_server_refuses_is_told() {
     assert!(code == 3 && words.contains("attach fewer files") && words.contains("Unrouteable address"), "{words}");
     assert!(words.contains("Messages sent: 0"), "{words}");
     let (code, words) = desk.send(&["--test", "jag@example.se"]);
-    assert!(code == 0 && words.contains("encrypted, logged in as lofte"), "{words}");
+    assert!(code == 0 && words.contains("encrypted, logged in as lofte. It takes messages of up to 20 kB."), "{words}");
     assert_eq!(files(&exim.mailbox(1), "").len(), 1);
 }
 

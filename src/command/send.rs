@@ -264,7 +264,9 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let mut session =
         Session::open(&Way { server, credentials, authority, from: &mail.from }).map_err(|f| refused(&f))?;
     let open = if session.is_encrypted() { "encrypted" } else { "not encrypted" };
-    tell::print(&[format!("Connected to {}:{}, {open}, {login}.", server.host, server.port)])?;
+    let limit = session.size_limit().map(|limit| format!(" It takes messages of up to {} kB.", limit / 1000));
+    let limit = limit.unwrap_or_default();
+    tell::print(&[format!("Connected to {}:{}, {open}, {login}.{limit}", server.host, server.port)])?;
     match session.post(address, &bytes, &mut || Ok(())) {
         Outcome::Accepted(answer) => {
             session.close();

@@ -127,6 +127,11 @@ impl Session {
         self.line.is_encrypted()
     }
 
+    /// The largest message that the server says it takes, in bytes; none if it does not say.
+    pub fn size_limit(&self) -> Option<u64> {
+        self.offer("SIZE").and_then(|limit| limit.trim().parse().ok()).filter(|limit| *limit > 0)
+    }
+
     /// Whether nothing more can be posted in it.
     pub fn is_over(&self) -> bool {
         self.is_over
@@ -261,10 +266,10 @@ impl Session {
     fn announce(&mut self, to: &str, message: &[u8]) -> Result<(), Fault> {
         let size = message.len() as u64;
         let mut parameters = String::new();
-        if let Some(limit) = self.offer("SIZE") {
-            if let Some(limit) = limit.trim().parse::<u64>().ok().filter(|limit| *limit > 0 && size > *limit) {
-                return Err(Fault::TooLarge { size: size.div_ceil(1000), limit: limit / 1000 });
-            }
+        if let Some(limit) = self.size_limit().filter(|limit| size > *limit) {
+            return Err(Fault::TooLarge { size: size.div_ceil(1000), limit: limit / 1000 });
+        }
+        if self.offer("SIZE").is_some() {
             parameters = format!(" SIZE={size}");
         }
         if !to.is_ascii() || !self.from.is_ascii() {

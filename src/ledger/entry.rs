@@ -180,7 +180,11 @@ pub(super) mod tests {
             partner: Some("polisen".to_owned()),
             date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
             answer: Some("250 2.0.0 taken".to_owned()),
-            told: vec![Told { key: "k".to_owned(), workbook: "polisen/Trafik.xlsx".to_owned() }],
+            told: vec![Told {
+                key: "k".to_owned(),
+                workbook: "polisen/Trafik.xlsx".to_owned(),
+                code: "unreadable-number".to_owned(),
+            }],
             thanked: vec!["j".to_owned()],
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         }

@@ -178,6 +178,11 @@ fn head(
     (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
 }
 
+/// What can be gone without anybody having mended it: a day that has come, a verdict that has changed, what another partner
+/// has written.
+const GOES_BY_ITSELF: [Code; 4] =
+    [Code::DateInFuture, Code::ClaimWithoutEvidence, Code::EvidenceAgainstClaim, Code::ReportedByTwo];
+
 /// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
 /// could not be read, nobody knows whether it is mended.
 fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
@@ -190,7 +195,8 @@ fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -
         accounts.iter().any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
             && !is_unread(&told.workbook)
     };
-    let is_mended = |told: &&Told| !present.iter().any(|still| still.key == told.key);
+    let goes = |told: &&Told| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
+    let is_mended = |told: &&Told| goes(told) && !present.iter().any(|still| still.key == told.key);
     let mended = past.told.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
     for told in mended {
@@ -238,7 +244,7 @@ fn missing_section(missing: &[String], due: Option<NaiveDate>, as_of: NaiveDate,
 
 /// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
 fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: &Past, wording: &Wording) -> Section {
-    let is_known = |key: &Told| past.told.contains(key);
+    let is_known = |told: &Told| past.told.iter().any(|known| known.key == told.key);
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
     let told: Vec<&Finding> =
@@ -451,6 +457,9 @@ mod tests {
             thanked(&|report| report.accounts.retain(|account| account.partner.as_deref() != Some("polisen"))),
             0
         );
+        let come = past(&first).told.into_iter().map(|told| Told { code: "date-in-future".to_owned(), ..told });
+        let come = Past { told: come.collect() };
+        assert_eq!(letter(&Report { findings: Vec::new(), ..report.clone() }, Occasion::Read, &come).thanked.len(), 0);
         let locked = Finding::new(Code::EncryptedWorkbook, Place::workbook("polisen/Narkotika.xlsx"));
         assert_eq!(thanked(&|report| report.findings.push(locked.clone())), 0);
     }
