@@ -59,6 +59,25 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
     assert!(text.contains("9 av 9 rader"), "{text}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
+    let desk = Desk::new("");
+    let program = desk.path("lofte");
+    fs::copy(env!("CARGO_BIN_EXE_lofte"), &program).unwrap();
+    let mut command = Command::new(&program);
+    command.current_dir(desk.path("")).args(["watch", "adalen", "--every", "1", "--settle", "1"]);
+    let mut watch = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
+    until("a receipt", || reads("9 av 9 rader används"));
+    fs::remove_file(&program).unwrap();
+    desk.rows(&format!("{ROWS}2023-09-12;3\n"));
+    until("another", || reads("10 av 10 rader används"));
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+}
+
 #[test]
 fn the_job_for_systemd_is_one_that_systemd_takes() {
     let desk = Desk::new("");

@@ -199,7 +199,11 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
 
 /// Each workbook is read by this program in a process of its own.
 pub(super) fn isolation(texts: &Texts, limits: Limits) -> Isolation {
-    match (std::env::current_exe(), serde_json::to_string(texts)) {
+    // On Linux this names the running program also when a newer one has been put in its place, as happens while `watch` runs.
+    let itself = Path::new("/proc/self/exe");
+    let program =
+        if cfg!(target_os = "linux") && itself.exists() { Ok(itself.to_owned()) } else { std::env::current_exe() };
+    match (program, serde_json::to_string(texts)) {
         (Ok(program), Ok(agreement)) => {
             Isolation::Child(Reader { program, arguments: vec![gather_one::NAME.to_owned()], agreement, limits })
         }

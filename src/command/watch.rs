@@ -13,7 +13,7 @@ use chrono::Local;
 use crate::error::Error;
 use crate::gather::{find::find, gather};
 use crate::model::finding::{Code, Finding};
-use crate::render::letter::partner::receipt;
+use crate::render::letter::receipt::receipt;
 use crate::wording::Wording;
 
 use super::followup::{isolation, limits};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub mod partner;
+pub mod receipt;
 
 use super::Templates;
 use super::html::{sign, tone};
