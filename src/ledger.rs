@@ -27,11 +27,13 @@ struct Named {
 /// # Errors
 /// If the file cannot be read, or a line before the last one cannot be understood.
 pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(fault) => return Err(Error::io(path, fault)),
     };
+    // A line can be torn within a letter: what is no text cannot be understood either.
+    let text = String::from_utf8_lossy(&bytes);
     let whole = text.ends_with('\n');
     let lines: Vec<&str> = text.lines().collect();
     let mut entries = Vec::new();
@@ -70,12 +72,18 @@ pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Optio
 /// If the file cannot be written.
 pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
     let io = |fault| Error::io(path, fault);
+    let is_new = !path.exists();
     let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path).map_err(io)?;
     mend_last_line(&mut file).map_err(io)?;
     let mut line = serde_json::to_vec(entry)
         .map_err(|fault| Error::Render { what: "the ledger's line".to_owned(), fault: fault.to_string() })?;
     line.push(b'\n');
-    file.write_all(&line).and_then(|()| file.sync_all()).map_err(io)
+    file.write_all(&line).and_then(|()| file.sync_all()).map_err(io)?;
+    match path.parent() {
+        // Its name must be on disk too.
+        Some(folder) if is_new && cfg!(unix) => File::open(folder).and_then(|folder| folder.sync_all()).map_err(io),
+        _ => Ok(()),
+    }
 }
 
 /// Leaves the file's end behind its last whole line.
@@ -132,7 +140,8 @@ mod tests {
         let path = folder.path().join("ledger.jsonl");
         append(&path, &entry(1)).unwrap();
         let mut torn = std::fs::read(&path).unwrap();
-        torn.extend(b"{\"event\":\"ver");
+        torn.extend("{\"event\":\"version\",\"period\":\"å".as_bytes());
+        torn.pop();
         std::fs::write(&path, torn).unwrap();
         assert_eq!(read(&path).unwrap(), [entry(1)]);
         append(&path, &entry(2)).unwrap();

@@ -105,3 +105,20 @@ fn what_is_mistyped_is_refused() {
         assert_ne!(faults(&schema(), &as_json(&text)), Vec::<String>::new(), "{wrong}");
     }
 }
+
+#[test]
+fn the_tests_that_the_page_on_mail_names_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let (page, tests) = (read("docs/mail.md"), read("tests/mail.rs") + &read("tests/release.rs"));
+    let table = page.split("## What lofte does when something goes wrong").nth(1).unwrap();
+    let named: Vec<&str> = table.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 4).collect();
+    assert!(named.len() > 12, "{named:?}");
+    for name in named {
+        assert!(tests.contains(&format!("fn {name}()")), "no test is called {name}");
+    }
+    for (number, row) in table.lines().filter(|line| line.starts_with("| ")).skip(2).enumerate() {
+        let mark = row.split(" |").next().unwrap();
+        assert!(mark.ends_with(')') && mark.contains('('), "row {number} names no test: {row}");
+    }
+}

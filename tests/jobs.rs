@@ -34,13 +34,14 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
     let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
     let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
     until("a receipt", || reads("Vi hittade inget att rätta."));
-    assert!(reads("9 av 9 rader används"), "{:?}", fs::read_to_string(&receipt));
+    assert!(reads("9 av 9 rader används") && reads("Rubriker på rad 1"), "{:?}", fs::read_to_string(&receipt));
 
     fs::rename(&drop, &away).unwrap();
     sleep(Duration::from_secs(2));
     fs::rename(&away, &drop).unwrap();
-    desk.rows(&format!("{ROWS}2023-09-12;abc\n"));
+    desk.rows(&format!("{ROWS}2023-09-12;abc\nSumma;3\n"));
     until("what is to be mended", || reads("Patruller.csv, ") && reads("abc"));
+    assert!(reads("Summor: rad 12"), "{:?}", fs::read_to_string(&receipt));
     assert!(watch.try_wait().unwrap().is_none(), "it goes on");
 
     // A copy that is still growing is not read.
@@ -58,6 +59,25 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
     assert!(text.contains("9 av 9 rader"), "{text}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
+    let desk = Desk::new("");
+    let program = desk.path("lofte");
+    fs::copy(env!("CARGO_BIN_EXE_lofte"), &program).unwrap();
+    let mut command = Command::new(&program);
+    command.current_dir(desk.path("")).args(["watch", "adalen", "--every", "1", "--settle", "1"]);
+    let mut watch = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
+    until("a receipt", || reads("9 av 9 rader används"));
+    fs::remove_file(&program).unwrap();
+    desk.rows(&format!("{ROWS}2023-09-12;3\n"));
+    until("another", || reads("10 av 10 rader används"));
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+}
+
 #[test]
 fn the_job_for_systemd_is_one_that_systemd_takes() {
     let desk = Desk::new("");
@@ -70,19 +90,30 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
     assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
     let service = fs::read_to_string(desk.path("units/lofte.service")).unwrap();
     assert!(service.contains("LoadCredential=lofte-smtp:/etc/lofte/smtp"), "{service}");
-    // Present wherever systemd is; without it the unit's text above is what can be checked.
-    if let Ok(verified) = Command::new("systemd-analyze").arg("verify").arg(desk.path("units/lofte.timer")).output() {
-        let words: String = told(&verified).lines().filter(|line| line.contains("lofte")).map(str::to_owned).collect();
-        let faults = words.replace("Command 'man lofte(1)' failed with code 16", "");
-        assert!(!faults.contains("Unknown") && !faults.contains("Failed to parse"), "{faults}");
+    // A folder and files with everything in their names that a unit could take for its own.
+    let folder = desk.path("våra löften 100 %");
+    fs::create_dir_all(folder.join("outputs")).unwrap();
+    let named = ["schedule", "systemd", "--into", "odd", "--settings", "det $här; 'är' 5 %.toml", "--folder"];
+    let rest = [folder.to_str().unwrap(), "--credential", "smtp", "en hemlighet 5 %"];
+    assert_eq!(lofte(&desk.path(""), &[&named[..], &rest].concat()).status.code(), Some(0));
+    for units in ["units", "odd"] {
+        let timer = desk.path(units).join("lofte.timer");
+        let verified = Command::new("systemd-analyze").args(["verify", "--man=no"]).arg(timer).output();
+        let verified = told(&verified.expect("systemd-analyze: tests/run installs it"));
+        let of_ours: Vec<&str> = verified.lines().filter(|line| line.contains("lofte")).collect();
+        assert_eq!(of_ours, [""; 0], "{verified}");
     }
 }
 
 #[test]
 fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
     let desk = Desk::new("");
-    let arguments = ["schedule", "cron", "adalen", "--hour", "0", "--into", "."];
+    let arguments = ["schedule", "cron", "adalen", "--hour", "0", "--into", "in the etc"];
     assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
+    let line = fs::read_to_string(desk.path("in the etc/lofte.crontab")).unwrap();
+    let script = desk.path("in the etc/lofte-daily");
+    assert!(line.trim_end().ends_with(&format!("&& '{}'", script.display())), "{line}");
+    fs::rename(script, desk.path("lofte-daily")).unwrap();
     let day = || Command::new("sh").current_dir(desk.path("")).arg("lofte-daily").output().unwrap();
     fs::rename(desk.path("adalen/agreement.toml"), desk.path("kept.toml")).unwrap();
     assert_eq!(day().status.code(), Some(2), "{}", told(&day()));
@@ -102,6 +133,9 @@ fn the_task_for_windows_catches_up_and_is_xml() {
     let text = String::from_utf8(printed.stdout).unwrap();
     assert!(text.starts_with("<?xml") && text.contains("<StartWhenAvailable>true<"), "{text}");
     assert!(text.contains("&quot;") && text.contains("a &amp; b.toml") && !text.contains("a & b"), "{text}");
+    assert!(text.contains("outputs\\lofte.log 2&gt;&amp;1&quot;<"), "what it says is kept: {text}");
+    let fault = lofte(&desk.path(""), &["schedule", "windows", "--settings", "50 %.toml"]);
+    assert_eq!(fault.status.code(), Some(2), "{}", told(&fault));
 }
 
 #[test]

@@ -1,17 +1,19 @@
-//! Mail through a real server (aiosmtpd, `tests/run` installs it) into a mailbox, read back by another program and compared
-//! with what lies in the outbox.
+//! Mail through a real server, Exim, into a mailbox, read back by another program and compared with what lies in the outbox.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 #[path = "mail/desk.rs"]
 mod desk;
+#[path = "mail/exim.rs"]
+mod exim;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use desk::{Desk, told};
+use exim::{Exim, Logins};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -22,25 +24,14 @@ fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mail").join(name)
 }
 
-fn server(desk: &Desk) -> (Child, u16) {
-    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    fs::write(desk.path("ca.pem"), made.cert.pem()).unwrap();
-    fs::write(desk.path("key.pem"), made.signing_key.serialize_pem()).unwrap();
-    let mut server = Command::new(PYTHON)
-        .arg(script("real.py"))
-        .arg(desk.path("mailbox"))
-        .args([desk.path("ca.pem"), desk.path("key.pem")])
-        .args(["lofte", "hemligt"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut port = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut port).unwrap();
-    (
-        server,
-        port.trim().parse().expect("the server tells its port: is python3-aiosmtpd installed? tests/run installs it"),
-    )
+/// Settings for that server, with that password.
+fn settings(desk: &Desk, exim: &Exim, password: &str) {
+    let secret = desk.path("password");
+    fs::write(&secret, format!("{password}\n")).unwrap();
+    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    let ca = exim.certificate();
+    let login = "user = \"lofte\"\npassword = { file = \"password\" }\nreply_to = \"samordnare@example.se\"";
+    desk.settings(exim.port, &format!("security = \"starttls\"\nca = \"{}\"\n{login}", ca.display()));
 }
 
 fn read(files: &[PathBuf]) -> Vec<Value> {
@@ -58,26 +49,17 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 
 #[test]
 fn what_arrives_is_what_lay_in_the_outbox() {
-    let desk = Desk::new("");
-    let (mut server, port) = server(&desk);
-    let secret = desk.path("password");
-    fs::write(&secret, "hemligt\n").unwrap();
-    #[cfg(unix)]
-    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
-    desk.settings(
-        port,
-        "security = \"starttls\"\nca = \"ca.pem\"\nuser = \"lofte\"\npassword = { file = \"password\" }\n\
-         reply_to = \"samordnare@example.se\"",
-    );
+    let (desk, exim) = (Desk::new("[delivery]\ndiary_number = \"KS 2023/117\""), Exim::start(Logins::Plain, "10M"));
+    settings(&desk, &exim, "hemligt");
     desk.run("2023-10-05");
     let stored = read(&files(&desk.path("outputs/adalen/2023-09/v1/outbox"), ".eml"));
     for _ in 0..2 {
         let (code, words) = desk.send(&[]);
         assert_eq!(code, 0, "{words}");
     }
-    let arrived = read(&files(&desk.path("mailbox/new"), ""));
-    drop(server.stdin.take());
-    server.wait().unwrap();
+    let arrived = read(&files(&exim.mailbox(4), ""));
+    assert_eq!(exim.log().matches(" <= lofte@example.se ").count(), 4, "{}", exim.log());
+    assert_eq!(exim.log().matches(" A=plain:lofte ").count(), 4, "logged in: {}", exim.log());
 
     assert_eq!((arrived.len(), stored.len()), (4, 4));
     let ids: BTreeSet<&str> = arrived.iter().map(|one| one["headers"]["Message-ID"].as_str().unwrap()).collect();
@@ -87,15 +69,39 @@ fn what_arrives_is_what_lay_in_the_outbox() {
         for same in ["text", "html", "attached", "old_names", "sha256", "kinds"] {
             assert_eq!(twin[same], one[same], "{same}");
         }
-        for same in ["Subject", "Auto-Submitted", "Content-Language", "MIME-Version"] {
+        for same in ["Subject", "To", "Auto-Submitted", "Content-Language", "MIME-Version", "X-Diary-Number"] {
             assert_eq!(twin["headers"][same], one["headers"][same], "{same}");
         }
-        assert_eq!(twin["headers"]["X-Was-Encrypted"], "yes");
+        let to = twin["headers"]["To"].as_str().unwrap();
+        assert!(to.contains(twin["headers"]["Envelope-to"].as_str().unwrap()), "{to}");
+        let received = twin["headers"]["Received"].as_str().unwrap();
+        assert!(received.contains("esmtpsa") && received.contains("TLS"), "encrypted, and logged in: {received}");
+        assert_eq!(twin["headers"]["Return-path"], "<lofte@example.se>");
         assert_eq!(twin["headers"]["From"], "Ådalens kommun <lofte@example.se>");
         assert_eq!(twin["headers"]["Reply-To"], "samordnare@example.se");
         assert_eq!(twin["defects"], serde_json::json!([]));
         assert_eq!(twin["headers"].get("X-Unsent"), None);
     }
+}
+
+#[test]
+fn what_a_real_server_refuses_is_told() {
+    let (desk, exim) = (Desk::new(""), Exim::start(Logins::Login, "20K"));
+    let agreement = desk.path("adalen/agreement.toml");
+    let text = fs::read_to_string(&agreement).unwrap().replace("polisen@example.se", "okand@example.se");
+    fs::write(&agreement, text).unwrap();
+    settings(&desk, &exim, "fel-hemlighet");
+    desk.run("2023-10-05");
+    let (code, words) = desk.send(&[]);
+    assert!(code == 1 && words.contains("refuses the login: 535"), "{words}");
+    assert!(!words.contains("fel-hemlighet"), "{words}");
+    settings(&desk, &exim, "hemligt");
+    let (code, words) = desk.send(&[]);
+    assert!(code == 3 && words.contains("attach fewer files") && words.contains("Unrouteable address"), "{words}");
+    assert!(words.contains("Messages sent: 0"), "{words}");
+    let (code, words) = desk.send(&["--test", "jag@example.se"]);
+    assert!(code == 0 && words.contains("encrypted, logged in as lofte. It takes messages of up to 20 kB."), "{words}");
+    assert_eq!(files(&exim.mailbox(1), "").len(), 1);
 }
 
 #[test]

@@ -82,6 +82,27 @@ fn exactly_what_was_approved_goes_out() {
 }
 
 #[test]
+fn what_was_approved_goes_out_although_another_month_has_come() {
+    let (desk, server) = ready(APPROVAL);
+    desk.run("2023-10-05");
+    let route = fs::read_to_string(desk.path("lofte.toml")).unwrap();
+    fs::write(desk.path("lofte.toml"), "").unwrap();
+    assert_eq!(desk.send(&["--approve", "2023-09/v1", "--by", "Ordföranden"]).0, 0);
+    fs::write(desk.path("lofte.toml"), route).unwrap();
+    let made = desk.lofte("run", &["--as-of", "2023-11-02", "--send"]);
+    assert!(matches!(made.status.code(), Some(0 | 3)), "{}", told(&made));
+    assert_eq!(got(&server), "chef 1, ordforande 2, polisen 2, rad 1", "September's results, October's draft");
+}
+
+#[test]
+fn a_draft_needs_somebody_to_go_to() {
+    let desk = Desk::new("[delivery]\nrelease = \"after-approval\"\napprover = \"registrar\"");
+    fs::write(desk.path("lofte.toml"), "").unwrap();
+    let made = desk.lofte("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
+    assert!(made.status.code() == Some(1) && told(&made).contains("[[recipient]]"), "{}", told(&made));
+}
+
+#[test]
 fn what_was_changed_after_it_was_approved_goes_nowhere() {
     let (desk, server) = ready(APPROVAL);
     desk.run("2023-10-05");

@@ -54,7 +54,7 @@ impl Sent {
         let Sent { agreements, settings, period, as_of, out, list, redirect, test, resend, approve, by } = self;
         let options =
             Options { agreements, period, as_of, workbooks: None, out, format: Format::Text, settings, send: true };
-        send(&options, &Sending { list, redirect, test, resend, approve, by })
+        send(&options, &Sending { list, redirect, test, resend, approve, by, others: false })
     }
 }
 

@@ -173,7 +173,9 @@ pub(super) fn limits(settings: &Settings) -> Limits {
 
 /// Files that a recipient is to have and that no version holds.
 fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
-    let asked = agreement.recipients.iter().flat_map(|recipient| {
+    // What nobody has asked for by name goes as far as it is made.
+    let named = agreement.recipients.iter().filter(|recipient| recipient.attach != Recipient::USUALLY_ATTACHED);
+    let asked = named.flat_map(|recipient| {
         let missing = recipient.attach.iter().filter(|name| !FILES.contains(&name.as_str()));
         missing.map(move |name| (recipient, name))
     });
@@ -201,7 +203,11 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
 
 /// Each workbook is read by this program in a process of its own.
 pub(super) fn isolation(texts: &Texts, limits: Limits) -> Isolation {
-    match (std::env::current_exe(), serde_json::to_string(texts)) {
+    // On Linux this names the running program also when a newer one has been put in its place, as happens while `watch` runs.
+    let itself = Path::new("/proc/self/exe");
+    let program =
+        if cfg!(target_os = "linux") && itself.exists() { Ok(itself.to_owned()) } else { std::env::current_exe() };
+    match (program, serde_json::to_string(texts)) {
         (Ok(program), Ok(agreement)) => {
             Isolation::Child(Reader { program, arguments: vec![gather_one::NAME.to_owned()], agreement, limits })
         }

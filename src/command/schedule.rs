@@ -61,10 +61,16 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
         return Err(Error::Usage(format!("{word:?} cannot stand in a job; choose a plain name")));
     }
     let folder = folder.display().to_string();
+    let script = match &job.into {
+        Some(into) => here(&into.join(SCRIPT))?.display().to_string(),
+        None => format!("./{SCRIPT}"),
+    };
+    let credential = job.credential.as_ref().map(|(name, file)| Ok((name.as_str(), here(file)?)));
+    let credential = credential.transpose()?;
     let files = match scheduler {
-        Scheduler::Systemd => systemd(job, &words, &folder),
-        Scheduler::Cron => cron(job, &words, &folder),
-        Scheduler::Windows => windows(job, &words, &folder),
+        Scheduler::Systemd => systemd(job, &words, &folder, credential),
+        Scheduler::Cron => cron(job, &words, &folder, &script),
+        Scheduler::Windows => windows(job, &words, &folder)?,
     };
     let Some(into) = &job.into else {
         let told: Vec<String> =
@@ -84,14 +90,21 @@ fn heading(name: &str, scheduler: Scheduler) -> String {
     if scheduler == Scheduler::Windows { String::new() } else { format!("# ── {name} ──\n") }
 }
 
-fn systemd(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
+/// The script that cron runs.
+const SCRIPT: &str = "lofte-daily";
+
+fn systemd(job: &Job, words: &[String], folder: &str, credential: Option<(&str, PathBuf)>) -> Vec<(String, String)> {
     let quoted = |word: &String| {
         let plain = word.replace('%', "%%").replace('\\', "\\\\").replace('"', "\\\"").replace('$', "$$");
         if plain.contains([' ', '"', '\'']) { format!("\"{plain}\"") } else { plain }
     };
     let command = words.iter().map(quoted).collect::<Vec<_>>().join(" ");
-    let folder = folder.replace('%', "%%");
-    let credential = job.credential.as_ref().map(|(name, file)| format!("LoadCredential={name}:{}\n", file.display()));
+    let plain = |path: &str| path.replace('%', "%%");
+    let folder = plain(folder);
+    // A list of paths: a blank would begin another.
+    let outputs = format!("{folder}/outputs").replace('\\', "\\\\").replace('"', "\\\"");
+    let credential =
+        credential.map(|(name, file)| format!("LoadCredential={name}:{}\n", plain(&file.display().to_string())));
     let service = format!(
         "[Unit]\n\
          Description=Follow-up of medborgarlöften, and its mail\n\
@@ -111,7 +124,7 @@ fn systemd(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
          UMask=0027\n\
          NoNewPrivileges=yes\n\
          ProtectSystem=strict\n\
-         ReadWritePaths=-{folder}/outputs\n\
+         ReadWritePaths=\"-{outputs}\"\n\
          PrivateTmp=yes\n\
          PrivateDevices=yes\n\
          ProtectHome=read-only\n\
@@ -148,10 +161,10 @@ fn systemd(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
     vec![("lofte.service".to_owned(), service), ("lofte.timer".to_owned(), timer)]
 }
 
-fn cron(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
+fn cron(job: &Job, words: &[String], folder: &str, script: &str) -> Vec<(String, String)> {
     let quoted = |word: &str| format!("'{}'", word.replace('\'', "'\\''"));
     let command = words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-    let folder = quoted(folder);
+    let (folder, path) = (quoted(folder), quoted(script));
     // cron knows nothing of runs it has missed: the script is started every hour, and runs once a day from its hour on.
     let script = format!(
         "#!/bin/sh\n\
@@ -173,19 +186,24 @@ fn cron(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
         job.hour, job.hour
     );
     // A per cent sign means the end of a command to cron: the line holds none but in names, where it is escaped.
-    let line = format!("5 * * * * cd {} && ./lofte-daily\n", folder.replace('%', "\\%"));
-    vec![("lofte-daily".to_owned(), script), ("lofte.crontab".to_owned(), line)]
+    let line = format!("5 * * * * cd {} && {}\n", folder.replace('%', "\\%"), path.replace('%', "\\%"));
+    vec![(SCRIPT.to_owned(), script), ("lofte.crontab".to_owned(), line)]
 }
 
-fn windows(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
+fn windows(job: &Job, words: &[String], folder: &str) -> Result<Vec<(String, String)>, Error> {
     let xml = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    let (program, arguments) = words.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    // The command processor would take %NAME% for a variable, and there is no way to write it otherwise.
+    if let Some(word) = words.iter().find(|word| word.contains(['%', '"'])) {
+        return Err(Error::Usage(format!("{word:?} cannot stand in a task of Windows; choose a plain name")));
+    }
     let quoted = |word: &String| {
         // A backslash before the closing quote would quote it.
         let end = if word.ends_with('\\') { "\\" } else { "" };
-        if word.contains(' ') { format!("\"{word}{end}\"") } else { word.clone() }
+        format!("\"{word}{end}\"")
     };
-    let arguments = arguments.iter().map(quoted).collect::<Vec<_>>().join(" ");
+    let command = words.iter().map(quoted).collect::<Vec<_>>().join(" ");
+    // The Task Scheduler keeps nothing of what a program says.
+    let arguments = format!("/d /s /c \"{command} >>outputs\\lofte.log 2>&1\"");
     let task = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
@@ -221,7 +239,7 @@ fn windows(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
   </Settings>
   <Actions Context="Author">
     <Exec>
-      <Command>{}</Command>
+      <Command>%SystemRoot%\System32\cmd.exe</Command>
       <Arguments>{}</Arguments>
       <WorkingDirectory>{}</WorkingDirectory>
     </Exec>
@@ -229,9 +247,8 @@ fn windows(job: &Job, words: &[String], folder: &str) -> Vec<(String, String)> {
 </Task>
 "#,
         job.hour,
-        xml(program),
         xml(&arguments),
         xml(folder)
     );
-    vec![("lofte-task.xml".to_owned(), task)]
+    Ok(vec![("lofte-task.xml".to_owned(), task)])
 }

@@ -7,6 +7,7 @@ use chrono::{Local, Utc};
 use crate::deliver::{Message, Outcome, Route as Way, Sender, Session, message};
 use crate::error::Error;
 use crate::ledger::{self, Approval, Entry};
+use crate::load::is_address;
 use crate::model::agreement::Release;
 use crate::model::report::Report;
 use crate::model::settings::{Mail, Route, Settings};
@@ -31,10 +32,16 @@ pub struct Sending {
     pub approve: Option<String>,
     /// Who approves it.
     pub by: Option<String>,
+    /// What is begun of other periods too, though one is asked for.
+    pub others: bool,
 }
 
 /// Sends, lists, tries or approves, for every agreement asked for.
 pub fn send(options: &Options, sending: &Sending) -> Exit {
+    let given = sending.test.iter().chain(&sending.redirect);
+    if let Some(wrong) = given.into_iter().find(|address| !is_address(address)) {
+        return tell::error(&Error::Usage(format!("{wrong:?} is no mail address; give one such as namn@example.se")));
+    }
     if let Some(address) = &sending.test {
         return test(options, address).unwrap_or_else(|error| tell::error(&error));
     }
@@ -52,8 +59,10 @@ pub fn send(options: &Options, sending: &Sending) -> Exit {
 
 /// What `run --send` does after a version is made: sends what lies in the outbox of its period.
 pub(super) fn after_run(folder: &Path, options: &Options, report: &Report) -> Exit {
+    // And what was put off of others: a month may have ended since.
     let options = Options { period: Some(report.period.to_string()), ..options.clone() };
-    send_one(folder, &options, &Sending::default()).unwrap_or_else(|error| tell::error(&error))
+    send_one(folder, &options, &Sending { others: true, ..Sending::default() })
+        .unwrap_or_else(|error| tell::error(&error))
 }
 
 /// The way out that the settings name.
@@ -86,7 +95,8 @@ fn send_one(folder: &Path, options: &Options, sending: &Sending) -> Result<Exit,
     let today = options.as_of.unwrap_or_else(|| Local::now().date_naive());
     let named = sending.approve.as_deref().and_then(|name| name.split_once('/')).map(|(period, _)| period);
     let period = options.period.as_deref().or(named);
-    let items = plan::plan(&home, &entries, &Asked { period, today, resend: sending.resend })?;
+    let asked = Asked { period, others: period.is_none() || sending.others, today, resend: sending.resend };
+    let items = plan::plan(&home, &entries, &asked)?;
     if sending.list {
         tell::print(&listed(&items, &entries))?;
         return Ok(Exit::Finished);
@@ -97,9 +107,16 @@ fn send_one(folder: &Path, options: &Options, sending: &Sending) -> Result<Exit,
     let carrier = Carrier { home: &home, mail, sender: &sender, redirect: sending.redirect.as_deref() };
     let (to_post, rest): (Vec<Item>, Vec<Item>) =
         items.into_iter().partition(|item| sending.redirect.is_some() || matches!(item.state, State::ToPost(_)));
-    let tally = carrier.carry(to_post)?;
-    tell::print(&summary(&tally, &rest))?;
-    Ok(outcome(&tally))
+    let mut tally = Tally::default();
+    if sending.redirect.is_none() {
+        carrier.note(&to_post)?;
+        carrier.note(&rest)?;
+    }
+    let carried = carrier.carry(to_post, &mut tally);
+    if carried.is_ok() || tally != Tally::default() {
+        tell::print(&summary(&tally, &rest))?;
+    }
+    carried.map(|()| outcome(&tally))
 }
 
 /// The municipality's name, from the agreement if it can be read; the settings may give another.
@@ -247,7 +264,9 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let mut session =
         Session::open(&Way { server, credentials, authority, from: &mail.from }).map_err(|f| refused(&f))?;
     let open = if session.is_encrypted() { "encrypted" } else { "not encrypted" };
-    tell::print(&[format!("Connected to {}:{}, {open}, {login}.", server.host, server.port)])?;
+    let limit = session.size_limit().map(|limit| format!(" It takes messages of up to {} kB.", limit / 1000));
+    let limit = limit.unwrap_or_default();
+    tell::print(&[format!("Connected to {}:{}, {open}, {login}.{limit}", server.host, server.port)])?;
     match session.post(address, &bytes, &mut || Ok(())) {
         Outcome::Accepted(answer) => {
             session.close();

@@ -16,7 +16,7 @@ use crate::model::report::{Artefact, History, Previous, Shown};
 use crate::model::span::Period;
 use crate::render::json;
 
-pub(super) use damage::damage;
+pub(super) use damage::{damage, is_as_written};
 
 /// What folders that are still being written begin with.
 const UNFINISHED: &str = ".unfinished-";

@@ -13,7 +13,7 @@ use chrono::Local;
 use crate::error::Error;
 use crate::gather::{find::find, gather};
 use crate::model::finding::{Code, Finding};
-use crate::render::letter::partner::receipt;
+use crate::render::letter::receipt::receipt;
 use crate::wording::Wording;
 
 use super::followup::{isolation, limits};
@@ -45,6 +45,8 @@ struct Watched {
     unchanged: Duration,
     read: Option<Look>,
     is_gone: bool,
+    /// What could not be done last: told once, though it is tried again and again.
+    told: Option<String>,
 }
 
 /// Watches until it is stopped.
@@ -62,6 +64,7 @@ pub fn watch(options: &Options, watching: Watching) -> Exit {
             unchanged: Duration::ZERO,
             read: None,
             is_gone: false,
+            told: None,
         })
         .collect();
     loop {
@@ -106,15 +109,23 @@ impl Watched {
             Ok(_) if self.see().ok().as_ref() != Some(&look) => {}
             Ok(None) => {}
             Ok(Some(receipts)) => match self.write(&receipts) {
-                Ok(()) => self.read = Some(look),
-                Err(error) => drop(tell::error(&error)),
+                Ok(()) => (self.read, self.told) = (Some(look), None),
+                Err(error) => self.tell_once(&error),
             },
-            Err(error @ Error::Io { .. }) => drop(tell::error(&error)),
+            Err(error @ Error::Io { .. }) => self.tell_once(&error),
             Err(error) => {
                 // An agreement with faults is told once, and read again when it has changed.
                 tell::error(&error);
                 self.read = Some(look);
             }
+        }
+    }
+
+    fn tell_once(&mut self, error: &Error) {
+        let words = Some(error.to_string());
+        if self.told != words {
+            tell::error(error);
+            self.told = words;
         }
     }
 
@@ -145,7 +156,8 @@ impl Watched {
         for account in &gathered.value.accounts {
             let its = |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
             let findings: Vec<&Finding> = gathered.findings.iter().filter(its).collect();
-            receipts.insert(account.workbook.clone(), receipt(account, &findings, &wording));
+            let readings = gathered.value.readings.get(&account.workbook).map(Vec::as_slice).unwrap_or_default();
+            receipts.insert(account.workbook.clone(), receipt(account, readings, &findings, &wording));
         }
         Ok(Some(receipts))
     }

@@ -169,7 +169,7 @@ pub enum Fault {
     #[error("the server takes no addresses with letters such as å, ä and ö; write one without them")]
     NoLetters,
     /// The server says nothing.
-    #[error("the mail server said nothing for {seconds} seconds {step}; try again later")]
+    #[error("the mail server said nothing for {seconds} seconds {step}; {}", silence_advice(*step))]
     Silent {
         /// Where.
         step: Step,
@@ -207,6 +207,17 @@ impl Fault {
             Fault::Refused { answer, .. } | Fault::LoginRefused { answer } => answer.is_temporary(),
             _ => false,
         }
+    }
+}
+
+fn silence_advice(step: Step) -> &'static str {
+    match step {
+        // A server that waits to be encrypted waits for the first word, as we do.
+        Step::Greeting => {
+            "check port and security in [mail] (port 465 wants \"tls\", others do not), or try again later"
+        }
+        Step::Encryption => "check port and security in [mail], or try again later",
+        _ => "try again later",
     }
 }
 

@@ -21,6 +21,12 @@ const KEPT: usize = 300;
 /// How much is written at a time, so that a slow line is not taken for a dead one.
 const PORTION: usize = 16 << 10;
 
+/// How many times longer than others the answer to a message's end may take. Servers look for viruses before they say that
+/// they have taken it (RFC 5321, 4.5.3.2.6, asks for ten minutes), and whoever gives up sooner sends it twice.
+const LATE: u32 = 10;
+/// How long a server that is gone has to show it.
+const GLANCE: Duration = Duration::from_millis(10);
+
 /// The longest that one address of a server may take to answer at all.
 const CONNECT: Duration = Duration::from_secs(30);
 
@@ -154,11 +160,38 @@ impl Line {
     /// # Errors
     /// If the line is lost, the time is over, or it is no answer.
     pub fn hear(&mut self, step: Step) -> Result<Answer, Fault> {
+        self.hear_within(self.patience, step)
+    }
+
+    /// Hears the answer to a message's end, which may take long.
+    ///
+    /// # Errors
+    /// As for [`Line::hear`].
+    pub fn hear_late(&mut self, step: Step) -> Result<Answer, Fault> {
+        self.hear_within(self.patience * LATE, step)
+    }
+
+    /// Whether something has arrived that was not asked for.
+    ///
+    /// # Errors
+    /// If the line is lost.
+    pub fn has_spoken(&mut self, step: Step) -> Result<bool, Fault> {
+        if !self.arrived.is_empty() {
+            return Ok(true);
+        }
+        match self.read_more(GLANCE, step) {
+            Ok(()) => Ok(true),
+            Err(Fault::Silent { .. }) => Ok(false),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn hear_within(&mut self, patience: Duration, step: Step) -> Result<Answer, Fault> {
         let strange = |why| Fault::Strange { step, why };
-        let until = Instant::now() + self.patience;
+        let until = Instant::now() + patience;
         let (mut code, mut words, mut heard) = (None, Vec::new(), 0);
         loop {
-            let line = self.next_line(until, step)?;
+            let line = self.next_line((until, patience), step)?;
             heard += line.len();
             if heard > LONGEST_ANSWER {
                 return Err(strange("its answer has no end"));
@@ -184,7 +217,7 @@ impl Line {
     }
 
     /// The next line without its end.
-    fn next_line(&mut self, until: Instant, step: Step) -> Result<Vec<u8>, Fault> {
+    fn next_line(&mut self, (until, patience): (Instant, Duration), step: Step) -> Result<Vec<u8>, Fault> {
         loop {
             if let Some(end) = self.arrived.iter().position(|byte| *byte == b'\n') {
                 let mut line: Vec<u8> = self.arrived.drain(..=end).collect();
@@ -194,21 +227,26 @@ impl Line {
             if self.arrived.len() > LONGEST_ANSWER {
                 return Err(Fault::Strange { step, why: "its answer has no end" });
             }
-            let silent = Fault::Silent { step, seconds: self.patience.as_secs() };
             let left = until.saturating_duration_since(Instant::now());
+            let silent = Fault::Silent { step, seconds: patience.as_secs() };
             if left.is_zero() {
                 return Err(silent);
             }
-            self.limit(self.stream.socket().map_err(|fault| self.lost(&fault, step))?, left);
-            let mut portion = [0; 4096];
+            self.read_more(left, step)
+                .map_err(|fault| if let Fault::Silent { .. } = fault { silent } else { fault })?;
+        }
+    }
+
+    /// Reads what has arrived, or arrives within the time.
+    fn read_more(&mut self, time: Duration, step: Step) -> Result<(), Fault> {
+        self.limit(self.stream.socket().map_err(|fault| self.lost(&fault, step))?, time);
+        let mut portion = [0; 4096];
+        loop {
             match self.stream.read(&mut portion) {
-                Ok(0) => {
-                    let why = "the server hung up".to_owned();
-                    return Err(Fault::LineLost { step, why });
-                }
-                Ok(count) => self.arrived.extend(portion.iter().take(count)),
-                Err(fault) if matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                    return Err(silent);
+                Ok(0) => return Err(Fault::LineLost { step, why: "the server hung up".to_owned() }),
+                Ok(count) => {
+                    self.arrived.extend(portion.iter().take(count));
+                    return Ok(());
                 }
                 Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
                 Err(fault) => return Err(self.lost(&fault, step)),
@@ -238,7 +276,12 @@ fn certificate(why: &rustls::CertificateError) -> String {
         Expired | ExpiredContext { .. } => "it is out of date".to_owned(),
         NotValidYet | NotValidYetContext { .. } => "it is not valid yet; check this machine's clock".to_owned(),
         NotValidForName | NotValidForNameContext { .. } => "it is another server's".to_owned(),
+        // An authority's certificate shown as a server's: programs that sign for themselves make such.
+        Other(other) if other.to_string().contains("CaUsedAsEndEntity") => certificate(&UnknownIssuer),
         UnknownIssuer => "nobody that this machine trusts has signed it".to_owned(),
+        BadSignature | UnsupportedSignatureAlgorithmContext { .. } => "its signature cannot be verified".to_owned(),
+        InvalidPurpose | InvalidPurposeContext { .. } => "it is not made for a server".to_owned(),
+        Other(_) | BadEncoding => "it is not made as a server's certificate should be".to_owned(),
         other => other.to_string(),
     }
 }

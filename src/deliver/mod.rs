@@ -11,6 +11,7 @@ pub mod line;
 pub mod outbox;
 pub mod session;
 pub mod stamp;
+mod trust;
 
 pub use fault::{Answer, Fault, Step};
 pub use outbox::{Message, NOWHERE, Sender, message};

@@ -111,14 +111,53 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
 }
 
 /// A file as a part of a message. Its name is written twice: as RFC 2231 asks for, and as an encoded word in `name`, which
-/// older mail programs read.
+/// Outlook and older mail programs read.
 fn attachment(file: &Artefact) -> Result<SinglePart, String> {
     let name = clean(&file.name).replace(['"', '\\'], "");
     let kind = format!("{}; name=\"{}\"", media_type(&name), encoded(&name));
     let kind = ContentType::parse(&kind).map_err(|error| error.to_string())?;
     let body = Body::new_with_encoding(file.bytes.clone(), ContentTransferEncoding::Base64);
     let body = body.map_err(|_| "the file cannot be encoded".to_owned())?;
-    Ok(SinglePart::builder().header(kind).header(ContentDisposition::attachment(&name)).body(body))
+    let part = SinglePart::builder().header(kind);
+    let part = match Disposition::new(&name) {
+        Some(disposition) => part.header(disposition),
+        None => part.header(ContentDisposition::attachment(&name)),
+    };
+    Ok(part.body(body))
+}
+
+/// A name with other letters than ASCII's, in one piece (RFC 2231, 4): lettre cuts every such name into numbered pieces,
+/// which not all programs put together. None for names that need it not, or for which a line is too short.
+#[derive(Clone)]
+struct Disposition(String);
+
+/// The longest name in one piece: a line has 998 bytes at most.
+const LONGEST_NAME: usize = 900;
+
+impl Disposition {
+    fn new(name: &str) -> Option<Disposition> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+        let name: String = name
+            .bytes()
+            .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .collect();
+        let fits = name.contains('%') && name.len() <= LONGEST_NAME;
+        fits.then(|| Disposition(format!("attachment;\r\n filename*=utf-8''{name}")))
+    }
+}
+
+impl Header for Disposition {
+    fn name() -> HeaderName {
+        ContentDisposition::name()
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Disposition(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
 }
 
 /// A name as encoded words (RFC 2047); left as it is if it needs none.
@@ -250,7 +289,7 @@ mod tests {
             "Content-Language: sv",
             "Message-ID: <ab12@lofte.invalid>",
             "AAEC/w==",
-            "filename*0*=utf-8''Uppf%C3%B6ljning",
+            "filename*=utf-8''Uppf%C3%B6ljning%20Kalix%202023-09.xlsx\r\n",
             "name=\"=?utf-8?b?",
         ] {
             assert!(one.contains(header), "{header} in\n{one}");

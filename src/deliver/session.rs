@@ -2,17 +2,14 @@
 //! known of each whether the server can have taken it.
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
-use rustls::{ClientConfig, RootCertStore};
 
 use super::fault::{Answer, Fault, Step};
 use super::line::Line;
+use super::trust::encryption;
 use crate::model::settings::{Security, Server};
 
 /// A password or a token. It is never shown.
@@ -41,6 +38,21 @@ pub enum Credentials {
     Token(String, Secret),
 }
 
+impl Credentials {
+    /// An answer without the secret: some servers repeat what they were told.
+    fn hidden(&self, answer: Answer) -> Answer {
+        let (Credentials::Password(user, Secret(secret)) | Credentials::Token(user, Secret(secret))) = self;
+        let proofs = [
+            BASE64.encode(format!("user={user}\x01auth=Bearer {secret}\x01\x01")),
+            BASE64.encode(format!("\0{user}\0{secret}")),
+            BASE64.encode(secret),
+            secret.clone(),
+        ];
+        let text = proofs.iter().fold(answer.text, |text, proof| text.replace(proof, "…"));
+        Answer { text, ..answer }
+    }
+}
+
 /// Everything that a session needs.
 #[derive(Clone, Debug)]
 pub struct Route<'a> {
@@ -59,7 +71,7 @@ pub struct Route<'a> {
 pub enum Outcome {
     /// The server has taken it.
     Accepted(Answer),
-    /// The server has not taken it, and the session goes on.
+    /// The server has not taken it.
     NotTaken(Fault),
     /// The server cannot have taken it, and the session is over.
     LostBefore(Fault),
@@ -73,6 +85,7 @@ pub struct Session {
     /// What the server offers, as it wrote it.
     offers: Vec<String>,
     from: String,
+    is_over: bool,
 }
 
 impl Session {
@@ -87,7 +100,7 @@ impl Session {
         if let (Security::Tls, Some(tls)) = (server.security, &tls) {
             line.encrypt(tls.clone(), Step::Encryption)?;
         }
-        let mut session = Session { line, offers: Vec::new(), from: route.from.to_owned() };
+        let mut session = Session { line, offers: Vec::new(), from: route.from.to_owned(), is_over: false };
         positive(session.line.hear(Step::Greeting)?, Step::Greeting)?;
         let hello = server.hello.as_deref().or_else(|| route.from.rsplit('@').next()).unwrap_or("localhost");
         session.hello(hello)?;
@@ -114,6 +127,16 @@ impl Session {
         self.line.is_encrypted()
     }
 
+    /// The largest message that the server says it takes, in bytes; none if it does not say.
+    pub fn size_limit(&self) -> Option<u64> {
+        self.offer("SIZE").and_then(|limit| limit.trim().parse().ok()).filter(|limit| *limit > 0)
+    }
+
+    /// Whether nothing more can be posted in it.
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
     fn hello(&mut self, name: &str) -> Result<(), Fault> {
         let answer = self.line.ask(&format!("EHLO {name}\r\n"), Step::Hello)?;
         let answer = if answer.code / 100 == 5 {
@@ -127,20 +150,28 @@ impl Session {
         Ok(())
     }
 
-    /// What follows the name of something that the server offers.
-    fn offer(&self, name: &str) -> Option<&str> {
-        self.offers.iter().find_map(|offer| {
+    /// What follows the name of something that the server offers, each time it says so.
+    fn offered(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.offers.iter().filter_map(move |offer| {
             let (word, rest) = offer.split_once([' ', '=']).unwrap_or((offer, ""));
             word.eq_ignore_ascii_case(name).then_some(rest)
         })
     }
 
+    /// The same, the first time.
+    fn offer(&self, name: &str) -> Option<&str> {
+        self.offered(name).next()
+    }
+
     fn log_in(&mut self, credentials: &Credentials, host: &str) -> Result<(), Fault> {
-        let offered = self.offer("AUTH").unwrap_or_default().to_owned();
+        // Old servers say it twice: «AUTH GSSAPI» and «AUTH=LOGIN».
+        let offered = self.offered("AUTH").collect::<Vec<_>>().join(" ");
         let offers = |name: &str| offered.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
         let (commands, kind): (Vec<String>, _) = match credentials {
             Credentials::Password(user, Secret(secret)) if offers("PLAIN") => {
-                (vec![format!("AUTH PLAIN {}", BASE64.encode(format!("\0{user}\0{secret}")))], "PLAIN")
+                let proof = BASE64.encode(format!("\0{user}\0{secret}"));
+                // A server that passes over what stands beside the command asks for it once more.
+                (vec![format!("AUTH PLAIN {proof}"), proof], "PLAIN")
             }
             Credentials::Password(user, Secret(secret)) if offers("LOGIN") => {
                 (vec!["AUTH LOGIN".to_owned(), BASE64.encode(user), BASE64.encode(secret)], "LOGIN")
@@ -163,12 +194,27 @@ impl Session {
                 answer = self.line.ask(&format!("{command}\r\n"), Step::Login)?;
             }
         }
-        if answer.code / 100 == 2 { Ok(()) } else { Err(Fault::LoginRefused { answer: one_line(answer) }) }
+        if answer.code / 100 == 2 {
+            Ok(())
+        } else {
+            Err(Fault::LoginRefused { answer: credentials.hidden(one_line(answer)) })
+        }
     }
 
     /// Posts a message to one address. `before_end` is called when all but the end of it has been said: if it fails, the
     /// message is not ended and the server does not take it.
     pub fn post(
+        &mut self,
+        to: &str,
+        message: &[u8],
+        before_end: &mut dyn FnMut() -> Result<(), crate::error::Error>,
+    ) -> Outcome {
+        let outcome = self.told(to, message, before_end);
+        self.is_over |= matches!(outcome, Outcome::LostBefore(_) | Outcome::LostAfter(_));
+        outcome
+    }
+
+    fn told(
         &mut self,
         to: &str,
         message: &[u8],
@@ -180,13 +226,21 @@ impl Session {
             Err(fault) => return self.not_taken(fault),
         }
         if let Err(fault) = self.line.say(&stuffed(message), Step::Content) {
-            return Outcome::LostBefore(fault);
+            return self.unheard(fault);
         }
         if let Err(fault) = before_end() {
             tracing::error!(%fault, "the ledger");
             return Outcome::LostBefore(Fault::Unrecorded);
         }
-        let answered = self.line.say(b".\r\n", Step::Content).and_then(|()| self.line.hear(Step::Content));
+        // A server that is gone, or says no already, cannot have taken it, as long as its end is not said.
+        match self.line.has_spoken(Step::Content) {
+            Ok(false) => {}
+            Ok(true) => {
+                return self.unheard(Fault::Strange { step: Step::Content, why: "it answers before it is asked" });
+            }
+            Err(fault) => return Outcome::LostBefore(fault),
+        }
+        let answered = self.line.say(b".\r\n", Step::Content).and_then(|()| self.line.hear_late(Step::Content));
         match answered.map(one_line) {
             Ok(answer) if answer.code / 100 == 2 => Outcome::Accepted(answer),
             Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused { step: Step::Content, answer }),
@@ -196,14 +250,26 @@ impl Session {
         }
     }
 
+    /// What a server that will not hear the whole message has said of it, if anything; nothing of it can be taken.
+    fn unheard(&mut self, fault: Fault) -> Outcome {
+        self.is_over = true;
+        match self.line.hear(Step::Content).map(one_line) {
+            Ok(answer) if answer.code >= 400 && answer.code != 421 => {
+                Outcome::NotTaken(Fault::Refused { step: Step::Content, answer })
+            }
+            Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused { step: Step::Content, answer }),
+            _ => Outcome::LostBefore(fault),
+        }
+    }
+
     /// Everything up to the message itself.
     fn announce(&mut self, to: &str, message: &[u8]) -> Result<(), Fault> {
         let size = message.len() as u64;
         let mut parameters = String::new();
-        if let Some(limit) = self.offer("SIZE") {
-            if let Some(limit) = limit.trim().parse::<u64>().ok().filter(|limit| *limit > 0 && size > *limit) {
-                return Err(Fault::TooLarge { size: size.div_ceil(1000), limit: limit / 1000 });
-            }
+        if let Some(limit) = self.size_limit().filter(|limit| size > *limit) {
+            return Err(Fault::TooLarge { size: size.div_ceil(1000), limit: limit / 1000 });
+        }
+        if self.offer("SIZE").is_some() {
             parameters = format!(" SIZE={size}");
         }
         if !to.is_ascii() || !self.from.is_ascii() {
@@ -223,10 +289,11 @@ impl Session {
     /// A message that the server would not hear to its end. The session goes on if the server can be asked to forget it.
     fn not_taken(&mut self, fault: Fault) -> Outcome {
         match &fault {
-            Fault::Refused { answer, .. } if answer.code != 421 => match self.line.ask("RSET\r\n", Step::Sender) {
-                Ok(answer) if answer.code / 100 == 2 => Outcome::NotTaken(fault),
-                _ => Outcome::LostBefore(fault),
-            },
+            Fault::Refused { answer, .. } if answer.code != 421 => {
+                let forgotten = self.line.ask("RSET\r\n", Step::Sender);
+                self.is_over = !forgotten.is_ok_and(|answer| answer.code / 100 == 2);
+                Outcome::NotTaken(fault)
+            }
             _ => Outcome::LostBefore(fault),
         }
     }
@@ -261,34 +328,6 @@ fn stuffed(message: &[u8]) -> Vec<u8> {
         out.extend_from_slice(b"\r\n");
     }
     out
-}
-
-/// Whom the encryption trusts: the authorities of the machine, and the one that the settings name.
-fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> {
-    let mut roots = RootCertStore::empty();
-    let native = rustls_native_certs::load_native_certs();
-    for fault in native.errors {
-        tracing::debug!(%fault, "a certificate of this machine cannot be read");
-    }
-    roots.add_parsable_certificates(native.certs);
-    if let Some(pem) = &route.authority {
-        let path = route.server.ca.clone().unwrap_or_default();
-        let unusable = |why: String| Fault::NoAuthority { path: path.clone(), why };
-        let mut count = 0;
-        for certificate in CertificateDer::pem_slice_iter(pem) {
-            let certificate = certificate.map_err(|fault| unusable(fault.to_string()))?;
-            roots.add(certificate).map_err(|fault| unusable(fault.to_string()))?;
-            count += 1;
-        }
-        if count == 0 {
-            return Err(unusable("it holds none".to_owned()));
-        }
-    }
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|fault| Fault::Encryption { host: route.server.host.clone(), why: fault.to_string() })?;
-    Ok(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
 }
 
 #[cfg(test)]

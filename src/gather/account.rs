@@ -2,24 +2,63 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Fate, Taken};
-use crate::model::activity::SheetAccount;
+use super::inspect;
+use super::layout::{self, Fate, Job, Taken};
+use crate::model::activity::{Left, SheetAccount, SheetReading};
 
 /// The rows of one sheet, as several mappings saw them.
 #[derive(Debug, Default)]
 pub struct SheetFates {
     rows: BTreeMap<usize, Fate>,
     made: usize,
+    /// Why a row gave nothing, as the last mapping saw it.
+    left: BTreeMap<usize, Left>,
+    header: Option<usize>,
+}
+
+/// The most runs of rows that are told.
+const MOST_RUNS: usize = 40;
+
+/// Rows as people count them, runs together: «3, 5–7».
+pub fn runs(rows: impl IntoIterator<Item = usize>) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in rows.into_iter().map(|row| row + 1) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let more = if runs.len() > MOST_RUNS { ", …" } else { "" };
+    let told = runs.iter().take(MOST_RUNS);
+    let told = told.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    told.collect::<Vec<_>>().join(", ") + more
 }
 
 impl SheetFates {
     /// Adds what a mapping made of the sheet: a row that any mapping used is used.
-    pub fn add(&mut self, taken: &Taken) {
+    pub fn add(&mut self, taken: &Taken, job: &Job<'_>) {
+        self.header = self.header.or_else(|| layout::header_row(job));
         for (row, fate) in &taken.fates {
+            match fate {
+                Fate::Used => None,
+                Fate::Skipped => self.left.insert(*row, inspect::left(job.sheet, *row, job.mapping)),
+                Fate::Rejected => self.left.insert(*row, Left::Rejected),
+            };
             let known = self.rows.entry(*row).or_insert(*fate);
             *known = (*known).max(*fate);
         }
         self.made += taken.made();
+    }
+
+    /// How the sheet was read.
+    pub fn reading(&self, sheet: &str) -> SheetReading {
+        let mut left: BTreeMap<Left, Vec<usize>> = BTreeMap::new();
+        let unused = self.left.iter().filter(|(row, _)| self.rows.get(row) != Some(&Fate::Used));
+        for (row, why) in unused {
+            left.entry(*why).or_default().push(*row);
+        }
+        let left = left.into_iter().map(|(why, rows)| (why, runs(rows))).collect();
+        SheetReading { sheet: sheet.to_owned(), header: self.header.map(|row| row + 1), left }
     }
 
     /// The account of the sheet.
@@ -33,5 +72,16 @@ impl SheetFates {
             rejected: with(Fate::Rejected),
             activities: self.made as u64,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_in_runs() {
+        assert_eq!(runs([0, 2, 3, 4, 8]), "1, 3–5, 9");
+        assert!(runs((0..1000).step_by(2)).ends_with("79, …"));
     }
 }

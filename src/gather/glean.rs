@@ -19,7 +19,7 @@ use super::layout::{self, Job, Taken};
 use super::reader::{self, Fault, Read};
 use super::sheets::{self, Found};
 use super::wire;
-use crate::model::activity::SheetAccount;
+use crate::model::activity::{SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::hex::hex;
@@ -40,6 +40,8 @@ pub struct Gleaned {
     pub parts: Vec<Part>,
     /// What became of the rows of each sheet that was mapped.
     pub accounts: Vec<SheetAccount>,
+    /// How they were read.
+    pub readings: Vec<SheetReading>,
 }
 
 impl Gleaned {
@@ -195,13 +197,16 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
                 all.findings.push(job.sheet_finding(Code::HiddenSheet));
             }
             all.findings.extend(concealed::tell(&job));
-            fates.entry(reading.sheet).or_default().add(&taken);
+            fates.entry(reading.sheet).or_default().add(&taken, &job);
             all.add(taken);
         }
         gleaned.parts.push(Part { source: index, found: plan.found, taken: all });
     }
-    let account = |(index, fates): (usize, SheetFates)| Some(fates.account(&workbook.sheets.get(index)?.name));
-    gleaned.accounts = fates.into_iter().filter_map(account).collect();
+    for (index, fates) in fates {
+        let Some(sheet) = workbook.sheets.get(index) else { continue };
+        gleaned.accounts.push(fates.account(&sheet.name));
+        gleaned.readings.push(fates.reading(&sheet.name));
+    }
     gleaned
 }
 

@@ -133,11 +133,13 @@ impl<'a> Harvest<'a> {
         }
         for one in opened {
             let owner = one.owner.and_then(|owner| self.agreement.sources.get(owner));
+            let gleaned = one.gleaned.unwrap_or_default();
+            self.gathered.readings.insert(one.shown.clone(), gleaned.readings);
             self.gathered.accounts.push(Account {
                 workbook: one.shown,
                 sha256: one.sha256,
                 partner: owner.map(|source| source.partner.clone()),
-                sheets: one.gleaned.map(|gleaned| gleaned.accounts).unwrap_or_default(),
+                sheets: gleaned.accounts,
             });
         }
         Checked::new(self.gathered, once_each(self.findings))

@@ -11,6 +11,8 @@ use crate::model::message::{Kind, Told};
 pub enum Entry {
     /// A version was made.
     Version(Made),
+    /// A message is to be posted, or waits for its release: sending was asked for.
+    Planned(Delivery),
     /// A message is about to be posted: nothing of it has left.
     Posting(Delivery),
     /// The whole message is with the server but for its end: from here on the server may have taken it.
@@ -30,8 +32,8 @@ pub enum Entry {
 }
 
 /// The names of the events that this program knows.
-pub(super) const KNOWN: [&str; 9] =
-    ["version", "posting", "handing-over", "sent", "deferred", "refused", "lost", "redirected", "approved"];
+pub(super) const KNOWN: [&str; 10] =
+    ["version", "planned", "posting", "handing-over", "sent", "deferred", "refused", "lost", "redirected", "approved"];
 
 /// A version that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +131,8 @@ impl Entry {
     /// What became of a message, if it tells of one; a message that only tried the route is none.
     pub fn delivery(&self) -> Option<&Delivery> {
         match self {
-            Entry::Posting(delivery)
+            Entry::Planned(delivery)
+            | Entry::Posting(delivery)
             | Entry::HandingOver(delivery)
             | Entry::Sent(delivery)
             | Entry::Deferred(delivery)
@@ -177,7 +180,11 @@ pub(super) mod tests {
             partner: Some("polisen".to_owned()),
             date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
             answer: Some("250 2.0.0 taken".to_owned()),
-            told: vec![Told { key: "k".to_owned(), workbook: "polisen/Trafik.xlsx".to_owned() }],
+            told: vec![Told {
+                key: "k".to_owned(),
+                workbook: "polisen/Trafik.xlsx".to_owned(),
+                code: "unreadable-number".to_owned(),
+            }],
             thanked: vec!["j".to_owned()],
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         }
@@ -202,6 +209,7 @@ pub(super) mod tests {
         };
         let every = [
             Entry::Version(made),
+            Entry::Planned(delivery()),
             Entry::Posting(delivery()),
             Entry::HandingOver(delivery()),
             Entry::Sent(delivery()),

@@ -103,15 +103,24 @@ fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, 
         ("public", _) => Edition::Public,
         _ => Edition::Full,
     };
+    let usual = || Recipient::USUALLY_ATTACHED.map(str::to_owned).to_vec();
     let recipient = Recipient {
         name: name?.to_owned(),
         role: role?,
         address: address?,
         edition,
-        attach: table.texts("attach"),
+        attach: if table.has("attach") { table.texts("attach") } else { usual() },
         partner: partner.map(str::to_owned),
     };
     Some((recipient, table.spot))
+}
+
+/// Tells of an approver whom nobody could send a draft.
+pub(super) fn unknown_approver(root: &Table<'_>, delivery: &Delivery, recipients: &[Recipient]) {
+    let Some(approver) = delivery.approver.filter(|_| delivery.release == Release::AfterApproval) else { return };
+    if recipients.iter().all(|recipient| recipient.role != approver) {
+        root.faults.invalid(root.spot_of("delivery"), "approver", approver.name(), "approver");
+    }
 }
 
 /// The summaries written by people.

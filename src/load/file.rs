@@ -83,6 +83,7 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
     let pledges = pledge::pledges(&root, &known);
     let delivery = delivery::delivery(&root);
     let recipients = delivery::recipients(&root, &known);
+    delivery::unknown_approver(&root, &delivery, &recipients);
     let rulings = ruling::rulings(&root);
     let known_findings = ruling::known(&root);
     let summaries = delivery::summaries(&root);

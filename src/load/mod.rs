@@ -29,6 +29,8 @@ use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Severity};
 use crate::model::hex::hex;
 
+pub use value::is_address;
+
 /// Reads an agreement. `id` is its folder's name; `include` gives the text of a file that it includes, by the path
 /// written there.
 ///

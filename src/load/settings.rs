@@ -77,7 +77,12 @@ const PATIENCE: u64 = 60;
 pub fn settings(text: &str) -> Checked<Option<Settings>> {
     let faults = Faults::default();
     let (entries, broken) = tree::parse(text, 0);
-    broken.iter().for_each(|broken| faults.broken(broken));
+    for broken in broken {
+        // The text at a fault may be a password, but for a key that is written twice: it is not repeated.
+        let is_key = broken.message.starts_with("duplicate key");
+        let text = if is_key { broken.text } else { String::new() };
+        faults.broken(&tree::Broken { text, ..broken });
+    }
     let root = Table::new(&SETTINGS, &entries, Spot { file: 0, line: 1 }, &faults);
     let opened = |section, key| root.get(key).and_then(|node| Table::open(section, key, node, &faults));
     let mail = opened(&MAIL, "mail").and_then(|table| mail(&table));
@@ -124,7 +129,7 @@ fn server(table: &Table<'_>) -> Option<Server> {
         None => (Security::Starttls, 587),
         Some(_) => choose("security", (table.text("security")?, table.spot_of("security")), &securities, table.faults)?,
     };
-    let named = |key| table.line(key).filter(|name| is_host(name) || told_host(table, key, name));
+    let named = |key| table.line(key).filter(|name| is_host(name) || told_host(table, key));
     let login = login(table);
     if let (Security::Plain, Some(_)) = (security, &login) {
         table.faults.invalid(table.spot_of("user"), "user", "none", "open-login");
@@ -205,8 +210,9 @@ fn is_host(name: &str) -> bool {
     name.len() <= 253 && name.chars().all(plain) && !name.starts_with('-')
 }
 
-fn told_host(table: &Table<'_>, key: &'static str, name: &str) -> bool {
-    table.faults.invalid(table.spot_of(key), key, name, "host");
+/// What is written instead of a name is not repeated: «smtp://user:password@…».
+fn told_host(table: &Table<'_>, key: &'static str) -> bool {
+    table.faults.invalid(table.spot_of(key), key, "none", "host");
     false
 }
 

@@ -115,9 +115,9 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
 }
 
 /// Whether a letter can be addressed so. Nothing in it may end the line it stands in or begin another address.
-pub(super) fn is_address(text: &str) -> bool {
+pub fn is_address(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else { return false };
-    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !"<>(),;:\"\\[]@".contains(c);
+    let plain = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
     let labels: Vec<&str> = domain.split('.').collect();
     text.len() <= 254
         && name.split('.').all(|part| !part.is_empty() && part.chars().all(plain))

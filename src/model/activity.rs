@@ -161,6 +161,35 @@ pub struct SheetAccount {
     pub activities: u64,
 }
 
+/// Why a row of a sheet gives nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Left {
+    /// It is a sum.
+    Total,
+    /// It is planned or called off.
+    Planned,
+    /// It says when, and nothing else.
+    Unfilled,
+    /// `where` leaves it out.
+    LeftOut,
+    /// It is a note, a heading, or beside the table.
+    Note,
+    /// It cannot be counted: a finding says why.
+    Rejected,
+}
+
+/// How a sheet was read, for whoever filled it in. No part of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetReading {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The row of its headings, from 1; none where it has none of one row.
+    pub header: Option<usize>,
+    /// The rows that gave nothing, as people count them: «3, 5–7».
+    pub left: BTreeMap<Left, String>,
+}
+
 /// What became of one workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
@@ -230,6 +259,8 @@ pub struct Gathered {
     pub indicators: BTreeMap<String, Vec<IndicatorValue>>,
     /// What became of every workbook.
     pub accounts: Vec<Account>,
+    /// How the sheets of each workbook were read.
+    pub readings: BTreeMap<String, Vec<SheetReading>>,
     /// By the index of the source in the agreement.
     pub coverage: Vec<Coverage>,
 }

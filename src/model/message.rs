@@ -74,6 +74,9 @@ pub struct Told {
     pub key: String,
     /// The workbook it is in.
     pub workbook: String,
+    /// What it is, by the name of its code.
+    #[serde(default)]
+    pub code: String,
 }
 
 /// What a message is.
@@ -121,7 +124,7 @@ pub fn told(findings: &[&Finding]) -> Vec<Told> {
         let count = seen.entry(words.clone()).or_default();
         *count += 1;
         let digest = Sha256::digest(format!("{words}\n{count}").as_bytes());
-        keys.push(Told { key: hex(&digest[..8]), workbook: place[0].to_owned() });
+        keys.push(Told { key: hex(&digest[..8]), workbook: place[0].to_owned(), code: finding.code.name().to_owned() });
     }
     keys
 }

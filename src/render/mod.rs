@@ -23,6 +23,8 @@ use crate::model::agreement::Edition;
 use crate::model::report::{Artefact, Report};
 use crate::wording::Wording;
 
+use scope::seen_by;
+
 pub use template::embedded;
 
 /// Templates that replace the embedded ones, by name (`report.hbs`).
@@ -68,6 +70,7 @@ pub fn render(
     templates: &Templates,
     extent: Extent,
 ) -> Result<Vec<Artefact>, Error> {
+    let report = &*seen_by(report, edition);
     let made = |name: &&str| {
         let bytes = match *name {
             "report.html" => html::render(report, edition, wording, templates)?,

@@ -1,9 +1,11 @@
 //! What an edition shows of a report. Every format asks here, so that nothing slips out in one of them.
 
+use std::borrow::Cow;
+
 use crate::model::activity::Account;
 use crate::model::agreement::{Edition, Pledge};
 use crate::model::assessment::{Assessment, Claimed, Status, TargetAssessment};
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Arg, Code, Finding};
 use crate::model::report::{Report, Reporting, Retroactive, SinceLast};
 
 /// A report as one kind of reader gets it.
@@ -23,6 +25,32 @@ pub struct Judged<'a> {
     pub pledge: &'a Pledge,
     /// How it stands.
     pub assessment: &'a Assessment,
+}
+
+/// The report without what others than its reader keep to themselves: a partner is told that a row of its is like another
+/// partner's, and that a workbook of its is a copy, but not where in whose workbook the other stands.
+pub fn seen_by<'a>(report: &'a Report, edition: &Edition) -> Cow<'a, Report> {
+    let Edition::Partner(partner) = edition else { return Cow::Borrowed(report) };
+    let scope = Scope::new(report, edition);
+    let names_others = |finding: &Finding| {
+        let named = ["original", "workbook"].into_iter().filter_map(|name| match finding.args.get(name) {
+            Some(Arg::Text(workbook)) => Some(scope.owner(workbook)),
+            _ => None,
+        });
+        named.into_iter().any(|owner| owner != Some(partner.as_str()))
+    };
+    if !report.findings.iter().any(names_others) {
+        return Cow::Borrowed(report);
+    }
+    let mut seen = report.clone();
+    for finding in seen.findings.iter_mut().filter(|finding| names_others(finding)) {
+        for name in ["original", "workbook", "sheet", "cell", "partner"] {
+            if let Some(arg) = finding.args.get_mut(name) {
+                *arg = Arg::from("none");
+            }
+        }
+    }
+    Cow::Owned(seen)
 }
 
 impl<'a> Scope<'a> {

@@ -15,6 +15,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::error::Error;
+use crate::model::activity::Left;
 use crate::model::agreement::ActivityKind;
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Phrase};
@@ -110,6 +111,19 @@ impl Wording {
     /// The word for a status: «Uppfyllt».
     pub fn status(&self, status: Status) -> String {
         self.text(&format!("status-{}", status.name()))
+    }
+
+    /// Which rows of a sheet give nothing, and why.
+    pub fn left(&self, left: Left, rows: &str) -> String {
+        let phrase = Phrase::new(match left {
+            Left::Total => "ui-inspect-left-total",
+            Left::Planned => "ui-inspect-left-planned",
+            Left::Unfilled => "ui-inspect-left-unfilled",
+            Left::LeftOut => "ui-inspect-left-out",
+            Left::Note => "ui-inspect-left-note",
+            Left::Rejected => "ui-inspect-left-rejected",
+        });
+        self.phrase(&phrase.with("rows", rows))
     }
 
     /// «1 234,5», with a hard space for thousands.

@@ -89,8 +89,8 @@ agreement-in-file = { $file ->
 }
 
 finding-agreement-syntax = { $text ->
-    [none] The agreement file is not TOML here: { $fault }.
-   *[other] The agreement file is not TOML at “{ $text }”: { $fault }.
+    [none] The file is not TOML here: { $fault }.
+   *[other] The file is not TOML at “{ $text }”: { $fault }.
 }
     .remedy = Check the quotes, equals signs and brackets on this line and the line above.{ agreement-in-file }
 
@@ -252,6 +252,7 @@ finding-agreement-invalid-value = { $expects ->
         [words] Write at least one word in the list.
         [host] Write the server's name, such as "smtp.example.se".
         [keeper] Write where the secret is kept, not the secret: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} or {"{"} command = ["…"] {"}"}.
+        [approver] Add a [[recipient]] with that role, or choose another: the draft goes there.
         [one-proof] Write either password or token.
         [one-route] Write either server or folder.
         [open-login] A password is never sent openly. Write security = "starttls" or "tls", or take user away.
@@ -309,9 +310,15 @@ finding-missing-heading = The heading “{ $heading }” is not there.
 finding-no-workbook = No workbook from { $partner } fits the pattern “{ $pattern }”.
     .remedy = Put the workbook in the folder under that name, or change the pattern in the agreement file.
 
-finding-copied-workbook = The workbook is a copy of “{ $original }” and is not counted.
+finding-copied-workbook = The workbook is a copy of { $original ->
+    [none] another partner’s workbook
+   *[other] “{ $original }”
+} and is not counted.
     .remedy = Remove the copy if it is not needed.
-finding-stale-copy = The workbook is an older version of “{ $original }” and is not counted. The other is taken for the newer { $why ->
+finding-stale-copy = The workbook is an older version of { $original ->
+    [none] another partner’s workbook
+   *[other] “{ $original }”
+} and is not counted. The other is taken for the newer { $why ->
     [rows] since it tells of more
     [dates] since it goes on to a later day
     [saved] since it was saved later
@@ -321,7 +328,10 @@ finding-stale-copy = The workbook is an older version of “{ $original }” and
     [one] {" "}One entry stands only here.
    *[other] {" "}{ $alone } entries stand only here.
 }
-    .remedy = Check that “{ $original }” is the latest{ $alone ->
+    .remedy = Check that { $original ->
+        [none] the other workbook
+       *[other] “{ $original }”
+    } is the latest{ $alone ->
     [0] {""}
    *[other] {" "}and that nothing that stands only here is missing there
 }, and remove this one from the folder.
@@ -332,7 +342,10 @@ finding-unclaimed-workbook = No source in the agreement file takes the workbook,
     [none] Add it as a source in the agreement file, or remove it from the folder.
    *[other] Give it a name that fits “{ $nearest }”, add it as a source in the agreement file, or remove it.
 }
-finding-reported-by-two = { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
+finding-reported-by-two = { $workbook ->
+    [none] Another partner reports { $activity } on the same day, { $date }
+   *[other] { $partner } reports { $activity } on the same day, { $date }, at { $cell } on the sheet “{ $sheet }” in “{ $workbook }”
+}, and nothing tells the rows apart. It may be the same occasion. It surely counts once, and perhaps twice.
     .remedy = Ask the partners whether it is the same occasion. Write the answer as a ruling on this row in the agreement file: [[ruling]] with counts = false if it is the same, with counts = true if they are two.
 finding-duplicate-row = The row is the same as the row at { $first } and is not counted again.
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.

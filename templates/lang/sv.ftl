@@ -89,8 +89,8 @@ agreement-in-file = { $file ->
 }
 
 finding-agreement-syntax = { $text ->
-    [none] Avtalsfilen följer inte formen TOML här: { $fault }.
-   *[other] Avtalsfilen följer inte formen TOML vid «{ $text }»: { $fault }.
+    [none] Filen följer inte formen TOML här: { $fault }.
+   *[other] Filen följer inte formen TOML vid «{ $text }»: { $fault }.
 }
     .remedy = Kontrollera citattecken, likhetstecken och klamrar på raden och på raden ovanför.{ agreement-in-file }
 
@@ -252,6 +252,7 @@ finding-agreement-invalid-value = { $expects ->
         [words] Skriv minst ett ord i listan.
         [host] Skriv serverns namn, till exempel "smtp.example.se".
         [keeper] Skriv var hemligheten finns, inte hemligheten själv: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} eller {"{"} command = ["…"] {"}"}.
+        [approver] Lägg till en [[recipient]] med den rollen, eller välj en annan: den som godkänner får utkastet dit.
         [one-proof] Skriv antingen password eller token.
         [one-route] Skriv antingen server eller folder.
         [open-login] Ett lösenord skickas aldrig öppet. Skriv security = "starttls" eller "tls", eller ta bort user.
@@ -309,9 +310,15 @@ finding-missing-heading = Rubriken «{ $heading }» finns inte.
 finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $pattern }».
     .remedy = Lägg arbetsboken i mappen med det namnet, eller ändra mönstret i avtalsfilen.
 
-finding-copied-workbook = Arbetsboken är en kopia av «{ $original }» och räknas inte.
+finding-copied-workbook = Arbetsboken är en kopia av { $original ->
+    [none] en annan parts arbetsbok
+   *[other] «{ $original }»
+} och räknas inte.
     .remedy = Ta bort kopian om den inte behövs.
-finding-stale-copy = Arbetsboken är en äldre version av «{ $original }» och räknas inte. Den andra räknas som den nyare { $why ->
+finding-stale-copy = Arbetsboken är en äldre version av { $original ->
+    [none] en annan parts arbetsbok
+   *[other] «{ $original }»
+} och räknas inte. Den andra räknas som den nyare { $why ->
     [rows] eftersom den berättar om mer
     [dates] eftersom den når till en senare dag
     [saved] eftersom den sparades senare
@@ -321,7 +328,10 @@ finding-stale-copy = Arbetsboken är en äldre version av «{ $original }» och 
     [one] {" "}En uppgift finns bara här.
    *[other] {" "}{ $alone } uppgifter finns bara här.
 }
-    .remedy = Kontrollera att «{ $original }» är den senaste{ $alone ->
+    .remedy = Kontrollera att { $original ->
+        [none] den andra arbetsboken
+       *[other] «{ $original }»
+    } är den senaste{ $alone ->
     [0] {""}
    *[other] {" "}och att inget som bara finns här saknas där
 }, och ta bort den här ur mappen.
@@ -332,7 +342,10 @@ finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den
     [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.
    *[other] Ge den ett namn som passar «{ $nearest }», lägg till den som källa i avtalsfilen, eller ta bort den.
 }
-finding-reported-by-two = { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet «{ $sheet }» i «{ $workbook }», och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas säkert en gång och kanske två.
+finding-reported-by-two = { $workbook ->
+    [none] En annan part redovisar { $activity } samma dag, { $date }
+   *[other] { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet «{ $sheet }» i «{ $workbook }»
+}, och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas säkert en gång och kanske två.
     .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.

@@ -35,10 +35,20 @@ pub enum Do {
     HangUp,
     /// Says nothing.
     Stall,
+    /// Agrees after so many seconds.
+    Late(u64),
     /// Takes the message and hangs up without a word.
     TakeAndHangUp,
     /// After DATA: hangs up in the middle of the message.
     HangUpInContent,
+    /// After DATA: says this in the middle of the message and hangs up.
+    SayInContent(&'static str),
+}
+
+impl Do {
+    fn is_in_content(&self) -> bool {
+        matches!(self, Do::HangUpInContent | Do::SayInContent(_))
+    }
 }
 
 /// A rule: at this step, for addresses that begin so, so many times.
@@ -60,6 +70,10 @@ pub struct Manner {
     /// Asks for this user and password, or token, before anything.
     pub login: Option<&'static str>,
     pub offers: Vec<&'static str>,
+    /// Passes over what stands beside AUTH PLAIN and asks for it.
+    pub asks_again: bool,
+    /// Says back what it heard when it refuses a login.
+    pub repeats: bool,
 }
 
 /// A message that it has taken.
@@ -211,7 +225,12 @@ impl Dialogue {
         self.event();
         let gone = || Err(std::io::ErrorKind::ConnectionAborted.into());
         let agreed = match self.rule(at, to) {
-            None | Some(Do::HangUpInContent) => {
+            Some(Do::Late(seconds)) => {
+                thread::sleep(Duration::from_secs(seconds));
+                line.write(usual.as_bytes())?;
+                true
+            }
+            None | Some(Do::HangUpInContent | Do::SayInContent(_)) => {
                 line.write(usual.as_bytes())?;
                 true
             }
@@ -292,28 +311,39 @@ impl Dialogue {
                 said.push(' ');
             }
         }
+        if self.manner.asks_again {
+            line.write(b"334 \r\n")?;
+            said = String::from_utf8_lossy(&line.read_line()?).trim_end().to_owned();
+        }
         let good = self.manner.login == Some(said.trim());
         if !good && command.contains("XOAUTH2") {
             line.write(b"334 eyJzdGF0dXMiOiI0MDEifQ==\r\n")?;
             line.read_line()?;
         }
-        let usual = if good { "235 2.7.0 welcome\r\n" } else { "535 5.7.8 Username and Password not accepted\r\n" };
+        let repeated = if self.manner.repeats { said.trim() } else { "" };
+        let refused = format!("535 5.7.8 Username and Password not accepted {repeated}\r\n");
+        let usual = if good { "235 2.7.0 welcome\r\n" } else { &refused };
         Ok(self.answer(line, At::Auth, "", usual)? && good)
     }
 
     fn content(&self, line: &mut Line, to: &str) -> std::io::Result<()> {
-        let hangs_up = {
+        let cut_off = {
             let mut state = self.state.lock().unwrap();
             let is_it = |rule: &&mut Rule| {
-                rule.at == At::Content
-                    && rule.times > 0
-                    && matches!(rule.what, Do::HangUpInContent)
-                    && to.starts_with(rule.to)
+                rule.at == At::Content && rule.times > 0 && rule.what.is_in_content() && to.starts_with(rule.to)
             };
-            state.rules.iter_mut().find(is_it).map(|rule| rule.times -= 1).is_some()
+            state.rules.iter_mut().find(is_it).map(|rule| {
+                rule.times -= 1;
+                rule.what.clone()
+            })
         };
-        if hangs_up {
+        if let Some(cut_off) = cut_off {
             line.read_line()?;
+            if let Do::SayInContent(words) = cut_off {
+                line.write(format!("{words}\r\n").as_bytes())?;
+                // What was not read would take away what was said.
+                while line.read_line()? != b".\r\n" {}
+            }
             return Err(std::io::ErrorKind::ConnectionAborted.into());
         }
         let mut text = Vec::new();
@@ -347,6 +377,22 @@ pub fn certificate(name: &str) -> (Arc<ServerConfig>, String) {
 /// The same, out of date since long.
 pub fn old_certificate(name: &str) -> (Arc<ServerConfig>, String) {
     let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
+    parameters.not_before = rcgen::date_time_ymd(2020, 1, 1);
+    parameters.not_after = rcgen::date_time_ymd(2021, 1, 1);
+    certified(parameters)
+}
+
+/// The same as programs make it that sign for themselves: it says that it is an authority's.
+pub fn authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+    let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
+    parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    certified(parameters)
+}
+
+/// The same, of an authority's kind and out of date since long.
+pub fn old_authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+    let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
+    parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     parameters.not_before = rcgen::date_time_ymd(2020, 1, 1);
     parameters.not_after = rcgen::date_time_ymd(2021, 1, 1);
     certified(parameters)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, Why, is_about_persons, is_in_hours};
+use crate::gather::account::runs;
+use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, is_about_persons, is_in_hours};
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
@@ -144,35 +145,13 @@ fn outcome(outcome: &Outcome, wording: &Wording) -> Vec<String> {
     let rows = Phrase::new("ui-inspect-rows").with("used", outcome.used).with("left", left);
     lines.push(wording.phrase(&rows));
     for (why, rows) in &outcome.left {
-        let phrase = Phrase::new(match why {
-            Why::Total => "ui-inspect-left-total",
-            Why::Planned => "ui-inspect-left-planned",
-            Why::Unfilled => "ui-inspect-left-unfilled",
-            Why::LeftOut => "ui-inspect-left-out",
-            Why::Note => "ui-inspect-left-note",
-            Why::Rejected => "ui-inspect-left-rejected",
-        });
-        lines.push(wording.phrase(&phrase.with("rows", runs(rows))));
+        lines.push(wording.left(*why, &runs(rows.iter().copied())));
     }
     lines.extend(outcome.findings.iter().map(|finding| {
         let cell = finding.place.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
         format!("{cell}{} {}", wording.message(finding), wording.remedy(finding))
     }));
     lines
-}
-
-/// Rows as people count them, runs together: «3, 5–7».
-fn runs(rows: &BTreeSet<usize>) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for row in rows.iter().map(|row| row + 1) {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == row => *last = row,
-            _ => runs.push((row, row)),
-        }
-    }
-    let told =
-        runs.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
-    told.collect::<Vec<_>>().join(", ")
 }
 
 fn indented(line: &str) -> String {
@@ -195,8 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_told_in_runs() {
-        assert_eq!(runs(&BTreeSet::from([0, 2, 3, 4, 8])), "1, 3–5, 9");
+    fn comments_stay_comments() {
         assert_eq!(comments(&["a\nb".to_owned(), String::new()]), "# a b\n#\n");
     }
 }

@@ -17,14 +17,14 @@ use super::{Making, content, day_after};
 /// What earlier letters have told, by the partner's id.
 pub(in crate::command) type Past = BTreeMap<String, partner::Past>;
 
-/// What the ledger says that letters have told.
+/// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
 pub(in crate::command) fn past(entries: &[Entry]) -> Past {
     let mut past = Past::new();
     for sent in entries.iter().filter_map(Entry::sent) {
         if let Some(partner) = &sent.partner {
             let known = past.entry(partner.clone()).or_default();
+            known.told.retain(|told| !sent.thanked.contains(&told.key));
             known.told.extend(sent.told.iter().cloned());
-            known.thanked.extend(sent.thanked.iter().cloned());
         }
     }
     past

@@ -5,16 +5,16 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
 use crate::command::settings;
-use crate::command::version::{self, HASHES, put_file, sha256};
+use crate::command::version::{self, put_file};
 use crate::deliver::{Fault, Outcome, Route as Way, Sender, Session, Stamp, stamp};
 use crate::error::Error;
 use crate::ledger::{self, Delivery, Entry};
 use crate::model::settings::{Mail, Route, Server};
 
-use super::plan::Item;
+use super::plan::{Item, State};
 
 /// By what way, and to whom instead.
 pub(in crate::command) struct Carrier<'a> {
@@ -44,35 +44,53 @@ pub(in crate::command) struct Tally {
 /// What becomes of one message.
 enum Next {
     Done,
-    /// Again after a pause, and why; whether the session is over.
-    Again(String, bool),
+    /// Again after a pause, and why.
+    Again(String),
+    /// Not again within this run, and why.
+    Later(String),
 }
 
 impl Carrier<'_> {
-    /// Posts the messages.
+    /// Posts the messages, and tells what became of them, also of those before something stopped it.
     ///
     /// # Errors
     /// If the ledger cannot be written, a message is not as it was written, or no server can be reached.
-    pub(in crate::command) fn carry(&self, items: Vec<Item>) -> Result<Tally, Error> {
-        let mut tally = Tally::default();
+    pub(in crate::command) fn carry(&self, items: Vec<Item>, tally: &mut Tally) -> Result<(), Error> {
         if items.is_empty() {
-            return Ok(tally);
+            return Ok(());
+        }
+        // A version that is damaged goes out to nobody.
+        for item in &items {
+            self.stored(item)?;
         }
         match &self.mail.route {
-            Route::Folder(folder) => self.lay(items, Path::new(folder), &mut tally)?,
-            Route::Server(server) => self.post_all(items, server, &mut tally)?,
+            Route::Folder(folder) => self.lay(items, Path::new(folder), tally),
+            Route::Server(server) => self.post_all(items, server, tally),
         }
-        Ok(tally)
+    }
+
+    /// Enters what is asked to be sent, before anything is: what is stopped here is taken up by the next run, also when a
+    /// later period has come.
+    ///
+    /// # Errors
+    /// If the ledger cannot be written.
+    pub(in crate::command) fn note(&self, items: &[Item]) -> Result<(), Error> {
+        let new = |item: &&Item| item.message_id.is_none() && !matches!(item.state, State::Sent(_));
+        for item in items.iter().filter(new) {
+            let delivery = self.delivery(item, Utc::now());
+            ledger::append(&version::ledger_of(self.home), &Entry::Planned(Delivery { date: None, ..delivery }))?;
+        }
+        Ok(())
     }
 
     fn post_all(&self, items: Vec<Item>, server: &Server, tally: &mut Tally) -> Result<(), Error> {
-        let mut waiting: Vec<(Item, String)> = items.into_iter().map(|item| (item, String::new())).collect();
+        let mut waiting = items;
         let mut pauses = self.mail.pauses.iter();
-        let mut session = None;
+        let mut session: Option<Session> = None;
         loop {
             let mut again = Vec::new();
             let mut unreachable: Option<Fault> = None;
-            for (item, _) in waiting {
+            for item in waiting {
                 if session.is_none() && unreachable.is_none() {
                     match self.open(server) {
                         Ok(opened) => session = Some(opened),
@@ -89,13 +107,10 @@ impl Carrier<'_> {
                 };
                 match self.post(open, &item, &server.host, tally)? {
                     Next::Done => {}
-                    Next::Again(why, is_over) => {
-                        if is_over {
-                            session = None;
-                        }
-                        again.push((item, why));
-                    }
+                    Next::Again(why) => again.push((item, why)),
+                    Next::Later(why) => tally.deferred.push(told(&item, &why)),
                 }
+                session = session.take().filter(|session| !session.is_over());
             }
             if let Some(session) = session.take() {
                 session.close();
@@ -104,7 +119,7 @@ impl Carrier<'_> {
                 Some(pause) if !again.is_empty() => {
                     tracing::info!(messages = again.len(), seconds = pause, "trying again after a pause");
                     std::thread::sleep(Duration::from_secs(*pause));
-                    waiting = again;
+                    waiting = again.into_iter().map(|(item, _)| item).collect();
                 }
                 _ => {
                     tally.deferred.extend(again.into_iter().map(|(item, why)| told(&item, &why)));
@@ -144,7 +159,7 @@ impl Carrier<'_> {
             }
             Outcome::NotTaken(fault) if fault.is_temporary() => {
                 enter(Entry::Deferred(after(fault.to_string())))?;
-                Next::Again(fault.to_string(), false)
+                Next::Again(fault.to_string())
             }
             Outcome::NotTaken(fault) => {
                 enter(Entry::Refused(after(fault.to_string())))?;
@@ -156,12 +171,15 @@ impl Carrier<'_> {
             }
             Outcome::LostBefore(fault) => {
                 enter(Entry::Deferred(after(fault.to_string())))?;
-                Next::Again(fault.to_string(), true)
+                Next::Again(fault.to_string())
             }
             Outcome::LostAfter(fault) => {
                 enter(Entry::Lost(after(fault.to_string())))?;
-                tally.uncertain.push(told(item, &fault.to_string()));
-                Next::Again(fault.to_string(), true)
+                let uncertain = told(item, &fault.to_string());
+                // Once more in this run; a server that takes and never answers is not given it again and again.
+                let is_first = !tally.uncertain.contains(&uncertain);
+                tally.uncertain.push(uncertain);
+                if is_first { Next::Again(fault.to_string()) } else { Next::Later(fault.to_string()) }
             }
         })
     }
@@ -176,6 +194,8 @@ impl Carrier<'_> {
             let name = format!("{mark}{}-{}.eml", item.outgoing.id, item.number);
             if self.redirect.is_none() {
                 ledger::append(&ledger, &Entry::Posting(delivery.clone()))?;
+                // The other program may carry it away as soon as it lies there.
+                ledger::append(&ledger, &Entry::HandingOver(delivery.clone()))?;
             }
             put_file(&folder.join(&name), &bytes)?;
             let done = Delivery { answer: Some(format!("laid in the folder as {name}")), at: Utc::now(), ..delivery };
@@ -188,8 +208,19 @@ impl Carrier<'_> {
 
     /// The bytes to be posted, and the ledger's line about them.
     fn stamped(&self, item: &Item) -> Result<(Delivery, Vec<u8>), Error> {
-        let Item { outgoing, period, version, number, .. } = item;
         let date = Utc::now();
+        let delivery = self.delivery(item, date);
+        let mark = format!("lofte: for {}", item.outgoing.role.name());
+        let redirected = self.redirect.map(|address| (address, mark.as_str()));
+        let stored = self.stored(item)?;
+        let set = Stamp { sender: self.sender, date, message_id: &delivery.message_id, redirected };
+        let bytes = stamp(&stored, &set)?;
+        Ok((delivery, bytes))
+    }
+
+    /// The ledger's line about a message.
+    fn delivery(&self, item: &Item, date: DateTime<Utc>) -> Delivery {
+        let Item { outgoing, period, version, number, .. } = item;
         let numbered = if *number > 1 { format!("{}.{number}", outgoing.id) } else { outgoing.id.clone() };
         let numbered = match self.redirect {
             // Another id, so that the mail itself is not taken for this one when it comes.
@@ -197,18 +228,13 @@ impl Carrier<'_> {
             None => numbered,
         };
         let known = item.message_id.clone().filter(|id| self.redirect.is_none() && !id.is_empty());
-        let message_id = known.unwrap_or_else(|| format!("<{numbered}@{}>", self.sender.domain()));
-        let mark = format!("lofte: for {}", outgoing.role.name());
-        let redirected = self.redirect.map(|address| (address, mark.as_str()));
-        let stored = self.stored(item)?;
-        let bytes = stamp(&stored, &Stamp { sender: self.sender, date, message_id: &message_id, redirected })?;
-        let delivery = Delivery {
+        Delivery {
             period: period.clone(),
             version: *version,
             kind: outgoing.kind,
             id: outgoing.id.clone(),
             number: *number,
-            message_id,
+            message_id: known.unwrap_or_else(|| format!("<{numbered}@{}>", self.sender.domain())),
             name: outgoing.name.clone(),
             to: self.redirect.unwrap_or(&outgoing.address).to_owned(),
             partner: outgoing.partner.clone(),
@@ -217,25 +243,18 @@ impl Carrier<'_> {
             told: outgoing.told.clone(),
             thanked: outgoing.thanked.clone(),
             at: date,
-        };
-        Ok((delivery, bytes))
+        }
     }
 
     /// The message as it was written; one of a version must have the hash that was written with it.
     fn stored(&self, item: &Item) -> Result<Vec<u8>, Error> {
         let path = item.folder.join(&item.outgoing.file);
         let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
-        if item.version == 0 {
-            return Ok(bytes);
+        if item.version > 0 {
+            let folder = version::folder_of(self.home, &item.period, item.version);
+            version::is_as_written(&folder, &format!("outbox/{}", item.outgoing.file), &bytes)?;
         }
-        let hashes = version::folder_of(self.home, &item.period, item.version).join(HASHES);
-        let listed = fs::read_to_string(&hashes).map_err(|fault| Error::io(&hashes, fault))?;
-        let line = format!("{}  outbox/{}", sha256(&bytes), item.outgoing.file);
-        if listed.lines().any(|one| one == line) {
-            return Ok(bytes);
-        }
-        let fault = "it is not as it was written, and is not sent; restore the folder from a backup".to_owned();
-        Err(Error::Damaged { path, fault })
+        Ok(bytes)
     }
 }
 

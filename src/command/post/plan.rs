@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::command::outbox;
 use crate::command::version::{self, HASHES, sha256};
 use crate::error::Error;
-use crate::ledger::{Approval, Delivery, Entry};
+use crate::ledger::{Approval, Delivery, Entry, Made};
 use crate::model::agreement::Release;
 use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
 
@@ -47,8 +47,10 @@ pub(in crate::command) enum State {
 
 /// What is asked for.
 pub(in crate::command) struct Asked<'a> {
-    /// A period; none for the last one made, and for what others have begun.
+    /// A period; none for the last one made.
     pub(in crate::command) period: Option<&'a str>,
+    /// Whether what others have begun is asked for too.
+    pub(in crate::command) others: bool,
     /// Today.
     pub(in crate::command) today: NaiveDate,
     /// Whether what has been sent is to be sent again.
@@ -61,38 +63,61 @@ pub(in crate::command) struct Asked<'a> {
 /// If an outbox cannot be read.
 pub(in crate::command) fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
-    for period in periods(home, entries, asked.period)? {
-        let last = version::last_version(home, &period)?;
-        if let Some(reminders) = list(&remind::folder_of(home, &period).join(remind::LIST))? {
-            add(&mut items, entries, asked, reminders, &remind::folder_of(home, &period), |_| None);
-        }
-        let Some(outbox) = outbox_of(home, &period, last)? else { continue };
-        let release = outbox.release;
-        let mut waits = waits(&outbox, asked.today);
-        let approved = if release == Release::AfterApproval { approved(home, entries, &period)? } else { None };
-        if approved == Some(last) {
-            waits = None;
-        }
-        let folder = version::folder_of(home, &period, last).join("outbox");
-        let is_old = approved.is_some_and(|approved| approved != last);
-        let reason = waits.clone();
-        let draft_is_done = approved == Some(last);
-        let mut newest = outbox;
-        newest.messages.retain(|one| match one.kind {
-            // What an earlier version was approved for goes out as it was approved.
-            Kind::Edition => !is_old,
-            Kind::Draft => !draft_is_done,
-            Kind::Partner | Kind::Reminder => true,
-        });
-        add(&mut items, entries, asked, newest, &folder, |kind| reason.clone().filter(|_| kind.waits()));
-        if let Some(approved) = approved.filter(|_| is_old) {
-            let Some(mut older) = outbox_of(home, &period, approved)? else { continue };
-            older.messages.retain(|one| one.kind == Kind::Edition);
-            let folder = version::folder_of(home, &period, approved).join("outbox");
-            add(&mut items, entries, asked, older, &folder, |_| None);
+    let main = main_period(home, entries, asked.period)?;
+    if let Some(period) = &main {
+        add_period(&mut items, home, entries, asked, period)?;
+    }
+    if asked.others {
+        for period in begun(home, entries)?.into_iter().filter(|period| Some(period) != main.as_ref()) {
+            let mut others = Vec::new();
+            // What is to be sent again is of the period asked for.
+            add_period(&mut others, home, entries, &Asked { resend: false, ..*asked }, &period)?;
+            others.retain(|item| is_left(item, entries));
+            items.extend(others);
         }
     }
     Ok(items)
+}
+
+/// Whether a message of another period than the last is still to be taken up. What was refused is told in the report by now,
+/// and a reminder's day is past.
+fn is_left(item: &Item, entries: &[Entry]) -> bool {
+    let is_refused = matches!(last_line(entries, &item.outgoing.id), Some(Entry::Refused(_)));
+    item.outgoing.kind != Kind::Reminder && !matches!(item.state, State::Sent(_)) && !is_refused
+}
+
+fn add_period(
+    items: &mut Vec<Item>,
+    home: &Path,
+    entries: &[Entry],
+    asked: &Asked<'_>,
+    period: &str,
+) -> Result<(), Error> {
+    let last = version::last_version(home, period)?;
+    if let Some(reminders) = list(&remind::folder_of(home, period).join(remind::LIST))? {
+        add(items, entries, asked, reminders, &remind::folder_of(home, period), |_| None);
+    }
+    let Some(outbox) = outbox_of(home, period, last)? else { return Ok(()) };
+    let release = outbox.release;
+    let approved = if release == Release::AfterApproval { approved(home, entries, period)? } else { None };
+    let reason = waits(&outbox, asked.today).filter(|_| approved != Some(last));
+    let folder = version::folder_of(home, period, last).join("outbox");
+    let older = approved.filter(|approved| *approved != last);
+    let mut newest = outbox;
+    newest.messages.retain(|one| match one.kind {
+        // What an earlier version was approved for goes out as it was approved.
+        Kind::Edition => older.is_none(),
+        Kind::Draft => approved != Some(last),
+        Kind::Partner | Kind::Reminder => true,
+    });
+    add(items, entries, asked, newest, &folder, |kind| reason.clone().filter(|_| kind.waits()));
+    if let Some(approved) = older {
+        let Some(mut outbox) = outbox_of(home, period, approved)? else { return Ok(()) };
+        outbox.messages.retain(|one| one.kind == Kind::Edition);
+        let folder = version::folder_of(home, period, approved).join("outbox");
+        add(items, entries, asked, outbox, &folder, |_| None);
+    }
+    Ok(())
 }
 
 /// The list of a version's outbox; none if there is no such version.
@@ -100,7 +125,11 @@ pub(in crate::command) fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>
 /// # Errors
 /// If it cannot be read.
 pub(in crate::command) fn outbox_of(home: &Path, period: &str, number: u32) -> Result<Option<Outbox>, Error> {
-    list(&version::folder_of(home, period, number).join(outbox::LIST))
+    let folder = version::folder_of(home, period, number);
+    let Some(bytes) = bytes_of(&folder.join(outbox::LIST))? else { return Ok(None) };
+    // Whom it goes to stands there.
+    version::is_as_written(&folder, outbox::LIST, &bytes)?;
+    parsed(&folder.join(outbox::LIST), &bytes).map(Some)
 }
 
 /// What the approval of a version binds: everything in it.
@@ -113,41 +142,56 @@ pub(in crate::command) fn seal(home: &Path, period: &str, number: u32) -> Result
 }
 
 fn list(path: &Path) -> Result<Option<Outbox>, Error> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(fault) => return Err(Error::io(path, fault)),
-    };
+    bytes_of(path)?.map(|bytes| parsed(path, &bytes)).transpose()
+}
+
+fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(Error::io(path, fault)),
+    }
+}
+
+fn parsed(path: &Path, bytes: &[u8]) -> Result<Outbox, Error> {
     let damaged = |fault: String| Error::Damaged { path: path.to_owned(), fault };
-    let outbox: Outbox = serde_json::from_slice(&bytes)
+    let outbox: Outbox = serde_json::from_slice(bytes)
         .map_err(|fault| damaged(format!("{fault}; restore the folder from a backup, or run again")))?;
     if outbox.schema == SCHEMA {
-        Ok(Some(outbox))
+        Ok(outbox)
     } else {
         Err(damaged(format!("it has shape {}, and this lofte knows {SCHEMA}; use the newer lofte", outbox.schema)))
     }
 }
 
-/// The periods asked for; else the one whose version was made last, and those with messages that are begun and not done.
-fn periods(home: &Path, entries: &[Entry], asked: Option<&str>) -> Result<Vec<String>, Error> {
+/// The period asked for; else the one whose version was made last, if there is any.
+fn main_period(home: &Path, entries: &[Entry], asked: Option<&str>) -> Result<Option<String>, Error> {
     if let Some(period) = asked {
         if version::last_version(home, period)? == 0 {
             return Err(Error::Usage(format!("there is no version of {period} to send; make it by lofte run first")));
         }
-        return Ok(vec![period.to_owned()]);
+        return Ok(Some(period.to_owned()));
     }
+    let is_there = |made: &&Made| version::folder_of(home, &made.period, made.version).exists();
+    Ok(entries.iter().rev().filter_map(Entry::made).find(is_there).map(|made| made.period.clone()))
+}
+
+/// The periods of messages whose sending was asked for and is not done, and of versions that were approved and have not
+/// gone.
+fn begun(home: &Path, entries: &[Entry]) -> Result<Vec<String>, Error> {
+    let is_done = |id: &str| matches!(last_line(entries, id), Some(Entry::Sent(_) | Entry::Refused(_)));
     let mut periods = Vec::new();
-    for made in entries.iter().rev().filter_map(Entry::made) {
-        if version::folder_of(home, &made.period, made.version).exists() {
-            periods.push(made.period.clone());
-            break;
-        }
-    }
-    for delivery in entries.iter().filter_map(Entry::delivery) {
-        let unfinished = !matches!(last_line(entries, &delivery.id), Some(Entry::Sent(_) | Entry::Refused(_)));
-        if unfinished && !periods.contains(&delivery.period) {
-            periods.push(delivery.period.clone());
-        }
+    for entry in entries {
+        let period = match entry {
+            Entry::Approved(approval) => {
+                let outbox = outbox_of(home, &approval.period, approval.version)?;
+                let messages = outbox.map(|outbox| outbox.messages).unwrap_or_default();
+                let waits = messages.iter().any(|one| one.kind == Kind::Edition && !is_done(&one.id));
+                waits.then_some(&approval.period)
+            }
+            entry => entry.delivery().filter(|delivery| !is_done(&delivery.id)).map(|delivery| &delivery.period),
+        };
+        periods.extend(period.filter(|period| !periods.contains(*period)).cloned());
     }
     Ok(periods)
 }
@@ -209,6 +253,7 @@ fn add(
                     State::ToPost(None)
                 }
                 Entry::Sent(sent) => State::Sent(Box::new(sent.clone())),
+                Entry::Planned(_) => State::ToPost(None),
                 line => State::ToPost(Some(said(line, told))),
             };
         }

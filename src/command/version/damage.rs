@@ -36,6 +36,21 @@ pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(damage)
 }
 
+/// Holds a file that is to be used against the hash that was written with it.
+///
+/// # Errors
+/// If it is not as it was written, or the hashes cannot be read.
+pub(in crate::command) fn is_as_written(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let hashes = folder.join(HASHES);
+    let listed = fs::read_to_string(&hashes).map_err(|fault| Error::io(&hashes, fault))?;
+    let line = format!("{}  {name}", sha256(bytes));
+    if listed.lines().any(|one| one == line) {
+        return Ok(());
+    }
+    let fault = "it is not as it was written, and is not sent; restore the folder from a backup".to_owned();
+    Err(Error::Damaged { path: folder.join(name), fault })
+}
+
 /// The files below a folder, by their paths with `/`.
 fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Error> {
     let mut files = Vec::new();

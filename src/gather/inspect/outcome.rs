@@ -8,26 +8,10 @@ use super::column::{self, Kind};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::layout::{self, Fate, Job};
 use crate::gather::value;
+use crate::model::activity::Left;
 use crate::model::agreement::{Agreement, Layout, SheetMapping};
 use crate::model::finding::Finding;
 use crate::model::span::DateSpan;
-
-/// Why a row is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// It is a sum.
-    Total,
-    /// It is planned or called off.
-    Planned,
-    /// It says when, and nothing else.
-    Unfilled,
-    /// `where` leaves it out.
-    LeftOut,
-    /// It is a note, a heading, or beside the table.
-    Note,
-    /// It cannot be counted: a finding says why.
-    Rejected,
-}
 
 /// What a mapping makes of a sheet.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +21,7 @@ pub struct Outcome {
     /// Rows that gave something.
     pub used: usize,
     /// Rows that did not, by row from 0.
-    pub left: BTreeMap<Why, BTreeSet<usize>>,
+    pub left: BTreeMap<Left, BTreeSet<usize>>,
     /// How many activities, steps, claims or places came of them.
     pub made: usize,
     /// What could not be understood.
@@ -62,8 +46,8 @@ pub fn outcome(
                 outcome.used += 1;
                 continue;
             }
-            Fate::Rejected => Why::Rejected,
-            Fate::Skipped => why(sheet, *row, mapping),
+            Fate::Rejected => Left::Rejected,
+            Fate::Skipped => left(sheet, *row, mapping),
         };
         outcome.left.entry(why).or_default().insert(*row);
     }
@@ -78,7 +62,7 @@ pub fn outcome(
 }
 
 /// Why a row was skipped, as its cells show it.
-fn why(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Why {
+pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Left {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
     let text = |cell: &&Cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None };
@@ -86,14 +70,14 @@ fn why(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Why {
     let when =
         |cell: &&Cell| matches!(column::kind_of(cell), Some(Kind::Date | Kind::Week | Kind::Month | Kind::Count));
     if says(value::is_total_label) {
-        Why::Total
+        Left::Total
     } else if mapping.layout != Layout::Form && says(value::is_planned_or_cancelled) {
-        Why::Planned
+        Left::Planned
     } else if filled.len() > 1 && !mapping.only_rows.is_empty() {
-        Why::LeftOut
+        Left::LeftOut
     } else if mapping.layout != Layout::Form && filled.iter().all(when) {
-        Why::Unfilled
+        Left::Unfilled
     } else {
-        Why::Note
+        Left::Note
     }
 }

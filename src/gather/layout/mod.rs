@@ -182,6 +182,15 @@ pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
     }
 }
 
+/// The row of the headings, from 0; none in a form, whose labels stand beside what is filled in.
+pub fn header_row(job: &Job<'_>) -> Option<usize> {
+    match job.mapping.layout {
+        Layout::Form => None,
+        Layout::Months => months::header_row(job.sheet),
+        _ => header::find(job.sheet, &headings(job.mapping)).map(|table| table.last),
+    }
+}
+
 /// Reads a sheet by its mapping.
 pub fn take(job: &Job<'_>) -> Taken {
     let Some(worded) = colour::worded(job) else { return by_layout(job) };

@@ -204,6 +204,11 @@ fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut T
     }
 }
 
+/// The row of months.
+pub fn header_row(sheet: &Sheet) -> Option<usize> {
+    month_row(sheet).map(|(row, _)| row)
+}
+
 /// The row with most months, and its month columns.
 fn month_row(sheet: &Sheet) -> Option<(usize, Vec<MonthColumn>)> {
     let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, month_columns(sheet, row, 0)));

@@ -26,7 +26,7 @@ pub const RECIPIENT: Section = Section {
         key("role", ROLE, "required", "in what capacity"),
         key("address", ADDRESS, "required", "where the letter goes"),
         key("edition", Word(&["full", "public", "partner"]), "by the role", "what it gets"),
-        key("attach", OneOrMore(&FILE), "", "the files attached"),
+        key("attach", OneOrMore(&FILE), "report.pdf and summary.xlsx", "the files attached"),
         key("partner", PARTNER_ID, "", "the partner it belongs to"),
     ],
 };

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
+use crate::model::finding::Code;
 
 fn told(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;
@@ -82,4 +83,22 @@ fn a_password_written_in_the_file_is_not_repeated() {
     let findings =
         settings("[mail]\nfrom = \"a@example.se\"\nserver = \"x\"\nuser = \"a\"\npassword = \"hemligt\"").findings;
     assert!(!findings.is_empty() && !format!("{findings:?}").contains("hemligt"));
+}
+
+#[test]
+fn a_secret_in_the_wrong_place_is_not_repeated() {
+    let head = "[mail]\nfrom = \"lofte@example.se\"\nuser = \"lofte\"\n";
+    for line in [
+        "password = \"hemligt\"",
+        "password = hemligt",
+        "password = \"hemligt",
+        "password = { hemligt = 1 }",
+        "server = \"smtp://lofte:hemligt@post.example.se\"",
+        "server = \"localhost\"\nhello = \"hem hemligt\"",
+    ] {
+        let findings = settings(&format!("{head}{line}\n")).findings;
+        assert!(findings.iter().any(|finding| finding.place.line >= Some(4)), "{line}: {findings:?}");
+        let args = findings.iter().filter(|finding| finding.code != Code::AgreementUnknownKey).map(|one| &one.args);
+        assert!(args.into_iter().all(|args| !format!("{args:?}").contains("hemligt")), "{line}: {findings:?}");
+    }
 }

@@ -56,6 +56,11 @@ pub struct Recipient {
     pub partner: Option<String>,
 }
 
+impl Recipient {
+    /// What goes with a letter, as far as the edition has it, where the agreement does not say.
+    pub const USUALLY_ATTACHED: [&str; 2] = ["report.pdf", "summary.xlsx"];
+}
+
 /// The capacity in which somebody gets the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

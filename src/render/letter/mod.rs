@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub mod partner;
+pub mod receipt;
 
 use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
 use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
-use super::scope::{Judged, Scope};
+use super::scope::{Judged, Scope, seen_by};
 use super::silence::Silence;
 use super::template::{self, Escape, fill};
 use crate::error::Error;
@@ -70,6 +71,7 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
+    let report = &*seen_by(report, &recipient.edition);
     let scope = Scope::new(report, &recipient.edition);
     let mut view = View::new(&scope, recipient, files, wording);
     if kind == Kind::Draft {
@@ -109,6 +111,7 @@ struct View {
     changes: Vec<String>,
     silent: Vec<String>,
     findings_count: String,
+    unread: Vec<String>,
     withheld: String,
     attached: Vec<String>,
     also_to: String,
@@ -162,6 +165,7 @@ impl View {
             changes: changes(scope, wording),
             silent: silent(scope, wording),
             findings_count: findings_count(scope, wording),
+            unread: unread(scope, wording),
             withheld: if scope.withholds() {
                 wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
             } else {
@@ -258,6 +262,12 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
     let (notes, mend): (Vec<_>, Vec<_>) =
         scope.findings().into_iter().partition(|finding| finding.severity() == Severity::Note);
     wording.phrase(&Phrase::new("letter-findings-count").with("mend", mend.len()).with("notes", notes.len()))
+}
+
+/// What could not be used, by its name: a report that goes without it says so. Nothing said in the public edition.
+fn unread(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
+    let errors = scope.findings().into_iter().filter(|finding| finding.severity() == Severity::Error);
+    errors.map(|finding| partner::placed(finding, wording.message(finding))).collect()
 }
 
 /// Who stands under the letter.

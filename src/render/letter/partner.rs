@@ -8,12 +8,12 @@ use serde::Serialize;
 
 use super::super::Templates;
 use super::super::plain::one_line;
-use super::super::scope::Scope;
+use super::super::scope::{Scope, seen_by};
 use super::super::silence::silent_months;
 use super::super::template::{self, Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
-use crate::model::activity::Account;
+use crate::model::activity::{Account, SheetAccount};
 use crate::model::agreement::Edition;
 use crate::model::finding::{Arg, Code, Finding, Phrase, Severity, Standing};
 use crate::model::message::{Told, told};
@@ -31,10 +31,8 @@ const TOLD_IN_FULL: usize = 15;
 /// What earlier letters to a partner have told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
-    /// The findings it was told of.
+    /// The findings it was told of, and has not been thanked for.
     pub told: BTreeSet<Told>,
-    /// The mended findings it was thanked for, by their keys.
-    pub thanked: BTreeSet<String>,
 }
 
 /// Why a partner is written to.
@@ -83,13 +81,13 @@ struct Section {
 }
 
 #[derive(Debug, Default, Serialize)]
-struct Line {
-    place: String,
-    text: String,
+pub(super) struct Line {
+    pub(super) place: String,
+    pub(super) text: String,
 }
 
 /// Whether a partner has something to do: notes need no work, and what the agreement explains is known.
-fn asks_for_work(finding: &Finding) -> bool {
+pub(super) fn asks_for_work(finding: &Finding) -> bool {
     finding.severity() != Severity::Note && finding.standing != Standing::Explained
 }
 
@@ -131,13 +129,14 @@ pub fn render(
 ) -> Result<PartnerLetter, Error> {
     let Addressed { partner, name, occasion, due, past } = addressed;
     let edition = Edition::Partner(partner.to_owned());
+    let report = &*seen_by(report, &edition);
     let scope = Scope::new(report, &edition);
     // What has not come stands in a section of its own.
     let in_workbooks = scope.findings().into_iter().filter(|finding| finding.place.workbook.is_some());
     let asked: Vec<&Finding> = in_workbooks.filter(|finding| asks_for_work(finding)).collect();
     let present = told(&asked);
     let missing = missing(&scope, occasion, wording);
-    let (thanks, thanked) = thanks(past, &present, wording);
+    let (thanks, thanked) = thanks(&scope, past, &present, wording);
     let mut sections = Vec::from_iter(thanks);
     sections.extend(missing_section(&missing, due, report.as_of, wording));
     sections.push(mend_section(&asked, &present, occasion, past, wording));
@@ -196,12 +195,26 @@ fn head(
     (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
 }
 
-/// Thanks for the workbooks in which something told before is no longer found; said once.
-fn thanks(past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
-    let mended = past
-        .told
-        .iter()
-        .filter(|told| !past.thanked.contains(&told.key) && !present.iter().any(|still| still.key == told.key));
+/// What can be gone without anybody having mended it: a day that has come, a verdict that has changed, what another partner
+/// has written.
+const GOES_BY_ITSELF: [Code; 4] =
+    [Code::DateInFuture, Code::ClaimWithoutEvidence, Code::EvidenceAgainstClaim, Code::ReportedByTwo];
+
+/// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
+/// could not be read, nobody knows whether it is mended.
+fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
+    let (accounts, findings) = (scope.accounts(), scope.findings());
+    let is_unread = |workbook: &str| {
+        let its = |finding: &&&Finding| finding.place.workbook.as_deref() == Some(workbook);
+        findings.iter().filter(its).any(|finding| finding.severity() == Severity::Error)
+    };
+    let is_read = |told: &&Told| {
+        accounts.iter().any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
+            && !is_unread(&told.workbook)
+    };
+    let goes = |told: &&Told| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
+    let is_mended = |told: &&Told| goes(told) && !present.iter().any(|still| still.key == told.key);
+    let mended = past.told.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
     for told in mended {
         *by_workbook.entry(&told.workbook).or_default() += 1;
@@ -248,7 +261,7 @@ fn missing_section(missing: &[String], due: Option<NaiveDate>, as_of: NaiveDate,
 
 /// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
 fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: &Past, wording: &Wording) -> Section {
-    let is_known = |key: &Told| past.told.contains(key);
+    let is_known = |told: &Told| past.told.iter().any(|known| known.key == told.key);
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
     let told: Vec<&Finding> =
@@ -271,12 +284,22 @@ fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: 
 }
 
 /// A finding with its place.
-fn line(finding: &Finding, wording: &Wording) -> Line {
-    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
-    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+pub(super) fn line(finding: &Finding, wording: &Wording) -> Line {
     let text =
         Phrase::new("letter-finding").with("message", wording.message(finding)).with("remedy", wording.remedy(finding));
-    Line { place: one_line(&place.join(", ")), text: one_line(&wording.phrase(&text)) }
+    Line { place: place(finding), text: one_line(&wording.phrase(&text)) }
+}
+
+/// «polisen/Trafik.xlsx, Kv1, B7»; nothing for a finding about no workbook.
+fn place(finding: &Finding) -> String {
+    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
+    one_line(&place.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", "))
+}
+
+/// Words about a finding after its place, on one line.
+pub(super) fn placed(finding: &Finding, words: String) -> String {
+    let place = place(finding);
+    if place.is_empty() { one_line(&words) } else { format!("{place}: {}", one_line(&words)) }
 }
 
 /// How each workbook was read, sheet by sheet.
@@ -292,100 +315,23 @@ fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
 }
 
 fn read_line(account: &Account, wording: &Wording) -> Line {
-    let sheets = account.sheets.iter().map(|sheet| {
-        wording.phrase(
-            &Phrase::new("letter-read-sheet")
-                .with("sheet", one_line(&sheet.sheet))
-                .with("read", sheet.rows_read)
-                .with("used", sheet.rows_used)
-                .with("skipped", sheet.skipped)
-                .with("rejected", sheet.rejected),
-        )
-    });
+    let sheets = account.sheets.iter().map(|sheet| sheet_line(sheet, wording));
     let text = sheets.collect::<Vec<_>>().join(" ");
     let text = if text.is_empty() { wording.text("letter-read-nothing") } else { text };
     Line { place: one_line(&account.workbook), text }
 }
 
-/// What is written beside a workbook that was read: how, and what must be mended.
-pub fn receipt(account: &Account, findings: &[&Finding], wording: &Wording) -> String {
-    let read = read_line(account, wording);
-    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", read.place)), String::new()];
-    lines.extend([read.text, String::new(), format!("{}:", wording.text("letter-mend"))]);
-    let told = findings.iter().filter(|finding| asks_for_work(finding));
-    let told: Vec<Line> = told.map(|finding| line(finding, wording)).collect();
-    if told.is_empty() {
-        lines.push(wording.text("letter-receipt-good"));
-    }
-    lines.extend(told.into_iter().map(|line| format!("- {}: {}", line.place, line.text)));
-    lines.push(String::new());
-    lines.join("\n")
+/// «Kv1»: 12 av 14 rader används.
+pub(super) fn sheet_line(sheet: &SheetAccount, wording: &Wording) -> String {
+    wording.phrase(
+        &Phrase::new("letter-read-sheet")
+            .with("sheet", one_line(&sheet.sheet))
+            .with("read", sheet.rows_read)
+            .with("used", sheet.rows_used)
+            .with("skipped", sheet.skipped)
+            .with("rejected", sheet.rejected),
+    )
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::super::super::sample;
-    use super::*;
-
-    fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
-        let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let due = Some(sample::day("2023-10-08"));
-        let addressed = Addressed { partner: "polisen", name: "Polisen", occasion, due, past };
-        render(report, addressed, &wording, &Templates::new()).unwrap()
-    }
-
-    fn past(letter: &PartnerLetter) -> Past {
-        Past { told: letter.present.iter().cloned().collect(), thanked: BTreeSet::new() }
-    }
-
-    #[test]
-    fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
-        let report = sample::report();
-        let letter = letter(&report, Occasion::Read, &Past::default());
-        for body in [&letter.letter.text, &letter.letter.html] {
-            assert!(body.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"), "{body}");
-            assert!(
-                body.contains("12 av 14 rader används, 1 hoppas över, 1 räknas inte")
-                    && body.contains("senast 8 oktober 2023"),
-                "{body}"
-            );
-            assert!(!body.contains("kommunen/Trasig.xlsx") && !body.contains("bra@example.se"), "{body}");
-            for pledge in &report.agreement.pledges {
-                assert!(!body.contains(&pledge.text), "a verdict: {}", pledge.text);
-            }
-        }
-    }
-
-    #[test]
-    fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
-        let report = sample::report();
-        let first = letter(&report, Occasion::Read, &Past::default());
-        let second = letter(&report, Occasion::Read, &past(&first));
-        assert!(!second.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", second.letter.text);
-        assert!(
-            second.letter.text.contains("2 saker från tidigare brev är inte rättade än."),
-            "{}",
-            second.letter.text
-        );
-        assert_eq!(second.present, first.present);
-        let reminder = letter(&report, Occasion::After, &past(&first));
-        assert!(reminder.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", reminder.letter.text);
-    }
-
-    #[test]
-    fn what_is_mended_is_thanked_for_once() {
-        let mut report = sample::report();
-        let first = letter(&report, Occasion::Read, &Past::default());
-        report.findings.retain(|finding| finding.place.cell.as_deref() != Some("A7"));
-        let thanks = letter(&report, Occasion::Read, &past(&first));
-        assert!(
-            thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 sak är rättad"),
-            "{}",
-            thanks.letter.text
-        );
-        assert_eq!(thanks.thanked.len(), 1);
-        let thanked = Past { thanked: thanks.thanked.into_iter().collect(), ..past(&first) };
-        assert!(!letter(&report, Occasion::Read, &thanked).letter.text.contains("Tack"));
-    }
-}
+mod tests;

@@ -1,0 +1,34 @@
+//! What `lofte watch` writes beside a drop folder, a file for each workbook.
+
+use super::super::plain::one_line;
+use super::partner::{Line, asks_for_work, line, sheet_line};
+use crate::model::activity::{Account, SheetReading};
+use crate::model::finding::{Finding, Phrase};
+use crate::wording::Wording;
+
+/// What is written beside a workbook that was read: how, and what must be mended.
+pub fn receipt(account: &Account, readings: &[SheetReading], findings: &[&Finding], wording: &Wording) -> String {
+    let workbook = one_line(&account.workbook);
+    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", workbook)), String::new()];
+    for sheet in &account.sheets {
+        lines.push(sheet_line(sheet, wording));
+        let reading = readings.iter().find(|reading| reading.sheet == sheet.sheet);
+        let header = reading.and_then(|reading| reading.header);
+        let header = header.map(|row| wording.phrase(&Phrase::new("ui-inspect-header").with("rows", row.to_string())));
+        let left = reading.into_iter().flat_map(|reading| &reading.left);
+        let left = left.map(|(why, rows)| wording.left(*why, rows));
+        lines.extend(header.into_iter().chain(left).map(|line| format!("  {line}")));
+    }
+    if account.sheets.is_empty() {
+        lines.push(wording.text("letter-read-nothing"));
+    }
+    lines.extend([String::new(), format!("{}:", wording.text("letter-mend"))]);
+    let told = findings.iter().filter(|finding| asks_for_work(finding));
+    let told: Vec<Line> = told.map(|finding| line(finding, wording)).collect();
+    if told.is_empty() {
+        lines.push(wording.text("letter-receipt-good"));
+    }
+    lines.extend(told.into_iter().map(|line| format!("- {}: {}", line.place, line.text)));
+    lines.push(String::new());
+    lines.join("\n")
+}
