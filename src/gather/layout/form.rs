@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
-use super::table::says;
 use super::when::SheetYear;
 use super::{Fate, Job, Likeness, Taken, filter, headings, occasion, table};
 use crate::gather::cell::{Cell, Sheet, cell_name};

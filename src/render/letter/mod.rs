@@ -41,6 +41,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
         changes: one(),
         silent: one(),
         attached: one(),
+        unread: one(),
         ..View::default()
     };
     template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
