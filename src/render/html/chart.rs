@@ -135,7 +135,7 @@ fn grows(target: &TargetAssessment) -> bool {
     !matches!(target.kind, "share" | "cadence")
 }
 
-fn window_of<'a>(target: &'a TargetAssessment, last: Point) -> Option<&'a WindowAssessment> {
+fn window_of(target: &TargetAssessment, last: Point) -> Option<&WindowAssessment> {
     target.windows.iter().find(|window| window.span == last.window)
 }
 
