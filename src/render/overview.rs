@@ -149,7 +149,7 @@ pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
 
 /// «2023», or the name it is listed under.
 pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
-    window.name.clone().unwrap_or_else(|| capital(&wording.span(window.span)))
+    capital(&window.name.clone().unwrap_or_else(|| wording.span(window.span)))
 }
 
 /// How a window was reckoned; where figures are withheld, that they are.

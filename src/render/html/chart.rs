@@ -135,7 +135,7 @@ fn grows(target: &TargetAssessment) -> bool {
     !matches!(target.kind, "share" | "cadence")
 }
 
-fn window_of<'a>(target: &'a TargetAssessment, last: Point) -> Option<&'a WindowAssessment> {
+fn window_of(target: &TargetAssessment, last: Point) -> Option<&WindowAssessment> {
     target.windows.iter().find(|window| window.span == last.window)
 }
 
@@ -147,7 +147,8 @@ fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
         return last.asked.part(last.window.days(), passed);
     }
     let window = window_of(target, last);
-    window.and_then(|window| window.required).filter(|_| grows_evenly(target)).unwrap_or(last.asked)
+    let is_whole = grows_evenly(target) || target.kind == "milestone";
+    window.and_then(|window| window.required).filter(|_| is_whole).unwrap_or(last.asked)
 }
 
 /// The figures of the target at the end of each month.
@@ -198,10 +199,15 @@ impl Field {
         if grows_evenly(target) || target.kind == "average" {
             return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
         }
+        if target.kind == "milestone" {
+            // Steps fall due now and then, the last of them when the window ends.
+            let due = self.line(window, true, &|point| self.y(point.asked));
+            return format!("{due} {to},{} {to},{}", self.y(last.asked), self.y(ends_at(target, *last)));
+        }
         if window.iter().all(|point| point.asked == last.asked) {
             return format!("{from},{0} {to},{0}", self.y(last.asked));
         }
-        // Steps fall due and requests come in now and then.
+        // Requests come in now and then.
         self.line(window, true, &|point| self.y(point.asked))
     }
 }

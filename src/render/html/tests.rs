@@ -180,3 +180,53 @@ fn every_edition_is_made_in_every_format() {
         assert!(files.iter().all(|file| file.bytes.len() > 1_000), "{edition:?}");
     }
 }
+
+/// State, failures, changes and silence before what is on its way, so that they share the first screen.
+#[test]
+fn the_first_screen_tells_what_matters_first() {
+    let page = page(&Edition::Full);
+    let order =
+        ["class=\"state\"", "id=\"attention\"", "id=\"changes\"", "id=\"silent\"", "id=\"ahead\"", "id=\"contents\""];
+    let places: Vec<usize> = order.iter().map(|mark| page.find(mark).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(page.contains("augusti–september 2023 (Medborgarkontakter)"), "months in a row are one");
+    assert!(page.contains("1 siffra för en tid som redan är redovisad har ändrats i efterhand."));
+}
+
+#[test]
+fn a_partner_begins_with_what_it_has_to_mend_and_reads_of_no_other_workbook() {
+    let mut report = sample::report();
+    for assessment in &mut report.assessments {
+        for target in &mut assessment.targets {
+            target.responsible.push("kommunen".to_owned());
+        }
+    }
+    let edition = Edition::Partner("kommunen".to_owned());
+    for edition in [Edition::Full, edition] {
+        let page = String::from_utf8(render(&report, &edition, &wording(), &Templates::new()).unwrap()).unwrap();
+        let (findings, pledges) = (page.find("id=\"findings\"").unwrap(), page.find("<article").unwrap());
+        let is_full = edition == Edition::Full;
+        assert_eq!(findings < pledges, !is_full);
+        assert_eq!(page.contains("polisen/"), is_full, "names of others' workbooks");
+        assert_eq!(page.contains("id=\"background\""), is_full);
+        assert_eq!(page.contains("räknas också."), !is_full, "that rows of others count is told");
+        assert_eq!(page.contains("kommunen/Trasig.xlsx: 1 att rätta"), !is_full);
+    }
+}
+
+#[test]
+fn the_state_is_a_sentence_whatever_the_pledges_are() {
+    use crate::model::assessment::Status;
+    let wording = wording();
+    let state = |tally: &[(Status, usize)]| super::super::overview::state_of(tally, &wording);
+    for (tally, told) in [
+        (&[][..], "Det finns inga löften att följa upp."),
+        (&[(Status::Fulfilled, 1)][..], "Det enda löftet är uppfyllt."),
+        (&[(Status::Fulfilled, 60)][..], "Alla 60 löften är uppfyllda."),
+        (&[(Status::NotReported, 2)][..], "Inget av de 2 löftena går att bedöma, för ingen har rapporterat."),
+        (&[(Status::NotFulfilled, 1)][..], "Det enda löftet är inte uppfyllt."),
+        (&[(Status::Fulfilled, 1), (Status::Behind, 2)][..], "Av 3 löften är 1 uppfyllt och 2 efter."),
+    ] {
+        assert_eq!(state(tally), told);
+    }
+}
