@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::WHEN;
+use super::table::{Kind, Rows};
 use crate::gather::cell::Cell;
+use crate::gather::header;
 use crate::gather::value::{self, Number, Reading};
+use crate::model::agreement::Layout;
 use crate::model::quantity::Amount;
 
 /// The exact numbers of a table's columns, added up row by row.
@@ -49,6 +53,29 @@ impl Sums {
                 && filled().any(|(column, _)| above(column).rows >= fewest && above(column).sum > Amount::ZERO)
         };
         fit(&self.all) || fit(&self.since)
+    }
+}
+
+impl Rows<'_> {
+    /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
+    pub(super) fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
+        let columns = &self.job.mapping.columns;
+        let when = WHEN.iter().filter_map(|name| self.table.columns.get(columns.get(*name)?));
+        let sheet = self.job.sheet;
+        if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
+            || !when.into_iter().all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
+        {
+            return false;
+        }
+        // What is above is added up only where it is asked for: most tables have no such row.
+        for (above, kind) in self.kinds.range(sums.from..row) {
+            match kind {
+                Kind::Total => sums.close(),
+                _ => sums.add(self.own(*above)),
+            }
+        }
+        sums.from = row;
+        sums.are(self.own(row), header::is_blank(sheet, row - 1))
     }
 }
 

@@ -108,7 +108,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The cells of a row that belong to the table as they stand, with their columns.
-    fn own(&self, row: usize) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
+    pub(super) fn own(&self, row: usize) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
         let sheet = self.job.sheet;
         (self.table.left..=self.table.right).map(move |column| (column, sheet.cell(row, column)))
     }
@@ -208,27 +208,6 @@ impl<'a> Rows<'a> {
     fn says_when(&self, cells: &Cells<'a>) -> bool {
         let when = ["date", "week", "month"].iter().filter_map(|name| cells.field(name));
         when.into_iter().any(|spot| *spot.cell != Cell::Empty && !says(spot.cell, value::begins_as_total))
-    }
-
-    /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
-    fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
-        let columns = &self.job.mapping.columns;
-        let when = WHEN.iter().filter_map(|name| self.table.columns.get(columns.get(*name)?));
-        let sheet = self.job.sheet;
-        if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
-            || !when.into_iter().all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
-        {
-            return false;
-        }
-        // What is above is added up only where it is asked for: most tables have no such row.
-        for (above, kind) in self.kinds.range(sums.from..row) {
-            match kind {
-                Kind::Total => sums.close(),
-                _ => sums.add(self.own(*above)),
-            }
-        }
-        sums.from = row;
-        sums.are(self.own(row), header::is_blank(sheet, row - 1))
     }
 
     /// Whether the rows are things that were done.
