@@ -244,6 +244,10 @@ impl Evidence {
             if told {
                 self.settle(ruling, request.date);
             }
+            if let Some(answer) = answered.filter(|answer| told && answer.to < request.date.from) {
+                let finding = Finding::new(Code::AnswerBeforeRequest, &request.origin);
+                self.findings.push(finding.with("answered", answer).with("asked", request.date));
+            }
             let by_rules = match ruling.map(|ruling| ruling.counts) {
                 Some(false) => {
                     // It was no such request: nobody need answer it.

@@ -169,6 +169,8 @@ codes! {
     AssumedYear "assumed-year" Note;
     /// A heading that is almost the one asked for.
     NearHeading "near-heading" Note;
+    /// An answer that is dated before it was asked for: one of the days is wrong.
+    AnswerBeforeRequest "answer-before-request" Warning;
     /// A word that is none of those a target asks for.
     UnlistedWord "unlisted-word" Note;
     /// A sheet's own total that is another than the sum of its rows.

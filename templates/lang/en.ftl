@@ -411,6 +411,8 @@ finding-assumed-year = Dates without a year on the sheet were given the year { $
     .remedy = Write the year in the dates if it is another year.
 finding-perhaps-sum = The row is about { $date }, and other rows are about parts of the same time. We cannot tell whether it is their sum, so it counts as uncertain.
     .remedy = Write “Total” in the row if it is a sum. Otherwise remove the rows that it already holds.
+finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
+    .remedy = Correct the day that is wrong.
 finding-unlisted-word = “{ $word }” is none of what the pledge asks for, so the row does not count there.
     .remedy = { $nearest ->
         [none] Correct the word in the cell if it means one of those of the pledge. Otherwise there is nothing to do.

@@ -411,6 +411,8 @@ finding-assumed-year = Datum utan år på bladet har fått året { $year }, som 
     .remedy = Skriv året i datumen om det är ett annat år.
 finding-perhaps-sum = Raden gäller { $date }, och andra rader gäller delar av samma tid. Vi vet inte om den är deras summa, så den räknas som osäker.
     .remedy = Skriv «Summa» i raden om den är en summa. Ta annars bort de rader som redan är med i den.
+finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
+    .remedy = Rätta den dag som är fel.
 finding-unlisted-word = «{ $word }» är inget av det som löftet frågar efter, så raden räknas inte där.
     .remedy = { $nearest ->
         [none] Rätta ordet i cellen om något av löftets ord menas. Annars behöver ni inte göra något.

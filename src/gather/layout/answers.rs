@@ -138,7 +138,9 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
         };
         let spot = cells.field("answered").or_else(|| cells.field("date"));
         let day = cells.field("date").map(|spot| value::date(spot.cell, rows.year_at(*row).year));
-        let answer = match (spot.map(|spot| answer(spot, job.agreement.term)), day) {
+        // An answer without a year is of the year that its sheet is about.
+        let about = rows.year_at(*row).span(job.agreement.term);
+        let answer = match (spot.map(|spot| answer(spot, about)), day) {
             // A mark beside a date: answered that day.
             (Some(Answer::SameDay), Some(Reading::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),
@@ -155,11 +157,14 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
     for request in requests {
         let Some(case) = request.case.as_deref().map(fold) else { continue };
         let own = answers.iter().filter(|answer| answer.activity == request.activity && answer.case == case);
-        // An answer with a date comes before one without, an answer before none.
+        // An answer with a date comes before one without, an answer before none; one from before the request was asked for
+        // answers it only if there is no other.
+        let asked = request.date.from;
         let rank = |answer: Answer| match answer {
-            Answer::On(span) => (0, Some(span)),
+            Answer::On(span) if span.to >= asked => (0, Some(span)),
             Answer::SameDay => (1, None),
-            Answer::Not => (2, None),
+            Answer::On(span) => (2, Some(span)),
+            Answer::Not => (3, None),
         };
         let Some(first) = own.min_by_key(|answer| rank(answer.answer)) else { continue };
         if rank(first.answer) < rank(request.answer) {

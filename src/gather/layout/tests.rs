@@ -335,3 +335,16 @@ fn answers_on_another_sheet_are_joined_by_case() {
     join(&mut requests, &taken.answers);
     assert_eq!(requests[0].answer, Answer::On(DateSpan::day(day("2023-05-07"))));
 }
+
+#[test]
+fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
+    let columns = [("case", "Nr"), ("answered", "Svar")];
+    let taken = read(
+        mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
+        &sheet("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
+    );
+    let asked = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")]);
+    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"])).gathered.requests;
+    join(&mut requests, &taken.answers);
+    assert_eq!(requests[0].answer, Answer::On(DateSpan::day(day("2023-05-07"))));
+}

@@ -121,6 +121,8 @@ fn standing(asked: &Asked, within: Option<Length>, scene: &Scene<'_>) -> Standin
     };
     let found = match (asked.answered, asked.by_rules) {
         (None, _) | (_, Truth::No) => unanswered(),
+        // Nobody answers before it is asked: one of the days is wrong.
+        (Some(answer), _) if answer.to < asked.date.from => Standing::Unknown,
         (Some(answer), Truth::Yes) if answer.to <= first_due => Standing::Kept,
         (Some(answer), _) if answer.from > last_due => Standing::Broken,
         _ => Standing::Unknown,
@@ -189,6 +191,9 @@ mod tests {
             (&[("2023-03-06", "2023-03-09")], "2023-09-30", Status::OnTrack),
             (&[("2023-03-06", "2023-03-10")], "2023-09-30", Status::NotFulfilled),
             (&[("2023-03-06", "2023-03-08/2023-03-11")], "2023-09-30", Status::Undecided),
+            // nobody answers before it is asked
+            (&[("2023-03-06", "2023-03-05")], "2023-09-30", Status::Undecided),
+            (&[("2023-03-06", "2023-03-05/2023-03-08")], "2023-09-30", Status::OnTrack),
             // a day after E is not yet due
             (&[("2023-09-28", "")], "2023-09-30", Status::OnTrack),
             (&[("2023-09-27", "")], "2023-09-30", Status::NotFulfilled),
