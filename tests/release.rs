@@ -158,6 +158,14 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
     assert_eq!(day("2023-10-01").len(), 1, "the letter");
     let letters = day("2023-10-02");
     assert!(letters.len() == 2 && letters[1].contains("behövs senast 5 oktober 2023"), "{letters:#?}");
+    // What lies there is held against itself: reminders belong to no version.
+    let list = desk.path("outputs/adalen/2023-09/reminders/reminders.json");
+    let whole = fs::read_to_string(&list).unwrap();
+    let injected =
+        whole.replace("\"id\": \"", "\"id\": \"x").replace("polisen@example.se", "p@example.se>\\r\\nRCPT TO:<x@y.se");
+    fs::write(&list, injected).unwrap();
+    let (code, words) = desk.send(&[]);
+    assert!(code == 1 && words.contains("no mail address"), "{words}");
     assert_eq!(day("2023-10-03").len(), 2, "one reminder of a day");
     let letters = day("2023-10-11");
     assert!(

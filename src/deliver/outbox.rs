@@ -39,7 +39,8 @@ impl Sender {
         let fallback = format!("no-reply@{NOWHERE}");
         let address = self.address.as_deref().unwrap_or(&fallback);
         let address: Address = address.parse().map_err(|_| format!("«{address}» is no mail address"))?;
-        Ok(Mailbox::new(Some(clean(&self.name)), address))
+        // A name that is not known, as when the agreement cannot be read, is left out.
+        Ok(Mailbox::new(Some(clean(&self.name)).filter(|name| !name.is_empty()), address))
     }
 }
 

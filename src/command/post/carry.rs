@@ -12,6 +12,8 @@ use crate::command::version::{self, put_file};
 use crate::deliver::{Fault, Outcome, Route as Way, Sender, Session, Stamp, stamp};
 use crate::error::Error;
 use crate::ledger::{self, Delivery, Entry};
+use crate::load::is_address;
+use crate::model::message::Outgoing;
 use crate::model::settings::{Mail, Route, Server};
 
 use super::plan::{Item, State};
@@ -62,6 +64,11 @@ impl Carrier<'_> {
         // A version that is damaged goes out to nobody.
         for item in &items {
             self.stored(item)?;
+            let Outgoing { file, address, .. } = &item.outgoing;
+            if !is_address(address) {
+                let fault = format!("{address:?} is no mail address, and nothing is sent; make it anew by lofte run");
+                return Err(Error::Damaged { path: item.folder.join(file), fault });
+            }
         }
         match &self.mail.route {
             Route::Folder(folder) => self.lay(items, Path::new(folder), tally),
