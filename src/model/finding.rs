@@ -177,6 +177,8 @@ codes! {
     TotalDisagrees "total-disagrees" Note;
     /// A source that has said nothing for half a year.
     QuietSource "quiet-source" Note;
+    /// Numbers alone on a row, taken for the sum of the rows above.
+    UnlabelledSum "unlabelled-sum" Note;
     /// The lock file of a workbook that is open somewhere.
     LockFile "lock-file" Note;
     /// A sheet that is hidden, read all the same.

@@ -425,6 +425,8 @@ finding-total-disagrees = { $total ->
    *[other] The sheet's own total is { $total }, but the rows give { $sum }. We count the rows.
 }
     .remedy = Check the total, and that no rows are missing.
+finding-unlabelled-sum = The row holds numbers only, and they are what the rows above add up to. It is read as a sum.
+    .remedy = Write “Sum” first on the row. If it is an occasion, write its day.
 finding-lock-file = Somebody has the workbook open. What has not been saved is not included.
     .remedy = Save and close the workbook, and run again if something is missing.
 finding-hidden-sheet = The sheet is hidden, but the agreement file names it and it has been read.

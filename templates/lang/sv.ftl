@@ -425,6 +425,8 @@ finding-total-disagrees = { $total ->
    *[other] Bladets egen summa är { $total }, men raderna ger { $sum }. Vi räknar raderna.
 }
     .remedy = Kontrollera summan och att inga rader saknas.
+finding-unlabelled-sum = Raden har bara tal, och de är vad raderna ovanför blir tillsammans. Vi läser den som en summa.
+    .remedy = Skriv «Summa» först i raden. Är den ett tillfälle, skriv dess dag.
 finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är inte med.
     .remedy = Spara och stäng arbetsboken, och kör på nytt om något saknas.
 finding-hidden-sheet = Bladet är dolt, men avtalsfilen pekar ut det och det är läst.

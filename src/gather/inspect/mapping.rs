@@ -302,3 +302,29 @@ fn filter(seen: &Seen) -> RowFilter {
     let test = if seen.kind == Kind::Mark { Test::Marked(true) } else { Test::AnyOf(held) };
     RowFilter { column: Column { under: None, ..seen.heading.clone() }, test }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gather::cell::Cell;
+    use crate::gather::inspect::shape;
+
+    #[test]
+    fn the_column_of_steps_done_may_hold_words_too() {
+        let row = |cells: [&str; 3]| {
+            cells.map(|text| match text.parse() {
+                Ok(day) => Cell::Date { day: Some(day), time: None, serial: None },
+                Err(_) => Cell::Text(text.to_owned()),
+            })
+        };
+        let rows = [
+            ["Steg", "Klart senast", "Klart"],
+            ["Struktur", "2026-03-31", "2026-03-20"],
+            ["Utbildning", "2026-12-01", "planeras"],
+        ];
+        let sheet = Sheet { rows: rows.map(|cells| row(cells).to_vec()).to_vec(), ..Sheet::default() };
+        let (found, _) = mapping(&shape::view(&sheet), &sheet, &[]);
+        let columns = found.map(|found| found.columns.into_keys().collect::<Vec<_>>());
+        assert_eq!(columns, Some(["done", "due", "step"].map(str::to_owned).to_vec()));
+    }
+}

@@ -141,6 +141,8 @@ impl<'a> Rows<'a> {
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
             if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
                 kind = Kind::Total;
+                let first = self.own(row).find(|(_, cell)| **cell != Cell::Empty).map_or(0, |(column, _)| column);
+                taken.findings.push(self.job.finding(Code::UnlabelledSum, (row, first)));
             }
             if matches!(kind, Kind::Data { .. }) {
                 let shown = breadth.clone().map(|column| value::text(self.job.filled.cell(row, column))).collect();

@@ -28,6 +28,8 @@ fn a_sum_is_known_by_its_first_words_and_an_audience_beside_a_day_is_none() {
 
 #[test]
 fn numbers_alone_that_add_up_the_rows_above_are_their_sum() {
+    let told = codes(&read(log(), &sheet("Blad1", &["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"])));
+    assert_eq!(told, ["unlabelled-sum B4"]);
     for (rows, counted) in [
         (["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"].as_slice(), 2),
         // Of one row above, the sum stands apart from it.
