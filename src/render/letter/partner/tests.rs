@@ -87,6 +87,7 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         &Edition::Partner("polisen".to_owned()),
         &Wording::new("sv", &sample::activities()).unwrap(),
         &Templates::new(),
+        super::super::super::Extent::Content,
     );
     let page = full.unwrap().into_iter().find(|file| file.name == "report.html").unwrap();
     assert!(!String::from_utf8(page.bytes).unwrap().contains("Deras blad"));
