@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::amount::{self, Counted};
 use super::cells::Spot;
-use super::table::{Kind, Rows};
+use super::table::{Kind, Rows, says};
 use super::when::SheetYear;
 use super::{Fate, Job, Likeness, Taken, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
@@ -89,8 +89,9 @@ pub fn take(job: &Job<'_>) -> Taken {
 /// Tells of the months in which a row has something: a number, a mark, a gap.
 fn tell_of(job: &Job<'_>, row: usize, months: &[(MonthColumn, DateSpan)], taken: &mut Taken) {
     for (month, span) in months {
-        let said = value::number(job.sheet.cell(row, month.column), true);
-        if said != Reading::Blank && span.overlaps(job.agreement.term) && span.from <= job.as_of {
+        let cell = job.sheet.cell(row, month.column);
+        let is_said = value::number(cell, true) != Reading::Blank && !says(cell, value::is_planned_or_cancelled);
+        if is_said && span.overlaps(job.agreement.term) && span.from <= job.as_of {
             taken.reported.insert(*span);
         }
     }
@@ -155,7 +156,7 @@ fn take_row(
             tell_colour(job, rows, at, taken);
             continue;
         }
-        if matches!(cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
+        if says(cell, value::is_planned_or_cancelled) {
             continue;
         }
         let mut findings = Vec::new();

@@ -10,6 +10,7 @@ use crate::wording::Wording;
 /// The labels a template may use: `ui.skip` is the sentence `ui-skip`.
 pub const LABELS: &[&str] = &[
     "ui-skip",
+    "ui-absent",
     "ui-nav",
     "ui-contents",
     "ui-kicker",

@@ -164,10 +164,10 @@ fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessm
 pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
     let activities = &scope.report.agreement.activities;
     let is_continuous = |unit: &String| activities.get(unit).is_some_and(|kind| kind.unit != Unit::Things);
-    if window.bound == Some(Bound::Most) || required.is_whole() || window.unit.as_ref().is_some_and(is_continuous) {
+    if window.bound == Some(Bound::Most) || window.unit.as_ref().is_some_and(is_continuous) {
         return required;
     }
-    Amount::whole(required.in_hundredths() / 100 + 1)
+    required.ceil()
 }
 
 /// What the elapsed time asks, in an open window.
