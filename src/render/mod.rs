@@ -68,7 +68,8 @@ pub fn render(
     edition: &Edition,
     wording: &Wording,
     templates: &Templates,
-    extent: Extent,
+    // Only the PDF takes long enough to be left out.
+    #[cfg_attr(not(feature = "pdf"), allow(unused_variables))] extent: Extent,
 ) -> Result<Vec<Artefact>, Error> {
     let report = &*seen_by(report, edition);
     let made = |name: &&str| {
