@@ -96,7 +96,7 @@ fn texts(page: &str) -> Vec<String> {
 
 /// What a page says and paper has no use for: what opens or leads on a screen, signs that paper has in words.
 fn is_of_the_screen(text: &str) -> bool {
-    let fixed = ["Hoppa till innehållet", "Till sidans början", "Part och arbetsbok", "✓", "✕", "–", "→"];
+    let fixed = ["Hoppa till innehållet", "Till sidans början", "Part och arbetsbok", "Värde", "✓", "✕", "–", "→"];
     fixed.contains(&text)
         || text.starts_with("Visa ")
         || text.contains(" · Version ")

@@ -11,6 +11,7 @@ use crate::wording::Wording;
 pub const LABELS: &[&str] = &[
     "ui-skip",
     "ui-absent",
+    "ui-cut",
     "ui-nav",
     "ui-contents",
     "ui-kicker",
