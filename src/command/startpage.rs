@@ -1,6 +1,5 @@
 //! `outputs/<agreement>/index.html`: made anew from the ledger and the versions that are there.
 
-use std::io::Write;
 use std::path::Path;
 
 use crate::error::Error;
@@ -30,12 +29,7 @@ pub(super) fn write(home: &Path, agreement: &Agreement, wording: &Wording, templ
     if std::fs::read(&place).is_ok_and(|there| there == page) {
         return Ok(());
     }
-    let io = |fault| Error::io(&place, fault);
-    let mut draft = tempfile::NamedTempFile::new_in(home).map_err(io)?;
-    draft.write_all(&page).and_then(|()| draft.as_file().sync_all()).map_err(io)?;
-    version::open_to_readers(draft.path(), 0o644)?;
-    draft.persist(&place).map_err(|fault| Error::io(&place, fault.error))?;
-    Ok(())
+    version::put_file(&place, &page)
 }
 
 /// What is told of a version. One that is damaged is told as such and hides no other.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
-use super::reporting::{ReportingRow, ReportingYear, key, months, reporting, years};
+use super::reporting::{ReportingYear, key, months, years};
 use crate::model::activity::Account;
 use crate::model::agreement::Ruling;
 use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
@@ -21,9 +21,7 @@ pub struct Annex {
     pub shows_cells: bool,
     pub findings_intro: String,
     pub findings: Vec<PartnerFindings>,
-    pub months: Vec<String>,
-    pub reporting: Vec<ReportingRow>,
-    /// The same a year at a time, so that each table fits on paper.
+    /// Who has reported which month, a year at a time, so that each table fits on paper.
     pub reporting_years: Vec<ReportingYear>,
     /// What the signs in its cells mean.
     pub reporting_key: String,
@@ -137,10 +135,8 @@ impl Annex {
                 "ui-findings-intro"
             }),
             findings: findings(scope, wording),
-            reporting: reporting(&rows, &months, scope, wording),
             reporting_years: years(&rows, &months, scope, wording),
             reporting_key: key(wording),
-            months: months.into_iter().map(|month| capital(&wording.span(month))).collect(),
             retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
             interpretations: interpretations(scope),

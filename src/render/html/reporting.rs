@@ -58,7 +58,7 @@ pub fn months(rows: &[Reporting]) -> Vec<DateSpan> {
 }
 
 /// A row a source, a cell a month.
-pub fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
+fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
     for row in rows {
         let source = (row.partner.as_str(), row.source.as_str());
@@ -80,7 +80,7 @@ pub fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wor
     sources.into_iter().map(view).collect()
 }
 
-/// The same a year at a time.
+/// Who has reported which month, a year at a time.
 pub fn years(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingYear> {
     let head = |month: &DateSpan| MonthHead { short: wording.month_short(*month), name: wording.month(*month) };
     let of_a_year = |months: &[DateSpan]| ReportingYear {

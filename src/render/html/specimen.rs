@@ -74,14 +74,12 @@ fn annex() -> Annex {
         notes: vec![FindingRow::default()],
         ..FindingGroup::default()
     };
-    let row = || ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() };
+    let row = ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() };
     Annex {
         findings: vec![PartnerFindings { workbooks: vec![group], ..PartnerFindings::default() }],
-        months: one(),
-        reporting: vec![row()],
         reporting_years: vec![ReportingYear {
             months: vec![MonthHead::default()],
-            rows: vec![row()],
+            rows: vec![row],
             ..ReportingYear::default()
         }],
         retroactive: vec![RetroactiveRow::default()],

@@ -126,7 +126,8 @@ fn an_empty_report_is_told_in_words() {
 #[test]
 fn every_name_that_templates_ask_for_exists() {
     super::super::check(&wording(), &Templates::new()).unwrap();
-    for (file, text) in [("pledge.hbs", "\n{{#if earler}}x{{/if}}"), ("annex.hbs", "\n{{#each annex.month}}x{{/each}}")]
+    for (file, text) in
+        [("pledge.hbs", "\n{{#if earler}}x{{/if}}"), ("annex.hbs", "\n{{#each annex.finding}}x{{/each}}")]
     {
         let own = Templates::from([(file.to_owned(), text.to_owned())]);
         let fault = super::super::check(&wording(), &own).unwrap_err().to_string();
