@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveTime;
+
 use super::ruling::{self, Settled};
-use crate::model::activity::{Activity, Field, Gathered, Origin};
+use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Arg, Code, Finding};
-use crate::model::same_words;
+use crate::model::folded;
 use crate::model::target::Item;
 
 /// What tells one occasion of a day from another. Where both say it, both must say the same.
@@ -31,24 +33,39 @@ impl<'a> Twice<'a> {
         let occasions = gathered.activities.iter().filter(|one| one.dated && one.date.is_exact()).filter(open);
         let mut days: BTreeMap<_, Vec<&Activity>> = BTreeMap::new();
         for one in occasions {
-            days.entry((one.activity.as_str(), one.date.from)).or_default().push(one);
+            days.entry((one.activity.as_str(), one.date.from, one.value.low(), one.value.high()))
+                .or_default()
+                .push(one);
         }
         let mut twice = Twice::default();
-        for of_day in days.into_values() {
-            // A row has one counterpart in the workbooks of each other partner.
-            let mut taken: BTreeSet<(&Origin, &str)> = BTreeSet::new();
-            for (at, second) in of_day.iter().enumerate() {
-                let earlier = of_day.iter().take(at).filter(|first| !twice.firsts.contains_key(&first.origin));
-                let mut alike = earlier.filter(|first| is_alike(first, second));
-                let free = |first: &&&Activity| !taken.contains(&(&first.origin, second.partner.as_str()));
-                if let Some(first) = alike.find(free) {
-                    taken.insert((&first.origin, &second.partner));
-                    twice.firsts.insert(&second.origin, &first.origin);
-                    twice.pairs.push((first, second));
-                }
-            }
+        let mut words = BTreeMap::new();
+        // Most days are told of by one partner, and have nothing to be compared.
+        let several = |rows: &Vec<&Activity>| rows.iter().any(|row| row.partner != rows[0].partner);
+        for rows in days.into_values().filter(several) {
+            let rows: Vec<Row> = rows.into_iter().map(|row| Row::new(row, &mut words)).collect();
+            twice.find_in(&rows);
         }
         twice
+    }
+
+    /// The rows of one activity on one day with one number.
+    fn find_in(&mut self, rows: &[Row<'a>]) {
+        // A row has one counterpart in the workbooks of each other partner.
+        let mut taken: BTreeSet<(usize, &str)> = BTreeSet::new();
+        let mut is_second = vec![false; rows.len()];
+        for (at, second) in rows.iter().enumerate() {
+            let partner = second.activity.partner.as_str();
+            let mut earlier = rows.iter().take(at).enumerate();
+            let found = earlier.find(|(index, first)| {
+                !is_second[*index] && is_alike(first, second) && !taken.contains(&(*index, partner))
+            });
+            if let Some((index, first)) = found {
+                taken.insert((index, partner));
+                is_second[at] = true;
+                self.firsts.insert(&second.activity.origin, &first.activity.origin);
+                self.pairs.push((first.activity, second.activity));
+            }
+        }
     }
 
     /// Lets the second of two rows count from 0 where the first counts in full.
@@ -81,16 +98,45 @@ impl<'a> Twice<'a> {
     }
 }
 
-fn is_alike(one: &Activity, other: &Activity) -> bool {
-    let both = TELLING.iter().filter_map(|name| one.fields.get(*name).zip(other.fields.get(*name)));
-    let told = both.filter(|(ours, theirs)| !ours.text.is_empty() && !theirs.text.is_empty());
-    let mut agree = told.map(|(ours, theirs)| says_the_same(ours, theirs)).peekable();
-    let something = agree.peek().is_some() || names(one, &other.partner) || names(other, &one.partner);
-    one.partner != other.partner && one.value == other.value && something && agree.all(|same| same)
+/// A row, with what tells one occasion from another as numbers: a folder may hold very many rows of one day.
+struct Row<'a> {
+    activity: &'a Activity,
+    telling: [Option<Saying>; TELLING.len()],
 }
 
-fn says_the_same(one: &Field, other: &Field) -> bool {
-    same_words(&one.text, &other.text) || (one.time.is_some() && one.time == other.time)
+/// What a cell says: the number of its words, and the times of day they name.
+#[derive(Clone, Copy)]
+struct Saying {
+    words: usize,
+    time: Option<(NaiveTime, NaiveTime)>,
+}
+
+impl Saying {
+    fn is(self, other: Saying) -> bool {
+        self.words == other.words || (self.time.is_some() && self.time == other.time)
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The row. `known` numbers the words of all rows.
+    fn new(activity: &'a Activity, known: &mut BTreeMap<String, usize>) -> Row<'a> {
+        let telling = TELLING.map(|name| {
+            let field = activity.fields.get(name).filter(|field| !field.text.is_empty())?;
+            let next = known.len();
+            Some(Saying { words: *known.entry(folded(&field.text).collect()).or_insert(next), time: field.time })
+        });
+        Row { activity, telling }
+    }
+}
+
+/// Whether two rows of a day with the same number may tell of one occasion.
+fn is_alike(one: &Row<'_>, other: &Row<'_>) -> bool {
+    let mut both = one.telling.iter().zip(&other.telling).filter_map(|(ours, theirs)| ours.zip(*theirs)).peekable();
+    let something = both.peek().is_some();
+    let (one, other) = (one.activity, other.activity);
+    both.all(|(ours, theirs)| ours.is(theirs))
+        && one.partner != other.partner
+        && (something || names(one, &other.partner) || names(other, &one.partner))
 }
 
 /// Whether a row says that this partner was there.

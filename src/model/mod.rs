@@ -39,6 +39,12 @@ pub mod target;
 /// assert!(lofte::model::same_words(" Kiosken  torget", "Kiosken Torget"));
 /// ```
 pub fn same_words(one: &str, other: &str) -> bool {
-    let fold = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    fold(one) == fold(other)
+    folded(one).eq(folded(other))
+}
+
+/// The letters of a text's words, with one blank between them, without regard to case.
+pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace().enumerate();
+    let spaced = words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
+    spaced.flat_map(char::to_lowercase)
 }
