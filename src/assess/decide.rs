@@ -1,5 +1,7 @@
 //! Which windows decide, and which targets are one.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::window::in_force;
@@ -85,8 +87,8 @@ pub(super) fn nothing() -> TargetAssessment {
         in_period: None,
         amended: Vec::new(),
         windows: Vec::new(),
-        counted: Vec::new(),
-        not_counted: Vec::new(),
+        counted: Arc::default(),
+        not_counted: Arc::default(),
         settled: Vec::new(),
     }
 }

@@ -101,8 +101,8 @@ fn assess_chain(
         windows,
         in_period: judged.iter().filter_map(|target| target.in_period).reduce(Quantity::plus),
         amended,
-        counted: judged.iter().flat_map(|target| target.counted.clone()).collect(),
-        not_counted: judged.iter().flat_map(|target| target.not_counted.clone()).collect(),
+        counted: judged.iter().flat_map(|target| target.counted.iter().cloned()).collect(),
+        not_counted: judged.iter().flat_map(|target| target.not_counted.iter().cloned()).collect(),
         settled: judged.iter().flat_map(|target| target.settled.clone()).collect(),
         ..speaking.clone()
     }
@@ -156,8 +156,8 @@ fn assess_target(
         persons: target.of.iter().chain(evidence::whole_of(target)).any(|of| lists.agreement.about_persons(of)),
         in_period: done::in_period(target, &evidence, days, lists, dates),
         amended: Vec::new(),
-        counted: counted(&evidence, &begun),
-        not_counted: evidence.not_counted,
+        counted: counted(&evidence, &begun).into(),
+        not_counted: evidence.not_counted.into(),
         settled: evidence.settled,
         windows,
     }

@@ -14,39 +14,37 @@ use crate::gather::isolate::{Isolation, Limits, Reader};
 use crate::ledger;
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Recipient};
-use crate::model::assessment::Assessment;
 use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::report::{History, Report};
 use crate::model::settings::Settings;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Kind, Target};
-use crate::render::{FILES, Templates, check};
+use crate::render::{Extent, FILES, Templates, check};
 use crate::wording::Wording;
 
 use super::gather_one::{self, Texts};
 use super::outbox::partners::{self, Past};
+use super::outbox::{self, Making};
 use super::period::period;
 use super::post::trouble;
+use super::version::Hashes;
 use super::{Exit, Options, folder, settings, startpage, version};
 
-/// Everything that is known before a version gets its number.
+/// The report before it is a version, and everything else that a version is made from.
 pub(super) struct FollowUp {
-    agreement: Agreement,
-    gathered: Gathered,
-    assessments: Vec<Assessment>,
-    earlier: Vec<MonthEnd>,
-    findings: Vec<Finding>,
-    period: Period,
-    as_of: NaiveDate,
+    /// The report.
+    pub(super) report: Report,
+    /// The same without its rows, were it sent on the day it is made for.
+    as_sent: Report,
     history: History,
-    /// What letters have told partners before.
-    pub(super) past: Past,
+    /// What letters have told before.
+    past: Past,
     /// Who mail comes from.
-    pub(super) sender: Sender,
+    sender: Sender,
     /// The words of the agreement's language.
     pub(super) wording: Wording,
     /// The agreement's own templates.
-    pub(super) templates: Templates,
+    templates: Templates,
     /// Where its versions are: `outputs/<agreement>`.
     pub(super) home: PathBuf,
 }
@@ -77,7 +75,7 @@ impl FollowUp {
         check(&wording, &templates)?;
         let mut entries = ledger::read(&version::ledger_of(&home))?;
         entries.retain(|entry| before.is_none_or(|before| entry.at() < before));
-        let history = version::history(&home, &entries, &period)?;
+        let mut history = version::history(&home, &entries, &period)?;
 
         let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
         let gathered =
@@ -87,21 +85,26 @@ impl FollowUp {
         findings.extend(trouble::findings(&entries, history.previous.as_ref()));
         let (past, sender) = (partners::past(&entries), settings::sender(&settings, &agreement.municipality));
         let earlier = month_ends(&agreement, &gathered, &period, &history);
-        Ok(FollowUp {
-            agreement,
-            gathered,
-            assessments,
-            earlier,
-            findings,
-            period,
-            as_of,
-            history,
-            past,
-            sender,
-            wording,
-            templates,
-            home,
-        })
+        let composed = |assessments| {
+            compose(Parts {
+                agreement: &agreement,
+                gathered: &gathered,
+                assessments,
+                before: &earlier,
+                findings: findings.clone(),
+                period: &period,
+                as_of,
+                history: &history,
+                version: 0,
+            })
+        };
+        let report = composed(assessments);
+        let as_sent = match as_if_sent(&agreement, &period, as_of, &history) {
+            Some(then) => composed(assess(&agreement, &gathered, &period, as_of, &then).value).without_rows(),
+            None => report.without_rows(),
+        };
+        forget_rows(&mut history);
+        Ok(FollowUp { report, as_sent, history, past, sender, wording, templates, home })
     }
 
     /// Whether what is on disk of earlier versions is still what this was made with.
@@ -110,7 +113,9 @@ impl FollowUp {
     /// If the ledger or the previous version is damaged.
     pub(super) fn knows_the_past(&self) -> Result<bool, Error> {
         let entries = ledger::read(&version::ledger_of(&self.home))?;
-        Ok(version::history(&self.home, &entries, &self.period)? == self.history)
+        let mut history = version::history(&self.home, &entries, &self.report.period)?;
+        forget_rows(&mut history);
+        Ok(history == self.history)
     }
 
     /// The agreement's start page, with every version there is.
@@ -118,47 +123,67 @@ impl FollowUp {
     /// # Errors
     /// If it cannot be written.
     pub(super) fn write_start_page(&self) -> Result<(), Error> {
-        startpage::write(&self.home, &self.agreement, &self.wording, &self.templates)
+        startpage::write(&self.home, &self.report.agreement, &self.wording, &self.templates)
     }
 
     /// The name of the period it is about.
     pub(super) fn period(&self) -> String {
-        self.period.to_string()
+        self.report.period.to_string()
     }
 
-    /// The report, as the version of that number.
-    pub(super) fn report(&self, version: u32) -> Report {
-        self.composed(version, self.assessments.clone())
+    /// The same as the version of that number.
+    pub(super) fn numbered(mut self, version: u32) -> FollowUp {
+        (self.report.version, self.as_sent.version) = (version, version);
+        self
     }
 
-    /// The same, were it sent on the day it is made for: where its own sending is a step, that it is taken is no news.
-    pub(super) fn as_sent(&self, report: &Report) -> Report {
-        let period = self.period.to_string();
-        let is_step = |target: &Target| match &target.kind {
-            Kind::Milestone { steps, .. } => steps.iter().any(|step| step.sent.as_ref() == Some(&period)),
-            _ => false,
+    /// What the files of a version are made from.
+    pub(super) fn making(&self) -> Making<'_> {
+        let FollowUp { report, as_sent, wording, templates, sender, past, .. } = self;
+        Making { report, as_sent, wording, templates, sender, past, extent: Extent::Files }
+    }
+
+    /// What tells whether a version's content would be another: a hash of everything it is made of, with a stand-in for its
+    /// number, for as-of and for the sender. What letters have told before is no part of it: to send a version is no change to it.
+    ///
+    /// # Errors
+    /// If something cannot be made.
+    pub(super) fn content(&self) -> Result<String, Error> {
+        let undated = Report { as_of: self.report.period.end(), version: 0, ..self.report.clone() };
+        let nobody = Sender { name: String::new(), address: None, reply_to: None };
+        let making = Making {
+            report: &undated,
+            as_sent: &undated.without_rows(),
+            sender: &nobody,
+            past: &Past::new(),
+            extent: Extent::Content,
+            ..self.making()
         };
-        if !self.agreement.pledges.iter().flat_map(|pledge| &pledge.targets).any(is_step) {
-            return report.clone();
-        }
-        let mut history = self.history.clone();
-        history.sent.push((period, self.as_of));
-        let assessed = assess(&self.agreement, &self.gathered, &self.period, self.as_of, &history);
-        self.composed(report.version, assessed.value)
+        let mut hashes = Hashes::default();
+        outbox::make(&making, &mut hashes)?;
+        Ok(hashes.content())
     }
+}
 
-    fn composed(&self, version: u32, assessments: Vec<Assessment>) -> Report {
-        compose(Parts {
-            agreement: &self.agreement,
-            gathered: &self.gathered,
-            assessments,
-            before: &self.earlier,
-            findings: self.findings.clone(),
-            period: &self.period,
-            as_of: self.as_of,
-            history: &self.history,
-            version,
-        })
+/// What is known of the past once the report has been sent; none if its own sending is no step of a target.
+fn as_if_sent(agreement: &Agreement, period: &Period, as_of: NaiveDate, history: &History) -> Option<History> {
+    let name = period.to_string();
+    let is_step = |target: &Target| match &target.kind {
+        Kind::Milestone { steps, .. } => steps.iter().any(|step| step.sent.as_ref() == Some(&name)),
+        _ => false,
+    };
+    let mut targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+    targets.any(is_step).then(|| {
+        let mut then = history.clone();
+        then.sent.push((name.clone(), as_of));
+        then
+    })
+}
+
+/// The rows of the previous version are compared with once; its hash stands for them afterwards.
+fn forget_rows(history: &mut History) {
+    if let Some(previous) = &mut history.previous {
+        previous.activities = Vec::new();
     }
 }
 
@@ -194,7 +219,7 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
         let mut assessments = assess(agreement, gathered, &then, month.to, history).value;
         // Their verdicts are what is shown; the rows of every month end would fill the memory.
         for target in assessments.iter_mut().flat_map(|assessment| &mut assessment.targets) {
-            (target.counted, target.not_counted) = (Vec::new(), Vec::new());
+            target.forget_rows();
         }
         Some(MonthEnd { month, assessments })
     };

@@ -5,13 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::ledger::{self, Entry};
-use crate::model::report::Report;
-use crate::render::Extent;
 
 use super::followup::FollowUp;
-use super::outbox::{self, Making};
+use super::outbox;
 use super::post::plan;
-use super::version::{self, sha256};
+use super::version::{self, Hashes, sha256};
 use super::{Exit, Options, tell};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
@@ -59,8 +57,8 @@ fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<St
             ..options.clone()
         };
         // What was sent since is not known to what was made then.
-        let follow_up = FollowUp::at(&agreement, &options, Some(made.at))?;
-        differences.extend(remade(&follow_up, folder, place.number)?);
+        let follow_up = FollowUp::at(&agreement, &options, Some(made.at))?.numbered(place.number);
+        differences.extend(remade(&follow_up, folder)?);
         told.push_str(" The same inputs make the same files.");
     }
     Ok((told, differences))
@@ -91,16 +89,14 @@ fn place(folder: &Path) -> Result<Place, Error> {
 }
 
 /// Every file that the same inputs make otherwise.
-fn remade(follow_up: &FollowUp, folder: &Path, number: u32) -> Result<Vec<String>, Error> {
-    let report: Report = follow_up.report(number);
-    let as_sent = follow_up.as_sent(&report);
-    let FollowUp { wording, templates, sender, past, .. } = follow_up;
-    let making = Making { report: &report, as_sent: &as_sent, wording, templates, sender, past, extent: Extent::Files };
+fn remade(follow_up: &FollowUp, folder: &Path) -> Result<Vec<String>, Error> {
+    let mut made = Hashes::default();
+    outbox::make(&follow_up.making(), &mut made)?;
     let mut differences = Vec::new();
-    for made in outbox::artefacts(&making)? {
-        let there = std::fs::read(folder.join(&made.name)).unwrap_or_default();
-        if there != made.bytes {
-            differences.push(format!("{} comes out otherwise now", made.name));
+    for (name, hash) in made.iter() {
+        let there = std::fs::read(folder.join(name)).unwrap_or_default();
+        if sha256(&there) != hash {
+            differences.push(format!("{name} comes out otherwise now"));
         }
     }
     Ok(differences)

@@ -1,9 +1,10 @@
 //! Versions on disk: `outputs/<agreement>/<period>/v<n>`, whole or not there.
 
 mod damage;
+mod hashes;
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -12,11 +13,14 @@ use crate::error::Error;
 use crate::ledger::Entry;
 use crate::model::hex::hex;
 use crate::model::message::Kind;
-use crate::model::report::{Artefact, History, Previous, Shown};
+use crate::model::report::{History, Previous, Shown};
 use crate::model::span::Period;
-use crate::render::json;
+use crate::render::{Pieces, Tray, json};
 
 pub(super) use damage::{damage, is_as_written};
+pub(super) use hashes::Hashes;
+
+use hashes::Hashing;
 
 /// What folders that are still being written begin with.
 const UNFINISHED: &str = ".unfinished-";
@@ -135,20 +139,6 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-/// One hash of several files: the content of a version.
-pub(super) fn content(artefacts: &[Artefact]) -> String {
-    sha256(hashes(artefacts).as_bytes())
-}
-
-/// The lines of SHA256SUMS, in the form that `sha256sum --check` reads.
-fn hashes(artefacts: &[Artefact]) -> String {
-    let mut lines: Vec<String> =
-        artefacts.iter().map(|file| format!("{}  {}\n", sha256(&file.bytes), file.name)).collect();
-    // By name, not by hash.
-    lines.sort_by(|one, other| one.get(64..).cmp(&other.get(64..)));
-    lines.concat()
-}
-
 /// Held while an agreement's versions are written; released when dropped.
 pub(super) struct Lock {
     _file: File,
@@ -175,25 +165,31 @@ impl Lock {
 pub(super) struct Draft {
     folder: tempfile::TempDir,
     place: PathBuf,
+    hashes: Hashes,
 }
 
 impl Draft {
-    /// Writes the files and their hashes beside the version's place. What an interrupted run left there is removed.
+    /// A folder beside the version's place. What an interrupted run left there is removed.
     ///
     /// # Errors
-    /// If a file cannot be written.
-    pub(super) fn write(place: PathBuf, artefacts: &[Artefact]) -> Result<Draft, Error> {
+    /// If it cannot be made.
+    pub(super) fn begin(place: PathBuf) -> Result<Draft, Error> {
         let period = place.parent().map(Path::to_owned).unwrap_or_default();
         fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
         remove_unfinished(&period)?;
         let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&period);
         let folder = folder.map_err(|fault| Error::io(&period, fault))?;
-        for file in artefacts {
-            stays_inside(&file.name)?;
-            write_file(&folder.path().join(&file.name), &file.bytes)?;
-        }
-        write_file(&folder.path().join(HASHES), hashes(artefacts).as_bytes())?;
-        Ok(Draft { folder, place })
+        Ok(Draft { folder, place, hashes: Hashes::default() })
+    }
+
+    /// Writes the hashes of the files laid so far, and gives them.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub(super) fn close(&self) -> Result<&Hashes, Error> {
+        let lines = self.hashes.lines();
+        write_file(&self.folder.path().join(HASHES), &mut |out| out.write_all(lines.as_bytes()))?;
+        Ok(&self.hashes)
     }
 
     /// Puts the version in its place, all at once.
@@ -206,6 +202,15 @@ impl Draft {
         // Renamed away: there is nothing left to remove.
         let _ = self.folder.keep();
         sync_folder(self.place.parent().unwrap_or(&self.place))
+    }
+}
+
+impl Tray for Draft {
+    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
+        stays_inside(name)?;
+        let hash = write_file(&self.folder.path().join(name), pieces)?;
+        self.hashes.insert(name, hash);
+        Ok(())
     }
 }
 
@@ -240,13 +245,17 @@ fn stays_inside(name: &str) -> Result<(), Error> {
     Err(Error::Render { what: name.to_owned(), fault })
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+/// Writes a file and waits until it is on disk; its hash.
+fn write_file(path: &Path, pieces: Pieces<'_>) -> Result<String, Error> {
     let io = |fault| Error::io(path, fault);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(io)?;
     }
-    let mut file = File::create(path).map_err(io)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io)
+    let file = File::create(path).map_err(io)?;
+    let mut hashing = Hashing::new(BufWriter::new(file));
+    pieces(&mut hashing).and_then(|()| hashing.flush()).map_err(io)?;
+    hashing.to().get_ref().sync_all().map_err(io)?;
+    Ok(hashing.hash())
 }
 
 /// Puts a file into its place, all at once, over what was there.
@@ -287,21 +296,28 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    fn files(text: &str) -> Vec<Artefact> {
-        vec![
-            Artefact { name: "report.html".to_owned(), bytes: text.into() },
-            Artefact { name: "outbox/01-chair.eml".to_owned(), bytes: b"Subject: x".to_vec() },
-        ]
+    /// A draft with these files.
+    fn draft(place: &Path, files: &[(&str, &str)]) -> Result<Draft, Error> {
+        let mut draft = Draft::begin(place.to_owned())?;
+        for (name, text) in files {
+            draft.lay(name, &mut |out| out.write_all(text.as_bytes()))?;
+        }
+        draft.close()?;
+        Ok(draft)
+    }
+
+    fn files(text: &str) -> [(&str, &str); 2] {
+        [("report.html", text), ("outbox/01-chair.eml", "Subject: x")]
     }
 
     #[test]
     fn a_version_is_whole_or_not_there() {
         let home = tempfile::tempdir().unwrap();
         let place = folder_of(home.path(), "2023-09", 1);
-        let draft = Draft::write(place.clone(), &files("one")).unwrap();
+        let made = draft(&place, &files("one")).unwrap();
         assert!(!place.exists());
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 0);
-        draft.put().unwrap();
+        made.put().unwrap();
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
         let hashes = fs::read_to_string(place.join(HASHES)).unwrap();
         let names: Vec<&str> = hashes.lines().filter_map(|line| line.get(66..)).collect();
@@ -312,12 +328,12 @@ mod tests {
     fn what_an_interrupted_run_left_is_removed() {
         let home = tempfile::tempdir().unwrap();
         let place = folder_of(home.path(), "2023-09", 1);
-        Draft::write(place.clone(), &files("whole")).unwrap().put().unwrap();
-        let interrupted = Draft::write(folder_of(home.path(), "2023-09", 2), &files("half")).unwrap();
+        draft(&place, &files("whole")).unwrap().put().unwrap();
+        let interrupted = draft(&folder_of(home.path(), "2023-09", 2), &files("half")).unwrap();
         // As if the process had been killed before the rename.
         let left = interrupted.folder.keep();
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
-        Draft::write(folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
+        draft(&folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
         assert!(!left.exists());
         assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "whole");
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 2);
@@ -327,8 +343,7 @@ mod tests {
     fn no_file_gets_out_of_its_version() {
         let home = tempfile::tempdir().unwrap();
         for name in ["partners/../../../report.html", "/tmp/report.html", "../report.html"] {
-            let made = [Artefact { name: name.to_owned(), bytes: Vec::new() }];
-            let fault = Draft::write(folder_of(home.path(), "2023-09", 1), &made).err().unwrap();
+            let fault = draft(&folder_of(home.path(), "2023-09", 1), &[(name, "")]).err().unwrap();
             assert!(matches!(fault, Error::Render { .. }), "{fault}");
         }
         assert_eq!(names_in(home.path()).unwrap(), ["2023-09"]);
@@ -364,17 +379,17 @@ mod tests {
     fn a_version_is_never_overwritten() {
         let home = tempfile::tempdir().unwrap();
         let place = folder_of(home.path(), "2023-09", 1);
-        Draft::write(place.clone(), &files("sent")).unwrap().put().unwrap();
-        assert!(Draft::write(place.clone(), &files("other")).unwrap().put().is_err());
+        draft(&place, &files("sent")).unwrap().put().unwrap();
+        assert!(draft(&place, &files("other")).unwrap().put().is_err());
         assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "sent");
     }
 
     #[test]
     fn a_changed_earlier_version_is_told() {
         let home = tempfile::tempdir().unwrap();
-        let made = vec![Artefact { name: "follow-up.json".to_owned(), bytes: b"{}".to_vec() }];
+        let made = [("follow-up.json", "{}")];
         let place = folder_of(home.path(), "2023-08", 1);
-        Draft::write(place.clone(), &made).unwrap().put().unwrap();
+        draft(&place, &made).unwrap().put().unwrap();
         fs::write(place.join("follow-up.json"), "{ }").unwrap();
         let fault = history(home.path(), &[], &"2023-09".parse().unwrap()).unwrap_err();
         assert!(matches!(fault, Error::Damaged { .. }), "{fault}");

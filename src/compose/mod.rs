@@ -70,7 +70,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
         accounts: gathered.accounts.clone(),
         reporting: reporting(agreement, gathered, period),
         retroactive: changes.into_iter().map(|changed| changed.change).collect(),
-        remembered: remembered(agreement, gathered, &cells),
+        remembered: remembered(agreement, gathered, &cells).into(),
         rulings: known::rulings(agreement, gathered, previous),
         shown,
     }

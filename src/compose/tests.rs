@@ -96,7 +96,7 @@ fn target(id: &str, windows: Vec<WindowAssessment>, counted: &[(&str, &str, u64)
         amended: Vec::new(),
         windows,
         counted: counted.collect(),
-        not_counted: Vec::new(),
+        not_counted: Default::default(),
         settled: Vec::new(),
     }
 }

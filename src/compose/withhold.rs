@@ -53,7 +53,8 @@ pub(super) fn withhold(agreement: &Agreement, mut assessments: Vec<Assessment>, 
         cells.extend(cells_to_hide(target, limit));
     }
     for target in persons_targets(&mut assessments) {
-        target.counted.retain(|counted| !cells.contains(&counted.origin));
+        let stays = |counted: &&Counted| !cells.contains(&counted.origin);
+        target.counted = target.counted.iter().filter(stays).cloned().collect();
     }
     Withheld { assessments, cells }
 }

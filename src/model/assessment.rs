@@ -1,5 +1,7 @@
 //! What came of holding outcomes against targets.
 
+use std::sync::Arc;
+
 use super::activity::Origin;
 use super::agreement::Ruling;
 use super::finding::{Code, Phrase};
@@ -113,12 +115,19 @@ pub struct TargetAssessment {
     pub amended: Vec<(DateSpan, Phrase)>,
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
-    /// What counted, in any window that has begun.
-    pub counted: Vec<Counted>,
+    /// What counted, in any window that has begun; shared, as there can be very many.
+    pub counted: Arc<[Counted]>,
     /// What was held and did not count.
-    pub not_counted: Vec<NotCounted>,
+    pub not_counted: Arc<[NotCounted]>,
     /// The disputed rows of it that a ruling settles.
     pub settled: Vec<Settled>,
+}
+
+impl TargetAssessment {
+    /// Leaves the verdict without the rows it rests on.
+    pub fn forget_rows(&mut self) {
+        (self.counted, self.not_counted) = (Arc::default(), Arc::default());
+    }
 }
 
 /// A disputed row, and the ruling that settles it.

@@ -1,11 +1,13 @@
 //! The typed report: everything an edition tells, without language or format.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::activity::{Account, Origin};
 use super::agreement::Agreement;
-use super::assessment::{Assessment, Status};
+use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
 use super::quantity::{Amount, Quantity};
 use super::span::{DateSpan, Period};
@@ -180,7 +182,7 @@ pub struct Figure {
     pub pace: Option<Amount>,
 }
 
-/// What one version tells in full. Editions are made from it by leaving out.
+/// What one version tells in full. Editions are made from it by leaving out. Its long lists are shared by its clones.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// What was promised.
@@ -206,13 +208,23 @@ pub struct Report {
     /// Verdicts that are other than last time.
     pub since_last: Vec<SinceLast>,
     /// Figures of periods already reported that are no longer what they were.
-    pub retroactive: Vec<Retroactive>,
+    pub retroactive: Arc<[Retroactive]>,
     /// The activities, for the next version to compare with; withheld ones are left out.
-    pub remembered: Vec<Remembered>,
+    pub remembered: Arc<[Remembered]>,
     /// The figures about persons that have been shown so far.
     pub shown: Vec<Shown>,
     /// The rows that rulings are about.
     pub rulings: Vec<RuledRow>,
+}
+
+impl Report {
+    /// The same without the rows behind its figures.
+    pub fn without_rows(&self) -> Report {
+        let mut report = self.clone();
+        report.assessments.iter_mut().flat_map(|one| &mut one.targets).for_each(TargetAssessment::forget_rows);
+        (report.remembered, report.retroactive) = (Arc::default(), Arc::default());
+        report
+    }
 }
 
 /// A file of a version, or a message.

@@ -17,6 +17,7 @@ mod template;
 pub mod xlsx;
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use crate::error::Error;
 use crate::model::agreement::Edition;
@@ -59,10 +60,31 @@ pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     letter::check(wording, templates)
 }
 
-/// Every file of one edition of the report.
+/// Where files are laid as they are made. One that is written piece by piece need never be in memory as a whole.
+pub trait Tray {
+    /// Lays a file, written by `pieces`.
+    ///
+    /// # Errors
+    /// If it cannot be written there.
+    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error>;
+}
+
+/// What writes a file's bytes.
+pub type Pieces<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
+
+impl Tray for Vec<Artefact> {
+    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
+        let mut bytes = Vec::new();
+        pieces(&mut bytes).map_err(|fault| Error::Render { what: name.to_owned(), fault: fault.to_string() })?;
+        self.push(Artefact { name: name.to_owned(), bytes });
+        Ok(())
+    }
+}
+
+/// Lays every file of one edition of the report.
 ///
 /// # Errors
-/// If a template is broken or a format's library refuses.
+/// If a template is broken, a format's library refuses, or a file cannot be laid.
 pub fn render(
     report: &Report,
     edition: &Edition,
@@ -70,20 +92,20 @@ pub fn render(
     templates: &Templates,
     // Only the PDF takes long enough to be left out.
     #[cfg_attr(not(feature = "pdf"), allow(unused_variables))] extent: Extent,
-) -> Result<Vec<Artefact>, Error> {
+    tray: &mut dyn Tray,
+) -> Result<(), Error> {
     let report = &*seen_by(report, edition);
-    let made = |name: &&str| {
+    FILES.iter().try_for_each(|name| {
         let bytes = match *name {
             "report.html" => html::render(report, edition, wording, templates)?,
             #[cfg(feature = "pdf")]
             "report.pdf" if extent == Extent::Files => pdf::render(report, edition, wording, templates)?,
             "summary.xlsx" => xlsx::render(report, edition, wording)?,
-            "follow-up.json" => json::render(report, edition, wording)?,
+            "follow-up.json" => return tray.lay(name, &mut |out| json::write(report, edition, wording, out)),
             _ => template::text("report.typ", templates).as_bytes().to_vec(),
         };
-        Ok(Artefact { name: (*name).to_owned(), bytes })
-    };
-    FILES.iter().map(made).collect()
+        tray.lay(name, &mut |out| out.write_all(&bytes))
+    })
 }
 
 #[cfg(test)]
@@ -94,7 +116,9 @@ mod tests {
     #[test]
     fn an_edition_has_the_files_that_can_be_attached() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let made = render(&sample::report(), &Edition::Full, &wording, &Templates::new(), Extent::Files).unwrap();
+        let mut made: Vec<Artefact> = Vec::new();
+        let report = sample::report();
+        render(&report, &Edition::Full, &wording, &Templates::new(), Extent::Files, &mut made).unwrap();
         assert_eq!(made.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), FILES);
     }
 }

@@ -838,7 +838,7 @@ ui-not-counted = Carried out but not counted
 ui-not-by-rules = Does not meet what the pledge requires.
 ui-reason = Why
 ui-evidence = Records
-ui-cut = The list is shortened here. All rows are on the web page of the follow-up and in the workbook.
+ui-cut = The list is shortened: { $shown } of { $whole } rows are shown here. All of them are in the workbook summary.xlsx.
 ui-evidence-caption = Rows that count
 ui-counted-heading = { $rows ->
     [0] No rows count

@@ -835,7 +835,7 @@ ui-not-counted = Genomfört men räknas inte
 ui-not-by-rules = Uppfyller inte det som löftet kräver.
 ui-reason = Varför
 ui-evidence = Underlag
-ui-cut = Listan är kortad här. Alla rader finns på uppföljningens webbsida och i arbetsboken.
+ui-cut = Listan är kortad: här visas { $shown } av { $whole } rader. Alla står i arbetsboken summary.xlsx.
 ui-evidence-caption = Rader som räknas
 ui-counted-heading = { $rows ->
     [0] Inga rader räknas

@@ -3,7 +3,7 @@
 mod content;
 pub(super) mod partners;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -15,7 +15,7 @@ use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
 use crate::model::report::{Artefact, Report};
 use crate::model::span::DateSpan;
 use crate::render::letter::Letter;
-use crate::render::{Extent, Templates, json, letter, render};
+use crate::render::{Extent, Pieces, Templates, Tray, json, letter, render};
 use crate::wording::Wording;
 
 use partners::{Due, Past};
@@ -27,7 +27,7 @@ pub(super) const LIST: &str = "outbox/outbox.json";
 pub(super) struct Making<'a> {
     /// The report.
     pub(super) report: &'a Report,
-    /// The same, were it sent on the day it is made for: that it is sent is no change to it.
+    /// The same without its rows, were it sent on the day it is made for: that it is sent is no change to it.
     pub(super) as_sent: &'a Report,
     /// The words of its language.
     pub(super) wording: &'a Wording,
@@ -55,34 +55,43 @@ struct Draft<'a> {
     attached: Vec<Artefact>,
 }
 
-/// Every file of a version but its hashes: the full edition, the other editions that somebody gets, and the messages.
+/// Lays every file of a version but its hashes: the full edition, the other editions that somebody gets, and the messages.
+/// An edition at a time, as each may be large.
 ///
 /// # Errors
-/// If an edition or a message cannot be made.
-pub(super) fn artefacts(making: &Making<'_>) -> Result<Vec<Artefact>, Error> {
+/// If an edition or a message cannot be made, or a file cannot be laid.
+pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
     let Making { report, wording, .. } = *making;
-    let full = Made::new(making, &Edition::Full)?;
-    let mut editions = BTreeMap::from([(String::new(), full)]);
-    let (mut list, mut messages) = (Vec::new(), Vec::new());
-    let mut add = |(outgoing, bytes): (Outgoing, Vec<u8>)| {
-        messages.push(Artefact { name: format!("outbox/{}", outgoing.file), bytes });
-        list.push(outgoing);
-    };
-    for (number, recipient) in report.agreement.recipients.iter().enumerate() {
-        let folder = folder_of(&recipient.edition);
-        if !editions.contains_key(&folder) {
-            editions.insert(folder.clone(), Made::new(making, &recipient.edition)?);
+    let recipients = &report.agreement.recipients;
+    let mut editions = vec![&Edition::Full];
+    for recipient in recipients {
+        if !editions.contains(&&recipient.edition) {
+            editions.push(&recipient.edition);
         }
-        let Some(made) = editions.get(&folder) else { continue };
-        let file = file_name(number + 1, recipient);
-        let delivery = &report.agreement.delivery;
-        if delivery.release == Release::AfterApproval && delivery.approver == Some(recipient.role) {
-            add(finish(making, to(recipient, Kind::Draft, &format!("draft-{file}"), made, making)?)?);
-        }
-        add(finish(making, to(recipient, Kind::Edition, &file, made, making)?)?);
     }
+    // By the recipient's place in the agreement, as the editions have another order.
+    let mut list: Vec<(usize, Outgoing)> = Vec::new();
+    for edition in editions {
+        let here = || recipients.iter().enumerate().filter(|(_, recipient)| recipient.edition == *edition);
+        let attached = here().flat_map(|(_, recipient)| &recipient.attach).map(String::as_str).collect();
+        let made = Made::new(making, edition, attached, tray)?;
+        for (place, recipient) in here() {
+            let file = file_name(place + 1, recipient);
+            let delivery = &report.agreement.delivery;
+            let waits = delivery.release == Release::AfterApproval && delivery.approver == Some(recipient.role);
+            let draft = waits.then(|| (Kind::Draft, format!("draft-{file}")));
+            for (kind, file) in draft.into_iter().chain([(Kind::Edition, file)]) {
+                let (outgoing, bytes) = finish(making, to(recipient, kind, &file, &made, making)?)?;
+                lay_message(tray, &outgoing, &bytes)?;
+                list.push((place, outgoing));
+            }
+        }
+    }
+    list.sort_by_key(|(place, _)| *place);
+    let mut messages: Vec<Outgoing> = list.into_iter().map(|(_, outgoing)| outgoing).collect();
     for (outgoing, bytes) in partners::letters(making)? {
-        add((outgoing, bytes));
+        lay_message(tray, &outgoing, &bytes)?;
+        messages.push(outgoing);
     }
     let outbox = Outbox {
         schema: SCHEMA,
@@ -93,26 +102,55 @@ pub(super) fn artefacts(making: &Making<'_>) -> Result<Vec<Artefact>, Error> {
         release: report.agreement.delivery.release,
         until: report.agreement.delivery.until.and_then(|day| Due::day_after(report, day)),
         waits_for: waits_for(report, wording),
-        messages: list,
+        messages,
     };
-    messages.push(Artefact { name: LIST.to_owned(), bytes: content::json(&outbox, "the outbox")? });
-    let in_folder = |(folder, made): (String, Made)| {
-        made.files.into_iter().map(move |file| Artefact { name: format!("{folder}{}", file.name), ..file })
-    };
-    Ok(editions.into_iter().flat_map(in_folder).chain(messages).collect())
+    let bytes = content::json(&outbox, "the outbox")?;
+    tray.lay(LIST, &mut |out| out.write_all(&bytes))
 }
 
-/// An edition's files, and a hash of what in it is news.
+fn lay_message(tray: &mut dyn Tray, message: &Outgoing, bytes: &[u8]) -> Result<(), Error> {
+    tray.lay(&format!("outbox/{}", message.file), &mut |out| out.write_all(bytes))
+}
+
+/// The files of an edition that messages have attached, and a hash of what in it is news.
 struct Made {
-    files: Vec<Artefact>,
+    attached: Vec<Artefact>,
     news: String,
 }
 
 impl Made {
-    fn new(making: &Making<'_>, edition: &Edition) -> Result<Made, Error> {
-        let files = render(making.report, edition, making.wording, making.templates, making.extent)?;
+    /// Makes an edition, lays its files, and keeps those that are attached.
+    fn new(
+        making: &Making<'_>,
+        edition: &Edition,
+        attached: BTreeSet<&str>,
+        tray: &mut dyn Tray,
+    ) -> Result<Made, Error> {
         let news = content::news(&json::render(making.as_sent, edition, making.wording)?)?;
-        Ok(Made { files, news })
+        let mut keeping = Keeping { tray, folder: folder_of(edition), attached, kept: Vec::new() };
+        render(making.report, edition, making.wording, making.templates, making.extent, &mut keeping)?;
+        Ok(Made { attached: keeping.kept, news })
+    }
+}
+
+/// Lays an edition's files in its folder, and keeps a copy of those that are to be attached.
+struct Keeping<'a> {
+    tray: &'a mut dyn Tray,
+    folder: String,
+    attached: BTreeSet<&'a str>,
+    kept: Vec<Artefact>,
+}
+
+impl Tray for Keeping<'_> {
+    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
+        let whole = format!("{}{name}", self.folder);
+        if !self.attached.contains(name) {
+            return self.tray.lay(&whole, pieces);
+        }
+        let before = self.kept.len();
+        self.kept.lay(name, pieces)?;
+        let kept = self.kept.iter().skip(before);
+        self.tray.lay(&whole, &mut |out| kept.clone().try_for_each(|file| out.write_all(&file.bytes)))
     }
 }
 
@@ -125,10 +163,10 @@ fn to<'a>(
     making: &Making<'_>,
 ) -> Result<Draft<'a>, Error> {
     let Making { report, wording, templates, .. } = *making;
-    let attachments = letter::attachments(report, recipient, &made.files, wording);
+    let attachments = letter::attachments(report, recipient, &made.attached, wording);
     let letter = letter::render(report, recipient, kind, &attachments, wording, templates)?;
     let attached = attachments.into_iter().filter_map(|one| {
-        let file = made.files.iter().find(|file| file.name == one.file)?;
+        let file = made.attached.iter().find(|file| file.name == one.file)?;
         Some(Artefact { name: one.name, bytes: file.bytes.clone() })
     });
     Ok(Draft {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::plain::paragraphs;
 use super::super::scope::Scope;
 use super::reporting::{ReportingYear, key, months, years};
+use super::room::{Room, shortened};
 use crate::model::activity::Account;
 use crate::model::agreement::Ruling;
 use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
@@ -26,6 +27,8 @@ pub struct Annex {
     /// What the signs in its cells mean.
     pub reporting_key: String,
     pub retroactive: Vec<RetroactiveRow>,
+    /// Said where the list is shortened.
+    pub retroactive_cut: String,
     pub method: Vec<String>,
     pub interpretations: Vec<Interpretation>,
     pub definitions: Vec<Definition>,
@@ -49,6 +52,11 @@ pub struct PartnerFindings {
 pub struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
+    /// Said where the list is shortened.
+    pub rows_cut: String,
+    /// How many of all ask for work, and how many only tell something.
+    pub to_mend: usize,
+    pub to_note: usize,
     /// Those of the rows that ask for work, and those that only tell something.
     pub mend: Vec<FindingRow>,
     pub notes: Vec<FindingRow>,
@@ -119,10 +127,11 @@ pub struct SheetView {
 
 impl Annex {
     /// The annex of an edition.
-    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Annex {
+    pub fn new(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Annex {
         let agreement = &scope.report.agreement;
         let rows = scope.reporting();
         let months = months(&rows);
+        let changes = scope.retroactive();
         // A partner knows what it has agreed to.
         let shared = |text: &Option<String>| {
             text.as_deref().filter(|_| scope.partner().is_none()).map(paragraphs).unwrap_or_default()
@@ -134,10 +143,11 @@ impl Annex {
             } else {
                 "ui-findings-intro"
             }),
-            findings: findings(scope, wording),
+            findings: findings(scope, room.findings, wording),
             reporting_years: years(&rows, &months, scope, wording),
             reporting_key: key(wording),
-            retroactive: scope.retroactive().into_iter().map(|change| retroactive(change, wording)).collect(),
+            retroactive_cut: shortened(room.retroactive, changes.len(), wording),
+            retroactive: changes.iter().take(room.retroactive).map(|change| retroactive(change, wording)).collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
             interpretations: interpretations(scope),
             definitions: definitions(scope),
@@ -163,14 +173,13 @@ pub const METHOD: &[&str] = &[
 ];
 
 /// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and without a
-/// workbook, last.
-fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
+/// workbook, last. Of each workbook at most so many.
+fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFindings> {
     let mut groups: Vec<(Option<&str>, String, FindingGroup)> = Vec::new();
     for finding in scope.findings() {
         let workbook = scope.subject(finding);
-        let row = finding_row(finding, wording);
         if let Some((.., group)) = groups.iter_mut().find(|(key, ..)| *key == workbook) {
-            group.rows.push(row);
+            group.add(finding, most, wording);
             continue;
         }
         let owner = workbook.and_then(|workbook| scope.owner(workbook));
@@ -179,17 +188,18 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
             (None, Some(_)) => wording.text("ui-unclaimed"),
             (None, None) => wording.text("ui-no-workbook"),
         };
-        let group = FindingGroup {
+        let mut group = FindingGroup {
             workbook: workbook.map_or_else(|| wording.text("ui-no-workbook"), str::to_owned),
-            rows: vec![row],
             ..FindingGroup::default()
         };
+        group.add(finding, most, wording);
         groups.push((workbook, partner, group));
     }
     for (.., group) in &mut groups {
         let rows = group.rows.iter().cloned();
         (group.notes, group.mend) = rows.partition(|row| row.severity == "note");
-        group.notes_heading = wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.notes.len()));
+        group.notes_heading = wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.to_note));
+        group.rows_cut = shortened(group.rows.len(), group.to_mend + group.to_note, wording);
     }
     groups.sort_by_key(|(workbook, partner, _)| {
         (workbook.is_none(), workbook.is_some_and(|workbook| scope.owner(workbook).is_none()), partner.clone())
@@ -202,6 +212,17 @@ fn findings(scope: &Scope<'_>, wording: &Wording) -> Vec<PartnerFindings> {
         }
     }
     partners
+}
+
+impl FindingGroup {
+    /// Adds a finding, in words while the list is shorter than it may be.
+    fn add(&mut self, finding: &Finding, most: usize, wording: &Wording) {
+        let count = if finding.severity() == Severity::Note { &mut self.to_note } else { &mut self.to_mend };
+        *count += 1;
+        if self.rows.len() < most {
+            self.rows.push(finding_row(finding, wording));
+        }
+    }
 }
 
 /// A finding, worded.

@@ -9,6 +9,7 @@ use super::chart::Chart;
 use super::course::CourseView;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
+use super::room::{Room, shortened};
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
@@ -77,7 +78,11 @@ pub struct Goal {
     /// The outcome over the term.
     pub chart: Chart,
     pub not_counted: Vec<Row>,
+    /// Said where the list is shortened.
+    pub not_counted_cut: String,
     pub counted: Vec<Row>,
+    /// Said where the list is shortened.
+    pub counted_cut: String,
     /// «Visa de 12 rader som räknas».
     pub counted_heading: String,
     /// To a partner, that rows of others count too.
@@ -97,7 +102,7 @@ pub struct Row {
 
 impl Card {
     /// The card of a pledge.
-    pub fn new(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Card {
+    pub fn new(scope: &Scope<'_>, judged: Judged<'_>, room: &Room, wording: &Wording) -> Card {
         let (pledge, assessment) = (judged.pledge, judged.assessment);
         let earlier = assessment.earlier_failures.iter().map(|span| wording.span(*span)).collect::<Vec<_>>();
         let course = scope.report.course.iter().find(|course| course.pledge == pledge.id);
@@ -109,7 +114,7 @@ impl Card {
         };
         let goals = (1..)
             .zip(&targets)
-            .map(|(ordinal, target)| Goal::new(scope, judged, target, named(ordinal, target), course, wording));
+            .map(|(ordinal, target)| Goal::new(scope, judged, target, named(ordinal, target), course, room, wording));
         Card {
             number: judged.number,
             text: pledge.text.clone(),
@@ -168,6 +173,7 @@ impl Goal {
         target: &TargetAssessment,
         label: String,
         course: Option<&Course>,
+        room: &Room,
         wording: &Wording,
     ) -> Goal {
         let single = match target.of.as_slice() {
@@ -189,13 +195,17 @@ impl Goal {
         let shown = target.counted.iter().filter(|_| scope.shows_cells() && !hidden);
         let (own, of_others): (Vec<&Counted>, Vec<&Counted>) =
             shown.partition(|counted| scope.shows_workbook(&counted.origin.workbook));
-        let counted: Vec<Row> =
-            own.iter().map(|c| row(&c.origin, c.date, tell(c.value, single, wording), String::new())).collect();
+        let counted: Vec<Row> = own
+            .iter()
+            .take(room.counted)
+            .map(|c| row(&c.origin, c.date, tell(c.value, single, wording), String::new()))
+            .collect();
         // On the web it is told that something is left out, and not where it stands.
         let is_told = |left: &&NotCounted| !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook);
         // Nor of persons that anything is: few rows would tell of few.
         let hides = hidden || (target.persons && !scope.shows_cells());
-        let not_counted = target.not_counted.iter().filter(|_| !hides).filter(is_told);
+        let not_counted: Vec<&NotCounted> = target.not_counted.iter().filter(|_| !hides).filter(is_told).collect();
+        let shown = room.not_counted.min(not_counted.len());
         Goal {
             phrase: wording.phrase(&target.phrase),
             badge: Badge::new(target.status, wording),
@@ -214,14 +224,18 @@ impl Goal {
             windows: target
                 .windows
                 .iter()
-                .map(|window| WindowView::new(scope, target, &label, window, wording))
+                .map(|window| WindowView::new(scope, target, &label, window, room, wording))
                 .collect(),
             label,
             chart: Chart::new(scope, judged.number, target, course, wording),
+            not_counted_cut: shortened(shown, not_counted.len(), wording),
             not_counted: not_counted
+                .into_iter()
+                .take(shown)
                 .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))
                 .collect(),
-            counted_heading: wording.phrase(&Phrase::new("ui-counted-heading").with("rows", counted.len())),
+            counted_heading: wording.phrase(&Phrase::new("ui-counted-heading").with("rows", own.len())),
+            counted_cut: shortened(counted.len(), own.len(), wording),
             of_others: match of_others.len() {
                 0 => String::new(),
                 rows => wording.phrase(&Phrase::new("ui-counted-elsewhere").with("rows", rows)),

@@ -11,7 +11,6 @@ use crate::wording::Wording;
 pub const LABELS: &[&str] = &[
     "ui-skip",
     "ui-absent",
-    "ui-cut",
     "ui-nav",
     "ui-contents",
     "ui-kicker",

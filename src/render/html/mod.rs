@@ -10,6 +10,7 @@ mod figures;
 mod labels;
 mod page;
 mod reporting;
+mod room;
 pub(super) mod specimen;
 mod window;
 
@@ -25,6 +26,7 @@ pub(super) use annex::{change_key, severity_key};
 pub(super) use card::reason;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;
+pub(super) use room::Medium;
 
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";
@@ -42,7 +44,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If the template is broken.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
-    let page = Page::new(&Scope::new(report, edition), wording);
+    let page = Page::new(&Scope::new(report, edition), Medium::Screen, wording);
     Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &page)?.into_bytes())
 }
 

@@ -11,6 +11,7 @@ use super::super::silence::Silence;
 use super::annex::{Annex, FindingGroup};
 use super::card::Card;
 use super::labels::{Badge, labels};
+use super::room::{Medium, Room};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
@@ -126,8 +127,8 @@ pub struct Legend {
 }
 
 impl Page {
-    /// The page of an edition.
-    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Page {
+    /// The page of an edition, as long as the medium bears.
+    pub fn new(scope: &Scope<'_>, medium: Medium, wording: &Wording) -> Page {
         let report = scope.report;
         let agreement = &report.agreement;
         let failing = concerns(scope, wording, &FAILING);
@@ -135,7 +136,8 @@ impl Page {
         let failing = attention(failing, most, wording);
         let Silence { lines: silent, none: silent_none } = Silence::new(scope, wording);
         let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
-        let annex = Annex::new(scope, wording);
+        let room = Room::new(scope, medium);
+        let annex = Annex::new(scope, &room, wording);
         Page {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -175,7 +177,7 @@ impl Page {
                     text: paragraphs(&summary.text),
                 })
                 .collect(),
-            areas: areas(scope, wording),
+            areas: areas(scope, &room, wording),
             legend: Status::ALL
                 .into_iter()
                 .map(|status| Legend { badge: Badge::new(status, wording), meaning: wording.text(meaning(status)) })
@@ -218,8 +220,8 @@ fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
         wording.phrase(
             &Phrase::new("ui-mend-line")
                 .with("workbook", &group.workbook)
-                .with("mend", group.mend.len())
-                .with("notes", group.notes.len()),
+                .with("mend", group.to_mend)
+                .with("notes", group.to_note),
         )
     };
     annex.findings.iter().flat_map(|found| &found.workbooks).map(line).collect()
@@ -276,7 +278,7 @@ fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
 }
 
 /// The headings with their pledges; what stands under no heading comes last.
-fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
+fn areas(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Vec<AreaView> {
     let agreement = &scope.report.agreement;
     let pledges = scope.pledges();
     let known = |id: &Option<String>| agreement.areas.iter().any(|area| Some(&area.id) == id.as_ref());
@@ -295,7 +297,7 @@ fn areas(scope: &Scope<'_>, wording: &Wording) -> Vec<AreaView> {
         AreaView {
             number: index + 1,
             name,
-            cards: cards.map(|judged| Card::new(scope, *judged, wording)).collect(),
+            cards: cards.map(|judged| Card::new(scope, *judged, room, wording)).collect(),
             indicators: indicators.map(|indicator| measure(indicator, wording)).collect(),
         }
     };

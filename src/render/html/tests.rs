@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::sample;
 use super::*;
+use crate::model::report::Artefact;
 
 fn wording() -> Wording {
     Wording::new("sv", &sample::activities()).unwrap()
@@ -103,7 +104,7 @@ fn an_empty_report_is_told_in_words() {
     report.findings.clear();
     report.accounts.clear();
     report.reporting.clear();
-    report.retroactive.clear();
+    report.retroactive = Default::default();
     report.since_last.clear();
     report.previous = None;
     let page = render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();
@@ -140,7 +141,7 @@ fn every_name_that_templates_ask_for_exists() {
 fn the_specimen_has_the_names_of_a_page() {
     let report = sample::report();
     let mut known = [BTreeSet::new(), BTreeSet::new()];
-    let page = Page::new(&Scope::new(&report, &Edition::Full), &wording());
+    let page = Page::new(&Scope::new(&report, &Edition::Full), Medium::Screen, &wording());
     for (found, page) in known.iter_mut().zip([page, specimen::page(&wording())]) {
         names(&serde_json::to_value(page).unwrap(), found);
     }
@@ -168,14 +169,9 @@ fn every_label_has_words() {
 #[test]
 fn every_edition_is_made_in_every_format() {
     for edition in [Edition::Full, Edition::Public, Edition::Partner("kommunen".to_owned())] {
-        let files = super::super::render(
-            &sample::report(),
-            &edition,
-            &wording(),
-            &Templates::new(),
-            super::super::Extent::Files,
-        )
-        .unwrap();
+        let mut files: Vec<Artefact> = Vec::new();
+        let (report, extent) = (sample::report(), super::super::Extent::Files);
+        super::super::render(&report, &edition, &wording(), &Templates::new(), extent, &mut files).unwrap();
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, super::super::FILES);
         assert!(files.iter().all(|file| file.bytes.len() > 1_000), "{edition:?}");
@@ -229,5 +225,24 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
         (&[(Status::Fulfilled, 1), (Status::Behind, 2)][..], "Av 3 löften är 1 uppfyllt och 2 efter."),
     ] {
         assert_eq!(state(tally), told);
+    }
+}
+
+/// A log of years must not become a book, nor take the memory of one; what is left out is told with its number.
+#[test]
+fn a_long_list_is_shortened_and_says_so() {
+    let mut report = sample::report();
+    let target = report.assessments.iter_mut().flat_map(|one| &mut one.targets).find(|one| !one.counted.is_empty());
+    let target = target.unwrap();
+    target.counted = vec![target.counted[0].clone(); 5_000].into();
+    for (medium, at_most) in [(Medium::Screen, 3_000), (Medium::Paper, 2_000)] {
+        let page = Page::new(&Scope::new(&report, &Edition::Full), medium, &wording());
+        let goals = || page.areas.iter().flat_map(|area| &area.cards).flat_map(|card| &card.targets);
+        let rows: usize = goals().map(|goal| goal.counted.len()).sum();
+        assert!((at_most - 10..=at_most).contains(&rows), "{rows}");
+        let long = goals().find(|goal| !goal.counted_cut.is_empty()).unwrap();
+        assert!(long.counted_heading.contains("5\u{a0}000"), "{}", long.counted_heading);
+        assert!(long.counted_cut.contains("av 5\u{a0}000 rader"), "{}", long.counted_cut);
+        assert_eq!(goals().filter(|goal| !goal.counted_cut.is_empty()).count(), 1);
     }
 }

@@ -7,6 +7,7 @@ use super::super::scope::Scope;
 use super::bar::Bar;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
+use super::room::{Room, shortened};
 use crate::model::agreement::Unit;
 use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
@@ -35,6 +36,8 @@ pub struct WindowView {
     pub remaining: String,
     pub missing: String,
     pub parts: Vec<PartView>,
+    /// Said where the list is shortened.
+    pub parts_cut: String,
     /// What stands on the fold where the parts are many; those that are not as they should be stand above it.
     pub parts_heading: String,
     pub parts_in_question: Vec<PartView>,
@@ -62,23 +65,21 @@ impl WindowView {
         target: &TargetAssessment,
         label: &str,
         window: &WindowAssessment,
+        room: &Room,
         wording: &Wording,
     ) -> WindowView {
         // The name of a request's part is its cell.
         let cells = target.kind == "request" && !scope.shows_cells();
-        let parts: Vec<PartView> = if window.withheld || cells {
-            Vec::new()
-        } else {
-            window.parts.iter().map(|part| PartView::new(part, wording)).collect()
-        };
+        let told: &[Part] = if window.withheld || cells { &[] } else { &window.parts };
+        let parts: Vec<PartView> = told.iter().take(room.parts).map(|part| PartView::new(part, wording)).collect();
         let outcome =
             capital(&if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) });
         let reckoning = reckoning(window, wording);
-        let is_long = parts.len() > FOLDED_FROM;
+        let is_long = told.len() > FOLDED_FROM;
         // Which months are missing is told in one line.
         let in_question = |part: &&Part| FAILING.contains(&part.status) || part.status == Status::Undecided;
         let in_question: Vec<&Part> = window.parts.iter().filter(in_question).collect();
-        let shows_some = is_long && !parts.is_empty() && in_question.len() <= FOLDED_FROM;
+        let shows_some = is_long && in_question.len() <= FOLDED_FROM;
         WindowView {
             name: window_name(window, wording),
             label: format!("{label}, {}", window_name(window, wording)),
@@ -108,7 +109,7 @@ impl WindowView {
             parts_required: window.parts.iter().any(|part| part.required.is_some()),
             parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
             parts_heading: if is_long {
-                wording.phrase(&Phrase::new("ui-parts-heading").with("parts", parts.len()))
+                wording.phrase(&Phrase::new("ui-parts-heading").with("parts", told.len()))
             } else {
                 String::new()
             },
@@ -117,6 +118,7 @@ impl WindowView {
                 .filter(|_| shows_some)
                 .map(|part| PartView::new(part, wording))
                 .collect(),
+            parts_cut: shortened(parts.len(), told.len(), wording),
             parts,
         }
     }

@@ -54,8 +54,8 @@ fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessm
         in_period: None,
         amended: Vec::new(),
         windows,
-        counted: vec![Counted { origin: origin(), date: year(), value: Quantity::ONE }],
-        not_counted: Vec::new(),
+        counted: [Counted { origin: origin(), date: year(), value: Quantity::ONE }].into(),
+        not_counted: Default::default(),
         settled: Vec::new(),
     }
 }
@@ -138,16 +138,17 @@ fn report() -> Report {
         }],
         reporting: Vec::new(),
         since_last: Vec::new(),
-        retroactive: Vec::new(),
+        retroactive: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),
-        remembered: vec![Remembered {
+        remembered: [Remembered {
             activity: "visit".to_owned(),
             origin: origin(),
             date: year(),
             value: Quantity::between(Amount::hundredths(150), Amount::whole(3)),
             content: "h".to_owned(),
-        }],
+        }]
+        .into(),
     }
 }
 
@@ -165,7 +166,7 @@ fn what_is_written_is_read_back() {
     assert_eq!((previous.period.as_str(), previous.end, previous.version), ("2023-09", day("2023-09-30"), 3));
     assert_eq!(previous.sha256, "dd");
     assert_eq!(previous.statuses, [("a".to_owned(), Status::OnTrack)]);
-    assert_eq!(previous.activities, report().remembered);
+    assert_eq!(previous.activities, *report().remembered);
     // Only figures about persons, and only those that were shown.
     assert_eq!(
         previous.shown,

@@ -13,11 +13,6 @@ use super::fonts::shown;
 use crate::error::Error;
 use crate::wording::Wording;
 
-/// The lists that partners make as long as they like, and how much of each is set: paper is for reading, and Typst takes some
-/// tens of kilobytes a cell. Beside each, `…_cut` says whether it is longer; all of it is on the page and in the workbook.
-const LISTS: [(&str, usize); 5] =
-    [("counted", 2_000), ("not_counted", 300), ("rows", 300), ("parts", 400), ("retroactive", 300)];
-
 /// The data of one PDF.
 pub(super) struct Data(Value);
 
@@ -61,10 +56,9 @@ impl Data {
     }
 
     fn with(page: &Page, made_for: NaiveDate, pictures: Map<String, Value>) -> Result<Data, Error> {
-        let mut view = serde_json::to_value(page)
+        let view = serde_json::to_value(page)
             .map_err(|fault| Error::Render { what: "report.pdf".to_owned(), fault: fault.to_string() })?;
-        cut(&mut view);
-        view = showable(plain_view(view));
+        let mut view = showable(plain_view(view));
         view["pictures"] = Value::Object(pictures);
         view["day"] = day(made_for);
         Ok(Data(view))
@@ -80,24 +74,6 @@ impl Data {
         let mut names = BTreeSet::new();
         gather(&self.0, &mut names);
         names
-    }
-}
-
-/// Shortens the lists that are longer than paper is for.
-fn cut(view: &mut Value) {
-    match view {
-        Value::Array(items) => items.iter_mut().for_each(cut),
-        Value::Object(fields) => {
-            for (name, most) in LISTS {
-                if let Some(Value::Array(items)) = fields.get_mut(name) {
-                    let is_longer = items.len() > most;
-                    items.truncate(most);
-                    fields.insert(format!("{name}_cut"), Value::Bool(is_longer));
-                }
-            }
-            fields.values_mut().for_each(cut);
-        }
-        _ => {}
     }
 }
 

@@ -12,7 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use self::data::Data;
 use self::desk::Desk;
 use super::Templates;
-use super::html::{Page, specimen};
+use super::html::{Medium, Page, specimen};
 use super::scope::Scope;
 use super::template;
 use crate::error::Error;
@@ -39,7 +39,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If the template is broken.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
-    let page = Page::new(&Scope::new(report, edition), wording);
+    let page = Page::new(&Scope::new(report, edition), Medium::Paper, wording);
     let data = Data::new(&page, report.as_of, templates, wording)?;
     let Report { agreement, period, version, .. } = report;
     let name = format!("{}/{period}/v{version}/{}", agreement.id, edition.label());

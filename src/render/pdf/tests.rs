@@ -62,19 +62,6 @@ fn a_summary_in_any_language_can_be_set() {
     render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();
 }
 
-/// A log of years must not become a book, nor take the memory of one.
-#[test]
-fn a_long_list_is_shortened_and_says_so() {
-    let mut page = specimen::page(&wording());
-    let goal = &mut page.areas[0].cards[0].targets[0];
-    goal.counted = vec![goal.counted[0].clone(); 2_001];
-    let data = Data::new(&page, chrono::NaiveDate::default(), &Templates::new(), &wording()).unwrap();
-    let told: serde_json::Value = serde_json::from_slice(&data.bytes()).unwrap();
-    let goal = &told["areas"][0]["cards"][0]["targets"][0];
-    assert_eq!((goal["counted"].as_array().unwrap().len(), &goal["counted_cut"]), (2_000, &true.into()));
-    assert_eq!((goal["not_counted"].as_array().unwrap().len(), &goal["not_counted_cut"]), (1, &false.into()));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 

@@ -194,8 +194,8 @@ pub fn report() -> Report {
             SinceLast { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
             SinceLast { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
         ],
-        retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }],
-        remembered: Vec::new(),
+        retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }].into(),
+        remembered: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),
     }

@@ -1,5 +1,7 @@
 //! The pledges of the sample and their verdicts.
 
+use std::sync::Arc;
+
 use super::{HOSTILE, day, span};
 use crate::model::activity::Origin;
 use crate::model::agreement::{Note, Pledge};
@@ -77,8 +79,8 @@ fn target(
         in_period: None,
         amended: Vec::new(),
         windows,
-        counted: Vec::new(),
-        not_counted: Vec::new(),
+        counted: Default::default(),
+        not_counted: Default::default(),
         settled: Vec::new(),
     }
 }
@@ -181,23 +183,20 @@ fn contacts() -> TargetAssessment {
     );
     target.interpretation =
         Some("Summan av antalet kontakter, i snitt per sju dagar under varje kalenderår.".to_owned());
-    for month in 1..=12 {
-        let of = DateSpan::month(2022, month).unwrap();
-        target.counted.push(Counted {
-            origin: origin("polisen/Medborgarkontakter 2022.xlsx", "Kv1", &format!("E{}", month + 4)),
-            date: of,
-            value: if month == 1 {
-                Quantity::between(Amount::whole(10), Amount::whole(24))
-            } else {
-                Quantity::whole(16)
-            },
-        });
-    }
-    target.counted.push(Counted {
+    let months = (1..=12).map(|month| Counted {
+        origin: origin("polisen/Medborgarkontakter 2022.xlsx", "Kv1", &format!("E{}", month + 4)),
+        date: DateSpan::month(2022, month).unwrap(),
+        value: match month {
+            1 => Quantity::between(Amount::whole(10), Amount::whole(24)),
+            _ => Quantity::whole(16),
+        },
+    });
+    let week = Counted {
         origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
         date: span("2023-03-06", "2023-03-12"),
         value: Quantity::between(Amount::whole(90), Amount::whole(98)),
-    });
+    };
+    target.counted = months.chain([week]).collect();
     target
 }
 
@@ -240,11 +239,11 @@ pub fn pledges() -> Added {
         Status::NotFulfilled,
         vec![counted_window(year(2022), "insats", 2, Quantity::ONE, Status::NotFulfilled)],
     );
-    focused.not_counted.push(NotCounted {
+    focused.not_counted = Arc::new([NotCounted {
         origin: origin("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
         date: DateSpan::day(day("2022-10-14")),
         reason: Code::RequirementNotMet,
-    });
+    }]);
     all.add("riktade-insatser", "droger", "Genomföra minst två riktade insatser i kommunen under året för att förebygga och minska narkotikabruk, i samverkan med socialtjänst eller andra.", both, vec![focused]).earlier_failures.push(year(2022));
     let mut audiences = counted_window(year(2023), "utbildning", 3, Quantity::whole(3), Status::Fulfilled);
     audiences.parts = vec![
@@ -279,11 +278,11 @@ pub fn pledges() -> Added {
     talks.reckoning = line("hemligt", "4 samtal");
     let mut shown = target("shown", "samtal", "orossamtal, visas utan bedömning", Status::Described, vec![talks]);
     shown.persons = true;
-    shown.counted.push(Counted {
+    shown.counted = Arc::new([Counted {
         origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
         date: year(2023),
         value: Quantity::whole(4),
-    });
+    }]);
     all.add(
         "orossamtal",
         "mangdbrott",

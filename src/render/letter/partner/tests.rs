@@ -1,7 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::super::sample;
+use super::super::super::scope::seen_by;
+use super::super::super::{html, sample};
 use super::*;
+use crate::model::agreement::Edition;
 use crate::model::finding::Place;
 
 fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
@@ -82,15 +84,10 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         "{text}"
     );
     assert!(["Trasig", "Deras blad", "B7"].iter().all(|theirs| !text.contains(theirs)), "{text}");
-    let full = super::super::super::render(
-        &report,
-        &Edition::Partner("polisen".to_owned()),
-        &Wording::new("sv", &sample::activities()).unwrap(),
-        &Templates::new(),
-        super::super::super::Extent::Content,
-    );
-    let page = full.unwrap().into_iter().find(|file| file.name == "report.html").unwrap();
-    assert!(!String::from_utf8(page.bytes).unwrap().contains("Deras blad"));
+    let edition = Edition::Partner("polisen".to_owned());
+    let wording = Wording::new("sv", &sample::activities()).unwrap();
+    let page = html::render(&seen_by(&report, &edition), &edition, &wording, &Templates::new()).unwrap();
+    assert!(!String::from_utf8(page).unwrap().contains("Deras blad"));
 }
 
 #[test]

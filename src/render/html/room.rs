@@ -1,0 +1,105 @@
+//! How much of the long lists a page shows. A partner's log may have tens of thousands of rows, and a page is for reading:
+//! past some thousand rows it helps nobody and takes more memory than the rest of the run. The summary workbook has them all.
+
+use super::super::scope::Scope;
+use crate::model::finding::{Finding, Phrase};
+use crate::wording::Wording;
+
+/// What a page is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// A screen, where lists are folded.
+    Screen,
+    /// Paper, which nobody searches, and where Typst takes tens of kilobytes a cell.
+    Paper,
+}
+
+/// The most rows that each list of a kind has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Rows that a target counts.
+    pub counted: usize,
+    /// Rows that a target holds and does not count.
+    pub not_counted: usize,
+    /// Parts of a window.
+    pub parts: usize,
+    /// Findings of a workbook.
+    pub findings: usize,
+    /// Figures that changed afterwards.
+    pub retroactive: usize,
+}
+
+impl Room {
+    /// The room that an edition's lists have, so that all of a kind together stay within what the medium holds: short lists
+    /// are whole, and only the longest are cut.
+    pub fn new(scope: &Scope<'_>, medium: Medium) -> Room {
+        let all = match medium {
+            Medium::Screen => {
+                Room { counted: 3_000, not_counted: 600, parts: 1_500, findings: 1_200, retroactive: 300 }
+            }
+            Medium::Paper => Room { counted: 2_000, not_counted: 200, parts: 400, findings: 400, retroactive: 100 },
+        };
+        let targets = || scope.pledges().into_iter().flat_map(|judged| scope.targets(judged));
+        let windows = targets().flat_map(|target| &target.windows);
+        Room {
+            counted: fair(targets().map(|target| target.counted.len()), all.counted),
+            not_counted: fair(targets().map(|target| target.not_counted.len()), all.not_counted),
+            parts: fair(windows.map(|window| window.parts.len()), all.parts),
+            findings: fair(by_workbook(scope), all.findings),
+            retroactive: all.retroactive,
+        }
+    }
+}
+
+/// How many findings each workbook has.
+fn by_workbook(scope: &Scope<'_>) -> impl Iterator<Item = usize> {
+    let mut counts = std::collections::BTreeMap::new();
+    let subject = |finding: &Finding| scope.subject(finding).map(str::to_owned);
+    for finding in scope.findings() {
+        *counts.entry(subject(finding)).or_insert(0) += 1;
+    }
+    counts.into_values()
+}
+
+/// The largest length such that lists cut to it have at most `all` elements together.
+fn fair(lengths: impl Iterator<Item = usize>, all: usize) -> usize {
+    let mut lengths: Vec<usize> = lengths.collect();
+    lengths.sort_unstable();
+    let mut left = all;
+    for (index, length) in lengths.iter().enumerate() {
+        let share = left / (lengths.len() - index);
+        if *length > share {
+            return share;
+        }
+        left -= length;
+    }
+    all
+}
+
+/// What is said below a list that is shortened; empty if it is whole.
+pub fn shortened(shown: usize, whole: usize, wording: &Wording) -> String {
+    if shown >= whole {
+        return String::new();
+    }
+    wording.phrase(&Phrase::new("ui-cut").with("shown", shown).with("whole", whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_longest_lists_are_cut() {
+        for (lengths, most) in [
+            (vec![], 100),
+            (vec![3, 100], 97),
+            (vec![3, 97], 100),
+            (vec![3, 50, 80], 48),
+            (vec![200, 200], 50),
+            (vec![1; 200], 0),
+        ] {
+            assert_eq!(fair(lengths.iter().copied(), 100), most, "{lengths:?}");
+            assert!(lengths.iter().map(|length| most.min(*length)).sum::<usize>() <= 100);
+        }
+    }
+}
