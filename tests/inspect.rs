@@ -67,7 +67,7 @@ fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
     });
     let mut facts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (origin, told) in activities.chain(steps).chain(claims) {
-        facts.entry(origin.workbook.clone()).or_default().push(format!("{}!{told}", origin.sheet));
+        facts.entry(origin.workbook.to_string()).or_default().push(format!("{}!{told}", origin.sheet));
     }
     facts.values_mut().for_each(|facts| facts.sort());
     facts

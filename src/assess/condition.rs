@@ -6,6 +6,7 @@ use super::ruling::Settled;
 use super::twice::Twice;
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
+use crate::model::fields::Fields;
 use crate::model::finding::Arg;
 use crate::model::nearest::is_slip;
 use crate::model::quantity::{Quantity, Truth};
@@ -16,7 +17,7 @@ use crate::model::target::Target;
 /// What a condition may be asked of: an activity, a request or a step.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
-    pub(super) fields: &'a std::collections::BTreeMap<String, Field>,
+    pub(super) fields: &'a Fields,
     pub(super) date: DateSpan,
     pub(super) dated: bool,
     /// What is counted of it, which stands in no field.

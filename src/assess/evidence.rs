@@ -9,6 +9,7 @@ use super::ruling;
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Origin, Request};
 use crate::model::agreement::{Agreement, Condition, Ruling, Test};
+use crate::model::alike::Alike;
 use crate::model::assessment::{NotCounted, Settled};
 use crate::model::finding::{Code, Finding};
 use crate::model::nearest::nearest;
@@ -33,7 +34,7 @@ pub(super) struct Evidence {
     /// Rows that a ruling settles.
     pub(super) settled: Vec<Settled>,
     /// What there is to tell.
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Alike,
 }
 
 /// The row that something is told of.
@@ -72,7 +73,7 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         steps: steps(target, lists, dates),
         not_counted: Vec::new(),
         settled: Vec::new(),
-        findings: Vec::new(),
+        findings: Alike::default(),
     };
     if let Kind::Request { .. } = target.kind {
         evidence.take_requests(target, in_force, lists, dates);
@@ -84,10 +85,10 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         if subject.date.from > dates.end {
             continue;
         }
-        if target.of.contains(&activity.activity) {
+        if is_of(&target.of, &activity.activity) {
             evidence.take((activity, subject), target, in_force, lists);
         }
-        if whole_of(target).contains(&activity.activity) {
+        if is_of(whole_of(target), &activity.activity) {
             evidence.whole.push(Item {
                 date: subject.date,
                 dated: activity.dated,
@@ -108,6 +109,11 @@ pub(super) fn whole_of(target: &Target) -> &[String] {
         Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
         _ => &[],
     }
+}
+
+/// Whether it is one of these activities.
+fn is_of(activities: &[String], activity: &str) -> bool {
+    activities.iter().any(|of| of == activity)
 }
 
 impl Evidence {
@@ -214,7 +220,7 @@ impl Evidence {
                 let told_before = |finding: &Finding| {
                     finding.code == Code::UnlistedWord && finding.args.get("word") == Some(&text.as_str().into())
                 };
-                if self.findings.iter().any(told_before) {
+                if self.findings.kept().iter().any(told_before) {
                     return;
                 }
                 Doubt::Unlisted {
@@ -228,7 +234,7 @@ impl Evidence {
 
     fn take_requests(&mut self, target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) {
         let requests = &lists.gathered.requests;
-        let meant = requests.iter().filter(|request| target.of.contains(&request.activity));
+        let meant = requests.iter().filter(|request| is_of(&target.of, &request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
             let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated, count: None };
             let subject = of_its_evening(subject, target);
@@ -344,7 +350,7 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
 /// The steps of a target: those of its sheets that it is about, and those written in the agreement.
 fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
     let Kind::Milestone { steps: written } = &target.kind else { return Vec::new() };
-    let milestones = lists.gathered.milestones.iter().filter(|step| target.of.contains(&step.activity));
+    let milestones = lists.gathered.milestones.iter().filter(|step| is_of(&target.of, &step.activity));
     let mut steps: Vec<Step> = milestones
         .filter(|step| {
             let asked = target.only.iter().filter(|condition| condition.field == "step");

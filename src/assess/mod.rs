@@ -124,8 +124,8 @@ fn assess_target(
         &deferred
     };
     let days = in_force(target, lists.agreement.term);
-    let evidence = collect(target, days, lists, dates);
-    findings.extend(evidence.findings.iter().cloned());
+    let mut evidence = collect(target, days, lists, dates);
+    findings.extend(std::mem::take(&mut evidence.findings).told());
     let readings = meaning::meanings(target, days);
     let mut judged = readings.iter().map(|reading| {
         let (windows, left_out) = judge_windows(reading, &evidence, lists, dates);

@@ -10,6 +10,7 @@ use chrono::NaiveTime;
 use super::ruling::{self, Settled};
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
+use crate::model::alike::Alike;
 use crate::model::finding::{Arg, Code, Finding};
 use crate::model::folded;
 use crate::model::target::Item;
@@ -92,9 +93,9 @@ impl<'a> Twice<'a> {
                 .with("sheet", first.origin.sheet.as_str())
                 .with("cell", first.origin.cell.as_str())
                 .with("date", second.date)
-                .with("activity", Arg::Activity(second.activity.clone()))
+                .with("activity", Arg::Activity(second.activity.to_string()))
         };
-        told.map(finding).collect()
+        told.map(finding).collect::<Alike>().told()
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn rulings(agreement: &Agreement, gathered: &Gathered, previous: Opti
     let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
     let taken_up = agreement.rulings.iter().filter_map(|ruling| {
         let origin =
-            Origin { workbook: ruling.workbook.clone(), sheet: ruling.sheet.clone(), cell: ruling.cell.clone() };
+            Origin { workbook: (&ruling.workbook).into(), sheet: (&ruling.sheet).into(), cell: ruling.cell.clone() };
         let known = previous.iter().flat_map(|previous| &previous.rulings);
         if let Some(then) = known.into_iter().find(|then| then.origin == origin && then.date == ruling.date) {
             return Some(then.clone());

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Note};
+use crate::model::alike::Alike;
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
 use crate::model::report::{History, Remembered, Report, Reporting, Shown};
@@ -56,7 +57,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
     let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, &shown_before(history));
     let shown = shown(&assessments, history);
     let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
-    findings.extend(changes.iter().map(compare::Changed::finding));
+    findings.extend(changes.iter().map(compare::Changed::finding).collect::<Alike>().told());
     Report {
         agreement: as_told(agreement, gathered, period),
         period: period.clone(),

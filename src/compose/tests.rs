@@ -49,19 +49,19 @@ fn agreement() -> Agreement {
 }
 
 fn origin(cell: &str) -> Origin {
-    Origin { workbook: "a.xlsx".to_owned(), sheet: "Blad1".to_owned(), cell: cell.to_owned() }
+    Origin { workbook: "a.xlsx".into(), sheet: "Blad1".into(), cell: cell.to_owned() }
 }
 
 fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
     Activity {
-        activity: name.to_owned(),
+        activity: name.into(),
         date: DateSpan::day(day("2023-03-10")),
         dated: true,
         value: Quantity::whole(value),
         source: 0,
-        partner: "p".to_owned(),
+        partner: "p".into(),
         origin: origin(cell),
-        fields: BTreeMap::new(),
+        fields: Default::default(),
         content: content.to_owned(),
     }
 }

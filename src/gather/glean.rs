@@ -19,8 +19,10 @@ use super::layout::{self, Job, Taken};
 use super::reader::{self, Fault, Read};
 use super::sheets::{self, Found};
 use super::wire;
-use crate::model::activity::{SheetAccount, SheetReading};
+use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
+use crate::model::alike::Alike;
+use crate::model::fields::Fields;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::hex::hex;
 
@@ -44,21 +46,32 @@ pub struct Gleaned {
     pub readings: Vec<SheetReading>,
 }
 
+/// About how much memory a row takes besides its mapped cells, in bytes: in the report, for the next version, and while it is
+/// judged.
+const ROW: usize = 900;
+
 impl Gleaned {
     /// About how much memory it takes, in bytes, until the report is made.
     pub fn weight(&self) -> u64 {
-        let fielded = |fields: usize| 800 + if fields > 0 { 1800 + 200 * fields } else { 0 };
+        let cells = |fields: &Fields| {
+            let of_field = |field: &Field| {
+                let words = field.words.iter().map(|word| 40 + word.len()).sum::<usize>();
+                150 + field.text.len() + words
+            };
+            fields.iter().map(|(_, field)| of_field(field)).sum::<usize>()
+        };
         let of_part = |part: &Part| {
             let given = &part.taken.gathered;
-            given.activities.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
-                + given.requests.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
-                + given.milestones.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
-                + part.taken.answers.iter().map(|one| fielded(one.fields.len())).sum::<usize>()
-                + 1000 * (given.statements.len() + part.taken.findings.len())
+            given.activities.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
+                + given.requests.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
+                + given.milestones.iter().map(|one| ROW + one.step.len() + cells(&one.fields)).sum::<usize>()
+                + part.taken.answers.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
+                + given.statements.iter().map(|one| ROW + one.comment.as_ref().map_or(0, String::len)).sum::<usize>()
+                + ROW * part.taken.findings.len()
                 + 500 * (given.places.values().map(Vec::len).sum::<usize>() + part.taken.reported.len())
         };
         let traced: usize = self.traces.iter().map(|trace| 32 * trace.rows.len()).sum();
-        (self.parts.iter().map(of_part).sum::<usize>() + traced + 1000 * self.masked.len()) as u64
+        (self.parts.iter().map(of_part).sum::<usize>() + traced + ROW * self.masked.len()) as u64
     }
 }
 
@@ -91,7 +104,7 @@ pub fn glean(
         let cell = Some(cell).filter(|cell| !cell.is_empty());
         gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
     }
-    gleaned.masked = bounded(gleaned.masked);
+    gleaned.masked = gleaned.masked.into_iter().collect::<Alike>().told();
     Ok(gleaned)
 }
 
@@ -140,29 +153,6 @@ pub fn too_much(shown: &str, what: &str) -> Finding {
     Finding::new(Code::ReaderLimit, Place::workbook(shown)).with("what", what)
 }
 
-/// The most findings of a kind that are told of a sheet one by one.
-const MOST_ALIKE: usize = 200;
-
-/// The findings of a sheet, those of a kind beyond so many counted: a sheet of other things than what it is mapped as may
-/// have one at every row.
-fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut times: BTreeMap<Code, (usize, Place)> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for finding in findings {
-        let (seen, _) = times.entry(finding.code).or_insert_with(|| (0, finding.place.clone()));
-        *seen += 1;
-        if *seen <= MOST_ALIKE {
-            kept.push(finding);
-        }
-    }
-    for (seen, first) in times.into_values().filter(|(seen, _)| *seen > MOST_ALIKE) {
-        let cell = first.cell.clone().unwrap_or_default();
-        let rest = Finding::new(Code::MoreFindings, first).with("count", seen - MOST_ALIKE);
-        kept.push(rest.with("first", cell));
-    }
-    kept
-}
-
 /// Takes out the cells that say when, unless a condition asks for them as such: every activity has its date besides, and
 /// there may be a hundred thousand.
 fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
@@ -171,7 +161,7 @@ fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
     let unasked = layout::WHEN.iter().filter(|name| conditions().all(|condition| condition.field != **name));
     let unasked: Vec<&str> = unasked.copied().collect();
     for activity in &mut taken.gathered.activities {
-        activity.fields.retain(|name, _| !unasked.contains(&name.as_str()));
+        activity.fields.retain(|name| !unasked.contains(&name));
     }
 }
 
@@ -191,7 +181,7 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             let filled = layout::filled_down(sheet);
             let job = Job { agreement, as_of, source: index, mapping, workbook: shown, sheet, filled: &filled };
             let mut taken = layout::take(&job);
-            taken.findings = bounded(taken.findings);
+            taken.findings = taken.findings.into_iter().collect::<Alike>().told();
             drop_dates(agreement, &mut taken);
             if sheet.hidden {
                 all.findings.push(job.sheet_finding(Code::HiddenSheet));
@@ -208,20 +198,4 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
         gleaned.readings.push(fates.reading(&sheet.name));
     }
     gleaned
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn findings_beyond_many_of_a_kind_are_counted() {
-        let at = |row: usize| Place { cell: Some(format!("B{row}")), ..Place::sheet("a.xlsx", "Blad1") };
-        let dates = (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at(row)));
-        let told = bounded(dates.chain([Finding::new(Code::MissingDate, at(1))]).collect());
-        let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
-        assert_eq!((of(Code::UnreadableDate), of(Code::MissingDate)), (MOST_ALIKE, 1));
-        let more = Finding::new(Code::MoreFindings, at(2)).with("count", 5u64).with("first", "B2");
-        assert_eq!(told.last(), Some(&more));
-    }
 }

@@ -165,7 +165,7 @@ mod tests {
                 done,
                 source: 0,
                 origin: origin.clone(),
-                fields: BTreeMap::new(),
+                fields: Default::default(),
             };
             let text = serde_json::to_string(&step).unwrap();
             let back: crate::model::activity::Milestone = serde_json::from_str(&text).unwrap();

@@ -6,6 +6,8 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{IndicatorValue, NamedPlace, Rhythm};
+use super::fields::Fields;
+use super::name::Name;
 use super::quantity::{Quantity, exact};
 use super::span::DateSpan;
 
@@ -13,9 +15,9 @@ use super::span::DateSpan;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
     /// The workbook's path relative to the drop folder, with `/`, identity numbers masked.
-    pub workbook: String,
+    pub workbook: Name,
     /// The sheet's name, identity numbers masked.
-    pub sheet: String,
+    pub sheet: Name,
     /// `E5`: the counted number's cell; where the row counts as one, its date cell, else its first mapped cell.
     pub cell: String,
 }
@@ -52,7 +54,7 @@ fn is_no(marked: &bool) -> bool {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Activity {
     /// Which, by the agreement's name.
-    pub activity: String,
+    pub activity: Name,
     /// When; where the date cannot be read, every day its sheet can be about.
     pub date: DateSpan,
     /// Whether `date` was read. If not, it counts from 0 to its high in every window the span touches.
@@ -63,11 +65,11 @@ pub struct Activity {
     /// The index of its source in the agreement.
     pub source: usize,
     /// The partner whose workbook it stands in.
-    pub partner: String,
+    pub partner: Name,
     /// The cell it came from.
     pub origin: Origin,
     /// The other mapped cells, by field.
-    pub fields: BTreeMap<String, Field>,
+    pub fields: Fields,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
     pub content: String,
 }
@@ -87,7 +89,7 @@ pub enum Answer {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     /// Which, by the agreement's name.
-    pub activity: String,
+    pub activity: Name,
     /// When it was made.
     pub date: DateSpan,
     /// Whether `date` was read.
@@ -101,7 +103,7 @@ pub struct Request {
     /// The cell it came from.
     pub origin: Origin,
     /// The other mapped cells, those of the answer's sheet too.
-    pub fields: BTreeMap<String, Field>,
+    pub fields: Fields,
 }
 
 /// What an owner claims of a pledge.
@@ -123,7 +125,7 @@ pub struct Statement {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestone {
     /// What it is a step of, by the agreement's name.
-    pub activity: String,
+    pub activity: Name,
     /// Its words.
     pub step: String,
     /// The last day.
@@ -136,7 +138,7 @@ pub struct Milestone {
     /// The step's cell.
     pub origin: Origin,
     /// The other mapped cells.
-    pub fields: BTreeMap<String, Field>,
+    pub fields: Fields,
 }
 
 /// What is written is there, be it `null`: a mark without a date is not the same as no mark.

@@ -20,10 +20,13 @@
 
 pub mod activity;
 pub mod agreement;
+pub mod alike;
 pub mod assessment;
+pub mod fields;
 pub mod finding;
 pub mod hex;
 pub mod message;
+pub mod name;
 pub mod nearest;
 pub mod phrase;
 pub mod quantity;

@@ -9,6 +9,7 @@ use super::activity::{Account, Origin};
 use super::agreement::Agreement;
 use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
+use super::name::Name;
 use super::quantity::{Amount, Quantity};
 use super::span::{DateSpan, Period};
 
@@ -74,7 +75,7 @@ pub struct RuledActivity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembered {
     /// Which, by the agreement's name.
-    pub activity: String,
+    pub activity: Name,
     /// Its cell then.
     pub origin: Origin,
     /// When it happened.

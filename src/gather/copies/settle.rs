@@ -72,14 +72,15 @@ pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<F
 
 /// Tells of older states of workbooks, and leaves only the newest of each to be counted.
 pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> {
-    let mut stems: BTreeMap<String, Vec<(usize, Told)>> = BTreeMap::new();
+    let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, one) in opened.iter().enumerate().filter(|(_, one)| !one.copy && !one.takers.is_empty()) {
-        if let Some(gleaned) = &one.gleaned {
-            stems.entry(name::stem(&one.shown)).or_default().push((index, Told::of(gleaned)));
-        }
+        stems.entry(name::stem(&one.shown)).or_default().push(index);
     }
     let mut findings = Vec::new();
-    for mut states in stems.into_values() {
+    // What a workbook tells is long: only those are looked at that something may be a copy of.
+    for indices in stems.into_values().filter(|indices| indices.len() > 1) {
+        let told = |index: usize| Some((index, Told::of(opened.get(index)?.gleaned.as_ref()?)));
+        let mut states: Vec<(usize, Told)> = indices.into_iter().filter_map(told).collect();
         while states.len() > 1 {
             let shown = |index: usize| opened.get(index).map(|one| one.shown.clone()).unwrap_or_default();
             let newer =

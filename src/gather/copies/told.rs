@@ -63,7 +63,7 @@ impl Told {
             self.last = self.last.max(activity.dated.then_some(activity.date.from));
         }
         for request in &gathered.requests {
-            let words: Vec<&str> = request.fields.values().map(|field| field.text.as_str()).collect();
+            let words: Vec<&str> = request.fields.iter().map(|(_, field)| field.text.as_str()).collect();
             let about = format!("request {} {} {}", request.activity, request.date, words.join("|"));
             self.enter(about, format!("{:?}", request.answer));
         }

@@ -73,6 +73,11 @@ impl Packed {
         Some(Packed { weight: u64::from_le_bytes(weight), bytes })
     }
 
+    /// How many bytes it has, packed.
+    pub fn length(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// Unpacks it; `None` if it is no reply.
     pub fn open<T: DeserializeOwned>(&self) -> Option<Reply<T>> {
         let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);

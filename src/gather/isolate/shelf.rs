@@ -10,80 +10,111 @@ use super::{HEAVIEST_REPLIES, Job, gave_up};
 use crate::gather::glean::too_much;
 use crate::model::finding::Finding;
 
-/// The answers so far.
-pub(super) struct Shelf<T> {
-    state: Mutex<State<T>>,
-    /// Rung when answers have been put in order.
+/// While so many bytes of packed answers lie unordered, no further workbook is read.
+const HEAVIEST_WAITING: usize = 4 << 20;
+
+/// Packed answers, from when a process gives them until they are unpacked.
+#[derive(Default)]
+pub(super) struct Shelf {
+    state: Mutex<State>,
+    /// Rung when an answer has come or has been taken.
     moved: Condvar,
 }
 
-struct State<T> {
+#[derive(Default)]
+struct State {
     /// The next workbook that nobody reads yet.
     next: usize,
-    /// In order, from the first workbook.
-    results: Vec<Result<T, Finding>>,
-    /// Answers that came before those of workbooks ahead of them.
-    early: BTreeMap<usize, Result<Packed, Finding>>,
-    /// The memory that the answers that are kept take.
-    kept: u64,
+    /// How many workbooks' answers have been taken, from the first.
+    taken: usize,
+    /// Answers that nobody has taken.
+    waiting: BTreeMap<usize, Result<Packed, Finding>>,
 }
 
-impl<T> Default for Shelf<T> {
-    fn default() -> Shelf<T> {
-        let state = State { next: 0, results: Vec::new(), early: BTreeMap::new(), kept: 0 };
-        Shelf { state: Mutex::new(state), moved: Condvar::new() }
-    }
-}
-
-impl<T: DeserializeOwned> Shelf<T> {
-    /// The next workbook to be read. Who is far ahead of the others waits, so that few answers lie unordered.
-    pub(super) fn take_next<'a>(&self, jobs: &'a [Job], workers: usize) -> Option<(usize, &'a Job)> {
-        let far_ahead =
-            |state: &mut State<T>| state.next < jobs.len() && state.next > state.results.len() + 2 * workers;
+impl Shelf {
+    /// The next workbook to be read, and the place for its answer. Who is far ahead of the others waits, so that few answers lie
+    /// here.
+    pub(super) fn next_job<'a>(&'a self, jobs: &'a [Job], workers: usize) -> Option<(Place<'a>, &'a Job)> {
+        let far_ahead = |state: &mut State| {
+            let heavy: usize = state.waiting.values().flatten().map(Packed::length).sum();
+            let ahead = state.next.saturating_sub(state.taken);
+            state.next < jobs.len() && (ahead > 2 * workers || (ahead > 1 && heavy > HEAVIEST_WAITING))
+        };
         let state = self.moved.wait_while(self.locked(), far_ahead);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
         let index = state.next;
         state.next += 1;
-        Some((index, jobs.get(index)?))
+        let job = jobs.get(index)?;
+        Some((Place { shelf: self, index, job, answer: None }, job))
     }
 
-    /// Takes an answer in. One that comes when the folder has given all it may is left out: which ones those are depends
-    /// on the order of the workbooks and not on which was read first.
-    pub(super) fn put(&self, index: usize, jobs: &[Job], answer: Result<Packed, Finding>) {
+    /// The answers, in the order of the workbooks, each once it has come. One that comes when the folder has given all it may is
+    /// left out: which ones those are depends on the order of the workbooks and not on which was read first. They are unpacked
+    /// by whoever asks, since what a thread has unpacked stays in its own part of the memory.
+    pub(super) fn unpack<T: DeserializeOwned>(&self, jobs: &[Job]) -> Vec<Result<T, Finding>> {
+        let mut kept: u64 = 0;
+        let unpacked = jobs.iter().enumerate().map(|(index, job)| {
+            let packed = self.take(index)?;
+            let with_this = kept.saturating_add(packed.weight);
+            if with_this > HEAVIEST_REPLIES {
+                return Err(too_much(&job.shown, "folder"));
+            }
+            match packed.open() {
+                Some(Reply::Done(done)) => {
+                    kept = with_this;
+                    Ok(done)
+                }
+                Some(Reply::Fault(finding)) => Err(finding),
+                None => Err(gave_up(&job.shown)),
+            }
+        });
+        unpacked.collect()
+    }
+
+    /// Waits for the answer of a workbook.
+    fn take(&self, index: usize) -> Result<Packed, Finding> {
         let mut state = self.locked();
-        state.early.insert(index, answer);
-        let mut following = state.results.len();
-        while let Some(answer) = state.early.remove(&following) {
-            let shown = jobs.get(following).map_or("", |job| job.shown.as_str());
-            let result = answer.and_then(|packed| {
-                let kept = state.kept.saturating_add(packed.weight);
-                if kept > HEAVIEST_REPLIES {
-                    return Err(too_much(shown, "folder"));
-                }
-                match packed.open() {
-                    Some(Reply::Done(done)) => {
-                        state.kept = kept;
-                        Ok(done)
-                    }
-                    Some(Reply::Fault(finding)) => Err(finding),
-                    None => Err(gave_up(shown)),
-                }
-            });
-            state.results.push(result);
-            following += 1;
+        loop {
+            if let Some(answer) = state.waiting.remove(&index) {
+                state.taken += 1;
+                drop(state);
+                self.moved.notify_all();
+                return answer;
+            }
+            state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        drop(state);
+    }
+
+    fn put(&self, index: usize, answer: Result<Packed, Finding>) {
+        self.locked().waiting.insert(index, answer);
         self.moved.notify_all();
     }
 
-    /// All of them, in the order of the workbooks.
-    pub(super) fn into_results(self) -> Vec<Result<T, Finding>> {
-        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).results
-    }
-
     /// Nothing panics while it holds the state.
-    fn locked(&self) -> MutexGuard<'_, State<T>> {
+    fn locked(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where an answer is waited for. It comes whatever becomes of who was to give it.
+pub(super) struct Place<'a> {
+    shelf: &'a Shelf,
+    index: usize,
+    job: &'a Job,
+    answer: Option<Result<Packed, Finding>>,
+}
+
+impl Place<'_> {
+    /// Puts the answer there.
+    pub(super) fn put(mut self, answer: Result<Packed, Finding>) {
+        self.answer = Some(answer);
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let answer = self.answer.take().unwrap_or_else(|| Err(gave_up(&self.job.shown)));
+        self.shelf.put(self.index, answer);
     }
 }
 
@@ -106,13 +137,13 @@ mod tests {
         };
         let most = HEAVIEST_REPLIES;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
-            let shelf: Shelf<Gleaned> = Shelf::default();
-            let taken: Vec<usize> = std::iter::from_fn(|| Some(shelf.take_next(&jobs, 2)?.0)).collect();
-            assert_eq!(taken, [0, 1, 2, 3]);
+            let shelf = Shelf::default();
+            let mut places: Vec<_> = std::iter::from_fn(|| Some(Some(shelf.next_job(&jobs, 2)?.0))).collect();
+            assert_eq!(places.len(), jobs.len());
             for index in order {
-                shelf.put(index, &jobs, answer([most / 2, most, most / 2, 1][index]));
+                places[index].take().unwrap().put(answer([most / 2, most, most / 2, 1][index]));
             }
-            let results = shelf.into_results();
+            let results: Vec<Result<Gleaned, Finding>> = shelf.unpack(&jobs);
             let told: Vec<Option<String>> = results
                 .iter()
                 .map(|result| {
@@ -125,5 +156,14 @@ mod tests {
             let full = |name: &str| Some(format!("{:?} {name:?}", Code::ReaderLimit));
             assert_eq!(told, [None, full("b"), None, full("d")]);
         }
+    }
+
+    #[test]
+    fn an_answer_that_nobody_gives_is_not_waited_for() {
+        let jobs = [Job { path: "a".into(), shown: "a".to_owned(), takers: Vec::new() }];
+        let shelf = Shelf::default();
+        drop(shelf.next_job(&jobs, 1));
+        let results: Vec<Result<Gleaned, Finding>> = shelf.unpack(&jobs);
+        assert_eq!(results[0].as_ref().unwrap_err().code, Code::UnreadableWorkbook);
     }
 }

@@ -12,22 +12,24 @@ use super::{Fate, Job, Taken, fields};
 use crate::gather::cell::Cell;
 use crate::gather::heading::fold;
 use crate::gather::value::{self, Reading};
-use crate::model::activity::{Answer, Field, Request};
+use crate::model::activity::{Answer, Request};
 use crate::model::agreement::Gives;
+use crate::model::fields::Fields;
 use crate::model::finding::Finding;
+use crate::model::name::Name;
 use crate::model::span::DateSpan;
 
 /// An answer whose request stands on another sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerRow {
     /// What was asked for.
-    pub activity: String,
+    pub activity: Name,
     /// Its number, folded.
     pub case: String,
     /// The answer.
     pub answer: Answer,
     /// The other mapped cells.
-    pub fields: BTreeMap<String, Field>,
+    pub fields: Fields,
 }
 
 /// What a row asks for.
@@ -47,12 +49,12 @@ impl Asked {
         cells: &Cells<'_>,
         span: DateSpan,
         dated: bool,
-        fields: BTreeMap<String, Field>,
+        fields: Fields,
     ) -> Request {
         let case = cells.field("case").map(|spot| value::text(spot.cell)).filter(|case| !case.is_empty());
         let own = self.dated;
         Request {
-            activity: activity.to_owned(),
+            activity: activity.into(),
             date: if own { self.date } else { span },
             dated: own || dated,
             answer: self.answer,
@@ -146,7 +148,7 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
         let fields = fields::of_row(job, &cells, rows.year_at(*row).year);
-        taken.answers.push(AnswerRow { activity: activity.to_owned(), case, answer, fields });
+        taken.answers.push(AnswerRow { activity: activity.into(), case, answer, fields });
         taken.fates.insert(*row, Fate::Used);
     }
     taken
@@ -154,9 +156,13 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
 
 /// Gives every request the first of its answers, and the fields of that answer's row.
 pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
+    let mut by_case: BTreeMap<(&Name, &str), Vec<&AnswerRow>> = BTreeMap::new();
+    for answer in answers {
+        by_case.entry((&answer.activity, &answer.case)).or_default().push(answer);
+    }
     for request in requests {
         let Some(case) = request.case.as_deref().map(fold) else { continue };
-        let own = answers.iter().filter(|answer| answer.activity == request.activity && answer.case == case);
+        let own = by_case.get(&(&request.activity, case.as_str())).into_iter().flatten();
         // An answer with a date comes before one without, an answer before none; one from before the request was asked for
         // answers it only if there is no other.
         let asked = request.date.from;
@@ -170,8 +176,10 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
         if rank(first.answer) < rank(request.answer) {
             request.answer = first.answer;
         }
-        for (name, field) in &first.fields {
-            request.fields.entry(name.clone()).or_insert_with(|| field.clone());
+        for (name, field) in first.fields.iter() {
+            if request.fields.get(name).is_none() {
+                request.fields.insert(name.clone(), field.clone());
+            }
         }
     }
 }

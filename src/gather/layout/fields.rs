@@ -9,30 +9,31 @@ use super::{Job, amount};
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
+use crate::model::fields::Fields;
 use crate::model::hex::hex;
 use crate::model::same_words;
 
 /// Every mapped cell but the counted number, by field.
-pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> BTreeMap<String, Field> {
+pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
-    let mut fields: BTreeMap<String, Field> =
-        mapped.map(|(name, spot)| (name.to_owned(), value::field(spot.cell, year))).collect();
-    if !fields.contains_key("minutes")
+    let mut fields: Fields = mapped.map(|(name, spot)| (name, value::field(spot.cell, year))).collect();
+    if fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
     {
         // A length that no cell holds as such has no text of its own.
-        fields.insert("minutes".to_owned(), Field { number: Some(minutes), marked: true, ..Field::default() });
+        fields.insert("minutes", Field { number: Some(minutes), marked: true, ..Field::default() });
     }
     if let Some(field) = fields.get_mut("partners") {
         name_partners(job.agreement, field);
     }
     if !job.mapping.partner_columns.is_empty() {
         let marks = partner_marks(job, cells, year);
-        let field = fields.entry("partners".to_owned()).or_default();
+        let mut field = fields.get("partners").cloned().unwrap_or_default();
         let texts = [std::mem::take(&mut field.text), marks.text];
         field.text = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
         field.marked |= marks.marked;
         field.words.extend(marks.words);
+        fields.insert("partners", field);
     }
     fields
 }

@@ -7,6 +7,7 @@ use super::{Job, Taken, fields, occasion, totals};
 use crate::gather::cell::Cell;
 use crate::model::agreement::Column;
 use crate::model::finding::{Code, Finding};
+use crate::model::name::Name;
 use crate::model::span::DateSpan;
 
 use super::cells::WHEN;
@@ -39,14 +40,14 @@ pub fn take(job: &Job<'_>) -> Taken {
 /// A row about several months in which other rows of the sheet lie, «Kvartal 1» below January, February and March, may be
 /// their sum or something besides: it counts from nothing to its number, and is told.
 fn doubt_sums(taken: &mut Taken) {
-    let all: Vec<(String, DateSpan)> =
+    let all: Vec<(Name, DateSpan)> =
         taken.gathered.activities.iter().map(|one| (one.activity.clone(), one.date)).collect();
     let whole_months = |days: DateSpan| {
         let ends_one = days.to.succ_opt().is_some_and(|after| after.day() == 1);
         days.from.day() == 1 && ends_one && days.as_month().is_none()
     };
     for one in taken.gathered.activities.iter_mut().filter(|one| one.dated && whole_months(one.date)) {
-        let inside = |(activity, date): &(String, DateSpan)| {
+        let inside = |(activity, date): &(Name, DateSpan)| {
             *activity == one.activity && *date != one.date && date.within(one.date)
         };
         if all.iter().any(inside) {

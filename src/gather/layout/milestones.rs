@@ -43,7 +43,7 @@ pub fn take(job: &Job<'_>) -> Taken {
         let due = cells.field("due").and_then(|spot| day(job, spot, rows.year, &mut taken));
         let done = cells.field("done").and_then(|spot| done(job, spot, rows.year, &mut taken));
         taken.gathered.milestones.push(Milestone {
-            activity: activity.clone(),
+            activity: activity.into(),
             step: value::text(step.cell),
             due: due.map(|due| due.to),
             done,

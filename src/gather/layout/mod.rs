@@ -33,6 +33,7 @@ use super::header;
 use crate::model::activity::{Gathered, Origin};
 use crate::model::agreement::{Agreement, Column, Gives, Layout, SheetMapping, Unit};
 use crate::model::finding::{Code, Finding, Place};
+use crate::model::name::Name;
 use crate::model::span::DateSpan;
 
 /// One sheet to be read by one mapping.
@@ -57,7 +58,7 @@ pub struct Job<'a> {
 impl<'a> Job<'a> {
     /// The cell at a row and column from 0, as an origin.
     pub fn origin(&self, (row, column): (usize, usize)) -> Origin {
-        let (workbook, sheet) = (self.workbook.to_owned(), self.sheet.name.clone());
+        let (workbook, sheet) = (self.workbook.into(), (&self.sheet.name).into());
         Origin { workbook, sheet, cell: cell_name(row, column) }
     }
 
@@ -72,8 +73,8 @@ impl<'a> Job<'a> {
     }
 
     /// Whose workbook it is.
-    pub fn partner(&self) -> String {
-        self.agreement.sources.get(self.source).map(|source| source.partner.clone()).unwrap_or_default()
+    pub fn partner(&self) -> Name {
+        self.agreement.sources.get(self.source).map(|source| Name::from(&source.partner)).unwrap_or_default()
     }
 
     /// Whether figures of this activity are hours.

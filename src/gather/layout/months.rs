@@ -178,7 +178,7 @@ fn take_row(
         fate = Fate::Used;
         let Counted::Is(value) = counted else { continue };
         let mut activity = Activity {
-            activity: activity.clone(),
+            activity: activity.into(),
             date: *span,
             dated: true,
             value: if perhaps { value.perhaps() } else { value },

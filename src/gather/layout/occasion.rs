@@ -99,7 +99,7 @@ pub fn take<'a>(
         };
         let origin = job.origin(part.count.map_or_else(|| cells.anchor(), |spot| spot.at));
         let mut activity = Activity {
-            activity: part.activity.to_owned(),
+            activity: part.activity.into(),
             date: span,
             dated,
             value: if perhaps { value.perhaps() } else { value },

@@ -18,7 +18,7 @@ fn year() -> DateSpan {
 }
 
 fn origin() -> Origin {
-    Origin { workbook: "kommunen/a.xlsx".to_owned(), sheet: "Blad1".to_owned(), cell: "E5".to_owned() }
+    Origin { workbook: "kommunen/a.xlsx".into(), sheet: "Blad1".into(), cell: "E5".to_owned() }
 }
 
 fn window(outcome: Option<Quantity>, withheld: bool) -> WindowAssessment {
@@ -142,7 +142,7 @@ fn report() -> Report {
         shown: Vec::new(),
         rulings: Vec::new(),
         remembered: [Remembered {
-            activity: "visit".to_owned(),
+            activity: "visit".into(),
             origin: origin(),
             date: year(),
             value: Quantity::between(Amount::hundredths(150), Amount::whole(3)),

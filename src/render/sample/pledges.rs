@@ -57,7 +57,7 @@ fn counted_window(of: DateSpan, unit: &str, required: u64, outcome: Quantity, st
 }
 
 pub fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
-    Origin { workbook: workbook.to_owned(), sheet: sheet.to_owned(), cell: cell.to_owned() }
+    Origin { workbook: workbook.into(), sheet: sheet.into(), cell: cell.to_owned() }
 }
 
 fn target(

@@ -1,44 +1,56 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
 use super::super::html::{change_key, reason, severity_key};
-use super::super::scope::Scope;
-use super::sheet::{Cell, Column, Table};
+use super::super::scope::{Judged, Scope};
+use super::sheet::{Cell, Column, Table, made};
 use super::targets::is_hidden;
+use crate::model::assessment::{NotCounted, TargetAssessment};
 use crate::model::finding::Finding;
 use crate::model::quantity::Quantity;
 use crate::model::report::{Reporting, Retroactive};
 use crate::wording::Wording;
 
 /// A table of these columns and rows.
-fn table(id: &'static str, sheet: &str, columns: &[(&str, u32)], rows: Vec<Vec<Cell>>, wording: &Wording) -> Table {
+fn table<'a>(
+    id: &'static str,
+    sheet: &str,
+    columns: &[(&str, u32)],
+    (count, rows): (usize, Box<dyn Iterator<Item = Vec<Cell>> + 'a>),
+    wording: &Wording,
+) -> Table<'a> {
     Table {
         id,
         sheet: wording.text(sheet),
         columns: columns.iter().map(|(key, width)| Column::new(wording.text(key), *width)).collect(),
+        count,
         rows,
         nothing: wording.text("xlsx-nothing"),
     }
 }
 
 /// What was held and does not count.
-pub fn not_counted(scope: &Scope<'_>, wording: &Wording) -> Table {
-    let mut rows = Vec::new();
-    for judged in scope.pledges() {
-        for target in scope.targets(judged).filter(|target| !is_hidden(target)) {
-            for left in target.not_counted.iter().filter(|left| scope.shows_workbook(&left.origin.workbook)) {
-                rows.push(vec![
-                    Cell::text(&judged.pledge.id),
-                    Cell::text(&wording.phrase(&target.phrase)),
-                    Cell::Day(left.date.from),
-                    Cell::Day(left.date.to),
-                    Cell::text(&reason(scope, left, wording)),
-                    Cell::text(&left.origin.workbook),
-                    Cell::text(&left.origin.sheet),
-                    Cell::text(&left.origin.cell),
-                ]);
-            }
-        }
-    }
+pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+    let shown = || {
+        let targets = scope.pledges().into_iter().flat_map(|judged| {
+            scope.targets(judged).filter(|target| !is_hidden(target)).map(move |target| (judged, target))
+        });
+        targets.flat_map(|(judged, target)| {
+            let left = target.not_counted.iter().filter(|left| scope.shows_workbook(&left.origin.workbook));
+            left.map(move |left| (judged, target, left))
+        })
+    };
+    let row = |(judged, target, left): (Judged<'_>, &TargetAssessment, &NotCounted)| {
+        vec![
+            Cell::text(&judged.pledge.id),
+            Cell::text(&wording.phrase(&target.phrase)),
+            Cell::Day(left.date.from),
+            Cell::Day(left.date.to),
+            Cell::text(&reason(scope, left, wording)),
+            Cell::text(&left.origin.workbook),
+            Cell::text(&left.origin.sheet),
+            Cell::text(&left.origin.cell),
+        ]
+    };
     let columns = [
         ("xlsx-id", 22),
         ("xlsx-target", 36),
@@ -49,12 +61,12 @@ pub fn not_counted(scope: &Scope<'_>, wording: &Wording) -> Table {
         ("ui-sheet", 20),
         ("ui-cell", 9),
     ];
-    table("NotCounted", "xlsx-not-counted", &columns, rows, wording)
+    table("NotCounted", "xlsx-not-counted", &columns, (shown().count(), Box::new(shown().map(row))), wording)
 }
 
 /// What can be mended.
-pub fn findings(scope: &Scope<'_>, wording: &Wording) -> Table {
-    let row = |finding: &Finding| {
+pub fn findings<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+    let row = move |finding: &Finding| {
         let place = &finding.place;
         let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
         let owner = scope.subject(finding).and_then(|subject| scope.owner(subject));
@@ -79,12 +91,13 @@ pub fn findings(scope: &Scope<'_>, wording: &Wording) -> Table {
         ("xlsx-remedy", 56),
         ("xlsx-code", 24),
     ];
-    let rows = scope.findings().into_iter().map(row).collect();
+    let findings = scope.findings();
+    let rows = (findings.len(), Box::new(findings.into_iter().map(row)) as Box<_>);
     table("Findings", "xlsx-findings", &columns, rows, wording)
 }
 
 /// Who has reported which month.
-pub fn reporting(scope: &Scope<'_>, wording: &Wording) -> Table {
+pub fn reporting<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let row = |row: Reporting| {
         vec![
             Cell::text(scope.report.agreement.partner_name(&row.partner)),
@@ -94,12 +107,12 @@ pub fn reporting(scope: &Scope<'_>, wording: &Wording) -> Table {
         ]
     };
     let columns = [("ui-partner", 28), ("ui-workbook", 48), ("xlsx-month", 20), ("ui-status", 18)];
-    let rows = scope.reporting().into_iter().map(row).collect();
+    let rows = made(scope.reporting().into_iter().map(row).collect());
     table("Reporting", "xlsx-reporting", &columns, rows, wording)
 }
 
 /// How each pledge stood at the end of each month.
-pub fn course(scope: &Scope<'_>, wording: &Wording) -> Table {
+pub fn course<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let mut rows = Vec::new();
     for judged in scope.pledges() {
         let course = scope.report.course.iter().find(|course| course.pledge == judged.pledge.id);
@@ -113,13 +126,14 @@ pub fn course(scope: &Scope<'_>, wording: &Wording) -> Table {
         }
     }
     let columns = [("xlsx-number", 6), ("xlsx-id", 28), ("xlsx-month-end", 14), ("ui-status", 18)];
-    table("Course", "xlsx-course", &columns, rows, wording)
+    table("Course", "xlsx-course", &columns, made(rows), wording)
 }
 
 /// Figures of periods already reported that are no longer what they were.
-pub fn retroactive(scope: &Scope<'_>, wording: &Wording) -> Table {
-    let told = |value: Option<Quantity>| Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)));
-    let row = |change: &Retroactive| {
+pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+    let told =
+        move |value: Option<Quantity>| Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)));
+    let row = move |change: &Retroactive| {
         vec![
             Cell::text(&change.origin.workbook),
             Cell::text(&change.origin.sheet),
@@ -131,12 +145,13 @@ pub fn retroactive(scope: &Scope<'_>, wording: &Wording) -> Table {
     };
     let columns =
         [("ui-workbook", 44), ("ui-sheet", 22), ("ui-cell", 9), ("ui-change", 14), ("ui-before", 14), ("ui-after", 14)];
-    let rows = scope.retroactive().into_iter().map(row).collect();
+    let changes = scope.retroactive();
+    let rows = (changes.len(), Box::new(changes.into_iter().map(row)) as Box<_>);
     table("Changes", "ui-retroactive", &columns, rows, wording)
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
-pub fn sources(scope: &Scope<'_>, wording: &Wording) -> Table {
+pub fn sources<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let agreement = &scope.report.agreement;
     let head = |name: &str, partner: &str, sheet: &str| vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)];
     let mut first = head(&wording.text("xlsx-agreement"), "", "");
@@ -168,5 +183,5 @@ pub fn sources(scope: &Scope<'_>, wording: &Wording) -> Table {
         ("ui-rows-rejected", 12),
         ("ui-hash", 66),
     ];
-    table("Sources", "xlsx-sources", &columns, rows, wording)
+    table("Sources", "xlsx-sources", &columns, made(rows), wording)
 }

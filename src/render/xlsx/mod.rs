@@ -7,7 +7,7 @@ mod targets;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use self::sheet::{Cell, Column, Style, Table};
+use self::sheet::{Cell, Column, Style, Table, made};
 use super::plain::plain;
 use super::scope::Scope;
 use crate::error::Error;
@@ -29,7 +29,7 @@ pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<V
 }
 
 /// The sheets of an edition, in their order, each with the sentence that describes it.
-fn tables(scope: &Scope<'_>, wording: &Wording) -> Vec<(Table, String)> {
+fn tables<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Vec<(Table<'a>, String)> {
     let evidence = targets::Evidence::new(scope, wording);
     let mut tables = vec![
         (pledges::table(scope, wording), wording.text("xlsx-pledges-means")),
@@ -37,7 +37,7 @@ fn tables(scope: &Scope<'_>, wording: &Wording) -> Vec<(Table, String)> {
     ];
     tables.push((lists::course(scope, wording), wording.text("ui-course-basis")));
     if scope.shows_cells() {
-        tables.push((evidence.into_table(wording), wording.text("xlsx-evidence-means")));
+        tables.push((evidence.table(wording), wording.text("xlsx-evidence-means")));
         tables.push((lists::not_counted(scope, wording), wording.text("xlsx-not-counted-means")));
         tables.push((lists::findings(scope, wording), wording.text("xlsx-findings-means")));
     }
@@ -73,14 +73,19 @@ fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let title = format!("{}: {}", wording.text("xlsx-title"), report.agreement.title);
     sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
     index.write(worksheet, first_row, &style)?;
-    for (table, _) in &tables {
-        table.write(workbook.add_worksheet(), 0, &style)?;
+    for (table, _) in tables {
+        // Row by row into a file beside: the rows of a folder would take more memory than all the rest.
+        table.write(workbook.add_worksheet_with_constant_memory()?, 0, &style)?;
     }
     workbook.save_to_buffer()
 }
 
 /// What the workbook is about, and a table of its sheets.
-fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (Vec<(String, String)>, Table) {
+fn about(
+    scope: &Scope<'_>,
+    tables: &[(Table<'_>, String)],
+    wording: &Wording,
+) -> (Vec<(String, String)>, Table<'static>) {
     let report = scope.report;
     let agreement = &report.agreement;
     let mut facts = vec![
@@ -97,13 +102,10 @@ fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (V
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }
     facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
-    let row = |(table, means): &(Table, String)| {
-        vec![
-            Cell::text(&table.sheet),
-            Cell::text(means),
-            Cell::Count(u64::try_from(table.rows.len()).unwrap_or(u64::MAX)),
-        ]
+    let row = |(table, means): &(Table<'_>, String)| {
+        vec![Cell::text(&table.sheet), Cell::text(means), Cell::Count(u64::try_from(table.count).unwrap_or(u64::MAX))]
     };
+    let (count, rows) = made(tables.iter().map(row).collect());
     let index = Table {
         id: "Sheets",
         sheet: wording.text("xlsx-about"),
@@ -112,7 +114,8 @@ fn about(scope: &Scope<'_>, tables: &[(Table, String)], wording: &Wording) -> (V
             Column::new(wording.text("xlsx-about-content"), CONTENT_WIDTH),
             Column::new(wording.text("xlsx-about-rows"), 10),
         ],
-        rows: tables.iter().map(row).collect(),
+        count,
+        rows,
         nothing: String::new(),
     };
     (facts, index)

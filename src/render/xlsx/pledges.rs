@@ -2,14 +2,15 @@
 
 use super::super::overview::{partners, reckoning, window_name};
 use super::super::scope::{Judged, Scope};
-use super::sheet::{Cell, Column, Table};
+use super::sheet::{Cell, Column, Table, made};
 use crate::model::assessment::{TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 /// The sheet.
-pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table {
+pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table<'static> {
     let column = |key: &str, width| Column::new(wording.text(key), width);
+    let (count, rows) = made(scope.pledges().into_iter().map(|judged| row(scope, judged, wording)).collect());
     Table {
         id: "Pledges",
         sheet: wording.text("xlsx-pledges"),
@@ -24,7 +25,8 @@ pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table {
             column("ui-reckoning", 44),
             column("ui-remaining", 32),
         ],
-        rows: scope.pledges().into_iter().map(|judged| row(scope, judged, wording)).collect(),
+        count,
+        rows,
         nothing: wording.text("xlsx-nothing"),
     }
 }

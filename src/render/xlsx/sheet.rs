@@ -61,16 +61,17 @@ impl Column {
 }
 
 /// A sheet with a table.
-#[derive(Clone, Debug)]
-pub struct Table {
+pub struct Table<'a> {
     /// The table's name for formulas and screen readers, unique in the workbook.
     pub id: &'static str,
     /// The sheet's name.
     pub sheet: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows.
-    pub rows: Vec<Vec<Cell>>,
+    /// How many rows it has.
+    pub count: usize,
+    /// Its rows, each made when it is written: a folder may have a hundred thousand.
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
     /// What is said where there are no rows.
     pub nothing: String,
 }
@@ -153,29 +154,39 @@ pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
     format!("'{}'!${column}$2:${column}${}", sheet_name(sheet), rows.max(1) + 1)
 }
 
-impl Table {
-    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print.
-    pub fn write(&self, worksheet: &mut Worksheet, first_row: u32, style: &Style) -> Result<(), XlsxError> {
+/// Rows that are made already, with their number.
+pub fn made<'a>(rows: Vec<Vec<Cell>>) -> (usize, Box<dyn Iterator<Item = Vec<Cell>> + 'a>) {
+    (rows.len(), Box::new(rows.into_iter()))
+}
+
+impl Table<'_> {
+    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
+    /// first to the last, as a sheet in constant memory asks.
+    pub fn write(self, worksheet: &mut Worksheet, first_row: u32, style: &Style) -> Result<(), XlsxError> {
         worksheet.set_name(sheet_name(&self.sheet))?;
         let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        let mut row = first_row;
-        for cells in &self.rows {
-            row += 1;
-            worksheet.set_row_height(row, self.row_height(cells))?;
-            for (column, cell) in (0u16..).zip(cells) {
-                write_cell(worksheet, row, column, cell, style)?;
-            }
-        }
-        if row == first_row {
-            // A table has at least one row, and an empty sheet would leave the reader in doubt.
-            row += 1;
-            worksheet.write_string_with_format(row, 0, cell_text(&self.nothing), &style.text)?;
-        }
         for (column, width) in (0u16..).zip(self.columns.iter().map(|column| column.width)) {
             worksheet.set_column_width(column, width)?;
         }
         worksheet.set_row_height(first_row, 32)?;
-        worksheet.add_table(first_row, 0, row, last_column, &self.excel_table(style))?;
+        // A table has at least one row, and an empty sheet would leave the reader in doubt.
+        let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
+        let last_row = first_row.saturating_add(rows);
+        worksheet.add_table(first_row, 0, last_row, last_column, &self.excel_table(style))?;
+        worksheet.set_default_row_height(height(1));
+        for (row, cells) in (first_row + 1..=last_row).zip(self.rows) {
+            let lines = lines_of(&cells, &self.columns);
+            // A height of its own takes as much memory as a row of cells.
+            if lines > 1 {
+                worksheet.set_row_height(row, height(lines))?;
+            }
+            for (column, cell) in (0u16..).zip(&cells) {
+                write_cell(worksheet, row, column, cell, style)?;
+            }
+        }
+        if self.count == 0 {
+            worksheet.write_string_with_format(last_row, 0, cell_text(&self.nothing), &style.text)?;
+        }
         worksheet.set_freeze_panes(first_row + 1, 0)?;
         worksheet.set_repeat_rows(first_row, first_row)?;
         worksheet.set_landscape();
@@ -184,15 +195,6 @@ impl Table {
         worksheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         worksheet.set_footer("&L&A&R&P / &N");
         Ok(())
-    }
-
-    /// The height in points that shows all the text of a row: not every program that opens a workbook works it out.
-    fn row_height(&self, cells: &[Cell]) -> f64 {
-        let lines = cells.iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Cell::Text(text) | Cell::Status(_, text) => lines(text, column.width),
-            _ => 1,
-        });
-        height(lines.max().unwrap_or(1))
     }
 
     /// The table over the rows.
@@ -205,6 +207,15 @@ impl Table {
             .set_style(TableStyle::None)
             .set_alt_text(cell_text(&self.sheet))
     }
+}
+
+/// How many lines show all the text of a row: not every program that opens a workbook works it out.
+fn lines_of(cells: &[Cell], columns: &[Column]) -> u32 {
+    let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
+        Cell::Text(text) | Cell::Status(_, text) => lines(text, column.width),
+        _ => 1,
+    });
+    lines.max().unwrap_or(1)
 }
 
 /// How many lines a text takes in a column of this width, in characters.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::overview::{grows_evenly, reckoning, window_name};
 use super::super::scope::{Judged, Scope};
-use super::sheet::{Cell, Column, Table, column_range};
+use super::sheet::{Cell, Column, Table, column_range, made};
 use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
@@ -17,56 +17,49 @@ const KEY: char = 'I';
 const WINDOW: char = 'J';
 
 /// Every counted row, and what the rows of each window add up to.
-#[derive(Debug)]
-pub struct Evidence {
-    rows: Vec<Vec<Cell>>,
+pub struct Evidence<'a> {
+    scope: &'a Scope<'a>,
+    count: usize,
     sums: BTreeMap<(String, String), Quantity>,
 }
 
-impl Evidence {
+/// A row that counted, for a target.
+type Shown<'a> = (Judged<'a>, &'a TargetAssessment, &'a Counted);
+
+/// The rows that an edition shows.
+fn shown<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Shown<'a>> {
+    let pledges = scope.pledges().into_iter().filter(|_| scope.shows_cells());
+    let targets = pledges.flat_map(|judged| {
+        scope.targets(judged).filter(|target| !is_hidden(target)).map(move |target| (judged, target))
+    });
+    targets.flat_map(|(judged, target)| {
+        let counted = target.counted.iter().filter(|row| scope.shows_workbook(&row.origin.workbook));
+        counted.map(move |counted| (judged, target, counted))
+    })
+}
+
+/// The key of the only window that a row surely lies in; otherwise the word for several.
+fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
+    let mut touched = target.windows.iter().filter(|window| counted.date.overlaps(window.span));
+    match (touched.next(), touched.next()) {
+        // Only what lies wholly in one window is surely a part of its sum.
+        (Some(window), None) if counted.date.within(window.span) => window_key(window),
+        _ => wording.text("xlsx-several"),
+    }
+}
+
+impl<'a> Evidence<'a> {
     /// The evidence that an edition shows.
-    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Evidence {
-        let mut evidence = Evidence { rows: Vec::new(), sums: BTreeMap::new() };
-        if !scope.shows_cells() {
-            return evidence;
-        }
-        for judged in scope.pledges() {
-            for target in scope.targets(judged).filter(|target| !is_hidden(target)) {
-                for counted in target.counted.iter().filter(|row| scope.shows_workbook(&row.origin.workbook)) {
-                    evidence.add(judged, target, counted, wording);
-                }
-            }
+    pub fn new(scope: &'a Scope<'a>, wording: &Wording) -> Evidence<'a> {
+        let mut evidence = Evidence { scope, count: 0, sums: BTreeMap::new() };
+        for row in shown(scope) {
+            let (judged, target, counted) = row;
+            evidence.count += 1;
+            let key = (target_key(judged, target), window_of(row, wording));
+            let sum = evidence.sums.entry(key).or_insert(Quantity::ZERO);
+            *sum = sum.plus(counted.value);
         }
         evidence
-    }
-
-    /// A row more.
-    fn add(&mut self, judged: Judged<'_>, target: &TargetAssessment, counted: &Counted, wording: &Wording) {
-        let key = target_key(judged, target);
-        let touched: Vec<_> = target.windows.iter().filter(|window| counted.date.overlaps(window.span)).collect();
-        let window = match touched.as_slice() {
-            // Only what lies wholly in one window is surely a part of its sum.
-            [window] if counted.date.within(window.span) => window_key(window),
-            _ => wording.text("xlsx-several"),
-        };
-        let sum = self.sums.entry((key.clone(), window.clone())).or_insert(Quantity::ZERO);
-        *sum = sum.plus(counted.value);
-        let high = match counted.value.high() {
-            Some(high) => Cell::Amount(high),
-            None => Cell::text(&wording.text("xlsx-open")),
-        };
-        self.rows.push(vec![
-            Cell::text(&judged.pledge.id),
-            Cell::Day(counted.date.from),
-            Cell::Day(counted.date.to),
-            Cell::Amount(counted.value.low()),
-            high,
-            Cell::text(&counted.origin.workbook),
-            Cell::text(&counted.origin.sheet),
-            Cell::text(&counted.origin.cell),
-            Cell::text(&key),
-            Cell::text(&window),
-        ]);
     }
 
     /// The formula of a bound of a window's outcome; its row holds the keys in the columns L and M.
@@ -75,7 +68,7 @@ impl Evidence {
         if !is_plain_key(key) || !is_plain_key(window) {
             return None;
         }
-        let range = |column| column_range(sheet, column, self.rows.len());
+        let range = |column| column_range(sheet, column, self.count);
         Some(format!("=SUMIFS({},{},$L${row},{},$M${row})", range(column), range(KEY), range(WINDOW)))
     }
 
@@ -85,7 +78,26 @@ impl Evidence {
     }
 
     /// The sheet.
-    pub fn into_table(self, wording: &Wording) -> Table {
+    pub fn table(&self, wording: &'a Wording) -> Table<'a> {
+        let row = move |row: Shown<'a>| {
+            let (judged, target, counted) = row;
+            let high = match counted.value.high() {
+                Some(high) => Cell::Amount(high),
+                None => Cell::text(&wording.text("xlsx-open")),
+            };
+            vec![
+                Cell::text(&judged.pledge.id),
+                Cell::Day(counted.date.from),
+                Cell::Day(counted.date.to),
+                Cell::Amount(counted.value.low()),
+                high,
+                Cell::text(&counted.origin.workbook),
+                Cell::text(&counted.origin.sheet),
+                Cell::text(&counted.origin.cell),
+                Cell::text(&target_key(judged, target)),
+                Cell::text(&window_of(row, wording)),
+            ]
+        };
         let column = |key: &str, width| Column::new(wording.text(key), width);
         Table {
             id: "Evidence",
@@ -102,7 +114,8 @@ impl Evidence {
                 column("xlsx-key", 26),
                 column("xlsx-window-key", 24),
             ],
-            rows: self.rows,
+            count: self.count,
+            rows: Box::new(shown(self.scope).map(row)),
             nothing: wording.text("xlsx-nothing"),
         }
     }
@@ -129,7 +142,7 @@ fn is_plain_key(key: &str) -> bool {
 }
 
 /// The sheet of targets: a row a window.
-pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table {
+pub fn table(scope: &Scope<'_>, evidence: &Evidence<'_>, wording: &Wording) -> Table<'static> {
     let column = |key: &str, width| Column::new(wording.text(key), width);
     let mut rows = Vec::new();
     for judged in scope.pledges() {
@@ -141,6 +154,7 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table
             }
         }
     }
+    let (count, rows) = made(rows);
     Table {
         id: "Targets",
         sheet: wording.text("xlsx-targets"),
@@ -159,6 +173,7 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence, wording: &Wording) -> Table
             column("xlsx-key", 24),
             column("xlsx-window-key", 23),
         ],
+        count,
         rows,
         nothing: wording.text("xlsx-nothing"),
     }
@@ -170,7 +185,7 @@ fn window_row(
     judged: Judged<'_>,
     target: &TargetAssessment,
     window: &WindowAssessment,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     row: usize,
     wording: &Wording,
 ) -> Vec<Cell> {
@@ -206,7 +221,7 @@ fn outcome_cells(
     judged: Judged<'_>,
     target: &TargetAssessment,
     window: &WindowAssessment,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     row: usize,
     wording: &Wording,
 ) -> (Cell, Cell) {

@@ -18,7 +18,7 @@ fn months_as_columns_cover_what_any_row_says() {
     assert_eq!(codes(&taken), ["assumed-year", "date-in-future F4"]);
     assert_eq!(taken.reported.len(), 2);
     assert_eq!(fates(&taken), (2, 1, 0));
-    assert_eq!(taken.gathered.activities[1].fields["audience"].text, "Unga");
+    assert_eq!(taken.gathered.activities[1].fields.get("audience").unwrap().text, "Unga");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_form_is_one_activity() {
     ];
     let taken = read(form(), &sheet("Protokoll", &rows));
     assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2022-10-05 1-1 C3".to_owned()], 0));
-    assert!(taken.gathered.activities[0].fields["partners"].words.contains(&"polisen".to_owned()));
+    assert!(taken.gathered.activities[0].fields.get("partners").unwrap().words.contains(&"polisen".to_owned()));
     assert_eq!(fates(&taken), (3, 4, 0));
     let below = ["Datum|Plats|Parter", "2022-10-05|Centrum|Polisen"];
     assert_eq!(activities(&read(form(), &sheet("Protokoll", &below))), ["2022-10-05 1-1 A2"]);

@@ -1,0 +1,92 @@
+//! Findings of one kind on one sheet: told one by one while they are few, and counted after that.
+
+use std::collections::BTreeMap;
+
+use super::finding::{Code, Finding, Place};
+
+/// The most findings of a kind that are told of a sheet one by one.
+pub const MOST_ALIKE: usize = 200;
+
+/// Findings as they come in. A sheet of other things than what it is mapped as may have one at every row: those of a kind
+/// beyond so many are counted, and take no memory.
+#[derive(Clone, Debug, Default)]
+pub struct Alike {
+    kept: Vec<Finding>,
+    seen: BTreeMap<(Code, Option<String>, Option<String>), Seen>,
+}
+
+#[derive(Clone, Debug)]
+struct Seen {
+    times: usize,
+    first: Place,
+}
+
+impl Alike {
+    /// Takes one in.
+    pub fn push(&mut self, finding: Finding) {
+        let Place { workbook, sheet, .. } = &finding.place;
+        let seen = self.seen.entry((finding.code, workbook.clone(), sheet.clone()));
+        let seen = seen.or_insert_with(|| Seen { times: 0, first: finding.place.clone() });
+        seen.times += 1;
+        // What has no sheet is about the agreement, or a whole workbook: there is one of each.
+        if seen.times <= MOST_ALIKE || seen.first.sheet.is_none() {
+            self.kept.push(finding);
+        }
+    }
+
+    /// Those that are told one by one, in the order in which they came.
+    pub fn kept(&self) -> &[Finding] {
+        &self.kept
+    }
+
+    /// All that is to be told: for each kind that is on a sheet too often, how many more there are.
+    pub fn told(self) -> Vec<Finding> {
+        let mut told = self.kept;
+        for Seen { times, first } in self.seen.into_values() {
+            if times > MOST_ALIKE && first.sheet.is_some() {
+                let cell = first.cell.clone().unwrap_or_default();
+                let rest = Finding::new(Code::MoreFindings, first).with("count", times - MOST_ALIKE);
+                told.push(rest.with("first", cell));
+            }
+        }
+        told
+    }
+}
+
+impl Extend<Finding> for Alike {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+}
+
+impl FromIterator<Finding> for Alike {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Alike {
+        let mut alike = Alike::default();
+        alike.extend(findings);
+        alike
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_beyond_many_of_a_kind_are_counted() {
+        let at = |sheet: &str, row: usize| Place { cell: Some(format!("B{row}")), ..Place::sheet("a.xlsx", sheet) };
+        let dates = (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
+        let others =
+            [Finding::new(Code::MissingDate, at("Blad1", 1)), Finding::new(Code::UnreadableDate, at("Blad2", 1))];
+        let told = dates.chain(others).collect::<Alike>().told();
+        let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
+        assert_eq!((of(Code::UnreadableDate), of(Code::MissingDate)), (MOST_ALIKE + 1, 1));
+        let more = Finding::new(Code::MoreFindings, at("Blad1", 2)).with("count", 5u64).with("first", "B2");
+        assert_eq!(told.last(), Some(&more));
+    }
+
+    #[test]
+    fn what_is_about_no_sheet_is_told_each_time() {
+        let lines = (1..=MOST_ALIKE + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
+        assert_eq!(lines.collect::<Alike>().told().len(), MOST_ALIKE + 5);
+    }
+}
