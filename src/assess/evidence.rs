@@ -88,7 +88,7 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         if is_of(&target.of, &activity.activity) {
             evidence.take((activity, subject), target, in_force, lists);
         }
-        if is_of(whole_of(target), &activity.activity) {
+        if is_of(target.whole(), &activity.activity) {
             evidence.whole.push(Item {
                 date: subject.date,
                 dated: activity.dated,
@@ -101,14 +101,6 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
     lists.twice.widen(&mut evidence.items);
     lists.twice.widen(&mut evidence.whole);
     evidence
-}
-
-/// The activities of the whole that a target is a part of.
-pub(super) fn whole_of(target: &Target) -> &[String] {
-    match &target.kind {
-        Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
-        _ => &[],
-    }
 }
 
 /// Whether it is one of these activities.
@@ -291,7 +283,7 @@ impl Evidence {
         let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
         let passed = window.span.intersection(DateSpan::new(agreement.term.from.min(window.span.from), end));
         let passed = passed.filter(|_| window.span.from <= end);
-        let of: Vec<&str> = target.of.iter().chain(whole_of(target)).map(String::as_str).collect();
+        let of: Vec<&str> = target.of.iter().chain(target.whole()).map(String::as_str).collect();
         let Told { covered, missing, damaged } = if of.is_empty() {
             // What is written in the agreement itself is always told.
             Told { covered: true, missing: Vec::new(), damaged: false }

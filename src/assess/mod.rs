@@ -153,7 +153,7 @@ fn assess_target(
         phrase: target.phrase(),
         interpretation: target.interpretation.clone(),
         of: target.of.clone(),
-        persons: target.of.iter().chain(evidence::whole_of(target)).any(|of| lists.agreement.about_persons(of)),
+        persons: target.of.iter().chain(target.whole()).any(|of| lists.agreement.about_persons(of)),
         in_period: done::in_period(target, &evidence, days, lists, dates),
         amended: Vec::new(),
         counted: counted(&evidence, &begun).into(),

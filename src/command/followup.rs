@@ -220,6 +220,7 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
         // Their verdicts are what is shown; the rows of every month end would fill the memory.
         for target in assessments.iter_mut().flat_map(|assessment| &mut assessment.targets) {
             target.forget_rows();
+            target.windows.iter_mut().for_each(|window| window.parts = Vec::new());
         }
         Some(MonthEnd { month, assessments })
     };

@@ -9,7 +9,7 @@ use crate::ledger::{self, Entry};
 use super::followup::FollowUp;
 use super::outbox;
 use super::post::plan;
-use super::version::{self, Hashes, sha256};
+use super::version::{self, Hashes, sha256_of};
 use super::{Exit, Options, tell};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
@@ -32,8 +32,7 @@ fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<St
         return Ok((String::new(), differences));
     };
     let path = folder.join("follow-up.json");
-    let follow_up = std::fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
-    if sha256(&follow_up) != made.follow_up {
+    if sha256_of(&path)? != made.follow_up {
         differences.push("follow-up.json is not the one that the ledger knows".to_owned());
     }
     let approvals = entries.iter().filter_map(|entry| match entry {
@@ -94,8 +93,8 @@ fn remade(follow_up: &FollowUp, folder: &Path) -> Result<Vec<String>, Error> {
     outbox::make(&follow_up.making(), &mut made)?;
     let mut differences = Vec::new();
     for (name, hash) in made.iter() {
-        let there = std::fs::read(folder.join(name)).unwrap_or_default();
-        if sha256(&there) != hash {
+        let path = folder.join(name);
+        if !path.is_file() || sha256_of(&path)? != hash {
             differences.push(format!("{name} comes out otherwise now"));
         }
     }

@@ -125,18 +125,29 @@ pub(super) fn read_back(folder: &Path) -> Result<Previous, Error> {
         path: path.clone(),
         fault: format!("{fault}; restore the folder from a backup, or move it away to start anew"),
     };
-    let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
-    let sha256 = sha256(&bytes);
+    let sha256 = sha256_of(&path)?;
     let hashes = fs::read_to_string(folder.join(HASHES)).map_err(|fault| Error::io(&folder.join(HASHES), fault))?;
     if !hashes.lines().any(|line| line == format!("{sha256}  follow-up.json")) {
         return Err(damaged("the file is not the one that was written".to_owned()));
     }
-    json::read_back(&bytes, &sha256).map_err(damaged)
+    let file = File::open(&path).map_err(|fault| Error::io(&path, fault))?;
+    json::read_back(file, &sha256).map_err(damaged)
 }
 
 /// SHA-256, hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of a file, hexadecimal; read piece by piece.
+///
+/// # Errors
+/// If it cannot be read.
+pub(super) fn sha256_of(path: &Path) -> Result<String, Error> {
+    let mut hashing = Hashing::new(io::sink());
+    let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut hashing));
+    read.map_err(|fault| Error::io(path, fault))?;
+    Ok(hashing.hash())
 }
 
 /// Held while an agreement's versions are written; released when dropped.

@@ -25,6 +25,7 @@ use crate::model::alike::Alike;
 use crate::model::fields::Fields;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::hex::hex;
+use crate::model::name::Name;
 
 /// What one workbook gave.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,13 +47,15 @@ pub struct Gleaned {
     pub readings: Vec<SheetReading>,
 }
 
-/// About how much memory a row takes besides its mapped cells, in bytes: in the report, for the next version, and while it is
-/// judged.
-const ROW: usize = 900;
+/// About how much memory a row takes besides its mapped cells, in bytes: as it was gathered, while it is judged, and for the
+/// next version.
+const ROW: usize = 750;
+/// About how much more it takes in the report for each target that it may count for.
+const COUNTED: usize = 150;
 
 impl Gleaned {
     /// About how much memory it takes, in bytes, until the report is made.
-    pub fn weight(&self) -> u64 {
+    pub fn weight(&self, agreement: &Agreement) -> u64 {
         let cells = |fields: &Fields| {
             let of_field = |field: &Field| {
                 let words = field.words.iter().map(|word| 40 + word.len()).sum::<usize>();
@@ -60,18 +63,25 @@ impl Gleaned {
             };
             fields.iter().map(|(_, field)| of_field(field)).sum::<usize>()
         };
-        let of_part = |part: &Part| {
+        let targets = || agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+        let mut counting: BTreeMap<Name, usize> = BTreeMap::new();
+        let mut row = |activity: &Name, fields: &Fields| {
+            let known = counting.entry(activity.clone());
+            let targets = *known.or_insert_with(|| targets().filter(|target| target.is_about(activity)).count());
+            ROW + COUNTED * targets + cells(fields)
+        };
+        let mut of_part = |part: &Part| {
             let given = &part.taken.gathered;
-            given.activities.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
-                + given.requests.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
-                + given.milestones.iter().map(|one| ROW + one.step.len() + cells(&one.fields)).sum::<usize>()
+            given.activities.iter().map(|one| row(&one.activity, &one.fields)).sum::<usize>()
+                + given.requests.iter().map(|one| row(&one.activity, &one.fields)).sum::<usize>()
+                + given.milestones.iter().map(|one| row(&one.activity, &one.fields) + one.step.len()).sum::<usize>()
                 + part.taken.answers.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
                 + given.statements.iter().map(|one| ROW + one.comment.as_ref().map_or(0, String::len)).sum::<usize>()
                 + ROW * part.taken.findings.len()
                 + 500 * (given.places.values().map(Vec::len).sum::<usize>() + part.taken.reported.len())
         };
         let traced: usize = self.traces.iter().map(|trace| 32 * trace.rows.len()).sum();
-        (self.parts.iter().map(of_part).sum::<usize>() + traced + ROW * self.masked.len()) as u64
+        (self.parts.iter().map(&mut of_part).sum::<usize>() + traced + ROW * self.masked.len()) as u64
     }
 }
 

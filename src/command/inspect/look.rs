@@ -68,9 +68,9 @@ pub(super) struct OneSource {
 
 /// Looks at the workbook at `path` for another lofte.
 pub fn inspect_one(path: &Path) -> Exit {
-    let answered = child::answer_with(stdin().lock(), stdout().lock(), Look::weight, |question| {
+    let answered = child::answer_with(stdin().lock(), stdout().lock(), |question| {
         let errand: Errand = serde_json::from_str(&question.agreement).ok()?;
-        Some(errand.look(path, question.as_of))
+        Some(errand.look(path, question.as_of).map(|look| (look.weight(), look)))
     });
     match answered {
         Ok(()) => Exit::Finished,

@@ -1,6 +1,7 @@
 //! The messages of a version: who gets which edition, with what attached.
 
 mod content;
+mod news;
 pub(super) mod partners;
 
 use std::collections::BTreeSet;
@@ -126,7 +127,7 @@ impl Made {
         attached: BTreeSet<&str>,
         tray: &mut dyn Tray,
     ) -> Result<Made, Error> {
-        let news = content::news(&json::render(making.as_sent, edition, making.wording)?)?;
+        let news = news::news(&json::render(making.as_sent, edition, making.wording)?)?;
         let mut keeping = Keeping { tray, folder: folder_of(edition), attached, kept: Vec::new() };
         render(making.report, edition, making.wording, making.templates, making.extent, &mut keeping)?;
         Ok(Made { attached: keeping.kept, news })

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::Path;
 
-use super::{HASHES, names_in, sha256, stays_inside};
+use super::{HASHES, names_in, sha256, sha256_of, stays_inside};
 use crate::error::Error;
 
 /// Everything in a version's folder that is not as it was written: files changed, gone or added. A version that is whole
@@ -21,11 +20,11 @@ pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
     let mut damage = Vec::new();
     for (name, hash) in &listed {
         stays_inside(name)?;
-        match fs::read(folder.join(name)) {
-            Ok(bytes) if sha256(&bytes) == *hash => {}
-            Ok(_) => damage.push(format!("{name} is not as it was written")),
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => damage.push(format!("{name} is gone")),
-            Err(fault) => return Err(Error::io(&folder.join(name), fault)),
+        let path = folder.join(name);
+        if !path.try_exists().map_err(|fault| Error::io(&path, fault))? {
+            damage.push(format!("{name} is gone"));
+        } else if sha256_of(&path)? != *hash {
+            damage.push(format!("{name} is not as it was written"));
         }
     }
     for name in files_below(folder, "")? {

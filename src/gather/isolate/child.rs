@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::limit;
 use super::message::{Question, Reply};
-use crate::gather::glean::{Gleaned, glean};
+use crate::gather::glean::glean;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 
@@ -22,27 +22,29 @@ pub fn answer(
     reply: impl Write,
     agreement: impl FnOnce(&str) -> Option<Agreement>,
 ) -> std::io::Result<()> {
-    answer_with(question, reply, Gleaned::weight, |question| {
+    answer_with(question, reply, |question| {
         let agreement = agreement(&question.agreement)?;
-        Some(glean(&agreement, question.as_of, &question.takers, &question.shown, path))
+        let gleaned = glean(&agreement, question.as_of, &question.takers, &question.shown, path);
+        Some(gleaned.map(|gleaned| (gleaned.weight(&agreement), gleaned)))
     })
 }
 
-/// Hears a question, does `work` within its limits, and writes what came of it. `weight` is the memory, in bytes,
-/// that the answer takes. `work` gives nothing if it does not
-/// understand the question.
+/// Hears a question, does `work` within its limits, and writes what came of it. `work` gives the answer behind its weight, which
+/// is the memory in bytes that it takes; nothing if it does not understand the question.
 ///
 /// # Errors
 /// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
 pub fn answer_with<T: Serialize>(
     question: impl Read,
     reply: impl Write,
-    weight: impl FnOnce(&T) -> u64,
-    work: impl FnOnce(&Question) -> Option<Result<T, Finding>>,
+    work: impl FnOnce(&Question) -> Option<Result<(u64, T), Finding>>,
 ) -> std::io::Result<()> {
     let question: Question = serde_json::from_reader(question)?;
     limit::limit(question.memory, question.seconds)?;
     let done = work(&question).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
-    let weight = done.as_ref().map_or(0, weight);
-    done.map_or_else(Reply::Fault, Reply::Done).put(weight, reply)
+    let (weight, done) = match done {
+        Ok((weight, done)) => (weight, Reply::Done(done)),
+        Err(fault) => (0, Reply::Fault(fault)),
+    };
+    done.put(weight, reply)
 }

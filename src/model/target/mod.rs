@@ -265,6 +265,19 @@ pub struct Judged {
 }
 
 impl Target {
+    /// The activities that make up the whole that what counts is a part of; none for other kinds.
+    pub fn whole(&self) -> &[String] {
+        match &self.kind {
+            Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
+            _ => &[],
+        }
+    }
+
+    /// Whether it counts this activity, or has it in its whole.
+    pub fn is_about(&self, activity: &str) -> bool {
+        self.of.iter().chain(self.whole()).any(|of| of == activity)
+    }
+
     /// Judges one window.
     pub fn judge(&self, scene: &Scene<'_>) -> Judged {
         match &self.kind {

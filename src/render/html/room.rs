@@ -37,7 +37,7 @@ impl Room {
             Medium::Screen => {
                 Room { counted: 3_000, not_counted: 600, parts: 1_500, findings: 1_200, retroactive: 300 }
             }
-            Medium::Paper => Room { counted: 2_000, not_counted: 200, parts: 400, findings: 400, retroactive: 100 },
+            Medium::Paper => Room { counted: 1_500, not_counted: 120, parts: 600, findings: 200, retroactive: 100 },
         };
         let targets = || scope.pledges().into_iter().flat_map(|judged| scope.targets(judged));
         let windows = targets().flat_map(|target| &target.windows);

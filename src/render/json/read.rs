@@ -1,5 +1,7 @@
 //! What a later run reads back of a `follow-up.json`.
 
+use std::io::{BufReader, Read};
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -54,12 +56,13 @@ struct WindowRead {
     withheld: bool,
 }
 
-/// What a later run needs of a follow-up.json: verdicts and activities. `sha256` is that of the bytes.
+/// What a later run needs of a follow-up.json: verdicts and activities. `sha256` is that of its bytes, which are read piece by
+/// piece, as there can be very many.
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
-pub fn read_back(bytes: &[u8], sha256: &str) -> Result<Previous, String> {
-    let told: Shape = serde_json::from_slice(bytes).map_err(|fault| fault.to_string())?;
+pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
+    let told: Shape = serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
     if told.schema != SCHEMA {
         return Err(format!("its shape is number {}, and this program reads number {SCHEMA}", told.schema));
     }

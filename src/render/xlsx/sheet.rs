@@ -12,6 +12,8 @@ use crate::model::quantity::Amount;
 
 /// The longest text a cell of the format holds, in characters.
 const LONGEST_TEXT: usize = 32_767;
+/// The most rows of a table: the library keeps every cell of one in memory. Longer sheets have the same headings and filters.
+const LONGEST_TABLE: usize = 20_000;
 /// A4 in the format's list of papers.
 const A4: u8 = 9;
 
@@ -172,7 +174,14 @@ impl Table<'_> {
         // A table has at least one row, and an empty sheet would leave the reader in doubt.
         let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
         let last_row = first_row.saturating_add(rows);
-        worksheet.add_table(first_row, 0, last_row, last_column, &self.excel_table(style))?;
+        if self.count <= LONGEST_TABLE {
+            worksheet.add_table(first_row, 0, last_row, last_column, &self.excel_table(style))?;
+        } else {
+            for (column, heading) in (0u16..).zip(&self.columns) {
+                worksheet.write_string_with_format(first_row, column, cell_text(&heading.heading), &style.heading)?;
+            }
+            worksheet.autofilter(first_row, 0, last_row, last_column)?;
+        }
         worksheet.set_default_row_height(height(1));
         for (row, cells) in (first_row + 1..=last_row).zip(self.rows) {
             let lines = lines_of(&cells, &self.columns);
