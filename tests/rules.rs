@@ -44,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["wording"]),
     ("globset", &["gather"]),
     ("handlebars", &["render"]),
+    ("internment", &["model"]),
     ("lettre", &["deliver"]),
     ("notosans", &["render"]),
     ("quick-xml", &["gather"]),

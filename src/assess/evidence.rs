@@ -62,6 +62,8 @@ pub(super) struct Dates<'a> {
     pub(super) as_of: NaiveDate,
     /// What is known of the past.
     pub(super) history: &'a History,
+    /// Whether the rows behind a verdict are kept.
+    pub(super) keeps_rows: bool,
 }
 
 /// Collects what one target is judged by, in the days it is in force.

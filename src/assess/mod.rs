@@ -36,11 +36,33 @@ pub fn assess(
     as_of: NaiveDate,
     history: &History,
 ) -> Checked<Vec<Assessment>> {
+    hold(agreement, gathered, period, as_of, history, true)
+}
+
+/// The same, and of each target only its verdict and figures: the rows behind those of every month would fill the memory.
+pub fn verdicts(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    period: &Period,
+    as_of: NaiveDate,
+    history: &History,
+) -> Vec<Assessment> {
+    hold(agreement, gathered, period, as_of, history, false).value
+}
+
+fn hold(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    period: &Period,
+    as_of: NaiveDate,
+    history: &History,
+    keeps_rows: bool,
+) -> Checked<Vec<Assessment>> {
     let end = period.end();
     let (settled, lapsed) = ruling::settled(agreement, gathered, history.previous.as_ref());
     let twice = Twice::find(&settled, gathered);
     let lists = Lists { agreement, gathered, settled: &settled, twice: &twice };
-    let dates = Dates { period: period.span, end, as_of, history };
+    let dates = Dates { period: period.span, end, as_of, history, keeps_rows };
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
@@ -60,8 +82,12 @@ fn assess_pledge(pledge: &Pledge, lists: Lists<'_>, dates: Dates<'_>, findings: 
     let targets: Vec<TargetAssessment> = chains
         .iter()
         .map(|chain| {
-            let judged = assess_chain(pledge, chain, lists, dates, findings);
+            let mut judged = assess_chain(pledge, chain, lists, dates, findings);
             earlier_failures.extend(decide::earlier_failures(&judged.windows, lists.agreement.term, dates.end));
+            if !dates.keeps_rows {
+                judged.forget_rows();
+                judged.windows.iter_mut().for_each(|window| window.parts = Vec::new());
+            }
             judged
         })
         .collect();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use crate::assess::assess;
+use crate::assess::{assess, verdicts};
 use crate::compose::{MonthEnd, Parts, compose};
 use crate::deliver::Sender;
 use crate::error::Error;
@@ -216,13 +216,7 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
     let at_end = |month: DateSpan| {
         let (year, number) = month.as_month()?;
         let then = Period::month(year, number)?;
-        let mut assessments = assess(agreement, gathered, &then, month.to, history).value;
-        // Their verdicts are what is shown; the rows of every month end would fill the memory.
-        for target in assessments.iter_mut().flat_map(|assessment| &mut assessment.targets) {
-            target.forget_rows();
-            target.windows.iter_mut().for_each(|window| window.parts = Vec::new());
-        }
-        Some(MonthEnd { month, assessments })
+        Some(MonthEnd { month, assessments: verdicts(agreement, gathered, &then, month.to, history) })
     };
     passed.filter_map(at_end).collect()
 }

@@ -1,10 +1,11 @@
 //! Versions on disk: `outputs/<agreement>/<period>/v<n>`, whole or not there.
 
 mod damage;
+mod draft;
 mod hashes;
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -15,15 +16,14 @@ use crate::model::hex::hex;
 use crate::model::message::Kind;
 use crate::model::report::{History, Previous, Shown};
 use crate::model::span::Period;
-use crate::render::{Pieces, Tray, json};
+use crate::render::json;
 
 pub(super) use damage::{damage, is_as_written};
+pub(super) use draft::Draft;
 pub(super) use hashes::Hashes;
 
 use hashes::Hashing;
 
-/// What folders that are still being written begin with.
-const UNFINISHED: &str = ".unfinished-";
 /// The list of hashes in a version's folder.
 pub(super) const HASHES: &str = "SHA256SUMS";
 
@@ -172,59 +172,6 @@ impl Lock {
     }
 }
 
-/// Files beside the place of a version, to be renamed into it.
-pub(super) struct Draft {
-    folder: tempfile::TempDir,
-    place: PathBuf,
-    hashes: Hashes,
-}
-
-impl Draft {
-    /// A folder beside the version's place. What an interrupted run left there is removed.
-    ///
-    /// # Errors
-    /// If it cannot be made.
-    pub(super) fn begin(place: PathBuf) -> Result<Draft, Error> {
-        let period = place.parent().map(Path::to_owned).unwrap_or_default();
-        fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
-        remove_unfinished(&period)?;
-        let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&period);
-        let folder = folder.map_err(|fault| Error::io(&period, fault))?;
-        Ok(Draft { folder, place, hashes: Hashes::default() })
-    }
-
-    /// Writes the hashes of the files laid so far, and gives them.
-    ///
-    /// # Errors
-    /// If they cannot be written.
-    pub(super) fn close(&self) -> Result<&Hashes, Error> {
-        let lines = self.hashes.lines();
-        write_file(&self.folder.path().join(HASHES), &mut |out| out.write_all(lines.as_bytes()))?;
-        Ok(&self.hashes)
-    }
-
-    /// Puts the version in its place, all at once.
-    ///
-    /// # Errors
-    /// If it cannot be renamed; nothing is left behind then.
-    pub(super) fn put(self) -> Result<(), Error> {
-        open_to_readers(self.folder.path(), 0o755)?;
-        fs::rename(self.folder.path(), &self.place).map_err(|fault| Error::io(&self.place, fault))?;
-        // Renamed away: there is nothing left to remove.
-        let _ = self.folder.keep();
-        sync_folder(self.place.parent().unwrap_or(&self.place))
-    }
-}
-
-impl Tray for Draft {
-    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
-        stays_inside(name)?;
-        let hash = write_file(&self.folder.path().join(name), pieces)?;
-        self.hashes.insert(name, hash);
-        Ok(())
-    }
-}
-
 /// What is temporary is its owner's alone; a version is read by others.
 pub(super) fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
     #[cfg(unix)]
@@ -238,15 +185,6 @@ pub(super) fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
     Ok(())
 }
 
-fn remove_unfinished(period: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(period).map_err(|fault| Error::io(period, fault))?.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            fs::remove_dir_all(entry.path()).map_err(|fault| Error::io(&entry.path(), fault))?;
-        }
-    }
-    Ok(())
-}
-
 /// The names of editions come from the agreement: none may lead out of the version's folder.
 fn stays_inside(name: &str) -> Result<(), Error> {
     if Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
@@ -254,19 +192,6 @@ fn stays_inside(name: &str) -> Result<(), Error> {
     }
     let fault = "its name leads out of the version's folder; give the partner an id of plain letters".to_owned();
     Err(Error::Render { what: name.to_owned(), fault })
-}
-
-/// Writes a file and waits until it is on disk; its hash.
-fn write_file(path: &Path, pieces: Pieces<'_>) -> Result<String, Error> {
-    let io = |fault| Error::io(path, fault);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(io)?;
-    }
-    let file = File::create(path).map_err(io)?;
-    let mut hashing = Hashing::new(BufWriter::new(file));
-    pieces(&mut hashing).and_then(|()| hashing.flush()).map_err(io)?;
-    hashing.to().get_ref().sync_all().map_err(io)?;
-    Ok(hashing.hash())
 }
 
 /// Puts a file into its place, all at once, over what was there.
@@ -306,6 +231,7 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::render::Tray;
 
     /// A draft with these files.
     fn draft(place: &Path, files: &[(&str, &str)]) -> Result<Draft, Error> {
@@ -342,7 +268,7 @@ mod tests {
         draft(&place, &files("whole")).unwrap().put().unwrap();
         let interrupted = draft(&folder_of(home.path(), "2023-09", 2), &files("half")).unwrap();
         // As if the process had been killed before the rename.
-        let left = interrupted.folder.keep();
+        let left = interrupted.interrupt();
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
         draft(&folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
         assert!(!left.exists());

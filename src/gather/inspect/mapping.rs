@@ -7,6 +7,7 @@ use super::naming;
 use super::shape::View;
 use super::synonyms;
 use crate::gather::cell::Sheet;
+use crate::gather::layout::periods;
 use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
 
 /// A mapping whose activities have no names yet.
@@ -129,8 +130,9 @@ impl Draft<'_> {
 
     fn take_months(&mut self, view: &View, sheet: &Sheet) {
         let row = view.header.map_or(0, |(_, last)| last);
+        let months: Vec<usize> = periods::columns(sheet, row, 0).iter().map(|period| period.column).collect();
         for (index, seen) in self.columns.iter().enumerate() {
-            if super::shape::is_month(sheet.cell(row, seen.at)) {
+            if months.contains(&seen.at) {
                 self.set(index, Use::Month);
             }
         }

@@ -6,7 +6,7 @@ use super::column::{self, Kind, Seen, single_blanks};
 use super::synonyms;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
-use crate::gather::value;
+use crate::gather::layout::periods::{self, PeriodColumn};
 use crate::model::agreement::{Column, Layout};
 
 /// How far down a header is looked for.
@@ -120,22 +120,14 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
     (4 * known.len() + 2 * different.len()).checked_sub(3 * (last - first))
 }
 
-/// The row of month columns.
+/// The row of months, weeks or quarters as columns.
 fn month_row(sheet: &Sheet) -> Option<usize> {
-    let months = |row: &usize| {
-        let cells = sheet.rows.get(*row).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().filter(|cell| is_month(cell)).count()
+    let (row, found) = periods::row(sheet)?;
+    let is_heading = |period: &PeriodColumn| match sheet.cell(row, period.column) {
+        Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
+        _ => true,
     };
-    let rows = (0..sheet.rows.len().min(HEADER_ROWS)).filter(|row| months(row) >= MONTHS);
-    rows.max_by_key(|row| (months(row), std::cmp::Reverse(*row)))
-}
-
-pub(super) fn is_month(cell: &Cell) -> bool {
-    match cell {
-        Cell::Text(text) => value::month_heading(text).is_some(),
-        Cell::Date { day: Some(day), .. } => day.day() == 1,
-        _ => false,
-    }
+    (found.iter().filter(|period| is_heading(period)).count() >= MONTHS).then_some(row)
 }
 
 /// Labels with a value beside them: a row of two cells, or a label with a colon.

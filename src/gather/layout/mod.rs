@@ -13,6 +13,7 @@ mod log;
 mod milestones;
 mod months;
 mod occasion;
+pub mod periods;
 mod register;
 mod statements;
 mod sums;

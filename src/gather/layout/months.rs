@@ -1,17 +1,13 @@
-//! A row a kind, months as columns.
-
-use std::collections::BTreeSet;
-
-use chrono::Datelike;
+//! A row a kind, time as columns: months, as a rule, or weeks or quarters.
 
 use super::amount::{self, Counted};
 use super::cells::Spot;
+use super::periods::{self, PeriodColumn};
 use super::table::{Kind, Rows, says};
 use super::when::SheetYear;
 use super::{Fate, Job, Likeness, Taken, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
-use crate::gather::heading;
 use crate::gather::value::{self, Reading};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
@@ -19,20 +15,9 @@ use crate::model::finding::{Arg, Code};
 use crate::model::same_words;
 use crate::model::span::DateSpan;
 
-/// How far down the months are looked for.
-const HEADER_ROWS: usize = 40;
-
-/// A column that is a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct MonthColumn {
-    column: usize,
-    month: u32,
-    year: Option<i32>,
-}
-
 /// How many of the headings asked for a sheet has, its months counting as one.
 pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
-    let Some((row, _)) = month_row(sheet) else { return Likeness::default() };
+    let Some((row, _)) = periods::row(sheet) else { return Likeness::default() };
     let Likeness { written, found } = Likeness::of(&table(sheet, row, wanted));
     Likeness { written: written + 1, found: found + 1 }
 }
@@ -41,7 +26,7 @@ pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
 pub fn take(job: &Job<'_>) -> Taken {
     let mut taken = Taken::default();
     let wanted = headings(job.mapping);
-    let Some((row, mut months)) = month_row(job.sheet) else {
+    let Some((row, mut months)) = periods::row(job.sheet) else {
         if job.sheet.rows.iter().flatten().any(|cell| *cell != Cell::Empty) {
             taken.damaged = true;
             let finding = job.sheet_finding(Code::MissingHeading).with("heading", "januari");
@@ -66,9 +51,9 @@ pub fn take(job: &Job<'_>) -> Taken {
     }
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
-        if is_header(job.sheet, *row) {
+        if periods::is_header(job.sheet, *row) {
             // The months of another year, further down.
-            months = spans(job, &month_columns(job.sheet, *row, top), rows.year_at(*row), &mut taken);
+            months = spans(job, &periods::columns(job.sheet, *row, top), rows.year_at(*row), &mut taken);
             continue;
         }
         if matches!(kind, Kind::Data { .. } | Kind::LeftOut | Kind::Total) {
@@ -87,7 +72,7 @@ pub fn take(job: &Job<'_>) -> Taken {
 }
 
 /// Tells of the months in which a row has something: a number, a mark, a gap.
-fn tell_of(job: &Job<'_>, row: usize, months: &[(MonthColumn, DateSpan)], taken: &mut Taken) {
+fn tell_of(job: &Job<'_>, row: usize, months: &[(PeriodColumn, DateSpan)], taken: &mut Taken) {
     for (month, span) in months {
         let cell = job.sheet.cell(row, month.column);
         let is_said = value::number(cell, true) != Reading::Blank && !says(cell, value::is_planned_or_cancelled);
@@ -98,40 +83,25 @@ fn tell_of(job: &Job<'_>, row: usize, months: &[(MonthColumn, DateSpan)], taken:
 }
 
 /// The days of every month column whose year is known.
-fn spans(job: &Job<'_>, months: &[MonthColumn], year: SheetYear, taken: &mut Taken) -> Vec<(MonthColumn, DateSpan)> {
-    let known: Vec<_> = months.iter().filter_map(|month| Some((*month, span(*month, year)?))).collect();
+fn spans(job: &Job<'_>, months: &[PeriodColumn], year: SheetYear, taken: &mut Taken) -> Vec<(PeriodColumn, DateSpan)> {
+    let sheet_year = year.year.filter(|_| periods::is_one_year(months));
+    let known: Vec<_> = months.iter().filter_map(|month| Some((*month, month.span(sheet_year)?))).collect();
     if known.iter().any(|(month, _)| month.year.is_none()) {
         year.tell(job, taken);
     }
     known
 }
 
-/// Whether a row below a table's header heads months once more: as many as make a table, each in words or as its first day.
-pub fn is_header(sheet: &Sheet, row: usize) -> bool {
-    let months = month_columns(sheet, row, row);
-    // A row of numbers may hold a few that the spreadsheet made dates of.
-    let numbers = |cell: &Cell| matches!(cell, Cell::Number(_)) && value::year(cell).is_none();
-    let heading = |month: &MonthColumn| match sheet.cell(row, month.column) {
-        Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
-        _ => true,
-    };
-    let different = months.iter().map(|month| (month.year, month.month)).collect::<BTreeSet<_>>().len();
-    different >= 2
-        && different == months.len()
-        && months.iter().all(heading)
-        && !sheet.rows.get(row).into_iter().flatten().any(numbers)
-}
-
 /// Whether a header of months names their years itself.
 pub fn names_years(sheet: &Sheet, row: usize) -> bool {
-    month_columns(sheet, row, row).iter().any(|month| month.year.is_some())
+    periods::columns(sheet, row, row).iter().any(|month| month.year.is_some())
 }
 
 fn take_row(
     job: &Job<'_>,
     rows: &Rows<'_>,
     row: usize,
-    months: &[(MonthColumn, DateSpan)],
+    months: &[(PeriodColumn, DateSpan)],
     perhaps: bool,
     taken: &mut Taken,
 ) -> Fate {
@@ -207,34 +177,7 @@ fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut T
 
 /// The row of months.
 pub fn header_row(sheet: &Sheet) -> Option<usize> {
-    month_row(sheet).map(|(row, _)| row)
-}
-
-/// The row with most months, and its month columns.
-fn month_row(sheet: &Sheet) -> Option<(usize, Vec<MonthColumn>)> {
-    let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, month_columns(sheet, row, 0)));
-    // A table of months has at least two; one alone is a title.
-    let rows = rows.filter(|(_, months)| months.len() >= 2);
-    rows.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
-}
-
-/// The months of a header row; a year may stand over them, from row `top` down.
-fn month_columns(sheet: &Sheet, row: usize, top: usize) -> Vec<MonthColumn> {
-    let width = sheet.rows.get(row).map_or(0, Vec::len);
-    let month = |column: usize| {
-        let (month, year) = match sheet.cell(row, column) {
-            Cell::Text(text) => value::month_heading(text)?,
-            Cell::Date { day: Some(day), .. } => (day.month(), Some(day.year())),
-            _ => return None,
-        };
-        let above = || (top..row).rev().find_map(|above| value::year_in(&heading::group(sheet, above, column)));
-        Some(MonthColumn { column, month, year: year.or_else(above) })
-    };
-    (0..width).filter_map(month).collect()
-}
-
-fn span(month: MonthColumn, sheet_year: SheetYear) -> Option<DateSpan> {
-    DateSpan::month(month.year.or(sheet_year.year)?, month.month)
+    periods::row(sheet).map(|(row, _)| row)
 }
 
 /// The table whose header is the row of months; the headings asked for stand on it, or on the rows just above.

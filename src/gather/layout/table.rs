@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::cells::{Cells, Spot, WHEN};
 use super::sums::Sums;
 use super::when::{SheetYear, year_of_rows};
-use super::{Fate, Job, Taken, filter, headings, months};
+use super::{Fate, Job, Taken, filter, headings, months, periods};
 use crate::gather::cell::{Cell, cell_name, column_name};
 use crate::gather::header::{self, Table};
 use crate::gather::{heading, value};
@@ -260,7 +260,7 @@ impl<'a> Rows<'a> {
 
     /// Whether a row is a header once more: of the same headings, or of months.
     fn heads(&self, row: usize) -> bool {
-        let months = || self.job.mapping.layout == Layout::Months && months::is_header(self.job.sheet, row);
+        let months = || self.job.mapping.layout == Layout::Months && periods::is_header(self.job.sheet, row);
         self.repeats_header(row) || months()
     }
 

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::plain;
 use crate::gather::cell::{Cell, YEARS};
+use crate::model::span::DateSpan;
 
 const MONTHS: [&[&str]; 12] = [
     &["januari", "january", "jan"],
@@ -105,6 +106,66 @@ pub fn month_heading(text: &str) -> Option<(u32, Option<i32>)> {
         "" => Some((month, None)),
         year => year_word(year.trim_start_matches("- ")).map(|year| (month, Some(year))),
     }
+}
+
+/// A part of a year that a column may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum YearPart {
+    /// A month, 1–12.
+    Month(u32),
+    /// An ISO week, 1–53.
+    Week(u32),
+    /// A quarter, 1–4.
+    Quarter(u32),
+}
+
+impl YearPart {
+    /// Its days in a year; none if the year has no such part.
+    pub fn of(self, year: i32) -> Option<DateSpan> {
+        match self {
+            YearPart::Month(month) => DateSpan::month(year, month),
+            YearPart::Week(week) => DateSpan::iso_week(year, week),
+            YearPart::Quarter(quarter) => {
+                let last = quarter * 3;
+                Some(DateSpan::month(year, last.checked_sub(2)?)?.union(DateSpan::month(year, last)?))
+            }
+        }
+    }
+}
+
+/// A column's part of a year, if the text is nothing else: «jan», «v. 12», «Vecka 3 2023», «2023-v12», «kv 1».
+pub fn part_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
+    if let Some((month, year)) = month_heading(text) {
+        return Some((YearPart::Month(month), year));
+    }
+    let text = plain(text);
+    let (before, rest) = match text.split_at_checked(4) {
+        Some((year, rest)) if rest.starts_with([' ', '-']) && year_word(year).is_some() => {
+            (year_word(year), &rest[1..])
+        }
+        _ => (None, text.as_str()),
+    };
+    let rest = rest.trim_start();
+    let named = |names: &[&str]| names.iter().find_map(|name| rest.strip_prefix(name));
+    let (is_week, rest) = match named(&["kvartal", "quarter", "kv", "q"]) {
+        Some(rest) => (false, rest),
+        None => (true, named(&["vecka", "week", "v", "w"])?),
+    };
+    let rest = rest.trim_start_matches(['.', ' ']);
+    let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, rest) = rest.split_at_checked(digits)?;
+    let number: u32 = number.parse().ok()?;
+    let part = match is_week {
+        true => Some(YearPart::Week(number)).filter(|_| (1..=53).contains(&number)),
+        false => Some(YearPart::Quarter(number)).filter(|_| (1..=4).contains(&number)),
+    };
+    let year = match rest.trim_start_matches([' ', '-', '/', ',']) {
+        "" => before,
+        // «v 9-10» is two weeks and no year.
+        after if after.len() == 4 && before.is_none() => Some(year_word(after)?),
+        _ => return None,
+    };
+    Some((part?, year))
 }
 
 /// The year in a cell: 2023 as a number or a text, or a title that names one.

@@ -11,7 +11,7 @@ mod number;
 mod shown;
 mod written;
 
-pub use calendar::{month_heading, year, year_in, years_in};
+pub use calendar::{YearPart, month_heading, part_heading, year, year_in, years_in};
 pub use date::{date, month, week};
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled, is_statistic_label,

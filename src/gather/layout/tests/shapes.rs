@@ -22,6 +22,29 @@ fn months_as_columns_cover_what_any_row_says() {
 }
 
 #[test]
+fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
+    let months = || mapping(Layout::Months, activity("andt"), &[("label", "Typ")]);
+    for (header, told) in [
+        (&["Kontroller 2023", "Typ|v. 1|v 2|Vecka 3|Summa"][..], "2023-01-02/2023-01-08 3-3 B3"),
+        (&["Typ|2023-v01|2023-v02|2023-v03|"], "2023-01-02/2023-01-08 3-3 B2"),
+        (&["Typ|kv 1 2023|kv 2 2023|Kvartal 3 2023|Q4 2023"], "2023-01-01/2023-03-31 3-3 B2"),
+        (&["2023", "|Vecka", "Typ|1|2|3|4"], "2023-01-02/2023-01-08 3-3 B4"),
+        (&["Kontroller per månad 2023", "Typ|1|2|3|4"], "2023-01-01/2023-01-31 3-3 B3"),
+        // Quarters between months are their sums.
+        (&["2023", "Typ|jan|kv 1|feb|Summa"], "2023-01-01/2023-01-31 3-3 B3"),
+    ] {
+        let rows: Vec<&str> = header.iter().copied().chain(["Fart|3|||"]).collect();
+        let taken = read(months(), &sheet("Blad1", &rows));
+        assert_eq!(activities(&taken), [told], "{header:?}");
+    }
+    // Numbers that nothing says what they are of are no weeks; and weeks that begin again have no year in common.
+    let numbers = read(months(), &sheet("2023", &["Typ|1|2|3|4", "Fart|3|||"]));
+    assert_eq!((activities(&numbers).len(), numbers.damaged), (0, true));
+    let winter = read(months(), &sheet("2023", &["Typ|v 51|v 52|v 1|v 2", "Fart|3|||"]));
+    assert_eq!((activities(&winter).len(), codes(&winter)), (0, vec!["unreadable-date B1".to_owned()]));
+}
+
+#[test]
 fn a_form_is_one_activity() {
     let form = || {
         mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats"), ("partners", "Parter")])

@@ -1,6 +1,6 @@
 use super::{clock, date_cell, day, words};
 use crate::gather::cell::Cell;
-use crate::gather::value::{Dated, Reading, date, month, month_heading, week, year, year_in};
+use crate::gather::value::{Dated, Reading, YearPart, date, month, month_heading, part_heading, week, year, year_in};
 use crate::model::span::DateSpan;
 
 /// `2023-04-15` or `2023-04-15/2023-04-17`.
@@ -259,6 +259,36 @@ fn month_headings() {
     ];
     for (text, expected) in facts {
         assert_eq!(month_heading(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn part_headings() {
+    use YearPart::{Month, Quarter, Week};
+    let facts = [
+        ("jan", Some((Month(1), None))),
+        ("v1", Some((Week(1), None))),
+        ("V. 12", Some((Week(12), None))),
+        ("Vecka 53", Some((Week(53), None))),
+        ("vecka 3 2023", Some((Week(3), Some(2023)))),
+        ("v.3-2023", Some((Week(3), Some(2023)))),
+        ("2023-V03", Some((Week(3), Some(2023)))),
+        ("week 7", Some((Week(7), None))),
+        ("Kv 4", Some((Quarter(4), None))),
+        ("Q2 2023", Some((Quarter(2), Some(2023)))),
+        ("v 54", None),
+        ("v 0", None),
+        ("kv 5", None),
+        ("v", None),
+        ("vt 23", None),
+        ("v 9-10", None),
+        ("Q", None),
+        ("2023", None),
+        ("värde 3", None),
+        ("1234567890123456789v 1", None),
+    ];
+    for (text, expected) in facts {
+        assert_eq!(part_heading(text), expected, "{text}");
     }
 }
 

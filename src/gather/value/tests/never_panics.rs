@@ -20,6 +20,7 @@ fn ask(cell: &Cell, year: Option<i32>) {
     value::field(cell, year);
     let text = value::text(cell);
     value::month_heading(&text);
+    value::part_heading(&text);
     value::year_in(&text);
     value::is_planned_or_cancelled(&text);
     value::is_nothing_to_report(&text);
