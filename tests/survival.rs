@@ -263,6 +263,50 @@ fn a_folder_of_bad_workbooks_takes_nothing_down() {
     assert_eq!(outcome["low"], 7, "the good workbook is read");
 }
 
+/// The most memory that a command takes itself, in kB.
+#[cfg(target_os = "linux")]
+fn most_memory(command: &mut Command) -> u64 {
+    let mut run = command.spawn().unwrap();
+    let (mut most, status) = (0, format!("/proc/{}/status", run.id()));
+    while run.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        most = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(most);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    most
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_log_of_many_thousand_rows_costs_the_parent_little_memory_and_is_told_whole() {
+    const ROWS: usize = 40_000;
+    let folder = Folder::new();
+    let row = |number: usize| {
+        let day = format!("2023-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
+        format!(r#"<row><c t="inlineStr"><is><t>{day}</t></is></c><c><v>{number}</v></c></row>"#)
+    };
+    let heads = r#"<row><c t="inlineStr"><is><t>Datum</t></is></c><c t="inlineStr"><is><t>Antal</t></is></c></row>"#;
+    let rows: String = (1..=ROWS).map(row).collect();
+    folder.put("Logg.xlsx", &xlsx(&sheet(&format!("{heads}{rows}"))));
+    let mut run = Command::new(env!("CARGO_BIN_EXE_lofte"));
+    run.arg("run").arg(folder.path()).args(["--period", "2023", "--as-of", "2024-01-10"]);
+    let most = most_memory(run.current_dir(folder.room.path()).stdout(std::process::Stdio::null()));
+    assert!((1..200 * 1024).contains(&most), "{most} kB");
+
+    let version = folder.room.path().join("outputs/adalen/2023/v1");
+    let told: Value = serde_json::from_slice(&fs::read(version.join("follow-up.json")).unwrap()).unwrap();
+    let target = &told["pledges"][0]["targets"][0];
+    assert_eq!(target["windows"][0]["outcome"]["low"], ROWS * (ROWS + 1) / 2);
+    assert_eq!(target["counted"].as_array().unwrap().len(), ROWS);
+    let page = fs::read_to_string(version.join("report.html")).unwrap();
+    assert!(page.contains("3\u{a0}000 av 40\u{a0}000 rader"), "the page says that its list is shortened");
+    let summary: calamine::Xlsx<_> = calamine::open_workbook(version.join("summary.xlsx")).unwrap();
+    let rows =
+        |mut summary: calamine::Xlsx<_>| calamine::Reader::worksheet_range(&mut summary, "Underlag").unwrap().height();
+    assert_eq!(rows(summary), ROWS + 1, "the workbook has them all");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_full_of_scrap_costs_the_parent_little_memory() {
@@ -277,14 +321,7 @@ fn a_folder_full_of_scrap_costs_the_parent_little_memory() {
         folder.put(&format!("skräp {number}.xlsx"), &[start, &vec![number; 4 << 20]].concat());
     }
     let output = std::fs::File::create(folder.room.path().join("told.json")).unwrap();
-    let mut run = folder.checking().stdout(output).spawn().unwrap();
-    let (mut most, status) = (0, format!("/proc/{}/status", run.id()));
-    while run.try_wait().unwrap().is_none() {
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        most = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(most);
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    let most = most_memory(folder.checking().stdout(output));
     assert!((1..200 * 1024).contains(&most), "{most} kB");
     let told: Value = serde_json::from_str(&fs::read_to_string(folder.room.path().join("told.json")).unwrap()).unwrap();
     assert_eq!(told["pledges"][0]["targets"][0]["windows"][0]["outcome"]["low"], 15, "the good workbooks are read");

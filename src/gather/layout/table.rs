@@ -86,6 +86,15 @@ impl<'a> Rows<'a> {
         Cells::new(self.job, self.places.iter().map(|(asked, column)| (*asked, (row, *column))))
     }
 
+    /// Where a row is told of: at its date, else at its first mapped cell; where none is mapped, at its first filled one.
+    fn anchor(&self, row: usize) -> (usize, usize) {
+        if !self.places.is_empty() {
+            return self.cells(row).anchor();
+        }
+        let first = self.own(row).find(|(_, cell)| **cell != Cell::Empty);
+        (row, first.map_or(self.table.left, |(column, _)| column))
+    }
+
     /// The year that a row is about, where it names none itself.
     pub fn year_at(&self, row: usize) -> SheetYear {
         self.later_years.range(..=row).next_back().map_or(self.year, |(_, year)| *year)
@@ -149,7 +158,7 @@ impl<'a> Rows<'a> {
                 match seen.get(&shown) {
                     Some(first) => {
                         kind = Kind::Duplicate;
-                        let (at, first) = (self.cells(row).anchor(), self.cells(*first).anchor());
+                        let (at, first) = (self.anchor(row), self.anchor(*first));
                         let finding = self.job.finding(Code::DuplicateRow, at);
                         taken.findings.push(finding.with("first", cell_name(first.0, first.1)));
                     }

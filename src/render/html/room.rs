@@ -11,6 +11,7 @@ pub enum Medium {
     /// A screen, where lists are folded.
     Screen,
     /// Paper, which nobody searches, and where Typst takes tens of kilobytes a cell.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     Paper,
 }
 

@@ -37,6 +37,10 @@ fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
         let taken = read(months(), &sheet("Blad1", &rows));
         assert_eq!(activities(&taken), [told], "{header:?}");
     }
+    // Where no label is mapped, an equal row is told where it stands.
+    let equal = read(mapping(Layout::Months, activity("andt"), &[]), &sheet("2023", &["jan|feb", "|", "3|4", "3|4"]));
+    assert_eq!(activities(&equal).len(), 2);
+    assert!(codes(&equal).contains(&"duplicate-row A4".to_owned()), "{:?}", codes(&equal));
     // Numbers that nothing says what they are of are no weeks; and weeks that begin again have no year in common.
     let numbers = read(months(), &sheet("2023", &["Typ|1|2|3|4", "Fart|3|||"]));
     assert_eq!((activities(&numbers).len(), numbers.damaged), (0, true));
