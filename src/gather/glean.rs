@@ -49,9 +49,9 @@ pub struct Gleaned {
 
 /// About how much memory a row takes besides its mapped cells, in bytes: as it was gathered, while it is judged, and for the
 /// next version.
-const ROW: usize = 750;
-/// About how much more it takes in the report for each target that it may count for.
-const COUNTED: usize = 150;
+const ROW: usize = 700;
+/// About how much more it takes for each target that it may count for: while that is judged, in the report and in its editions.
+const COUNTED: usize = 400;
 
 impl Gleaned {
     /// About how much memory it takes, in bytes, until the report is made.
