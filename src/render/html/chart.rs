@@ -15,6 +15,9 @@ use crate::model::report::{Course, Figure, Moment};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
+/// How wide the picture is, but for names that need more room.
+const WIDTH: i64 = 360;
+
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Chart {
@@ -39,6 +42,9 @@ pub struct Chart {
     pub years: Vec<Tick>,
     /// Heights that are named.
     pub heights: Vec<Tick>,
+    /// Where the picture begins, left of nothing where the names need the room, and how wide it is.
+    pub left: i64,
+    pub width: i64,
 }
 
 /// A line.
@@ -110,6 +116,8 @@ impl Chart {
             high: high(point),
             is_interval: !point.outcome.is_exact(),
         };
+        let heights = heights(scope, target, &points, &field, wording);
+        let beside = room_beside(&heights);
         Chart {
             shown: true,
             id: format!("chart-{number}-{}", target.id.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")),
@@ -125,7 +133,9 @@ impl Chart {
             marks: points.iter().map(mark).collect(),
             lows: lows.into_iter().map(|points| Line { points }).collect(),
             years: field.years(),
-            heights: heights(scope, target, &points, &field, wording),
+            heights,
+            left: -beside,
+            width: WIDTH + beside,
         }
     }
 }
@@ -235,6 +245,12 @@ fn heights(
     }
     ticks.push(asked);
     ticks
+}
+
+/// How much more room the names of heights need than there is beside the field: it has five signs, «1 234».
+fn room_beside(heights: &[Tick]) -> i64 {
+    let longest = heights.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
+    i64::try_from(longest.saturating_sub(5)).unwrap_or(0) * 8
 }
 
 /// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
@@ -354,6 +370,15 @@ mod tests {
         let drawn = chart(&[Quantity::whole(1), Quantity::at_least(Amount::whole(2))]);
         assert_eq!(drawn.marks[1].high, TOP);
         assert!(drawn.marks[1].low > TOP);
+    }
+
+    #[test]
+    fn long_names_have_the_room_they_need() {
+        let drawn = chart(&[Quantity::whole(3), Quantity::whole(19_995)]);
+        assert!(drawn.heights.iter().any(|tick| tick.label == "19\u{a0}995"), "{:?}", drawn.heights);
+        assert_eq!((drawn.left, drawn.width), (-8, WIDTH + 8));
+        let drawn = chart(&[Quantity::whole(3), Quantity::whole(1_995)]);
+        assert_eq!((drawn.left, drawn.width), (0, WIDTH));
     }
 
     #[test]
