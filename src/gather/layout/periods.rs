@@ -80,10 +80,14 @@ pub fn is_header(sheet: &Sheet, row: usize) -> bool {
     different >= 2 && different == found.len() && found.iter().all(heading)
 }
 
-/// Whether those that name no year go on from the first to the last: where they begin again, one year cannot be all of theirs.
+/// Whether those that name no year can all be of one: none is there twice, and they do not go on past a new year (v 51, v 52,
+/// v 1, v 2). In whatever other order they stand, they are parts of the same year.
 pub fn is_one_year(columns: &[PeriodColumn]) -> bool {
     let yearless = columns.iter().filter(|period| period.year.is_none()).map(|period| period.part);
-    yearless.is_sorted_by(|one, next| one < next)
+    let parts: Vec<YearPart> = yearless.collect();
+    let turns = parts.windows(2).filter(|pair| pair[1] < pair[0]).count();
+    let goes_past = turns == 1 && parts.last() < parts.first();
+    parts.iter().collect::<BTreeSet<_>>().len() == parts.len() && !goes_past
 }
 
 type Found = (usize, YearPart, Option<i32>);

@@ -44,6 +44,8 @@ fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
     // Numbers that nothing says what they are of are no weeks; and weeks that begin again have no year in common.
     let numbers = read(months(), &sheet("2023", &["Typ|1|2|3|4", "Fart|3|||"]));
     assert_eq!((activities(&numbers).len(), numbers.damaged), (0, true));
+    let reversed = read(months(), &sheet("2023", &["Typ|mar|feb|jan", "Fart|||3"]));
+    assert_eq!(activities(&reversed), ["2023-01-01/2023-01-31 3-3 D2"]);
     let winter = read(months(), &sheet("2023", &["Typ|v 51|v 52|v 1|v 2", "Fart|3|||"]));
     assert_eq!((activities(&winter).len(), codes(&winter)), (0, vec!["unreadable-date B1".to_owned()]));
 }
