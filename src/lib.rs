@@ -13,7 +13,7 @@
 //! ```text
 //! agreement.toml ─load→ Checked<Agreement>
 //! drop folder    ─gather→ Checked<Gathered{activities, requests, statements, milestones, places, accounts}>
-//!                ─assess→ Checked<Vec<Assessment>> ─compose→ Report ─render(Edition, Wording)→ Vec<Artefact>
+//!                ─assess→ Checked<Vec<Assessment>> ─compose→ Report ─render(Edition, Wording)→ Artefacts, each laid when made
 //!                ─deliver→ messages in the outbox ─ledger→ Entry
 //! ```
 //!
