@@ -81,8 +81,8 @@ pub struct Job {
 
 /// The most bytes that a packed answer may have.
 const LONGEST_REPLY: u64 = 8 << 20;
-/// The most memory that the answers of a folder may take together, from when they are unpacked until the report is made: some
-/// sixty thousand rows with two mapped cells besides date and number. With all else a run takes less than 200 MB.
+/// The most memory that the answers of a folder may take together, from when they are unpacked until the report is made:
+/// more than fifty thousand rows with two mapped cells besides date and number. With all else a run takes less than 200 MB.
 const HEAVIEST_REPLIES: u64 = 95_000_000;
 /// The most bytes kept of what a process says before it dies.
 const LONGEST_CRY: u64 = 4096;
