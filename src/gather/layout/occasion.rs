@@ -75,6 +75,7 @@ pub fn take<'a>(
         return Fate::Used;
     }
     let own_fields = fields::of_row(job, cells, year.year);
+    let is_request = request.is_some();
     if let Some(request) = request {
         let fields = own_fields.clone();
         taken
@@ -112,7 +113,8 @@ pub fn take<'a>(
         activity.content = fields::content(&activity, if several { part.heading } else { "" });
         taken.gathered.activities.push(activity);
     }
-    if several && all_blank && taken.gathered.activities.len() == before {
+    // A row that asks for something is used, whatever of it is counted.
+    if several && all_blank && !is_request && taken.gathered.activities.len() == before {
         return Fate::Skipped;
     }
     Fate::Used

@@ -337,6 +337,17 @@ fn answers_on_another_sheet_are_joined_by_case() {
 }
 
 #[test]
+fn a_row_that_only_asks_is_used() {
+    let counts = ["Kallade", "Genomförda"].map(|heading| (heading.to_lowercase(), column(heading)));
+    let columns = [("date", "Anmält"), ("answered", "Klart"), ("place", "Hus")];
+    let asked = mapping(Layout::Log, Gives::Counts(counts.into()), &columns);
+    let rows = ["Anmält|Klart|Hus|Kallade|Genomförda", "2023-05-06||A||", "2023-05-07|2023-05-09|B|1|"];
+    let taken = read(asked, &sheet("In", &rows));
+    assert_eq!((taken.gathered.requests.len(), taken.gathered.activities.len()), (2, 1));
+    assert_eq!(fates(&taken), (2, 0, 0));
+}
+
+#[test]
 fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
     let columns = [("case", "Nr"), ("answered", "Svar")];
     let taken = read(
