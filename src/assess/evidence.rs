@@ -87,10 +87,10 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
         if subject.date.from > dates.end {
             continue;
         }
-        if is_of(&target.of, &activity.activity) {
+        if target.counts(&activity.activity) {
             evidence.take((activity, subject), target, in_force, lists);
         }
-        if is_of(target.whole(), &activity.activity) {
+        if target.has_in_whole(&activity.activity) {
             evidence.whole.push(Item {
                 date: subject.date,
                 dated: activity.dated,
@@ -103,11 +103,6 @@ pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dat
     lists.twice.widen(&mut evidence.items);
     lists.twice.widen(&mut evidence.whole);
     evidence
-}
-
-/// Whether it is one of these activities.
-fn is_of(activities: &[String], activity: &str) -> bool {
-    activities.iter().any(|of| of == activity)
 }
 
 impl Evidence {
@@ -228,7 +223,7 @@ impl Evidence {
 
     fn take_requests(&mut self, target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) {
         let requests = &lists.gathered.requests;
-        let meant = requests.iter().filter(|request| is_of(&target.of, &request.activity));
+        let meant = requests.iter().filter(|request| target.counts(&request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
             let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated, count: None };
             let subject = of_its_evening(subject, target);
@@ -344,7 +339,7 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
 /// The steps of a target: those of its sheets that it is about, and those written in the agreement.
 fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
     let Kind::Milestone { steps: written } = &target.kind else { return Vec::new() };
-    let milestones = lists.gathered.milestones.iter().filter(|step| is_of(&target.of, &step.activity));
+    let milestones = lists.gathered.milestones.iter().filter(|step| target.counts(&step.activity));
     let mut steps: Vec<Step> = milestones
         .filter(|step| {
             let asked = target.only.iter().filter(|condition| condition.field == "step");

@@ -67,8 +67,7 @@ fn hold(
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
     let asked_for = |activity: &str| {
-        let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
-        targets.into_iter().any(|target| target.of.iter().any(|of| of == activity))
+        agreement.pledges.iter().flat_map(|pledge| &pledge.targets).any(|target| target.counts(activity))
     };
     findings.extend(twice.findings(agreement, |activity| activity.date.to <= end && asked_for(&activity.activity)));
     let assessments = agreement.pledges.iter().map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));

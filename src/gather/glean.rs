@@ -67,7 +67,9 @@ impl Gleaned {
         let mut counting: BTreeMap<Name, usize> = BTreeMap::new();
         let mut row = |activity: &Name, fields: &Fields| {
             let known = counting.entry(activity.clone());
-            let targets = *known.or_insert_with(|| targets().filter(|target| target.is_about(activity)).count());
+            let targets = *known.or_insert_with(|| {
+                targets().filter(|target| target.counts(activity) || target.has_in_whole(activity)).count()
+            });
             ROW + COUNTED * targets + cells(fields)
         };
         let mut of_part = |part: &Part| {

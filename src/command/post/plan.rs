@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::command::outbox;
-use crate::command::version::{self, HASHES, sha256};
+use crate::command::version::{self, HASHES, sha256_of};
 use crate::error::Error;
 use crate::ledger::{Approval, Delivery, Entry, Made};
 use crate::model::agreement::Release;
@@ -137,8 +137,7 @@ pub(in crate::command) fn outbox_of(home: &Path, period: &str, number: u32) -> R
 /// # Errors
 /// If its hashes cannot be read.
 pub(in crate::command) fn seal(home: &Path, period: &str, number: u32) -> Result<String, Error> {
-    let path = version::folder_of(home, period, number).join(HASHES);
-    fs::read(&path).map(|bytes| sha256(&bytes)).map_err(|fault| Error::io(&path, fault))
+    sha256_of(&version::folder_of(home, period, number).join(HASHES))
 }
 
 fn list(path: &Path) -> Result<Option<Outbox>, Error> {

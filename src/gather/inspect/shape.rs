@@ -1,12 +1,10 @@
 //! Which shape a sheet has, and where its header stands.
 
-use chrono::Datelike;
-
 use super::column::{self, Kind, Seen, single_blanks};
 use super::synonyms;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
-use crate::gather::layout::periods::{self, PeriodColumn};
+use crate::gather::layout::periods;
 use crate::model::agreement::{Column, Layout};
 
 /// How far down a header is looked for.
@@ -123,11 +121,7 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
 /// The row of months, weeks or quarters as columns.
 fn month_row(sheet: &Sheet) -> Option<usize> {
     let (row, found) = periods::row(sheet)?;
-    let is_heading = |period: &PeriodColumn| match sheet.cell(row, period.column) {
-        Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
-        _ => true,
-    };
-    (found.iter().filter(|period| is_heading(period)).count() >= MONTHS).then_some(row)
+    (found.iter().filter(|period| period.is_headed(sheet, row)).count() >= MONTHS).then_some(row)
 }
 
 /// Labels with a value beside them: a row of two cells, or a label with a colon.

@@ -30,6 +30,14 @@ impl PeriodColumn {
     pub fn span(self, sheet_year: Option<i32>) -> Option<DateSpan> {
         self.part.of(self.year.or(sheet_year)?)
     }
+
+    /// Whether it is headed in words, or by its first day: another date may be a value.
+    pub fn is_headed(self, sheet: &Sheet, row: usize) -> bool {
+        match sheet.cell(row, self.column) {
+            Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
+            _ => true,
+        }
+    }
 }
 
 /// The row with most such columns.
@@ -72,12 +80,8 @@ pub fn is_header(sheet: &Sheet, row: usize) -> bool {
         return false;
     }
     let found = columns(sheet, row, row);
-    let heading = |period: &PeriodColumn| match sheet.cell(row, period.column) {
-        Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
-        _ => true,
-    };
     let different = found.iter().map(|period| (period.year, period.part)).collect::<BTreeSet<_>>().len();
-    different >= 2 && different == found.len() && found.iter().all(heading)
+    different >= 2 && different == found.len() && found.iter().all(|period| period.is_headed(sheet, row))
 }
 
 /// Whether those that name no year can all be of one: none is there twice, and they do not go on past a new year (v 51, v 52,

@@ -273,9 +273,14 @@ impl Target {
         }
     }
 
-    /// Whether it counts this activity, or has it in its whole.
-    pub fn is_about(&self, activity: &str) -> bool {
-        self.of.iter().chain(self.whole()).any(|of| of == activity)
+    /// Whether it counts this activity.
+    pub fn counts(&self, activity: &str) -> bool {
+        self.of.iter().any(|of| of == activity)
+    }
+
+    /// Whether it has this activity in its whole.
+    pub fn has_in_whole(&self, activity: &str) -> bool {
+        self.whole().iter().any(|of| of == activity)
     }
 
     /// Judges one window.
