@@ -60,12 +60,20 @@ struct Pair<'a> {
 fn main() {
     let room = tempfile::tempdir().expect("a folder");
     let kalix = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix");
-    let few = place(room.path(), "few", |folder| workbook_of(folder, "Patruller", 0..1_000));
-    let many = place(room.path(), "many", |folder| workbook_of(folder, "Patruller", 0..10_000));
+    let few = place(room.path(), "few", |folder| {
+        workbook_of(folder, "Patruller", 0..1_000)
+    });
+    let many = place(room.path(), "many", |folder| {
+        workbook_of(folder, "Patruller", 0..10_000)
+    });
     let text = place(room.path(), "text", |folder| text_of(folder, 0..10_000));
     let eight = place(room.path(), "eight", |folder| {
         for number in 0..8 {
-            workbook_of(folder, &format!("Patruller {number}"), number * 1_250..(number + 1) * 1_250);
+            workbook_of(
+                folder,
+                &format!("Patruller {number}"),
+                number * 1_250..(number + 1) * 1_250,
+            );
         }
     });
     let out = room.path().join("outputs");
@@ -100,7 +108,9 @@ fn main() {
             work: 1.0,
             first: &|| lofte("check", &kalix, &out),
             second: &|| {
-                fs::remove_dir_all(&out).or_else(|_| fs::create_dir_all(&out)).expect("an empty folder");
+                fs::remove_dir_all(&out)
+                    .or_else(|_| fs::create_dir_all(&out))
+                    .expect("an empty folder");
                 lofte("run", &kalix, &out);
             },
         },
@@ -142,13 +152,21 @@ fn rows(numbers: Range<usize>, between: &str) -> String {
     let mut rows = format!("{heading}\n");
     for number in numbers {
         let (month, day) = (1 + number % 9, 1 + number % 28);
-        writeln!(rows, "2023-{month:02}-{day:02}{between}Plats {number}{between}{}", 1 + number % 4).expect("a text");
+        writeln!(
+            rows,
+            "2023-{month:02}-{day:02}{between}Plats {number}{between}{}",
+            1 + number % 4
+        )
+        .expect("a text");
     }
     rows
 }
 
 fn workbook_of(folder: &Path, name: &str, numbers: Range<usize>) {
-    workbook::write_xlsx(&format!("== Blad1\n{}", rows(numbers, " | ")), &folder.join(format!("{name}.xlsx")));
+    workbook::write_xlsx(
+        &format!("== Blad1\n{}", rows(numbers, " | ")),
+        &folder.join(format!("{name}.xlsx")),
+    );
 }
 
 fn text_of(folder: &Path, numbers: Range<usize>) {
@@ -168,9 +186,13 @@ fn child(folder: &Path) -> Isolation {
 
 /// Reads a drop folder, and makes sure that it was read.
 fn read((folder, rows): (&Path, usize), isolation: &Isolation) {
-    let agreement = load("ådalen", AGREEMENT, &|_| None).value.expect("an agreement without faults");
+    let agreement = load("ådalen", AGREEMENT, &|_| None)
+        .value
+        .expect("an agreement without faults");
     let as_of = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a day");
-    let gathered = gather(&agreement, &folder.join("workbooks"), as_of, isolation).expect("a folder").value;
+    let gathered = gather(&agreement, &folder.join("workbooks"), as_of, isolation)
+        .expect("a folder")
+        .value;
     assert_eq!(gathered.activities.len(), rows, "rows read");
 }
 

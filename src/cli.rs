@@ -112,8 +112,18 @@ struct Inspected {
 
 impl From<Inspected> for Inspect {
     fn from(inspected: Inspected) -> Inspect {
-        let Inspected { workbooks, agreement, drop_folder, language } = inspected;
-        Inspect { workbooks, agreement, drop_folder, language }
+        let Inspected {
+            workbooks,
+            agreement,
+            drop_folder,
+            language,
+        } = inspected;
+        Inspect {
+            workbooks,
+            agreement,
+            drop_folder,
+            language,
+        }
     }
 }
 
@@ -147,8 +157,26 @@ struct Begun {
 
 impl From<Begun> for Init {
     fn from(begun: Begun) -> Init {
-        let Begun { folder, title, municipality, police_area, from, to, language, workbooks } = begun;
-        Init { folder, title, municipality, police_area, from, to, language, workbooks }
+        let Begun {
+            folder,
+            title,
+            municipality,
+            police_area,
+            from,
+            to,
+            language,
+            workbooks,
+        } = begun;
+        Init {
+            folder,
+            title,
+            municipality,
+            police_area,
+            from,
+            to,
+            language,
+            workbooks,
+        }
     }
 }
 
@@ -209,7 +237,11 @@ pub fn main() -> ExitCode {
         Ok(arguments) => run(arguments.command),
         Err(told) => {
             // Help and version are told the same way, but are no faults.
-            let exit = if told.use_stderr() { Exit::Usage } else { Exit::Finished };
+            let exit = if told.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Finished
+            };
             // A closed terminal is no fault of the arguments.
             let _ = told.print();
             exit
@@ -220,7 +252,10 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> Exit {
     match command {
-        Command::Run { wanted, send } => command::run::run(&Options { send, ..wanted.into() }),
+        Command::Run { wanted, send } => command::run::run(&Options {
+            send,
+            ..wanted.into()
+        }),
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => command::init::init(&begun.into()),
@@ -231,9 +266,9 @@ fn run(command: Command) -> Exit {
         Command::Verify(verified) => verified.run(),
         Command::Completions { shell } => pages::completions(shell, Arguments::command()),
         Command::Man { into } => pages::man(into.as_deref(), Arguments::command()),
-        Command::Templates { command: TemplatesCommand::Export { folder, force } } => {
-            command::templates::export(&Export { folder, force })
-        }
+        Command::Templates {
+            command: TemplatesCommand::Export { folder, force },
+        } => command::templates::export(&Export { folder, force }),
         Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
     }
 }

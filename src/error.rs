@@ -67,6 +67,9 @@ pub enum Error {
 impl Error {
     /// An error of the file system at `path`.
     pub fn io(path: &Path, source: std::io::Error) -> Error {
-        Error::Io { path: path.to_owned(), source }
+        Error::Io {
+            path: path.to_owned(),
+            source,
+        }
     }
 }

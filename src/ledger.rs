@@ -44,7 +44,10 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
             Err(fault) => {
                 return Err(Error::Damaged {
                     path: path.to_owned(),
-                    fault: format!("line {} cannot be read ({fault}); restore the file from a backup", number + 1),
+                    fault: format!(
+                        "line {} cannot be read ({fault}); restore the file from a backup",
+                        number + 1
+                    ),
                 });
             }
         }
@@ -55,7 +58,11 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
 /// The entry of a line; none if its event is unknown.
 fn entry(line: &str) -> serde_json::Result<Option<Entry>> {
     let named = serde_json::from_str::<Named>(line)?;
-    if entry::KNOWN.contains(&named.event.as_str()) { serde_json::from_str(line).map(Some) } else { Ok(None) }
+    if entry::KNOWN.contains(&named.event.as_str()) {
+        serde_json::from_str(line).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// The entry of a version that is there. Where a run was interrupted between its line and its folder, and a later run
@@ -73,15 +80,27 @@ pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Optio
 pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
     let io = |fault| Error::io(path, fault);
     let is_new = !path.exists();
-    let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path).map_err(io)?;
+    let mut file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(io)?;
     mend_last_line(&mut file).map_err(io)?;
-    let mut line = serde_json::to_vec(entry)
-        .map_err(|fault| Error::Render { what: "the ledger's line".to_owned(), fault: fault.to_string() })?;
+    let mut line = serde_json::to_vec(entry).map_err(|fault| Error::Render {
+        what: "the ledger's line".to_owned(),
+        fault: fault.to_string(),
+    })?;
     line.push(b'\n');
-    file.write_all(&line).and_then(|()| file.sync_all()).map_err(io)?;
+    file.write_all(&line)
+        .and_then(|()| file.sync_all())
+        .map_err(io)?;
     match path.parent() {
         // Its name must be on disk too.
-        Some(folder) if is_new && cfg!(unix) => File::open(folder).and_then(|folder| folder.sync_all()).map_err(io),
+        Some(folder) if is_new && cfg!(unix) => File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(io),
         _ => Ok(()),
     }
 }
@@ -90,7 +109,10 @@ pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
 fn mend_last_line(file: &mut File) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+    let whole = bytes
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |last| last + 1);
     let last = bytes.get(whole..).unwrap_or_default();
     if last.is_empty() {
         return Ok(());
@@ -183,7 +205,12 @@ mod tests {
 
     #[test]
     fn the_last_line_of_a_number_is_that_of_its_version() {
-        let content = |content: &str| Entry::Version(Made { content: content.to_owned(), ..made(2) });
+        let content = |content: &str| {
+            Entry::Version(Made {
+                content: content.to_owned(),
+                ..made(2)
+            })
+        };
         let sent = Entry::Sent(entry::tests::delivery());
         let entries = [entry(1), content("interrupted"), content("made"), sent];
         assert_eq!(of_version(&entries, "2023-09", 2).unwrap().content, "made");

@@ -25,10 +25,16 @@ use std::process::{Command, Output};
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else { return files };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return files;
+    };
     for entry in entries {
         let path = entry.expect("an entry").path();
-        if path.is_dir() { files.extend(files_below(&path)) } else { files.push(path) }
+        if path.is_dir() {
+            files.extend(files_below(&path))
+        } else {
+            files.push(path)
+        }
     }
     files.sort();
     files
@@ -43,7 +49,10 @@ fn lay_out(case: &Path, folder: &Path) {
         }
         let target = folder.join(inside);
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        match target.to_str().and_then(|target| target.strip_suffix(".xlsx.txt")) {
+        match target
+            .to_str()
+            .and_then(|target| target.strip_suffix(".xlsx.txt"))
+        {
             Some(stem) => {
                 let text = fs::read_to_string(&file).expect("a workbook's text");
                 workbook::write_xlsx(&text, Path::new(&format!("{stem}.xlsx")));
@@ -70,11 +79,17 @@ fn verdicts(follow_up: &str) -> String {
     let json: serde_json::Value = serde_json::from_str(follow_up).expect("follow-up.json");
     let mut lines = Vec::new();
     for pledge in json["pledges"].as_array().expect("pledges") {
-        lines.push(format!("{}: {}", pledge["id"].as_str().unwrap(), pledge["status"].as_str().unwrap()));
+        lines.push(format!(
+            "{}: {}",
+            pledge["id"].as_str().unwrap(),
+            pledge["status"].as_str().unwrap()
+        ));
         for target in pledge["targets"].as_array().expect("targets") {
             for window in target["windows"].as_array().expect("windows") {
                 let outcome = &window["outcome"];
-                let text = |value: &serde_json::Value| value.as_str().map_or(value.to_string(), str::to_owned);
+                let text = |value: &serde_json::Value| {
+                    value.as_str().map_or(value.to_string(), str::to_owned)
+                };
                 lines.push(format!(
                     "  {} {} {}–{}: {} [{}, {}] of {}",
                     text(&target["id"]),
@@ -101,21 +116,39 @@ fn make(name: &str, case: &Path) -> BTreeMap<String, Vec<u8>> {
     let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
     let check = lofte("check", &folder, &args, &[]);
     let out = room.path().join("outputs");
-    let run = lofte("run", &folder, &args, &["--out", out.to_str().expect("a path")]);
+    let run = lofte(
+        "run",
+        &folder,
+        &args,
+        &["--out", out.to_str().expect("a path")],
+    );
 
     let mut made = BTreeMap::from([
-        ("check.txt".to_owned(), [check.stdout, check.stderr].concat()),
-        ("exit".to_owned(), format!("{}\n", run.status.code().unwrap_or(-1)).into_bytes()),
+        (
+            "check.txt".to_owned(),
+            [check.stdout, check.stderr].concat(),
+        ),
+        (
+            "exit".to_owned(),
+            format!("{}\n", run.status.code().unwrap_or(-1)).into_bytes(),
+        ),
         ("run.txt".to_owned(), [run.stdout, run.stderr].concat()),
     ]);
-    assert_eq!(check.status.code(), run.status.code(), "{name}: check and run end alike");
+    assert_eq!(
+        check.status.code(),
+        run.status.code(),
+        "{name}: check and run end alike"
+    );
     for file in files_below(&out) {
         let inside = file.strip_prefix(&out).expect("inside outputs");
         // outputs/<agreement>/<period>/v1/<path>
         let path: PathBuf = inside.components().skip(3).collect();
         let bytes = fs::read(&file).expect("an output");
         if path == Path::new("follow-up.json") {
-            made.insert("verdicts.txt".to_owned(), verdicts(std::str::from_utf8(&bytes).expect("UTF-8")).into_bytes());
+            made.insert(
+                "verdicts.txt".to_owned(),
+                verdicts(std::str::from_utf8(&bytes).expect("UTF-8")).into_bytes(),
+            );
         }
         if !path.as_os_str().is_empty() {
             made.insert(path.to_str().expect("UTF-8").to_owned(), bytes);
@@ -132,12 +165,20 @@ fn every_case_gives_what_is_expected() {
     let mut compared = 0;
     for entry in fs::read_dir(&cases).expect("tests/cases") {
         let case = entry.expect("a case").path();
-        let name = case.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+        let name = case
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a name")
+            .to_owned();
         let made = make(&name, &case);
         let expected = files_below(&case.join("expected"));
         assert!(!expected.is_empty(), "{name} expects nothing");
         for file in expected {
-            let inside = file.strip_prefix(case.join("expected")).expect("inside expected").to_str().expect("UTF-8");
+            let inside = file
+                .strip_prefix(case.join("expected"))
+                .expect("inside expected")
+                .to_str()
+                .expect("UTF-8");
             let wanted = fs::read(&file).expect("an expected file");
             match made.get(inside) {
                 None => faults.push(format!("{name}: nothing makes {inside}")),

@@ -14,7 +14,10 @@ impl Desk {
     fn new(names: &[&str]) -> Desk {
         let desk = Desk(tempfile::tempdir().unwrap());
         for name in names {
-            copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"), &desk.path(name));
+            copy(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"),
+                &desk.path(name),
+            );
         }
         desk
     }
@@ -25,7 +28,11 @@ impl Desk {
 
     fn lofte(&self, command: &str, agreements: &[&str], more: &[&str]) -> Command {
         let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
-        lofte.current_dir(self.0.path()).arg(command).args(agreements).args(more);
+        lofte
+            .current_dir(self.0.path())
+            .arg(command)
+            .args(agreements)
+            .args(more);
         lofte.args(["--period", "2023-09", "--as-of", "2023-10-05"]);
         lofte
     }
@@ -67,21 +74,44 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
     let desk = Desk::new(&["a", "faulty", "unreadable"]);
     let faulty = desk.path("faulty/agreement.toml");
     let text = fs::read_to_string(&faulty).unwrap();
-    fs::write(&faulty, format!("tittle = \"x\"\nmunicipalty = \"y\"\n{text}")).unwrap();
-    fs::write(desk.path("unreadable/workbooks/kommunen/ANDT 2022-2023.xlsx"), "no workbook").unwrap();
+    fs::write(
+        &faulty,
+        format!("tittle = \"x\"\nmunicipalty = \"y\"\n{text}"),
+    )
+    .unwrap();
+    fs::write(
+        desk.path("unreadable/workbooks/kommunen/ANDT 2022-2023.xlsx"),
+        "no workbook",
+    )
+    .unwrap();
 
-    for (agreements, code) in
-        [(&["a"][..], 0), (&["a", "unreadable"], 3), (&["a", "faulty", "unreadable"], 1), (&["a", "nowhere"], 2)]
-    {
-        assert_eq!(desk.run(agreements).status.code(), Some(code), "{agreements:?}");
+    for (agreements, code) in [
+        (&["a"][..], 0),
+        (&["a", "unreadable"], 3),
+        (&["a", "faulty", "unreadable"], 1),
+        (&["a", "nowhere"], 2),
+    ] {
+        assert_eq!(
+            desk.run(agreements).status.code(),
+            Some(code),
+            "{agreements:?}"
+        );
     }
-    for made in ["outputs/a/2023-09/v1/report.html", "outputs/unreadable/2023-09/v1/report.html"] {
+    for made in [
+        "outputs/a/2023-09/v1/report.html",
+        "outputs/unreadable/2023-09/v1/report.html",
+    ] {
         assert!(desk.path(made).is_file(), "{made}");
     }
     assert!(!desk.path("outputs/faulty").exists());
 
     let told = words(&desk.run(&["faulty"]).stderr);
-    for fault in ["agreement.toml:1:", "agreement.toml:2:", "title", "municipality"] {
+    for fault in [
+        "agreement.toml:1:",
+        "agreement.toml:2:",
+        "title",
+        "municipality",
+    ] {
         assert!(told.contains(fault), "«{fault}» is missing in\n{told}");
     }
 }
@@ -89,10 +119,18 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let desk = Desk::new(&["a"]);
-    let mut check = desk.lofte("check", &["a"], &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut check = desk
+        .lofte("check", &["a"], &[])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(check.stdout.take());
     let ended = check.wait_with_output().unwrap();
-    assert_eq!((ended.status.code(), words(&ended.stderr).as_str()), (Some(0), ""));
+    assert_eq!(
+        (ended.status.code(), words(&ended.stderr).as_str()),
+        (Some(0), "")
+    );
 }
 
 #[test]
@@ -113,19 +151,29 @@ fn a_run_killed_before_its_version_was_there_is_not_taken_for_one() {
         let follow_up: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
         follow_up["agreement"]["title"].as_str().unwrap().to_owned()
     };
-    assert_eq!((title(2), title(3)), ("Skrivet".to_owned(), "Avbrutet".to_owned()));
+    assert_eq!(
+        (title(2), title(3)),
+        ("Skrivet".to_owned(), "Avbrutet".to_owned())
+    );
     assert!(!desk.path("outputs/a/2023-09/v4").exists());
 }
 
 #[test]
 fn a_machine_is_told_the_same() {
     let desk = Desk::new(&["a"]);
-    let told = desk.lofte("run", &["a"], &["--format", "json"]).output().unwrap();
+    let told = desk
+        .lofte("run", &["a"], &["--format", "json"])
+        .output()
+        .unwrap();
     let told: Value = serde_json::from_slice(&told.stdout).unwrap();
     let follow_up = desk.path("outputs/a/2023-09/v1/follow-up.json");
     let follow_up: Value = serde_json::from_slice(&fs::read(follow_up).unwrap()).unwrap();
     assert_eq!(
-        (told["version"].as_u64(), told["is_new"].as_bool(), told["exit"].as_u64()),
+        (
+            told["version"].as_u64(),
+            told["is_new"].as_bool(),
+            told["exit"].as_u64()
+        ),
         (Some(1), Some(true), Some(0))
     );
     for (list, key) in [("pledges", "status"), ("findings", "severity")] {
@@ -135,11 +183,19 @@ fn a_machine_is_told_the_same() {
             let there = all.iter().filter(|entry| entry[key] == **name).count();
             assert_eq!(number.as_u64(), Some(there as u64), "{list} {name}");
         }
-        let sum: u64 = told[list].as_object().unwrap().values().filter_map(Value::as_u64).sum();
+        let sum: u64 = told[list]
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_u64)
+            .sum();
         assert_eq!(sum, all.len() as u64, "{list}");
     }
 
-    let checked = desk.lofte("check", &["a"], &["--format", "json"]).output().unwrap();
+    let checked = desk
+        .lofte("check", &["a"], &["--format", "json"])
+        .output()
+        .unwrap();
     let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
     assert_eq!(checked["pledges"], follow_up["pledges"]);
 }

@@ -56,8 +56,14 @@ fn write((name, rows, saved): State<'_>, folder: &Path) {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     if name.ends_with(".csv") {
-        let lines = rows.iter().map(|(day, count)| format!("2023-09-{day:02};{count};Plats {day}\n"));
-        std::fs::write(path, format!("Datum;Antal;Plats\n{}", lines.collect::<String>())).unwrap();
+        let lines = rows
+            .iter()
+            .map(|(day, count)| format!("2023-09-{day:02};{count};Plats {day}\n"));
+        std::fs::write(
+            path,
+            format!("Datum;Antal;Plats\n{}", lines.collect::<String>()),
+        )
+        .unwrap();
         return;
     }
     let mut workbook = Workbook::new();
@@ -66,7 +72,9 @@ fn write((name, rows, saved): State<'_>, folder: &Path) {
     let sheet = workbook.add_worksheet().set_name("Logg").unwrap();
     sheet.write_row(0, 0, ["Datum", "Antal", "Plats"]).unwrap();
     for (row, (day, count)) in (1..).zip(rows) {
-        sheet.write_string(row, 0, format!("2023-09-{day:02}")).unwrap();
+        sheet
+            .write_string(row, 0, format!("2023-09-{day:02}"))
+            .unwrap();
         sheet.write_number(row, 1, *count).unwrap();
         sheet.write_string(row, 2, format!("Plats {day}")).unwrap();
     }
@@ -75,7 +83,9 @@ fn write((name, rows, saved): State<'_>, folder: &Path) {
 
 fn agreement() -> Agreement {
     let loaded = lofte::load::load("prov", AGREEMENT, &|_| None);
-    loaded.value.unwrap_or_else(|| panic!("{:?}", loaded.findings))
+    loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings))
 }
 
 /// Gathers the workbooks: the sum of what they count, and the findings about whole workbooks.
@@ -88,8 +98,16 @@ fn gathered(states: &[State<'_>]) -> (u64, Vec<Finding>) {
     write(("kommunen/Egen.xlsx", &[(29, 100)], 1), room.path());
     let as_of = NaiveDate::from_ymd_opt(2023, 10, 5).unwrap();
     let checked = gather(&agreement(), room.path(), as_of, &Isolation::InProcess).unwrap();
-    let sum = checked.value.activities.iter().map(|activity| activity.value.low().in_hundredths() / 100).sum::<u64>();
-    let about_files = checked.findings.into_iter().filter(|finding| finding.place.sheet.is_none());
+    let sum = checked
+        .value
+        .activities
+        .iter()
+        .map(|activity| activity.value.low().in_hundredths() / 100)
+        .sum::<u64>();
+    let about_files = checked
+        .findings
+        .into_iter()
+        .filter(|finding| finding.place.sheet.is_none());
     (sum - 100, about_files.collect())
 }
 
@@ -128,10 +146,24 @@ fn the_newer_state_counts_whichever_of_them_is_called_a_copy() {
         for (copy, original) in [(OLDER, NEWER), (NEWER, OLDER)] {
             let (sum, findings) = gathered(&[("polisen/Logg.xlsx", original, 1), (name, copy, 1)]);
             assert_eq!(sum, 22, "{name}");
-            let stale = if copy == OLDER { *name } else { "polisen/Logg.xlsx" };
-            let [finding] = findings.as_slice() else { panic!("{name}: {findings:?}") };
-            assert_eq!((finding.code, finding.place.workbook.as_deref()), (Code::StaleCopy, Some(stale)), "{name}");
-            assert_eq!((text(finding, "why"), finding.args.get("alone")), ("rows", Some(&Arg::Count(0))), "{name}");
+            let stale = if copy == OLDER {
+                *name
+            } else {
+                "polisen/Logg.xlsx"
+            };
+            let [finding] = findings.as_slice() else {
+                panic!("{name}: {findings:?}")
+            };
+            assert_eq!(
+                (finding.code, finding.place.workbook.as_deref()),
+                (Code::StaleCopy, Some(stale)),
+                "{name}"
+            );
+            assert_eq!(
+                (text(finding, "why"), finding.args.get("alone")),
+                ("rows", Some(&Arg::Count(0))),
+                "{name}"
+            );
         }
     }
 }
@@ -147,13 +179,25 @@ fn a_later_day_then_a_later_saving_tells_which_is_newer() {
     ] {
         let (counted, findings) = gathered(&[("polisen/Logg.xlsx", OLDER, 1), (name, rows, saved)]);
         assert_eq!(counted, sum, "{name} {why}");
-        let told: Vec<(&str, Option<&Arg>)> =
-            findings.iter().map(|finding| (text(finding, "why"), finding.args.get("alone"))).collect();
+        let told: Vec<(&str, Option<&Arg>)> = findings
+            .iter()
+            .map(|finding| (text(finding, "why"), finding.args.get("alone")))
+            .collect();
         let expected = Arg::Count(alone);
-        assert_eq!(told, if why.is_empty() { vec![] } else { vec![(why, Some(&expected))] });
+        assert_eq!(
+            told,
+            if why.is_empty() {
+                vec![]
+            } else {
+                vec![(why, Some(&expected))]
+            }
+        );
     }
     // Text holds no day of saving: the name without a mark counts, and that is said.
-    let (sum, findings) = gathered(&[("polisen/Logg.csv", OLDER, 1), ("polisen/Logg - kopia.csv", corrected, 1)]);
+    let (sum, findings) = gathered(&[
+        ("polisen/Logg.csv", OLDER, 1),
+        ("polisen/Logg - kopia.csv", corrected, 1),
+    ]);
     assert_eq!((sum, text(&findings[0], "why")), (15, "name"));
 }
 
@@ -167,10 +211,18 @@ fn of_many_states_the_newest_counts_and_every_other_is_told() {
         ("polisen/Logg v2 (1).xlsx", NEWER, 2),
     ]);
     assert_eq!(sum, 29);
-    let mut codes: Vec<(Code, &str)> =
-        findings.iter().map(|finding| (finding.code, text(finding, "original"))).collect();
+    let mut codes: Vec<(Code, &str)> = findings
+        .iter()
+        .map(|finding| (finding.code, text(finding, "original")))
+        .collect();
     codes.sort();
-    assert_eq!(codes[1..], [(Code::StaleCopy, "polisen/Logg v3.xlsx"), (Code::StaleCopy, "polisen/Logg v3.xlsx")]);
+    assert_eq!(
+        codes[1..],
+        [
+            (Code::StaleCopy, "polisen/Logg v3.xlsx"),
+            (Code::StaleCopy, "polisen/Logg v3.xlsx")
+        ]
+    );
     assert_eq!(codes[0], (Code::CopiedWorkbook, "polisen/Logg v2.xlsx"));
 }
 
@@ -178,25 +230,87 @@ fn of_many_states_the_newest_counts_and_every_other_is_told() {
 fn workbooks_that_only_look_alike_all_count() {
     let other: &[(u32, u32)] = &[(1, 1), (12, 2), (13, 3), (14, 4), (15, 5)];
     let facts: [(&str, [State<'_>; 2], u64); 6] = [
-        ("months", [("polisen/Logg 2023-08.xlsx", OLDER, 1), ("polisen/Logg 2023-09.xlsx", other, 1)], 30),
-        ("years", [("polisen/Logg 2022.xlsx", OLDER, 1), ("polisen/Logg 2023.xlsx", NEWER, 1)], 37),
-        ("schools", [("polisen/Norra.xlsx", OLDER, 1), ("polisen/Södra.xlsx", other, 1)], 30),
-        ("partners", [("polisen/Logg.xlsx", OLDER, 1), ("kommunen/Logg.xlsx", NEWER, 1)], 37),
-        ("same name, few equal rows", [("polisen/Logg.xlsx", OLDER, 1), ("polisen/Logg - kopia.xlsx", other, 1)], 30),
-        ("an empty template", [("polisen/Logg.xlsx", OLDER, 1), ("polisen/Logg - kopia.xlsx", &[], 1)], 15),
+        (
+            "months",
+            [
+                ("polisen/Logg 2023-08.xlsx", OLDER, 1),
+                ("polisen/Logg 2023-09.xlsx", other, 1),
+            ],
+            30,
+        ),
+        (
+            "years",
+            [
+                ("polisen/Logg 2022.xlsx", OLDER, 1),
+                ("polisen/Logg 2023.xlsx", NEWER, 1),
+            ],
+            37,
+        ),
+        (
+            "schools",
+            [
+                ("polisen/Norra.xlsx", OLDER, 1),
+                ("polisen/Södra.xlsx", other, 1),
+            ],
+            30,
+        ),
+        (
+            "partners",
+            [
+                ("polisen/Logg.xlsx", OLDER, 1),
+                ("kommunen/Logg.xlsx", NEWER, 1),
+            ],
+            37,
+        ),
+        (
+            "same name, few equal rows",
+            [
+                ("polisen/Logg.xlsx", OLDER, 1),
+                ("polisen/Logg - kopia.xlsx", other, 1),
+            ],
+            30,
+        ),
+        (
+            "an empty template",
+            [
+                ("polisen/Logg.xlsx", OLDER, 1),
+                ("polisen/Logg - kopia.xlsx", &[], 1),
+            ],
+            15,
+        ),
     ];
     for (what, states, sum) in facts {
         let (counted, findings) = gathered(&states);
-        assert_eq!((counted, findings.as_slice()), (sum, [].as_slice()), "{what}");
+        assert_eq!(
+            (counted, findings.as_slice()),
+            (sum, [].as_slice()),
+            "{what}"
+        );
     }
 }
 
 #[test]
 fn templates_that_nobody_has_filled_in_are_no_copies_of_each_other() {
-    let alike = [("polisen/Norra.xlsx", [].as_slice(), 1), ("polisen/Södra.xlsx", &[], 1)];
+    let alike = [
+        ("polisen/Norra.xlsx", [].as_slice(), 1),
+        ("polisen/Södra.xlsx", &[], 1),
+    ];
     assert_eq!(gathered(&alike), (0, vec![]), "the same bytes");
-    let saved_apart = [("polisen/Norra.xlsx", [].as_slice(), 1), ("polisen/Södra.xlsx", &[], 2)];
+    let saved_apart = [
+        ("polisen/Norra.xlsx", [].as_slice(), 1),
+        ("polisen/Södra.xlsx", &[], 2),
+    ];
     assert_eq!(gathered(&saved_apart), (0, vec![]), "the same cells");
-    let named = [("polisen/Norra.xlsx", [].as_slice(), 1), ("polisen/Norra - kopia.xlsx", &[], 1)];
-    assert_eq!(gathered(&named).1.iter().map(|finding| finding.code).collect::<Vec<_>>(), [Code::CopiedWorkbook]);
+    let named = [
+        ("polisen/Norra.xlsx", [].as_slice(), 1),
+        ("polisen/Norra - kopia.xlsx", &[], 1),
+    ];
+    assert_eq!(
+        gathered(&named)
+            .1
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>(),
+        [Code::CopiedWorkbook]
+    );
 }

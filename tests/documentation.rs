@@ -23,7 +23,11 @@ fn hold(path: &str, expected: &str) {
         fs::write(&path, expected).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap();
-    assert!(found == expected, "{} is not what src/load/keys says; LOFTE_EXPECT=write makes it anew", path.display());
+    assert!(
+        found == expected,
+        "{} is not what src/load/keys says; LOFTE_EXPECT=write makes it anew",
+        path.display()
+    );
 }
 
 #[test]
@@ -31,7 +35,10 @@ fn the_page_has_every_key_as_it_is_read() {
     let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
     let (before, rest) = page.split_once(BEGIN).expect("the line before the keys");
     let (_, after) = rest.split_once(END).expect("the line after the keys");
-    hold("docs/agreement.md", &format!("{before}{BEGIN}\n\n{}\n{END}{after}", tables()));
+    hold(
+        "docs/agreement.md",
+        &format!("{before}{BEGIN}\n\n{}\n{END}{after}", tables()),
+    );
 }
 
 #[test]
@@ -46,15 +53,24 @@ fn agreements() -> Vec<(String, String)> {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path().join("agreement.toml");
             if path.is_file() {
-                found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+                found.push((
+                    path.display().to_string(),
+                    fs::read_to_string(&path).unwrap(),
+                ));
             }
         }
     }
     let every_key = root().join("src/load/tests/every_key.toml");
-    found.push((every_key.display().to_string(), fs::read_to_string(every_key).unwrap()));
+    found.push((
+        every_key.display().to_string(),
+        fs::read_to_string(every_key).unwrap(),
+    ));
     let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
     let (_, example) = page.split_once("```toml\n").unwrap();
-    found.push(("docs/agreement.md".to_owned(), example.split_once("```").unwrap().0.to_owned()));
+    found.push((
+        "docs/agreement.md".to_owned(),
+        example.split_once("```").unwrap().0.to_owned(),
+    ));
     found.sort();
     found
 }
@@ -94,15 +110,25 @@ fn what_is_mistyped_is_refused() {
         ("longest_gap = \"6 months\"", "longest_gap = \"ofta\""),
         ("layout = \"log\"", "layout = \"logg\""),
         ("responsible = [\"polisen\"]", "responsible = 3"),
-        ("require = { partners = true }", "require = { partners = { alla = [\"x\"] } }"),
+        (
+            "require = { partners = true }",
+            "require = { partners = { alla = [\"x\"] } }",
+        ),
         ("steps = [{ text", "steps = [{ texts"),
         ("role = \"chief\"", "role = \"boss\""),
-        ("address = \"lokalpolischef@example.se\"", "address = \"lokalpolischef\""),
+        (
+            "address = \"lokalpolischef@example.se\"",
+            "address = \"lokalpolischef\"",
+        ),
         ("persons = true", "persons = \"ja\""),
     ] {
         let text = whole.replacen(right, wrong, 1);
         assert_ne!(text, whole, "{right}");
-        assert_ne!(faults(&schema(), &as_json(&text)), Vec::<String>::new(), "{wrong}");
+        assert_ne!(
+            faults(&schema(), &as_json(&text)),
+            Vec::<String>::new(),
+            "{wrong}"
+        );
     }
 }
 
@@ -110,15 +136,37 @@ fn what_is_mistyped_is_refused() {
 fn the_tests_that_the_page_on_mail_names_are_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
-    let (page, tests) = (read("docs/mail.md"), read("tests/mail.rs") + &read("tests/release.rs"));
-    let table = page.split("## What lofte does when something goes wrong").nth(1).unwrap();
-    let named: Vec<&str> = table.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 4).collect();
+    let (page, tests) = (
+        read("docs/mail.md"),
+        read("tests/mail.rs") + &read("tests/release.rs"),
+    );
+    let table = page
+        .split("## What lofte does when something goes wrong")
+        .nth(1)
+        .unwrap();
+    let named: Vec<&str> = table
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.matches('_').count() > 4)
+        .collect();
     assert!(named.len() > 12, "{named:?}");
     for name in named {
-        assert!(tests.contains(&format!("fn {name}()")), "no test is called {name}");
+        assert!(
+            tests.contains(&format!("fn {name}()")),
+            "no test is called {name}"
+        );
     }
-    for (number, row) in table.lines().filter(|line| line.starts_with("| ")).skip(2).enumerate() {
+    for (number, row) in table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(2)
+        .enumerate()
+    {
         let mark = row.split(" |").next().unwrap();
-        assert!(mark.ends_with(')') && mark.contains('('), "row {number} names no test: {row}");
+        assert!(
+            mark.ends_with(')') && mark.contains('('),
+            "row {number} names no test: {row}"
+        );
     }
 }

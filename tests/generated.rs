@@ -1,6 +1,12 @@
 //! Any activities, laid out as a workbook in any of the known shapes, with whatever people have around their tables: they come
 //! back as they were, each with its cell, nothing lost, nothing doubled, every row accounted for.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, dead_code)]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code
+)]
 
 #[path = "generated/made.rs"]
 mod made;
@@ -40,7 +46,11 @@ fn day(act: &Act) -> DateSpan {
 }
 
 fn exact(things: u64) -> Count {
-    Count { cell: number(things), low: things, high: Some(things) }
+    Count {
+        cell: number(things),
+        low: things,
+        high: Some(things),
+    }
 }
 
 proptest! {
@@ -257,20 +267,45 @@ fn forms(acts: &[Act]) -> Vec<Sheet> {
 
 /// Reads what lies in `room` with workbooks opened in a process of their own, as `run` does.
 fn gathered(sheets: &str, room: &std::path::Path) -> (Vec<String>, Vec<String>) {
-    let texts = serde_json::json!({ "id": "prov", "agreement": agreement_text(sheets), "includes": {} });
-    let limits = Limits { clock: Duration::from_secs(300), ..Limits::default() };
+    let texts =
+        serde_json::json!({ "id": "prov", "agreement": agreement_text(sheets), "includes": {} });
+    let limits = Limits {
+        clock: Duration::from_secs(300),
+        ..Limits::default()
+    };
     let reader = Reader {
         program: PathBuf::from(env!("CARGO_BIN_EXE_lofte")),
         arguments: vec!["gather-one".to_owned()],
         agreement: texts.to_string(),
         limits,
     };
-    let checked = gather(&agreement(sheets), room, "2023-10-05".parse().unwrap(), &Isolation::Child(reader)).unwrap();
-    for account in checked.value.accounts.iter().flat_map(|account| &account.sheets) {
-        assert_eq!(account.rows_read, account.rows_used + account.skipped + account.rejected, "{account:?}");
+    let checked = gather(
+        &agreement(sheets),
+        room,
+        "2023-10-05".parse().unwrap(),
+        &Isolation::Child(reader),
+    )
+    .unwrap();
+    for account in checked
+        .value
+        .accounts
+        .iter()
+        .flat_map(|account| &account.sheets)
+    {
+        assert_eq!(
+            account.rows_read,
+            account.rows_used + account.skipped + account.rejected,
+            "{account:?}"
+        );
     }
-    let about_files = checked.findings.iter().filter(|finding| finding.place.sheet.is_none());
-    (lines(&checked.value), about_files.map(|finding| format!("{finding:?}")).collect())
+    let about_files = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.place.sheet.is_none());
+    (
+        lines(&checked.value),
+        about_files.map(|finding| format!("{finding:?}")).collect(),
+    )
 }
 
 proptest! {

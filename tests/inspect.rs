@@ -24,7 +24,12 @@ fn kalix() -> PathBuf {
 }
 
 fn inspect(workbooks: &[PathBuf], more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lofte")).arg("inspect").args(workbooks).args(more).output().expect("lofte runs")
+    Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .arg("inspect")
+        .args(workbooks)
+        .args(more)
+        .output()
+        .expect("lofte runs")
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -38,7 +43,13 @@ fn workbooks(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(workbooks(&path));
-        } else if !path.file_name().unwrap().to_str().unwrap().starts_with("~$") {
+        } else if !path
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .starts_with("~$")
+        {
             found.push(path);
         }
     }
@@ -48,33 +59,71 @@ fn workbooks(folder: &Path) -> Vec<PathBuf> {
 
 fn loaded(text: &str) -> Agreement {
     let loaded = load("kalix", text, &|_| None);
-    loaded.value.unwrap_or_else(|| panic!("{:#?}\n{text}", loaded.findings))
+    loaded
+        .value
+        .unwrap_or_else(|| panic!("{:#?}\n{text}", loaded.findings))
 }
 
 /// Everything a workbook gave: what, when, how much, from where.
 fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
-    let name = |name: &str| if named { name.to_owned() } else { "any".to_owned() };
+    let name = |name: &str| {
+        if named {
+            name.to_owned()
+        } else {
+            "any".to_owned()
+        }
+    };
     let activities = gathered.activities.iter().map(|one| {
-        let told = format!("{} {} {} {:?} {}", name(&one.activity), one.date, one.dated, one.value, one.origin.cell);
+        let told = format!(
+            "{} {} {} {:?} {}",
+            name(&one.activity),
+            one.date,
+            one.dated,
+            one.value,
+            one.origin.cell
+        );
         (&one.origin, told)
     });
     let steps = gathered.milestones.iter().map(|one| {
-        (&one.origin, format!("{} {:?} {:?} {} {}", name(&one.activity), one.due, one.done, one.step, one.origin.cell))
+        (
+            &one.origin,
+            format!(
+                "{} {:?} {:?} {} {}",
+                name(&one.activity),
+                one.due,
+                one.done,
+                one.step,
+                one.origin.cell
+            ),
+        )
     });
     let claims = gathered.statements.iter().map(|one| {
-        let told = format!("{} {} {:?} {:?} {}", one.label, one.status, one.updated, one.comment, one.origin.cell);
+        let told = format!(
+            "{} {} {:?} {:?} {}",
+            one.label, one.status, one.updated, one.comment, one.origin.cell
+        );
         (&one.origin, told)
     });
     let mut facts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (origin, told) in activities.chain(steps).chain(claims) {
-        facts.entry(origin.workbook.to_string()).or_default().push(format!("{}!{told}", origin.sheet));
+        facts
+            .entry(origin.workbook.to_string())
+            .or_default()
+            .push(format!("{}!{told}", origin.sheet));
     }
     facts.values_mut().for_each(|facts| facts.sort());
     facts
 }
 
 fn gathered(agreement: &Agreement, folder: &Path) -> Gathered {
-    gather(agreement, folder, NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(), &Isolation::InProcess).unwrap().value
+    gather(
+        agreement,
+        folder,
+        NaiveDate::from_ymd_opt(2024, 1, 31).unwrap(),
+        &Isolation::InProcess,
+    )
+    .unwrap()
+    .value
 }
 
 /// Kalix's agreement without its sources.
@@ -117,16 +166,25 @@ fn a_pasted_source_reads_kalix_as_its_own_agreement_does() {
         let drop_folder = folder.to_str().unwrap();
         let fresh = inspect(&paths, &["--drop-folder", drop_folder]);
         assert_eq!(fresh.status.code(), Some(0), "{}", text(&fresh.stderr));
-        let given = gathered(&loaded(&format!("{HEAD}\n{}", text(&fresh.stdout))), &folder);
+        let given = gathered(
+            &loaded(&format!("{HEAD}\n{}", text(&fresh.stdout))),
+            &folder,
+        );
         compare(&facts(&wanted, false), &facts(&given, false));
 
         // Chosen from the agreement: it is whole again, and the same in every fact.
         let own_folder = kalix();
         let agreement = own_folder.to_str().unwrap();
-        let chosen = inspect(&paths, &["--agreement", agreement, "--drop-folder", drop_folder]);
+        let chosen = inspect(
+            &paths,
+            &["--agreement", agreement, "--drop-folder", drop_folder],
+        );
         assert_eq!(chosen.status.code(), Some(0), "{}", text(&chosen.stderr));
         let (before, after) = without_sources(&own);
-        let given = gathered(&loaded(&format!("{before}\n{}\n{after}", text(&chosen.stdout))), &folder);
+        let given = gathered(
+            &loaded(&format!("{before}\n{}\n{after}", text(&chosen.stdout))),
+            &folder,
+        );
         compare(&facts(&wanted, true), &facts(&given, true));
     }
 }
@@ -135,22 +193,48 @@ fn compare(wanted: &BTreeMap<String, Vec<String>>, given: &BTreeMap<String, Vec<
     let mut faults = Vec::new();
     for (workbook, facts) in wanted {
         let theirs = given.get(workbook).cloned().unwrap_or_default();
-        let missing: Vec<&String> = facts.iter().filter(|fact| !theirs.contains(fact)).take(3).collect();
-        let more: Vec<&String> = theirs.iter().filter(|fact| !facts.contains(fact)).take(3).collect();
+        let missing: Vec<&String> = facts
+            .iter()
+            .filter(|fact| !theirs.contains(fact))
+            .take(3)
+            .collect();
+        let more: Vec<&String> = theirs
+            .iter()
+            .filter(|fact| !facts.contains(fact))
+            .take(3)
+            .collect();
         if *facts != theirs {
-            faults.push(format!("{workbook}: {} wanted, {} given; {missing:?} {more:?}", facts.len(), theirs.len()));
+            faults.push(format!(
+                "{workbook}: {} wanted, {} given; {missing:?} {more:?}",
+                facts.len(),
+                theirs.len()
+            ));
         }
     }
-    faults.extend(given.keys().filter(|workbook| !wanted.contains_key(*workbook)).map(|more| format!("{more}: more")));
+    faults.extend(
+        given
+            .keys()
+            .filter(|workbook| !wanted.contains_key(*workbook))
+            .map(|more| format!("{more}: more")),
+    );
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// Workbooks of the cases of which the agreement takes a part only, and which. Nothing in them tells which part was promised:
 /// what is pasted unchanged gives all that their agreement takes, and the rest.
 const MORE: [(&str, &str); 3] = [
-    ("kallback/kommunen/Tobak och servering.xlsx", "one kind of inspection, and one of two columns"),
-    ("kallback/polisen/Önskemål från allmänheten.xlsx", "two kinds of requests"),
-    ("kungsaker/polisen/Timmar centrum.xlsx", "one of four columns"),
+    (
+        "kallback/kommunen/Tobak och servering.xlsx",
+        "one kind of inspection, and one of two columns",
+    ),
+    (
+        "kallback/polisen/Önskemål från allmänheten.xlsx",
+        "two kinds of requests",
+    ),
+    (
+        "kungsaker/polisen/Timmar centrum.xlsx",
+        "one of four columns",
+    ),
 ];
 
 #[test]
@@ -159,25 +243,49 @@ fn the_workbooks_of_the_cases_are_understood() {
     let mut unlike = Vec::new();
     for case in ["kallback", "kungsaker"] {
         let folder = tempfile::tempdir().unwrap();
-        lay_out(&cases.join(case).join("workbooks"), &folder.path().join("workbooks"));
+        lay_out(
+            &cases.join(case).join("workbooks"),
+            &folder.path().join("workbooks"),
+        );
         let own = fs::read_to_string(cases.join(case).join("agreement.toml")).unwrap();
         fs::write(folder.path().join("agreement.toml"), &own).unwrap();
         let drop_folder = folder.path().join("workbooks");
         let agreement = loaded(&own);
         let wanted = facts(&gathered_by(&agreement, &drop_folder), false);
         for path in workbooks(&drop_folder) {
-            let shown = path.strip_prefix(&drop_folder).unwrap().to_str().unwrap().to_owned();
+            let shown = path
+                .strip_prefix(&drop_folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
             let printed = inspect(&[path], &["--agreement", folder.path().to_str().unwrap()]);
-            assert_eq!(printed.status.code(), Some(0), "{shown}: {}", text(&printed.stderr));
+            assert_eq!(
+                printed.status.code(),
+                Some(0),
+                "{shown}: {}",
+                text(&printed.stderr)
+            );
             let sources = text(&printed.stdout);
             // The agreement's own words for its activities, and the pasted source.
             let read = loaded(&format!("{}\n{sources}", names_of(&agreement)));
-            let activities = read.activities.into_iter().chain(agreement.activities.clone()).collect();
-            let pasted = Agreement { sources: read.sources, activities, ..agreement.clone() };
+            let activities = read
+                .activities
+                .into_iter()
+                .chain(agreement.activities.clone())
+                .collect();
+            let pasted = Agreement {
+                sources: read.sources,
+                activities,
+                ..agreement.clone()
+            };
             let given = facts(&gathered_by(&pasted, &drop_folder), false);
             let (wanted, given) = (wanted.get(&shown).unwrap(), given.get(&shown).unwrap());
             if wanted != given {
-                assert!(wanted.iter().all(|fact| given.contains(fact)), "{shown}: {wanted:#?} {given:#?}");
+                assert!(
+                    wanted.iter().all(|fact| given.contains(fact)),
+                    "{shown}: {wanted:#?} {given:#?}"
+                );
                 unlike.push(format!("{case}/{shown}"));
             }
         }
@@ -195,7 +303,10 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
     let log = folder.path().join("Polisen/Log [1].xlsx");
     let rows = "Date | Location | Number of checks | Name\n2023-01-05 | Main street | 2 | Anna Andersson\n\
                 2023-01-06 | Park | 1\n2023-01-09 | School | 3 | Bo Berg\nTotal |  | 5\n";
-    workbook::write_xlsx(&format!("== Notes\nCall them\n\n== \u{e5}\"b (hidden)\n{rows}"), &log);
+    workbook::write_xlsx(
+        &format!("== Notes\nCall them\n\n== \u{e5}\"b (hidden)\n{rows}"),
+        &log,
+    );
 
     let printed = inspect(&[empty, notes, log], &["--language", "en"]);
     let told = text(&printed.stdout);
@@ -211,18 +322,26 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
         assert!(told.lines().any(|told| told == line), "{line}\n{told}");
     }
     // Nobody's name is shown.
-    assert!(told.contains("«Name»") && !told.contains("Anna") && !told.contains("Bo Berg"), "{told}");
+    assert!(
+        told.contains("«Name»") && !told.contains("Anna") && !told.contains("Bo Berg"),
+        "{told}"
+    );
     // All but the source is comments.
     assert_eq!(loaded(&format!("{HEAD}\n{told}")).sources.len(), 1);
 
     let missing = inspect(&[folder.path().join("nowhere.xlsx")], &[]);
     assert_eq!(missing.status.code(), Some(1));
-    let no_agreement = inspect(&[folder.path().join("Tom.xlsx")], &["--agreement", folder.path().to_str().unwrap()]);
+    let no_agreement = inspect(
+        &[folder.path().join("Tom.xlsx")],
+        &["--agreement", folder.path().to_str().unwrap()],
+    );
     assert_eq!(no_agreement.status.code(), Some(2));
 }
 
 fn gathered_by(agreement: &Agreement, folder: &Path) -> Gathered {
-    gather(agreement, folder, agreement.term.to, &Isolation::InProcess).unwrap().value
+    gather(agreement, folder, agreement.term.to, &Isolation::InProcess)
+        .unwrap()
+        .value
 }
 
 #[test]
@@ -253,8 +372,14 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
             "== Inkomna\nInkom | Ärende | Plats\n2023-01-05 | 1 | Torget\n2023-01-06 | 2 | Badet\n\n\
              == Svar\nÄrende | Besvarat\n1 | 2023-01-08\n",
         ),
-        write("Logg 2022.xlsx", "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n"),
-        write("Logg 2023.xlsx", "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n"),
+        write(
+            "Logg 2022.xlsx",
+            "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n",
+        ),
+        write(
+            "Logg 2023.xlsx",
+            "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n",
+        ),
     ];
     let told = text(&inspect(&paths, &["--drop-folder", folder.path().to_str().unwrap()]).stdout);
     let has = |line: &str| told.lines().any(|told| told == line);
@@ -285,7 +410,10 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
 
 /// A head with the partners of an agreement.
 fn names_of(agreement: &Agreement) -> String {
-    let partners = agreement.partners.iter().map(|partner| format!("[partners.{}]\nname = \"x\"\n", partner.id));
+    let partners = agreement
+        .partners
+        .iter()
+        .map(|partner| format!("[partners.{}]\nname = \"x\"\n", partner.id));
     let (head, _) = HEAD.split_once("[partners]").unwrap();
     format!("{head}{}", partners.collect::<String>())
 }
@@ -296,7 +424,10 @@ fn lay_out(texts: &Path, folder: &Path) {
         let target = folder.join(path.strip_prefix(texts).unwrap());
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         match target.to_str().unwrap().strip_suffix(".xlsx.txt") {
-            Some(stem) => workbook::write_xlsx(&fs::read_to_string(&path).unwrap(), Path::new(&format!("{stem}.xlsx"))),
+            Some(stem) => workbook::write_xlsx(
+                &fs::read_to_string(&path).unwrap(),
+                Path::new(&format!("{stem}.xlsx")),
+            ),
             None => drop(fs::copy(&path, &target).unwrap()),
         }
     }
@@ -365,13 +496,14 @@ fn books() -> impl Strategy<Value = Workbook> {
     let rows = prop::collection::vec(prop::collection::vec(cells(), 0..7), 0..9);
     let name = prop_oneof![Just("Kv1".to_owned()), Just("Kv2".to_owned()), "\\PC{1,12}"];
     let merged = prop::collection::vec((0usize..9, 0usize..7, 0usize..12, 0usize..9), 0..3);
-    let sheet = (name, any::<bool>(), rows, merged).prop_map(|(name, hidden, rows, merged)| Sheet {
-        name,
-        hidden,
-        rows,
-        merged,
-        ..Sheet::default()
-    });
+    let sheet =
+        (name, any::<bool>(), rows, merged).prop_map(|(name, hidden, rows, merged)| Sheet {
+            name,
+            hidden,
+            rows,
+            merged,
+            ..Sheet::default()
+        });
     prop::collection::vec(sheet, 0..4).prop_map(|sheets| Workbook { sheets })
 }
 

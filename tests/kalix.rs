@@ -1,5 +1,10 @@
 //! The shipped Kalix example, at both moments, gives what its partners' figures give by hand (`tests/kalix/expected.json`).
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -13,7 +18,9 @@ fn root() -> PathBuf {
 fn run(period: &str, as_of: &str, workbooks: Option<&Path>, out: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lofte"));
     command.arg("run").arg(root().join("inputs/kalix"));
-    command.args(["--period", period, "--as-of", as_of, "--out"]).arg(out);
+    command
+        .args(["--period", period, "--as-of", as_of, "--out"])
+        .arg(out);
     if let Some(workbooks) = workbooks {
         command.arg("--workbooks").arg(workbooks);
     }
@@ -28,8 +35,12 @@ fn follow_up(out: &Path, period: &str) -> Value {
 /// The window of a pledge that begins in that year.
 fn window<'a>(pledge: &'a Value, year: &str) -> &'a Value {
     let targets = pledge["targets"].as_array().unwrap();
-    let mut windows = targets.iter().flat_map(|target| target["windows"].as_array().unwrap());
-    windows.find(|window| window["from"].as_str().unwrap().starts_with(year)).unwrap_or(&Value::Null)
+    let mut windows = targets
+        .iter()
+        .flat_map(|target| target["windows"].as_array().unwrap());
+    windows
+        .find(|window| window["from"].as_str().unwrap().starts_with(year))
+        .unwrap_or(&Value::Null)
 }
 
 fn count(parts: &[Value], is: impl Fn(&Value) -> bool) -> u64 {
@@ -42,26 +53,37 @@ fn given(pledge: &Value, key: &str, wanted: &Value, end: &str) -> Value {
         "status" => pledge["status"].clone(),
         "claimed" => pledge["claimed"]["status"].clone(),
         "late" | "done" | "open" | "overdue" => {
-            let parts = pledge["targets"][0]["windows"][0]["parts"].as_array().unwrap();
+            let parts = pledge["targets"][0]["windows"][0]["parts"]
+                .as_array()
+                .unwrap();
             let undone = |part: &Value| part["done"].is_null();
             json!(match key {
                 "late" => count(parts, |part| part["late"] == true),
                 "done" => count(parts, |part| !undone(part)),
                 "open" => count(parts, undone),
-                _ => count(parts, |part| undone(part) && part["due"].as_str().is_some_and(|due| due <= end)),
+                _ => count(parts, |part| undone(part)
+                    && part["due"].as_str().is_some_and(|due| due <= end)),
             })
         }
         year => {
             let window = window(pledge, year);
             let part = |name: &str| {
                 let parts = window["parts"].as_array().unwrap();
-                parts.iter().find(|part| part["name"] == name).map(|part| part["outcome"]["low"].clone())
+                parts
+                    .iter()
+                    .find(|part| part["name"] == name)
+                    .map(|part| part["outcome"]["low"].clone())
             };
             let entries = wanted.as_object().unwrap().keys().map(|key| {
                 let value = match key.as_str() {
                     "low" | "high" => window["outcome"][key].clone(),
                     "status" => window["status"].clone(),
-                    "not_counted" => json!(pledge["targets"][0]["not_counted"].as_array().unwrap().len()),
+                    "not_counted" => json!(
+                        pledge["targets"][0]["not_counted"]
+                            .as_array()
+                            .unwrap()
+                            .len()
+                    ),
                     name => part(name).unwrap_or(Value::Null),
                 };
                 (key.clone(), value)
@@ -77,17 +99,31 @@ fn compare(follow_up: &Value, expected: &Value) {
         _ => "2023-12-31",
     };
     let pledges = follow_up["pledges"].as_array().unwrap();
-    assert_eq!(pledges.len(), expected["pledges"].as_object().unwrap().len(), "all pledges, and no others");
+    assert_eq!(
+        pledges.len(),
+        expected["pledges"].as_object().unwrap().len(),
+        "all pledges, and no others"
+    );
     for (id, wanted) in expected["pledges"].as_object().unwrap() {
-        let pledge = pledges.iter().find(|pledge| pledge["id"] == *id).unwrap_or_else(|| panic!("{id} is missing"));
+        let pledge = pledges
+            .iter()
+            .find(|pledge| pledge["id"] == *id)
+            .unwrap_or_else(|| panic!("{id} is missing"));
         for (key, wanted) in wanted.as_object().unwrap() {
             assert_eq!(&given(pledge, key, wanted, end), wanted, "{id} {key}");
         }
     }
-    let codes: Vec<&str> =
-        follow_up["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = follow_up["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["code"].as_str().unwrap())
+        .collect();
     for code in expected["findings_at_least"].as_array().unwrap() {
-        assert!(codes.contains(&code.as_str().unwrap()), "{code} was not found");
+        assert!(
+            codes.contains(&code.as_str().unwrap()),
+            "{code} was not found"
+        );
     }
     for code in expected["no_findings_of"].as_array().unwrap() {
         assert!(!codes.contains(&code.as_str().unwrap()), "{code} was found");
@@ -103,16 +139,33 @@ fn compare(follow_up: &Value, expected: &Value) {
 
 #[test]
 fn both_moments_give_what_they_give_by_hand() {
-    let expected: Value =
-        serde_json::from_str(&std::fs::read_to_string(root().join("tests/kalix/expected.json")).unwrap()).unwrap();
+    let expected: Value = serde_json::from_str(
+        &std::fs::read_to_string(root().join("tests/kalix/expected.json")).unwrap(),
+    )
+    .unwrap();
     let out = tempfile::tempdir().unwrap();
 
     let first = run("2023-09", "2023-10-05", None, out.path());
-    assert_eq!(first.status.code(), Some(0), "{}", String::from_utf8_lossy(&first.stderr));
+    assert_eq!(
+        first.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&first.stderr)
+    );
     compare(&follow_up(out.path(), "2023-09"), &expected["2023-10"]);
 
-    let second = run("2023-12", "2024-01-31", Some(&root().join("tests/kalix/workbooks-2024-01")), out.path());
-    assert_eq!(second.status.code(), Some(0), "{}", String::from_utf8_lossy(&second.stderr));
+    let second = run(
+        "2023-12",
+        "2024-01-31",
+        Some(&root().join("tests/kalix/workbooks-2024-01")),
+        out.path(),
+    );
+    assert_eq!(
+        second.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&second.stderr)
+    );
     let second = follow_up(out.path(), "2023-12");
     compare(&second, &expected["2024-01"]);
 
@@ -131,9 +184,14 @@ fn both_moments_give_what_they_give_by_hand() {
 fn a_run_with_equal_content_makes_no_new_version() {
     let out = tempfile::tempdir().unwrap();
     for as_of in ["2023-10-05", "2023-10-05", "2023-10-06"] {
-        assert_eq!(run("2023-09", as_of, None, out.path()).status.code(), Some(0));
+        assert_eq!(
+            run("2023-09", as_of, None, out.path()).status.code(),
+            Some(0)
+        );
     }
-    let versions: Vec<_> = std::fs::read_dir(out.path().join("kalix/2023-09")).unwrap().collect();
+    let versions: Vec<_> = std::fs::read_dir(out.path().join("kalix/2023-09"))
+        .unwrap()
+        .collect();
     assert_eq!(versions.len(), 1, "{versions:?}");
     let ledger = std::fs::read_to_string(out.path().join("kalix/ledger.jsonl")).unwrap();
     assert_eq!(ledger.lines().count(), 1, "{ledger}");
@@ -151,7 +209,10 @@ fn the_same_inputs_give_the_same_bytes() {
                 if path.is_dir() {
                     folders.push(path);
                 } else {
-                    files.push((path.strip_prefix(&version).unwrap().to_owned(), std::fs::read(&path).unwrap()));
+                    files.push((
+                        path.strip_prefix(&version).unwrap().to_owned(),
+                        std::fs::read(&path).unwrap(),
+                    ));
                 }
             }
         }
@@ -160,10 +221,17 @@ fn the_same_inputs_give_the_same_bytes() {
     };
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     for out in [&one, &other] {
-        assert_eq!(run("2023-09", "2023-10-05", None, out.path()).status.code(), Some(0));
+        assert_eq!(
+            run("2023-09", "2023-10-05", None, out.path()).status.code(),
+            Some(0)
+        );
     }
     let (one, other) = (read(one.path()), read(other.path()));
-    assert!(one.len() >= 7, "report, workbook, machine's edition, hashes and three messages: {}", one.len());
+    assert!(
+        one.len() >= 7,
+        "report, workbook, machine's edition, hashes and three messages: {}",
+        one.len()
+    );
     assert!(one == other);
 }
 
@@ -206,7 +274,12 @@ fn check_writes_nothing_and_tells_findings_and_verdicts() {
         .unwrap();
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stdout).unwrap();
-    for words in ["duplicate-row", "medborgarkontakter", "39,0 veckor = 2,6–2,8 per vecka", "B31"] {
+    for words in [
+        "duplicate-row",
+        "medborgarkontakter",
+        "39,0 veckor = 2,6–2,8 per vecka",
+        "B31",
+    ] {
         assert!(told.contains(words), "«{words}» is missing in\n{told}");
     }
     assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 0);

@@ -1,6 +1,11 @@
 //! What people open, opened by the programs they open it with: LibreOffice recalculates the workbook, Chromium lays out the
 //! page. `tests/run` installs both.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 #[path = "generated/made.rs"]
 #[allow(dead_code)]
@@ -28,7 +33,12 @@ fn version(room: &Path) -> PathBuf {
         .arg(room)
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     room.join("kalix/2023-09/v1")
 }
 
@@ -42,7 +52,9 @@ fn wipe_results(from: &Path, to: &Path) -> usize {
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         let name = part.name().unwrap().into_owned();
-        wiped.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        wiped
+            .start_file(&name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         if name.starts_with("xl/worksheets/") {
             let text = String::from_utf8(bytes).unwrap();
             let mut pieces = text.split("</f><v>");
@@ -70,7 +82,12 @@ fn numbers(path: &Path) -> Vec<(String, u32, u32, f64)> {
         let (top, left) = range.start().unwrap_or((0, 0));
         for (row, column, cell) in range.used_cells() {
             if let Data::Float(number) = cell {
-                numbers.push((sheet.clone(), top + row as u32, left + column as u32, *number));
+                numbers.push((
+                    sheet.clone(),
+                    top + row as u32,
+                    left + column as u32,
+                    *number,
+                ));
             }
         }
     }
@@ -82,7 +99,10 @@ fn libreoffice_reckons_the_same_outcomes() {
     let room = tempfile::tempdir().unwrap();
     let summary = version(room.path()).join("summary.xlsx");
     let wiped = room.path().join("wiped.xlsx");
-    assert!(wipe_results(&summary, &wiped) >= 10, "the outcomes are formulas over the evidence");
+    assert!(
+        wipe_results(&summary, &wiped) >= 10,
+        "the outcomes are formulas over the evidence"
+    );
 
     // Tells LibreOffice to recalculate every workbook it opens.
     let profile = room.path().join("profile");
@@ -97,15 +117,26 @@ fn libreoffice_reckons_the_same_outcomes() {
     .unwrap();
     let out = room.path().join("recalculated");
     let converted = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
         .args(["--headless", "--convert-to", "xlsx", "--outdir"])
         .arg(&out)
         .arg(&wiped)
         .output()
         .expect("LibreOffice (tests/run installs it)");
-    assert!(converted.status.success(), "{}", String::from_utf8_lossy(&converted.stderr));
+    assert!(
+        converted.status.success(),
+        "{}",
+        String::from_utf8_lossy(&converted.stderr)
+    );
 
-    assert!(numbers(&wiped).iter().any(|(.., number)| *number == 77_777.0));
+    assert!(
+        numbers(&wiped)
+            .iter()
+            .any(|(.., number)| *number == 77_777.0)
+    );
     assert_eq!(numbers(&out.join("wiped.xlsx")), numbers(&summary));
 }
 
@@ -117,10 +148,16 @@ fn the_workbook_holds_only_what_it_shows() {
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
         let name = part.name().unwrap().into_owned();
-        assert!(!name.contains("externalLink") && !name.contains("comments") && !name.contains("vba"), "{name}");
+        assert!(
+            !name.contains("externalLink") && !name.contains("comments") && !name.contains("vba"),
+            "{name}"
+        );
         let mut text = String::new();
         if name.ends_with(".xml") && part.read_to_string(&mut text).is_ok() {
-            assert!(!text.contains("state=\"hidden\"") && !text.contains("state=\"veryHidden\""), "{name}");
+            assert!(
+                !text.contains("state=\"hidden\"") && !text.contains("state=\"veryHidden\""),
+                "{name}"
+            );
         }
     }
 }
@@ -132,23 +169,48 @@ fn chromium_lays_out_the_page() {
     for width in [1200, 360] {
         let shot = room.path().join(format!("page-{width}.png"));
         let opened = Command::new("chromium")
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-            .args(["--disable-background-networking", "--disable-component-update", "--disable-sync", "--dump-dom"])
-            .arg(format!("--user-data-dir={}", room.path().join("chromium").display()))
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+            ])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--dump-dom",
+            ])
+            .arg(format!(
+                "--user-data-dir={}",
+                room.path().join("chromium").display()
+            ))
             .arg(format!("--window-size={width},1600"))
             .arg(format!("--screenshot={}", shot.display()))
             .arg(format!("file://{}", page.display()))
             .output()
             .expect("Chromium (tests/run installs it)");
-        assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+        assert!(
+            opened.status.success(),
+            "{}",
+            String::from_utf8_lossy(&opened.stderr)
+        );
         let bytes = fs::read(&shot).expect("a picture of the page");
         assert!(bytes.len() > 20_000, "the picture at {width} is empty");
         let laid_out = String::from_utf8_lossy(&opened.stdout).into_owned();
-        for words in ["Av 19 löften är 3 uppfyllda, 6 i fas, 1 efter", "4,3 kontakter i veckan", "Målsättning"] {
+        for words in [
+            "Av 19 löften är 3 uppfyllda, 6 i fas, 1 efter",
+            "4,3 kontakter i veckan",
+            "Målsättning",
+        ] {
             assert!(laid_out.contains(words), "«{words}» is not on the page");
         }
         for number in 1..=19 {
-            assert!(laid_out.contains(&format!("id=\"pledge-{number}\"")), "pledge {number} is not on the page");
+            assert!(
+                laid_out.contains(&format!("id=\"pledge-{number}\"")),
+                "pledge {number} is not on the page"
+            );
         }
     }
 }
@@ -170,34 +232,70 @@ fn workbooks_saved_in_other_formats_tell_the_same() {
     let mut runner = TestRunner::deterministic();
     let mut expected = Vec::new();
     for number in 0..8 {
-        let (acts, clutter) = (made::acts(), sheet::clutter()).new_tree(&mut runner).unwrap().current();
-        let rows = acts.iter().map(|act| vec![act.dated(), act.count.cell.clone(), made::text(act.place)]).collect();
-        let table = sheet::Table { summed: vec![1], ..sheet::Table::new(&["Datum", "Antal", "Plats"], rows) };
+        let (acts, clutter) = (made::acts(), sheet::clutter())
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        let rows = acts
+            .iter()
+            .map(|act| vec![act.dated(), act.count.cell.clone(), made::text(act.place)])
+            .collect();
+        let table = sheet::Table {
+            summed: vec![1],
+            ..sheet::Table::new(&["Datum", "Antal", "Plats"], rows)
+        };
         let laid = clutter.lay("Logg", &table);
         sheet::write_xlsx(&[&laid.sheet], &made.join(format!("{number}.xlsx")));
         let lines = acts.iter().enumerate();
-        let lines = lines.map(|(row, act)| told::line("besok", DateSpan::day(act.day), &act.count, &laid.cell(row, 1)));
+        let lines = lines.map(|(row, act)| {
+            told::line(
+                "besok",
+                DateSpan::day(act.day),
+                &act.count,
+                &laid.cell(row, 1),
+            )
+        });
         expected.push(told::sorted(lines.collect()));
     }
-    let names: Vec<PathBuf> = (0..expected.len()).map(|number| made.join(format!("{number}.xlsx"))).collect();
+    let names: Vec<PathBuf> = (0..expected.len())
+        .map(|number| made.join(format!("{number}.xlsx")))
+        .collect();
     for format in ["ods", "xls"] {
         let output = Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", room.path().join("profile").display()))
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                room.path().join("profile").display()
+            ))
             .args(["--headless", "--convert-to", format, "--outdir"])
             .arg(room.path().join(format))
             .args(&names)
             .output()
             .expect("soffice runs; tests/run installs it");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         for (number, expected) in expected.iter().enumerate() {
             let folder = tempfile::tempdir().unwrap();
             fs::create_dir(folder.path().join("polisen")).unwrap();
             let name = format!("{number}.{format}");
-            fs::copy(room.path().join(format).join(&name), folder.path().join("polisen").join(&name)).unwrap();
+            fs::copy(
+                room.path().join(format).join(&name),
+                folder.path().join("polisen").join(&name),
+            )
+            .unwrap();
             let as_of = "2023-10-05".parse().unwrap();
             let isolation = lofte::gather::isolate::Isolation::InProcess;
-            let checked = lofte::gather::gather(&told::agreement(LOG), folder.path(), as_of, &isolation).unwrap();
-            assert_eq!(&told::lines(&checked.value), expected, "{name}: {:?}", checked.findings);
+            let checked =
+                lofte::gather::gather(&told::agreement(LOG), folder.path(), as_of, &isolation)
+                    .unwrap();
+            assert_eq!(
+                &told::lines(&checked.value),
+                expected,
+                "{name}: {:?}",
+                checked.findings
+            );
         }
     }
 }

@@ -1,6 +1,11 @@
 //! The pages and letters held against the standards by the checkers of others: the Nu validator, and axe-core in Chromium.
 //! `tests/run` installs them under target/.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 #[path = "pages/made.rs"]
 #[allow(dead_code)]
@@ -15,8 +20,10 @@ use serde_json::{Value, json};
 
 /// Every edition and start page of three agreements.
 fn pages(room: &Path) -> Vec<PathBuf> {
-    let pages: Vec<PathBuf> =
-        [kalix(room), hard(room), english(room)].iter().flat_map(|home| files(home, "html")).collect();
+    let pages: Vec<PathBuf> = [kalix(room), hard(room), english(room)]
+        .iter()
+        .flat_map(|home| files(home, "html"))
+        .collect();
     assert_eq!(pages.len(), 12, "{pages:?}");
     pages
 }
@@ -35,17 +42,34 @@ fn nu(arguments: &[&str], pages: &[PathBuf]) -> Output {
 fn the_nu_validator_finds_nothing() {
     let room = tempfile::tempdir().unwrap();
     let pages = pages(room.path());
-    let checked = nu(&["--also-check-css", "--also-check-svg", "--Werror"], &pages);
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let checked = nu(
+        &["--also-check-css", "--also-check-svg", "--Werror"],
+        &pages,
+    );
+    assert!(
+        checked.status.success(),
+        "{}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
     // Programs that read mail need what the standard calls obsolete: only errors count.
     let letters = letters(room.path());
     assert!(letters.len() > 6, "{letters:?}");
     let checked = nu(&["--errors-only"], &letters);
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert!(
+        checked.status.success(),
+        "{}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
 
     // That it would have found something.
     let broken = room.path().join("broken.html");
-    fs::write(&broken, fs::read_to_string(&pages[0]).unwrap().replacen("<h1", "<h1 id=\"top\"", 1)).unwrap();
+    fs::write(
+        &broken,
+        fs::read_to_string(&pages[0])
+            .unwrap()
+            .replacen("<h1", "<h1 id=\"top\"", 1),
+    )
+    .unwrap();
     assert!(!nu(&[], &[broken]).status.success());
 }
 
@@ -56,11 +80,14 @@ fn asked(pages: &[PathBuf], scripts: &str, width: u32, room: &Path) -> Vec<Value
     for (number, page) in pages.iter().enumerate() {
         let text = fs::read_to_string(page).unwrap();
         assert!(!text.contains("<script"), "{}", page.display());
-        let tell = format!("<script>const tell = found => parent.postMessage([{number}, found], '*')</script>");
+        let tell = format!(
+            "<script>const tell = found => parent.postMessage([{number}, found], '*')</script>"
+        );
         let copy = text.replace("</body>", &format!("{tell}{scripts}</body>"));
         fs::write(room.join(format!("asked-{number}.html")), copy).unwrap();
-        frames +=
-            &format!("<iframe src='asked-{number}.html' style='border:0;width:{width}px;height:1000px'></iframe>");
+        frames += &format!(
+            "<iframe src='asked-{number}.html' style='border:0;width:{width}px;height:1000px'></iframe>"
+        );
     }
     let frame = room.join("frame.html");
     let listen = "const all = []; addEventListener('message', event => { if (!Array.isArray(event.data)) return; \
@@ -74,9 +101,17 @@ fn asked(pages: &[PathBuf], scripts: &str, width: u32, room: &Path) -> Vec<Value
     )
     .unwrap();
     let dom = dom(&frame, room);
-    let found = dom.split("<pre id=\"found\">").nth(1).and_then(|rest| rest.split("</pre>").next()).unwrap_or_default();
-    let found = found.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    let found: Vec<Value> = serde_json::from_str(&found).unwrap_or_else(|fault| panic!("{width}: {fault}: {found}"));
+    let found = dom
+        .split("<pre id=\"found\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</pre>").next())
+        .unwrap_or_default();
+    let found = found
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+    let found: Vec<Value> =
+        serde_json::from_str(&found).unwrap_or_else(|fault| panic!("{width}: {fault}: {found}"));
     assert_eq!(found.len(), pages.len(), "not every page answered");
     found
 }
@@ -84,19 +119,42 @@ fn asked(pages: &[PathBuf], scripts: &str, width: u32, room: &Path) -> Vec<Value
 /// The page as Chromium has it after its scripts.
 fn dom(page: &Path, room: &Path) -> String {
     let opened = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"])
-        .args(["--virtual-time-budget=600000", "--window-size=1400,1200", "--dump-dom"])
-        .arg(format!("--user-data-dir={}", room.join("chromium").display()))
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+        ])
+        .args([
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+        ])
+        .args([
+            "--virtual-time-budget=600000",
+            "--window-size=1400,1200",
+            "--dump-dom",
+        ])
+        .arg(format!(
+            "--user-data-dir={}",
+            room.join("chromium").display()
+        ))
         .arg(format!("file://{}", page.display()))
         .output()
         .expect("Chromium (tests/run installs it)");
-    assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+    assert!(
+        opened.status.success(),
+        "{}",
+        String::from_utf8_lossy(&opened.stderr)
+    );
     String::from_utf8(opened.stdout).unwrap()
 }
 
 /// Opens what is folded, so that it is looked at too.
-const UNFOLD: &str = "for (const folded of document.querySelectorAll('details')) folded.open = true;";
+const UNFOLD: &str =
+    "for (const folded of document.querySelectorAll('details')) folded.open = true;";
 
 #[test]
 fn axe_finds_no_violation_on_phone_desktop_and_paper() {
@@ -113,9 +171,21 @@ fn axe_finds_no_violation_on_phone_desktop_and_paper() {
     pages.extend(letters(room.path()));
     for (width, before) in [(360, UNFOLD), (1280, UNFOLD), (700, paper)] {
         let scripts = format!("<script>{axe}</script><script>{before}{run}</script>");
-        for (page, found) in pages.iter().zip(asked(&pages, &scripts, width, room.path())) {
-            assert_eq!(found["violations"], json!([]), "{} at {width}", page.display());
-            assert!(found["passes"].as_u64() > Some(10), "{}: {found}", page.display());
+        for (page, found) in pages
+            .iter()
+            .zip(asked(&pages, &scripts, width, room.path()))
+        {
+            assert_eq!(
+                found["violations"],
+                json!([]),
+                "{} at {width}",
+                page.display()
+            );
+            assert!(
+                found["passes"].as_u64() > Some(10),
+                "{}: {found}",
+                page.display()
+            );
         }
     }
 }
@@ -132,7 +202,12 @@ fn nothing_but_tables_is_wider_than_a_narrow_screen() {
     let mut pages = pages(room.path());
     pages.extend(letters(room.path()));
     for (page, found) in pages.iter().zip(asked(&pages, &script, 320, room.path())) {
-        assert_eq!(found, json!({"scroll": 320, "wide": []}), "{}", page.display());
+        assert_eq!(
+            found,
+            json!({"scroll": 320, "wide": []}),
+            "{}",
+            page.display()
+        );
     }
 }
 
@@ -155,26 +230,52 @@ fn nothing_is_cut_off_on_paper() {
 fn words(page: &Path) -> String {
     let text = fs::read_to_string(page).unwrap();
     let body = text.split("</style>").last().unwrap();
-    body.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect::<Vec<_>>().join(" ")
+    body.split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
 fn no_language_is_left_in_a_report_of_another() {
     let room = tempfile::tempdir().unwrap();
     let home = english(room.path());
-    let pages = files(&home, "html").into_iter().chain(letters(room.path())).chain(files(&home, "json"));
+    let pages = files(&home, "html")
+        .into_iter()
+        .chain(letters(room.path()))
+        .chain(files(&home, "json"));
     for page in pages.filter(|page| !page.ends_with("outbox.json")) {
         let words = words(&page);
-        let swedish =
-            words.find(|sign| "åäöÅÄÖ«»".contains(sign)).map(|at| words[at.saturating_sub(40)..].chars().take(80));
-        assert!(swedish.is_none(), "{}: {}", page.display(), swedish.unwrap().collect::<String>());
-        assert!(words.contains("pledge") || words.contains("workbook"), "{}", page.display());
+        let swedish = words
+            .find(|sign| "åäöÅÄÖ«»".contains(sign))
+            .map(|at| words[at.saturating_sub(40)..].chars().take(80));
+        assert!(
+            swedish.is_none(),
+            "{}: {}",
+            page.display(),
+            swedish.unwrap().collect::<String>()
+        );
+        assert!(
+            words.contains("pledge") || words.contains("workbook"),
+            "{}",
+            page.display()
+        );
     }
     fs::remove_dir_all(&home).unwrap();
     let home = kalix(room.path());
     for page in files(&home, "html").into_iter().chain(letters(room.path())) {
         let words = words(&page).to_lowercase();
-        for english in [" the ", " and ", " not ", " of ", " is ", " pledge", " workbook", " police ", " with "] {
+        for english in [
+            " the ",
+            " and ",
+            " not ",
+            " of ",
+            " is ",
+            " pledge",
+            " workbook",
+            " police ",
+            " with ",
+        ] {
             assert!(!words.contains(english), "{}: {english}", page.display());
         }
     }
@@ -185,23 +286,38 @@ fn no_language_is_left_in_a_report_of_another() {
 fn hostile_text_is_only_text() {
     let room = tempfile::tempdir().unwrap();
     let home = hard(room.path());
-    let pages: Vec<PathBuf> = files(&home, "html").into_iter().chain(letters(room.path())).collect();
+    let pages: Vec<PathBuf> = files(&home, "html")
+        .into_iter()
+        .chain(letters(room.path()))
+        .collect();
     for page in &pages {
         let text = fs::read_to_string(page).unwrap();
-        assert!(!text.contains("<script") && !text.contains("<b>"), "{}", page.display());
+        assert!(
+            !text.contains("<script") && !text.contains("<b>"),
+            "{}",
+            page.display()
+        );
         for sign in ['\u{202e}', '\u{200f}'] {
             assert!(!text.contains(sign), "{}: {sign:?}", page.display());
         }
     }
     let full = fs::read_to_string(home.join("2025-05/v1/report.html")).unwrap();
-    assert!(full.contains("&lt;script&gt;alert(1)&lt;/script&gt; {{x}} {{#each}} #let"), "{}", home.display());
+    assert!(
+        full.contains("&lt;script&gt;alert(1)&lt;/script&gt; {{x}} {{#each}} #let"),
+        "{}",
+        home.display()
+    );
     // What a partner's remark says of people stays in the full edition.
     let public = files(&home.join("2025-05/v1/public"), "html")
         .into_iter()
         .chain(files(&home.join("2025-05/v1/public"), "json"));
     assert!(full.contains("Anna Testsson"));
     for page in public {
-        assert!(!fs::read_to_string(&page).unwrap().contains("Testsson"), "{}", page.display());
+        assert!(
+            !fs::read_to_string(&page).unwrap().contains("Testsson"),
+            "{}",
+            page.display()
+        );
     }
 }
 
@@ -215,13 +331,21 @@ fn a_broken_template_stops_before_anything_is_written() {
             "\n{{#if greting}}x{{/if}}",
             "letter.html.hbs: line 2: there is no value named greting; did you mean greeting?",
         ),
-        ("letter-partner.txt.hbs", "{{#each section}}x{{/each}}", "did you mean sections?"),
+        (
+            "letter-partner.txt.hbs",
+            "{{#each section}}x{{/each}}",
+            "did you mean sections?",
+        ),
         (
             "index.hbs",
             "{{#unless nne}}x{{/unless}}",
             "index.hbs: line 1: there is no value named nne; did you mean none?",
         ),
-        ("parts.hbs", "{{#each rows}}{{badge.wrd}}{{/each}}", "did you mean word?"),
+        (
+            "parts.hbs",
+            "{{#each rows}}{{badge.wrd}}{{/each}}",
+            "did you mean word?",
+        ),
         ("report.css", "body {", ""),
     ] {
         let inputs = room.path().join("broken");
@@ -233,7 +357,10 @@ fn a_broken_template_stops_before_anything_is_written() {
             continue;
         }
         assert_eq!(output.status.code(), Some(1), "{name}: {said}");
-        assert!(said.contains(told) && said.trim().lines().count() == 1, "{name}: {said}");
+        assert!(
+            said.contains(told) && said.trim().lines().count() == 1,
+            "{name}: {said}"
+        );
         assert!(!room.path().join("outputs").exists(), "{name}");
     }
 }
@@ -246,12 +373,22 @@ fn exported_templates_make_the_same_pages() {
     made::agreement(&inputs, &[]);
     let made = |out: &str| {
         let output = made::lofte(&inputs, &room.path().join(out));
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-        files(&room.path().join(out), "html").iter().map(|page| fs::read_to_string(page).unwrap()).collect::<Vec<_>>()
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        files(&room.path().join(out), "html")
+            .iter()
+            .map(|page| fs::read_to_string(page).unwrap())
+            .collect::<Vec<_>>()
     };
     let embedded = made("one");
-    let exported =
-        Command::new(env!("CARGO_BIN_EXE_lofte")).args(["templates", "export"]).arg(inputs.join("templates")).status();
+    let exported = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .args(["templates", "export"])
+        .arg(inputs.join("templates"))
+        .status();
     assert!(exported.unwrap().success());
     assert_eq!(made("two"), embedded);
 }

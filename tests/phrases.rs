@@ -9,7 +9,12 @@ use lofte::model::finding::Code;
 use lofte::wording::{Entry, Wording};
 
 fn entries(language: &str) -> BTreeSet<Entry> {
-    Wording::new(language, &BTreeMap::new()).unwrap().keys().iter().cloned().collect()
+    Wording::new(language, &BTreeMap::new())
+        .unwrap()
+        .keys()
+        .iter()
+        .cloned()
+        .collect()
 }
 
 #[test]
@@ -19,18 +24,30 @@ fn languages_have_the_same_sentences_with_the_same_variables() {
     for language in LANGUAGES {
         let other = entries(language);
         let differing: Vec<_> = sv.symmetric_difference(&other).collect();
-        assert!(differing.is_empty(), "not the same in sv and {language}: {differing:#?}");
+        assert!(
+            differing.is_empty(),
+            "not the same in sv and {language}: {differing:#?}"
+        );
     }
 }
 
 #[test]
 fn every_code_and_status_has_its_sentences() {
     for language in LANGUAGES {
-        let keys: BTreeSet<String> = entries(language).into_iter().map(|entry| entry.key).collect();
-        let findings = Code::ALL.iter().map(|code| format!("finding-{}", code.name()));
+        let keys: BTreeSet<String> = entries(language)
+            .into_iter()
+            .map(|entry| entry.key)
+            .collect();
+        let findings = Code::ALL
+            .iter()
+            .map(|code| format!("finding-{}", code.name()));
         let wanted: Vec<String> = findings
             .flat_map(|key| [format!("{key}.remedy"), key])
-            .chain(Status::ALL.iter().map(|status| format!("status-{}", status.name())))
+            .chain(
+                Status::ALL
+                    .iter()
+                    .map(|status| format!("status-{}", status.name())),
+            )
             .collect();
         let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains(*key)).collect();
         assert!(missing.is_empty(), "{language}.ftl lacks {missing:#?}");

@@ -31,7 +31,9 @@ fn spans() -> impl Strategy<Value = DateSpan> {
 /// A quantity and one of the values it may be.
 fn points() -> impl Strategy<Value = (Quantity, Amount)> {
     (quantities(), 0u64..=1_000).prop_map(|(quantity, share)| {
-        let high = quantity.high().unwrap_or(quantity.low().plus(Amount::whole(10)));
+        let high = quantity
+            .high()
+            .unwrap_or(quantity.low().plus(Amount::whole(10)));
         let width = high.minus(quantity.low());
         (quantity, quantity.low().plus(width.part(share, 1_000)))
     })

@@ -10,14 +10,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lofte::model::finding::Code;
-use source::{Source, is_word_end, masked, names_after, sources, strings_in_calls, strings_within, test_items};
+use source::{
+    Source, is_word_end, masked, names_after, sources, strings_in_calls, strings_within, test_items,
+};
 
 /// Which rooms a room may import, besides itself.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("main", &[]),
     ("lib", &[]),
     ("cli", &["command", "error"]),
-    ("command", &["assess", "compose", "deliver", "error", "gather", "ledger", "load", "model", "render", "wording"]),
+    (
+        "command",
+        &[
+            "assess", "compose", "deliver", "error", "gather", "ledger", "load", "model", "render",
+            "wording",
+        ],
+    ),
     ("model", &[]),
     ("error", &["model"]),
     ("wording", &["error", "model"]),
@@ -90,7 +98,10 @@ fn imports_run_one_way() {
     for source in sources() {
         let room = source.room();
         let Some((_, allowed)) = IMPORTS.iter().find(|(name, _)| *name == room) else {
-            faults.push(format!("{}: enter the room «{room}» in IMPORTS", source.path));
+            faults.push(format!(
+                "{}: enter the room «{room}» in IMPORTS",
+                source.path
+            ));
             continue;
         };
         for name in names_after(&source.code, "crate::") {
@@ -100,34 +111,55 @@ fn imports_run_one_way() {
         }
         // The binary sees the library from outside.
         if room == "main" {
-            let strange = names_after(&source.code, "lofte::").into_iter().filter(|name| name != "cli");
+            let strange = names_after(&source.code, "lofte::")
+                .into_iter()
+                .filter(|name| name != "cli");
             faults.extend(strange.map(|name| format!("{}: imports {name}", source.path)));
         }
         if reaches_the_root(&source) {
-            faults.push(format!("{}: reaches other rooms by super:: where crate:: would name them", source.path));
+            faults.push(format!(
+                "{}: reaches other rooms by super:: where crate:: would name them",
+                source.path
+            ));
         }
     }
-    none_of(&faults, "model imports nothing of ours; a stage imports model, error and, if it words, wording");
+    none_of(
+        &faults,
+        "model imports nothing of ours; a stage imports model, error and, if it words, wording",
+    );
 }
 
 /// Whether so many `super::` follow each other that they leave the room.
 fn reaches_the_root(source: &Source) -> bool {
     let path = source.path.trim_end_matches(".rs").trim_end_matches("/mod");
-    source.code.contains(&"super::".repeat(path.split('/').count()))
+    source
+        .code
+        .contains(&"super::".repeat(path.split('/').count()))
 }
 
 #[test]
 fn a_foreign_crate_lives_in_one_room() {
     let listed: BTreeSet<&str> = ROOMS.iter().map(|(name, _)| *name).collect();
-    let depended: BTreeSet<String> = dependencies("dependencies").into_iter().map(|(name, _)| name).collect();
+    let depended: BTreeSet<String> = dependencies("dependencies")
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
     let depended: BTreeSet<&str> = depended.iter().map(String::as_str).collect();
-    assert_eq!(listed, depended, "ROOMS and the dependencies in Cargo.toml are not the same");
+    assert_eq!(
+        listed, depended,
+        "ROOMS and the dependencies in Cargo.toml are not the same"
+    );
 
     let mut faults = Vec::new();
     for source in sources() {
         for (name, rooms) in ROOMS.iter().filter(|(_, rooms)| !rooms.is_empty()) {
-            if names_crate(&source.code, &name.replace('-', "_")) && !rooms.contains(&source.room()) {
-                faults.push(format!("{}: names {name}, which lives in {}", source.path, rooms.join(", ")));
+            if names_crate(&source.code, &name.replace('-', "_")) && !rooms.contains(&source.room())
+            {
+                faults.push(format!(
+                    "{}: names {name}, which lives in {}",
+                    source.path,
+                    rooms.join(", ")
+                ));
             }
         }
     }
@@ -147,30 +179,53 @@ fn names_crate(code: &str, name: &str) -> bool {
 fn dependencies(table: &str) -> Vec<(String, String)> {
     let text = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    let start = lines.iter().position(|line| *line == format!("[{table}]")).expect(table);
-    let inside = lines[start..].windows(2).take_while(|pair| !pair[1].starts_with('['));
+    let start = lines
+        .iter()
+        .position(|line| *line == format!("[{table}]"))
+        .expect(table);
+    let inside = lines[start..]
+        .windows(2)
+        .take_while(|pair| !pair[1].starts_with('['));
     let named = inside.filter_map(|pair| {
         let name = pair[1].split([' ', '=', '.']).next()?;
-        pair[1].starts_with(char::is_alphabetic).then(|| (name.to_owned(), pair[0].to_owned()))
+        pair[1]
+            .starts_with(char::is_alphabetic)
+            .then(|| (name.to_owned(), pair[0].to_owned()))
     });
     named.collect()
 }
 
 #[test]
 fn every_dependency_says_what_it_is_for() {
-    let all = ["dependencies", "dev-dependencies"].into_iter().flat_map(dependencies);
-    let silent: Vec<String> = all.filter(|(_, above)| !above.starts_with("# ")).map(|(name, _)| name).collect();
-    none_of(&silent, "a dependency in Cargo.toml has a comment in the line above");
+    let all = ["dependencies", "dev-dependencies"]
+        .into_iter()
+        .flat_map(dependencies);
+    let silent: Vec<String> = all
+        .filter(|(_, above)| !above.starts_with("# "))
+        .map(|(name, _)| name)
+        .collect();
+    none_of(
+        &silent,
+        "a dependency in Cargo.toml has a comment in the line above",
+    );
 }
 
 #[test]
 fn codes_are_unique_and_kebab_case() {
     let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     let unique: BTreeSet<&str> = names.iter().copied().collect();
-    assert_eq!(names.len(), unique.len(), "a code is there twice: {names:?}");
-    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let strange: Vec<String> =
-        names.into_iter().filter(|name| !name.split('-').all(is_word)).map(str::to_owned).collect();
+    assert_eq!(
+        names.len(),
+        unique.len(),
+        "a code is there twice: {names:?}"
+    );
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let strange: Vec<String> = names
+        .into_iter()
+        .filter(|name| !name.split('-').all(is_word))
+        .map(str::to_owned)
+        .collect();
     none_of(&strange, "codes are lower-case words joined by hyphens");
 }
 
@@ -180,8 +235,12 @@ fn keys() -> BTreeMap<String, BTreeSet<String>> {
     for entry in fs::read_dir(root().join("templates/lang")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let Some(stem) = name.strip_suffix(".ftl") else { continue };
-        let keys = languages.entry(stem.split('.').next().unwrap().to_owned()).or_default();
+        let Some(stem) = name.strip_suffix(".ftl") else {
+            continue;
+        };
+        let keys = languages
+            .entry(stem.split('.').next().unwrap().to_owned())
+            .or_default();
         keys_of(&path, keys);
     }
     languages
@@ -191,14 +250,27 @@ fn keys_of(path: &Path, keys: &mut BTreeSet<String>) {
     let text = fs::read_to_string(path).unwrap();
     let mut message = String::new();
     for line in text.lines() {
-        let Some((key, _)) = line.split_once('=') else { continue };
+        let Some((key, _)) = line.split_once('=') else {
+            continue;
+        };
         let key = key.trim_end();
-        let is_name = |key: &str| key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
-        if let Some(attribute) = key.trim_start().strip_prefix('.').filter(|name| is_name(name)) {
+        let is_name = |key: &str| {
+            key.chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter))
+        };
+        if let Some(attribute) = key
+            .trim_start()
+            .strip_prefix('.')
+            .filter(|name| is_name(name))
+        {
             keys.insert(format!("{message}.{attribute}"));
         } else if key.starts_with(|letter: char| letter.is_ascii_alphabetic()) && is_name(key) {
             message = key.to_owned();
-            assert!(keys.insert(message.clone()), "{}: {message} is there twice", path.display());
+            assert!(
+                keys.insert(message.clone()),
+                "{}: {message} is there twice",
+                path.display()
+            );
         }
     }
 }
@@ -206,14 +278,24 @@ fn keys_of(path: &Path, keys: &mut BTreeSet<String>) {
 #[test]
 fn every_sentence_is_there_in_every_language() {
     let languages = keys();
-    assert!(languages.contains_key("sv") && languages.contains_key("en"), "{:?}", languages.keys());
+    assert!(
+        languages.contains_key("sv") && languages.contains_key("en"),
+        "{:?}",
+        languages.keys()
+    );
     let wanted = wanted_keys();
-    assert!(wanted.len() > Code::ALL.len() * 2, "only findings are told: the sources are not searched as they should");
+    assert!(
+        wanted.len() > Code::ALL.len() * 2,
+        "only findings are told: the sources are not searched as they should"
+    );
     let every: BTreeSet<&String> = languages.values().flatten().chain(wanted.keys()).collect();
     let mut faults = Vec::new();
     for (language, keys) in &languages {
         for key in every.iter().filter(|key| !keys.contains(**key)) {
-            let by = wanted.get(*key).map(|path| format!(", which {path} asks for")).unwrap_or_default();
+            let by = wanted
+                .get(*key)
+                .map(|path| format!(", which {path} asks for"))
+                .unwrap_or_default();
             faults.push(format!("{language}: {key} is missing{by}"));
         }
     }
@@ -222,13 +304,19 @@ fn every_sentence_is_there_in_every_language() {
 
 /// Every key that the program asks for, and where.
 fn wanted_keys() -> BTreeMap<String, String> {
-    let findings = Code::ALL.iter().map(|code| format!("finding-{}", code.name()));
+    let findings = Code::ALL
+        .iter()
+        .map(|code| format!("finding-{}", code.name()));
     let findings = findings.flat_map(|key| [format!("{key}.remedy"), key]);
-    let mut wanted: BTreeMap<String, String> = findings.map(|key| (key, "model/finding.rs".to_owned())).collect();
+    let mut wanted: BTreeMap<String, String> = findings
+        .map(|key| (key, "model/finding.rs".to_owned()))
+        .collect();
     for source in sources() {
         let mut asked = strings_in_calls(&source, "Phrase::new(");
         // What is chosen among several is no argument yet: in the rooms that word, each string of a known subject is a key.
-        if matches!(source.room(), "render" | "command" | "assess") || source.path.starts_with("model/target/") {
+        if matches!(source.room(), "render" | "command" | "assess")
+            || source.path.starts_with("model/target/")
+        {
             asked.extend(strings_in_calls(&source, "wording.text("));
             let strings = strings_within(&source, 0..source.code.len());
             asked.extend(strings.into_iter().filter(|text| is_key(text)));
@@ -240,33 +328,57 @@ fn wanted_keys() -> BTreeMap<String, String> {
 
 /// Whether a string is the whole name of a sentence, by the subject it begins with.
 fn is_key(text: &str) -> bool {
-    let subject = ["target-", "ui-", "xlsx-", "letter-", "claim-"].iter().find_map(|start| text.strip_prefix(start));
-    let is_kebab =
-        |rest: &str| rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let subject = ["target-", "ui-", "xlsx-", "letter-", "claim-"]
+        .iter()
+        .find_map(|start| text.strip_prefix(start));
+    let is_kebab = |rest: &str| {
+        rest.bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
     subject.is_some_and(|rest| !rest.is_empty() && is_kebab(rest) && !rest.ends_with('-'))
 }
 
 #[test]
 fn a_file_is_read_in_one_go() {
-    let long = sources().into_iter().filter(|source| source.lines > LONGEST);
-    let long: Vec<String> = long.map(|source| format!("{}: {} lines", source.path, source.lines)).collect();
+    let long = sources()
+        .into_iter()
+        .filter(|source| source.lines > LONGEST);
+    let long: Vec<String> = long
+        .map(|source| format!("{}: {} lines", source.path, source.lines))
+        .collect();
     none_of(&long, "split by noun what grows past 400 lines");
 }
 
 #[test]
 fn no_room_is_named_after_nothing() {
     let vague = ["utils", "util", "common", "helpers", "helper", "misc"];
-    let named = sources().into_iter().filter(|source| source.path.split(['/', '.']).any(|part| vague.contains(&part)));
+    let named = sources().into_iter().filter(|source| {
+        source
+            .path
+            .split(['/', '.'])
+            .any(|part| vague.contains(&part))
+    });
     let named: Vec<String> = named.map(|source| source.path).collect();
     none_of(&named, "a room has the name of what is in it");
 }
 
 #[test]
 fn only_commands_speak_and_ask_the_clock() {
-    let only_there =
-        ["println!", "eprintln!", "print!", "eprint!", "dbg!", "Local::now", "Utc::now", "SystemTime::now"];
+    let only_there = [
+        "println!",
+        "eprintln!",
+        "print!",
+        "eprint!",
+        "dbg!",
+        "Local::now",
+        "Utc::now",
+        "SystemTime::now",
+    ];
     let mut faults = Vec::new();
-    for source in sources().iter().filter(|source| !matches!(source.room(), "command" | "cli")) {
+    for source in sources()
+        .iter()
+        .filter(|source| !matches!(source.room(), "command" | "cli"))
+    {
         let used = only_there.iter().filter(|word| {
             source
                 .code
@@ -275,7 +387,10 @@ fn only_commands_speak_and_ask_the_clock() {
         });
         faults.extend(used.map(|word| format!("{}: {word}", source.path)));
     }
-    none_of(&faults, "only command/ speaks on the terminal and asks the clock");
+    none_of(
+        &faults,
+        "only command/ speaks on the terminal and asks the clock",
+    );
 }
 
 #[test]
@@ -287,11 +402,16 @@ fn the_rules_see_code_and_nothing_else() {
     assert_eq!(names_after(&code, "crate::"), ["model", "error"]);
     assert!(text.contains("crate::render") && !text.contains("crate::load"));
 
-    let tested =
-        "fn a() {}\n#[cfg(test)]\n#[allow(x)]\nmod tests { fn b() { c(); } }\nfn d() {}\n#[cfg(test)]\nmod e;\n";
-    let items: Vec<&str> = test_items(tested).into_iter().map(|range| &tested[range]).collect();
+    let tested = "fn a() {}\n#[cfg(test)]\n#[allow(x)]\nmod tests { fn b() { c(); } }\nfn d() {}\n#[cfg(test)]\nmod e;\n";
+    let items: Vec<&str> = test_items(tested)
+        .into_iter()
+        .map(|range| &tested[range])
+        .collect();
     assert_eq!(items.len(), 2);
-    assert!(items[0].ends_with("c(); } }") && items[1].ends_with("mod e;"), "{items:?}");
+    assert!(
+        items[0].ends_with("c(); } }") && items[1].ends_with("mod e;"),
+        "{items:?}"
+    );
 
     for (code, is_named) in [
         ("use toml::Spanned;", true),
@@ -303,9 +423,12 @@ fn the_rules_see_code_and_nothing_else() {
     ] {
         assert_eq!(names_crate(code, "toml"), is_named, "{code}");
     }
-    for (text, is_it) in
-        [("ui-received", true), ("ui-", false), ("ui-silent unexpected", false), ("quiet-source", false)]
-    {
+    for (text, is_it) in [
+        ("ui-received", true),
+        ("ui-", false),
+        ("ui-silent unexpected", false),
+        ("quiet-source", false),
+    ] {
         assert_eq!(is_key(text), is_it, "{text}");
     }
 }

@@ -45,9 +45,16 @@ fn examples(page: &str) -> (String, Vec<Example>) {
     let (mut head, mut examples): (Option<String>, Vec<Example>) = (None, Vec::new());
     let mut number = 0;
     while let Some(line) = lines.get(number) {
-        let block_end = || (number + 1..lines.len()).find(|end| lines[*end] == "```").expect("the end of a block");
+        let block_end = || {
+            (number + 1..lines.len())
+                .find(|end| lines[*end] == "```")
+                .expect("the end of a block")
+        };
         if let Some(heading) = line.strip_prefix("### ") {
-            examples.push(Example { heading: heading.to_owned(), ..Example::default() });
+            examples.push(Example {
+                heading: heading.to_owned(),
+                ..Example::default()
+            });
         } else if *line == "```toml" {
             let end = block_end();
             let text = lines[number + 1..end].join("\n") + "\n";
@@ -58,21 +65,44 @@ fn examples(page: &str) -> (String, Vec<Example>) {
             }
             number = end;
         } else if let Some(rest) = line.strip_prefix("Workbook `") {
-            let (path, rest) = rest.split_once("`, sheet `").expect("Workbook `path`, sheet `name`:");
+            let (path, rest) = rest
+                .split_once("`, sheet `")
+                .expect("Workbook `path`, sheet `name`:");
             let sheet = rest.split_once('`').expect("a sheet's name").0;
-            let first = (number + 1..lines.len()).find(|row| lines[*row].starts_with('|')).expect("a table");
-            let last = (first..lines.len()).find(|row| !lines[*row].starts_with('|')).unwrap_or(lines.len());
-            let rows = lines[first..last].iter().enumerate().filter(|(row, _)| *row != 1);
-            let rows = rows.map(|(_, row)| row.trim_matches('|').replace("**", "").trim_end().to_owned());
-            examples.last_mut().expect("an example").add_sheet(path, sheet, &rows.collect::<Vec<_>>());
+            let first = (number + 1..lines.len())
+                .find(|row| lines[*row].starts_with('|'))
+                .expect("a table");
+            let last = (first..lines.len())
+                .find(|row| !lines[*row].starts_with('|'))
+                .unwrap_or(lines.len());
+            let rows = lines[first..last]
+                .iter()
+                .enumerate()
+                .filter(|(row, _)| *row != 1);
+            let rows = rows.map(|(_, row)| {
+                row.trim_matches('|')
+                    .replace("**", "")
+                    .trim_end()
+                    .to_owned()
+            });
+            examples.last_mut().expect("an example").add_sheet(
+                path,
+                sheet,
+                &rows.collect::<Vec<_>>(),
+            );
             number = last - 1;
         } else if *line == "```text" {
             let end = block_end();
             let example = examples.last_mut().expect("an example");
-            let command = lines[number + 1].strip_prefix("$ lofte check ").expect("the command");
+            let command = lines[number + 1]
+                .strip_prefix("$ lofte check ")
+                .expect("the command");
             example.args = command.split_whitespace().map(str::to_owned).collect();
             example.lines = number + 2..end;
-            example.expected = lines[number + 2..end].iter().map(|line| (*line).to_owned()).collect();
+            example.expected = lines[number + 2..end]
+                .iter()
+                .map(|line| (*line).to_owned())
+                .collect();
             number = end;
         }
         number += 1;
@@ -85,8 +115,13 @@ fn told(head: &str, example: &Example) -> Vec<String> {
     let room = tempfile::tempdir().expect("a folder");
     let folder = room.path().join("exempel");
     fs::create_dir_all(folder.join("workbooks")).expect("a folder");
-    let own_head = example.agreement.contains("\nmunicipality =") || example.agreement.starts_with("municipality =");
-    let agreement = if own_head { example.agreement.clone() } else { format!("{head}\n{}", example.agreement) };
+    let own_head = example.agreement.contains("\nmunicipality =")
+        || example.agreement.starts_with("municipality =");
+    let agreement = if own_head {
+        example.agreement.clone()
+    } else {
+        format!("{head}\n{}", example.agreement)
+    };
     fs::write(folder.join("agreement.toml"), agreement).expect("an agreement");
     for (path, sheets) in &example.workbooks {
         workbook::write_xlsx(sheets, &folder.join("workbooks").join(path));
@@ -100,7 +135,11 @@ fn told(head: &str, example: &Example) -> Vec<String> {
     let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
     // Two lines of head, and one that counts the findings, say nothing of the example.
     let lines = text.lines().filter(|line| !line.starts_with("Findings: "));
-    let heads = if output.status.code() == Some(1) { 0 } else { 3 };
+    let heads = if output.status.code() == Some(1) {
+        0
+    } else {
+        3
+    };
     let mut lines: Vec<String> = lines.skip(heads).map(str::to_owned).collect();
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
@@ -116,11 +155,22 @@ fn page() -> PathBuf {
 fn every_example_says_what_comes_out() {
     let text = fs::read_to_string(page()).expect("docs/targets.md");
     let (head, examples) = examples(&text);
-    assert!(examples.iter().filter(|example| !example.args.is_empty()).count() >= 30, "the examples are found");
+    assert!(
+        examples
+            .iter()
+            .filter(|example| !example.args.is_empty())
+            .count()
+            >= 30,
+        "the examples are found"
+    );
     let rewrite = std::env::var("LOFTE_EXPECT").is_ok_and(|value| value == "write");
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let mut faults = Vec::new();
-    for example in examples.iter().rev().filter(|example| !example.args.is_empty()) {
+    for example in examples
+        .iter()
+        .rev()
+        .filter(|example| !example.args.is_empty())
+    {
         let told = told(&head, example);
         if told == example.expected {
             continue;
@@ -178,6 +228,9 @@ fn every_kind_has_an_example() {
     ];
     for words in asked {
         let has = |example: &&Example| words.iter().all(|word| example.agreement.contains(word));
-        assert!(examples.iter().any(|example| has(&example)), "no example has {words:?}");
+        assert!(
+            examples.iter().any(|example| has(&example)),
+            "no example has {words:?}"
+        );
     }
 }

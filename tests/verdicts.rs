@@ -10,7 +10,8 @@ use lofte::model::assessment::Status;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    Among, Asked, AskedPart, Bound, Days, Every, Item, Kind, Over, Per, Scene, Step, Target, Threshold,
+    Among, Asked, AskedPart, Bound, Days, Every, Item, Kind, Over, Per, Scene, Step, Target,
+    Threshold,
 };
 use proptest::prelude::*;
 
@@ -37,8 +38,12 @@ fn quantities() -> impl Strategy<Value = (Quantity, Amount)> {
         let (low, real) = (Amount::whole(low), Amount::whole(low + at.min(width)));
         (Quantity::between(low, low.plus(Amount::whole(width))), real)
     });
-    let open =
-        (0u64..8, 0u64..9).prop_map(|(low, more)| (Quantity::at_least(Amount::whole(low)), Amount::whole(low + more)));
+    let open = (0u64..8, 0u64..9).prop_map(|(low, more)| {
+        (
+            Quantity::at_least(Amount::whole(low)),
+            Amount::whole(low + more),
+        )
+    });
     prop_oneof![5 => exact, 3 => between, 1 => open]
 }
 
@@ -57,10 +62,24 @@ fn known() -> impl Strategy<Value = Known> {
             let date = DateSpan::new(day(from), day(from + width));
             let real_day = day(from + at.min(width));
             let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-            let origin = Origin { workbook: "w".into(), sheet: "s".into(), cell };
-            let told = Item { date, dated: dated || width == 0, value, words: words.clone(), origin };
+            let origin = Origin {
+                workbook: "w".into(),
+                sheet: "s".into(),
+                cell,
+            };
+            let told = Item {
+                date,
+                dated: dated || width == 0,
+                value,
+                words: words.clone(),
+                origin,
+            };
             // A row without a word was really for one of them.
-            let words = if words.is_empty() { vec![["a", "b"][which].to_owned()] } else { words };
+            let words = if words.is_empty() {
+                vec![["a", "b"][which].to_owned()]
+            } else {
+                words
+            };
             let real = Item {
                 date: DateSpan::day(real_day),
                 dated: true,
@@ -70,19 +89,32 @@ fn known() -> impl Strategy<Value = Known> {
             };
             let answer = answer.map(|(after, width, at)| {
                 let from = date.to + DayCount::new(after);
-                (DateSpan::new(from, from + DayCount::new(width)), from + DayCount::new(at.min(width)))
+                (
+                    DateSpan::new(from, from + DayCount::new(width)),
+                    from + DayCount::new(at.min(width)),
+                )
             });
-            Known { told, real, part, answer, hidden }
+            Known {
+                told,
+                real,
+                part,
+                answer,
+                hidden,
+            }
         },
     )
 }
 
 fn kinds() -> impl Strategy<Value = Kind> {
     let bound = prop_oneof![Just(Bound::Least), Just(Bound::Most)];
-    let threshold =
-        (bound.clone(), 1u64..40).prop_map(|(bound, number)| Threshold { bound, number: Amount::whole(number) });
-    let per_cent =
-        (bound.clone(), 1u64..100).prop_map(|(bound, number)| Threshold { bound, number: Amount::whole(number) });
+    let threshold = (bound.clone(), 1u64..40).prop_map(|(bound, number)| Threshold {
+        bound,
+        number: Amount::whole(number),
+    });
+    let per_cent = (bound.clone(), 1u64..100).prop_map(|(bound, number)| Threshold {
+        bound,
+        number: Amount::whole(number),
+    });
     let per = prop_oneof![Just(Per::Week), Just(Per::IsoWeek), Just(Per::Month)];
     let every = prop_oneof![Just(Every::Day), Just(Every::Week), Just(Every::Month)];
     let gap = prop_oneof![
@@ -90,12 +122,18 @@ fn kinds() -> impl Strategy<Value = Kind> {
         (1u32..7).prop_map(Length::Months),
         (1u64..60).prop_map(Length::WorkingDays)
     ];
-    let within = prop_oneof![(0u64..12).prop_map(Length::Days), (0u64..12).prop_map(Length::WorkingDays)];
+    let within = prop_oneof![
+        (0u64..12).prop_map(Length::Days),
+        (0u64..12).prop_map(Length::WorkingDays)
+    ];
     prop_oneof![
         threshold.clone().prop_map(Kind::Count),
         (threshold.clone(), per).prop_map(|(threshold, per)| Kind::Average { threshold, per }),
         (threshold, every).prop_map(|(threshold, every)| Kind::EachPeriod {
-            threshold: Threshold { number: Amount::ONE, ..threshold },
+            threshold: Threshold {
+                number: Amount::ONE,
+                ..threshold
+            },
             every
         }),
         (1u64..5).prop_map(|number| Kind::EachPart {
@@ -103,7 +141,10 @@ fn kinds() -> impl Strategy<Value = Kind> {
             field: "audience".into(),
             among: Among::Words(vec!["a".into(), "b".into()])
         }),
-        per_cent.prop_map(|threshold| Kind::Share { threshold, out_of: vec!["all".into()] }),
+        per_cent.prop_map(|threshold| Kind::Share {
+            threshold,
+            out_of: vec!["all".into()]
+        }),
         gap.prop_map(|longest_gap| Kind::Cadence { longest_gap }),
         proptest::option::of(within).prop_map(|within| Kind::Request { within }),
         Just(Kind::Milestone { steps: Vec::new() }),
@@ -153,35 +194,58 @@ fn settings() -> impl Strategy<Value = Setting> {
     let days = prop_oneof![3 => Just(None), 1 => Just(Some(vec![Weekday::Fri, Weekday::Sat]))];
     let excepted = proptest::option::weighted(0.3, (0u64..380, 0u64..40));
     let times = (0u64..420, 30u64..366);
-    let lists = (excepted, days, proptest::option::weighted(0.4, (0u64..200, 0u64..200)));
-    (times, lists, any::<bool>(), missing, proptest::bool::weighted(0.1)).prop_map(
-        |((end, length), (excepted, weekdays, in_use), distinct, missing, damaged)| {
-            let window = DateSpan::new(day(20), day(20 + length));
-            let part = in_use.map(|(from, length)| DateSpan::new(day(20 + from), day(20 + from + length)));
-            let month = missing.and_then(|month| DateSpan::month(2023, month));
-            Setting {
-                window,
-                end: day(end),
-                distinct,
-                excepted: excepted
-                    .map(|(from, length)| DateSpan::new(day(from), day(from + length)))
-                    .into_iter()
-                    .collect(),
-                days: Days { weekdays, listed: None },
-                in_use: part.and_then(|part| part.intersection(window)).unwrap_or(window),
-                // Only a month of the window that has passed can be missing from it.
-                missing: month
-                    .filter(|month| month.overlaps(window) && month.from <= day(end).min(window.to))
-                    .into_iter()
-                    .collect(),
-                damaged,
-            }
-        },
+    let lists = (
+        excepted,
+        days,
+        proptest::option::weighted(0.4, (0u64..200, 0u64..200)),
+    );
+    (
+        times,
+        lists,
+        any::<bool>(),
+        missing,
+        proptest::bool::weighted(0.1),
     )
+        .prop_map(
+            |((end, length), (excepted, weekdays, in_use), distinct, missing, damaged)| {
+                let window = DateSpan::new(day(20), day(20 + length));
+                let part = in_use
+                    .map(|(from, length)| DateSpan::new(day(20 + from), day(20 + from + length)));
+                let month = missing.and_then(|month| DateSpan::month(2023, month));
+                Setting {
+                    window,
+                    end: day(end),
+                    distinct,
+                    excepted: excepted
+                        .map(|(from, length)| DateSpan::new(day(from), day(from + length)))
+                        .into_iter()
+                        .collect(),
+                    days: Days {
+                        weekdays,
+                        listed: None,
+                    },
+                    in_use: part
+                        .and_then(|part| part.intersection(window))
+                        .unwrap_or(window),
+                    // Only a month of the window that has passed can be missing from it.
+                    missing: month
+                        .filter(|month| {
+                            month.overlaps(window) && month.from <= day(end).min(window.to)
+                        })
+                        .into_iter()
+                        .collect(),
+                    damaged,
+                }
+            },
+        )
 }
 
 fn scene<'a>(setting: &Setting, kind: &Kind, items: &'a [Item], whole: &'a [Item]) -> Scene<'a> {
-    let part = |name: &str, in_use| AskedPart { name: name.into(), words: vec![name.into()], in_use };
+    let part = |name: &str, in_use| AskedPart {
+        name: name.into(),
+        words: vec![name.into()],
+        in_use,
+    };
     Scene {
         window: setting.window,
         end: setting.end,
@@ -211,11 +275,15 @@ fn told_scene<'a>(
     whole: &'a [Item],
 ) -> Scene<'a> {
     let as_of = setting.end + DayCount::new(5);
-    let requests =
-        told.iter().filter(|one| one.told.date.overlaps(setting.window) && one.told.date.from <= setting.end);
+    let requests = told
+        .iter()
+        .filter(|one| one.told.date.overlaps(setting.window) && one.told.date.from <= setting.end);
     let requests = requests.map(|one| Asked {
         date: one.told.date,
-        answered: one.answer.map(|(days, _)| days).filter(|days| days.to <= as_of),
+        answered: one
+            .answer
+            .map(|(days, _)| days)
+            .filter(|days| days.to <= as_of),
         certain: one.told.dated && one.told.date.within(setting.window),
         by_rules: Truth::Yes,
         origin: one.told.origin.clone(),
@@ -223,16 +291,35 @@ fn told_scene<'a>(
     let steps = told.iter().map(|one| Step {
         text: one.told.origin.cell.clone(),
         due: Some(one.told.date.to),
-        done: one.answer.filter(|(_, day)| *day <= as_of).map(|(days, _)| Some(days)),
+        done: one
+            .answer
+            .filter(|(_, day)| *day <= as_of)
+            .map(|(days, _)| Some(days)),
     });
-    Scene { requests: requests.collect(), steps: steps.collect(), ..scene(setting, kind, items, whole) }
+    Scene {
+        requests: requests.collect(),
+        steps: steps.collect(),
+        ..scene(setting, kind, items, whole)
+    }
 }
 
-fn real_scene<'a>(setting: &Setting, kind: &Kind, all: &[Known], items: &'a [Item], whole: &'a [Item]) -> Scene<'a> {
+fn real_scene<'a>(
+    setting: &Setting,
+    kind: &Kind,
+    all: &[Known],
+    items: &'a [Item],
+    whole: &'a [Item],
+) -> Scene<'a> {
     let as_of = setting.end + DayCount::new(5);
-    let requests = all.iter().filter(|one| one.real.date.overlaps(setting.window) && one.real.date.from <= setting.end);
+    let requests = all
+        .iter()
+        .filter(|one| one.real.date.overlaps(setting.window) && one.real.date.from <= setting.end);
     // What was not told of as answered by as-of was not answered by as-of.
-    let answered = |one: &Known| one.answer.filter(|(days, _)| days.to <= as_of).map(|(_, day)| DateSpan::day(day));
+    let answered = |one: &Known| {
+        one.answer
+            .filter(|(days, _)| days.to <= as_of)
+            .map(|(_, day)| DateSpan::day(day))
+    };
     let requests = requests.map(|one| Asked {
         date: one.real.date,
         answered: answered(one),
@@ -243,10 +330,21 @@ fn real_scene<'a>(setting: &Setting, kind: &Kind, all: &[Known], items: &'a [Ite
     let steps = all.iter().map(|one| Step {
         text: one.real.origin.cell.clone(),
         due: Some(one.told.date.to),
-        done: one.answer.filter(|(_, day)| *day <= as_of).map(|(_, day)| Some(DateSpan::day(day))),
+        done: one
+            .answer
+            .filter(|(_, day)| *day <= as_of)
+            .map(|(_, day)| Some(DateSpan::day(day))),
     });
-    let complete = Setting { missing: Vec::new(), damaged: false, ..setting.clone() };
-    Scene { requests: requests.collect(), steps: steps.collect(), ..scene(&complete, kind, items, whole) }
+    let complete = Setting {
+        missing: Vec::new(),
+        damaged: false,
+        ..setting.clone()
+    };
+    Scene {
+        requests: requests.collect(),
+        steps: steps.collect(),
+        ..scene(&complete, kind, items, whole)
+    }
 }
 
 /// The items of a target: of a share those of the part, perhaps where it is not known.
@@ -257,7 +355,10 @@ fn items(kind: &Kind, all: &[Known], of: impl Fn(&Known) -> (Item, Truth)) -> Ve
         match part {
             _ if !is_share => Some(item),
             Truth::Yes => Some(item),
-            Truth::Unknown => Some(Item { value: item.value.perhaps(), ..item }),
+            Truth::Unknown => Some(Item {
+                value: item.value.perhaps(),
+                ..item
+            }),
             Truth::No => None,
         }
     };

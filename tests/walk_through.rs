@@ -17,8 +17,18 @@ fn lay_out(texts: &Path, folder: &Path) {
         fs::create_dir_all(folder.join(partner)).unwrap();
         for entry in fs::read_dir(texts.join(partner)).unwrap() {
             let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_str().unwrap().strip_suffix(".txt").unwrap().to_owned();
-            workbook::write_xlsx(&fs::read_to_string(&path).unwrap(), &folder.join(partner).join(name));
+            let name = path
+                .file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .strip_suffix(".txt")
+                .unwrap()
+                .to_owned();
+            workbook::write_xlsx(
+                &fs::read_to_string(&path).unwrap(),
+                &folder.join(partner).join(name),
+            );
         }
     }
 }
@@ -37,7 +47,10 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn the_page_shows_what_its_commands_print() {
     let here = tempfile::tempdir().unwrap();
-    lay_out(&root().join("tests/walk-through/workbooks"), &here.path().join("adalen/workbooks"));
+    lay_out(
+        &root().join("tests/walk-through/workbooks"),
+        &here.path().join("adalen/workbooks"),
+    );
     let path = root().join("docs/walk-through.md");
     let page = fs::read_to_string(&path).unwrap();
     let mut shown = String::new();
@@ -69,19 +82,30 @@ fn the_page_shows_what_its_commands_print() {
 }
 
 fn similar(page: &str, shown: &str) {
-    let differing = page.lines().zip(shown.lines()).find(|(page, shown)| page != shown);
-    assert!(page == shown, "the page is not what its commands print: {differing:?}");
+    let differing = page
+        .lines()
+        .zip(shown.lines())
+        .find(|(page, shown)| page != shown);
+    assert!(
+        page == shown,
+        "the page is not what its commands print: {differing:?}"
+    );
 }
 
 fn run(line: &str, folder: &Path) -> String {
     let words = words(line);
     let (program, arguments) = words.split_first().unwrap();
     assert_eq!(program, "lofte");
-    let printed =
-        Command::new(env!("CARGO_BIN_EXE_lofte")).args(arguments).current_dir(folder).output().expect("lofte runs");
+    let printed = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("lofte runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let text = text(printed.stdout) + &text(printed.stderr);
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    text.lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
 }
 
 /// The agreement with the pledges of the page, and another with a slip in it.
@@ -93,7 +117,10 @@ fn write_pledges(folder: &Path, pledges: &str) {
     fs::create_dir(&slip).unwrap();
     fs::write(
         slip.join("agreement.toml"),
-        text.replace("of = \"fotpatruller\"\nat_least = 40", "of = \"fotpatrul\"\nat_least = 40"),
+        text.replace(
+            "of = \"fotpatruller\"\nat_least = 40",
+            "of = \"fotpatrul\"\nat_least = 40",
+        ),
     )
     .unwrap();
 }

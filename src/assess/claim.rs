@@ -17,7 +17,10 @@ pub(super) fn claimed(
     findings: &mut Vec<Finding>,
 ) -> Option<Claimed> {
     let label = pledge.statement.as_deref()?;
-    let rows = gathered.statements.iter().filter(|row| same_words(&row.label, label));
+    let rows = gathered
+        .statements
+        .iter()
+        .filter(|row| same_words(&row.label, label));
     let Some(row) = rows.max_by_key(|row| row.updated.map(|updated| updated.to)) else {
         findings.push(
             Finding::new(Code::MissingStatement, Place::line(pledge.line))
@@ -51,7 +54,9 @@ pub(super) fn claimed(
 /// Whether nobody has looked at the claim for too long. That it is done never goes stale.
 fn is_stale(pledge: &Pledge, row: &Statement, as_of: NaiveDate) -> bool {
     match (pledge.stale_after, row.updated) {
-        (Some(length), Some(updated)) => !claims_done(&row.status) && length.after(updated.to) < as_of,
+        (Some(length), Some(updated)) => {
+            !claims_done(&row.status) && length.after(updated.to) < as_of
+        }
         _ => false,
     }
 }
@@ -74,12 +79,19 @@ pub(super) fn claims_done(status: &str) -> bool {
         "fulfilled",
         "finished",
     ];
-    DONE.iter().any(|word| same_words(word, status.trim_end_matches(['.', '!'])))
+    DONE.iter()
+        .any(|word| same_words(word, status.trim_end_matches(['.', '!'])))
 }
 
 /// What there is to say of a claim that the figures contradict, or do not support.
 pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<Finding>) {
-    let Some(claimed) = assessment.claimed.as_ref().filter(|claimed| claims_done(&claimed.status)) else { return };
+    let Some(claimed) = assessment
+        .claimed
+        .as_ref()
+        .filter(|claimed| claims_done(&claimed.status))
+    else {
+        return;
+    };
     let finding = |code| {
         Finding::new(code, &claimed.origin)
             .with("pledge", assessment.pledge.as_str())
@@ -90,7 +102,8 @@ pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<
     }
     // Steps and answers are no counted rows, but they are evidence.
     let evidence = assessment.targets.iter().any(|target| {
-        let done = |window: &WindowAssessment| window.outcome.is_some_and(|sum| sum.low() > Amount::ZERO);
+        let done =
+            |window: &WindowAssessment| window.outcome.is_some_and(|sum| sum.low() > Amount::ZERO);
         !target.counted.is_empty()
             || (matches!(target.kind, "request" | "milestone") && target.windows.iter().any(done))
     });

@@ -26,7 +26,12 @@ pub(super) struct Subject<'a> {
 
 impl<'a> From<&'a Activity> for Subject<'a> {
     fn from(activity: &'a Activity) -> Subject<'a> {
-        Subject { fields: &activity.fields, date: activity.date, dated: activity.dated, count: Some(activity.value) }
+        Subject {
+            fields: &activity.fields,
+            date: activity.date,
+            dated: activity.dated,
+            count: Some(activity.value),
+        }
     }
 }
 
@@ -75,37 +80,64 @@ pub(super) struct Lists<'a> {
 impl<'a> Lists<'a> {
     /// The places of a list, those of the agreement and those read from a register.
     pub(super) fn places(self, list: &str) -> impl Iterator<Item = &'a NamedPlace> {
-        let written = self.agreement.places.get(list).map(Vec::as_slice).unwrap_or_default();
-        let read = self.gathered.places.get(list).map(Vec::as_slice).unwrap_or_default();
+        let written = self
+            .agreement
+            .places
+            .get(list)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let read = self
+            .gathered
+            .places
+            .get(list)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         written.iter().chain(read)
     }
 
     /// The spans of a calendar list.
     pub(super) fn days(self, list: &str) -> Vec<DateSpan> {
-        let entries = self.agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
+        let entries = self
+            .agreement
+            .calendar
+            .get(list)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         entries.iter().map(|entry| entry.span).collect()
     }
 }
 
 /// The subject as a target takes it: where the target's hours pass midnight, small hours belong to the evening before.
 pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subject<'a> {
-    let until = target.only.iter().chain(&target.require).find_map(|condition| match condition.test {
-        Test::Between(from, until) if from > until => Some(until),
-        _ => None,
-    });
+    let until = target
+        .only
+        .iter()
+        .chain(&target.require)
+        .find_map(|condition| match condition.test {
+            Test::Between(from, until) if from > until => Some(until),
+            _ => None,
+        });
     let time = subject.fields.get("time").and_then(|field| field.time);
     let date = match (until, time) {
-        (Some(until), Some((at, _))) if at <= until && subject.date.is_exact() => {
-            subject.date.from.checked_sub_days(Days::new(1)).map_or(subject.date, DateSpan::day)
-        }
+        (Some(until), Some((at, _))) if at <= until && subject.date.is_exact() => subject
+            .date
+            .from
+            .checked_sub_days(Days::new(1))
+            .map_or(subject.date, DateSpan::day),
         _ => subject.date,
     };
     Subject { date, ..subject }
 }
 
 /// Whether the subject answers to all conditions, and every doubt about it.
-pub(super) fn answers_all(subject: Subject<'_>, conditions: &[Condition], lists: Lists<'_>) -> (Truth, Vec<Doubt>) {
-    let answers = conditions.iter().map(|condition| answer(subject, condition, lists));
+pub(super) fn answers_all(
+    subject: Subject<'_>,
+    conditions: &[Condition],
+    lists: Lists<'_>,
+) -> (Truth, Vec<Doubt>) {
+    let answers = conditions
+        .iter()
+        .map(|condition| answer(subject, condition, lists));
     let mut doubts = Vec::new();
     let truth = answers.fold(Truth::Yes, |all, answered| {
         doubts.extend(answered.doubt);
@@ -117,13 +149,22 @@ pub(super) fn answers_all(subject: Subject<'_>, conditions: &[Condition], lists:
 fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answered {
     let blank = Field::default();
     let field = subject.fields.get(&condition.field).unwrap_or(&blank);
-    let doubtful = |doubt: Doubt| Answered { truth: Truth::Unknown, doubt: Some(doubt) };
+    let doubtful = |doubt: Doubt| Answered {
+        truth: Truth::Unknown,
+        doubt: Some(doubt),
+    };
     let missing = || doubtful(Doubt::Missing(condition.field.clone()));
     let no_number = || match field.text.as_str() {
         "" => missing(),
         text => doubtful(Doubt::NoNumber(text.to_owned())),
     };
-    let time_text = || subject.fields.get("time").map(|field| field.text.clone()).unwrap_or_default();
+    let time_text = || {
+        subject
+            .fields
+            .get("time")
+            .map(|field| field.text.clone())
+            .unwrap_or_default()
+    };
     // A day that was not read is told already.
     let if_known = |truth: Truth| match truth {
         Truth::Unknown if subject.dated => doubtful(Doubt::PartlyInside(Arg::from(subject.date))),
@@ -143,20 +184,29 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
         Test::InPlaces(_) if field.text.is_empty() => missing(),
         Test::InPlaces(list) => in_places(subject, field, list, lists),
         // A blank place that is asked for may be the right one; any other blank is no.
-        Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => missing(),
+        Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => {
+            missing()
+        }
         Test::AnyOf(words) if words.iter().any(|word| has_word(field, word)) => Truth::Yes.into(),
         Test::AnyOf(words) => {
-            let near = words.iter().find(|word| is_slip(&field.text, word)).cloned();
-            let doubt = near.map(|near| Doubt::Unlisted { word: field.text.clone(), near: Some(near) });
-            Answered { truth: Truth::No, doubt }
+            let near = words
+                .iter()
+                .find(|word| is_slip(&field.text, word))
+                .cloned();
+            let doubt = near.map(|near| Doubt::Unlisted {
+                word: field.text.clone(),
+                near: Some(near),
+            });
+            Answered {
+                truth: Truth::No,
+                doubt,
+            }
         }
         Test::AllOf(words) => Truth::from(words.iter().all(|word| has_word(field, word))).into(),
-        Test::AtLeast(amount) => {
-            number(subject, condition).map_or_else(no_number, |number| number.reaches(*amount).into())
-        }
-        Test::AtMost(amount) => {
-            number(subject, condition).map_or_else(no_number, |number| number.stays_within(*amount).into())
-        }
+        Test::AtLeast(amount) => number(subject, condition)
+            .map_or_else(no_number, |number| number.reaches(*amount).into()),
+        Test::AtMost(amount) => number(subject, condition)
+            .map_or_else(no_number, |number| number.stays_within(*amount).into()),
     }
 }
 
@@ -166,7 +216,13 @@ fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
         return subject.count;
     }
     // A length in hours that has no column of its own is known from the minutes, or from when it began and ended.
-    let of_minutes = || subject.fields.get("minutes")?.number.map(|minutes| minutes.part(1, 60));
+    let of_minutes = || {
+        subject
+            .fields
+            .get("minutes")?
+            .number
+            .map(|minutes| minutes.part(1, 60))
+    };
     let Some(field) = subject.fields.get(&condition.field) else {
         return (condition.field == "hours").then(of_minutes).flatten();
     };
@@ -175,10 +231,15 @@ fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
         let (from, until) = field.time?;
         (from == until).then(|| Quantity::whole(u64::from(from.num_seconds_from_midnight() / 60)))
     };
-    let in_minutes = field.text.contains(|sign: char| sign.is_alphabetic() || sign == ':');
+    let in_minutes = field
+        .text
+        .contains(|sign: char| sign.is_alphabetic() || sign == ':');
     match condition.field.as_str() {
         "minutes" => field.number.or_else(clock),
-        "hours" if in_minutes => field.number.or_else(clock).map(|minutes| minutes.part(1, 60)),
+        "hours" if in_minutes => field
+            .number
+            .or_else(clock)
+            .map(|minutes| minutes.part(1, 60)),
         _ => field.number,
     }
 }
@@ -190,7 +251,11 @@ fn has_word(field: &Field, word: &str) -> bool {
 /// The times of day of a row: from its time, or until its `until`.
 fn times(subject: Subject<'_>) -> Option<(NaiveTime, NaiveTime)> {
     let (from, to) = subject.fields.get("time")?.time?;
-    let until = subject.fields.get("until").and_then(|field| field.time).map(|(until, _)| until);
+    let until = subject
+        .fields
+        .get("until")
+        .and_then(|field| field.time)
+        .map(|(until, _)| until);
     Some((from, until.unwrap_or(to)))
 }
 
@@ -198,9 +263,16 @@ fn on_weekday(subject: Subject<'_>, days: &[Weekday]) -> Truth {
     if !subject.dated || subject.date.days() >= 7 {
         return Truth::Unknown;
     }
-    let mut found = subject.date.each_day().map(|day| days.contains(&day.from.weekday()));
+    let mut found = subject
+        .date
+        .each_day()
+        .map(|day| days.contains(&day.from.weekday()));
     let first = found.next().unwrap_or(false);
-    if found.all(|day| day == first) { Truth::from(first) } else { Truth::Unknown }
+    if found.all(|day| day == first) {
+        Truth::from(first)
+    } else {
+        Truth::Unknown
+    }
 }
 
 fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
@@ -215,8 +287,9 @@ fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
 
 /// Whether a place is in the list on that day. One that no list knows is no, and told.
 fn in_places(subject: Subject<'_>, field: &Field, list: &str, lists: Lists<'_>) -> Answered {
-    let called =
-        |place: &NamedPlace| place.is_called(&field.text) || field.words.iter().any(|word| place.is_called(word));
+    let called = |place: &NamedPlace| {
+        place.is_called(&field.text) || field.words.iter().any(|word| place.is_called(word))
+    };
     let named: Vec<&NamedPlace> = lists.places(list).filter(|place| called(place)).collect();
     let in_use = named.iter().map(|place| match place.in_use(subject.date) {
         Some(days) if days == subject.date && subject.dated => Truth::Yes,
@@ -224,10 +297,19 @@ fn in_places(subject: Subject<'_>, field: &Field, list: &str, lists: Lists<'_>) 
         None => Truth::No,
     });
     if named.is_empty() {
-        let known = lists.agreement.places.keys().chain(lists.gathered.places.keys());
-        let elsewhere = known.into_iter().any(|other| lists.places(other).any(called));
+        let known = lists
+            .agreement
+            .places
+            .keys()
+            .chain(lists.gathered.places.keys());
+        let elsewhere = known
+            .into_iter()
+            .any(|other| lists.places(other).any(called));
         let doubt = (!elsewhere).then(|| Doubt::UnknownPlace(field.text.clone()));
-        return Answered { truth: Truth::No, doubt };
+        return Answered {
+            truth: Truth::No,
+            doubt,
+        };
     }
     in_use.fold(Truth::No, Truth::or).into()
 }

@@ -20,52 +20,101 @@ pub(super) struct Told {
 }
 
 /// What the sources of these activities have told of the days passed. A target needs every one of its sources.
-pub(super) fn told(agreement: &Agreement, gathered: &Gathered, of: &[&str], passed: Option<DateSpan>) -> Told {
-    let mut sources: Vec<usize> = of.iter().flat_map(|activity| agreement.sources_of(activity)).collect();
+pub(super) fn told(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    of: &[&str],
+    passed: Option<DateSpan>,
+) -> Told {
+    let mut sources: Vec<usize> = of
+        .iter()
+        .flat_map(|activity| agreement.sources_of(activity))
+        .collect();
     sources.sort_unstable();
     sources.dedup();
     let within = passed.unwrap_or(agreement.term);
-    let rhythm_of = |source: usize| agreement.sources.get(source).and_then(|source| rhythm(source, of));
+    let rhythm_of = |source: usize| {
+        agreement
+            .sources
+            .get(source)
+            .and_then(|source| rhythm(source, of))
+    };
     let covers = |source: usize, month: DateSpan| {
-        gathered.coverage.get(source).is_some_and(|coverage| coverage.covers(month, rhythm_of(source), within))
+        gathered
+            .coverage
+            .get(source)
+            .is_some_and(|coverage| coverage.covers(month, rhythm_of(source), within))
     };
     let untold = |source: usize, month: DateSpan| {
         let coverage = gathered.coverage.get(source);
-        coverage.map_or_else(|| vec![month], |coverage| coverage.untold(month, rhythm_of(source), within))
+        coverage.map_or_else(
+            || vec![month],
+            |coverage| coverage.untold(month, rhythm_of(source), within),
+        )
     };
     let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();
     Told {
-        covered: months.iter().any(|month| sources.iter().all(|source| covers(*source, *month))),
+        covered: months
+            .iter()
+            .any(|month| sources.iter().all(|source| covers(*source, *month))),
         missing: months
             .into_iter()
-            .flat_map(|month| sources.iter().flat_map(move |source| untold(*source, month)).collect::<Vec<_>>())
+            .flat_map(|month| {
+                sources
+                    .iter()
+                    .flat_map(move |source| untold(*source, month))
+                    .collect::<Vec<_>>()
+            })
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect(),
-        damaged: sources.iter().any(|source| gathered.coverage.get(*source).is_some_and(|coverage| coverage.damaged)),
+        damaged: sources.iter().any(|source| {
+            gathered
+                .coverage
+                .get(*source)
+                .is_some_and(|coverage| coverage.damaged)
+        }),
     }
 }
 
 /// How often a source is kept, as far as it gives these activities.
 fn rhythm(source: &Source, of: &[&str]) -> Option<Rhythm> {
-    let own = source.sheets.iter().filter(|sheet| of.iter().any(|activity| sheet.gives(activity)));
-    own.filter_map(|sheet| sheet.expected).next().or(source.expected)
+    let own = source
+        .sheets
+        .iter()
+        .filter(|sheet| of.iter().any(|activity| sheet.gives(activity)));
+    own.filter_map(|sheet| sheet.expected)
+        .next()
+        .or(source.expected)
 }
 
 /// Every month of the term, up to `end`, that a source should have told about and has not.
-pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
-    let Some(passed) = agreement.term.intersection(DateSpan::new(agreement.term.from, end)) else { return Vec::new() };
+pub(super) fn missing_months(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    end: NaiveDate,
+) -> Vec<Finding> {
+    let Some(passed) = agreement
+        .term
+        .intersection(DateSpan::new(agreement.term.from, end))
+    else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
     for (source, coverage) in agreement.sources.iter().zip(&gathered.coverage) {
-        let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
+        let rhythm = source
+            .expected
+            .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
         // That a whole workbook is missing is told once, not once a month.
         if rhythm.is_none() || !coverage.present || end < agreement.term.from {
             continue;
         }
-        let is_due =
-            |month: &DateSpan| rhythm.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end);
-        for month in
-            passed.each_month().filter(|month| is_due(month) && !coverage.covers(*month, rhythm, agreement.term))
+        let is_due = |month: &DateSpan| {
+            rhythm.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end)
+        };
+        for month in passed
+            .each_month()
+            .filter(|month| is_due(month) && !coverage.covers(*month, rhythm, agreement.term))
         {
             findings.push(
                 Finding::new(Code::MissingMonth, Place::line(source.line))
@@ -79,7 +128,11 @@ pub(super) fn missing_months(agreement: &Agreement, gathered: &Gathered, end: Na
 }
 
 /// Every source without a rhythm that has told nothing for half a year.
-pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: NaiveDate) -> Vec<Finding> {
+pub(super) fn quiet_sources(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    end: NaiveDate,
+) -> Vec<Finding> {
     let quiet = |(source, coverage): &(&Source, &Coverage)| {
         let tells_occasions = source.sheets.iter().any(|sheet| {
             matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form)
@@ -88,7 +141,14 @@ pub(super) fn quiet_sources(agreement: &Agreement, gathered: &Gathered, end: Nai
         // What a damaged workbook says may be the newest.
         tells_occasions && source.expected.is_none() && coverage.present && !coverage.damaged
     };
-    let last_told = |coverage: &Coverage| coverage.reported.iter().map(|span| span.to).filter(|day| *day <= end).max();
+    let last_told = |coverage: &Coverage| {
+        coverage
+            .reported
+            .iter()
+            .map(|span| span.to)
+            .filter(|day| *day <= end)
+            .max()
+    };
     agreement
         .sources
         .iter()

@@ -21,23 +21,42 @@ pub(super) fn status(windows: &[WindowAssessment], term: DateSpan, end: NaiveDat
     }
 }
 
-fn deciding(windows: &[WindowAssessment], term: DateSpan, end: NaiveDate) -> Vec<&WindowAssessment> {
+fn deciding(
+    windows: &[WindowAssessment],
+    term: DateSpan,
+    end: NaiveDate,
+) -> Vec<&WindowAssessment> {
     if end >= term.to {
         return windows.iter().collect();
     }
-    let holding: Vec<_> = windows.iter().filter(|window| window.span.contains(end)).collect();
+    let holding: Vec<_> = windows
+        .iter()
+        .filter(|window| window.span.contains(end))
+        .collect();
     if !holding.is_empty() {
         return holding;
     }
-    let latest = windows.iter().filter(|window| window.span.to <= end).map(|window| window.span.to).max();
-    windows.iter().filter(|window| Some(window.span.to) == latest).collect()
+    let latest = windows
+        .iter()
+        .filter(|window| window.span.to <= end)
+        .map(|window| window.span.to)
+        .max();
+    windows
+        .iter()
+        .filter(|window| Some(window.span.to) == latest)
+        .collect()
 }
 
 /// The windows before the deciding one that were not fulfilled.
-pub(super) fn earlier_failures(windows: &[WindowAssessment], term: DateSpan, end: NaiveDate) -> Vec<DateSpan> {
+pub(super) fn earlier_failures(
+    windows: &[WindowAssessment],
+    term: DateSpan,
+    end: NaiveDate,
+) -> Vec<DateSpan> {
     let deciding = deciding(windows, term, end);
     let earlier = windows.iter().filter(|window| !deciding.contains(window));
-    let failed = earlier.filter(|window| window.status == Status::NotFulfilled && window.span.to <= end);
+    let failed =
+        earlier.filter(|window| window.status == Status::NotFulfilled && window.span.to <= end);
     failed.map(|window| window.span).collect()
 }
 
@@ -65,7 +84,10 @@ pub(super) fn chains(targets: &[Target], term: DateSpan, end: NaiveDate) -> Vec<
 /// Whether one target takes over where another ends.
 fn follows(last: &Target, next: &Target, term: DateSpan) -> bool {
     let limited = |target: &Target| target.valid.is_some() || target.agreed.is_some();
-    limited(last) && limited(next) && last.of == next.of && !in_force(last, term).overlaps(in_force(next, term))
+    limited(last)
+        && limited(next)
+        && last.of == next.of
+        && !in_force(last, term).overlaps(in_force(next, term))
 }
 
 /// Whether the parties had agreed on the target by E.

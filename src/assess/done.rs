@@ -21,7 +21,15 @@ pub(super) fn in_period(
         Kind::Milestone { .. } => dates.period,
         _ => dates.period.intersection(in_force)?,
     };
-    let scene = evidence.scene(&Window { span: days, name: None }, target, lists, dates);
+    let scene = evidence.scene(
+        &Window {
+            span: days,
+            name: None,
+        },
+        target,
+        lists,
+        dates,
+    );
     let of_day = |done: DateSpan| {
         if done.within(days) {
             Quantity::ONE
@@ -34,11 +42,22 @@ pub(super) fn in_period(
     match target.kind {
         Kind::Deferred | Kind::Indicator => None,
         _ if !scene.covered => None,
-        Kind::Milestone { .. } => Some(scene.steps.iter().filter_map(|step| step.done.flatten()).map(of_day).sum()),
+        Kind::Milestone { .. } => Some(
+            scene
+                .steps
+                .iter()
+                .filter_map(|step| step.done.flatten())
+                .map(of_day)
+                .sum(),
+        ),
         Kind::Request { .. } => {
             let answers = evidence.requests.iter().filter_map(|asked| asked.answered);
             let answered: Quantity = answers.map(of_day).sum();
-            Some(if scene.incomplete() { answered.or_more() } else { answered })
+            Some(if scene.incomplete() {
+                answered.or_more()
+            } else {
+                answered
+            })
         }
         _ => Some(scene.sum(scene.items)),
     }

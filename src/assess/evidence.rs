@@ -47,7 +47,11 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn of(activity: &'a Activity) -> Row<'a> {
-        Row { origin: &activity.origin, source: activity.source, activity: &activity.activity }
+        Row {
+            origin: &activity.origin,
+            source: activity.source,
+            activity: &activity.activity,
+        }
     }
 }
 
@@ -67,7 +71,12 @@ pub(super) struct Dates<'a> {
 }
 
 /// Collects what one target is judged by, in the days it is in force.
-pub(super) fn collect(target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) -> Evidence {
+pub(super) fn collect(
+    target: &Target,
+    in_force: DateSpan,
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+) -> Evidence {
     let mut evidence = Evidence {
         items: Vec::new(),
         whole: Vec::new(),
@@ -132,12 +141,17 @@ impl Evidence {
             None => by_rules.and(is_meant),
         };
         if counts == Truth::No {
-            let reason = if ruling.is_some() { Code::RuledOut } else { Code::RequirementNotMet };
+            let reason = if ruling.is_some() {
+                Code::RuledOut
+            } else {
+                Code::RequirementNotMet
+            };
             if told {
                 let row = Row::of(activity);
                 self.leave_out(row, activity.date, reason);
                 if reason == Code::RequirementNotMet {
-                    self.findings.push(not_met(row, activity.date, subject, target, lists));
+                    self.findings
+                        .push(not_met(row, activity.date, subject, target, lists));
                 }
             }
             return;
@@ -147,7 +161,11 @@ impl Evidence {
         self.items.push(Item {
             date: subject.date,
             dated: activity.dated,
-            value: if counts == Truth::Yes { activity.value } else { activity.value.perhaps() },
+            value: if counts == Truth::Yes {
+                activity.value
+            } else {
+                activity.value.perhaps()
+            },
             words,
             origin: activity.origin.clone(),
         });
@@ -155,15 +173,30 @@ impl Evidence {
 
     /// Notes the ruling about a row, once for each target.
     fn settle(&mut self, ruling: Option<&Ruling>, date: DateSpan) {
-        let new = ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));
-        self.settled.extend(new.map(|ruling| Settled { date, ruling: ruling.clone() }));
+        let new =
+            ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));
+        self.settled.extend(new.map(|ruling| Settled {
+            date,
+            ruling: ruling.clone(),
+        }));
     }
 
     fn leave_out(&mut self, row: Row<'_>, date: DateSpan, reason: Code) {
-        self.not_counted.push(NotCounted { origin: row.origin.clone(), date, reason });
+        self.not_counted.push(NotCounted {
+            origin: row.origin.clone(),
+            date,
+            reason,
+        });
     }
 
-    fn tell_doubts(&mut self, doubts: &[Doubt], row: Row<'_>, target: &Target, lists: Lists<'_>, told: bool) {
+    fn tell_doubts(
+        &mut self,
+        doubts: &[Doubt],
+        row: Row<'_>,
+        target: &Target,
+        lists: Lists<'_>,
+        told: bool,
+    ) {
         if !told || !target.kind.is_scored() {
             return;
         }
@@ -173,41 +206,75 @@ impl Evidence {
                     // The hours of a condition stand in the column of the time.
                     let field = if field == "hours" { "time" } else { field };
                     let headings = lists.agreement.headings(row.source, row.activity, field);
-                    Finding::new(Code::MissingValue, row.origin).with("field", headings.join("», «"))
+                    Finding::new(Code::MissingValue, row.origin)
+                        .with("field", headings.join("», «"))
                 }
-                Doubt::UnknownPlace(place) => Finding::new(Code::UnknownPlace, row.origin).with("place", place),
+                Doubt::UnknownPlace(place) => {
+                    Finding::new(Code::UnknownPlace, row.origin).with("place", place)
+                }
                 Doubt::Unlisted { word, near } => Finding::new(Code::UnlistedWord, row.origin)
                     .with("word", word)
                     .with("nearest", near.as_deref().unwrap_or("none")),
-                Doubt::NoNumber(text) => Finding::new(Code::UnreadableNumber, row.origin).with("text", text),
-                Doubt::PartlyInside(text) => Finding::new(Code::PartlyInside, row.origin).with("text", text.clone()),
+                Doubt::NoNumber(text) => {
+                    Finding::new(Code::UnreadableNumber, row.origin).with("text", text)
+                }
+                Doubt::PartlyInside(text) => {
+                    Finding::new(Code::PartlyInside, row.origin).with("text", text.clone())
+                }
             }
         }));
     }
 
     /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
     /// none of those asked for, once each.
-    fn tell_part(&mut self, words: &[String], activity: &Activity, target: &Target, lists: Lists<'_>, told: bool) {
-        let Kind::EachPart { among, field, .. } = &target.kind else { return };
-        let text = || activity.fields.get(field).map(|field| field.text.clone()).unwrap_or_default();
+    fn tell_part(
+        &mut self,
+        words: &[String],
+        activity: &Activity,
+        target: &Target,
+        lists: Lists<'_>,
+        told: bool,
+    ) {
+        let Kind::EachPart { among, field, .. } = &target.kind else {
+            return;
+        };
+        let text = || {
+            activity
+                .fields
+                .get(field)
+                .map(|field| field.text.clone())
+                .unwrap_or_default()
+        };
         let doubt = match among {
             Among::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
             Among::Places(list) => {
                 // What a register leaves out by `where` is known, only not asked for here.
-                let known = lists.agreement.registers(list).any(|register| !register.only_rows.is_empty());
-                if known || lists.places(list).any(|place| words.iter().any(|word| place.is_called(word))) {
+                let known = lists
+                    .agreement
+                    .registers(list)
+                    .any(|register| !register.only_rows.is_empty());
+                if known
+                    || lists
+                        .places(list)
+                        .any(|place| words.iter().any(|word| place.is_called(word)))
+                {
                     return;
                 }
                 Doubt::UnknownPlace(text())
             }
             Among::Words(asked) => {
-                let is_asked = |word: &String| asked.iter().any(|asked| is_called(lists.agreement, asked, word));
+                let is_asked = |word: &String| {
+                    asked
+                        .iter()
+                        .any(|asked| is_called(lists.agreement, asked, word))
+                };
                 if words.is_empty() || words.iter().any(is_asked) {
                     return;
                 }
                 let text = text();
                 let told_before = |finding: &Finding| {
-                    finding.code == Code::UnlistedWord && finding.args.get("word") == Some(&text.as_str().into())
+                    finding.code == Code::UnlistedWord
+                        && finding.args.get("word") == Some(&text.as_str().into())
                 };
                 if self.findings.kept().iter().any(told_before) {
                     return;
@@ -221,14 +288,31 @@ impl Evidence {
         self.tell_doubts(&[doubt], Row::of(activity), target, lists, told);
     }
 
-    fn take_requests(&mut self, target: &Target, in_force: DateSpan, lists: Lists<'_>, dates: Dates<'_>) {
+    fn take_requests(
+        &mut self,
+        target: &Target,
+        in_force: DateSpan,
+        lists: Lists<'_>,
+        dates: Dates<'_>,
+    ) {
         let requests = &lists.gathered.requests;
-        let meant = requests.iter().filter(|request| target.counts(&request.activity));
+        let meant = requests
+            .iter()
+            .filter(|request| target.counts(&request.activity));
         for request in meant.filter(|request| request.date.from <= dates.end) {
-            let subject = Subject { fields: &request.fields, date: request.date, dated: request.dated, count: None };
+            let subject = Subject {
+                fields: &request.fields,
+                date: request.date,
+                dated: request.dated,
+                count: None,
+            };
             let subject = of_its_evening(subject, target);
             let (is_meant, doubts) = answers_all(subject, &target.only, lists);
-            let row = Row { origin: &request.origin, source: request.source, activity: &request.activity };
+            let row = Row {
+                origin: &request.origin,
+                source: request.source,
+                activity: &request.activity,
+            };
             self.tell_doubts(&doubts, row, target, lists, request.date.overlaps(in_force));
             if is_meant == Truth::No {
                 continue;
@@ -241,7 +325,8 @@ impl Evidence {
             }
             if let Some(answer) = answered.filter(|answer| told && answer.to < request.date.from) {
                 let finding = Finding::new(Code::AnswerBeforeRequest, &request.origin);
-                self.findings.push(finding.with("answered", answer).with("asked", request.date));
+                self.findings
+                    .push(finding.with("answered", answer).with("asked", request.date));
             }
             let by_rules = match ruling.map(|ruling| ruling.counts) {
                 Some(false) => {
@@ -256,7 +341,8 @@ impl Evidence {
             };
             if by_rules == Truth::No && answered.is_some() && told {
                 self.leave_out(row, request.date, Code::RequirementNotMet);
-                self.findings.push(not_met(row, request.date, subject, target, lists));
+                self.findings
+                    .push(not_met(row, request.date, subject, target, lists));
             }
             self.requests.push(Asked {
                 date: request.date,
@@ -278,33 +364,63 @@ impl Evidence {
     ) -> Scene<'a> {
         let agreement = lists.agreement;
         let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
-        let passed = window.span.intersection(DateSpan::new(agreement.term.from.min(window.span.from), end));
+        let passed = window.span.intersection(DateSpan::new(
+            agreement.term.from.min(window.span.from),
+            end,
+        ));
         let passed = passed.filter(|_| window.span.from <= end);
-        let of: Vec<&str> = target.of.iter().chain(target.whole()).map(String::as_str).collect();
-        let Told { covered, missing, damaged } = if of.is_empty() {
+        let of: Vec<&str> = target
+            .of
+            .iter()
+            .chain(target.whole())
+            .map(String::as_str)
+            .collect();
+        let Told {
+            covered,
+            missing,
+            damaged,
+        } = if of.is_empty() {
             // What is written in the agreement itself is always told.
-            Told { covered: true, missing: Vec::new(), damaged: false }
+            Told {
+                covered: true,
+                missing: Vec::new(),
+                damaged: false,
+            }
         } else {
             told(agreement, lists.gathered, &of, passed)
         };
         let in_window = |asked: &&Asked| asked.date.overlaps(window.span);
-        let of_window =
-            |asked: &Asked| Asked { certain: asked.certain && asked.date.within(window.span), ..asked.clone() };
+        let of_window = |asked: &Asked| Asked {
+            certain: asked.certain && asked.date.within(window.span),
+            ..asked.clone()
+        };
         Scene {
             window: window.span,
             end,
             as_of: dates.as_of,
-            continuous: target.of.iter().any(|activity| agreement.is_continuous(activity)),
+            continuous: target
+                .of
+                .iter()
+                .any(|activity| agreement.is_continuous(activity)),
             unit: target.unit(),
             covered,
             missing,
             damaged,
             items: &self.items,
             whole: &self.whole,
-            requests: self.requests.iter().filter(in_window).map(of_window).collect(),
+            requests: self
+                .requests
+                .iter()
+                .filter(in_window)
+                .map(of_window)
+                .collect(),
             steps: self.steps.clone(),
             parts: parts(target, window.span, lists),
-            excepted: target.except.as_deref().map(|list| lists.days(list)).unwrap_or_default(),
+            excepted: target
+                .except
+                .as_deref()
+                .map(|list| lists.days(list))
+                .unwrap_or_default(),
             days: days(target, lists),
             distinct: target.distinct.is_some(),
         }
@@ -313,18 +429,32 @@ impl Evidence {
 
 /// Whether a row's word is the one asked for: a word, or a partner by its id or its name.
 fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
-    same_words(asked, word) || agreement.partner(asked).is_some_and(|partner| same_words(&partner.name, word))
+    same_words(asked, word)
+        || agreement
+            .partner(asked)
+            .is_some_and(|partner| same_words(&partner.name, word))
 }
 
 /// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
-fn not_met(row: Row<'_>, date: DateSpan, subject: Subject<'_>, target: &Target, lists: Lists<'_>) -> Finding {
-    let failed = target
-        .require
-        .iter()
-        .filter(|condition| answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No);
-    let asked = failed.flat_map(|condition| lists.agreement.headings_asked(row.source, row.activity, condition));
+fn not_met(
+    row: Row<'_>,
+    date: DateSpan,
+    subject: Subject<'_>,
+    target: &Target,
+    lists: Lists<'_>,
+) -> Finding {
+    let failed = target.require.iter().filter(|condition| {
+        answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No
+    });
+    let asked = failed.flat_map(|condition| {
+        lists
+            .agreement
+            .headings_asked(row.source, row.activity, condition)
+    });
     let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
-    Finding::new(Code::RequirementNotMet, row.origin).with("headings", asked.join(", ")).with("date", date)
+    Finding::new(Code::RequirementNotMet, row.origin)
+        .with("headings", asked.join(", "))
+        .with("date", date)
 }
 
 /// When a request was answered, as far as as-of tells.
@@ -338,17 +468,32 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
 
 /// The steps of a target: those of its sheets that it is about, and those written in the agreement.
 fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
-    let Kind::Milestone { steps: written } = &target.kind else { return Vec::new() };
-    let milestones = lists.gathered.milestones.iter().filter(|step| target.counts(&step.activity));
+    let Kind::Milestone { steps: written } = &target.kind else {
+        return Vec::new();
+    };
+    let milestones = lists
+        .gathered
+        .milestones
+        .iter()
+        .filter(|step| target.counts(&step.activity));
     let mut steps: Vec<Step> = milestones
         .filter(|step| {
-            let asked = target.only.iter().filter(|condition| condition.field == "step");
+            let asked = target
+                .only
+                .iter()
+                .filter(|condition| condition.field == "step");
             asked.into_iter().all(|condition| match &condition.test {
-                Test::AnyOf(words) | Test::AllOf(words) => words.iter().any(|word| same_words(word, &step.step)),
+                Test::AnyOf(words) | Test::AllOf(words) => {
+                    words.iter().any(|word| same_words(word, &step.step))
+                }
                 _ => true,
             }) && {
-                let others: Vec<Condition> =
-                    target.only.iter().filter(|condition| condition.field != "step").cloned().collect();
+                let others: Vec<Condition> = target
+                    .only
+                    .iter()
+                    .filter(|condition| condition.field != "step")
+                    .cloned()
+                    .collect();
                 let subject = Subject {
                     fields: &step.fields,
                     date: step.due.map_or(lists.agreement.term, DateSpan::day),
@@ -358,23 +503,46 @@ fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
                 answers_all(subject, &others, lists).0 != Truth::No
             }
         })
-        .map(|step| Step { text: step.step.clone(), due: step.due, done: step.done })
+        .map(|step| Step {
+            text: step.step.clone(),
+            due: step.due,
+            done: step.done,
+        })
         .collect();
     // A step that the target names and no sheet has is a step not done.
-    for condition in target.only.iter().filter(|condition| condition.field == "step") {
-        let (Test::AnyOf(words) | Test::AllOf(words)) = &condition.test else { continue };
+    for condition in target
+        .only
+        .iter()
+        .filter(|condition| condition.field == "step")
+    {
+        let (Test::AnyOf(words) | Test::AllOf(words)) = &condition.test else {
+            continue;
+        };
         for word in words {
             if !steps.is_empty() && !steps.iter().any(|step| same_words(&step.text, word)) {
-                steps.push(Step { text: word.clone(), due: None, done: None });
+                steps.push(Step {
+                    text: word.clone(),
+                    due: None,
+                    done: None,
+                });
             }
         }
     }
     steps.extend(written.iter().map(|step| {
-        let sent = step
-            .sent
-            .as_ref()
-            .and_then(|period| dates.history.sent.iter().filter(|(sent, _)| sent == period).map(|(_, day)| *day).min());
-        Step { text: step.text.clone(), due: step.by, done: step.done.or(sent).map(|day| Some(DateSpan::day(day))) }
+        let sent = step.sent.as_ref().and_then(|period| {
+            dates
+                .history
+                .sent
+                .iter()
+                .filter(|(sent, _)| sent == period)
+                .map(|(_, day)| *day)
+                .min()
+        });
+        Step {
+            text: step.text.clone(),
+            due: step.by,
+            done: step.done.or(sent).map(|day| Some(DateSpan::day(day))),
+        }
     }));
     steps
 }

@@ -11,7 +11,10 @@ use crate::model::target::{Every, Kind, Over, Per, Target, Threshold};
 /// Two wordings are open: no window in a term longer than a year; a count windowed by day, week or month that does not
 /// say *each*.
 pub(super) fn meanings(target: &Target, in_force: DateSpan) -> Vec<Target> {
-    let over = |over: Over| Target { over, ..target.clone() };
+    let over = |over: Over| Target {
+        over,
+        ..target.clone()
+    };
     let is_open = target.interpretation.is_none() && target.kind.is_scored();
     match (&target.kind, &target.over) {
         _ if !is_open => vec![target.clone()],
@@ -33,9 +36,19 @@ fn each_or_average(target: &Target, threshold: Threshold, every: Every) -> Vec<T
         Every::Month => (Per::Month, threshold.number),
     };
     vec![
-        Target { kind: Kind::EachPeriod { threshold, every }, over: Over::Term, ..target.clone() },
         Target {
-            kind: Kind::Average { threshold: Threshold { number, ..threshold }, per },
+            kind: Kind::EachPeriod { threshold, every },
+            over: Over::Term,
+            ..target.clone()
+        },
+        Target {
+            kind: Kind::Average {
+                threshold: Threshold {
+                    number,
+                    ..threshold
+                },
+                per,
+            },
             over: Over::Unstated,
             ..target.clone()
         },
@@ -43,9 +56,16 @@ fn each_or_average(target: &Target, threshold: Threshold, every: Every) -> Vec<T
 }
 
 /// What each meaning would give.
-pub(super) fn finding(pledge: &Pledge, readings: &[Target], statuses: impl Iterator<Item = Status>) -> Finding {
-    let mut finding = Finding::new(Code::OpenInterpretation, Place::line(readings.first().map_or(0, |one| one.line)))
-        .with("pledge", pledge.id.as_str());
+pub(super) fn finding(
+    pledge: &Pledge,
+    readings: &[Target],
+    statuses: impl Iterator<Item = Status>,
+) -> Finding {
+    let mut finding = Finding::new(
+        Code::OpenInterpretation,
+        Place::line(readings.first().map_or(0, |one| one.line)),
+    )
+    .with("pledge", pledge.id.as_str());
     let names = [("first", "first-gives"), ("second", "second-gives")];
     for ((reading, status), (name, gives)) in readings.iter().zip(statuses).zip(names) {
         let meaning = match (&reading.kind, &reading.over) {

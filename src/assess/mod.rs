@@ -61,41 +61,84 @@ fn hold(
     let end = period.end();
     let (settled, lapsed) = ruling::settled(agreement, gathered, history.previous.as_ref());
     let twice = Twice::find(&settled, gathered);
-    let lists = Lists { agreement, gathered, settled: &settled, twice: &twice };
-    let dates = Dates { period: period.span, end, as_of, history, keeps_rows };
+    let lists = Lists {
+        agreement,
+        gathered,
+        settled: &settled,
+        twice: &twice,
+    };
+    let dates = Dates {
+        period: period.span,
+        end,
+        as_of,
+        history,
+        keeps_rows,
+    };
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
     let asked_for = |activity: &str| {
-        agreement.pledges.iter().flat_map(|pledge| &pledge.targets).any(|target| target.counts(activity))
+        agreement
+            .pledges
+            .iter()
+            .flat_map(|pledge| &pledge.targets)
+            .any(|target| target.counts(activity))
     };
-    findings.extend(twice.findings(agreement, |activity| activity.date.to <= end && asked_for(&activity.activity)));
-    let assessments = agreement.pledges.iter().map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
+    findings.extend(twice.findings(agreement, |activity| {
+        activity.date.to <= end && asked_for(&activity.activity)
+    }));
+    let assessments = agreement
+        .pledges
+        .iter()
+        .map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
     let assessments = assessments.collect();
     Checked::new(assessments, findings)
 }
 
-fn assess_pledge(pledge: &Pledge, lists: Lists<'_>, dates: Dates<'_>, findings: &mut Vec<Finding>) -> Assessment {
+fn assess_pledge(
+    pledge: &Pledge,
+    lists: Lists<'_>,
+    dates: Dates<'_>,
+    findings: &mut Vec<Finding>,
+) -> Assessment {
     let chains = decide::chains(&pledge.targets, lists.agreement.term, dates.end);
     let mut earlier_failures = Vec::new();
     let targets: Vec<TargetAssessment> = chains
         .iter()
         .map(|chain| {
             let mut judged = assess_chain(pledge, chain, lists, dates, findings);
-            earlier_failures.extend(decide::earlier_failures(&judged.windows, lists.agreement.term, dates.end));
+            earlier_failures.extend(decide::earlier_failures(
+                &judged.windows,
+                lists.agreement.term,
+                dates.end,
+            ));
             if !dates.keeps_rows {
                 judged.forget_rows();
-                judged.windows.iter_mut().for_each(|window| window.parts = Vec::new());
+                judged
+                    .windows
+                    .iter_mut()
+                    .for_each(|window| window.parts = Vec::new());
             }
             judged
         })
         .collect();
     earlier_failures.sort_unstable();
     earlier_failures.dedup();
-    let status = Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
+    let status =
+        Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
     let claimed = claim::claimed(pledge, lists.gathered, dates.as_of, findings);
-    let assessment = Assessment { pledge: pledge.id.clone(), status, targets, claimed, earlier_failures };
-    claim::compare(&assessment, pledge.targets.iter().any(|target| target.kind.is_scored()), findings);
+    let assessment = Assessment {
+        pledge: pledge.id.clone(),
+        status,
+        targets,
+        claimed,
+        earlier_failures,
+    };
+    claim::compare(
+        &assessment,
+        pledge.targets.iter().any(|target| target.kind.is_scored()),
+        findings,
+    );
     assessment
 }
 
@@ -107,28 +150,56 @@ fn assess_chain(
     dates: Dates<'_>,
     findings: &mut Vec<Finding>,
 ) -> TargetAssessment {
-    let judged: Vec<TargetAssessment> =
-        chain.iter().map(|target| assess_target(pledge, target, lists, dates, findings)).collect();
+    let judged: Vec<TargetAssessment> = chain
+        .iter()
+        .map(|target| assess_target(pledge, target, lists, dates, findings))
+        .collect();
     // The words of the last one that has begun stand for all of them.
-    let begun = judged.iter().rposition(|target| target.status != Status::NotStarted).unwrap_or(0);
-    let (Some(first), Some(speaking)) = (judged.first(), judged.get(begun)) else { return decide::nothing() };
+    let begun = judged
+        .iter()
+        .rposition(|target| target.status != Status::NotStarted)
+        .unwrap_or(0);
+    let (Some(first), Some(speaking)) = (judged.first(), judged.get(begun)) else {
+        return decide::nothing();
+    };
     if let [_] = judged.as_slice() {
         return judged.into_iter().next().unwrap_or_else(decide::nothing);
     }
-    let mut windows: Vec<WindowAssessment> = judged.iter().flat_map(|target| target.windows.clone()).collect();
+    let mut windows: Vec<WindowAssessment> = judged
+        .iter()
+        .flat_map(|target| target.windows.clone())
+        .collect();
     windows.sort_by_key(|window| window.span);
     let before = judged.iter().zip(chain).take(begun);
-    let amended =
-        before.map(|(judged, target)| (in_force(target, lists.agreement.term), judged.phrase.clone())).collect();
+    let amended = before
+        .map(|(judged, target)| {
+            (
+                in_force(target, lists.agreement.term),
+                judged.phrase.clone(),
+            )
+        })
+        .collect();
     TargetAssessment {
         id: first.id.clone(),
         status: decide::status(&windows, lists.agreement.term, dates.end),
         windows,
-        in_period: judged.iter().filter_map(|target| target.in_period).reduce(Quantity::plus),
+        in_period: judged
+            .iter()
+            .filter_map(|target| target.in_period)
+            .reduce(Quantity::plus),
         amended,
-        counted: judged.iter().flat_map(|target| target.counted.iter().cloned()).collect(),
-        not_counted: judged.iter().flat_map(|target| target.not_counted.iter().cloned()).collect(),
-        settled: judged.iter().flat_map(|target| target.settled.clone()).collect(),
+        counted: judged
+            .iter()
+            .flat_map(|target| target.counted.iter().cloned())
+            .collect(),
+        not_counted: judged
+            .iter()
+            .flat_map(|target| target.not_counted.iter().cloned())
+            .collect(),
+        settled: judged
+            .iter()
+            .flat_map(|target| target.settled.clone())
+            .collect(),
         ..speaking.clone()
     }
 }
@@ -145,7 +216,10 @@ fn assess_target(
         target
     } else {
         // Until the parties have agreed there is nothing to judge.
-        deferred = Target { kind: Kind::Deferred, ..target.clone() };
+        deferred = Target {
+            kind: Kind::Deferred,
+            ..target.clone()
+        };
         &deferred
     };
     let days = in_force(target, lists.agreement.term);
@@ -154,12 +228,23 @@ fn assess_target(
     let readings = meaning::meanings(target, days);
     let mut judged = readings.iter().map(|reading| {
         let (windows, left_out) = judge_windows(reading, &evidence, lists, dates);
-        (decide::status(&windows, lists.agreement.term, dates.end), windows, left_out)
+        (
+            decide::status(&windows, lists.agreement.term, dates.end),
+            windows,
+            left_out,
+        )
     });
-    let (mut status, windows, left_out) = judged.next().unwrap_or((Status::Undecided, Vec::new(), Vec::new()));
+    let (mut status, windows, left_out) =
+        judged
+            .next()
+            .unwrap_or((Status::Undecided, Vec::new(), Vec::new()));
     let others: Vec<Status> = judged.map(|(status, ..)| status).collect();
     if !others.is_empty() {
-        findings.push(meaning::finding(pledge, &readings, std::iter::once(status).chain(others.iter().copied())));
+        findings.push(meaning::finding(
+            pledge,
+            &readings,
+            std::iter::once(status).chain(others.iter().copied()),
+        ));
         if others.iter().any(|other| *other != status) {
             status = Status::Undecided;
         }
@@ -169,7 +254,11 @@ fn assess_target(
             .with("pledge", pledge.id.as_str())
             .with("window", window)
     }));
-    let begun: Vec<DateSpan> = windows.iter().map(|window| window.span).filter(|span| span.from <= dates.end).collect();
+    let begun: Vec<DateSpan> = windows
+        .iter()
+        .map(|window| window.span)
+        .filter(|span| span.from <= dates.end)
+        .collect();
     TargetAssessment {
         id: target.id.clone(),
         kind: target.kind.name(),
@@ -178,7 +267,11 @@ fn assess_target(
         phrase: target.phrase(),
         interpretation: target.interpretation.clone(),
         of: target.of.clone(),
-        persons: target.of.iter().chain(target.whole()).any(|of| lists.agreement.about_persons(of)),
+        persons: target
+            .of
+            .iter()
+            .chain(target.whole())
+            .any(|of| lists.agreement.about_persons(of)),
         in_period: done::in_period(target, &evidence, days, lists, dates),
         amended: Vec::new(),
         counted: counted(&evidence, &begun).into(),
@@ -220,7 +313,17 @@ fn judge_windows(
             },
             State::Open | State::Closed => judged,
         };
-        let Judged { status, bound, required, pace, outcome, out_of, reckoning, remaining, parts } = judged;
+        let Judged {
+            status,
+            bound,
+            required,
+            pace,
+            outcome,
+            out_of,
+            reckoning,
+            remaining,
+            parts,
+        } = judged;
         Some(WindowAssessment {
             span: window.span,
             name: window.name.clone(),
@@ -245,14 +348,33 @@ fn judge_windows(
 /// One window to the last step's day, or to the term's end if a step has none.
 fn window_of_steps(target: &Target, evidence: &Evidence, agreement: &Agreement) -> Windows {
     let days = in_force(target, agreement.term);
-    let last = evidence.steps.iter().map(|step| step.due.unwrap_or(agreement.term.to)).max();
+    let last = evidence
+        .steps
+        .iter()
+        .map(|step| step.due.unwrap_or(agreement.term.to))
+        .max();
     let to = last.unwrap_or(days.to).max(days.from);
-    Windows { judged: vec![Window { span: DateSpan { from: days.from, to }, name: None }], left_out: Vec::new() }
+    Windows {
+        judged: vec![Window {
+            span: DateSpan {
+                from: days.from,
+                to,
+            },
+            name: None,
+        }],
+        left_out: Vec::new(),
+    }
 }
 
 /// What counted in any window that has begun, cell by cell.
 fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<Counted> {
     let in_any = |span: DateSpan| begun.iter().any(|window| span.overlaps(*window));
     let items = evidence.items.iter().filter(|item| in_any(item.date));
-    items.map(|item| Counted { origin: item.origin.clone(), date: item.date, value: item.value }).collect()
+    items
+        .map(|item| Counted {
+            origin: item.origin.clone(),
+            date: item.date,
+            value: item.value,
+        })
+        .collect()
 }

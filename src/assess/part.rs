@@ -9,27 +9,46 @@ use crate::model::target::{Among, AskedPart, Days, Kind, Target};
 
 /// The words by which an activity belongs to a part, or is told from others.
 pub(super) fn part_words(target: &Target, activity: &Activity, lists: Lists<'_>) -> Vec<String> {
-    let named = |name: &str| activity.fields.get(name).filter(|field| !field.text.is_empty());
+    let named = |name: &str| {
+        activity
+            .fields
+            .get(name)
+            .filter(|field| !field.text.is_empty())
+    };
     match (&target.kind, &target.distinct) {
         (Kind::EachPart { field, .. }, _) => named(field)
-            .map(|field| std::iter::once(&field.text).chain(&field.words).cloned().collect())
+            .map(|field| {
+                std::iter::once(&field.text)
+                    .chain(&field.words)
+                    .cloned()
+                    .collect()
+            })
             .unwrap_or_default(),
-        (_, Some(name)) => named(name).map(|field| different(name, field, target, lists)).unwrap_or_default(),
+        (_, Some(name)) => named(name)
+            .map(|field| different(name, field, target, lists))
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
 }
 
 /// The values of a field that count as different ones: each of a list, a place by its own name however it is written.
 fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Vec<String> {
-    let partners: Vec<String> =
-        field.words.iter().filter(|word| lists.agreement.partner(word).is_some()).cloned().collect();
+    let partners: Vec<String> = field
+        .words
+        .iter()
+        .filter(|word| lists.agreement.partner(word).is_some())
+        .cloned()
+        .collect();
     if name == "partners" && !partners.is_empty() {
         return partners;
     }
-    let asked = target.only.iter().find_map(|condition| match &condition.test {
-        Test::InPlaces(list) if condition.field == name => Some(list.as_str()),
-        _ => None,
-    });
+    let asked = target
+        .only
+        .iter()
+        .find_map(|condition| match &condition.test {
+            Test::InPlaces(list) if condition.field == name => Some(list.as_str()),
+            _ => None,
+        });
     let known: Vec<&NamedPlace> = match asked {
         Some(list) => lists.places(list).collect(),
         None => lists
@@ -40,14 +59,23 @@ fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Ve
             .flat_map(|list| lists.places(list))
             .collect(),
     };
-    let place = |word: &str| known.iter().find(|place| place.is_called(word)).map(|place| place.name.clone());
+    let place = |word: &str| {
+        known
+            .iter()
+            .find(|place| place.is_called(word))
+            .map(|place| place.name.clone())
+    };
     if let Some(whole) = place(&field.text) {
         return vec![whole];
     }
-    let pieces = field.words.iter().filter(|word| field.words.len() == 1 || !same_words(word, &field.text));
+    let pieces = field
+        .words
+        .iter()
+        .filter(|word| field.words.len() == 1 || !same_words(word, &field.text));
     // Beside a listed place one that the list does not have is not asked for.
-    let mut words: Vec<String> =
-        pieces.filter_map(|word| place(word).or(asked.is_none().then(|| word.clone()))).collect();
+    let mut words: Vec<String> = pieces
+        .filter_map(|word| place(word).or(asked.is_none().then(|| word.clone())))
+        .collect();
     words.sort();
     words.dedup();
     words
@@ -56,20 +84,37 @@ fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Ve
 /// The values that are asked for, with their days in use.
 pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<AskedPart> {
     match &target.kind {
-        Kind::EachPart { among: Among::Words(words), .. } => words
+        Kind::EachPart {
+            among: Among::Words(words),
+            ..
+        } => words
             .iter()
             .map(|word| {
                 let partner = lists.agreement.partner(word);
                 let name = partner.map_or(word, |partner| &partner.name).clone();
-                AskedPart { words: vec![word.clone(), name.clone()], name, in_use: window }
+                AskedPart {
+                    words: vec![word.clone(), name.clone()],
+                    name,
+                    in_use: window,
+                }
             })
             .collect(),
-        Kind::EachPart { among: Among::Places(list), .. } => lists
+        Kind::EachPart {
+            among: Among::Places(list),
+            ..
+        } => lists
             .places(list)
             .filter_map(|place| {
                 let in_use = place.in_use(window)?;
-                let words = std::iter::once(&place.name).chain(&place.also).cloned().collect();
-                Some(AskedPart { name: place.name.clone(), words, in_use })
+                let words = std::iter::once(&place.name)
+                    .chain(&place.also)
+                    .cloned()
+                    .collect();
+                Some(AskedPart {
+                    name: place.name.clone(),
+                    words,
+                    in_use,
+                })
             })
             .collect(),
         _ => Vec::new(),
@@ -82,7 +127,9 @@ pub(super) fn days(target: &Target, lists: Lists<'_>) -> Days {
     for condition in &target.only {
         match &condition.test {
             Test::OnWeekday(weekdays) => days.weekdays = Some(weekdays.clone()),
-            Test::InCalendar(list) if condition.field == "date" => days.listed = Some(lists.days(list)),
+            Test::InCalendar(list) if condition.field == "date" => {
+                days.listed = Some(lists.days(list))
+            }
             _ => {}
         }
     }

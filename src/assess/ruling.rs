@@ -37,7 +37,9 @@ pub(super) fn settled<'a>(
 
 /// The ruling about the row of a cell, if there is one.
 pub(super) fn about<'a>(settled: &[Settled<'a>], origin: &Origin) -> Option<&'a Ruling> {
-    let about = settled.iter().find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
+    let about = settled
+        .iter()
+        .find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
     about.map(|one| one.ruling)
 }
 
@@ -47,22 +49,47 @@ fn settle<'a>(
     gathered: &'a Gathered,
     previous: Option<&Previous>,
 ) -> Result<Vec<Row<'a>>, Finding> {
-    let there: Vec<&Activity> = of_row(gathered, &ruling.workbook, &ruling.sheet, &ruling.cell).collect();
+    let there: Vec<&Activity> =
+        of_row(gathered, &ruling.workbook, &ruling.sheet, &ruling.cell).collect();
     let requested = gathered.requests.iter().map(|request| &request.origin);
-    let requested: Vec<Row<'a>> = requested.map(row).filter(|known| is_same(*known, named(ruling))).collect();
-    let Some(then) = previous.and_then(|previous| previous.rulings.iter().find(|then| is_about(then, ruling))) else {
-        let rows: Vec<Row<'a>> = there.iter().map(|activity| row(&activity.origin)).chain(requested).collect();
-        return if rows.is_empty() { Err(lapsed(ruling, "gone", None, None)) } else { Ok(rows) };
+    let requested: Vec<Row<'a>> = requested
+        .map(row)
+        .filter(|known| is_same(*known, named(ruling)))
+        .collect();
+    let Some(then) =
+        previous.and_then(|previous| previous.rulings.iter().find(|then| is_about(then, ruling)))
+    else {
+        let rows: Vec<Row<'a>> = there
+            .iter()
+            .map(|activity| row(&activity.origin))
+            .chain(requested)
+            .collect();
+        return if rows.is_empty() {
+            Err(lapsed(ruling, "gone", None, None))
+        } else {
+            Ok(rows)
+        };
     };
     let now = |then: &RuledActivity| {
         let same_sheet = |activity: &&Activity| {
-            same_words(&activity.origin.workbook, &ruling.workbook) && same_words(&activity.origin.sheet, &ruling.sheet)
+            same_words(&activity.origin.workbook, &ruling.workbook)
+                && same_words(&activity.origin.sheet, &ruling.sheet)
         };
-        gathered.activities.iter().filter(same_sheet).find(|activity| activity.content == then.content)
+        gathered
+            .activities
+            .iter()
+            .filter(same_sheet)
+            .find(|activity| activity.content == then.content)
     };
     let is_changed = |then: &&RuledActivity| now(then).is_none_or(|now| !has_value(then, now));
     match then.rows.iter().find(is_changed) {
-        None => Ok(then.rows.iter().filter_map(now).map(|activity| row(&activity.origin)).chain(requested).collect()),
+        None => Ok(then
+            .rows
+            .iter()
+            .filter_map(now)
+            .map(|activity| row(&activity.origin))
+            .chain(requested)
+            .collect()),
         Some(then) => {
             let now = now(then).or_else(|| there.first().copied());
             let persons = now.is_some_and(|now| agreement.about_persons(&now.activity));
@@ -73,12 +100,19 @@ fn settle<'a>(
 }
 
 /// The activities of the row that a cell stands in.
-fn of_row<'a>(gathered: &'a Gathered, workbook: &str, sheet: &str, cell: &str) -> impl Iterator<Item = &'a Activity> {
+fn of_row<'a>(
+    gathered: &'a Gathered,
+    workbook: &str,
+    sheet: &str,
+    cell: &str,
+) -> impl Iterator<Item = &'a Activity> {
     let asked = (workbook.to_owned(), sheet.to_owned(), cell.to_owned());
-    gathered
-        .activities
-        .iter()
-        .filter(move |activity| is_same(row(&activity.origin), (&asked.0, &asked.1, row_of(&asked.2))))
+    gathered.activities.iter().filter(move |activity| {
+        is_same(
+            row(&activity.origin),
+            (&asked.0, &asked.1, row_of(&asked.2)),
+        )
+    })
 }
 
 fn has_value(then: &RuledActivity, now: &Activity) -> bool {
@@ -93,7 +127,12 @@ fn is_about(then: &RuledRow, ruling: &Ruling) -> bool {
         && then.origin.cell == ruling.cell
 }
 
-fn lapsed(ruling: &Ruling, what: &'static str, then: Option<&RuledActivity>, now: Option<&Activity>) -> Finding {
+fn lapsed(
+    ruling: &Ruling,
+    what: &'static str,
+    then: Option<&RuledActivity>,
+    now: Option<&Activity>,
+) -> Finding {
     let mut place = Place::sheet(&ruling.workbook, &ruling.sheet);
     place.cell = Some(ruling.cell.clone());
     // Without the row now, or with figures about persons, what changed is not told.

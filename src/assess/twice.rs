@@ -31,19 +31,31 @@ impl<'a> Twice<'a> {
     /// months are no occasions.
     pub(super) fn find(settled: &[Settled<'_>], gathered: &'a Gathered) -> Twice<'a> {
         let open = |one: &&Activity| ruling::about(settled, &one.origin).is_none();
-        let occasions = gathered.activities.iter().filter(|one| one.dated && one.date.is_exact()).filter(open);
+        let occasions = gathered
+            .activities
+            .iter()
+            .filter(|one| one.dated && one.date.is_exact())
+            .filter(open);
         let mut days: BTreeMap<_, Vec<&Activity>> = BTreeMap::new();
         for one in occasions {
-            days.entry((one.activity.as_str(), one.date.from, one.value.low(), one.value.high()))
-                .or_default()
-                .push(one);
+            days.entry((
+                one.activity.as_str(),
+                one.date.from,
+                one.value.low(),
+                one.value.high(),
+            ))
+            .or_default()
+            .push(one);
         }
         let mut twice = Twice::default();
         let mut words = BTreeMap::new();
         // Most days are told of by one partner, and have nothing to be compared.
         let several = |rows: &Vec<&Activity>| rows.iter().any(|row| row.partner != rows[0].partner);
         for rows in days.into_values().filter(several) {
-            let rows: Vec<Row> = rows.into_iter().map(|row| Row::new(row, &mut words)).collect();
+            let rows: Vec<Row> = rows
+                .into_iter()
+                .map(|row| Row::new(row, &mut words))
+                .collect();
             twice.find_in(&rows);
         }
         twice
@@ -63,7 +75,8 @@ impl<'a> Twice<'a> {
             if let Some((index, first)) = found {
                 taken.insert((index, partner));
                 is_second[at] = true;
-                self.firsts.insert(&second.activity.origin, &first.activity.origin);
+                self.firsts
+                    .insert(&second.activity.origin, &first.activity.origin);
                 self.pairs.push((first.activity, second.activity));
             }
         }
@@ -74,9 +87,15 @@ impl<'a> Twice<'a> {
         if self.firsts.is_empty() {
             return;
         }
-        let values: BTreeMap<Origin, _> = items.iter().map(|item| (item.origin.clone(), item.value)).collect();
+        let values: BTreeMap<Origin, _> = items
+            .iter()
+            .map(|item| (item.origin.clone(), item.value))
+            .collect();
         for item in items {
-            let first = self.firsts.get(&item.origin).and_then(|first| values.get(*first));
+            let first = self
+                .firsts
+                .get(&item.origin)
+                .and_then(|first| values.get(*first));
             if first.is_some_and(|first| *first == item.value) {
                 item.value = item.value.perhaps();
             }
@@ -84,7 +103,11 @@ impl<'a> Twice<'a> {
     }
 
     /// A finding for each pair that `is_told` chooses, at the second row.
-    pub(super) fn findings(&self, agreement: &Agreement, is_told: impl Fn(&Activity) -> bool) -> Vec<Finding> {
+    pub(super) fn findings(
+        &self,
+        agreement: &Agreement,
+        is_told: impl Fn(&Activity) -> bool,
+    ) -> Vec<Finding> {
         let told = self.pairs.iter().filter(|(_, second)| is_told(second));
         let finding = |(first, second): &(&Activity, &Activity)| {
             Finding::new(Code::ReportedByTwo, &second.origin)
@@ -122,9 +145,15 @@ impl<'a> Row<'a> {
     /// The row. `known` numbers the words of all rows.
     fn new(activity: &'a Activity, known: &mut BTreeMap<String, usize>) -> Row<'a> {
         let telling = TELLING.map(|name| {
-            let field = activity.fields.get(name).filter(|field| !field.text.is_empty())?;
+            let field = activity
+                .fields
+                .get(name)
+                .filter(|field| !field.text.is_empty())?;
             let next = known.len();
-            Some(Saying { words: *known.entry(folded(&field.text).collect()).or_insert(next), time: field.time })
+            Some(Saying {
+                words: *known.entry(folded(&field.text).collect()).or_insert(next),
+                time: field.time,
+            })
         });
         Row { activity, telling }
     }
@@ -132,7 +161,12 @@ impl<'a> Row<'a> {
 
 /// Whether two rows of a day with the same number may tell of one occasion.
 fn is_alike(one: &Row<'_>, other: &Row<'_>) -> bool {
-    let mut both = one.telling.iter().zip(&other.telling).filter_map(|(ours, theirs)| ours.zip(*theirs)).peekable();
+    let mut both = one
+        .telling
+        .iter()
+        .zip(&other.telling)
+        .filter_map(|(ours, theirs)| ours.zip(*theirs))
+        .peekable();
     let something = both.peek().is_some();
     let (one, other) = (one.activity, other.activity);
     both.all(|(ours, theirs)| ours.is(theirs))
@@ -142,5 +176,8 @@ fn is_alike(one: &Row<'_>, other: &Row<'_>) -> bool {
 
 /// Whether a row says that this partner was there.
 fn names(activity: &Activity, partner: &str) -> bool {
-    activity.fields.get("partners").is_some_and(|field| field.words.iter().any(|word| word == partner))
+    activity
+        .fields
+        .get("partners")
+        .is_some_and(|field| field.words.iter().any(|word| word == partner))
 }

@@ -22,16 +22,29 @@ pub(super) struct Windows {
 
 /// The days on which a target is in force.
 pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
-    let from_agreed = target.agreed.map(|day| DateSpan { from: day.max(term.from), to: term.to.max(day) });
-    target.valid.or(from_agreed).and_then(|days| days.intersection(term)).unwrap_or(term)
+    let from_agreed = target.agreed.map(|day| DateSpan {
+        from: day.max(term.from),
+        to: term.to.max(day),
+    });
+    target
+        .valid
+        .or(from_agreed)
+        .and_then(|days| days.intersection(term))
+        .unwrap_or(term)
 }
 
 /// The windows of a target but for those wholly in days that the agreement excepts.
 pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
-    let list = target.except.as_ref().and_then(|list| agreement.calendar.get(list));
+    let list = target
+        .except
+        .as_ref()
+        .and_then(|list| agreement.calendar.get(list));
     let excepted = list.map(Vec::as_slice).unwrap_or_default();
     let is_asked = |span: DateSpan| !excepted.iter().any(|entry| span.within(entry.span));
-    let Windows { mut judged, mut left_out } = all_windows(target, over, agreement);
+    let Windows {
+        mut judged,
+        mut left_out,
+    } = all_windows(target, over, agreement);
     judged.retain(|window| is_asked(window.span));
     left_out.retain(|span| is_asked(*span));
     Windows { judged, left_out }
@@ -41,18 +54,36 @@ pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Wi
 fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
     let base = in_force(target, agreement.term);
     let whole = |spans: Vec<DateSpan>| {
-        let (judged, left_out): (Vec<_>, Vec<_>) = spans.into_iter().partition(|span| span.within(base));
-        Windows { judged: judged.into_iter().map(|span| Window { span, name: None }).collect(), left_out }
+        let (judged, left_out): (Vec<_>, Vec<_>) =
+            spans.into_iter().partition(|span| span.within(base));
+        Windows {
+            judged: judged
+                .into_iter()
+                .map(|span| Window { span, name: None })
+                .collect(),
+            left_out,
+        }
     };
-    let single = |span| Windows { judged: vec![Window { span, name: None }], left_out: Vec::new() };
+    let single = |span| Windows {
+        judged: vec![Window { span, name: None }],
+        left_out: Vec::new(),
+    };
     if let Kind::Shown { .. } = target.kind
         && matches!(over, Over::Unstated | Over::Year)
     {
         // Figures without a number to hold them against may be of part of a year.
-        let cut = years(base).into_iter().filter_map(|year| year.intersection(base));
-        return Windows { judged: cut.map(|span| Window { span, name: None }).collect(), left_out: Vec::new() };
+        let cut = years(base)
+            .into_iter()
+            .filter_map(|year| year.intersection(base));
+        return Windows {
+            judged: cut.map(|span| Window { span, name: None }).collect(),
+            left_out: Vec::new(),
+        };
     }
-    if matches!(target.kind, Kind::Cadence { .. } | Kind::Deferred | Kind::Indicator) {
+    if matches!(
+        target.kind,
+        Kind::Cadence { .. } | Kind::Deferred | Kind::Indicator
+    ) {
         return single(base);
     }
     match over {
@@ -66,29 +97,57 @@ fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
         Over::Week => whole(base.each_week().collect()),
         Over::Day => whole(base.each_day().collect()),
         Over::Calendar(list) => {
-            let listed = agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
+            let listed = agreement
+                .calendar
+                .get(list)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             let in_force = listed.iter().filter(|entry| entry.span.overlaps(base));
-            let judged = in_force.map(|entry| Window { span: entry.span, name: entry.name.clone() }).collect();
-            Windows { judged, left_out: Vec::new() }
+            let judged = in_force
+                .map(|entry| Window {
+                    span: entry.span,
+                    name: entry.name.clone(),
+                })
+                .collect();
+            Windows {
+                judged,
+                left_out: Vec::new(),
+            }
         }
     }
 }
 
 fn years(base: DateSpan) -> Vec<DateSpan> {
-    (base.from.year()..=base.to.year()).filter_map(DateSpan::year).collect()
+    (base.from.year()..=base.to.year())
+        .filter_map(DateSpan::year)
+        .collect()
 }
 
 /// The parts of so many months, of every year that `base` touches, that share a day with it.
 fn parts_of_years(base: DateSpan, months: u32) -> Vec<DateSpan> {
-    let part =
-        |year: i32, first: u32| Some(DateSpan::month(year, first)?.union(DateSpan::month(year, first + months - 1)?));
+    let part = |year: i32, first: u32| {
+        Some(DateSpan::month(year, first)?.union(DateSpan::month(year, first + months - 1)?))
+    };
     (base.from.year()..=base.to.year())
-        .flat_map(|year| (1..=12).step_by(months as usize).filter_map(move |first| part(year, first)))
+        .flat_map(|year| {
+            (1..=12)
+                .step_by(months as usize)
+                .filter_map(move |first| part(year, first))
+        })
         .filter(|span| span.overlaps(base))
         .collect()
 }
 
 /// The last day that counts in a window: E; as-of for one that outlives the term, once E has reached the term's end.
-pub(super) fn last_day(window: DateSpan, term: DateSpan, end: NaiveDate, as_of: NaiveDate) -> NaiveDate {
-    if window.to > term.to && end >= term.to { end.max(as_of) } else { end }
+pub(super) fn last_day(
+    window: DateSpan,
+    term: DateSpan,
+    end: NaiveDate,
+    as_of: NaiveDate,
+) -> NaiveDate {
+    if window.to > term.to && end >= term.to {
+        end.max(as_of)
+    } else {
+        end
+    }
 }

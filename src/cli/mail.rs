@@ -51,10 +51,41 @@ pub(super) struct Sent {
 
 impl Sent {
     pub(super) fn run(self) -> Exit {
-        let Sent { agreements, settings, period, as_of, out, list, redirect, test, resend, approve, by } = self;
-        let options =
-            Options { agreements, period, as_of, workbooks: None, out, format: Format::Text, settings, send: true };
-        send(&options, &Sending { list, redirect, test, resend, approve, by, others: false })
+        let Sent {
+            agreements,
+            settings,
+            period,
+            as_of,
+            out,
+            list,
+            redirect,
+            test,
+            resend,
+            approve,
+            by,
+        } = self;
+        let options = Options {
+            agreements,
+            period,
+            as_of,
+            workbooks: None,
+            out,
+            format: Format::Text,
+            settings,
+            send: true,
+        };
+        send(
+            &options,
+            &Sending {
+                list,
+                redirect,
+                test,
+                resend,
+                approve,
+                by,
+                others: false,
+            },
+        )
     }
 }
 
@@ -82,12 +113,34 @@ pub(super) struct Watched {
 
 impl Watched {
     pub(super) fn run(self) -> Exit {
-        let Watched { agreements, workbooks, settings, every, settle, once } = self;
+        let Watched {
+            agreements,
+            workbooks,
+            settings,
+            every,
+            settle,
+            once,
+        } = self;
         let (period, as_of, out) = (None, None, PathBuf::new());
-        let options =
-            Options { agreements, period, as_of, workbooks, out, format: Format::Text, settings, send: false };
+        let options = Options {
+            agreements,
+            period,
+            as_of,
+            workbooks,
+            out,
+            format: Format::Text,
+            settings,
+            send: false,
+        };
         let (every, settle) = (Duration::from_secs(every), Duration::from_secs(settle));
-        watch(&options, Watching { every, settle, once })
+        watch(
+            &options,
+            Watching {
+                every,
+                settle,
+                once,
+            },
+        )
     }
 }
 
@@ -128,7 +181,15 @@ enum Form {
 
 impl Scheduled {
     pub(super) fn run(self) -> Exit {
-        let Scheduled { scheduler, agreements, folder, settings, credential, hour, into } = self;
+        let Scheduled {
+            scheduler,
+            agreements,
+            folder,
+            settings,
+            credential,
+            hour,
+            into,
+        } = self;
         let scheduler = match scheduler {
             Form::Systemd => Scheduler::Systemd,
             Form::Cron => Scheduler::Cron,
@@ -138,7 +199,17 @@ impl Scheduled {
             [name, file] => Some((name.clone(), PathBuf::from(file))),
             _ => None,
         };
-        schedule(scheduler, &Job { agreements, folder, settings, credential, hour, into })
+        schedule(
+            scheduler,
+            &Job {
+                agreements,
+                folder,
+                settings,
+                credential,
+                hour,
+                into,
+            },
+        )
     }
 }
 
@@ -163,11 +234,25 @@ pub(super) struct Verified {
 
 impl Verified {
     pub(super) fn run(self) -> Exit {
-        let Verified { version, rerun, agreement, workbooks, settings } = self;
+        let Verified {
+            version,
+            rerun,
+            agreement,
+            workbooks,
+            settings,
+        } = self;
         let agreements = agreement.into_iter().collect();
         let (period, as_of, out) = (None, None, PathBuf::new());
-        let options =
-            Options { agreements, period, as_of, workbooks, out, format: Format::Text, settings, send: false };
+        let options = Options {
+            agreements,
+            period,
+            as_of,
+            workbooks,
+            out,
+            format: Format::Text,
+            settings,
+            send: false,
+        };
         verify(&version, rerun.then_some(&options))
     }
 }

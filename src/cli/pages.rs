@@ -23,7 +23,9 @@ pub(super) fn man(into: Option<&Path>, command: Command) -> Exit {
         None => {
             let mut bytes = Vec::new();
             let drawn = clap_mangen::Man::new(command).render(&mut bytes);
-            drawn.map(|()| bytes).map_err(|fault| Error::io(Path::new("the manual"), fault))
+            drawn
+                .map(|()| bytes)
+                .map_err(|fault| Error::io(Path::new("the manual"), fault))
         }
     };
     match made {

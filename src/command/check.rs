@@ -23,7 +23,9 @@ pub fn check(options: &Options) -> Exit {
 fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     let follow_up = FollowUp::new(folder, options)?;
     let next = version::last_version(&follow_up.home, &follow_up.period())? + 1;
-    let FollowUp { report, wording, .. } = follow_up.numbered(next);
+    let FollowUp {
+        report, wording, ..
+    } = follow_up.numbered(next);
     match options.format {
         Format::Text => tell::report(&report, &wording)?,
         Format::Json => tell::written(|out| json::write(&report, &Edition::Full, &wording, out))?,

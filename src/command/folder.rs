@@ -26,7 +26,9 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     let folders = if options.agreements.is_empty() {
         let inputs = Path::new("inputs");
         let mut found: Vec<PathBuf> = match fs::read_dir(inputs) {
-            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            Ok(entries) => entries
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .collect(),
             Err(_) => Vec::new(),
         };
         found.retain(|folder| folder.join(AGREEMENT).is_file());
@@ -40,11 +42,19 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     } else {
         options.agreements.clone()
     };
-    if let Some(folder) = folders.iter().find(|folder| !folder.join(AGREEMENT).is_file()) {
-        return Err(Error::Usage(format!("{} has no {AGREEMENT}; name the agreement's folder", folder.display())));
+    if let Some(folder) = folders
+        .iter()
+        .find(|folder| !folder.join(AGREEMENT).is_file())
+    {
+        return Err(Error::Usage(format!(
+            "{} has no {AGREEMENT}; name the agreement's folder",
+            folder.display()
+        )));
     }
     if options.workbooks.is_some() && folders.len() > 1 {
-        return Err(Error::Usage("--workbooks replaces the drop folder of one agreement; name that one".to_owned()));
+        return Err(Error::Usage(
+            "--workbooks replaces the drop folder of one agreement; name that one".to_owned(),
+        ));
     }
     let mut ids = BTreeSet::new();
     for folder in &folders {
@@ -62,7 +72,10 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
 ///
 /// # Errors
 /// If it cannot be read, or has faults.
-pub(super) fn agreement(folder: &Path, findings: &mut Vec<Finding>) -> Result<(Agreement, Texts), Error> {
+pub(super) fn agreement(
+    folder: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<(Agreement, Texts), Error> {
     let path = folder.join(AGREEMENT);
     let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
     let text = utf8(bytes).map_err(|fault| Error::io(&path, fault))?;
@@ -77,28 +90,48 @@ pub(super) fn agreement(folder: &Path, findings: &mut Vec<Finding>) -> Result<(A
     match loaded.value {
         Some(agreement) => {
             findings.extend(loaded.findings);
-            Ok((agreement, Texts { id, agreement: text, includes: includes.into_inner() }))
+            Ok((
+                agreement,
+                Texts {
+                    id,
+                    agreement: text,
+                    includes: includes.into_inner(),
+                },
+            ))
         }
-        None => Err(Error::Agreement { path, findings: loaded.findings }),
+        None => Err(Error::Agreement {
+            path,
+            findings: loaded.findings,
+        }),
     }
 }
 
 /// The text of a file. In another encoding å, ä and ö would be lost, and no heading with them would be found.
 fn utf8(bytes: Vec<u8>) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|fault| {
-        let before = fault.as_bytes().iter().take(fault.utf8_error().valid_up_to());
+        let before = fault
+            .as_bytes()
+            .iter()
+            .take(fault.utf8_error().valid_up_to());
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        let told = format!("line {line} is not UTF-8; save the file with the encoding UTF-8 and run again");
+        let told = format!(
+            "line {line} is not UTF-8; save the file with the encoding UTF-8 and run again"
+        );
         io::Error::new(io::ErrorKind::InvalidData, told)
     })
 }
 
 /// The agreement's id: the name of its folder.
 pub(super) fn id(folder: &Path) -> Result<String, Error> {
-    let whole = folder.canonicalize().map_err(|fault| Error::io(folder, fault))?;
+    let whole = folder
+        .canonicalize()
+        .map_err(|fault| Error::io(folder, fault))?;
     let name = whole.file_name().and_then(|name| name.to_str());
     name.map(str::to_owned).ok_or_else(|| {
-        Error::Usage(format!("{} cannot name an agreement; put it into a folder with a plain name", whole.display()))
+        Error::Usage(format!(
+            "{} cannot name an agreement; put it into a folder with a plain name",
+            whole.display()
+        ))
     })
 }
 
@@ -116,7 +149,11 @@ pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
     let mut found = Templates::new();
     for entry in entries {
         let path = entry.map_err(|fault| Error::io(&templates, fault))?.path();
-        if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|_| path.is_file()) {
+        if let Some(name) = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .filter(|_| path.is_file())
+        {
             let text = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
             found.insert(name.to_owned(), text);
         }
@@ -157,14 +194,25 @@ mod tests {
         let same_name = agreement_in(&here.path().join("old/kalix"), b"");
         let facts: [(&[PathBuf], Option<&str>, &str); 4] = [
             (&[here.path().join("nowhere")], None, "nowhere"),
-            (&[kalix.clone(), here.path().to_owned()], None, "has no agreement.toml"),
-            (&[kalix.clone(), same_name], None, "two folders are named kalix"),
+            (
+                &[kalix.clone(), here.path().to_owned()],
+                None,
+                "has no agreement.toml",
+            ),
+            (
+                &[kalix.clone(), same_name],
+                None,
+                "two folders are named kalix",
+            ),
             (&[kalix.clone(), other.clone()], Some("drop"), "--workbooks"),
         ];
         for (agreements, workbooks, told) in facts {
             let fault = folders(&options(agreements, workbooks)).unwrap_err();
             assert!(matches!(fault, Error::Usage(_)), "{fault}");
-            assert!(fault.to_string().contains(told) && fault.to_string().lines().count() == 1, "{fault}");
+            assert!(
+                fault.to_string().contains(told) && fault.to_string().lines().count() == 1,
+                "{fault}"
+            );
         }
         let both = [kalix, other];
         assert_eq!(folders(&options(&both, None)).unwrap(), both);

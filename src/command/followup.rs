@@ -62,7 +62,11 @@ impl FollowUp {
     ///
     /// # Errors
     /// As for [`FollowUp::new`].
-    pub(super) fn at(folder: &Path, options: &Options, before: Option<DateTime<Utc>>) -> Result<FollowUp, Error> {
+    pub(super) fn at(
+        folder: &Path,
+        options: &Options,
+        before: Option<DateTime<Utc>>,
+    ) -> Result<FollowUp, Error> {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let settings = settings::settings(options.settings.as_deref())?;
         let mut findings = Vec::new();
@@ -77,13 +81,25 @@ impl FollowUp {
         entries.retain(|entry| before.is_none_or(|before| entry.at() < before));
         let mut history = version::history(&home, &entries, &period)?;
 
-        let drop_folder = options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks"));
-        let gathered =
-            gather(&agreement, &drop_folder, as_of, &isolation(&texts, limits(&settings)))?.into_value(&mut findings);
-        let assessments = assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
+        let drop_folder = options
+            .workbooks
+            .clone()
+            .unwrap_or_else(|| folder.join("workbooks"));
+        let gathered = gather(
+            &agreement,
+            &drop_folder,
+            as_of,
+            &isolation(&texts, limits(&settings)),
+        )?
+        .into_value(&mut findings);
+        let assessments =
+            assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         findings.extend(missing_attachments(&agreement));
         findings.extend(trouble::findings(&entries, history.previous.as_ref()));
-        let (past, sender) = (partners::past(&entries), settings::sender(&settings, &agreement.municipality));
+        let (past, sender) = (
+            partners::past(&entries),
+            settings::sender(&settings, &agreement.municipality),
+        );
         let earlier = month_ends(&agreement, &gathered, &period, &history);
         let composed = |assessments| {
             compose(Parts {
@@ -100,11 +116,22 @@ impl FollowUp {
         };
         let report = composed(assessments);
         let as_sent = match as_if_sent(&agreement, &period, as_of, &history) {
-            Some(then) => composed(assess(&agreement, &gathered, &period, as_of, &then).value).without_rows(),
+            Some(then) => {
+                composed(assess(&agreement, &gathered, &period, as_of, &then).value).without_rows()
+            }
             None => report.without_rows(),
         };
         forget_rows(&mut history);
-        Ok(FollowUp { report, as_sent, history, past, sender, wording, templates, home })
+        Ok(FollowUp {
+            report,
+            as_sent,
+            history,
+            past,
+            sender,
+            wording,
+            templates,
+            home,
+        })
     }
 
     /// Whether what is on disk of earlier versions is still what this was made with.
@@ -123,7 +150,12 @@ impl FollowUp {
     /// # Errors
     /// If it cannot be written.
     pub(super) fn write_start_page(&self) -> Result<(), Error> {
-        startpage::write(&self.home, &self.report.agreement, &self.wording, &self.templates)
+        startpage::write(
+            &self.home,
+            &self.report.agreement,
+            &self.wording,
+            &self.templates,
+        )
     }
 
     /// The name of the period it is about.
@@ -139,8 +171,24 @@ impl FollowUp {
 
     /// What the files of a version are made from.
     pub(super) fn making(&self) -> Making<'_> {
-        let FollowUp { report, as_sent, wording, templates, sender, past, .. } = self;
-        Making { report, as_sent, wording, templates, sender, past, extent: Extent::Files }
+        let FollowUp {
+            report,
+            as_sent,
+            wording,
+            templates,
+            sender,
+            past,
+            ..
+        } = self;
+        Making {
+            report,
+            as_sent,
+            wording,
+            templates,
+            sender,
+            past,
+            extent: Extent::Files,
+        }
     }
 
     /// What tells whether a version's content would be another: a hash of everything it is made of, with a stand-in for its
@@ -149,8 +197,16 @@ impl FollowUp {
     /// # Errors
     /// If something cannot be made.
     pub(super) fn content(&self) -> Result<String, Error> {
-        let undated = Report { as_of: self.report.period.end(), version: 0, ..self.report.clone() };
-        let nobody = Sender { name: String::new(), address: None, reply_to: None };
+        let undated = Report {
+            as_of: self.report.period.end(),
+            version: 0,
+            ..self.report.clone()
+        };
+        let nobody = Sender {
+            name: String::new(),
+            address: None,
+            reply_to: None,
+        };
         let making = Making {
             report: &undated,
             as_sent: &undated.without_rows(),
@@ -166,7 +222,12 @@ impl FollowUp {
 }
 
 /// What is known of the past once the report has been sent; none if its own sending is no step of a target.
-fn as_if_sent(agreement: &Agreement, period: &Period, as_of: NaiveDate, history: &History) -> Option<History> {
+fn as_if_sent(
+    agreement: &Agreement,
+    period: &Period,
+    as_of: NaiveDate,
+    history: &History,
+) -> Option<History> {
     let name = period.to_string();
     let is_step = |target: &Target| match &target.kind {
         Kind::Milestone { steps, .. } => steps.iter().any(|step| step.sent.as_ref() == Some(&name)),
@@ -190,33 +251,58 @@ fn forget_rows(history: &mut History) {
 /// What the reading of one workbook may use.
 pub(super) fn limits(settings: &Settings) -> Limits {
     let usual = Limits::default();
-    let processor = settings.reader_seconds.map_or(usual.processor, Duration::from_secs);
+    let processor = settings
+        .reader_seconds
+        .map_or(usual.processor, Duration::from_secs);
     // A busy machine may take some times as long on the clock.
     let clock = usual.clock.max(processor * 3);
-    Limits { memory: settings.reader_memory.unwrap_or(usual.memory), processor, clock }
+    Limits {
+        memory: settings.reader_memory.unwrap_or(usual.memory),
+        processor,
+        clock,
+    }
 }
 
 /// Files that a recipient is to have and that no version holds.
 fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
     // What nobody has asked for by name goes as far as it is made.
-    let named = agreement.recipients.iter().filter(|recipient| recipient.attach != Recipient::USUALLY_ATTACHED);
+    let named = agreement
+        .recipients
+        .iter()
+        .filter(|recipient| recipient.attach != Recipient::USUALLY_ATTACHED);
     let asked = named.flat_map(|recipient| {
-        let missing = recipient.attach.iter().filter(|name| !FILES.contains(&name.as_str()));
+        let missing = recipient
+            .attach
+            .iter()
+            .filter(|name| !FILES.contains(&name.as_str()));
         missing.map(move |name| (recipient, name))
     });
     let finding = |(recipient, name): (&Recipient, &String)| {
-        Finding::new(Code::MissingAttachment, Place::none()).with("file", name).with("role", recipient.role.name())
+        Finding::new(Code::MissingAttachment, Place::none())
+            .with("file", name)
+            .with("role", recipient.role.name())
     };
     asked.map(finding).collect()
 }
 
 /// The verdicts at the end of each month of the term before the period's last, by what is known now of each.
-fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, history: &History) -> Vec<MonthEnd> {
-    let passed = agreement.term.each_month().take_while(|month| month.to < period.end());
+fn month_ends(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    period: &Period,
+    history: &History,
+) -> Vec<MonthEnd> {
+    let passed = agreement
+        .term
+        .each_month()
+        .take_while(|month| month.to < period.end());
     let at_end = |month: DateSpan| {
         let (year, number) = month.as_month()?;
         let then = Period::month(year, number)?;
-        Some(MonthEnd { month, assessments: verdicts(agreement, gathered, &then, month.to, history) })
+        Some(MonthEnd {
+            month,
+            assessments: verdicts(agreement, gathered, &then, month.to, history),
+        })
     };
     passed.filter_map(at_end).collect()
 }
@@ -225,14 +311,22 @@ fn month_ends(agreement: &Agreement, gathered: &Gathered, period: &Period, histo
 pub(super) fn isolation(texts: &Texts, limits: Limits) -> Isolation {
     // On Linux this names the running program also when a newer one has been put in its place, as happens while `watch` runs.
     let itself = Path::new("/proc/self/exe");
-    let program =
-        if cfg!(target_os = "linux") && itself.exists() { Ok(itself.to_owned()) } else { std::env::current_exe() };
+    let program = if cfg!(target_os = "linux") && itself.exists() {
+        Ok(itself.to_owned())
+    } else {
+        std::env::current_exe()
+    };
     match (program, serde_json::to_string(texts)) {
-        (Ok(program), Ok(agreement)) => {
-            Isolation::Child(Reader { program, arguments: vec![gather_one::NAME.to_owned()], agreement, limits })
-        }
+        (Ok(program), Ok(agreement)) => Isolation::Child(Reader {
+            program,
+            arguments: vec![gather_one::NAME.to_owned()],
+            agreement,
+            limits,
+        }),
         _ => {
-            tracing::warn!("the program does not know where it lies: workbooks are read without limits");
+            tracing::warn!(
+                "the program does not know where it lies: workbooks are read without limits"
+            );
             Isolation::InProcess
         }
     }
@@ -240,6 +334,13 @@ pub(super) fn isolation(texts: &Texts, limits: Limits) -> Isolation {
 
 /// How a report ends the command.
 pub(super) fn exit(report: &Report) -> Exit {
-    let has_errors = report.findings.iter().any(|finding| finding.severity() == Severity::Error);
-    if has_errors { Exit::Findings } else { Exit::Finished }
+    let has_errors = report
+        .findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error);
+    if has_errors {
+        Exit::Findings
+    } else {
+        Exit::Finished
+    }
 }

@@ -29,7 +29,10 @@ pub(super) struct Texts {
 impl Texts {
     /// The agreement that they make.
     pub(super) fn agreement(&self) -> Option<Agreement> {
-        load(&self.id, &self.agreement, &|name| self.includes.get(name).cloned().flatten()).value
+        load(&self.id, &self.agreement, &|name| {
+            self.includes.get(name).cloned().flatten()
+        })
+        .value
     }
 }
 

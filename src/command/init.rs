@@ -66,38 +66,71 @@ fn start(options: &Init) -> Result<Exit, Error> {
 
     let (files, _) = find(&drop)?;
     let whole = |path: &Path| path.canonicalize().map_err(|fault| Error::io(path, fault));
-    let workbooks: Result<Vec<PathBuf>, Error> =
-        files.iter().filter(|file| file.is_workbook()).map(|file| whole(&file.path)).collect();
+    let workbooks: Result<Vec<PathBuf>, Error> = files
+        .iter()
+        .filter(|file| file.is_workbook())
+        .map(|file| whole(&file.path))
+        .collect();
     let seen = look(&workbooks?, Some(&drop), None, &options.language);
     let sources = sources(&seen);
-    let text = Draft { head: &head, seen: &seen, sources: &sources, wording: &wording }.text();
+    let text = Draft {
+        head: &head,
+        seen: &seen,
+        sources: &sources,
+        wording: &wording,
+    }
+    .text();
     let loaded = load("init", &text, &|_| None);
     if loaded.value.is_none() {
-        return Err(Error::Agreement { path, findings: loaded.findings });
+        return Err(Error::Agreement {
+            path,
+            findings: loaded.findings,
+        });
     }
     let schema = options.folder.join(schema::FILE);
     fs::write(&schema, schema::text()).map_err(|fault| Error::io(&schema, fault))?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
         Ok(file) => file,
-        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => return Err(there_is_one(&path)),
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(there_is_one(&path));
+        }
         Err(fault) => return Err(Error::io(&path, fault)),
     };
-    file.write_all(text.as_bytes()).map_err(|fault| Error::io(&path, fault))?;
+    file.write_all(text.as_bytes())
+        .map_err(|fault| Error::io(&path, fault))?;
     next(options, &seen, &sources, &wording)
 }
 
 fn there_is_one(path: &Path) -> Error {
-    let fault = "there is an agreement already, and it is left as it is; name another folder".to_owned();
-    Error::Damaged { path: path.to_owned(), fault }
+    let fault =
+        "there is an agreement already, and it is left as it is; name another folder".to_owned();
+    Error::Damaged {
+        path: path.to_owned(),
+        fault,
+    }
 }
 
 /// Prints what was done, and what to do next.
-fn next(options: &Init, seen: &[Seen], sources: &[Proposed], wording: &Wording) -> Result<Exit, Error> {
+fn next(
+    options: &Init,
+    seen: &[Seen],
+    sources: &[Proposed],
+    wording: &Wording,
+) -> Result<Exit, Error> {
     let path = options.folder.join(folder::AGREEMENT).display().to_string();
-    let read = sources.iter().map(|source| source.workbooks.len()).sum::<usize>();
-    let done = Phrase::new("ui-init-done").with("path", path.as_str()).with("workbooks", seen.len()).with("read", read);
+    let read = sources
+        .iter()
+        .map(|source| source.workbooks.len())
+        .sum::<usize>();
+    let done = Phrase::new("ui-init-done")
+        .with("path", path.as_str())
+        .with("workbooks", seen.len())
+        .with("read", read);
     let folder = options.folder.display().to_string();
-    let elsewhere = options.workbooks.as_ref().map(|drop| format!(" --workbooks {}", drop.display()));
+    let elsewhere = options
+        .workbooks
+        .as_ref()
+        .map(|drop| format!(" --workbooks {}", drop.display()));
     let folder = folder + &elsewhere.unwrap_or_default();
     let lines = [
         wording.phrase(&done),
@@ -107,7 +140,11 @@ fn next(options: &Init, seen: &[Seen], sources: &[Proposed], wording: &Wording) 
     ];
     tell::bytes(format!("{}\n", lines.join("\n")).as_bytes())?;
     let unread = seen.iter().any(|one| one.look.is_err());
-    Ok(if unread { Exit::Findings } else { Exit::Finished })
+    Ok(if unread {
+        Exit::Findings
+    } else {
+        Exit::Finished
+    })
 }
 
 /// The head of the agreement.
@@ -133,10 +170,15 @@ fn head(options: &Init, wording: &Wording) -> Result<Head, Error> {
     .collect();
     if !missing.is_empty() && !io::stdin().is_terminal() {
         let options: Vec<&str> = missing.into_iter().collect();
-        return Err(Error::Usage(format!("an agreement needs {}", options.join(", "))));
+        return Err(Error::Usage(format!(
+            "an agreement needs {}",
+            options.join(", ")
+        )));
     }
     let asked = |known: &Option<String>, question: &str| match known {
-        Some(known) => one_line(known).ok_or_else(|| Error::Usage(format!("«{known}» is no name in one line"))),
+        Some(known) => {
+            one_line(known).ok_or_else(|| Error::Usage(format!("«{known}» is no name in one line")))
+        }
         None => ask(&wording.text(question), one_line),
     };
     let municipality = asked(&options.municipality, "ui-init-ask-municipality")?;
@@ -145,19 +187,36 @@ fn head(options: &Init, wording: &Wording) -> Result<Head, Error> {
         Some(day) => Ok(day),
         None => ask(&wording.text(question), |text| text.trim().parse().ok()),
     };
-    let (from, to) = (day(options.from, "ui-init-ask-from")?, day(options.to, "ui-init-ask-to")?);
+    let (from, to) = (
+        day(options.from, "ui-init-ask-from")?,
+        day(options.to, "ui-init-ask-to")?,
+    );
     if from > to {
-        return Err(Error::Usage(format!("the term begins on {from}, after its last day {to}")));
+        return Err(Error::Usage(format!(
+            "the term begins on {from}, after its last day {to}"
+        )));
     }
-    let years =
-        if from.year() == to.year() { from.year().to_string() } else { format!("{}–{}", from.year(), to.year()) };
+    let years = if from.year() == to.year() {
+        from.year().to_string()
+    } else {
+        format!("{}–{}", from.year(), to.year())
+    };
     let title = match &options.title {
         Some(_) => asked(&options.title, "")?,
         None => wording.phrase(
-            &Phrase::new("ui-init-title").with("municipality", municipality.as_str()).with("years", years.as_str()),
+            &Phrase::new("ui-init-title")
+                .with("municipality", municipality.as_str())
+                .with("years", years.as_str()),
         ),
     };
-    Ok(Head { title, municipality, police_area, from, to, language: options.language.clone() })
+    Ok(Head {
+        title,
+        municipality,
+        police_area,
+        from,
+        to,
+        language: options.language.clone(),
+    })
 }
 
 fn one_line(text: &str) -> Option<String> {
@@ -171,7 +230,10 @@ fn ask<T>(question: &str, answer: impl Fn(&str) -> Option<T>) -> Result<T, Error
     loop {
         tell::bytes(format!("{question} ").as_bytes())?;
         let mut line = String::new();
-        let read = io::stdin().lock().read_line(&mut line).map_err(|fault| Error::io(terminal, fault))?;
+        let read = io::stdin()
+            .lock()
+            .read_line(&mut line)
+            .map_err(|fault| Error::io(terminal, fault))?;
         if read == 0 {
             return Err(Error::Usage("no answer; nothing was written".to_owned()));
         }

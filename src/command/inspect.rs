@@ -45,13 +45,21 @@ pub(super) struct Seen {
 pub fn inspect(options: &Inspect) -> Exit {
     let prepared = || -> Result<(Option<Texts>, Wording), Error> {
         let agreement = options.agreement.as_deref().map(agreement).transpose()?;
-        Ok((agreement, Wording::new(&options.language, &BTreeMap::new())?))
+        Ok((
+            agreement,
+            Wording::new(&options.language, &BTreeMap::new())?,
+        ))
     };
     let (agreement, wording) = match prepared() {
         Ok(prepared) => prepared,
         Err(error) => return tell::error(&error),
     };
-    let own = || options.agreement.as_ref().map(|folder| folder.join(inspect::DROP_FOLDER));
+    let own = || {
+        options
+            .agreement
+            .as_ref()
+            .map(|folder| folder.join(inspect::DROP_FOLDER))
+    };
     let drop_folder = options.drop_folder.clone().or_else(own);
     let (mut seen, mut exit) = (Vec::new(), Exit::Finished);
     for path in &options.workbooks {
@@ -70,10 +78,14 @@ pub fn inspect(options: &Inspect) -> Exit {
                 describe::unread(&one.shown, finding, &wording)
             }
             Ok(look) => {
-                let source = sources.iter().position(|source| source.workbooks.contains(&one.shown));
+                let source = sources
+                    .iter()
+                    .position(|source| source.workbooks.contains(&one.shown));
                 let block = match source.and_then(|at| Some((at, sources.get(at)?))) {
                     None => describe::nothing(&wording),
-                    Some((at, source)) if printed.insert(at) => format!("\n{}\n", source.block(&mut told)),
+                    Some((at, source)) if printed.insert(at) => {
+                        format!("\n{}\n", source.block(&mut told))
+                    }
                     Some((_, source)) => {
                         let phrase = Phrase::new("ui-inspect-same").with("files", &source.files);
                         describe::comment(&wording.phrase(&phrase)) + "\n"
@@ -98,7 +110,11 @@ fn whole(path: &Path) -> Result<PathBuf, Error> {
 /// The texts of the agreement of a folder.
 fn agreement(path: &Path) -> Result<Texts, Error> {
     if !path.join(folder::AGREEMENT).is_file() {
-        let fault = format!("{} has no {}; name the agreement's folder", path.display(), folder::AGREEMENT);
+        let fault = format!(
+            "{} has no {}; name the agreement's folder",
+            path.display(),
+            folder::AGREEMENT
+        );
         return Err(Error::Usage(fault));
     }
     // What does not stop it is told by `check`.
@@ -115,22 +131,43 @@ pub(super) fn look(
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
     let isolation = isolation(&Texts::default(), Limits::default());
     let as_of = Local::now().date_naive();
-    let errand = Errand { agreement, drop_folder: drop.clone(), language: language.to_owned() };
+    let errand = Errand {
+        agreement,
+        drop_folder: drop.clone(),
+        language: language.to_owned(),
+    };
     let jobs: Vec<Job> = workbooks
         .iter()
         .map(|path| {
             let shown = inspect::place(path, drop.as_deref()).shown;
-            Job { path: path.clone(), shown, takers: Vec::new() }
+            Job {
+                path: path.clone(),
+                shown,
+                takers: Vec::new(),
+            }
         })
         .collect();
     let looks: Vec<Result<Look, Finding>> = match (isolation, serde_json::to_string(&errand)) {
         (Isolation::Child(reader), Ok(agreement)) => {
-            let reader = Reader { arguments: vec![look::NAME.to_owned()], agreement, ..reader };
+            let reader = Reader {
+                arguments: vec![look::NAME.to_owned()],
+                agreement,
+                ..reader
+            };
             isolate::ask_all(&reader, as_of, &jobs)
         }
-        _ => jobs.iter().map(|job| errand.look(&job.path, as_of)).collect(),
+        _ => jobs
+            .iter()
+            .map(|job| errand.look(&job.path, as_of))
+            .collect(),
     };
-    jobs.into_iter().zip(looks).map(|(job, look)| Seen { shown: job.shown, look }).collect()
+    jobs.into_iter()
+        .zip(looks)
+        .map(|(job, look)| Seen {
+            shown: job.shown,
+            look,
+        })
+        .collect()
 }
 
 /// A source that reads one or more workbooks.
@@ -149,7 +186,10 @@ pub(super) struct Proposed {
 impl Proposed {
     /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
     pub(super) fn block(&self, told: &mut BTreeSet<String>) -> String {
-        let kinds = self.kinds.iter().filter(|(activity, _)| told.insert((*activity).clone()));
+        let kinds = self
+            .kinds
+            .iter()
+            .filter(|(activity, _)| told.insert((*activity).clone()));
         let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
         inspect::source_block(&self.partner, &self.files, &self.sheets) + &kinds.concat()
     }
@@ -158,11 +198,18 @@ impl Proposed {
 /// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
 pub(super) fn sources(seen: &[Seen]) -> Vec<Proposed> {
     let mut sources: Vec<Proposed> = Vec::new();
-    for (one, look) in seen.iter().filter_map(|one| Some((one, one.look.as_ref().ok()?))) {
+    for (one, look) in seen
+        .iter()
+        .filter_map(|one| Some((one, one.look.as_ref().ok()?)))
+    {
         let Some(source) = &look.source else { continue };
         let like = sources.iter_mut().find_map(|other| {
             let same = other.partner == source.partner && other.sheets == source.sheets;
-            let files = if same { inspect::common_pattern(&other.files, &source.files) } else { None };
+            let files = if same {
+                inspect::common_pattern(&other.files, &source.files)
+            } else {
+                None
+            };
             files.map(|files| (other, files))
         });
         if let Some((other, files)) = like {

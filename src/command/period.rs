@@ -10,7 +10,11 @@ use crate::model::span::{DateSpan, Period};
 /// # Errors
 /// A usage error if the name means no period of the term, if the period has not ended by as-of, or if no month of the
 /// term has.
-pub(super) fn period(name: Option<&str>, term: DateSpan, as_of: NaiveDate) -> Result<Period, Error> {
+pub(super) fn period(
+    name: Option<&str>,
+    term: DateSpan,
+    as_of: NaiveDate,
+) -> Result<Period, Error> {
     match name {
         Some(name) => named(name, term, as_of),
         None => last_closed_month(term, as_of),
@@ -35,8 +39,13 @@ fn named(name: &str, term: DateSpan, as_of: NaiveDate) -> Result<Period, Error> 
 }
 
 fn last_closed_month(term: DateSpan, as_of: NaiveDate) -> Result<Period, Error> {
-    let closed = term.each_month().take_while(|month| month.to < as_of).last();
-    let month = closed.and_then(DateSpan::as_month).and_then(|(year, month)| Period::month(year, month));
+    let closed = term
+        .each_month()
+        .take_while(|month| month.to < as_of)
+        .last();
+    let month = closed
+        .and_then(DateSpan::as_month)
+        .and_then(|(year, month)| Period::month(year, month));
     month.ok_or_else(|| {
         Error::Usage(format!(
             "no month of the agreement's term, which begins on {}, has ended before {as_of}; wait, or choose --period",
@@ -53,7 +62,9 @@ mod tests {
     fn chosen(name: Option<&str>, as_of: &str) -> Result<String, String> {
         let term = DateSpan::new("2022-01-01".parse().unwrap(), "2023-12-31".parse().unwrap());
         let period = period(name, term, as_of.parse().unwrap());
-        period.map(|period| period.to_string()).map_err(|error| error.to_string())
+        period
+            .map(|period| period.to_string())
+            .map_err(|error| error.to_string())
     }
 
     #[test]
@@ -68,12 +79,19 @@ mod tests {
         for (as_of, name) in facts {
             assert_eq!(chosen(None, as_of), name.map(str::to_owned), "{as_of}");
         }
-        assert!(chosen(None, "2022-01-31").unwrap_err().contains("2022-01-01"));
+        assert!(
+            chosen(None, "2022-01-31")
+                .unwrap_err()
+                .contains("2022-01-01")
+        );
     }
 
     #[test]
     fn a_named_period_must_have_ended_and_lie_in_the_term() {
-        assert_eq!(chosen(Some("2023-Q3"), "2023-09-30"), Ok("2023-Q3".to_owned()));
+        assert_eq!(
+            chosen(Some("2023-Q3"), "2023-09-30"),
+            Ok("2023-Q3".to_owned())
+        );
         assert_eq!(chosen(Some("term"), "2024-01-31"), Ok("term".to_owned()));
         for (name, as_of, told) in [
             ("2023-09", "2023-09-29", "2023-09-30"),
@@ -81,7 +99,10 @@ mod tests {
             ("september", "2023-10-05", "2023-09"),
         ] {
             let fault = chosen(Some(name), as_of).unwrap_err();
-            assert!(fault.contains(told) && fault.lines().count() == 1, "{fault}");
+            assert!(
+                fault.contains(told) && fault.lines().count() == 1,
+                "{fault}"
+            );
         }
     }
 }

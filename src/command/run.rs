@@ -16,7 +16,13 @@ use super::{Exit, Options, folder, outbox, post, send, settings, tell};
 pub fn run(options: &Options) -> Exit {
     // That mail has no way out is told before anything is made.
     let ready = settings::settings(options.settings.as_deref());
-    if let Err(error) = ready.and_then(|settings| if options.send { send::mail(&settings).map(drop) } else { Ok(()) }) {
+    if let Err(error) = ready.and_then(|settings| {
+        if options.send {
+            send::mail(&settings).map(drop)
+        } else {
+            Ok(())
+        }
+    }) {
         return tell::error(&error);
     }
     let folders = match folder::folders(options) {
@@ -28,7 +34,11 @@ pub fn run(options: &Options) -> Exit {
             Ok(done) => {
                 let told = tell::done(&done, options.format);
                 let exit = told.map_or_else(|error| tell::error(&error), |()| done.exit);
-                if options.send { exit.and(send::after_run(folder, options, &done.report)) } else { exit }
+                if options.send {
+                    exit.and(send::after_run(folder, options, &done.report))
+                } else {
+                    exit
+                }
             }
             Err(error) => tell::error(&error),
         })
@@ -47,9 +57,14 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     let last_version = version::last_version(&follow_up.home, &period)?;
     let content = follow_up.content()?;
     let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
-    let is_made = ledger::of_version(&entries, &period, last_version).is_some_and(|entry| entry.content == content);
+    let is_made = ledger::of_version(&entries, &period, last_version)
+        .is_some_and(|entry| entry.content == content);
     let is_new = !is_made || last_version == 0;
-    let number = if is_new { last_version + 1 } else { last_version };
+    let number = if is_new {
+        last_version + 1
+    } else {
+        last_version
+    };
     let folder = version::folder_of(&follow_up.home, &period, number);
     let follow_up = follow_up.numbered(number);
     if is_new {
@@ -69,5 +84,11 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     post::remind(&follow_up.home, &follow_up.making())?;
     follow_up.write_start_page()?;
     let exit = exit(&follow_up.report);
-    Ok(Done { report: follow_up.report, wording: follow_up.wording, folder, is_new, exit })
+    Ok(Done {
+        report: follow_up.report,
+        wording: follow_up.wording,
+        folder,
+        is_new,
+        exit,
+    })
 }

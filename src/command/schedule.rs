@@ -55,17 +55,26 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
         words.push(here(agreement)?.display().to_string());
     }
     if let Some(settings) = &settings {
-        words.extend(["--send".to_owned(), "--settings".to_owned(), settings.display().to_string()]);
+        words.extend([
+            "--send".to_owned(),
+            "--settings".to_owned(),
+            settings.display().to_string(),
+        ]);
     }
     if let Some(word) = words.iter().find(|word| word.chars().any(char::is_control)) {
-        return Err(Error::Usage(format!("{word:?} cannot stand in a job; choose a plain name")));
+        return Err(Error::Usage(format!(
+            "{word:?} cannot stand in a job; choose a plain name"
+        )));
     }
     let folder = folder.display().to_string();
     let script = match &job.into {
         Some(into) => here(&into.join(SCRIPT))?.display().to_string(),
         None => format!("./{SCRIPT}"),
     };
-    let credential = job.credential.as_ref().map(|(name, file)| Ok((name.as_str(), here(file)?)));
+    let credential = job
+        .credential
+        .as_ref()
+        .map(|(name, file)| Ok((name.as_str(), here(file)?)));
     let credential = credential.transpose()?;
     let files = match scheduler {
         Scheduler::Systemd => systemd(job, &words, &folder, credential),
@@ -73,8 +82,10 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
         Scheduler::Windows => windows(job, &words, &folder)?,
     };
     let Some(into) = &job.into else {
-        let told: Vec<String> =
-            files.into_iter().map(|(name, text)| format!("{}{text}", heading(&name, scheduler))).collect();
+        let told: Vec<String> = files
+            .into_iter()
+            .map(|(name, text)| format!("{}{text}", heading(&name, scheduler)))
+            .collect();
         return tell::print(&told);
     };
     fs::create_dir_all(into).map_err(|fault| Error::io(into, fault))?;
@@ -87,24 +98,47 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
 
 /// The name of a file above it; XML begins with its own line.
 fn heading(name: &str, scheduler: Scheduler) -> String {
-    if scheduler == Scheduler::Windows { String::new() } else { format!("# ── {name} ──\n") }
+    if scheduler == Scheduler::Windows {
+        String::new()
+    } else {
+        format!("# ── {name} ──\n")
+    }
 }
 
 /// The script that cron runs.
 const SCRIPT: &str = "lofte-daily";
 
-fn systemd(job: &Job, words: &[String], folder: &str, credential: Option<(&str, PathBuf)>) -> Vec<(String, String)> {
+fn systemd(
+    job: &Job,
+    words: &[String],
+    folder: &str,
+    credential: Option<(&str, PathBuf)>,
+) -> Vec<(String, String)> {
     let quoted = |word: &String| {
-        let plain = word.replace('%', "%%").replace('\\', "\\\\").replace('"', "\\\"").replace('$', "$$");
-        if plain.contains([' ', '"', '\'']) { format!("\"{plain}\"") } else { plain }
+        let plain = word
+            .replace('%', "%%")
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('$', "$$");
+        if plain.contains([' ', '"', '\'']) {
+            format!("\"{plain}\"")
+        } else {
+            plain
+        }
     };
     let command = words.iter().map(quoted).collect::<Vec<_>>().join(" ");
     let plain = |path: &str| path.replace('%', "%%");
     let folder = plain(folder);
     // A list of paths: a blank would begin another.
-    let outputs = format!("{folder}/outputs").replace('\\', "\\\\").replace('"', "\\\"");
-    let credential =
-        credential.map(|(name, file)| format!("LoadCredential={name}:{}\n", plain(&file.display().to_string())));
+    let outputs = format!("{folder}/outputs")
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"");
+    let credential = credential.map(|(name, file)| {
+        format!(
+            "LoadCredential={name}:{}\n",
+            plain(&file.display().to_string())
+        )
+    });
     let service = format!(
         "[Unit]\n\
          Description=Follow-up of medborgarlöften, and its mail\n\
@@ -158,12 +192,19 @@ fn systemd(job: &Job, words: &[String], folder: &str, credential: Option<(&str, 
          WantedBy=timers.target\n",
         job.hour
     );
-    vec![("lofte.service".to_owned(), service), ("lofte.timer".to_owned(), timer)]
+    vec![
+        ("lofte.service".to_owned(), service),
+        ("lofte.timer".to_owned(), timer),
+    ]
 }
 
 fn cron(job: &Job, words: &[String], folder: &str, script: &str) -> Vec<(String, String)> {
     let quoted = |word: &str| format!("'{}'", word.replace('\'', "'\\''"));
-    let command = words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+    let command = words
+        .iter()
+        .map(|word| quoted(word))
+        .collect::<Vec<_>>()
+        .join(" ");
     let (folder, path) = (quoted(folder), quoted(script));
     // cron knows nothing of runs it has missed: the script is started every hour, and runs once a day from its hour on.
     let script = format!(
@@ -186,15 +227,29 @@ fn cron(job: &Job, words: &[String], folder: &str, script: &str) -> Vec<(String,
         job.hour, job.hour
     );
     // A per cent sign means the end of a command to cron: the line holds none but in names, where it is escaped.
-    let line = format!("5 * * * * cd {} && {}\n", folder.replace('%', "\\%"), path.replace('%', "\\%"));
-    vec![(SCRIPT.to_owned(), script), ("lofte.crontab".to_owned(), line)]
+    let line = format!(
+        "5 * * * * cd {} && {}\n",
+        folder.replace('%', "\\%"),
+        path.replace('%', "\\%")
+    );
+    vec![
+        (SCRIPT.to_owned(), script),
+        ("lofte.crontab".to_owned(), line),
+    ]
 }
 
 fn windows(job: &Job, words: &[String], folder: &str) -> Result<Vec<(String, String)>, Error> {
-    let xml = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let xml = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+    };
     // The command processor would take %NAME% for a variable, and there is no way to write it otherwise.
     if let Some(word) = words.iter().find(|word| word.contains(['%', '"'])) {
-        return Err(Error::Usage(format!("{word:?} cannot stand in a task of Windows; choose a plain name")));
+        return Err(Error::Usage(format!(
+            "{word:?} cannot stand in a task of Windows; choose a plain name"
+        )));
     }
     let quoted = |word: &String| {
         // A backslash before the closing quote would quote it.

@@ -21,17 +21,24 @@ const LONGEST_SECRET: usize = 16 << 10;
 /// # Errors
 /// If the file cannot be read or has faults.
 pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Error> {
-    let Some(path) = path else { return Ok(Settings::default()) };
+    let Some(path) = path else {
+        return Ok(Settings::default());
+    };
     let text = fs::read_to_string(path).map_err(|fault| Error::io(path, fault))?;
     let checked = load(&text);
-    checked.value.ok_or_else(|| Error::Settings { path: path.to_owned(), findings: checked.findings })
+    checked.value.ok_or_else(|| Error::Settings {
+        path: path.to_owned(),
+        findings: checked.findings,
+    })
 }
 
 /// Who mail comes from: what the settings say, under the municipality's name if they give none.
 pub(super) fn sender(settings: &Settings, municipality: &str) -> Sender {
     let mail = settings.mail.as_ref();
     Sender {
-        name: mail.and_then(|mail| mail.name.clone()).unwrap_or_else(|| municipality.to_owned()),
+        name: mail
+            .and_then(|mail| mail.name.clone())
+            .unwrap_or_else(|| municipality.to_owned()),
         address: mail.map(|mail| mail.from.clone()),
         reply_to: mail.and_then(|mail| mail.reply_to.clone()),
     }
@@ -43,7 +50,8 @@ pub(super) fn sender(settings: &Settings, municipality: &str) -> Sender {
 /// If the file cannot be read.
 pub(super) fn authority(server: &Server) -> Result<Option<Vec<u8>>, Error> {
     let path = server.ca.as_deref().map(Path::new);
-    path.map(|path| fs::read(path).map_err(|fault| Error::io(path, fault))).transpose()
+    path.map(|path| fs::read(path).map_err(|fault| Error::io(path, fault)))
+        .transpose()
 }
 
 /// Who logs in, with the secret fetched from where it is kept.
@@ -62,16 +70,24 @@ fn secret(keeper: &Keeper) -> Result<String, Error> {
     let (what, bytes) = match keeper {
         Keeper::Environment(name) => {
             let told = format!("the variable {name} of the environment");
-            let value = std::env::var(name).map_err(|_| missing(&told, "set it before lofte is started"))?;
+            let value = std::env::var(name)
+                .map_err(|_| missing(&told, "set it before lofte is started"))?;
             (told, value.into_bytes())
         }
         Keeper::File(path) => (format!("the file {path}"), private_file(Path::new(path))?),
         Keeper::Credential(name) => {
             let told = format!("the systemd credential {name}");
-            let folder = std::env::var_os("CREDENTIALS_DIRECTORY")
-                .ok_or_else(|| missing(&told, "write LoadCredential= in the unit, or keep the secret elsewhere"))?;
+            let folder = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
+                missing(
+                    &told,
+                    "write LoadCredential= in the unit, or keep the secret elsewhere",
+                )
+            })?;
             let path = Path::new(&folder).join(name);
-            (told, fs::read(&path).map_err(|fault| Error::io(&path, fault))?)
+            (
+                told,
+                fs::read(&path).map_err(|fault| Error::io(&path, fault))?,
+            )
         }
         Keeper::Command(words) => ("the command in [mail]".to_owned(), printed(words)?),
     };
@@ -95,7 +111,10 @@ fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(path).map_err(io)?.permissions().mode();
         if mode & 0o077 != 0 {
-            let told = format!("{} can be read by others than its owner; write chmod 600 for it", path.display());
+            let told = format!(
+                "{} can be read by others than its owner; write chmod 600 for it",
+                path.display()
+            );
             return Err(Error::Mail(told));
         }
     }
@@ -104,20 +123,32 @@ fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// What a command prints. What it says on standard error goes to the terminal; neither is repeated.
 fn printed(words: &[String]) -> Result<Vec<u8>, Error> {
-    let (program, arguments) = words.split_first().ok_or_else(|| missing("the command in [mail]", "name a program"))?;
+    let (program, arguments) = words
+        .split_first()
+        .ok_or_else(|| missing("the command in [mail]", "name a program"))?;
     let io = |fault| Error::io(Path::new(program), fault);
-    let mut process =
-        Command::new(program).args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(io)?;
+    let mut process = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(io)?;
     // A token fits in the pipe: the command need not be listened to while it runs.
     let began = Instant::now();
     loop {
         match process.try_wait().map_err(io)? {
             Some(status) if status.success() => break,
-            Some(_) => return Err(Error::Mail(format!("the command {program}, which should print a token, failed"))),
+            Some(_) => {
+                return Err(Error::Mail(format!(
+                    "the command {program}, which should print a token, failed"
+                )));
+            }
             None if began.elapsed() > TOKEN_COMMAND => {
                 // It may have ended just now; then there is nothing to end.
                 let _ = process.kill().and_then(|()| process.wait());
-                return Err(Error::Mail(format!("the command {program}, which should print a token, took too long")));
+                return Err(Error::Mail(format!(
+                    "the command {program}, which should print a token, took too long"
+                )));
             }
             None => std::thread::sleep(Duration::from_millis(20)),
         }
@@ -146,28 +177,42 @@ mod tests {
     #[test]
     fn a_secret_that_others_can_read_is_not_used() {
         let kept = |mode| file("hemligt\n", mode);
-        let of = |file: &tempfile::NamedTempFile| secret(&Keeper::File(file.path().to_str().unwrap().to_owned()));
+        let of = |file: &tempfile::NamedTempFile| {
+            secret(&Keeper::File(file.path().to_str().unwrap().to_owned()))
+        };
         assert_eq!(of(&kept(0o600)).unwrap(), "hemligt");
         for mode in [0o644, 0o640, 0o604] {
             let fault = of(&kept(mode)).unwrap_err().to_string();
-            assert!(fault.contains("chmod 600") && !fault.contains("hemligt"), "{fault}");
+            assert!(
+                fault.contains("chmod 600") && !fault.contains("hemligt"),
+                "{fault}"
+            );
         }
     }
 
     #[cfg(unix)]
     #[test]
     fn a_command_gives_a_token_and_its_failure_tells_none() {
-        let sh = |text: &str| secret(&Keeper::Command(["sh", "-c", text].map(str::to_owned).into()));
+        let sh = |text: &str| {
+            secret(&Keeper::Command(
+                ["sh", "-c", text].map(str::to_owned).into(),
+            ))
+        };
         assert_eq!(sh("echo token").unwrap(), "token");
         for text in ["echo hemligt; exit 1", "printf 'hemligt\\nmer'", "true"] {
             let fault = sh(text).unwrap_err().to_string();
-            assert!(!fault.contains("hemligt") && fault.lines().count() == 1, "{fault}");
+            assert!(
+                !fault.contains("hemligt") && fault.lines().count() == 1,
+                "{fault}"
+            );
         }
     }
 
     #[test]
     fn what_is_not_there_is_told_by_its_name() {
-        let fault = secret(&Keeper::Environment("LOFTE_NO_SUCH_VARIABLE".to_owned())).unwrap_err().to_string();
+        let fault = secret(&Keeper::Environment("LOFTE_NO_SUCH_VARIABLE".to_owned()))
+            .unwrap_err()
+            .to_string();
         assert!(fault.contains("LOFTE_NO_SUCH_VARIABLE"), "{fault}");
     }
 }

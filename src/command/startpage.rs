@@ -14,16 +14,29 @@ use crate::wording::Wording;
 use super::version;
 
 /// The files of a version that people open, in the order in which they are offered.
-const FILES: [&str; 4] = ["report.html", "report.pdf", "public/report.html", "summary.xlsx"];
+const FILES: [&str; 4] = [
+    "report.html",
+    "report.pdf",
+    "public/report.html",
+    "summary.xlsx",
+];
 
 /// Writes the start page, all at once. Nothing is written where it already says the same.
 ///
 /// # Errors
 /// If a folder or the ledger cannot be read, or the page cannot be written.
-pub(super) fn write(home: &Path, agreement: &Agreement, wording: &Wording, templates: &Templates) -> Result<(), Error> {
+pub(super) fn write(
+    home: &Path,
+    agreement: &Agreement,
+    wording: &Wording,
+    templates: &Templates,
+) -> Result<(), Error> {
     let entries = ledger::read(&version::ledger_of(home))?;
     let versions = version::all(home)?;
-    let listed = versions.into_iter().map(|(period, number)| listed(home, period, number, &entries)).collect();
+    let listed = versions
+        .into_iter()
+        .map(|(period, number)| listed(home, period, number, &entries))
+        .collect();
     let page = index::render(agreement, listed, wording, templates)?;
     let place = home.join("index.html");
     if std::fs::read(&place).is_ok_and(|there| there == page) {
@@ -42,7 +55,12 @@ fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed
         .filter(|sent| sent.kind == Kind::Edition && sent.period == name && sent.version == number)
         .map(|sent| sent.at.date_naive());
     let statuses = match version::read_back(&folder) {
-        Ok(read) => Some(read.statuses.into_iter().map(|(_, status)| status).collect()),
+        Ok(read) => Some(
+            read.statuses
+                .into_iter()
+                .map(|(_, status)| status)
+                .collect(),
+        ),
         Err(fault) => {
             tracing::warn!(%fault, "a version cannot be read");
             None
@@ -52,7 +70,11 @@ fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed
     sent.dedup();
     Listed {
         as_of: ledger::of_version(entries, &name, number).map(|entry| entry.as_of),
-        files: FILES.into_iter().filter(|file| folder.join(file).is_file()).map(str::to_owned).collect(),
+        files: FILES
+            .into_iter()
+            .filter(|file| folder.join(file).is_file())
+            .map(str::to_owned)
+            .collect(),
         period,
         version: number,
         sent,

@@ -23,7 +23,11 @@ pub(super) fn error(error: &Error) -> Exit {
             Ok(wording) => {
                 for finding in findings {
                     let line = finding.place.line.unwrap_or(1);
-                    complain(&format!("{}:{line}: {}", path.display(), sentences(finding, &wording)));
+                    complain(&format!(
+                        "{}:{line}: {}",
+                        path.display(),
+                        sentences(finding, &wording)
+                    ));
                 }
             }
             Err(fault) => complain(&format!("lofte: {fault}")),
@@ -61,7 +65,9 @@ pub(super) fn bytes(bytes: &[u8]) -> Result<(), Error> {
 pub(super) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
     let mut terminal = io::BufWriter::new(io::stdout().lock());
     match write(&mut terminal).and_then(|()| terminal.flush()) {
-        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => Err(Error::io(Path::new("standard output"), fault)),
+        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::io(Path::new("standard output"), fault))
+        }
         _ => Ok(()),
     }
 }
@@ -71,7 +77,10 @@ pub(super) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> R
 /// # Errors
 /// If they cannot be printed.
 pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
-    let lines: String = names.iter().map(|name| format!("{}\n", folder.join(name).display())).collect();
+    let lines: String = names
+        .iter()
+        .map(|name| format!("{}\n", folder.join(name).display()))
+        .collect();
     bytes(lines.as_bytes())
 }
 
@@ -88,23 +97,45 @@ pub(super) fn done(done: &Done, format: Format) -> Result<(), Error> {
             version: report.version,
             is_new: done.is_new,
             folder: done.folder.display().to_string(),
-            pledges: tally(report.assessments.iter().map(|assessment| assessment.status.name())),
-            findings: tally(report.findings.iter().map(|finding| severity(finding.severity()))),
+            pledges: tally(
+                report
+                    .assessments
+                    .iter()
+                    .map(|assessment| assessment.status.name()),
+            ),
+            findings: tally(
+                report
+                    .findings
+                    .iter()
+                    .map(|finding| severity(finding.severity())),
+            ),
             exit: done.exit.code(),
         };
-        let line = serde_json::to_string(&summary)
-            .map_err(|fault| Error::Render { what: "the summary".to_owned(), fault: fault.to_string() })?;
+        let line = serde_json::to_string(&summary).map_err(|fault| Error::Render {
+            what: "the summary".to_owned(),
+            fault: fault.to_string(),
+        })?;
         return print(&[line]);
     }
     let mut told = vec![
-        format!("{}, {}", report.agreement.title, done.wording.period(&report.period)),
+        format!(
+            "{}, {}",
+            report.agreement.title,
+            done.wording.period(&report.period)
+        ),
         counts(report, &done.wording),
         found(report),
     ];
     if !done.is_new {
-        told.push(format!("Nothing has changed: version v{} stands.", report.version));
+        told.push(format!(
+            "Nothing has changed: version v{} stands.",
+            report.version
+        ));
     }
-    told.push(format!("Open {}", done.folder.join("report.html").display()));
+    told.push(format!(
+        "Open {}",
+        done.folder.join("report.html").display()
+    ));
     print(&told)
 }
 
@@ -113,14 +144,32 @@ pub(super) fn done(done: &Done, format: Format) -> Result<(), Error> {
 /// # Errors
 /// If they cannot be printed.
 pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
-    let head = format!("{}, {} ({})", report.agreement.title, wording.period(&report.period), report.as_of);
+    let head = format!(
+        "{}, {} ({})",
+        report.agreement.title,
+        wording.period(&report.period),
+        report.as_of
+    );
     let mut told = vec![head, counts(report, wording), String::new()];
-    told.extend(report.findings.iter().map(|finding| one_finding(finding, wording)));
+    told.extend(
+        report
+            .findings
+            .iter()
+            .map(|finding| one_finding(finding, wording)),
+    );
     told.push(found(report));
     for assessment in &report.assessments {
         told.push(String::new());
-        told.push(format!("{}: {}", assessment.pledge, wording.status(assessment.status)));
-        told.extend(lines(assessment, &report.period, wording).into_iter().map(|line| format!("  {line}")));
+        told.push(format!(
+            "{}: {}",
+            assessment.pledge,
+            wording.status(assessment.status)
+        ));
+        told.extend(
+            lines(assessment, &report.period, wording)
+                .into_iter()
+                .map(|line| format!("  {line}")),
+        );
     }
     print(&told)
 }
@@ -144,7 +193,13 @@ fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<&'static str, us
 
 /// «Uppfyllt 6, På väg 5, Efter 1».
 fn counts(report: &Report, wording: &Wording) -> String {
-    let count = |status| report.assessments.iter().filter(|assessment| assessment.status == status).count();
+    let count = |status| {
+        report
+            .assessments
+            .iter()
+            .filter(|assessment| assessment.status == status)
+            .count()
+    };
     let told: Vec<String> = Status::ALL
         .into_iter()
         .filter(|status| count(*status) > 0)
@@ -154,10 +209,24 @@ fn counts(report: &Report, wording: &Wording) -> String {
 }
 
 fn found(report: &Report) -> String {
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
-    let news = report.findings.iter().filter(|finding| finding.standing == Standing::New).count();
+    let count = |severity| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    };
+    let news = report
+        .findings
+        .iter()
+        .filter(|finding| finding.standing == Standing::New)
+        .count();
     // Without a previous version, and nothing explained, all of them are news.
-    let news = if news == report.findings.len() { String::new() } else { format!(", {news} new") };
+    let news = if news == report.findings.len() {
+        String::new()
+    } else {
+        format!(", {news} new")
+    };
     format!(
         "Findings: {} errors, {} warnings, {} notes{news}",
         count(Severity::Error),
@@ -169,11 +238,24 @@ fn found(report: &Report) -> String {
 fn one_finding(finding: &Finding, wording: &Wording) -> String {
     let place = &finding.place;
     let line = place.line.map(|line| format!("agreement.toml:{line}"));
-    let parts = [place.workbook.clone(), place.sheet.clone(), place.cell.clone(), line];
+    let parts = [
+        place.workbook.clone(),
+        place.sheet.clone(),
+        place.cell.clone(),
+        line,
+    ];
     let place: Vec<String> = parts.into_iter().flatten().collect();
     let (severity, code) = (severity(finding.severity()), finding.code.name());
-    let known = if finding.standing == Standing::Before { " (known)" } else { "" };
-    format!("{severity} {code}{known} · {} · {}", place.join(" · "), sentences(finding, wording))
+    let known = if finding.standing == Standing::Before {
+        " (known)"
+    } else {
+        ""
+    };
+    format!(
+        "{severity} {code}{known} · {} · {}",
+        place.join(" · "),
+        sentences(finding, wording)
+    )
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -191,20 +273,32 @@ fn sentences(finding: &Finding, wording: &Wording) -> String {
 /// What stands under a pledge: what its owner claims, and each window of each target.
 fn lines(assessment: &Assessment, period: &Period, wording: &Wording) -> Vec<String> {
     let claimed = assessment.claimed.as_ref().map(|claimed| {
-        let date = claimed.as_of.map(|date| format!(" ({})", date.to)).unwrap_or_default();
+        let date = claimed
+            .as_of
+            .map(|date| format!(" ({})", date.to))
+            .unwrap_or_default();
         format!("«{}»{date}", claimed.status)
     });
-    let targets = assessment.targets.iter().flat_map(|target| target_lines(target, period, wording));
+    let targets = assessment
+        .targets
+        .iter()
+        .flat_map(|target| target_lines(target, period, wording));
     claimed.into_iter().chain(targets).collect()
 }
 
 /// What is promised, what was done in a period longer than a month, and how each window stands at its end.
 fn target_lines(target: &TargetAssessment, period: &Period, wording: &Wording) -> Vec<String> {
     let windows = target.windows.iter().map(|window| {
-        let remaining = window.remaining.as_ref().map(|phrase| format!(" {}.", wording.phrase(phrase)));
+        let remaining = window
+            .remaining
+            .as_ref()
+            .map(|phrase| format!(" {}.", wording.phrase(phrase)));
         format!(
             "  {}: {}. {}{}",
-            window.name.clone().unwrap_or_else(|| wording.span(window.span)),
+            window
+                .name
+                .clone()
+                .unwrap_or_else(|| wording.span(window.span)),
             wording.status(window.status),
             wording.sentence(&window.reckoning),
             remaining.unwrap_or_default()
@@ -217,5 +311,8 @@ fn target_lines(target: &TargetAssessment, period: &Period, wording: &Wording) -
         .chain(done)
         .chain(settled(target, wording))
         .map(|line| format!("  {line}."));
-    std::iter::once(wording.phrase(&target.phrase)).chain(more).chain(windows).collect()
+    std::iter::once(wording.phrase(&target.phrase))
+        .chain(more)
+        .chain(windows)
+        .collect()
 }

@@ -29,7 +29,10 @@ pub fn export(options: &Export) -> Exit {
 /// The names of what was written. Unless forced, nothing is written if anything would be written over.
 fn written(options: &Export) -> Result<Vec<&'static str>, Error> {
     let Export { folder, force } = options;
-    let there: Vec<&str> = embedded().map(|(name, _)| name).filter(|name| folder.join(name).exists()).collect();
+    let there: Vec<&str> = embedded()
+        .map(|(name, _)| name)
+        .filter(|name| folder.join(name).exists())
+        .collect();
     if !force && !there.is_empty() {
         return Err(Error::Usage(format!(
             "{} has {} already; name another folder, or write over them with --force",
@@ -45,8 +48,14 @@ fn written(options: &Export) -> Result<Vec<&'static str>, Error> {
 }
 
 fn write(path: &Path, text: &str, force: bool) -> Result<(), Error> {
-    let file = OpenOptions::new().write(true).truncate(force).create(force).create_new(!force).open(path);
-    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|fault| Error::io(path, fault))
+    let file = OpenOptions::new()
+        .write(true)
+        .truncate(force)
+        .create(force)
+        .create_new(!force)
+        .open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|fault| Error::io(path, fault))
 }
 
 #[cfg(test)]
@@ -58,17 +67,32 @@ mod tests {
     fn nothing_is_written_over_unasked() {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("new/templates");
-        let export = |force| written(&Export { folder: folder.clone(), force });
+        let export = |force| {
+            written(&Export {
+                folder: folder.clone(),
+                force,
+            })
+        };
         assert_eq!(export(false).unwrap().len(), embedded().count());
         fs::write(folder.join("report.css"), "body { color: red }").unwrap();
         fs::remove_file(folder.join("report.hbs")).unwrap();
         let fault = export(false).unwrap_err();
-        assert!(matches!(fault, Error::Usage(_)) && fault.to_string().contains("report.css"), "{fault}");
+        assert!(
+            matches!(fault, Error::Usage(_)) && fault.to_string().contains("report.css"),
+            "{fault}"
+        );
         assert!(!folder.join("report.hbs").exists());
-        assert_eq!(fs::read_to_string(folder.join("report.css")).unwrap(), "body { color: red }");
+        assert_eq!(
+            fs::read_to_string(folder.join("report.css")).unwrap(),
+            "body { color: red }"
+        );
         export(true).unwrap();
         for (name, text) in embedded() {
-            assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), text, "{name}");
+            assert_eq!(
+                fs::read_to_string(folder.join(name)).unwrap(),
+                text,
+                "{name}"
+            );
         }
     }
 }

@@ -18,7 +18,9 @@ pub fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
         Ok((told, differences)) if differences.is_empty() => {
             tell::print(&[told]).map_or_else(|error| tell::error(&error), |()| Exit::Finished)
         }
-        Ok((_, differences)) => tell::print(&differences).map_or_else(|error| tell::error(&error), |()| Exit::Findings),
+        Ok((_, differences)) => {
+            tell::print(&differences).map_or_else(|error| tell::error(&error), |()| Exit::Findings)
+        }
         Err(error) => tell::error(&error),
     }
 }
@@ -36,19 +38,32 @@ fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<St
         differences.push("follow-up.json is not the one that the ledger knows".to_owned());
     }
     let approvals = entries.iter().filter_map(|entry| match entry {
-        Entry::Approved(approval) if approval.period == place.period && approval.version == place.number => {
+        Entry::Approved(approval)
+            if approval.period == place.period && approval.version == place.number =>
+        {
             Some(approval)
         }
         _ => None,
     });
     let seal = plan::seal(&place.home, &place.period, place.number)?;
     for approval in approvals.filter(|approval| approval.content != seal) {
-        differences.push(format!("it is not what {} approved on {}", approval.by, approval.at.date_naive()));
+        differences.push(format!(
+            "it is not what {} approved on {}",
+            approval.by,
+            approval.at.date_naive()
+        ));
     }
-    let mut told = format!("{} is as it was made {}.", folder.display(), made.at.format("%Y-%m-%d %H:%M UTC"));
+    let mut told = format!(
+        "{} is as it was made {}.",
+        folder.display(),
+        made.at.format("%Y-%m-%d %H:%M UTC")
+    );
     if let Some(options) = rerun {
-        let agreement =
-            options.agreements.first().cloned().unwrap_or_else(|| Path::new("inputs").join(&place.agreement));
+        let agreement = options
+            .agreements
+            .first()
+            .cloned()
+            .unwrap_or_else(|| Path::new("inputs").join(&place.agreement));
         let options = Options {
             period: Some(place.period.clone()),
             as_of: Some(made.as_of),
@@ -72,14 +87,23 @@ struct Place {
 }
 
 fn place(folder: &Path) -> Result<Place, Error> {
-    let whole = folder.canonicalize().map_err(|fault| Error::io(folder, fault))?;
-    let name = |path: Option<&Path>| path.and_then(Path::file_name).and_then(|name| name.to_str()).map(str::to_owned);
+    let whole = folder
+        .canonicalize()
+        .map_err(|fault| Error::io(folder, fault))?;
+    let name = |path: Option<&Path>| {
+        path.and_then(Path::file_name)
+            .and_then(|name| name.to_str())
+            .map(str::to_owned)
+    };
     let (period, home) = (whole.parent(), whole.parent().and_then(Path::parent));
     let number = name(Some(&whole)).and_then(|name| name.strip_prefix('v')?.parse().ok());
     match (number, name(period), name(home), home) {
-        (Some(number), Some(period), Some(agreement), Some(home)) => {
-            Ok(Place { home: home.to_owned(), agreement, period, number })
-        }
+        (Some(number), Some(period), Some(agreement), Some(home)) => Ok(Place {
+            home: home.to_owned(),
+            agreement,
+            period,
+            number,
+        }),
         _ => Err(Error::Usage(format!(
             "{} is no version's folder; name one such as outputs/kalix/2023-09/v1",
             folder.display()

@@ -42,8 +42,15 @@ pub(super) fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
 /// # Errors
 /// If the period's folder cannot be read.
 pub(super) fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
-    let number = |name: &String| name.strip_prefix('v').and_then(|number| number.parse().ok());
-    Ok(names_in(&home.join(period))?.iter().filter_map(number).max().unwrap_or(0))
+    let number = |name: &String| {
+        name.strip_prefix('v')
+            .and_then(|number| number.parse().ok())
+    };
+    Ok(names_in(&home.join(period))?
+        .iter()
+        .filter_map(number)
+        .max()
+        .unwrap_or(0))
 }
 
 /// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
@@ -70,9 +77,13 @@ pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
 pub(super) fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
     let mut versions = Vec::new();
     for name in names_in(home)? {
-        let Ok(period) = name.parse::<Period>() else { continue };
+        let Ok(period) = name.parse::<Period>() else {
+            continue;
+        };
         let numbers = names_in(&home.join(&name))?;
-        let numbers = numbers.iter().filter_map(|name| name.strip_prefix('v')?.parse().ok());
+        let numbers = numbers
+            .iter()
+            .filter_map(|name| name.strip_prefix('v')?.parse().ok());
         versions.extend(numbers.map(|number| (period.clone(), number)));
     }
     Ok(versions)
@@ -84,9 +95,18 @@ pub(super) fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
 /// If the ledger or that version is damaged.
 pub(super) fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<History, Error> {
     // Drafts and letters to partners are no report.
-    let sent = entries.iter().filter_map(Entry::sent).filter(|sent| sent.kind == Kind::Edition);
-    let sent = sent.map(|sent| (sent.period.clone(), sent.at.date_naive())).collect();
-    Ok(History { sent, previous: previous(home, period)?, shown: shown(home, &period.to_string())? })
+    let sent = entries
+        .iter()
+        .filter_map(Entry::sent)
+        .filter(|sent| sent.kind == Kind::Edition);
+    let sent = sent
+        .map(|sent| (sent.period.clone(), sent.at.date_naive()))
+        .collect();
+    Ok(History {
+        sent,
+        previous: previous(home, period)?,
+        shown: shown(home, &period.to_string())?,
+    })
 }
 
 /// The figures about persons that the versions of a period have shown, whichever was sent.
@@ -106,13 +126,21 @@ fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
     let mut latest = None;
     for name in names_in(home)? {
         // The whole term ends with the last period; it is earlier than none.
-        let Some(other) = name.parse::<Period>().ok().filter(|other| other.end() < period.end()) else { continue };
+        let Some(other) = name
+            .parse::<Period>()
+            .ok()
+            .filter(|other| other.end() < period.end())
+        else {
+            continue;
+        };
         let version = last_version(home, &name)?;
         if version > 0 {
             latest = latest.max(Some((other.end(), name, version)));
         }
     }
-    latest.map(|(_, name, version)| read_back(&folder_of(home, &name, version))).transpose()
+    latest
+        .map(|(_, name, version)| read_back(&folder_of(home, &name, version)))
+        .transpose()
 }
 
 /// Reads a version back, after its hash has been checked.
@@ -126,9 +154,15 @@ pub(super) fn read_back(folder: &Path) -> Result<Previous, Error> {
         fault: format!("{fault}; restore the folder from a backup, or move it away to start anew"),
     };
     let sha256 = sha256_of(&path)?;
-    let hashes = fs::read_to_string(folder.join(HASHES)).map_err(|fault| Error::io(&folder.join(HASHES), fault))?;
-    if !hashes.lines().any(|line| line == format!("{sha256}  follow-up.json")) {
-        return Err(damaged("the file is not the one that was written".to_owned()));
+    let hashes = fs::read_to_string(folder.join(HASHES))
+        .map_err(|fault| Error::io(&folder.join(HASHES), fault))?;
+    if !hashes
+        .lines()
+        .any(|line| line == format!("{sha256}  follow-up.json"))
+    {
+        return Err(damaged(
+            "the file is not the one that was written".to_owned(),
+        ));
     }
     let file = File::open(&path).map_err(|fault| Error::io(&path, fault))?;
     json::read_back(file, &sha256).map_err(damaged)
@@ -187,11 +221,19 @@ pub(super) fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
 
 /// The names of editions come from the agreement: none may lead out of the version's folder.
 fn stays_inside(name: &str) -> Result<(), Error> {
-    if Path::new(name).components().all(|part| matches!(part, Component::Normal(_))) {
+    if Path::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)))
+    {
         return Ok(());
     }
-    let fault = "its name leads out of the version's folder; give the partner an id of plain letters".to_owned();
-    Err(Error::Render { what: name.to_owned(), fault })
+    let fault =
+        "its name leads out of the version's folder; give the partner an id of plain letters"
+            .to_owned();
+    Err(Error::Render {
+        what: name.to_owned(),
+        fault,
+    })
 }
 
 /// Puts a file into its place, all at once, over what was there.
@@ -202,7 +244,9 @@ pub(super) fn put_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = place.parent().unwrap_or(place);
     let io = |fault| Error::io(place, fault);
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(io)?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(io)?;
     open_file_to_readers(file.path())?;
     file.persist(place).map_err(|fault| io(fault.error))?;
     sync_folder(folder)
@@ -213,7 +257,8 @@ fn open_file_to_readers(file: &Path) -> Result<(), Error> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(file, fs::Permissions::from_mode(0o644)).map_err(|fault| Error::io(file, fault))?;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o644))
+            .map_err(|fault| Error::io(file, fault))?;
     }
     Ok(())
 }
@@ -270,17 +315,29 @@ mod tests {
         // As if the process had been killed before the rename.
         let left = interrupted.interrupt();
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 1);
-        draft(&folder_of(home.path(), "2023-09", 2), &files("again")).unwrap().put().unwrap();
+        draft(&folder_of(home.path(), "2023-09", 2), &files("again"))
+            .unwrap()
+            .put()
+            .unwrap();
         assert!(!left.exists());
-        assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "whole");
+        assert_eq!(
+            fs::read_to_string(place.join("report.html")).unwrap(),
+            "whole"
+        );
         assert_eq!(last_version(home.path(), "2023-09").unwrap(), 2);
     }
 
     #[test]
     fn no_file_gets_out_of_its_version() {
         let home = tempfile::tempdir().unwrap();
-        for name in ["partners/../../../report.html", "/tmp/report.html", "../report.html"] {
-            let fault = draft(&folder_of(home.path(), "2023-09", 1), &[(name, "")]).err().unwrap();
+        for name in [
+            "partners/../../../report.html",
+            "/tmp/report.html",
+            "../report.html",
+        ] {
+            let fault = draft(&folder_of(home.path(), "2023-09", 1), &[(name, "")])
+                .err()
+                .unwrap();
             assert!(matches!(fault, Error::Render { .. }), "{fault}");
         }
         assert_eq!(names_in(home.path()).unwrap(), ["2023-09"]);
@@ -290,25 +347,45 @@ mod tests {
     #[test]
     fn the_previous_version_is_the_last_of_the_latest_earlier_period() {
         let home = tempfile::tempdir().unwrap();
-        for version in ["2022/v1", "2023-08/v1", "2023-08/v10", "2023-08/v9", "2023-07/v3", "2023-09/v1", "term/v1"] {
+        for version in [
+            "2022/v1",
+            "2023-08/v1",
+            "2023-08/v10",
+            "2023-08/v9",
+            "2023-07/v3",
+            "2023-09/v1",
+            "term/v1",
+        ] {
             let folder = home.path().join(version);
             fs::create_dir_all(&folder).unwrap();
             fs::write(folder.join("follow-up.json"), version).unwrap();
         }
         fs::create_dir_all(home.path().join("2023-Q2/.unfinished-x")).unwrap();
-        for (period, told) in [("2023-09", "2023-08/v10"), ("2023-08", "2023-07/v3"), ("2023-01", "2022/v1")] {
+        for (period, told) in [
+            ("2023-09", "2023-08/v10"),
+            ("2023-08", "2023-07/v3"),
+            ("2023-01", "2022/v1"),
+        ] {
             // The hashes are missing, which names the version that was chosen.
-            let fault = history(home.path(), &[], &period.parse().unwrap()).unwrap_err().to_string();
+            let fault = history(home.path(), &[], &period.parse().unwrap())
+                .unwrap_err()
+                .to_string();
             assert!(fault.replace('\\', "/").contains(told), "{fault}");
         }
-        assert_eq!(history(home.path(), &[], &"2022-12".parse().unwrap()).unwrap(), History::default());
+        assert_eq!(
+            history(home.path(), &[], &"2022-12".parse().unwrap()).unwrap(),
+            History::default()
+        );
     }
 
     #[test]
     fn a_folder_that_cannot_be_read_is_not_taken_for_empty() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("2023-08"), "no folder").unwrap();
-        assert!(matches!(last_version(home.path(), "2023-08"), Err(Error::Io { .. })));
+        assert!(matches!(
+            last_version(home.path(), "2023-08"),
+            Err(Error::Io { .. })
+        ));
         assert!(history(home.path(), &[], &"2023-09".parse().unwrap()).is_err());
     }
 
@@ -318,7 +395,10 @@ mod tests {
         let place = folder_of(home.path(), "2023-09", 1);
         draft(&place, &files("sent")).unwrap().put().unwrap();
         assert!(draft(&place, &files("other")).unwrap().put().is_err());
-        assert_eq!(fs::read_to_string(place.join("report.html")).unwrap(), "sent");
+        assert_eq!(
+            fs::read_to_string(place.join("report.html")).unwrap(),
+            "sent"
+        );
     }
 
     #[test]

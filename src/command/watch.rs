@@ -58,7 +58,10 @@ pub fn watch(options: &Options, watching: Watching) -> Exit {
     let mut watched: Vec<Watched> = folders
         .into_iter()
         .map(|folder| Watched {
-            drop: options.workbooks.clone().unwrap_or_else(|| folder.join("workbooks")),
+            drop: options
+                .workbooks
+                .clone()
+                .unwrap_or_else(|| folder.join("workbooks")),
             folder,
             last: None,
             unchanged: Duration::ZERO,
@@ -132,7 +135,11 @@ impl Watched {
     fn see(&self) -> Result<Look, Error> {
         let mut look = Look::new();
         let (files, _) = find(&self.drop)?;
-        for path in files.into_iter().map(|file| file.path).chain([self.folder.join(folder::AGREEMENT)]) {
+        for path in files
+            .into_iter()
+            .map(|file| file.path)
+            .chain([self.folder.join(folder::AGREEMENT)])
+        {
             // Gone since it was found: the next look sees that.
             if let Ok(known) = fs::metadata(&path) {
                 look.insert(path, (known.len(), known.modified().ok()));
@@ -142,22 +149,40 @@ impl Watched {
     }
 
     /// The receipts, by the workbook's name; none if a workbook that cannot be read may still be on its way.
-    fn read(&self, options: &Options, watching: Watching) -> Result<Option<BTreeMap<String, String>>, Error> {
+    fn read(
+        &self,
+        options: &Options,
+        watching: Watching,
+    ) -> Result<Option<BTreeMap<String, String>>, Error> {
         let settings = settings::settings(options.settings.as_deref())?;
         let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let gathered = gather(&agreement, &self.drop, as_of, &isolation(&texts, limits(&settings)))?;
+        let gathered = gather(
+            &agreement,
+            &self.drop,
+            as_of,
+            &isolation(&texts, limits(&settings)),
+        )?;
         let is_half = |finding: &Finding| finding.code == Code::UnreadableWorkbook;
         if gathered.findings.iter().any(is_half) && self.unchanged < watching.settle * PATIENCE {
             return Ok(None);
         }
         let mut receipts = BTreeMap::new();
         for account in &gathered.value.accounts {
-            let its = |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
+            let its =
+                |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
             let findings: Vec<&Finding> = gathered.findings.iter().filter(its).collect();
-            let readings = gathered.value.readings.get(&account.workbook).map(Vec::as_slice).unwrap_or_default();
-            receipts.insert(account.workbook.clone(), receipt(account, readings, &findings, &wording));
+            let readings = gathered
+                .value
+                .readings
+                .get(&account.workbook)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            receipts.insert(
+                account.workbook.clone(),
+                receipt(account, readings, &findings, &wording),
+            );
         }
         Ok(Some(receipts))
     }

@@ -42,7 +42,11 @@ impl Changed {
 
 /// The verdicts that are other than last time.
 pub(super) fn since_last(assessments: &[Assessment], previous: &Previous) -> Vec<SinceLast> {
-    let was: BTreeMap<&str, _> = previous.statuses.iter().map(|(pledge, status)| (pledge.as_str(), *status)).collect();
+    let was: BTreeMap<&str, _> = previous
+        .statuses
+        .iter()
+        .map(|(pledge, status)| (pledge.as_str(), *status))
+        .collect();
     assessments
         .iter()
         .map(|now| SinceLast {
@@ -62,13 +66,32 @@ type Told<'a> = (&'a Origin, Quantity);
 type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 /// Activities of periods already reported whose figures are other than in the previous version.
-pub(super) fn changes(agreement: &Agreement, gathered: &Gathered, previous: &Previous, cells: &Cells) -> Vec<Changed> {
+pub(super) fn changes(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    previous: &Previous,
+    cells: &Cells,
+) -> Vec<Changed> {
     let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
-    for then in previous.activities.iter().filter(|then| then.date.to <= previous.end) {
-        rows.entry(key(&then.origin, &then.activity, &then.content)).or_default().0.push((&then.origin, then.value));
+    for then in previous
+        .activities
+        .iter()
+        .filter(|then| then.date.to <= previous.end)
+    {
+        rows.entry(key(&then.origin, &then.activity, &then.content))
+            .or_default()
+            .0
+            .push((&then.origin, then.value));
     }
-    for now in gathered.activities.iter().filter(|now| now.dated && now.date.to <= previous.end) {
-        rows.entry(key(&now.origin, &now.activity, &now.content)).or_default().1.push((&now.origin, now.value.told()));
+    for now in gathered
+        .activities
+        .iter()
+        .filter(|now| now.dated && now.date.to <= previous.end)
+    {
+        rows.entry(key(&now.origin, &now.activity, &now.content))
+            .or_default()
+            .1
+            .push((&now.origin, now.value.told()));
     }
     let mut changes: Vec<Changed> = Vec::new();
     for ((_, _, activity, _), (then, now)) in rows {
@@ -76,7 +99,11 @@ pub(super) fn changes(agreement: &Agreement, gathered: &Gathered, previous: &Pre
         let told = differences(then, now)
             .into_iter()
             .filter(|change| !persons || may_be_told(change, agreement.small_numbers, cells));
-        changes.extend(told.map(|change| Changed { change, activity: activity.to_owned(), persons }));
+        changes.extend(told.map(|change| Changed {
+            change,
+            activity: activity.to_owned(),
+            persons,
+        }));
     }
     changes.sort_by(|one, other| by_cell(&one.change.origin, &other.change.origin));
     changes
@@ -90,22 +117,31 @@ fn key<'a>(origin: &'a Origin, activity: &'a str, content: &'a str) -> Key<'a> {
 fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroactive> {
     then.sort_by(|one, other| by_cell(one.0, other.0));
     now.sort_by(|one, other| by_cell(one.0, other.0));
-    then.retain(|(_, before)| match now.iter().position(|(_, after)| after == before) {
-        Some(equal) => {
-            now.remove(equal);
-            false
-        }
-        None => true,
-    });
+    then.retain(
+        |(_, before)| match now.iter().position(|(_, after)| after == before) {
+            Some(equal) => {
+                now.remove(equal);
+                false
+            }
+            None => true,
+        },
+    );
     let (mut then, mut now) = (then.into_iter(), now.into_iter());
     std::iter::from_fn(|| {
         let (what, origin, before, after) = match (then.next(), now.next()) {
-            (Some((_, before)), Some((origin, after))) => (Change::Changed, origin, Some(before), Some(after)),
+            (Some((_, before)), Some((origin, after))) => {
+                (Change::Changed, origin, Some(before), Some(after))
+            }
             (Some((origin, before)), None) => (Change::Removed, origin, Some(before), None),
             (None, Some((origin, after))) => (Change::Added, origin, None, Some(after)),
             (None, None) => return None,
         };
-        Some(Retroactive { what, origin: origin.clone(), before, after })
+        Some(Retroactive {
+            what,
+            origin: origin.clone(),
+            before,
+            after,
+        })
     })
     .collect()
 }
@@ -113,7 +149,9 @@ fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroacti
 /// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
 /// alone would tell that the other was small.
 fn may_be_told(change: &Retroactive, limit: u64, cells: &Cells) -> bool {
-    let (Some(before), Some(after)) = (change.before, change.after) else { return false };
+    let (Some(before), Some(after)) = (change.before, change.after) else {
+        return false;
+    };
     !is_small(before, limit)
         && !is_small(after, limit)
         && !differs_by_few(before, after, limit)

@@ -9,32 +9,58 @@ use crate::model::report::{Course, Figure, Moment};
 use crate::model::span::DateSpan;
 
 /// The course of every pledge: the months before, and the one that ends with the period, which has the report's own verdicts.
-pub(super) fn course(agreement: &Agreement, now: &[Assessment], before: &[MonthEnd], end: NaiveDate) -> Vec<Course> {
-    let Some(passed) = agreement.term.intersection(DateSpan::new(agreement.term.from, end.max(agreement.term.from)))
-    else {
+pub(super) fn course(
+    agreement: &Agreement,
+    now: &[Assessment],
+    before: &[MonthEnd],
+    end: NaiveDate,
+) -> Vec<Course> {
+    let Some(passed) = agreement.term.intersection(DateSpan::new(
+        agreement.term.from,
+        end.max(agreement.term.from),
+    )) else {
         return Vec::new();
     };
     let last = passed.each_month().last();
     let of = |assessment: &Assessment| {
         let then = before.iter().filter_map(|then| {
-            let found = then.assessments.iter().find(|found| found.pledge == assessment.pledge)?;
+            let found = then
+                .assessments
+                .iter()
+                .find(|found| found.pledge == assessment.pledge)?;
             Some(moment(then.month, found))
         });
-        let moments = then.chain(last.map(|month| moment(month, assessment))).collect();
-        Course { pledge: assessment.pledge.clone(), moments }
+        let moments = then
+            .chain(last.map(|month| moment(month, assessment)))
+            .collect();
+        Course {
+            pledge: assessment.pledge.clone(),
+            moments,
+        }
     };
     now.iter().map(of).collect()
 }
 
 fn moment(month: DateSpan, assessment: &Assessment) -> Moment {
-    let figures = assessment.targets.iter().filter_map(|target| figure(target, month.to)).collect();
-    Moment { month, status: assessment.status, figures }
+    let figures = assessment
+        .targets
+        .iter()
+        .filter_map(|target| figure(target, month.to))
+        .collect();
+    Moment {
+        month,
+        status: assessment.status,
+        figures,
+    }
 }
 
 /// The figure of the window that holds a day. Of what tells about persons there is none: small steps from month to month
 /// would give away what is withheld.
 fn figure(target: &TargetAssessment, day: NaiveDate) -> Option<Figure> {
-    let window = target.windows.iter().find(|window| window.span.contains(day))?;
+    let window = target
+        .windows
+        .iter()
+        .find(|window| window.span.contains(day))?;
     if target.persons || window.withheld {
         return None;
     }

@@ -10,14 +10,33 @@ use crate::model::same_words;
 use super::withhold;
 
 /// Marks the findings that stood in the previous version, each as often as it stood there, and those that are explained.
-pub(super) fn mark(findings: Vec<Finding>, agreement: &Agreement, previous: Option<&Previous>) -> Vec<Finding> {
-    let mut stood: Vec<&str> = previous.iter().flat_map(|previous| &previous.findings).map(String::as_str).collect();
+pub(super) fn mark(
+    findings: Vec<Finding>,
+    agreement: &Agreement,
+    previous: Option<&Previous>,
+) -> Vec<Finding> {
+    let mut stood: Vec<&str> = previous
+        .iter()
+        .flat_map(|previous| &previous.findings)
+        .map(String::as_str)
+        .collect();
     let marked = findings.into_iter().map(|finding| {
         let key = finding.key();
-        let before = stood.iter().position(|known| *known == key).map(|index| stood.swap_remove(index)).is_some();
-        match agreement.known.iter().find(|known| is_about(known, &finding)) {
+        let before = stood
+            .iter()
+            .position(|known| *known == key)
+            .map(|index| stood.swap_remove(index))
+            .is_some();
+        match agreement
+            .known
+            .iter()
+            .find(|known| is_about(known, &finding))
+        {
             Some(known) => finding.explained_by(&known.why),
-            None if before => Finding { standing: Standing::Before, ..finding },
+            None if before => Finding {
+                standing: Standing::Before,
+                ..finding
+            },
             None => finding,
         }
     });
@@ -28,14 +47,23 @@ pub(super) fn mark(findings: Vec<Finding>, agreement: &Agreement, previous: Opti
 fn is_about(known: &Known, finding: &Finding) -> bool {
     let place = &finding.place;
     let named = |asked: &Option<String>, there: Option<&str>| {
-        asked.as_deref().is_none_or(|asked| there.is_some_and(|there| same_words(asked, there)))
+        asked
+            .as_deref()
+            .is_none_or(|asked| there.is_some_and(|there| same_words(asked, there)))
     };
     let pattern = |name: &str| match finding.args.get(name) {
         Some(Arg::Text(text)) => Some(text.as_str()),
         _ => None,
     };
-    let workbook = place.workbook.as_deref().or_else(|| pattern("files")).or_else(|| pattern("pattern"));
-    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
+    let workbook = place
+        .workbook
+        .as_deref()
+        .or_else(|| pattern("files"))
+        .or_else(|| pattern("pattern"));
+    let row = |cell: &str| {
+        cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
+            .to_owned()
+    };
     let same_row = match (&known.cell, &place.cell) {
         (None, _) => true,
         (Some(asked), Some(there)) => row(asked) == row(there),
@@ -48,13 +76,26 @@ fn is_about(known: &Known, finding: &Finding) -> bool {
 }
 
 /// What each ruling was about when a version first took it up: kept from the previous version, else as the row stands.
-pub(super) fn rulings(agreement: &Agreement, gathered: &Gathered, previous: Option<&Previous>) -> Vec<RuledRow> {
-    let row = |cell: &str| cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).to_owned();
+pub(super) fn rulings(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    previous: Option<&Previous>,
+) -> Vec<RuledRow> {
+    let row = |cell: &str| {
+        cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
+            .to_owned()
+    };
     let taken_up = agreement.rulings.iter().filter_map(|ruling| {
-        let origin =
-            Origin { workbook: (&ruling.workbook).into(), sheet: (&ruling.sheet).into(), cell: ruling.cell.clone() };
+        let origin = Origin {
+            workbook: (&ruling.workbook).into(),
+            sheet: (&ruling.sheet).into(),
+            cell: ruling.cell.clone(),
+        };
         let known = previous.iter().flat_map(|previous| &previous.rulings);
-        if let Some(then) = known.into_iter().find(|then| then.origin == origin && then.date == ruling.date) {
+        if let Some(then) = known
+            .into_iter()
+            .find(|then| then.origin == origin && then.date == ruling.date)
+        {
             return Some(then.clone());
         }
         let of_row = gathered.activities.iter().filter(|activity| {
@@ -73,7 +114,11 @@ pub(super) fn rulings(agreement: &Agreement, gathered: &Gathered, previous: Opti
                 }
             })
             .collect();
-        (!rows.is_empty()).then_some(RuledRow { origin, date: ruling.date, rows })
+        (!rows.is_empty()).then_some(RuledRow {
+            origin,
+            date: ruling.date,
+            rows,
+        })
     });
     taken_up.collect()
 }

@@ -52,19 +52,46 @@ pub struct Parts<'a> {
 
 /// Composes the report: compares with the previous version, withholds small numbers, orders the findings.
 pub fn compose(parts: Parts<'_>) -> Report {
-    let Parts { agreement, gathered, assessments, before, mut findings, period, as_of, history, version } = parts;
+    let Parts {
+        agreement,
+        gathered,
+        assessments,
+        before,
+        mut findings,
+        period,
+        as_of,
+        history,
+        version,
+    } = parts;
     let previous = history.previous.as_ref();
-    let Withheld { assessments, cells } = withhold::withhold(agreement, assessments, &shown_before(history));
+    let Withheld { assessments, cells } =
+        withhold::withhold(agreement, assessments, &shown_before(history));
     let shown = shown(&assessments, history);
-    let changes = previous.map_or_else(Vec::new, |previous| compare::changes(agreement, gathered, previous, &cells));
-    findings.extend(changes.iter().map(compare::Changed::finding).collect::<Alike>().told());
+    let changes = previous.map_or_else(Vec::new, |previous| {
+        compare::changes(agreement, gathered, previous, &cells)
+    });
+    findings.extend(
+        changes
+            .iter()
+            .map(compare::Changed::finding)
+            .collect::<Alike>()
+            .told(),
+    );
     Report {
         agreement: as_told(agreement, gathered, period),
         period: period.clone(),
         as_of,
         version,
-        previous: previous.map(|previous| (previous.period.clone(), previous.version, previous.sha256.clone())),
-        since_last: previous.map_or_else(Vec::new, |previous| compare::since_last(&assessments, previous)),
+        previous: previous.map(|previous| {
+            (
+                previous.period.clone(),
+                previous.version,
+                previous.sha256.clone(),
+            )
+        }),
+        since_last: previous.map_or_else(Vec::new, |previous| {
+            compare::since_last(&assessments, previous)
+        }),
         course: course::course(agreement, &assessments, before, period.end()),
         assessments,
         findings: known::mark(order::findings(findings), agreement, previous),
@@ -88,7 +115,10 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
     let mut shown = shown_before(history);
     for assessment in assessments {
         for target in assessment.targets.iter().filter(|target| target.persons) {
-            let told = target.windows.iter().filter_map(|window| Some((window.span, window.outcome?)));
+            let told = target
+                .windows
+                .iter()
+                .filter_map(|window| Some((window.span, window.outcome?)));
             shown.extend(told.map(|(window, outcome)| Shown {
                 pledge: assessment.pledge.clone(),
                 target: target.id.clone(),
@@ -97,7 +127,15 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
             }));
         }
     }
-    let key = |one: &Shown| (one.pledge.clone(), one.target.clone(), one.window, one.outcome.low(), one.outcome.high());
+    let key = |one: &Shown| {
+        (
+            one.pledge.clone(),
+            one.target.clone(),
+            one.window,
+            one.outcome.low(),
+            one.outcome.high(),
+        )
+    };
     shown.sort_by_key(key);
     shown.dedup();
     shown
@@ -108,12 +146,21 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
 fn as_told(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agreement {
     let mut agreement = agreement.clone();
     let term = agreement.term;
-    let has_begun = |note: &Note| Period::parse(&note.period, term).is_ok_and(|about| about.span.from <= period.end());
+    let has_begun = |note: &Note| {
+        Period::parse(&note.period, term).is_ok_and(|about| about.span.from <= period.end())
+    };
     for pledge in &mut agreement.pledges {
         pledge.notes.retain(has_begun);
     }
     for indicator in &mut agreement.indicators {
-        indicator.values.extend(gathered.indicators.get(&indicator.id).into_iter().flatten().copied());
+        indicator.values.extend(
+            gathered
+                .indicators
+                .get(&indicator.id)
+                .into_iter()
+                .flatten()
+                .copied(),
+        );
         indicator.values.sort_by_key(|value| value.date);
     }
     agreement
@@ -125,10 +172,17 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
     if end < agreement.term.from {
         return Vec::new();
     }
-    let Some(passed) = agreement.term.intersection(DateSpan::new(agreement.term.from, end)) else { return Vec::new() };
+    let Some(passed) = agreement
+        .term
+        .intersection(DateSpan::new(agreement.term.from, end))
+    else {
+        return Vec::new();
+    };
     let mut reporting = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
-        let rhythm = source.expected.or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
+        let rhythm = source
+            .expected
+            .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
         let Some(kept) = rhythm else { continue };
         let coverage = gathered.coverage.get(index);
         // A quarter that has not ended is not due yet.
@@ -137,21 +191,27 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
             partner: source.partner.clone(),
             source: source.files.clone(),
             month,
-            received: coverage.is_some_and(|coverage| coverage.covers(month, rhythm, agreement.term)),
+            received:
+                coverage.is_some_and(|coverage| coverage.covers(month, rhythm, agreement.term)),
         }));
     }
     reporting
 }
 
 /// The activities that the next version is compared with, but for those that tell about few persons.
-fn remembered(agreement: &Agreement, gathered: &Gathered, cells: &withhold::Cells) -> Vec<Remembered> {
+fn remembered(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    cells: &withhold::Cells,
+) -> Vec<Remembered> {
     let mut remembered: Vec<Remembered> = gathered
         .activities
         .iter()
         .filter(|activity| activity.dated)
         .filter(|activity| {
             !agreement.about_persons(&activity.activity)
-                || (!withhold::is_small(activity.value, agreement.small_numbers) && !cells.contains(&activity.origin))
+                || (!withhold::is_small(activity.value, agreement.small_numbers)
+                    && !cells.contains(&activity.origin))
         })
         .map(|activity| Remembered {
             activity: activity.activity.clone(),
@@ -162,7 +222,13 @@ fn remembered(agreement: &Agreement, gathered: &Gathered, cells: &withhold::Cell
         })
         .collect();
     remembered.sort_by(|one, other| {
-        let key = |remembered: &Remembered| (remembered.date, remembered.activity.clone(), remembered.content.clone());
+        let key = |remembered: &Remembered| {
+            (
+                remembered.date,
+                remembered.activity.clone(),
+                remembered.content.clone(),
+            )
+        };
         order::by_cell(&one.origin, &other.origin).then_with(|| key(one).cmp(&key(other)))
     });
     remembered

@@ -16,7 +16,12 @@ pub(super) fn findings(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
         let same = |other: &&Finding| other.code == finding.code && other.place == finding.place;
-        if !kept.iter().rev().take_while(same).any(|other| *other == finding) {
+        if !kept
+            .iter()
+            .rev()
+            .take_while(same)
+            .any(|other| *other == finding)
+        {
             kept.push(finding);
         }
     }
@@ -25,19 +30,33 @@ pub(super) fn findings(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// By workbook, sheet, row and column.
 pub(super) fn by_cell(one: &Origin, other: &Origin) -> Ordering {
-    let key = |origin: &Origin| (origin.workbook.clone(), origin.sheet.clone(), cell(&origin.cell));
+    let key = |origin: &Origin| {
+        (
+            origin.workbook.clone(),
+            origin.sheet.clone(),
+            cell(&origin.cell),
+        )
+    };
     key(one).cmp(&key(other))
 }
 
 fn by_place(one: &Place, other: &Place) -> Ordering {
-    let key =
-        |place: &Place| (place.workbook.clone(), place.sheet.clone(), place.cell.as_deref().map(cell), place.line);
+    let key = |place: &Place| {
+        (
+            place.workbook.clone(),
+            place.sheet.clone(),
+            place.cell.as_deref().map(cell),
+            place.line,
+        )
+    };
     key(one).cmp(&key(other))
 }
 
 /// Row, then column, of a cell's name: `AA9` is 9, 2 letters, `AA`.
 fn cell(name: &str) -> (u64, usize, String) {
-    let digits = name.find(|sign: char| sign.is_ascii_digit()).unwrap_or(name.len());
+    let digits = name
+        .find(|sign: char| sign.is_ascii_digit())
+        .unwrap_or(name.len());
     let (letters, row) = name.split_at(digits);
     (row.parse().unwrap_or(0), letters.len(), letters.to_owned())
 }
@@ -51,7 +70,10 @@ mod tests {
     #[test]
     fn findings_are_told_worst_first_in_reading_order_and_once() {
         let at = |code, cell: &str| {
-            let place = Place { cell: Some(cell.to_owned()), ..Place::sheet("a.xlsx", "Blad1") };
+            let place = Place {
+                cell: Some(cell.to_owned()),
+                ..Place::sheet("a.xlsx", "Blad1")
+            };
             Finding::new(code, place)
         };
         let told = findings(vec![
@@ -63,7 +85,10 @@ mod tests {
             at(Code::MissingDate, "B9").with("row", 1_u64),
             at(Code::MissingSheet, "Z99"),
         ]);
-        let cells: Vec<_> = told.iter().map(|finding| finding.place.cell.clone().unwrap()).collect();
+        let cells: Vec<_> = told
+            .iter()
+            .map(|finding| finding.place.cell.clone().unwrap())
+            .collect();
         assert_eq!(cells, ["Z99", "B9", "B9", "AA9", "A10", "A1"]);
     }
 }

@@ -19,7 +19,10 @@ fn days(from: &str, to: &str) -> DateSpan {
 }
 
 fn agreement() -> Agreement {
-    let persons = ActivityKind { persons: true, ..ActivityKind::default() };
+    let persons = ActivityKind {
+        persons: true,
+        ..ActivityKind::default()
+    };
     Agreement {
         id: "x".to_owned(),
         sha256: String::new(),
@@ -49,7 +52,11 @@ fn agreement() -> Agreement {
 }
 
 fn origin(cell: &str) -> Origin {
-    Origin { workbook: "a.xlsx".into(), sheet: "Blad1".into(), cell: cell.to_owned() }
+    Origin {
+        workbook: "a.xlsx".into(),
+        sheet: "Blad1".into(),
+        cell: cell.to_owned(),
+    }
 }
 
 fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
@@ -77,7 +84,11 @@ fn remember(name: &str, content: &str, cell: &str, value: u64) -> Remembered {
     }
 }
 
-fn target(id: &str, windows: Vec<WindowAssessment>, counted: &[(&str, &str, u64)]) -> TargetAssessment {
+fn target(
+    id: &str,
+    windows: Vec<WindowAssessment>,
+    counted: &[(&str, &str, u64)],
+) -> TargetAssessment {
     let counted = counted.iter().map(|(cell, date, value)| Counted {
         origin: origin(cell),
         date: DateSpan::day(day(date)),
@@ -127,14 +138,29 @@ fn year(outcome: u64, out_of: Option<u64>) -> WindowAssessment {
 
 fn pledge(targets: Vec<TargetAssessment>) -> Assessment {
     let status = Status::OnTrack;
-    Assessment { pledge: "a".to_owned(), status, targets, claimed: None, earlier_failures: Vec::new() }
+    Assessment {
+        pledge: "a".to_owned(),
+        status,
+        targets,
+        claimed: None,
+        earlier_failures: Vec::new(),
+    }
 }
 
 fn previous() -> Previous {
-    Previous { period: "2023-06".to_owned(), end: day("2023-06-30"), version: 2, ..Previous::default() }
+    Previous {
+        period: "2023-06".to_owned(),
+        end: day("2023-06-30"),
+        version: 2,
+        ..Previous::default()
+    }
 }
 
-fn composed(gathered: &Gathered, assessments: Vec<Assessment>, previous: Option<Previous>) -> Report {
+fn composed(
+    gathered: &Gathered,
+    assessments: Vec<Assessment>,
+    previous: Option<Previous>,
+) -> Report {
     compose_for(&agreement(), gathered, assessments, previous)
 }
 
@@ -152,7 +178,11 @@ fn compose_for(
         findings: Vec::new(),
         period: &"2023-09".parse().unwrap(),
         as_of: day("2023-10-05"),
-        history: &History { sent: Vec::new(), previous, shown: Vec::new() },
+        history: &History {
+            sent: Vec::new(),
+            previous,
+            shown: Vec::new(),
+        },
         version: 1,
     })
 }
@@ -169,8 +199,14 @@ fn figures_already_reported_are_compared_by_content() {
         remember("persons", "few", "A11", 20),
         remember("persons", "one only", "A12", 20),
     ];
-    let late = Activity { date: DateSpan::day(day("2023-07-01")), ..activity("visit", "later", "A30", 1) };
-    let undated = Activity { dated: false, ..activity("visit", "undated", "A31", 1) };
+    let late = Activity {
+        date: DateSpan::day(day("2023-07-01")),
+        ..activity("visit", "later", "A30", 1)
+    };
+    let undated = Activity {
+        dated: false,
+        ..activity("visit", "undated", "A31", 1)
+    };
     let activities = vec![
         activity("visit", "moved", "C50", 2),
         activity("visit", "changed", "A7", 3),
@@ -182,12 +218,29 @@ fn figures_already_reported_are_compared_by_content() {
         late,
         undated,
     ];
-    let gathered = Gathered { activities, ..Gathered::default() };
-    let report = composed(&gathered, Vec::new(), Some(Previous { activities: then, ..previous() }));
+    let gathered = Gathered {
+        activities,
+        ..Gathered::default()
+    };
+    let report = composed(
+        &gathered,
+        Vec::new(),
+        Some(Previous {
+            activities: then,
+            ..previous()
+        }),
+    );
     let told: Vec<_> = report
         .retroactive
         .iter()
-        .map(|row| (row.what, row.origin.cell.as_str(), row.before.map(Quantity::low), row.after.map(Quantity::low)))
+        .map(|row| {
+            (
+                row.what,
+                row.origin.cell.as_str(),
+                row.before.map(Quantity::low),
+                row.after.map(Quantity::low),
+            )
+        })
         .collect();
     let whole = |number| Some(Amount::whole(number));
     assert_eq!(
@@ -200,22 +253,55 @@ fn figures_already_reported_are_compared_by_content() {
             (Change::Changed, "A20", whole(20), whole(30)),
         ]
     );
-    assert!(report.findings.iter().all(|finding| finding.code == Code::ChangedFigure));
-    let persons = report.findings.iter().find(|finding| finding.place.cell.as_deref() == Some("A20")).unwrap();
-    assert!(persons.args.values().all(|arg| matches!(arg, Arg::Text(_))), "{persons:?}");
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|finding| finding.code == Code::ChangedFigure)
+    );
+    let persons = report
+        .findings
+        .iter()
+        .find(|finding| finding.place.cell.as_deref() == Some("A20"))
+        .unwrap();
+    assert!(
+        persons.args.values().all(|arg| matches!(arg, Arg::Text(_))),
+        "{persons:?}"
+    );
 }
 
 #[test]
 fn verdicts_are_compared_only_where_there_is_a_previous_version() {
     let now = || vec![pledge(Vec::new())];
-    assert!(composed(&Gathered::default(), now(), None).since_last.is_empty());
+    assert!(
+        composed(&Gathered::default(), now(), None)
+            .since_last
+            .is_empty()
+    );
     for (was, told) in [
         (vec![("a".to_owned(), Status::OnTrack)], vec![]),
-        (vec![("a".to_owned(), Status::Behind)], vec![Some(Status::Behind)]),
+        (
+            vec![("a".to_owned(), Status::Behind)],
+            vec![Some(Status::Behind)],
+        ),
         (vec![], vec![None]),
     ] {
-        let report = composed(&Gathered::default(), now(), Some(Previous { statuses: was, ..previous() }));
-        assert_eq!(report.since_last.iter().map(|change| change.was).collect::<Vec<_>>(), told);
+        let report = composed(
+            &Gathered::default(),
+            now(),
+            Some(Previous {
+                statuses: was,
+                ..previous()
+            }),
+        );
+        assert_eq!(
+            report
+                .since_last
+                .iter()
+                .map(|change| change.was)
+                .collect::<Vec<_>>(),
+            told
+        );
     }
 }
 
@@ -241,11 +327,17 @@ fn small_figures_about_persons_are_withheld() {
         (20, None, Some(24), true),
         (20, None, Some(15), false),
     ] {
-        let previous = before.map(|before| Previous { shown: shown(before), ..previous() });
+        let previous = before.map(|before| Previous {
+            shown: shown(before),
+            ..previous()
+        });
         let targets = vec![target("1", vec![year(outcome, out_of)], &[])];
         let report = composed(&Gathered::default(), vec![pledge(targets)], previous);
         let window = &report.assessments[0].targets[0].windows[0];
-        assert_eq!(window.withheld, withheld, "{outcome} of {out_of:?}, before {before:?}");
+        assert_eq!(
+            window.withheld, withheld,
+            "{outcome} of {out_of:?}, before {before:?}"
+        );
         assert_eq!(window.outcome.is_none(), withheld);
         assert_eq!(window.reckoning.key == "reckoning-withheld", withheld);
         assert_eq!(window.remaining.is_none(), withheld);
@@ -254,8 +346,10 @@ fn small_figures_about_persons_are_withheld() {
 
 #[test]
 fn figures_of_activities_are_never_withheld() {
-    let targets =
-        vec![TargetAssessment { persons: false, ..target("1", vec![year(1, Some(2))], &[("A1", "2023-03-01", 1)]) }];
+    let targets = vec![TargetAssessment {
+        persons: false,
+        ..target("1", vec![year(1, Some(2))], &[("A1", "2023-03-01", 1)])
+    }];
     let report = composed(&Gathered::default(), vec![pledge(targets.clone())], None);
     assert_eq!(report.assessments[0].targets, targets);
 }
@@ -272,10 +366,20 @@ fn a_small_part_takes_the_parts_and_the_reckoning_but_not_the_sum() {
         outcome: Quantity::whole(2),
         status: Status::OnTrack,
     };
-    let window = WindowAssessment { parts: vec![part], ..year(20, None) };
-    let report = composed(&Gathered::default(), vec![pledge(vec![target("1", vec![window], &[])])], None);
+    let window = WindowAssessment {
+        parts: vec![part],
+        ..year(20, None)
+    };
+    let report = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", vec![window], &[])])],
+        None,
+    );
     let window = &report.assessments[0].targets[0].windows[0];
-    assert_eq!((window.outcome, window.parts.len()), (Some(Quantity::whole(20)), 0));
+    assert_eq!(
+        (window.outcome, window.parts.len()),
+        (Some(Quantity::whole(20)), 0)
+    );
     assert_eq!(window.reckoning.key, "reckoning-withheld");
 }
 
@@ -283,20 +387,57 @@ fn a_small_part_takes_the_parts_and_the_reckoning_but_not_the_sum() {
 fn a_hidden_figure_cannot_be_reckoned_from_a_shown_sum() {
     // (counted, what is left of them)
     for (counted, left) in [
-        (&[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 8)][..], &["A1", "A2"][..]),
-        (&[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 8), ("A3", "2023-05-01", 2)], &["A1"]),
-        (&[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 3), ("A3", "2023-05-01", 2)], &["A1"]),
-        (&[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 1), ("A3", "2023-05-01", 2)], &[]),
+        (
+            &[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 8)][..],
+            &["A1", "A2"][..],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 8),
+                ("A3", "2023-05-01", 2),
+            ],
+            &["A1"],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 3),
+                ("A3", "2023-05-01", 2),
+            ],
+            &["A1"],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 1),
+                ("A3", "2023-05-01", 2),
+            ],
+            &[],
+        ),
     ] {
         let sum = counted.iter().map(|row| row.2).sum();
         let targets = vec![target("1", vec![year(sum, None)], counted)];
-        let activities = counted.iter().map(|(cell, _, value)| activity("persons", cell, cell, *value)).collect();
-        let gathered = Gathered { activities, ..Gathered::default() };
+        let activities = counted
+            .iter()
+            .map(|(cell, _, value)| activity("persons", cell, cell, *value))
+            .collect();
+        let gathered = Gathered {
+            activities,
+            ..Gathered::default()
+        };
         let report = composed(&gathered, vec![pledge(targets)], None);
-        let cells: Vec<_> =
-            report.assessments[0].targets[0].counted.iter().map(|row| row.origin.cell.as_str()).collect();
+        let cells: Vec<_> = report.assessments[0].targets[0]
+            .counted
+            .iter()
+            .map(|row| row.origin.cell.as_str())
+            .collect();
         assert_eq!(cells, left, "{counted:?}");
-        let remembered: Vec<_> = report.remembered.iter().map(|row| row.origin.cell.as_str()).collect();
+        let remembered: Vec<_> = report
+            .remembered
+            .iter()
+            .map(|row| row.origin.cell.as_str())
+            .collect();
         assert_eq!(remembered, left, "what is remembered of {counted:?}");
     }
 }
@@ -308,13 +449,25 @@ fn one_withheld_window_takes_the_next_smallest_with_it_where_their_sum_is_shown(
         window("2023-05-01", "2023-08-31", 12, None),
         window("2023-09-01", "2023-12-31", 9, None),
     ];
-    let alone = composed(&Gathered::default(), vec![pledge(vec![target("1", thirds.clone(), &[])])], None);
+    let alone = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", thirds.clone(), &[])])],
+        None,
+    );
     let withheld = |report: &Report| {
-        report.assessments[0].targets[0].windows.iter().map(|window| window.withheld).collect::<Vec<_>>()
+        report.assessments[0].targets[0]
+            .windows
+            .iter()
+            .map(|window| window.withheld)
+            .collect::<Vec<_>>()
     };
     assert_eq!(withheld(&alone), [true, false, false]);
     let total = target("2", vec![year(24, None)], &[]);
-    let summed = composed(&Gathered::default(), vec![pledge(vec![target("1", thirds, &[]), total])], None);
+    let summed = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", thirds, &[]), total])],
+        None,
+    );
     assert_eq!(withheld(&summed), [true, false, true]);
 }
 
@@ -328,22 +481,48 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         sheets: Vec::new(),
         line: 1,
     };
-    let agreement = Agreement { sources: vec![source(None), source(Some(Rhythm::Monthly))], ..agreement() };
-    let told = Coverage { present: true, damaged: false, reported: [DateSpan::day(day("2023-02-03"))].into() };
-    let gathered = Gathered { coverage: vec![Coverage::default(), told], ..Gathered::default() };
+    let agreement = Agreement {
+        sources: vec![source(None), source(Some(Rhythm::Monthly))],
+        ..agreement()
+    };
+    let told = Coverage {
+        present: true,
+        damaged: false,
+        reported: [DateSpan::day(day("2023-02-03"))].into(),
+    };
+    let gathered = Gathered {
+        coverage: vec![Coverage::default(), told],
+        ..Gathered::default()
+    };
     let report = compose_for(&agreement, &gathered, Vec::new(), None);
     assert_eq!(report.reporting.len(), 9);
-    let received: Vec<_> = report.reporting.iter().filter(|row| row.received).map(|row| row.month).collect();
+    let received: Vec<_> = report
+        .reporting
+        .iter()
+        .filter(|row| row.received)
+        .map(|row| row.month)
+        .collect();
     assert_eq!(received, [days("2023-02-01", "2023-02-28")]);
     // Of a quarter that has not ended nothing is due.
-    let quarterly = Agreement { sources: vec![source(Some(Rhythm::Quarterly))], ..agreement };
+    let quarterly = Agreement {
+        sources: vec![source(Some(Rhythm::Quarterly))],
+        ..agreement
+    };
     let august = Period::month(2023, 8).unwrap();
-    assert_eq!(reporting(&quarterly, &Gathered::default(), &august).len(), 6);
+    assert_eq!(
+        reporting(&quarterly, &Gathered::default(), &august).len(),
+        6
+    );
 }
 
 #[test]
 fn notes_on_times_to_come_are_kept_for_their_reports() {
-    let note = |period: &str| Note { period: period.to_owned(), why: None, next: None, by: None };
+    let note = |period: &str| Note {
+        period: period.to_owned(),
+        why: None,
+        next: None,
+        by: None,
+    };
     let notes = vec![note("2023-08"), note("2023"), note("2023-10")];
     let pledge = Pledge {
         id: "a".to_owned(),
@@ -357,9 +536,20 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
         interpretation: None,
         line: 1,
     };
-    let agreement = Agreement { pledges: vec![pledge], ..agreement() };
-    let told = as_told(&agreement, &Gathered::default(), &Period::month(2023, 9).unwrap());
-    let periods: Vec<&str> = told.pledges[0].notes.iter().map(|note| note.period.as_str()).collect();
+    let agreement = Agreement {
+        pledges: vec![pledge],
+        ..agreement()
+    };
+    let told = as_told(
+        &agreement,
+        &Gathered::default(),
+        &Period::month(2023, 9).unwrap(),
+    );
+    let periods: Vec<&str> = told.pledges[0]
+        .notes
+        .iter()
+        .map(|note| note.period.as_str())
+        .collect();
     assert_eq!(periods, ["2023-08", "2023"]);
 }
 
@@ -367,27 +557,51 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
 fn a_figure_that_is_a_few_less_than_one_that_holds_it_goes() {
     let withheld = |report: &Report| {
         let targets = &report.assessments[0].targets;
-        targets.iter().map(|target| target.windows[0].withheld).collect::<Vec<_>>()
+        targets
+            .iter()
+            .map(|target| target.windows[0].withheld)
+            .collect::<Vec<_>>()
     };
     let half = |outcome| window("2023-01-01", "2023-06-30", outcome, None);
     for (outcome, gone) in [(20, true), (23, false), (18, false)] {
-        let targets = vec![target("1", vec![year(23, None)], &[]), target("2", vec![half(outcome)], &[])];
+        let targets = vec![
+            target("1", vec![year(23, None)], &[]),
+            target("2", vec![half(outcome)], &[]),
+        ];
         let report = composed(&Gathered::default(), vec![pledge(targets)], None);
         assert_eq!(withheld(&report), [false, gone], "{outcome} of 23");
     }
     // Of other activities nothing can be reckoned.
-    let other = TargetAssessment { of: vec!["others".to_owned()], ..target("2", vec![half(20)], &[]) };
-    let report =
-        composed(&Gathered::default(), vec![pledge(vec![target("1", vec![year(23, None)], &[]), other])], None);
+    let other = TargetAssessment {
+        of: vec!["others".to_owned()],
+        ..target("2", vec![half(20)], &[])
+    };
+    let report = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", vec![year(23, None)], &[]), other])],
+        None,
+    );
     assert_eq!(withheld(&report), [false, false]);
 }
 
 #[test]
 fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
-    for (done, outcome, told) in [(4, 20, None), (9, 20, Some(9)), (20, 20, Some(20)), (17, 20, None)] {
+    for (done, outcome, told) in [
+        (4, 20, None),
+        (9, 20, Some(9)),
+        (20, 20, Some(20)),
+        (17, 20, None),
+    ] {
         let done = Some(Quantity::whole(done));
-        let target = TargetAssessment { in_period: done, ..target("1", vec![year(outcome, None)], &[]) };
+        let target = TargetAssessment {
+            in_period: done,
+            ..target("1", vec![year(outcome, None)], &[])
+        };
         let report = composed(&Gathered::default(), vec![pledge(vec![target])], None);
-        assert_eq!(report.assessments[0].targets[0].in_period, told.map(Quantity::whole), "{done:?} of {outcome}");
+        assert_eq!(
+            report.assessments[0].targets[0].in_period,
+            told.map(Quantity::whole),
+            "{done:?} of {outcome}"
+        );
     }
 }

@@ -24,18 +24,30 @@ pub(super) struct Withheld {
 }
 
 /// Takes out every figure about persons that is small, and what would give it away.
-pub(super) fn withhold(agreement: &Agreement, mut assessments: Vec<Assessment>, before: &[Shown]) -> Withheld {
+pub(super) fn withhold(
+    agreement: &Agreement,
+    mut assessments: Vec<Assessment>,
+    before: &[Shown],
+) -> Withheld {
     let limit = agreement.small_numbers;
     let mut cells = Cells::new();
     for assessment in &mut assessments {
         let pledge = &assessment.pledge;
-        for target in assessment.targets.iter_mut().filter(|target| target.persons) {
+        for target in assessment
+            .targets
+            .iter_mut()
+            .filter(|target| target.persons)
+        {
             let id = &target.id;
             for window in &mut target.windows {
                 let before = shown_before(before, pledge, id, window.span);
                 if gives_away(window, &before, limit) {
                     hide(window, limit);
-                } else if window.parts.iter().any(|part| is_small(part.outcome, limit)) {
+                } else if window
+                    .parts
+                    .iter()
+                    .any(|part| is_small(part.outcome, limit))
+                {
                     // The sum may be told, but neither its parts nor a reckoning that names them.
                     window.parts.clear();
                     window.reckoning = notice(limit);
@@ -60,7 +72,10 @@ pub(super) fn withhold(agreement: &Agreement, mut assessments: Vec<Assessment>, 
 }
 
 fn persons_targets(assessments: &mut [Assessment]) -> impl Iterator<Item = &mut TargetAssessment> {
-    assessments.iter_mut().flat_map(|assessment| &mut assessment.targets).filter(|target| target.persons)
+    assessments
+        .iter_mut()
+        .flat_map(|assessment| &mut assessment.targets)
+        .filter(|target| target.persons)
 }
 
 /// Whether the figure may be below the limit.
@@ -74,20 +89,33 @@ pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool
         let difference = one.max(other).minus(one.min(other));
         difference != Amount::ZERO && difference < Amount::whole(limit)
     };
-    few(one.low(), other.low()) || one.high().zip(other.high()).is_some_and(|(one, other)| few(one, other))
+    few(one.low(), other.low())
+        || one
+            .high()
+            .zip(other.high())
+            .is_some_and(|(one, other)| few(one, other))
 }
 
 /// What earlier versions told of the same window.
 fn shown_before(before: &[Shown], pledge: &str, target: &str, window: DateSpan) -> Vec<Quantity> {
-    let same = |shown: &&Shown| shown.pledge == pledge && shown.target == target && shown.window == window;
-    before.iter().filter(same).map(|shown| shown.outcome).collect()
+    let same =
+        |shown: &&Shown| shown.pledge == pledge && shown.target == target && shown.window == window;
+    before
+        .iter()
+        .filter(same)
+        .map(|shown| shown.outcome)
+        .collect()
 }
 
 /// Whether the window's figures tell about few persons.
 fn gives_away(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool {
-    let Some(outcome) = window.outcome else { return window.out_of.is_some_and(|whole| is_small(whole, limit)) };
+    let Some(outcome) = window.outcome else {
+        return window.out_of.is_some_and(|whole| is_small(whole, limit));
+    };
     is_small(outcome, limit)
-        || before.iter().any(|before| differs_by_few(*before, outcome, limit))
+        || before
+            .iter()
+            .any(|before| differs_by_few(*before, outcome, limit))
         || window.out_of.is_some_and(|whole| {
             // The rest of the whole, at its smallest. An open end never makes it small: it is not known then.
             let rest = whole.low().minus(outcome.high().unwrap_or(outcome.low()));
@@ -114,7 +142,10 @@ fn notice(limit: u64) -> Phrase {
 fn hide_period(target: &mut TargetAssessment, limit: u64) {
     let Some(done) = target.in_period else { return };
     let tells_of = |window: &WindowAssessment| {
-        window.withheld || window.outcome.is_some_and(|outcome| differs_by_few(outcome, done, limit))
+        window.withheld
+            || window
+                .outcome
+                .is_some_and(|outcome| differs_by_few(outcome, done, limit))
     };
     if is_small(done, limit) || target.windows.iter().any(tells_of) {
         target.in_period = None;
@@ -162,8 +193,10 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
         .collect();
     for (of, total) in totals {
         for target in persons_targets(assessments).filter(|target| target.of == of) {
-            let parts = |window: &&mut WindowAssessment| window.span.within(total) && window.span != total;
-            let mut parts: Vec<&mut WindowAssessment> = target.windows.iter_mut().filter(parts).collect();
+            let parts =
+                |window: &&mut WindowAssessment| window.span.within(total) && window.span != total;
+            let mut parts: Vec<&mut WindowAssessment> =
+                target.windows.iter_mut().filter(parts).collect();
             let fills = parts.iter().map(|window| window.span.days()).sum::<u64>() == total.days();
             if !fills || parts.iter().filter(|window| window.withheld).count() != 1 {
                 continue;
@@ -180,9 +213,18 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
 /// told so many more that the hidden ones are several and together not small.
 fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
     let is_small = |counted: &Counted| is_small(counted.value, limit);
-    let mut hidden: Cells = target.counted.iter().filter(|counted| is_small(counted)).map(origin).collect();
+    let mut hidden: Cells = target
+        .counted
+        .iter()
+        .filter(|counted| is_small(counted))
+        .map(origin)
+        .collect();
     let within = |window: &WindowAssessment| {
-        let mut rows: Vec<&Counted> = target.counted.iter().filter(|row| row.date.overlaps(window.span)).collect();
+        let mut rows: Vec<&Counted> = target
+            .counted
+            .iter()
+            .filter(|row| row.date.overlaps(window.span))
+            .collect();
         rows.sort_by_key(|row| row.value.low());
         rows
     };
@@ -190,8 +232,9 @@ fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
         hidden.extend(within(window).into_iter().map(origin));
     }
     for window in target.windows.iter().filter(|window| !window.withheld) {
-        let (away, left): (Vec<&Counted>, Vec<&Counted>) =
-            within(window).into_iter().partition(|row| hidden.contains(&row.origin));
+        let (away, left): (Vec<&Counted>, Vec<&Counted>) = within(window)
+            .into_iter()
+            .partition(|row| hidden.contains(&row.origin));
         let mut sum: Quantity = away.iter().map(|row| row.value).sum();
         for (count, row) in (away.len()..).zip(left) {
             if count == 0 || (count > 1 && sum.low() >= Amount::whole(limit)) {

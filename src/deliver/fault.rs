@@ -60,7 +60,9 @@ impl Answer {
 
     /// Whether the words hold this enhanced status («5.7.1»).
     fn says(&self, status: &str) -> bool {
-        self.text.split_whitespace().any(|word| word.trim_end_matches([':', ',', ';']) == status)
+        self.text
+            .split_whitespace()
+            .any(|word| word.trim_end_matches([':', ',', ';']) == status)
     }
 }
 
@@ -74,7 +76,9 @@ impl fmt::Display for Answer {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// There is no way to the server.
-    #[error("the mail server {server} cannot be reached ({why}); check server and port in [mail], and the network")]
+    #[error(
+        "the mail server {server} cannot be reached ({why}); check server and port in [mail], and the network"
+    )]
     Unreachable {
         /// Name and port.
         server: String,
@@ -100,7 +104,9 @@ pub enum Fault {
         why: String,
     },
     /// The line could not be encrypted.
-    #[error("the line to {host} could not be encrypted ({why}); check port and security in [mail]. Nothing was sent")]
+    #[error(
+        "the line to {host} could not be encrypted ({why}); check port and security in [mail]. Nothing was sent"
+    )]
     Encryption {
         /// The server.
         host: String,
@@ -132,7 +138,9 @@ pub enum Fault {
         host: String,
     },
     /// The server offers no way to log in that lofte knows.
-    #[error("{host} offers no login of the kind {kind} (it offers: {offered}); check port and login in [mail]")]
+    #[error(
+        "{host} offers no login of the kind {kind} (it offers: {offered}); check port and login in [mail]"
+    )]
     NoLogin {
         /// The server.
         host: String,
@@ -142,7 +150,10 @@ pub enum Fault {
         offered: String,
     },
     /// The server refuses the login.
-    #[error("the mail server refuses the login: {answer}. {}", login_advice(answer))]
+    #[error(
+        "the mail server refuses the login: {answer}. {}",
+        login_advice(answer)
+    )]
     LoginRefused {
         /// What it answered.
         answer: Answer,
@@ -166,7 +177,9 @@ pub enum Fault {
         limit: u64,
     },
     /// An address that the server cannot take.
-    #[error("the server takes no addresses with letters such as å, ä and ö; write one without them")]
+    #[error(
+        "the server takes no addresses with letters such as å, ä and ö; write one without them"
+    )]
     NoLetters,
     /// The server says nothing.
     #[error("the mail server said nothing for {seconds} seconds {step}; {}", silence_advice(*step))]
@@ -237,12 +250,18 @@ fn advice(step: Step, answer: &Answer) -> &'static str {
     match (step, answer.code) {
         (_, 400..500) => " It may take it later",
         (_, 530) => " It asks for a login: write user and password in [mail]",
-        (_, 552) | (_, 523) => " The message is too large, or the mailbox full: attach fewer files in the agreement",
-        _ if answer.says("5.3.4") => " The message is too large: attach fewer files in the agreement",
+        (_, 552) | (_, 523) => {
+            " The message is too large, or the mailbox full: attach fewer files in the agreement"
+        }
+        _ if answer.says("5.3.4") => {
+            " The message is too large: attach fewer files in the agreement"
+        }
         _ if text.contains("relay") => {
             " The server does not carry mail for this machine or this sender to there: log in, or ask whoever keeps it to allow it"
         }
-        (Step::Sender, _) => " Check from in [mail]: the server may only carry mail of addresses it knows",
+        (Step::Sender, _) => {
+            " Check from in [mail]: the server may only carry mail of addresses it knows"
+        }
         (Step::Recipient, 550 | 551 | 553) => " Check the recipient's address in the agreement",
         _ => "",
     }
@@ -254,20 +273,47 @@ mod tests {
 
     #[test]
     fn what_is_refused_is_explained() {
-        let answer = |code, text: &str| Answer { code, text: text.to_owned() };
+        let answer = |code, text: &str| Answer {
+            code,
+            text: text.to_owned(),
+        };
         for (step, answer, told) in [
-            (Step::Recipient, answer(550, "5.1.1 no such user"), "address in the agreement"),
-            (Step::Recipient, answer(554, "5.7.1 Relay access denied"), "does not carry mail for this machine"),
-            (Step::Sender, answer(530, "5.7.0 Must issue login"), "user and password"),
+            (
+                Step::Recipient,
+                answer(550, "5.1.1 no such user"),
+                "address in the agreement",
+            ),
+            (
+                Step::Recipient,
+                answer(554, "5.7.1 Relay access denied"),
+                "does not carry mail for this machine",
+            ),
+            (
+                Step::Sender,
+                answer(530, "5.7.0 Must issue login"),
+                "user and password",
+            ),
             (Step::Sender, answer(552, "5.3.4 too big"), "fewer files"),
             (Step::Recipient, answer(450, "4.2.0 Greylisted"), "later"),
-            (Step::Sender, answer(553, "5.7.1 not yours"), "from in [mail]"),
+            (
+                Step::Sender,
+                answer(553, "5.7.1 not yours"),
+                "from in [mail]",
+            ),
         ] {
-            let fault = Fault::Refused { step, answer: answer.clone() };
-            assert!(fault.to_string().contains(told) && fault.to_string().contains(&answer.text), "{fault}");
+            let fault = Fault::Refused {
+                step,
+                answer: answer.clone(),
+            };
+            assert!(
+                fault.to_string().contains(told) && fault.to_string().contains(&answer.text),
+                "{fault}"
+            );
             assert_eq!(fault.is_temporary(), answer.code == 450);
         }
-        let fault = Fault::LoginRefused { answer: answer(535, "5.7.139 SmtpClientAuthentication is disabled") };
+        let fault = Fault::LoginRefused {
+            answer: answer(535, "5.7.139 SmtpClientAuthentication is disabled"),
+        };
         assert!(fault.to_string().contains("authenticated SMTP"), "{fault}");
     }
 }

@@ -78,8 +78,13 @@ impl Line {
     /// # Errors
     /// If there is no way to the server.
     pub fn connect(host: &str, port: u16, patience: Duration) -> Result<Line, Fault> {
-        let unreachable = |why: String| Fault::Unreachable { server: format!("{host}:{port}"), why };
-        let addresses = (host, port).to_socket_addrs().map_err(|fault| unreachable(fault.to_string()))?;
+        let unreachable = |why: String| Fault::Unreachable {
+            server: format!("{host}:{port}"),
+            why,
+        };
+        let addresses = (host, port)
+            .to_socket_addrs()
+            .map_err(|fault| unreachable(fault.to_string()))?;
         let mut last = "its name has no address".to_owned();
         for address in addresses {
             match TcpStream::connect_timeout(&address, patience.min(CONNECT)) {
@@ -87,7 +92,12 @@ impl Line {
                     // Commands are short and each waits for its answer.
                     let _ = socket.set_nodelay(true);
                     let stream = Stream::Open(socket);
-                    return Ok(Line { stream, arrived: Vec::new(), patience, host: host.to_owned() });
+                    return Ok(Line {
+                        stream,
+                        arrived: Vec::new(),
+                        patience,
+                        host: host.to_owned(),
+                    });
                 }
                 Err(fault) => last = fault.to_string(),
             }
@@ -110,16 +120,28 @@ impl Line {
             return Err(Fault::Injected { host: host() });
         }
         let name = ServerName::try_from(self.host.clone());
-        let name = name.map_err(|fault| Fault::Encryption { host: host(), why: fault.to_string() })?;
+        let name = name.map_err(|fault| Fault::Encryption {
+            host: host(),
+            why: fault.to_string(),
+        })?;
         let connection = ClientConnection::new(tls, name);
-        let connection = connection.map_err(|fault| Fault::Encryption { host: host(), why: fault.to_string() })?;
+        let connection = connection.map_err(|fault| Fault::Encryption {
+            host: host(),
+            why: fault.to_string(),
+        })?;
         let Stream::Open(socket) = std::mem::replace(&mut self.stream, Stream::Gone) else {
-            return Err(Fault::LineLost { step, why: "it is encrypted already".to_owned() });
+            return Err(Fault::LineLost {
+                step,
+                why: "it is encrypted already".to_owned(),
+            });
         };
         let mut stream = Box::new(StreamOwned::new(connection, socket));
         self.limit(stream.get_ref(), self.patience);
         while stream.conn.is_handshaking() {
-            stream.conn.complete_io(&mut stream.sock).map_err(|fault| self.lost(&fault, step))?;
+            stream
+                .conn
+                .complete_io(&mut stream.sock)
+                .map_err(|fault| self.lost(&fault, step))?;
         }
         self.stream = Stream::Encrypted(stream);
         Ok(())
@@ -127,7 +149,9 @@ impl Line {
 
     /// Bounds the time of one reading or writing. A socket that takes no bound is gone: reading and writing tell that.
     fn limit(&self, socket: &TcpStream, patience: Duration) {
-        let _ = socket.set_write_timeout(Some(patience)).and_then(|()| socket.set_read_timeout(Some(patience)));
+        let _ = socket
+            .set_write_timeout(Some(patience))
+            .and_then(|()| socket.set_read_timeout(Some(patience)));
     }
 
     /// Says a command and hears the answer.
@@ -136,7 +160,10 @@ impl Line {
     /// If the line is lost, or the answer is none.
     pub fn ask(&mut self, command: &str, step: Step) -> Result<Answer, Fault> {
         if !self.arrived.is_empty() {
-            return Err(Fault::Strange { step, why: "it answers before it is asked" });
+            return Err(Fault::Strange {
+                step,
+                why: "it answers before it is asked",
+            });
         }
         self.say(command.as_bytes(), step)?;
         self.hear(step)
@@ -147,10 +174,15 @@ impl Line {
     /// # Errors
     /// If the line is lost.
     pub fn say(&mut self, bytes: &[u8], step: Step) -> Result<(), Fault> {
-        let socket = self.stream.socket().map_err(|fault| self.lost(&fault, step))?;
+        let socket = self
+            .stream
+            .socket()
+            .map_err(|fault| self.lost(&fault, step))?;
         self.limit(socket, self.patience);
         for portion in bytes.chunks(PORTION) {
-            self.stream.write(portion).map_err(|fault| self.lost(&fault, step))?;
+            self.stream
+                .write(portion)
+                .map_err(|fault| self.lost(&fault, step))?;
         }
         Ok(())
     }
@@ -196,7 +228,9 @@ impl Line {
             if heard > LONGEST_ANSWER {
                 return Err(strange("its answer has no end"));
             }
-            let (digits, rest) = line.split_at_checked(3).ok_or(strange("its answer has no code"))?;
+            let (digits, rest) = line
+                .split_at_checked(3)
+                .ok_or(strange("its answer has no code"))?;
             let number: u16 = std::str::from_utf8(digits)
                 .ok()
                 .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
@@ -206,10 +240,17 @@ impl Line {
             if *code.get_or_insert(number) != number {
                 return Err(strange("its answer has two codes"));
             }
-            let (sign, text) = rest.split_first().map_or((b' ', rest), |(sign, text)| (*sign, text));
+            let (sign, text) = rest
+                .split_first()
+                .map_or((b' ', rest), |(sign, text)| (*sign, text));
             words.push(plain(text));
             match sign {
-                b' ' => return Ok(Answer { code: number, text: words.join("\n") }),
+                b' ' => {
+                    return Ok(Answer {
+                        code: number,
+                        text: words.join("\n"),
+                    });
+                }
                 b'-' => {}
                 _ => return Err(strange("its answer has no code")),
             }
@@ -217,7 +258,11 @@ impl Line {
     }
 
     /// The next line without its end.
-    fn next_line(&mut self, (until, patience): (Instant, Duration), step: Step) -> Result<Vec<u8>, Fault> {
+    fn next_line(
+        &mut self,
+        (until, patience): (Instant, Duration),
+        step: Step,
+    ) -> Result<Vec<u8>, Fault> {
         loop {
             if let Some(end) = self.arrived.iter().position(|byte| *byte == b'\n') {
                 let mut line: Vec<u8> = self.arrived.drain(..=end).collect();
@@ -225,25 +270,46 @@ impl Line {
                 return Ok(line);
             }
             if self.arrived.len() > LONGEST_ANSWER {
-                return Err(Fault::Strange { step, why: "its answer has no end" });
+                return Err(Fault::Strange {
+                    step,
+                    why: "its answer has no end",
+                });
             }
             let left = until.saturating_duration_since(Instant::now());
-            let silent = Fault::Silent { step, seconds: patience.as_secs() };
+            let silent = Fault::Silent {
+                step,
+                seconds: patience.as_secs(),
+            };
             if left.is_zero() {
                 return Err(silent);
             }
-            self.read_more(left, step)
-                .map_err(|fault| if let Fault::Silent { .. } = fault { silent } else { fault })?;
+            self.read_more(left, step).map_err(|fault| {
+                if let Fault::Silent { .. } = fault {
+                    silent
+                } else {
+                    fault
+                }
+            })?;
         }
     }
 
     /// Reads what has arrived, or arrives within the time.
     fn read_more(&mut self, time: Duration, step: Step) -> Result<(), Fault> {
-        self.limit(self.stream.socket().map_err(|fault| self.lost(&fault, step))?, time);
+        self.limit(
+            self.stream
+                .socket()
+                .map_err(|fault| self.lost(&fault, step))?,
+            time,
+        );
         let mut portion = [0; 4096];
         loop {
             match self.stream.read(&mut portion) {
-                Ok(0) => return Err(Fault::LineLost { step, why: "the server hung up".to_owned() }),
+                Ok(0) => {
+                    return Err(Fault::LineLost {
+                        step,
+                        why: "the server hung up".to_owned(),
+                    });
+                }
                 Ok(count) => {
                     self.arrived.extend(portion.iter().take(count));
                     return Ok(());
@@ -257,14 +323,28 @@ impl Line {
     /// What a fault of the line means: a certificate that is not trusted shows only when the first bytes are to pass.
     fn lost(&self, fault: &std::io::Error, step: Step) -> Fault {
         let host = || self.host.clone();
-        let tls = fault.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+        let tls = fault
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<rustls::Error>());
         match tls {
-            Some(rustls::Error::InvalidCertificate(why)) => Fault::Certificate { host: host(), why: certificate(why) },
-            Some(why) => Fault::Encryption { host: host(), why: why.to_string() },
+            Some(rustls::Error::InvalidCertificate(why)) => Fault::Certificate {
+                host: host(),
+                why: certificate(why),
+            },
+            Some(why) => Fault::Encryption {
+                host: host(),
+                why: why.to_string(),
+            },
             None if matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                Fault::Silent { step, seconds: self.patience.as_secs() }
+                Fault::Silent {
+                    step,
+                    seconds: self.patience.as_secs(),
+                }
             }
-            None => Fault::LineLost { step, why: fault.kind().to_string() },
+            None => Fault::LineLost {
+                step,
+                why: fault.kind().to_string(),
+            },
         }
     }
 }
@@ -274,12 +354,18 @@ fn certificate(why: &rustls::CertificateError) -> String {
     use rustls::CertificateError::*;
     match why {
         Expired | ExpiredContext { .. } => "it is out of date".to_owned(),
-        NotValidYet | NotValidYetContext { .. } => "it is not valid yet; check this machine's clock".to_owned(),
+        NotValidYet | NotValidYetContext { .. } => {
+            "it is not valid yet; check this machine's clock".to_owned()
+        }
         NotValidForName | NotValidForNameContext { .. } => "it is another server's".to_owned(),
         // An authority's certificate shown as a server's: programs that sign for themselves make such.
-        Other(other) if other.to_string().contains("CaUsedAsEndEntity") => certificate(&UnknownIssuer),
+        Other(other) if other.to_string().contains("CaUsedAsEndEntity") => {
+            certificate(&UnknownIssuer)
+        }
         UnknownIssuer => "nobody that this machine trusts has signed it".to_owned(),
-        BadSignature | UnsupportedSignatureAlgorithmContext { .. } => "its signature cannot be verified".to_owned(),
+        BadSignature | UnsupportedSignatureAlgorithmContext { .. } => {
+            "its signature cannot be verified".to_owned()
+        }
         InvalidPurpose | InvalidPurposeContext { .. } => "it is not made for a server".to_owned(),
         Other(_) | BadEncoding => "it is not made as a server's certificate should be".to_owned(),
         other => other.to_string(),
@@ -289,5 +375,10 @@ fn certificate(why: &rustls::CertificateError) -> String {
 /// The words of an answer without anything that could disturb a log or a terminal.
 fn plain(text: &[u8]) -> String {
     let text = String::from_utf8_lossy(text);
-    text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).take(KEPT).collect::<String>().trim().to_owned()
+    text.chars()
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .take(KEPT)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }

@@ -7,7 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{NaiveDate, NaiveTime};
 use lettre::address::Address;
-use lettre::message::header::{ContentDisposition, ContentType, Header, HeaderName, HeaderValue, Subject};
+use lettre::message::header::{
+    ContentDisposition, ContentType, Header, HeaderName, HeaderValue, Subject,
+};
 use lettre::message::header::{ContentTransferEncoding, Headers};
 use lettre::message::{Body, Mailbox, Message as Mail, MultiPart, MultiPartKind, SinglePart};
 
@@ -31,16 +33,24 @@ pub struct Sender {
 impl Sender {
     /// The domain that stands in a Message-ID.
     pub fn domain(&self) -> &str {
-        self.address.as_deref().and_then(|address| address.rsplit('@').next()).unwrap_or(NOWHERE)
+        self.address
+            .as_deref()
+            .and_then(|address| address.rsplit('@').next())
+            .unwrap_or(NOWHERE)
     }
 
     /// The sender as a header tells it.
     pub(super) fn mailbox(&self) -> Result<Mailbox, String> {
         let fallback = format!("no-reply@{NOWHERE}");
         let address = self.address.as_deref().unwrap_or(&fallback);
-        let address: Address = address.parse().map_err(|_| format!("«{address}» is no mail address"))?;
+        let address: Address = address
+            .parse()
+            .map_err(|_| format!("«{address}» is no mail address"))?;
         // A name that is not known, as when the agreement cannot be read, is left out.
-        Ok(Mailbox::new(Some(clean(&self.name)).filter(|name| !name.is_empty()), address))
+        Ok(Mailbox::new(
+            Some(clean(&self.name)).filter(|name| !name.is_empty()),
+            address,
+        ))
     }
 }
 
@@ -77,18 +87,25 @@ pub struct Message<'a> {
 /// If the address is none, or the message cannot be built.
 pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     let id = message.id;
-    let fault = |fault: String| Error::Render { what: format!("the message to {}", message.name), fault };
-    let to: Address = message
-        .address
-        .parse()
-        .map_err(|_| fault(format!("«{}» is no mail address; mend it in the agreement", message.address)))?;
+    let fault = |fault: String| Error::Render {
+        what: format!("the message to {}", message.name),
+        fault,
+    };
+    let to: Address = message.address.parse().map_err(|_| {
+        fault(format!(
+            "«{}» is no mail address; mend it in the agreement",
+            message.address
+        ))
+    })?;
     let alternatives = MultiPart::builder()
         .kind(MultiPartKind::Alternative)
         .boundary(format!("alternative-{id}"))
         .singlepart(SinglePart::plain(message.text.to_owned()))
         .singlepart(SinglePart::html(message.html.to_owned()));
-    let mut body =
-        MultiPart::builder().kind(MultiPartKind::Mixed).boundary(format!("mixed-{id}")).multipart(alternatives);
+    let mut body = MultiPart::builder()
+        .kind(MultiPartKind::Mixed)
+        .boundary(format!("mixed-{id}"))
+        .multipart(alternatives);
     for file in message.attached {
         body = body.singlepart(attachment(file).map_err(fault)?);
     }
@@ -102,13 +119,18 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
         .header(Plain::<Language>::new(message.language))
         .header(Plain::<Unsent>::new("1"));
     if let Some(reply_to) = &message.sender.reply_to {
-        let reply_to = reply_to.parse().map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
+        let reply_to = reply_to
+            .parse()
+            .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
         mail = mail.reply_to(Mailbox::new(None, reply_to));
     }
     if let Some(number) = message.diary_number {
         mail = mail.header(Plain::<DiaryNumber>::new(number));
     }
-    Ok(mail.multipart(body).map_err(|error| fault(error.to_string()))?.formatted())
+    Ok(mail
+        .multipart(body)
+        .map_err(|error| fault(error.to_string()))?
+        .formatted())
 }
 
 /// A file as a part of a message. Its name is written twice: as RFC 2231 asks for, and as an encoded word in `name`, which
@@ -140,7 +162,13 @@ impl Disposition {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
         let name: String = name
             .bytes()
-            .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .map(|byte| {
+                if plain(byte) {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            })
             .collect();
         let fits = name.contains('%') && name.len() <= LONGEST_NAME;
         fits.then(|| Disposition(format!("attachment;\r\n filename*=utf-8''{name}")))
@@ -255,7 +283,11 @@ mod tests {
     use super::*;
 
     fn sender(address: Option<&str>) -> Sender {
-        Sender { name: "Kalix kommun".to_owned(), address: address.map(str::to_owned), reply_to: None }
+        Sender {
+            name: "Kalix kommun".to_owned(),
+            address: address.map(str::to_owned),
+            reply_to: None,
+        }
     }
 
     fn example<'a>(sender: &'a Sender, attached: &'a [Artefact]) -> Message<'a> {
@@ -280,9 +312,15 @@ mod tests {
 
     #[test]
     fn the_same_message_has_the_same_bytes() {
-        let file = [Artefact { name: "Uppföljning Kalix 2023-09.xlsx".to_owned(), bytes: vec![0, 1, 2, 255] }];
+        let file = [Artefact {
+            name: "Uppföljning Kalix 2023-09.xlsx".to_owned(),
+            bytes: vec![0, 1, 2, 255],
+        }];
         let nobody = sender(None);
-        let (one, other) = (text_of(&example(&nobody, &file)), text_of(&example(&nobody, &file)));
+        let (one, other) = (
+            text_of(&example(&nobody, &file)),
+            text_of(&example(&nobody, &file)),
+        );
         assert_eq!(one, other);
         for header in [
             "Date: Thu, 05 Oct 2023 07:00:00 +0000",
@@ -299,9 +337,16 @@ mod tests {
 
     #[test]
     fn the_sender_of_the_settings_stands_in_it() {
-        let office = Sender { reply_to: Some("samordnare@example.se".to_owned()), ..sender(Some("lofte@example.se")) };
+        let office = Sender {
+            reply_to: Some("samordnare@example.se".to_owned()),
+            ..sender(Some("lofte@example.se"))
+        };
         let text = text_of(&example(&office, &[]));
-        for header in ["<lofte@example.se>", "Message-ID: <ab12@example.se>", "Reply-To: samordnare@example.se"] {
+        for header in [
+            "<lofte@example.se>",
+            "Message-ID: <ab12@example.se>",
+            "Reply-To: samordnare@example.se",
+        ] {
             assert!(text.contains(header), "{header} in\n{text}");
         }
     }
@@ -314,8 +359,20 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_an_error() {
-        for address in ["bra", "bra@example.se\r\nRCPT TO:<x@example.se>", "", "a b@example.se"] {
-            assert!(message(&Message { address, ..example(&sender(None), &[]) }).is_err(), "{address}");
+        for address in [
+            "bra",
+            "bra@example.se\r\nRCPT TO:<x@example.se>",
+            "",
+            "a b@example.se",
+        ] {
+            assert!(
+                message(&Message {
+                    address,
+                    ..example(&sender(None), &[])
+                })
+                .is_err(),
+                "{address}"
+            );
         }
     }
 }

@@ -41,14 +41,17 @@ pub enum Credentials {
 impl Credentials {
     /// An answer without the secret: some servers repeat what they were told.
     fn hidden(&self, answer: Answer) -> Answer {
-        let (Credentials::Password(user, Secret(secret)) | Credentials::Token(user, Secret(secret))) = self;
+        let (Credentials::Password(user, Secret(secret))
+        | Credentials::Token(user, Secret(secret))) = self;
         let proofs = [
             BASE64.encode(format!("user={user}\x01auth=Bearer {secret}\x01\x01")),
             BASE64.encode(format!("\0{user}\0{secret}")),
             BASE64.encode(secret),
             secret.clone(),
         ];
-        let text = proofs.iter().fold(answer.text, |text, proof| text.replace(proof, "…"));
+        let text = proofs
+            .iter()
+            .fold(answer.text, |text, proof| text.replace(proof, "…"));
         Answer { text, ..answer }
     }
 }
@@ -95,27 +98,54 @@ impl Session {
     /// If any of that fails; nothing of any message has been said then.
     pub fn open(route: &Route<'_>) -> Result<Session, Fault> {
         let server = route.server;
-        let tls = if server.security == Security::Plain { None } else { Some(encryption(route)?) };
-        let mut line = Line::connect(&server.host, server.port, Duration::from_secs(server.patience))?;
+        let tls = if server.security == Security::Plain {
+            None
+        } else {
+            Some(encryption(route)?)
+        };
+        let mut line = Line::connect(
+            &server.host,
+            server.port,
+            Duration::from_secs(server.patience),
+        )?;
         if let (Security::Tls, Some(tls)) = (server.security, &tls) {
             line.encrypt(tls.clone(), Step::Encryption)?;
         }
-        let mut session = Session { line, offers: Vec::new(), from: route.from.to_owned(), is_over: false };
+        let mut session = Session {
+            line,
+            offers: Vec::new(),
+            from: route.from.to_owned(),
+            is_over: false,
+        };
         positive(session.line.hear(Step::Greeting)?, Step::Greeting)?;
-        let hello = server.hello.as_deref().or_else(|| route.from.rsplit('@').next()).unwrap_or("localhost");
+        let hello = server
+            .hello
+            .as_deref()
+            .or_else(|| route.from.rsplit('@').next())
+            .unwrap_or("localhost");
         session.hello(hello)?;
-        let wanted = matches!(server.security, Security::Starttls | Security::StarttlsIfOffered);
+        let wanted = matches!(
+            server.security,
+            Security::Starttls | Security::StarttlsIfOffered
+        );
         if let Some(tls) = tls.filter(|_| wanted && session.offer("STARTTLS").is_some()) {
-            positive(session.line.ask("STARTTLS\r\n", Step::Encryption)?, Step::Encryption)?;
+            positive(
+                session.line.ask("STARTTLS\r\n", Step::Encryption)?,
+                Step::Encryption,
+            )?;
             session.line.encrypt(tls, Step::Encryption)?;
             // What was offered on the open line may have been anybody's word.
             session.hello(hello)?;
         } else if server.security == Security::Starttls {
-            return Err(Fault::NoEncryption { host: server.host.clone() });
+            return Err(Fault::NoEncryption {
+                host: server.host.clone(),
+            });
         }
         if let Some(credentials) = &route.credentials {
             if !session.line.is_encrypted() {
-                return Err(Fault::OpenLogin { host: server.host.clone() });
+                return Err(Fault::OpenLogin {
+                    host: server.host.clone(),
+                });
             }
             session.log_in(credentials, &server.host)?;
         }
@@ -129,7 +159,9 @@ impl Session {
 
     /// The largest message that the server says it takes, in bytes; none if it does not say.
     pub fn size_limit(&self) -> Option<u64> {
-        self.offer("SIZE").and_then(|limit| limit.trim().parse().ok()).filter(|limit| *limit > 0)
+        self.offer("SIZE")
+            .and_then(|limit| limit.trim().parse().ok())
+            .filter(|limit| *limit > 0)
     }
 
     /// Whether nothing more can be posted in it.
@@ -166,29 +198,55 @@ impl Session {
     fn log_in(&mut self, credentials: &Credentials, host: &str) -> Result<(), Fault> {
         // Old servers say it twice: «AUTH GSSAPI» and «AUTH=LOGIN».
         let offered = self.offered("AUTH").collect::<Vec<_>>().join(" ");
-        let offers = |name: &str| offered.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
+        let offers = |name: &str| {
+            offered
+                .split_whitespace()
+                .any(|word| word.eq_ignore_ascii_case(name))
+        };
         let (commands, kind): (Vec<String>, _) = match credentials {
             Credentials::Password(user, Secret(secret)) if offers("PLAIN") => {
                 let proof = BASE64.encode(format!("\0{user}\0{secret}"));
                 // A server that passes over what stands beside the command asks for it once more.
                 (vec![format!("AUTH PLAIN {proof}"), proof], "PLAIN")
             }
-            Credentials::Password(user, Secret(secret)) if offers("LOGIN") => {
-                (vec!["AUTH LOGIN".to_owned(), BASE64.encode(user), BASE64.encode(secret)], "LOGIN")
-            }
+            Credentials::Password(user, Secret(secret)) if offers("LOGIN") => (
+                vec![
+                    "AUTH LOGIN".to_owned(),
+                    BASE64.encode(user),
+                    BASE64.encode(secret),
+                ],
+                "LOGIN",
+            ),
             Credentials::Token(user, Secret(secret)) if offers("XOAUTH2") => {
                 let proof = format!("user={user}\x01auth=Bearer {secret}\x01\x01");
                 // After a refusal the server tells why, and hears an empty line before it says no.
-                (vec![format!("AUTH XOAUTH2 {}", BASE64.encode(proof)), String::new()], "XOAUTH2")
+                (
+                    vec![
+                        format!("AUTH XOAUTH2 {}", BASE64.encode(proof)),
+                        String::new(),
+                    ],
+                    "XOAUTH2",
+                )
             }
             Credentials::Password(..) => (Vec::new(), "PLAIN or LOGIN"),
             Credentials::Token(..) => (Vec::new(), "XOAUTH2"),
         };
         if commands.is_empty() {
-            let offered = if offered.is_empty() { "none".to_owned() } else { offered };
-            return Err(Fault::NoLogin { host: host.to_owned(), kind, offered });
+            let offered = if offered.is_empty() {
+                "none".to_owned()
+            } else {
+                offered
+            };
+            return Err(Fault::NoLogin {
+                host: host.to_owned(),
+                kind,
+                offered,
+            });
         }
-        let mut answer = Answer { code: 334, text: String::new() };
+        let mut answer = Answer {
+            code: 334,
+            text: String::new(),
+        };
         for command in commands {
             if answer.code == 334 {
                 answer = self.line.ask(&format!("{command}\r\n"), Step::Login)?;
@@ -197,7 +255,9 @@ impl Session {
         if answer.code / 100 == 2 {
             Ok(())
         } else {
-            Err(Fault::LoginRefused { answer: credentials.hidden(one_line(answer)) })
+            Err(Fault::LoginRefused {
+                answer: credentials.hidden(one_line(answer)),
+            })
         }
     }
 
@@ -222,7 +282,9 @@ impl Session {
     ) -> Outcome {
         match self.announce(to, message) {
             Ok(()) => {}
-            Err(fault @ (Fault::TooLarge { .. } | Fault::NoLetters)) => return Outcome::NotTaken(fault),
+            Err(fault @ (Fault::TooLarge { .. } | Fault::NoLetters)) => {
+                return Outcome::NotTaken(fault);
+            }
             Err(fault) => return self.not_taken(fault),
         }
         if let Err(fault) = self.line.say(&stuffed(message), Step::Content) {
@@ -236,16 +298,31 @@ impl Session {
         match self.line.has_spoken(Step::Content) {
             Ok(false) => {}
             Ok(true) => {
-                return self.unheard(Fault::Strange { step: Step::Content, why: "it answers before it is asked" });
+                return self.unheard(Fault::Strange {
+                    step: Step::Content,
+                    why: "it answers before it is asked",
+                });
             }
             Err(fault) => return Outcome::LostBefore(fault),
         }
-        let answered = self.line.say(b".\r\n", Step::Content).and_then(|()| self.line.hear_late(Step::Content));
+        let answered = self
+            .line
+            .say(b".\r\n", Step::Content)
+            .and_then(|()| self.line.hear_late(Step::Content));
         match answered.map(one_line) {
             Ok(answer) if answer.code / 100 == 2 => Outcome::Accepted(answer),
-            Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused { step: Step::Content, answer }),
-            Ok(answer) if answer.code >= 400 => Outcome::NotTaken(Fault::Refused { step: Step::Content, answer }),
-            Ok(_) => Outcome::LostAfter(Fault::Strange { step: Step::Content, why: "its last answer is none" }),
+            Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused {
+                step: Step::Content,
+                answer,
+            }),
+            Ok(answer) if answer.code >= 400 => Outcome::NotTaken(Fault::Refused {
+                step: Step::Content,
+                answer,
+            }),
+            Ok(_) => Outcome::LostAfter(Fault::Strange {
+                step: Step::Content,
+                why: "its last answer is none",
+            }),
             Err(fault) => Outcome::LostAfter(fault),
         }
     }
@@ -255,9 +332,15 @@ impl Session {
         self.is_over = true;
         match self.line.hear(Step::Content).map(one_line) {
             Ok(answer) if answer.code >= 400 && answer.code != 421 => {
-                Outcome::NotTaken(Fault::Refused { step: Step::Content, answer })
+                Outcome::NotTaken(Fault::Refused {
+                    step: Step::Content,
+                    answer,
+                })
             }
-            Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused { step: Step::Content, answer }),
+            Ok(answer) if answer.code == 421 => Outcome::LostBefore(Fault::Refused {
+                step: Step::Content,
+                answer,
+            }),
             _ => Outcome::LostBefore(fault),
         }
     }
@@ -267,7 +350,10 @@ impl Session {
         let size = message.len() as u64;
         let mut parameters = String::new();
         if let Some(limit) = self.size_limit().filter(|limit| size > *limit) {
-            return Err(Fault::TooLarge { size: size.div_ceil(1000), limit: limit / 1000 });
+            return Err(Fault::TooLarge {
+                size: size.div_ceil(1000),
+                limit: limit / 1000,
+            });
         }
         if self.offer("SIZE").is_some() {
             parameters = format!(" SIZE={size}");
@@ -277,13 +363,23 @@ impl Session {
             parameters.push_str(" SMTPUTF8");
         }
         for (command, step) in [
-            (format!("MAIL FROM:<{}>{parameters}\r\n", self.from), Step::Sender),
+            (
+                format!("MAIL FROM:<{}>{parameters}\r\n", self.from),
+                Step::Sender,
+            ),
             (format!("RCPT TO:<{to}>\r\n"), Step::Recipient),
         ] {
             positive(self.line.ask(&command, step)?, step)?;
         }
         let answer = one_line(self.line.ask("DATA\r\n", Step::Data)?);
-        if answer.code == 354 { Ok(()) } else { Err(Fault::Refused { step: Step::Data, answer }) }
+        if answer.code == 354 {
+            Ok(())
+        } else {
+            Err(Fault::Refused {
+                step: Step::Data,
+                answer,
+            })
+        }
     }
 
     /// A message that the server would not hear to its end. The session goes on if the server can be asked to forget it.
@@ -307,12 +403,22 @@ impl Session {
 /// An answer that agrees.
 fn positive(answer: Answer, step: Step) -> Result<Answer, Fault> {
     // 3xx asks for more, which here nothing can follow.
-    if answer.code / 100 == 2 { Ok(answer) } else { Err(Fault::Refused { step, answer: one_line(answer) }) }
+    if answer.code / 100 == 2 {
+        Ok(answer)
+    } else {
+        Err(Fault::Refused {
+            step,
+            answer: one_line(answer),
+        })
+    }
 }
 
 /// The answer on one line, for the ledger.
 fn one_line(answer: Answer) -> Answer {
-    Answer { text: answer.text.replace('\n', " "), ..answer }
+    Answer {
+        text: answer.text.replace('\n', " "),
+        ..answer
+    }
 }
 
 /// The message as it goes over the line: lines end with CR LF, and one that begins with a dot gets another (RFC 5321,
@@ -323,7 +429,9 @@ fn stuffed(message: &[u8]) -> Vec<u8> {
         if line.first() == Some(&b'.') {
             out.push(b'.');
         }
-        let line = line.strip_suffix(b"\n").map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line));
+        let line = line
+            .strip_suffix(b"\n")
+            .map_or(line, |line| line.strip_suffix(b"\r").unwrap_or(line));
         out.extend_from_slice(line);
         out.extend_from_slice(b"\r\n");
     }
@@ -336,7 +444,8 @@ mod tests {
 
     #[test]
     fn a_secret_is_never_shown() {
-        let credentials = Credentials::Password("lofte".to_owned(), Secret::new("hemligt".to_owned()));
+        let credentials =
+            Credentials::Password("lofte".to_owned(), Secret::new("hemligt".to_owned()));
         assert!(!format!("{credentials:?}").contains("hemligt"));
     }
 

@@ -25,9 +25,14 @@ pub struct Stamp<'a> {
 /// # Errors
 /// If what lies in the outbox has no head, or a sender is no address.
 pub fn stamp(stored: &[u8], stamp: &Stamp<'_>) -> Result<Vec<u8>, Error> {
-    let fault = |fault: String| Error::Render { what: format!("the message {}", stamp.message_id), fault };
-    let end =
-        stored.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(|| fault("it has no head".to_owned()))?;
+    let fault = |fault: String| Error::Render {
+        what: format!("the message {}", stamp.message_id),
+        fault,
+    };
+    let end = stored
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .ok_or_else(|| fault("it has no head".to_owned()))?;
     let (head, body) = stored.split_at(end);
     let head = std::str::from_utf8(head).map_err(|_| fault("its head is no text".to_owned()))?;
 
@@ -35,14 +40,22 @@ pub fn stamp(stored: &[u8], stamp: &Stamp<'_>) -> Result<Vec<u8>, Error> {
     let from = stamp.sender.mailbox().map_err(fault)?;
     new.set(From::from(Mailboxes::from(from)));
     if let Some(reply_to) = &stamp.sender.reply_to {
-        let reply_to = reply_to.parse().map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
+        let reply_to = reply_to
+            .parse()
+            .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
         new.set(ReplyTo::from(Mailboxes::from(Mailbox::new(None, reply_to))));
     }
     let mut lines = new.to_string();
-    lines.push_str(&format!("Date: {}\r\nMessage-ID: {}\r\n", stamp.date.to_rfc2822(), clean(stamp.message_id)));
+    lines.push_str(&format!(
+        "Date: {}\r\nMessage-ID: {}\r\n",
+        stamp.date.to_rfc2822(),
+        clean(stamp.message_id)
+    ));
     let mut replaced = vec!["from", "reply-to", "date", "message-id", "x-unsent"];
     if let Some((address, mark)) = stamp.redirected {
-        let to = address.parse().map_err(|_| fault(format!("«{address}» is no mail address")))?;
+        let to = address
+            .parse()
+            .map_err(|_| fault(format!("«{address}» is no mail address")))?;
         let mut to_line = Headers::new();
         to_line.set(To::from(Mailboxes::from(Mailbox::new(None, to))));
         lines.push_str(&to_line.to_string());
@@ -50,7 +63,12 @@ pub fn stamp(stored: &[u8], stamp: &Stamp<'_>) -> Result<Vec<u8>, Error> {
         replaced.extend(["to", "subject"]);
     }
     for header in fields(head) {
-        let name = header.split(':').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let name = header
+            .split(':')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         if !replaced.contains(&name.as_str()) {
             lines.push_str(header);
             lines.push_str("\r\n");
@@ -79,8 +97,14 @@ fn fields(head: &str) -> Vec<&str> {
 /// The subject after a mark: «[lofte: for chair] Uppföljning …». The mark is plain letters, so that the blank before what
 /// may be an encoded word stays.
 fn marked_subject(head: &str, mark: &str) -> String {
-    let mark: String = mark.chars().filter(|sign| sign.is_ascii() && !sign.is_control()).collect();
-    let stored = fields(head).into_iter().find_map(|field| field.strip_prefix("Subject:")).unwrap_or_default();
+    let mark: String = mark
+        .chars()
+        .filter(|sign| sign.is_ascii() && !sign.is_control())
+        .collect();
+    let stored = fields(head)
+        .into_iter()
+        .find_map(|field| field.strip_prefix("Subject:"))
+        .unwrap_or_default();
     format!("Subject: [{mark}]\r\n {}\r\n", stored.trim())
 }
 
@@ -100,7 +124,12 @@ mod tests {
             reply_to: Some("svar@example.se".to_owned()),
         };
         let date = "2023-10-06T08:30:00Z".parse().unwrap();
-        let stamp = Stamp { sender: &sender, date, message_id: "<ab@example.se>", redirected };
+        let stamp = Stamp {
+            sender: &sender,
+            date,
+            message_id: "<ab@example.se>",
+            redirected,
+        };
         String::from_utf8(super::stamp(STORED, &stamp).unwrap()).unwrap()
     }
 
@@ -109,11 +138,29 @@ mod tests {
         let text = posted(None);
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         assert_eq!(body, "Text\r\nFrom: nobody\r\n");
-        let mut names: Vec<_> = fields(head).iter().map(|field| field.split(':').next().unwrap()).collect();
+        let mut names: Vec<_> = fields(head)
+            .iter()
+            .map(|field| field.split(':').next().unwrap())
+            .collect();
         names.sort_unstable();
-        assert_eq!(names, ["Date", "From", "MIME-Version", "Message-ID", "Reply-To", "Subject", "To"]);
-        for kept in ["<lofte@example.se>", "Fri, 6 Oct 2023 08:30:00 +0000", "<ab@example.se>", "\r\n <bra@example.se>"]
-        {
+        assert_eq!(
+            names,
+            [
+                "Date",
+                "From",
+                "MIME-Version",
+                "Message-ID",
+                "Reply-To",
+                "Subject",
+                "To"
+            ]
+        );
+        for kept in [
+            "<lofte@example.se>",
+            "Fri, 6 Oct 2023 08:30:00 +0000",
+            "<ab@example.se>",
+            "\r\n <bra@example.se>",
+        ] {
             assert!(head.contains(kept), "{kept} in\n{head}");
         }
     }
@@ -121,7 +168,13 @@ mod tests {
     #[test]
     fn a_redirected_message_goes_to_nobody_else() {
         let text = posted(Some(("jag@example.se", "Prov, till chair")));
-        assert!(text.contains("To: jag@example.se\r\n") && !text.contains("bra@example.se"), "{text}");
-        assert!(text.contains("Subject: [Prov, till chair]\r\n Hej\r\n"), "{text}");
+        assert!(
+            text.contains("To: jag@example.se\r\n") && !text.contains("bra@example.se"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Subject: [Prov, till chair]\r\n Hej\r\n"),
+            "{text}"
+        );
     }
 }

@@ -9,7 +9,9 @@ use rustls::client::verify_server_name;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
-use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme,
+};
 
 use super::fault::Fault;
 use super::session::Route;
@@ -28,10 +30,15 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
     let mut named = Vec::new();
     if let Some(pem) = &route.authority {
         let path = route.server.ca.clone().unwrap_or_default();
-        let unusable = |why: String| Fault::NoAuthority { path: path.clone(), why };
+        let unusable = |why: String| Fault::NoAuthority {
+            path: path.clone(),
+            why,
+        };
         for certificate in CertificateDer::pem_slice_iter(pem) {
             let certificate = certificate.map_err(|fault| unusable(fault.to_string()))?;
-            roots.add(certificate.clone()).map_err(|fault| unusable(fault.to_string()))?;
+            roots
+                .add(certificate.clone())
+                .map_err(|fault| unusable(fault.to_string()))?;
             named.push(certificate);
         }
         if named.is_empty() {
@@ -40,16 +47,24 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
     }
     let host = || route.server.host.clone();
     if roots.is_empty() {
-        let why = "this machine trusts no authority: install ca-certificates, or name one by ca".to_owned();
+        let why = "this machine trusts no authority: install ca-certificates, or name one by ca"
+            .to_owned();
         return Err(Fault::Encryption { host: host(), why });
     }
     let broken = |why: String| Fault::Encryption { host: host(), why };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let usual = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone());
     let usual = usual.build().map_err(|fault| broken(fault.to_string()))?;
-    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let config = config.map_err(|fault| broken(fault.to_string()))?.dangerous();
-    Ok(Arc::new(config.with_custom_certificate_verifier(Arc::new(Trust { usual, named })).with_no_client_auth()))
+    let config =
+        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config
+        .map_err(|fault| broken(fault.to_string()))?
+        .dangerous();
+    Ok(Arc::new(
+        config
+            .with_custom_certificate_verifier(Arc::new(Trust { usual, named }))
+            .with_no_client_auth(),
+    ))
 }
 
 /// The usual verification, and one thing more: a certificate that the settings name is trusted although nobody has signed
@@ -66,7 +81,9 @@ fn is_about_the_signer(fault: &Error) -> bool {
     match fault {
         Error::InvalidCertificate(CertificateError::UnknownIssuer) => true,
         // An authority's certificate shown as a server's has no name of its own among rustls' faults.
-        Error::InvalidCertificate(CertificateError::Other(other)) => other.to_string().contains("CaUsedAsEndEntity"),
+        Error::InvalidCertificate(CertificateError::Other(other)) => {
+            other.to_string().contains("CaUsedAsEndEntity")
+        }
         _ => false,
     }
 }
@@ -80,8 +97,13 @@ impl ServerCertVerifier for Trust {
         ocsp: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        match self.usual.verify_server_cert(shown, between, name, ocsp, now) {
-            Err(fault) if is_about_the_signer(&fault) && self.named.iter().any(|named| named == shown) => {
+        match self
+            .usual
+            .verify_server_cert(shown, between, name, ocsp, now)
+        {
+            Err(fault)
+                if is_about_the_signer(&fault) && self.named.iter().any(|named| named == shown) =>
+            {
                 verify_server_name(&ParsedCertificate::try_from(shown)?, name)?;
                 Ok(ServerCertVerified::assertion())
             }
@@ -95,7 +117,8 @@ impl ServerCertVerifier for Trust {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.usual.verify_tls12_signature(message, certificate, signed)
+        self.usual
+            .verify_tls12_signature(message, certificate, signed)
     }
 
     fn verify_tls13_signature(
@@ -104,7 +127,8 @@ impl ServerCertVerifier for Trust {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, Error> {
-        self.usual.verify_tls13_signature(message, certificate, signed)
+        self.usual
+            .verify_tls13_signature(message, certificate, signed)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

@@ -30,7 +30,13 @@ pub fn runs(rows: impl IntoIterator<Item = usize>) -> String {
     }
     let more = if runs.len() > MOST_RUNS { ", …" } else { "" };
     let told = runs.iter().take(MOST_RUNS);
-    let told = told.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    let told = told.map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        }
+    });
     told.collect::<Vec<_>>().join(", ") + more
 }
 
@@ -41,7 +47,9 @@ impl SheetFates {
         for (row, fate) in &taken.fates {
             match fate {
                 Fate::Used => None,
-                Fate::Skipped => self.left.insert(*row, inspect::left(job.sheet, *row, job.mapping)),
+                Fate::Skipped => self
+                    .left
+                    .insert(*row, inspect::left(job.sheet, *row, job.mapping)),
                 Fate::Rejected => self.left.insert(*row, Left::Rejected),
             };
             let known = self.rows.entry(*row).or_insert(*fate);
@@ -53,12 +61,22 @@ impl SheetFates {
     /// How the sheet was read.
     pub fn reading(&self, sheet: &str) -> SheetReading {
         let mut left: BTreeMap<Left, Vec<usize>> = BTreeMap::new();
-        let unused = self.left.iter().filter(|(row, _)| self.rows.get(row) != Some(&Fate::Used));
+        let unused = self
+            .left
+            .iter()
+            .filter(|(row, _)| self.rows.get(row) != Some(&Fate::Used));
         for (row, why) in unused {
             left.entry(*why).or_default().push(*row);
         }
-        let left = left.into_iter().map(|(why, rows)| (why, runs(rows))).collect();
-        SheetReading { sheet: sheet.to_owned(), header: self.header.map(|row| row + 1), left }
+        let left = left
+            .into_iter()
+            .map(|(why, rows)| (why, runs(rows)))
+            .collect();
+        SheetReading {
+            sheet: sheet.to_owned(),
+            header: self.header.map(|row| row + 1),
+            left,
+        }
     }
 
     /// The account of the sheet.

@@ -108,7 +108,10 @@ impl Sheet {
     /// The cell at a row and column from 0.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         static EMPTY: Cell = Cell::Empty;
-        self.rows.get(row).and_then(|cells| cells.get(column)).unwrap_or(&EMPTY)
+        self.rows
+            .get(row)
+            .and_then(|cells| cells.get(column))
+            .unwrap_or(&EMPTY)
     }
 }
 
@@ -142,7 +145,13 @@ mod tests {
 
     #[test]
     fn cells_have_the_names_that_spreadsheets_give_them() {
-        let facts = [(0, 0, "A1"), (4, 4, "E5"), (9, 25, "Z10"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")];
+        let facts = [
+            (0, 0, "A1"),
+            (4, 4, "E5"),
+            (9, 25, "Z10"),
+            (0, 26, "AA1"),
+            (1_048_575, 16_383, "XFD1048576"),
+        ];
         for (row, column, name) in facts {
             assert_eq!(cell_name(row, column), name);
         }
@@ -176,7 +185,10 @@ mod tests {
 
     #[test]
     fn what_lies_outside_a_sheet_is_empty() {
-        let sheet = Sheet { rows: vec![vec![], vec![Cell::Number(1.0)]], ..Sheet::default() };
+        let sheet = Sheet {
+            rows: vec![vec![], vec![Cell::Number(1.0)]],
+            ..Sheet::default()
+        };
         assert_eq!(sheet.cell(1, 0), &Cell::Number(1.0));
         for (row, column) in [(0, 0), (1, 1), (usize::MAX, usize::MAX)] {
             assert_eq!(sheet.cell(row, column), &Cell::Empty);

@@ -17,22 +17,38 @@ impl Pattern {
     pub fn new(words: &str) -> Pattern {
         let words = plain(words);
         let glob = |words: &str| -> Option<Glob> {
-            GlobBuilder::new(words).literal_separator(true).backslash_escape(false).build().ok()
+            GlobBuilder::new(words)
+                .literal_separator(true)
+                .backslash_escape(false)
+                .build()
+                .ok()
         };
-        Pattern { matcher: glob(&words).map(|glob| glob.compile_matcher()), words }
+        Pattern {
+            matcher: glob(&words).map(|glob| glob.compile_matcher()),
+            words,
+        }
     }
 
     /// Whether `name` fits.
     pub fn fits(&self, name: &str) -> bool {
         let name = plain(name);
         // A name with brackets in it is also meant by itself.
-        name == self.words || self.matcher.as_ref().is_some_and(|matcher| matcher.is_match(&name))
+        name == self.words
+            || self
+                .matcher
+                .as_ref()
+                .is_some_and(|matcher| matcher.is_match(&name))
     }
 }
 
 /// Small letters in NFC: the pattern's own disregard of case knows only the letters of English.
 fn plain(words: &str) -> String {
-    words.trim().replace('\\', "/").nfc().collect::<String>().to_lowercase()
+    words
+        .trim()
+        .replace('\\', "/")
+        .nfc()
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// The indices of the sources that take a file. A file that is no workbook by its ending is taken only by a pattern with
@@ -42,7 +58,12 @@ pub fn takers(sources: &[Source], file: &Dropped) -> Vec<usize> {
         let meant = file.is_workbook() || ending(&source.files) == ending(&file.name);
         meant && Pattern::new(&source.files).fits(&file.name)
     };
-    sources.iter().enumerate().filter(|(_, source)| takes(source)).map(|(index, _)| index).collect()
+    sources
+        .iter()
+        .enumerate()
+        .filter(|(_, source)| takes(source))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 #[cfg(test)]
@@ -52,9 +73,21 @@ mod tests {
     #[test]
     fn patterns_fit_without_regard_to_case_and_form() {
         for (pattern, name, expected) in [
-            ("polisen/Medborgarkontakter*.xlsx", "polisen/Medborgarkontakter 2023.xlsx", true),
-            ("polisen/Önskemål*.xlsx", "Polisen/ÖNSKEMÅL från alla.XLSX", true),
-            ("polisen/O\u{308}nskemål*.xlsx", "polisen/Önskemål.xlsx", true),
+            (
+                "polisen/Medborgarkontakter*.xlsx",
+                "polisen/Medborgarkontakter 2023.xlsx",
+                true,
+            ),
+            (
+                "polisen/Önskemål*.xlsx",
+                "Polisen/ÖNSKEMÅL från alla.XLSX",
+                true,
+            ),
+            (
+                "polisen/O\u{308}nskemål*.xlsx",
+                "polisen/Önskemål.xlsx",
+                true,
+            ),
             ("polisen/*.xlsx", "polisen/2023/Logg.xlsx", false),
             ("polisen/**/*.xlsx", "polisen/2023/Logg.xlsx", true),
             ("polisen/**/*.xlsx", "polisen/Logg.xlsx", true),
@@ -62,7 +95,11 @@ mod tests {
             ("20??", "2023", true),
             ("Logg [2023].xlsx", "Logg [2023].xlsx", true),
         ] {
-            assert_eq!(Pattern::new(pattern).fits(name), expected, "{pattern} {name}");
+            assert_eq!(
+                Pattern::new(pattern).fits(name),
+                expected,
+                "{pattern} {name}"
+            );
         }
     }
 }

@@ -10,25 +10,52 @@ const NAMED: usize = 6;
 /// What is to be told of hidden rows and columns that hold something.
 pub fn tell(job: &Job<'_>) -> Vec<Finding> {
     let (sheet, concealed) = (job.sheet, &job.sheet.concealed);
-    let rows = filled(&concealed.rows, sheet.rows.len(), |row| row_holds_something(sheet, row));
+    let rows = filled(&concealed.rows, sheet.rows.len(), |row| {
+        row_holds_something(sheet, row)
+    });
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let columns = filled(&concealed.columns, width, |column| column_holds_something(sheet, column));
+    let columns = filled(&concealed.columns, width, |column| {
+        column_holds_something(sheet, column)
+    });
     let by = if concealed.filtered { "filter" } else { "rows" };
-    let hidden = [(by, named(&rows, |row| (row + 1).to_string())), ("columns", named(&columns, column_name))];
-    let told = hidden.into_iter().filter_map(|(what, range)| Some((what, range?)));
-    told.map(|(what, range)| job.sheet_finding(Code::HiddenRows).with("what", what).with("range", range)).collect()
+    let hidden = [
+        (by, named(&rows, |row| (row + 1).to_string())),
+        ("columns", named(&columns, column_name)),
+    ];
+    let told = hidden
+        .into_iter()
+        .filter_map(|(what, range)| Some((what, range?)));
+    told.map(|(what, range)| {
+        job.sheet_finding(Code::HiddenRows)
+            .with("what", what)
+            .with("range", range)
+    })
+    .collect()
 }
 
 /// The ranges without what is empty at their ends; none for one that is empty all through.
-fn filled(ranges: &[(usize, usize)], size: usize, holds: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
-    let within = ranges.iter().map(|(first, last)| *first..=(*last).min(size.saturating_sub(1)));
-    let bounds =
-        within.filter_map(|mut range| Some((range.clone().find(|at| holds(*at))?, range.rfind(|at| holds(*at))?)));
+fn filled(
+    ranges: &[(usize, usize)],
+    size: usize,
+    holds: impl Fn(usize) -> bool,
+) -> Vec<(usize, usize)> {
+    let within = ranges
+        .iter()
+        .map(|(first, last)| *first..=(*last).min(size.saturating_sub(1)));
+    let bounds = within.filter_map(|mut range| {
+        Some((
+            range.clone().find(|at| holds(*at))?,
+            range.rfind(|at| holds(*at))?,
+        ))
+    });
     bounds.collect()
 }
 
 fn row_holds_something(sheet: &Sheet, row: usize) -> bool {
-    sheet.rows.get(row).is_some_and(|cells| cells.iter().any(|cell| *cell != Cell::Empty))
+    sheet
+        .rows
+        .get(row)
+        .is_some_and(|cells| cells.iter().any(|cell| *cell != Cell::Empty))
 }
 
 fn column_holds_something(sheet: &Sheet, column: usize) -> bool {
@@ -38,7 +65,11 @@ fn column_holds_something(sheet: &Sheet, column: usize) -> bool {
 /// «3–7, 12», the first of them.
 fn named(ranges: &[(usize, usize)], name: impl Fn(usize) -> String) -> Option<String> {
     let one = |(first, last): &(usize, usize)| {
-        if first == last { name(*first) } else { format!("{}–{}", name(*first), name(*last)) }
+        if first == last {
+            name(*first)
+        } else {
+            format!("{}–{}", name(*first), name(*last))
+        }
     };
     let mut texts: Vec<String> = ranges.iter().take(NAMED).map(one).collect();
     if ranges.len() > NAMED {
@@ -54,16 +85,31 @@ mod tests {
     #[test]
     fn only_what_holds_something_is_named() {
         let text = |words: &str| Cell::Text(words.to_owned());
-        let rows = vec![vec![text("a")], vec![], vec![text("b")], vec![Cell::Empty], vec![text("c")]];
-        let sheet = Sheet { rows, ..Sheet::default() };
+        let rows = vec![
+            vec![text("a")],
+            vec![],
+            vec![text("b")],
+            vec![Cell::Empty],
+            vec![text("c")],
+        ];
+        let sheet = Sheet {
+            rows,
+            ..Sheet::default()
+        };
         let of = |ranges: &[(usize, usize)]| {
-            named(&filled(ranges, sheet.rows.len(), |row| row_holds_something(&sheet, row)), |row| {
-                (row + 1).to_string()
-            })
+            named(
+                &filled(ranges, sheet.rows.len(), |row| {
+                    row_holds_something(&sheet, row)
+                }),
+                |row| (row + 1).to_string(),
+            )
         };
         assert_eq!(of(&[(1, 3)]), Some("3".to_owned()));
         assert_eq!(of(&[(0, 0), (2, 1_048_575)]), Some("1, 3–5".to_owned()));
         assert_eq!(of(&[(1, 1), (5, 1_048_575)]), None);
-        assert_eq!(named(&[(0, 1), (3, 3)], column_name), Some("A–B, D".to_owned()));
+        assert_eq!(
+            named(&[(0, 1), (3, 3)], column_name),
+            Some("A–B, D".to_owned())
+        );
     }
 }

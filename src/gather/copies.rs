@@ -26,8 +26,15 @@ pub struct Trace {
 impl Trace {
     /// The trace of a sheet.
     pub fn of(sheet: &Sheet) -> Trace {
-        let filled = sheet.rows.iter().enumerate().filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::Empty));
-        Trace { name: sheet.name.clone(), rows: filled.map(|(row, cells)| (row, digest(cells))).collect() }
+        let filled = sheet
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::Empty));
+        Trace {
+            name: sheet.name.clone(),
+            rows: filled.map(|(row, cells)| (row, digest(cells))).collect(),
+        }
     }
 }
 

@@ -11,8 +11,10 @@ use crate::model::finding::{Code, Finding, Place};
 
 /// The endings of files that are kept as workbooks. Templates are read like others; of the last three a partner must hear that
 /// they cannot be read.
-const WORKBOOKS: [&str; 14] =
-    ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "xltx", "xltm", "xlt", "ots", "fods", "numbers", "gsheet"];
+const WORKBOOKS: [&str; 14] = [
+    "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "xltx", "xltm", "xlt", "ots", "fods",
+    "numbers", "gsheet",
+];
 
 /// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,8 @@ impl Dropped {
 /// What stands after the last dot of a path's last part, in small letters.
 pub fn ending(path: &str) -> Option<String> {
     let file = path.rsplit('/').next()?;
-    file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
+    file.rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase())
 }
 
 /// Every file of `folder`, in the order of their shown names; folders behind links are told and not followed.
@@ -54,10 +57,19 @@ pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(fault) => {
-                let name = fault.path().map(|path| relative(folder, path)).unwrap_or_default();
-                let why = fault.io_error().map_or_else(|| "loop".to_owned(), ToString::to_string);
+                let name = fault
+                    .path()
+                    .map(|path| relative(folder, path))
+                    .unwrap_or_default();
+                let why = fault
+                    .io_error()
+                    .map_or_else(|| "loop".to_owned(), ToString::to_string);
                 let place = Place::workbook(visible(&masked(&name)));
-                findings.push(Finding::new(Code::UnreadableWorkbook, place).with("what", "locked").with("why", why));
+                findings.push(
+                    Finding::new(Code::UnreadableWorkbook, place)
+                        .with("what", "locked")
+                        .with("why", why),
+                );
                 continue;
             }
         };
@@ -71,28 +83,43 @@ pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
         } else if is_lock_file(&name) {
             findings.push(Finding::new(Code::LockFile, Place::workbook(shown)));
         } else if is_unfinished(&name) {
-            findings.push(Finding::new(Code::UnfinishedWorkbook, Place::workbook(shown)));
+            findings.push(Finding::new(
+                Code::UnfinishedWorkbook,
+                Place::workbook(shown),
+            ));
         } else {
             if masked != name {
                 findings.push(Finding::new(Code::IdentityNumber, Place::workbook(&shown)));
             }
-            files.push(Dropped { path: entry.into_path(), name, shown });
+            files.push(Dropped {
+                path: entry.into_path(),
+                name,
+                shown,
+            });
         }
     }
-    files.sort_by(|one, other| one.shown.cmp(&other.shown).then_with(|| one.name.cmp(&other.name)));
+    files.sort_by(|one, other| {
+        one.shown
+            .cmp(&other.shown)
+            .then_with(|| one.name.cmp(&other.name))
+    });
     Ok((files, findings))
 }
 
 /// A path inside the drop folder as patterns know it.
 fn relative(folder: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy().nfc().collect::<String>());
+    let parts = inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().nfc().collect::<String>());
     parts.collect::<Vec<_>>().join("/")
 }
 
 /// The path with identity numbers masked, part by part.
 fn masked(name: &str) -> String {
-    let parts = name.split('/').map(|part| privacy::mask(part).unwrap_or_else(|| part.to_owned()));
+    let parts = name
+        .split('/')
+        .map(|part| privacy::mask(part).unwrap_or_else(|| part.to_owned()));
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -103,15 +130,33 @@ fn visible(name: &str) -> String {
         sign.is_control()
             || matches!(sign, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     };
-    name.chars().map(|sign| if hidden(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
+    name.chars()
+        .map(|sign| {
+            if hidden(sign) {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                sign
+            }
+        })
+        .collect()
 }
 
 /// «Logg.xlsx.crdownload»: a workbook that a browser or a copying program has not finished, or never will.
 fn is_unfinished(name: &str) -> bool {
-    let unfinished =
-        |ending: String| ["crdownload", "part", "partial", "download", "filepart", "tmp"].contains(&ending.as_str());
+    let unfinished = |ending: String| {
+        [
+            "crdownload",
+            "part",
+            "partial",
+            "download",
+            "filepart",
+            "tmp",
+        ]
+        .contains(&ending.as_str())
+    };
     let before = name.rsplit_once('.').and_then(|(before, _)| ending(before));
-    ending(name).is_some_and(unfinished) && before.is_some_and(|before| WORKBOOKS.contains(&before.as_str()))
+    ending(name).is_some_and(unfinished)
+        && before.is_some_and(|before| WORKBOOKS.contains(&before.as_str()))
 }
 
 /// «~$Logg.xlsx» and «.~lock.Logg.ods#»: somebody has the workbook open.
@@ -133,9 +178,17 @@ mod tests {
 
     #[test]
     fn workbooks_of_other_programs_are_workbooks() {
-        let file = |name: &str| Dropped { path: PathBuf::new(), name: name.to_owned(), shown: name.to_owned() };
-        for (name, expected) in [("Logg.numbers", true), ("Mall.XLTX", true), ("Logg.fods", true), ("Logg.pdf", false)]
-        {
+        let file = |name: &str| Dropped {
+            path: PathBuf::new(),
+            name: name.to_owned(),
+            shown: name.to_owned(),
+        };
+        for (name, expected) in [
+            ("Logg.numbers", true),
+            ("Mall.XLTX", true),
+            ("Logg.fods", true),
+            ("Logg.pdf", false),
+        ] {
             assert_eq!(file(name).is_workbook(), expected, "{name}");
         }
     }
@@ -144,13 +197,21 @@ mod tests {
     fn files_are_told_apart() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("polisen")).unwrap();
-        for name in
-            ["polisen/b.xlsx", "polisen/A\u{308}rende.XLS", "polisen/~$b.xlsx", ".DS_Store", "a.txt", "701063-2391.ods"]
-        {
+        for name in [
+            "polisen/b.xlsx",
+            "polisen/A\u{308}rende.XLS",
+            "polisen/~$b.xlsx",
+            ".DS_Store",
+            "a.txt",
+            "701063-2391.ods",
+        ] {
             std::fs::write(folder.path().join(name), b"").unwrap();
         }
         let (files, findings) = find(folder.path()).unwrap();
-        let shown: Vec<(&str, bool)> = files.iter().map(|file| (file.shown.as_str(), file.is_workbook())).collect();
+        let shown: Vec<(&str, bool)> = files
+            .iter()
+            .map(|file| (file.shown.as_str(), file.is_workbook()))
+            .collect();
         let masked = masked("701063-2391.ods");
         assert_ne!(masked, "701063-2391.ods");
         assert!(shown.contains(&(masked.as_str(), true)));
@@ -158,6 +219,9 @@ mod tests {
         assert_eq!(files.len(), 4);
         let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, [Code::IdentityNumber, Code::LockFile]);
-        assert!(matches!(find(&folder.path().join("none")), Err(Error::Io { .. })));
+        assert!(matches!(
+            find(&folder.path().join("none")),
+            Err(Error::Io { .. })
+        ));
     }
 }

@@ -58,32 +58,65 @@ impl Gleaned {
     pub fn weight(&self, agreement: &Agreement) -> u64 {
         let cells = |fields: &Fields| {
             let of_field = |field: &Field| {
-                let words = field.words.iter().map(|word| 40 + word.len()).sum::<usize>();
+                let words = field
+                    .words
+                    .iter()
+                    .map(|word| 40 + word.len())
+                    .sum::<usize>();
                 150 + field.text.len() + words
             };
-            fields.iter().map(|(_, field)| of_field(field)).sum::<usize>()
+            fields
+                .iter()
+                .map(|(_, field)| of_field(field))
+                .sum::<usize>()
         };
         let targets = || agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
         let mut counting: BTreeMap<Name, usize> = BTreeMap::new();
         let mut row = |activity: &Name, fields: &Fields| {
             let known = counting.entry(activity.clone());
             let targets = *known.or_insert_with(|| {
-                targets().filter(|target| target.counts(activity) || target.has_in_whole(activity)).count()
+                targets()
+                    .filter(|target| target.counts(activity) || target.has_in_whole(activity))
+                    .count()
             });
             ROW + COUNTED * targets + cells(fields)
         };
         let mut of_part = |part: &Part| {
             let given = &part.taken.gathered;
-            given.activities.iter().map(|one| row(&one.activity, &one.fields)).sum::<usize>()
-                + given.requests.iter().map(|one| row(&one.activity, &one.fields)).sum::<usize>()
-                + given.milestones.iter().map(|one| row(&one.activity, &one.fields) + one.step.len()).sum::<usize>()
-                + part.taken.answers.iter().map(|one| ROW + cells(&one.fields)).sum::<usize>()
-                + given.statements.iter().map(|one| ROW + one.comment.as_ref().map_or(0, String::len)).sum::<usize>()
+            given
+                .activities
+                .iter()
+                .map(|one| row(&one.activity, &one.fields))
+                .sum::<usize>()
+                + given
+                    .requests
+                    .iter()
+                    .map(|one| row(&one.activity, &one.fields))
+                    .sum::<usize>()
+                + given
+                    .milestones
+                    .iter()
+                    .map(|one| row(&one.activity, &one.fields) + one.step.len())
+                    .sum::<usize>()
+                + part
+                    .taken
+                    .answers
+                    .iter()
+                    .map(|one| ROW + cells(&one.fields))
+                    .sum::<usize>()
+                + given
+                    .statements
+                    .iter()
+                    .map(|one| ROW + one.comment.as_ref().map_or(0, String::len))
+                    .sum::<usize>()
                 + ROW * part.taken.findings.len()
-                + 500 * (given.places.values().map(Vec::len).sum::<usize>() + part.taken.reported.len())
+                + 500
+                    * (given.places.values().map(Vec::len).sum::<usize>()
+                        + part.taken.reported.len())
         };
         let traced: usize = self.traces.iter().map(|trace| 32 * trace.rows.len()).sum();
-        (self.parts.iter().map(&mut of_part).sum::<usize>() + traced + ROW * self.masked.len()) as u64
+        (self.parts.iter().map(&mut of_part).sum::<usize>() + traced + ROW * self.masked.len())
+            as u64
     }
 }
 
@@ -109,12 +142,26 @@ pub fn glean(
     shown: &str,
     path: &Path,
 ) -> Result<Gleaned, Finding> {
-    let Opened { read, sha256, saved } = open(shown, path)?;
-    let mut gleaned = Gleaned { sha256, saved, ..map(agreement, as_of, takers, shown, &read.workbook) };
+    let Opened {
+        read,
+        sha256,
+        saved,
+    } = open(shown, path)?;
+    let mut gleaned = Gleaned {
+        sha256,
+        saved,
+        ..map(agreement, as_of, takers, shown, &read.workbook)
+    };
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
-        gleaned.masked.push(Finding::new(Code::IdentityNumber, Place { cell, ..Place::sheet(shown, sheet) }));
+        gleaned.masked.push(Finding::new(
+            Code::IdentityNumber,
+            Place {
+                cell,
+                ..Place::sheet(shown, sheet)
+            },
+        ));
     }
     gleaned.masked = gleaned.masked.into_iter().collect::<Alike>().told();
     Ok(gleaned)
@@ -139,25 +186,41 @@ pub fn open(shown: &str, path: &Path) -> Result<Opened, Finding> {
     let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
         Fault::Encrypted => Finding::new(Code::EncryptedWorkbook, Place::workbook(shown)),
-        Fault::Unsupported(what) => Finding::new(Code::UnsupportedFormat, Place::workbook(shown)).with("what", what),
+        Fault::Unsupported(what) => {
+            Finding::new(Code::UnsupportedFormat, Place::workbook(shown)).with("what", what)
+        }
         Fault::Unreadable(why) => unreadable(shown, "damaged", &why),
         Fault::TooLarge => too_much(shown, "size"),
     })?;
     let saved = reader::saved(&bytes);
-    Ok(Opened { read, sha256, saved })
+    Ok(Opened {
+        read,
+        sha256,
+        saved,
+    })
 }
 
 /// A workbook that cannot be opened: it is `damaged`, `locked`, or `changed` while it was read.
 pub fn unreadable(shown: &str, what: &'static str, why: &str) -> Finding {
-    Finding::new(Code::UnreadableWorkbook, Place::workbook(shown)).with("what", what).with("why", why)
+    Finding::new(Code::UnreadableWorkbook, Place::workbook(shown))
+        .with("what", what)
+        .with("why", why)
 }
 
 /// A file that the system does not let be read.
 pub fn closed(shown: &str, fault: &std::io::Error) -> Finding {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows have no kind of their own.
     let shared = cfg!(windows) && matches!(fault.raw_os_error(), Some(32 | 33));
-    let locked = shared || matches!(fault.kind(), ErrorKind::PermissionDenied | ErrorKind::ResourceBusy);
-    unreadable(shown, if locked { "locked" } else { "damaged" }, &fault.kind().to_string())
+    let locked = shared
+        || matches!(
+            fault.kind(),
+            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy
+        );
+    unreadable(
+        shown,
+        if locked { "locked" } else { "damaged" },
+        &fault.kind().to_string(),
+    )
 }
 
 /// A workbook that takes too much of something: `size`, `memory`, `time`, or more `rows` than can be taken.
@@ -169,29 +232,56 @@ pub fn too_much(shown: &str, what: &str) -> Finding {
 /// there may be a hundred thousand.
 fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
     let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
-    let conditions = || targets.clone().flat_map(|target| target.only.iter().chain(&target.require));
-    let unasked = layout::WHEN.iter().filter(|name| conditions().all(|condition| condition.field != **name));
+    let conditions = || {
+        targets
+            .clone()
+            .flat_map(|target| target.only.iter().chain(&target.require))
+    };
+    let unasked = layout::WHEN
+        .iter()
+        .filter(|name| conditions().all(|condition| condition.field != **name));
     let unasked: Vec<&str> = unasked.copied().collect();
     for activity in &mut taken.gathered.activities {
         activity.fields.retain(|name| !unasked.contains(&name));
     }
 }
 
-fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, workbook: &Workbook) -> Gleaned {
+fn map(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    takers: &[usize],
+    shown: &str,
+    workbook: &Workbook,
+) -> Gleaned {
     let traces = workbook.sheets.iter().map(Trace::of).collect();
-    let mut gleaned = Gleaned { traces, ..Gleaned::default() };
+    let mut gleaned = Gleaned {
+        traces,
+        ..Gleaned::default()
+    };
     let mut fates: BTreeMap<usize, SheetFates> = BTreeMap::new();
     for &index in takers {
-        let Some(source) = agreement.sources.get(index) else { continue };
+        let Some(source) = agreement.sources.get(index) else {
+            continue;
+        };
         let plan = sheets::plan(source, shown, workbook);
         let mut all = Taken::default();
         for reading in plan.readings {
-            let (Some(sheet), Some(mapping)) = (workbook.sheets.get(reading.sheet), source.sheets.get(reading.mapping))
-            else {
+            let (Some(sheet), Some(mapping)) = (
+                workbook.sheets.get(reading.sheet),
+                source.sheets.get(reading.mapping),
+            ) else {
                 continue;
             };
             let filled = layout::filled_down(sheet);
-            let job = Job { agreement, as_of, source: index, mapping, workbook: shown, sheet, filled: &filled };
+            let job = Job {
+                agreement,
+                as_of,
+                source: index,
+                mapping,
+                workbook: shown,
+                sheet,
+                filled: &filled,
+            };
             let mut taken = layout::take(&job);
             taken.findings = taken.findings.into_iter().collect::<Alike>().told();
             drop_dates(agreement, &mut taken);
@@ -202,10 +292,16 @@ fn map(agreement: &Agreement, as_of: NaiveDate, takers: &[usize], shown: &str, w
             fates.entry(reading.sheet).or_default().add(&taken, &job);
             all.add(taken);
         }
-        gleaned.parts.push(Part { source: index, found: plan.found, taken: all });
+        gleaned.parts.push(Part {
+            source: index,
+            found: plan.found,
+            taken: all,
+        });
     }
     for (index, fates) in fates {
-        let Some(sheet) = workbook.sheets.get(index) else { continue };
+        let Some(sheet) = workbook.sheets.get(index) else {
+            continue;
+        };
         gleaned.accounts.push(fates.account(&sheet.name));
         gleaned.readings.push(fates.reading(&sheet.name));
     }

@@ -19,7 +19,11 @@ pub enum Fit {
 
 /// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
 pub fn fold(heading: &str) -> String {
-    heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    heading
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// How `found` fits the heading `asked`; `None` if it is another.
@@ -43,11 +47,18 @@ pub fn fit(asked: &str, found: &str) -> Option<Fit> {
 
 /// A folded heading without its part in parentheses and its footnote digits.
 fn core(heading: &str) -> String {
-    let before = heading.split_once('(').map_or(heading, |(before, _)| before);
+    let before = heading
+        .split_once('(')
+        .map_or(heading, |(before, _)| before);
     let folded = fold(before);
-    let without_note = folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || "¹²³".contains(letter));
+    let without_note =
+        folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || "¹²³".contains(letter));
     // «2023» is a heading of its own, not a footnote.
-    if without_note.is_empty() { folded } else { without_note.to_owned() }
+    if without_note.is_empty() {
+        folded
+    } else {
+        without_note.to_owned()
+    }
 }
 
 /// The heading that stands over a column in stacked header rows, read in two ways.
@@ -66,23 +77,45 @@ pub struct Heading {
 impl Heading {
     /// The heading of `column` in the header rows `first..=last`; empty if nothing stands there.
     pub fn read(sheet: &Sheet, first: usize, last: usize, column: usize) -> Heading {
-        let Some(row) = (first..=last).rev().find(|row| *sheet.cell(*row, column) != Cell::Empty) else {
+        let Some(row) = (first..=last)
+            .rev()
+            .find(|row| *sheet.cell(*row, column) != Cell::Empty)
+        else {
             return Heading::default();
         };
         let own = value::text(sheet.cell(row, column));
-        let groups: Vec<String> =
-            (first..row).map(|row| group(sheet, row, column)).filter(|text| !text.is_empty()).collect();
-        let whole = groups.iter().chain([&own]).map(String::as_str).collect::<Vec<_>>().join(" ");
-        Heading { own, whole, groups, row }
+        let groups: Vec<String> = (first..row)
+            .map(|row| group(sheet, row, column))
+            .filter(|text| !text.is_empty())
+            .collect();
+        let whole = groups
+            .iter()
+            .chain([&own])
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ");
+        Heading {
+            own,
+            whole,
+            groups,
+            row,
+        }
     }
 
     /// How it fits the words asked for, under a group if one is asked for.
     pub fn fit(&self, asked: &str, under: Option<&str>) -> Option<Fit> {
         let group = match under {
-            Some(under) => self.groups.iter().filter_map(|group| fit(under, group)).min()?,
+            Some(under) => self
+                .groups
+                .iter()
+                .filter_map(|group| fit(under, group))
+                .min()?,
             None => Fit::Same,
         };
-        let words = [&self.own, &self.whole].into_iter().filter_map(|words| fit(asked, words)).min()?;
+        let words = [&self.own, &self.whole]
+            .into_iter()
+            .filter_map(|words| fit(asked, words))
+            .min()?;
         Some(words.max(group))
     }
 }
@@ -95,19 +128,24 @@ pub fn group(sheet: &Sheet, row: usize, column: usize) -> String {
         return value::text(cell);
     }
     let merged = |column: usize| {
-        sheet
-            .merged
-            .iter()
-            .find(|(top, left, bottom, right)| (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column))
+        sheet.merged.iter().find(|(top, left, bottom, right)| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        })
     };
     if let Some((top, left, ..)) = merged(column) {
         return value::text(sheet.cell(*top, *left));
     }
-    let anchor = (0..column).rev().take_while(|left| *sheet.cell(row + 1, *left + 1) != Cell::Empty);
+    let anchor = (0..column)
+        .rev()
+        .take_while(|left| *sheet.cell(row + 1, *left + 1) != Cell::Empty);
     for left in anchor {
         if *sheet.cell(row, left) != Cell::Empty {
             // A merged group ends where its merge ends.
-            return if merged(left).is_some() { String::new() } else { value::text(sheet.cell(row, left)) };
+            return if merged(left).is_some() {
+                String::new()
+            } else {
+                value::text(sheet.cell(row, left))
+            };
         }
     }
     String::new()
@@ -142,15 +180,43 @@ mod tests {
     fn a_group_holds_what_is_merged_under_it() {
         let text = |words: &str| Cell::Text(words.to_owned());
         let rows = vec![
-            vec![text("Period"), text("Stadskärnan"), Cell::Empty, text("Övriga"), Cell::Empty],
-            vec![Cell::Empty, text("Pass"), text("Timmar"), text("Pass"), text("Timmar")],
+            vec![
+                text("Period"),
+                text("Stadskärnan"),
+                Cell::Empty,
+                text("Övriga"),
+                Cell::Empty,
+            ],
+            vec![
+                Cell::Empty,
+                text("Pass"),
+                text("Timmar"),
+                text("Pass"),
+                text("Timmar"),
+            ],
         ];
         for merged in [vec![(0, 1, 0, 2), (0, 3, 0, 4)], vec![]] {
-            let sheet = Sheet { rows: rows.clone(), merged, ..Sheet::default() };
-            assert_eq!(Heading::read(&sheet, 0, 1, 2).fit("Timmar", Some("Stadskärnan")), Some(Fit::Same));
-            assert_eq!(Heading::read(&sheet, 0, 1, 4).fit("Timmar", Some("Stadskärnan")), None);
-            assert_eq!(Heading::read(&sheet, 0, 1, 2).fit("Stadskärnan, timmar", None), Some(Fit::Same));
-            assert_eq!(Heading::read(&sheet, 0, 1, 0).fit("Period", None), Some(Fit::Same));
+            let sheet = Sheet {
+                rows: rows.clone(),
+                merged,
+                ..Sheet::default()
+            };
+            assert_eq!(
+                Heading::read(&sheet, 0, 1, 2).fit("Timmar", Some("Stadskärnan")),
+                Some(Fit::Same)
+            );
+            assert_eq!(
+                Heading::read(&sheet, 0, 1, 4).fit("Timmar", Some("Stadskärnan")),
+                None
+            );
+            assert_eq!(
+                Heading::read(&sheet, 0, 1, 2).fit("Stadskärnan, timmar", None),
+                Some(Fit::Same)
+            );
+            assert_eq!(
+                Heading::read(&sheet, 0, 1, 0).fit("Period", None),
+                Some(Fit::Same)
+            );
         }
     }
 }

@@ -11,32 +11,95 @@ use super::heading::fold;
 /// Each a meaning, in the words that people write for it.
 const MEANINGS: &[&[&str]] = &[
     &["datum", "dag", "dat", "när", "date"],
-    &["vecka", "v", "veckonr", "veckonummer", "vecka nr", "week", "week no"],
+    &[
+        "vecka",
+        "v",
+        "veckonr",
+        "veckonummer",
+        "vecka nr",
+        "week",
+        "week no",
+    ],
     &["månad", "mån", "month"],
     &["år", "årtal", "year"],
     &["antal", "antal st", "ant", "number", "count", "no of"],
     &["plats", "ställe", "place", "location"],
     &["tid", "klockslag", "klockan", "kl", "tidpunkt", "time"],
     &["sluttid", "till kl", "end time"],
-    &["målgrupp", "för vem", "till vem", "audience", "target group"],
-    &["samverkanspart", "samverkansparter", "samverkan med", "deltagande parter", "parter", "medverkande", "partners"],
-    &["typ", "slag", "sort", "kategori", "type", "kind", "category"],
-    &["kommentar", "kommentarer", "anmärkning", "anm", "notering", "övrigt", "comment", "comments", "notes", "remarks"],
+    &[
+        "målgrupp",
+        "för vem",
+        "till vem",
+        "audience",
+        "target group",
+    ],
+    &[
+        "samverkanspart",
+        "samverkansparter",
+        "samverkan med",
+        "deltagande parter",
+        "parter",
+        "medverkande",
+        "partners",
+    ],
+    &[
+        "typ", "slag", "sort", "kategori", "type", "kind", "category",
+    ],
+    &[
+        "kommentar",
+        "kommentarer",
+        "anmärkning",
+        "anm",
+        "notering",
+        "övrigt",
+        "comment",
+        "comments",
+        "notes",
+        "remarks",
+    ],
     &["läge", "status", "state"],
     &["timmar", "antal timmar", "tim", "hours"],
     &["minuter", "antal minuter", "minutes"],
     &["steg", "moment", "step"],
-    &["klart senast", "klar senast", "senast", "deadline", "due", "due date"],
+    &[
+        "klart senast",
+        "klar senast",
+        "senast",
+        "deadline",
+        "due",
+        "due date",
+    ],
     &["klart", "klar", "färdigt", "done"],
-    &["löfte", "åtagande", "medborgarlöfte", "pledge", "commitment"],
-    &["senast uppdaterad", "uppdaterad", "uppdaterat", "last updated", "updated"],
-    &["ärendenummer", "ärendenr", "diarienummer", "dnr", "case number", "case no"],
+    &[
+        "löfte",
+        "åtagande",
+        "medborgarlöfte",
+        "pledge",
+        "commitment",
+    ],
+    &[
+        "senast uppdaterad",
+        "uppdaterad",
+        "uppdaterat",
+        "last updated",
+        "updated",
+    ],
+    &[
+        "ärendenummer",
+        "ärendenr",
+        "diarienummer",
+        "dnr",
+        "case number",
+        "case no",
+    ],
 ];
 
 /// The meaning of every word, folded: headings are compared many times.
 static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
-    let words =
-        MEANINGS.iter().enumerate().flat_map(|(meaning, words)| words.iter().map(move |word| (fold(word), meaning)));
+    let words = MEANINGS
+        .iter()
+        .enumerate()
+        .flat_map(|(meaning, words)| words.iter().map(move |word| (fold(word), meaning)));
     words.collect()
 });
 
@@ -67,9 +130,16 @@ mod tests {
 
     #[test]
     fn no_word_has_two_meanings() {
-        let all: Vec<String> = MEANINGS.iter().flat_map(|words| words.iter().map(|word| fold(word))).collect();
+        let all: Vec<String> = MEANINGS
+            .iter()
+            .flat_map(|words| words.iter().map(|word| fold(word)))
+            .collect();
         for word in &all {
-            assert_eq!(all.iter().filter(|other| *other == word).count(), 1, "{word}");
+            assert_eq!(
+                all.iter().filter(|other| *other == word).count(),
+                1,
+                "{word}"
+            );
         }
     }
 }

@@ -71,14 +71,18 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[Opened], findings: &mut Vec<F
     let patterns = || agreement.sources.iter().map(|source| source.files.as_str());
     for one in opened.iter().filter(|one| one.owner.is_none() && !one.copy) {
         let near = nearest(&one.shown, patterns()).unwrap_or("none");
-        findings.push(Finding::new(Code::UnclaimedWorkbook, Place::workbook(&one.shown)).with("nearest", near));
+        findings.push(
+            Finding::new(Code::UnclaimedWorkbook, Place::workbook(&one.shown))
+                .with("nearest", near),
+        );
     }
     for (index, source) in agreement.sources.iter().enumerate() {
         let fits = |one: &Opened| one.owner == Some(index) || one.takers.contains(&index);
         // A copy that fits is told as a copy; its original is read.
         let copied = |one: &Opened| one.copy && claim::Pattern::new(&source.files).fits(&one.shown);
         if !opened.iter().any(|one| fits(one) || copied(one)) {
-            let finding = Finding::new(Code::NoWorkbook, Place::line(source.line)).with("pattern", &source.files);
+            let finding = Finding::new(Code::NoWorkbook, Place::line(source.line))
+                .with("pattern", &source.files);
             findings.push(finding.with("partner", agreement.partner_name(&source.partner)));
         }
     }
@@ -95,16 +99,28 @@ struct Harvest<'a> {
 impl<'a> Harvest<'a> {
     fn new(agreement: &'a Agreement, findings: Vec<Finding>) -> Harvest<'a> {
         let coverage = vec![Coverage::default(); agreement.sources.len()];
-        let gathered = Gathered { coverage, ..Gathered::default() };
-        Harvest { agreement, gathered, answers: Vec::new(), findings }
+        let gathered = Gathered {
+            coverage,
+            ..Gathered::default()
+        };
+        Harvest {
+            agreement,
+            gathered,
+            answers: Vec::new(),
+            findings,
+        }
     }
 
     fn take_source(&mut self, source: usize, opened: &mut [Opened]) {
         let own = || opened.iter().filter(|one| one.takers.contains(&source));
         let present = own().any(|one| one.gleaned.is_some());
         let damaged = own().any(|one| one.damaged);
-        let parts: Vec<Part> = opened.iter_mut().filter_map(|one| one.take_part(source)).collect();
-        let missing = sheets::ought_to_be_there(&parts.iter().map(|part| &part.found).collect::<Vec<_>>());
+        let parts: Vec<Part> = opened
+            .iter_mut()
+            .filter_map(|one| one.take_part(source))
+            .collect();
+        let missing =
+            sheets::ought_to_be_there(&parts.iter().map(|part| &part.found).collect::<Vec<_>>());
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.present = present;
             coverage.damaged = damaged || !missing.is_empty();
@@ -116,7 +132,14 @@ impl<'a> Harvest<'a> {
     }
 
     fn add(&mut self, source: usize, taken: Taken) {
-        let Taken { gathered, answers, reported, findings, damaged, fates: _ } = taken;
+        let Taken {
+            gathered,
+            answers,
+            reported,
+            findings,
+            damaged,
+            fates: _,
+        } = taken;
         self.gathered.add(gathered);
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.damaged |= damaged;
@@ -132,9 +155,13 @@ impl<'a> Harvest<'a> {
             values.sort_by_key(|value| value.date);
         }
         for one in opened {
-            let owner = one.owner.and_then(|owner| self.agreement.sources.get(owner));
+            let owner = one
+                .owner
+                .and_then(|owner| self.agreement.sources.get(owner));
             let gleaned = one.gleaned.unwrap_or_default();
-            self.gathered.readings.insert(one.shown.clone(), gleaned.readings);
+            self.gathered
+                .readings
+                .insert(one.shown.clone(), gleaned.readings);
             self.gathered.accounts.push(Account {
                 workbook: one.shown,
                 sha256: one.sha256,
@@ -151,7 +178,9 @@ fn once_each(findings: Vec<Finding>) -> Vec<Finding> {
     let mut told: BTreeMap<(Code, Place), Vec<BTreeMap<&'static str, Arg>>> = BTreeMap::new();
     let mut once = Vec::new();
     for finding in findings {
-        let same = told.entry((finding.code, finding.place.clone())).or_default();
+        let same = told
+            .entry((finding.code, finding.place.clone()))
+            .or_default();
         if !same.contains(&finding.args) {
             same.push(finding.args.clone());
             once.push(finding);

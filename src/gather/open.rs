@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::copies::settle::{restore_templates, same_bytes, says_the_same, tell_copies, tell_older};
+use super::copies::settle::{
+    restore_templates, same_bytes, says_the_same, tell_copies, tell_older,
+};
 use super::find::Dropped;
 use super::glean::{Gleaned, Part, closed, too_much, unreadable};
 use super::isolate::{self, Isolation, Job};
@@ -62,7 +64,10 @@ pub fn open(
     for file in files {
         let takers = claim::takers(&agreement.sources, file);
         // Notes in plain text belong to nobody and need not be told of; a table does.
-        if takers.is_empty() && !file.is_workbook() && !(file.is_text() && reader::is_table(&file.path)) {
+        if takers.is_empty()
+            && !file.is_workbook()
+            && !(file.is_text() && reader::is_table(&file.path))
+        {
             continue;
         }
         let mut one = Opened {
@@ -93,8 +98,19 @@ pub fn open(
     findings.extend(tell_copies(agreement, &mut opened, says_the_same));
     findings.extend(tell_older(agreement, &mut opened));
     // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
-    let gained = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| gleaned.parts.len() < one.takers.len());
-    read(agreement, as_of, &mut opened, isolation, &gained, &mut Vec::new());
+    let gained = |one: &Opened| {
+        one.gleaned
+            .as_ref()
+            .is_some_and(|gleaned| gleaned.parts.len() < one.takers.len())
+    };
+    read(
+        agreement,
+        as_of,
+        &mut opened,
+        isolation,
+        &gained,
+        &mut Vec::new(),
+    );
     opened
 }
 
@@ -132,12 +148,23 @@ fn read(
     findings: &mut Vec<Finding>,
 ) {
     let mut chosen: Vec<&mut Opened> = opened.iter_mut().filter(|one| which(one)).collect();
-    let job = |one: &&mut Opened| Job { path: one.path.clone(), shown: one.shown.clone(), takers: one.takers.clone() };
+    let job = |one: &&mut Opened| Job {
+        path: one.path.clone(),
+        shown: one.shown.clone(),
+        takers: one.takers.clone(),
+    };
     let jobs: Vec<Job> = chosen.iter().map(job).collect();
-    for (one, result) in chosen.iter_mut().zip(isolate::read(agreement, as_of, &jobs, isolation)) {
+    for (one, result) in chosen
+        .iter_mut()
+        .zip(isolate::read(agreement, as_of, &jobs, isolation))
+    {
         match result {
             Ok(gleaned) if !has_these_bytes(one, &gleaned) => {
-                findings.push(unreadable(&one.shown, "changed", "its bytes are others than before"));
+                findings.push(unreadable(
+                    &one.shown,
+                    "changed",
+                    "its bytes are others than before",
+                ));
                 one.gleaned = None;
                 one.damaged = true;
             }

@@ -48,7 +48,11 @@ fn identity_number_at(text: &str) -> Option<usize> {
     if matches!(run, 10 | 12) {
         return text.get(..run).is_some_and(is_valid).then_some(run);
     }
-    let (birth, length) = if run == 4 { dashed_day(text)? } else { (text.get(..run)?.to_owned(), run) };
+    let (birth, length) = if run == 4 {
+        dashed_day(text)?
+    } else {
+        (text.get(..run)?.to_owned(), run)
+    };
     if !matches!(birth.len(), 6 | 8) {
         return None;
     }
@@ -71,7 +75,9 @@ fn identity_number_at(text: &str) -> Option<usize> {
 fn dashed_day(text: &str) -> Option<(String, usize)> {
     let day = text.get(..10)?;
     let pieces: Vec<&str> = day.split('-').collect();
-    let digits = pieces.iter().all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = pieces
+        .iter()
+        .all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()));
     let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
     (digits && lengths == [4, 2, 2]).then(|| (pieces.concat(), day.len()))
 }
@@ -81,7 +87,8 @@ fn is_separator(text: &str) -> bool {
     let signs = text.trim();
     text.chars().count() <= 3
         && (signs.is_empty()
-            || (signs.chars().count() == 1 && signs.starts_with(['-', '+', '–', '—', '‐', '‑', '−', '_'])))
+            || (signs.chars().count() == 1
+                && signs.starts_with(['-', '+', '–', '—', '‐', '‑', '−', '_'])))
 }
 
 fn leading_digits(text: &str) -> usize {
@@ -95,12 +102,19 @@ fn is_valid(digits: &str) -> bool {
         12 => digits.split_at(2),
         _ => return false,
     };
-    matches!(century, "" | "18" | "19" | "20") && is_day_of_birth(ten) && luhn_sum(ten).is_multiple_of(10)
+    matches!(century, "" | "18" | "19" | "20")
+        && is_day_of_birth(ten)
+        && luhn_sum(ten).is_multiple_of(10)
 }
 
 fn is_day_of_birth(ten: &str) -> bool {
-    let two = |from: usize| ten.get(from..from + 2).and_then(|digits| digits.parse::<u32>().ok());
-    let (Some(year), Some(month), Some(day)) = (two(0), two(2), two(4)) else { return false };
+    let two = |from: usize| {
+        ten.get(from..from + 2)
+            .and_then(|digits| digits.parse::<u32>().ok())
+    };
+    let (Some(year), Some(month), Some(day)) = (two(0), two(2), two(4)) else {
+        return false;
+    };
     let day = if day > 60 { day - 60 } else { day };
     let longest = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -116,7 +130,11 @@ fn is_day_of_birth(ten: &str) -> bool {
 fn luhn_sum(digits: &str) -> u32 {
     let digit_sums = digits.bytes().enumerate().map(|(place, digit)| {
         let digit = u32::from(digit.saturating_sub(b'0'));
-        let weighed = if place.is_multiple_of(2) { digit * 2 } else { digit };
+        let weighed = if place.is_multiple_of(2) {
+            digit * 2
+        } else {
+            digit
+        };
         weighed / 10 + weighed % 10
     });
     digit_sums.sum()
@@ -142,8 +160,14 @@ mod tests {
             ("121212_1212.xlsx", format!("{MASK}.xlsx")),
             ("701063-2391", MASK.to_owned()),
             ("19701063-2391", MASK.to_owned()),
-            ("Uppföljning av 19121212-1212, se journal", format!("Uppföljning av {MASK}, se journal")),
-            ("121212-1212 och 701063-2391.", format!("{MASK} och {MASK}.")),
+            (
+                "Uppföljning av 19121212-1212, se journal",
+                format!("Uppföljning av {MASK}, se journal"),
+            ),
+            (
+                "121212-1212 och 701063-2391.",
+                format!("{MASK} och {MASK}."),
+            ),
             ("nr121212-1212x", format!("nr{MASK}x")),
         ];
         for (text, masked) in facts {
@@ -176,9 +200,18 @@ mod tests {
 
     #[test]
     fn numbers_in_cells() {
-        for number in [1_212_121_212.0, 191_212_121_212.0, 7_010_632_391.0, 101_010_004.0] {
+        for number in [
+            1_212_121_212.0,
+            191_212_121_212.0,
+            7_010_632_391.0,
+            101_010_004.0,
+        ] {
             let digits = format!("{number:010}");
-            assert_eq!(is_identity_number(number), mask(&digits).is_some(), "{number}");
+            assert_eq!(
+                is_identity_number(number),
+                mask(&digits).is_some(),
+                "{number}"
+            );
         }
         assert!(is_identity_number(1_212_121_212.0));
         assert!(!is_identity_number(1_212_121_213.0));

@@ -55,10 +55,14 @@ pub enum Fault {
 pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let container = Container::of(bytes)?;
     // The library may panic on a damaged file. Nothing of it outlives the panic.
-    let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| formats::read(bytes, container, shown)));
+    let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        formats::read(bytes, container, shown)
+    }));
     let sheets = match reading {
         Ok(Ok(sheets)) => sheets,
-        Ok(Err(Fault::Unreadable(why))) => return Err(Fault::Unreadable(mask(&why).unwrap_or(why))),
+        Ok(Err(Fault::Unreadable(why))) => {
+            return Err(Fault::Unreadable(mask(&why).unwrap_or(why)));
+        }
         Ok(Err(fault)) => return Err(fault),
         Err(_) => return Err(Fault::Unreadable("the reader gave up".to_owned())),
     };
@@ -82,14 +86,21 @@ fn masked(mut sheets: Vec<Sheet>) -> Read {
             }
         }
     }
-    Read { workbook: Workbook { sheets }, masked }
+    Read {
+        workbook: Workbook { sheets },
+        masked,
+    }
 }
 
 /// What a cell that holds an identity number shows instead. A masked number becomes a text.
 fn masked_text(cell: &Cell) -> Option<String> {
     match cell {
         Cell::Text(text) | Cell::Error(text) => mask(text),
-        Cell::Number(number) | Cell::Date { serial: Some(number), .. } if is_identity_number(*number) => {
+        Cell::Number(number)
+        | Cell::Date {
+            serial: Some(number),
+            ..
+        } if is_identity_number(*number) => {
             mask(&format!("{number:010}")).or_else(|| mask(&value::text(cell)))
         }
         _ => None,

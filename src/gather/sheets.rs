@@ -44,7 +44,10 @@ impl Found {
 
     /// Whether a mapping found a sheet in both workbooks.
     fn is_of_the_kind_of(&self, other: &Found) -> bool {
-        self.by_mapping.iter().zip(&other.by_mapping).any(|(ours, theirs)| *ours && *theirs)
+        self.by_mapping
+            .iter()
+            .zip(&other.by_mapping)
+            .any(|(ours, theirs)| *ours && *theirs)
     }
 }
 
@@ -57,9 +60,11 @@ pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
         if chosen.is_empty() {
             plan.found.missing.push(missing(how, shown, workbook));
         }
-        plan.readings.extend(chosen.into_iter().map(|sheet| Reading { sheet, mapping }));
+        plan.readings
+            .extend(chosen.into_iter().map(|sheet| Reading { sheet, mapping }));
     }
-    plan.readings.sort_by_key(|reading| (reading.sheet, reading.mapping));
+    plan.readings
+        .sort_by_key(|reading| (reading.sheet, reading.mapping));
     plan
 }
 
@@ -73,7 +78,10 @@ pub fn ought_to_be_there(workbooks: &[&Found]) -> Vec<Finding> {
     for one in workbooks {
         let unfound = (0..one.by_mapping.len()).filter(|mapping| !one.has(*mapping));
         for (mapping, finding) in unfound.zip(&one.missing) {
-            let mut having = workbooks.iter().filter(|other| other.has(mapping)).peekable();
+            let mut having = workbooks
+                .iter()
+                .filter(|other| other.has(mapping))
+                .peekable();
             let nowhere = having.peek().is_none();
             let unread = !one.by_mapping.contains(&true);
             if nowhere || unread || having.any(|other| other.is_of_the_kind_of(one)) {
@@ -89,19 +97,27 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
     let sheets = || workbook.sheets.iter().enumerate();
     if let Some(name) = &mapping.name {
         let pattern = Pattern::new(name);
-        return sheets().filter(|(_, sheet)| pattern.fits(&sheet.name)).map(|(index, _)| index).collect();
+        return sheets()
+            .filter(|(_, sheet)| pattern.fits(&sheet.name))
+            .map(|(index, _)| index)
+            .collect();
     }
     let likeness: Vec<(usize, Likeness, usize)> = sheets()
         .map(|(index, sheet)| (index, layout::likeness(sheet, mapping)))
         .map(|(index, (likeness, asked))| (index, likeness, asked))
         .collect();
-    let whole: Vec<usize> =
-        likeness.iter().filter(|(_, like, asked)| like.written == *asked).map(|(index, ..)| *index).collect();
+    let whole: Vec<usize> = likeness
+        .iter()
+        .filter(|(_, like, asked)| like.written == *asked)
+        .map(|(index, ..)| *index)
+        .collect();
     if !whole.is_empty() {
         return whole;
     }
     // No sheet has them all: the one with most of them, half at least, is meant, and what is missing there is told.
-    let most = likeness.iter().filter(|(_, like, asked)| like.found > 0 && like.found * 2 >= *asked);
+    let most = likeness
+        .iter()
+        .filter(|(_, like, asked)| like.found > 0 && like.found * 2 >= *asked);
     most.min_by_key(|(index, like, _)| (std::cmp::Reverse((like.found, like.written)), *index))
         .map(|(index, ..)| *index)
         .into_iter()
@@ -111,13 +127,24 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
 fn missing(mapping: &SheetMapping, shown: &str, workbook: &Workbook) -> Finding {
     match &mapping.name {
         Some(name) => {
-            let near = nearest(name, workbook.sheets.iter().map(|sheet| sheet.name.as_str())).unwrap_or("none");
-            Finding::new(Code::MissingSheet, Place::workbook(shown)).with("sheet", name).with("nearest", near)
+            let near = nearest(
+                name,
+                workbook.sheets.iter().map(|sheet| sheet.name.as_str()),
+            )
+            .unwrap_or("none");
+            Finding::new(Code::MissingSheet, Place::workbook(shown))
+                .with("sheet", name)
+                .with("nearest", near)
         }
         None => {
-            let all = layout::headings(mapping).iter().map(|column| column.heading.as_str()).collect::<Vec<_>>();
+            let all = layout::headings(mapping)
+                .iter()
+                .map(|column| column.heading.as_str())
+                .collect::<Vec<_>>();
             let finding = Finding::new(Code::MissingHeading, Place::workbook(shown));
-            finding.with("heading", all.join("», «")).with("nearest", "none")
+            finding
+                .with("heading", all.join("», «"))
+                .with("nearest", "none")
         }
     }
 }

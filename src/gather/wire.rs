@@ -45,9 +45,25 @@ enum ArgForm {
 
 impl From<&Finding> for Form {
     fn from(finding: &Finding) -> Form {
-        let Place { workbook, sheet, cell, line } = finding.place.clone();
-        let args = finding.args.iter().map(|(name, arg)| ((*name).to_owned(), Tagged(arg.clone()))).collect();
-        Form { code: finding.code.name().to_owned(), workbook, sheet, cell, line, args }
+        let Place {
+            workbook,
+            sheet,
+            cell,
+            line,
+        } = finding.place.clone();
+        let args = finding
+            .args
+            .iter()
+            .map(|(name, arg)| ((*name).to_owned(), Tagged(arg.clone())))
+            .collect();
+        Form {
+            code: finding.code.name().to_owned(),
+            workbook,
+            sheet,
+            cell,
+            line,
+            args,
+        }
     }
 }
 
@@ -55,11 +71,31 @@ impl TryFrom<Form> for Finding {
     type Error = &'static str;
 
     fn try_from(form: Form) -> Result<Finding, &'static str> {
-        let Form { code, workbook, sheet, cell, line, args } = form;
-        let code = Code::ALL.iter().find(|known| known.name() == code).ok_or("no such finding")?;
-        let mut finding = Finding::new(*code, Place { workbook, sheet, cell, line });
+        let Form {
+            code,
+            workbook,
+            sheet,
+            cell,
+            line,
+            args,
+        } = form;
+        let code = Code::ALL
+            .iter()
+            .find(|known| known.name() == code)
+            .ok_or("no such finding")?;
+        let mut finding = Finding::new(
+            *code,
+            Place {
+                workbook,
+                sheet,
+                cell,
+                line,
+            },
+        );
         for (name, Tagged(arg)) in args {
-            finding.args.insert(kept(&name).ok_or("too many names")?, arg);
+            finding
+                .args
+                .insert(kept(&name).ok_or("too many names")?, arg);
         }
         Ok(finding)
     }
@@ -102,7 +138,9 @@ pub mod finding {
     /// # Errors
     /// If it is none.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Finding, D::Error> {
-        Form::deserialize(deserializer)?.try_into().map_err(D::Error::custom)
+        Form::deserialize(deserializer)?
+            .try_into()
+            .map_err(D::Error::custom)
     }
 }
 
@@ -116,7 +154,10 @@ pub mod findings {
     ///
     /// # Errors
     /// The serializer's.
-    pub fn serialize<S: Serializer>(findings: &[Finding], serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(
+        findings: &[Finding],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(findings.iter().map(Form::from))
     }
 
@@ -124,9 +165,14 @@ pub mod findings {
     ///
     /// # Errors
     /// If one of them is none.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Finding>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Finding>, D::Error> {
         let forms = Vec::<Form>::deserialize(deserializer)?.into_iter();
-        forms.map(Finding::try_from).collect::<Result<_, _>>().map_err(D::Error::custom)
+        forms
+            .map(Finding::try_from)
+            .collect::<Result<_, _>>()
+            .map_err(D::Error::custom)
     }
 }
 
@@ -138,7 +184,10 @@ mod tests {
     #[test]
     fn findings_come_back_as_they_were() {
         let span = DateSpan::month(2023, 4).unwrap();
-        let place = Place { cell: Some("E5".to_owned()), ..Place::sheet("a/b.xlsx", "Blad1") };
+        let place = Place {
+            cell: Some("E5".to_owned()),
+            ..Place::sheet("a/b.xlsx", "Blad1")
+        };
         let quantity = Quantity::exact(Amount::hundredths(150));
         let finding = Finding::new(Code::UnreadableNumber, place)
             .with("count", 3u64)
@@ -156,7 +205,11 @@ mod tests {
 
     #[test]
     fn steps_without_a_mark_with_one_and_with_a_date_stay_apart() {
-        let origin = crate::model::activity::Origin { workbook: "a".into(), sheet: "b".into(), cell: "C3".into() };
+        let origin = crate::model::activity::Origin {
+            workbook: "a".into(),
+            sheet: "b".into(),
+            cell: "C3".into(),
+        };
         for done in [None, Some(None), Some(DateSpan::month(2023, 4))] {
             let step = crate::model::activity::Milestone {
                 activity: "plan".into(),

@@ -32,8 +32,18 @@ pub enum Entry {
 }
 
 /// The names of the events that this program knows.
-pub(super) const KNOWN: [&str; 10] =
-    ["version", "planned", "posting", "handing-over", "sent", "deferred", "refused", "lost", "redirected", "approved"];
+pub(super) const KNOWN: [&str; 10] = [
+    "version",
+    "planned",
+    "posting",
+    "handing-over",
+    "sent",
+    "deferred",
+    "refused",
+    "lost",
+    "redirected",
+    "approved",
+];
 
 /// A version that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,7 +166,10 @@ impl Entry {
             Entry::Version(made) => made.at,
             Entry::Approved(approval) => approval.at,
             Entry::Redirected(delivery) => delivery.at,
-            other => other.delivery().map(|delivery| delivery.at).unwrap_or_default(),
+            other => other
+                .delivery()
+                .map(|delivery| delivery.at)
+                .unwrap_or_default(),
         }
     }
 }
@@ -221,7 +234,10 @@ pub(super) mod tests {
         ];
         for (entry, name) in every.into_iter().zip(KNOWN) {
             let line = serde_json::to_string(&entry).unwrap();
-            assert!(line.starts_with(&format!("{{\"event\":\"{name}\"")), "{line}");
+            assert!(
+                line.starts_with(&format!("{{\"event\":\"{name}\"")),
+                "{line}"
+            );
             assert_eq!(serde_json::from_str::<Entry>(&line).unwrap(), entry);
         }
     }

@@ -27,7 +27,9 @@ pub(super) fn length(table: &Table<'_>, key: &str) -> Option<Length> {
     let text = table.text(key)?;
     let length = value::length(text);
     if length.is_none() {
-        table.faults.invalid(table.spot_of(key), key, text, "length");
+        table
+            .faults
+            .invalid(table.spot_of(key), key, text, "length");
     }
     length
 }
@@ -40,7 +42,9 @@ pub(super) fn period(table: &Table<'_>, key: &str, term: Option<DateSpan>) -> Op
         None => text == "term" || text.parse::<Period>().is_ok(),
     };
     if !good {
-        table.faults.invalid(table.spot_of(key), key, text, "period");
+        table
+            .faults
+            .invalid(table.spot_of(key), key, text, "period");
         return None;
     }
     Some(text.to_owned())
@@ -63,7 +67,9 @@ pub(super) fn address(table: &Table<'_>) -> Option<String> {
         return Some(address.to_owned());
     }
     // What stands there may be anything, an identity number by mistake: the sentence names the key, not the text.
-    table.faults.invalid(table.spot_of("address"), "address", "none", "address");
+    table
+        .faults
+        .invalid(table.spot_of("address"), "address", "none", "address");
     None
 }
 
@@ -82,11 +88,16 @@ pub(super) fn amount(table: &Table<'_>, key: &str) -> Option<Amount> {
 
 /// «places.byar» → («places», «byar»).
 pub(super) fn list_name(text: &str) -> Option<(&str, &str)> {
-    text.split_once('.').filter(|(kind, list)| matches!(*kind, "places" | "calendar") && value::is_id(list))
+    text.split_once('.')
+        .filter(|(kind, list)| matches!(*kind, "places" | "calendar") && value::is_id(list))
 }
 
 /// How often something is written even when nothing happened.
 pub(super) fn rhythm(table: &Table<'_>) -> Option<Rhythm> {
-    let choices = [("weekly", Rhythm::Weekly), ("monthly", Rhythm::Monthly), ("quarterly", Rhythm::Quarterly)];
+    let choices = [
+        ("weekly", Rhythm::Weekly),
+        ("monthly", Rhythm::Monthly),
+        ("quarterly", Rhythm::Quarterly),
+    ];
     table.one_of("expected", &choices)
 }

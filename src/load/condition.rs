@@ -11,13 +11,27 @@ use crate::model::agreement::{Condition, Test};
 use crate::model::finding::Code;
 
 /// The conditions that a key of a target holds.
-pub(super) fn conditions(table: &Table<'_>, key: &str, of: &[Word<'_>], known: &Known) -> Vec<Condition> {
+pub(super) fn conditions(
+    table: &Table<'_>,
+    key: &str,
+    of: &[Word<'_>],
+    known: &Known,
+) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for entry in table.named(key) {
         let tests = of_field(entry, known, table.faults);
         let hours = tests.iter().any(|test| matches!(test, Test::Between(..)));
-        field_is_mapped(if hours { "time" } else { &entry.key }, (&entry.key, entry.spot), of, known, table.faults);
-        conditions.extend(tests.into_iter().map(|test| Condition { field: entry.key.clone(), test }));
+        field_is_mapped(
+            if hours { "time" } else { &entry.key },
+            (&entry.key, entry.spot),
+            of,
+            known,
+            table.faults,
+        );
+        conditions.extend(tests.into_iter().map(|test| Condition {
+            field: entry.key.clone(),
+            test,
+        }));
     }
     conditions
 }
@@ -32,7 +46,11 @@ fn of_field(entry: &Entry, known: &Known, faults: &Faults) -> Vec<Test> {
         }
         // A day is asked for by a list of days, never by its words: «15/4» and «2026-04-15» are the same.
         ("date", value) => {
-            let written = if let Value::Text(text) = value { text } else { "none" };
+            let written = if let Value::Text(text) = value {
+                text
+            } else {
+                "none"
+            };
             faults.invalid(node.spot, "date", written, "calendar");
             Vec::new()
         }
@@ -78,16 +96,22 @@ pub(super) fn tests(key: &str, node: &Node, known: &Known, faults: &Faults) -> V
             if words.is_empty() {
                 faults.invalid(node.spot, key, "none", "words");
             }
-            vec![Test::AnyOf(words.into_iter().map(|(word, _)| word.to_owned()).collect())]
+            vec![Test::AnyOf(
+                words.into_iter().map(|(word, _)| word.to_owned()).collect(),
+            )]
         }
         Value::Table(_) => {
-            let Some(table) = Table::open(&keys::TEST, key, node, faults) else { return Vec::new() };
+            let Some(table) = Table::open(&keys::TEST, key, node, faults) else {
+                return Vec::new();
+            };
             let all = table.words("all").map(|_| Test::AllOf(table.texts("all")));
             let least = amount(&table, "at_least").map(Test::AtLeast);
             let most = amount(&table, "at_most").map(Test::AtMost);
             all.into_iter().chain(least).chain(most).collect()
         }
-        _ => wrong(key, node.spot, "condition", faults).into_iter().collect(),
+        _ => wrong(key, node.spot, "condition", faults)
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -119,19 +143,32 @@ pub(super) fn field_is_mapped(
     known: &Known,
     faults: &Faults,
 ) {
-    let given: Vec<_> = of.iter().filter_map(|(activity, _)| known.given.get(*activity)).collect();
+    let given: Vec<_> = of
+        .iter()
+        .filter_map(|(activity, _)| known.given.get(*activity))
+        .collect();
     // An activity that no sheet gives is told already.
     if given.is_empty() || matches!(field, "date" | "weekday") {
         return;
     }
     // A length can be read from its hours, or from when it began and ended.
     let is_length = matches!(field, "minutes" | "hours");
-    let enough: &[&str] = if is_length { &["minutes", "hours", "until", "time"] } else { &[field] };
-    if given.iter().any(|fields| enough.iter().any(|field| fields.contains(*field))) {
+    let enough: &[&str] = if is_length {
+        &["minutes", "hours", "until", "time"]
+    } else {
+        &[field]
+    };
+    if given
+        .iter()
+        .any(|fields| enough.iter().any(|field| fields.contains(*field)))
+    {
         return;
     }
     let activity = of.first().map_or("none", |(activity, _)| activity);
-    let candidates = given.iter().flat_map(|fields| fields.iter().map(String::as_str)).chain(["date", "weekday"]);
+    let candidates = given
+        .iter()
+        .flat_map(|fields| fields.iter().map(String::as_str))
+        .chain(["date", "weekday"]);
     faults.unknown_of(
         Code::AgreementUnknownField,
         spot,

@@ -22,13 +22,22 @@ const ROLES: [(&str, Role); 6] = [
 ];
 
 /// The files of a version that a letter can carry.
-const FILES: [(&str, ()); 5] =
-    [("report.html", ()), ("report.pdf", ()), ("summary.xlsx", ()), ("follow-up.json", ()), ("SHA256SUMS", ())];
+const FILES: [(&str, ()); 5] = [
+    ("report.html", ()),
+    ("report.pdf", ()),
+    ("summary.xlsx", ()),
+    ("follow-up.json", ()),
+    ("SHA256SUMS", ()),
+];
 
 /// When results go out; at once, if it is not said.
 pub(super) fn delivery(root: &Table<'_>) -> Delivery {
-    let table = root.get("delivery").and_then(|node| Table::open(&keys::DELIVERY, "delivery", node, root.faults));
-    let Some(table) = table else { return Delivery::default() };
+    let table = root
+        .get("delivery")
+        .and_then(|node| Table::open(&keys::DELIVERY, "delivery", node, root.faults));
+    let Some(table) = table else {
+        return Delivery::default();
+    };
     let releases = [
         ("at-once", Release::AtOnce),
         ("when-complete", Release::WhenComplete),
@@ -58,19 +67,34 @@ pub(super) fn delivery(root: &Table<'_>) -> Delivery {
 pub(super) fn recipients(root: &Table<'_>, known: &Known) -> Vec<Recipient> {
     let mut seen = BTreeSet::new();
     let mut recipients = Vec::new();
-    for recipient in root.list("recipient").iter().filter_map(|node| recipient(node, known, root.faults)) {
+    for recipient in root
+        .list("recipient")
+        .iter()
+        .filter_map(|node| recipient(node, known, root.faults))
+    {
         // Two letters with the same edition to one address would be the same letter twice.
         let (recipient, spot) = recipient;
-        if seen.insert((recipient.address.to_lowercase(), format!("{:?}", recipient.edition))) {
+        if seen.insert((
+            recipient.address.to_lowercase(),
+            format!("{:?}", recipient.edition),
+        )) {
             recipients.push(recipient);
         } else {
-            root.faults.add(Code::AgreementDuplicateId, spot, [("id", recipient.address.into())]);
+            root.faults.add(
+                Code::AgreementDuplicateId,
+                spot,
+                [("id", recipient.address.into())],
+            );
         }
     }
     recipients
 }
 
-fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, super::tree::Spot)> {
+fn recipient(
+    node: &Node,
+    known: &Known,
+    faults: &Faults,
+) -> Option<(Recipient, super::tree::Spot)> {
     let table = Table::open(&keys::RECIPIENT, "recipient", node, faults)?;
     let name = table.needed_line("name");
     for key in ["role", "address"] {
@@ -92,8 +116,16 @@ fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, 
         Some(Role::Partner) => "partner",
         _ => "full",
     };
-    let choices = [("full", "full"), ("public", "public"), ("partner", "partner")];
-    let edition = if table.has("edition") { table.one_of("edition", &choices)? } else { by_role };
+    let choices = [
+        ("full", "full"),
+        ("public", "public"),
+        ("partner", "partner"),
+    ];
+    let edition = if table.has("edition") {
+        table.one_of("edition", &choices)?
+    } else {
+        by_role
+    };
     let edition = match (edition, partner) {
         ("partner", Some(partner)) => Edition::Partner(partner.to_owned()),
         ("partner", None) => {
@@ -109,7 +141,11 @@ fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, 
         role: role?,
         address: address?,
         edition,
-        attach: if table.has("attach") { table.texts("attach") } else { usual() },
+        attach: if table.has("attach") {
+            table.texts("attach")
+        } else {
+            usual()
+        },
         partner: partner.map(str::to_owned),
     };
     Some((recipient, table.spot))
@@ -117,9 +153,22 @@ fn recipient(node: &Node, known: &Known, faults: &Faults) -> Option<(Recipient, 
 
 /// Tells of an approver whom nobody could send a draft.
 pub(super) fn unknown_approver(root: &Table<'_>, delivery: &Delivery, recipients: &[Recipient]) {
-    let Some(approver) = delivery.approver.filter(|_| delivery.release == Release::AfterApproval) else { return };
-    if recipients.iter().all(|recipient| recipient.role != approver) {
-        root.faults.invalid(root.spot_of("delivery"), "approver", approver.name(), "approver");
+    let Some(approver) = delivery
+        .approver
+        .filter(|_| delivery.release == Release::AfterApproval)
+    else {
+        return;
+    };
+    if recipients
+        .iter()
+        .all(|recipient| recipient.role != approver)
+    {
+        root.faults.invalid(
+            root.spot_of("delivery"),
+            "approver",
+            approver.name(),
+            "approver",
+        );
     }
 }
 
@@ -129,9 +178,13 @@ pub(super) fn summaries(root: &Table<'_>) -> Vec<Summary> {
         let table = Table::open(&keys::SUMMARY, "summary", node, root.faults)?;
         let (language, text) = (table.needed_line("language"), table.needed_text("text"));
         if let Some(tag) = language.filter(|tag| !is_language(tag)) {
-            root.faults.invalid(table.spot_of("language"), "language", tag, "language");
+            root.faults
+                .invalid(table.spot_of("language"), "language", tag, "language");
         }
-        Some(Summary { language: language?.to_owned(), text: text?.to_owned() })
+        Some(Summary {
+            language: language?.to_owned(),
+            text: text?.to_owned(),
+        })
     };
     root.list("summary").iter().filter_map(summary).collect()
 }
@@ -142,5 +195,7 @@ fn is_language(tag: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     (2..=3).contains(&first.len())
         && first.chars().all(|c| c.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
 }

@@ -22,11 +22,21 @@ impl Faults {
     }
 
     /// Adds a fault. `file` tells which included file its line is of.
-    pub(super) fn add(&self, code: Code, spot: Spot, args: impl IntoIterator<Item = (&'static str, Arg)>) {
-        let file = spot.file.checked_sub(1).and_then(|index| self.included.get(index));
+    pub(super) fn add(
+        &self,
+        code: Code,
+        spot: Spot,
+        args: impl IntoIterator<Item = (&'static str, Arg)>,
+    ) {
+        let file = spot
+            .file
+            .checked_sub(1)
+            .and_then(|index| self.included.get(index));
         let mut finding = Finding::new(code, Place::line(spot.line));
         finding.args.extend(args);
-        finding.args.insert("file", file.map_or_else(|| "none".into(), Arg::from));
+        finding
+            .args
+            .insert("file", file.map_or_else(|| "none".into(), Arg::from));
         self.found.borrow_mut().push((spot, finding));
     }
 
@@ -49,10 +59,18 @@ impl Faults {
         args: [(&'static str, &str); N],
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
-        let named = args.iter().find(|(name, _)| matches!(*name, "word" | "value"));
-        let near = named.and_then(|(_, word)| nearest(word, candidates)).unwrap_or("none");
+        let named = args
+            .iter()
+            .find(|(name, _)| matches!(*name, "word" | "value"));
+        let near = named
+            .and_then(|(_, word)| nearest(word, candidates))
+            .unwrap_or("none");
         let args = args.map(|(name, text)| (name, Arg::from(text)));
-        self.add(code, spot, args.into_iter().chain([("nearest", near.into())]));
+        self.add(
+            code,
+            spot,
+            args.into_iter().chain([("nearest", near.into())]),
+        );
     }
 
     /// A value that cannot be read. `expects` is a token that the sentence selects on.
@@ -64,9 +82,16 @@ impl Faults {
     /// A text that is not TOML. The crate calls a table written twice a duplicate key: that is an id used twice.
     pub(super) fn broken(&self, broken: &Broken) {
         if broken.message.starts_with("duplicate key") {
-            self.add(Code::AgreementDuplicateId, broken.spot, [("id", broken.text.as_str().into())]);
+            self.add(
+                Code::AgreementDuplicateId,
+                broken.spot,
+                [("id", broken.text.as_str().into())],
+            );
         } else {
-            let args = [("fault", broken.message.as_str().into()), ("text", shortened(&broken.text).into())];
+            let args = [
+                ("fault", broken.message.as_str().into()),
+                ("text", shortened(&broken.text).into()),
+            ];
             self.add(Code::AgreementSyntax, broken.spot, args);
         }
     }
@@ -75,9 +100,14 @@ impl Faults {
     /// seems wrong with it is only its echo.
     pub(super) fn into_findings(self) -> Vec<Finding> {
         let mut found = self.found.into_inner();
-        let broken: Vec<Spot> =
-            found.iter().filter(|(_, finding)| finding.code == Code::AgreementSyntax).map(|(spot, _)| *spot).collect();
-        found.retain(|(spot, finding)| finding.code == Code::AgreementSyntax || !broken.contains(spot));
+        let broken: Vec<Spot> = found
+            .iter()
+            .filter(|(_, finding)| finding.code == Code::AgreementSyntax)
+            .map(|(spot, _)| *spot)
+            .collect();
+        found.retain(|(spot, finding)| {
+            finding.code == Code::AgreementSyntax || !broken.contains(spot)
+        });
         found.sort_by_key(|(spot, _)| *spot);
         found.dedup();
         found.into_iter().map(|(_, finding)| finding).collect()
@@ -86,6 +116,14 @@ impl Faults {
 
 /// At most twenty characters of a text: enough to recognise it.
 fn shortened(text: &str) -> String {
-    let short: String = text.chars().take(20).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if short.trim().is_empty() { "none".to_owned() } else { short.trim().to_owned() }
+    let short: String = text
+        .chars()
+        .take(20)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    if short.trim().is_empty() {
+        "none".to_owned()
+    } else {
+        short.trim().to_owned()
+    }
 }

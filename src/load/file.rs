@@ -14,24 +14,49 @@ use crate::model::agreement::{Agreement, LANGUAGES};
 use crate::model::finding::Code;
 
 /// The entries of the agreement after those of the files it includes.
-pub(super) fn whole(text: &str, include: &dyn Fn(&str) -> Option<String>, faults: &mut Faults) -> Vec<Entry> {
+pub(super) fn whole(
+    text: &str,
+    include: &dyn Fn(&str) -> Option<String>,
+    faults: &mut Faults,
+) -> Vec<Entry> {
     let (own, broken) = tree::parse(text, 0);
     broken.iter().for_each(|broken| faults.broken(broken));
-    let Some(named) = own.iter().find(|entry| entry.key == "include") else { return own };
-    let files: Vec<(String, Spot)> =
-        words_of("include", &named.node, faults).into_iter().map(|(file, spot)| (file.to_owned(), spot)).collect();
+    let Some(named) = own.iter().find(|entry| entry.key == "include") else {
+        return own;
+    };
+    let files: Vec<(String, Spot)> = words_of("include", &named.node, faults)
+        .into_iter()
+        .map(|(file, spot)| (file.to_owned(), spot))
+        .collect();
     let mut entries = Vec::new();
     for (path, spot) in files {
         let Some(text) = include(&path) else {
-            faults.add(Code::AgreementMissingFile, spot, [("path", path.as_str().into())]);
+            faults.add(
+                Code::AgreementMissingFile,
+                spot,
+                [("path", path.as_str().into())],
+            );
             continue;
         };
         let number = faults.enter(&path);
         let (included, broken) = tree::parse(&text, number);
         broken.iter().for_each(|broken| faults.broken(broken));
         // Only tells keys that do not belong in an included file: they would silently change the agreement's head.
-        let _ = Table::new(&keys::INCLUDED, &included, Spot { file: number, line: 1 }, faults);
-        join(&mut entries, included.into_iter().filter(|entry| keys::INCLUDED.has(&entry.key)));
+        let _ = Table::new(
+            &keys::INCLUDED,
+            &included,
+            Spot {
+                file: number,
+                line: 1,
+            },
+            faults,
+        );
+        join(
+            &mut entries,
+            included
+                .into_iter()
+                .filter(|entry| keys::INCLUDED.has(&entry.key)),
+        );
     }
     join(&mut entries, own);
     entries
@@ -54,18 +79,33 @@ fn join(entries: &mut Vec<Entry>, more: impl IntoIterator<Item = Entry>) {
 }
 
 /// The agreement that the entries are; `None` if its head is not whole.
-pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faults) -> Option<Agreement> {
+pub(super) fn agreement(
+    id: &str,
+    sha256: &str,
+    entries: &[Entry],
+    faults: &Faults,
+) -> Option<Agreement> {
     let root = Table::new(&keys::AGREEMENT, entries, Spot { file: 0, line: 1 }, faults);
     let title = root.needed_line("title");
     let municipality = root.needed_line("municipality");
     let police_area = root.needed_line("police_area");
     let term = root.span(None);
-    let language = root.one_of("language", &LANGUAGES.iter().map(|tag| (*tag, *tag)).collect::<Vec<_>>());
+    let language = root.one_of(
+        "language",
+        &LANGUAGES.iter().map(|tag| (*tag, *tag)).collect::<Vec<_>>(),
+    );
     let small_numbers = small_numbers(&root);
-    let texts = [root.text("background"), root.text("success"), root.text("reporting")];
+    let texts = [
+        root.text("background"),
+        root.text("success"),
+        root.text("reporting"),
+    ];
 
     // Without a term the rest is read all the same, for its own faults; nothing can then lie outside it.
-    let mut known = Known { term, ..Known::default() };
+    let mut known = Known {
+        term,
+        ..Known::default()
+    };
     let areas = list::areas(&root);
     known.areas = areas.iter().map(|area| area.id.clone()).collect();
     let partners = list::partners(&root);
@@ -74,8 +114,15 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
     let mut places = list::places(&root);
     known.calendar = list::calendar(&root);
     let indicators = list::indicators(&root, &known);
-    known.indicators = indicators.iter().map(|indicator| indicator.id.clone()).collect();
-    known.places = places.keys().cloned().chain(source::registers(&root)).collect();
+    known.indicators = indicators
+        .iter()
+        .map(|indicator| indicator.id.clone())
+        .collect();
+    known.places = places
+        .keys()
+        .cloned()
+        .chain(source::registers(&root))
+        .collect();
     let sources = source::sources(&root, &known);
     known.take_sources(&sources);
     list::places_without_names(&root, &sources, &mut places);
@@ -89,7 +136,11 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
     let summaries = delivery::summaries(&root);
 
     let [background, success, reporting] = texts.map(|text| text.map(str::to_owned));
-    let (title, municipality, police_area) = (title?.to_owned(), municipality?.to_owned(), police_area?.to_owned());
+    let (title, municipality, police_area) = (
+        title?.to_owned(),
+        municipality?.to_owned(),
+        police_area?.to_owned(),
+    );
     Some(Agreement {
         id: id.to_owned(),
         sha256: sha256.to_owned(),
@@ -106,7 +157,11 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
         partners,
         activities,
         places,
-        calendar: known.calendar.into_iter().map(|(id, list)| (id, list.entries)).collect(),
+        calendar: known
+            .calendar
+            .into_iter()
+            .map(|(id, list)| (id, list.entries))
+            .collect(),
         pledges,
         sources,
         delivery,
@@ -121,10 +176,13 @@ pub(super) fn agreement(id: &str, sha256: &str, entries: &[Entry], faults: &Faul
 /// Five, if it is not said: below that, a figure about persons in a small municipality tells who they are.
 fn small_numbers(root: &Table<'_>) -> u64 {
     const USUAL: u64 = 5;
-    let Some(node) = root.get("small_numbers") else { return USUAL };
+    let Some(node) = root.get("small_numbers") else {
+        return USUAL;
+    };
     match node.value {
         Value::Whole(number) => u64::try_from(number).unwrap_or_else(|_| {
-            root.faults.invalid(node.spot, "small_numbers", &number.to_string(), "number");
+            root.faults
+                .invalid(node.spot, "small_numbers", &number.to_string(), "number");
             USUAL
         }),
         _ => root.wrong("small_numbers", "number").unwrap_or(USUAL),

@@ -74,7 +74,11 @@ impl Word {
 
 /// The kind that is written; a count if none is.
 pub(super) fn word(table: &Table<'_>) -> Option<Word> {
-    if table.has("kind") { table.one_of("kind", &WORDS) } else { Some(Word::Count) }
+    if table.has("kind") {
+        table.one_of("kind", &WORDS)
+    } else {
+        Some(Word::Count)
+    }
 }
 
 /// What the target asks; `None` if it cannot be, which is told.
@@ -85,7 +89,10 @@ pub(super) fn kind(
     over: Option<&Over>,
     known: &Known,
 ) -> Option<Kind> {
-    let strange: Vec<&str> = KIND_KEYS.into_iter().filter(|key| table.has(key) && !word.has(key)).collect();
+    let strange: Vec<&str> = KIND_KEYS
+        .into_iter()
+        .filter(|key| table.has(key) && !word.has(key))
+        .collect();
     for key in &strange {
         impossible::<()>(table, key, "not-of-this-kind");
     }
@@ -96,13 +103,21 @@ pub(super) fn kind(
         Word::Count => count(table, over, known),
         Word::Share => share(table, of, known),
         Word::Cadence => cadence(table),
-        Word::Request => Some(Kind::Request { within: within(table)? }),
+        Word::Request => Some(Kind::Request {
+            within: within(table)?,
+        }),
         Word::Milestone => {
-            let steps = table.list("steps").iter().filter_map(|node| step(table, node, known.term)).collect();
+            let steps = table
+                .list("steps")
+                .iter()
+                .filter_map(|node| step(table, node, known.term))
+                .collect();
             Some(Kind::Milestone { steps })
         }
         Word::Deferred => Some(Kind::Deferred),
-        Word::Shown => Some(Kind::Shown { out_of: known.activities(table, "out_of") }),
+        Word::Shown => Some(Kind::Shown {
+            out_of: known.activities(table, "out_of"),
+        }),
         Word::Indicator => Some(Kind::Indicator),
     }
 }
@@ -110,7 +125,9 @@ pub(super) fn kind(
 /// Tells that the target cannot be. `why` is a token that the sentence selects on.
 fn impossible<T>(table: &Table<'_>, key: &str, why: &'static str) -> Option<T> {
     let args = [("why", why.into()), ("key", key.into())];
-    table.faults.add(Code::AgreementImpossibleTarget, table.spot_of(key), args);
+    table
+        .faults
+        .add(Code::AgreementImpossibleTarget, table.spot_of(key), args);
     None
 }
 
@@ -128,7 +145,9 @@ fn count(table: &Table<'_>, over: Option<&Over>, known: &Known) -> Option<Kind> 
             return impossible(table, key, "baseline-and-rate");
         }
         (false, _) if table.has("weeks") => return impossible(table, "weeks", "weeks-without-per"),
-        (_, false) if table.has("among") => return impossible(table, "among", "among-without-each"),
+        (_, false) if table.has("among") => {
+            return impossible(table, "among", "among-without-each");
+        }
         _ => {}
     }
     match key {
@@ -149,7 +168,11 @@ fn count(table: &Table<'_>, over: Option<&Over>, known: &Known) -> Option<Kind> 
 
 /// The number of a bound. Only a share is in per cent; to ask for at least nothing is to ask nothing.
 fn threshold(table: &Table<'_>, key: &str, share: bool) -> Option<Threshold> {
-    let bound = if key == "at_most" { Bound::Most } else { Bound::Least };
+    let bound = if key == "at_most" {
+        Bound::Most
+    } else {
+        Bound::Least
+    };
     let Some(number) = value::number(&table.get(key)?.value) else {
         return table.wrong(key, if share { "share" } else { "number" });
     };
@@ -158,7 +181,9 @@ fn threshold(table: &Table<'_>, key: &str, share: bool) -> Option<Threshold> {
         Number::Plain(number) | Number::Percent(number) => number,
         Number::Negative => return impossible(table, key, "negative"),
         Number::Unusable => {
-            table.faults.invalid(table.spot_of(key), key, "none", "number");
+            table
+                .faults
+                .invalid(table.spot_of(key), key, "none", "number");
             return None;
         }
     };
@@ -174,7 +199,11 @@ fn threshold(table: &Table<'_>, key: &str, share: bool) -> Option<Threshold> {
 fn average(table: &Table<'_>, threshold: Threshold, over: Option<&Over>) -> Option<Kind> {
     let (week, month) = (Per::Week, Per::Month);
     let per = table.one_of("per", &[("week", week), ("month", month)])?;
-    let iso = if table.has("weeks") { table.one_of("weeks", &[("iso", true)])? } else { false };
+    let iso = if table.has("weeks") {
+        table.one_of("weeks", &[("iso", true)])?
+    } else {
+        false
+    };
     let per = match (per, iso) {
         (Per::Month, true) => return impossible(table, "weeks", "weeks-without-per"),
         (Per::Week, true) => Per::IsoWeek,
@@ -198,7 +227,13 @@ fn breadth(over: &Over) -> Option<u8> {
     }
 }
 
-fn each(table: &Table<'_>, key: &str, threshold: Threshold, over: Option<&Over>, known: &Known) -> Option<Kind> {
+fn each(
+    table: &Table<'_>,
+    key: &str,
+    threshold: Threshold,
+    over: Option<&Over>,
+    known: &Known,
+) -> Option<Kind> {
     let field = table.line("each")?;
     let every = match field {
         "day" => Some((Every::Day, 0)),
@@ -244,14 +279,23 @@ fn each(table: &Table<'_>, key: &str, threshold: Threshold, over: Option<&Over>,
     if among == Among::Words(Vec::new()) {
         return impossible(table, "among", "no-among");
     }
-    Some(Kind::EachPart { number: threshold.number, field: field.to_owned(), among })
+    Some(Kind::EachPart {
+        number: threshold.number,
+        field: field.to_owned(),
+        among,
+    })
 }
 
 fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
     let node = table.get(key)?;
     if let Some(number) = value::number(&node.value) {
         return match number {
-            Number::Plain(value) => Some(Kind::Baseline { direction, value, measured: None, source: None }),
+            Number::Plain(value) => Some(Kind::Baseline {
+                direction,
+                value,
+                measured: None,
+                source: None,
+            }),
             Number::Percent(_) => impossible(table, key, "percent"),
             Number::Negative => impossible(table, key, "negative"),
             Number::Unusable => {
@@ -264,12 +308,21 @@ fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
     if !inner.has("value") {
         inner.missing("value");
     }
-    let measured: Option<DateSpan> = if inner.has("from") || inner.has("to") { inner.span(None) } else { None };
+    let measured: Option<DateSpan> = if inner.has("from") || inner.has("to") {
+        inner.span(None)
+    } else {
+        None
+    };
     let value = amount(&inner, "value")?;
     if value == Amount::ZERO && direction == Bound::Most {
         return impossible(table, key, "fewer-than-none");
     }
-    Some(Kind::Baseline { direction, value, measured, source: inner.text("source").map(str::to_owned) })
+    Some(Kind::Baseline {
+        direction,
+        value,
+        measured,
+        source: inner.text("source").map(str::to_owned),
+    })
 }
 
 fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kind> {
@@ -284,7 +337,10 @@ fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kin
         (false, false) => return impossible(table, "at_least", "no-number"),
     };
     let threshold = threshold(table, key, true)?;
-    let whole = !of.is_empty() && of.iter().all(|(activity, _)| out_of.iter().any(|whole| whole == activity));
+    let whole = !of.is_empty()
+        && of
+            .iter()
+            .all(|(activity, _)| out_of.iter().any(|whole| whole == activity));
     if whole && of.len() == out_of.len() && !table.has("only") && !table.has("require") {
         return impossible(table, "out_of", "part-is-whole");
     }
@@ -296,14 +352,20 @@ fn cadence(table: &Table<'_>) -> Option<Kind> {
         return impossible(table, "longest_gap", "no-gap");
     }
     match length(table, "longest_gap")? {
-        Length::Days(0) | Length::Months(0) | Length::WorkingDays(0) => impossible(table, "longest_gap", "zero"),
+        Length::Days(0) | Length::Months(0) | Length::WorkingDays(0) => {
+            impossible(table, "longest_gap", "zero")
+        }
         longest_gap => Some(Kind::Cadence { longest_gap }),
     }
 }
 
 /// The time within which a request is answered: `Some(None)` if it is not said, `None` if it cannot be read.
 fn within(table: &Table<'_>) -> Option<Option<Length>> {
-    if table.has("within") { length(table, "within").map(Some) } else { Some(None) }
+    if table.has("within") {
+        length(table, "within").map(Some)
+    } else {
+        Some(None)
+    }
 }
 
 fn step(table: &Table<'_>, node: &Node, term: Option<DateSpan>) -> Option<WrittenStep> {

@@ -8,7 +8,8 @@ use super::keys;
 use super::table::{Table, day_of, wrong};
 use super::tree::{Entry, Node, Spot, Value};
 use crate::model::agreement::{
-    ActivityKind, Area, CalendarEntry, Direction, Gives, Indicator, IndicatorValue, NamedPlace, Partner, Source, Unit,
+    ActivityKind, Area, CalendarEntry, Direction, Gives, Indicator, IndicatorValue, NamedPlace,
+    Partner, Source, Unit,
 };
 use crate::model::finding::Code;
 use crate::model::nearest::nearest;
@@ -58,13 +59,24 @@ impl Known {
 
     /// Whether it is a partner; a fault if not.
     pub(super) fn partner(&self, (word, spot): (&str, Spot), faults: &Faults) -> bool {
-        self.is(&self.partners, Code::AgreementUnknownPartner, (word, spot), faults)
+        self.is(
+            &self.partners,
+            Code::AgreementUnknownPartner,
+            (word, spot),
+            faults,
+        )
     }
 
     /// The partners named by a key.
     pub(super) fn partners_of(&self, table: &Table<'_>, key: &str) -> Option<Vec<String>> {
         let words = table.words(key)?;
-        Some(words.into_iter().filter(|word| self.partner(*word, table.faults)).map(|(word, _)| word.into()).collect())
+        Some(
+            words
+                .into_iter()
+                .filter(|word| self.partner(*word, table.faults))
+                .map(|(word, _)| word.into())
+                .collect(),
+        )
     }
 
     /// Whether it is an area; a fault if not.
@@ -81,26 +93,47 @@ impl Known {
     pub(super) fn calendar_list(&self, (word, spot): (&str, Spot), faults: &Faults) -> bool {
         let known = self.calendar.contains_key(word);
         if !known {
-            faults.unknown(Code::AgreementUnknownCalendar, spot, word, self.calendar.keys().map(String::as_str));
+            faults.unknown(
+                Code::AgreementUnknownCalendar,
+                spot,
+                word,
+                self.calendar.keys().map(String::as_str),
+            );
         }
         known
     }
 
     /// Whether it is an indicator; a fault if not.
     pub(super) fn indicator(&self, word: (&str, Spot), faults: &Faults) -> bool {
-        self.is(&self.indicators, Code::AgreementUnknownIndicator, word, faults)
+        self.is(
+            &self.indicators,
+            Code::AgreementUnknownIndicator,
+            word,
+            faults,
+        )
     }
 
     /// Whether some sheet gives it; a fault if not.
     pub(super) fn activity(&self, (word, spot): (&str, Spot), faults: &Faults) -> bool {
         let known = self.given.contains_key(word);
         if !known {
-            faults.unknown(Code::AgreementUnknownActivity, spot, word, self.given.keys().map(String::as_str));
+            faults.unknown(
+                Code::AgreementUnknownActivity,
+                spot,
+                word,
+                self.given.keys().map(String::as_str),
+            );
         }
         known
     }
 
-    fn is(&self, names: &BTreeSet<String>, code: Code, (word, spot): (&str, Spot), faults: &Faults) -> bool {
+    fn is(
+        &self,
+        names: &BTreeSet<String>,
+        code: Code,
+        (word, spot): (&str, Spot),
+        faults: &Faults,
+    ) -> bool {
         let known = names.contains(word);
         if !known {
             faults.unknown(code, spot, word, names.iter().map(String::as_str));
@@ -115,7 +148,11 @@ fn by_id<'a>(root: &Table<'a>, key: &str) -> Vec<&'a Entry> {
     let mut entries = Vec::new();
     for entry in root.named(key) {
         if !seen.insert(entry.key.as_str()) {
-            root.faults.add(Code::AgreementDuplicateId, entry.spot, [("id", entry.key.as_str().into())]);
+            root.faults.add(
+                Code::AgreementDuplicateId,
+                entry.spot,
+                [("id", entry.key.as_str().into())],
+            );
         } else if checked_id(&entry.key, entry.spot, root.faults) {
             entries.push(entry);
         }
@@ -127,7 +164,10 @@ fn by_id<'a>(root: &Table<'a>, key: &str) -> Vec<&'a Entry> {
 pub(super) fn areas(root: &Table<'_>) -> Vec<Area> {
     let area = |entry: &Entry| {
         let table = Table::open(&keys::AREA, &entry.key, &entry.node, root.faults)?;
-        Some(Area { id: entry.key.clone(), name: table.needed_line("name").unwrap_or(&entry.key).to_owned() })
+        Some(Area {
+            id: entry.key.clone(),
+            name: table.needed_line("name").unwrap_or(&entry.key).to_owned(),
+        })
     };
     by_id(root, "areas").into_iter().filter_map(area).collect()
 }
@@ -143,7 +183,10 @@ pub(super) fn partners(root: &Table<'_>) -> Vec<Partner> {
             address: address(&table),
         })
     };
-    by_id(root, "partners").into_iter().filter_map(partner).collect()
+    by_id(root, "partners")
+        .into_iter()
+        .filter_map(partner)
+        .collect()
 }
 
 /// In which words and what unit activities are told.
@@ -155,19 +198,28 @@ pub(super) fn activities(root: &Table<'_>) -> BTreeMap<String, ActivityKind> {
             many: table.line("many").map(str::to_owned),
             means: table.text("means").map(str::to_owned),
             persons: table.truth("persons").unwrap_or(false),
-            unit: table.one_of("unit", &[("things", Unit::Things), ("hours", Unit::Hours)]).unwrap_or_default(),
+            unit: table
+                .one_of("unit", &[("things", Unit::Things), ("hours", Unit::Hours)])
+                .unwrap_or_default(),
             hours_per_post: amount(&table, "hours_per_post"),
         };
         Some((entry.key.clone(), kind))
     };
-    by_id(root, "activities").into_iter().filter_map(kind).collect()
+    by_id(root, "activities")
+        .into_iter()
+        .filter_map(kind)
+        .collect()
 }
 
 /// The lists of places; those read from a register are empty.
 pub(super) fn places(root: &Table<'_>) -> BTreeMap<String, Vec<NamedPlace>> {
     let list = |entry: &Entry| {
         let table = Table::open(&keys::PLACES, &entry.key, &entry.node, root.faults)?;
-        let names = table.list("names").iter().filter_map(|node| place(node, root.faults)).collect();
+        let names = table
+            .list("names")
+            .iter()
+            .filter_map(|node| place(node, root.faults))
+            .collect();
         Some((entry.key.clone(), names))
     };
     by_id(root, "places").into_iter().filter_map(list).collect()
@@ -175,7 +227,12 @@ pub(super) fn places(root: &Table<'_>) -> BTreeMap<String, Vec<NamedPlace>> {
 
 fn place(node: &Node, faults: &Faults) -> Option<NamedPlace> {
     if let Value::Text(name) = &node.value {
-        return Some(NamedPlace { name: name.clone(), also: Vec::new(), from: None, to: None });
+        return Some(NamedPlace {
+            name: name.clone(),
+            also: Vec::new(),
+            from: None,
+            to: None,
+        });
     }
     let table = Table::open(&keys::PLACE, "names", node, faults)?;
     let (from, to) = (table.day("from"), table.day("to"));
@@ -184,7 +241,12 @@ fn place(node: &Node, faults: &Faults) -> Option<NamedPlace> {
     {
         faults.invalid(table.spot_of("to"), "to", &to.to_string(), "order");
     }
-    Some(NamedPlace { name: table.needed_text("name")?.to_owned(), also: table.texts("also"), from, to })
+    Some(NamedPlace {
+        name: table.needed_text("name")?.to_owned(),
+        also: table.texts("also"),
+        from,
+        to,
+    })
 }
 
 /// A register makes its list even where `[places]` does not name it; a list that nobody fills is a fault.
@@ -201,7 +263,9 @@ pub(super) fn places_without_names(
         }
     }
     for entry in root.named("places") {
-        let Value::Table(inner) = &entry.node.value else { continue };
+        let Value::Table(inner) = &entry.node.value else {
+            continue;
+        };
         if !inner.iter().any(|key| key.key == "names") && !registered.contains(entry.key.as_str()) {
             let args = [("key", "names".into()), ("table", keys::PLACES.name.into())];
             root.faults.add(Code::AgreementMissingKey, entry.spot, args);
@@ -211,12 +275,29 @@ pub(super) fn places_without_names(
 
 /// Words for an activity that no sheet gives, when a sheet gives one almost so called that has none: a slip of the pen,
 /// by which small numbers about persons might come to be shown.
-pub(super) fn mistyped_activities(root: &Table<'_>, activities: &BTreeMap<String, ActivityKind>, known: &Known) {
-    let wordless: Vec<&str> =
-        known.given.keys().filter(|given| !activities.contains_key(*given)).map(String::as_str).collect();
-    for entry in root.named("activities").iter().filter(|entry| !known.given.contains_key(&entry.key)) {
+pub(super) fn mistyped_activities(
+    root: &Table<'_>,
+    activities: &BTreeMap<String, ActivityKind>,
+    known: &Known,
+) {
+    let wordless: Vec<&str> = known
+        .given
+        .keys()
+        .filter(|given| !activities.contains_key(*given))
+        .map(String::as_str)
+        .collect();
+    for entry in root
+        .named("activities")
+        .iter()
+        .filter(|entry| !known.given.contains_key(&entry.key))
+    {
         if nearest(&entry.key, wordless.iter().copied()).is_some() {
-            root.faults.unknown(Code::AgreementUnknownActivity, entry.spot, &entry.key, wordless.iter().copied());
+            root.faults.unknown(
+                Code::AgreementUnknownActivity,
+                entry.spot,
+                &entry.key,
+                wordless.iter().copied(),
+            );
         }
     }
 }
@@ -229,8 +310,10 @@ pub(super) fn calendar(root: &Table<'_>) -> BTreeMap<String, CalendarList> {
             wrong::<()>(&entry.key, entry.spot, "list", root.faults);
             continue;
         };
-        let (spots, entries) =
-            items.iter().filter_map(|node| Some((node.spot, calendar_entry(&entry.key, node, root.faults)?))).unzip();
+        let (spots, entries) = items
+            .iter()
+            .filter_map(|node| Some((node.spot, calendar_entry(&entry.key, node, root.faults)?)))
+            .unzip();
         lists.insert(entry.key.clone(), CalendarList { entries, spots });
     }
     lists
@@ -238,30 +321,50 @@ pub(super) fn calendar(root: &Table<'_>) -> BTreeMap<String, CalendarList> {
 
 fn calendar_entry(list: &str, node: &Node, faults: &Faults) -> Option<CalendarEntry> {
     if !matches!(node.value, Value::Table(_)) {
-        return day_of(list, node, faults).map(|day| CalendarEntry { name: None, span: DateSpan::day(day) });
+        return day_of(list, node, faults).map(|day| CalendarEntry {
+            name: None,
+            span: DateSpan::day(day),
+        });
     }
     let table = Table::open(&keys::SPAN, list, node, faults)?;
     let name = table.line("name").map(str::to_owned);
-    Some(CalendarEntry { name, span: table.span(None)? })
+    Some(CalendarEntry {
+        name,
+        span: table.span(None)?,
+    })
 }
 
 /// The indicators, in the order of the file.
 pub(super) fn indicators(root: &Table<'_>, known: &Known) -> Vec<Indicator> {
     let indicator = |entry: &Entry| {
         let table = Table::open(&keys::INDICATOR, &entry.key, &entry.node, root.faults)?;
-        let area = table.text("area").filter(|area| known.area((area, table.spot_of("area")), root.faults));
+        let area = table
+            .text("area")
+            .filter(|area| known.area((area, table.spot_of("area")), root.faults));
         Some(Indicator {
             id: entry.key.clone(),
             area: area.map(str::to_owned),
             name: table.needed_line("name").unwrap_or(&entry.key).to_owned(),
             source: table.text("source").map(str::to_owned),
             scale: table.text("scale").map(str::to_owned),
-            good: table.one_of("good", &[("low", Direction::Low), ("high", Direction::High)]),
-            baseline: table.get("baseline").and_then(|node| measurement("baseline", node, root.faults)),
-            values: table.list("values").iter().filter_map(|node| measurement("values", node, root.faults)).collect(),
+            good: table.one_of(
+                "good",
+                &[("low", Direction::Low), ("high", Direction::High)],
+            ),
+            baseline: table
+                .get("baseline")
+                .and_then(|node| measurement("baseline", node, root.faults)),
+            values: table
+                .list("values")
+                .iter()
+                .filter_map(|node| measurement("values", node, root.faults))
+                .collect(),
         })
     };
-    by_id(root, "indicators").into_iter().filter_map(indicator).collect()
+    by_id(root, "indicators")
+        .into_iter()
+        .filter_map(indicator)
+        .collect()
 }
 
 fn measurement(key: &str, node: &Node, faults: &Faults) -> Option<IndicatorValue> {
@@ -270,5 +373,8 @@ fn measurement(key: &str, node: &Node, faults: &Faults) -> Option<IndicatorValue
     if !table.has("value") {
         table.missing("value");
     }
-    Some(IndicatorValue { value: amount(&table, "value")?, date: date? })
+    Some(IndicatorValue {
+        value: amount(&table, "value")?,
+        date: date?,
+    })
 }

@@ -35,12 +35,18 @@ pub use value::is_address;
 /// written there.
 ///
 /// The value is `None` exactly if there are findings of the severity error.
-pub fn load(id: &str, text: &str, include: &dyn Fn(&str) -> Option<String>) -> Checked<Option<Agreement>> {
+pub fn load(
+    id: &str,
+    text: &str,
+    include: &dyn Fn(&str) -> Option<String>,
+) -> Checked<Option<Agreement>> {
     let mut faults = faults::Faults::default();
     let entries = file::whole(text, include, &mut faults);
     let agreement = file::agreement(id, &sha256(text), &entries, &faults);
     let findings = faults.into_findings();
-    let stopped = findings.iter().any(|finding| finding.severity() == Severity::Error);
+    let stopped = findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error);
     Checked::new(agreement.filter(|_| !stopped), findings)
 }
 

@@ -9,12 +9,24 @@ pub const END: &str = "<!-- End of the keys. -->";
 
 /// A table of Markdown for every section, in the order of the documentation.
 pub fn tables() -> String {
-    SECTIONS.iter().map(|section| table(section)).collect::<Vec<_>>().join("\n")
+    SECTIONS
+        .iter()
+        .map(|section| table(section))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn table(section: &Section) -> String {
-    let name = if section.name.is_empty() { "The head of the file" } else { section.name };
-    let title = if section.name.is_empty() { name.to_owned() } else { format!("`{name}`") };
+    let name = if section.name.is_empty() {
+        "The head of the file"
+    } else {
+        section.name
+    };
+    let title = if section.name.is_empty() {
+        name.to_owned()
+    } else {
+        format!("`{name}`")
+    };
     let mut table = format!("### {title}\n\n{}.\n\n", section.means);
     table.push_str("| key | takes | without it | meaning |\n| --- | --- | --- | --- |\n");
     table.extend(section.keys.iter().map(row));
@@ -23,6 +35,16 @@ fn table(section: &Section) -> String {
 
 fn row(key: &Key) -> String {
     let whole = |text: &str| text.replace('|', "\\|");
-    let default = if key.is_required() { "**required**" } else { key.default };
-    format!("| `{}` | {} | {} | {} |\n", key.name, whole(&key.takes.told()), whole(default), whole(key.means))
+    let default = if key.is_required() {
+        "**required**"
+    } else {
+        key.default
+    };
+    format!(
+        "| `{}` | {} | {} | {} |\n",
+        key.name,
+        whole(&key.takes.told()),
+        whole(default),
+        whole(key.means)
+    )
 }

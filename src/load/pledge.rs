@@ -17,23 +17,41 @@ use crate::model::nearest::nearest;
 pub(super) fn pledges(root: &Table<'_>, known: &Known) -> Vec<Pledge> {
     let nodes = root.list("pledge");
     let mut seen = BTreeSet::new();
-    nodes.iter().filter_map(|node| pledge(node, known, &mut seen, root.faults)).collect()
+    nodes
+        .iter()
+        .filter_map(|node| pledge(node, known, &mut seen, root.faults))
+        .collect()
 }
 
-fn pledge(node: &Node, known: &Known, seen: &mut BTreeSet<String>, faults: &Faults) -> Option<Pledge> {
+fn pledge(
+    node: &Node,
+    known: &Known,
+    seen: &mut BTreeSet<String>,
+    faults: &Faults,
+) -> Option<Pledge> {
     let table = Table::open(&keys::PLEDGE, "pledge", node, faults)?;
     let id = table.needed_line("id");
     if let Some(id) = id
         && checked_id(id, table.spot_of("id"), faults)
         && !seen.insert(id.to_owned())
     {
-        faults.add(Code::AgreementDuplicateId, table.spot_of("id"), [("id", id.into())]);
+        faults.add(
+            Code::AgreementDuplicateId,
+            table.spot_of("id"),
+            [("id", id.into())],
+        );
     }
     let text = table.needed_text("text");
-    let area = table.text("area").filter(|area| known.area((area, table.spot_of("area")), faults));
+    let area = table
+        .text("area")
+        .filter(|area| known.area((area, table.spot_of("area")), faults));
     let responsible = known.partners_of(&table, "responsible").unwrap_or_default();
     let targets = target::targets(&table, &responsible, known);
-    let notes = table.list("note").iter().filter_map(|node| note(node, known, faults)).collect();
+    let notes = table
+        .list("note")
+        .iter()
+        .filter_map(|node| note(node, known, faults))
+        .collect();
     Some(Pledge {
         id: id?.to_owned(),
         area: area.map(str::to_owned),

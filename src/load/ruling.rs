@@ -9,7 +9,10 @@ use crate::model::finding::Code;
 
 /// The disputed rows that are settled.
 pub(super) fn rulings(root: &Table<'_>) -> Vec<Ruling> {
-    root.list("ruling").iter().filter_map(|node| ruling(node, root.faults)).collect()
+    root.list("ruling")
+        .iter()
+        .filter_map(|node| ruling(node, root.faults))
+        .collect()
 }
 
 fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
@@ -19,10 +22,18 @@ fn ruling(node: &Node, faults: &Faults) -> Option<Ruling> {
             table.missing(key);
         }
     }
-    let (why, by, date) = (table.needed_text("why"), table.needed_line("by"), table.needed_day("date"));
+    let (why, by, date) = (
+        table.needed_text("why"),
+        table.needed_line("by"),
+        table.needed_day("date"),
+    );
     let counts = table.truth("counts");
     let at = Table::open(&AT, "at", table.get("at")?, faults)?;
-    let (workbook, sheet, cell) = (at.needed_line("workbook"), at.needed_line("sheet"), at.needed_line("cell"));
+    let (workbook, sheet, cell) = (
+        at.needed_line("workbook"),
+        at.needed_line("sheet"),
+        at.needed_line("cell"),
+    );
     if let Some(cell) = cell.filter(|cell| !is_cell(cell)) {
         faults.invalid(at.spot_of("cell"), "cell", cell, "cell");
     }
@@ -49,7 +60,10 @@ fn is_cell(text: &str) -> bool {
 
 /// The findings that are known and explained.
 pub(super) fn known(root: &Table<'_>) -> Vec<Known> {
-    root.list("known").iter().filter_map(|node| one_known(node, root.faults)).collect()
+    root.list("known")
+        .iter()
+        .filter_map(|node| one_known(node, root.faults))
+        .collect()
 }
 
 fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
@@ -61,7 +75,12 @@ fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
     {
         let spot: Spot = table.spot_of("code");
         let args = [("key", "code"), ("value", code), ("expects", "code")];
-        faults.unknown_of(Code::AgreementInvalidValue, spot, args, Code::ALL.iter().map(|known| known.name()));
+        faults.unknown_of(
+            Code::AgreementInvalidValue,
+            spot,
+            args,
+            Code::ALL.iter().map(|known| known.name()),
+        );
     }
     let at = match table.get("at") {
         Some(at) => Some(Table::open(&KNOWN_AT, "at", at, faults)?),

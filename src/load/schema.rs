@@ -18,17 +18,31 @@ pub fn text() -> String {
 /// The schema.
 pub fn schema() -> Value {
     let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
-    schema.insert("title".to_owned(), "Agreement of medborgarlöften, agreement.toml".into());
+    schema.insert(
+        "$schema".to_owned(),
+        "http://json-schema.org/draft-07/schema#".into(),
+    );
+    schema.insert(
+        "title".to_owned(),
+        "Agreement of medborgarlöften, agreement.toml".into(),
+    );
     schema.append(&mut table(&keys::AGREEMENT, None));
     Value::Object(schema)
 }
 
 /// A table with the keys of the section; any other takes `other`, or is refused.
 fn table(section: &Section, other: Option<Takes>) -> Map<String, Value> {
-    let properties: Map<String, Value> =
-        section.keys.iter().map(|key| (key.name.to_owned(), Value::Object(described(key)))).collect();
-    let required: Vec<&str> = section.keys.iter().filter(|key| key.is_required()).map(|key| key.name).collect();
+    let properties: Map<String, Value> = section
+        .keys
+        .iter()
+        .map(|key| (key.name.to_owned(), Value::Object(described(key))))
+        .collect();
+    let required: Vec<&str> = section
+        .keys
+        .iter()
+        .filter(|key| key.is_required())
+        .map(|key| key.name)
+        .collect();
     let mut table = Map::new();
     table.insert("type".to_owned(), "object".into());
     if !properties.is_empty() {
@@ -48,7 +62,10 @@ fn described(key: &Key) -> Map<String, Value> {
         default => format!(" [{default}]"),
     };
     let mut described = Map::new();
-    described.insert("description".to_owned(), format!("{}{default}", key.means).into());
+    described.insert(
+        "description".to_owned(),
+        format!("{}{default}", key.means).into(),
+    );
     described.append(&mut value(key.takes));
     described
 }
@@ -67,9 +84,15 @@ fn value(takes: Takes) -> Map<String, Value> {
         Takes::List(one) => Value::Object(list(*one)),
         Takes::Table(section) => Value::Object(table(section, None)),
         Takes::Names(section, other) => Value::Object(table(section, Some(*other))),
-        Takes::Either(all) => json!({ "anyOf": all.iter().map(|one| value(*one)).collect::<Vec<_>>() }),
+        Takes::Either(all) => {
+            json!({ "anyOf": all.iter().map(|one| value(*one)).collect::<Vec<_>>() })
+        }
     };
-    if let Value::Object(schema) = schema { schema } else { Map::new() }
+    if let Value::Object(schema) = schema {
+        schema
+    } else {
+        Map::new()
+    }
 }
 
 fn list(one: Takes) -> Map<String, Value> {

@@ -17,8 +17,18 @@ pub const SETTINGS: Section = Section {
     name: "",
     means: "The head of the settings file",
     keys: &[
-        key("mail", Tabled(&MAIL), "messages stay in the outbox", "how mail leaves"),
-        key("reader", Tabled(&READER), "", "what the reading of one workbook may use"),
+        key(
+            "mail",
+            Tabled(&MAIL),
+            "messages stay in the outbox",
+            "how mail leaves",
+        ),
+        key(
+            "reader",
+            Tabled(&READER),
+            "",
+            "what the reading of one workbook may use",
+        ),
     ],
 };
 
@@ -30,8 +40,18 @@ pub const MAIL: Section = Section {
         key("from", Text, "required", "the address that mail comes from"),
         key("name", Text, "the municipality", "the name beside it"),
         key("reply_to", Text, "from", "the address that answers go to"),
-        key("folder", Text, "", "lay the messages into this folder, for another program to carry; instead of server"),
-        key("server", Text, "", "the mail server's name, which its certificate must bear"),
+        key(
+            "folder",
+            Text,
+            "",
+            "lay the messages into this folder, for another program to carry; instead of server",
+        ),
+        key(
+            "server",
+            Text,
+            "",
+            "the mail server's name, which its certificate must bear",
+        ),
         key("port", Whole, "465, 587 or 25 by security", "its port"),
         key(
             "security",
@@ -39,13 +59,43 @@ pub const MAIL: Section = Section {
             "starttls",
             "encrypted from the first byte; before anything is said, or nothing is sent; if the server can; not at all",
         ),
-        key("ca", Text, "", "a file with the certificate of an authority of one's own, PEM"),
+        key(
+            "ca",
+            Text,
+            "",
+            "a file with the certificate of an authority of one's own, PEM",
+        ),
         key("user", Text, "no login", "who logs in"),
-        key("password", Tabled(&KEEPER), "", "where the password of user is kept"),
-        key("token", Tabled(&KEEPER), "", "where the OAuth 2.0 token of user is kept (XOAUTH2); instead of password"),
-        key("hello", Text, "the domain of from", "the name that the server is greeted with"),
-        key("patience", Whole, "60", "how many seconds one answer may take"),
-        key("pauses", List(&Whole), "[5, 30, 120]", "how many seconds to wait before each new try within one run"),
+        key(
+            "password",
+            Tabled(&KEEPER),
+            "",
+            "where the password of user is kept",
+        ),
+        key(
+            "token",
+            Tabled(&KEEPER),
+            "",
+            "where the OAuth 2.0 token of user is kept (XOAUTH2); instead of password",
+        ),
+        key(
+            "hello",
+            Text,
+            "the domain of from",
+            "the name that the server is greeted with",
+        ),
+        key(
+            "patience",
+            Whole,
+            "60",
+            "how many seconds one answer may take",
+        ),
+        key(
+            "pauses",
+            List(&Whole),
+            "[5, 30, 120]",
+            "how many seconds to wait before each new try within one run",
+        ),
     ],
 };
 
@@ -55,9 +105,24 @@ pub const KEEPER: Section = Section {
     means: "Where a secret is kept: one of these",
     keys: &[
         key("environment", Text, "", "in the variable of this name"),
-        key("file", Text, "", "in this file, which only its owner may read"),
-        key("credential", Text, "", "in the systemd credential of this name"),
-        key("command", List(&Text), "", "what this command prints, asked at each login"),
+        key(
+            "file",
+            Text,
+            "",
+            "in this file, which only its owner may read",
+        ),
+        key(
+            "credential",
+            Text,
+            "",
+            "in the systemd credential of this name",
+        ),
+        key(
+            "command",
+            List(&Text),
+            "",
+            "what this command prints, asked at each login",
+        ),
     ],
 };
 
@@ -65,7 +130,10 @@ pub const KEEPER: Section = Section {
 pub const READER: Section = Section {
     name: "[reader]",
     means: "What the reading of one workbook may use",
-    keys: &[key("memory", Whole, "1024", "MB of memory"), key("seconds", Whole, "20", "seconds of a processor")],
+    keys: &[
+        key("memory", Whole, "1024", "MB of memory"),
+        key("seconds", Whole, "20", "seconds of a processor"),
+    ],
 };
 
 /// The seconds before each new try, if nothing else is said.
@@ -84,17 +152,26 @@ pub fn settings(text: &str) -> Checked<Option<Settings>> {
         faults.broken(&tree::Broken { text, ..broken });
     }
     let root = Table::new(&SETTINGS, &entries, Spot { file: 0, line: 1 }, &faults);
-    let opened = |section, key| root.get(key).and_then(|node| Table::open(section, key, node, &faults));
+    let opened = |section, key| {
+        root.get(key)
+            .and_then(|node| Table::open(section, key, node, &faults))
+    };
     let mail = opened(&MAIL, "mail").and_then(|table| mail(&table));
     let reader = opened(&READER, "reader");
-    let bound = |key| reader.as_ref().and_then(|table| whole(table, key, 1..=1 << 20));
+    let bound = |key| {
+        reader
+            .as_ref()
+            .and_then(|table| whole(table, key, 1..=1 << 20))
+    };
     let settings = Settings {
         mail,
         reader_memory: bound("memory").map(|megabytes| megabytes << 20),
         reader_seconds: bound("seconds"),
     };
     let findings = faults.into_findings();
-    let stopped = findings.iter().any(|finding| finding.severity() == Severity::Error);
+    let stopped = findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error);
     Checked::new((!stopped).then_some(settings), findings)
 }
 
@@ -106,16 +183,28 @@ fn mail(table: &Table<'_>) -> Option<Mail> {
     let route = match (table.line("folder"), table.has("server")) {
         (Some(folder), false) => Some(Route::Folder(folder.to_owned())),
         (Some(_), true) => {
-            table.faults.invalid(table.spot_of("folder"), "folder", "none", "one-route");
+            table
+                .faults
+                .invalid(table.spot_of("folder"), "folder", "none", "one-route");
             None
         }
         (None, _) => server(table).map(Route::Server),
     };
     let pauses = match table.get("pauses") {
         None => PAUSES.to_vec(),
-        Some(_) => table.list("pauses").iter().filter_map(|node| seconds(table, "pauses", &node.value)).collect(),
+        Some(_) => table
+            .list("pauses")
+            .iter()
+            .filter_map(|node| seconds(table, "pauses", &node.value))
+            .collect(),
     };
-    Some(Mail { from: from?, name: table.line("name").map(str::to_owned), reply_to, pauses, route: route? })
+    Some(Mail {
+        from: from?,
+        name: table.line("name").map(str::to_owned),
+        reply_to,
+        pauses,
+        route: route?,
+    })
 }
 
 fn server(table: &Table<'_>) -> Option<Server> {
@@ -127,19 +216,32 @@ fn server(table: &Table<'_>) -> Option<Server> {
     ];
     let (security, usual) = match table.get("security") {
         None => (Security::Starttls, 587),
-        Some(_) => choose("security", (table.text("security")?, table.spot_of("security")), &securities, table.faults)?,
+        Some(_) => choose(
+            "security",
+            (table.text("security")?, table.spot_of("security")),
+            &securities,
+            table.faults,
+        )?,
     };
-    let named = |key| table.line(key).filter(|name| is_host(name) || told_host(table, key));
+    let named = |key| {
+        table
+            .line(key)
+            .filter(|name| is_host(name) || told_host(table, key))
+    };
     let login = login(table);
     if let (Security::Plain, Some(_)) = (security, &login) {
-        table.faults.invalid(table.spot_of("user"), "user", "none", "open-login");
+        table
+            .faults
+            .invalid(table.spot_of("user"), "user", "none", "open-login");
     }
     if !table.has("server") {
         table.missing("server");
     }
     let server = Server {
         host: named("server")?.to_owned(),
-        port: whole(table, "port", 1..=u64::from(u16::MAX)).and_then(|port| u16::try_from(port).ok()).unwrap_or(usual),
+        port: whole(table, "port", 1..=u64::from(u16::MAX))
+            .and_then(|port| u16::try_from(port).ok())
+            .unwrap_or(usual),
         security,
         ca: table.line("ca").map(str::to_owned),
         login,
@@ -155,7 +257,9 @@ fn login(table: &Table<'_>) -> Option<Login> {
         (Some(node), None) => keeper(table, "password", node).map(Proof::Password),
         (None, Some(node)) => keeper(table, "token", node).map(Proof::Token),
         (Some(_), Some(_)) => {
-            table.faults.invalid(table.spot_of("token"), "token", "none", "one-proof");
+            table
+                .faults
+                .invalid(table.spot_of("token"), "token", "none", "one-proof");
             None
         }
         (None, None) => {
@@ -168,7 +272,10 @@ fn login(table: &Table<'_>) -> Option<Login> {
     if !table.has("user") && (table.has("password") || table.has("token")) {
         table.missing("user");
     }
-    Some(Login { user: table.line("user")?.to_owned(), proof: proof? })
+    Some(Login {
+        user: table.line("user")?.to_owned(),
+        proof: proof?,
+    })
 }
 
 fn keeper(table: &Table<'_>, key: &'static str, node: &tree::Node) -> Option<Keeper> {
@@ -178,11 +285,18 @@ fn keeper(table: &Table<'_>, key: &'static str, node: &tree::Node) -> Option<Kee
         return None;
     }
     let inner = Table::open(&KEEPER, key, node, table.faults)?;
-    let command = inner.has("command").then(|| inner.texts("command")).filter(|words| !words.is_empty());
+    let command = inner
+        .has("command")
+        .then(|| inner.texts("command"))
+        .filter(|words| !words.is_empty());
     let kept = [
-        inner.line("environment").map(|name| Keeper::Environment(name.to_owned())),
+        inner
+            .line("environment")
+            .map(|name| Keeper::Environment(name.to_owned())),
         inner.line("file").map(|path| Keeper::File(path.to_owned())),
-        inner.line("credential").map(|name| Keeper::Credential(name.to_owned())),
+        inner
+            .line("credential")
+            .map(|name| Keeper::Credential(name.to_owned())),
         command.map(Keeper::Command),
     ];
     let mut kept = kept.into_iter().flatten();
@@ -200,7 +314,9 @@ fn address(table: &Table<'_>, key: &'static str) -> Option<String> {
     if value::is_address(address) {
         return Some(address.to_owned());
     }
-    table.faults.invalid(table.spot_of(key), key, "none", "address");
+    table
+        .faults
+        .invalid(table.spot_of(key), key, "none", "address");
     None
 }
 
@@ -212,17 +328,29 @@ fn is_host(name: &str) -> bool {
 
 /// What is written instead of a name is not repeated: «smtp://user:password@…».
 fn told_host(table: &Table<'_>, key: &'static str) -> bool {
-    table.faults.invalid(table.spot_of(key), key, "none", "host");
+    table
+        .faults
+        .invalid(table.spot_of(key), key, "none", "host");
     false
 }
 
 /// A whole number within bounds.
-fn whole(table: &Table<'_>, key: &'static str, bounds: std::ops::RangeInclusive<u64>) -> Option<u64> {
+fn whole(
+    table: &Table<'_>,
+    key: &'static str,
+    bounds: std::ops::RangeInclusive<u64>,
+) -> Option<u64> {
     let node = table.get(key)?;
-    let Value::Whole(number) = node.value else { return table.wrong(key, "number") };
-    let fits = u64::try_from(number).ok().filter(|number| bounds.contains(number));
+    let Value::Whole(number) = node.value else {
+        return table.wrong(key, "number");
+    };
+    let fits = u64::try_from(number)
+        .ok()
+        .filter(|number| bounds.contains(number));
     if fits.is_none() {
-        table.faults.invalid(node.spot, key, &number.to_string(), "number");
+        table
+            .faults
+            .invalid(node.spot, key, &number.to_string(), "number");
     }
     fits
 }

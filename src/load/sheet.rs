@@ -61,10 +61,17 @@ fn gives(table: &Table<'_>, layout: Option<Layout>, known: &Known) -> Option<Giv
     let mut written = GIVES.iter().copied().filter(|key| table.has(key));
     let first = written.next();
     if layout == Some(Layout::Statements) {
-        first.into_iter().chain(written).for_each(|key| out_of_place(table, key));
+        first
+            .into_iter()
+            .chain(written)
+            .for_each(|key| out_of_place(table, key));
         return Some(Gives::Statements);
     }
-    let needed = if layout == Some(Layout::Register) { "places" } else { "activity" };
+    let needed = if layout == Some(Layout::Register) {
+        "places"
+    } else {
+        "activity"
+    };
     let Some(key) = first else {
         table.missing(needed);
         return None;
@@ -82,11 +89,18 @@ fn gives(table: &Table<'_>, layout: Option<Layout>, known: &Known) -> Option<Giv
                 .named(key)
                 .iter()
                 .filter(|entry| checked_id(&entry.key, entry.spot, table.faults))
-                .filter_map(|entry| Some((entry.key.clone(), column(&entry.key, &entry.node, table.faults)?)))
+                .filter_map(|entry| {
+                    Some((
+                        entry.key.clone(),
+                        column(&entry.key, &entry.node, table.faults)?,
+                    ))
+                })
                 .collect();
             (!counts.is_empty()).then_some(Gives::Counts(counts))
         }
-        "answers" => table.needed_line("answers").map(|activity| Gives::Answers(activity.to_owned())),
+        "answers" => table
+            .needed_line("answers")
+            .map(|activity| Gives::Answers(activity.to_owned())),
         "places" => table.line(key).map(|list| Gives::Places(list.to_owned())),
         _ => {
             let indicator = table.line(key)?;
@@ -98,15 +112,22 @@ fn gives(table: &Table<'_>, layout: Option<Layout>, known: &Known) -> Option<Giv
 
 /// A key that the layout, or a key before it, leaves without meaning.
 fn out_of_place(table: &Table<'_>, key: &str) {
-    let args = [("key", key.into()), ("nearest", "none".into()), ("table", keys::SHEET.name.into())];
-    table.faults.add(Code::AgreementUnknownKey, table.spot_of(key), args);
+    let args = [
+        ("key", key.into()),
+        ("nearest", "none".into()),
+        ("table", keys::SHEET.name.into()),
+    ];
+    table
+        .faults
+        .add(Code::AgreementUnknownKey, table.spot_of(key), args);
 }
 
 /// `activity = "x"`, or `activity = { column, values }`.
 fn activity(table: &Table<'_>) -> Option<Gives> {
     let node = table.get("activity")?;
     if let Value::Text(activity) = &node.value {
-        return checked_id(activity, node.spot, table.faults).then(|| Gives::Activity(activity.clone()));
+        return checked_id(activity, node.spot, table.faults)
+            .then(|| Gives::Activity(activity.clone()));
     }
     let by_column = Table::open(&keys::BY_COLUMN, "activity", node, table.faults)?;
     for key in ["column", "values"] {
@@ -120,7 +141,8 @@ fn activity(table: &Table<'_>) -> Option<Gives> {
         .iter()
         .filter_map(|entry| {
             let activity = text_of(&entry.key, &entry.node, table.faults)?;
-            checked_id(activity, entry.node.spot, table.faults).then(|| (entry.key.clone(), activity.to_owned()))
+            checked_id(activity, entry.node.spot, table.faults)
+                .then(|| (entry.key.clone(), activity.to_owned()))
         })
         .collect();
     (!values.is_empty()).then_some(Gives::ByColumn { column, values })
@@ -129,11 +151,17 @@ fn activity(table: &Table<'_>) -> Option<Gives> {
 /// A heading, or a heading under a merged group.
 fn column(key: &str, node: &Node, faults: &Faults) -> Option<Column> {
     match &node.value {
-        Value::Text(heading) if !heading.trim().is_empty() => Some(Column { heading: heading.clone(), under: None }),
+        Value::Text(heading) if !heading.trim().is_empty() => Some(Column {
+            heading: heading.clone(),
+            under: None,
+        }),
         Value::Table(_) => {
             let table = Table::open(&keys::COLUMN, key, node, faults)?;
             let heading = table.needed_text("heading")?.to_owned();
-            Some(Column { heading, under: table.text("under").map(str::to_owned) })
+            Some(Column {
+                heading,
+                under: table.text("under").map(str::to_owned),
+            })
         }
         Value::Text(_) => {
             faults.invalid(node.spot, key, "none", "heading");
@@ -151,8 +179,12 @@ fn columns(table: &Table<'_>, known: &Known) -> (Columns, PartnerColumns) {
     let (mut columns, mut partners) = (Columns::new(), PartnerColumns::new());
     for entry in table.named("columns") {
         match &entry.node.value {
-            Value::Table(marks) if entry.key == "partners" && !marks.iter().any(|mark| mark.key == "heading") => {
-                marks.iter().for_each(|mark| take_partner_columns(mark, known, &mut partners, table.faults));
+            Value::Table(marks)
+                if entry.key == "partners" && !marks.iter().any(|mark| mark.key == "heading") =>
+            {
+                marks.iter().for_each(|mark| {
+                    take_partner_columns(mark, known, &mut partners, table.faults)
+                });
             }
             _ => {
                 if let Some(column) = column(&entry.key, &entry.node, table.faults) {
@@ -164,21 +196,40 @@ fn columns(table: &Table<'_>, known: &Known) -> (Columns, PartnerColumns) {
     (columns, partners)
 }
 
-fn take_partner_columns(entry: &Entry, known: &Known, partners: &mut PartnerColumns, faults: &Faults) {
+fn take_partner_columns(
+    entry: &Entry,
+    known: &Known,
+    partners: &mut PartnerColumns,
+    faults: &Faults,
+) {
     known.partner((&entry.key, entry.spot), faults);
-    let headings: &[Node] =
-        if let Value::List(headings) = &entry.node.value { headings } else { std::slice::from_ref(&entry.node) };
-    let headings = headings.iter().filter_map(|node| column(&entry.key, node, faults));
-    partners.entry(entry.key.clone()).or_default().extend(headings);
+    let headings: &[Node] = if let Value::List(headings) = &entry.node.value {
+        headings
+    } else {
+        std::slice::from_ref(&entry.node)
+    };
+    let headings = headings
+        .iter()
+        .filter_map(|node| column(&entry.key, node, faults));
+    partners
+        .entry(entry.key.clone())
+        .or_default()
+        .extend(headings);
 }
 
 /// Which rows are taken.
 fn only_rows(table: &Table<'_>, known: &Known) -> Vec<RowFilter> {
     let mut rows = Vec::new();
     for entry in table.named("where") {
-        let column = Column { heading: entry.key.clone(), under: None };
+        let column = Column {
+            heading: entry.key.clone(),
+            under: None,
+        };
         let tests = condition::tests(&entry.key, &entry.node, known, table.faults);
-        rows.extend(tests.into_iter().map(|test| RowFilter { column: column.clone(), test }));
+        rows.extend(tests.into_iter().map(|test| RowFilter {
+            column: column.clone(),
+            test,
+        }));
     }
     rows
 }
@@ -202,10 +253,16 @@ fn missing_columns(table: &Table<'_>, layout: Layout, gives: &Gives, columns: &C
             && !alternatives.iter().any(|name| columns.contains_key(*name))
         {
             // Where the column is written with a fault of its own, that is told already.
-            let written = table.named("columns").iter().any(|entry| alternatives.contains(&entry.key.as_str()));
+            let written = table
+                .named("columns")
+                .iter()
+                .any(|entry| alternatives.contains(&entry.key.as_str()));
             if !written {
                 let spot = table.spot_of("columns");
-                let args = [("key", (*first).into()), ("table", keys::FIELDS.name.into())];
+                let args = [
+                    ("key", (*first).into()),
+                    ("table", keys::FIELDS.name.into()),
+                ];
                 table.faults.add(Code::AgreementMissingKey, spot, args);
             }
         }

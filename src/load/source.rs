@@ -12,7 +12,10 @@ use crate::model::agreement::Source;
 
 /// The sources, in the order of the file.
 pub(super) fn sources(root: &Table<'_>, known: &Known) -> Vec<Source> {
-    root.list("source").iter().filter_map(|node| source(node, known, root.faults)).collect()
+    root.list("source")
+        .iter()
+        .filter_map(|node| source(node, known, root.faults))
+        .collect()
 }
 
 fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
@@ -35,7 +38,10 @@ fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
         files: files.unwrap_or_default().to_owned(),
         expected: rhythm(&table),
         due: day_of_month(&table, "due"),
-        sheets: sheets.iter().filter_map(|node| sheet::sheet(node, known, faults)).collect(),
+        sheets: sheets
+            .iter()
+            .filter_map(|node| sheet::sheet(node, known, faults))
+            .collect(),
         line: table.spot.line,
     })
 }
@@ -43,18 +49,39 @@ fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
 /// The lists of places that registers fill, before anything else is known of the sheets: a sheet may refer to one that a
 /// later source fills.
 pub(super) fn registers(root: &Table<'_>) -> Vec<String> {
-    let Some(Value::List(sources)) = root.get("source").map(|node| &node.value) else { return Vec::new() };
+    let Some(Value::List(sources)) = root.get("source").map(|node| &node.value) else {
+        return Vec::new();
+    };
     sources
         .iter()
         .flat_map(|source| inner(source, "sheet"))
-        .filter_map(|sheets| if let Value::List(sheets) = &sheets.value { Some(sheets) } else { None })
+        .filter_map(|sheets| {
+            if let Value::List(sheets) = &sheets.value {
+                Some(sheets)
+            } else {
+                None
+            }
+        })
         .flatten()
         .flat_map(|sheet| inner(sheet, "places"))
-        .filter_map(|places| if let Value::Text(list) = &places.value { Some(list.clone()) } else { None })
+        .filter_map(|places| {
+            if let Value::Text(list) = &places.value {
+                Some(list.clone())
+            } else {
+                None
+            }
+        })
         .collect()
 }
 
 fn inner<'a>(node: &'a Node, key: &'static str) -> impl Iterator<Item = &'a Node> {
-    let entries: &[_] = if let Value::Table(entries) = &node.value { entries } else { &[] };
-    entries.iter().filter(move |entry| entry.key == key).map(|entry| &entry.node)
+    let entries: &[_] = if let Value::Table(entries) = &node.value {
+        entries
+    } else {
+        &[]
+    };
+    entries
+        .iter()
+        .filter(move |entry| entry.key == key)
+        .map(|entry| &entry.node)
 }

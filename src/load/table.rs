@@ -25,24 +25,47 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// A table at `spot`; tells its unknown keys.
-    pub(super) fn new(section: &'static Section, entries: &'a [Entry], spot: Spot, faults: &'a Faults) -> Table<'a> {
+    pub(super) fn new(
+        section: &'static Section,
+        entries: &'a [Entry],
+        spot: Spot,
+        faults: &'a Faults,
+    ) -> Table<'a> {
         for entry in entries.iter().filter(|entry| !section.has(&entry.key)) {
-            let near = nearest(&entry.key, section.keys.iter().map(|key| key.name)).unwrap_or("none");
-            let args = [("key", entry.key.as_str().into()), ("nearest", near.into()), ("table", section.told().into())];
+            let near =
+                nearest(&entry.key, section.keys.iter().map(|key| key.name)).unwrap_or("none");
+            let args = [
+                ("key", entry.key.as_str().into()),
+                ("nearest", near.into()),
+                ("table", section.told().into()),
+            ];
             faults.add(Code::AgreementUnknownKey, entry.spot, args);
         }
-        Table { section, entries, spot, faults }
+        Table {
+            section,
+            entries,
+            spot,
+            faults,
+        }
     }
 
     /// The table that a value is; a fault if it is none.
-    pub(super) fn open(section: &'static Section, key: &str, node: &'a Node, faults: &'a Faults) -> Option<Table<'a>> {
+    pub(super) fn open(
+        section: &'static Section,
+        key: &str,
+        node: &'a Node,
+        faults: &'a Faults,
+    ) -> Option<Table<'a>> {
         let entries = entries_of(key, node, faults)?;
         Some(Table::new(section, entries, node.spot, faults))
     }
 
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&'a Node> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.node)
     }
 
     /// Whether the key is written.
@@ -52,7 +75,10 @@ impl<'a> Table<'a> {
 
     /// Where the key stands; where the table begins if it is not written.
     pub(super) fn spot_of(&self, key: &str) -> Spot {
-        self.entries.iter().find(|entry| entry.key == key).map_or(self.spot, |entry| entry.spot)
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map_or(self.spot, |entry| entry.spot)
     }
 
     /// Tells that a key must be there.
@@ -63,14 +89,16 @@ impl<'a> Table<'a> {
 
     /// A text.
     pub(super) fn text(&self, key: &str) -> Option<&'a str> {
-        self.get(key).and_then(|node| text_of(key, node, self.faults))
+        self.get(key)
+            .and_then(|node| text_of(key, node, self.faults))
     }
 
     /// A text in one line: it may come to stand in a heading or in the head of a letter.
     pub(super) fn line(&self, key: &str) -> Option<&'a str> {
         let text = self.text(key)?;
         if text.chars().any(char::is_control) || text.trim().is_empty() {
-            self.faults.invalid(self.spot_of(key), key, text.trim(), "one-line");
+            self.faults
+                .invalid(self.spot_of(key), key, text.trim(), "one-line");
             return None;
         }
         Some(text)
@@ -102,7 +130,8 @@ impl<'a> Table<'a> {
 
     /// The meaning of a word that must be one of some.
     pub(super) fn one_of<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
-        self.text(key).and_then(|word| choose(key, (word, self.spot_of(key)), choices, self.faults))
+        self.text(key)
+            .and_then(|word| choose(key, (word, self.spot_of(key)), choices, self.faults))
     }
 
     /// Yes or no.
@@ -115,7 +144,8 @@ impl<'a> Table<'a> {
 
     /// A day; also written as a text.
     pub(super) fn day(&self, key: &str) -> Option<NaiveDate> {
-        self.get(key).and_then(|node| day_of(key, node, self.faults))
+        self.get(key)
+            .and_then(|node| day_of(key, node, self.faults))
     }
 
     /// A day that must be there.
@@ -138,7 +168,8 @@ impl<'a> Table<'a> {
         let from = from.or(or.map(|span| span.from))?;
         let to = to.or(or.map(|span| span.to))?;
         if from > to {
-            self.faults.invalid(self.spot_of("to"), "to", &to.to_string(), "order");
+            self.faults
+                .invalid(self.spot_of("to"), "to", &to.to_string(), "order");
             return None;
         }
         Some(DateSpan { from, to })
@@ -151,7 +182,11 @@ impl<'a> Table<'a> {
 
     /// The same, without their places.
     pub(super) fn texts(&self, key: &str) -> Vec<String> {
-        self.words(key).unwrap_or_default().into_iter().map(|(word, _)| word.to_owned()).collect()
+        self.words(key)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(word, _)| word.to_owned())
+            .collect()
     }
 
     /// A list of anything.
@@ -168,7 +203,9 @@ impl<'a> Table<'a> {
 
     /// The keys and values of a table whose keys are names.
     pub(super) fn named(&self, key: &str) -> &'a [Entry] {
-        self.get(key).and_then(|node| entries_of(key, node, self.faults)).unwrap_or_default()
+        self.get(key)
+            .and_then(|node| entries_of(key, node, self.faults))
+            .unwrap_or_default()
     }
 
     /// Tells that the value of a key is of another type than `expected`.
@@ -178,8 +215,17 @@ impl<'a> Table<'a> {
 }
 
 /// Tells that a value is of another type than `expected`, a token that the sentence selects on.
-pub(super) fn wrong<T>(key: &str, spot: Spot, expected: &'static str, faults: &Faults) -> Option<T> {
-    faults.add(Code::AgreementWrongType, spot, [("key", key.into()), ("expected", expected.into())]);
+pub(super) fn wrong<T>(
+    key: &str,
+    spot: Spot,
+    expected: &'static str,
+    faults: &Faults,
+) -> Option<T> {
+    faults.add(
+        Code::AgreementWrongType,
+        spot,
+        [("key", key.into()), ("expected", expected.into())],
+    );
     None
 }
 
@@ -195,9 +241,10 @@ pub(super) fn text_of<'a>(key: &str, node: &'a Node, faults: &Faults) -> Option<
 pub(super) fn words_of<'a>(key: &str, node: &'a Node, faults: &Faults) -> Vec<Word<'a>> {
     match &node.value {
         Value::Text(text) => vec![(text, node.spot)],
-        Value::List(items) => {
-            items.iter().filter_map(|item| text_of(key, item, faults).map(|text| (text, item.spot))).collect()
-        }
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| text_of(key, item, faults).map(|text| (text, item.spot)))
+            .collect(),
         _ => {
             wrong::<()>(key, node.spot, "texts", faults);
             Vec::new()
@@ -229,14 +276,27 @@ pub(super) fn day_of(key: &str, node: &Node, faults: &Faults) -> Option<NaiveDat
 }
 
 /// The meaning of a word that must be one of some.
-pub(super) fn choose<T: Copy>(key: &str, (word, spot): Word<'_>, choices: &[(&str, T)], faults: &Faults) -> Option<T> {
-    let found = choices.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning);
+pub(super) fn choose<T: Copy>(
+    key: &str,
+    (word, spot): Word<'_>,
+    choices: &[(&str, T)],
+    faults: &Faults,
+) -> Option<T> {
+    let found = choices
+        .iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, meaning)| *meaning);
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let args = [
             ("key", key.into()),
             ("word", word.into()),
-            ("nearest", nearest(word, names.iter().copied()).unwrap_or("none").into()),
+            (
+                "nearest",
+                nearest(word, names.iter().copied())
+                    .unwrap_or("none")
+                    .into(),
+            ),
             ("choices", names.join(", ").into()),
         ];
         faults.add(Code::AgreementUnknownWord, spot, args);

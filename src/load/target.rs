@@ -31,11 +31,19 @@ pub(super) fn targets(pledge: &Table<'_>, responsible: &[String], known: &Known)
     let mut seen = BTreeSet::new();
     let mut targets = Vec::new();
     for (index, node) in pledge.list("target").iter().enumerate() {
-        let Some(table) = Table::open(&keys::TARGET, "target", node, pledge.faults) else { continue };
-        let own = table.line("id").filter(|id| checked_id(id, table.spot_of("id"), table.faults));
+        let Some(table) = Table::open(&keys::TARGET, "target", node, pledge.faults) else {
+            continue;
+        };
+        let own = table
+            .line("id")
+            .filter(|id| checked_id(id, table.spot_of("id"), table.faults));
         let id = own.map_or_else(|| (index + 1).to_string(), str::to_owned);
         if !seen.insert(id.clone()) {
-            table.faults.add(Code::AgreementDuplicateId, table.spot_of("id"), [("id", id.as_str().into())]);
+            table.faults.add(
+                Code::AgreementDuplicateId,
+                table.spot_of("id"),
+                [("id", id.as_str().into())],
+            );
         }
         targets.extend(target(&table, id, responsible, known));
     }
@@ -61,20 +69,39 @@ fn target(table: &Table<'_>, id: String, responsible: &[String], known: &Known) 
     let over = over(table, known);
     let kind = word.and_then(|word| kind::kind(table, word, &of, over.as_ref(), known));
     if let Some(Kind::EachPart { field, .. }) = &kind {
-        field_is_mapped(field, (field, table.spot_of("each")), &of, known, table.faults);
+        field_is_mapped(
+            field,
+            (field, table.spot_of("each")),
+            &of,
+            known,
+            table.faults,
+        );
     }
     let distinct = table.line("distinct");
     if let Some(field) = distinct {
-        field_is_mapped(field, (field, table.spot_of("distinct")), &of, known, table.faults);
+        field_is_mapped(
+            field,
+            (field, table.spot_of("distinct")),
+            &of,
+            known,
+            table.faults,
+        );
     }
     let only = conditions(table, "only", &of, known);
     let require = conditions(table, "require", &of, known);
     let own = known.partners_of(table, "responsible");
-    let (valid, agreed, except) = (valid(table, known.term), table.day("agreed"), except(table, known));
+    let (valid, agreed, except) = (
+        valid(table, known.term),
+        table.day("agreed"),
+        except(table, known),
+    );
     Some(Target {
         id,
         kind: kind?,
-        of: of.into_iter().map(|(activity, _)| activity.to_owned()).collect(),
+        of: of
+            .into_iter()
+            .map(|(activity, _)| activity.to_owned())
+            .collect(),
         responsible: own.unwrap_or_else(|| responsible.to_vec()),
         only,
         require,
@@ -94,13 +121,17 @@ fn needs_activity(word: KindWord, table: &Table<'_>) -> bool {
         KindWord::Deferred => false,
         KindWord::Milestone => !table.has("steps"),
         // A value of the wrong type is told already; an empty list is not.
-        _ => table.get("of").is_none_or(|node| matches!(node.value, Value::List(_))),
+        _ => table
+            .get("of")
+            .is_none_or(|node| matches!(node.value, Value::List(_))),
     }
 }
 
 /// The window; `None` if it cannot be read.
 fn over(table: &Table<'_>, known: &Known) -> Option<Over> {
-    let Some(node) = table.get("over") else { return Some(Over::Unstated) };
+    let Some(node) = table.get("over") else {
+        return Some(Over::Unstated);
+    };
     let text = super::table::text_of("over", node, table.faults)?;
     if let Some(("calendar", list)) = list_name(text) {
         if known.calendar_list((list, node.spot), table.faults) {
@@ -111,21 +142,38 @@ fn over(table: &Table<'_>, known: &Known) -> Option<Over> {
     if let Some((_, over)) = OVER.iter().find(|(name, _)| *name == text) {
         return Some(over.clone());
     }
-    let lists: Vec<String> = known.calendar.keys().map(|list| format!("calendar.{list}")).collect();
-    let names: Vec<&str> = OVER.iter().map(|(name, _)| *name).chain(lists.iter().map(String::as_str)).collect();
+    let lists: Vec<String> = known
+        .calendar
+        .keys()
+        .map(|list| format!("calendar.{list}"))
+        .collect();
+    let names: Vec<&str> = OVER
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(lists.iter().map(String::as_str))
+        .collect();
     let args = [
         ("key", "over".into()),
         ("word", text.into()),
-        ("nearest", nearest(text, names.iter().copied()).unwrap_or("none").into()),
+        (
+            "nearest",
+            nearest(text, names.iter().copied())
+                .unwrap_or("none")
+                .into(),
+        ),
         ("choices", names.join(", ").into()),
     ];
-    table.faults.add(Code::AgreementUnknownWord, node.spot, args);
+    table
+        .faults
+        .add(Code::AgreementUnknownWord, node.spot, args);
     None
 }
 
 /// A listed window that the term only cuts is judged; one wholly outside can never be.
 fn listed_windows(list: &str, known: &Known, faults: &Faults) {
-    let (Some(list), Some(term)) = (known.calendar.get(list), known.term) else { return };
+    let (Some(list), Some(term)) = (known.calendar.get(list), known.term) else {
+        return;
+    };
     for (entry, spot) in list.entries.iter().zip(&list.spots) {
         if !entry.span.overlaps(term) {
             outside_term(*spot, entry.span, term, faults);
@@ -134,8 +182,12 @@ fn listed_windows(list: &str, known: &Known, faults: &Faults) {
 }
 
 fn outside_term(spot: Spot, span: DateSpan, term: DateSpan, faults: &Faults) {
-    let args =
-        [("from", span.from.into()), ("to", span.to.into()), ("first", term.from.into()), ("last", Arg::Day(term.to))];
+    let args = [
+        ("from", span.from.into()),
+        ("to", span.to.into()),
+        ("first", term.from.into()),
+        ("last", Arg::Day(term.to)),
+    ];
     faults.add(Code::AgreementWindowOutsideTerm, spot, args);
 }
 

@@ -40,50 +40,112 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
             _ => String::new(),
         }
     };
-    findings.iter().map(|finding| (finding.code.name(), finding.place.line.unwrap_or(0), said(finding))).collect()
+    findings
+        .iter()
+        .map(|finding| {
+            (
+                finding.code.name(),
+                finding.place.line.unwrap_or(0),
+                said(finding),
+            )
+        })
+        .collect()
 }
 
 #[test]
 fn kalix_loads_without_a_finding() {
     let kalix = loaded(KALIX);
-    let ids: Vec<&str> = kalix.pledges.iter().map(|pledge| pledge.id.as_str()).collect();
+    let ids: Vec<&str> = kalix
+        .pledges
+        .iter()
+        .map(|pledge| pledge.id.as_str())
+        .collect();
     assert_eq!(ids.len(), 19);
     let contacts = &kalix.pledges[0].targets[0];
-    assert!(matches!(&contacts.kind, Kind::Average { per: Per::Week, threshold } if threshold.bound == Bound::Least));
-    assert_eq!((contacts.of[0].as_str(), &contacts.over, contacts.id.as_str()), ("medborgarkontakt", &Over::Year, "1"));
+    assert!(
+        matches!(&contacts.kind, Kind::Average { per: Per::Week, threshold } if threshold.bound == Bound::Least)
+    );
+    assert_eq!(
+        (
+            contacts.of[0].as_str(),
+            &contacts.over,
+            contacts.id.as_str()
+        ),
+        ("medborgarkontakt", &Over::Year, "1")
+    );
     assert_eq!(contacts.responsible, ["polisen"]);
     assert!(kalix.about_persons("orossamtal-kallat") && !kalix.about_persons("handlarmote"));
     let areas: Vec<&str> = kalix.areas.iter().map(|area| area.id.as_str()).collect();
-    assert_eq!(areas, ["narvaro", "droger", "mangdbrott", "vald", "genomforande"], "in the order of the file");
+    assert_eq!(
+        areas,
+        ["narvaro", "droger", "mangdbrott", "vald", "genomforande"],
+        "in the order of the file"
+    );
 }
 
 #[test]
 fn every_key_is_read() {
     let shared = |path: &str| {
         assert_eq!(path, "../gemensamt.toml");
-        Some("[areas.forst]\nname = \"Först\"\n[[pledge]]\nid = \"gemensamt\"\ntext = \"Delat\"\n".to_owned())
+        Some(
+            "[areas.forst]\nname = \"Först\"\n[[pledge]]\nid = \"gemensamt\"\ntext = \"Delat\"\n"
+                .to_owned(),
+        )
     };
     let checked = load("byas", EVERY_KEY, &shared);
     assert_eq!(checked.findings, []);
     let agreement = checked.value.expect("an agreement");
-    assert_eq!((agreement.id.as_str(), agreement.language.as_str(), agreement.small_numbers), ("byas", "en", 3));
+    assert_eq!(
+        (
+            agreement.id.as_str(),
+            agreement.language.as_str(),
+            agreement.small_numbers
+        ),
+        ("byas", "en", 3)
+    );
     assert_eq!(agreement.term.days(), 731);
-    let areas: Vec<&str> = agreement.areas.iter().map(|area| area.id.as_str()).collect();
-    assert_eq!(areas, ["forst", "trygghet", "alfa"], "included first, then in the order of the file");
+    let areas: Vec<&str> = agreement
+        .areas
+        .iter()
+        .map(|area| area.id.as_str())
+        .collect();
+    assert_eq!(
+        areas,
+        ["forst", "trygghet", "alfa"],
+        "included first, then in the order of the file"
+    );
     assert_eq!(agreement.pledges[0].id, "gemensamt");
     let pledge = &agreement.pledges[1];
-    assert_eq!((pledge.stale_after, pledge.line), (Some(Length::Months(6)), 41));
+    assert_eq!(
+        (pledge.stale_after, pledge.line),
+        (Some(Length::Months(6)), 41)
+    );
     assert_eq!(pledge.notes[0].next.as_deref(), Some("Nya"));
 
-    let kinds: Vec<&str> = pledge.targets.iter().map(|target| target.kind.name()).collect();
-    let expected =
-        "count average each each each share cadence request milestone baseline baseline deferred shown indicator";
+    let kinds: Vec<&str> = pledge
+        .targets
+        .iter()
+        .map(|target| target.kind.name())
+        .collect();
+    let expected = "count average each each each share cadence request milestone baseline baseline deferred shown indicator";
     assert_eq!(kinds.join(" "), expected);
     let first = &pledge.targets[0];
-    assert_eq!((first.id.as_str(), first.responsible.join(" ")), ("eget", "kommunen".to_owned()));
+    assert_eq!(
+        (first.id.as_str(), first.responsible.join(" ")),
+        ("eget", "kommunen".to_owned())
+    );
     assert_eq!(first.over, Over::Calendar("terminer".to_owned()));
-    assert_eq!(first.valid.map(|span| span.to), Some(agreement.term.to), "an open side is the term's");
-    let tests: Vec<&Test> = first.only.iter().chain(&first.require).map(|condition| &condition.test).collect();
+    assert_eq!(
+        first.valid.map(|span| span.to),
+        Some(agreement.term.to),
+        "an open side is the term's"
+    );
+    let tests: Vec<&Test> = first
+        .only
+        .iter()
+        .chain(&first.require)
+        .map(|condition| &condition.test)
+        .collect();
     assert!(matches!(tests[0], Test::InPlaces(list) if list == "byar"));
     assert!(matches!(tests[1], Test::OnWeekday(days) if days.len() == 2));
     assert!(matches!(tests[2], Test::Between(from, until) if from > until));
@@ -92,21 +154,56 @@ fn every_key_is_read() {
     assert!(matches!(tests[5], Test::AllOf(_)));
     assert!(matches!(tests[6..8], [Test::AtLeast(_), Test::AtMost(_)]));
     assert!(matches!(tests[8..], [Test::Marked(false), Test::AnyOf(_)]));
-    assert!(matches!(pledge.targets[1].kind, Kind::Average { per: Per::IsoWeek, .. }));
-    assert!(matches!(pledge.targets[2].kind, Kind::EachPeriod { every: Every::Month, .. }));
-    assert!(matches!(&pledge.targets[3].kind, Kind::EachPart { among: Among::Places(list), .. } if list == "byar"));
-    assert!(matches!(pledge.targets[7].kind, Kind::Request { within: Some(Length::Days(14)) }));
-    assert!(matches!(pledge.targets[9].kind, Kind::Baseline { direction: Bound::Least, measured: Some(_), .. }));
+    assert!(matches!(
+        pledge.targets[1].kind,
+        Kind::Average {
+            per: Per::IsoWeek,
+            ..
+        }
+    ));
+    assert!(matches!(
+        pledge.targets[2].kind,
+        Kind::EachPeriod {
+            every: Every::Month,
+            ..
+        }
+    ));
+    assert!(
+        matches!(&pledge.targets[3].kind, Kind::EachPart { among: Among::Places(list), .. } if list == "byar")
+    );
+    assert!(matches!(
+        pledge.targets[7].kind,
+        Kind::Request {
+            within: Some(Length::Days(14))
+        }
+    ));
+    assert!(matches!(
+        pledge.targets[9].kind,
+        Kind::Baseline {
+            direction: Bound::Least,
+            measured: Some(_),
+            ..
+        }
+    ));
     assert_eq!(pledge.targets[13].id, "14");
 
     let sheets = &agreement.sources[0].sheets;
-    assert_eq!((sheets[0].expected, agreement.sources[0].due), (Some(Rhythm::Weekly), Some(5)));
+    assert_eq!(
+        (sheets[0].expected, agreement.sources[0].due),
+        (Some(Rhythm::Weekly), Some(5))
+    );
     assert_eq!(sheets[0].partner_columns["kommunen"].len(), 2);
     assert_eq!(sheets[0].columns["place"].under.as_deref(), Some("Centrum"));
-    assert!(matches!(&sheets[2].gives, Gives::Counts(counts) if counts[0].0 == "b"), "in the agreement's order");
+    assert!(
+        matches!(&sheets[2].gives, Gives::Counts(counts) if counts[0].0 == "b"),
+        "in the agreement's order"
+    );
     assert!(sheets[2].partner_columns.contains_key("polisen"));
     assert!(agreement.places["butiker"].is_empty() && agreement.places["byar"].len() == 2);
-    assert_eq!(agreement.recipients[1].edition, Edition::Partner("polisen".to_owned()));
+    assert_eq!(
+        agreement.recipients[1].edition,
+        Edition::Partner("polisen".to_owned())
+    );
     assert_eq!(agreement.recipients[2].edition, Edition::Public);
     assert_eq!(agreement.rulings[0].cell, "A5");
 }
@@ -115,7 +212,15 @@ fn every_key_is_read() {
 #[test]
 fn the_fixture_has_every_declared_key() {
     for key in keys::SECTIONS.iter().flat_map(|section| section.keys) {
-        let ways = [format!("{} =", key.name), format!("[{}", key.name), format!(".{}]", key.name)];
-        assert!(ways.iter().any(|way| EVERY_KEY.contains(way)), "{}", key.name);
+        let ways = [
+            format!("{} =", key.name),
+            format!("[{}", key.name),
+            format!(".{}]", key.name),
+        ];
+        assert!(
+            ways.iter().any(|way| EVERY_KEY.contains(way)),
+            "{}",
+            key.name
+        );
     }
 }

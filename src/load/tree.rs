@@ -61,7 +61,12 @@ pub(super) fn parse(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
             let span = fault.span().unwrap_or(text.len()..text.len());
             Broken {
                 spot: lines.spot(span.start),
-                message: fault.message().lines().next().unwrap_or_default().to_owned(),
+                message: fault
+                    .message()
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
                 text: text.get(span).unwrap_or_default().to_owned(),
             }
         })
@@ -77,11 +82,17 @@ struct Lines {
 
 impl Lines {
     fn of(text: &str, file: usize) -> Lines {
-        Lines { breaks: text.match_indices('\n').map(|(at, _)| at).collect(), file }
+        Lines {
+            breaks: text.match_indices('\n').map(|(at, _)| at).collect(),
+            file,
+        }
     }
 
     fn spot(&self, at: usize) -> Spot {
-        Spot { file: self.file, line: self.breaks.partition_point(|line_break| *line_break < at) + 1 }
+        Spot {
+            file: self.file,
+            line: self.breaks.partition_point(|line_break| *line_break < at) + 1,
+        }
     }
 }
 
@@ -109,14 +120,19 @@ fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
         DeValue::Float(number) => Value::Decimal(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(truth) => Value::Truth(*truth),
         DeValue::Datetime(moment) => match (&moment.date, &moment.time) {
-            (Some(date), None) => {
-                NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-                    .map_or(Value::Moment, Value::Day)
-            }
+            (Some(date), None) => NaiveDate::from_ymd_opt(
+                i32::from(date.year),
+                u32::from(date.month),
+                u32::from(date.day),
+            )
+            .map_or(Value::Moment, Value::Day),
             _ => Value::Moment,
         },
         DeValue::Array(items) => Value::List(items.iter().map(|item| node(item, lines)).collect()),
         DeValue::Table(table) => Value::Table(entries(table, lines)),
     };
-    Node { spot: lines.spot(spanned.span().start), value }
+    Node {
+        spot: lines.spot(spanned.span().start),
+        value,
+    }
 }

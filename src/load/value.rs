@@ -24,7 +24,9 @@ pub(super) fn number(value: &Value) -> Option<Number> {
     match value {
         Value::Whole(whole) if *whole < 0 => Some(Number::Negative),
         Value::Whole(whole) => Some(match u64::try_from(*whole) {
-            Ok(whole) if whole <= Amount::MAX.in_hundredths() / 100 => Number::Plain(Amount::whole(whole)),
+            Ok(whole) if whole <= Amount::MAX.in_hundredths() / 100 => {
+                Number::Plain(Amount::whole(whole))
+            }
             _ => Number::Unusable,
         }),
         Value::Decimal(decimal) => Some(decimal_number(*decimal)),
@@ -53,7 +55,12 @@ fn decimal_number(decimal: f64) -> Number {
 
 /// «20 %», «12,5%».
 fn percentage(text: &str) -> Option<f64> {
-    text.trim().strip_suffix('%')?.trim().replace(',', ".").parse().ok()
+    text.trim()
+        .strip_suffix('%')?
+        .trim()
+        .replace(',', ".")
+        .parse()
+        .ok()
 }
 
 /// «6 months», «7 days», «5 working days», «2 weeks», «1 year»; in Swedish too.
@@ -74,7 +81,12 @@ pub(super) fn length(text: &str) -> Option<Length> {
 
 /// «day 5»: a day of the month.
 pub(super) fn day_of_month(text: &str) -> Option<u32> {
-    text.trim().strip_prefix("day ")?.trim().parse().ok().filter(|day| (1..=31).contains(day))
+    text.trim()
+        .strip_prefix("day ")?
+        .trim()
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day))
 }
 
 /// «day 10» or «3 days before».
@@ -108,7 +120,10 @@ pub(super) fn hours(text: &str) -> Option<(NaiveTime, NaiveTime)> {
 }
 
 fn time_of_day(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.trim().split_once(['.', ':']).unwrap_or((text.trim(), "0"));
+    let (hour, minute) = text
+        .trim()
+        .split_once(['.', ':'])
+        .unwrap_or((text.trim(), "0"));
     let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
     // Midnight as the end of a day is the beginning of the next.
     NaiveTime::from_hms_opt(if (hour, minute) == (24, 0) { 0 } else { hour }, minute, 0)
@@ -116,11 +131,15 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
 
 /// Whether a letter can be addressed so. Nothing in it may end the line it stands in or begin another address.
 pub fn is_address(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else { return false };
+    let Some((name, domain)) = text.split_once('@') else {
+        return false;
+    };
     let plain = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
     let labels: Vec<&str> = domain.split('.').collect();
     text.len() <= 254
-        && name.split('.').all(|part| !part.is_empty() && part.chars().all(plain))
+        && name
+            .split('.')
+            .all(|part| !part.is_empty() && part.chars().all(plain))
         && labels.len() >= 2
         && labels.iter().all(|label| {
             let inner = label.chars().all(|c| c.is_alphanumeric() || c == '-');
@@ -157,7 +176,10 @@ pub(super) fn is_pattern(text: &str) -> bool {
 
 /// Whether it can be an id: it names folders and files of the outputs too.
 pub(super) fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 #[cfg(test)]
@@ -190,12 +212,21 @@ mod tests {
             (Value::Whole(3), Some(Number::Plain(Amount::whole(3)))),
             (Value::Whole(-3), Some(Number::Negative)),
             (Value::Whole(i128::MAX), Some(Number::Unusable)),
-            (Value::Decimal(2.5), Some(Number::Plain(Amount::hundredths(250)))),
-            (Value::Decimal(0.29), Some(Number::Plain(Amount::hundredths(29)))),
+            (
+                Value::Decimal(2.5),
+                Some(Number::Plain(Amount::hundredths(250))),
+            ),
+            (
+                Value::Decimal(0.29),
+                Some(Number::Plain(Amount::hundredths(29))),
+            ),
             (Value::Decimal(0.333), Some(Number::Unusable)),
             (Value::Decimal(f64::NAN), Some(Number::Unusable)),
             (text("20 %"), Some(Number::Percent(Amount::whole(20)))),
-            (text("12,5%"), Some(Number::Percent(Amount::hundredths(1250)))),
+            (
+                text("12,5%"),
+                Some(Number::Percent(Amount::hundredths(1250))),
+            ),
             (text("-1 %"), Some(Number::Negative)),
             (text("20"), None),
             (Value::Truth(true), None),
@@ -258,10 +289,21 @@ mod tests {
 
     #[test]
     fn days_of_the_month_and_reminders() {
-        for (text, day) in [("day 5", Some(5)), ("day 31", Some(31)), ("day 0", None), ("5", None), ("day x", None)] {
+        for (text, day) in [
+            ("day 5", Some(5)),
+            ("day 31", Some(31)),
+            ("day 0", None),
+            ("5", None),
+            ("day x", None),
+        ] {
             assert_eq!(day_of_month(text), day, "{text}");
         }
-        for (text, good) in [("3 days before", true), ("day 10", true), ("before", false), ("soon", false)] {
+        for (text, good) in [
+            ("3 days before", true),
+            ("day 10", true),
+            ("before", false),
+            ("soon", false),
+        ] {
             assert_eq!(reminder(text).is_some(), good, "{text}");
         }
     }

@@ -131,7 +131,11 @@ pub struct Milestone {
     /// The last day.
     pub due: Option<NaiveDate>,
     /// When it was done. A mark without a date is `Some(None)`.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "there"
+    )]
     pub done: Option<Option<DateSpan>>,
     /// The index of its source.
     pub source: usize,
@@ -142,7 +146,9 @@ pub struct Milestone {
 }
 
 /// What is written is there, be it `null`: a mark without a date is not the same as no mark.
-fn there<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Option<DateSpan>>, D::Error> {
+fn there<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<DateSpan>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -225,22 +231,36 @@ impl Coverage {
     /// What of a calendar month, as far as it lies within these days, has not been told about. Without a rhythm a source tells of its whole time while its
     /// workbook is there. Of a weekly source every ISO week must be told that has its Thursday in the month, and a week
     /// without a row hides no other; of a quarterly one anything in the quarter.
-    pub fn untold(&self, month: DateSpan, rhythm: Option<Rhythm>, within: DateSpan) -> Vec<DateSpan> {
+    pub fn untold(
+        &self,
+        month: DateSpan,
+        rhythm: Option<Rhythm>,
+        within: DateSpan,
+    ) -> Vec<DateSpan> {
         match rhythm {
             None => Vec::new(),
             Some(Rhythm::Weekly) => month
                 .each_week()
-                .filter(|week| week.from.checked_add_days(Days::new(3)).is_some_and(|day| month.contains(day)))
+                .filter(|week| {
+                    week.from
+                        .checked_add_days(Days::new(3))
+                        .is_some_and(|day| month.contains(day))
+                })
                 .filter(|week| week.overlaps(within) && !self.tells_of(*week))
                 .collect(),
-            Some(rhythm) => Some(month).filter(|month| !self.tells_of(rhythm.of_month(*month))).into_iter().collect(),
+            Some(rhythm) => Some(month)
+                .filter(|month| !self.tells_of(rhythm.of_month(*month)))
+                .into_iter()
+                .collect(),
         }
     }
 
     /// Whether a row lies wholly in these days, or is about more than all of them. A week that only reaches into a month
     /// does not tell of it.
     fn tells_of(&self, days: DateSpan) -> bool {
-        self.reported.iter().any(|span| span.within(days) || days.within(*span))
+        self.reported
+            .iter()
+            .any(|span| span.within(days) || days.within(*span))
     }
 }
 

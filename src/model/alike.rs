@@ -24,9 +24,16 @@ struct Seen {
 impl Alike {
     /// Takes one in.
     pub fn push(&mut self, finding: Finding) {
-        let Place { workbook, sheet, .. } = &finding.place;
-        let seen = self.seen.entry((finding.code, workbook.clone(), sheet.clone()));
-        let seen = seen.or_insert_with(|| Seen { times: 0, first: finding.place.clone() });
+        let Place {
+            workbook, sheet, ..
+        } = &finding.place;
+        let seen = self
+            .seen
+            .entry((finding.code, workbook.clone(), sheet.clone()));
+        let seen = seen.or_insert_with(|| Seen {
+            times: 0,
+            first: finding.place.clone(),
+        });
         seen.times += 1;
         // What has no sheet is about the agreement, or a whole workbook: there is one of each.
         if seen.times <= MOST_ALIKE || seen.first.sheet.is_none() {
@@ -45,7 +52,8 @@ impl Alike {
         for Seen { times, first } in self.seen.into_values() {
             if times > MOST_ALIKE && first.sheet.is_some() {
                 let cell = first.cell.clone().unwrap_or_default();
-                let rest = Finding::new(Code::MoreFindings, first).with("count", times - MOST_ALIKE);
+                let rest =
+                    Finding::new(Code::MoreFindings, first).with("count", times - MOST_ALIKE);
                 told.push(rest.with("first", cell));
             }
         }
@@ -73,20 +81,32 @@ mod tests {
 
     #[test]
     fn findings_beyond_many_of_a_kind_are_counted() {
-        let at = |sheet: &str, row: usize| Place { cell: Some(format!("B{row}")), ..Place::sheet("a.xlsx", sheet) };
-        let dates = (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
-        let others =
-            [Finding::new(Code::MissingDate, at("Blad1", 1)), Finding::new(Code::UnreadableDate, at("Blad2", 1))];
+        let at = |sheet: &str, row: usize| Place {
+            cell: Some(format!("B{row}")),
+            ..Place::sheet("a.xlsx", sheet)
+        };
+        let dates =
+            (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
+        let others = [
+            Finding::new(Code::MissingDate, at("Blad1", 1)),
+            Finding::new(Code::UnreadableDate, at("Blad2", 1)),
+        ];
         let told = dates.chain(others).collect::<Alike>().told();
         let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
-        assert_eq!((of(Code::UnreadableDate), of(Code::MissingDate)), (MOST_ALIKE + 1, 1));
-        let more = Finding::new(Code::MoreFindings, at("Blad1", 2)).with("count", 5u64).with("first", "B2");
+        assert_eq!(
+            (of(Code::UnreadableDate), of(Code::MissingDate)),
+            (MOST_ALIKE + 1, 1)
+        );
+        let more = Finding::new(Code::MoreFindings, at("Blad1", 2))
+            .with("count", 5u64)
+            .with("first", "B2");
         assert_eq!(told.last(), Some(&more));
     }
 
     #[test]
     fn what_is_about_no_sheet_is_told_each_time() {
-        let lines = (1..=MOST_ALIKE + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
+        let lines =
+            (1..=MOST_ALIKE + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
         assert_eq!(lines.collect::<Alike>().told().len(), MOST_ALIKE + 5);
     }
 }

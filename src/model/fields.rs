@@ -14,7 +14,10 @@ pub struct Fields(Vec<(Name, Field)>);
 impl Fields {
     /// The cell of a field.
     pub fn get(&self, name: &str) -> Option<&Field> {
-        self.place(name).ok().and_then(|place| self.0.get(place)).map(|(_, field)| field)
+        self.place(name)
+            .ok()
+            .and_then(|place| self.0.get(place))
+            .map(|(_, field)| field)
     }
 
     /// The same, to be changed.
@@ -55,14 +58,16 @@ impl Fields {
 
     /// Where a field is, or where it would be.
     fn place(&self, name: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
+        self.0
+            .binary_search_by(|(known, _)| known.as_str().cmp(name))
     }
 }
 
 impl<N: Into<Name>> FromIterator<(N, Field)> for Fields {
     fn from_iter<I: IntoIterator<Item = (N, Field)>>(all: I) -> Fields {
         let mut fields = Fields::default();
-        all.into_iter().for_each(|(name, field)| fields.insert(name, field));
+        all.into_iter()
+            .for_each(|(name, field)| fields.insert(name, field));
         fields.0.shrink_to_fit();
         fields
     }
@@ -100,17 +105,32 @@ mod tests {
     use super::*;
 
     fn field(text: &str) -> Field {
-        Field { text: text.to_owned(), ..Field::default() }
+        Field {
+            text: text.to_owned(),
+            ..Field::default()
+        }
     }
 
     #[test]
     fn they_stand_by_name_and_cross_the_pipe() {
-        let mut fields: Fields = [("plats", field("Töre")), ("date", field("2023-04-01"))].into_iter().collect();
+        let mut fields: Fields = [("plats", field("Töre")), ("date", field("2023-04-01"))]
+            .into_iter()
+            .collect();
         fields.insert("label", field("Kontroll"));
         fields.insert("plats", field("Sangis"));
         fields.get_mut("date").unwrap().text = "2023-04-02".to_owned();
-        let told: Vec<_> = fields.iter().map(|(name, field)| (name.as_str(), field.text.as_str())).collect();
-        assert_eq!(told, [("date", "2023-04-02"), ("label", "Kontroll"), ("plats", "Sangis")]);
+        let told: Vec<_> = fields
+            .iter()
+            .map(|(name, field)| (name.as_str(), field.text.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("date", "2023-04-02"),
+                ("label", "Kontroll"),
+                ("plats", "Sangis")
+            ]
+        );
         assert_eq!((fields.get("time"), fields.len()), (None, 3));
         let back: Fields = serde_json::from_str(&serde_json::to_string(&fields).unwrap()).unwrap();
         assert_eq!(back, fields);

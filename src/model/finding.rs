@@ -218,23 +218,35 @@ impl Place {
 
     /// A workbook as a whole.
     pub fn workbook(workbook: impl Into<String>) -> Place {
-        Place { workbook: Some(workbook.into()), ..Place::default() }
+        Place {
+            workbook: Some(workbook.into()),
+            ..Place::default()
+        }
     }
 
     /// A sheet as a whole.
     pub fn sheet(workbook: impl Into<String>, sheet: impl Into<String>) -> Place {
-        Place { sheet: Some(sheet.into()), ..Place::workbook(workbook) }
+        Place {
+            sheet: Some(sheet.into()),
+            ..Place::workbook(workbook)
+        }
     }
 
     /// A line of the agreement.
     pub fn line(line: usize) -> Place {
-        Place { line: Some(line), ..Place::default() }
+        Place {
+            line: Some(line),
+            ..Place::default()
+        }
     }
 }
 
 impl From<&Origin> for Place {
     fn from(origin: &Origin) -> Place {
-        Place { cell: Some(origin.cell.clone()), ..Place::sheet(&origin.workbook, &origin.sheet) }
+        Place {
+            cell: Some(origin.cell.clone()),
+            ..Place::sheet(&origin.workbook, &origin.sheet)
+        }
     }
 }
 
@@ -268,7 +280,12 @@ pub enum Standing {
 impl Finding {
     /// A finding without arguments.
     pub fn new(code: Code, place: impl Into<Place>) -> Finding {
-        Finding { code, place: place.into(), args: BTreeMap::new(), standing: Standing::New }
+        Finding {
+            code,
+            place: place.into(),
+            args: BTreeMap::new(),
+            standing: Standing::New,
+        }
     }
 
     /// The same with one argument more.
@@ -284,7 +301,10 @@ impl Finding {
 
     /// The same, explained.
     pub fn explained_by(self, why: &str) -> Finding {
-        Finding { standing: Standing::Explained, ..self.with(EXPLAINED, why) }
+        Finding {
+            standing: Standing::Explained,
+            ..self.with(EXPLAINED, why)
+        }
     }
 
     /// Why it is so, where the parties have explained it.
@@ -297,8 +317,17 @@ impl Finding {
 
     /// What makes two findings of two versions the same one: all but the cell and the line, which an inserted row moves.
     pub fn key(&self) -> String {
-        let args: Vec<_> = self.args.iter().filter(|(name, _)| **name != EXPLAINED).collect();
-        let words = (self.code.name(), &self.place.workbook, &self.place.sheet, args);
+        let args: Vec<_> = self
+            .args
+            .iter()
+            .filter(|(name, _)| **name != EXPLAINED)
+            .collect();
+        let words = (
+            self.code.name(),
+            &self.place.workbook,
+            &self.place.sheet,
+            args,
+        );
         hex(&Sha256::digest(format!("{words:?}"))[..8])
     }
 }

@@ -124,7 +124,11 @@ pub fn told(findings: &[&Finding]) -> Vec<Told> {
         let count = seen.entry(words.clone()).or_default();
         *count += 1;
         let digest = Sha256::digest(format!("{words}\n{count}").as_bytes());
-        keys.push(Told { key: hex(&digest[..8]), workbook: place[0].to_owned(), code: finding.code.name().to_owned() });
+        keys.push(Told {
+            key: hex(&digest[..8]),
+            workbook: place[0].to_owned(),
+            code: finding.code.name().to_owned(),
+        });
     }
     keys
 }
@@ -135,7 +139,10 @@ mod tests {
     use crate::model::finding::{Code, Place};
 
     fn finding(cell: &str, text: &str) -> Finding {
-        let place = Place { cell: Some(cell.to_owned()), ..Place::sheet("polisen/Trafik.xlsx", "Kv1") };
+        let place = Place {
+            cell: Some(cell.to_owned()),
+            ..Place::sheet("polisen/Trafik.xlsx", "Kv1")
+        };
         Finding::new(Code::UnreadableNumber, place).with("text", text)
     }
 

@@ -48,6 +48,7 @@ pub fn same_words(one: &str, other: &str) -> bool {
 /// The letters of a text's words, with one blank between them, without regard to case.
 pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace().enumerate();
-    let spaced = words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
+    let spaced =
+        words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
     spaced.flat_map(char::to_lowercase)
 }

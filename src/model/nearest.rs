@@ -11,7 +11,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let word = word.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         // Below three parts of five the likeness is chance: «xyz» and «bra» share nothing.
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|one, other| one.0.total_cmp(&other.0))
@@ -27,7 +32,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// assert!(!is_slip("kallade", "genomförda"));
 /// ```
 pub fn is_slip(word: &str, other: &str) -> bool {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let (word, other) = (word.to_lowercase(), other.to_lowercase());
     // One letter of seven: «båtar» are no «bilar».
     digits(&word) == digits(&other) && strsim::normalized_damerau_levenshtein(&word, &other) >= 0.85

@@ -39,7 +39,11 @@ pub enum Arg {
 }
 
 /// In JSON a counted quantity is its numbers; the word belongs to the sentence.
-fn only_the_quantity<S: serde::Serializer>(quantity: &Quantity, _: &String, serializer: S) -> Result<S::Ok, S::Error> {
+fn only_the_quantity<S: serde::Serializer>(
+    quantity: &Quantity,
+    _: &String,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     quantity.serialize(serializer)
 }
 
@@ -55,7 +59,10 @@ pub struct Phrase {
 impl Phrase {
     /// A phrase without arguments.
     pub fn new(key: &'static str) -> Phrase {
-        Phrase { key, args: BTreeMap::new() }
+        Phrase {
+            key,
+            args: BTreeMap::new(),
+        }
     }
 
     /// The same with one argument more.
@@ -97,7 +104,11 @@ impl From<NaiveDate> for Arg {
 }
 impl From<DateSpan> for Arg {
     fn from(span: DateSpan) -> Arg {
-        if span.is_exact() { Arg::Day(span.from) } else { Arg::Span(span) }
+        if span.is_exact() {
+            Arg::Day(span.from)
+        } else {
+            Arg::Span(span)
+        }
     }
 }
 impl From<Quantity> for Arg {

@@ -99,7 +99,11 @@ impl Amount {
     /// The same rounded up: what is needed to reach a part.
     pub fn part_needed(self, numerator: u64, denominator: u64) -> Amount {
         let cut = self.part(numerator, denominator);
-        if cut.times_reaches(denominator, self, numerator) { cut } else { cut.plus(Amount::LEAST) }
+        if cut.times_reaches(denominator, self, numerator) {
+            cut
+        } else {
+            cut.plus(Amount::LEAST)
+        }
     }
 
     /// Whether `self` × `ours` is at least `other` × `theirs`: two ratios compared without dividing.
@@ -167,7 +171,10 @@ pub mod exact {
     /// Those of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Quantity, D::Error> {
         let (low, high) = <(u64, Option<u64>)>::deserialize(deserializer)?;
-        Ok(Quantity { low: Amount::parts(low), high: high.map(Amount::parts) })
+        Ok(Quantity {
+            low: Amount::parts(low),
+            high: high.map(Amount::parts),
+        })
     }
 
     /// The same of a quantity that may not be there.
@@ -181,7 +188,10 @@ pub mod exact {
         ///
         /// # Errors
         /// Those of the serializer.
-        pub fn serialize<S: Serializer>(quantity: &Option<Quantity>, serializer: S) -> Result<S::Ok, S::Error> {
+        pub fn serialize<S: Serializer>(
+            quantity: &Option<Quantity>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
             quantity.map(Exact).serialize(serializer)
         }
 
@@ -189,7 +199,9 @@ pub mod exact {
         ///
         /// # Errors
         /// Those of the deserializer.
-        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Quantity>, D::Error> {
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<Quantity>, D::Error> {
             Ok(Option::<Exact>::deserialize(deserializer)?.map(|Exact(quantity)| quantity))
         }
     }
@@ -201,11 +213,17 @@ impl Quantity {
     /// Exactly one: a row, an «x», a «ja».
     pub const ONE: Quantity = Quantity::exact(Amount::ONE);
     /// Nothing is known of it: a row of the right sort whose number cannot be read.
-    pub const UNKNOWN: Quantity = Quantity { low: Amount::ZERO, high: None };
+    pub const UNKNOWN: Quantity = Quantity {
+        low: Amount::ZERO,
+        high: None,
+    };
 
     /// Exactly `amount`.
     pub const fn exact(amount: Amount) -> Quantity {
-        Quantity { low: amount, high: Some(amount) }
+        Quantity {
+            low: amount,
+            high: Some(amount),
+        }
     }
 
     /// Exactly so many whole things.
@@ -215,7 +233,10 @@ impl Quantity {
 
     /// From `one` to `other`, in whichever order they come.
     pub fn between(one: Amount, other: Amount) -> Quantity {
-        Quantity { low: one.min(other), high: Some(one.max(other)) }
+        Quantity {
+            low: one.min(other),
+            high: Some(one.max(other)),
+        }
     }
 
     /// `low` or more.
@@ -245,12 +266,18 @@ impl Quantity {
 
     /// The same highest value, but perhaps nothing at all: what lies only partly inside a window, or may not count.
     pub fn perhaps(self) -> Quantity {
-        Quantity { low: Amount::ZERO, high: self.high }
+        Quantity {
+            low: Amount::ZERO,
+            high: self.high,
+        }
     }
 
     /// The same lowest value without an upper end: something that belongs here may be missing.
     pub fn or_more(self) -> Quantity {
-        Quantity { low: self.low, high: None }
+        Quantity {
+            low: self.low,
+            high: None,
+        }
     }
 
     /// As it is told, with at most two decimals: one number is cut, so that nothing looks reached that is not; bounds are
@@ -259,12 +286,18 @@ impl Quantity {
         if self.is_exact() {
             return Quantity::exact(self.low.down_to_hundredths());
         }
-        Quantity { low: self.low.down_to_hundredths(), high: self.high.map(Amount::up_to_hundredths) }
+        Quantity {
+            low: self.low.down_to_hundredths(),
+            high: self.high.map(Amount::up_to_hundredths),
+        }
     }
 
     /// Bounds moved outwards to whole things, for what only comes whole.
     pub fn in_whole_things(self) -> Quantity {
-        Quantity { low: self.low.floor(), high: self.high.map(Amount::ceil) }
+        Quantity {
+            low: self.low.floor(),
+            high: self.high.map(Amount::ceil),
+        }
     }
 
     /// Both added, bound by bound. The width never shrinks.
@@ -277,12 +310,18 @@ impl Quantity {
             }
             _ => None,
         };
-        Quantity { low: self.low.plus(other.low), high }
+        Quantity {
+            low: self.low.plus(other.low),
+            high,
+        }
     }
 
     /// At most `cap`: what a part may give to a whole that asks only so much of it.
     pub fn at_most(self, cap: Amount) -> Quantity {
-        Quantity { low: self.low.min(cap), high: Some(self.high.map_or(cap, |high| high.min(cap))) }
+        Quantity {
+            low: self.low.min(cap),
+            high: Some(self.high.map_or(cap, |high| high.min(cap))),
+        }
     }
 
     /// Each value times the ratio `numerator` / `denominator`: hours out of minutes. What does not come out even lies
@@ -290,7 +329,9 @@ impl Quantity {
     pub fn part(self, numerator: u64, denominator: u64) -> Quantity {
         Quantity {
             low: self.low.part(numerator, denominator),
-            high: self.high.map(|high| high.part_needed(numerator, denominator)),
+            high: self
+                .high
+                .map(|high| high.part_needed(numerator, denominator)),
         }
     }
 

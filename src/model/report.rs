@@ -222,7 +222,11 @@ impl Report {
     /// The same without the rows behind its figures.
     pub fn without_rows(&self) -> Report {
         let mut report = self.clone();
-        report.assessments.iter_mut().flat_map(|one| &mut one.targets).for_each(TargetAssessment::forget_rows);
+        report
+            .assessments
+            .iter_mut()
+            .flat_map(|one| &mut one.targets)
+            .for_each(TargetAssessment::forget_rows);
         (report.remembered, report.retroactive) = (Arc::default(), Arc::default());
         report
     }

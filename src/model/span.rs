@@ -20,7 +20,10 @@ pub struct DateSpan {
 impl DateSpan {
     /// From `one` to `other`, in whichever order they come.
     pub fn new(one: NaiveDate, other: NaiveDate) -> DateSpan {
-        DateSpan { from: one.min(other), to: one.max(other) }
+        DateSpan {
+            from: one.min(other),
+            to: one.max(other),
+        }
     }
 
     /// Exactly `day`.
@@ -31,18 +34,27 @@ impl DateSpan {
     /// The days of a calendar month, 1–12; `None` outside the calendar.
     pub fn month(year: i32, month: u32) -> Option<DateSpan> {
         let from = NaiveDate::from_ymd_opt(year, month, 1)?;
-        Some(DateSpan { from, to: from.checked_add_months(Months::new(1))?.pred_opt()? })
+        Some(DateSpan {
+            from,
+            to: from.checked_add_months(Months::new(1))?.pred_opt()?,
+        })
     }
 
     /// The days Monday to Sunday of an ISO 8601 week, 1–53; `None` if the year has no such week.
     pub fn iso_week(year: i32, week: u32) -> Option<DateSpan> {
         let from = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-        Some(DateSpan { from, to: from.checked_add_days(Days::new(6))? })
+        Some(DateSpan {
+            from,
+            to: from.checked_add_days(Days::new(6))?,
+        })
     }
 
     /// The days of a calendar year; `None` outside the calendar.
     pub fn year(year: i32) -> Option<DateSpan> {
-        Some(DateSpan { from: NaiveDate::from_ymd_opt(year, 1, 1)?, to: NaiveDate::from_ymd_opt(year, 12, 31)? })
+        Some(DateSpan {
+            from: NaiveDate::from_ymd_opt(year, 1, 1)?,
+            to: NaiveDate::from_ymd_opt(year, 12, 31)?,
+        })
     }
 
     /// The number of days, at least 1.
@@ -78,12 +90,18 @@ impl DateSpan {
 
     /// The shortest span that holds both.
     pub fn union(self, other: DateSpan) -> DateSpan {
-        DateSpan { from: self.from.min(other.from), to: self.to.max(other.to) }
+        DateSpan {
+            from: self.from.min(other.from),
+            to: self.to.max(other.to),
+        }
     }
 
     /// Every day of it, in order.
     pub fn each_day(self) -> impl Iterator<Item = DateSpan> {
-        self.from.iter_days().take_while(move |day| *day <= self.to).map(DateSpan::day)
+        self.from
+            .iter_days()
+            .take_while(move |day| *day <= self.to)
+            .map(DateSpan::day)
     }
 
     /// Every calendar month that shares a day with it, whole, in order.
@@ -91,7 +109,10 @@ impl DateSpan {
         let mut next = DateSpan::month(self.from.year(), self.from.month());
         std::iter::from_fn(move || {
             let month = next.filter(|month| month.from <= self.to)?;
-            next = month.to.succ_opt().and_then(|day| DateSpan::month(day.year(), day.month()));
+            next = month
+                .to
+                .succ_opt()
+                .and_then(|day| DateSpan::month(day.year(), day.month()));
             Some(month)
         })
     }
@@ -101,7 +122,10 @@ impl DateSpan {
         let mut next = DateSpan::iso_week(self.from.iso_week().year(), self.from.iso_week().week());
         std::iter::from_fn(move || {
             let week = next.filter(|week| week.from <= self.to)?;
-            next = week.to.succ_opt().and_then(|day| DateSpan::iso_week(day.iso_week().year(), day.iso_week().week()));
+            next = week
+                .to
+                .succ_opt()
+                .and_then(|day| DateSpan::iso_week(day.iso_week().year(), day.iso_week().week()));
             Some(week)
         })
     }
@@ -116,7 +140,11 @@ impl DateSpan {
 impl fmt::Display for DateSpan {
     /// ISO dates: `2023-04-15`, or `2023-04-03/2023-04-09`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_exact() { write!(f, "{}", self.from) } else { write!(f, "{}/{}", self.from, self.to) }
+        if self.is_exact() {
+            write!(f, "{}", self.from)
+        } else {
+            write!(f, "{}/{}", self.from, self.to)
+        }
     }
 }
 
@@ -160,14 +188,20 @@ impl Period {
     /// [`NoPeriod`] if the name has none of the forms of [`PeriodKind`].
     pub fn parse(name: &str, term: DateSpan) -> Result<Period, NoPeriod> {
         if name == "term" {
-            return Ok(Period { kind: PeriodKind::Term, span: term });
+            return Ok(Period {
+                kind: PeriodKind::Term,
+                span: term,
+            });
         }
         name.parse()
     }
 
     /// The calendar month as a period; `None` outside the calendar.
     pub fn month(year: i32, month: u32) -> Option<Period> {
-        Some(Period { kind: PeriodKind::Month, span: DateSpan::month(year, month)? })
+        Some(Period {
+            kind: PeriodKind::Month,
+            span: DateSpan::month(year, month)?,
+        })
     }
 
     /// Its last day, E.
@@ -187,26 +221,28 @@ impl FromStr for Period {
 
     fn from_str(name: &str) -> Result<Period, NoPeriod> {
         let parse = || {
-            let (year, part) = name.split_once('-').map_or((name, None), |(year, part)| (year, Some(part)));
+            let (year, part) = name
+                .split_once('-')
+                .map_or((name, None), |(year, part)| (year, Some(part)));
             if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
                 return None;
             }
             let year: i32 = year.parse().ok()?;
-            let Some(part) = part else { return Period::months(PeriodKind::Year, year, 1, 12) };
+            let Some(part) = part else {
+                return Period::months(PeriodKind::Year, year, 1, 12);
+            };
             if part.len() != 2 || !part.is_ascii() {
                 return None;
             }
-            let number = |digits: &str, most: u32| digits.parse().ok().filter(|n| (1..=most).contains(n));
+            let number =
+                |digits: &str, most: u32| digits.parse().ok().filter(|n| (1..=most).contains(n));
             match part.split_at(1) {
-                ("T", digit) => {
-                    number(digit, 3).and_then(|n| Period::months(PeriodKind::Tertial, year, 4 * n - 3, 4 * n))
-                }
-                ("Q", digit) => {
-                    number(digit, 4).and_then(|n| Period::months(PeriodKind::Quarter, year, 3 * n - 2, 3 * n))
-                }
-                ("H", digit) => {
-                    number(digit, 2).and_then(|n| Period::months(PeriodKind::HalfYear, year, 6 * n - 5, 6 * n))
-                }
+                ("T", digit) => number(digit, 3)
+                    .and_then(|n| Period::months(PeriodKind::Tertial, year, 4 * n - 3, 4 * n)),
+                ("Q", digit) => number(digit, 4)
+                    .and_then(|n| Period::months(PeriodKind::Quarter, year, 3 * n - 2, 3 * n)),
+                ("H", digit) => number(digit, 2)
+                    .and_then(|n| Period::months(PeriodKind::HalfYear, year, 6 * n - 5, 6 * n)),
                 _ => number(part, 12).and_then(|n| Period::month(year, n)),
             }
         };

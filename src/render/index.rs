@@ -88,8 +88,15 @@ struct Link {
 /// # Errors
 /// If it is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    let row = Row { tally: vec![Count::default()], links: vec![Link::default()], ..Row::default() };
-    let view = View { versions: vec![row], ..View::default() };
+    let row = Row {
+        tally: vec![Count::default()],
+        links: vec![Link::default()],
+        ..Row::default()
+    };
+    let view = View {
+        versions: vec![row],
+        ..View::default()
+    };
     template::check(TEMPLATE, Escape::Html, templates, wording, &view)
 }
 
@@ -103,7 +110,13 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
-    versions.sort_by_key(|listed| (listed.period.end(), listed.period.to_string(), listed.version));
+    versions.sort_by_key(|listed| {
+        (
+            listed.period.end(),
+            listed.period.to_string(),
+            listed.version,
+        )
+    });
     versions.reverse();
     let mut rows: Vec<Row> = Vec::new();
     let mut before = None;
@@ -120,7 +133,11 @@ pub fn render(
         police_area: agreement.police_area.clone(),
         heading: wording.text("ui-index-title"),
         intro: wording.text("ui-index-intro"),
-        none: if rows.is_empty() { wording.text("ui-index-none") } else { String::new() },
+        none: if rows.is_empty() {
+            wording.text("ui-index-none")
+        } else {
+            String::new()
+        },
         ui: Words {
             skip: wording.text("ui-skip"),
             as_of: wording.text("ui-as-of"),
@@ -135,10 +152,18 @@ fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
     let tally = tally_of(listed.statuses.iter().flatten().copied());
     let period = wording.period(&listed.period);
     let named = |key: &'static str| {
-        wording.phrase(&Phrase::new(key).with("period", &period).with("version", listed.version.to_string()))
+        wording.phrase(
+            &Phrase::new(key)
+                .with("period", &period)
+                .with("version", listed.version.to_string()),
+        )
     };
     let about = named("ui-index-about");
-    let days: Vec<String> = listed.sent.iter().map(|day| wording.day_short(*day)).collect();
+    let days: Vec<String> = listed
+        .sent
+        .iter()
+        .map(|day| wording.day_short(*day))
+        .collect();
     let link = |file: &String| Link {
         href: format!("{}/v{}/{file}", listed.period, listed.version),
         words: match file.as_str() {
@@ -153,14 +178,31 @@ fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
     Row {
         heading: capital(&named("ui-index-heading")),
         is_latest,
-        standing: wording.text(if is_latest { "ui-index-latest" } else { "ui-index-replaced" }),
-        as_of: listed.as_of.map(|day| wording.day_short(day)).unwrap_or_default(),
+        standing: wording.text(if is_latest {
+            "ui-index-latest"
+        } else {
+            "ui-index-replaced"
+        }),
+        as_of: listed
+            .as_of
+            .map(|day| wording.day_short(day))
+            .unwrap_or_default(),
         state: match listed.statuses {
             Some(_) => state_of(&tally, wording),
             None => wording.text("ui-index-unreadable"),
         },
-        tally: tally.into_iter().map(|(status, count)| Count { badge: Badge::new(status, wording), count }).collect(),
-        sent: if days.is_empty() { wording.text("ui-index-not-sent") } else { days.join(", ") },
+        tally: tally
+            .into_iter()
+            .map(|(status, count)| Count {
+                badge: Badge::new(status, wording),
+                count,
+            })
+            .collect(),
+        sent: if days.is_empty() {
+            wording.text("ui-index-not-sent")
+        } else {
+            days.join(", ")
+        },
         links: listed.files.iter().map(link).collect(),
     }
 }
@@ -174,7 +216,8 @@ mod tests {
     fn page(versions: Vec<Listed>) -> String {
         let report = sample::report();
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        String::from_utf8(render(&report.agreement, versions, &wording, &Templates::new()).unwrap()).unwrap()
+        String::from_utf8(render(&report.agreement, versions, &wording, &Templates::new()).unwrap())
+            .unwrap()
     }
 
     fn listed(period: &str, version: u32, statuses: Option<Vec<Status>>) -> Listed {
@@ -197,12 +240,24 @@ mod tests {
             listed("2023-09", 10, kept.clone()),
             listed("2023-09", 9, None),
         ]);
-        let links: Vec<&str> = page.split("href=\"2023").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        let order = ["-09/v10/report.html", "-09/v9/report.html", "-09/v1/report.html", "-08/v1/report.html"];
+        let links: Vec<&str> = page
+            .split("href=\"2023")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap())
+            .collect();
+        let order = [
+            "-09/v10/report.html",
+            "-09/v9/report.html",
+            "-09/v1/report.html",
+            "-08/v1/report.html",
+        ];
         assert_eq!(links, order);
         assert_eq!(page.matches("Senaste versionen").count(), 2);
         assert_eq!(page.matches("Ersatt av en senare version").count(), 2);
-        assert!(page.contains("Av 2 löften är 1 uppfyllt och 1 efter."), "{page}");
+        assert!(
+            page.contains("Av 2 löften är 1 uppfyllt och 1 efter."),
+            "{page}"
+        );
         assert_eq!(page.matches("Versionen går inte att läsa.").count(), 1);
     }
 

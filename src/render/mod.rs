@@ -33,7 +33,12 @@ pub type Templates = BTreeMap<String, String>;
 
 /// The names of an edition's files. Without the feature `pdf` there is no PDF among them.
 pub const FILES: &[&str] = if cfg!(feature = "pdf") {
-    &["report.html", "report.pdf", "summary.xlsx", "follow-up.json"]
+    &[
+        "report.html",
+        "report.pdf",
+        "summary.xlsx",
+        "follow-up.json",
+    ]
 } else {
     &["report.html", "summary.xlsx", "follow-up.json"]
 };
@@ -75,8 +80,14 @@ pub type Pieces<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 impl Tray for Vec<Artefact> {
     fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
         let mut bytes = Vec::new();
-        pieces(&mut bytes).map_err(|fault| Error::Render { what: name.to_owned(), fault: fault.to_string() })?;
-        self.push(Artefact { name: name.to_owned(), bytes });
+        pieces(&mut bytes).map_err(|fault| Error::Render {
+            what: name.to_owned(),
+            fault: fault.to_string(),
+        })?;
+        self.push(Artefact {
+            name: name.to_owned(),
+            bytes,
+        });
         Ok(())
     }
 }
@@ -99,9 +110,13 @@ pub fn render(
         let bytes = match *name {
             "report.html" => html::render(report, edition, wording, templates)?,
             #[cfg(feature = "pdf")]
-            "report.pdf" if extent == Extent::Files => pdf::render(report, edition, wording, templates)?,
+            "report.pdf" if extent == Extent::Files => {
+                pdf::render(report, edition, wording, templates)?
+            }
             "summary.xlsx" => xlsx::render(report, edition, wording)?,
-            "follow-up.json" => return tray.lay(name, &mut |out| json::write(report, edition, wording, out)),
+            "follow-up.json" => {
+                return tray.lay(name, &mut |out| json::write(report, edition, wording, out));
+            }
             _ => template::text("report.typ", templates).as_bytes().to_vec(),
         };
         tray.lay(name, &mut |out| out.write_all(&bytes))
@@ -118,7 +133,20 @@ mod tests {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
         let mut made: Vec<Artefact> = Vec::new();
         let report = sample::report();
-        render(&report, &Edition::Full, &wording, &Templates::new(), Extent::Files, &mut made).unwrap();
-        assert_eq!(made.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), FILES);
+        render(
+            &report,
+            &Edition::Full,
+            &wording,
+            &Templates::new(),
+            Extent::Files,
+            &mut made,
+        )
+        .unwrap();
+        assert_eq!(
+            made.iter()
+                .map(|file| file.name.as_str())
+                .collect::<Vec<_>>(),
+            FILES
+        );
     }
 }

@@ -41,7 +41,12 @@ pub fn tally(scope: &Scope<'_>) -> Vec<(Status, usize)> {
 /// The same of statuses.
 pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> {
     let statuses: Vec<Status> = statuses.collect();
-    let counts = TOLD.map(|status| (status, statuses.iter().filter(|one| **one == status).count()));
+    let counts = TOLD.map(|status| {
+        (
+            status,
+            statuses.iter().filter(|one| **one == status).count(),
+        )
+    });
     counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
@@ -57,19 +62,42 @@ pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
         return wording.text("ui-state-none");
     }
     if let [(status, _)] = tally {
-        let key = if total == 1 { "ui-state-single" } else { "ui-state-all" };
-        return wording.phrase(&Phrase::new(key).with("status", status.name()).with("total", total));
+        let key = if total == 1 {
+            "ui-state-single"
+        } else {
+            "ui-state-all"
+        };
+        return wording.phrase(
+            &Phrase::new(key)
+                .with("status", status.name())
+                .with("total", total),
+        );
     }
-    let counts = wording.list(&tally.iter().map(|told| counted(told, wording)).collect::<Vec<_>>());
-    wording.phrase(&Phrase::new("ui-state").with("total", total).with("counts", counts))
+    let counts = wording.list(
+        &tally
+            .iter()
+            .map(|told| counted(told, wording))
+            .collect::<Vec<_>>(),
+    );
+    wording.phrase(
+        &Phrase::new("ui-state")
+            .with("total", total)
+            .with("counts", counts),
+    )
 }
 
 /// «1 efter, 5 i fas, 6 uppfyllda»: what is worst first, for a subject line.
 pub fn short_state(scope: &Scope<'_>, wording: &Wording) -> String {
     let mut counts = tally(scope);
     counts.sort();
-    counts.retain(|(status, _)| *status != Status::Described || scope.pledges().iter().all(|j| j.status() == *status));
-    counts.iter().map(|told| counted(told, wording)).collect::<Vec<_>>().join(", ")
+    counts.retain(|(status, _)| {
+        *status != Status::Described || scope.pledges().iter().all(|j| j.status() == *status)
+    });
+    counts
+        .iter()
+        .map(|told| counted(told, wording))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// «6 uppfyllda».
@@ -90,51 +118,90 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
 
 /// The pledges with one of these statuses, the worst first, each with what makes it so.
 pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -> Vec<Concern<'a>> {
-    let mut pledges: Vec<_> =
-        scope.pledges().into_iter().filter(|judged| statuses.contains(&judged.status())).collect();
+    let mut pledges: Vec<_> = scope
+        .pledges()
+        .into_iter()
+        .filter(|judged| statuses.contains(&judged.status()))
+        .collect();
     pledges.sort_by_key(|judged| (judged.status(), judged.number));
     let concern = |judged: Judged<'a>| {
-        let targets = scope.targets(judged).filter(|target| statuses.contains(&target.status));
-        Concern { judged, lines: targets.flat_map(|target| target_lines(target, wording)).collect() }
+        let targets = scope
+            .targets(judged)
+            .filter(|target| statuses.contains(&target.status));
+        Concern {
+            judged,
+            lines: targets
+                .flat_map(|target| target_lines(target, wording))
+                .collect(),
+        }
     };
     pledges.into_iter().map(concern).collect()
 }
 
 /// The pledges that are on track and have something left to do, each with what that is.
 pub fn ahead<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<Concern<'a>> {
-    let on_track = scope.pledges().into_iter().filter(|judged| judged.status() == Status::OnTrack);
+    let on_track = scope
+        .pledges()
+        .into_iter()
+        .filter(|judged| judged.status() == Status::OnTrack);
     let concern = |judged: Judged<'a>| {
         let windows = scope.targets(judged).flat_map(|target| &target.windows);
-        let open = windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
-        Concern { judged, lines: open.map(|window| window_line(window, wording)).collect() }
+        let open =
+            windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
+        Concern {
+            judged,
+            lines: open.map(|window| window_line(window, wording)).collect(),
+        }
     };
-    on_track.map(concern).filter(|concern| !concern.lines.is_empty()).collect()
+    on_track
+        .map(concern)
+        .filter(|concern| !concern.lines.is_empty())
+        .collect()
 }
 
 /// What remains in the windows that make the target what it is.
 fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
-    let windows = target.windows.iter().filter(|window| window.status == target.status);
+    let windows = target
+        .windows
+        .iter()
+        .filter(|window| window.status == target.status);
     let lines: Vec<_> = windows.map(|window| window_line(window, wording)).collect();
-    if lines.is_empty() { vec![wording.phrase(&target.phrase)] } else { lines }
+    if lines.is_empty() {
+        vec![wording.phrase(&target.phrase)]
+    } else {
+        lines
+    }
 }
 
 /// What it is about a window, after its name: what remains; of what is not as promised also the reckoning, and which months
 /// are missing.
 fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let is_unknown = UNKNOWN.contains(&window.status);
-    let told = window.remaining.as_ref().filter(|_| !window.withheld && !is_unknown);
+    let told = window
+        .remaining
+        .as_ref()
+        .filter(|_| !window.withheld && !is_unknown);
     let remaining = told.map(|remaining| wording.phrase(remaining));
     let why = remaining.is_none() || FAILING.contains(&window.status);
     let why = why.then(|| reckoning(window, wording));
-    let line = why.into_iter().chain(remaining).chain([missing_months(window, wording)]);
+    let line = why
+        .into_iter()
+        .chain(remaining)
+        .chain([missing_months(window, wording)]);
     let line = sentences(line.filter(|line| !line.is_empty()).collect());
-    wording.phrase(&Phrase::new("ui-window-line").with("window", window_name(window, wording)).with("line", line))
+    wording.phrase(
+        &Phrase::new("ui-window-line")
+            .with("window", window_name(window, wording))
+            .with("line", line),
+    )
 }
 
 /// What follows each other, each but the last with a full stop.
 fn sentences(mut parts: Vec<String>) -> String {
     let last = parts.pop().unwrap_or_default();
-    let ended = parts.iter().map(|part| format!("{}. ", part.trim_end_matches('.')));
+    let ended = parts
+        .iter()
+        .map(|part| format!("{}. ", part.trim_end_matches('.')));
     ended.chain([last]).collect()
 }
 
@@ -149,17 +216,29 @@ pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
 
 /// «2023», or the name it is listed under.
 pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
-    capital(&window.name.clone().unwrap_or_else(|| wording.span(window.span)))
+    capital(
+        &window
+            .name
+            .clone()
+            .unwrap_or_else(|| wording.span(window.span)),
+    )
 }
 
 /// How a window was reckoned; where figures are withheld, that they are.
 pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
-    if window.withheld { wording.text("ui-withheld-sentence") } else { wording.sentence(&window.reckoning) }
+    if window.withheld {
+        wording.text("ui-withheld-sentence")
+    } else {
+        wording.sentence(&window.reckoning)
+    }
 }
 
 /// What a partner's names are in the report: «Polisen och Kalix kommun».
 pub fn partners(scope: &Scope<'_>, ids: &[String], wording: &Wording) -> String {
-    let names: Vec<_> = ids.iter().map(|id| partner_name(scope, id).to_owned()).collect();
+    let names: Vec<_> = ids
+        .iter()
+        .map(|id| partner_name(scope, id).to_owned())
+        .collect();
     wording.list(&names)
 }
 
@@ -170,17 +249,26 @@ pub fn partner_name<'a>(scope: &Scope<'a>, id: &'a str) -> &'a str {
 
 /// Why there is no list of changes; `None` if there is one.
 pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
-    let Some((period, version, _)) = &scope.report.previous else { return Some(wording.text("ui-changes-first")) };
+    let Some((period, version, _)) = &scope.report.previous else {
+        return Some(wording.text("ui-changes-first"));
+    };
     if !scope.since_last().is_empty() {
         return None;
     }
     let period = named_period(scope, period, wording);
-    Some(wording.phrase(&Phrase::new("ui-changes-none").with("period", period).with("version", version.to_string())))
+    Some(
+        wording.phrase(
+            &Phrase::new("ui-changes-none")
+                .with("period", period)
+                .with("version", version.to_string()),
+        ),
+    )
 }
 
 /// A period that is written as in the agreement: «september 2023» for `2023-09`.
 pub fn named_period(scope: &Scope<'_>, name: &str, wording: &Wording) -> String {
-    Period::parse(name, scope.report.agreement.term).map_or_else(|_| name.to_owned(), |period| wording.period(&period))
+    Period::parse(name, scope.report.agreement.term)
+        .map_or_else(|_| name.to_owned(), |period| wording.period(&period))
 }
 
 /// That figures of periods already reported have changed; nothing if none have.

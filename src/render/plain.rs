@@ -4,7 +4,10 @@ use serde_json::Value;
 
 /// Characters that turn the direction of text: one left open in a cell would turn everything after it.
 fn turns_direction(character: char) -> bool {
-    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}') || turns_alone(character)
+    matches!(
+        character,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+    ) || turns_alone(character)
 }
 
 /// Characters that begin and end a stretch with a direction of its own.
@@ -39,9 +42,16 @@ pub fn plain(text: &str) -> String {
 
 /// The text on one line: every run of blanks and line breaks is one space.
 pub fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     // Only ordinary blanks are folded: the hard space of «1 234» stays.
-    plain(&spaced).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    plain(&spaced)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// So many characters of a pledge stand on the first screen and in a letter, fewer where it only needs to be known again;
@@ -52,9 +62,15 @@ pub const KNOWN_AGAIN: usize = 110;
 /// The text on one line, cut at a word where it is longer than that many characters.
 pub fn abridged(text: &str, most: usize) -> String {
     let line = one_line(text);
-    let Some((end, _)) = line.char_indices().nth(most) else { return line };
+    let Some((end, _)) = line.char_indices().nth(most) else {
+        return line;
+    };
     let head = line.get(..end).unwrap_or(&line);
-    let cut = head.rfind(' ').and_then(|at| head.get(..at)).filter(|words| words.len() > end / 2).unwrap_or(head);
+    let cut = head
+        .rfind(' ')
+        .and_then(|at| head.get(..at))
+        .filter(|words| words.len() > end / 2)
+        .unwrap_or(head);
     format!("{}…", cut.trim_end_matches([' ', ',', '.', ';', ':', '–']))
 }
 
@@ -81,9 +97,12 @@ pub fn plain_view(view: Value) -> Value {
     match view {
         Value::String(text) => Value::String(plain(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(plain_view).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(name, value)| (name, plain_view(value))).collect())
-        }
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(name, value)| (name, plain_view(value)))
+                .collect(),
+        ),
         other => other,
     }
 }
@@ -110,8 +129,14 @@ mod tests {
 
     #[test]
     fn a_line_holds_no_break() {
-        assert_eq!(one_line("Ämne\r\nBcc: alla@example.se"), "Ämne Bcc: alla@example.se");
-        assert_eq!(one_line("  1\u{a0}234   kontakter "), "1\u{a0}234 kontakter");
+        assert_eq!(
+            one_line("Ämne\r\nBcc: alla@example.se"),
+            "Ämne Bcc: alla@example.se"
+        );
+        assert_eq!(
+            one_line("  1\u{a0}234   kontakter "),
+            "1\u{a0}234 kontakter"
+        );
     }
 
     #[test]

@@ -30,20 +30,31 @@ pub struct Judged<'a> {
 /// The report without what others than its reader keep to themselves: a partner is told that a row of its is like another
 /// partner's, and that a workbook of its is a copy, but not where in whose workbook the other stands.
 pub fn seen_by<'a>(report: &'a Report, edition: &Edition) -> Cow<'a, Report> {
-    let Edition::Partner(partner) = edition else { return Cow::Borrowed(report) };
+    let Edition::Partner(partner) = edition else {
+        return Cow::Borrowed(report);
+    };
     let scope = Scope::new(report, edition);
     let names_others = |finding: &Finding| {
-        let named = ["original", "workbook"].into_iter().filter_map(|name| match finding.args.get(name) {
-            Some(Arg::Text(workbook)) => Some(scope.owner(workbook)),
-            _ => None,
-        });
-        named.into_iter().any(|owner| owner != Some(partner.as_str()))
+        let named =
+            ["original", "workbook"]
+                .into_iter()
+                .filter_map(|name| match finding.args.get(name) {
+                    Some(Arg::Text(workbook)) => Some(scope.owner(workbook)),
+                    _ => None,
+                });
+        named
+            .into_iter()
+            .any(|owner| owner != Some(partner.as_str()))
     };
     if !report.findings.iter().any(names_others) {
         return Cow::Borrowed(report);
     }
     let mut seen = report.clone();
-    for finding in seen.findings.iter_mut().filter(|finding| names_others(finding)) {
+    for finding in seen
+        .findings
+        .iter_mut()
+        .filter(|finding| names_others(finding))
+    {
         for name in ["original", "workbook", "sheet", "cell", "partner"] {
             if let Some(arg) = finding.args.get_mut(name) {
                 *arg = Arg::from("none");
@@ -75,18 +86,37 @@ impl<'a> Scope<'a> {
     /// The pledges it tells, with their verdicts, in the agreement's order.
     pub fn pledges(&self) -> Vec<Judged<'a>> {
         let report = self.report;
-        let judged = report.agreement.pledges.iter().enumerate().filter_map(|(index, pledge)| {
-            let assessment = report.assessments.iter().find(|assessment| assessment.pledge == pledge.id)?;
-            Some(Judged { number: index + 1, pledge, assessment })
-        });
-        judged.filter(|judged| self.partner().is_none_or(|id| judged.concerns(id))).collect()
+        let judged = report
+            .agreement
+            .pledges
+            .iter()
+            .enumerate()
+            .filter_map(|(index, pledge)| {
+                let assessment = report
+                    .assessments
+                    .iter()
+                    .find(|assessment| assessment.pledge == pledge.id)?;
+                Some(Judged {
+                    number: index + 1,
+                    pledge,
+                    assessment,
+                })
+            });
+        judged
+            .filter(|judged| self.partner().is_none_or(|id| judged.concerns(id)))
+            .collect()
     }
 
     /// The targets of a pledge that it tells: to a partner, those it answers for.
-    pub fn targets(&self, judged: Judged<'a>) -> impl Iterator<Item = &'a TargetAssessment> + use<'a> {
+    pub fn targets(
+        &self,
+        judged: Judged<'a>,
+    ) -> impl Iterator<Item = &'a TargetAssessment> + use<'a> {
         let partner = self.partner();
         let targets = judged.assessment.targets.iter();
-        targets.filter(move |target| partner.is_none_or(|id| target.responsible.iter().any(|other| other == id)))
+        targets.filter(move |target| {
+            partner.is_none_or(|id| target.responsible.iter().any(|other| other == id))
+        })
     }
 
     /// Whether it may name what stands in a workbook: to a partner, only what is its own.
@@ -103,28 +133,52 @@ impl<'a> Scope<'a> {
         let told = |finding: &&Finding| match self.edition {
             Edition::Full => true,
             Edition::Public => false,
-            Edition::Partner(id) => self.subject(finding).and_then(|subject| self.owner(subject)) == Some(id),
+            Edition::Partner(id) => {
+                self.subject(finding)
+                    .and_then(|subject| self.owner(subject))
+                    == Some(id)
+            }
         };
         self.report.findings.iter().filter(told).collect()
     }
 
     /// The workbook that a finding is about; where none is there, the pattern of the source that should have one.
     pub fn subject(&self, finding: &'a Finding) -> Option<&'a str> {
-        let of_source = matches!(finding.code, Code::NoWorkbook | Code::MissingMonth | Code::QuietSource);
+        let of_source = matches!(
+            finding.code,
+            Code::NoWorkbook | Code::MissingMonth | Code::QuietSource
+        );
         let source = || {
             let sources = self.report.agreement.sources.iter();
-            sources.filter(|_| of_source).find(|source| Some(source.line) == finding.place.line)
+            sources
+                .filter(|_| of_source)
+                .find(|source| Some(source.line) == finding.place.line)
         };
-        finding.place.workbook.as_deref().or_else(|| source().map(|source| source.files.as_str()))
+        finding
+            .place
+            .workbook
+            .as_deref()
+            .or_else(|| source().map(|source| source.files.as_str()))
     }
 
     /// The partner whose workbook it is; of a pattern that matches nothing, the source's.
     pub fn owner(&self, workbook: &str) -> Option<&'a str> {
-        let account = self.report.accounts.iter().find(|account| account.workbook == workbook);
-        account.and_then(|account| account.partner.as_deref()).or_else(|| {
-            let source = self.report.agreement.sources.iter().find(|source| source.files == workbook);
-            source.map(|source| source.partner.as_str())
-        })
+        let account = self
+            .report
+            .accounts
+            .iter()
+            .find(|account| account.workbook == workbook);
+        account
+            .and_then(|account| account.partner.as_deref())
+            .or_else(|| {
+                let source = self
+                    .report
+                    .agreement
+                    .sources
+                    .iter()
+                    .find(|source| source.files == workbook);
+                source.map(|source| source.partner.as_str())
+            })
     }
 
     /// The workbooks it accounts for.
@@ -141,11 +195,24 @@ impl<'a> Scope<'a> {
     /// its workbooks have.
     pub fn reporting(&self) -> Vec<Reporting> {
         let mut told: Vec<Reporting> = Vec::new();
-        for row in self.report.reporting.iter().filter(|row| self.partner().is_none_or(|id| row.partner == id)) {
-            let source = if self.shows_cells() { row.source.clone() } else { String::new() };
-            let row = Reporting { source, ..row.clone() };
+        for row in self
+            .report
+            .reporting
+            .iter()
+            .filter(|row| self.partner().is_none_or(|id| row.partner == id))
+        {
+            let source = if self.shows_cells() {
+                row.source.clone()
+            } else {
+                String::new()
+            };
+            let row = Reporting {
+                source,
+                ..row.clone()
+            };
             let same = |known: &&mut Reporting| {
-                (&known.partner, &known.source, known.month) == (&row.partner, &row.source, row.month)
+                (&known.partner, &known.source, known.month)
+                    == (&row.partner, &row.source, row.month)
             };
             match told.iter_mut().find(same) {
                 Some(known) => known.received &= row.received,
@@ -159,7 +226,9 @@ impl<'a> Scope<'a> {
     pub fn since_last(&self) -> Vec<(&'a SinceLast, Judged<'a>)> {
         let pledges = self.pledges();
         let told = |change: &'a SinceLast| {
-            let judged = pledges.iter().find(|judged| judged.pledge.id == change.pledge)?;
+            let judged = pledges
+                .iter()
+                .find(|judged| judged.pledge.id == change.pledge)?;
             Some((change, *judged))
         };
         self.report.since_last.iter().filter_map(told).collect()
@@ -177,8 +246,11 @@ impl<'a> Scope<'a> {
 
     /// Whether any figure it would show is withheld.
     pub fn withholds(&self) -> bool {
-        let hidden = |target: &TargetAssessment| target.windows.iter().any(|window| window.withheld);
-        self.pledges().into_iter().any(|judged| self.targets(judged).any(hidden))
+        let hidden =
+            |target: &TargetAssessment| target.windows.iter().any(|window| window.withheld);
+        self.pledges()
+            .into_iter()
+            .any(|judged| self.targets(judged).any(hidden))
     }
 
     /// What an owner claims, as it may be told: on the web only in words that everybody uses, since a cell of its own words
@@ -192,7 +264,12 @@ impl Judged<'_> {
     /// Whether a partner answers for it, or for a target of it.
     fn concerns(&self, partner: &str) -> bool {
         let names = |ids: &[String]| ids.iter().any(|id| id == partner);
-        names(&self.pledge.responsible) || self.assessment.targets.iter().any(|target| names(&target.responsible))
+        names(&self.pledge.responsible)
+            || self
+                .assessment
+                .targets
+                .iter()
+                .any(|target| names(&target.responsible))
     }
 
     /// Its status.
@@ -317,7 +394,9 @@ const USUAL_IN_ENGLISH: [&str; 30] = [
 
 /// Whether every word of a claim is a usual one, or a number.
 fn is_usual(claim: &str) -> bool {
-    let words = claim.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = claim
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).all(|word| {
         word.chars().all(char::is_numeric)
             || USUAL.contains(&word.as_str())
@@ -331,11 +410,23 @@ mod tests {
 
     #[test]
     fn a_claim_in_its_own_words_may_name_people() {
-        for claim in ["Klart", "Pågår", "Ej påbörjat", "Inte klart ännu.", "Pågår enligt plan", "75 %", "On track"]
-        {
+        for claim in [
+            "Klart",
+            "Pågår",
+            "Ej påbörjat",
+            "Inte klart ännu.",
+            "Pågår enligt plan",
+            "75 %",
+            "On track",
+        ] {
             assert!(is_usual(claim), "{claim}");
         }
-        for claim in ["Pågår, Anna ringer", "Klart enligt A. Svensson", "Väntar på Johan", "070-123 45 67 x"] {
+        for claim in [
+            "Pågår, Anna ringer",
+            "Klart enligt A. Svensson",
+            "Väntar på Johan",
+            "070-123 45 67 x",
+        ] {
             assert!(!is_usual(claim), "{claim}");
         }
     }

@@ -43,15 +43,26 @@ pub fn silent_months(
     wording: &Wording,
 ) -> Vec<String> {
     let mut sources: Vec<(Reporting, Vec<DateSpan>)> = Vec::new();
-    for row in scope.reporting().into_iter().filter(|row| !row.received && asked(row.month)) {
-        match sources.iter_mut().find(|(first, _)| first.partner == row.partner && first.source == row.source) {
+    for row in scope
+        .reporting()
+        .into_iter()
+        .filter(|row| !row.received && asked(row.month))
+    {
+        match sources
+            .iter_mut()
+            .find(|(first, _)| first.partner == row.partner && first.source == row.source)
+        {
             Some((_, months)) => months.push(row.month),
             None => sources.push((row.clone(), vec![row.month])),
         }
     }
     let line = |(row, mut months): (Reporting, Vec<DateSpan>)| {
         months.sort();
-        let source = if scope.shows_cells() { named(&row.source) } else { "none" };
+        let source = if scope.shows_cells() {
+            named(&row.source)
+        } else {
+            "none"
+        };
         wording.phrase(
             &Phrase::new("ui-silent")
                 .with("partner", scope.report.agreement.partner_name(&row.partner))
@@ -67,17 +78,26 @@ fn workbooks(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
     let line = |finding: &Finding| {
         let key = match finding.code {
             Code::NoWorkbook => "ui-silent-no-workbook",
-            Code::UnreadableWorkbook | Code::EncryptedWorkbook | Code::UnsupportedFormat | Code::ReaderLimit => {
-                "ui-silent-unreadable"
-            }
+            Code::UnreadableWorkbook
+            | Code::EncryptedWorkbook
+            | Code::UnsupportedFormat
+            | Code::ReaderLimit => "ui-silent-unreadable",
             _ => return None,
         };
         let subject = scope.subject(finding)?;
         let partner = scope.owner(subject)?;
         let is_told = scope.partner().is_none_or(|own| own == partner);
-        let source = if scope.shows_cells() { title(subject) } else { "none" };
+        let source = if scope.shows_cells() {
+            title(subject)
+        } else {
+            "none"
+        };
         is_told.then(|| {
-            wording.phrase(&Phrase::new(key).with("partner", partner_name(scope, partner)).with("source", source))
+            wording.phrase(
+                &Phrase::new(key)
+                    .with("partner", partner_name(scope, partner))
+                    .with("source", source),
+            )
         })
     };
     scope.report.findings.iter().filter_map(line).collect()
@@ -87,7 +107,10 @@ fn workbooks(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
 fn title(pattern: &str) -> &str {
     let name = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let plain = stem.split(['*', '?', '[', '{']).find(|part| !part.trim().is_empty()).unwrap_or(pattern);
+    let plain = stem
+        .split(['*', '?', '[', '{'])
+        .find(|part| !part.trim().is_empty())
+        .unwrap_or(pattern);
     plain.trim_matches([' ', '-', '_', '.'])
 }
 
@@ -123,7 +146,9 @@ mod tests {
     fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
         let told = silence(&Edition::Full, |report| {
             let line = report.agreement.sources[0].line;
-            report.findings.push(Finding::new(Code::NoWorkbook, Place::line(line)));
+            report
+                .findings
+                .push(Finding::new(Code::NoWorkbook, Place::line(line)));
         });
         assert_eq!(
             told.lines,
@@ -141,18 +166,30 @@ mod tests {
         let public = silence(&Edition::Public, |_| {});
         assert_eq!(
             public.lines,
-            ["Polisen har inte rapporterat augusti–september 2023.", "Kalix kommun: vi kunde inte läsa en arbetsbok."]
+            [
+                "Polisen har inte rapporterat augusti–september 2023.",
+                "Kalix kommun: vi kunde inte läsa en arbetsbok."
+            ]
         );
         let own = silence(&Edition::Partner("kommunen".to_owned()), |_| {});
-        assert_eq!(own.lines, ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]);
+        assert_eq!(
+            own.lines,
+            ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]
+        );
     }
 
     #[test]
     fn that_nobody_is_silent_is_said() {
         let nobody = silence(&Edition::Full, |report| {
             report.findings.clear();
-            report.reporting.iter_mut().for_each(|row| row.received = true);
+            report
+                .reporting
+                .iter_mut()
+                .for_each(|row| row.received = true);
         });
-        assert!(nobody.lines.is_empty() && nobody.none.starts_with("Alla"), "{nobody:?}");
+        assert!(
+            nobody.lines.is_empty() && nobody.none.starts_with("Alla"),
+            "{nobody:?}"
+        );
     }
 }

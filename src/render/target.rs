@@ -8,7 +8,11 @@ use crate::model::span::Period;
 use crate::wording::Wording;
 
 /// What was done in the period: «Under september 2023: 3 kontakter».
-pub fn done_in_period(target: &TargetAssessment, period: &Period, wording: &Wording) -> Option<String> {
+pub fn done_in_period(
+    target: &TargetAssessment,
+    period: &Period,
+    wording: &Wording,
+) -> Option<String> {
     // Where nothing at all is known, the missing months say so.
     let done = target.in_period.filter(|done| *done != Quantity::UNKNOWN)?;
     let (what, unit) = match (target.kind, target.of.as_slice()) {
@@ -28,7 +32,11 @@ pub fn done_in_period(target: &TargetAssessment, period: &Period, wording: &Word
 /// What was promised before the target was amended, a sentence each.
 pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
     let told = target.amended.iter().map(|(days, was)| {
-        wording.phrase(&Phrase::new("target-amended").with("days", *days).with("was", wording.phrase(was)))
+        wording.phrase(
+            &Phrase::new("target-amended")
+                .with("days", *days)
+                .with("was", wording.phrase(was)),
+        )
     });
     told.collect()
 }

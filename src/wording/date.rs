@@ -8,13 +8,23 @@ use crate::model::span::{DateSpan, Period, PeriodKind};
 /// «31 december 2023».
 pub(super) fn day(wording: &Wording, day: NaiveDate) -> String {
     let (number, year) = (day.day().to_string(), day.year().to_string());
-    wording.filled("date-day", &[("day", &number), ("month", &month_name(wording, day)), ("year", &year)])
+    wording.filled(
+        "date-day",
+        &[
+            ("day", &number),
+            ("month", &month_name(wording, day)),
+            ("year", &year),
+        ],
+    )
 }
 
 /// «september 2023».
 pub(super) fn month(wording: &Wording, span: DateSpan) -> String {
     let year = span.from.year().to_string();
-    wording.filled("date-month", &[("month", &month_name(wording, span.from)), ("year", &year)])
+    wording.filled(
+        "date-month",
+        &[("month", &month_name(wording, span.from)), ("year", &year)],
+    )
 }
 
 /// The shortest words that say exactly these days.
@@ -33,18 +43,32 @@ pub(super) fn span(wording: &Wording, span: DateSpan) -> String {
     if DateSpan::year(from.year()).is_some_and(|first| first.from == from)
         && DateSpan::year(to.year()).is_some_and(|last| last.to == to)
     {
-        return wording.filled("date-years", &[("from", &year), ("to", &to.year().to_string())]);
+        return wording.filled(
+            "date-years",
+            &[("from", &year), ("to", &to.year().to_string())],
+        );
     }
     let (first, last) = (from.day().to_string(), to.day().to_string());
     let (from_month, to_day) = (month_name(wording, from), day(wording, to));
     if from.year() != to.year() {
-        return wording.filled("date-between", &[("from", &day(wording, from)), ("to", &to_day)]);
+        return wording.filled(
+            "date-between",
+            &[("from", &day(wording, from)), ("to", &to_day)],
+        );
     }
     if from.month() != to.month() {
-        let from_day = wording.filled("date-day-of-year", &[("day", &first), ("month", &from_month)]);
+        let from_day = wording.filled(
+            "date-day-of-year",
+            &[("day", &first), ("month", &from_month)],
+        );
         return wording.filled("date-between", &[("from", &from_day), ("to", &to_day)]);
     }
-    let words = [("first", first.as_str()), ("last", &last), ("month", &from_month), ("year", &year)];
+    let words = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("month", &from_month),
+        ("year", &year),
+    ];
     wording.filled("date-days-of-month", &words)
 }
 
@@ -56,11 +80,17 @@ pub(super) fn months(wording: &Wording, months: DateSpan) -> String {
     }
     if from.year() != to.year() {
         let last = month(wording, DateSpan::day(to));
-        return wording.filled("date-between", &[("from", &month(wording, months)), ("to", &last)]);
+        return wording.filled(
+            "date-between",
+            &[("from", &month(wording, months)), ("to", &last)],
+        );
     }
     let (first, last) = (month_name(wording, from), month_name(wording, to));
     let year = from.year().to_string();
-    wording.filled("date-months-of-year", &[("first", &first), ("last", &last), ("year", &year)])
+    wording.filled(
+        "date-months-of-year",
+        &[("first", &first), ("last", &last), ("year", &year)],
+    )
 }
 
 /// «september 2023», «andra tertialet 2023», «hela avtalstiden».

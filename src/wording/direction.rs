@@ -12,7 +12,9 @@ pub(super) fn isolated(text: &str) -> Cow<'_, str> {
     if !text.chars().any(runs_left) {
         return Cow::Borrowed(text);
     }
-    let inside = text.chars().filter(|sign| !matches!(sign, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}'));
+    let inside = text
+        .chars()
+        .filter(|sign| !matches!(sign, '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}'));
     Cow::Owned(std::iter::once(BEGIN).chain(inside).chain([END]).collect())
 }
 

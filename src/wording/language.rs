@@ -29,7 +29,15 @@ pub(super) fn source(tag: &str) -> Result<(&'static str, &'static str), Error> {
     LANGUAGES
         .into_iter()
         .find(|(known, _)| *known == tag)
-        .ok_or_else(|| broken(tag, format!("there is no such language; write one of {}", TAGS.join(", "))))
+        .ok_or_else(|| {
+            broken(
+                tag,
+                format!(
+                    "there is no such language; write one of {}",
+                    TAGS.join(", ")
+                ),
+            )
+        })
 }
 
 /// The sentences, ready to be filled.
@@ -37,12 +45,17 @@ pub(super) fn source(tag: &str) -> Result<(&'static str, &'static str), Error> {
 /// # Errors
 /// If the text is not Fluent, or has a key twice.
 pub(super) fn bundle(tag: &str, text: &str) -> Result<FluentBundle<FluentResource>, Error> {
-    let language: LanguageIdentifier = tag.parse().map_err(|error| broken(tag, format!("{error}")))?;
+    let language: LanguageIdentifier = tag
+        .parse()
+        .map_err(|error| broken(tag, format!("{error}")))?;
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let faults: Vec<_> = errors
             .iter()
             .map(|error| {
-                let line = text.get(..error.pos.start).map_or(0, |before| before.matches('\n').count()) + 1;
+                let line = text
+                    .get(..error.pos.start)
+                    .map_or(0, |before| before.matches('\n').count())
+                    + 1;
                 format!("line {line}: {error}")
             })
             .collect();
@@ -66,15 +79,24 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
         let begun = line.split_once('=').map(|(name, _)| name.trim_end());
         if let Some(name) = begun.filter(|name| is_name(name)) {
             name.clone_into(&mut message);
-            entries.push(Entry { key: message.clone(), variables: BTreeSet::new() });
-        } else if let Some(name) =
-            begun.and_then(|name| name.trim_start().strip_prefix('.')).filter(|name| is_name(name))
+            entries.push(Entry {
+                key: message.clone(),
+                variables: BTreeSet::new(),
+            });
+        } else if let Some(name) = begun
+            .and_then(|name| name.trim_start().strip_prefix('.'))
+            .filter(|name| is_name(name))
         {
-            entries.push(Entry { key: format!("{message}.{name}"), variables: BTreeSet::new() });
+            entries.push(Entry {
+                key: format!("{message}.{name}"),
+                variables: BTreeSet::new(),
+            });
         }
         if let Some(entry) = entries.last_mut() {
             entry.variables.extend(line.split('$').skip(1).map(|rest| {
-                rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')).collect()
+                rest.chars()
+                    .take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+                    .collect()
             }));
         }
     }
@@ -83,9 +105,14 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
 
 fn is_name(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_alphabetic())
-        && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
+        && text
+            .chars()
+            .all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'))
 }
 
 fn broken(tag: &str, fault: String) -> Error {
-    Error::Template { file: format!("templates/lang/{tag}.ftl"), fault }
+    Error::Template {
+        file: format!("templates/lang/{tag}.ftl"),
+        fault,
+    }
 }

@@ -37,7 +37,9 @@ pub struct Wording {
 impl fmt::Debug for Wording {
     /// The language only: a bundle cannot be shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Wording").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Wording")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -46,7 +48,10 @@ impl Wording {
     ///
     /// # Errors
     /// If there is no such language, or its file is broken.
-    pub fn new(language: &str, activities: &BTreeMap<String, ActivityKind>) -> Result<Wording, Error> {
+    pub fn new(
+        language: &str,
+        activities: &BTreeMap<String, ActivityKind>,
+    ) -> Result<Wording, Error> {
         let (tag, text) = language::source(language)?;
         let mut wording = Wording {
             language: tag,
@@ -55,12 +60,17 @@ impl Wording {
             signs: Signs::default(),
             activities: activities.clone(),
         };
-        wording.signs = Signs::new(&wording.text("decimal-sign"), &wording.text("thousands-sign"));
+        wording.signs = Signs::new(
+            &wording.text("decimal-sign"),
+            &wording.text("thousands-sign"),
+        );
         // Fluent asks for a plain function, which cannot carry the sign with it.
-        wording.bundle.set_formatter(Some(match wording.signs.thousands {
-            ',' => |value, _| grouped(value, ','),
-            _ => |value, _| grouped(value, '\u{a0}'),
-        }));
+        wording
+            .bundle
+            .set_formatter(Some(match wording.signs.thousands {
+                ',' => |value, _| grouped(value, ','),
+                _ => |value, _| grouped(value, '\u{a0}'),
+            }));
         Ok(wording)
     }
 
@@ -76,7 +86,9 @@ impl Wording {
 
     /// Whether the language has this key.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 
     /// The words of a key without arguments: headings, labels. A key that is not there prints as itself; a test holds
@@ -105,7 +117,11 @@ impl Wording {
         if finding.explanation().is_some() {
             return self.format("finding-explained", None, &self.args(&finding.args));
         }
-        self.format(&finding_key(finding.code), Some("remedy"), &self.args(&finding.args))
+        self.format(
+            &finding_key(finding.code),
+            Some("remedy"),
+            &self.args(&finding.args),
+        )
     }
 
     /// The word for a status: «Uppfyllt».
@@ -152,21 +168,47 @@ impl Wording {
         if quantity == Quantity::UNKNOWN {
             return self.text("percent-unknown");
         }
-        self.filled("percent", &[("number", &self.bounds(quantity, |amount| self.amount(amount)))])
+        self.filled(
+            "percent",
+            &[(
+                "number",
+                &self.bounds(quantity, |amount| self.amount(amount)),
+            )],
+        )
     }
 
     /// A quantity with the agreement's word for the activity: «100–108 kontakter».
     pub fn counted(&self, quantity: Quantity, activity: &str) -> String {
         // «1 kontakt» and «minst 1 kontakt», but «0–1 kontakter».
-        let single = quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
-        format!("{} {}", self.quantity(quantity), self.noun(activity, single))
+        let single =
+            quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
+        format!(
+            "{} {}",
+            self.quantity(quantity),
+            self.noun(activity, single)
+        )
     }
 
     /// The agreement's word for one or several of an activity; the language's own where it has none.
     fn noun(&self, activity: &str, single: bool) -> String {
         let kind = self.activities.get(activity);
-        let own = kind.and_then(|kind| if single { kind.one.as_ref() } else { kind.many.as_ref() });
-        own.map_or_else(|| self.text(if single { "activity-one" } else { "activity-many" }), String::clone)
+        let own = kind.and_then(|kind| {
+            if single {
+                kind.one.as_ref()
+            } else {
+                kind.many.as_ref()
+            }
+        });
+        own.map_or_else(
+            || {
+                self.text(if single {
+                    "activity-one"
+                } else {
+                    "activity-many"
+                })
+            },
+            String::clone,
+        )
     }
 
     /// «a, b och c».
@@ -174,7 +216,9 @@ impl Wording {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., last] => self.filled("list-last", &[("items", &first.join(", ")), ("last", last)]),
+            [first @ .., last] => {
+                self.filled("list-last", &[("items", &first.join(", ")), ("last", last)])
+            }
         }
     }
 
@@ -212,12 +256,20 @@ impl Wording {
     pub fn each_month(&self, months: impl Iterator<Item = DateSpan>) -> String {
         let mut runs: Vec<DateSpan> = Vec::new();
         for month in months {
-            match runs.last_mut().filter(|run| run.to.succ_opt() == Some(month.from)) {
+            match runs
+                .last_mut()
+                .filter(|run| run.to.succ_opt() == Some(month.from))
+            {
                 Some(run) => run.to = month.to,
                 None => runs.push(month),
             }
         }
-        self.list(&runs.into_iter().map(|run| self.months(run)).collect::<Vec<_>>())
+        self.list(
+            &runs
+                .into_iter()
+                .map(|run| self.months(run))
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// A period in running text: «september 2023», «andra tertialet 2023», «hela avtalstiden».
@@ -246,7 +298,9 @@ impl Wording {
     }
 
     fn args<'a>(&self, args: &'a BTreeMap<&'static str, Arg>) -> FluentArgs<'a> {
-        args.iter().map(|(name, arg)| (*name, self.arg(arg))).collect()
+        args.iter()
+            .map(|(name, arg)| (*name, self.arg(arg)))
+            .collect()
     }
 
     /// An argument as its sentence gets it: everything but a count as words.
@@ -272,14 +326,25 @@ impl Wording {
         let message = self.bundle.get_message(key);
         let pattern = message.and_then(|message| match attribute {
             None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            Some(name) => message
+                .get_attribute(name)
+                .map(|attribute| attribute.value()),
         });
         let Some(pattern) = pattern else {
-            tracing::warn!(key, attribute, language = self.language, "a sentence is missing");
-            return attribute.map_or_else(|| key.to_owned(), |attribute| format!("{key}.{attribute}"));
+            tracing::warn!(
+                key,
+                attribute,
+                language = self.language,
+                "a sentence is missing"
+            );
+            return attribute
+                .map_or_else(|| key.to_owned(), |attribute| format!("{key}.{attribute}"));
         };
         let mut errors = Vec::new();
-        let words = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        let words = self
+            .bundle
+            .format_pattern(pattern, Some(args), &mut errors)
+            .into_owned();
         for error in errors {
             tracing::warn!(key, attribute, language = self.language, %error, "a sentence is broken");
         }
@@ -295,7 +360,9 @@ fn finding_key(code: Code) -> String {
 /// A count as the language groups its digits; other values are left to Fluent.
 fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
     match value {
-        FluentValue::Number(FluentNumber { value, .. }) if value.fract() == 0.0 && *value >= 0.0 => {
+        FluentValue::Number(FluentNumber { value, .. })
+            if value.fract() == 0.0 && *value >= 0.0 =>
+        {
             Some(number::grouped(*value as u64, sign))
         }
         _ => None,
@@ -305,7 +372,10 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
 /// The text with its first letter capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -13,7 +13,10 @@ pub(super) struct Signs {
 
 impl Default for Signs {
     fn default() -> Signs {
-        Signs { decimal: ',', thousands: '\u{a0}' }
+        Signs {
+            decimal: ',',
+            thousands: '\u{a0}',
+        }
     }
 }
 
@@ -42,7 +45,12 @@ pub(super) fn amount(amount: Amount, signs: Signs) -> String {
 /// «39,0»: exactly one decimal, the rest dropped.
 pub(super) fn tenths(amount: Amount, signs: Signs) -> String {
     let hundredths = amount.in_hundredths();
-    format!("{}{}{}", grouped(hundredths / 100, signs.thousands), signs.decimal, hundredths % 100 / 10)
+    format!(
+        "{}{}{}",
+        grouped(hundredths / 100, signs.thousands),
+        signs.decimal,
+        hundredths % 100 / 10
+    )
 }
 
 /// Digits in groups of three from the right.

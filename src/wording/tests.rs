@@ -3,8 +3,11 @@
 use super::*;
 
 fn wording(language: &str) -> Wording {
-    let kind =
-        ActivityKind { one: Some("kontakt".to_owned()), many: Some("kontakter".to_owned()), ..ActivityKind::default() };
+    let kind = ActivityKind {
+        one: Some("kontakt".to_owned()),
+        many: Some("kontakter".to_owned()),
+        ..ActivityKind::default()
+    };
     Wording::new(language, &BTreeMap::from([("kontakt".to_owned(), kind)])).unwrap()
 }
 
@@ -41,7 +44,11 @@ fn quantities_tell_both_bounds() {
         (Quantity::whole(12), "12", "12"),
         (hundredths(10_000, 10_800), "100–108", "100–108"),
         (hundredths(0, 500), "0–5", "0–5"),
-        (Quantity::at_least(Amount::whole(55)), "minst 55", "at least 55"),
+        (
+            Quantity::at_least(Amount::whole(55)),
+            "minst 55",
+            "at least 55",
+        ),
         (Quantity::UNKNOWN, "okänt antal", "unknown number"),
     ] {
         assert_eq!(sv.quantity(quantity), swedish);
@@ -76,13 +83,38 @@ fn counted_things_have_the_agreements_word() {
 fn days_are_told_as_briefly_as_they_can() {
     let (sv, en) = (wording("sv"), wording("en"));
     for (from, to, swedish, english) in [
-        ("2023-12-31", "2023-12-31", "31 december 2023", "31 December 2023"),
+        (
+            "2023-12-31",
+            "2023-12-31",
+            "31 december 2023",
+            "31 December 2023",
+        ),
         ("2023-01-01", "2023-12-31", "2023", "2023"),
         ("2022-01-01", "2024-12-31", "2022–2024", "2022–2024"),
-        ("2023-09-01", "2023-09-30", "september 2023", "September 2023"),
-        ("2023-04-03", "2023-04-09", "3–9 april 2023", "3–9 April 2023"),
-        ("2023-04-03", "2023-05-09", "3 april – 9 maj 2023", "3 April – 9 May 2023"),
-        ("2023-07-01", "2024-06-30", "1 juli 2023 – 30 juni 2024", "1 July 2023 – 30 June 2024"),
+        (
+            "2023-09-01",
+            "2023-09-30",
+            "september 2023",
+            "September 2023",
+        ),
+        (
+            "2023-04-03",
+            "2023-04-09",
+            "3–9 april 2023",
+            "3–9 April 2023",
+        ),
+        (
+            "2023-04-03",
+            "2023-05-09",
+            "3 april – 9 maj 2023",
+            "3 April – 9 May 2023",
+        ),
+        (
+            "2023-07-01",
+            "2024-06-30",
+            "1 juli 2023 – 30 juni 2024",
+            "1 July 2023 – 30 June 2024",
+        ),
     ] {
         let span = DateSpan::new(day(from), day(to));
         assert_eq!(sv.span(span), swedish);
@@ -96,15 +128,30 @@ fn months_that_follow_each_other_are_told_as_one() {
     let (sv, en) = (wording("sv"), wording("en"));
     let month = |year, month| DateSpan::month(year, month).unwrap();
     let run = |from: DateSpan, to: DateSpan| {
-        from.each_month().chain(DateSpan::new(from.from, to.to).each_month().skip(1)).collect::<Vec<_>>()
+        from.each_month()
+            .chain(DateSpan::new(from.from, to.to).each_month().skip(1))
+            .collect::<Vec<_>>()
     };
     for (months, swedish, english) in [
         (vec![month(2023, 9)], "september 2023", "September 2023"),
-        (run(month(2023, 3), month(2023, 6)), "mars–juni 2023", "March–June 2023"),
-        (run(month(2022, 11), month(2023, 3)), "november 2022 – mars 2023", "November 2022 – March 2023"),
+        (
+            run(month(2023, 3), month(2023, 6)),
+            "mars–juni 2023",
+            "March–June 2023",
+        ),
+        (
+            run(month(2022, 11), month(2023, 3)),
+            "november 2022 – mars 2023",
+            "November 2022 – March 2023",
+        ),
         (run(month(2022, 1), month(2022, 12)), "2022", "2022"),
         (
-            vec![month(2023, 1), month(2023, 2), month(2023, 4), month(2023, 6)],
+            vec![
+                month(2023, 1),
+                month(2023, 2),
+                month(2023, 4),
+                month(2023, 6),
+            ],
             "januari–februari 2023, april 2023 och juni 2023",
             "January–February 2023, April 2023 and June 2023",
         ),
@@ -121,9 +168,21 @@ fn periods_have_names() {
     let term = DateSpan::new(day("2022-01-01"), day("2023-12-31"));
     for (name, swedish, english) in [
         ("2023-09", "september 2023", "September 2023"),
-        ("2023-T2", "andra tertialet 2023", "the second third of 2023"),
-        ("2023-Q3", "tredje kvartalet 2023", "the third quarter of 2023"),
-        ("2023-Q4", "fjärde kvartalet 2023", "the fourth quarter of 2023"),
+        (
+            "2023-T2",
+            "andra tertialet 2023",
+            "the second third of 2023",
+        ),
+        (
+            "2023-Q3",
+            "tredje kvartalet 2023",
+            "the third quarter of 2023",
+        ),
+        (
+            "2023-Q4",
+            "fjärde kvartalet 2023",
+            "the fourth quarter of 2023",
+        ),
         ("2023-H1", "första halvåret 2023", "the first half of 2023"),
         ("2023", "2023", "2023"),
         ("term", "hela avtalstiden", "the whole term"),
@@ -147,11 +206,23 @@ fn lists_join_with_a_word() {
 fn a_finding_says_what_is_wrong_and_what_to_do() {
     let finding = Finding::new(Code::ChangedFigure, crate::model::finding::Place::none())
         .with("what", "changed")
-        .with("before", Arg::Counted(Quantity::whole(1_900), "kontakt".to_owned()))
-        .with("after", Arg::Counted(hundredths(800, 900), "kontakt".to_owned()));
+        .with(
+            "before",
+            Arg::Counted(Quantity::whole(1_900), "kontakt".to_owned()),
+        )
+        .with(
+            "after",
+            Arg::Counted(hundredths(800, 900), "kontakt".to_owned()),
+        );
     let sv = wording("sv");
-    assert_eq!(sv.message(&finding), "I den förra rapporten var det 1\u{a0}900 kontakter, nu är det 8–9 kontakter.");
-    assert_eq!(sv.remedy(&finding), "Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran.");
+    assert_eq!(
+        sv.message(&finding),
+        "I den förra rapporten var det 1\u{a0}900 kontakter, nu är det 8–9 kontakter."
+    );
+    assert_eq!(
+        sv.remedy(&finding),
+        "Kontrollera att cellen är rätt. Annars skriver ni tillbaka siffran."
+    );
 }
 
 #[test]
@@ -165,14 +236,20 @@ fn a_count_is_grouped_too() {
 fn every_status_has_a_word() {
     for &language in crate::model::agreement::LANGUAGES {
         let wording = wording(language);
-        assert!(Status::ALL.into_iter().all(|status| wording.has(&format!("status-{}", status.name()))));
+        assert!(
+            Status::ALL
+                .into_iter()
+                .all(|status| wording.has(&format!("status-{}", status.name())))
+        );
     }
 }
 
 #[test]
 fn what_is_missing_prints_its_key_and_an_unknown_language_is_told() {
     assert_eq!(wording("sv").text("no-such-key"), "no-such-key");
-    let error = Wording::new("xx", &BTreeMap::new()).unwrap_err().to_string();
+    let error = Wording::new("xx", &BTreeMap::new())
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("sv, en"), "{error}");
     assert!(language::bundle("sv", "a = { $x").is_err());
     assert!(language::bundle("sv", "a = 1\na = 2\n").is_err());

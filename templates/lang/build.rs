@@ -11,14 +11,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut tags = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let name = entry?.file_name();
-        tags.extend(name.to_str().and_then(|name| name.strip_suffix(".ftl")).map(str::to_owned));
+        tags.extend(
+            name.to_str()
+                .and_then(|name| name.strip_suffix(".ftl"))
+                .map(str::to_owned),
+        );
     }
     // Swedish first: it is what is meant where nothing is said.
     tags.sort_by_key(|tag| (tag != "sv", tag.clone()));
     let mut texts = String::from("[\n");
     for tag in &tags {
         let file = folder.join(format!("{tag}.ftl"));
-        writeln!(texts, "    ({tag:?}, include_str!({:?})),", file.display().to_string())?;
+        writeln!(
+            texts,
+            "    ({tag:?}, include_str!({:?})),",
+            file.display().to_string()
+        )?;
     }
     texts.push_str("]\n");
     let out = env::var("OUT_DIR")?;

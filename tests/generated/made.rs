@@ -51,28 +51,51 @@ pub fn number(things: u64) -> Cell {
 /// A number written in any of the ways that one stands for.
 pub fn counts() -> impl Strategy<Value = Count> {
     (1u64..60, 0u64..9, 0u8..9).prop_map(|(things, more, way)| {
-        let exact = |cell: Cell| Count { cell, low: things, high: Some(things) };
+        let exact = |cell: Cell| Count {
+            cell,
+            low: things,
+            high: Some(things),
+        };
         let tens = things.div_ceil(10) * 10;
         match way {
             0..=2 => exact(number(things)),
             3 => exact(text(things.to_string())),
             4 => exact(text(format!("{things} st"))),
-            5 => Count { cell: text("x"), low: 1, high: Some(1) },
-            6 => Count { cell: text(format!("{things}–{}", things + more)), low: things, high: Some(things + more) },
-            7 => Count { cell: text(format!("minst {things}")), low: things, high: None },
-            _ => Count { cell: text(format!("ca {tens}")), low: tens - tens / 10, high: Some(tens + tens / 10) },
+            5 => Count {
+                cell: text("x"),
+                low: 1,
+                high: Some(1),
+            },
+            6 => Count {
+                cell: text(format!("{things}–{}", things + more)),
+                low: things,
+                high: Some(things + more),
+            },
+            7 => Count {
+                cell: text(format!("minst {things}")),
+                low: things,
+                high: None,
+            },
+            _ => Count {
+                cell: text(format!("ca {tens}")),
+                low: tens - tens / 10,
+                high: Some(tens + tens / 10),
+            },
         }
     })
 }
 
 /// Occasions of the term up to the end of September 2023, no two of a day at one place.
 pub fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let act = (0u64..638, counts(), 0usize..PLACES.len(), 0u8..8).prop_map(|(day, count, place, way)| Act {
-        day: NaiveDate::from_ymd_opt(2022, 1, 1).unwrap() + Days::new(day),
-        count,
-        place: PLACES[place],
-        way,
-    });
+    let act =
+        (0u64..638, counts(), 0usize..PLACES.len(), 0u8..8).prop_map(|(day, count, place, way)| {
+            Act {
+                day: NaiveDate::from_ymd_opt(2022, 1, 1).unwrap() + Days::new(day),
+                count,
+                place: PLACES[place],
+                way,
+            }
+        });
     proptest::collection::vec(act, 1..14).prop_map(|mut acts| {
         acts.sort_by_key(|act| (act.day, act.place));
         acts.dedup_by_key(|act| (act.day, act.place));
@@ -89,7 +112,11 @@ impl Act {
     pub fn dated(&self) -> Cell {
         let (year, month, day) = (self.day.year(), self.day.month(), self.day.day());
         match self.way {
-            0..=2 => Cell::Date { day: Some(self.day), time: None, serial: None },
+            0..=2 => Cell::Date {
+                day: Some(self.day),
+                time: None,
+                serial: None,
+            },
             3 => text(self.day.to_string()),
             4 => text(format!("{day}/{month} {year}")),
             5 => text(format!("{day}.{month}.{year}")),
@@ -104,7 +131,11 @@ impl Act {
         match self.way % 3 {
             0 => text(format!("{day}/{month}")),
             1 => text(format!("{day} {}", self.month_name())),
-            _ => Cell::Date { day: Some(self.day), time: None, serial: None },
+            _ => Cell::Date {
+                day: Some(self.day),
+                time: None,
+                serial: None,
+            },
         }
     }
 }

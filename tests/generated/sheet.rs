@@ -24,8 +24,17 @@ pub struct Table {
 impl Table {
     /// A table of these columns, the first being dates.
     pub fn new(headings: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-        let headings = headings.iter().map(|heading| (*heading).to_owned()).collect();
-        Table { headings, rows, summed: vec![], notes_under: vec![0], groups: None }
+        let headings = headings
+            .iter()
+            .map(|heading| (*heading).to_owned())
+            .collect();
+        Table {
+            headings,
+            rows,
+            summed: vec![],
+            notes_under: vec![0],
+            groups: None,
+        }
     }
 }
 
@@ -46,18 +55,28 @@ pub struct Clutter {
 pub fn clutter() -> impl Strategy<Value = Clutter> {
     let order = proptest::collection::vec(any::<u16>(), 24);
     let blank = proptest::option::of(0usize..10);
-    (0usize..4, 0usize..3, 0usize..3, order, 0usize..4, blank, any::<bool>(), 0usize..3).prop_map(
-        |(titles, gap, left, order, extra, blank_after, total, notes)| Clutter {
-            titles,
-            gap,
-            left,
-            order,
-            extra,
-            blank_after,
-            total,
-            notes,
-        },
+    (
+        0usize..4,
+        0usize..3,
+        0usize..3,
+        order,
+        0usize..4,
+        blank,
+        any::<bool>(),
+        0usize..3,
     )
+        .prop_map(
+            |(titles, gap, left, order, extra, blank_after, total, notes)| Clutter {
+                titles,
+                gap,
+                left,
+                order,
+                extra,
+                blank_after,
+                total,
+                notes,
+            },
+        )
 }
 
 /// A sheet, and where the table's rows and columns came to stand.
@@ -75,8 +94,15 @@ impl Laid {
     }
 }
 
-const TITLES: [&str; 3] = ["Uppföljning av medborgarlöftet", "Förs av områdespolisen", "Fylls i efter varje tillfälle"];
-const NOTES: [&str; 2] = ["Siffrorna är preliminära.", "Frågor besvaras av samordnaren."];
+const TITLES: [&str; 3] = [
+    "Uppföljning av medborgarlöftet",
+    "Förs av områdespolisen",
+    "Fylls i efter varje tillfälle",
+];
+const NOTES: [&str; 2] = [
+    "Siffrorna är preliminära.",
+    "Frågor besvaras av samordnaren.",
+];
 const EXTRA: [(&str, &str); 3] = [("Ansvarig", "AB"), ("", ""), ("Övrigt", "lugnt")];
 
 impl Clutter {
@@ -91,23 +117,40 @@ impl Clutter {
         for (place, column) in order.iter().enumerate() {
             columns[*column] = self.left + place;
         }
-        let mut sheet = Sheet { name: name.to_owned(), ..Sheet::default() };
-        sheet.rows.extend(TITLES.iter().take(self.titles).map(|title| vec![text(*title)]));
+        let mut sheet = Sheet {
+            name: name.to_owned(),
+            ..Sheet::default()
+        };
+        sheet.rows.extend(
+            TITLES
+                .iter()
+                .take(self.titles)
+                .map(|title| vec![text(*title)]),
+        );
         sheet.rows.extend(vec![vec![]; self.gap]);
         if let Some(groups) = &table.groups {
             let mut row = vec![];
             for (from, to, words) in groups {
                 put(&mut row, columns[*from], text(words.as_str()));
                 if to > from {
-                    sheet.merged.push((sheet.rows.len(), columns[*from], sheet.rows.len(), columns[*to]));
+                    sheet.merged.push((
+                        sheet.rows.len(),
+                        columns[*from],
+                        sheet.rows.len(),
+                        columns[*to],
+                    ));
                 }
             }
             sheet.rows.push(row);
         }
         let header = sheet.rows.len();
         let mut row = vec![];
-        for (column, heading) in
-            table.headings.iter().map(String::as_str).chain(EXTRA.map(|(heading, _)| heading)).enumerate()
+        for (column, heading) in table
+            .headings
+            .iter()
+            .map(String::as_str)
+            .chain(EXTRA.map(|(heading, _)| heading))
+            .enumerate()
         {
             if let (Some(place), false) = (columns.get(column), heading.is_empty()) {
                 put(&mut row, *place, text(heading));
@@ -132,14 +175,21 @@ impl Clutter {
             }
         }
         self.put_below(&mut sheet, table, &order, &columns);
-        Laid { sheet, header, rows, columns }
+        Laid {
+            sheet,
+            header,
+            rows,
+            columns,
+        }
     }
 
     /// Sums and notes. Words stand in the first column that has a heading, as people write them.
     fn put_below(&self, sheet: &mut Sheet, table: &Table, order: &[usize], columns: &[usize]) {
         let own = table.headings.len();
         let headed = |column: &&usize| **column < own || !EXTRA[**column - own].0.is_empty();
-        let Some(first) = order.iter().find(headed).copied() else { return };
+        let Some(first) = order.iter().find(headed).copied() else {
+            return;
+        };
         if self.total && !table.summed.contains(&first) && !table.summed.is_empty() {
             let mut row = vec![];
             put(&mut row, columns[first], text("Summa"));
@@ -174,7 +224,15 @@ pub fn write_xlsx(sheets: &[&Sheet], path: &Path) {
         let page = workbook.add_worksheet().set_name(&sheet.name).unwrap();
         for &(top, left, bottom, right) in &sheet.merged {
             let at = |place: usize| u16::try_from(place).unwrap();
-            page.merge_range(top as u32, at(left), bottom as u32, at(right), "", &Format::new()).unwrap();
+            page.merge_range(
+                top as u32,
+                at(left),
+                bottom as u32,
+                at(right),
+                "",
+                &Format::new(),
+            )
+            .unwrap();
         }
         for (row, cells) in (0u32..).zip(&sheet.rows) {
             for (column, cell) in (0u16..).zip(cells) {
@@ -183,7 +241,8 @@ pub fn write_xlsx(sheets: &[&Sheet], path: &Path) {
                     Cell::Number(number) => drop(page.write_number(row, column, *number).unwrap()),
                     Cell::Date { day: Some(day), .. } => {
                         let day = ExcelDateTime::parse_from_str(&day.to_string()).unwrap();
-                        page.write_datetime_with_format(row, column, &day, &date).unwrap();
+                        page.write_datetime_with_format(row, column, &day, &date)
+                            .unwrap();
                     }
                     _ => {}
                 }
@@ -197,6 +256,12 @@ pub fn write_xlsx(sheets: &[&Sheet], path: &Path) {
 pub fn write_csv(sheet: &Sheet, path: &Path, separator: &str) {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let words = |row: usize, column: usize| lofte::gather::value::text(sheet.cell(row, column));
-    let line = |row| (0..width).map(|column| words(row, column)).collect::<Vec<_>>().join(separator) + "\n";
+    let line = |row| {
+        (0..width)
+            .map(|column| words(row, column))
+            .collect::<Vec<_>>()
+            .join(separator)
+            + "\n"
+    };
     std::fs::write(path, (0..sheet.rows.len()).map(line).collect::<String>()).unwrap();
 }

@@ -48,7 +48,9 @@ files = "polisen/**/*"
 
 pub fn agreement(sheets: &str) -> Agreement {
     let loaded = lofte::load::load("prov", &agreement_text(sheets), &|_| None);
-    loaded.value.unwrap_or_else(|| panic!("{:?}", loaded.findings))
+    loaded
+        .value
+        .unwrap_or_else(|| panic!("{:?}", loaded.findings))
 }
 
 /// An activity as «besok 2023-09-01 3-5 B7».
@@ -65,7 +67,12 @@ fn of(activity: &Activity) -> String {
         high: activity.value.high().map(things),
     };
     let dated = if activity.dated { "" } else { " undated" };
-    line(&activity.activity, activity.date, &count, &activity.origin.cell) + dated
+    line(
+        &activity.activity,
+        activity.date,
+        &count,
+        &activity.origin.cell,
+    ) + dated
 }
 
 /// Every activity as a line, in order.
@@ -94,14 +101,20 @@ pub fn take(agreement: &Agreement, laid: &Laid) -> Taken {
         filled: &filled,
     };
     let taken = layout::take(&job);
-    let below: Vec<usize> = (laid.header + 1..sheet.rows.len()).filter(|row| !header::is_blank(sheet, *row)).collect();
+    let below: Vec<usize> = (laid.header + 1..sheet.rows.len())
+        .filter(|row| !header::is_blank(sheet, *row))
+        .collect();
     assert_eq!(
         taken.fates.keys().copied().collect::<Vec<_>>(),
         below,
         "every row below the header has a fate: {sheet:?}"
     );
     assert!(!taken.damaged, "{:?} {sheet:?}", taken.findings);
-    let rejected = taken.fates.values().filter(|fate| **fate == Fate::Rejected).count();
+    let rejected = taken
+        .fates
+        .values()
+        .filter(|fate| **fate == Fate::Rejected)
+        .count();
     assert_eq!(rejected, 0, "{:?}", taken.findings);
     taken
 }

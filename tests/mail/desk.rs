@@ -37,7 +37,11 @@ activity = "fotpatrull"
 columns = { date = "Datum", count = "Antal" }
 "#;
 
-const RECIPIENTS: [(&str, &str); 3] = [("chief", "chef"), ("council", "rad"), ("chair", "ordforande")];
+const RECIPIENTS: [(&str, &str); 3] = [
+    ("chief", "chef"),
+    ("council", "rad"),
+    ("chair", "ordforande"),
+];
 
 /// A whole year's reports up to September, and one thing to mend.
 pub const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2023-04-09;0\n2023-05-09;0\n\
@@ -59,7 +63,11 @@ impl Desk {
             })
             .collect();
         fs::create_dir_all(desk.path("adalen/workbooks/polisen")).unwrap();
-        fs::write(desk.path("adalen/agreement.toml"), format!("{AGREEMENT}{delivery}\n{recipients}")).unwrap();
+        fs::write(
+            desk.path("adalen/agreement.toml"),
+            format!("{AGREEMENT}{delivery}\n{recipients}"),
+        )
+        .unwrap();
         desk.rows(ROWS);
         desk
     }
@@ -75,8 +83,16 @@ impl Desk {
     /// Writes the settings: a way to that port, and more.
     pub fn settings(&self, port: u16, more: &str) {
         let usual = "patience = 2\npauses = [0, 0]\n";
-        let security = if more.contains("security") { "" } else { "security = \"none\"\n" };
-        let usual = if more.contains("pauses") { "patience = 2\n" } else { usual };
+        let security = if more.contains("security") {
+            ""
+        } else {
+            "security = \"none\"\n"
+        };
+        let usual = if more.contains("pauses") {
+            "patience = 2\n"
+        } else {
+            usual
+        };
         let text = format!(
             "[mail]\nfrom = \"lofte@example.se\"\nserver = \"localhost\"\nport = {port}\n{security}{usual}{more}\n"
         );
@@ -85,7 +101,10 @@ impl Desk {
 
     pub fn command(&self, command: &str, more: &[&str]) -> Command {
         let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
-        lofte.current_dir(self.0.path()).args([command, "adalen", "--settings", "lofte.toml"]).args(more);
+        lofte
+            .current_dir(self.0.path())
+            .args([command, "adalen", "--settings", "lofte.toml"])
+            .args(more);
         lofte
     }
 
@@ -96,7 +115,13 @@ impl Desk {
     /// Makes the version of September on that day.
     pub fn run(&self, as_of: &str) -> Output {
         let made = self.lofte("run", &["--period", "2023-09", "--as-of", as_of]);
-        assert!(made.status.code().is_some_and(|code| code != 1 && code != 2), "{}", told(&made));
+        assert!(
+            made.status
+                .code()
+                .is_some_and(|code| code != 1 && code != 2),
+            "{}",
+            told(&made)
+        );
         made
     }
 
@@ -107,13 +132,23 @@ impl Desk {
 
     pub fn ledger(&self) -> Vec<Value> {
         let text = fs::read_to_string(self.path("outputs/adalen/ledger.jsonl")).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 
     /// The events of one address, in their order.
     pub fn events(&self, to: &str) -> Vec<String> {
-        let its = |line: &Value| line["to"].as_str().is_some_and(|address| address.starts_with(to));
-        self.ledger().iter().filter(|line| its(line)).map(|line| line["event"].as_str().unwrap().to_owned()).collect()
+        let its = |line: &Value| {
+            line["to"]
+                .as_str()
+                .is_some_and(|address| address.starts_with(to))
+        };
+        self.ledger()
+            .iter()
+            .filter(|line| its(line))
+            .map(|line| line["event"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 

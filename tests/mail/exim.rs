@@ -101,7 +101,10 @@ fn printed(program: &str, arguments: &[&str]) -> String {
 
 impl Exim {
     pub fn start(logins: Logins, limit: &str) -> Exim {
-        assert!(Path::new(EXIM).exists(), "{EXIM} is missing: tests/run installs it (Debian's exim4-daemon-light)");
+        assert!(
+            Path::new(EXIM).exists(),
+            "{EXIM} is missing: tests/run installs it (Debian's exim4-daemon-light)"
+        );
         let home = tempfile::tempdir().unwrap();
         let path = |name: &str| home.path().join(name);
         let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
@@ -114,7 +117,11 @@ impl Exim {
         let is_root = printed("id", &["-u"]) == "0";
         let whose = if is_root { vec!["nobody"] } else { vec![] };
         let named = |what: &'static str| printed("id", &[&[what], whose.as_slice()].concat());
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let logins = match logins {
             Logins::Plain => PLAIN,
             Logins::Login => LOGIN,
@@ -127,7 +134,9 @@ impl Exim {
             .replace("LOGINS", logins);
         fs::write(path("exim.conf"), text).unwrap();
         let mut exim = Command::new(EXIM);
-        exim.arg("-C").arg(path("exim.conf")).args(["-bdf", "-oX", &port.to_string()]);
+        exim.arg("-C")
+            .arg(path("exim.conf"))
+            .args(["-bdf", "-oX", &port.to_string()]);
         exim.stdin(Stdio::null()).stdout(Stdio::null());
         if is_root {
             use std::os::unix::fs::{PermissionsExt, chown};
@@ -143,10 +152,17 @@ impl Exim {
         let began = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = process.try_wait().unwrap();
-            assert!(ended.is_none() && began.elapsed() < Duration::from_secs(30), "Exim does not answer: {ended:?}");
+            assert!(
+                ended.is_none() && began.elapsed() < Duration::from_secs(30),
+                "Exim does not answer: {ended:?}"
+            );
             sleep(Duration::from_millis(50));
         }
-        Exim { home, process, port }
+        Exim {
+            home,
+            process,
+            port,
+        }
     }
 
     /// Its certificate, which nobody else has signed.
@@ -160,7 +176,12 @@ impl Exim {
         let began = Instant::now();
         let there = || fs::read_dir(&new).map_or(0, Iterator::count);
         while there() < messages {
-            assert!(began.elapsed() < Duration::from_secs(60), "{} of {messages}: {}", there(), self.log());
+            assert!(
+                began.elapsed() < Duration::from_secs(60),
+                "{} of {messages}: {}",
+                there(),
+                self.log()
+            );
             sleep(Duration::from_millis(50));
         }
         new

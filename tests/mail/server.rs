@@ -87,10 +87,16 @@ impl Taken {
     pub fn header(&self, name: &str) -> String {
         let head = self.text.split("\r\n\r\n").next().unwrap();
         let start = format!("{}: ", name.to_lowercase());
-        let mut lines = head.lines().skip_while(|line| !line.to_lowercase().starts_with(&start));
+        let mut lines = head
+            .lines()
+            .skip_while(|line| !line.to_lowercase().starts_with(&start));
         let first = lines.next().unwrap_or_default();
         let more = lines.take_while(|line| line.starts_with([' ', '\t']));
-        first.chars().skip(start.len()).chain(more.flat_map(str::chars)).collect()
+        first
+            .chars()
+            .skip(start.len())
+            .chain(more.flat_map(str::chars))
+            .collect()
     }
 }
 
@@ -118,23 +124,39 @@ impl Server {
     pub fn start(manner: Manner) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let state = Arc::new(Mutex::new(State { rules: manner.rules.clone(), ..State::default() }));
+        let state = Arc::new(Mutex::new(State {
+            rules: manner.rules.clone(),
+            ..State::default()
+        }));
         let ((tell, reached), (go, wait)) = (channel(), channel());
         let wait = Arc::new(Mutex::new(wait));
         let shared = state.clone();
         thread::spawn(move || {
             for socket in listener.incoming().flatten() {
-                let (manner, state, tell, wait) = (manner.clone(), shared.clone(), tell.clone(), wait.clone());
+                let (manner, state, tell, wait) =
+                    (manner.clone(), shared.clone(), tell.clone(), wait.clone());
                 state.lock().unwrap().clients += 1;
                 thread::spawn(move || {
                     let shared = state.clone();
                     // A client that goes away ends its dialogue, which is what some tests are about.
-                    let _ = Dialogue { manner, state, tell, wait, tls: false }.hold(socket);
+                    let _ = Dialogue {
+                        manner,
+                        state,
+                        tell,
+                        wait,
+                        tls: false,
+                    }
+                    .hold(socket);
                     shared.lock().unwrap().clients -= 1;
                 });
             }
         });
-        Server { port, state, reached: Mutex::new(reached), go }
+        Server {
+            port,
+            state,
+            reached: Mutex::new(reached),
+            go,
+        }
     }
 
     pub fn taken(&self) -> Vec<Taken> {
@@ -143,7 +165,10 @@ impl Server {
 
     /// Who got how many.
     pub fn count(&self, to: &str) -> usize {
-        self.taken().iter().filter(|taken| taken.to.starts_with(to)).count()
+        self.taken()
+            .iter()
+            .filter(|taken| taken.to.starts_with(to))
+            .count()
     }
 
     /// Waits until all that clients have said is heard.
@@ -182,13 +207,20 @@ impl Line {
             Line::Open(stream) => stream.read_until(b'\n', &mut line)?,
             Line::Encrypted(stream) => stream.read_until(b'\n', &mut line)?,
         };
-        if count == 0 { Err(std::io::ErrorKind::UnexpectedEof.into()) } else { Ok(line) }
+        if count == 0 {
+            Err(std::io::ErrorKind::UnexpectedEof.into())
+        } else {
+            Ok(line)
+        }
     }
 
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         match self {
             Line::Open(stream) => stream.get_mut().write_all(bytes),
-            Line::Encrypted(stream) => stream.get_mut().write_all(bytes).and_then(|()| stream.get_mut().flush()),
+            Line::Encrypted(stream) => stream
+                .get_mut()
+                .write_all(bytes)
+                .and_then(|()| stream.get_mut().flush()),
         }
     }
 }
@@ -210,13 +242,20 @@ impl Dialogue {
         drop(state);
         if is_it {
             self.tell.send(()).unwrap();
-            let _ = self.wait.lock().unwrap().recv_timeout(Duration::from_secs(20));
+            let _ = self
+                .wait
+                .lock()
+                .unwrap()
+                .recv_timeout(Duration::from_secs(20));
         }
     }
 
     fn rule(&self, at: At, to: &str) -> Option<Do> {
         let mut state = self.state.lock().unwrap();
-        let rule = state.rules.iter_mut().find(|rule| rule.at == at && rule.times > 0 && to.starts_with(rule.to))?;
+        let rule = state
+            .rules
+            .iter_mut()
+            .find(|rule| rule.at == at && rule.times > 0 && to.starts_with(rule.to))?;
         rule.times -= 1;
         Some(rule.what.clone())
     }
@@ -254,19 +293,32 @@ impl Dialogue {
 
     fn encrypted(&self, socket: TcpStream) -> Line {
         let connection = ServerConnection::new(self.manner.tls.clone().unwrap()).unwrap();
-        Line::Encrypted(Box::new(BufReader::new(StreamOwned::new(connection, socket))))
+        Line::Encrypted(Box::new(BufReader::new(StreamOwned::new(
+            connection, socket,
+        ))))
     }
 
     fn hold(mut self, socket: TcpStream) -> std::io::Result<()> {
         socket.set_read_timeout(Some(Duration::from_secs(30)))?;
         socket.set_nodelay(true)?;
         let copy = socket.try_clone()?;
-        let mut line = if self.manner.implicit { self.encrypted(socket) } else { Line::Open(BufReader::new(socket)) };
+        let mut line = if self.manner.implicit {
+            self.encrypted(socket)
+        } else {
+            Line::Open(BufReader::new(socket))
+        };
         self.tls = self.manner.implicit;
-        self.answer(&mut line, At::Greeting, "", "220-post.example.se\r\n220 ready\r\n")?;
+        self.answer(
+            &mut line,
+            At::Greeting,
+            "",
+            "220-post.example.se\r\n220 ready\r\n",
+        )?;
         let (mut to, mut known) = (String::new(), self.manner.login.is_none());
         loop {
-            let command = String::from_utf8_lossy(&line.read_line()?).trim_end().to_owned();
+            let command = String::from_utf8_lossy(&line.read_line()?)
+                .trim_end()
+                .to_owned();
             self.state.lock().unwrap().heard.push(command.clone());
             let verb = command.to_uppercase();
             if verb.starts_with("EHLO") {
@@ -274,8 +326,16 @@ impl Dialogue {
                 if self.manner.tls.is_some() && !self.tls {
                     offers.push("STARTTLS");
                 }
-                let offers: String = offers.iter().map(|offer| format!("250-{offer}\r\n")).collect();
-                self.answer(&mut line, At::Hello, "", &format!("250-post.example.se\r\n{offers}250 HELP\r\n"))?;
+                let offers: String = offers
+                    .iter()
+                    .map(|offer| format!("250-{offer}\r\n"))
+                    .collect();
+                self.answer(
+                    &mut line,
+                    At::Hello,
+                    "",
+                    &format!("250-post.example.se\r\n{offers}250 HELP\r\n"),
+                )?;
             } else if verb == "STARTTLS" {
                 if self.answer(&mut line, At::StartTls, "", "220 go\r\n")? {
                     line = self.encrypted(copy.try_clone()?);
@@ -284,7 +344,11 @@ impl Dialogue {
             } else if verb.starts_with("AUTH ") {
                 known = self.log_in(&mut line, &command)?;
             } else if verb.starts_with("MAIL FROM:") {
-                let usual = if known { "250 ok\r\n" } else { "530 5.7.0 Authentication required\r\n" };
+                let usual = if known {
+                    "250 ok\r\n"
+                } else {
+                    "530 5.7.0 Authentication required\r\n"
+                };
                 self.answer(&mut line, At::Mail, "", usual)?;
             } else if verb.starts_with("RCPT TO:") {
                 to = command[9..].trim_matches(['<', '>']).to_owned();
@@ -313,7 +377,9 @@ impl Dialogue {
         }
         if self.manner.asks_again {
             line.write(b"334 \r\n")?;
-            said = String::from_utf8_lossy(&line.read_line()?).trim_end().to_owned();
+            said = String::from_utf8_lossy(&line.read_line()?)
+                .trim_end()
+                .to_owned();
         }
         let good = self.manner.login == Some(said.trim());
         if !good && command.contains("XOAUTH2") {
@@ -322,7 +388,11 @@ impl Dialogue {
         }
         let repeated = if self.manner.repeats { said.trim() } else { "" };
         let refused = format!("535 5.7.8 Username and Password not accepted {repeated}\r\n");
-        let usual = if good { "235 2.7.0 welcome\r\n" } else { &refused };
+        let usual = if good {
+            "235 2.7.0 welcome\r\n"
+        } else {
+            &refused
+        };
         Ok(self.answer(line, At::Auth, "", usual)? && good)
     }
 
@@ -330,7 +400,10 @@ impl Dialogue {
         let cut_off = {
             let mut state = self.state.lock().unwrap();
             let is_it = |rule: &&mut Rule| {
-                rule.at == At::Content && rule.times > 0 && rule.what.is_in_content() && to.starts_with(rule.to)
+                rule.at == At::Content
+                    && rule.times > 0
+                    && rule.what.is_in_content()
+                    && to.starts_with(rule.to)
             };
             state.rules.iter_mut().find(is_it).map(|rule| {
                 rule.times -= 1;
@@ -357,12 +430,17 @@ impl Dialogue {
         let text = String::from_utf8(text).unwrap();
         let refuses = {
             let state = self.state.lock().unwrap();
-            let rule =
-                state.rules.iter().find(|rule| rule.at == At::Content && rule.times > 0 && to.starts_with(rule.to));
+            let rule = state
+                .rules
+                .iter()
+                .find(|rule| rule.at == At::Content && rule.times > 0 && to.starts_with(rule.to));
             rule.is_some_and(|rule| matches!(&rule.what, Do::Say(words) if !words.starts_with('2')))
         };
         if !refuses {
-            self.state.lock().unwrap().taken.push(Taken { to: to.to_owned(), text });
+            self.state.lock().unwrap().taken.push(Taken {
+                to: to.to_owned(),
+                text,
+            });
         }
         self.answer(line, At::Content, to, "250 2.0.0 taken\r\n")?;
         Ok(())
@@ -404,7 +482,12 @@ fn certified(parameters: rcgen::CertificateParams) -> (Arc<ServerConfig>, String
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
     let chain = vec![CertificateDer::from(made.der().to_vec())];
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    let config = config.with_no_client_auth().with_single_cert(chain, key).unwrap();
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    let config = config
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .unwrap();
     (Arc::new(config), made.pem())
 }

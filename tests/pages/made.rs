@@ -18,12 +18,23 @@ fn root() -> &'static Path {
 /// Where `tests/run` put the checkers: beside what cargo builds.
 pub fn checkers() -> PathBuf {
     let program = Path::new(env!("CARGO_BIN_EXE_lofte"));
-    let target = program.ancestors().find(|folder| folder.join("checkers").is_dir());
-    target.expect("the checkers (tests/run installs them)").join("checkers")
+    let target = program
+        .ancestors()
+        .find(|folder| folder.join("checkers").is_dir());
+    target
+        .expect("the checkers (tests/run installs them)")
+        .join("checkers")
 }
 
 /// Makes a version, and gives the agreement's home.
-fn run(room: &Path, name: &str, agreement: &str, workbooks: &Path, days: [&str; 2], code: i32) -> PathBuf {
+fn run(
+    room: &Path,
+    name: &str,
+    agreement: &str,
+    workbooks: &Path,
+    days: [&str; 2],
+    code: i32,
+) -> PathBuf {
     let inputs = room.join(name);
     fs::create_dir_all(&inputs).unwrap();
     fs::write(inputs.join("agreement.toml"), agreement).unwrap();
@@ -36,7 +47,12 @@ fn run(room: &Path, name: &str, agreement: &str, workbooks: &Path, days: [&str; 
         .arg(room.join("outputs"))
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     room.join("outputs").join(name)
 }
 
@@ -47,11 +63,22 @@ pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
     }
     fs::create_dir_all(inputs.join("templates")).unwrap();
     fs::create_dir_all(inputs.join("workbooks/police")).unwrap();
-    fs::write(inputs.join("workbooks/police/Log.csv"), "Date;Visits;Place;Talks\n2025-01-03;4;Square;2\n").unwrap();
+    fs::write(
+        inputs.join("workbooks/police/Log.csv"),
+        "Date;Visits;Place;Talks\n2025-01-03;4;Square;2\n",
+    )
+    .unwrap();
     fs::create_dir_all(inputs.join("workbooks/town")).unwrap();
-    fs::write(inputs.join("workbooks/town/List.csv"), "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;\n")
-        .unwrap();
-    fs::copy(root().join("tests/pages/english.toml"), inputs.join("agreement.toml")).unwrap();
+    fs::write(
+        inputs.join("workbooks/town/List.csv"),
+        "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;\n",
+    )
+    .unwrap();
+    fs::copy(
+        root().join("tests/pages/english.toml"),
+        inputs.join("agreement.toml"),
+    )
+    .unwrap();
     for (name, text) in templates {
         fs::write(inputs.join("templates").join(name), text).unwrap();
     }
@@ -76,7 +103,14 @@ pub fn kalix(room: &Path) -> PathBuf {
                 partner = \"polisen\"\n\
                 [[summary]]\nlanguage = \"fi\"\ntext = \"Tiivistelmä, keksitty.\"\n";
     let workbooks = root().join("inputs/kalix/workbooks");
-    run(room, "kalix", &(agreement + more), &workbooks, ["2023-09", "2023-10-05"], 0)
+    run(
+        room,
+        "kalix",
+        &(agreement + more),
+        &workbooks,
+        ["2023-09", "2023-10-05"],
+        0,
+    )
 }
 
 /// What is hard to show.
@@ -87,7 +121,9 @@ pub fn hard(room: &Path) -> PathBuf {
          2024-11-05;minst 3;Torget;{HOSTILE};3\n{HOSTILE}{UNSEEN};1;Torget;2;\n2025-01-15;{HOSTILE};Torget;2;9\n\
          2025-03-15;12000;Okänd plats;4000,25;\n2025-04-02;2-4;;2;1\n"
     );
-    let checklist = format!("Löfte;Status;Uppdaterad;Kommentar\nSynlighet;{HOSTILE} {UNSEEN};2025-01-05;{UNSEEN}\n");
+    let checklist = format!(
+        "Löfte;Status;Uppdaterad;Kommentar\nSynlighet;{HOSTILE} {UNSEEN};2025-01-05;{UNSEEN}\n"
+    );
     for (name, text) in [
         ("polisen/Logg <b>{{x}} =1+1.csv", log.as_str()),
         ("kommunen/Checklista.csv", checklist.as_str()),
@@ -99,10 +135,21 @@ pub fn hard(room: &Path) -> PathBuf {
         fs::write(place, text).unwrap();
     }
     let quoted = HOSTILE.replace('"', "\\\"");
-    let long = "Vi ska tillsammans verka för att alla som bor och vistas här är trygga, dag som natt. ".repeat(25);
+    let long =
+        "Vi ska tillsammans verka för att alla som bor och vistas här är trygga, dag som natt. "
+            .repeat(25);
     let agreement = fs::read_to_string(root().join("tests/pages/hard.toml")).unwrap();
-    let agreement = agreement.replace("HOSTILE", &quoted).replace("LONG", long.trim());
-    run(room, "hard", &agreement, &workbooks, ["2025-05", "2025-06-10"], 3)
+    let agreement = agreement
+        .replace("HOSTILE", &quoted)
+        .replace("LONG", long.trim());
+    run(
+        room,
+        "hard",
+        &agreement,
+        &workbooks,
+        ["2025-05", "2025-06-10"],
+        3,
+    )
 }
 
 /// An agreement in English.
@@ -113,14 +160,24 @@ pub fn english(room: &Path) -> PathBuf {
             "police/Log.csv",
             "Date;Visits;Place;Talks\n2025-01-03;4;Square;2\n2025-02-20;about 9;Park;1\n2025-03-15;3;Dock;9\n2025-03-15;x;;\n",
         ),
-        ("town/Checklist.csv", "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;As planned\n"),
+        (
+            "town/Checklist.csv",
+            "Pledge;Status;Updated;Comment\nVisits;Ongoing;2025-04-01;As planned\n",
+        ),
     ] {
         let place = workbooks.join(name);
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         fs::write(place, text).unwrap();
     }
     let agreement = fs::read_to_string(root().join("tests/pages/english.toml")).unwrap();
-    run(room, "english", &agreement, &workbooks, ["2025-05", "2025-06-10"], 0)
+    run(
+        room,
+        "english",
+        &agreement,
+        &workbooks,
+        ["2025-05", "2025-06-10"],
+        0,
+    )
 }
 
 /// Every file with this ending below a folder.
@@ -130,7 +187,10 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|extension| extension == ending) {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == ending)
+        {
             found.push(path);
         }
     }
@@ -141,14 +201,24 @@ pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 /// The HTML of every message below a room, as another program reads it, each as a file.
 pub fn letters(room: &Path) -> Vec<PathBuf> {
     let messages = files(&room.join("outputs"), "eml");
-    let read =
-        Command::new("/usr/bin/python3").arg(root().join("tests/mail/read.py")).args(&messages).output().unwrap();
-    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let read = Command::new("/usr/bin/python3")
+        .arg(root().join("tests/mail/read.py"))
+        .args(&messages)
+        .output()
+        .unwrap();
+    assert!(
+        read.status.success(),
+        "{}",
+        String::from_utf8_lossy(&read.stderr)
+    );
     let told: Vec<Value> = serde_json::from_slice(&read.stdout).unwrap();
     let folder = room.join("letters");
     fs::create_dir_all(&folder).unwrap();
     let write = |(number, letter): (usize, &Value)| {
-        let place = folder.join(format!("{number}-{}.html", messages[number].file_stem().unwrap().display()));
+        let place = folder.join(format!(
+            "{number}-{}.html",
+            messages[number].file_stem().unwrap().display()
+        ));
         fs::write(&place, letter["html"].as_str().unwrap()).unwrap();
         place
     };

@@ -36,24 +36,54 @@ pub fn sources() -> Vec<Source> {
             blank(&mut text, range.clone());
             blank(&mut code, range);
         }
-        let path = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        let path = path
+            .strip_prefix(&root)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
         let lines = whole.lines().count();
-        sources.push((root.join(&path), Source { path, text, code, lines }));
+        sources.push((
+            root.join(&path),
+            Source {
+                path,
+                text,
+                code,
+                lines,
+            },
+        ));
     }
     sources.retain(|(path, _)| !tests.iter().any(|test| path.starts_with(test)));
     sources.into_iter().map(|(_, source)| source).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
-    let deeper = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
-    entries.into_iter().flat_map(deeper).filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
+    let deeper = |path: PathBuf| {
+        if path.is_dir() {
+            files(&path)
+        } else {
+            vec![path]
+        }
+    };
+    entries
+        .into_iter()
+        .flat_map(deeper)
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect()
 }
 
 /// The file or folder that a test-only `mod name;` in `path` stands for.
 fn test_files(path: &Path, item: &str) -> Vec<PathBuf> {
-    let Some(name) = item.trim_end().strip_suffix(';').and_then(|item| item.rsplit("mod ").next()) else {
+    let Some(name) = item
+        .trim_end()
+        .strip_suffix(';')
+        .and_then(|item| item.rsplit("mod ").next())
+    else {
         return Vec::new();
     };
     let parent = path.parent().unwrap();
@@ -126,15 +156,24 @@ fn string_length(inside: &str) -> usize {
 fn character(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix('\'')?;
     let first = inside.chars().next()?;
-    let length = if first == '\\' { 2 + inside.get(2..)?.find('\'')? } else { first.len_utf8() };
-    inside.get(length..)?.starts_with('\'').then_some(length + 2)
+    let length = if first == '\\' {
+        2 + inside.get(2..)?.find('\'')?
+    } else {
+        first.len_utf8()
+    };
+    inside
+        .get(length..)?
+        .starts_with('\'')
+        .then_some(length + 2)
 }
 
 /// Blanks a range, but for the ends of lines, so that places stay what they are.
 fn blank(text: &mut String, range: Range<usize>) {
     let blanks: String = text[range.clone()]
         .chars()
-        .flat_map(|letter| std::iter::repeat_n(if letter == '\n' { '\n' } else { ' ' }, letter.len_utf8()))
+        .flat_map(|letter| {
+            std::iter::repeat_n(if letter == '\n' { '\n' } else { ' ' }, letter.len_utf8())
+        })
         .collect();
     text.replace_range(range, &blanks);
 }
@@ -165,15 +204,24 @@ fn item_end(code: &str, start: usize) -> usize {
 
 /// The names that follow `prefix` where it stands as a whole word: `model` and `error` for `crate::{model::x, error}`.
 pub fn names_after(code: &str, prefix: &str) -> Vec<String> {
-    let starts = code.match_indices(prefix).filter(|(at, _)| !is_word_end(&code[..*at]));
-    starts.flat_map(|(at, _)| names(&code[at + prefix.len()..])).collect()
+    let starts = code
+        .match_indices(prefix)
+        .filter(|(at, _)| !is_word_end(&code[..*at]));
+    starts
+        .flat_map(|(at, _)| names(&code[at + prefix.len()..]))
+        .collect()
 }
 
 fn names(rest: &str) -> Vec<String> {
     let name = |text: &str| -> String {
-        text.trim_start().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+        text.trim_start()
+            .chars()
+            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect()
     };
-    let Some(group) = rest.trim_start().strip_prefix('{') else { return vec![name(rest)] };
+    let Some(group) = rest.trim_start().strip_prefix('{') else {
+        return vec![name(rest)];
+    };
     let mut depth = 0_usize;
     let mut names = vec![name(group)];
     for (at, letter) in group.char_indices() {
@@ -215,6 +263,12 @@ pub fn strings_in_calls(source: &Source, call: &str) -> Vec<String> {
 
 /// Every string of a range of the file. In the code strings are blank inside, so quotes come in pairs.
 pub fn strings_within(source: &Source, range: Range<usize>) -> Vec<String> {
-    let quotes: Vec<usize> = source.code[range.clone()].match_indices('"').map(|(at, _)| range.start + at).collect();
-    quotes.chunks_exact(2).map(|pair| source.text[pair[0] + 1..pair[1]].to_owned()).collect()
+    let quotes: Vec<usize> = source.code[range.clone()]
+        .match_indices('"')
+        .map(|(at, _)| range.start + at)
+        .collect();
+    quotes
+        .chunks_exact(2)
+        .map(|pair| source.text[pair[0] + 1..pair[1]].to_owned())
+        .collect()
 }

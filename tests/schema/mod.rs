@@ -15,9 +15,12 @@ pub fn as_json(text: &str) -> Value {
         match value {
             toml::Value::Datetime(day) => day.to_string().into(),
             toml::Value::Array(items) => items.into_iter().map(json).collect(),
-            toml::Value::Table(table) => {
-                Value::Object(table.into_iter().map(|(key, value)| (key, json(value))).collect())
-            }
+            toml::Value::Table(table) => Value::Object(
+                table
+                    .into_iter()
+                    .map(|(key, value)| (key, json(value)))
+                    .collect(),
+            ),
             other => serde_json::to_value(other).unwrap(),
         }
     }
@@ -42,11 +45,22 @@ fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
             "$schema" | "title" | "description" | "additionalProperties" => true,
             "type" => is_a(rule.as_str().unwrap(), value),
             "enum" => rule.as_array().unwrap().contains(value),
-            "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().unwrap()),
-            "pattern" => value.as_str().is_none_or(|text| Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)),
-            "anyOf" => rule.as_array().unwrap().iter().any(|one| faults(one, value).is_empty()),
+            "minimum" => value
+                .as_f64()
+                .is_none_or(|number| number >= rule.as_f64().unwrap()),
+            "pattern" => value
+                .as_str()
+                .is_none_or(|text| Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)),
+            "anyOf" => rule
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|one| faults(one, value).is_empty()),
             "required" => value.as_object().is_none_or(|table| {
-                rule.as_array().unwrap().iter().all(|key| table.contains_key(key.as_str().unwrap()))
+                rule.as_array()
+                    .unwrap()
+                    .iter()
+                    .all(|key| table.contains_key(key.as_str().unwrap()))
             }),
             "items" => {
                 let items = value.as_array().into_iter().flatten().enumerate();
@@ -60,11 +74,18 @@ fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
             told.push(format!("{at}: {word}"));
         }
     }
-    if let Some(table) = value.as_object().filter(|_| rules.contains_key("additionalProperties")) {
+    if let Some(table) = value
+        .as_object()
+        .filter(|_| rules.contains_key("additionalProperties"))
+    {
         let none = Map::new();
-        let properties = rules.get("properties").map_or(&none, |properties| properties.as_object().unwrap());
+        let properties = rules
+            .get("properties")
+            .map_or(&none, |properties| properties.as_object().unwrap());
         for (key, value) in table {
-            let schema = properties.get(key).unwrap_or(&rules["additionalProperties"]);
+            let schema = properties
+                .get(key)
+                .unwrap_or(&rules["additionalProperties"]);
             check(schema, value, &format!("{at}/{key}"), told);
         }
     }

@@ -18,17 +18,28 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, W
 pub fn write_xlsx(text: &str, path: &Path) {
     let mut workbook = Workbook::new();
     workbook.set_properties(
-        &DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1).expect("a date")),
+        &DocProperties::new()
+            .set_creation_datetime(&ExcelDateTime::from_ymd(2020, 1, 1).expect("a date")),
     );
     for sheet in text.split("== ").skip(1) {
         let (title, rows) = sheet.split_once('\n').unwrap_or((sheet, ""));
         let title = title.trim();
-        let (name, hidden) = title.strip_suffix(" (hidden)").map_or((title, false), |name| (name, true));
-        let worksheet = workbook.add_worksheet().set_name(name).expect("a sheet name");
+        let (name, hidden) = title
+            .strip_suffix(" (hidden)")
+            .map_or((title, false), |name| (name, true));
+        let worksheet = workbook
+            .add_worksheet()
+            .set_name(name)
+            .expect("a sheet name");
         worksheet.set_hidden(hidden);
         let rows: Vec<&str> = rows.lines().collect();
-        let last = rows.iter().rposition(|row| !row.trim().is_empty()).map_or(0, |last| last + 1);
-        let (merges, rows): (Vec<&str>, Vec<&str>) = rows[..last].iter().partition(|row| row.starts_with("!merge "));
+        let last = rows
+            .iter()
+            .rposition(|row| !row.trim().is_empty())
+            .map_or(0, |last| last + 1);
+        let (merges, rows): (Vec<&str>, Vec<&str>) = rows[..last]
+            .iter()
+            .partition(|row| row.starts_with("!merge "));
         for (number, row) in rows.iter().enumerate() {
             write_row(worksheet, number as u32, row);
         }
@@ -56,23 +67,35 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: &str, format: 
     let text = text.as_str();
     if text.is_empty() {
     } else if let Some(text) = text.strip_prefix('\'') {
-        sheet.write_string_with_format(row, column, text, format).expect("a text");
+        sheet
+            .write_string_with_format(row, column, text, format)
+            .expect("a text");
     } else if let Some(formula) = text.strip_prefix('=') {
         let (formula, value) = formula.split_once(" -> ").unwrap_or((formula, "0"));
-        sheet.write_formula(row, column, Formula::new(formula).set_result(value)).expect("a formula");
+        sheet
+            .write_formula(row, column, Formula::new(formula).set_result(value))
+            .expect("a formula");
     } else if let Ok(number) = text.parse::<f64>() {
-        sheet.write_number_with_format(row, column, number, format).expect("a number");
+        sheet
+            .write_number_with_format(row, column, number, format)
+            .expect("a number");
     } else if let Some(date) = iso_date(text) {
         let format = format.clone().set_num_format("yyyy-mm-dd");
-        sheet.write_datetime_with_format(row, column, &date, &format).expect("a date");
+        sheet
+            .write_datetime_with_format(row, column, &date, &format)
+            .expect("a date");
     } else {
-        sheet.write_string_with_format(row, column, text, format).expect("a text");
+        sheet
+            .write_string_with_format(row, column, text, format)
+            .expect("a text");
     }
 }
 
 fn iso_date(text: &str) -> Option<ExcelDateTime> {
     let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else { return None };
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
     if year.len() != 4 || month.len() != 2 || day.len() != 2 {
         return None;
     }
@@ -83,11 +106,22 @@ fn merge_cells(sheet: &mut Worksheet, rows: &[&str], range: &str) {
     let (first, last) = range.split_once(':').expect("a range A4:A5");
     let place = |cell: &str| {
         let letters: String = cell.chars().take_while(char::is_ascii_alphabetic).collect();
-        let column = letters.bytes().fold(0u16, |column, letter| column * 26 + u16::from(letter - b'A') + 1) - 1;
-        (cell[letters.len()..].parse::<u32>().expect("a row") - 1, column)
+        let column = letters.bytes().fold(0u16, |column, letter| {
+            column * 26 + u16::from(letter - b'A') + 1
+        }) - 1;
+        (
+            cell[letters.len()..].parse::<u32>().expect("a row") - 1,
+            column,
+        )
     };
     let ((top, left), (bottom, right)) = (place(first), place(last));
-    sheet.merge_range(top, left, bottom, right, "", &Format::new()).expect("cells to merge");
-    let text = rows.get(top as usize).and_then(|row| row.split('|').nth(left as usize)).unwrap_or("").trim();
+    sheet
+        .merge_range(top, left, bottom, right, "", &Format::new())
+        .expect("cells to merge");
+    let text = rows
+        .get(top as usize)
+        .and_then(|row| row.split('|').nth(left as usize))
+        .unwrap_or("")
+        .trim();
     write_cell(sheet, top, left, text, &Format::new());
 }

@@ -37,24 +37,46 @@ impl Draft<'_> {
             "pledges" => self.pledges(),
             other => other.to_owned(),
         };
-        let template = if head.language == "en" { ENGLISH } else { SWEDISH };
+        let template = if head.language == "en" {
+            ENGLISH
+        } else {
+            SWEDISH
+        };
         filled(template, known)
     }
 
     /// Partners by id: those that the workbooks lie with, or the two who always promise.
     fn partners(&self) -> BTreeMap<String, String> {
-        let folder = |one: &Seen| one.shown.split('/').next().map(str::to_owned).unwrap_or_default();
+        let folder = |one: &Seen| {
+            one.shown
+                .split('/')
+                .next()
+                .map(str::to_owned)
+                .unwrap_or_default()
+        };
         let named = |source: &Proposed| {
-            let workbook = self.seen.iter().find(|one| source.workbooks.contains(&one.shown));
+            let workbook = self
+                .seen
+                .iter()
+                .find(|one| source.workbooks.contains(&one.shown));
             let name = workbook.filter(|one| one.shown.contains('/')).map(folder);
-            (source.partner.clone(), capital(&name.unwrap_or_else(|| source.partner.clone())))
+            (
+                source.partner.clone(),
+                capital(&name.unwrap_or_else(|| source.partner.clone())),
+            )
         };
         let found: BTreeMap<String, String> = self.sources.iter().map(named).collect();
         if !found.is_empty() {
             return found;
         }
-        let (police, municipality) = (self.head.police_area.clone(), self.head.municipality.clone());
-        BTreeMap::from([("polisen".to_owned(), police), ("kommunen".to_owned(), municipality)])
+        let (police, municipality) = (
+            self.head.police_area.clone(),
+            self.head.municipality.clone(),
+        );
+        BTreeMap::from([
+            ("polisen".to_owned(), police),
+            ("kommunen".to_owned(), municipality),
+        ])
     }
 
     fn source_blocks(&self) -> String {
@@ -66,12 +88,19 @@ impl Draft<'_> {
         let read: Vec<String> = sources.collect();
         let unread = self.seen.iter().filter_map(|one| {
             let finding = one.look.as_ref().err()?;
-            Some(comment(&format!("{}: {}", one.shown, self.wording.message(finding))))
+            Some(comment(&format!(
+                "{}: {}",
+                one.shown,
+                self.wording.message(finding)
+            )))
         });
-        let silent = self
-            .seen
-            .iter()
-            .filter(|one| one.look.is_ok() && !self.sources.iter().any(|source| source.workbooks.contains(&one.shown)));
+        let silent = self.seen.iter().filter(|one| {
+            one.look.is_ok()
+                && !self
+                    .sources
+                    .iter()
+                    .any(|source| source.workbooks.contains(&one.shown))
+        });
         let nothing = self.wording.text("ui-inspect-nothing");
         let silent = silent.map(|one| comment(&format!("{}: {nothing}", one.shown)));
         let left: String = unread.chain(silent).collect();
@@ -84,11 +113,18 @@ impl Draft<'_> {
         let mut told = BTreeSet::new();
         let mut blocks = Vec::new();
         for source in self.sources {
-            for activity in source.activities.iter().filter(|activity| told.insert((*activity).clone())) {
+            for activity in source
+                .activities
+                .iter()
+                .filter(|activity| told.insert((*activity).clone()))
+            {
                 let lines = [
                     "[[pledge]]".to_owned(),
                     format!("id = {}", quoted(activity)),
-                    format!("text = {}", quoted(&self.wording.text("ui-init-pledge-text"))),
+                    format!(
+                        "text = {}",
+                        quoted(&self.wording.text("ui-init-pledge-text"))
+                    ),
                     format!("responsible = [{}]", quoted(&source.partner)),
                     "[[pledge.target]]".to_owned(),
                     format!("of = {}", quoted(activity)),
@@ -103,8 +139,16 @@ impl Draft<'_> {
 }
 
 fn partner_blocks(partners: &BTreeMap<String, String>) -> String {
-    let block = |(id, name): (&String, &String)| format!("[partners.{}]\nname = {}\n", key(id), quoted(name));
-    partners.iter().map(block).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    let block = |(id, name): (&String, &String)| {
+        format!("[partners.{}]\nname = {}\n", key(id), quoted(name))
+    };
+    partners
+        .iter()
+        .map(block)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim_end()
+        .to_owned()
 }
 
 /// A line that stays a comment when the examples are taken into use.
@@ -114,7 +158,10 @@ fn comment(text: &str) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// The template with every `{{name}}` replaced by what is known, once: what is put in is not looked through again.
@@ -140,7 +187,13 @@ mod tests {
 
     #[test]
     fn what_is_put_in_is_not_looked_through_again() {
-        let known = |name: &str| if name == "a" { "{{b}}".to_owned() } else { "x".to_owned() };
+        let known = |name: &str| {
+            if name == "a" {
+                "{{b}}".to_owned()
+            } else {
+                "x".to_owned()
+            }
+        };
         assert_eq!(filled("1 {{a}} 2 {{b}} 3", known), "1 {{b}} 2 x 3");
     }
 }

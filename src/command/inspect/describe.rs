@@ -15,13 +15,19 @@ const LONGEST: usize = 40;
 
 /// The first line of a workbook.
 pub(super) fn heading(shown: &str, sheets: usize, wording: &Wording) -> String {
-    let phrase = Phrase::new("ui-inspect-workbook").with("workbook", shown).with("sheets", sheets);
+    let phrase = Phrase::new("ui-inspect-workbook")
+        .with("workbook", shown)
+        .with("sheets", sheets);
     comments(&[wording.phrase(&phrase)])
 }
 
 /// A workbook that cannot be read.
 pub(super) fn unread(shown: &str, finding: &Finding, wording: &Wording) -> String {
-    comments(&[format!("{shown}: {} {}", wording.message(finding), wording.remedy(finding))]) + "\n"
+    comments(&[format!(
+        "{shown}: {} {}",
+        wording.message(finding),
+        wording.remedy(finding)
+    )]) + "\n"
 }
 
 /// That no sheet gives a source.
@@ -31,16 +37,33 @@ pub(super) fn nothing(wording: &Wording) -> String {
 
 /// A sheet: its shape, its columns, and what its mapping makes of it.
 pub(super) fn sheet(sheet: &Inspected, outcome: Option<&Outcome>, wording: &Wording) -> String {
-    let key = if sheet.hidden { "ui-inspect-sheet-hidden" } else { "ui-inspect-sheet" };
+    let key = if sheet.hidden {
+        "ui-inspect-sheet-hidden"
+    } else {
+        "ui-inspect-sheet"
+    };
     let phrase = Phrase::new(key).with("sheet", &sheet.name);
-    let mut lines = vec![String::new(), wording.phrase(&phrase.with("shape", shape(sheet.view.layout, wording)))];
+    let mut lines = vec![
+        String::new(),
+        wording.phrase(&phrase.with("shape", shape(sheet.view.layout, wording))),
+    ];
     if let Some((first, last)) = sheet.view.header {
-        let rows = if first == last { (first + 1).to_string() } else { format!("{}–{}", first + 1, last + 1) };
-        lines.push(indented(&wording.phrase(&Phrase::new("ui-inspect-header").with("rows", rows))));
+        let rows = if first == last {
+            (first + 1).to_string()
+        } else {
+            format!("{}–{}", first + 1, last + 1)
+        };
+        lines.push(indented(
+            &wording.phrase(&Phrase::new("ui-inspect-header").with("rows", rows)),
+        ));
     }
     lines.extend(columns(sheet, wording).iter().map(|line| indented(line)));
     if let Some(outcome) = outcome {
-        lines.extend(self::outcome(outcome, wording).iter().map(|line| indented(line)));
+        lines.extend(
+            self::outcome(outcome, wording)
+                .iter()
+                .map(|line| indented(line)),
+        );
     }
     comments(&lines)
 }
@@ -61,24 +84,52 @@ fn shape(layout: Option<Layout>, wording: &Wording) -> String {
 fn columns(sheet: &Inspected, wording: &Wording) -> Vec<String> {
     let columns = || sheet.view.columns.iter().zip(&sheet.uses);
     // Of months one says what the others say.
-    let mut months = columns().filter(|(_, known)| **known == Use::Month).map(|(seen, _)| &seen.heading.heading);
-    let first_to_last = months.next().zip(months.next_back()).map(|(first, last)| format!("«{first}»–«{last}»"));
+    let mut months = columns()
+        .filter(|(_, known)| **known == Use::Month)
+        .map(|(seen, _)| &seen.heading.heading);
+    let first_to_last = months
+        .next()
+        .zip(months.next_back())
+        .map(|(first, last)| format!("«{first}»–«{last}»"));
     let shown = columns().filter(|(_, known)| **known != Use::Month);
     let cells: Vec<[String; 4]> = shown
         .map(|(seen, known)| {
-            [named(seen), kind(seen, known, wording), samples(seen, wording), taken_for(known, wording)]
+            [
+                named(seen),
+                kind(seen, known, wording),
+                samples(seen, wording),
+                taken_for(known, wording),
+            ]
         })
         .chain(first_to_last.map(|months| {
             let taken = wording.text("ui-inspect-use-month");
-            [months, wording.text("ui-inspect-kind-count"), String::new(), taken]
+            [
+                months,
+                wording.text("ui-inspect-kind-count"),
+                String::new(),
+                taken,
+            ]
         }))
         .collect();
-    let width =
-        |at: usize| cells.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width = |at: usize| {
+        cells
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let (first, second) = (width(0), width(1));
     let line = |[heading, kind, samples, taken]: &[String; 4]| {
-        let told = [samples, taken].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("  ");
-        format!("{heading:first$}  {kind:second$}  {told}").trim_end().to_owned()
+        let told = [samples, taken]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("  ");
+        format!("{heading:first$}  {kind:second$}  {told}")
+            .trim_end()
+            .to_owned()
     };
     cells.iter().map(line).collect()
 }
@@ -92,7 +143,11 @@ fn named(seen: &Seen) -> String {
 
 /// What a column holds, as what it is taken for tells it best.
 fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
-    let field = if let Use::Field(field) = known { field.as_str() } else { "" };
+    let field = if let Use::Field(field) = known {
+        field.as_str()
+    } else {
+        ""
+    };
     let key = match (field, seen.kind) {
         (_, Kind::Empty) => "ui-inspect-kind-empty",
         ("week", _) | (_, Kind::Week) => "ui-inspect-kind-week",
@@ -121,7 +176,11 @@ fn samples(seen: &Seen, wording: &Wording) -> String {
     }
     let samples = seen.values.iter().take(SAMPLES).map(|value| {
         let short: String = value.chars().take(LONGEST).collect();
-        if short.len() < value.len() { short + "…" } else { short }
+        if short.len() < value.len() {
+            short + "…"
+        } else {
+            short
+        }
     });
     samples.collect::<Vec<_>>().join(" · ")
 }
@@ -140,16 +199,31 @@ fn taken_for(known: &Use, wording: &Wording) -> String {
 /// What the mapping makes of the sheet.
 fn outcome(outcome: &Outcome, wording: &Wording) -> Vec<String> {
     let mut lines = Vec::new();
-    lines.extend(outcome.span.map(|span| wording.phrase(&Phrase::new("ui-inspect-span").with("span", span))));
+    lines.extend(
+        outcome
+            .span
+            .map(|span| wording.phrase(&Phrase::new("ui-inspect-span").with("span", span))),
+    );
     let left: usize = outcome.left.values().map(BTreeSet::len).sum();
-    let rows = Phrase::new("ui-inspect-rows").with("used", outcome.used).with("left", left);
+    let rows = Phrase::new("ui-inspect-rows")
+        .with("used", outcome.used)
+        .with("left", left);
     lines.push(wording.phrase(&rows));
     for (why, rows) in &outcome.left {
         lines.push(wording.left(*why, &runs(rows.iter().copied())));
     }
     lines.extend(outcome.findings.iter().map(|finding| {
-        let cell = finding.place.cell.as_ref().map(|cell| format!("{cell}: ")).unwrap_or_default();
-        format!("{cell}{} {}", wording.message(finding), wording.remedy(finding))
+        let cell = finding
+            .place
+            .cell
+            .as_ref()
+            .map(|cell| format!("{cell}: "))
+            .unwrap_or_default();
+        format!(
+            "{cell}{} {}",
+            wording.message(finding),
+            wording.remedy(finding)
+        )
     }));
     lines
 }
@@ -166,7 +240,10 @@ pub(super) fn comment(line: &str) -> String {
 /// The lines as comments. Control signs would end a comment, or be no TOML.
 fn comments(lines: &[String]) -> String {
     let plain = |line: &String| line.replace(char::is_control, " ");
-    lines.iter().map(|line| format!("# {}", plain(line)).trim_end().to_owned() + "\n").collect()
+    lines
+        .iter()
+        .map(|line| format!("# {}", plain(line)).trim_end().to_owned() + "\n")
+        .collect()
 }
 
 #[cfg(test)]

@@ -48,8 +48,9 @@ impl Look {
     /// About how much memory it takes, in bytes: it is texts.
     fn weight(&self) -> u64 {
         let source = self.source.as_ref();
-        let texts =
-            source.map_or(0, |source| source.sheets.len() + source.kinds.values().map(String::len).sum::<usize>());
+        let texts = source.map_or(0, |source| {
+            source.sheets.len() + source.kinds.values().map(String::len).sum::<usize>()
+        });
         (self.described.len() + texts) as u64
     }
 }
@@ -70,7 +71,11 @@ pub(super) struct OneSource {
 pub fn inspect_one(path: &Path) -> Exit {
     let answered = child::answer_with(stdin().lock(), stdout().lock(), |question| {
         let errand: Errand = serde_json::from_str(&question.agreement).ok()?;
-        Some(errand.look(path, question.as_of).map(|look| (look.weight(), look)))
+        Some(
+            errand
+                .look(path, question.as_of)
+                .map(|look| (look.weight(), look)),
+        )
     });
     match answered {
         Ok(()) => Exit::Finished,
@@ -87,17 +92,27 @@ impl Errand {
         let place = inspect::place(path, self.drop_folder.as_deref());
         let workbook = glean::open(&place.shown, path)?.read.workbook;
         let gave_up = |why: String| glean::unreadable(&place.shown, "damaged", &why);
-        let wording = Wording::new(&self.language, &BTreeMap::new()).map_err(|fault| gave_up(fault.to_string()))?;
+        let wording = Wording::new(&self.language, &BTreeMap::new())
+            .map_err(|fault| gave_up(fault.to_string()))?;
         let agreement = self.agreement.as_ref().and_then(Texts::agreement);
-        let about = About { shown: &place.shown, files: &place.files, agreement: agreement.as_ref() };
+        let about = About {
+            shown: &place.shown,
+            files: &place.files,
+            agreement: agreement.as_ref(),
+        };
         let inspection = inspect::inspect(&workbook, &about);
         let read = read(&inspection, agreement.as_ref()).map_err(gave_up)?;
         let mut described = describe::heading(&place.shown, inspection.sheets.len(), &wording);
         for (at, sheet) in inspection.sheets.iter().enumerate() {
-            let outcome = read.as_ref().and_then(|read| outcome(read, &place.shown, &workbook, at, as_of));
+            let outcome = read
+                .as_ref()
+                .and_then(|read| outcome(read, &place.shown, &workbook, at, as_of));
             described.push_str(&describe::sheet(sheet, outcome.as_ref(), &wording));
         }
-        Ok(Look { described, source: one_source(&inspection) })
+        Ok(Look {
+            described,
+            source: one_source(&inspection),
+        })
     }
 }
 
@@ -114,21 +129,32 @@ fn one_source(inspection: &Inspection) -> Option<OneSource> {
         partner: source.partner.clone(),
         files: source.files.clone(),
         sheets: inspect::sheets_block(source, &inspection.others),
-        kinds: kinds.map(|(activity, kind)| (activity.clone(), inspect::kind_block(activity, kind))).collect(),
+        kinds: kinds
+            .map(|(activity, kind)| (activity.clone(), inspect::kind_block(activity, kind)))
+            .collect(),
         activities,
     })
 }
 
 /// An agreement with the proposed source and no other, read as it will be read when pasted; what it says if it cannot be.
 fn read(inspection: &Inspection, own: Option<&Agreement>) -> Result<Option<Agreement>, String> {
-    let Some(source) = &inspection.source else { return Ok(None) };
-    let mut partners: Vec<&String> = source.sheets.iter().flat_map(|sheet| sheet.partner_columns.keys()).collect();
+    let Some(source) = &inspection.source else {
+        return Ok(None);
+    };
+    let mut partners: Vec<&String> = source
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.partner_columns.keys())
+        .collect();
     partners.push(&source.partner);
     partners.sort();
     partners.dedup();
     let mut text = HEAD.to_owned();
     for partner in partners {
-        text.push_str(&format!("[partners.{}]\nname = \"x\"\n", inspect::key(partner)));
+        text.push_str(&format!(
+            "[partners.{}]\nname = \"x\"\n",
+            inspect::key(partner)
+        ));
     }
     text.push_str(&inspect::source_block(
         &source.partner,
@@ -136,12 +162,18 @@ fn read(inspection: &Inspection, own: Option<&Agreement>) -> Result<Option<Agree
         &inspect::sheets_block(source, &inspection.others),
     ));
     let loaded = load(ID, &text, &|_| None);
-    let Some(mut read) = loaded.value else { return Err("no source can be written for it".to_owned()) };
+    let Some(mut read) = loaded.value else {
+        return Err("no source can be written for it".to_owned());
+    };
     read.activities.extend(inspection.kinds.clone());
     if let Some(own) = own {
         let mut activities = own.activities.clone();
         activities.extend(read.activities);
-        return Ok(Some(Agreement { sources: read.sources, activities, ..own.clone() }));
+        return Ok(Some(Agreement {
+            sources: read.sources,
+            activities,
+            ..own.clone()
+        }));
     }
     Ok(Some(read))
 }
@@ -152,9 +184,18 @@ const ID: &str = "inspect";
 const HEAD: &str = "title = \"x\"\nmunicipality = \"x\"\npolice_area = \"x\"\nfrom = 1990-01-01\nto = 2100-12-31\n";
 
 /// What the source makes of a sheet; none if no mapping reads it.
-fn outcome(read: &Agreement, shown: &str, workbook: &Workbook, at: usize, as_of: NaiveDate) -> Option<Outcome> {
+fn outcome(
+    read: &Agreement,
+    shown: &str,
+    workbook: &Workbook,
+    at: usize,
+    as_of: NaiveDate,
+) -> Option<Outcome> {
     let sheet = workbook.sheets.get(at)?;
     let source = read.sources.first()?;
-    let mapping: &SheetMapping = source.sheets.iter().find(|mapping| inspect::reads(mapping, sheet))?;
+    let mapping: &SheetMapping = source
+        .sheets
+        .iter()
+        .find(|mapping| inspect::reads(mapping, sheet))?;
     Some(inspect::outcome(read, 0, mapping, (shown, sheet), as_of))
 }

@@ -22,7 +22,10 @@ pub(super) fn id(words: &[&str]) -> String {
 /// # Errors
 /// If it has no such form.
 pub(super) fn json(value: &impl Serialize, what: &str) -> Result<Vec<u8>, Error> {
-    let broken = |fault: serde_json::Error| Error::Render { what: what.to_owned(), fault: fault.to_string() };
+    let broken = |fault: serde_json::Error| Error::Render {
+        what: what.to_owned(),
+        fault: fault.to_string(),
+    };
     let mut bytes = serde_json::to_vec_pretty(value).map_err(broken)?;
     bytes.push(b'\n');
     Ok(bytes)

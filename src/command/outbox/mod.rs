@@ -62,7 +62,9 @@ struct Draft<'a> {
 /// # Errors
 /// If an edition or a message cannot be made, or a file cannot be laid.
 pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
-    let Making { report, wording, .. } = *making;
+    let Making {
+        report, wording, ..
+    } = *making;
     let recipients = &report.agreement.recipients;
     let mut editions = vec![&Edition::Full];
     for recipient in recipients {
@@ -73,13 +75,22 @@ pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error
     // By the recipient's place in the agreement, as the editions have another order.
     let mut list: Vec<(usize, Outgoing)> = Vec::new();
     for edition in editions {
-        let here = || recipients.iter().enumerate().filter(|(_, recipient)| recipient.edition == *edition);
-        let attached = here().flat_map(|(_, recipient)| &recipient.attach).map(String::as_str).collect();
+        let here = || {
+            recipients
+                .iter()
+                .enumerate()
+                .filter(|(_, recipient)| recipient.edition == *edition)
+        };
+        let attached = here()
+            .flat_map(|(_, recipient)| &recipient.attach)
+            .map(String::as_str)
+            .collect();
         let made = Made::new(making, edition, attached, tray)?;
         for (place, recipient) in here() {
             let file = file_name(place + 1, recipient);
             let delivery = &report.agreement.delivery;
-            let waits = delivery.release == Release::AfterApproval && delivery.approver == Some(recipient.role);
+            let waits = delivery.release == Release::AfterApproval
+                && delivery.approver == Some(recipient.role);
             let draft = waits.then(|| (Kind::Draft, format!("draft-{file}")));
             for (kind, file) in draft.into_iter().chain([(Kind::Edition, file)]) {
                 let (outgoing, bytes) = finish(making, to(recipient, kind, &file, &made, making)?)?;
@@ -101,7 +112,11 @@ pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error
         version: report.version,
         as_of: report.as_of,
         release: report.agreement.delivery.release,
-        until: report.agreement.delivery.until.and_then(|day| Due::day_after(report, day)),
+        until: report
+            .agreement
+            .delivery
+            .until
+            .and_then(|day| Due::day_after(report, day)),
         waits_for: waits_for(report, wording),
         messages,
     };
@@ -110,7 +125,9 @@ pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error
 }
 
 fn lay_message(tray: &mut dyn Tray, message: &Outgoing, bytes: &[u8]) -> Result<(), Error> {
-    tray.lay(&format!("outbox/{}", message.file), &mut |out| out.write_all(bytes))
+    tray.lay(&format!("outbox/{}", message.file), &mut |out| {
+        out.write_all(bytes)
+    })
 }
 
 /// The files of an edition that messages have attached, and a hash of what in it is news.
@@ -128,9 +145,24 @@ impl Made {
         tray: &mut dyn Tray,
     ) -> Result<Made, Error> {
         let news = news::news(&json::render(making.as_sent, edition, making.wording)?)?;
-        let mut keeping = Keeping { tray, folder: folder_of(edition), attached, kept: Vec::new() };
-        render(making.report, edition, making.wording, making.templates, making.extent, &mut keeping)?;
-        Ok(Made { attached: keeping.kept, news })
+        let mut keeping = Keeping {
+            tray,
+            folder: folder_of(edition),
+            attached,
+            kept: Vec::new(),
+        };
+        render(
+            making.report,
+            edition,
+            making.wording,
+            making.templates,
+            making.extent,
+            &mut keeping,
+        )?;
+        Ok(Made {
+            attached: keeping.kept,
+            news,
+        })
     }
 }
 
@@ -151,7 +183,9 @@ impl Tray for Keeping<'_> {
         let before = self.kept.len();
         self.kept.lay(name, pieces)?;
         let kept = self.kept.iter().skip(before);
-        self.tray.lay(&whole, &mut |out| kept.clone().try_for_each(|file| out.write_all(&file.bytes)))
+        self.tray.lay(&whole, &mut |out| {
+            kept.clone().try_for_each(|file| out.write_all(&file.bytes))
+        })
     }
 }
 
@@ -163,12 +197,20 @@ fn to<'a>(
     made: &Made,
     making: &Making<'_>,
 ) -> Result<Draft<'a>, Error> {
-    let Making { report, wording, templates, .. } = *making;
+    let Making {
+        report,
+        wording,
+        templates,
+        ..
+    } = *making;
     let attachments = letter::attachments(report, recipient, &made.attached, wording);
     let letter = letter::render(report, recipient, kind, &attachments, wording, templates)?;
     let attached = attachments.into_iter().filter_map(|one| {
         let file = made.attached.iter().find(|file| file.name == one.file)?;
-        Some(Artefact { name: one.name, bytes: file.bytes.clone() })
+        Some(Artefact {
+            name: one.name,
+            bytes: file.bytes.clone(),
+        })
     });
     Ok(Draft {
         file: file.to_owned(),
@@ -231,13 +273,20 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
     let unread = findings.map(|finding| {
         let place = [&finding.place.workbook, &finding.place.sheet];
         let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
-        format!("{} {}", place.join(", "), wording.message(finding)).trim().to_owned()
+        format!("{} {}", place.join(", "), wording.message(finding))
+            .trim()
+            .to_owned()
     });
-    let missing = report.reporting.iter().filter(|row| !row.received && row.month.overlaps(report.period.span));
+    let missing = report
+        .reporting
+        .iter()
+        .filter(|row| !row.received && row.month.overlaps(report.period.span));
     let missing = missing.map(|row| {
         let partner = report.agreement.partner_name(&row.partner);
         let months = wording.span(row.month);
-        let phrase = Phrase::new("ui-silent").with("partner", partner).with("source", &row.source);
+        let phrase = Phrase::new("ui-silent")
+            .with("partner", partner)
+            .with("source", &row.source);
         wording.phrase(&phrase.with("months", months))
     });
     unread.chain(missing).collect()

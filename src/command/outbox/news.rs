@@ -44,8 +44,13 @@ const NEWS: [&str; 3] = ["pledges", "shown", "indicators"];
 pub(super) fn news(follow_up: &[u8]) -> Result<String, Error> {
     let mut hash = Sha256::new();
     let mut reader = serde_json::Deserializer::from_slice(follow_up);
-    let read = reader.deserialize_map(Whole(&mut hash)).and_then(|()| reader.end());
-    read.map_err(|fault| Error::Render { what: "follow-up.json".to_owned(), fault: fault.to_string() })?;
+    let read = reader
+        .deserialize_map(Whole(&mut hash))
+        .and_then(|()| reader.end());
+    read.map_err(|fault| Error::Render {
+        what: "follow-up.json".to_owned(),
+        fault: fault.to_string(),
+    })?;
     Ok(hex(&hash.finalize()))
 }
 
@@ -101,7 +106,9 @@ impl<'de> Visitor<'de> for Errors<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(finding) = seq.next_element::<Value>()? {
             if finding["severity"] == "error" {
-                Stripped(self.0).deserialize(finding).map_err(serde::de::Error::custom)?;
+                Stripped(self.0)
+                    .deserialize(finding)
+                    .map_err(serde::de::Error::custom)?;
             }
         }
         Ok(())
@@ -197,16 +204,24 @@ mod tests {
     #[test]
     fn a_verdict_a_figure_and_an_error_are_news_and_nothing_else_is() {
         let finding = |severity: &str, cell: &str| {
-            format!(r#"{{"code":"x","severity":"{severity}","cell":"{cell}","message":"m","remedy":"r"}}"#)
+            format!(
+                r#"{{"code":"x","severity":"{severity}","cell":"{cell}","message":"m","remedy":"r"}}"#
+            )
         };
         let first = follow_up("behind", 3, "3 av 4", "");
         assert_eq!(follow_up("behind", 3, "tre av fyra", ""), first);
-        assert_eq!(follow_up("behind", 3, "3 av 4", &finding("warning", "A1")), first);
+        assert_eq!(
+            follow_up("behind", 3, "3 av 4", &finding("warning", "A1")),
+            first
+        );
         assert_ne!(follow_up("on-track", 3, "3 av 4", ""), first);
         assert_ne!(follow_up("behind", 4, "3 av 4", ""), first);
         let error = follow_up("behind", 3, "3 av 4", &finding("error", "A1"));
         assert_ne!(error, first);
-        assert_ne!(follow_up("behind", 3, "3 av 4", &finding("error", "A2")), error);
+        assert_ne!(
+            follow_up("behind", 3, "3 av 4", &finding("error", "A2")),
+            error
+        );
     }
 
     #[test]

@@ -41,28 +41,51 @@ impl Due {
 
     /// The first day on which a source of the partner is due.
     fn of(report: &Report, partner: &str) -> Option<NaiveDate> {
-        let sources = report.agreement.sources.iter().filter(|source| source.partner == partner);
-        sources.filter_map(|source| source.due).min().and_then(|day| Due::day_after(report, day))
+        let sources = report
+            .agreement
+            .sources
+            .iter()
+            .filter(|source| source.partner == partner);
+        sources
+            .filter_map(|source| source.due)
+            .min()
+            .and_then(|day| Due::day_after(report, day))
     }
 }
 
 /// Whom a partner's letters go to: its own name and address, else the recipient that belongs to it.
 fn correspondent<'a>(agreement: &'a Agreement, partner: &str) -> Option<(&'a str, &'a str)> {
-    let own = agreement.partner(partner).and_then(|own| Some((own.name.as_str(), own.address.as_deref()?)));
+    let own = agreement
+        .partner(partner)
+        .and_then(|own| Some((own.name.as_str(), own.address.as_deref()?)));
     own.or_else(|| {
-        let is_its =
-            |recipient: &&Recipient| recipient.role == Role::Partner && recipient.partner.as_deref() == Some(partner);
-        agreement.recipients.iter().find(is_its).map(|found| (found.name.as_str(), found.address.as_str()))
+        let is_its = |recipient: &&Recipient| {
+            recipient.role == Role::Partner && recipient.partner.as_deref() == Some(partner)
+        };
+        agreement
+            .recipients
+            .iter()
+            .find(is_its)
+            .map(|found| (found.name.as_str(), found.address.as_str()))
     })
 }
 
 /// The partners that keep workbooks and have an address, with whom to write to.
 fn correspondents(agreement: &Agreement) -> impl Iterator<Item = (&str, &str, &str)> {
-    let keeps = |partner: &str| agreement.sources.iter().any(|source| source.partner == partner);
-    agreement.partners.iter().filter(move |partner| keeps(&partner.id)).filter_map(|partner| {
-        let (name, address) = correspondent(agreement, &partner.id)?;
-        Some((partner.id.as_str(), name, address))
-    })
+    let keeps = |partner: &str| {
+        agreement
+            .sources
+            .iter()
+            .any(|source| source.partner == partner)
+    };
+    agreement
+        .partners
+        .iter()
+        .filter(move |partner| keeps(&partner.id))
+        .filter_map(|partner| {
+            let (name, address) = correspondent(agreement, &partner.id)?;
+            Some((partner.id.as_str(), name, address))
+        })
 }
 
 /// A letter to each partner, with what is new to it.
@@ -74,11 +97,22 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, E
     for (partner, name, address) in correspondents(&making.report.agreement) {
         let letter = render(making, partner, name, Occasion::Read)?;
         // The same findings and gaps in the same period are the same letter, whoever has been told of them when.
-        let mut content: Vec<&str> = letter.present.iter().map(|told| told.key.as_str()).collect();
+        let mut content: Vec<&str> = letter
+            .present
+            .iter()
+            .map(|told| told.key.as_str())
+            .collect();
         content.extend(letter.missing.iter().map(String::as_str));
         let content = content::id(&content);
         let to = (partner, name, address);
-        letters.push(finish(making, to, Kind::Partner, format!("partner-{partner}.eml"), &content, letter)?);
+        letters.push(finish(
+            making,
+            to,
+            Kind::Partner,
+            format!("partner-{partner}.eml"),
+            &content,
+            letter,
+        )?);
     }
     Ok(letters)
 }
@@ -87,43 +121,81 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, E
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub(in crate::command) fn reminders(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+pub(in crate::command) fn reminders(
+    making: &Making<'_>,
+) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
     let mut reminders = Vec::new();
     let report = making.report;
     for (partner, name, address) in correspondents(&report.agreement) {
         let due = Due::of(report, partner);
-        let Some((day, occasion)) = latest(&report.agreement.delivery.reminders, report, due) else { continue };
+        let Some((day, occasion)) = latest(&report.agreement.delivery.reminders, report, due)
+        else {
+            continue;
+        };
         let letter = render(making, partner, name, occasion)?;
-        let asks = !letter.missing.is_empty() || (occasion == Occasion::After && !letter.present.is_empty());
+        let asks = !letter.missing.is_empty()
+            || (occasion == Occasion::After && !letter.present.is_empty());
         if asks {
             // One reminder of a day, whatever it says.
             let file = format!("{day}-{partner}.eml");
             let to = (partner, name, address);
-            reminders.push(finish(making, to, Kind::Reminder, file, &day.to_string(), letter)?);
+            reminders.push(finish(
+                making,
+                to,
+                Kind::Reminder,
+                file,
+                &day.to_string(),
+                letter,
+            )?);
         }
     }
     Ok(reminders)
 }
 
 /// The last reminder whose day has come, in the month in which the report is due.
-fn latest(reminders: &[Reminder], report: &Report, due: Option<NaiveDate>) -> Option<(NaiveDate, Occasion)> {
+fn latest(
+    reminders: &[Reminder],
+    report: &Report,
+    due: Option<NaiveDate>,
+) -> Option<(NaiveDate, Occasion)> {
     let last_day = Due::day_after(report, 31)?;
     let dated = reminders.iter().filter_map(|reminder| match reminder {
-        Reminder::DaysBefore(days) => Some((due?.checked_sub_days(Days::new(u64::from(*days)))?, Occasion::Before)),
+        Reminder::DaysBefore(days) => Some((
+            due?.checked_sub_days(Days::new(u64::from(*days)))?,
+            Occasion::Before,
+        )),
         Reminder::OnDay(day) => {
             let day = Due::day_after(report, *day)?;
-            Some((day, if due.is_some_and(|due| day < due) { Occasion::Before } else { Occasion::After }))
+            Some((
+                day,
+                if due.is_some_and(|due| day < due) {
+                    Occasion::Before
+                } else {
+                    Occasion::After
+                },
+            ))
         }
     });
     let come = dated.filter(|(day, _)| *day <= report.as_of && report.as_of <= last_day);
     come.max_by_key(|(day, _)| *day)
 }
 
-fn render(making: &Making<'_>, partner: &str, name: &str, occasion: Occasion) -> Result<PartnerLetter, Error> {
+fn render(
+    making: &Making<'_>,
+    partner: &str,
+    name: &str,
+    occasion: Occasion,
+) -> Result<PartnerLetter, Error> {
     let nothing = partner::Past::default();
     let past = making.past.get(partner).unwrap_or(&nothing);
     let due = Due::of(making.report, partner);
-    let addressed = Addressed { partner, name, occasion, due, past };
+    let addressed = Addressed {
+        partner,
+        name,
+        occasion,
+        due,
+        past,
+    };
     partner::render(making.report, addressed, making.wording, making.templates)
 }
 
@@ -138,7 +210,14 @@ fn finish(
     let report = making.report;
     let period = report.period.to_string();
     let edition = format!("partner:{partner}");
-    let words = [&report.agreement.id, &period, kind.name(), &edition, &address.to_lowercase(), told];
+    let words = [
+        &report.agreement.id,
+        &period,
+        kind.name(),
+        &edition,
+        &address.to_lowercase(),
+        told,
+    ];
     let id = content::id(&words);
     let bytes = message(&Message {
         sender: making.sender,

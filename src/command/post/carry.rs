@@ -57,7 +57,11 @@ impl Carrier<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written, a message is not as it was written, or no server can be reached.
-    pub(in crate::command) fn carry(&self, items: Vec<Item>, tally: &mut Tally) -> Result<(), Error> {
+    pub(in crate::command) fn carry(
+        &self,
+        items: Vec<Item>,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
         if items.is_empty() {
             return Ok(());
         }
@@ -66,8 +70,13 @@ impl Carrier<'_> {
             self.stored(item)?;
             let Outgoing { file, address, .. } = &item.outgoing;
             if !is_address(address) {
-                let fault = format!("{address:?} is no mail address, and nothing is sent; make it anew by lofte run");
-                return Err(Error::Damaged { path: item.folder.join(file), fault });
+                let fault = format!(
+                    "{address:?} is no mail address, and nothing is sent; make it anew by lofte run"
+                );
+                return Err(Error::Damaged {
+                    path: item.folder.join(file),
+                    fault,
+                });
             }
         }
         match &self.mail.route {
@@ -85,7 +94,13 @@ impl Carrier<'_> {
         let new = |item: &&Item| item.message_id.is_none() && !matches!(item.state, State::Sent(_));
         for item in items.iter().filter(new) {
             let delivery = self.delivery(item, Utc::now());
-            ledger::append(&version::ledger_of(self.home), &Entry::Planned(Delivery { date: None, ..delivery }))?;
+            ledger::append(
+                &version::ledger_of(self.home),
+                &Entry::Planned(Delivery {
+                    date: None,
+                    ..delivery
+                }),
+            )?;
         }
         Ok(())
     }
@@ -101,14 +116,19 @@ impl Carrier<'_> {
                 if session.is_none() && unreachable.is_none() {
                     match self.open(server) {
                         Ok(opened) => session = Some(opened),
-                        Err(Opening::Fault(fault)) if fault.is_temporary() => unreachable = Some(fault),
+                        Err(Opening::Fault(fault)) if fault.is_temporary() => {
+                            unreachable = Some(fault)
+                        }
                         Err(Opening::Fault(fault)) => return Err(Error::Mail(fault.to_string())),
                         Err(Opening::Error(error)) => return Err(error),
                     }
                 }
                 let Some(open) = session.as_mut() else {
                     // What has to wait for the server waits with its reason; nothing was said of it, and nothing is entered.
-                    let why = unreachable.as_ref().map(ToString::to_string).unwrap_or_default();
+                    let why = unreachable
+                        .as_ref()
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
                     again.push((item, why));
                     continue;
                 };
@@ -124,12 +144,18 @@ impl Carrier<'_> {
             }
             match pauses.next() {
                 Some(pause) if !again.is_empty() => {
-                    tracing::info!(messages = again.len(), seconds = pause, "trying again after a pause");
+                    tracing::info!(
+                        messages = again.len(),
+                        seconds = pause,
+                        "trying again after a pause"
+                    );
                     std::thread::sleep(Duration::from_secs(*pause));
                     waiting = again.into_iter().map(|(item, _)| item).collect();
                 }
                 _ => {
-                    tally.deferred.extend(again.into_iter().map(|(item, why)| told(&item, &why)));
+                    tally
+                        .deferred
+                        .extend(again.into_iter().map(|(item, why)| told(&item, &why)));
                     return Ok(());
                 }
             }
@@ -137,13 +163,30 @@ impl Carrier<'_> {
     }
 
     fn open(&self, server: &Server) -> Result<Session, Opening> {
-        let credentials = server.login.as_ref().map(settings::credentials).transpose().map_err(Opening::Error)?;
+        let credentials = server
+            .login
+            .as_ref()
+            .map(settings::credentials)
+            .transpose()
+            .map_err(Opening::Error)?;
         let authority = settings::authority(server).map_err(Opening::Error)?;
-        Session::open(&Way { server, credentials, authority, from: &self.mail.from }).map_err(Opening::Fault)
+        Session::open(&Way {
+            server,
+            credentials,
+            authority,
+            from: &self.mail.from,
+        })
+        .map_err(Opening::Fault)
     }
 
     /// Posts one message, and enters what became of it.
-    fn post(&self, session: &mut Session, item: &Item, host: &str, tally: &mut Tally) -> Result<Next, Error> {
+    fn post(
+        &self,
+        session: &mut Session,
+        item: &Item,
+        host: &str,
+        tally: &mut Tally,
+    ) -> Result<Next, Error> {
         let (delivery, bytes) = self.stamped(item)?;
         let enter = |entry: Entry| match self.redirect {
             Some(_) => Ok(()),
@@ -151,15 +194,27 @@ impl Carrier<'_> {
         };
         let to = self.redirect.unwrap_or(&item.outgoing.address);
         enter(Entry::Posting(delivery.clone()))?;
-        let mut handing_over = || enter(Entry::HandingOver(Delivery { at: Utc::now(), ..delivery.clone() }));
+        let mut handing_over = || {
+            enter(Entry::HandingOver(Delivery {
+                at: Utc::now(),
+                ..delivery.clone()
+            }))
+        };
         let outcome = session.post(to, &bytes, &mut handing_over);
-        let after = |answer: String| Delivery { answer: Some(answer), at: Utc::now(), ..delivery.clone() };
+        let after = |answer: String| Delivery {
+            answer: Some(answer),
+            at: Utc::now(),
+            ..delivery.clone()
+        };
         tracing::info!(to = item.outgoing.role.name(), host, ?outcome, "posted");
         Ok(match outcome {
             Outcome::Accepted(answer) => {
                 enter(Entry::Sent(after(answer.to_string())))?;
                 if self.redirect.is_some() {
-                    ledger::append(&version::ledger_of(self.home), &Entry::Redirected(after(answer.to_string())))?;
+                    ledger::append(
+                        &version::ledger_of(self.home),
+                        &Entry::Redirected(after(answer.to_string())),
+                    )?;
                 }
                 tally.sent += 1;
                 Next::Done
@@ -186,7 +241,11 @@ impl Carrier<'_> {
                 // Once more in this run; a server that takes and never answers is not given it again and again.
                 let is_first = !tally.uncertain.contains(&uncertain);
                 tally.uncertain.push(uncertain);
-                if is_first { Next::Again(fault.to_string()) } else { Next::Later(fault.to_string()) }
+                if is_first {
+                    Next::Again(fault.to_string())
+                } else {
+                    Next::Later(fault.to_string())
+                }
             }
         })
     }
@@ -197,7 +256,11 @@ impl Carrier<'_> {
         for item in items {
             let (delivery, bytes) = self.stamped(&item)?;
             let ledger = version::ledger_of(self.home);
-            let mark = if self.redirect.is_some() { "redirected-" } else { "" };
+            let mark = if self.redirect.is_some() {
+                "redirected-"
+            } else {
+                ""
+            };
             let name = format!("{mark}{}-{}.eml", item.outgoing.id, item.number);
             if self.redirect.is_none() {
                 ledger::append(&ledger, &Entry::Posting(delivery.clone()))?;
@@ -205,8 +268,16 @@ impl Carrier<'_> {
                 ledger::append(&ledger, &Entry::HandingOver(delivery.clone()))?;
             }
             put_file(&folder.join(&name), &bytes)?;
-            let done = Delivery { answer: Some(format!("laid in the folder as {name}")), at: Utc::now(), ..delivery };
-            let entry = if self.redirect.is_some() { Entry::Redirected(done) } else { Entry::Sent(done) };
+            let done = Delivery {
+                answer: Some(format!("laid in the folder as {name}")),
+                at: Utc::now(),
+                ..delivery
+            };
+            let entry = if self.redirect.is_some() {
+                Entry::Redirected(done)
+            } else {
+                Entry::Sent(done)
+            };
             ledger::append(&ledger, &entry)?;
             tally.sent += 1;
         }
@@ -220,21 +291,39 @@ impl Carrier<'_> {
         let mark = format!("lofte: for {}", item.outgoing.role.name());
         let redirected = self.redirect.map(|address| (address, mark.as_str()));
         let stored = self.stored(item)?;
-        let set = Stamp { sender: self.sender, date, message_id: &delivery.message_id, redirected };
+        let set = Stamp {
+            sender: self.sender,
+            date,
+            message_id: &delivery.message_id,
+            redirected,
+        };
         let bytes = stamp(&stored, &set)?;
         Ok((delivery, bytes))
     }
 
     /// The ledger's line about a message.
     fn delivery(&self, item: &Item, date: DateTime<Utc>) -> Delivery {
-        let Item { outgoing, period, version, number, .. } = item;
-        let numbered = if *number > 1 { format!("{}.{number}", outgoing.id) } else { outgoing.id.clone() };
+        let Item {
+            outgoing,
+            period,
+            version,
+            number,
+            ..
+        } = item;
+        let numbered = if *number > 1 {
+            format!("{}.{number}", outgoing.id)
+        } else {
+            outgoing.id.clone()
+        };
         let numbered = match self.redirect {
             // Another id, so that the mail itself is not taken for this one when it comes.
             Some(_) => format!("{numbered}.redirected.{}", date.timestamp_micros()),
             None => numbered,
         };
-        let known = item.message_id.clone().filter(|id| self.redirect.is_none() && !id.is_empty());
+        let known = item
+            .message_id
+            .clone()
+            .filter(|id| self.redirect.is_none() && !id.is_empty());
         Delivery {
             period: period.clone(),
             version: *version,
@@ -273,5 +362,9 @@ enum Opening {
 
 /// A message with what was said of it.
 fn told(item: &Item, why: &str) -> String {
-    format!("{} ({}): {why}", item.outgoing.name, item.outgoing.role.name())
+    format!(
+        "{} ({}): {why}",
+        item.outgoing.name,
+        item.outgoing.role.name()
+    )
 }

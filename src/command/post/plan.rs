@@ -61,17 +61,33 @@ pub(in crate::command) struct Asked<'a> {
 ///
 /// # Errors
 /// If an outbox cannot be read.
-pub(in crate::command) fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>) -> Result<Vec<Item>, Error> {
+pub(in crate::command) fn plan(
+    home: &Path,
+    entries: &[Entry],
+    asked: &Asked<'_>,
+) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     let main = main_period(home, entries, asked.period)?;
     if let Some(period) = &main {
         add_period(&mut items, home, entries, asked, period)?;
     }
     if asked.others {
-        for period in begun(home, entries)?.into_iter().filter(|period| Some(period) != main.as_ref()) {
+        for period in begun(home, entries)?
+            .into_iter()
+            .filter(|period| Some(period) != main.as_ref())
+        {
             let mut others = Vec::new();
             // What is to be sent again is of the period asked for.
-            add_period(&mut others, home, entries, &Asked { resend: false, ..*asked }, &period)?;
+            add_period(
+                &mut others,
+                home,
+                entries,
+                &Asked {
+                    resend: false,
+                    ..*asked
+                },
+                &period,
+            )?;
             others.retain(|item| is_left(item, entries));
             items.extend(others);
         }
@@ -82,7 +98,10 @@ pub(in crate::command) fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>
 /// Whether a message of another period than the last is still to be taken up. What was refused is told in the report by now,
 /// and a reminder's day is past.
 fn is_left(item: &Item, entries: &[Entry]) -> bool {
-    let is_refused = matches!(last_line(entries, &item.outgoing.id), Some(Entry::Refused(_)));
+    let is_refused = matches!(
+        last_line(entries, &item.outgoing.id),
+        Some(Entry::Refused(_))
+    );
     item.outgoing.kind != Kind::Reminder && !matches!(item.state, State::Sent(_)) && !is_refused
 }
 
@@ -95,11 +114,24 @@ fn add_period(
 ) -> Result<(), Error> {
     let last = version::last_version(home, period)?;
     if let Some(reminders) = list(&remind::folder_of(home, period).join(remind::LIST))? {
-        add(items, entries, asked, reminders, &remind::folder_of(home, period), |_| None);
+        add(
+            items,
+            entries,
+            asked,
+            reminders,
+            &remind::folder_of(home, period),
+            |_| None,
+        );
     }
-    let Some(outbox) = outbox_of(home, period, last)? else { return Ok(()) };
+    let Some(outbox) = outbox_of(home, period, last)? else {
+        return Ok(());
+    };
     let release = outbox.release;
-    let approved = if release == Release::AfterApproval { approved(home, entries, period)? } else { None };
+    let approved = if release == Release::AfterApproval {
+        approved(home, entries, period)?
+    } else {
+        None
+    };
     let reason = waits(&outbox, asked.today).filter(|_| approved != Some(last));
     let folder = version::folder_of(home, period, last).join("outbox");
     let older = approved.filter(|approved| *approved != last);
@@ -110,9 +142,13 @@ fn add_period(
         Kind::Draft => approved != Some(last),
         Kind::Partner | Kind::Reminder => true,
     });
-    add(items, entries, asked, newest, &folder, |kind| reason.clone().filter(|_| kind.waits()));
+    add(items, entries, asked, newest, &folder, |kind| {
+        reason.clone().filter(|_| kind.waits())
+    });
     if let Some(approved) = older {
-        let Some(mut outbox) = outbox_of(home, period, approved)? else { return Ok(()) };
+        let Some(mut outbox) = outbox_of(home, period, approved)? else {
+            return Ok(());
+        };
         outbox.messages.retain(|one| one.kind == Kind::Edition);
         let folder = version::folder_of(home, period, approved).join("outbox");
         add(items, entries, asked, outbox, &folder, |_| None);
@@ -124,9 +160,15 @@ fn add_period(
 ///
 /// # Errors
 /// If it cannot be read.
-pub(in crate::command) fn outbox_of(home: &Path, period: &str, number: u32) -> Result<Option<Outbox>, Error> {
+pub(in crate::command) fn outbox_of(
+    home: &Path,
+    period: &str,
+    number: u32,
+) -> Result<Option<Outbox>, Error> {
     let folder = version::folder_of(home, period, number);
-    let Some(bytes) = bytes_of(&folder.join(outbox::LIST))? else { return Ok(None) };
+    let Some(bytes) = bytes_of(&folder.join(outbox::LIST))? else {
+        return Ok(None);
+    };
     // Whom it goes to stands there.
     version::is_as_written(&folder, outbox::LIST, &bytes)?;
     parsed(&folder.join(outbox::LIST), &bytes).map(Some)
@@ -141,7 +183,9 @@ pub(in crate::command) fn seal(home: &Path, period: &str, number: u32) -> Result
 }
 
 fn list(path: &Path) -> Result<Option<Outbox>, Error> {
-    bytes_of(path)?.map(|bytes| parsed(path, &bytes)).transpose()
+    bytes_of(path)?
+        .map(|bytes| parsed(path, &bytes))
+        .transpose()
 }
 
 fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Error> {
@@ -153,42 +197,72 @@ fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 }
 
 fn parsed(path: &Path, bytes: &[u8]) -> Result<Outbox, Error> {
-    let damaged = |fault: String| Error::Damaged { path: path.to_owned(), fault };
-    let outbox: Outbox = serde_json::from_slice(bytes)
-        .map_err(|fault| damaged(format!("{fault}; restore the folder from a backup, or run again")))?;
+    let damaged = |fault: String| Error::Damaged {
+        path: path.to_owned(),
+        fault,
+    };
+    let outbox: Outbox = serde_json::from_slice(bytes).map_err(|fault| {
+        damaged(format!(
+            "{fault}; restore the folder from a backup, or run again"
+        ))
+    })?;
     if outbox.schema == SCHEMA {
         Ok(outbox)
     } else {
-        Err(damaged(format!("it has shape {}, and this lofte knows {SCHEMA}; use the newer lofte", outbox.schema)))
+        Err(damaged(format!(
+            "it has shape {}, and this lofte knows {SCHEMA}; use the newer lofte",
+            outbox.schema
+        )))
     }
 }
 
 /// The period asked for; else the one whose version was made last, if there is any.
-fn main_period(home: &Path, entries: &[Entry], asked: Option<&str>) -> Result<Option<String>, Error> {
+fn main_period(
+    home: &Path,
+    entries: &[Entry],
+    asked: Option<&str>,
+) -> Result<Option<String>, Error> {
     if let Some(period) = asked {
         if version::last_version(home, period)? == 0 {
-            return Err(Error::Usage(format!("there is no version of {period} to send; make it by lofte run first")));
+            return Err(Error::Usage(format!(
+                "there is no version of {period} to send; make it by lofte run first"
+            )));
         }
         return Ok(Some(period.to_owned()));
     }
     let is_there = |made: &&Made| version::folder_of(home, &made.period, made.version).exists();
-    Ok(entries.iter().rev().filter_map(Entry::made).find(is_there).map(|made| made.period.clone()))
+    Ok(entries
+        .iter()
+        .rev()
+        .filter_map(Entry::made)
+        .find(is_there)
+        .map(|made| made.period.clone()))
 }
 
 /// The periods of messages whose sending was asked for and is not done, and of versions that were approved and have not
 /// gone.
 fn begun(home: &Path, entries: &[Entry]) -> Result<Vec<String>, Error> {
-    let is_done = |id: &str| matches!(last_line(entries, id), Some(Entry::Sent(_) | Entry::Refused(_)));
+    let is_done = |id: &str| {
+        matches!(
+            last_line(entries, id),
+            Some(Entry::Sent(_) | Entry::Refused(_))
+        )
+    };
     let mut periods = Vec::new();
     for entry in entries {
         let period = match entry {
             Entry::Approved(approval) => {
                 let outbox = outbox_of(home, &approval.period, approval.version)?;
                 let messages = outbox.map(|outbox| outbox.messages).unwrap_or_default();
-                let waits = messages.iter().any(|one| one.kind == Kind::Edition && !is_done(&one.id));
+                let waits = messages
+                    .iter()
+                    .any(|one| one.kind == Kind::Edition && !is_done(&one.id));
                 waits.then_some(&approval.period)
             }
-            entry => entry.delivery().filter(|delivery| !is_done(&delivery.id)).map(|delivery| &delivery.period),
+            entry => entry
+                .delivery()
+                .filter(|delivery| !is_done(&delivery.id))
+                .map(|delivery| &delivery.period),
         };
         periods.extend(period.filter(|period| !periods.contains(*period)).cloned());
     }
@@ -199,13 +273,17 @@ fn begun(home: &Path, entries: &[Entry]) -> Result<Vec<String>, Error> {
 fn waits(outbox: &Outbox, today: NaiveDate) -> Option<String> {
     match outbox.release {
         Release::AtOnce => None,
-        Release::AfterApproval => {
-            Some(format!("waits for approval: lofte send --approve {}/v{}", outbox.period, outbox.version))
-        }
+        Release::AfterApproval => Some(format!(
+            "waits for approval: lofte send --approve {}/v{}",
+            outbox.period, outbox.version
+        )),
         Release::WhenComplete if outbox.waits_for.is_empty() => None,
         Release::WhenComplete if outbox.until.is_some_and(|until| today > until) => None,
         Release::WhenComplete => {
-            let until = outbox.until.map(|until| format!(" (until {until})")).unwrap_or_default();
+            let until = outbox
+                .until
+                .map(|until| format!(" (until {until})"))
+                .unwrap_or_default();
             Some(format!("waits{until} for: {}", outbox.waits_for.join("; ")))
         }
     }
@@ -219,12 +297,15 @@ fn approved(home: &Path, entries: &[Entry], period: &str) -> Result<Option<u32>,
     });
     // Of the same version the last line holds.
     let newest: Option<&Approval> = approvals.max_by_key(|approval| approval.version);
-    let Some(approval) = newest else { return Ok(None) };
+    let Some(approval) = newest else {
+        return Ok(None);
+    };
     if seal(home, period, approval.version)? == approval.content {
         return Ok(Some(approval.version));
     }
     let path = version::folder_of(home, period, approval.version);
-    let fault = "it is not as it was approved; restore it from a backup, or approve it anew".to_owned();
+    let fault =
+        "it is not as it was approved; restore it from a backup, or approve it anew".to_owned();
     Err(Error::Damaged { path, fault })
 }
 
@@ -236,12 +317,18 @@ fn add(
     folder: &Path,
     waits: impl Fn(Kind) -> Option<String>,
 ) {
-    let Outbox { period, version, messages, .. } = outbox;
+    let Outbox {
+        period,
+        version,
+        messages,
+        ..
+    } = outbox;
     for outgoing in messages {
         if items.iter().any(|item| item.outgoing.id == outgoing.id) {
             continue;
         }
-        let before = last_line(entries, &outgoing.id).and_then(|line| line.delivery().map(|told| (line, told)));
+        let before = last_line(entries, &outgoing.id)
+            .and_then(|line| line.delivery().map(|told| (line, told)));
         let (mut number, mut message_id) = (1, None);
         let mut state = State::ToPost(None);
         if let Some((line, told)) = before {
@@ -260,13 +347,24 @@ fn add(
             state = State::Waits(reason);
         }
         let (period, folder) = (period.clone(), folder.to_owned());
-        items.push(Item { outgoing, period, version, folder, number, message_id, state });
+        items.push(Item {
+            outgoing,
+            period,
+            version,
+            folder,
+            number,
+            message_id,
+            state,
+        });
     }
 }
 
 /// The last line of a message.
 fn last_line<'a>(entries: &'a [Entry], id: &str) -> Option<&'a Entry> {
-    entries.iter().rev().find(|entry| entry.delivery().is_some_and(|delivery| delivery.id == id))
+    entries
+        .iter()
+        .rev()
+        .find(|entry| entry.delivery().is_some_and(|delivery| delivery.id == id))
 }
 
 /// What was said of a message that has not been taken for sure.

@@ -49,13 +49,20 @@ pub(in crate::command) fn remind(home: &Path, making: &Making<'_>) -> Result<(),
         messages: list,
     };
     let text = serde_json::to_vec_pretty(&outbox);
-    let text = text.map_err(|fault| Error::Render { what: LIST.to_owned(), fault: fault.to_string() })?;
+    let text = text.map_err(|fault| Error::Render {
+        what: LIST.to_owned(),
+        fault: fault.to_string(),
+    })?;
     put_file(&folder.join(LIST), &text)?;
-    let is_old = |name: &String| name.ends_with(".eml") && !outbox.messages.iter().any(|one| one.file == *name);
+    let is_old = |name: &String| {
+        name.ends_with(".eml") && !outbox.messages.iter().any(|one| one.file == *name)
+    };
     for name in names_in(&folder)?.iter().filter(|name| is_old(name)) {
         let path = folder.join(name);
         match fs::remove_file(&path) {
-            Err(fault) if fault.kind() != io::ErrorKind::NotFound => return Err(Error::io(&path, fault)),
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+                return Err(Error::io(&path, fault));
+            }
             _ => {}
         }
     }

@@ -10,28 +10,42 @@ use crate::model::report::Previous;
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
 pub(in crate::command) fn findings(entries: &[Entry], previous: Option<&Previous>) -> Vec<Finding> {
-    let Some(previous) = previous else { return Vec::new() };
+    let Some(previous) = previous else {
+        return Vec::new();
+    };
     let mut messages: BTreeMap<(&str, u32), Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
-        let told = |delivery: &&Delivery| delivery.period == previous.period && delivery.kind == Kind::Edition;
+        let told = |delivery: &&Delivery| {
+            delivery.period == previous.period && delivery.kind == Kind::Edition
+        };
         if let Some(delivery) = entry.delivery().filter(told) {
-            messages.entry((&delivery.id, delivery.number)).or_default().push(entry);
+            messages
+                .entry((&delivery.id, delivery.number))
+                .or_default()
+                .push(entry);
         }
     }
-    messages.into_values().filter_map(|lines| finding(&lines)).collect()
+    messages
+        .into_values()
+        .filter_map(|lines| finding(&lines))
+        .collect()
 }
 
 /// What one message's lines tell.
 fn finding(lines: &[&Entry]) -> Option<Finding> {
     let told = |code, delivery: &Delivery| {
-        Finding::new(code, Place::none()).with("period", &delivery.period).with("name", &delivery.name)
+        Finding::new(code, Place::none())
+            .with("period", &delivery.period)
+            .with("name", &delivery.name)
     };
     match lines.last()? {
         Entry::Refused(delivery) => {
             let answer = delivery.answer.as_deref().unwrap_or("none");
             Some(told(Code::UndeliveredMessage, delivery).with("answer", answer))
         }
-        Entry::Sent(delivery) if may_be_twice(lines) => Some(told(Code::UncertainDelivery, delivery)),
+        Entry::Sent(delivery) if may_be_twice(lines) => {
+            Some(told(Code::UncertainDelivery, delivery))
+        }
         _ => None,
     }
 }
@@ -39,11 +53,14 @@ fn finding(lines: &[&Entry]) -> Option<Finding> {
 /// Whether a message was posted again after the server may have taken it: its answer was lost, or lofte was stopped before
 /// it could enter it.
 pub(super) fn may_be_twice(lines: &[&Entry]) -> bool {
-    lines.iter().zip(lines.iter().skip(1)).any(|(line, next)| match line {
-        Entry::Lost(_) => true,
-        Entry::HandingOver(_) => matches!(next, Entry::Posting(_)),
-        _ => false,
-    })
+    lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .any(|(line, next)| match line {
+            Entry::Lost(_) => true,
+            Entry::HandingOver(_) => matches!(next, Entry::Posting(_)),
+            _ => false,
+        })
 }
 
 #[cfg(test)]
@@ -62,21 +79,39 @@ mod tests {
 
     fn codes(events: &[Event], period: &str) -> Vec<Code> {
         let entries: Vec<Entry> = events.iter().map(|event| event(delivery())).collect();
-        let previous = Previous { period: period.to_owned(), ..Previous::default() };
-        findings(&entries, Some(&previous)).iter().map(|finding| finding.code).collect()
+        let previous = Previous {
+            period: period.to_owned(),
+            ..Previous::default()
+        };
+        findings(&entries, Some(&previous))
+            .iter()
+            .map(|finding| finding.code)
+            .collect()
     }
 
     #[test]
     fn what_never_arrived_or_may_have_arrived_twice_is_told_in_the_next_report() {
         use Entry::*;
-        let (undelivered, uncertain) = (vec![Code::UndeliveredMessage], vec![Code::UncertainDelivery]);
+        let (undelivered, uncertain) = (
+            vec![Code::UndeliveredMessage],
+            vec![Code::UncertainDelivery],
+        );
         let facts: [(&[Event], Vec<Code>); 6] = [
             (&[Posting, HandingOver, Sent], vec![]),
             (&[Posting, Refused], undelivered),
             (&[Posting, Refused, Posting, HandingOver, Sent], vec![]),
-            (&[Posting, HandingOver, Lost, Posting, HandingOver, Sent], uncertain.clone()),
-            (&[Posting, HandingOver, Posting, HandingOver, Sent], uncertain),
-            (&[Posting, Posting, Deferred, Posting, HandingOver, Sent], vec![]),
+            (
+                &[Posting, HandingOver, Lost, Posting, HandingOver, Sent],
+                uncertain.clone(),
+            ),
+            (
+                &[Posting, HandingOver, Posting, HandingOver, Sent],
+                uncertain,
+            ),
+            (
+                &[Posting, Posting, Deferred, Posting, HandingOver, Sent],
+                vec![],
+            ),
         ];
         for (events, told) in facts {
             assert_eq!(codes(events, "2023-09"), told);

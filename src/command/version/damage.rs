@@ -15,8 +15,11 @@ use crate::error::Error;
 pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
     let path = folder.join(HASHES);
     let hashes = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
-    let listed: BTreeMap<&str, &str> =
-        hashes.lines().filter_map(|line| line.split_once("  ")).map(|(h, n)| (n, h)).collect();
+    let listed: BTreeMap<&str, &str> = hashes
+        .lines()
+        .filter_map(|line| line.split_once("  "))
+        .map(|(h, n)| (n, h))
+        .collect();
     let mut damage = Vec::new();
     for (name, hash) in &listed {
         stays_inside(name)?;
@@ -39,15 +42,23 @@ pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
 ///
 /// # Errors
 /// If it is not as it was written, or the hashes cannot be read.
-pub(in crate::command) fn is_as_written(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+pub(in crate::command) fn is_as_written(
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), Error> {
     let hashes = folder.join(HASHES);
     let listed = fs::read_to_string(&hashes).map_err(|fault| Error::io(&hashes, fault))?;
     let line = format!("{}  {name}", sha256(bytes));
     if listed.lines().any(|one| one == line) {
         return Ok(());
     }
-    let fault = "it is not as it was written, and is not sent; restore the folder from a backup".to_owned();
-    Err(Error::Damaged { path: folder.join(name), fault })
+    let fault =
+        "it is not as it was written, and is not sent; restore the folder from a backup".to_owned();
+    Err(Error::Damaged {
+        path: folder.join(name),
+        fault,
+    })
 }
 
 /// The files below a folder, by their paths with `/`.

@@ -28,9 +28,15 @@ impl Draft {
         let period = place.parent().map(Path::to_owned).unwrap_or_default();
         fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
         remove_unfinished(&period)?;
-        let folder = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&period);
+        let folder = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .tempdir_in(&period);
         let folder = folder.map_err(|fault| Error::io(&period, fault))?;
-        Ok(Draft { folder, place, hashes: Hashes::default() })
+        Ok(Draft {
+            folder,
+            place,
+            hashes: Hashes::default(),
+        })
     }
 
     /// Writes the hashes of the files laid so far, and gives them.
@@ -39,7 +45,9 @@ impl Draft {
     /// If they cannot be written.
     pub(in crate::command) fn close(&self) -> Result<&Hashes, Error> {
         let lines = self.hashes.lines();
-        write_file(&self.folder.path().join(HASHES), &mut |out| out.write_all(lines.as_bytes()))?;
+        write_file(&self.folder.path().join(HASHES), &mut |out| {
+            out.write_all(lines.as_bytes())
+        })?;
         Ok(&self.hashes)
     }
 
@@ -49,7 +57,8 @@ impl Draft {
     /// If it cannot be renamed; nothing is left behind then.
     pub(in crate::command) fn put(self) -> Result<(), Error> {
         open_to_readers(self.folder.path(), 0o755)?;
-        fs::rename(self.folder.path(), &self.place).map_err(|fault| Error::io(&self.place, fault))?;
+        fs::rename(self.folder.path(), &self.place)
+            .map_err(|fault| Error::io(&self.place, fault))?;
         // Renamed away: there is nothing left to remove.
         let _ = self.folder.keep();
         sync_folder(self.place.parent().unwrap_or(&self.place))
@@ -75,7 +84,10 @@ impl Tray for Draft {
 
 /// What an interrupted run left.
 fn remove_unfinished(period: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(period).map_err(|fault| Error::io(period, fault))?.flatten() {
+    for entry in fs::read_dir(period)
+        .map_err(|fault| Error::io(period, fault))?
+        .flatten()
+    {
         if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
             fs::remove_dir_all(entry.path()).map_err(|fault| Error::io(&entry.path(), fault))?;
         }
@@ -91,7 +103,9 @@ fn write_file(path: &Path, pieces: Pieces<'_>) -> Result<String, Error> {
     }
     let file = File::create(path).map_err(io)?;
     let mut hashing = Hashing::new(BufWriter::new(file));
-    pieces(&mut hashing).and_then(|()| hashing.flush()).map_err(io)?;
+    pieces(&mut hashing)
+        .and_then(|()| hashing.flush())
+        .map_err(io)?;
     hashing.to().get_ref().sync_all().map_err(io)?;
     Ok(hashing.hash())
 }

@@ -22,7 +22,9 @@ impl Hashes {
 
     /// Each file's name and hash, by name.
     pub(in crate::command) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, hash)| (name.as_str(), hash.as_str()))
+        self.0
+            .iter()
+            .map(|(name, hash)| (name.as_str(), hash.as_str()))
     }
 
     /// One hash of them all: the content of a version.
@@ -32,7 +34,9 @@ impl Hashes {
 
     /// The lines of SHA256SUMS, in the form that `sha256sum --check` reads.
     pub(super) fn lines(&self) -> String {
-        self.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect()
+        self.iter()
+            .map(|(name, hash)| format!("{hash}  {name}\n"))
+            .collect()
     }
 
     /// Adds that of a file.
@@ -45,7 +49,10 @@ impl Hashes {
 impl Tray for Hashes {
     fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
         let mut hashing = Hashing::new(io::sink());
-        pieces(&mut hashing).map_err(|fault| Error::Render { what: name.to_owned(), fault: fault.to_string() })?;
+        pieces(&mut hashing).map_err(|fault| Error::Render {
+            what: name.to_owned(),
+            fault: fault.to_string(),
+        })?;
         self.insert(name, hashing.hash());
         Ok(())
     }
@@ -60,7 +67,10 @@ pub(super) struct Hashing<W> {
 impl<W: Write> Hashing<W> {
     /// Nothing written yet.
     pub(super) fn new(to: W) -> Hashing<W> {
-        Hashing { digest: Sha256::new(), to }
+        Hashing {
+            digest: Sha256::new(),
+            to,
+        }
     }
 
     /// What it writes to.

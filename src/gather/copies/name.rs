@@ -70,14 +70,20 @@ const ARCHIVE: [&str; 11] = [
 /// Whether a workbook's name says that it is a copy: «… (1).xlsx», «Kopia av …», «… – kopia», «Copy of …», «…_konflikt-…».
 pub fn says_copy(path: &str) -> bool {
     let (_, file) = parts(path);
-    numbered(&file).is_some() || words(&file).iter().any(|word| COPY.contains(word) || CONFLICT.contains(word))
+    numbered(&file).is_some()
+        || words(&file)
+            .iter()
+            .any(|word| COPY.contains(word) || CONFLICT.contains(word))
 }
 
 /// A path without the marks of copies, versions and days, and without archive folders: what two states of one workbook
 /// have in common. Another year alone is another workbook.
 pub fn stem(path: &str) -> String {
     let (folder, file) = parts(path);
-    let folder: Vec<&str> = folder.split('/').filter(|part| !ARCHIVE.contains(part)).collect();
+    let folder: Vec<&str> = folder
+        .split('/')
+        .filter(|part| !ARCHIVE.contains(part))
+        .collect();
     let file = without_asides(numbered(&file).unwrap_or(&file));
     let words = words(&file);
     // Whatever follows the word of a conflict is about that conflict.
@@ -89,13 +95,18 @@ pub fn stem(path: &str) -> String {
     let mut at = 0;
     while let Some(word) = told.get(at) {
         let dated = date_at(told.get(at..).unwrap_or_default());
-        let marked = COPY.contains(word) || CONFLICT.contains(word) || STATE.contains(word) || is_version(word);
+        let marked = COPY.contains(word)
+            || CONFLICT.contains(word)
+            || STATE.contains(word)
+            || is_version(word);
         let of = at > 0 && matches!(*word, "av" | "of") && kept.is_empty();
         // «kopia 2», «version 2»: the number belongs to the word before it.
         let counts = at > 0
             && word.len() <= 2
             && word.bytes().all(|byte| byte.is_ascii_digit())
-            && told.get(at - 1).is_some_and(|before| COPY.contains(before) || STATE.contains(before));
+            && told
+                .get(at - 1)
+                .is_some_and(|before| COPY.contains(before) || STATE.contains(before));
         if dated == 0 && !marked && !of && !counts {
             kept.push(*word);
         }
@@ -123,7 +134,8 @@ fn parts(path: &str) -> (String, String) {
 /// The name before «(1)», as browsers and file managers number copies.
 fn numbered(file: &str) -> Option<&str> {
     let (before, number) = file.strip_suffix(')')?.rsplit_once('(')?;
-    (matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit())).then(|| before.trim_end())
+    (matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| before.trim_end())
 }
 
 /// The name without the parentheses that speak of a copy: «(Annas dators konflikterade kopia 2023-09-01)».
@@ -131,9 +143,13 @@ fn without_asides(file: &str) -> String {
     let mut kept = String::new();
     let mut rest = file;
     while let Some((before, after)) = rest.split_once('(') {
-        let Some((aside, beyond)) = after.split_once(')') else { break };
+        let Some((aside, beyond)) = after.split_once(')') else {
+            break;
+        };
         kept.push_str(before);
-        let is_mark = words(aside).iter().any(|word| COPY.contains(word) || CONFLICT.contains(word));
+        let is_mark = words(aside)
+            .iter()
+            .any(|word| COPY.contains(word) || CONFLICT.contains(word));
         if !is_mark && numbered(&format!("({aside})")).is_none() {
             kept.push_str(aside);
         }
@@ -143,21 +159,29 @@ fn without_asides(file: &str) -> String {
 }
 
 fn words(text: &str) -> Vec<&str> {
-    let parted = text.split(|letter: char| letter.is_whitespace() || " -–—_.,;()[]{}+#".contains(letter));
+    let parted =
+        text.split(|letter: char| letter.is_whitespace() || " -–—_.,;()[]{}+#".contains(letter));
     parted.filter(|word| !word.is_empty()).collect()
 }
 
 /// «v2», «ver3», «r4».
 fn is_version(word: &str) -> bool {
-    let number = ["ver", "rev", "v", "r"].iter().find_map(|mark| word.strip_prefix(mark));
-    number.is_some_and(|number| matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit()))
+    let number = ["ver", "rev", "v", "r"]
+        .iter()
+        .find_map(|mark| word.strip_prefix(mark));
+    number.is_some_and(|number| {
+        matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// How many words a day or a month takes: «2023 09 01», «2023 09», «20230901»; 0 if there is none. A year alone is none.
 fn date_at(words: &[&str]) -> usize {
     let number = |at: usize, length: usize| {
         let word = words.get(at).filter(|word| word.len() == length)?;
-        word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse::<u32>().ok()).flatten()
+        word.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| word.parse::<u32>().ok())
+            .flatten()
     };
     let year = |year: u32| (1990..=2100).contains(&year);
     if number(0, 8).is_some_and(|day| year(day / 10_000)) {
@@ -165,7 +189,10 @@ fn date_at(words: &[&str]) -> usize {
     }
     let in_year = number(0, 4).is_some_and(year);
     let month = number(1, 2).is_some_and(|month| (1..=12).contains(&month));
-    match (in_year && month, number(2, 2).is_some_and(|day| (1..=31).contains(&day))) {
+    match (
+        in_year && month,
+        number(2, 2).is_some_and(|day| (1..=31).contains(&day)),
+    ) {
         (true, true) => 3,
         (true, false) => 2,
         (false, _) => 0,
@@ -185,7 +212,10 @@ mod tests {
             ("Logg – Kopia (2).xlsx", true),
             ("Copy of Logg.xls", true),
             ("Logg_konflikt-2023-09-01.xlsx", true),
-            ("Logg (Annas dators konflikterade kopia 2023-09-01).xlsx", true),
+            (
+                "Logg (Annas dators konflikterade kopia 2023-09-01).xlsx",
+                true,
+            ),
             ("Logg (2023).xlsx", false),
             ("Logg 2023.xlsx", false),
             ("Kopiering.xlsx", false),

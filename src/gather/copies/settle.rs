@@ -17,8 +17,11 @@ pub fn same_bytes(one: &Opened, other: &Opened) -> bool {
 /// Whether two workbooks have the same sheets with the same cells. Two templates that nobody has filled in are no copies,
 /// unless they are called so.
 pub fn says_the_same(one: &Opened, other: &Opened) -> bool {
-    let (Some(ours), Some(theirs)) = (&one.gleaned, &other.gleaned) else { return false };
-    same_cells(&ours.traces, &theirs.traces) && (Told::of(ours).count() > 0 || named_alike(one, other))
+    let (Some(ours), Some(theirs)) = (&one.gleaned, &other.gleaned) else {
+        return false;
+    };
+    same_cells(&ours.traces, &theirs.traces)
+        && (Told::of(ours).count() > 0 || named_alike(one, other))
 }
 
 fn named_alike(one: &Opened, other: &Opened) -> bool {
@@ -27,7 +30,11 @@ fn named_alike(one: &Opened, other: &Opened) -> bool {
 
 /// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
 /// gives what they would give already.
-pub fn tell_copies(agreement: &Agreement, opened: &mut [Opened], same: fn(&Opened, &Opened) -> bool) -> Vec<Finding> {
+pub fn tell_copies(
+    agreement: &Agreement,
+    opened: &mut [Opened],
+    same: fn(&Opened, &Opened) -> bool,
+) -> Vec<Finding> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
         let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other));
@@ -37,11 +44,23 @@ pub fn tell_copies(agreement: &Agreement, opened: &mut [Opened], same: fn(&Opene
     let mut findings = Vec::new();
     for group in groups.into_values().filter(|group| group.len() > 1) {
         // A workbook that no source takes is never the one that counts; nobody's workbooks are told as that, once each.
-        let taken = group.iter().filter(|index| opened.get(**index).is_some_and(|one| !one.takers.is_empty()));
+        let taken = group.iter().filter(|index| {
+            opened
+                .get(**index)
+                .is_some_and(|one| !one.takers.is_empty())
+        });
         let doubt = |index: &&usize| opened.get(**index).map(|one| name::doubt(&one.shown));
-        let Some(original) = taken.copied().min_by_key(|index| doubt(&index)) else { continue };
+        let Some(original) = taken.copied().min_by_key(|index| doubt(&index)) else {
+            continue;
+        };
         for index in group.into_iter().filter(|index| *index != original) {
-            findings.extend(leave_out(agreement, opened, index, original, Code::CopiedWorkbook));
+            findings.extend(leave_out(
+                agreement,
+                opened,
+                index,
+                original,
+                Code::CopiedWorkbook,
+            ));
         }
     }
     findings
@@ -50,11 +69,21 @@ pub fn tell_copies(agreement: &Agreement, opened: &mut [Opened], same: fn(&Opene
 /// Restores templates that nobody has filled in and that lie there under several names: each is somebody's own, and none
 /// of them counts anything. Gives what is still to be told of copies.
 pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<Finding> {
-    let empty = |one: &Opened| one.gleaned.as_ref().is_some_and(|gleaned| Told::of(gleaned).count() == 0);
+    let empty = |one: &Opened| {
+        one.gleaned
+            .as_ref()
+            .is_some_and(|gleaned| Told::of(gleaned).count() == 0)
+    };
     let mut restored = Vec::new();
     for index in 0..opened.len() {
-        let Some(copy) = opened.get(index).filter(|one| one.copy) else { continue };
-        let originals = || opened.iter().filter(|one| !one.copy && same_bytes(one, copy));
+        let Some(copy) = opened.get(index).filter(|one| one.copy) else {
+            continue;
+        };
+        let originals = || {
+            opened
+                .iter()
+                .filter(|one| !one.copy && same_bytes(one, copy))
+        };
         if originals().any(empty) && !originals().any(|one| named_alike(one, copy)) {
             let sha256 = copy.sha256.clone();
             for one in opened.iter_mut().filter(|one| one.sha256 == sha256) {
@@ -66,14 +95,27 @@ pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<F
             }
         }
     }
-    let told_of = |finding: &Finding| finding.place.workbook.as_ref().is_some_and(|name| restored.contains(name));
-    findings.into_iter().filter(|finding| !told_of(finding)).collect()
+    let told_of = |finding: &Finding| {
+        finding
+            .place
+            .workbook
+            .as_ref()
+            .is_some_and(|name| restored.contains(name))
+    };
+    findings
+        .into_iter()
+        .filter(|finding| !told_of(finding))
+        .collect()
 }
 
 /// Tells of older states of workbooks, and leaves only the newest of each to be counted.
 pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> {
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, one) in opened.iter().enumerate().filter(|(_, one)| !one.copy && !one.takers.is_empty()) {
+    for (index, one) in opened
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| !one.copy && !one.takers.is_empty())
+    {
         stems.entry(name::stem(&one.shown)).or_default().push(index);
     }
     let mut findings = Vec::new();
@@ -82,21 +124,36 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> 
         let told = |index: usize| Some((index, Told::of(opened.get(index)?.gleaned.as_ref()?)));
         let mut states: Vec<(usize, Told)> = indices.into_iter().filter_map(told).collect();
         while states.len() > 1 {
-            let shown = |index: usize| opened.get(index).map(|one| one.shown.clone()).unwrap_or_default();
-            let newer =
-                |one: &(usize, Told), other: &(usize, Told)| one.1.newer(&shown(one.0), &other.1, &shown(other.0));
-            let newest = (1..states.len()).fold(0, |best, next| match (states.get(best), states.get(next)) {
-                (Some(best_one), Some(one)) if newer(one, best_one).0 == Ordering::Greater => next,
-                _ => best,
+            let shown = |index: usize| {
+                opened
+                    .get(index)
+                    .map(|one| one.shown.clone())
+                    .unwrap_or_default()
+            };
+            let newer = |one: &(usize, Told), other: &(usize, Told)| {
+                one.1.newer(&shown(one.0), &other.1, &shown(other.0))
+            };
+            let newest = (1..states.len()).fold(0, |best, next| {
+                match (states.get(best), states.get(next)) {
+                    (Some(best_one), Some(one)) if newer(one, best_one).0 == Ordering::Greater => {
+                        next
+                    }
+                    _ => best,
+                }
             });
             let newest = states.swap_remove(newest);
-            let (older, others): (Vec<_>, Vec<_>) =
-                states.into_iter().partition(|(_, told)| told.is_state_of(&newest.1));
-            let told: Vec<(usize, Why, usize)> =
-                older.iter().map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1))).collect();
+            let (older, others): (Vec<_>, Vec<_>) = states
+                .into_iter()
+                .partition(|(_, told)| told.is_state_of(&newest.1));
+            let told: Vec<(usize, Why, usize)> = older
+                .iter()
+                .map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1)))
+                .collect();
             for (index, why, alone) in told {
                 let finding = leave_out(agreement, opened, index, newest.0, Code::StaleCopy);
-                findings.extend(finding.map(|finding| finding.with("why", why.word()).with("alone", alone)));
+                findings.extend(
+                    finding.map(|finding| finding.with("why", why.word()).with("alone", alone)),
+                );
             }
             states = others;
         }
@@ -125,11 +182,25 @@ fn leave_out(
 fn add_takers(agreement: &Agreement, kept: &mut Opened, takers: Vec<usize>) {
     let source = |index: &usize| agreement.sources.get(*index);
     let given = |source: &Source| {
-        source.sheets.iter().flat_map(|sheet| sheet.activities()).map(str::to_owned).collect::<Vec<_>>()
+        source
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.activities())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     for taker in takers {
-        let known: Vec<String> = kept.takers.iter().filter_map(source).flat_map(given).collect();
-        let adds = source(&taker).is_some_and(|source| !given(source).iter().any(|activity| known.contains(activity)));
+        let known: Vec<String> = kept
+            .takers
+            .iter()
+            .filter_map(source)
+            .flat_map(given)
+            .collect();
+        let adds = source(&taker).is_some_and(|source| {
+            !given(source)
+                .iter()
+                .any(|activity| known.contains(activity))
+        });
         if adds && !kept.takers.contains(&taker) {
             kept.takers.push(taker);
         }

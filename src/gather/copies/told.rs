@@ -47,11 +47,17 @@ impl Why {
 impl Told {
     /// What a workbook gave all that read it.
     pub fn of(gleaned: &Gleaned) -> Told {
-        let mut told = Told { saved: gleaned.saved, ..Told::default() };
+        let mut told = Told {
+            saved: gleaned.saved,
+            ..Told::default()
+        };
         for part in &gleaned.parts {
             told.add(&part.taken.gathered);
             for answer in &part.taken.answers {
-                told.enter(format!("answer {} {}", answer.activity, answer.case), format!("{:?}", answer.answer));
+                told.enter(
+                    format!("answer {} {}", answer.activity, answer.case),
+                    format!("{:?}", answer.answer),
+                );
             }
         }
         told
@@ -59,12 +65,24 @@ impl Told {
 
     fn add(&mut self, gathered: &Gathered) {
         for activity in &gathered.activities {
-            self.enter(format!("activity {} {}", activity.activity, activity.content), format!("{:?}", activity.value));
+            self.enter(
+                format!("activity {} {}", activity.activity, activity.content),
+                format!("{:?}", activity.value),
+            );
             self.last = self.last.max(activity.dated.then_some(activity.date.from));
         }
         for request in &gathered.requests {
-            let words: Vec<&str> = request.fields.iter().map(|(_, field)| field.text.as_str()).collect();
-            let about = format!("request {} {} {}", request.activity, request.date, words.join("|"));
+            let words: Vec<&str> = request
+                .fields
+                .iter()
+                .map(|(_, field)| field.text.as_str())
+                .collect();
+            let about = format!(
+                "request {} {} {}",
+                request.activity,
+                request.date,
+                words.join("|")
+            );
             self.enter(about, format!("{:?}", request.answer));
         }
         for statement in &gathered.statements {
@@ -75,22 +93,36 @@ impl Told {
             self.last = self.last.max(statement.updated.map(|day| day.from));
         }
         for step in &gathered.milestones {
-            self.enter(format!("step {} {}", step.activity, step.step), format!("{:?} {:?}", step.due, step.done));
+            self.enter(
+                format!("step {} {}", step.activity, step.step),
+                format!("{:?} {:?}", step.due, step.done),
+            );
         }
         for (list, places) in &gathered.places {
             for place in places {
-                self.enter(format!("place {list} {}", place.name), format!("{:?} {:?}", place.from, place.to));
+                self.enter(
+                    format!("place {list} {}", place.name),
+                    format!("{:?} {:?}", place.from, place.to),
+                );
             }
         }
         for (indicator, values) in &gathered.indicators {
             for value in values {
-                self.enter(format!("value {indicator} {}", value.date), format!("{:?}", value.value));
+                self.enter(
+                    format!("value {indicator} {}", value.date),
+                    format!("{:?}", value.value),
+                );
             }
         }
     }
 
     fn enter(&mut self, about: String, says: String) {
-        *self.things.entry(about).or_default().entry(says).or_default() += 1;
+        *self
+            .things
+            .entry(about)
+            .or_default()
+            .entry(says)
+            .or_default() += 1;
     }
 
     /// Of how much it tells.
@@ -102,9 +134,14 @@ impl Told {
     fn common(&self, other: &Told) -> (usize, usize) {
         let (mut about, mut says) = (0, 0);
         for (thing, ours) in &self.things {
-            let Some(theirs) = other.things.get(thing) else { continue };
+            let Some(theirs) = other.things.get(thing) else {
+                continue;
+            };
             about += ours.values().sum::<usize>().min(theirs.values().sum());
-            says += ours.iter().map(|(what, times)| *times.min(theirs.get(what).unwrap_or(&0))).sum::<usize>();
+            says += ours
+                .iter()
+                .map(|(what, times)| *times.min(theirs.get(what).unwrap_or(&0)))
+                .sum::<usize>();
         }
         (about, says)
     }
@@ -125,14 +162,20 @@ impl Told {
     /// Which of two states is the newer, by what they hold; by their names only where that does not tell. `Greater` if
     /// `self` is.
     pub fn newer(&self, name: &str, other: &Told, other_name: &str) -> (Ordering, Why) {
-        let saved = self.saved.zip(other.saved).map_or(Ordering::Equal, |(ours, theirs)| ours.cmp(&theirs));
+        let saved = self
+            .saved
+            .zip(other.saved)
+            .map_or(Ordering::Equal, |(ours, theirs)| ours.cmp(&theirs));
         let by_content = [
             (self.count().cmp(&other.count()), Why::Rows),
             (self.last.cmp(&other.last), Why::Dates),
             (saved, Why::Saved),
         ];
         let by_name = (name::doubt(other_name).cmp(&name::doubt(name)), Why::Name);
-        by_content.into_iter().find(|(order, _)| *order != Ordering::Equal).unwrap_or(by_name)
+        by_content
+            .into_iter()
+            .find(|(order, _)| *order != Ordering::Equal)
+            .unwrap_or(by_name)
     }
 }
 
@@ -144,7 +187,11 @@ mod tests {
     /// One thing a word, what it says behind the colon.
     fn told(things: &str, last: &str, saved: Option<&str>) -> Told {
         let saved = saved.map(|saved| saved.parse().unwrap());
-        let mut told = Told { last: Some(last.parse().unwrap()), saved, ..Told::default() };
+        let mut told = Told {
+            last: Some(last.parse().unwrap()),
+            saved,
+            ..Told::default()
+        };
         for thing in things.split_whitespace() {
             let (about, says) = thing.split_once(':').unwrap_or((thing, "1"));
             told.enter(about.to_owned(), says.to_owned());
@@ -164,7 +211,10 @@ mod tests {
             ("", "", false),
             ("", "a b", false),
         ] {
-            let (one, other) = (told(one, "2023-09-01", None), told(other, "2023-09-01", None));
+            let (one, other) = (
+                told(one, "2023-09-01", None),
+                told(other, "2023-09-01", None),
+            );
             assert_eq!(one.is_state_of(&other), expected, "{one:?} {other:?}");
             assert_eq!(other.is_state_of(&one), expected, "{one:?} {other:?}");
         }
@@ -175,15 +225,45 @@ mod tests {
         let early = Some("2023-09-01T12:00:00");
         let late = Some("2023-09-02T12:00:00");
         for (one, other, why) in [
-            (told("a b c", "2023-08-01", early), told("a b", "2023-09-01", late), Why::Rows),
-            (told("a b", "2023-09-02", early), told("a b", "2023-09-01", late), Why::Dates),
-            (told("a b:2", "2023-09-01", late), told("a b", "2023-09-01", early), Why::Saved),
+            (
+                told("a b c", "2023-08-01", early),
+                told("a b", "2023-09-01", late),
+                Why::Rows,
+            ),
+            (
+                told("a b", "2023-09-02", early),
+                told("a b", "2023-09-01", late),
+                Why::Dates,
+            ),
+            (
+                told("a b:2", "2023-09-01", late),
+                told("a b", "2023-09-01", early),
+                Why::Saved,
+            ),
         ] {
-            assert_eq!(one.newer("Logg - kopia.xlsx", &other, "Logg.xlsx"), (Ordering::Greater, why));
-            assert_eq!(other.newer("Logg.xlsx", &one, "Logg - kopia.xlsx"), (Ordering::Less, why));
+            assert_eq!(
+                one.newer("Logg - kopia.xlsx", &other, "Logg.xlsx"),
+                (Ordering::Greater, why)
+            );
+            assert_eq!(
+                other.newer("Logg.xlsx", &one, "Logg - kopia.xlsx"),
+                (Ordering::Less, why)
+            );
         }
-        let (one, other) = (told("a b:2", "2023-09-01", None), told("a b", "2023-09-01", early));
-        assert_eq!(one.newer("Logg.xlsx", &other, "Logg - kopia.xlsx"), (Ordering::Greater, Why::Name));
-        assert_eq!((one.alone(&other), told("a x y", "2023-09-01", None).alone(&other)), (0, 2));
+        let (one, other) = (
+            told("a b:2", "2023-09-01", None),
+            told("a b", "2023-09-01", early),
+        );
+        assert_eq!(
+            one.newer("Logg.xlsx", &other, "Logg - kopia.xlsx"),
+            (Ordering::Greater, Why::Name)
+        );
+        assert_eq!(
+            (
+                one.alone(&other),
+                told("a x y", "2023-09-01", None).alone(&other)
+            ),
+            (0, 2)
+        );
     }
 }

@@ -8,19 +8,35 @@ use crate::model::agreement::{
 /// What the agreement has to say of an activity that counts hours or persons.
 pub fn kind_block(activity: &str, kind: &ActivityKind) -> String {
     let persons = if kind.persons { "persons = true\n" } else { "" };
-    let unit = if kind.unit == Unit::Hours { "unit = \"hours\"\n" } else { "" };
+    let unit = if kind.unit == Unit::Hours {
+        "unit = \"hours\"\n"
+    } else {
+        ""
+    };
     format!("[activities.{}]\n{persons}{unit}", key(activity))
 }
 
 /// The `[[source]]` block with these sheets.
 pub fn source_block(partner: &str, files: &str, sheets: &str) -> String {
-    format!("[[source]]\npartner = {}\nfiles = {}\n{sheets}", quoted(partner), quoted(files))
+    format!(
+        "[[source]]\npartner = {}\nfiles = {}\n{sheets}",
+        quoted(partner),
+        quoted(files)
+    )
 }
 
 /// The blocks of a source's sheets; what their rows could be instead stands as a comment.
 pub fn sheets_block(source: &Source, others: &[Option<Gives>]) -> String {
-    let others = others.iter().map(Option::as_ref).chain(std::iter::repeat(None));
-    source.sheets.iter().zip(others).map(|(sheet, other)| format!("\n{}", sheet_block(sheet, other))).collect()
+    let others = others
+        .iter()
+        .map(Option::as_ref)
+        .chain(std::iter::repeat(None));
+    source
+        .sheets
+        .iter()
+        .zip(others)
+        .map(|(sheet, other)| format!("\n{}", sheet_block(sheet, other)))
+        .collect()
 }
 
 fn rhythm_word(rhythm: Rhythm) -> &'static str {
@@ -33,7 +49,12 @@ fn rhythm_word(rhythm: Rhythm) -> &'static str {
 
 fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
     let mut lines = vec!["[[source.sheet]]".to_owned()];
-    lines.extend(sheet.name.as_ref().map(|name| format!("name = {}", quoted(name))));
+    lines.extend(
+        sheet
+            .name
+            .as_ref()
+            .map(|name| format!("name = {}", quoted(name))),
+    );
     let layout = match sheet.layout {
         Layout::Log => "log",
         Layout::Months => "months",
@@ -45,22 +66,39 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
     lines.push(format!("layout = {}", quoted(layout)));
     lines.extend(gives(&sheet.gives));
     lines.extend(other.and_then(gives).map(|other| format!("# {other}")));
-    lines.extend(sheet.expected.map(|rhythm| format!("expected = {}", quoted(rhythm_word(rhythm)))));
+    lines.extend(
+        sheet
+            .expected
+            .map(|rhythm| format!("expected = {}", quoted(rhythm_word(rhythm)))),
+    );
     let mut fields: Vec<(&String, &Column)> = sheet.columns.iter().collect();
     fields.sort_by_key(|(field, _)| synonyms::rank(field));
     if !fields.is_empty() {
-        let fields = fields.into_iter().map(|(field, heading)| format!("{} = {}", key(field), column(heading)));
+        let fields = fields
+            .into_iter()
+            .map(|(field, heading)| format!("{} = {}", key(field), column(heading)));
         lines.push(format!("columns = {}", inline(fields)));
     }
     if !sheet.partner_columns.is_empty() {
-        let marks = sheet.partner_columns.iter().map(|(partner, headings)| match headings.as_slice() {
-            [one] => format!("{} = {}", key(partner), column(one)),
-            several => format!("{} = [{}]", key(partner), several.iter().map(column).collect::<Vec<_>>().join(", ")),
-        });
+        let marks =
+            sheet
+                .partner_columns
+                .iter()
+                .map(|(partner, headings)| match headings.as_slice() {
+                    [one] => format!("{} = {}", key(partner), column(one)),
+                    several => format!(
+                        "{} = [{}]",
+                        key(partner),
+                        several.iter().map(column).collect::<Vec<_>>().join(", ")
+                    ),
+                });
         lines.push(format!("partners = {}", inline(marks)));
     }
     if !sheet.only_rows.is_empty() {
-        lines.push(format!("where = {}", inline(sheet.only_rows.iter().filter_map(condition))));
+        lines.push(format!(
+            "where = {}",
+            inline(sheet.only_rows.iter().filter_map(condition))
+        ));
     }
     lines.join("\n") + "\n"
 }
@@ -73,12 +111,23 @@ fn gives(gives: &Gives) -> Option<String> {
         Gives::Places(list) => format!("places = {}", quoted(list)),
         Gives::Indicator(indicator) => format!("indicator = {}", quoted(indicator)),
         Gives::Counts(counts) => {
-            let counts = counts.iter().map(|(activity, heading)| format!("{} = {}", key(activity), column(heading)));
+            let counts = counts
+                .iter()
+                .map(|(activity, heading)| format!("{} = {}", key(activity), column(heading)));
             format!("counts = {}", inline(counts))
         }
-        Gives::ByColumn { column: heading, values } => {
-            let values = values.iter().map(|(word, activity)| format!("{} = {}", quoted(word), quoted(activity)));
-            format!("activity = {{ column = {}, values = {} }}", column(heading), inline(values))
+        Gives::ByColumn {
+            column: heading,
+            values,
+        } => {
+            let values = values
+                .iter()
+                .map(|(word, activity)| format!("{} = {}", quoted(word), quoted(activity)));
+            format!(
+                "activity = {{ column = {}, values = {} }}",
+                column(heading),
+                inline(values)
+            )
         }
         Gives::Statements => return None,
     })
@@ -104,14 +153,22 @@ fn inline(entries: impl Iterator<Item = String>) -> String {
 fn column(column: &Column) -> String {
     match &column.under {
         None => quoted(&column.heading),
-        Some(under) => format!("{{ heading = {}, under = {} }}", quoted(&column.heading), quoted(under)),
+        Some(under) => format!(
+            "{{ heading = {}, under = {} }}",
+            quoted(&column.heading),
+            quoted(under)
+        ),
     }
 }
 
 /// A key as TOML writes it.
 pub fn key(text: &str) -> String {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    if !text.is_empty() && text.chars().all(is_bare) { text.to_owned() } else { quoted(text) }
+    if !text.is_empty() && text.chars().all(is_bare) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
 }
 
 /// A text as TOML writes it on one line.
@@ -120,7 +177,9 @@ pub fn quoted(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
-            letter if letter.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            letter if letter.is_control() => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(letter)))
+            }
             letter => quoted.push(letter),
         }
     }

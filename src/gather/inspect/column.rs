@@ -48,22 +48,42 @@ pub struct Seen {
 
 /// The columns with a heading below the header rows `first..=last`, by their first `rows` rows.
 pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> Vec<Seen> {
-    let width = (first..=last).filter_map(|row| sheet.rows.get(row)).map(Vec::len).max().unwrap_or(0);
-    let headings: Vec<(usize, Heading)> =
-        (0..width).map(|column| (column, Heading::read(sheet, first, last, column))).collect();
+    let width = (first..=last)
+        .filter_map(|row| sheet.rows.get(row))
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0);
+    let headings: Vec<(usize, Heading)> = (0..width)
+        .map(|column| (column, Heading::read(sheet, first, last, column)))
+        .collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, heading) in &headings {
         *times.entry(&heading.own).or_default() += 1;
     }
     let repeats = |own: &str| times.get(own).is_some_and(|times| *times > 1);
-    let named = headings.iter().filter(|(_, heading)| !heading.own.is_empty());
+    let named = headings
+        .iter()
+        .filter(|(_, heading)| !heading.own.is_empty());
     named
         .map(|(at, heading)| {
-            let under = heading.groups.last().filter(|_| repeats(&heading.own)).map(|group| single_blanks(group));
+            let under = heading
+                .groups
+                .last()
+                .filter(|_| repeats(&heading.own))
+                .map(|group| single_blanks(group));
             let cells = || rows_below(sheet, last, rows).map(|row| sheet.cell(row, *at));
-            let heading = Column { heading: single_blanks(&heading.own), under };
+            let heading = Column {
+                heading: single_blanks(&heading.own),
+                under,
+            };
             let filled = cells().filter(|cell| **cell != Cell::Empty).count();
-            Seen { at: *at, heading, kind: kind(cells()), values: values(cells()), filled }
+            Seen {
+                at: *at,
+                heading,
+                kind: kind(cells()),
+                values: values(cells()),
+                filled,
+            }
         })
         .collect()
 }
@@ -71,7 +91,10 @@ pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> 
 /// The first rows below a header, but for sums.
 fn rows_below(sheet: &Sheet, last: usize, rows: usize) -> impl Iterator<Item = usize> + '_ {
     (last + 1..sheet.rows.len()).take(rows).filter(|row| {
-        let first = sheet.rows.get(*row).and_then(|cells| cells.iter().find(|cell| **cell != Cell::Empty));
+        let first = sheet
+            .rows
+            .get(*row)
+            .and_then(|cells| cells.iter().find(|cell| **cell != Cell::Empty));
         !matches!(first, Some(Cell::Text(text)) if value::is_total_label(text))
     })
 }
@@ -85,7 +108,10 @@ pub(super) fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> Kind {
             None => votes.push((kind, 1)),
         }
     }
-    votes.into_iter().max_by_key(|(kind, times)| (*times, *kind)).map_or(Kind::Empty, |(kind, _)| kind)
+    votes
+        .into_iter()
+        .max_by_key(|(kind, times)| (*times, *kind))
+        .map_or(Kind::Empty, |(kind, _)| kind)
 }
 
 /// What a cell holds; `None` for what says nothing of that.
@@ -93,7 +119,12 @@ pub(super) fn kind_of(cell: &Cell) -> Option<Kind> {
     match cell {
         Cell::Empty | Cell::Error(_) | Cell::Uncalculated => None,
         Cell::Date { day: Some(_), .. } => Some(Kind::Date),
-        Cell::Date { serial: Some(_), time: None, .. } | Cell::Number(_) => Some(Kind::Count),
+        Cell::Date {
+            serial: Some(_),
+            time: None,
+            ..
+        }
+        | Cell::Number(_) => Some(Kind::Count),
         Cell::Date { .. } | Cell::Time(_) => Some(Kind::Time),
         Cell::Bool(_) => Some(Kind::Mark),
         Cell::Text(text) => kind_of_text(cell, text),
@@ -125,7 +156,11 @@ fn kind_of_text(cell: &Cell, text: &str) -> Option<Kind> {
     if matches!(value::number(cell, true), Reading::Is(_)) {
         return Some(Kind::Count);
     }
-    Some(if value::times(cell).is_some() { Kind::Time } else { Kind::Text })
+    Some(if value::times(cell).is_some() {
+        Kind::Time
+    } else {
+        Kind::Text
+    })
 }
 
 /// Different cells as they are shown, from the top.
@@ -144,8 +179,13 @@ pub(super) fn single_blanks(text: &str) -> String {
     let mut whole = String::new();
     for word in text.split_whitespace() {
         let joins = ["och", "eller", "samt", "and", "or"].contains(&word);
-        match whole.strip_suffix('-').filter(|begun| begun.ends_with(char::is_alphabetic)) {
-            Some(begun) if !joins && word.starts_with(char::is_lowercase) => whole = format!("{begun}{word}"),
+        match whole
+            .strip_suffix('-')
+            .filter(|begun| begun.ends_with(char::is_alphabetic))
+        {
+            Some(begun) if !joins && word.starts_with(char::is_lowercase) => {
+                whole = format!("{begun}{word}")
+            }
             _ if whole.is_empty() => whole.push_str(word),
             _ => whole = format!("{whole} {word}"),
         }

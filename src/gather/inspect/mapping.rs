@@ -50,9 +50,19 @@ pub enum Use {
 }
 
 /// The mapping of a sheet, and what each of its columns is taken for.
-pub(super) fn mapping(view: &View, sheet: &Sheet, partners: &[Partner]) -> (Option<Unnamed>, Vec<Use>) {
-    let Some(layout) = view.layout else { return (None, vec![Use::Unused; view.columns.len()]) };
-    let mut draft = Draft { layout, uses: vec![Use::Unused; view.columns.len()], columns: &view.columns };
+pub(super) fn mapping(
+    view: &View,
+    sheet: &Sheet,
+    partners: &[Partner],
+) -> (Option<Unnamed>, Vec<Use>) {
+    let Some(layout) = view.layout else {
+        return (None, vec![Use::Unused; view.columns.len()]);
+    };
+    let mut draft = Draft {
+        layout,
+        uses: vec![Use::Unused; view.columns.len()],
+        columns: &view.columns,
+    };
     match layout {
         Layout::Months => draft.take_months(view, sheet),
         Layout::Log | Layout::Form => draft.take_occasions(partners),
@@ -69,8 +79,9 @@ pub(super) fn mapping(view: &View, sheet: &Sheet, partners: &[Partner]) -> (Opti
         _ => {}
     }
     // Months as columns and years as rows: a sheet of months is about one year.
-    let years =
-        |seen: &Seen| synonyms::field(&seen.heading.heading, seen.kind) == Some("year") && seen.values.len() > 1;
+    let years = |seen: &Seen| {
+        synonyms::field(&seen.heading.heading, seen.kind) == Some("year") && seen.values.len() > 1
+    };
     if layout == Layout::Months && view.columns.iter().any(years) {
         return (None, draft.uses);
     }
@@ -86,7 +97,9 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn has(&self, field: &str) -> bool {
-        self.uses.iter().any(|known| *known == Use::Field(field.to_owned()))
+        self.uses
+            .iter()
+            .any(|known| *known == Use::Field(field.to_owned()))
     }
 
     fn set(&mut self, index: usize, to: Use) {
@@ -98,13 +111,17 @@ impl Draft<'_> {
     /// The columns that are not taken for anything yet.
     fn free(&self) -> Vec<(usize, &Seen)> {
         let all = self.columns.iter().enumerate().zip(&self.uses);
-        all.filter(|(_, known)| **known == Use::Unused).map(|(column, _)| column).collect()
+        all.filter(|(_, known)| **known == Use::Unused)
+            .map(|(column, _)| column)
+            .collect()
     }
 
     /// Gives the fields of `wanted` (of all, if it is empty) to the columns that mean them, the first of equals.
     fn take_fields(&mut self, wanted: &[&str]) {
         for (index, seen) in self.columns.iter().enumerate() {
-            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else { continue };
+            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else {
+                continue;
+            };
             if !self.has(field) && (wanted.is_empty() || wanted.contains(&field)) {
                 self.set(index, Use::Field(field.to_owned()));
             }
@@ -114,7 +131,11 @@ impl Draft<'_> {
     /// The column under «Klart», also where some steps have words there: «planeras».
     fn take_done(&mut self) {
         let done = |seen: &Seen| synonyms::field(&seen.heading.heading, Kind::Date) == Some("done");
-        let index = self.free().into_iter().find(|(_, seen)| done(seen)).map(|(index, _)| index);
+        let index = self
+            .free()
+            .into_iter()
+            .find(|(_, seen)| done(seen))
+            .map(|(index, _)| index);
         if let (false, Some(index)) = (self.has("done"), index) {
             self.set(index, Use::Field("done".to_owned()));
         }
@@ -122,7 +143,11 @@ impl Draft<'_> {
 
     /// The first column of words, where no heading says which one it is.
     fn need_words(&mut self, field: &str) {
-        let words = self.free().into_iter().find(|(_, seen)| seen.kind == Kind::Text).map(|(index, _)| index);
+        let words = self
+            .free()
+            .into_iter()
+            .find(|(_, seen)| seen.kind == Kind::Text)
+            .map(|(index, _)| index);
         if let (false, Some(index)) = (self.has(field), words) {
             self.set(index, Use::Field(field.to_owned()));
         }
@@ -130,7 +155,10 @@ impl Draft<'_> {
 
     fn take_months(&mut self, view: &View, sheet: &Sheet) {
         let row = view.header.map_or(0, |(_, last)| last);
-        let months: Vec<usize> = periods::columns(sheet, row, 0).iter().map(|period| period.column).collect();
+        let months: Vec<usize> = periods::columns(sheet, row, 0)
+            .iter()
+            .map(|period| period.column)
+            .collect();
         for (index, seen) in self.columns.iter().enumerate() {
             if months.contains(&seen.at) {
                 self.set(index, Use::Month);
@@ -138,7 +166,8 @@ impl Draft<'_> {
         }
         for (index, seen) in self.columns.iter().enumerate() {
             let field = synonyms::field(&seen.heading.heading, seen.kind);
-            let field = field.filter(|field| ["type", "audience", "place", "partners"].contains(field));
+            let field =
+                field.filter(|field| ["type", "audience", "place", "partners"].contains(field));
             if let Some(field) = field.filter(|field| !self.has(field)) {
                 self.set(index, Use::Field(field.to_owned()));
             }
@@ -170,15 +199,30 @@ impl Draft<'_> {
             "done",
             "case",
         ];
-        for (index, seen) in self.free().into_iter().map(|(index, seen)| (index, seen.clone())).collect::<Vec<_>>() {
-            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else { continue };
+        for (index, seen) in self
+            .free()
+            .into_iter()
+            .map(|(index, seen)| (index, seen.clone()))
+            .collect::<Vec<_>>()
+        {
+            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else {
+                continue;
+            };
             if OCCASION.contains(&field) && !self.has(field) {
                 self.set(index, Use::Field(field.to_owned()));
             }
         }
         let answers = self.has("case") && self.has("answered");
-        if !answers && !["date", "week", "month", "year"].iter().any(|field| self.has(field)) {
-            let day = self.free().into_iter().find(|(_, seen)| seen.kind == Kind::Date).map(|(index, _)| index);
+        if !answers
+            && !["date", "week", "month", "year"]
+                .iter()
+                .any(|field| self.has(field))
+        {
+            let day = self
+                .free()
+                .into_iter()
+                .find(|(_, seen)| seen.kind == Kind::Date)
+                .map(|(index, _)| index);
             if let Some(index) = day {
                 self.set(index, Use::Field("date".to_owned()));
             }
@@ -191,7 +235,11 @@ impl Draft<'_> {
             .map(|(index, seen)| (index, naming::field_name(&seen.heading.heading)))
             .collect();
         for (index, name) in marks {
-            if !name.is_empty() && !self.has(&name) && synonyms::rank(&name) == synonyms::rank("") && name != "count" {
+            if !name.is_empty()
+                && !self.has(&name)
+                && synonyms::rank(&name) == synonyms::rank("")
+                && name != "count"
+            {
                 self.set(index, Use::Field(name));
             }
         }
@@ -231,7 +279,9 @@ impl Draft<'_> {
                 false
             } else if occasions {
                 // Where it stands for whom it was, a bare number is the number of those who came.
-                number && said.is_some_and(|of| of || !audience) && !synonyms::counts_attendance(heading)
+                number
+                    && said.is_some_and(|of| of || !audience)
+                    && !synonyms::counts_attendance(heading)
             } else {
                 (seen.kind == Kind::Count || (number && said.is_some()))
                     && !crate::gather::value::is_total_label(heading)
@@ -257,7 +307,8 @@ impl Draft<'_> {
     fn kinds(&self) -> Option<(Column, Vec<String>)> {
         let mut all = self.columns.iter().zip(&self.uses);
         let (seen, _) = all.find(|(_, known)| **known == Use::Field("type".to_owned()))?;
-        let few = (2..=MOST_KINDS).contains(&seen.values.len()) && seen.filled >= 2 * seen.values.len();
+        let few =
+            (2..=MOST_KINDS).contains(&seen.values.len()) && seen.filled >= 2 * seen.values.len();
         few.then(|| (seen.heading.clone(), seen.values.clone()))
     }
 
@@ -271,12 +322,19 @@ impl Draft<'_> {
                 Use::Field(field) => {
                     columns.insert(field.clone(), seen.heading.clone());
                 }
-                Use::Partner(partner) => partner_columns.entry(partner.clone()).or_default().push(seen.heading.clone()),
+                Use::Partner(partner) => partner_columns
+                    .entry(partner.clone())
+                    .or_default()
+                    .push(seen.heading.clone()),
                 Use::Filter => only_rows.push(filter(seen)),
                 _ => {}
             }
         }
-        let counted = || all().filter(|(_, known)| **known == Use::Counted).map(|(seen, _)| seen);
+        let counted = || {
+            all()
+                .filter(|(_, known)| **known == Use::Counted)
+                .map(|(seen, _)| seen)
+        };
         let mut counts: Vec<Column> = counted().map(|seen| seen.heading.clone()).collect();
         let in_hours = counted().any(super::is_in_hours);
         if counts.len() == 1 {
@@ -293,16 +351,41 @@ impl Draft<'_> {
             Layout::Register => has(&["place"]),
         };
         let layout = self.layout;
-        let kinds = self.kinds().filter(|_| layout == Layout::Log && counts.is_empty());
-        whole.then_some(Unnamed { layout, columns, partner_columns, only_rows, counts, in_hours, kinds })
+        let kinds = self
+            .kinds()
+            .filter(|_| layout == Layout::Log && counts.is_empty());
+        whole.then_some(Unnamed {
+            layout,
+            columns,
+            partner_columns,
+            only_rows,
+            counts,
+            in_hours,
+            kinds,
+        })
     }
 }
 
 /// Only rows that were held.
 fn filter(seen: &Seen) -> RowFilter {
-    let held: Vec<String> = seen.values.iter().filter(|value| synonyms::says_held(value)).cloned().collect();
-    let test = if seen.kind == Kind::Mark { Test::Marked(true) } else { Test::AnyOf(held) };
-    RowFilter { column: Column { under: None, ..seen.heading.clone() }, test }
+    let held: Vec<String> = seen
+        .values
+        .iter()
+        .filter(|value| synonyms::says_held(value))
+        .cloned()
+        .collect();
+    let test = if seen.kind == Kind::Mark {
+        Test::Marked(true)
+    } else {
+        Test::AnyOf(held)
+    };
+    RowFilter {
+        column: Column {
+            under: None,
+            ..seen.heading.clone()
+        },
+        test,
+    }
 }
 
 #[cfg(test)]
@@ -315,7 +398,11 @@ mod tests {
     fn the_column_of_steps_done_may_hold_words_too() {
         let row = |cells: [&str; 3]| {
             cells.map(|text| match text.parse() {
-                Ok(day) => Cell::Date { day: Some(day), time: None, serial: None },
+                Ok(day) => Cell::Date {
+                    day: Some(day),
+                    time: None,
+                    serial: None,
+                },
                 Err(_) => Cell::Text(text.to_owned()),
             })
         };
@@ -324,9 +411,15 @@ mod tests {
             ["Struktur", "2026-03-31", "2026-03-20"],
             ["Utbildning", "2026-12-01", "planeras"],
         ];
-        let sheet = Sheet { rows: rows.map(|cells| row(cells).to_vec()).to_vec(), ..Sheet::default() };
+        let sheet = Sheet {
+            rows: rows.map(|cells| row(cells).to_vec()).to_vec(),
+            ..Sheet::default()
+        };
         let (found, _) = mapping(&shape::view(&sheet), &sheet, &[]);
         let columns = found.map(|found| found.columns.into_keys().collect::<Vec<_>>());
-        assert_eq!(columns, Some(["done", "due", "step"].map(str::to_owned).to_vec()));
+        assert_eq!(
+            columns,
+            Some(["done", "due", "step"].map(str::to_owned).to_vec())
+        );
     }
 }

@@ -70,17 +70,30 @@ pub struct Inspected {
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
 pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
-    let partners = about.agreement.map(|agreement| agreement.partners.as_slice()).unwrap_or_default();
+    let partners = about
+        .agreement
+        .map(|agreement| agreement.partners.as_slice())
+        .unwrap_or_default();
     let mut sheets = Vec::new();
     let mut drafts = Vec::new();
     for sheet in &workbook.sheets {
         let view = shape::view(sheet);
         let (unnamed, uses) = mapping::mapping(&view, sheet, partners);
         drafts.push(unnamed);
-        sheets.push(Inspected { name: sheet.name.clone(), hidden: sheet.hidden, view, uses });
+        sheets.push(Inspected {
+            name: sheet.name.clone(),
+            hidden: sheet.hidden,
+            view,
+            uses,
+        });
     }
     let (source, others, kinds) = propose::propose(workbook, &sheets, &drafts, about);
-    Inspection { sheets, source, others, kinds }
+    Inspection {
+        sheets,
+        source,
+        others,
+        kinds,
+    }
 }
 
 /// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
@@ -101,5 +114,8 @@ pub fn is_in_hours(seen: &Seen) -> bool {
 
 /// Whether a mapping reads a sheet of this name.
 pub fn reads(mapping: &SheetMapping, sheet: &Sheet) -> bool {
-    mapping.name.as_ref().is_some_and(|name| Pattern::new(name).fits(&sheet.name))
+    mapping
+        .name
+        .as_ref()
+        .is_some_and(|name| Pattern::new(name).fits(&sheet.name))
 }

@@ -12,7 +12,11 @@ pub(super) type Hints<'a> = Vec<(f64, &'a str)>;
 /// An id made of the words: «Riktade insatser 2023» → `riktade-insatser`. Empty if there are none.
 pub(super) fn slug(text: &str) -> String {
     let words = words(text);
-    words.into_iter().filter(|word| !word.chars().all(|sign| sign.is_ascii_digit())).collect::<Vec<_>>().join("-")
+    words
+        .into_iter()
+        .filter(|word| !word.chars().all(|sign| sign.is_ascii_digit()))
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// A field's name made of a heading: `beslutade_atgarder`.
@@ -21,7 +25,10 @@ pub(super) fn field_name(heading: &str) -> String {
 }
 
 fn letters(name: &str) -> String {
-    name.chars().filter(|sign| sign.is_alphabetic()).collect::<String>().to_lowercase()
+    name.chars()
+        .filter(|sign| sign.is_alphabetic())
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// Whether two names of sheets are of one series: they differ only in figures, or neither says what is in it.
@@ -52,16 +59,33 @@ pub(super) fn is_generic(name: &str) -> bool {
         "t",
     ];
     let letters = letters(name);
-    letters.is_empty() || GENERIC.contains(&letters.as_str()) || crate::gather::value::month_heading(&letters).is_some()
+    letters.is_empty()
+        || GENERIC.contains(&letters.as_str())
+        || crate::gather::value::month_heading(&letters).is_some()
 }
 
 /// The agreement's activity that the hints name, not one of `taken`.
-pub(super) fn activity(agreement: &Agreement, hints: &Hints<'_>, taken: &[String]) -> Option<String> {
-    let mapped = agreement.sources.iter().flat_map(|source| &source.sheets).flat_map(|sheet| sheet.activities());
-    let mut ids: Vec<&str> = agreement.activities.keys().map(String::as_str).chain(mapped).collect();
+pub(super) fn activity(
+    agreement: &Agreement,
+    hints: &Hints<'_>,
+    taken: &[String],
+) -> Option<String> {
+    let mapped = agreement
+        .sources
+        .iter()
+        .flat_map(|source| &source.sheets)
+        .flat_map(|sheet| sheet.activities());
+    let mut ids: Vec<&str> = agreement
+        .activities
+        .keys()
+        .map(String::as_str)
+        .chain(mapped)
+        .collect();
     ids.sort_unstable();
     ids.dedup();
-    let free = ids.into_iter().filter(|id| !taken.iter().any(|other| other == id));
+    let free = ids
+        .into_iter()
+        .filter(|id| !taken.iter().any(|other| other == id));
     let scored = free.map(|id| (likeness(agreement, id, hints), id));
     scored
         .filter(|(likeness, _)| *likeness > 0.0)
@@ -72,7 +96,10 @@ pub(super) fn activity(agreement: &Agreement, hints: &Hints<'_>, taken: &[String
 /// How much the hints name an activity: by the best of its names, in the best of the hints.
 fn likeness(agreement: &Agreement, id: &str, hints: &Hints<'_>) -> f64 {
     let kind = agreement.activities.get(id);
-    let own = kind.into_iter().flat_map(|kind| [kind.one.as_deref(), kind.many.as_deref()]).flatten();
+    let own = kind
+        .into_iter()
+        .flat_map(|kind| [kind.one.as_deref(), kind.many.as_deref()])
+        .flatten();
     let mut best = 0.0_f64;
     for name in own.chain([id]) {
         for (weight, hint) in hints {
@@ -91,15 +118,28 @@ fn share(name: &str, hint: &str) -> (f64, u32) {
     let (name, hint) = (words(name), words(hint));
     let letters = |count: usize| u32::try_from(count.min(1000)).unwrap_or(0);
     let all: u32 = name.iter().map(|word| letters(word.len())).sum();
-    let best = |word: &String| hint.iter().map(|other| alike(word, other)).max().unwrap_or(0);
+    let best = |word: &String| {
+        hint.iter()
+            .map(|other| alike(word, other))
+            .max()
+            .unwrap_or(0)
+    };
     let there: u32 = name.iter().map(|word| letters(best(word))).sum();
-    if all == 0 { (0.0, 0) } else { (f64::from(there) / f64::from(all), there) }
+    if all == 0 {
+        (0.0, 0)
+    } else {
+        (f64::from(there) / f64::from(all), there)
+    }
 }
 
 /// How many letters of `one` stand in `other`, if they are forms of one word: they begin alike for most of the shorter.
 fn alike(one: &str, other: &str) -> usize {
     let shorter = one.len().min(other.len());
-    let begin = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let begin = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(one, other)| one == other)
+        .count();
     // «med» is no form of «medborgarkontakt».
     let are_forms = one == other || (shorter >= 4 && begin * 4 >= shorter * 3);
     if are_forms { begin } else { 0 }
@@ -116,16 +156,27 @@ fn words(text: &str) -> Vec<String> {
         _ => ' ',
     };
     let text: String = text.to_lowercase().chars().map(plain).collect();
-    text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The partner that a folder's name, or a heading, names.
 pub(super) fn partner<'a>(partners: &'a [Partner], name: &str) -> Option<&'a Partner> {
-    let names = |partner: &'a Partner| [&partner.id, &partner.name].into_iter().chain(&partner.also);
-    let exact = partners.iter().find(|partner| names(partner).any(|own| same_words(own, name)));
+    let names = |partner: &'a Partner| {
+        [&partner.id, &partner.name]
+            .into_iter()
+            .chain(&partner.also)
+    };
+    let exact = partners
+        .iter()
+        .find(|partner| names(partner).any(|own| same_words(own, name)));
     exact.or_else(|| {
         let slug = slug(name);
-        partners.iter().find(|partner| !slug.is_empty() && names(partner).any(|own| self::slug(own) == slug))
+        partners
+            .iter()
+            .find(|partner| !slug.is_empty() && names(partner).any(|own| self::slug(own) == slug))
     })
 }
 
@@ -156,7 +207,13 @@ mod tests {
         ] {
             assert_eq!(slug(text), expected);
         }
-        for (name, expected) in [("Kv1", true), ("2022", true), ("Blad1", true), ("mars", true), ("Trafik", false)] {
+        for (name, expected) in [
+            ("Kv1", true),
+            ("2022", true),
+            ("Blad1", true),
+            ("mars", true),
+            ("Trafik", false),
+        ] {
             assert_eq!(is_generic(name), expected, "{name}");
         }
     }

@@ -37,9 +37,20 @@ pub fn outcome(
     as_of: NaiveDate,
 ) -> Outcome {
     let filled = layout::filled_down(sheet);
-    let job = Job { agreement, as_of, source, mapping, workbook, sheet, filled: &filled };
+    let job = Job {
+        agreement,
+        as_of,
+        source,
+        mapping,
+        workbook,
+        sheet,
+        filled: &filled,
+    };
     let taken = layout::take(&job);
-    let mut outcome = Outcome { made: taken.made(), ..Outcome::default() };
+    let mut outcome = Outcome {
+        made: taken.made(),
+        ..Outcome::default()
+    };
     for (row, fate) in &taken.fates {
         let why = match fate {
             Fate::Used => {
@@ -52,9 +63,16 @@ pub fn outcome(
         outcome.left.entry(why).or_default().insert(*row);
     }
     let gathered = &taken.gathered;
-    let days = gathered.activities.iter().filter(|activity| activity.dated).map(|activity| activity.date);
-    let steps =
-        gathered.milestones.iter().flat_map(|step| [step.due.map(DateSpan::day), step.done.flatten()]).flatten();
+    let days = gathered
+        .activities
+        .iter()
+        .filter(|activity| activity.dated)
+        .map(|activity| activity.date);
+    let steps = gathered
+        .milestones
+        .iter()
+        .flat_map(|step| [step.due.map(DateSpan::day), step.done.flatten()])
+        .flatten();
     let claims = gathered.statements.iter().filter_map(|claim| claim.updated);
     outcome.span = days.chain(steps).chain(claims).reduce(DateSpan::union);
     outcome.findings = taken.findings;
@@ -65,10 +83,20 @@ pub fn outcome(
 pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Left {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
-    let text = |cell: &&Cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None };
+    let text = |cell: &&Cell| {
+        if let Cell::Text(text) = cell {
+            Some(text.clone())
+        } else {
+            None
+        }
+    };
     let says = |is: fn(&str) -> bool| filled.iter().filter_map(text).any(|text| is(&text));
-    let when =
-        |cell: &&Cell| matches!(column::kind_of(cell), Some(Kind::Date | Kind::Week | Kind::Month | Kind::Count));
+    let when = |cell: &&Cell| {
+        matches!(
+            column::kind_of(cell),
+            Some(Kind::Date | Kind::Week | Kind::Month | Kind::Count)
+        )
+    };
     if says(value::is_total_label) {
         Left::Total
     } else if mapping.layout != Layout::Form && says(value::is_planned_or_cancelled) {

@@ -39,11 +39,13 @@ fn parts(name: &str) -> Vec<String> {
         let length = if rest.starts_with("20??") {
             4
         } else if first.is_ascii_digit() {
-            rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len())
+            rest.find(|sign: char| !sign.is_ascii_digit())
+                .unwrap_or(rest.len())
         } else if first == '*' {
             1
         } else {
-            rest.find(|sign: char| sign.is_ascii_digit() || sign == '*').unwrap_or(rest.len())
+            rest.find(|sign: char| sign.is_ascii_digit() || sign == '*')
+                .unwrap_or(rest.len())
         };
         let (part, after) = rest.split_at(length);
         parts.push(part.to_owned());
@@ -59,14 +61,30 @@ mod tests {
     #[test]
     fn names_that_differ_in_their_numbers_have_one_pattern() {
         for (one, other, expected) in [
-            ("p/Logg 2022.xlsx", "p/Logg 2023.xlsx", Some("p/Logg 20??.xlsx")),
-            ("p/Logg 20??.xlsx", "p/Logg 2024.xlsx", Some("p/Logg 20??.xlsx")),
-            ("p/Kv 1 2023.xlsx", "p/Kv 2 2023.xlsx", Some("p/Kv * 2023.xlsx")),
+            (
+                "p/Logg 2022.xlsx",
+                "p/Logg 2023.xlsx",
+                Some("p/Logg 20??.xlsx"),
+            ),
+            (
+                "p/Logg 20??.xlsx",
+                "p/Logg 2024.xlsx",
+                Some("p/Logg 20??.xlsx"),
+            ),
+            (
+                "p/Kv 1 2023.xlsx",
+                "p/Kv 2 2023.xlsx",
+                Some("p/Kv * 2023.xlsx"),
+            ),
             ("p/Logg 2022.xlsx", "p/Logg 2022 ?1?.xlsx", None),
             ("p/Logg.xlsx", "q/Logg.xlsx", None),
             ("p/Logg 2022.xls", "p/Logg 2023.xlsx", None),
         ] {
-            assert_eq!(common_pattern(one, other).as_deref(), expected, "{one} {other}");
+            assert_eq!(
+                common_pattern(one, other).as_deref(),
+                expected,
+                "{one} {other}"
+            );
         }
     }
 }

@@ -25,10 +25,19 @@ pub fn place(path: &Path, drop: Option<&Path>) -> Place {
     let parts: Vec<String> = inside
         .unwrap_or(path)
         .components()
-        .filter_map(|part| if let std::path::Component::Normal(part) = part { Some(part) } else { None })
+        .filter_map(|part| {
+            if let std::path::Component::Normal(part) = part {
+                Some(part)
+            } else {
+                None
+            }
+        })
         .map(|part| part.to_string_lossy().nfc().collect())
         .collect();
-    let after = parts.iter().rposition(|part| part == DROP_FOLDER).map(|at| at + 1);
+    let after = parts
+        .iter()
+        .rposition(|part| part == DROP_FOLDER)
+        .map(|at| at + 1);
     let (from, known) = match (inside, after) {
         (Some(_), _) => (0, true),
         (None, Some(after)) => (after, true),
@@ -36,15 +45,30 @@ pub fn place(path: &Path, drop: Option<&Path>) -> Place {
         (None, None) => (parts.len().saturating_sub(3), false),
     };
     let parts = parts.get(from..).unwrap_or_default();
-    let shown: Vec<String> = parts.iter().map(|part| mask(part).unwrap_or_else(|| part.clone())).collect();
+    let shown: Vec<String> = parts
+        .iter()
+        .map(|part| mask(part).unwrap_or_else(|| part.clone()))
+        .collect();
     // What is masked is found by any signs that stand there.
     let patterns: Vec<String> = parts
         .iter()
-        .map(|part| mask(part).map_or_else(|| literal(part), |masked| literal(&masked).replace(MASK, "*")))
+        .map(|part| {
+            mask(part).map_or_else(
+                || literal(part),
+                |masked| literal(&masked).replace(MASK, "*"),
+            )
+        })
         .collect();
     let name = patterns.last().cloned().unwrap_or_default();
-    let files = if known { patterns.join("/") } else { format!("**/{name}") };
-    Place { shown: shown.join("/"), files }
+    let files = if known {
+        patterns.join("/")
+    } else {
+        format!("**/{name}")
+    };
+    Place {
+        shown: shown.join("/"),
+        files,
+    }
 }
 
 #[cfg(test)]
@@ -54,10 +78,30 @@ mod tests {
     #[test]
     fn a_workbook_is_placed_in_its_drop_folder() {
         for (path, drop, shown, files) in [
-            ("/k/workbooks/polisen/Trafik.xls", None, "polisen/Trafik.xls", "polisen/Trafik.xls"),
-            ("/k/in/polisen/Trafik.xls", Some("/k/in"), "polisen/Trafik.xls", "polisen/Trafik.xls"),
-            ("/k/in/polisen/Trafik.xls", None, "in/polisen/Trafik.xls", "**/Trafik.xls"),
-            ("/w/workbooks/a/701063-2391 [1].xls", None, "a/••••••-•••• [1].xls", "a/* ?1?.xls"),
+            (
+                "/k/workbooks/polisen/Trafik.xls",
+                None,
+                "polisen/Trafik.xls",
+                "polisen/Trafik.xls",
+            ),
+            (
+                "/k/in/polisen/Trafik.xls",
+                Some("/k/in"),
+                "polisen/Trafik.xls",
+                "polisen/Trafik.xls",
+            ),
+            (
+                "/k/in/polisen/Trafik.xls",
+                None,
+                "in/polisen/Trafik.xls",
+                "**/Trafik.xls",
+            ),
+            (
+                "/w/workbooks/a/701063-2391 [1].xls",
+                None,
+                "a/••••••-•••• [1].xls",
+                "a/* ?1?.xls",
+            ),
         ] {
             let place = place(Path::new(path), drop.map(Path::new));
             assert_eq!((place.shown.as_str(), place.files.as_str()), (shown, files));

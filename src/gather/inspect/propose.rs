@@ -8,7 +8,9 @@ use super::{About, Inspected, synonyms};
 use crate::gather::cell::{Cell, Workbook};
 use crate::gather::claim::Pattern;
 use crate::gather::value;
-use crate::model::agreement::{ActivityKind, Agreement, Column, Gives, Layout, Rhythm, SheetMapping, Source, Unit};
+use crate::model::agreement::{
+    ActivityKind, Agreement, Column, Gives, Layout, Rhythm, SheetMapping, Source, Unit,
+};
 
 /// What an activity is called where nothing tells.
 const NAMELESS: &str = "aktivitet";
@@ -21,13 +23,27 @@ pub(super) fn propose(
     sheets: &[Inspected],
     drafts: &[Option<Unnamed>],
     about: &About<'_>,
-) -> (Option<Source>, Vec<Option<Gives>>, BTreeMap<String, ActivityKind>) {
-    let mut namer = Namer { about, taken: Vec::new(), kinds: BTreeMap::new() };
+) -> (
+    Option<Source>,
+    Vec<Option<Gives>>,
+    BTreeMap<String, ActivityKind>,
+) {
+    let mut namer = Namer {
+        about,
+        taken: Vec::new(),
+        kinds: BTreeMap::new(),
+    };
     let (mut mappings, mut others) = (Vec::new(), Vec::new());
     let all: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     for (draft, members) in groups(drafts, &all) {
-        let names: Vec<&str> = members.iter().filter_map(|at| Some(sheets.get(*at)?.name.as_str())).collect();
-        let titles: Vec<String> = members.first().map(|at| titles(workbook, sheets, *at)).unwrap_or_default();
+        let names: Vec<&str> = members
+            .iter()
+            .filter_map(|at| Some(sheets.get(*at)?.name.as_str()))
+            .collect();
+        let titles: Vec<String> = members
+            .first()
+            .map(|at| titles(workbook, sheets, *at))
+            .unwrap_or_default();
         let gives = namer.gives(draft, &names, &titles);
         for name in patterns(&names, &all) {
             others.push(by_words(draft));
@@ -51,8 +67,11 @@ pub(super) fn propose(
             || matches!(sheet.gives, Gives::Answers(_))
             || ["date", "week", "month", "year"].into_iter().any(has)
     };
-    let (mappings, others): (Vec<SheetMapping>, Vec<Option<Gives>>) =
-        mappings.into_iter().zip(others).filter(|(sheet, _)| dated(sheet)).unzip();
+    let (mappings, others): (Vec<SheetMapping>, Vec<Option<Gives>>) = mappings
+        .into_iter()
+        .zip(others)
+        .filter(|(sheet, _)| dated(sheet))
+        .unzip();
     let source = Source {
         partner: partner(about),
         files: about.files.to_owned(),
@@ -61,18 +80,28 @@ pub(super) fn propose(
         sheets: mappings,
         line: 0,
     };
-    ((!source.sheets.is_empty()).then_some(source), others, namer.kinds)
+    (
+        (!source.sheets.is_empty()).then_some(source),
+        others,
+        namer.kinds,
+    )
 }
 
 /// What the rows would be if the words of a column told activities apart; no words that name the same.
 fn by_words(draft: &Unnamed) -> Option<Gives> {
     let (column, words) = draft.kinds.as_ref()?;
-    let values: Vec<(String, String)> = words.iter().map(|word| (word.clone(), naming::slug(word))).collect();
+    let values: Vec<(String, String)> = words
+        .iter()
+        .map(|word| (word.clone(), naming::slug(word)))
+        .collect();
     let mut names: Vec<&str> = values.iter().map(|(_, name)| name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let whole = names.len() == values.len() && names.iter().all(|name| !name.is_empty());
-    whole.then(|| Gives::ByColumn { column: column.clone(), values })
+    whole.then(|| Gives::ByColumn {
+        column: column.clone(),
+        values,
+    })
 }
 
 /// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened.
@@ -89,12 +118,20 @@ fn rhythm(draft: &Unnamed) -> Option<Rhythm> {
 /// Requests on one sheet and their answers on another, joined by a case: the sheet of answers gives no activity.
 fn join_answers(sheets: &mut [SheetMapping]) {
     let has = |sheet: &SheetMapping, field: &str| sheet.columns.contains_key(field);
-    let asked = |sheet: &&SheetMapping| has(sheet, "case") && has(sheet, "date") && !has(sheet, "answered");
+    let asked =
+        |sheet: &&SheetMapping| has(sheet, "case") && has(sheet, "date") && !has(sheet, "answered");
     let mut requests = sheets.iter().filter(asked).map(|sheet| sheet.gives.clone());
-    let (Some(Gives::Activity(activity)), None) = (requests.next(), requests.next()) else { return };
-    for sheet in sheets.iter_mut().filter(|sheet| has(sheet, "case") && has(sheet, "answered")) {
+    let (Some(Gives::Activity(activity)), None) = (requests.next(), requests.next()) else {
+        return;
+    };
+    for sheet in sheets
+        .iter_mut()
+        .filter(|sheet| has(sheet, "case") && has(sheet, "answered"))
+    {
         sheet.gives = Gives::Answers(activity.clone());
-        sheet.columns.retain(|field, _| field == "case" || field == "answered");
+        sheet
+            .columns
+            .retain(|field, _| field == "case" || field == "answered");
         sheet.partner_columns.clear();
     }
 }
@@ -105,8 +142,15 @@ fn groups<'a>(drafts: &'a [Option<Unnamed>], names: &[&str]) -> Vec<(&'a Unnamed
     let mut groups: Vec<(&Unnamed, Vec<usize>)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         let Some(draft) = draft else { continue };
-        let goes_with = |members: &[usize]| members.iter().all(|other| naming::is_series(name(*other), name(at)));
-        match groups.iter_mut().find(|(known, members)| *known == draft && goes_with(members)) {
+        let goes_with = |members: &[usize]| {
+            members
+                .iter()
+                .all(|other| naming::is_series(name(*other), name(at)))
+        };
+        match groups
+            .iter_mut()
+            .find(|(known, members)| *known == draft && goes_with(members))
+        {
             Some((_, members)) => members.push(at),
             None => groups.push((draft, vec![at])),
         }
@@ -117,41 +161,68 @@ fn groups<'a>(drafts: &'a [Option<Unnamed>], names: &[&str]) -> Vec<(&'a Unnamed
 /// Patterns that take the sheets `names` and no other of `all`: one for all of them, where their names begin alike.
 fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
     // A blank name cannot be asked for.
-    let single = || names.iter().map(|name| literal(name)).filter(|name| !name.is_empty()).collect();
+    let single = || {
+        names
+            .iter()
+            .map(|name| literal(name))
+            .filter(|name| !name.is_empty())
+            .collect()
+    };
     // A sheet a year: the next year's is read too.
-    let year =
-        |name: &&str| name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit());
+    let year = |name: &&str| {
+        name.len() == 4 && name.starts_with("20") && name.bytes().all(|sign| sign.is_ascii_digit())
+    };
     if names.iter().all(&year) && all.iter().filter(|name| year(name)).count() == names.len() {
         return vec!["20??".to_owned()];
     }
-    let Some(first) = names.first().filter(|_| names.len() > 1) else { return single() };
+    let Some(first) = names.first().filter(|_| names.len() > 1) else {
+        return single();
+    };
     let begins = |length: &usize| {
         let begin: String = first.chars().take(*length).collect();
         names.iter().all(|name| name.starts_with(&begin))
     };
-    let length = (1..=first.chars().count()).take_while(begins).last().unwrap_or(0);
+    let length = (1..=first.chars().count())
+        .take_while(begins)
+        .last()
+        .unwrap_or(0);
     let begin: String = first.chars().take(length).collect();
     if begin.trim().is_empty() {
         return single();
     }
     let pattern = literal(begin.trim_start()) + "*";
-    let taken = all.iter().filter(|name| Pattern::new(&pattern).fits(name)).count();
-    if taken == names.len() { vec![pattern] } else { single() }
+    let taken = all
+        .iter()
+        .filter(|name| Pattern::new(&pattern).fits(name))
+        .count();
+    if taken == names.len() {
+        vec![pattern]
+    } else {
+        single()
+    }
 }
 
 /// The name as a pattern that takes it: signs that mean something in patterns stand for any sign.
 pub(super) fn literal(name: &str) -> String {
     // A colon in the second place would be a drive of Windows.
     let special = |sign: char| "*?[]{}\\!:".contains(sign) || sign.is_control();
-    name.trim().chars().map(|sign| if special(sign) { '?' } else { sign }).collect()
+    name.trim()
+        .chars()
+        .map(|sign| if special(sign) { '?' } else { sign })
+        .collect()
 }
 
 /// The words above the header of a sheet.
 fn titles(workbook: &Workbook, sheets: &[Inspected], at: usize) -> Vec<String> {
-    let (Some(sheet), Some(inspected)) = (workbook.sheets.get(at), sheets.get(at)) else { return Vec::new() };
+    let (Some(sheet), Some(inspected)) = (workbook.sheets.get(at), sheets.get(at)) else {
+        return Vec::new();
+    };
     let above = inspected.view.header.map_or(1, |(first, _)| first);
     let cells = sheet.rows.iter().take(above).flatten();
-    cells.filter(|cell| matches!(cell, Cell::Text(_))).map(value::text).collect()
+    cells
+        .filter(|cell| matches!(cell, Cell::Text(_)))
+        .map(value::text)
+        .collect()
 }
 
 /// The partner whose folder it lies in; without an agreement the folder's own name.
@@ -159,19 +230,29 @@ fn partner(about: &About<'_>) -> String {
     let folders: Vec<&str> = about.shown.split('/').rev().skip(1).collect();
     match about.agreement {
         Some(agreement) => {
-            let named = folders.iter().find_map(|folder| naming::partner(&agreement.partners, folder));
+            let named = folders
+                .iter()
+                .find_map(|folder| naming::partner(&agreement.partners, folder));
             // One of them, so that the block is whole: whoever pastes it sees the name.
-            named.or_else(|| agreement.partners.first()).map_or(NOBODY.to_owned(), |partner| partner.id.clone())
+            named
+                .or_else(|| agreement.partners.first())
+                .map_or(NOBODY.to_owned(), |partner| partner.id.clone())
         }
         None => {
             // In a drop folder partners have the outermost folders; elsewhere only the nearest is known to be theirs.
             let in_drop_folder = !about.files.starts_with("**/");
-            let nearest = folders.iter().map(|folder| naming::slug(folder)).filter(|name| !name.is_empty());
+            let nearest = folders
+                .iter()
+                .map(|folder| naming::slug(folder))
+                .filter(|name| !name.is_empty());
             let mut named: Vec<String> = nearest.collect();
             if in_drop_folder {
                 named.reverse();
             }
-            named.into_iter().next().unwrap_or_else(|| NOBODY.to_owned())
+            named
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| NOBODY.to_owned())
         }
     }
 }
@@ -193,19 +274,31 @@ impl Namer<'_> {
                 self.remember(&activity, draft.in_hours, persons);
                 Gives::Activity(activity)
             }
-            _ => Gives::Counts(draft.counts.iter().map(|column| (self.counted(column), column.clone())).collect()),
+            _ => Gives::Counts(
+                draft
+                    .counts
+                    .iter()
+                    .map(|column| (self.counted(column), column.clone()))
+                    .collect(),
+            ),
         }
     }
 
     /// The activity of a sheet: the agreement's own where one is alike.
     fn activity(&mut self, draft: &Unnamed, names: &[&str], titles: &[String]) -> String {
         let (stem, folders) = self.path();
-        let mut hints: Hints<'_> =
-            names.iter().filter(|name| !naming::is_generic(name)).map(|name| (1.0, *name)).collect();
+        let mut hints: Hints<'_> = names
+            .iter()
+            .filter(|name| !naming::is_generic(name))
+            .map(|name| (1.0, *name))
+            .collect();
         hints.push((0.9, stem));
         hints.extend(folders.iter().map(|folder| (0.8, *folder)));
         hints.extend(titles.iter().map(|title| (0.7, title.as_str())));
-        let known = self.about.agreement.and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
+        let known = self
+            .about
+            .agreement
+            .and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
         let name = known.unwrap_or_else(|| self.own_name(draft, names));
         self.taken.push(name.clone());
         name
@@ -215,7 +308,10 @@ impl Namer<'_> {
     fn counted(&mut self, column: &Column) -> String {
         let whole = [column.under.as_deref().unwrap_or_default(), &column.heading].join(" ");
         let hints = vec![(1.0, whole.as_str())];
-        let known = self.about.agreement.and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
+        let known = self
+            .about
+            .agreement
+            .and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
         let name = known.unwrap_or_else(|| self.free(naming::slug(&whole)));
         self.taken.push(name.clone());
         let hours = synonyms::field(&column.heading, super::column::Kind::Count) == Some("hours");
@@ -226,25 +322,41 @@ impl Namer<'_> {
     /// A name made of the sheet's, else of the file's or, of forms, of the folder's.
     fn own_name(&self, draft: &Unnamed, names: &[&str]) -> String {
         let (stem, folders) = self.path();
-        let sheet = names.first().copied().filter(|name| names.len() == 1 && !naming::is_generic(name));
+        let sheet = names
+            .first()
+            .copied()
+            .filter(|name| names.len() == 1 && !naming::is_generic(name));
         // A form's file is named after its occasion, its folder after them all.
-        let folder = folders.last().copied().filter(|_| draft.layout == Layout::Form && folders.len() > 1);
+        let folder = folders
+            .last()
+            .copied()
+            .filter(|_| draft.layout == Layout::Form && folders.len() > 1);
         self.free(naming::slug(sheet.or(folder).unwrap_or(stem)))
     }
 
     /// The name, or with a number where it is taken.
     fn free(&self, name: String) -> String {
-        let name = if name.is_empty() { NAMELESS.to_owned() } else { name };
+        let name = if name.is_empty() {
+            NAMELESS.to_owned()
+        } else {
+            name
+        };
         let is_free = |name: &String| !self.taken.contains(name);
         let numbered = (2..=self.taken.len() + 2).map(|number| format!("{name}-{number}"));
-        std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
+        std::iter::once(name.clone())
+            .chain(numbered)
+            .find(is_free)
+            .unwrap_or(name)
     }
 
     /// The file's name without its ending, and its folders.
     fn path(&self) -> (&str, Vec<&str>) {
         let mut folders: Vec<&str> = self.about.shown.split('/').collect();
         let file = folders.pop().unwrap_or_default();
-        (file.rsplit_once('.').map_or(file, |(stem, _)| stem), folders)
+        (
+            file.rsplit_once('.').map_or(file, |(stem, _)| stem),
+            folders,
+        )
     }
 
     /// What the agreement would have to say of an activity that it does not know.
@@ -252,7 +364,14 @@ impl Namer<'_> {
         let known = |agreement: &Agreement| agreement.activities.contains_key(activity);
         if (hours || persons) && !self.about.agreement.is_some_and(known) {
             let unit = if hours { Unit::Hours } else { Unit::Things };
-            self.kinds.insert(activity.to_owned(), ActivityKind { persons, unit, ..ActivityKind::default() });
+            self.kinds.insert(
+                activity.to_owned(),
+                ActivityKind {
+                    persons,
+                    unit,
+                    ..ActivityKind::default()
+                },
+            );
         }
     }
 }

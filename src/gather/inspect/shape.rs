@@ -37,32 +37,57 @@ pub struct View {
 pub(super) fn view(sheet: &Sheet) -> View {
     if let Some(row) = month_row(sheet) {
         let columns = column::columns(sheet, row, row, ROWS);
-        return View { layout: Some(Layout::Months), header: Some((row, row)), columns };
+        return View {
+            layout: Some(Layout::Months),
+            header: Some((row, row)),
+            columns,
+        };
     }
-    let table = header(sheet).map(|(first, last)| ((first, last), column::columns(sheet, first, last, ROWS)));
+    let table = header(sheet)
+        .map(|(first, last)| ((first, last), column::columns(sheet, first, last, ROWS)));
     let layout = table.as_ref().and_then(|(_, columns)| layout(columns));
     let labels = labels(sheet);
-    if is_form(&labels) && !(layout == Some(Layout::Log) && has_rows(table.as_ref().map(|(_, columns)| columns))) {
-        return View { layout: Some(Layout::Form), header: None, columns: labels };
+    if is_form(&labels)
+        && !(layout == Some(Layout::Log) && has_rows(table.as_ref().map(|(_, columns)| columns)))
+    {
+        return View {
+            layout: Some(Layout::Form),
+            header: None,
+            columns: labels,
+        };
     }
     match table {
-        Some((header, columns)) => View { layout, header: Some(header), columns },
-        None => View { layout: None, header: None, columns: Vec::new() },
+        Some((header, columns)) => View {
+            layout,
+            header: Some(header),
+            columns,
+        },
+        None => View {
+            layout: None,
+            header: None,
+            columns: Vec::new(),
+        },
     }
 }
 
 /// What a table is, by what its headings mean.
 fn layout(columns: &[Seen]) -> Option<Layout> {
     let has = |field: &str| columns.iter().any(|seen| field_of(seen) == Some(field));
-    let dated = ["date", "week", "month", "year"].iter().any(|field| has(field));
-    let words = columns.iter().any(|seen| matches!(seen.kind, Kind::Text | Kind::Empty));
+    let dated = ["date", "week", "month", "year"]
+        .iter()
+        .any(|field| has(field));
+    let words = columns
+        .iter()
+        .any(|seen| matches!(seen.kind, Kind::Text | Kind::Empty));
     if has("due") && words && !has("date") {
         Some(Layout::Milestones)
     } else if (has("label") || !dated) && has("status") && words {
         Some(Layout::Statements)
     } else if dated
         || (has("case") && has("answered"))
-        || columns.iter().any(|seen| seen.kind == Kind::Date && field_of(seen).is_none())
+        || columns
+            .iter()
+            .any(|seen| seen.kind == Kind::Date && field_of(seen).is_none())
     {
         Some(Layout::Log)
     } else if has("place") {
@@ -77,16 +102,22 @@ fn field_of(seen: &Seen) -> Option<&'static str> {
 }
 
 fn has_rows(columns: Option<&Vec<Seen>>) -> bool {
-    let dates = columns.into_iter().flatten().filter(|seen| field_of(seen) == Some("date"));
+    let dates = columns
+        .into_iter()
+        .flatten()
+        .filter(|seen| field_of(seen) == Some("date"));
     dates.into_iter().any(|seen| seen.values.len() > 1)
 }
 
 /// The rows that look most like a header: words that are known, many different ones, few rows.
 fn header(sheet: &Sheet) -> Option<(usize, usize)> {
     let rows = sheet.rows.len().min(HEADER_ROWS);
-    let candidates = (0..rows).flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));
+    let candidates = (0..rows)
+        .flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));
     let worth = |(first, last): (usize, usize)| Some((worth(sheet, first, last)?, (first, last)));
-    let best = candidates.filter_map(worth).reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let best = candidates
+        .filter_map(worth)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.map(|(_, at)| at)
 }
 
@@ -97,7 +128,10 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
         Cell::Empty => true,
         Cell::Text(text) => {
             text.chars().count() <= LONGEST
-                && !matches!(column::kind_of(cell), Some(Kind::Date | Kind::Month | Kind::Count))
+                && !matches!(
+                    column::kind_of(cell),
+                    Some(Kind::Date | Kind::Month | Kind::Count)
+                )
         }
         _ => false,
     };
@@ -121,26 +155,49 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
 /// The row of months, weeks or quarters as columns.
 fn month_row(sheet: &Sheet) -> Option<usize> {
     let (row, found) = periods::row(sheet)?;
-    (found.iter().filter(|period| period.is_headed(sheet, row)).count() >= MONTHS).then_some(row)
+    (found
+        .iter()
+        .filter(|period| period.is_headed(sheet, row))
+        .count()
+        >= MONTHS)
+        .then_some(row)
 }
 
 /// Labels with a value beside them: a row of two cells, or a label with a colon.
 fn labels(sheet: &Sheet) -> Vec<Seen> {
     let mut labels: Vec<Seen> = Vec::new();
     for cells in sheet.rows.iter().take(2 * HEADER_ROWS) {
-        let mut filled = cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty);
-        let (Some((at, Cell::Text(label))), Some((_, beside))) = (filled.next(), filled.next()) else { continue };
+        let mut filled = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| **cell != Cell::Empty);
+        let (Some((at, Cell::Text(label))), Some((_, beside))) = (filled.next(), filled.next())
+        else {
+            continue;
+        };
         if filled.next().is_some() && !label.trim_end().ends_with(':') {
             continue;
         }
         let heading = single_blanks(label.trim_end().trim_end_matches(':'));
         let is_word = column::kind_of(&Cell::Text(heading.clone())) == Some(Kind::Text);
-        if !is_word || heading.chars().count() > LONGEST || labels.iter().any(|seen| seen.heading.heading == heading) {
+        if !is_word
+            || heading.chars().count() > LONGEST
+            || labels.iter().any(|seen| seen.heading.heading == heading)
+        {
             continue;
         }
         let kind = column::kind(std::iter::once(beside));
         let values = column::values(std::iter::once(beside));
-        labels.push(Seen { at, heading: Column { heading, under: None }, kind, values, filled: 1 });
+        labels.push(Seen {
+            at,
+            heading: Column {
+                heading,
+                under: None,
+            },
+            kind,
+            values,
+            filled: 1,
+        });
     }
     labels
 }

@@ -21,11 +21,39 @@ const ANY: &[Kind] = &[Kind::Text, Kind::Mark, Kind::Count, Kind::Date];
 
 /// Every field, in the order in which a block names them.
 const FIELDS: &[Words] = &[
-    words("label", &["löfte", "löften", "åtagande", "medborgarlöfte", "pledge", "promise", "commitment"], &[], WORDS),
-    words("stage", &["etapp", "fas", "stage", "phase"], &[], &[Kind::Text, Kind::Count]),
+    words(
+        "label",
+        &[
+            "löfte",
+            "löften",
+            "åtagande",
+            "medborgarlöfte",
+            "pledge",
+            "promise",
+            "commitment",
+        ],
+        &[],
+        WORDS,
+    ),
+    words(
+        "stage",
+        &["etapp", "fas", "stage", "phase"],
+        &[],
+        &[Kind::Text, Kind::Count],
+    ),
     words(
         "step",
-        &["steg", "moment", "åtgärd", "delmål", "milstolpe", "step", "task", "milestone", "action"],
+        &[
+            "steg",
+            "moment",
+            "åtgärd",
+            "delmål",
+            "milstolpe",
+            "step",
+            "task",
+            "milestone",
+            "action",
+        ],
         &[],
         WORDS,
     ),
@@ -47,21 +75,54 @@ const FIELDS: &[Words] = &[
     ),
     words(
         "done",
-        &["klart", "klar", "färdigt", "färdig", "avslutat", "done", "completed"],
+        &[
+            "klart",
+            "klar",
+            "färdigt",
+            "färdig",
+            "avslutat",
+            "done",
+            "completed",
+        ],
         &[],
         &[Kind::Date, Kind::Mark],
     ),
-    words("year", &["år", "årtal", "year"], &[], &[Kind::Count, Kind::Date]),
+    words(
+        "year",
+        &["år", "årtal", "year"],
+        &[],
+        &[Kind::Count, Kind::Date],
+    ),
     words(
         "week",
-        &["vecka", "v", "veckonr", "veckonummer", "week", "wk", "week no"],
+        &[
+            "vecka",
+            "v",
+            "veckonr",
+            "veckonummer",
+            "week",
+            "wk",
+            "week no",
+        ],
         &[],
         &[Kind::Week, Kind::Count, Kind::Text],
     ),
-    words("month", &["månad", "mån", "period", "month"], &[], &[Kind::Month, Kind::Date, Kind::Text]),
+    words(
+        "month",
+        &["månad", "mån", "period", "month"],
+        &[],
+        &[Kind::Month, Kind::Date, Kind::Text],
+    ),
     words(
         "updated",
-        &["senast uppdaterad", "uppdaterad", "uppdaterat", "ändrad", "last updated", "updated"],
+        &[
+            "senast uppdaterad",
+            "uppdaterad",
+            "uppdaterat",
+            "ändrad",
+            "last updated",
+            "updated",
+        ],
         &[],
         DAYS,
     ),
@@ -88,20 +149,40 @@ const FIELDS: &[Words] = &[
     words(
         "place",
         &[
-            "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad", "ställe", "by",
-            "tätort", "butik", "affär", "lokal", "place", "location", "area", "where", "site", "school", "district",
+            "plats", "område", "stadsdel", "var", "skola", "adress", "ort", "objekt", "byggnad",
+            "ställe", "by", "tätort", "butik", "affär", "lokal", "place", "location", "area",
+            "where", "site", "school", "district",
         ],
         &["plats", "område", "ställe"],
         WORDS,
     ),
     words(
         "time",
-        &["klockslag", "tid", "kl", "starttid", "start", "från kl", "time", "start time"],
+        &[
+            "klockslag",
+            "tid",
+            "kl",
+            "starttid",
+            "start",
+            "från kl",
+            "time",
+            "start time",
+        ],
         &["tid"],
         &[Kind::Time, Kind::Text, Kind::Count],
     ),
-    words("until", &["slut", "sluttid", "till kl", "end", "end time"], &[], &[Kind::Time, Kind::Text, Kind::Count]),
-    words("hours", &["timmar", "tim", "antal timmar", "hours"], &["timmar"], &[Kind::Count, Kind::Time]),
+    words(
+        "until",
+        &["slut", "sluttid", "till kl", "end", "end time"],
+        &[],
+        &[Kind::Time, Kind::Text, Kind::Count],
+    ),
+    words(
+        "hours",
+        &["timmar", "tim", "antal timmar", "hours"],
+        &["timmar"],
+        &[Kind::Count, Kind::Time],
+    ),
     words(
         "minutes",
         &["minuter", "längd", "tidsåtgång", "minutes", "duration"],
@@ -130,7 +211,18 @@ const FIELDS: &[Words] = &[
         &["typ"],
         WORDS,
     ),
-    words("audience", &["målgrupp", "för vem", "till vem", "audience", "target group"], &["målgrupp"], WORDS),
+    words(
+        "audience",
+        &[
+            "målgrupp",
+            "för vem",
+            "till vem",
+            "audience",
+            "target group",
+        ],
+        &["målgrupp"],
+        WORDS,
+    ),
     words(
         "partners",
         &[
@@ -149,30 +241,74 @@ const FIELDS: &[Words] = &[
         &["parter"],
         WORDS,
     ),
-    words("by_rules", &["enligt regler", "enligt reglerna", "by the rules"], &[], ANY),
     words(
-        "by_guidance",
-        &["enligt brå:s vägledning", "enligt vägledning", "enligt vägledningen", "by guidance"],
+        "by_rules",
+        &["enligt regler", "enligt reglerna", "by the rules"],
         &[],
         ANY,
     ),
-    words("decision", &["beslut", "beslut av rektor", "decision"], &[], ANY),
-    words("sent", &["utskickat", "skickat", "publicerat", "sent", "published"], &[], ANY),
+    words(
+        "by_guidance",
+        &[
+            "enligt brå:s vägledning",
+            "enligt vägledning",
+            "enligt vägledningen",
+            "by guidance",
+        ],
+        &[],
+        ANY,
+    ),
+    words(
+        "decision",
+        &["beslut", "beslut av rektor", "decision"],
+        &[],
+        ANY,
+    ),
+    words(
+        "sent",
+        &["utskickat", "skickat", "publicerat", "sent", "published"],
+        &[],
+        ANY,
+    ),
     words("channel", &["kanal", "channel"], &[], WORDS),
     words("patrol", &["patrull", "enhet", "patrol", "unit"], &[], ANY),
     words(
         "answered",
-        &["svar", "besvarat", "återkopplat", "åtgärdat", "sanerat", "genomfört", "answered", "answer", "fixed"],
+        &[
+            "svar",
+            "besvarat",
+            "återkopplat",
+            "åtgärdat",
+            "sanerat",
+            "genomfört",
+            "answered",
+            "answer",
+            "fixed",
+        ],
         &[],
         &[Kind::Date],
     ),
     words(
         "case",
-        &["ärende", "ärendenr", "ärendenummer", "dnr", "diarienummer", "case", "case no", "case number"],
+        &[
+            "ärende",
+            "ärendenr",
+            "ärendenummer",
+            "dnr",
+            "diarienummer",
+            "case",
+            "case no",
+            "case number",
+        ],
         &[],
         &[Kind::Text, Kind::Count],
     ),
-    words("status", &["läge", "status", "lägesrapport", "state", "progress"], &[], WORDS),
+    words(
+        "status",
+        &["läge", "status", "lägesrapport", "state", "progress"],
+        &[],
+        WORDS,
+    ),
     words(
         "comment",
         &[
@@ -191,8 +327,25 @@ const FIELDS: &[Words] = &[
         &[],
         ANY,
     ),
-    words("from", &["öppnade", "öppnad", "från och med", "opened", "from"], &[], &[Kind::Date]),
-    words("to", &["upphörde", "stängde", "stängd", "till och med", "closed", "to"], &[], &[Kind::Date]),
+    words(
+        "from",
+        &["öppnade", "öppnad", "från och med", "opened", "from"],
+        &[],
+        &[Kind::Date],
+    ),
+    words(
+        "to",
+        &[
+            "upphörde",
+            "stängde",
+            "stängd",
+            "till och med",
+            "closed",
+            "to",
+        ],
+        &[],
+        &[Kind::Date],
+    ),
 ];
 
 const fn words(
@@ -201,11 +354,25 @@ const fn words(
     endings: &'static [&'static str],
     holds: &'static [Kind],
 ) -> Words {
-    Words { field, headings, endings, holds }
+    Words {
+        field,
+        headings,
+        endings,
+        holds,
+    }
 }
 
 /// Words over a column that tells whether the row has been held at all.
-const HELD: [&str; 8] = ["genomförd", "genomfört", "genomförda", "utförd", "utfört", "hållen", "held", "carried out"];
+const HELD: [&str; 8] = [
+    "genomförd",
+    "genomfört",
+    "genomförda",
+    "utförd",
+    "utfört",
+    "hållen",
+    "held",
+    "carried out",
+];
 
 /// Words over columns whose cells tell of single persons: their cells are never shown.
 const PERSONS: [&str; 22] = [
@@ -263,8 +430,10 @@ pub(super) fn field(heading: &str, kind: Kind) -> Option<&'static str> {
     let fits = |words: &&Words| kind == Kind::Empty || words.holds.contains(&kind);
     let known = || FIELDS.iter().filter(fits);
     let by_words = |wanted: fn(Fit) -> bool| {
-        let mut all = known().flat_map(|words| words.headings.iter().map(move |word| (words.field, *word)));
-        all.find(|(_, word)| heading::fit(word, heading).is_some_and(wanted)).map(|(field, _)| field)
+        let mut all =
+            known().flat_map(|words| words.headings.iter().map(move |word| (words.field, *word)));
+        all.find(|(_, word)| heading::fit(word, heading).is_some_and(wanted))
+            .map(|(field, _)| field)
     };
     let folded = fold(heading);
     let ends = |words: &&Words| words.endings.iter().any(|ending| folded.ends_with(ending));
@@ -276,36 +445,55 @@ pub(super) fn field(heading: &str, kind: Kind) -> Option<&'static str> {
 
 /// Where a field stands in a block; fields of the agreement's own come last.
 pub(super) fn rank(field: &str) -> usize {
-    FIELDS.iter().position(|words| words.field == field).unwrap_or(FIELDS.len())
+    FIELDS
+        .iter()
+        .position(|words| words.field == field)
+        .unwrap_or(FIELDS.len())
 }
 
 /// Whether a heading asks if the row was held.
 pub(super) fn asks_whether_held(heading: &str) -> bool {
-    HELD.iter().any(|word| heading::fit(word, heading).is_some_and(|fit| fit != Fit::Slip))
+    HELD.iter()
+        .any(|word| heading::fit(word, heading).is_some_and(|fit| fit != Fit::Slip))
 }
 
 /// Whether a word says that something was held.
 pub(super) fn says_held(word: &str) -> bool {
-    asks_whether_held(word) || ["klar", "klart", "done"].iter().any(|held| fold(held) == fold(word))
+    asks_whether_held(word)
+        || ["klar", "klart", "done"]
+            .iter()
+            .any(|held| fold(held) == fold(word))
 }
 
 /// Whether the cells under a heading tell of single persons.
 pub(super) fn is_about_persons(heading: &str) -> bool {
     let folded = heading.to_lowercase();
-    let mut words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(|word| PERSONS.iter().any(|person| word == *person || (person.len() > 5 && word.starts_with(person))))
+    let mut words = folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.any(|word| {
+        PERSONS
+            .iter()
+            .any(|person| word == *person || (person.len() > 5 && word.starts_with(person)))
+    })
 }
 
 /// Whether the numbers under a heading name something, or are a part of something: adding them up means nothing.
 pub(super) fn is_no_quantity(heading: &str) -> bool {
-    const NAMES: [&str; 12] =
-        ["nr", "nummer", "id", "kod", "löpnr", "rad", "code", "år", "andel", "procent", "snitt", "medel"];
+    const NAMES: [&str; 12] = [
+        "nr", "nummer", "id", "kod", "löpnr", "rad", "code", "år", "andel", "procent", "snitt",
+        "medel",
+    ];
     const ENDINGS: [&str; 7] = ["kod", "nummer", "nr", "-id", "_id", "procent", "snitt"];
     let lower = heading.to_lowercase();
-    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let ends = ENDINGS.iter().any(|ending| lower.trim().ends_with(ending));
     // «handelseId»
-    ends || lower.contains('%') || heading.trim().ends_with("Id") || words.any(|word| NAMES.contains(&word))
+    ends || lower.contains('%')
+        || heading.trim().ends_with("Id")
+        || words.any(|word| NAMES.contains(&word))
 }
 
 /// Whether a heading counts those who were there.
@@ -319,7 +507,9 @@ pub(super) fn counts(heading: &str) -> Option<bool> {
     let lower = heading.to_lowercase();
     let lower = lower.trim();
     let rest = COUNTED.iter().filter_map(|word| lower.strip_prefix(word));
-    let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).min_by_key(|rest| rest.len())?;
+    let rest = rest
+        .filter(|rest| !rest.starts_with(char::is_alphanumeric))
+        .min_by_key(|rest| rest.len())?;
     Some(rest.chars().any(char::is_alphanumeric))
 }
 
@@ -361,13 +551,25 @@ mod tests {
             ("Stadskärnan", None, false),
             ("Beslutade åtgärder", None, false),
         ] {
-            assert_eq!((counts(heading), counts_attendance(heading)), (counted, attendance), "{heading}");
+            assert_eq!(
+                (counts(heading), counts_attendance(heading)),
+                (counted, attendance),
+                "{heading}"
+            );
         }
-        for (heading, expected) in
-            [("Kommunkod", true), ("handelseId", true), ("Andel (%)", true), ("Lnr", true), ("Kontroller", false)]
-        {
+        for (heading, expected) in [
+            ("Kommunkod", true),
+            ("handelseId", true),
+            ("Andel (%)", true),
+            ("Lnr", true),
+            ("Kontroller", false),
+        ] {
             assert_eq!(is_no_quantity(heading), expected, "{heading}");
         }
-        assert!(is_about_persons("Orossamtal, kallade") && is_about_persons("Namn") && !is_about_persons("Stadsdel"));
+        assert!(
+            is_about_persons("Orossamtal, kallade")
+                && is_about_persons("Namn")
+                && !is_about_persons("Stadsdel")
+        );
     }
 }

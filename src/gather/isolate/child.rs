@@ -24,7 +24,13 @@ pub fn answer(
 ) -> std::io::Result<()> {
     answer_with(question, reply, |question| {
         let agreement = agreement(&question.agreement)?;
-        let gleaned = glean(&agreement, question.as_of, &question.takers, &question.shown, path);
+        let gleaned = glean(
+            &agreement,
+            question.as_of,
+            &question.takers,
+            &question.shown,
+            path,
+        );
         Some(gleaned.map(|gleaned| (gleaned.weight(&agreement), gleaned)))
     })
 }
@@ -41,7 +47,8 @@ pub fn answer_with<T: Serialize>(
 ) -> std::io::Result<()> {
     let question: Question = serde_json::from_reader(question)?;
     limit::limit(question.memory, question.seconds)?;
-    let done = work(&question).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
+    let done =
+        work(&question).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
     let (weight, done) = match done {
         Ok((weight, done)) => (weight, Reply::Done(done)),
         Err(fault) => (0, Reply::Fault(fault)),

@@ -10,7 +10,10 @@ use std::process::ExitStatus;
 #[cfg(unix)]
 pub(super) fn limit(memory: u64, seconds: u64) -> std::io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let upto = |current: u64, maximum: u64| Rlimit { current: Some(current), maximum: Some(maximum) };
+    let upto = |current: u64, maximum: u64| Rlimit {
+        current: Some(current),
+        maximum: Some(maximum),
+    };
     // macOS knows no limit of address space that holds; Linux does.
     #[cfg(target_os = "linux")]
     setrlimit(Resource::As, upto(memory, memory))?;
@@ -44,6 +47,12 @@ pub(super) fn ran_out_of_time(_status: ExitStatus) -> bool {
 /// The memory that can be had without swapping, in bytes, where the platform tells (Linux: proc_meminfo(5)).
 pub(super) fn free_memory() -> Option<u64> {
     let told = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = told.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    line.split_whitespace().next()?.parse::<u64>().ok()?.checked_mul(1024)
+    let line = told
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    line.split_whitespace()
+        .next()?
+        .parse::<u64>()
+        .ok()?
+        .checked_mul(1024)
 }

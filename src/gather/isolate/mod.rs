@@ -64,7 +64,11 @@ pub struct Limits {
 impl Default for Limits {
     /// 1 GB; 20 seconds of a processor, which may take a minute on a busy machine.
     fn default() -> Limits {
-        Limits { memory: 1 << 30, processor: Duration::from_secs(20), clock: Duration::from_secs(60) }
+        Limits {
+            memory: 1 << 30,
+            processor: Duration::from_secs(20),
+            clock: Duration::from_secs(60),
+        }
     }
 }
 
@@ -95,15 +99,20 @@ pub fn read(
     isolation: &Isolation,
 ) -> Vec<Result<Gleaned, Finding>> {
     match isolation {
-        Isolation::InProcess => {
-            jobs.iter().map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path)).collect()
-        }
+        Isolation::InProcess => jobs
+            .iter()
+            .map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path))
+            .collect(),
         Isolation::Child(reader) => ask_all(reader, as_of, jobs),
     }
 }
 
 /// Asks a process for every workbook; its answers in their order.
-pub fn ask_all<T: DeserializeOwned + Send>(reader: &Reader, as_of: NaiveDate, jobs: &[Job]) -> Vec<Result<T, Finding>> {
+pub fn ask_all<T: DeserializeOwned + Send>(
+    reader: &Reader,
+    as_of: NaiveDate,
+    jobs: &[Job],
+) -> Vec<Result<T, Finding>> {
     let workers = at_once(reader.limits.memory).min(jobs.len());
     let shelf = Shelf::default();
     thread::scope(|scope| {
@@ -121,7 +130,9 @@ pub fn ask_all<T: DeserializeOwned + Send>(reader: &Reader, as_of: NaiveDate, jo
 /// How many processes run at once: as many as there are cores, and as free memory holds if each takes all it may.
 fn at_once(memory: u64) -> usize {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let fit = limit::free_memory().map_or(cores, |free| usize::try_from(free / memory.max(1)).unwrap_or(cores));
+    let fit = limit::free_memory().map_or(cores, |free| {
+        usize::try_from(free / memory.max(1)).unwrap_or(cores)
+    });
     cores.min(fit).max(1)
 }
 
@@ -167,7 +178,11 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Packed, Finding> 
     match end {
         End { status: None, .. } => Err(too_much(&job.shown, "time")),
         End { too_long: true, .. } => Err(too_much(&job.shown, "rows")),
-        End { status: Some(status), reply: Some(reply), .. } if status.success() => {
+        End {
+            status: Some(status),
+            reply: Some(reply),
+            ..
+        } if status.success() => {
             if reply.weight > HEAVIEST_REPLIES {
                 Err(too_much(&job.shown, "rows"))
             } else {
@@ -175,8 +190,13 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Packed, Finding> 
             }
         }
         // The allocator's last words: there is no status of its own for want of memory.
-        End { cry, .. } if cry.contains("memory allocation of") => Err(too_much(&job.shown, "memory")),
-        End { status: Some(status), .. } if limit::ran_out_of_time(status) => Err(too_much(&job.shown, "time")),
+        End { cry, .. } if cry.contains("memory allocation of") => {
+            Err(too_much(&job.shown, "memory"))
+        }
+        End {
+            status: Some(status),
+            ..
+        } if limit::ran_out_of_time(status) => Err(too_much(&job.shown, "time")),
         End { .. } => Err(gave_up(&job.shown)),
     }
 }
@@ -188,7 +208,11 @@ fn gave_up(shown: &str) -> Finding {
 
 /// Asks, listens, and ends the process if it takes too long.
 fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
-    let (stdin, stdout, stderr) = (process.stdin.take(), process.stdout.take(), process.stderr.take());
+    let (stdin, stdout, stderr) = (
+        process.stdin.take(),
+        process.stdout.take(),
+        process.stderr.take(),
+    );
     thread::scope(|scope| {
         scope.spawn(move || put(stdin, question));
         let reply = scope.spawn(move || {
@@ -199,7 +223,11 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
         let cry = scope.spawn(move || {
             let mut said = Vec::new();
             let mut stderr = stderr?;
-            stderr.by_ref().take(LONGEST_CRY).read_to_end(&mut said).ok()?;
+            stderr
+                .by_ref()
+                .take(LONGEST_CRY)
+                .read_to_end(&mut said)
+                .ok()?;
             // The rest is drained, so that the process does not wait for a reader.
             std::io::copy(&mut stderr, &mut std::io::sink()).ok()?;
             Some(String::from_utf8_lossy(&said).into_owned())
@@ -207,7 +235,12 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
         let status = wait(process, clock);
         let (reply, too_long) = reply.join().ok().flatten().unwrap_or((None, false));
         let cry = cry.join().ok().flatten().unwrap_or_default();
-        End { status, reply, too_long, cry }
+        End {
+            status,
+            reply,
+            too_long,
+            cry,
+        }
     })
 }
 

@@ -34,18 +34,31 @@ struct State {
 impl Shelf {
     /// The next workbook to be read, and the place for its answer. Who is far ahead of the others waits, so that few answers lie
     /// here.
-    pub(super) fn next_job<'a>(&'a self, jobs: &'a [Job], workers: usize) -> Option<(Place<'a>, &'a Job)> {
+    pub(super) fn next_job<'a>(
+        &'a self,
+        jobs: &'a [Job],
+        workers: usize,
+    ) -> Option<(Place<'a>, &'a Job)> {
         let far_ahead = |state: &mut State| {
             let heavy: usize = state.waiting.values().flatten().map(Packed::length).sum();
             let ahead = state.next.saturating_sub(state.taken);
-            state.next < jobs.len() && (ahead > 2 * workers || (ahead > 1 && heavy > HEAVIEST_WAITING))
+            state.next < jobs.len()
+                && (ahead > 2 * workers || (ahead > 1 && heavy > HEAVIEST_WAITING))
         };
         let state = self.moved.wait_while(self.locked(), far_ahead);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
         let index = state.next;
         state.next += 1;
         let job = jobs.get(index)?;
-        Some((Place { shelf: self, index, job, answer: None }, job))
+        Some((
+            Place {
+                shelf: self,
+                index,
+                job,
+                answer: None,
+            },
+            job,
+        ))
     }
 
     /// The answers, in the order of the workbooks, each once it has come. One that comes when the folder has given all it may is
@@ -81,7 +94,10 @@ impl Shelf {
                 self.moved.notify_all();
                 return answer;
             }
-            state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self
+                .moved
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -113,7 +129,10 @@ impl Place<'_> {
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        let answer = self.answer.take().unwrap_or_else(|| Err(gave_up(&self.job.shown)));
+        let answer = self
+            .answer
+            .take()
+            .unwrap_or_else(|| Err(gave_up(&self.job.shown)));
         self.shelf.put(self.index, answer);
     }
 }
@@ -127,7 +146,11 @@ mod tests {
 
     #[test]
     fn answers_come_out_in_order_and_bounded() {
-        let job = |name: &str| Job { path: name.into(), shown: name.to_owned(), takers: Vec::new() };
+        let job = |name: &str| Job {
+            path: name.into(),
+            shown: name.to_owned(),
+            takers: Vec::new(),
+        };
         let jobs = ["a", "b", "c", "d"].map(job);
         let answer = |weight: u64| {
             let mut bytes = Vec::new();
@@ -138,19 +161,26 @@ mod tests {
         let most = HEAVIEST_REPLIES;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
             let shelf = Shelf::default();
-            let mut places: Vec<_> = std::iter::from_fn(|| Some(Some(shelf.next_job(&jobs, 2)?.0))).collect();
+            let mut places: Vec<_> =
+                std::iter::from_fn(|| Some(Some(shelf.next_job(&jobs, 2)?.0))).collect();
             assert_eq!(places.len(), jobs.len());
             for index in order {
-                places[index].take().unwrap().put(answer([most / 2, most, most / 2, 1][index]));
+                places[index]
+                    .take()
+                    .unwrap()
+                    .put(answer([most / 2, most, most / 2, 1][index]));
             }
             let results: Vec<Result<Gleaned, Finding>> = shelf.unpack(&jobs);
             let told: Vec<Option<String>> = results
                 .iter()
                 .map(|result| {
-                    result
-                        .as_ref()
-                        .err()
-                        .map(|finding| format!("{:?} {:?}", finding.code, finding.place.workbook.clone().unwrap()))
+                    result.as_ref().err().map(|finding| {
+                        format!(
+                            "{:?} {:?}",
+                            finding.code,
+                            finding.place.workbook.clone().unwrap()
+                        )
+                    })
                 })
                 .collect();
             let full = |name: &str| Some(format!("{:?} {name:?}", Code::ReaderLimit));
@@ -160,10 +190,17 @@ mod tests {
 
     #[test]
     fn an_answer_that_nobody_gives_is_not_waited_for() {
-        let jobs = [Job { path: "a".into(), shown: "a".to_owned(), takers: Vec::new() }];
+        let jobs = [Job {
+            path: "a".into(),
+            shown: "a".to_owned(),
+            takers: Vec::new(),
+        }];
         let shelf = Shelf::default();
         drop(shelf.next_job(&jobs, 1));
         let results: Vec<Result<Gleaned, Finding>> = shelf.unpack(&jobs);
-        assert_eq!(results[0].as_ref().unwrap_err().code, Code::UnreadableWorkbook);
+        assert_eq!(
+            results[0].as_ref().unwrap_err().code,
+            Code::UnreadableWorkbook
+        );
     }
 }

@@ -32,20 +32,29 @@ pub fn of_row(
 ) -> Counted {
     if let Some(spot) = count {
         // A number merged over several rows stands for all of them together, and is counted on the first.
-        return if spot.inherited { Counted::Nothing } else { of_cell(job, activity, spot, span, findings) };
+        return if spot.inherited {
+            Counted::Nothing
+        } else {
+            of_cell(job, activity, spot, span, findings)
+        };
     }
     if !job.in_hours(activity) {
         return Counted::Is(Quantity::ONE);
     }
     match length(job, activity, cells, findings) {
         // Persons times minutes first: three for 20 minutes are one hour, not three times about 0.33.
-        Counted::Is(minutes) => Counted::Is(times_persons(job, cells, minutes, findings).part(1, 60)),
+        Counted::Is(minutes) => {
+            Counted::Is(times_persons(job, cells, minutes, findings).part(1, 60))
+        }
         Counted::Nothing => Counted::Nothing,
         Counted::Blank => {
             let lasted = ["hours", "minutes", "time", "until"];
-            let found = lasted.into_iter().find_map(|name| Some((cells.field(name)?, job.mapping.columns.get(name)?)));
-            let (at, field) =
-                found.map_or((cells.anchor(), "hours"), |(spot, column)| (spot.at, column.heading.as_str()));
+            let found = lasted
+                .into_iter()
+                .find_map(|name| Some((cells.field(name)?, job.mapping.columns.get(name)?)));
+            let (at, field) = found.map_or((cells.anchor(), "hours"), |(spot, column)| {
+                (spot.at, column.heading.as_str())
+            });
             findings.push(job.finding(Code::MissingValue, at).with("field", field));
             Counted::Is(Quantity::UNKNOWN)
         }
@@ -53,7 +62,13 @@ pub fn of_row(
 }
 
 /// What a counted cell says of `activity`, with what is to be told about it.
-pub fn of_cell(job: &Job<'_>, activity: &str, spot: Spot<'_>, span: DateSpan, findings: &mut Vec<Finding>) -> Counted {
+pub fn of_cell(
+    job: &Job<'_>,
+    activity: &str,
+    spot: Spot<'_>,
+    span: DateSpan,
+    findings: &mut Vec<Finding>,
+) -> Counted {
     let kind = job.agreement.activities.get(activity);
     let posts = kind.and_then(|kind| kind.hours_per_post);
     let reading = match (job.in_hours(activity), posts) {
@@ -62,7 +77,9 @@ pub fn of_cell(job: &Job<'_>, activity: &str, spot: Spot<'_>, span: DateSpan, fi
         (true, Some(_)) => value::number(spot.cell, false),
     };
     match (counted(job, activity, spot, reading, findings), posts) {
-        (Counted::Is(posts), Some(hours)) if job.in_hours(activity) => Counted::Is(hours_of_posts(posts, hours, span)),
+        (Counted::Is(posts), Some(hours)) if job.in_hours(activity) => {
+            Counted::Is(hours_of_posts(posts, hours, span))
+        }
         (counted, _) => counted,
     }
 }
@@ -76,24 +93,37 @@ fn counted(
 ) -> Counted {
     let persons = job.agreement.about_persons(activity);
     // What stands in a cell about persons is never told.
-    let shown = if persons { "none".to_owned() } else { value::text(spot.cell) };
+    let shown = if persons {
+        "none".to_owned()
+    } else {
+        value::text(spot.cell)
+    };
     match reading {
         Reading::Blank => Counted::Blank,
         Reading::Gap => Counted::Nothing,
         Reading::Is(number) => {
             if number.approximate {
-                let finding = job.finding(Code::ApproximateNumber, spot.at).with("text", shown);
+                let finding = job
+                    .finding(Code::ApproximateNumber, spot.at)
+                    .with("text", shown);
                 findings.push(if persons {
                     finding.with("value", "none")
                 } else {
                     finding.with("value", number.quantity)
                 });
             }
-            if number.quantity == Quantity::ZERO { Counted::Nothing } else { Counted::Is(number.quantity) }
+            if number.quantity == Quantity::ZERO {
+                Counted::Nothing
+            } else {
+                Counted::Is(number.quantity)
+            }
         }
         Reading::Not(text) => {
             let text = if persons { "none".to_owned() } else { text };
-            findings.push(job.finding(Code::UnreadableNumber, spot.at).with("text", text));
+            findings.push(
+                job.finding(Code::UnreadableNumber, spot.at)
+                    .with("text", text),
+            );
             Counted::Is(Quantity::UNKNOWN)
         }
         Reading::Error(text) => {
@@ -108,10 +138,17 @@ fn counted(
 }
 
 /// The length of a row in minutes: from its hours, its minutes, or its times.
-fn length(job: &Job<'_>, activity: &str, cells: &Cells<'_>, findings: &mut Vec<Finding>) -> Counted {
+fn length(
+    job: &Job<'_>,
+    activity: &str,
+    cells: &Cells<'_>,
+    findings: &mut Vec<Finding>,
+) -> Counted {
     if let Some(spot) = cells.field("hours") {
         return match counted(job, activity, spot, value::hours(spot.cell), findings) {
-            Counted::Is(hours) => Counted::Is(value::exact_minutes(spot.cell).unwrap_or(hours.part(60, 1))),
+            Counted::Is(hours) => {
+                Counted::Is(value::exact_minutes(spot.cell).unwrap_or(hours.part(60, 1)))
+            }
             other => other,
         };
     }
@@ -132,11 +169,16 @@ pub fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
 
 /// The minutes from when a row began until it ended, past midnight too.
 fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
-    let (from, to) = cells.field("time").and_then(|spot| value::times(spot.cell))?;
-    let ends = cells.field("until").and_then(|spot| value::times(spot.cell));
+    let (from, to) = cells
+        .field("time")
+        .and_then(|spot| value::times(spot.cell))?;
+    let ends = cells
+        .field("until")
+        .and_then(|spot| value::times(spot.cell));
     let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
-    let seconds = (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
+    let seconds =
+        (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
     (seconds > 0).then(|| Quantity::whole(u64::from(seconds)).part(1, 60))
 }
 
@@ -148,13 +190,22 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
     let months = span.from.day() == 1 && after.day() == 1;
     let years = i64::from(after.year() - span.from.year());
     let (before, until, whole) = if months {
-        (i64::from(span.from.month0()), i64::from(after.month0()) + 12 * years, 12)
+        (
+            i64::from(span.from.month0()),
+            i64::from(after.month0()) + 12 * years,
+            12,
+        )
     } else {
         let before = (span.from - year.from).num_days();
-        (before, before + (after - span.from).num_days(), (year.to - year.from).num_days() + 1)
+        (
+            before,
+            before + (after - span.from).num_days(),
+            (year.to - year.from).num_days() + 1,
+        )
     };
     let [before, until, whole] = [before, until, whole].map(i64::unsigned_abs);
-    let so_far = |posts: Amount, part: u64| posts.part(hours_a_year.in_hundredths() * part, 100 * whole);
+    let so_far =
+        |posts: Amount, part: u64| posts.part(hours_a_year.in_hundredths() * part, 100 * whole);
     let within = |posts: Amount| so_far(posts, until).minus(so_far(posts, before));
     match posts.high() {
         Some(high) => Quantity::between(within(posts.low()), within(high)),
@@ -163,24 +214,43 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
 }
 
 /// Minutes of each, times the persons who were there: somebody was, however many is not said.
-fn times_persons(job: &Job<'_>, cells: &Cells<'_>, minutes: Quantity, findings: &mut Vec<Finding>) -> Quantity {
-    let Some(spot) = cells.field("persons") else { return minutes };
+fn times_persons(
+    job: &Job<'_>,
+    cells: &Cells<'_>,
+    minutes: Quantity,
+    findings: &mut Vec<Finding>,
+) -> Quantity {
+    let Some(spot) = cells.field("persons") else {
+        return minutes;
+    };
     let persons = match value::number(spot.cell, true) {
         Reading::Is(persons) => persons.quantity,
         Reading::Blank | Reading::Gap => {
-            let heading = job.mapping.columns.get("persons").map_or("persons", |column| column.heading.as_str());
-            findings.push(job.finding(Code::MissingValue, spot.at).with("field", heading));
+            let heading = job
+                .mapping
+                .columns
+                .get("persons")
+                .map_or("persons", |column| column.heading.as_str());
+            findings.push(
+                job.finding(Code::MissingValue, spot.at)
+                    .with("field", heading),
+            );
             Quantity::at_least(Amount::ONE)
         }
         _ => {
             let text = value::text(spot.cell);
-            findings.push(job.finding(Code::UnreadableNumber, spot.at).with("text", text));
+            findings.push(
+                job.finding(Code::UnreadableNumber, spot.at)
+                    .with("text", text),
+            );
             Quantity::at_least(Amount::ONE)
         }
     };
     let low = minutes.low().part(persons.low().in_hundredths(), 100);
     match (minutes.high(), persons.high()) {
-        (Some(minutes), Some(persons)) => Quantity::between(low, minutes.part_needed(persons.in_hundredths(), 100)),
+        (Some(minutes), Some(persons)) => {
+            Quantity::between(low, minutes.part_needed(persons.in_hundredths(), 100))
+        }
         _ => Quantity::at_least(low),
     }
 }
@@ -191,7 +261,11 @@ mod tests {
     use super::*;
 
     fn posts(hundredths: u64, span: DateSpan) -> Quantity {
-        hours_of_posts(Quantity::exact(Amount::hundredths(hundredths)), Amount::whole(1600), span)
+        hours_of_posts(
+            Quantity::exact(Amount::hundredths(hundredths)),
+            Amount::whole(1600),
+            span,
+        )
     }
 
     #[test]
@@ -201,7 +275,9 @@ mod tests {
             let whole = Quantity::exact(Amount::hundredths(hundredths * 1600));
             assert_eq!(posts(hundredths, year), whole);
             let sum = |parts: &mut dyn Iterator<Item = DateSpan>| {
-                parts.fold(Quantity::ZERO, |sum, part| sum.plus(posts(hundredths, part)))
+                parts.fold(Quantity::ZERO, |sum, part| {
+                    sum.plus(posts(hundredths, part))
+                })
             };
             assert_eq!(sum(&mut year.each_month()), whole);
             assert_eq!(sum(&mut year.each_day()), whole);
@@ -210,10 +286,15 @@ mod tests {
 
     #[test]
     fn a_month_is_a_twelfth_and_other_spans_go_by_their_days() {
-        let quarter = DateSpan::month(2023, 1).unwrap().union(DateSpan::month(2023, 3).unwrap());
+        let quarter = DateSpan::month(2023, 1)
+            .unwrap()
+            .union(DateSpan::month(2023, 3).unwrap());
         assert_eq!(posts(100, quarter), Quantity::whole(400));
         let week = DateSpan::iso_week(2023, 20).unwrap();
         // 7 of 365 days of 1,600 hours are 30.68; where the year is cut moves a hundredth.
-        assert!(matches!(posts(100, week).low().in_hundredths(), 3068 | 3069));
+        assert!(matches!(
+            posts(100, week).low().in_hundredths(),
+            3068 | 3069
+        ));
     }
 }

@@ -51,7 +51,10 @@ impl Asked {
         dated: bool,
         fields: Fields,
     ) -> Request {
-        let case = cells.field("case").map(|spot| value::text(spot.cell)).filter(|case| !case.is_empty());
+        let case = cells
+            .field("case")
+            .map(|spot| value::text(spot.cell))
+            .filter(|case| !case.is_empty());
         let own = self.dated;
         Request {
             activity: activity.into(),
@@ -68,7 +71,11 @@ impl Asked {
 
 /// What a row asks for; `None` if its sheet logs no requests, or the row is none.
 pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> Option<Asked> {
-    let own = if let When::Read { span, .. } = when { Some(*span) } else { None };
+    let own = if let When::Read { span, .. } = when {
+        Some(*span)
+    } else {
+        None
+    };
     let request = cells.field("request");
     let answered = cells.field("answered");
     if request.is_none() && answered.is_none() && !answered_elsewhere(job) {
@@ -79,10 +86,15 @@ pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> 
         Some(spot) => match value::date(spot.cell, year.year) {
             Reading::Is(dated) => Some(dated.span),
             // A mark: this row was asked for, on its own day.
-            _ => value::field(spot.cell, year.year).marked.then_some(own).flatten().or(None),
+            _ => value::field(spot.cell, year.year)
+                .marked
+                .then_some(own)
+                .flatten()
+                .or(None),
         },
     };
-    if request.is_some_and(|spot| requested.is_none() && !value::field(spot.cell, year.year).marked) {
+    if request.is_some_and(|spot| requested.is_none() && !value::field(spot.cell, year.year).marked)
+    {
         return None;
     }
     let date = requested.or(own).unwrap_or(year.span(job.agreement.term));
@@ -92,14 +104,24 @@ pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> 
         (None, true) => own.map_or(Answer::Not, Answer::On),
         (None, false) => Answer::Not,
     };
-    Some(Asked { date, dated: requested.is_some(), answer })
+    Some(Asked {
+        date,
+        dated: requested.is_some(),
+        answer,
+    })
 }
 
 /// Whether another sheet has the answers to this one's requests.
 fn answered_elsewhere(job: &Job<'_>) -> bool {
-    let mappings = job.agreement.sources.iter().flat_map(|source| &source.sheets);
+    let mappings = job
+        .agreement
+        .sources
+        .iter()
+        .flat_map(|source| &source.sheets);
     let answers = |activity: &str| {
-        mappings.clone().any(|mapping| matches!(&mapping.gives, Gives::Answers(answered) if answered == activity))
+        mappings.clone().any(
+            |mapping| matches!(&mapping.gives, Gives::Answers(answered) if answered == activity),
+        )
     };
     job.mapping.columns.contains_key("case") && job.mapping.activities().any(answers)
 }
@@ -116,7 +138,11 @@ fn answer(spot: Spot<'_>, asked: DateSpan) -> Answer {
     if let Some(dated) = read(asked.from.year()) {
         // «5/1» in answer to December is of the year after.
         let early = dated.assumed_year && dated.span.to < asked.from;
-        let later = if early { read(asked.from.year() + 1) } else { None };
+        let later = if early {
+            read(asked.from.year() + 1)
+        } else {
+            None
+        };
         return Answer::On(later.unwrap_or(dated).span);
     }
     match value::mark(spot.cell) {
@@ -128,18 +154,25 @@ fn answer(spot: Spot<'_>, asked: DateSpan) -> Answer {
 /// Reads a sheet of answers.
 pub fn take(job: &Job<'_>, activity: &str) -> Taken {
     let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["case"], &mut taken) else { return taken };
+    let Some(rows) = Rows::find(job, &["case"], &mut taken) else {
+        return taken;
+    };
     rows.enter_fates(&mut taken);
     for (row, kind) in &rows.kinds {
         let Kind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
-        let case = cells.field("case").map(|spot| fold(&value::text(spot.cell))).filter(|case| !case.is_empty());
+        let case = cells
+            .field("case")
+            .map(|spot| fold(&value::text(spot.cell)))
+            .filter(|case| !case.is_empty());
         let Some(case) = case else {
             taken.fates.insert(*row, Fate::Skipped);
             continue;
         };
         let spot = cells.field("answered").or_else(|| cells.field("date"));
-        let day = cells.field("date").map(|spot| value::date(spot.cell, rows.year_at(*row).year));
+        let day = cells
+            .field("date")
+            .map(|spot| value::date(spot.cell, rows.year_at(*row).year));
         // An answer without a year is of the year that its sheet is about.
         let about = rows.year_at(*row).span(job.agreement.term);
         let answer = match (spot.map(|spot| answer(spot, about)), day) {
@@ -148,7 +181,12 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
         let fields = fields::of_row(job, &cells, rows.year_at(*row).year);
-        taken.answers.push(AnswerRow { activity: activity.into(), case, answer, fields });
+        taken.answers.push(AnswerRow {
+            activity: activity.into(),
+            case,
+            answer,
+            fields,
+        });
         taken.fates.insert(*row, Fate::Used);
     }
     taken
@@ -158,11 +196,19 @@ pub fn take(job: &Job<'_>, activity: &str) -> Taken {
 pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
     let mut by_case: BTreeMap<(&Name, &str), Vec<&AnswerRow>> = BTreeMap::new();
     for answer in answers {
-        by_case.entry((&answer.activity, &answer.case)).or_default().push(answer);
+        by_case
+            .entry((&answer.activity, &answer.case))
+            .or_default()
+            .push(answer);
     }
     for request in requests {
-        let Some(case) = request.case.as_deref().map(fold) else { continue };
-        let own = by_case.get(&(&request.activity, case.as_str())).into_iter().flatten();
+        let Some(case) = request.case.as_deref().map(fold) else {
+            continue;
+        };
+        let own = by_case
+            .get(&(&request.activity, case.as_str()))
+            .into_iter()
+            .flatten();
         // An answer with a date comes before one without, an answer before none; one from before the request was asked for
         // answers it only if there is no other.
         let asked = request.date.from;
@@ -172,7 +218,9 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
             Answer::On(span) => (2, Some(span)),
             Answer::Not => (3, None),
         };
-        let Some(first) = own.min_by_key(|answer| rank(answer.answer)) else { continue };
+        let Some(first) = own.min_by_key(|answer| rank(answer.answer)) else {
+            continue;
+        };
         if rank(first.answer) < rank(request.answer) {
             request.answer = first.answer;
         }
@@ -186,5 +234,6 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
 
 /// A finding that a cell's date cannot be read.
 pub fn unreadable_date(job: &Job<'_>, spot: Spot<'_>) -> Finding {
-    job.finding(why_no_date(spot.cell), spot.at).with("text", value::text(spot.cell))
+    job.finding(why_no_date(spot.cell), spot.at)
+        .with("text", value::text(spot.cell))
 }

@@ -21,8 +21,7 @@ impl Rows<'_> {
         }
         let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
         let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
-        let wordy =
-            |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
+        let wordy = |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
         if filled.len() < 2
             || !filled.iter().all(wordy)
             || filled.iter().any(|cell| says(cell, value::is_total_label))
@@ -31,25 +30,42 @@ impl Rows<'_> {
             return false;
         }
         self.heads_dates(row)
-            || (!self.says_date(row) && !blank(row + 1) && !self.says_date(row + 1) && !self.goes_on_below(row))
+            || (!self.says_date(row)
+                && !blank(row + 1)
+                && !self.says_date(row + 1)
+                && !self.goes_on_below(row))
     }
 
     /// Tells of a row that has all the headings of this table in other columns: its rows are not read.
     pub(super) fn tell_same_below(&self, row: usize, taken: &mut Taken) {
-        let cells = self.job.sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let cells = self
+            .job
+            .sheet
+            .rows
+            .get(row)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let fits = |asked: &str, cell: &Cell| matches!(cell, Cell::Text(text) if matches!(heading::fit(asked, text), Some(Fit::Same | Fit::Nearly)));
         let mut asked = self.table.columns.keys();
         if asked.all(|asked| cells.iter().any(|cell| fits(&asked.heading, cell))) {
-            let at = cells.iter().position(|cell| *cell != Cell::Empty).unwrap_or(self.table.left);
+            let at = cells
+                .iter()
+                .position(|cell| *cell != Cell::Empty)
+                .unwrap_or(self.table.left);
             taken.damaged = true;
-            taken.findings.push(self.job.finding(Code::RepeatedHeading, (row, at)).with("where", "below"));
+            taken.findings.push(
+                self.job
+                    .finding(Code::RepeatedHeading, (row, at))
+                    .with("where", "below"),
+            );
         }
     }
 
     /// The columns that say when, by the fields they are.
     fn dates(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
         let columns = &self.job.mapping.columns;
-        WHEN.into_iter().filter_map(|name| Some((name, *self.table.columns.get(columns.get(name)?)?)))
+        WHEN.into_iter()
+            .filter_map(|name| Some((name, *self.table.columns.get(columns.get(name)?)?)))
     }
 
     fn says_date(&self, row: usize) -> bool {
@@ -67,8 +83,13 @@ impl Rows<'_> {
     /// Whether one of the headings that say when stands over its own column once more.
     fn heads_dates(&self, row: usize) -> bool {
         self.dates().any(|(_, column)| {
-            let Cell::Text(text) = self.job.sheet.cell(row, column) else { return false };
-            self.table.columns.iter().any(|(asked, at)| *at == column && heading::fit(&asked.heading, text).is_some())
+            let Cell::Text(text) = self.job.sheet.cell(row, column) else {
+                return false;
+            };
+            self.table
+                .columns
+                .iter()
+                .any(|(asked, at)| *at == column && heading::fit(&asked.heading, text).is_some())
         })
     }
 
@@ -87,7 +108,14 @@ impl Rows<'_> {
     }
 
     fn is_lone_text(&self, row: usize) -> bool {
-        let mut filled = self.job.sheet.rows.get(row).into_iter().flatten().filter(|cell| **cell != Cell::Empty);
+        let mut filled = self
+            .job
+            .sheet
+            .rows
+            .get(row)
+            .into_iter()
+            .flatten()
+            .filter(|cell| **cell != Cell::Empty);
         matches!((filled.next(), filled.next()), (Some(Cell::Text(_)), None))
     }
 }

@@ -16,12 +16,21 @@ use crate::model::same_words;
 /// Every mapped cell but the counted number, by field.
 pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
-    let mut fields: Fields = mapped.map(|(name, spot)| (name, value::field(spot.cell, year))).collect();
+    let mut fields: Fields = mapped
+        .map(|(name, spot)| (name, value::field(spot.cell, year)))
+        .collect();
     if fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
     {
         // A length that no cell holds as such has no text of its own.
-        fields.insert("minutes", Field { number: Some(minutes), marked: true, ..Field::default() });
+        fields.insert(
+            "minutes",
+            Field {
+                number: Some(minutes),
+                marked: true,
+                ..Field::default()
+            },
+        );
     }
     if let Some(field) = fields.get_mut("partners") {
         name_partners(job.agreement, field);
@@ -30,7 +39,11 @@ pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
         let marks = partner_marks(job, cells, year);
         let mut field = fields.get("partners").cloned().unwrap_or_default();
         let texts = [std::mem::take(&mut field.text), marks.text];
-        field.text = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        field.text = texts
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
         field.marked |= marks.marked;
         field.words.extend(marks.words);
         fields.insert("partners", field);
@@ -41,11 +54,21 @@ pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
 /// Adds the ids of the partners that the words of a field name.
 fn name_partners(agreement: &Agreement, field: &mut Field) {
     let called = |partner: &Partner, word: &str| {
-        let names = [&partner.id, &partner.name].into_iter().chain(&partner.also);
+        let names = [&partner.id, &partner.name]
+            .into_iter()
+            .chain(&partner.also);
         names.into_iter().any(|name| same_words(name, word))
     };
-    let said: Vec<&str> = field.words.iter().chain([&field.text]).map(String::as_str).collect();
-    let named = agreement.partners.iter().filter(|partner| said.iter().any(|word| called(partner, word)));
+    let said: Vec<&str> = field
+        .words
+        .iter()
+        .chain([&field.text])
+        .map(String::as_str)
+        .collect();
+    let named = agreement
+        .partners
+        .iter()
+        .filter(|partner| said.iter().any(|word| called(partner, word)));
     let mut ids: Vec<String> = named.map(|partner| partner.id.clone()).collect();
     ids.retain(|id| !field.words.contains(id));
     field.words.extend(ids);
@@ -57,7 +80,10 @@ fn partner_marks(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
     let mut headings = Vec::new();
     for (partner, columns) in &job.mapping.partner_columns {
         for column in columns {
-            if cells.at(column).is_some_and(|spot| value::field(spot.cell, year).marked) {
+            if cells
+                .at(column)
+                .is_some_and(|spot| value::field(spot.cell, year).marked)
+            {
                 field.marked = true;
                 for word in [partner, &column.heading] {
                     if !field.words.contains(word) {
@@ -75,13 +101,21 @@ fn partner_marks(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
 /// What tells an activity from others: its words and its date, not its number nor its answer, so that a corrected number
 /// is the same activity with another figure, and an answer given later changes nothing.
 pub fn content(activity: &Activity, column: &str) -> String {
-    let date = if activity.dated { activity.date.to_string() } else { "undated".to_owned() };
+    let date = if activity.dated {
+        activity.date.to_string()
+    } else {
+        "undated".to_owned()
+    };
     let mut hash = Sha256::new();
     for part in [activity.activity.as_str(), column, &date] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    for (name, field) in activity.fields.iter().filter(|(name, _)| *name != "answered") {
+    for (name, field) in activity
+        .fields
+        .iter()
+        .filter(|(name, _)| *name != "answered")
+    {
         hash.update(name.as_bytes());
         hash.update([1]);
         hash.update(field.text.to_lowercase().as_bytes());

@@ -15,18 +15,26 @@ use crate::model::span::DateSpan;
 /// Whether a row fits every condition of the mapping.
 pub fn fits(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
     let conditions = job.mapping.only_rows.iter();
-    conditions.map(|filter| holds(job, filter, cells, year)).fold(Truth::Yes, Truth::and)
+    conditions
+        .map(|filter| holds(job, filter, cells, year))
+        .fold(Truth::Yes, Truth::and)
 }
 
 fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>) -> Truth {
-    let cell = cells.at(&filter.column).map_or(&Cell::Empty, |spot| spot.cell);
+    let cell = cells
+        .at(&filter.column)
+        .map_or(&Cell::Empty, |spot| spot.cell);
     let field = value::field(cell, year);
     match &filter.test {
         Test::Marked(asked) => (field.marked == *asked).into(),
         Test::AnyOf(words) => words.iter().any(|word| says(&field, word)).into(),
         Test::AllOf(words) => words.iter().all(|word| says(&field, word)).into(),
-        Test::AtLeast(amount) => field.number.map_or(Truth::No, |number| number.reaches(*amount)),
-        Test::AtMost(amount) => field.number.map_or(Truth::No, |number| number.stays_within(*amount)),
+        Test::AtLeast(amount) => field
+            .number
+            .map_or(Truth::No, |number| number.reaches(*amount)),
+        Test::AtMost(amount) => field
+            .number
+            .map_or(Truth::No, |number| number.stays_within(*amount)),
         Test::InPlaces(list) => match job.agreement.places.get(list) {
             Some(places) if !places.is_empty() => {
                 let known = |word: &str| places.iter().any(|place| place.is_called(word));
@@ -36,8 +44,15 @@ fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>
             _ => Truth::Unknown,
         },
         Test::InCalendar(list) => {
-            let entries = job.agreement.calendar.get(list).map(Vec::as_slice).unwrap_or_default();
-            field.date.map_or(Truth::No, |date| in_spans(date, entries.iter().map(|entry| entry.span)))
+            let entries = job
+                .agreement
+                .calendar
+                .get(list)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            field.date.map_or(Truth::No, |date| {
+                in_spans(date, entries.iter().map(|entry| entry.span))
+            })
         }
         Test::OnWeekday(days) => match field.date {
             Some(date) if date.is_exact() => days.contains(&date.from.weekday()).into(),

@@ -17,8 +17,14 @@ use crate::model::quantity::Truth;
 /// How many of the labels a sheet has.
 pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
     let labels = labels(sheet, wanted);
-    let written = labels.iter().filter(|(_, (_, fit))| *fit != Fit::Synonym).count();
-    Likeness { written, found: labels.len() }
+    let written = labels
+        .iter()
+        .filter(|(_, (_, fit))| *fit != Fit::Synonym)
+        .count();
+    Likeness {
+        written,
+        found: labels.len(),
+    }
 }
 
 /// Reads a form.
@@ -30,7 +36,10 @@ pub fn take(job: &Job<'_>) -> Taken {
         table::tell_all_missing(job, &wanted, &mut taken);
         return taken;
     }
-    let places: BTreeMap<&Column, (usize, usize)> = found.iter().map(|(column, (at, _))| (*column, *at)).collect();
+    let places: BTreeMap<&Column, (usize, usize)> = found
+        .iter()
+        .map(|(column, (at, _))| (*column, *at))
+        .collect();
     table::tell_headings(job, &as_table(job.sheet, &wanted, &found), &mut taken);
     let top = places.values().map(|at| at.0).min().unwrap_or(0);
     for row in top..job.sheet.rows.len() {
@@ -38,22 +47,36 @@ pub fn take(job: &Job<'_>) -> Taken {
             taken.fates.insert(row, Fate::Skipped);
         }
     }
-    let date = ["date", "week", "month"].iter().filter_map(|name| job.mapping.columns.get(*name));
+    let date = ["date", "week", "month"]
+        .iter()
+        .filter_map(|name| job.mapping.columns.get(*name));
     if date.filter(|column| places.contains_key(*column)).count() == 0 {
         return taken;
     }
-    let side_by_side = places.values().any(|at| beside(job.sheet, *at, &places).is_some());
+    let side_by_side = places
+        .values()
+        .any(|at| beside(job.sheet, *at, &places).is_some());
     let values: BTreeMap<&Column, (usize, usize)> = places
         .iter()
-        .filter_map(|(column, at)| Some((*column, value_of(job.sheet, *at, &places, side_by_side)?)))
+        .filter_map(|(column, at)| {
+            Some((*column, value_of(job.sheet, *at, &places, side_by_side)?))
+        })
         .collect();
     if values.is_empty() {
         // A form that nobody has filled in.
         return taken;
     }
     // A label whose value is blank stands for that blank: the cell beside it.
-    let all = places.iter().map(|(column, at)| (*column, values.get(column).copied().unwrap_or((at.0, at.1 + 1))));
-    let whole = Job { filled: job.sheet, ..*job };
+    let all = places.iter().map(|(column, at)| {
+        (
+            *column,
+            values.get(column).copied().unwrap_or((at.0, at.1 + 1)),
+        )
+    });
+    let whole = Job {
+        filled: job.sheet,
+        ..*job
+    };
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(job, top);
     tell_again(job, &places, &values, &mut taken);
@@ -63,7 +86,14 @@ pub fn take(job: &Job<'_>) -> Taken {
             occasion::tell_of(&whole, &cells, year, &mut taken);
             Fate::Skipped
         }
-        fits => occasion::take(&whole, &cells, year, fits == Truth::Unknown, false, &mut taken),
+        fits => occasion::take(
+            &whole,
+            &cells,
+            year,
+            fits == Truth::Unknown,
+            false,
+            &mut taken,
+        ),
     };
     for at in places.values().chain(values.values()) {
         taken.fates.insert(at.0, fate);
@@ -78,9 +108,18 @@ fn tell_again(
     values: &BTreeMap<&Column, (usize, usize)>,
     taken: &mut Taken,
 ) {
-    let when = ["date", "week", "month"].iter().filter_map(|name| job.mapping.columns.get(*name));
-    let Some((asked, at)) = when.filter_map(|asked| Some((asked, *places.get(asked)?))).next() else { return };
-    let Some(value) = values.get(asked) else { return };
+    let when = ["date", "week", "month"]
+        .iter()
+        .filter_map(|name| job.mapping.columns.get(*name));
+    let Some((asked, at)) = when
+        .filter_map(|asked| Some((asked, *places.get(asked)?)))
+        .next()
+    else {
+        return;
+    };
+    let Some(value) = values.get(asked) else {
+        return;
+    };
     let step = (value.0 - at.0, value.1.saturating_sub(at.1));
     let rows = job.sheet.rows.iter().enumerate();
     let mut cells = rows.flat_map(|(row, cells)| (0..cells.len()).map(move |column| (row, column)));
@@ -89,8 +128,13 @@ fn tell_again(
         label && *place != at && *job.sheet.cell(place.0 + step.0, place.1 + step.1) != Cell::Empty
     });
     if let Some(again) = again {
-        let finding = job.finding(Code::RepeatedHeading, again).with("where", "form").with("heading", &asked.heading);
-        taken.findings.push(finding.with("column", cell_name(at.0, at.1)));
+        let finding = job
+            .finding(Code::RepeatedHeading, again)
+            .with("where", "form")
+            .with("heading", &asked.heading);
+        taken
+            .findings
+            .push(finding.with("column", cell_name(at.0, at.1)));
     }
 }
 
@@ -100,7 +144,10 @@ fn says_same(asked: &str, cell: &Cell) -> bool {
 
 /// Where the labels of a form stand.
 pub fn places<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<(&'a Column, (usize, usize))> {
-    labels(sheet, wanted).into_iter().map(|(column, (at, _))| (column, at)).collect()
+    labels(sheet, wanted)
+        .into_iter()
+        .map(|(column, (at, _))| (column, at))
+        .collect()
 }
 
 type Label<'a> = (&'a Column, ((usize, usize), Fit));
@@ -111,34 +158,67 @@ fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<Label<'a>> {
         .rows
         .iter()
         .enumerate()
-        .flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, cell)| ((row, column), cell)))
-        .filter_map(|(at, cell)| if let Cell::Text(text) = cell { Some((at, text.as_str())) } else { None })
+        .flat_map(|(row, cells)| {
+            cells
+                .iter()
+                .enumerate()
+                .map(move |(column, cell)| ((row, column), cell))
+        })
+        .filter_map(|(at, cell)| {
+            if let Cell::Text(text) = cell {
+                Some((at, text.as_str()))
+            } else {
+                None
+            }
+        })
         .collect();
     let best = |asked: &'a Column| {
-        let fits = cells.iter().filter_map(|(at, text)| Some((fit(&asked.heading, text)?, *at)));
+        let fits = cells
+            .iter()
+            .filter_map(|(at, text)| Some((fit(&asked.heading, text)?, *at)));
         fits.min().map(|(fit, at)| (asked, (at, fit)))
     };
     let found: Vec<Label<'a>> = wanted.iter().filter_map(|asked| best(asked)).collect();
-    let taken: Vec<(usize, usize)> =
-        found.iter().filter(|(_, (_, fit))| *fit == Fit::Same).map(|(_, (at, _))| *at).collect();
-    found.into_iter().filter(|(_, (at, fit))| *fit == Fit::Same || !taken.contains(at)).collect()
+    let taken: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|(_, (_, fit))| *fit == Fit::Same)
+        .map(|(_, (at, _))| *at)
+        .collect();
+    found
+        .into_iter()
+        .filter(|(_, (at, fit))| *fit == Fit::Same || !taken.contains(at))
+        .collect()
 }
 
 /// What is to be told of the labels, in the form of a table's headings.
 fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
-    let there: Vec<String> =
-        sheet.rows.iter().flatten().filter(|cell| matches!(cell, Cell::Text(_))).map(value::text).collect();
+    let there: Vec<String> = sheet
+        .rows
+        .iter()
+        .flatten()
+        .filter(|cell| matches!(cell, Cell::Text(_)))
+        .map(value::text)
+        .collect();
     let mut table = header::without(&[]);
     for asked in wanted {
         match found.iter().find(|(column, _)| column == asked) {
             Some((_, (at, fit))) if *fit != Fit::Same => {
                 let found = value::text(sheet.cell(at.0, at.1));
-                table.near.push(Near { column: (*asked).clone(), found, fit: *fit, at: *at });
+                table.near.push(Near {
+                    column: (*asked).clone(),
+                    found,
+                    fit: *fit,
+                    at: *at,
+                });
             }
             Some(_) => {}
             None => {
-                let nearest = nearest(&asked.heading, there.iter().map(String::as_str)).map(str::to_owned);
-                table.missing.push(Missing { column: (*asked).clone(), nearest });
+                let nearest =
+                    nearest(&asked.heading, there.iter().map(String::as_str)).map(str::to_owned);
+                table.missing.push(Missing {
+                    column: (*asked).clone(),
+                    nearest,
+                });
             }
         }
     }
@@ -146,10 +226,16 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
 }
 
 /// The first filled cell to the right of a label, if it is no label itself.
-fn beside(sheet: &Sheet, label: (usize, usize), labels: &BTreeMap<&Column, (usize, usize)>) -> Option<(usize, usize)> {
+fn beside(
+    sheet: &Sheet,
+    label: (usize, usize),
+    labels: &BTreeMap<&Column, (usize, usize)>,
+) -> Option<(usize, usize)> {
     let width = sheet.rows.get(label.0).map_or(0, Vec::len);
     let right = (label.1 + 1..width).map(|column| (label.0, column));
-    let at = right.into_iter().find(|at| *sheet.cell(at.0, at.1) != Cell::Empty)?;
+    let at = right
+        .into_iter()
+        .find(|at| *sheet.cell(at.0, at.1) != Cell::Empty)?;
     (!is_label(sheet, at, labels)).then_some(at)
 }
 
@@ -164,10 +250,12 @@ fn value_of(
         return beside(sheet, label, labels);
     }
     let below = (label.0 + 1, label.1);
-    (*sheet.cell(below.0, below.1) != Cell::Empty && !is_label(sheet, below, labels)).then_some(below)
+    (*sheet.cell(below.0, below.1) != Cell::Empty && !is_label(sheet, below, labels))
+        .then_some(below)
 }
 
 fn is_label(sheet: &Sheet, at: (usize, usize), labels: &BTreeMap<&Column, (usize, usize)>) -> bool {
-    let colon = matches!(sheet.cell(at.0, at.1), Cell::Text(text) if text.trim_end().ends_with(':'));
+    let colon =
+        matches!(sheet.cell(at.0, at.1), Cell::Text(text) if text.trim_end().ends_with(':'));
     colon || labels.values().any(|label| *label == at)
 }

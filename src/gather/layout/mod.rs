@@ -60,7 +60,11 @@ impl<'a> Job<'a> {
     /// The cell at a row and column from 0, as an origin.
     pub fn origin(&self, (row, column): (usize, usize)) -> Origin {
         let (workbook, sheet) = (self.workbook.into(), (&self.sheet.name).into());
-        Origin { workbook, sheet, cell: cell_name(row, column) }
+        Origin {
+            workbook,
+            sheet,
+            cell: cell_name(row, column),
+        }
     }
 
     /// A finding about a cell.
@@ -75,12 +79,19 @@ impl<'a> Job<'a> {
 
     /// Whose workbook it is.
     pub fn partner(&self) -> Name {
-        self.agreement.sources.get(self.source).map(|source| Name::from(&source.partner)).unwrap_or_default()
+        self.agreement
+            .sources
+            .get(self.source)
+            .map(|source| Name::from(&source.partner))
+            .unwrap_or_default()
     }
 
     /// Whether figures of this activity are hours.
     fn in_hours(&self, activity: &str) -> bool {
-        self.agreement.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
+        self.agreement
+            .activities
+            .get(activity)
+            .is_some_and(|kind| kind.unit == Unit::Hours)
     }
 }
 
@@ -117,7 +128,14 @@ pub struct Taken {
 impl Taken {
     /// Adds what another mapping or sheet gave. The fates of its rows are not: they belong to their own sheet.
     pub fn add(&mut self, other: Taken) {
-        let Taken { fates: _, gathered, answers, reported, findings, damaged } = other;
+        let Taken {
+            fates: _,
+            gathered,
+            answers,
+            reported,
+            findings,
+            damaged,
+        } = other;
         self.gathered.add(gathered);
         self.answers.extend(answers);
         self.reported.extend(reported);
@@ -150,7 +168,10 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
         _ => Vec::new(),
     };
     let filters = mapping.only_rows.iter().map(|filter| &filter.column);
-    let named = mapping.columns.values().chain(mapping.partner_columns.values().flatten());
+    let named = mapping
+        .columns
+        .values()
+        .chain(mapping.partner_columns.values().flatten());
     let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
     all.sort();
     all.dedup();
@@ -169,7 +190,10 @@ pub struct Likeness {
 impl Likeness {
     /// That of a table.
     fn of(table: &header::Table) -> Likeness {
-        Likeness { written: table.written(), found: table.columns.len() }
+        Likeness {
+            written: table.written(),
+            found: table.columns.len(),
+        }
     }
 }
 
@@ -180,7 +204,13 @@ pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
         Layout::Months => (months::headings_found(sheet, &wanted), wanted.len() + 1),
-        _ => (header::find(sheet, &wanted).as_ref().map(Likeness::of).unwrap_or_default(), wanted.len()),
+        _ => (
+            header::find(sheet, &wanted)
+                .as_ref()
+                .map(Likeness::of)
+                .unwrap_or_default(),
+            wanted.len(),
+        ),
     }
 }
 
@@ -195,9 +225,15 @@ pub fn header_row(job: &Job<'_>) -> Option<usize> {
 
 /// Reads a sheet by its mapping.
 pub fn take(job: &Job<'_>) -> Taken {
-    let Some(worded) = colour::worded(job) else { return by_layout(job) };
+    let Some(worded) = colour::worded(job) else {
+        return by_layout(job);
+    };
     let filled = filled_down(&worded.sheet);
-    let mut taken = by_layout(&Job { sheet: &worded.sheet, filled: &filled, ..*job });
+    let mut taken = by_layout(&Job {
+        sheet: &worded.sheet,
+        filled: &filled,
+        ..*job
+    });
     taken.findings.extend(worded.findings);
     taken
 }
@@ -223,13 +259,19 @@ pub fn filled_down(sheet: &Sheet) -> Sheet {
     for &(top, left, bottom, right) in &sheet.merged {
         let value = sheet.cell(top, left);
         for row in top..=bottom.min(sheet.rows.len().saturating_sub(1)) {
-            let Some(cells) = filled.rows.get_mut(row) else { continue };
+            let Some(cells) = filled.rows.get_mut(row) else {
+                continue;
+            };
             if cells.len() <= left && *value != Cell::Empty {
                 cells.resize(left + 1, Cell::Empty);
             }
             for column in left..=right.min(cells.len().saturating_sub(1)) {
                 if let Some(cell) = cells.get_mut(column) {
-                    *cell = if column == left { value.clone() } else { Cell::Empty };
+                    *cell = if column == left {
+                        value.clone()
+                    } else {
+                        Cell::Empty
+                    };
                 }
             }
         }

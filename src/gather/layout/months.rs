@@ -17,9 +17,14 @@ use crate::model::span::DateSpan;
 
 /// How many of the headings asked for a sheet has, its months counting as one.
 pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
-    let Some((row, _)) = periods::row(sheet) else { return Likeness::default() };
+    let Some((row, _)) = periods::row(sheet) else {
+        return Likeness::default();
+    };
     let Likeness { written, found } = Likeness::of(&table(sheet, row, wanted));
-    Likeness { written: written + 1, found: found + 1 }
+    Likeness {
+        written: written + 1,
+        found: found + 1,
+    }
 }
 
 /// Reads a sheet of month columns.
@@ -27,14 +32,24 @@ pub fn take(job: &Job<'_>) -> Taken {
     let mut taken = Taken::default();
     let wanted = headings(job.mapping);
     let Some((row, mut months)) = periods::row(job.sheet) else {
-        if job.sheet.rows.iter().flatten().any(|cell| *cell != Cell::Empty) {
+        if job
+            .sheet
+            .rows
+            .iter()
+            .flatten()
+            .any(|cell| *cell != Cell::Empty)
+        {
             taken.damaged = true;
-            let finding = job.sheet_finding(Code::MissingHeading).with("heading", "januari");
+            let finding = job
+                .sheet_finding(Code::MissingHeading)
+                .with("heading", "januari");
             taken.findings.push(finding.with("nearest", "none"));
         }
         return taken;
     };
-    let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else { return taken };
+    let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else {
+        return taken;
+    };
     rows.enter_fates(&mut taken);
     // Of two tables side by side the right one has other labels; that it is not read is told.
     let beside = rows.table.again.iter().map(|again| again.at.1).min();
@@ -44,16 +59,22 @@ pub fn take(job: &Job<'_>) -> Taken {
     if months.is_empty() {
         // Months without a year cannot be placed.
         let at = (row, first);
-        taken
-            .findings
-            .push(job.finding(Code::UnreadableDate, at).with("text", value::text(job.sheet.cell(row, first))));
+        taken.findings.push(
+            job.finding(Code::UnreadableDate, at)
+                .with("text", value::text(job.sheet.cell(row, first))),
+        );
         taken.damaged = true;
     }
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
         if periods::is_header(job.sheet, *row) {
             // The months of another year, further down.
-            months = spans(job, &periods::columns(job.sheet, *row, top), rows.year_at(*row), &mut taken);
+            months = spans(
+                job,
+                &periods::columns(job.sheet, *row, top),
+                rows.year_at(*row),
+                &mut taken,
+            );
             continue;
         }
         if matches!(kind, Kind::Data { .. } | Kind::LeftOut | Kind::Total) {
@@ -63,7 +84,9 @@ pub fn take(job: &Job<'_>) -> Taken {
         if matches!(kind, Kind::Data { .. } | Kind::LeftOut) {
             tell_of(job, *row, &months, &mut taken);
         }
-        let Kind::Data { perhaps } = kind else { continue };
+        let Kind::Data { perhaps } = kind else {
+            continue;
+        };
         let fate = take_row(job, &rows, *row, &months, *perhaps, &mut taken);
         taken.fates.insert(*row, fate);
     }
@@ -75,7 +98,8 @@ pub fn take(job: &Job<'_>) -> Taken {
 fn tell_of(job: &Job<'_>, row: usize, months: &[(PeriodColumn, DateSpan)], taken: &mut Taken) {
     for (month, span) in months {
         let cell = job.sheet.cell(row, month.column);
-        let is_said = value::number(cell, true) != Reading::Blank && !says(cell, value::is_planned_or_cancelled);
+        let is_said = value::number(cell, true) != Reading::Blank
+            && !says(cell, value::is_planned_or_cancelled);
         if is_said && span.overlaps(job.agreement.term) && span.from <= job.as_of {
             taken.reported.insert(*span);
         }
@@ -83,9 +107,17 @@ fn tell_of(job: &Job<'_>, row: usize, months: &[(PeriodColumn, DateSpan)], taken
 }
 
 /// The days of every month column whose year is known.
-fn spans(job: &Job<'_>, months: &[PeriodColumn], year: SheetYear, taken: &mut Taken) -> Vec<(PeriodColumn, DateSpan)> {
+fn spans(
+    job: &Job<'_>,
+    months: &[PeriodColumn],
+    year: SheetYear,
+    taken: &mut Taken,
+) -> Vec<(PeriodColumn, DateSpan)> {
     let sheet_year = year.year.filter(|_| periods::is_one_year(months));
-    let known: Vec<_> = months.iter().filter_map(|month| Some((*month, month.span(sheet_year)?))).collect();
+    let known: Vec<_> = months
+        .iter()
+        .filter_map(|month| Some((*month, month.span(sheet_year)?)))
+        .collect();
     if known.iter().any(|(month, _)| month.year.is_none()) {
         year.tell(job, taken);
     }
@@ -94,7 +126,9 @@ fn spans(job: &Job<'_>, months: &[PeriodColumn], year: SheetYear, taken: &mut Ta
 
 /// Whether a header of months names their years itself.
 pub fn names_years(sheet: &Sheet, row: usize) -> bool {
-    periods::columns(sheet, row, row).iter().any(|month| month.year.is_some())
+    periods::columns(sheet, row, row)
+        .iter()
+        .any(|month| month.year.is_some())
 }
 
 fn take_row(
@@ -109,8 +143,12 @@ fn take_row(
     let activity = match &job.mapping.gives {
         Gives::Activity(activity) => activity,
         Gives::ByColumn { column, values } => {
-            let said = cells.at(column).map(|spot| value::text(spot.cell)).unwrap_or_default();
-            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &said)) else {
+            let said = cells
+                .at(column)
+                .map(|spot| value::text(spot.cell))
+                .unwrap_or_default();
+            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &said))
+            else {
                 return Fate::Skipped;
             };
             activity
@@ -130,14 +168,26 @@ fn take_row(
             continue;
         }
         let mut findings = Vec::new();
-        let spot = Spot { at, cell, inherited: false };
+        let spot = Spot {
+            at,
+            cell,
+            inherited: false,
+        };
         let counted = amount::of_cell(job, activity, spot, *span, &mut findings);
         let some = matches!(counted, Counted::Is(_));
         let outside = !span.overlaps(job.agreement.term);
         if some && (outside || span.from > job.as_of) {
-            let code = if outside { Code::DateOutsideTerm } else { Code::DateInFuture };
+            let code = if outside {
+                Code::DateOutsideTerm
+            } else {
+                Code::DateInFuture
+            };
             let finding = job.finding(code, at).with("date", *span);
-            taken.findings.push(if outside { finding.with("guess", Arg::from("none")) } else { finding });
+            taken.findings.push(if outside {
+                finding.with("guess", Arg::from("none"))
+            } else {
+                finding
+            });
             fate = fate.max(Fate::Rejected);
             continue;
         }
@@ -146,7 +196,9 @@ fn take_row(
         }
         taken.findings.append(&mut findings);
         fate = Fate::Used;
-        let Counted::Is(value) = counted else { continue };
+        let Counted::Is(value) = counted else {
+            continue;
+        };
         let mut activity = Activity {
             activity: activity.into(),
             date: *span,
@@ -166,12 +218,20 @@ fn take_row(
 
 /// Asks, once a sheet, for the number of a month that only has a colour: that something was done is no count.
 fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut Taken) {
-    let Some(colour) = job.sheet.colours.get(&at) else { return };
-    let told = taken.findings.iter().any(|finding| finding.code == Code::UnreadableValue);
-    let mut row = (rows.table.left..=rows.table.right).filter(|column| *job.sheet.cell(at.0, *column) != Cell::Empty);
+    let Some(colour) = job.sheet.colours.get(&at) else {
+        return;
+    };
+    let told = taken
+        .findings
+        .iter()
+        .any(|finding| finding.code == Code::UnreadableValue);
+    let mut row = (rows.table.left..=rows.table.right)
+        .filter(|column| *job.sheet.cell(at.0, *column) != Cell::Empty);
     let dress = row.any(|column| job.sheet.colours.get(&(at.0, column)) == Some(colour));
     if !told && !dress {
-        taken.findings.push(job.finding(Code::UnreadableValue, at).with("what", "count"));
+        taken
+            .findings
+            .push(job.finding(Code::UnreadableValue, at).with("what", "count"));
     }
 }
 
@@ -183,14 +243,29 @@ pub fn header_row(sheet: &Sheet) -> Option<usize> {
 /// The table whose header is the row of months; the headings asked for stand on it, or on the rows just above.
 fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
     let top = row.saturating_sub(2);
-    let above = Sheet { rows: sheet.rows.iter().take(row + 1).skip(top).cloned().collect(), ..Sheet::default() };
+    let above = Sheet {
+        rows: sheet.rows.iter().take(row + 1).skip(top).cloned().collect(),
+        ..Sheet::default()
+    };
     let mut table = header::find(&above, wanted).unwrap_or_else(|| header::without(wanted));
     for near in &mut table.near {
         near.at.0 += top;
     }
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    let filled = || cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty).map(|(column, _)| column);
+    let filled = || {
+        cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| **cell != Cell::Empty)
+            .map(|(column, _)| column)
+    };
     // All of its row: a table of months has labels to the left, often without a heading.
     let last = filled().next_back().unwrap_or(0).max(table.right);
-    Table { first: row.min(top + table.first), last: row, left: 0, right: last, ..table }
+    Table {
+        first: row.min(top + table.first),
+        last: row,
+        left: 0,
+        right: last,
+        ..table
+    }
 }

@@ -21,8 +21,14 @@ pub fn tell_of(job: &Job<'_>, cells: &Cells<'_>, year: SheetYear, taken: &mut Ta
         Gives::ByColumn { column, .. } => Some(column),
         _ => None,
     };
-    let choosing = chosen.into_iter().chain(job.mapping.only_rows.iter().map(|filter| &filter.column));
-    let written = choosing.into_iter().all(|column| cells.at(column).is_some_and(|spot| *spot.cell != Cell::Empty));
+    let choosing = chosen
+        .into_iter()
+        .chain(job.mapping.only_rows.iter().map(|filter| &filter.column));
+    let written = choosing.into_iter().all(|column| {
+        cells
+            .at(column)
+            .is_some_and(|spot| *spot.cell != Cell::Empty)
+    });
     if let When::Read { span, .. } = when::when(cells, year)
         && written
         && span.overlaps(job.agreement.term)
@@ -64,7 +70,14 @@ pub fn take<'a>(
         return Fate::Skipped;
     }
     let request = answers::asked(job, cells, &when, year);
-    let (span, dated) = match when_done(job, cells, year, when, request.as_ref().map(|request| request.date), taken) {
+    let (span, dated) = match when_done(
+        job,
+        cells,
+        year,
+        when,
+        request.as_ref().map(|request| request.date),
+        taken,
+    ) {
         Ok(known) => known,
         Err(fate) => return fate,
     };
@@ -78,10 +91,11 @@ pub fn take<'a>(
     let is_request = request.is_some();
     if let Some(request) = request {
         let fields = own_fields.clone();
-        taken
-            .gathered
-            .requests
-            .extend(parts.first().map(|part| request.made(job, part.activity, cells, span, dated, fields)));
+        taken.gathered.requests.extend(
+            parts
+                .first()
+                .map(|part| request.made(job, part.activity, cells, span, dated, fields)),
+        );
     }
     let before = taken.gathered.activities.len();
     let several = parts.len() > 1;
@@ -123,28 +137,53 @@ pub fn take<'a>(
 /// The activities that an occasion can give, and where their numbers stand.
 fn parts<'a>(job: &Job<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
     let mapping = job.mapping;
-    let heading = mapping.columns.get("count").map_or("", |column| column.heading.as_str());
+    let heading = mapping
+        .columns
+        .get("count")
+        .map_or("", |column| column.heading.as_str());
     let count = cells.field("count");
     match &mapping.gives {
-        Gives::Activity(activity) => vec![Part { activity, count, heading }],
+        Gives::Activity(activity) => vec![Part {
+            activity,
+            count,
+            heading,
+        }],
         Gives::Counts(counts) => counts
             .iter()
-            .map(|(activity, column)| Part { activity, count: cells.at(column), heading: &column.heading })
+            .map(|(activity, column)| Part {
+                activity,
+                count: cells.at(column),
+                heading: &column.heading,
+            })
             .collect(),
         Gives::ByColumn { column, values } => {
-            let Some(spot) = cells.at(column) else { return Vec::new() };
+            let Some(spot) = cells.at(column) else {
+                return Vec::new();
+            };
             let field = value::field(spot.cell, None);
-            let whole = values.iter().find(|(word, _)| same_words(word, &field.text));
-            let listed = values.iter().filter(|(word, _)| field.words.iter().any(|said| same_words(word, said)));
+            let whole = values
+                .iter()
+                .find(|(word, _)| same_words(word, &field.text));
+            let listed = values
+                .iter()
+                .filter(|(word, _)| field.words.iter().any(|said| same_words(word, said)));
             let mut said: Vec<&str> = match whole {
                 Some((_, activity)) => vec![activity],
                 None => listed.map(|(_, activity)| activity.as_str()).collect(),
             };
             said.sort_unstable();
             said.dedup();
-            said.into_iter().map(|activity| Part { activity, count, heading: "" }).collect()
+            said.into_iter()
+                .map(|activity| Part {
+                    activity,
+                    count,
+                    heading: "",
+                })
+                .collect()
         }
-        Gives::Answers(_) | Gives::Statements | Gives::Places(_) | Gives::Indicator(_) => Vec::new(),
+        Gives::Answers(_) | Gives::Statements | Gives::Places(_) | Gives::Indicator(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -165,11 +204,15 @@ fn when_done(
             if !span.overlaps(job.agreement.term) {
                 let guess = when::meant(job, span.from, year).filter(|_| span.is_exact());
                 let finding = job.finding(Code::DateOutsideTerm, at).with("date", span);
-                taken.findings.push(finding.with("guess", guess.map_or(Arg::from("none"), Arg::from)));
+                taken
+                    .findings
+                    .push(finding.with("guess", guess.map_or(Arg::from("none"), Arg::from)));
                 return Err(Fate::Rejected);
             }
             if span.from > job.as_of {
-                taken.findings.push(job.finding(Code::DateInFuture, at).with("date", span));
+                taken
+                    .findings
+                    .push(job.finding(Code::DateInFuture, at).with("date", span));
                 return Err(Fate::Rejected);
             }
             Ok((span, true))
@@ -179,11 +222,15 @@ fn when_done(
                 // Asked for and not yet held: the request's day is what is known of it.
                 return Ok((asked, true));
             }
-            taken.findings.push(job.finding(Code::MissingDate, cells.anchor()));
+            taken
+                .findings
+                .push(job.finding(Code::MissingDate, cells.anchor()));
             Ok((year.span(job.agreement.term), false))
         }
         When::Unreadable { code, text, at } => {
-            taken.findings.push(job.finding(code, at).with("text", text));
+            taken
+                .findings
+                .push(job.finding(code, at).with("text", text));
             Ok((year.span(job.agreement.term), false))
         }
     }
@@ -192,14 +239,21 @@ fn when_done(
 /// A row of the right sort whose number is blank counts nothing or any number.
 fn missing_count(job: &Job<'_>, part: &Part<'_>, cells: &Cells<'_>, taken: &mut Taken) -> Quantity {
     let at = part.count.map_or_else(|| cells.anchor(), |spot| spot.at);
-    taken.findings.push(job.finding(Code::MissingValue, at).with("field", part.heading));
+    taken.findings.push(
+        job.finding(Code::MissingValue, at)
+            .with("field", part.heading),
+    );
     Quantity::UNKNOWN
 }
 
 /// Whether the row says that there was nothing, and nothing else.
 fn reports_nothing(cells: &Cells<'_>) -> bool {
-    let nothing = |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_nothing_to_report(text));
-    let silent = |cell: &Cell| nothing(cell) || matches!(value::number(cell, true), Reading::Blank | Reading::Gap);
-    let anywhere = cells.told().any(|spot| nothing(spot.cell)) || cells.fields().any(|(_, spot)| nothing(spot.cell));
+    let nothing =
+        |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_nothing_to_report(text));
+    let silent = |cell: &Cell| {
+        nothing(cell) || matches!(value::number(cell, true), Reading::Blank | Reading::Gap)
+    };
+    let anywhere = cells.told().any(|spot| nothing(spot.cell))
+        || cells.fields().any(|(_, spot)| nothing(spot.cell));
     anywhere && cells.told().all(|spot| silent(spot.cell))
 }

@@ -45,30 +45,55 @@ pub fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
     let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, columns(sheet, row, 0)));
     // A table has at least two; one alone is a title.
     let rows = rows.filter(|(_, found)| found.len() >= 2);
-    rows.reduce(|best, next| if next.1.len() > best.1.len() { next } else { best })
+    rows.reduce(|best, next| {
+        if next.1.len() > best.1.len() {
+            next
+        } else {
+            best
+        }
+    })
 }
 
 /// The parts of the year that a header row has, of one sort: months with quarters between them are months and their sums. A
 /// year may stand over them, from row `top` down.
 pub fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
     let named = named(sheet, row);
-    let found = if named.is_empty() { numbered(sheet, row) } else { named };
-    let of_sort = |sort: fn(YearPart) -> bool| found.iter().filter(|(_, part, _)| sort(*part)).count();
+    let found = if named.is_empty() {
+        numbered(sheet, row)
+    } else {
+        named
+    };
+    let of_sort =
+        |sort: fn(YearPart) -> bool| found.iter().filter(|(_, part, _)| sort(*part)).count();
     let sorts: [fn(YearPart) -> bool; 3] = [
         |part| matches!(part, YearPart::Month(_)),
         |part| matches!(part, YearPart::Week(_)),
         |part| matches!(part, YearPart::Quarter(_)),
     ];
-    let Some(sort) =
-        sorts.into_iter().find(|sort| of_sort(*sort) >= 2).or(sorts.into_iter().find(|sort| of_sort(*sort) > 0))
+    let Some(sort) = sorts
+        .into_iter()
+        .find(|sort| of_sort(*sort) >= 2)
+        .or(sorts.into_iter().find(|sort| of_sort(*sort) > 0))
     else {
         return Vec::new();
     };
     let column = |(column, part, year): (usize, YearPart, Option<i32>)| {
-        let above = || (top..row).rev().find_map(|above| value::year_in(&heading::group(sheet, above, column)));
-        PeriodColumn { column, part, year: year.or_else(above) }
+        let above = || {
+            (top..row)
+                .rev()
+                .find_map(|above| value::year_in(&heading::group(sheet, above, column)))
+        };
+        PeriodColumn {
+            column,
+            part,
+            year: year.or_else(above),
+        }
     };
-    found.into_iter().filter(|(_, part, _)| sort(*part)).map(column).collect()
+    found
+        .into_iter()
+        .filter(|(_, part, _)| sort(*part))
+        .map(column)
+        .collect()
 }
 
 /// Whether a row below a table's header heads months, weeks or quarters once more: as many as make a table, each in words or as
@@ -80,14 +105,23 @@ pub fn is_header(sheet: &Sheet, row: usize) -> bool {
         return false;
     }
     let found = columns(sheet, row, row);
-    let different = found.iter().map(|period| (period.year, period.part)).collect::<BTreeSet<_>>().len();
-    different >= 2 && different == found.len() && found.iter().all(|period| period.is_headed(sheet, row))
+    let different = found
+        .iter()
+        .map(|period| (period.year, period.part))
+        .collect::<BTreeSet<_>>()
+        .len();
+    different >= 2
+        && different == found.len()
+        && found.iter().all(|period| period.is_headed(sheet, row))
 }
 
 /// Whether those that name no year can all be of one: none is there twice, and they do not go on past a new year (v 51, v 52,
 /// v 1, v 2). In whatever other order they stand, they are parts of the same year.
 pub fn is_one_year(columns: &[PeriodColumn]) -> bool {
-    let yearless = columns.iter().filter(|period| period.year.is_none()).map(|period| period.part);
+    let yearless = columns
+        .iter()
+        .filter(|period| period.year.is_none())
+        .map(|period| period.part);
     let parts: Vec<YearPart> = yearless.collect();
     let turns = parts.windows(2).filter(|pair| pair[1] < pair[0]).count();
     let goes_past = turns == 1 && parts.last() < parts.first();
@@ -105,19 +139,32 @@ fn named(sheet: &Sheet, row: usize) -> Vec<Found> {
         };
         Some((column, part, year))
     };
-    sheet.rows.get(row).into_iter().flatten().enumerate().filter_map(part).collect()
+    sheet
+        .rows
+        .get(row)
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .filter_map(part)
+        .collect()
 }
 
 /// Columns that are only numbered, 1, 2, 3 …, where a word beside or above them says what they are the numbers of.
 fn numbered(sheet: &Sheet, row: usize) -> Vec<Found> {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let number = |cell: &Cell| match cell {
-        Cell::Number(number) if number.fract() == 0.0 && (1.0..=53.0).contains(number) => Some(*number as u32),
+        Cell::Number(number) if number.fract() == 0.0 && (1.0..=53.0).contains(number) => {
+            Some(*number as u32)
+        }
         _ => None,
     };
-    let run: Vec<(usize, u32)> =
-        cells.iter().enumerate().filter_map(|(column, cell)| Some((column, number(cell)?))).collect();
-    let (Some((first, _)), Some((last, highest))) = (run.first().copied(), run.last().copied()) else {
+    let run: Vec<(usize, u32)> = cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, cell)| Some((column, number(cell)?)))
+        .collect();
+    let (Some((first, _)), Some((last, highest))) = (run.first().copied(), run.last().copied())
+    else {
         return Vec::new();
     };
     let goes_on = run
@@ -128,13 +175,17 @@ fn numbered(sheet: &Sheet, row: usize) -> Vec<Found> {
     }
     let beside = cells.iter().take(first);
     let above = row.checked_sub(1).and_then(|above| sheet.rows.get(above));
-    let above = above.into_iter().flat_map(|cells| cells.iter().take(last + 1));
+    let above = above
+        .into_iter()
+        .flat_map(|cells| cells.iter().take(last + 1));
     let part: fn(u32) -> YearPart = match beside.chain(above).find_map(said) {
         Some(Said::Weeks) => YearPart::Week,
         Some(Said::Months) if highest <= 12 => YearPart::Month,
         _ => return Vec::new(),
     };
-    run.into_iter().map(|(column, number)| (column, part(number), None)).collect()
+    run.into_iter()
+        .map(|(column, number)| (column, part(number), None))
+        .collect()
 }
 
 enum Said {
@@ -146,7 +197,9 @@ enum Said {
 fn said(cell: &Cell) -> Option<Said> {
     let Cell::Text(text) = cell else { return None };
     let plain = value::plain(text);
-    let mut words = plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut words = plain
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty());
     words.find_map(|word| match word {
         "v" if plain.len() <= 2 => Some(Said::Weeks),
         "vecka" | "veckor" | "veckonr" | "veckonummer" | "week" | "weeks" => Some(Said::Weeks),

@@ -32,7 +32,10 @@ impl Sums {
         for (column, amount) in row.filter_map(|(column, cell)| Some((column, number(cell)?))) {
             for sums in [&mut self.all, &mut self.since] {
                 let known = sums.entry(column).or_default();
-                *known = Column { sum: known.sum.plus(amount), rows: known.rows + 1 };
+                *known = Column {
+                    sum: known.sum.plus(amount),
+                    rows: known.rows + 1,
+                };
             }
         }
     }
@@ -44,13 +47,19 @@ impl Sums {
 
     /// Whether the filled cells of a row are numbers and nothing else, and what stands above them adds up to them. Of one row
     /// above, the sum stands apart from it.
-    pub fn are<'c>(&self, row: impl Iterator<Item = (usize, &'c Cell)> + Clone, apart: bool) -> bool {
+    pub fn are<'c>(
+        &self,
+        row: impl Iterator<Item = (usize, &'c Cell)> + Clone,
+        apart: bool,
+    ) -> bool {
         let filled = || row.clone().filter(|(_, cell)| **cell != Cell::Empty);
         let fewest = if apart { 1 } else { 2 };
         let fit = |sums: &BTreeMap<usize, Column>| {
             let above = |column: usize| sums.get(&column).copied().unwrap_or_default();
             filled().all(|(column, cell)| written(cell) == Some(above(column).sum))
-                && filled().any(|(column, _)| above(column).rows >= fewest && above(column).sum > Amount::ZERO)
+                && filled().any(|(column, _)| {
+                    above(column).rows >= fewest && above(column).sum > Amount::ZERO
+                })
         };
         fit(&self.all) || fit(&self.since)
     }
@@ -60,10 +69,14 @@ impl Rows<'_> {
     /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
     pub(super) fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
         let columns = &self.job.mapping.columns;
-        let when = WHEN.iter().filter_map(|name| self.table.columns.get(columns.get(*name)?));
+        let when = WHEN
+            .iter()
+            .filter_map(|name| self.table.columns.get(columns.get(*name)?));
         let sheet = self.job.sheet;
         if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
-            || !when.into_iter().all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
+            || !when
+                .into_iter()
+                .all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
         {
             return false;
         }
@@ -82,7 +95,11 @@ impl Rows<'_> {
 /// The number that a cell adds to the sum of its column: a mark is one.
 fn number(cell: &Cell) -> Option<Amount> {
     match value::number(cell, false) {
-        Reading::Is(Number { quantity, from_date: false, .. }) if quantity.is_exact() => Some(quantity.low()),
+        Reading::Is(Number {
+            quantity,
+            from_date: false,
+            ..
+        }) if quantity.is_exact() => Some(quantity.low()),
         _ => None,
     }
 }

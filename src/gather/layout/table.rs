@@ -63,7 +63,12 @@ impl<'a> Rows<'a> {
     }
 
     /// The same for a table already found.
-    pub fn of(job: &'a Job<'a>, table: Table, needed: &[&str], taken: &mut Taken) -> Option<Rows<'a>> {
+    pub fn of(
+        job: &'a Job<'a>,
+        table: Table,
+        needed: &[&str],
+        taken: &mut Taken,
+    ) -> Option<Rows<'a>> {
         tell_headings(job, &table, taken);
         let there = |column: &Column| table.columns.contains_key(column);
         let field = |name: &&str| job.mapping.columns.get(*name).is_some_and(there);
@@ -74,16 +79,31 @@ impl<'a> Rows<'a> {
         }
         let year = SheetYear::of(job, table.first);
         let asked = headings(job.mapping).into_iter();
-        let places = asked.filter_map(|column| Some((column, *table.columns.get(column)?))).collect();
+        let places = asked
+            .filter_map(|column| Some((column, *table.columns.get(column)?)))
+            .collect();
         let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
-        let mut rows = Rows { table, year, later_years, kinds, job, dated_below, places };
+        let mut rows = Rows {
+            table,
+            year,
+            later_years,
+            kinds,
+            job,
+            dated_below,
+            places,
+        };
         rows.classify(taken);
         Some(rows)
     }
 
     /// The mapped cells of a row.
     pub fn cells(&self, row: usize) -> Cells<'a> {
-        Cells::new(self.job, self.places.iter().map(|(asked, column)| (*asked, (row, *column))))
+        Cells::new(
+            self.job,
+            self.places
+                .iter()
+                .map(|(asked, column)| (*asked, (row, *column))),
+        )
     }
 
     /// Where a row is told of: at its date, else at its first mapped cell; where none is mapped, at its first filled one.
@@ -97,7 +117,10 @@ impl<'a> Rows<'a> {
 
     /// The year that a row is about, where it names none itself.
     pub fn year_at(&self, row: usize) -> SheetYear {
-        self.later_years.range(..=row).next_back().map_or(self.year, |(_, year)| *year)
+        self.later_years
+            .range(..=row)
+            .next_back()
+            .map_or(self.year, |(_, year)| *year)
     }
 
     /// The cells of a row that belong to the table, merged values filled down.
@@ -110,14 +133,26 @@ impl<'a> Rows<'a> {
     fn breadth(&self) -> RangeInclusive<usize> {
         let (sheet, table) = (self.job.sheet, &self.table);
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let headed = |column: &usize| (table.first..=table.last).any(|row| *sheet.cell(row, *column) != Cell::Empty);
-        let left = (0..table.left).rev().take_while(|column| !headed(column)).last().unwrap_or(table.left);
-        let right = (table.right + 1..width).take_while(|column| !headed(column)).last().unwrap_or(table.right);
+        let headed = |column: &usize| {
+            (table.first..=table.last).any(|row| *sheet.cell(row, *column) != Cell::Empty)
+        };
+        let left = (0..table.left)
+            .rev()
+            .take_while(|column| !headed(column))
+            .last()
+            .unwrap_or(table.left);
+        let right = (table.right + 1..width)
+            .take_while(|column| !headed(column))
+            .last()
+            .unwrap_or(table.right);
         left..=right
     }
 
     /// The cells of a row that belong to the table as they stand, with their columns.
-    pub(super) fn own(&self, row: usize) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
+    pub(super) fn own(
+        &self,
+        row: usize,
+    ) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
         let sheet = self.job.sheet;
         (self.table.left..=self.table.right).map(move |column| (column, sheet.cell(row, column)))
     }
@@ -125,7 +160,11 @@ impl<'a> Rows<'a> {
     /// Enters the fate of every row that is no data.
     pub fn enter_fates(&self, taken: &mut Taken) {
         for (row, kind) in &self.kinds {
-            let fate = if *kind == Kind::Duplicate { Fate::Rejected } else { Fate::Skipped };
+            let fate = if *kind == Kind::Duplicate {
+                Fate::Rejected
+            } else {
+                Fate::Skipped
+            };
             taken.fates.insert(*row, fate);
         }
     }
@@ -150,17 +189,27 @@ impl<'a> Rows<'a> {
             let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
             if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
                 kind = Kind::Total;
-                let first = self.own(row).find(|(_, cell)| **cell != Cell::Empty).map_or(0, |(column, _)| column);
-                taken.findings.push(self.job.finding(Code::UnlabelledSum, (row, first)));
+                let first = self
+                    .own(row)
+                    .find(|(_, cell)| **cell != Cell::Empty)
+                    .map_or(0, |(column, _)| column);
+                taken
+                    .findings
+                    .push(self.job.finding(Code::UnlabelledSum, (row, first)));
             }
             if matches!(kind, Kind::Data { .. }) {
-                let shown = breadth.clone().map(|column| value::text(self.job.filled.cell(row, column))).collect();
+                let shown = breadth
+                    .clone()
+                    .map(|column| value::text(self.job.filled.cell(row, column)))
+                    .collect();
                 match seen.get(&shown) {
                     Some(first) => {
                         kind = Kind::Duplicate;
                         let (at, first) = (self.anchor(row), self.anchor(*first));
                         let finding = self.job.finding(Code::DuplicateRow, at);
-                        taken.findings.push(finding.with("first", cell_name(first.0, first.1)));
+                        taken
+                            .findings
+                            .push(finding.with("first", cell_name(first.0, first.1)));
                     }
                     None => {
                         seen.insert(shown, row);
@@ -174,7 +223,9 @@ impl<'a> Rows<'a> {
     fn kind(&self, row: usize) -> Kind {
         let own = self.own(row).map(|(_, cell)| cell);
         let mut filled = own.filter(|cell| **cell != Cell::Empty);
-        let Some(first) = filled.next() else { return Kind::Skipped };
+        let Some(first) = filled.next() else {
+            return Kind::Skipped;
+        };
         let alone = filled.next().is_none();
         if self.heads(row) || (alone && self.lone_year(row).is_some()) {
             return Kind::Skipped;
@@ -207,38 +258,62 @@ impl<'a> Rows<'a> {
         // «Summa» may stand to the left, over a column without a heading, where the table does not reach.
         let labelled = || {
             let when = WHEN.iter().filter_map(|name| cells.field(name));
-            let own = self.job.mapping.columns.keys().any(|name| WHEN.contains(&name.as_str()));
+            let own = self
+                .job
+                .mapping
+                .columns
+                .keys()
+                .any(|name| WHEN.contains(&name.as_str()));
             let undated = own && when.into_iter().all(|spot| *spot.cell == Cell::Empty);
             undated && (0..self.table.left).any(|column| total(self.job.sheet.cell(row, column)))
         };
-        let begins = if self.tells_occasions() { value::begins_as_total } else { value::is_total_label };
+        let begins = if self.tells_occasions() {
+            value::begins_as_total
+        } else {
+            value::is_total_label
+        };
         says(first, begins) || cells.fields().any(|(_, spot)| total(spot.cell)) || labelled()
     }
 
     /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
     fn says_when(&self, cells: &Cells<'a>) -> bool {
-        let when = ["date", "week", "month"].iter().filter_map(|name| cells.field(name));
-        when.into_iter().any(|spot| *spot.cell != Cell::Empty && !says(spot.cell, value::begins_as_total))
+        let when = ["date", "week", "month"]
+            .iter()
+            .filter_map(|name| cells.field(name));
+        when.into_iter()
+            .any(|spot| *spot.cell != Cell::Empty && !says(spot.cell, value::begins_as_total))
     }
 
     /// Whether the rows are things that were done.
     fn tells_occasions(&self) -> bool {
-        matches!(self.job.mapping.layout, Layout::Log | Layout::Months | Layout::Form)
+        matches!(
+            self.job.mapping.layout,
+            Layout::Log | Layout::Months | Layout::Form
+        )
     }
 
     /// «Snitt per månad», «Mål 2023»: figures about the rows, under whatever heading.
     fn is_statistic(&self, first: &Cell, cells: &Cells<'a>) -> bool {
-        let when = ["date", "week", "month"].iter().filter_map(|name| cells.field(name));
+        let when = ["date", "week", "month"]
+            .iter()
+            .filter_map(|name| cells.field(name));
         self.tells_occasions()
             && says(first, value::is_statistic_label)
-            && when.into_iter().all(|spot| *spot.cell == Cell::Empty || spot.cell == first)
+            && when
+                .into_iter()
+                .all(|spot| *spot.cell == Cell::Empty || spot.cell == first)
     }
 
     /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
     fn is_note(&self, first: &Cell, cells: &Cells<'a>) -> bool {
         let lone_column = self.table.left == self.table.right;
-        let mapped = cells.fields().any(|(_, spot)| spot.cell == first && !spot.inherited);
-        let dated = WHEN.iter().filter_map(|name| cells.field(name)).any(|spot| spot.cell == first);
+        let mapped = cells
+            .fields()
+            .any(|(_, spot)| spot.cell == first && !spot.inherited);
+        let dated = WHEN
+            .iter()
+            .filter_map(|name| cells.field(name))
+            .any(|spot| spot.cell == first);
         match self.job.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
                 let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
@@ -262,25 +337,42 @@ impl<'a> Rows<'a> {
             || self.kinds.values().any(|kind| *kind == Kind::Total);
         self.job.mapping.layout == Layout::Log
             && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
-            && WHEN.iter().filter_map(|name| cells.field(name)).all(|spot| silent(&spot))
+            && WHEN
+                .iter()
+                .filter_map(|name| cells.field(name))
+                .all(|spot| silent(&spot))
             && cells.counted().iter().all(silent)
             && apart
     }
 
     /// Whether a row is a header once more: of the same headings, or of months.
     fn heads(&self, row: usize) -> bool {
-        let months = || self.job.mapping.layout == Layout::Months && periods::is_header(self.job.sheet, row);
+        let months =
+            || self.job.mapping.layout == Layout::Months && periods::is_header(self.job.sheet, row);
         self.repeats_header(row) || months()
     }
 
     /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
     fn lone_year(&self, row: usize) -> Option<i32> {
-        let all = self.job.sheet.rows.get(row).into_iter().flatten().enumerate();
+        let all = self
+            .job
+            .sheet
+            .rows
+            .get(row)
+            .into_iter()
+            .flatten()
+            .enumerate();
         let mut filled = all.filter(|(_, cell)| **cell != Cell::Empty);
         let (column, cell) = filled.next()?;
         let cells = self.cells(row);
-        let amounts = ["value", "hours", "minutes"].into_iter().filter_map(|name| cells.field(name));
-        let counted = cells.counted().into_iter().chain(amounts).any(|spot| spot.at.1 == column);
+        let amounts = ["value", "hours", "minutes"]
+            .into_iter()
+            .filter_map(|name| cells.field(name));
+        let counted = cells
+            .counted()
+            .into_iter()
+            .chain(amounts)
+            .any(|spot| spot.at.1 == column);
         if filled.next().is_some() || self.job.mapping.layout != Layout::Log || counted {
             return None;
         }
@@ -293,7 +385,13 @@ impl<'a> Rows<'a> {
     /// header once more below a title that names it.
     fn begins_section(&mut self, row: usize) -> bool {
         if let Some(year) = self.lone_year(row) {
-            self.later_years.insert(row, SheetYear { year: Some(year), from: "title" });
+            self.later_years.insert(
+                row,
+                SheetYear {
+                    year: Some(year),
+                    from: "title",
+                },
+            );
             return true;
         }
         if !self.heads(row) {
@@ -301,16 +399,30 @@ impl<'a> Rows<'a> {
         }
         let sheet = self.job.sheet;
         let lone = |row: usize| {
-            sheet.rows.get(row).is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
+            sheet
+                .rows
+                .get(row)
+                .is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
         };
         // The title stands close above, at most one empty row between.
         let below = row - usize::from(header::is_blank(sheet, row - 1));
-        let above = (self.table.last + 1..below).rev().take_while(|row| lone(*row)).last().unwrap_or(below);
+        let above = (self.table.last + 1..below)
+            .rev()
+            .take_while(|row| lone(*row))
+            .last()
+            .unwrap_or(below);
         let titled = year_of_rows(sheet, above..below);
         if let Some(year) = titled {
-            self.later_years.insert(row, SheetYear { year, from: "title" });
+            self.later_years.insert(
+                row,
+                SheetYear {
+                    year,
+                    from: "title",
+                },
+            );
         }
-        titled.is_some() || (self.job.mapping.layout == Layout::Months && months::names_years(sheet, row))
+        titled.is_some()
+            || (self.job.mapping.layout == Layout::Months && months::names_years(sheet, row))
     }
 
     /// The same headings once more, further down: the table goes on below.
@@ -319,10 +431,12 @@ impl<'a> Rows<'a> {
         if self.table.columns.is_empty() {
             return false;
         }
-        if columns
-            .clone()
-            .any(|(_, column)| matches!(self.job.sheet.cell(row, *column), Cell::Empty | Cell::Date { .. }))
-        {
+        if columns.clone().any(|(_, column)| {
+            matches!(
+                self.job.sheet.cell(row, *column),
+                Cell::Empty | Cell::Date { .. }
+            )
+        }) {
             return false;
         }
         columns.all(|(asked, column)| {
@@ -343,7 +457,10 @@ pub fn is_planned(job: &Job<'_>, cells: &Cells<'_>) -> bool {
         Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
         _ => None,
     };
-    let mut named = cells.fields().map(|(name, spot)| (name, spot.cell)).chain(chosen.map(|cell| ("", cell)));
+    let mut named = cells
+        .fields()
+        .map(|(name, spot)| (name, spot.cell))
+        .chain(chosen.map(|cell| ("", cell)));
     named.any(|(name, cell)| {
         // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
         name != "answered" && says(cell, value::is_planned_or_cancelled)
@@ -368,28 +485,52 @@ fn carriers<'a>(job: &Job<'a>) -> Vec<&'a Column> {
 pub fn tell_headings(job: &Job<'_>, table: &Table, taken: &mut Taken) {
     for near in &table.near {
         let finding = job.finding(Code::NearHeading, near.at);
-        taken.findings.push(finding.with("heading", &near.column.heading).with("found", &near.found));
+        taken.findings.push(
+            finding
+                .with("heading", &near.column.heading)
+                .with("found", &near.found),
+        );
     }
     for again in &table.again {
-        let finding = job.finding(Code::RepeatedHeading, again.at).with("where", "beside");
-        let finding = finding.with("heading", &again.column.heading).with("column", column_name(again.taken));
+        let finding = job
+            .finding(Code::RepeatedHeading, again.at)
+            .with("where", "beside");
+        let finding = finding
+            .with("heading", &again.column.heading)
+            .with("column", column_name(again.taken));
         taken.findings.push(finding);
     }
     for missing in &table.missing {
         taken.damaged = true;
-        let finding = job.sheet_finding(Code::MissingHeading).with("heading", &missing.column.heading);
-        taken.findings.push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
+        let finding = job
+            .sheet_finding(Code::MissingHeading)
+            .with("heading", &missing.column.heading);
+        taken
+            .findings
+            .push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
     }
 }
 
 /// Tells that none of the headings is there.
 pub fn tell_all_missing(job: &Job<'_>, wanted: &[&Column], taken: &mut Taken) {
-    if job.sheet.rows.iter().flatten().all(|cell| *cell == Cell::Empty) {
+    if job
+        .sheet
+        .rows
+        .iter()
+        .flatten()
+        .all(|cell| *cell == Cell::Empty)
+    {
         // A sheet that nobody has begun on.
         return;
     }
     taken.damaged = true;
-    let all = wanted.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join("», «");
-    let finding = job.sheet_finding(Code::MissingHeading).with("heading", Arg::Text(all));
+    let all = wanted
+        .iter()
+        .map(|column| column.heading.as_str())
+        .collect::<Vec<_>>()
+        .join("», «");
+    let finding = job
+        .sheet_finding(Code::MissingHeading)
+        .with("heading", Arg::Text(all));
     taken.findings.push(finding.with("nearest", "none"));
 }

@@ -19,8 +19,14 @@ fn day(text: &str) -> NaiveDate {
 
 fn column(heading: &str) -> Column {
     match heading.split_once('/') {
-        Some((under, heading)) => Column { heading: heading.to_owned(), under: Some(under.to_owned()) },
-        None => Column { heading: heading.to_owned(), under: None },
+        Some((under, heading)) => Column {
+            heading: heading.to_owned(),
+            under: Some(under.to_owned()),
+        },
+        None => Column {
+            heading: heading.to_owned(),
+            under: None,
+        },
     }
 }
 
@@ -29,7 +35,10 @@ fn mapping(layout: Layout, gives: Gives, columns: &[(&str, &str)]) -> SheetMappi
         name: None,
         layout,
         gives,
-        columns: columns.iter().map(|(field, heading)| ((*field).to_owned(), column(heading))).collect(),
+        columns: columns
+            .iter()
+            .map(|(field, heading)| ((*field).to_owned(), column(heading)))
+            .collect(),
         partner_columns: BTreeMap::new(),
         only_rows: Vec::new(),
         expected: None,
@@ -48,8 +57,14 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
         also: vec!["Polisen".to_owned()],
         address: None,
     };
-    let hours = ActivityKind { unit: Unit::Hours, ..ActivityKind::default() };
-    let persons = ActivityKind { persons: true, ..ActivityKind::default() };
+    let hours = ActivityKind {
+        unit: Unit::Hours,
+        ..ActivityKind::default()
+    };
+    let persons = ActivityKind {
+        persons: true,
+        ..ActivityKind::default()
+    };
     Agreement {
         id: "kalix".to_owned(),
         sha256: String::new(),
@@ -92,12 +107,23 @@ fn sheet(name: &str, rows: &[&str]) -> Sheet {
         match (text.parse::<f64>(), text.parse::<NaiveDate>()) {
             _ if text.is_empty() => Cell::Empty,
             (Ok(number), _) => Cell::Number(number),
-            (_, Ok(day)) => Cell::Date { day: Some(day), time: None, serial: None },
+            (_, Ok(day)) => Cell::Date {
+                day: Some(day),
+                time: None,
+                serial: None,
+            },
             _ => Cell::Text(text.to_owned()),
         }
     };
-    let rows = rows.iter().map(|row| row.split('|').map(cell).collect()).collect();
-    Sheet { name: name.to_owned(), rows, ..Sheet::default() }
+    let rows = rows
+        .iter()
+        .map(|row| row.split('|').map(cell).collect())
+        .collect();
+    Sheet {
+        name: name.to_owned(),
+        rows,
+        ..Sheet::default()
+    }
 }
 
 fn read(mapping: SheetMapping, sheet: &Sheet) -> Taken {
@@ -120,9 +146,17 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> Taken {
 fn activities(taken: &Taken) -> Vec<String> {
     let number = |amount: Amount| (amount.in_hundredths() as f64 / 100.0).to_string();
     let told = taken.gathered.activities.iter().map(|activity| {
-        let date = if activity.dated { activity.date.to_string() } else { "?".to_owned() };
+        let date = if activity.dated {
+            activity.date.to_string()
+        } else {
+            "?".to_owned()
+        };
         let high = activity.value.high().map_or("…".to_owned(), number);
-        format!("{date} {}-{high} {}", number(activity.value.low()), activity.origin.cell)
+        format!(
+            "{date} {}-{high} {}",
+            number(activity.value.low()),
+            activity.origin.cell
+        )
     });
     told.collect()
 }
@@ -132,7 +166,11 @@ fn codes(taken: &Taken) -> Vec<String> {
     taken
         .findings
         .iter()
-        .map(|finding| format!("{} {}", finding.code.name(), cell(finding)).trim().to_owned())
+        .map(|finding| {
+            format!("{} {}", finding.code.name(), cell(finding))
+                .trim()
+                .to_owned()
+        })
         .collect()
 }
 
@@ -142,7 +180,12 @@ fn fates(taken: &Taken) -> (usize, usize, usize) {
 }
 
 fn contacts() -> SheetMapping {
-    let columns = [("date", "Datum"), ("week", "Vecka"), ("place", "Plats"), ("count", "Antal")];
+    let columns = [
+        ("date", "Datum"),
+        ("week", "Vecka"),
+        ("place", "Plats"),
+        ("count", "Antal"),
+    ];
     mapping(Layout::Log, activity("kontakt"), &columns)
 }
 
@@ -203,7 +246,12 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
 
 #[test]
 fn a_moved_log_gives_the_same() {
-    let plain = ["Vecka|Datum|Plats|Antal", "15|2023-04-13|Töre|1", "16|20/4|Sangis|2-3", "||Summa|3"];
+    let plain = [
+        "Vecka|Datum|Plats|Antal",
+        "15|2023-04-13|Töre|1",
+        "16|20/4|Sangis|2-3",
+        "||Summa|3",
+    ];
     let moved = [
         "Logg 2023",
         "",
@@ -214,16 +262,35 @@ fn a_moved_log_gives_the_same() {
         "|2-3|Sangis||20/4||16",
         "|3|Summa",
     ];
-    let (plain, moved) = (read(contacts(), &sheet("2023", &plain)), read(contacts(), &sheet("Blad1", &moved)));
-    assert_eq!(activities(&plain), ["2023-04-13 1-1 D2", "2023-04-20 2-3 D3"]);
-    assert_eq!(activities(&moved), ["2023-04-13 1-1 B6", "2023-04-20 2-3 B7"]);
-    let contents = |taken: &Taken| taken.gathered.activities.iter().map(|one| one.content.clone()).collect::<Vec<_>>();
+    let (plain, moved) = (
+        read(contacts(), &sheet("2023", &plain)),
+        read(contacts(), &sheet("Blad1", &moved)),
+    );
+    assert_eq!(
+        activities(&plain),
+        ["2023-04-13 1-1 D2", "2023-04-20 2-3 D3"]
+    );
+    assert_eq!(
+        activities(&moved),
+        ["2023-04-13 1-1 B6", "2023-04-20 2-3 B7"]
+    );
+    let contents = |taken: &Taken| {
+        taken
+            .gathered
+            .activities
+            .iter()
+            .map(|one| one.content.clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(contents(&plain), contents(&moved));
 }
 
 #[test]
 fn missing_headings_are_told() {
-    let sheet = sheet("Blad1", &["Datum|Vecka|Plats|Antl bilar", "2023-04-13|15|Töre|1"]);
+    let sheet = sheet(
+        "Blad1",
+        &["Datum|Vecka|Plats|Antl bilar", "2023-04-13|15|Töre|1"],
+    );
     let taken = read(contacts(), &sheet);
     assert_eq!(codes(&taken), ["missing-heading"]);
     assert!(taken.damaged && taken.gathered.activities.is_empty());
@@ -232,19 +299,43 @@ fn missing_headings_are_told() {
     let taken = read(contacts(), &sheet);
     assert_eq!(
         (codes(&taken), activities(&taken)),
-        (vec!["missing-heading".to_owned()], vec!["2023-04-13 1-1 D2".to_owned()])
+        (
+            vec!["missing-heading".to_owned()],
+            vec!["2023-04-13 1-1 D2".to_owned()]
+        )
     );
 }
 
 #[test]
 fn merged_dates_hold_for_all_their_rows_and_merged_numbers_count_once() {
-    let mut sheet =
-        sheet("2023", &["Datum|Plats|Antal|Vecka", "2023-06-13|Töre|4|", "|Sangis||", "2023-06-14|Töre|1|"]);
+    let mut sheet = sheet(
+        "2023",
+        &[
+            "Datum|Plats|Antal|Vecka",
+            "2023-06-13|Töre|4|",
+            "|Sangis||",
+            "2023-06-14|Töre|1|",
+        ],
+    );
     sheet.merged = vec![(1, 0, 2, 0), (1, 2, 2, 2)];
     let taken = read(contacts(), &sheet);
-    assert_eq!(activities(&taken), ["2023-06-13 4-4 C2", "2023-06-14 1-1 C4"]);
-    let without = mapping(Layout::Log, activity("tillsyn"), &[("date", "Datum"), ("place", "Plats")]);
-    assert_eq!(activities(&read(without, &sheet)), ["2023-06-13 1-1 A2", "2023-06-13 1-1 A3", "2023-06-14 1-1 A4"]);
+    assert_eq!(
+        activities(&taken),
+        ["2023-06-13 4-4 C2", "2023-06-14 1-1 C4"]
+    );
+    let without = mapping(
+        Layout::Log,
+        activity("tillsyn"),
+        &[("date", "Datum"), ("place", "Plats")],
+    );
+    assert_eq!(
+        activities(&read(without, &sheet)),
+        [
+            "2023-06-13 1-1 A2",
+            "2023-06-13 1-1 A3",
+            "2023-06-14 1-1 A4"
+        ]
+    );
 }
 
 #[test]
@@ -258,24 +349,49 @@ fn another_table_below_is_left_alone() {
         "2|Buske|Kommunen|6",
     ];
     let taken = read(contacts(), &sheet("2023", &rows));
-    assert_eq!((activities(&taken).len(), fates(&taken), codes(&taken).len()), (1, (1, 3, 0), 0));
+    assert_eq!(
+        (activities(&taken).len(), fates(&taken), codes(&taken).len()),
+        (1, (1, 3, 0), 0)
+    );
     // The same headings once more are the same table.
-    let rows = ["Datum|Vecka|Plats|Antal", "2023-06-13||Töre|1", "", "Datum|Vecka|Plats|Antal", "2023-06-14||Töre|5"];
-    assert_eq!(activities(&read(contacts(), &sheet("2023", &rows))).len(), 2);
+    let rows = [
+        "Datum|Vecka|Plats|Antal",
+        "2023-06-13||Töre|1",
+        "",
+        "Datum|Vecka|Plats|Antal",
+        "2023-06-14||Töre|5",
+    ];
+    assert_eq!(
+        activities(&read(contacts(), &sheet("2023", &rows))).len(),
+        2
+    );
 }
 
 #[test]
 fn rows_are_chosen_by_where_and_by_words() {
     let mut chosen = mapping(
         Layout::Log,
-        Gives::ByColumn { column: column("Typ"), values: vec![("Hastighet".to_owned(), "trafik".to_owned())] },
+        Gives::ByColumn {
+            column: column("Typ"),
+            values: vec![("Hastighet".to_owned(), "trafik".to_owned())],
+        },
         &[("date", "Datum")],
     );
-    chosen.only_rows = vec![RowFilter { column: column("Genomförd"), test: Test::Marked(true) }];
-    let rows =
-        ["Datum|Typ|Genomförd", "2023-05-01|hastighet|ja", "2023-05-02|Hastighet|nej", "2023-05-03|Nykterhet|ja"];
+    chosen.only_rows = vec![RowFilter {
+        column: column("Genomförd"),
+        test: Test::Marked(true),
+    }];
+    let rows = [
+        "Datum|Typ|Genomförd",
+        "2023-05-01|hastighet|ja",
+        "2023-05-02|Hastighet|nej",
+        "2023-05-03|Nykterhet|ja",
+    ];
     let taken = read(chosen, &sheet("2023", &rows));
-    assert_eq!((activities(&taken), fates(&taken)), (vec!["2023-05-01 1-1 A2".to_owned()], (1, 2, 0)));
+    assert_eq!(
+        (activities(&taken), fates(&taken)),
+        (vec!["2023-05-01 1-1 A2".to_owned()], (1, 2, 0))
+    );
 }
 
 #[test]
@@ -283,31 +399,68 @@ fn hours_come_from_a_grouped_column_or_from_times() {
     let counts = Gives::Counts(vec![("timmar".to_owned(), column("Stadskärnan/Timmar"))]);
     let mut grouped = sheet(
         "2023",
-        &["Period|Stadskärnan||Övriga|", "|Pass|Timmar|Pass|Timmar", "Juli 2023|18|79,5|40|100", "Summa|18|80|40|100"],
+        &[
+            "Period|Stadskärnan||Övriga|",
+            "|Pass|Timmar|Pass|Timmar",
+            "Juli 2023|18|79,5|40|100",
+            "Summa|18|80|40|100",
+        ],
     );
     grouped.merged = vec![(0, 1, 0, 2), (0, 3, 0, 4)];
-    let taken = read(mapping(Layout::Log, counts, &[("month", "Period")]), &grouped);
+    let taken = read(
+        mapping(Layout::Log, counts, &[("month", "Period")]),
+        &grouped,
+    );
     assert_eq!(activities(&taken), ["2023-07-01/2023-07-31 79.5-79.5 C3"]);
     assert_eq!(codes(&taken), ["total-disagrees C4"]);
-    let columns = [("date", "Datum"), ("time", "Från"), ("until", "Till"), ("persons", "Antal poliser")];
+    let columns = [
+        ("date", "Datum"),
+        ("time", "Från"),
+        ("until", "Till"),
+        ("persons", "Antal poliser"),
+    ];
     let rows = ["Datum|Från|Till|Antal poliser", "2023-05-05|21:00|01:30|2"];
-    let taken = read(mapping(Layout::Log, activity("timmar"), &columns), &sheet("2023", &rows));
+    let taken = read(
+        mapping(Layout::Log, activity("timmar"), &columns),
+        &sheet("2023", &rows),
+    );
     assert_eq!(activities(&taken), ["2023-05-05 9-9 A2"]);
 }
 
 #[test]
 fn numbers_about_persons_are_never_told() {
     let counts = Gives::Counts(vec![("samtal".to_owned(), column("Kallade"))]);
-    let rows = ["Månad|Kallade", "Januari 2023|ca 3", "Februari 2023|tre fyra stycken kanske", "Summa|77"];
-    let taken = read(mapping(Layout::Log, counts, &[("month", "Månad")]), &sheet("2023", &rows));
-    assert_eq!(codes(&taken), ["approximate-number B2", "unreadable-number B3"]);
-    let told = taken.findings.iter().flat_map(|finding| finding.args.values());
-    assert!(told.into_iter().all(|arg| *arg == crate::model::finding::Arg::from("none")));
+    let rows = [
+        "Månad|Kallade",
+        "Januari 2023|ca 3",
+        "Februari 2023|tre fyra stycken kanske",
+        "Summa|77",
+    ];
+    let taken = read(
+        mapping(Layout::Log, counts, &[("month", "Månad")]),
+        &sheet("2023", &rows),
+    );
+    assert_eq!(
+        codes(&taken),
+        ["approximate-number B2", "unreadable-number B3"]
+    );
+    let told = taken
+        .findings
+        .iter()
+        .flat_map(|finding| finding.args.values());
+    assert!(
+        told.into_iter()
+            .all(|arg| *arg == crate::model::finding::Arg::from("none"))
+    );
 }
 
 #[test]
 fn requests_are_answered_by_a_date_a_mark_or_not() {
-    let answered = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("answered", "Sanerat")]);
+    let answered = mapping(
+        Layout::Log,
+        activity("klotter"),
+        &[("date", "Anmält"), ("answered", "Sanerat")],
+    );
     let rows = [
         "Anmält|Sanerat|Hus",
         "2022-12-28|2/1|A",
@@ -317,9 +470,23 @@ fn requests_are_answered_by_a_date_a_mark_or_not() {
         "2023-05-07|beställt|E",
     ];
     let taken = read(answered, &sheet("Ärenden", &rows));
-    let answers: Vec<Answer> = taken.gathered.requests.iter().map(|request| request.answer).collect();
+    let answers: Vec<Answer> = taken
+        .gathered
+        .requests
+        .iter()
+        .map(|request| request.answer)
+        .collect();
     let first = Answer::On(DateSpan::day(day("2023-01-02")));
-    assert_eq!(answers, [first, Answer::SameDay, Answer::Not, Answer::Not, Answer::Not]);
+    assert_eq!(
+        answers,
+        [
+            first,
+            Answer::SameDay,
+            Answer::Not,
+            Answer::Not,
+            Answer::Not
+        ]
+    );
     assert_eq!(taken.made(), 5);
 }
 
@@ -330,10 +497,19 @@ fn answers_on_another_sheet_are_joined_by_case() {
         mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
         &sheet("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
     );
-    let asked = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")]);
-    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"])).gathered.requests;
+    let asked = mapping(
+        Layout::Log,
+        activity("klotter"),
+        &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")],
+    );
+    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
+        .gathered
+        .requests;
     join(&mut requests, &taken.answers);
-    assert_eq!(requests[0].answer, Answer::On(DateSpan::day(day("2023-05-07"))));
+    assert_eq!(
+        requests[0].answer,
+        Answer::On(DateSpan::day(day("2023-05-07")))
+    );
 }
 
 #[test]
@@ -341,9 +517,19 @@ fn a_row_that_only_asks_is_used() {
     let counts = ["Kallade", "Genomförda"].map(|heading| (heading.to_lowercase(), column(heading)));
     let columns = [("date", "Anmält"), ("answered", "Klart"), ("place", "Hus")];
     let asked = mapping(Layout::Log, Gives::Counts(counts.into()), &columns);
-    let rows = ["Anmält|Klart|Hus|Kallade|Genomförda", "2023-05-06||A||", "2023-05-07|2023-05-09|B|1|"];
+    let rows = [
+        "Anmält|Klart|Hus|Kallade|Genomförda",
+        "2023-05-06||A||",
+        "2023-05-07|2023-05-09|B|1|",
+    ];
     let taken = read(asked, &sheet("In", &rows));
-    assert_eq!((taken.gathered.requests.len(), taken.gathered.activities.len()), (2, 1));
+    assert_eq!(
+        (
+            taken.gathered.requests.len(),
+            taken.gathered.activities.len()
+        ),
+        (2, 1)
+    );
     assert_eq!(fates(&taken), (2, 0, 0));
 }
 
@@ -354,8 +540,17 @@ fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
         mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
         &sheet("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
     );
-    let asked = mapping(Layout::Log, activity("klotter"), &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")]);
-    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"])).gathered.requests;
+    let asked = mapping(
+        Layout::Log,
+        activity("klotter"),
+        &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")],
+    );
+    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
+        .gathered
+        .requests;
     join(&mut requests, &taken.answers);
-    assert_eq!(requests[0].answer, Answer::On(DateSpan::day(day("2023-05-07"))));
+    assert_eq!(
+        requests[0].answer,
+        Answer::On(DateSpan::day(day("2023-05-07")))
+    );
 }

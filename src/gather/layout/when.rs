@@ -54,22 +54,34 @@ impl SheetYear {
             (value::year_in(&job.sheet.name), "sheet"),
             (titles(), "title"),
             (year_of_path(job.workbook), "file"),
-            ((term.from.year() == term.to.year()).then_some(term.from.year()), "term"),
+            (
+                (term.from.year() == term.to.year()).then_some(term.from.year()),
+                "term",
+            ),
         ];
-        let found = said.into_iter().find_map(|(year, from)| Some(SheetYear { year: Some(year?), from }));
+        let found = said.into_iter().find_map(|(year, from)| {
+            Some(SheetYear {
+                year: Some(year?),
+                from,
+            })
+        });
         found.unwrap_or_default()
     }
 
     /// Every day of the term that the sheet can be about.
     pub fn span(self, term: DateSpan) -> DateSpan {
         let year = self.year.and_then(DateSpan::year);
-        year.and_then(|year| year.intersection(term)).unwrap_or(term)
+        year.and_then(|year| year.intersection(term))
+            .unwrap_or(term)
     }
 
     /// Tells, once a sheet and year, that a year was taken from elsewhere.
     pub fn tell(self, job: &Job<'_>, taken: &mut Taken) {
         let Some(year) = self.year else { return };
-        let finding = job.sheet_finding(Code::AssumedYear).with("year", year.to_string()).with("from", self.from);
+        let finding = job
+            .sheet_finding(Code::AssumedYear)
+            .with("year", year.to_string())
+            .with("from", self.from);
         if !taken.findings.contains(&finding) {
             taken.findings.push(finding);
         }
@@ -79,14 +91,25 @@ impl SheetYear {
 /// The only year that the words of some rows name, each cell that names just one; `Some(None)` if they name several, which
 /// leaves it open.
 pub fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
-    let named = sheet.rows.get(rows)?.iter().flatten().map(|cell| match cell {
-        Cell::Text(text) => value::years_in(text),
-        _ => value::year(cell).into_iter().collect(),
-    });
-    let (single, several): (Vec<_>, Vec<_>) =
-        named.filter(|years| !years.is_empty()).partition(|years| years.len() == 1);
+    let named = sheet
+        .rows
+        .get(rows)?
+        .iter()
+        .flatten()
+        .map(|cell| match cell {
+            Cell::Text(text) => value::years_in(text),
+            _ => value::year(cell).into_iter().collect(),
+        });
+    let (single, several): (Vec<_>, Vec<_>) = named
+        .filter(|years| !years.is_empty())
+        .partition(|years| years.len() == 1);
     match single.first() {
-        Some(first) => Some(first.first().copied().filter(|_| single.iter().all(|years| years == first))),
+        Some(first) => Some(
+            first
+                .first()
+                .copied()
+                .filter(|_| single.iter().all(|years| years == first)),
+        ),
         None => (!several.is_empty()).then_some(None),
     }
 }
@@ -104,22 +127,38 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
     let own_year = cells.field("year").and_then(|spot| value::year(spot.cell));
     let year = own_year.or(sheet_year.year);
     let mut unreadable = None;
-    let readers: [(&str, Reader); 3] = [("date", value::date), ("week", value::week), ("month", value::month)];
+    let readers: [(&str, Reader); 3] = [
+        ("date", value::date),
+        ("week", value::week),
+        ("month", value::month),
+    ];
     for (name, read) in readers {
-        let Some(spot) = cells.field(name) else { continue };
+        let Some(spot) = cells.field(name) else {
+            continue;
+        };
         let named = numbered(cells, name, spot.cell);
         match read(named.as_ref().unwrap_or(spot.cell), year) {
             Reading::Is(dated) => {
-                return When::Read { span: dated.span, at: spot.at, assumed: dated.assumed_year && own_year.is_none() };
+                return When::Read {
+                    span: dated.span,
+                    at: spot.at,
+                    assumed: dated.assumed_year && own_year.is_none(),
+                };
             }
             Reading::Blank | Reading::Gap => {}
             Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
                 let (code, text) = (why_no_date(spot.cell), value::text(spot.cell));
-                unreadable.get_or_insert(When::Unreadable { code, text, at: spot.at });
+                unreadable.get_or_insert(When::Unreadable {
+                    code,
+                    text,
+                    at: spot.at,
+                });
             }
         }
     }
-    unreadable.or_else(|| only_a_year(cells)).unwrap_or(When::Missing)
+    unreadable
+        .or_else(|| only_a_year(cells))
+        .unwrap_or(When::Missing)
 }
 
 /// What is to be told of a cell that ought to hold a date.
@@ -141,11 +180,18 @@ fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
 
 /// A row that says nothing but its year.
 fn only_a_year(cells: &Cells<'_>) -> Option<When> {
-    if ["date", "week", "month"].iter().any(|name| cells.field(name).is_some()) {
+    if ["date", "week", "month"]
+        .iter()
+        .any(|name| cells.field(name).is_some())
+    {
         return None;
     }
     let Spot { at, cell, .. } = cells.field("year")?;
-    Some(When::Read { span: DateSpan::year(value::year(cell)?)?, at, assumed: false })
+    Some(When::Read {
+        span: DateSpan::year(value::year(cell)?)?,
+        at,
+        assumed: false,
+    })
 }
 
 /// The day that was probably meant by one outside the term: the same day in the sheet's year, or in the only year of the
@@ -158,7 +204,8 @@ pub fn meant(job: &Job<'_>, day: NaiveDate, sheet_year: SheetYear) -> Option<Nai
     if let Some(year) = sheet_year.year {
         return possible(year);
     }
-    let mut days = (job.agreement.term.from.year()..=job.agreement.term.to.year()).filter_map(possible);
+    let mut days =
+        (job.agreement.term.from.year()..=job.agreement.term.to.year()).filter_map(possible);
     let first = days.next()?;
     days.next().is_none().then_some(first)
 }

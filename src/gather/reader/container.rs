@@ -47,9 +47,12 @@ impl Container {
 }
 
 fn zip(bytes: &[u8]) -> Result<Container, Fault> {
-    let members =
-        members(bytes).ok_or_else(|| Fault::Unreadable("the zip file has no directory; it is cut off".to_owned()))?;
-    let unpacked = members.iter().fold(0u64, |sum, member| sum.saturating_add(member.size));
+    let members = members(bytes).ok_or_else(|| {
+        Fault::Unreadable("the zip file has no directory; it is cut off".to_owned())
+    })?;
+    let unpacked = members
+        .iter()
+        .fold(0u64, |sum, member| sum.saturating_add(member.size));
     if unpacked > MOST_UNPACKED {
         return Err(Fault::TooLarge);
     }
@@ -83,20 +86,35 @@ struct Member {
 
 /// The directory at the end of a zip file (APPNOTE.TXT 4.3.12, 4.3.16); `None` if it has none.
 fn members(bytes: &[u8]) -> Option<Vec<Member>> {
-    let short = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?));
-    let long = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?));
+    let short = |at: usize| {
+        Some(u16::from_le_bytes(
+            bytes.get(at..at.checked_add(2)?)?.try_into().ok()?,
+        ))
+    };
+    let long = |at: usize| {
+        Some(u32::from_le_bytes(
+            bytes.get(at..at.checked_add(4)?)?.try_into().ok()?,
+        ))
+    };
     // The end record is 22 bytes and a comment of at most 65,535.
     let earliest = bytes.len().saturating_sub(22 + 65_535);
-    let end = (earliest..bytes.len())
-        .rev()
-        .find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(b"PK\x05\x06")))?;
+    let end = (earliest..bytes.len()).rev().find(|at| {
+        bytes
+            .get(*at..)
+            .is_some_and(|rest| rest.starts_with(b"PK\x05\x06"))
+    })?;
     let mut at = usize::try_from(long(end + 16)?).ok()?;
     let mut members = Vec::new();
-    while bytes.get(at..).is_some_and(|rest| rest.starts_with(b"PK\x01\x02")) {
+    while bytes
+        .get(at..)
+        .is_some_and(|rest| rest.starts_with(b"PK\x01\x02"))
+    {
         let name_length = usize::from(short(at + 28)?);
         let name = bytes.get(at + 46..at + 46 + name_length)?;
         members.push(Member {
-            name: String::from_utf8_lossy(name).replace('\\', "/").to_lowercase(),
+            name: String::from_utf8_lossy(name)
+                .replace('\\', "/")
+                .to_lowercase(),
             size: u64::from(long(at + 24)?),
         });
         at += 46 + name_length + usize::from(short(at + 30)?) + usize::from(short(at + 32)?);
@@ -106,7 +124,15 @@ fn members(bytes: &[u8]) -> Option<Vec<Member>> {
 
 /// A compound file (MS-CFB) names its streams in UTF-16.
 fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
-    let holds = |name: &str| contains(bytes, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    let holds = |name: &str| {
+        contains(
+            bytes,
+            &name
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<u8>>(),
+        )
+    };
     if holds("EncryptedPackage") {
         Err(Fault::Encrypted)
     } else if holds("Workbook") {
@@ -115,7 +141,9 @@ fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
         // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
         Err(Fault::Unsupported("old-excel"))
     } else if directory_is_cut_off(bytes) {
-        Err(Fault::Unreadable("the file is cut off before its directory".to_owned()))
+        Err(Fault::Unreadable(
+            "the file is cut off before its directory".to_owned(),
+        ))
     } else {
         Err(Fault::Unsupported("other"))
     }
@@ -125,27 +153,49 @@ fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
 fn directory_is_cut_off(bytes: &[u8]) -> bool {
     let number = |at: usize, length: usize| {
         let bytes = bytes.get(at..at + length)?;
-        Some(bytes.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte)))
+        Some(
+            bytes
+                .iter()
+                .rev()
+                .fold(0u64, |number, byte| number << 8 | u64::from(*byte)),
+        )
     };
-    let (Some(shift), Some(sector)) = (number(30, 2), number(48, 4)) else { return true };
+    let (Some(shift), Some(sector)) = (number(30, 2), number(48, 4)) else {
+        return true;
+    };
     let end = (sector + 2).checked_shl(u32::try_from(shift).unwrap_or(u32::MAX));
     end.is_none_or(|end| end > bytes.len() as u64)
 }
 
 /// Excel 2 to 4 wrote its records without a container: a BOF of version 2, 3 or 4.
 fn is_bare_biff(bytes: &[u8]) -> bool {
-    matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04 | 0x06 | 0x08 | 0x10, 0x00, ..])
+    matches!(
+        bytes,
+        [
+            0x09,
+            0x00 | 0x02 | 0x04 | 0x08,
+            0x04 | 0x06 | 0x08 | 0x10,
+            0x00,
+            ..
+        ]
+    )
 }
 
 /// What a file that begins with a tag is.
 fn markup(bytes: &[u8]) -> Option<&'static str> {
     let head = bytes.get(..4096).unwrap_or(bytes);
-    let text = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    let text = String::from_utf8_lossy(head)
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_lowercase();
     if !text.starts_with('<') {
         None
     } else if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
         Some("old-excel")
-    } else if ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| text.contains(tag)) {
+    } else if ["<html", "<!doctype html", "<table", "<meta"]
+        .iter()
+        .any(|tag| text.contains(tag))
+    {
         Some("html")
     } else {
         Some("other")

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, FillPattern, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Style, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, FillPattern, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
+    Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::beside::{self, Beside};
@@ -31,15 +31,23 @@ pub(super) fn read(bytes: &[u8], container: Container, shown: &str) -> Result<Ve
 
 /// The names of the worksheets and whether they are hidden. Chart and macro sheets hold copies of cells.
 fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
-    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+    let sheets = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect()
 }
 
 /// Cell by cell, so that A1 and XFD1048576 are two cells and not the whole sheet between them.
 fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
     let from_1904 = book.has_1904_epoch();
     let names = worksheets(&book);
-    let colours = match names.first().map(|(name, _)| book.worksheet_cells_reader(name)) {
+    let colours = match names
+        .first()
+        .map(|(name, _)| book.worksheet_cells_reader(name))
+    {
         Some(Ok(cells)) => cells.styles().iter().map(colour).collect(),
         _ => Vec::new(),
     };
@@ -52,7 +60,10 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(xlsx_fault(error)),
         };
-        while let Some(found) = cells.next_cell_with_formula_metadata().map_err(xlsx_fault)? {
+        while let Some(found) = cells
+            .next_cell_with_formula_metadata()
+            .map_err(xlsx_fault)?
+        {
             let cell = match (&found.value, found.formula) {
                 (DataRef::Empty, Some(_)) => Cell::Uncalculated,
                 (value, Some(_)) if besides.uncalculated && is_zero(value) => Cell::Uncalculated,
@@ -62,8 +73,14 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         }
         drop(cells);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        let beside = Beside { merged, ..besides.sheets.remove(&name).unwrap_or_default() };
-        sheets.push(Sheet { colours_known: true, ..grid.into_sheet(&name, hidden, beside)? });
+        let beside = Beside {
+            merged,
+            ..besides.sheets.remove(&name).unwrap_or_default()
+        };
+        sheets.push(Sheet {
+            colours_known: true,
+            ..grid.into_sheet(&name, hidden, beside)?
+        });
     }
     Ok(sheets)
 }
@@ -80,7 +97,10 @@ fn is_zero(value: &DataRef<'_>) -> bool {
 
 /// The colour of a style's fill, where it may mean something.
 fn colour(style: &Style) -> Option<Colour> {
-    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid)?;
+    let fill = style
+        .fill
+        .as_ref()
+        .filter(|fill| fill.pattern == FillPattern::Solid)?;
     let colour = fill.get_color()?;
     Colour::of(colour.red, colour.green, colour.blue)
 }
@@ -108,8 +128,12 @@ fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         let values = book.worksheet_range(&name).map_err(xls_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(xls_fault)?;
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xls_fault)?;
-        let beside = Beside { merged, ..Beside::default() };
-        sheets.push(grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, beside)?);
+        let beside = Beside {
+            merged,
+            ..Beside::default()
+        };
+        sheets
+            .push(grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, beside)?);
     }
     Ok(sheets)
 }
@@ -123,7 +147,10 @@ fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         // Serial numbers do not occur in this format.
         let beside = besides.remove(&name).unwrap_or_default();
         let grid = grid_of(&values, &formulas, false, &beside.blanks)?;
-        sheets.push(Sheet { colours_known: true, ..grid.into_sheet(&name, hidden, beside)? });
+        sheets.push(Sheet {
+            colours_known: true,
+            ..grid.into_sheet(&name, hidden, beside)?
+        });
     }
     Ok(sheets)
 }
@@ -136,9 +163,15 @@ fn grid_of(
     blanks: &[(u32, u32)],
 ) -> Result<Grid, Fault> {
     let empty_results = blanks.iter().map(|place| (*place, ())).collect();
-    let mut grid = Grid { empty_results, ..Grid::default() };
+    let mut grid = Grid {
+        empty_results,
+        ..Grid::default()
+    };
     let at = |start: (u32, u32), row: usize, column: usize| {
-        Some((start.0.checked_add(u32::try_from(row).ok()?)?, start.1.checked_add(u32::try_from(column).ok()?)?))
+        Some((
+            start.0.checked_add(u32::try_from(row).ok()?)?,
+            start.1.checked_add(u32::try_from(column).ok()?)?,
+        ))
     };
     let start = values.start().unwrap_or_default();
     for (row, column, value) in values.used_cells() {
@@ -171,11 +204,19 @@ impl Grid {
         if cell != Cell::Empty {
             self.cells.insert(place, cell);
         }
-        if self.cells.len() > MOST_CELLS { Err(Fault::TooLarge) } else { Ok(()) }
+        if self.cells.len() > MOST_CELLS {
+            Err(Fault::TooLarge)
+        } else {
+            Ok(())
+        }
     }
 
     fn put_if_missing(&mut self, place: (u32, u32), cell: Cell) -> Result<(), Fault> {
-        if self.cells.contains_key(&place) { Ok(()) } else { self.put(place, cell) }
+        if self.cells.contains_key(&place) {
+            Ok(())
+        } else {
+            self.put(place, cell)
+        }
     }
 
     fn into_sheet(mut self, name: &str, hidden: bool, beside: Beside) -> Result<Sheet, Fault> {
@@ -192,7 +233,9 @@ impl Grid {
             if row >= rows.len() {
                 rows.resize_with(row + 1, Vec::new);
             }
-            let Some(cells) = rows.get_mut(row) else { return Err(Fault::TooLarge) };
+            let Some(cells) = rows.get_mut(row) else {
+                return Err(Fault::TooLarge);
+            };
             // Cells come in order, so that this one is the last of its row so far.
             held = held.saturating_add(column + 1 - cells.len().min(column));
             if held > MOST_CELLS {
@@ -202,11 +245,24 @@ impl Grid {
             cells.push(cell);
         }
         let corners = |range: &Dimensions| {
-            (range.start.0 as usize, range.start.1 as usize, range.end.0 as usize, range.end.1 as usize)
+            (
+                range.start.0 as usize,
+                range.start.1 as usize,
+                range.end.0 as usize,
+                range.end.1 as usize,
+            )
         };
         let merged = beside.merged.iter().map(corners).collect();
         let (concealed, colours) = (beside.concealed, beside.colours);
-        Ok(Sheet { name: folded(name), hidden, rows, merged, concealed, colours, colours_known: false })
+        Ok(Sheet {
+            name: folded(name),
+            hidden,
+            rows,
+            merged,
+            concealed,
+            colours,
+            colours_known: false,
+        })
     }
 
     /// Takes away what lies hidden under a merged range: only its first cell shows.
@@ -231,15 +287,27 @@ fn unreadable(error: impl Display) -> Fault {
 }
 
 fn xlsx_fault(error: XlsxError) -> Fault {
-    if matches!(error, XlsxError::Password) { Fault::Encrypted } else { unreadable(error) }
+    if matches!(error, XlsxError::Password) {
+        Fault::Encrypted
+    } else {
+        unreadable(error)
+    }
 }
 
 fn xlsb_fault(error: XlsbError) -> Fault {
-    if matches!(error, XlsbError::Password) { Fault::Encrypted } else { unreadable(error) }
+    if matches!(error, XlsbError::Password) {
+        Fault::Encrypted
+    } else {
+        unreadable(error)
+    }
 }
 
 fn xls_fault(error: XlsError) -> Fault {
-    if matches!(error, XlsError::Password) { Fault::Encrypted } else { unreadable(error) }
+    if matches!(error, XlsError::Password) {
+        Fault::Encrypted
+    } else {
+        unreadable(error)
+    }
 }
 
 fn ods_fault(error: OdsError) -> Fault {

@@ -5,7 +5,10 @@ use std::io::{Cursor, Read};
 use chrono::NaiveDateTime;
 
 /// The part that says it, and its tag: Office Open XML (ECMA-376 part 2, core properties) and OpenDocument.
-const PLACES: [(&str, &str); 2] = [("docProps/core.xml", "dcterms:modified"), ("meta.xml", "dc:date")];
+const PLACES: [(&str, &str); 2] = [
+    ("docProps/core.xml", "dcterms:modified"),
+    ("meta.xml", "dc:date"),
+];
 
 /// The most of a part that is read. Properties take a few hundred bytes.
 const MOST_BYTES: u64 = 1 << 16;
@@ -16,7 +19,12 @@ pub fn saved(bytes: &[u8]) -> Option<NaiveDateTime> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     PLACES.iter().find_map(|(part, tag)| {
         let mut text = Vec::new();
-        archive.by_name(part).ok()?.take(MOST_BYTES).read_to_end(&mut text).ok()?;
+        archive
+            .by_name(part)
+            .ok()?
+            .take(MOST_BYTES)
+            .read_to_end(&mut text)
+            .ok()?;
         day_in(&String::from_utf8_lossy(&text), tag)
     })
 }
@@ -38,9 +46,18 @@ mod tests {
         let office = r#"<cp:coreProperties><dcterms:modified xsi:type="dcterms:W3CDTF">2023-09-01T12:30:05Z</dcterms:modified></cp:coreProperties>"#;
         let open = "<office:meta><dc:date>2023-09-01T12:30:05.123456789</dc:date></office:meta>";
         for (xml, tag) in [(office, "dcterms:modified"), (open, "dc:date")] {
-            assert_eq!(day_in(xml, tag).map(|day| day.to_string()).as_deref(), Some("2023-09-01 12:30:05"));
+            assert_eq!(
+                day_in(xml, tag).map(|day| day.to_string()).as_deref(),
+                Some("2023-09-01 12:30:05")
+            );
         }
-        for broken in ["", "<dc:date>", "<dc:date>å", "<dc:date>2023-13-45T12:30:05", "<dc:date"] {
+        for broken in [
+            "",
+            "<dc:date>",
+            "<dc:date>å",
+            "<dc:date>2023-13-45T12:30:05",
+            "<dc:date",
+        ] {
             assert_eq!(day_in(broken, "dc:date"), None, "{broken}");
         }
         assert_eq!(saved(b"PK no zip at all"), None);

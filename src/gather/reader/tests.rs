@@ -15,7 +15,9 @@ fn read(bytes: &[u8]) -> Result<Read, Fault> {
 fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in members {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -27,7 +29,10 @@ fn xlsx_with(name: &str, properties: &str, rows: &str, after: &str) -> Vec<u8> {
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
     zipped(&[
-        ("[Content_Types].xml", &format!(r#"<Types xmlns="{package}/content-types"/>"#)),
+        (
+            "[Content_Types].xml",
+            &format!(r#"<Types xmlns="{package}/content-types"/>"#),
+        ),
         (
             "_rels/.rels",
             &format!(
@@ -54,9 +59,14 @@ fn xlsx_with(name: &str, properties: &str, rows: &str, after: &str) -> Vec<u8> {
         ),
         (
             "xl/worksheets/sheet1.xml",
-            &format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>"#),
+            &format!(
+                r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData>{after}</worksheet>"#
+            ),
         ),
-        ("xl/worksheets/sheet2.xml", &format!(r#"<worksheet xmlns="{main}"><sheetData></sheetData></worksheet>"#)),
+        (
+            "xl/worksheets/sheet2.xml",
+            &format!(r#"<worksheet xmlns="{main}"><sheetData></sheetData></worksheet>"#),
+        ),
     ])
 }
 
@@ -70,11 +80,20 @@ fn text(words: &str) -> String {
 
 /// The cell A1 of a sheet with one cell, as XML.
 fn first_cell(xml: &str) -> Cell {
-    read(&xlsx(&format!(r#"<row r="1">{xml}</row>"#))).unwrap().workbook.sheets[0].cell(0, 0).clone()
+    read(&xlsx(&format!(r#"<row r="1">{xml}</row>"#)))
+        .unwrap()
+        .workbook
+        .sheets[0]
+        .cell(0, 0)
+        .clone()
 }
 
 fn date(day: &str, serial: f64) -> Cell {
-    Cell::Date { day: day.parse::<NaiveDate>().ok(), time: None, serial: Some(serial) }
+    Cell::Date {
+        day: day.parse::<NaiveDate>().ok(),
+        time: None,
+        serial: Some(serial),
+    }
 }
 
 #[test]
@@ -82,28 +101,63 @@ fn cells_of_a_workbook() {
     let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
     let facts = [
         (r#"<c r="A1"><v>3170</v></c>"#, Cell::Number(3170.0)),
-        (r#"<c r="A1" s="1"><v>45031</v></c>"#, date("2023-04-15", 45_031.0)),
+        (
+            r#"<c r="A1" s="1"><v>45031</v></c>"#,
+            date("2023-04-15", 45_031.0),
+        ),
         (r#"<c r="A1" s="1"><v>24</v></c>"#, date("", 24.0)),
         (r#"<c r="A1" s="1"><v>0</v></c>"#, date("", 0.0)),
-        (r#"<c r="A1" s="1"><v>-110000000000</v></c>"#, date("", -110_000_000_000.0)),
+        (
+            r#"<c r="A1" s="1"><v>-110000000000</v></c>"#,
+            date("", -110_000_000_000.0),
+        ),
         (r#"<c r="A1" s="1"><v>1e300</v></c>"#, date("", 1e300)),
         (
             r#"<c r="A1" s="1"><v>45031.5</v></c>"#,
-            Cell::Date { day: "2023-04-15".parse().ok(), time: Some(time("12:00")), serial: Some(45_031.5) },
+            Cell::Date {
+                day: "2023-04-15".parse().ok(),
+                time: Some(time("12:00")),
+                serial: Some(45_031.5),
+            },
         ),
-        (r#"<c r="A1" s="2"><v>0.625</v></c>"#, Cell::Time(time("15:00"))),
-        (r#"<c r="A1" s="3"><v>0.3125</v></c>"#, Cell::Time(time("07:30"))),
-        (r#"<c r="A1" s="3"><v>3.1666666666666665</v></c>"#, Cell::Text("76:00".into())),
+        (
+            r#"<c r="A1" s="2"><v>0.625</v></c>"#,
+            Cell::Time(time("15:00")),
+        ),
+        (
+            r#"<c r="A1" s="3"><v>0.3125</v></c>"#,
+            Cell::Time(time("07:30")),
+        ),
+        (
+            r#"<c r="A1" s="3"><v>3.1666666666666665</v></c>"#,
+            Cell::Text("76:00".into()),
+        ),
         (
             r#"<c r="A1" t="d"><v>2023-04-15</v></c>"#,
-            Cell::Date { day: "2023-04-15".parse().ok(), time: None, serial: None },
+            Cell::Date {
+                day: "2023-04-15".parse().ok(),
+                time: None,
+                serial: None,
+            },
         ),
         (r#"<c r="A1" t="b"><v>1</v></c>"#, Cell::Bool(true)),
-        (r#"<c r="A1" t="e"><v>#N/A</v></c>"#, Cell::Error("#N/A".into())),
+        (
+            r#"<c r="A1" t="e"><v>#N/A</v></c>"#,
+            Cell::Error("#N/A".into()),
+        ),
         (r#"<c r="A1"><f>SUM(B1:B9)</f></c>"#, Cell::Uncalculated),
-        (r#"<c r="A1"><f>SUM(B1:B9)</f><v></v></c>"#, Cell::Uncalculated),
-        (r#"<c r="A1"><f>SUM(B1:B9)</f><v>0</v></c>"#, Cell::Number(0.0)),
-        (r#"<c r="A1" t="str"><f>IF(B1,1,"")</f><v></v></c>"#, Cell::Empty),
+        (
+            r#"<c r="A1"><f>SUM(B1:B9)</f><v></v></c>"#,
+            Cell::Uncalculated,
+        ),
+        (
+            r#"<c r="A1"><f>SUM(B1:B9)</f><v>0</v></c>"#,
+            Cell::Number(0.0),
+        ),
+        (
+            r#"<c r="A1" t="str"><f>IF(B1,1,"")</f><v></v></c>"#,
+            Cell::Empty,
+        ),
         (r#"<c r="A1" s="1"/>"#, Cell::Empty),
     ];
     for (xml, cell) in facts {
@@ -115,10 +169,19 @@ fn cells_of_a_workbook() {
 fn texts_are_folded() {
     let facts = [
         ("  Pågår ", Cell::Text("Pågår".into())),
-        ("Senast&#10;uppdaterad", Cell::Text("Senast\nuppdaterad".into())),
-        ("Senast_x000D_&#10;uppdaterad", Cell::Text("Senast\nuppdaterad".into())),
+        (
+            "Senast&#10;uppdaterad",
+            Cell::Text("Senast\nuppdaterad".into()),
+        ),
+        (
+            "Senast_x000D_&#10;uppdaterad",
+            Cell::Text("Senast\nuppdaterad".into()),
+        ),
         ("1\u{a0}234", Cell::Text("1 234".into())),
-        ("våld\u{ad}nads\u{200b}havare", Cell::Text("våldnadshavare".into())),
+        (
+            "våld\u{ad}nads\u{200b}havare",
+            Cell::Text("våldnadshavare".into()),
+        ),
         ("a\u{30a}", Cell::Text("å".into())),
         ("  ", Cell::Empty),
         ("#SAKNAS!", Cell::Error("#SAKNAS!".into())),
@@ -137,32 +200,57 @@ fn texts_are_folded() {
 
 #[test]
 fn two_far_corners_are_two_cells() {
-    let far = xlsx(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#);
+    let far = xlsx(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#,
+    );
     let sheet = &read(&far).unwrap().workbook.sheets[0];
     assert_eq!(sheet.cell(0, 0), &Cell::Number(1.0));
     assert_eq!(sheet.cell(1_048_575, 16_383), &Cell::Number(2.0));
     assert_eq!(sheet.rows.iter().map(Vec::len).sum::<usize>(), 1 + 16_384);
 
-    let wide: String = (1..=400).map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#)).collect();
+    let wide: String = (1..=400)
+        .map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#))
+        .collect();
     assert_eq!(read(&xlsx(&wide)), Err(Fault::TooLarge));
 }
 
 #[test]
 fn sheets_merges_and_what_hides_under_them() {
-    let rows = r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>"#;
-    let read = read(&xlsx_with("Blad1", "", rows, r#"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#)).unwrap();
-    let [first, second] = read.workbook.sheets.as_slice() else { panic!("two sheets") };
+    let rows =
+        r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>"#;
+    let read = read(&xlsx_with(
+        "Blad1",
+        "",
+        rows,
+        r#"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#,
+    ))
+    .unwrap();
+    let [first, second] = read.workbook.sheets.as_slice() else {
+        panic!("two sheets")
+    };
     assert_eq!((first.name.as_str(), first.hidden), ("Blad1", false));
     assert_eq!((second.name.as_str(), second.hidden), ("Dold", true));
     assert_eq!(first.merged, [(0, 0, 1, 1)]);
-    assert_eq!(first.rows, [vec![Cell::Number(1.0), Cell::Empty, Cell::Number(3.0)]]);
+    assert_eq!(
+        first.rows,
+        [vec![Cell::Number(1.0), Cell::Empty, Cell::Number(3.0)]]
+    );
 }
 
 #[test]
 fn serials_of_1904() {
     let rows = r#"<row r="1"><c r="A1" s="1"><v>43569</v></c></row>"#;
-    let read = read(&xlsx_with("Blad1", r#"<workbookPr date1904="1"/>"#, rows, "")).unwrap();
-    assert_eq!(read.workbook.sheets[0].cell(0, 0), &date("2023-04-15", 43_569.0));
+    let read = read(&xlsx_with(
+        "Blad1",
+        r#"<workbookPr date1904="1"/>"#,
+        rows,
+        "",
+    ))
+    .unwrap();
+    assert_eq!(
+        read.workbook.sheets[0].cell(0, 0),
+        &date("2023-04-15", 43_569.0)
+    );
 }
 
 #[test]
@@ -175,8 +263,12 @@ fn identity_numbers_never_leave_the_reader() {
     let sheet = &read.workbook.sheets[0];
     assert_eq!(sheet.name, "••••••-••••");
     let masked = Cell::Text("••••••-••••".into());
-    let expected =
-        [Cell::Text("Uppföljning av ••••••-••••, se journal".into()), masked.clone(), masked, Cell::Number(5.0)];
+    let expected = [
+        Cell::Text("Uppföljning av ••••••-••••, se journal".into()),
+        masked.clone(),
+        masked,
+        Cell::Number(5.0),
+    ];
     assert_eq!(sheet.rows, [expected]);
     let cells: Vec<&str> = read.masked.iter().map(|(_, cell)| cell.as_str()).collect();
     assert_eq!(cells, ["", "A1", "B1", "C1"]);
@@ -190,48 +282,99 @@ fn an_opendocument_sheet() {
         </office:spreadsheet></office:body></office:document-content>"#;
     let bytes = zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>"),
-        ("content.xml", &content.replace(">\n", ">").replace("  ", "")),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"m\"/>",
+        ),
+        (
+            "content.xml",
+            &content.replace(">\n", ">").replace("  ", ""),
+        ),
     ]);
     let read = read(&bytes).unwrap();
     let day = "2022-02-08".parse().ok();
     let expected = [
-        Cell::Date { day, time: None, serial: None },
+        Cell::Date {
+            day,
+            time: None,
+            serial: None,
+        },
         Cell::Number(14.0),
         Cell::Text("Rolfs\nby".into()),
         Cell::Time(NaiveTime::from_hms_opt(15, 30, 0).unwrap()),
         Cell::Error("#SAKNAS!".into()),
-        Cell::Date { day, time: NaiveTime::from_hms_opt(18, 0, 0), serial: None },
+        Cell::Date {
+            day,
+            time: NaiveTime::from_hms_opt(18, 0, 0),
+            serial: None,
+        },
     ];
     assert_eq!(read.workbook.sheets[0].rows, [expected]);
 }
 
 #[test]
 fn what_is_no_workbook() {
-    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let compound = |name: &str| [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600], &utf16(name)].concat();
+    let utf16 = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    let compound = |name: &str| {
+        [
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(),
+            &[0; 600],
+            &utf16(name),
+        ]
+        .concat()
+    };
     let facts = [
         (b"".to_vec(), Fault::Unsupported("empty")),
         (vec![0; 512], Fault::Unsupported("empty")),
-        (b"<html><table><tr><td>1</td></tr></table></html>".to_vec(), Fault::Unsupported("html")),
-        (b"\xEF\xBB\xBF  <!DOCTYPE html>".to_vec(), Fault::Unsupported("html")),
+        (
+            b"<html><table><tr><td>1</td></tr></table></html>".to_vec(),
+            Fault::Unsupported("html"),
+        ),
+        (
+            b"\xEF\xBB\xBF  <!DOCTYPE html>".to_vec(),
+            Fault::Unsupported("html"),
+        ),
         (
             b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>".to_vec(),
             Fault::Unsupported("old-excel"),
         ),
-        (b"Hej!\nVi h\xF6rs, senare\n".to_vec(), Fault::Unsupported("other")),
+        (
+            b"Hej!\nVi h\xF6rs, senare\n".to_vec(),
+            Fault::Unsupported("other"),
+        ),
         (b"%PDF-1.7\n\x00\x01".to_vec(), Fault::Unsupported("other")),
-        (b"\x05Anna \x05\x00A\x00n\x00n\x00a".to_vec(), Fault::Unsupported("other")),
-        (b"\x09\x04\x06\x00\x00\x00\x10\x00".to_vec(), Fault::Unsupported("old-excel")),
+        (
+            b"\x05Anna \x05\x00A\x00n\x00n\x00a".to_vec(),
+            Fault::Unsupported("other"),
+        ),
+        (
+            b"\x09\x04\x06\x00\x00\x00\x10\x00".to_vec(),
+            Fault::Unsupported("old-excel"),
+        ),
         // Excel 95: a stream that is called «Book», where later ones have «Workbook»
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0B\0o\0o\0k\0".to_vec(), Fault::Unsupported("old-excel")),
-        (zipped(&[("word/document.xml", "<a/>")]), Fault::Unsupported("other")),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0B\0o\0o\0k\0".to_vec(),
+            Fault::Unsupported("old-excel"),
+        ),
+        (
+            zipped(&[("word/document.xml", "<a/>")]),
+            Fault::Unsupported("other"),
+        ),
         (zipped(&[("encrypted-package", "…")]), Fault::Encrypted),
         (compound("EncryptedPackage"), Fault::Encrypted),
         (compound("WordDocument"), Fault::Unsupported("other")),
     ];
     for (bytes, fault) in facts {
-        assert_eq!(read(&bytes), Err(fault), "{}", String::from_utf8_lossy(&bytes));
+        assert_eq!(
+            read(&bytes),
+            Err(fault),
+            "{}",
+            String::from_utf8_lossy(&bytes)
+        );
     }
 }
 
@@ -261,6 +404,8 @@ fn damaged_workbooks_are_told_and_survived() {
         let _ = read(&bytes);
     }
     let odd = xlsx(r#"<row r="1"><c r="A1" t="19121212-1212"><v>1</v></c></row>"#);
-    let Err(Fault::Unreadable(why)) = read(&odd) else { panic!("an unknown type") };
+    let Err(Fault::Unreadable(why)) = read(&odd) else {
+        panic!("an unknown type")
+    };
     assert!(!why.contains("1212-1212"), "{why}");
 }

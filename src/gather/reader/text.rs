@@ -21,11 +21,20 @@ const HEAD_LINES: usize = 40;
 /// The table in a text as a sheet named after its file.
 pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
     let text = decoded(bytes);
-    let (separator, text) = declared(&text)
-        .unwrap_or_else(|| (separator(&text).unwrap_or(if text.contains(';') { ';' } else { '\t' }), text.as_str()));
+    let (separator, text) = declared(&text).unwrap_or_else(|| {
+        (
+            separator(&text).unwrap_or(if text.contains(';') { ';' } else { '\t' }),
+            text.as_str(),
+        )
+    });
     let file = shown.rsplit('/').next().unwrap_or(shown);
     let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    Ok(Sheet { name: folded(name), rows: rows(text, separator)?, colours_known: true, ..Sheet::default() })
+    Ok(Sheet {
+        name: folded(name),
+        rows: rows(text, separator)?,
+        colours_known: true,
+        ..Sheet::default()
+    })
 }
 
 /// Whether bytes that are none of the other formats are a text with columns, or only their header.
@@ -35,7 +44,9 @@ pub(super) fn has_columns(bytes: &[u8]) -> bool {
 }
 
 fn is_text(head: &str) -> bool {
-    !head.chars().any(|c| c < '\t' || ('\u{0E}'..' ').contains(&c))
+    !head
+        .chars()
+        .any(|c| c < '\t' || ('\u{0E}'..' ').contains(&c))
 }
 
 fn is_tabular(head: &str) -> bool {
@@ -67,10 +78,17 @@ fn decoded(bytes: &[u8]) -> String {
 /// The separator that the first line declares, `sep=;`, and the text after it. The line is kept as an empty one, so that
 /// rows have the numbers they have in a text editor.
 fn declared(text: &str) -> Option<(char, &str)> {
-    let rest = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP="))?;
-    let separator = rest.chars().next().filter(|c| SEPARATORS.contains(c) || *c == '|')?;
+    let rest = text
+        .strip_prefix("sep=")
+        .or_else(|| text.strip_prefix("SEP="))?;
+    let separator = rest
+        .chars()
+        .next()
+        .filter(|c| SEPARATORS.contains(c) || *c == '|')?;
     let after = rest.get(separator.len_utf8()..)?;
-    after.starts_with(['\r', '\n']).then_some((separator, after))
+    after
+        .starts_with(['\r', '\n'])
+        .then_some((separator, after))
 }
 
 /// The separator that parts the lines of a table: it stands in at least two lines, and in most.
@@ -78,14 +96,20 @@ fn separator(text: &str) -> Option<char> {
     let lines = lines(text);
     let parted = |separator: char| lines.iter().filter(|line| occurs(line, separator)).count();
     // Of equals the last is chosen, so that the order is turned.
-    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| parted(*separator))?;
+    let best = SEPARATORS
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| parted(*separator))?;
     let count = parted(best);
     (count >= 2 && count * 2 > lines.len()).then_some(best)
 }
 
 /// The first lines with something in them, however they end.
 fn lines(text: &str) -> Vec<&str> {
-    text.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).take(HEAD_LINES).collect()
+    text.split(['\r', '\n'])
+        .filter(|line| !line.trim().is_empty())
+        .take(HEAD_LINES)
+        .collect()
 }
 
 /// Whether a text is nothing but the header of a table that nobody has begun on.
@@ -97,7 +121,10 @@ fn is_lone_header(text: &str) -> bool {
 fn occurs(line: &str, separator: char) -> bool {
     let outside: String = line.split('"').step_by(2).collect();
     match separator {
-        ',' => outside.split(',').skip(1).any(|after| !after.starts_with(' ')),
+        ',' => outside
+            .split(',')
+            .skip(1)
+            .any(|after| !after.starts_with(' ')),
         separator => outside.contains(separator),
     }
 }
@@ -142,7 +169,10 @@ fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
 
 /// The row without the empty cells at its end.
 fn trimmed(mut row: Vec<Cell>) -> Vec<Cell> {
-    let filled = row.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+    let filled = row
+        .iter()
+        .rposition(|cell| *cell != Cell::Empty)
+        .map_or(0, |last| last + 1);
     row.truncate(filled);
     row
 }
@@ -157,36 +187,61 @@ mod tests {
             Cell::Text(text) => text.clone(),
             cell => format!("{cell:?}"),
         };
-        sheet(bytes, "a/b.csv").unwrap().rows.iter().map(|row| row.iter().map(shown).collect()).collect()
+        sheet(bytes, "a/b.csv")
+            .unwrap()
+            .rows
+            .iter()
+            .map(|row| row.iter().map(shown).collect())
+            .collect()
     }
 
     #[test]
     fn tables_as_excel_saves_them() {
         let expected = [vec!["Datum", "Plats"], vec!["2023-04-15", "Töre, 1,5"]];
         let semicolons = "Datum;Plats\r\n2023-04-15;Töre, 1,5\r\n";
-        let utf16: Vec<u8> =
-            "\u{feff}Datum\tPlats\r\n2023-04-15\tTöre, 1,5\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = "\u{feff}Datum\tPlats\r\n2023-04-15\tTöre, 1,5\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         for bytes in [
             semicolons.as_bytes().to_vec(),
             [b"\xEF\xBB\xBF", semicolons.as_bytes()].concat(),
             b"Datum;Plats\r\n2023-04-15;T\xF6re, 1,5\r\n".to_vec(),
             utf16,
             "Datum\tPlats\n2023-04-15\tTöre, 1,5".as_bytes().to_vec(),
-            "Datum,Plats\n2023-04-15,\"Töre, 1,5\"\n".as_bytes().to_vec(),
-            "Datum;Plats;;\n2023-04-15;\"Töre, 1,5\";;\n".as_bytes().to_vec(),
+            "Datum,Plats\n2023-04-15,\"Töre, 1,5\"\n"
+                .as_bytes()
+                .to_vec(),
+            "Datum;Plats;;\n2023-04-15;\"Töre, 1,5\";;\n"
+                .as_bytes()
+                .to_vec(),
         ] {
             assert!(has_columns(&bytes), "{}", String::from_utf8_lossy(&bytes));
-            assert_eq!(texts(&bytes), expected, "{}", String::from_utf8_lossy(&bytes));
+            assert_eq!(
+                texts(&bytes),
+                expected,
+                "{}",
+                String::from_utf8_lossy(&bytes)
+            );
         }
-        assert_eq!(sheet(semicolons.as_bytes(), "polisen/Logg 2023.csv").unwrap().name, "Logg 2023");
+        assert_eq!(
+            sheet(semicolons.as_bytes(), "polisen/Logg 2023.csv")
+                .unwrap()
+                .name,
+            "Logg 2023"
+        );
     }
 
     #[test]
     fn quotes_line_breaks_empty_rows_and_errors() {
         let text = "sep=;\nA;\"B \"\"b\"\"\"\n\n\"två\nrader\";#SAKNAS!;;x\n";
         let empty: Vec<&str> = vec![];
-        let expected =
-            [empty.clone(), vec!["A", "B \"b\""], empty, vec!["två\nrader", "Error(\"#SAKNAS!\")", "Empty", "x"]];
+        let expected = [
+            empty.clone(),
+            vec!["A", "B \"b\""],
+            empty,
+            vec!["två\nrader", "Error(\"#SAKNAS!\")", "Empty", "x"],
+        ];
         assert_eq!(texts(text.as_bytes()), expected);
     }
 
@@ -194,7 +249,10 @@ mod tests {
     fn notes_are_no_tables() {
         for (text, expected) in [
             ("Hej!\nKan du ringa, gärna i dag?\n", false),
-            ("Rubrik\n\nEn rad.\nEn till; med semikolon.\nTvå; så.\nTre.\nFyra.\n", false),
+            (
+                "Rubrik\n\nEn rad.\nEn till; med semikolon.\nTvå; så.\nTre.\nFyra.\n",
+                false,
+            ),
             ("", false),
             ("Datum;Antal", false),
             ("Datum;Antal\n2023-04-15;3\n", true),
@@ -204,6 +262,10 @@ mod tests {
             assert_eq!(is_tabular(text), expected, "{text}");
         }
         // Where a workbook is expected, a header alone is a table that nobody has begun on.
-        assert!(has_columns(b"Datum;Antal\r\n") && !has_columns(b"Hej, Anna") && !has_columns(b"a\x01;b"));
+        assert!(
+            has_columns(b"Datum;Antal\r\n")
+                && !has_columns(b"Hej, Anna")
+                && !has_columns(b"a\x01;b")
+        );
     }
 }

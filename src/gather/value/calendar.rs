@@ -75,7 +75,10 @@ const WEEKDAYS: &[&str] = &[
 /// The month, 1–12, of a name in plain text: «mars», «sept.».
 pub(super) fn month_name(word: &str) -> Option<u32> {
     let word = word.strip_suffix('.').unwrap_or(word);
-    MONTHS.iter().zip(1..).find_map(|(names, month)| names.contains(&word).then_some(month))
+    MONTHS
+        .iter()
+        .zip(1..)
+        .find_map(|(names, month)| names.contains(&word).then_some(month))
 }
 
 /// Whether the word names a day of the week: «fre», «tisdagen».
@@ -127,7 +130,10 @@ impl YearPart {
             YearPart::Week(week) => DateSpan::iso_week(year, week),
             YearPart::Quarter(quarter) => {
                 let last = quarter * 3;
-                Some(DateSpan::month(year, last.checked_sub(2)?)?.union(DateSpan::month(year, last)?))
+                Some(
+                    DateSpan::month(year, last.checked_sub(2)?)?
+                        .union(DateSpan::month(year, last)?),
+                )
             }
         }
     }
@@ -152,7 +158,9 @@ pub fn part_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
         None => (true, named(&["vecka", "week", "v", "w"])?),
     };
     let rest = rest.trim_start_matches(['.', ' ']);
-    let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let digits = rest
+        .find(|letter: char| !letter.is_ascii_digit())
+        .unwrap_or(rest.len());
     let (number, rest) = rest.split_at_checked(digits)?;
     let number: u32 = number.parse().ok()?;
     let part = match is_week {
@@ -195,14 +203,18 @@ pub fn years_in(text: &str) -> BTreeSet<i32> {
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let Some(from) = rest.get(start..) else { break };
         let run = from.bytes().take_while(u8::is_ascii_digit).count();
-        let Some((digits, after)) = from.split_at_checked(run) else { break };
+        let Some((digits, after)) = from.split_at_checked(run) else {
+            break;
+        };
         rest = after;
         let year = match run {
             4 => digits.parse().ok(),
             8 => compact_day(digits).map(|day| day.year()),
             _ => None,
         };
-        let Some(year) = year.filter(|year| YEARS.contains(year)) else { continue };
+        let Some(year) = year.filter(|year| YEARS.contains(year)) else {
+            continue;
+        };
         years.insert(year);
         if run == 4 && next_year_follows(year, after) {
             years.insert(year + 1);
@@ -213,11 +225,17 @@ pub fn years_in(text: &str) -> BTreeSet<i32> {
 
 /// Whether the second year of «2022/23» or «2022-23» follows.
 fn next_year_follows(year: i32, after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(['/', '-']) else { return false };
+    let Some(rest) = after.strip_prefix(['/', '-']) else {
+        return false;
+    };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let two = rest.get(..digits).unwrap_or_default();
     let short = ((year + 1) % 100).abs();
-    digits == 2 && two.parse() == Ok(short) && !rest.get(2..).is_some_and(|more| more.starts_with(['-', '/']))
+    digits == 2
+        && two.parse() == Ok(short)
+        && !rest
+            .get(2..)
+            .is_some_and(|more| more.starts_with(['-', '/']))
 }
 
 /// A day in eight digits, `20230415`.

@@ -25,31 +25,48 @@ pub fn date(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
 /// may have made it of two weeks: «9-10» typed becomes 9 October, and is either.
 pub fn week(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     reading(cell, |cell| match cell {
-        Cell::Date { day: Some(day), time, .. } => {
+        Cell::Date {
+            day: Some(day),
+            time,
+            ..
+        } => {
             let itself = DateSpan::day(*day);
             let two_weeks = typed_weeks(*day).filter(|_| time.is_none());
             Some(known(two_weeks.map_or(itself, |weeks| weeks.union(itself))))
         }
         Cell::Number(number) if number.fract() == 0.0 && (1.0..=53.0).contains(number) => {
-            let part = Part { week: Some(*number as u32), ..Part::default() };
+            let part = Part {
+                week: Some(*number as u32),
+                ..Part::default()
+            };
             resolve(&[part], year)
         }
         Cell::Number(number) => {
             let week = week_of_year(&format!("{number:.0}")).filter(|_| number.fract() == 0.0);
-            week.or_else(|| numeric_day(*number).map(DateSpan::day)).map(known)
+            week.or_else(|| numeric_day(*number).map(DateSpan::day))
+                .map(known)
         }
         Cell::Text(text) => {
             let text = plain(text);
             if let Some(week) = week_of_year(&text) {
                 return Some(known(week));
             }
-            let bare =
-                text.starts_with(|c: char| c.is_ascii_digit()).then(|| dated(&format!("v {text}"), year)).flatten();
+            let bare = text
+                .starts_with(|c: char| c.is_ascii_digit())
+                .then(|| dated(&format!("v {text}"), year))
+                .flatten();
             match (bare, dated(&text, year)) {
                 // «9/10» may be two weeks, or a day.
                 (Some(weeks), Some(day)) if day.span.is_exact() && text.contains('/') => {
                     let neighbours = weeks.span.days() == 14;
-                    Some(if neighbours { Dated { span: weeks.span.union(day.span), ..weeks } } else { day })
+                    Some(if neighbours {
+                        Dated {
+                            span: weeks.span.union(day.span),
+                            ..weeks
+                        }
+                    } else {
+                        day
+                    })
                 }
                 (weeks, other) => weeks.or(other),
             }
@@ -63,7 +80,9 @@ fn typed_weeks(day: NaiveDate) -> Option<DateSpan> {
     let (one, other) = (day.day(), day.month());
     let (first, second) = (one.min(other), one.max(other));
     let whole = |week| DateSpan::iso_week(day.year(), week);
-    (second == first + 1).then(|| Some(whole(first)?.union(whole(second)?))).flatten()
+    (second == first + 1)
+        .then(|| Some(whole(first)?.union(whole(second)?)))
+        .flatten()
 }
 
 /// «2023-13», «202313» in a column of weeks.
@@ -71,15 +90,23 @@ fn week_of_year(text: &str) -> Option<DateSpan> {
     let (year, week) = text.split_at_checked(4)?;
     let week = week.strip_prefix('-').unwrap_or(week);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let year = year.parse().ok().filter(|known| YEARS.contains(known) && digits(year))?;
-    (week.len() == 2 && digits(week)).then(|| DateSpan::iso_week(year, week.parse().ok()?)).flatten()
+    let year = year
+        .parse()
+        .ok()
+        .filter(|known| YEARS.contains(known) && digits(year))?;
+    (week.len() == 2 && digits(week))
+        .then(|| DateSpan::iso_week(year, week.parse().ok()?))
+        .flatten()
 }
 
 /// The calendar month in a cell: «Januari 2022», «jan», 1–12, or the month of a date. Several whole months too: «kv 1 2023».
 pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
     let of_month = |month, own: Option<i32>| {
         let year = own.or(year).filter(|year| YEARS.contains(year))?;
-        Some(Dated { span: DateSpan::month(year, month)?, assumed_year: own.is_none() })
+        Some(Dated {
+            span: DateSpan::month(year, month)?,
+            assumed_year: own.is_none(),
+        })
     };
     let month_of = |day: NaiveDate| of_month(day.month(), Some(day.year()));
     reading(cell, |cell| match cell {
@@ -89,7 +116,11 @@ pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
         }
         Cell::Number(number) => {
             let span = numeric_span(*number)?;
-            if span.is_exact() { month_of(span.from) } else { Some(known(span)) }
+            if span.is_exact() {
+                month_of(span.from)
+            } else {
+                Some(known(span))
+            }
         }
         Cell::Text(text) => {
             if let Some((month, own)) = month_heading(text) {
@@ -104,14 +135,20 @@ pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
             let months = whole(dated.span.from)?.union(whole(dated.span.to)?);
             // Days of one month are in it; «mars–april» and «kv 1» are several whole ones.
             let in_one = months.as_month().is_some();
-            (in_one || months == dated.span).then_some(Dated { span: months, ..dated })
+            (in_one || months == dated.span).then_some(Dated {
+                span: months,
+                ..dated
+            })
         }
         _ => None,
     })
 }
 
 fn known(span: DateSpan) -> Dated {
-    Dated { span, assumed_year: false }
+    Dated {
+        span,
+        assumed_year: false,
+    }
 }
 
 /// A day that a cell holds as a plain number: 20230415, or the serial of a date that lost its dress.
@@ -127,7 +164,9 @@ fn numeric_day(number: f64) -> Option<NaiveDate> {
 fn numeric_span(number: f64) -> Option<DateSpan> {
     let six = || dated(&format!("{number:.0}"), None).map(|dated| dated.span);
     let six_digits = number.fract() == 0.0 && (1e5..1e6).contains(&number);
-    numeric_day(number).map(DateSpan::day).or_else(|| six_digits.then(six).flatten())
+    numeric_day(number)
+        .map(DateSpan::day)
+        .or_else(|| six_digits.then(six).flatten())
 }
 
 /// What a plain text says, its parts completed by each other and by `year`.
@@ -139,11 +178,17 @@ fn dated(text: &str, year: Option<i32>) -> Option<Dated> {
 fn resolve(parts: &[Part], year: Option<i32>) -> Option<Dated> {
     let whole = with_years(&with_neighbours(parts))?;
     let assumed_year = whole.iter().any(|part| part.year.is_none());
-    let spans = whole.iter().map(|part| span(*part, part.year.or(year)?)).collect::<Option<Vec<_>>>()?;
+    let spans = whole
+        .iter()
+        .map(|part| span(*part, part.year.or(year)?))
+        .collect::<Option<Vec<_>>>()?;
     let (first, last) = (*spans.first()?, *spans.last()?);
     if last.from >= first.from {
         let all = spans.iter().fold(first, |all, span| all.union(*span));
-        return Some(Dated { span: all, assumed_year });
+        return Some(Dated {
+            span: all,
+            assumed_year,
+        });
     }
     match (parts, whole.as_slice()) {
         ([Part { year: None, .. }, _], [one, other]) => {
@@ -189,7 +234,10 @@ fn over_new_year(one: Part, other: Part, year: Option<i32>) -> Option<DateSpan> 
         Some(after) => (after.checked_sub(1)?, after),
         None => (year?, year?.checked_add(1)?),
     };
-    let turned = DateSpan { from: span(one, before)?.from, to: span(other, after)?.to };
+    let turned = DateSpan {
+        from: span(one, before)?.from,
+        to: span(other, after)?.to,
+    };
     (turned.from <= turned.to && turned.days() <= 93).then_some(turned)
 }
 
@@ -200,12 +248,22 @@ fn span(part: Part, year: i32) -> Option<DateSpan> {
     }
     match part {
         Part { bare: Some(_), .. } => None,
-        Part { week: Some(week), .. } => DateSpan::iso_week(year, week),
-        Part { month: Some(month), day: Some(day), .. } => day_of(year, month, day).map(DateSpan::day),
-        Part { month: Some(month), months: Some(months), .. } => {
-            Some(DateSpan::month(year, month)?.union(DateSpan::month(year, month + months - 1)?))
-        }
-        Part { month: Some(month), .. } => DateSpan::month(year, month),
+        Part {
+            week: Some(week), ..
+        } => DateSpan::iso_week(year, week),
+        Part {
+            month: Some(month),
+            day: Some(day),
+            ..
+        } => day_of(year, month, day).map(DateSpan::day),
+        Part {
+            month: Some(month),
+            months: Some(months),
+            ..
+        } => Some(DateSpan::month(year, month)?.union(DateSpan::month(year, month + months - 1)?)),
+        Part {
+            month: Some(month), ..
+        } => DateSpan::month(year, month),
         _ => None,
     }
 }

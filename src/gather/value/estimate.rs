@@ -35,15 +35,64 @@ const BEFORE: &[(&[&str], Change)] = &[
         ],
         about,
     ),
-    (&["strax över", "lite över", "just over", "drygt"], a_little_more),
-    (&["strax under", "just under", "närmare", "knappt", "nästan", "nearly", "almost"], a_little_less),
-    (&["åtminstone", "at least", "minst", "≥", ">="], at_least),
-    (&["more than", "flera än", "fler än", "mer än", "above", "över", "over", ">"], more_than),
     (
-        &["som mest", "som högst", "maximalt", "at most", "upp till", "up to", "högst", "max.", "max", "≤", "<="],
+        &["strax över", "lite över", "just over", "drygt"],
+        a_little_more,
+    ),
+    (
+        &[
+            "strax under",
+            "just under",
+            "närmare",
+            "knappt",
+            "nästan",
+            "nearly",
+            "almost",
+        ],
+        a_little_less,
+    ),
+    (&["åtminstone", "at least", "minst", "≥", ">="], at_least),
+    (
+        &[
+            "more than",
+            "flera än",
+            "fler än",
+            "mer än",
+            "above",
+            "över",
+            "over",
+            ">",
+        ],
+        more_than,
+    ),
+    (
+        &[
+            "som mest",
+            "som högst",
+            "maximalt",
+            "at most",
+            "upp till",
+            "up to",
+            "högst",
+            "max.",
+            "max",
+            "≤",
+            "<=",
+        ],
         at_most,
     ),
-    (&["mindre än", "fewer than", "less than", "färre än", "below", "under", "<"], less_than),
+    (
+        &[
+            "mindre än",
+            "fewer than",
+            "less than",
+            "färre än",
+            "below",
+            "under",
+            "<",
+        ],
+        less_than,
+    ),
 ];
 
 /// Between the two ends of a range.
@@ -72,14 +121,20 @@ pub(super) fn quantity(text: &str, atom: Atom<'_>) -> Option<Quantity> {
 /// What follows a word at the beginning of a text: a blank or a digit.
 fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = text.strip_prefix(word)?;
-    rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit()).then(|| rest.trim_start())
+    rest.starts_with(|c: char| c == ' ' || c.is_ascii_digit())
+        .then(|| rest.trim_start())
 }
 
 /// «20-tal», «15-talet», «ett tjugotal», «ett dussintal»; «hundratals» is at least so many.
 fn dozens(text: &str) -> Option<Quantity> {
-    let many = text.strip_suffix("tals").and_then(stem).map(|n| Quantity::at_least(Amount::whole(n)));
+    let many = text
+        .strip_suffix("tals")
+        .and_then(stem)
+        .map(|n| Quantity::at_least(Amount::whole(n)));
     let some = || {
-        let rest = text.strip_suffix("talet").or_else(|| text.strip_suffix("tal"))?;
+        let rest = text
+            .strip_suffix("talet")
+            .or_else(|| text.strip_suffix("tal"))?;
         stem(rest).map(|n| about(Quantity::whole(n)))
     };
     many.or_else(some)
@@ -89,8 +144,13 @@ fn dozens(text: &str) -> Option<Quantity> {
 fn stem(text: &str) -> Option<u64> {
     let text = text.trim_end_matches(['-', ' ', '\'']);
     let text = text.strip_prefix("ett ").unwrap_or(text);
-    let digits = !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { number_word(text).filter(|n| *n >= 10) }
+    let digits =
+        !text.is_empty() && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits {
+        text.parse().ok()
+    } else {
+        number_word(text).filter(|n| *n >= 10)
+    }
 }
 
 /// «3–4», «3 till 4», «mellan 3 och 4»: from the lower to the higher. One the wrong way round is something else («2023-04»).
@@ -99,7 +159,8 @@ fn range(text: &str, atom: Atom<'_>) -> Option<Quantity> {
         let (from, to) = text.split_once(between)?;
         let (from, to) = (atom(end(from)?)?, atom(end(to)?)?);
         let high = to.high()?;
-        (from.low() <= high && from.is_exact() && to.is_exact()).then(|| Quantity::between(from.low(), high))
+        (from.low() <= high && from.is_exact() && to.is_exact())
+            .then(|| Quantity::between(from.low(), high))
     };
     for (word, and) in [("mellan ", " och "), ("between ", " and ")] {
         if let Some(rest) = text.strip_prefix(word) {
@@ -113,7 +174,8 @@ fn range(text: &str, atom: Atom<'_>) -> Option<Quantity> {
 fn end(text: &str) -> Option<&str> {
     let text = text.trim();
     let mut bytes = text.bytes();
-    let leading_zero = bytes.next() == Some(b'0') && bytes.next().is_some_and(|byte| byte.is_ascii_digit());
+    let leading_zero =
+        bytes.next() == Some(b'0') && bytes.next().is_some_and(|byte| byte.is_ascii_digit());
     (!leading_zero).then_some(text)
 }
 
@@ -126,11 +188,17 @@ fn about(quantity: Quantity) -> Quantity {
 }
 
 fn a_little_more(quantity: Quantity) -> Quantity {
-    up_to(quantity.low(), quantity.high().map(|high| high.plus(high.part(1, 10))))
+    up_to(
+        quantity.low(),
+        quantity.high().map(|high| high.plus(high.part(1, 10))),
+    )
 }
 
 fn a_little_less(quantity: Quantity) -> Quantity {
-    up_to(quantity.low().minus(quantity.low().part(1, 10)), quantity.high())
+    up_to(
+        quantity.low().minus(quantity.low().part(1, 10)),
+        quantity.high(),
+    )
 }
 
 fn at_least(quantity: Quantity) -> Quantity {
@@ -146,7 +214,10 @@ fn at_most(quantity: Quantity) -> Quantity {
 }
 
 fn less_than(quantity: Quantity) -> Quantity {
-    up_to(Amount::ZERO, quantity.high().map(|high| high.minus(Amount::ONE)))
+    up_to(
+        Amount::ZERO,
+        quantity.high().map(|high| high.minus(Amount::ONE)),
+    )
 }
 
 fn up_to(low: Amount, high: Option<Amount>) -> Quantity {
@@ -155,15 +226,22 @@ fn up_to(low: Amount, high: Option<Amount>) -> Quantity {
 
 /// A decimal number as Swedes and others write it: «1 234», «1 100,5», «2.0». «1,234» may be a thousand or not, and is none.
 pub(super) fn decimal(text: &str) -> Option<Amount> {
-    let (whole, fraction) = text.split_once([',', '.']).map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, fraction) = text
+        .split_once([',', '.'])
+        .map_or((text, None), |(whole, rest)| (whole, Some(rest)));
     let groups: Vec<&str> = whole.split(' ').collect();
     let grouped = groups.len() > 1;
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let group_lengths_fit = groups.iter().enumerate().all(|(place, group)| match (grouped, place) {
-        (false, _) => group.len() <= 10,
-        (true, 0) => group.len() <= 3,
-        (true, _) => group.len() == 3,
-    });
+    let all_digits =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let group_lengths_fit =
+        groups
+            .iter()
+            .enumerate()
+            .all(|(place, group)| match (grouped, place) {
+                (false, _) => group.len() <= 10,
+                (true, 0) => group.len() <= 3,
+                (true, _) => group.len() == 3,
+            });
     if !group_lengths_fit || !groups.iter().all(|group| all_digits(group)) {
         return None;
     }
@@ -172,10 +250,16 @@ pub(super) fn decimal(text: &str) -> Option<Amount> {
     let hundredths = match fraction {
         None => 0,
         Some(fraction) if !all_digits(fraction) => return None,
-        Some(fraction) if fraction.len() == 3 && !grouped && things != 0 && digits.len() <= 3 => return None,
+        Some(fraction) if fraction.len() == 3 && !grouped && things != 0 && digits.len() <= 3 => {
+            return None;
+        }
         Some(fraction) => {
-            let digit =
-                |place: usize| fraction.as_bytes().get(place).map_or(0, |byte| u64::from(byte.saturating_sub(b'0')));
+            let digit = |place: usize| {
+                fraction
+                    .as_bytes()
+                    .get(place)
+                    .map_or(0, |byte| u64::from(byte.saturating_sub(b'0')))
+            };
             digit(0) * 10 + digit(1) + u64::from(digit(2) >= 5)
         }
     };

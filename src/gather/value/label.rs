@@ -30,7 +30,16 @@ pub fn is_planned_or_cancelled(text: &str) -> bool {
     // «Planerad tillsyn» is a kind of inspection; «planerad» alone is not done yet.
     let planned = match words.as_slice() {
         [word] => {
-            matches!(*word, "planerad" | "planerade" | "planerat" | "planeras" | "planned" | "kommande" | "upcoming")
+            matches!(
+                *word,
+                "planerad"
+                    | "planerade"
+                    | "planerat"
+                    | "planeras"
+                    | "planned"
+                    | "kommande"
+                    | "upcoming"
+            )
         }
         [first, ..] => matches!(*first, "planerat" | "planeras" | "planned"),
         [] => false,
@@ -86,9 +95,13 @@ pub fn is_nothing_to_report(text: &str) -> bool {
         "no visits",
         "no meetings",
     ];
-    let said = matches!(text.trim_end_matches('.'), "inget" | "inga" | "ingenting" | "nothing")
-        || beginnings.iter().any(|begin| text.starts_with(begin));
-    said && !["utom", "except", "förutom", "men"].iter().any(|word| words(&text).any(|other| other == *word))
+    let said = matches!(
+        text.trim_end_matches('.'),
+        "inget" | "inga" | "ingenting" | "nothing"
+    ) || beginnings.iter().any(|begin| text.starts_with(begin));
+    said && !["utom", "except", "förutom", "men"]
+        .iter()
+        .any(|word| words(&text).any(|other| other == *word))
 }
 
 /// Whether a row's label says that the row adds up others: «Summa», «Totalt 2022», «Hittills i år», «Samtliga brott».
@@ -112,12 +125,16 @@ pub fn is_total_label(text: &str) -> bool {
     };
     match words.as_slice() {
         [] => false,
-        ["samtliga"] | ["samtliga", _] | ["alla"] | ["hela", "året"] | ["hela", "perioden"] => true,
+        ["samtliga"] | ["samtliga", _] | ["alla"] | ["hela", "året"] | ["hela", "perioden"] => {
+            true
+        }
         ["hittills", ..]
         | ["ackumulerat" | "ackumulerad" | "ack", ..]
         | ["grand", "total", ..]
         | ["year", "to", "date", ..] => words.len() <= 4,
-        [first, .., last] => words.len() <= 4 && (total(first) || matches!(*last, "totalt" | "total")),
+        [first, .., last] => {
+            words.len() <= 4 && (total(first) || matches!(*last, "totalt" | "total"))
+        }
         [word] => total(word),
     }
 }
@@ -127,7 +144,11 @@ pub fn is_total_label(text: &str) -> bool {
 pub fn begins_as_total(text: &str) -> bool {
     let text = plain(text);
     let first = words(&text).next().unwrap_or_default();
-    is_total_label(&text) || matches!(first, "summa" | "s:a" | "totalt" | "totalsumma" | "delsumma" | "sammanlagt")
+    is_total_label(&text)
+        || matches!(
+            first,
+            "summa" | "s:a" | "totalt" | "totalsumma" | "delsumma" | "sammanlagt"
+        )
 }
 
 /// Whether a label is a sum beyond doubt: «Summa», «Totalt 2023». «Alla» beside a date is an audience, «Total genomgång av
@@ -136,7 +157,8 @@ pub fn is_nothing_but_total(text: &str) -> bool {
     let text = plain(text);
     let mut words = words(&text);
     let first = words.next().unwrap_or_default();
-    let rest_is_time = words.all(|word| word.bytes().any(|byte| byte.is_ascii_digit()) || month_name(word).is_some());
+    let rest_is_time = words
+        .all(|word| word.bytes().any(|byte| byte.is_ascii_digit()) || month_name(word).is_some());
     rest_is_time && !matches!(first, "samtliga" | "alla") && is_total_label(first)
 }
 
@@ -144,11 +166,22 @@ pub fn is_nothing_but_total(text: &str) -> bool {
 pub fn is_statistic_label(text: &str) -> bool {
     let text = plain(text);
     let words: Vec<&str> = words(&text).collect();
-    let average = ["medel", "medelvärde", "medeltal", "snitt", "genomsnitt", "median", "average", "mean"];
+    let average = [
+        "medel",
+        "medelvärde",
+        "medeltal",
+        "snitt",
+        "genomsnitt",
+        "median",
+        "average",
+        "mean",
+    ];
     match words.as_slice() {
         ["i" | "in", "snitt" | "genomsnitt" | "average", ..] => words.len() <= 4,
         ["mål" | "målet" | "måltal" | "målvärde" | "target"] => true,
-        ["mål" | "måltal" | "målvärde" | "target", rest] => rest.bytes().all(|byte| byte.is_ascii_digit()),
+        ["mål" | "måltal" | "målvärde" | "target", rest] => {
+            rest.bytes().all(|byte| byte.is_ascii_digit())
+        }
         [first, ..] => words.len() <= 4 && average.contains(first),
         [] => false,
     }
@@ -156,6 +189,10 @@ pub fn is_statistic_label(text: &str) -> bool {
 
 /// The words of a plain text without the signs about them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let signs = ['.', ',', ';', ':', '!', '(', ')', '=', '*', '-', '"', '«', '»'];
-    text.split(' ').map(move |word| word.trim_matches(signs)).filter(|word| !word.is_empty())
+    let signs = [
+        '.', ',', ';', ':', '!', '(', ')', '=', '*', '-', '"', '«', '»',
+    ];
+    text.split(' ')
+        .map(move |word| word.trim_matches(signs))
+        .filter(|word| !word.is_empty())
 }

@@ -62,9 +62,11 @@ fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
     reading(cell, |cell| {
         let quantity = match cell {
             Cell::Number(number) => Quantity::exact(amount(*number)?),
-            Cell::Time(time) => {
-                in_unit(Quantity::whole(u64::from(time.hour() * 60 + time.minute())), Unit::Minutes, unit)
-            }
+            Cell::Time(time) => in_unit(
+                Quantity::whole(u64::from(time.hour() * 60 + time.minute())),
+                Unit::Minutes,
+                unit,
+            ),
             Cell::Text(text) => lasting(&plain(text), unit)?,
             _ => return None,
         };
@@ -79,7 +81,9 @@ fn lasting(text: &str, unit: Unit) -> Option<Quantity> {
         return None;
     }
     let written = last_unit(text).unwrap_or(unit);
-    quantity(text, &|piece| Some(in_unit(one_length(piece, written)?, Unit::Minutes, unit)))
+    quantity(text, &|piece| {
+        Some(in_unit(one_length(piece, written)?, Unit::Minutes, unit))
+    })
 }
 
 fn in_unit(quantity: Quantity, from: Unit, to: Unit) -> Quantity {
@@ -92,12 +96,15 @@ fn in_unit(quantity: Quantity, from: Unit, to: Unit) -> Quantity {
 
 /// The unit a text ends in.
 fn last_unit(text: &str) -> Option<Unit> {
-    NAMES.iter().find_map(|(name, unit)| without_name(text, name).map(|_| *unit))
+    NAMES
+        .iter()
+        .find_map(|(name, unit)| without_name(text, name).map(|_| *unit))
 }
 
 fn without_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let bare = text.strip_suffix(name)?;
-    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit()).then(|| bare.trim_end())
+    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit())
+        .then(|| bare.trim_end())
 }
 
 /// «20», «20 min», «1 tim 30 min», «1h30», «7:30», in minutes.
@@ -106,13 +113,18 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
     if let Some(amount) = decimal(text) {
         return Some(minutes(amount, unit));
     }
-    let whole =
-        |text: &str| text.parse().ok().filter(|_| text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let whole = |text: &str| {
+        text.parse()
+            .ok()
+            .filter(|_| text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     if let Some((hours, rest)) = text.split_once(':') {
         let (hours, rest): (u64, u64) = (whole(hours)?, whole(rest)?);
         return (rest < 60).then(|| Quantity::whole(hours * 60 + rest));
     }
-    if let Some((bare, unit)) = NAMES.iter().find_map(|(name, unit)| Some((without_name(text, name)?, *unit)))
+    if let Some((bare, unit)) = NAMES
+        .iter()
+        .find_map(|(name, unit)| Some((without_name(text, name)?, *unit)))
         && let Some(amount) = decimal(bare)
     {
         return Some(minutes(amount, unit));
@@ -120,9 +132,15 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
     // Hours first, then minutes: «1 tim 30 min», «1 h 30», «1h30m», «1 timme och 30 minuter».
     let split = text.find(|c: char| c.is_alphabetic())?;
     let (hours, rest) = text.split_at_checked(split)?;
-    let name = NAMES.iter().find(|(name, unit)| *unit == Unit::Hours && rest.starts_with(name))?.0;
-    let rest =
-        rest.strip_prefix(name)?.trim_start_matches([' ', ',']).trim_start_matches("och ").trim_start_matches("and ");
+    let name = NAMES
+        .iter()
+        .find(|(name, unit)| *unit == Unit::Hours && rest.starts_with(name))?
+        .0;
+    let rest = rest
+        .strip_prefix(name)?
+        .trim_start_matches([' ', ','])
+        .trim_start_matches("och ")
+        .trim_start_matches("and ");
     let bare = NAMES
         .iter()
         .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == Unit::Minutes))
@@ -135,7 +153,10 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
 /// The times of day in a cell, from and until, equal for a single one: «15:00», «21.00–03.00», «kl 15», a fraction of a day.
 pub fn times(cell: &Cell) -> Option<(NaiveTime, NaiveTime)> {
     match cell {
-        Cell::Time(time) | Cell::Date { time: Some(time), .. } => Some((*time, *time)),
+        Cell::Time(time)
+        | Cell::Date {
+            time: Some(time), ..
+        } => Some((*time, *time)),
         Cell::Number(number) if (0.0..1.0).contains(number) => {
             let seconds = (number * 86_400.0).round() as u32;
             let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds % 86_400, 0)?;
@@ -147,11 +168,18 @@ pub fn times(cell: &Cell) -> Option<(NaiveTime, NaiveTime)> {
 }
 
 fn times_of_text(text: &str) -> Option<(NaiveTime, NaiveTime)> {
-    let after_word = ["klockan", "kl.", "kl", "at"].iter().find_map(|word| text.strip_prefix(word));
+    let after_word = ["klockan", "kl.", "kl", "at"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
     let rest = after_word.unwrap_or(text).trim();
-    let split = ["-", " till ", " to ", " och "].iter().find_map(|between| rest.split_once(between));
+    let split = ["-", " till ", " to ", " och "]
+        .iter()
+        .find_map(|between| rest.split_once(between));
     if let Some((from, to)) = split {
-        return Some((clock(from.trim(), true)?, clock(to.trim().trim_start_matches("kl ").trim(), true)?));
+        return Some((
+            clock(from.trim(), true)?,
+            clock(to.trim().trim_start_matches("kl ").trim(), true)?,
+        ));
     }
     let time = clock(rest, after_word.is_some())?;
     Some((time, time))

@@ -14,8 +14,8 @@ mod written;
 pub use calendar::{YearPart, month_heading, part_heading, year, year_in, years_in};
 pub use date::{date, month, week};
 pub use label::{
-    begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled, is_statistic_label,
-    is_total_label,
+    begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
+    is_statistic_label, is_total_label,
 };
 pub use length::{exact_minutes, hours, minutes, times};
 pub use number::number;
@@ -68,7 +68,11 @@ pub struct Number {
 
 impl Number {
     fn of(quantity: Quantity) -> Number {
-        Number { quantity, approximate: !quantity.is_exact(), from_date: false }
+        Number {
+            quantity,
+            approximate: !quantity.is_exact(),
+            from_date: false,
+        }
     }
 }
 
@@ -99,16 +103,20 @@ const SMALLEST_DATE: f64 = 10_000.0;
 /// A week 13 or a count of 24 that is shown as 1900-01-13 or 1900-01-24 is that number.
 fn undressed(cell: &Cell) -> Cow<'_, Cell> {
     match cell {
-        Cell::Date { day: None, serial: Some(serial), .. } if *serial < SMALLEST_DATE && serial.fract() == 0.0 => {
-            Cow::Owned(Cell::Number(*serial))
-        }
+        Cell::Date {
+            day: None,
+            serial: Some(serial),
+            ..
+        } if *serial < SMALLEST_DATE && serial.fract() == 0.0 => Cow::Owned(Cell::Number(*serial)),
         _ => Cow::Borrowed(cell),
     }
 }
 
 /// Whether a text is a sign for nothing to tell, withheld, or not applicable: dashes or dots, and nothing else.
 fn is_gap(text: &str) -> bool {
-    let only = |signs: &[char]| !text.trim().is_empty() && text.trim().chars().all(|sign| signs.contains(&sign));
+    let only = |signs: &[char]| {
+        !text.trim().is_empty() && text.trim().chars().all(|sign| signs.contains(&sign))
+    };
     only(&['-', '–', '—', '−']) || only(&['.', '…'])
 }
 
@@ -117,7 +125,8 @@ pub fn plain(text: &str) -> String {
     // Most texts are plain but for their capitals, and there are many of them.
     let bytes = text.as_bytes();
     let blank = |byte: u8| byte == b' ' || byte.is_ascii_control();
-    let mut tidy = !bytes.first().is_some_and(|byte| blank(*byte)) && !bytes.last().is_some_and(|byte| blank(*byte));
+    let mut tidy = !bytes.first().is_some_and(|byte| blank(*byte))
+        && !bytes.last().is_some_and(|byte| blank(*byte));
     let mut before = b'x';
     for byte in bytes {
         tidy &= *byte < 0xC2 || *byte == 0xC3;
@@ -133,7 +142,12 @@ pub fn plain(text: &str) -> String {
         wide @ 0xFF10..=0xFF19 => char::from_digit(wide - 0xFF10, 10).unwrap_or(sign),
         _ => sign,
     };
-    let lower = text.to_lowercase().chars().map(narrow).collect::<String>().replace(['–', '—', '‐', '‑', '−'], "-");
+    let lower = text
+        .to_lowercase()
+        .chars()
+        .map(narrow)
+        .collect::<String>()
+        .replace(['–', '—', '‐', '‑', '−'], "-");
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

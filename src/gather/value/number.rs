@@ -56,8 +56,15 @@ const UNITS: &[&str] = &[
 /// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
 pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
     let widen = |number: Number| {
-        let quantity = if whole { number.quantity.in_whole_things() } else { number.quantity };
-        Number { from_date: number.from_date, ..Number::of(quantity) }
+        let quantity = if whole {
+            number.quantity.in_whole_things()
+        } else {
+            number.quantity
+        };
+        Number {
+            from_date: number.from_date,
+            ..Number::of(quantity)
+        }
     };
     reading(cell, |cell| of_cell(cell).map(widen))
 }
@@ -65,17 +72,29 @@ pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
 fn of_cell(cell: &Cell) -> Option<Number> {
     match cell {
         Cell::Number(number) => amount(*number).map(|amount| Number::of(Quantity::exact(amount))),
-        Cell::Bool(yes) => Some(Number::of(if *yes { Quantity::ONE } else { Quantity::ZERO })),
+        Cell::Bool(yes) => Some(Number::of(if *yes {
+            Quantity::ONE
+        } else {
+            Quantity::ZERO
+        })),
         Cell::Text(text) => {
             let text = plain(text);
             quantity(bare(&text), &counted).map(Number::of)
         }
-        Cell::Date { serial: Some(serial), .. } if *serial < SMALLEST_DATE => {
+        Cell::Date {
+            serial: Some(serial),
+            ..
+        } if *serial < SMALLEST_DATE => {
             amount(*serial).map(|amount| Number::of(Quantity::exact(amount)))
         }
-        Cell::Date { day: Some(day), time: None, .. } => {
-            typed_range(*day).map(|quantity| Number { from_date: true, ..Number::of(quantity) })
-        }
+        Cell::Date {
+            day: Some(day),
+            time: None,
+            ..
+        } => typed_range(*day).map(|quantity| Number {
+            from_date: true,
+            ..Number::of(quantity)
+        }),
         _ => None,
     }
 }
@@ -84,7 +103,9 @@ fn of_cell(cell: &Cell) -> Option<Number> {
 pub(super) fn amount(number: f64) -> Option<Amount> {
     let hundredths = (number * 100.0).round();
     // In this range the conversion is exact.
-    (0.0..=Amount::MAX.in_hundredths() as f64).contains(&hundredths).then(|| Amount::hundredths(hundredths as u64))
+    (0.0..=Amount::MAX.in_hundredths() as f64)
+        .contains(&hundredths)
+        .then(|| Amount::hundredths(hundredths as u64))
 }
 
 /// «2-3» that the spreadsheet made a day of: both numbers must be months, since it would not have made a date of others.
@@ -104,9 +125,11 @@ fn counted(text: &str) -> Option<Quantity> {
     }
     match bare {
         "x" | "ja" | "yes" | "✓" | "✔" | "☑" | "√" | "sant" | "true" => Some(Quantity::ONE),
-        "nej" | "no" | "none" | "inga" | "ingen" | "inget" | "☐" | "falskt" | "false" => Some(Quantity::ZERO),
-        "några" | "några få" | "flera" | "flertal" | "ett flertal" | "many" | "många" | "few" | "a few" | "several"
-        | "some" => Some(Quantity::at_least(Amount::whole(2))),
+        "nej" | "no" | "none" | "inga" | "ingen" | "inget" | "☐" | "falskt" | "false" => {
+            Some(Quantity::ZERO)
+        }
+        "några" | "några få" | "flera" | "flertal" | "ett flertal" | "many" | "många" | "few"
+        | "a few" | "several" | "some" => Some(Quantity::at_least(Amount::whole(2))),
         "ett par" | "a couple" => Some(Quantity::between(Amount::whole(2), Amount::whole(3))),
         _ => None,
     }
@@ -114,11 +137,15 @@ fn counted(text: &str) -> Option<Quantity> {
 
 /// The text without its unit.
 fn bare(text: &str) -> &str {
-    UNITS.iter().find_map(|unit| without_unit(text, unit)).unwrap_or(text)
+    UNITS
+        .iter()
+        .find_map(|unit| without_unit(text, unit))
+        .unwrap_or(text)
 }
 
 /// The text before its unit, which follows a blank or a digit.
 fn without_unit<'a>(text: &'a str, unit: &str) -> Option<&'a str> {
     let bare = text.strip_suffix(unit)?;
-    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit()).then(|| bare.trim_end())
+    bare.ends_with(|c: char| c == ' ' || c.is_ascii_digit())
+        .then(|| bare.trim_end())
 }

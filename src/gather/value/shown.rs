@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, Timelike};
 
 use super::length::named_minutes;
-use super::{Reading, date, is_gap, is_planned_or_cancelled, minutes, number, plain, reading, times};
+use super::{
+    Reading, date, is_gap, is_planned_or_cancelled, minutes, number, plain, reading, times,
+};
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 
@@ -18,16 +20,37 @@ pub fn text(cell: &Cell) -> String {
         Cell::Number(number) => number_text(*number),
         Cell::Bool(true) => "SANT".to_owned(),
         Cell::Bool(false) => "FALSKT".to_owned(),
-        Cell::Date { day: Some(day), time: None, .. } => day.to_string(),
-        Cell::Date { day: Some(day), time: Some(time), .. } => format!("{day} {}", time_text(*time)),
-        Cell::Date { day: None, serial: Some(serial), .. } => number_text(*serial),
-        Cell::Date { day: None, time, serial: None } => time.map(time_text).unwrap_or_default(),
+        Cell::Date {
+            day: Some(day),
+            time: None,
+            ..
+        } => day.to_string(),
+        Cell::Date {
+            day: Some(day),
+            time: Some(time),
+            ..
+        } => format!("{day} {}", time_text(*time)),
+        Cell::Date {
+            day: None,
+            serial: Some(serial),
+            ..
+        } => number_text(*serial),
+        Cell::Date {
+            day: None,
+            time,
+            serial: None,
+        } => time.map(time_text).unwrap_or_default(),
         Cell::Time(time) => time_text(*time),
     }
 }
 
 fn time_text(time: NaiveTime) -> String {
-    time.format(if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
+    time.format(if time.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    })
+    .to_string()
 }
 
 /// A number without the noise of binary fractions, with a decimal comma.
@@ -37,7 +60,11 @@ fn number_text(number: f64) -> String {
     }
     let decimals = format!("{number:.6}");
     let text = decimals.trim_end_matches('0').trim_end_matches('.');
-    if matches!(text, "-0" | "") { "0".to_owned() } else { text.replace('.', ",") }
+    if matches!(text, "-0" | "") {
+        "0".to_owned()
+    } else {
+        text.replace('.', ",")
+    }
 }
 
 /// Whether a cell says yes («x», «ja», ✓, 1, TRUE) or no («nej», 0, FALSE).
@@ -47,7 +74,8 @@ pub fn mark(cell: &Cell) -> Reading<bool> {
         Cell::Number(number) if *number == 1.0 => Some(true),
         Cell::Number(number) if *number == 0.0 => Some(false),
         Cell::Text(text) => match plain(text).trim_end_matches(['.', '!']) {
-            "x" | "xx" | "ja" | "j" | "yes" | "y" | "sant" | "true" | "✓" | "✔" | "☑" | "√" | "1" => Some(true),
+            "x" | "xx" | "ja" | "j" | "yes" | "y" | "sant" | "true" | "✓" | "✔" | "☑" | "√"
+            | "1" => Some(true),
             "nej" | "n" | "no" | "falskt" | "false" | "0" | "☐" => Some(false),
             _ => None,
         },
@@ -65,7 +93,9 @@ thread_local! {
 
 /// Every way a condition may ask for a cell. A date without a year gets `year`.
 pub fn field(cell: &Cell, year: Option<i32>) -> Field {
-    let Cell::Text(text) = cell else { return read_field(cell, year) };
+    let Cell::Text(text) = cell else {
+        return read_field(cell, year);
+    };
     KNOWN.with_borrow_mut(|known| {
         let asked = (text.clone(), year);
         if let Some(field) = known.get(&asked) {
@@ -95,7 +125,11 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
     };
     Field {
         marked,
-        words: if is_words || text.is_empty() { words(&text) } else { vec![text.clone()] },
+        words: if is_words || text.is_empty() {
+            words(&text)
+        } else {
+            vec![text.clone()]
+        },
         number: length.or_else(|| number(cell, false).is().map(|number| number.quantity)),
         time: times(cell),
         date: date(cell, year).is().map(|dated| dated.span),
@@ -106,10 +140,24 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
 /// Whether a text begins with a no: «nej, ej aktuellt», «inga», «ej genomfört».
 fn denies(text: &str) -> bool {
     let text = plain(text);
-    let first = text.split([' ', ',', '.', ';', ':', '-']).next().unwrap_or_default();
+    let first = text
+        .split([' ', ',', '.', ';', ':', '-'])
+        .next()
+        .unwrap_or_default();
     matches!(
         first,
-        "nej" | "ej" | "inte" | "icke" | "inga" | "ingen" | "inget" | "ingenting" | "no" | "not" | "none" | "nothing"
+        "nej"
+            | "ej"
+            | "inte"
+            | "icke"
+            | "inga"
+            | "ingen"
+            | "inget"
+            | "ingenting"
+            | "no"
+            | "not"
+            | "none"
+            | "nothing"
     )
 }
 
@@ -118,9 +166,15 @@ fn words(text: &str) -> Vec<String> {
     if text.is_empty() || is_gap(text) {
         return Vec::new();
     }
-    let spaced = text.replace(" och ", ",").replace(" samt ", ",").replace(" and ", ",");
+    let spaced = text
+        .replace(" och ", ",")
+        .replace(" samt ", ",")
+        .replace(" and ", ",");
     let mut words: Vec<String> = Vec::new();
-    let pieces = spaced.split([',', ';', '/', '&', '+', '\n']).map(str::trim).filter(|word| !word.is_empty());
+    let pieces = spaced
+        .split([',', ';', '/', '&', '+', '\n'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
     for word in pieces.chain([text]) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());

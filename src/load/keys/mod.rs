@@ -78,7 +78,11 @@ pub struct Section {
 impl Section {
     /// Its name as an argument of a sentence.
     pub(super) fn told(&self) -> &'static str {
-        if self.name.is_empty() { "none" } else { self.name }
+        if self.name.is_empty() {
+            "none"
+        } else {
+            self.name
+        }
     }
 
     /// Whether the key is one of it.
@@ -87,12 +91,26 @@ impl Section {
     }
 }
 
-pub(super) const fn key(name: &'static str, takes: Takes, default: &'static str, means: &'static str) -> Key {
-    Key { name, takes, default, means }
+pub(super) const fn key(
+    name: &'static str,
+    takes: Takes,
+    default: &'static str,
+    means: &'static str,
+) -> Key {
+    Key {
+        name,
+        takes,
+        default,
+        means,
+    }
 }
 
 /// No names that are known beforehand.
-const NONE: Section = Section { name: "", means: "names of one's own", keys: &[] };
+const NONE: Section = Section {
+    name: "",
+    means: "names of one's own",
+    keys: &[],
+};
 
 /// Every section, in the order of the documentation.
 pub const SECTIONS: &[&Section] = &[

@@ -9,25 +9,50 @@ pub const PLEDGE: Section = Section {
     name: "[[pledge]]",
     means: "A promise",
     keys: &[
-        key("id", ID, "required", "its id, one of its own; stands in file names and links"),
+        key(
+            "id",
+            ID,
+            "required",
+            "its id, one of its own; stands in file names and links",
+        ),
         key("area", AREA_ID, "", "the heading it stands under"),
         key("text", Text, "required", "the promised words"),
-        key("responsible", OneOrMore(&PARTNER_ID), "", "who answers for it"),
+        key(
+            "responsible",
+            OneOrMore(&PARTNER_ID),
+            "",
+            "who answers for it",
+        ),
         key(
             "statement",
             LINE,
             "",
             "its row in a sheet of statements, by the words under `label`: what its owner claims",
         ),
-        key("stale_after", LENGTH, "", "how long what the owner claims stays fresh"),
-        key("interpretation", Text, "", "the meaning chosen for its wording"),
+        key(
+            "stale_after",
+            LENGTH,
+            "",
+            "how long what the owner claims stays fresh",
+        ),
+        key(
+            "interpretation",
+            Text,
+            "",
+            "the meaning chosen for its wording",
+        ),
         key(
             "target",
             List(&Table(&TARGET)),
             "",
             "what it can be held against, `[[pledge.target]]`; without any it is described",
         ),
-        key("note", List(&Table(&NOTE)), "", "why, and what happens now, `[[pledge.note]]`"),
+        key(
+            "note",
+            List(&Table(&NOTE)),
+            "",
+            "why, and what happens now, `[[pledge.note]]`",
+        ),
     ],
 };
 
@@ -39,7 +64,16 @@ pub const TARGET: Section = Section {
         key("id", ID, "its number in the pledge", "its id"),
         key(
             "kind",
-            Word(&["count", "share", "cadence", "request", "milestone", "deferred", "shown", "indicator"]),
+            Word(&[
+                "count",
+                "share",
+                "cadence",
+                "request",
+                "milestone",
+                "deferred",
+                "shown",
+                "indicator",
+            ]),
             "count",
             "what it asks; per makes an average, each asks it of every one",
         ),
@@ -51,15 +85,60 @@ pub const TARGET: Section = Section {
         ),
         key("at_least", BOUND, "", "so many or more"),
         key("at_most", BOUND, "", "so many or fewer"),
-        key("more_than", Either(&[Number, Table(&BASELINE)]), "", "more than a baseline"),
-        key("fewer_than", Either(&[Number, Table(&BASELINE)]), "", "fewer than a baseline"),
-        key("per", Word(&["week", "month"]), "", "an average per week or per month over the window"),
-        key("weeks", Word(&["iso"]), "seven days", "with per = \"week\": calendar weeks of ISO 8601"),
-        key("over", OVER, "calendar years, as an open interpretation", "the window each verdict is about"),
-        key("interpretation", Text, "", "the meaning chosen for its wording, printed"),
-        key("responsible", OneOrMore(&PARTNER_ID), "the pledge's", "who answers for it"),
-        key("only", TESTS, "", "a filter: a row that does not meet it is not what the pledge is about"),
-        key("require", TESTS, "", "the rules: a row that does not meet them is shown as held, and not counted"),
+        key(
+            "more_than",
+            Either(&[Number, Table(&BASELINE)]),
+            "",
+            "more than a baseline",
+        ),
+        key(
+            "fewer_than",
+            Either(&[Number, Table(&BASELINE)]),
+            "",
+            "fewer than a baseline",
+        ),
+        key(
+            "per",
+            Word(&["week", "month"]),
+            "",
+            "an average per week or per month over the window",
+        ),
+        key(
+            "weeks",
+            Word(&["iso"]),
+            "seven days",
+            "with per = \"week\": calendar weeks of ISO 8601",
+        ),
+        key(
+            "over",
+            OVER,
+            "calendar years, as an open interpretation",
+            "the window each verdict is about",
+        ),
+        key(
+            "interpretation",
+            Text,
+            "",
+            "the meaning chosen for its wording, printed",
+        ),
+        key(
+            "responsible",
+            OneOrMore(&PARTNER_ID),
+            "the pledge's",
+            "who answers for it",
+        ),
+        key(
+            "only",
+            TESTS,
+            "",
+            "a filter: a row that does not meet it is not what the pledge is about",
+        ),
+        key(
+            "require",
+            TESTS,
+            "",
+            "the rules: a row that does not meet them is shown as held, and not counted",
+        ),
         key(
             "distinct",
             FIELD,
@@ -72,8 +151,18 @@ pub const TARGET: Section = Section {
             "",
             "days, weeks, months and windows wholly in it are not asked for; no time of an average or a cadence",
         ),
-        key("valid", Table(&VALID), "the term", "the days it is in force; targets that follow each other are one"),
-        key("agreed", Date, "", "when it was agreed, where that was left for later"),
+        key(
+            "valid",
+            Table(&VALID),
+            "the term",
+            "the days it is in force; targets that follow each other are one",
+        ),
+        key(
+            "agreed",
+            Date,
+            "",
+            "when it was agreed, where that was left for later",
+        ),
         key(
             "each",
             EACH,
@@ -81,10 +170,25 @@ pub const TARGET: Section = Section {
             "so many in every day, week or month; or for every value of the field that `among` lists",
         ),
         key("among", AMONG, "", "with each: the values asked for"),
-        key("out_of", OneOrMore(&ACTIVITY_ID), "", "of a share: the whole"),
+        key(
+            "out_of",
+            OneOrMore(&ACTIVITY_ID),
+            "",
+            "of a share: the whole",
+        ),
         key("longest_gap", LENGTH, "", "of a cadence: the longest gap"),
-        key("within", LENGTH, "the window's end", "of a request: how soon it is answered"),
-        key("steps", List(&Table(&STEP)), "", "of a milestone: steps written here"),
+        key(
+            "within",
+            LENGTH,
+            "the window's end",
+            "of a request: how soon it is answered",
+        ),
+        key(
+            "steps",
+            List(&Table(&STEP)),
+            "",
+            "of a milestone: steps written here",
+        ),
     ],
 };
 
@@ -105,15 +209,30 @@ pub const CONDITIONS: Section = Section {
     name: "only, require",
     means: "Conditions on the fields of a row; all must hold. Any other field that a sheet maps can be asked of as well",
     keys: &[
-        key("date", CALENDAR, "", "the day: `\"calendar.…\"`, on one of the listed days"),
-        key("weekday", OneOrMore(&WEEKDAY), "", "the day of the week: `[\"fri\", \"sat\"]`; in Swedish too"),
+        key(
+            "date",
+            CALENDAR,
+            "",
+            "the day: `\"calendar.…\"`, on one of the listed days",
+        ),
+        key(
+            "weekday",
+            OneOrMore(&WEEKDAY),
+            "",
+            "the day of the week: `[\"fri\", \"sat\"]`; in Swedish too",
+        ),
         key(
             "hours",
             Either(&[HOURS, Table(&TEST)]),
             "",
             "a text: between these times of day, past midnight if the second is earlier; a table: the length in hours",
         ),
-        key("place", TESTED, "", "the place: `\"places.…\"`, one of the list, in use that day; or words"),
+        key(
+            "place",
+            TESTED,
+            "",
+            "the place: `\"places.…\"`, one of the list, in use that day; or words",
+        ),
         key(
             "partners",
             TESTED,
@@ -140,8 +259,18 @@ pub const VALID: Section = Section {
     name: "valid",
     means: "When a target is in force",
     keys: &[
-        key("from", Date, "the term's first day", "the first day it is in force"),
-        key("to", Date, "the term's last day", "the last day it is in force"),
+        key(
+            "from",
+            Date,
+            "the term's first day",
+            "the first day it is in force",
+        ),
+        key(
+            "to",
+            Date,
+            "the term's last day",
+            "the last day it is in force",
+        ),
     ],
 };
 
@@ -153,7 +282,12 @@ pub const STEP: Section = Section {
         key("text", Text, "required", "its words"),
         key("by", Date, "the term's end", "its last day"),
         key("done", Date, "", "when it was done"),
-        key("sent", PERIOD, "", "the period whose report, once sent, is the step"),
+        key(
+            "sent",
+            PERIOD,
+            "",
+            "the period whose report, once sent, is the step",
+        ),
     ],
 };
 
@@ -162,7 +296,12 @@ pub const NOTE: Section = Section {
     name: "[[pledge.note]]",
     means: "The coordinator's words beside a verdict, never in it",
     keys: &[
-        key("period", PERIOD, "required", "the period it is about: told from its report on"),
+        key(
+            "period",
+            PERIOD,
+            "required",
+            "the period it is about: told from its report on",
+        ),
         key("why", Text, "", "the reason"),
         key("next", Text, "", "what happens next"),
         key("by", PARTNER_ID, "", "who says so"),

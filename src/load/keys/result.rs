@@ -9,11 +9,31 @@ pub const DELIVERY: Section = Section {
     name: "[delivery]",
     means: "When results go out",
     keys: &[
-        key("release", Word(&["at-once", "when-complete", "after-approval"]), "at-once", "what a version waits for"),
+        key(
+            "release",
+            Word(&["at-once", "when-complete", "after-approval"]),
+            "at-once",
+            "what a version waits for",
+        ),
         key("approver", ROLE, "", "who approves"),
-        key("reminders", OneOrMore(&REMINDER), "", "when partners are reminded"),
-        key("until", DAY, "", "the last day an incomplete report still waits"),
-        key("diary_number", Text, "", "the number the registrar gave the matter"),
+        key(
+            "reminders",
+            OneOrMore(&REMINDER),
+            "",
+            "when partners are reminded",
+        ),
+        key(
+            "until",
+            DAY,
+            "",
+            "the last day an incomplete report still waits",
+        ),
+        key(
+            "diary_number",
+            Text,
+            "",
+            "the number the registrar gave the matter",
+        ),
     ],
 };
 
@@ -25,8 +45,18 @@ pub const RECIPIENT: Section = Section {
         key("name", LINE, "required", "the name in the letter's head"),
         key("role", ROLE, "required", "in what capacity"),
         key("address", ADDRESS, "required", "where the letter goes"),
-        key("edition", Word(&["full", "public", "partner"]), "by the role", "what it gets"),
-        key("attach", OneOrMore(&FILE), "report.pdf and summary.xlsx", "the files attached"),
+        key(
+            "edition",
+            Word(&["full", "public", "partner"]),
+            "by the role",
+            "what it gets",
+        ),
+        key(
+            "attach",
+            OneOrMore(&FILE),
+            "report.pdf and summary.xlsx",
+            "the files attached",
+        ),
         key("partner", PARTNER_ID, "", "the partner it belongs to"),
     ],
 };
@@ -40,9 +70,24 @@ pub const INDICATOR: Section = Section {
         key("name", LINE, "required", "what it measures"),
         key("source", Text, "", "who measured it"),
         key("scale", Text, "", "its scale"),
-        key("good", Word(&["low", "high"]), "", "which direction is good"),
-        key("baseline", Table(&MEASUREMENT), "", "what it is compared with"),
-        key("values", List(&Table(&MEASUREMENT)), "", "what was measured"),
+        key(
+            "good",
+            Word(&["low", "high"]),
+            "",
+            "which direction is good",
+        ),
+        key(
+            "baseline",
+            Table(&MEASUREMENT),
+            "",
+            "what it is compared with",
+        ),
+        key(
+            "values",
+            List(&Table(&MEASUREMENT)),
+            "",
+            "what was measured",
+        ),
     ],
 };
 
@@ -50,7 +95,10 @@ pub const INDICATOR: Section = Section {
 pub const MEASUREMENT: Section = Section {
     name: "values",
     means: "One measurement",
-    keys: &[key("date", Date, "required", "when"), key("value", Number, "required", "how much")],
+    keys: &[
+        key("date", Date, "required", "when"),
+        key("value", Number, "required", "how much"),
+    ],
 };
 
 /// A disputed row, settled.
@@ -71,7 +119,12 @@ pub const AT: Section = Section {
     name: "at",
     means: "The cell of a ruling",
     keys: &[
-        key("workbook", Text, "required", "the workbook, relative to the drop folder"),
+        key(
+            "workbook",
+            Text,
+            "required",
+            "the workbook, relative to the drop folder",
+        ),
         key("sheet", Text, "required", "the sheet"),
         key("cell", CELL, "required", "a cell of the row"),
     ],
@@ -82,7 +135,12 @@ pub const KNOWN: Section = Section {
     name: "[[known]]",
     means: "A finding that the parties know of and have explained: it is no news",
     keys: &[
-        key("code", FINDING, "required", "which finding: its code, `missing-month`"),
+        key(
+            "code",
+            FINDING,
+            "required",
+            "which finding: its code, `missing-month`",
+        ),
         key("at", Table(&KNOWN_AT), "anywhere", "where it is"),
         key("why", Text, "required", "why it is so"),
         key("by", LINE, "required", "who said so"),
@@ -95,7 +153,12 @@ pub const KNOWN_AT: Section = Section {
     name: "at (known)",
     means: "Where a known finding is",
     keys: &[
-        key("workbook", Text, "any", "the workbook, or the pattern of the source"),
+        key(
+            "workbook",
+            Text,
+            "any",
+            "the workbook, or the pattern of the source",
+        ),
         key("sheet", Text, "any", "the sheet"),
         key("cell", CELL, "any", "a cell of the row"),
     ],
@@ -105,5 +168,8 @@ pub const KNOWN_AT: Section = Section {
 pub const SUMMARY: Section = Section {
     name: "[[summary]]",
     means: "A summary in another language, written by people",
-    keys: &[key("language", LANGUAGE, "required", "the language's tag"), key("text", Text, "required", "the text")],
+    keys: &[
+        key("language", LANGUAGE, "required", "the language's tag"),
+        key("text", Text, "required", "the text"),
+    ],
 };

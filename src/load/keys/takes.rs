@@ -12,13 +12,27 @@ impl Takes {
             Takes::Whole => "whole number".to_owned(),
             Takes::Date => "date".to_owned(),
             Takes::Truth => "true, false".to_owned(),
-            Takes::Word(words) => words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", "),
+            Takes::Word(words) => words
+                .iter()
+                .map(|word| format!("`\"{word}\"`"))
+                .collect::<Vec<_>>()
+                .join(", "),
             Takes::OneOrMore(one) => format!("{} or list of them", one.told()),
             Takes::List(one) => format!("list of: {}", one.told()),
             Takes::Table(section) => format!("table {}", named(section)),
-            Takes::Names(section, other) if section.keys.is_empty() => format!("table: a name = {}", other.told()),
-            Takes::Names(section, other) => format!("table {}; any other name = {}", named(section), other.told()),
-            Takes::Either(all) => all.iter().map(|one| one.told()).collect::<Vec<_>>().join("; or "),
+            Takes::Names(section, other) if section.keys.is_empty() => {
+                format!("table: a name = {}", other.told())
+            }
+            Takes::Names(section, other) => format!(
+                "table {}; any other name = {}",
+                named(section),
+                other.told()
+            ),
+            Takes::Either(all) => all
+                .iter()
+                .map(|one| one.told())
+                .collect::<Vec<_>>()
+                .join("; or "),
         }
     }
 }

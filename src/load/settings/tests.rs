@@ -5,12 +5,19 @@ use crate::model::finding::Code;
 
 fn told(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;
-    findings.iter().map(|finding| (finding.code.name().to_owned(), finding.place.line)).collect()
+    findings
+        .iter()
+        .map(|finding| (finding.code.name().to_owned(), finding.place.line))
+        .collect()
 }
 
 fn mail_of(text: &str) -> Mail {
     let checked = settings(text);
-    checked.value.unwrap_or_else(|| panic!("{text}: {:?}", checked.findings)).mail.unwrap()
+    checked
+        .value
+        .unwrap_or_else(|| panic!("{text}: {:?}", checked.findings))
+        .mail
+        .unwrap()
 }
 
 #[test]
@@ -33,22 +40,44 @@ fn every_key_is_read() {
         memory = 2048
         seconds = 40
     "#;
-    let Route::Server(server) = mail_of(text).route else { panic!("a server") };
-    assert_eq!((server.port, server.security, server.patience), (2587, Security::StarttlsIfOffered, 10));
+    let Route::Server(server) = mail_of(text).route else {
+        panic!("a server")
+    };
+    assert_eq!(
+        (server.port, server.security, server.patience),
+        (2587, Security::StarttlsIfOffered, 10)
+    );
     let proof = Proof::Password(Keeper::Environment("LOFTE_PASSWORD".to_owned()));
-    assert_eq!(server.login, Some(Login { user: "lofte".to_owned(), proof }));
-    assert_eq!((server.ca.as_deref(), server.hello.as_deref()), (Some("ca.pem"), Some("lofte.example.se")));
+    assert_eq!(
+        server.login,
+        Some(Login {
+            user: "lofte".to_owned(),
+            proof
+        })
+    );
+    assert_eq!(
+        (server.ca.as_deref(), server.hello.as_deref()),
+        (Some("ca.pem"), Some("lofte.example.se"))
+    );
     assert_eq!(mail_of(text).pauses, [1, 2]);
     let whole = settings(text).value.unwrap();
-    assert_eq!((whole.reader_memory, whole.reader_seconds), (Some(2 << 30), Some(40)));
+    assert_eq!(
+        (whole.reader_memory, whole.reader_seconds),
+        (Some(2 << 30), Some(40))
+    );
 }
 
 #[test]
 fn what_is_left_out_is_the_safe_choice() {
-    let Route::Server(server) = mail_of("[mail]\nfrom = \"a@example.se\"\nserver = \"post.example.se\"").route else {
+    let Route::Server(server) =
+        mail_of("[mail]\nfrom = \"a@example.se\"\nserver = \"post.example.se\"").route
+    else {
         panic!("a server")
     };
-    assert_eq!((server.security, server.port, server.login), (Security::Starttls, 587, None));
+    assert_eq!(
+        (server.security, server.port, server.login),
+        (Security::Starttls, 587, None)
+    );
     assert_eq!(settings("").value.unwrap(), Settings::default());
     let folder = mail_of("[mail]\nfrom = \"a@example.se\"\nfolder = \"post\"").route;
     assert_eq!(folder, Route::Folder("post".to_owned()));
@@ -66,22 +95,43 @@ fn what_cannot_be_meant_is_told_by_its_line() {
         ("user = \"lofte\"", "agreement-missing-key", 1),
         ("password = { file = \"x\" }", "agreement-missing-key", 1),
         ("user = \"a\"\npassword = \"hemligt\"", invalid, 5),
-        ("user = \"a\"\npassword = { file = \"x\", environment = \"Y\" }", invalid, 5),
-        ("user = \"a\"\npassword = { file = \"x\" }\ntoken = { file = \"x\" }", invalid, 6),
-        ("security = \"none\"\nuser = \"a\"\npassword = { file = \"x\" }", invalid, 5),
+        (
+            "user = \"a\"\npassword = { file = \"x\", environment = \"Y\" }",
+            invalid,
+            5,
+        ),
+        (
+            "user = \"a\"\npassword = { file = \"x\" }\ntoken = { file = \"x\" }",
+            invalid,
+            6,
+        ),
+        (
+            "security = \"none\"\nuser = \"a\"\npassword = { file = \"x\" }",
+            invalid,
+            5,
+        ),
         ("folder = \"post\"", invalid, 4),
         ("hello = \"två ord\"", invalid, 4),
         ("reply_to = \"a@b\\r\\nBcc: x@example.se\"", invalid, 4),
     ] {
-        assert_eq!(told(&format!("{head}{more}")), [(code.to_owned(), Some(line))], "{more}");
+        assert_eq!(
+            told(&format!("{head}{more}")),
+            [(code.to_owned(), Some(line))],
+            "{more}"
+        );
     }
-    assert_eq!(told("[mail]\nfolder = \"post\""), [("agreement-missing-key".to_owned(), Some(1))]);
+    assert_eq!(
+        told("[mail]\nfolder = \"post\""),
+        [("agreement-missing-key".to_owned(), Some(1))]
+    );
 }
 
 #[test]
 fn a_password_written_in_the_file_is_not_repeated() {
-    let findings =
-        settings("[mail]\nfrom = \"a@example.se\"\nserver = \"x\"\nuser = \"a\"\npassword = \"hemligt\"").findings;
+    let findings = settings(
+        "[mail]\nfrom = \"a@example.se\"\nserver = \"x\"\nuser = \"a\"\npassword = \"hemligt\"",
+    )
+    .findings;
     assert!(!findings.is_empty() && !format!("{findings:?}").contains("hemligt"));
 }
 
@@ -97,8 +147,18 @@ fn a_secret_in_the_wrong_place_is_not_repeated() {
         "server = \"localhost\"\nhello = \"hem hemligt\"",
     ] {
         let findings = settings(&format!("{head}{line}\n")).findings;
-        assert!(findings.iter().any(|finding| finding.place.line >= Some(4)), "{line}: {findings:?}");
-        let args = findings.iter().filter(|finding| finding.code != Code::AgreementUnknownKey).map(|one| &one.args);
-        assert!(args.into_iter().all(|args| !format!("{args:?}").contains("hemligt")), "{line}: {findings:?}");
+        assert!(
+            findings.iter().any(|finding| finding.place.line >= Some(4)),
+            "{line}: {findings:?}"
+        );
+        let args = findings
+            .iter()
+            .filter(|finding| finding.code != Code::AgreementUnknownKey)
+            .map(|one| &one.args);
+        assert!(
+            args.into_iter()
+                .all(|args| !format!("{args:?}").contains("hemligt")),
+            "{line}: {findings:?}"
+        );
     }
 }

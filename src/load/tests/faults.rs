@@ -109,7 +109,10 @@ fn faults_of_one_line() {
     ];
     let mut others = Vec::new();
     for (line, text, expected) in table {
-        let expected: Vec<_> = expected.into_iter().map(|(code, line, word)| (code, line, word.to_owned())).collect();
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(code, line, word)| (code, line, word.to_owned()))
+            .collect();
         let told = with_line(line, text);
         if told != expected {
             others.push((text, told, expected));
@@ -180,16 +183,25 @@ fn faults_of_targets() {
 
 #[test]
 fn every_fault_at_once_and_in_the_order_of_the_lines() {
-    let text = SOUND.replace("\"polisen\"", "\"polsien\"").replace("= \"kontroll\"\nat", "= \"kontrol\"\nat");
-    let text = text.replace("title", "titel").replace("name = \"Droger\"", "name = Droger");
-    let lines: Vec<usize> = told(&findings(&text)).into_iter().map(|(_, line, _)| line).collect();
+    let text = SOUND
+        .replace("\"polisen\"", "\"polsien\"")
+        .replace("= \"kontroll\"\nat", "= \"kontrol\"\nat");
+    let text = text
+        .replace("title", "titel")
+        .replace("name = \"Droger\"", "name = Droger");
+    let lines: Vec<usize> = told(&findings(&text))
+        .into_iter()
+        .map(|(_, line, _)| line)
+        .collect();
     assert_eq!(lines, [1, 1, 7, 18, 28]);
 }
 
 #[test]
 fn an_included_file_is_named_with_its_faults() {
     let text = format!("include = [\"../a.toml\", \"../b.toml\"]\n{SOUND}");
-    let include = |path: &str| (path == "../a.toml").then(|| "title = \"X\"\n[areas.ny]\nnam = \"N\"\n".to_owned());
+    let include = |path: &str| {
+        (path == "../a.toml").then(|| "title = \"X\"\n[areas.ny]\nnam = \"N\"\n".to_owned())
+    };
     let checked = load("test", &text, &include);
     assert!(checked.value.is_none());
     assert_eq!(
@@ -201,7 +213,10 @@ fn an_included_file_is_named_with_its_faults() {
             ("agreement-unknown-key", 3, "name".to_owned()),
         ]
     );
-    assert_eq!(checked.findings[3].args["file"], Arg::Text("../a.toml".to_owned()));
+    assert_eq!(
+        checked.findings[3].args["file"],
+        Arg::Text("../a.toml".to_owned())
+    );
 }
 
 #[test]
@@ -209,14 +224,25 @@ fn one_id_in_two_files_is_a_duplicate() {
     let text = format!("include = \"../a.toml\"\n{SOUND}");
     let include = |_: &str| Some("[areas.droger]\nname = \"D\"\n".to_owned());
     let checked = load("test", &text, &include);
-    assert_eq!(told(&checked.findings), [("agreement-duplicate-id", 7, "droger".to_owned())]);
+    assert_eq!(
+        told(&checked.findings),
+        [("agreement-duplicate-id", 7, "droger".to_owned())]
+    );
 }
 
 /// Whatever is written: no panic, a line for each fault, and a value exactly if there is no fault.
 fn holds(text: &str) {
     let checked = load("test", text, &nothing_included);
-    assert!(checked.findings.iter().all(|finding| finding.place.line.is_some_and(|line| line >= 1)));
-    let stopped = checked.findings.iter().any(|finding| finding.severity() == Severity::Error);
+    assert!(
+        checked
+            .findings
+            .iter()
+            .all(|finding| finding.place.line.is_some_and(|line| line >= 1))
+    );
+    let stopped = checked
+        .findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error);
     assert_eq!(checked.value.is_none(), stopped, "{text}");
 }
 

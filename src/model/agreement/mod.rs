@@ -18,7 +18,9 @@ use super::span::DateSpan;
 pub use delivery::{Delivery, Edition, Recipient, Release, Reminder, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
 pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
-pub use source::{Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, between};
+pub use source::{
+    Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, between,
+};
 
 /// The tags of the languages there are: a file each in `templates/lang`.
 pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/tags.rs"));
@@ -89,12 +91,16 @@ impl Agreement {
 
     /// Whether figures of this activity tell about persons.
     pub fn about_persons(&self, activity: &str) -> bool {
-        self.activities.get(activity).is_some_and(|kind| kind.persons)
+        self.activities
+            .get(activity)
+            .is_some_and(|kind| kind.persons)
     }
 
     /// Whether this activity is a continuous quantity (hours), not a number of whole things.
     pub fn is_continuous(&self, activity: &str) -> bool {
-        self.activities.get(activity).is_some_and(|kind| kind.unit == Unit::Hours)
+        self.activities
+            .get(activity)
+            .is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
     /// The mappings of the sheets that a list of places is read from.
@@ -105,22 +111,44 @@ impl Agreement {
 
     /// The headings under which a source's sheets keep what a condition asks of an activity; the field's own name if
     /// none does. Of partners kept as columns of marks, those that the condition names.
-    pub fn headings_asked(&self, source: usize, activity: &str, condition: &Condition) -> Vec<String> {
+    pub fn headings_asked(
+        &self,
+        source: usize,
+        activity: &str,
+        condition: &Condition,
+    ) -> Vec<String> {
         let (Test::AnyOf(asked) | Test::AllOf(asked)) = &condition.test else {
             return self.headings(source, activity, &condition.field);
         };
-        let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
-        let marks = sheets.filter(|sheet| sheet.gives(activity)).flat_map(|sheet| &sheet.partner_columns);
-        let named = marks.filter(|(partner, _)| condition.field == "partners" && asked.contains(partner));
-        let headings: Vec<String> =
-            named.flat_map(|(_, columns)| columns).map(|column| column.heading.clone()).collect();
-        if headings.is_empty() { self.headings(source, activity, &condition.field) } else { headings }
+        let sheets = self
+            .sources
+            .get(source)
+            .into_iter()
+            .flat_map(|source| &source.sheets);
+        let marks = sheets
+            .filter(|sheet| sheet.gives(activity))
+            .flat_map(|sheet| &sheet.partner_columns);
+        let named =
+            marks.filter(|(partner, _)| condition.field == "partners" && asked.contains(partner));
+        let headings: Vec<String> = named
+            .flat_map(|(_, columns)| columns)
+            .map(|column| column.heading.clone())
+            .collect();
+        if headings.is_empty() {
+            self.headings(source, activity, &condition.field)
+        } else {
+            headings
+        }
     }
 
     /// The headings under which a source's sheets keep a field of an activity, a length also as hours or as when it began
     /// and ended; the field's own name if none does.
     pub fn headings(&self, source: usize, activity: &str, field: &str) -> Vec<String> {
-        let sheets = self.sources.get(source).into_iter().flat_map(|source| &source.sheets);
+        let sheets = self
+            .sources
+            .get(source)
+            .into_iter()
+            .flat_map(|source| &source.sheets);
         let mut headings: Vec<String> = sheets
             .filter(|sheet| sheet.gives(activity))
             .flat_map(|sheet| {
@@ -131,12 +159,22 @@ impl Agreement {
                     own => &[own],
                 };
                 let own = fields.iter().filter_map(|field| sheet.columns.get(*field));
-                let marks = sheet.partner_columns.values().flatten().filter(move |_| field == "partners");
-                own.chain(marks).map(|column| column.heading.clone()).collect::<Vec<_>>()
+                let marks = sheet
+                    .partner_columns
+                    .values()
+                    .flatten()
+                    .filter(move |_| field == "partners");
+                own.chain(marks)
+                    .map(|column| column.heading.clone())
+                    .collect::<Vec<_>>()
             })
             .collect();
         headings.dedup();
-        if headings.is_empty() { vec![field.to_owned()] } else { headings }
+        if headings.is_empty() {
+            vec![field.to_owned()]
+        } else {
+            headings
+        }
     }
 
     /// The sources, by their index, that give this activity.
@@ -215,13 +253,21 @@ pub struct NamedPlace {
 impl NamedPlace {
     /// Whether a workbook's word means it.
     pub fn is_called(&self, word: &str) -> bool {
-        super::same_words(&self.name, word) || self.also.iter().any(|name| super::same_words(name, word))
+        super::same_words(&self.name, word)
+            || self.also.iter().any(|name| super::same_words(name, word))
     }
 
     /// Its days in use inside `window`.
     pub fn in_use(&self, window: DateSpan) -> Option<DateSpan> {
-        let (from, to) = (self.from.unwrap_or(window.from), self.to.unwrap_or(window.to));
-        if from > to { None } else { DateSpan { from, to }.intersection(window) }
+        let (from, to) = (
+            self.from.unwrap_or(window.from),
+            self.to.unwrap_or(window.to),
+        );
+        if from > to {
+            None
+        } else {
+            DateSpan { from, to }.intersection(window)
+        }
     }
 }
 

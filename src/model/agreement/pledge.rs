@@ -55,12 +55,24 @@ impl Length {
 
     /// The same, where working days are counted without those of `holidays`.
     pub fn after_but_for(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
-        let Length::WorkingDays(days) = self else { return self.after(day) };
+        let Length::WorkingDays(days) = self else {
+            return self.after(day);
+        };
         let is_holiday = |day: NaiveDate| holidays.iter().any(|span| span.contains(day));
-        let is_working = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(*day);
-        match usize::try_from(days).ok().and_then(|days| days.checked_sub(1)) {
+        let is_working = |day: &NaiveDate| {
+            !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(*day)
+        };
+        match usize::try_from(days)
+            .ok()
+            .and_then(|days| days.checked_sub(1))
+        {
             None => day,
-            Some(before) => day.iter_days().skip(1).filter(is_working).nth(before).unwrap_or(NaiveDate::MAX),
+            Some(before) => day
+                .iter_days()
+                .skip(1)
+                .filter(is_working)
+                .nth(before)
+                .unwrap_or(NaiveDate::MAX),
         }
     }
 }

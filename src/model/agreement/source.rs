@@ -80,10 +80,16 @@ impl SheetMapping {
     /// Every activity its rows can be.
     pub fn activities(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match &self.gives {
-            Gives::Activity(activity) | Gives::Answers(activity) => Box::new(std::iter::once(activity.as_str())),
+            Gives::Activity(activity) | Gives::Answers(activity) => {
+                Box::new(std::iter::once(activity.as_str()))
+            }
             Gives::Counts(counts) => Box::new(counts.iter().map(|(activity, _)| activity.as_str())),
-            Gives::ByColumn { values, .. } => Box::new(values.iter().map(|(_, activity)| activity.as_str())),
-            Gives::Statements | Gives::Places(_) | Gives::Indicator(_) => Box::new(std::iter::empty()),
+            Gives::ByColumn { values, .. } => {
+                Box::new(values.iter().map(|(_, activity)| activity.as_str()))
+            }
+            Gives::Statements | Gives::Places(_) | Gives::Indicator(_) => {
+                Box::new(std::iter::empty())
+            }
         }
     }
 }
@@ -229,7 +235,11 @@ mod tests {
             let time = |text: &str| text.parse::<NaiveTime>().unwrap();
             let of = (time(&format!("{from}:00")), time(&format!("{until}:00")));
             let hours = (time(&format!("{opens}:00")), time(&format!("{closes}:00")));
-            assert_eq!(between(of, hours), truth, "{from}–{until} in {opens}–{closes}");
+            assert_eq!(
+                between(of, hours),
+                truth,
+                "{from}–{until} in {opens}–{closes}"
+            );
         }
     }
 }

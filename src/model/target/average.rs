@@ -27,19 +27,32 @@ impl Times {
     fn of(per: Per, span: DateSpan, scene: &Scene<'_>) -> Times {
         let is_asked = |part: &DateSpan| !scene.excepted.iter().any(|days| part.within(*days));
         match per {
-            Per::Week => Times { count: span.days() - scene.excepted_days(span), shares: 7 },
+            Per::Week => Times {
+                count: span.days() - scene.excepted_days(span),
+                shares: 7,
+            },
             Per::IsoWeek => {
                 let thursdays = span.each_week().filter(is_asked).filter(|week| {
-                    week.from.checked_add_days(Days::new(3)).is_some_and(|thursday| span.contains(thursday))
+                    week.from
+                        .checked_add_days(Days::new(3))
+                        .is_some_and(|thursday| span.contains(thursday))
                 });
-                Times { count: thursdays.count() as u64, shares: 1 }
+                Times {
+                    count: thursdays.count() as u64,
+                    shares: 1,
+                }
             }
             Per::Month => {
                 let share = |month: DateSpan| {
-                    let inside = month.intersection(span).map_or(0, |days| days.days() - scene.excepted_days(days));
+                    let inside = month
+                        .intersection(span)
+                        .map_or(0, |days| days.days() - scene.excepted_days(days));
                     inside * (MONTH_SHARES / u64::from(month.to.day()))
                 };
-                Times { count: span.each_month().map(share).sum(), shares: MONTH_SHARES }
+                Times {
+                    count: span.each_month().map(share).sum(),
+                    shares: MONTH_SHARES,
+                }
             }
         }
     }
@@ -60,7 +73,13 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     let number = threshold.number;
     let outcome = scene.sum(scene.items);
     let whole = Times::of(per, scene.window, scene);
-    let passed = scene.elapsed().map_or(Times { count: 0, shares: whole.shares }, |days| Times::of(per, days, scene));
+    let passed = scene.elapsed().map_or(
+        Times {
+            count: 0,
+            shares: whole.shares,
+        },
+        |days| Times::of(per, days, scene),
+    );
     let keeps = |times: Times| match threshold.bound {
         Bound::Least => least(outcome, times, number),
         Bound::Most => most(outcome, times, number),
@@ -76,7 +95,11 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
     Judged {
         status: verdict(facts),
         bound: Some(threshold.bound),
-        required: Some(number.part_needed(passed.count, passed.shares).up_to_hundredths()),
+        required: Some(
+            number
+                .part_needed(passed.count, passed.shares)
+                .up_to_hundredths(),
+        ),
         pace: Some(number),
         outcome: Some(outcome),
         out_of: None,
@@ -97,7 +120,10 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
 pub fn phrase(threshold: Threshold, per: Per, target: &Target) -> Phrase {
     Phrase::new("target-average")
         .with("bound", bound_word(threshold.bound))
-        .with("number", Arg::Counted(Quantity::exact(threshold.number), target.unit()))
+        .with(
+            "number",
+            Arg::Counted(Quantity::exact(threshold.number), target.unit()),
+        )
         .with("per", per_word(per))
         .with("over", over_word(&target.over))
 }
@@ -105,7 +131,10 @@ pub fn phrase(threshold: Threshold, per: Per, target: &Target) -> Phrase {
 fn least(outcome: Quantity, times: Times, number: Amount) -> Truth {
     if times.reached_by(outcome.low(), number) {
         Truth::Yes
-    } else if outcome.high().is_some_and(|high| !times.reached_by(high, number)) {
+    } else if outcome
+        .high()
+        .is_some_and(|high| !times.reached_by(high, number))
+    {
         Truth::No
     } else {
         Truth::Unknown
@@ -130,7 +159,11 @@ fn rate(outcome: Quantity, times: Times, number: Amount) -> Quantity {
         let rounded = Amount::hundredths((exact.in_hundredths() + 5) / 10 * 10);
         let cut = Amount::hundredths(exact.in_hundredths() / 10 * 10);
         let reached = times.reached_by(amount, number);
-        if reached == (rounded >= number) { rounded } else { cut }
+        if reached == (rounded >= number) {
+            rounded
+        } else {
+            cut
+        }
     };
     match outcome.high() {
         Some(high) => Quantity::between(each(outcome.low()), each(high)),
@@ -160,7 +193,10 @@ fn remaining(
     let each = Amount::hundredths(u64::try_from(tenths).unwrap_or(u64::MAX).saturating_mul(10));
     Some(
         Phrase::new("remaining-average")
-            .with("each", Arg::Counted(Quantity::exact(each), scene.unit.clone()))
+            .with(
+                "each",
+                Arg::Counted(Quantity::exact(each), scene.unit.clone()),
+            )
             .with("per", per_word(per))
             .with("to", scene.window.to),
     )
@@ -181,7 +217,10 @@ mod tests {
     use crate::model::assessment::Status;
 
     fn three_a_week() -> Threshold {
-        Threshold { bound: Bound::Least, number: Amount::whole(3) }
+        Threshold {
+            bound: Bound::Least,
+            number: Amount::whole(3),
+        }
     }
 
     #[test]
@@ -197,34 +236,68 @@ mod tests {
             ("2023-02-01 156-157", "2023-12-31", Status::Undecided),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(three_a_week(), Per::Week, &year(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(three_a_week(), Per::Week, &year(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
     }
 
     #[test]
     fn weeks_and_months_are_counted_as_said() {
         let all = year(&[], "2023-12-31");
-        let times =
-            |per, span: &str, scene: &Scene<'_>| Times::of(per, days(span), scene).amount().down_to_hundredths();
+        let times = |per, span: &str, scene: &Scene<'_>| {
+            Times::of(per, days(span), scene)
+                .amount()
+                .down_to_hundredths()
+        };
         let term = "2022-01-01/2023-12-31";
         assert_eq!(times(Per::Week, term, &all), Amount::hundredths(10_428));
         assert_eq!(times(Per::IsoWeek, term, &all), Amount::whole(104));
         assert_eq!(times(Per::Month, term, &all), Amount::whole(24));
-        assert_eq!(times(Per::Month, "2023-02-01/2023-03-31", &all), Amount::whole(2));
-        assert_eq!(times(Per::Month, "2023-04-16/2023-05-31", &all), Amount::hundredths(150));
+        assert_eq!(
+            times(Per::Month, "2023-02-01/2023-03-31", &all),
+            Amount::whole(2)
+        );
+        assert_eq!(
+            times(Per::Month, "2023-04-16/2023-05-31", &all),
+            Amount::hundredths(150)
+        );
         // Four weeks of July are not asked for.
-        let summer = Scene { excepted: vec![days("2023-07-03/2023-07-30")], ..year(&[], "2023-12-31") };
-        assert_eq!(times(Per::Week, "2023-06-05/2023-08-27", &summer), Amount::whole(8));
-        assert_eq!(times(Per::IsoWeek, "2023-06-05/2023-08-27", &summer), Amount::whole(8));
+        let summer = Scene {
+            excepted: vec![days("2023-07-03/2023-07-30")],
+            ..year(&[], "2023-12-31")
+        };
+        assert_eq!(
+            times(Per::Week, "2023-06-05/2023-08-27", &summer),
+            Amount::whole(8)
+        );
+        assert_eq!(
+            times(Per::IsoWeek, "2023-06-05/2023-08-27", &summer),
+            Amount::whole(8)
+        );
     }
 
     #[test]
     fn the_rate_is_never_rounded_across_the_promise() {
-        let times = Times { count: 7_000, shares: 70 };
+        let times = Times {
+            count: 7_000,
+            shares: 70,
+        };
         let three = Amount::whole(3);
-        assert_eq!(rate(Quantity::whole(296), times, three), Quantity::exact(Amount::hundredths(290)));
-        assert_eq!(rate(Quantity::whole(254), times, three), Quantity::exact(Amount::hundredths(250)));
-        assert_eq!(rate(Quantity::whole(300), times, three), Quantity::exact(three));
+        assert_eq!(
+            rate(Quantity::whole(296), times, three),
+            Quantity::exact(Amount::hundredths(290))
+        );
+        assert_eq!(
+            rate(Quantity::whole(254), times, three),
+            Quantity::exact(Amount::hundredths(250))
+        );
+        assert_eq!(
+            rate(Quantity::whole(300), times, three),
+            Quantity::exact(three)
+        );
     }
 
     #[test]
@@ -232,6 +305,9 @@ mod tests {
         let told = items("2023-02-01 100-108");
         let remaining = judge(three_a_week(), Per::Week, &year(&told, "2023-09-30")).remaining;
         let each = Arg::Counted(Quantity::exact(Amount::hundredths(430)), "besok".to_owned());
-        assert_eq!(remaining.map(|phrase| phrase.args["each"].clone()), Some(each));
+        assert_eq!(
+            remaining.map(|phrase| phrase.args["each"].clone()),
+            Some(each)
+        );
     }
 }

@@ -12,9 +12,19 @@ use crate::model::quantity::{Amount, Quantity};
 /// Judges one window.
 pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
     // The smallest step above or below the baseline: a whole thing, or of hours the least there can be.
-    let step = if scene.continuous { Amount::LEAST } else { Amount::ONE };
+    let step = if scene.continuous {
+        Amount::LEAST
+    } else {
+        Amount::ONE
+    };
     let judged = match direction {
-        Bound::Least => count::judge(Threshold { bound: Bound::Least, number: baseline.plus(step) }, scene),
+        Bound::Least => count::judge(
+            Threshold {
+                bound: Bound::Least,
+                number: baseline.plus(step),
+            },
+            scene,
+        ),
         Bound::Most => fewer(baseline, baseline.minus(step), scene),
     };
     let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
@@ -22,21 +32,31 @@ pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
         .with("bound", count::bound_word(direction))
         .with("baseline", baseline)
         .with("pace", judged.pace.unwrap_or(Amount::ZERO));
-    Judged { required: judged.required.map(Amount::up_to_hundredths), reckoning, ..judged }
+    Judged {
+        required: judged.required.map(Amount::up_to_hundredths),
+        reckoning,
+        ..judged
+    }
 }
 
 /// What is promised, in a few words.
 pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
     Phrase::new("target-baseline")
         .with("bound", count::bound_word(direction))
-        .with("number", Arg::Counted(Quantity::exact(baseline), target.unit()))
+        .with(
+            "number",
+            Arg::Counted(Quantity::exact(baseline), target.unit()),
+        )
         .with("over", count::over_word(&target.over))
 }
 
 fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
     let outcome = scene.sum(scene.items);
     let (passed, all) = scene.days_passed();
-    let threshold = Threshold { bound: Bound::Most, number: most };
+    let threshold = Threshold {
+        bound: Bound::Most,
+        number: most,
+    };
     // Fewer than nothing cannot be.
     let possible = baseline > Amount::ZERO;
     let facts = Facts {
@@ -80,7 +100,11 @@ mod tests {
         ];
         for (direction, told, end, status) in facts {
             let told = items(&format!("2023-02-01 {told}"));
-            assert_eq!(judge(direction, Amount::whole(8), &year(&told, end)).status, status, "{told:?} at {end}");
+            assert_eq!(
+                judge(direction, Amount::whole(8), &year(&told, end)).status,
+                status,
+                "{told:?} at {end}"
+            );
         }
     }
 }

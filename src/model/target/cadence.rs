@@ -30,8 +30,15 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
         let high = Amount::whole(longest(&mut gaps.at_worst()));
         Quantity::between(low, high)
     });
-    let last = gaps.as_ref().and_then(|gaps| gaps.sure.iter().map(|span| span.to).max());
-    let facts = Facts { lost: surely_broken, closed: holds, pace: holds, ..Facts::of(scene) };
+    let last = gaps
+        .as_ref()
+        .and_then(|gaps| gaps.sure.iter().map(|span| span.to).max());
+    let facts = Facts {
+        lost: surely_broken,
+        closed: holds,
+        pace: holds,
+        ..Facts::of(scene)
+    };
     Judged {
         status: verdict(facts),
         bound: Some(Bound::Most),
@@ -64,22 +71,32 @@ pub fn phrase(longest_gap: Length) -> Phrase {
 pub(super) fn with_length(phrase: Phrase, length: Length) -> Phrase {
     match length {
         Length::Days(days) => phrase.with("length", days).with("unit", "days"),
-        Length::Months(months) => phrase.with("length", u64::from(months)).with("unit", "months"),
+        Length::Months(months) => phrase
+            .with("length", u64::from(months))
+            .with("unit", "months"),
         Length::WorkingDays(days) => phrase.with("length", days).with("unit", "working-days"),
     }
 }
 
 /// Whether the last day of a gap is within the length after its first, and as many days more as are excepted in it.
 fn fits(gap: DateSpan, longest: Length, scene: &Scene<'_>) -> bool {
-    let allowed = longest.after(gap.from).checked_add_days(Days::new(scene.excepted_days(gap)));
+    let allowed = longest
+        .after(gap.from)
+        .checked_add_days(Days::new(scene.excepted_days(gap)));
     allowed.is_none_or(|allowed| allowed >= gap.to)
 }
 
 /// The last day of the window on which the next one after `from` is in time.
 fn latest_next(from: NaiveDate, longest: Length, scene: &Scene<'_>) -> NaiveDate {
     let first = longest.after(from).min(scene.window.to);
-    let in_time = |day: &NaiveDate| *day <= scene.window.to && fits(DateSpan::new(from, *day), longest, scene);
-    first.iter_days().take_while(in_time).last().unwrap_or(first)
+    let in_time = |day: &NaiveDate| {
+        *day <= scene.window.to && fits(DateSpan::new(from, *day), longest, scene)
+    };
+    first
+        .iter_days()
+        .take_while(in_time)
+        .last()
+        .unwrap_or(first)
 }
 
 /// When something was done, and when it may have been.
@@ -109,7 +126,11 @@ impl Gaps {
             }
         }
         possible.sort_unstable();
-        Gaps { elapsed, sure, possible }
+        Gaps {
+            elapsed,
+            sure,
+            possible,
+        }
     }
 
     /// The gaps that are there however favourably the uncertain days fell: between the spans of all that may have
@@ -119,12 +140,18 @@ impl Gaps {
         let mut reached = self.elapsed.from;
         for span in &self.possible {
             if span.from > reached {
-                gaps.push(DateSpan { from: reached, to: span.from.min(self.elapsed.to) });
+                gaps.push(DateSpan {
+                    from: reached,
+                    to: span.from.min(self.elapsed.to),
+                });
             }
             reached = reached.max(span.to);
         }
         if self.elapsed.to > reached {
-            gaps.push(DateSpan { from: reached, to: self.elapsed.to });
+            gaps.push(DateSpan {
+                from: reached,
+                to: self.elapsed.to,
+            });
         }
         gaps.into_iter()
     }
@@ -132,9 +159,15 @@ impl Gaps {
     /// The gaps that can be there at most: from any day something may have happened to the latest day the next sure
     /// thing can have.
     fn at_worst(&self) -> impl Iterator<Item = DateSpan> {
-        let starts = std::iter::once(self.elapsed.from).chain(self.sure.iter().map(|span| span.from));
+        let starts =
+            std::iter::once(self.elapsed.from).chain(self.sure.iter().map(|span| span.from));
         let latest_next = |start: NaiveDate| {
-            self.sure.iter().filter(|span| span.from > start).map(|span| span.to).min().unwrap_or(self.elapsed.to)
+            self.sure
+                .iter()
+                .filter(|span| span.from > start)
+                .map(|span| span.to)
+                .min()
+                .unwrap_or(self.elapsed.to)
         };
         starts
             .map(|start| DateSpan::new(start, latest_next(start).min(self.elapsed.to).max(start)))
@@ -158,12 +191,28 @@ mod tests {
             ("2023-04-01; 2023-07-01", "2023-10-01", Status::OnTrack),
             ("2023-04-01; 2023-07-01", "2023-10-02", Status::NotFulfilled),
             ("2023-04-02; 2023-07-01", "2023-09-30", Status::NotFulfilled),
-            ("2023-03-25/2023-04-05; 2023-07-01", "2023-09-30", Status::Undecided),
-            ("2023-03-01; 2023-06-01; 2023-09-01; 2023-12-01", "2023-12-31", Status::Fulfilled),
-            ("2023-03-01; 2023-06-01; 2023-12-01", "2023-12-31", Status::NotFulfilled),
+            (
+                "2023-03-25/2023-04-05; 2023-07-01",
+                "2023-09-30",
+                Status::Undecided,
+            ),
+            (
+                "2023-03-01; 2023-06-01; 2023-09-01; 2023-12-01",
+                "2023-12-31",
+                Status::Fulfilled,
+            ),
+            (
+                "2023-03-01; 2023-06-01; 2023-12-01",
+                "2023-12-31",
+                Status::NotFulfilled,
+            ),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(Length::Months(3), &year(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(Length::Months(3), &year(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
         // Something may have happened in a month that nobody told about.
         let told = items("2023-03-01; 2023-05-15");

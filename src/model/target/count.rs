@@ -52,24 +52,38 @@ pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
 
 /// What is promised, in a few words.
 pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
-    Phrase::new(if target.distinct.is_some() { "target-count-different" } else { "target-count" })
-        .with("bound", bound_word(threshold.bound))
-        .with("number", Arg::Counted(Quantity::exact(threshold.number), target.unit()))
-        .with("over", over_word(&target.over))
+    Phrase::new(if target.distinct.is_some() {
+        "target-count-different"
+    } else {
+        "target-count"
+    })
+    .with("bound", bound_word(threshold.bound))
+    .with(
+        "number",
+        Arg::Counted(Quantity::exact(threshold.number), target.unit()),
+    )
+    .with("over", over_word(&target.over))
 }
 
 /// What the elapsed part of the window asks, whole things rounded down.
 pub(super) fn pace(number: Amount, scene: &Scene<'_>) -> Amount {
     let (passed, all) = scene.days_passed();
     let share = number.part(passed, all);
-    if scene.continuous { share.down_to_hundredths() } else { share.floor() }
+    if scene.continuous {
+        share.down_to_hundredths()
+    } else {
+        share.floor()
+    }
 }
 
 /// Whether the outcome is at least the elapsed share of the number.
 fn reaches_share(outcome: Quantity, number: Amount, passed: u64, all: u64) -> Truth {
     if outcome.low().times_reaches(all, number, passed) {
         Truth::Yes
-    } else if outcome.high().is_some_and(|high| !high.times_reaches(all, number, passed)) {
+    } else if outcome
+        .high()
+        .is_some_and(|high| !high.times_reaches(all, number, passed))
+    {
         Truth::No
     } else {
         Truth::Unknown
@@ -99,7 +113,11 @@ pub(super) fn reckoning(key: &'static str, scene: &Scene<'_>, outcome: Quantity)
 }
 
 /// What is still to be done in an open window, or what may still happen.
-pub(super) fn remaining(threshold: Threshold, scene: &Scene<'_>, outcome: Quantity) -> Option<Phrase> {
+pub(super) fn remaining(
+    threshold: Threshold,
+    scene: &Scene<'_>,
+    outcome: Quantity,
+) -> Option<Phrase> {
     if scene.state() != State::Open {
         return None;
     }
@@ -118,7 +136,11 @@ pub(super) fn remaining(threshold: Threshold, scene: &Scene<'_>, outcome: Quanti
         Bound::Least => "remaining-count",
         Bound::Most => "remaining-most",
     };
-    Some(Phrase::new(key).with("left", Arg::Counted(left, scene.unit.clone())).with("to", scene.window.to))
+    Some(
+        Phrase::new(key)
+            .with("left", Arg::Counted(left, scene.unit.clone()))
+            .with("to", scene.window.to),
+    )
 }
 
 /// A word that sentences select on.
@@ -161,7 +183,10 @@ mod tests {
     use crate::model::assessment::Status;
 
     fn least(number: u64) -> Threshold {
-        Threshold { bound: Bound::Least, number: Amount::whole(number) }
+        Threshold {
+            bound: Bound::Least,
+            number: Amount::whole(number),
+        }
     }
 
     #[test]
@@ -179,10 +204,18 @@ mod tests {
             // what lies past the period is left for the next
             ("2023-02-01 2; 2023-10-04 5", "2023-09-30", Status::OnTrack),
             // a week that reaches out of the window may have been outside it
-            ("2023-02-01 3; 2023-12-26/2024-01-01", "2023-12-31", Status::Undecided),
+            (
+                "2023-02-01 3; 2023-12-26/2024-01-01",
+                "2023-12-31",
+                Status::Undecided,
+            ),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(least(4), &year(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(least(4), &year(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
     }
 
@@ -193,15 +226,25 @@ mod tests {
             ("2023-02-01 2", Status::OnTrack),
             ("2023-02-01 4", Status::Fulfilled),
         ] {
-            assert_eq!(judge(least(4), &without_august(year(&items(told), "2023-09-30"))).status, status, "{told}");
+            assert_eq!(
+                judge(least(4), &without_august(year(&items(told), "2023-09-30"))).status,
+                status,
+                "{told}"
+            );
         }
-        let nothing_told = Scene { covered: false, ..year(&[], "2023-09-30") };
+        let nothing_told = Scene {
+            covered: false,
+            ..year(&[], "2023-09-30")
+        };
         assert_eq!(judge(least(4), &nothing_told).status, Status::NotReported);
     }
 
     #[test]
     fn at_most_is_kept_only_when_the_year_is_over() {
-        let most = Threshold { bound: Bound::Most, number: Amount::whole(4) };
+        let most = Threshold {
+            bound: Bound::Most,
+            number: Amount::whole(4),
+        };
         let facts = [
             ("2023-02-01 2", "2023-09-30", Status::OnTrack),
             ("2023-02-01 4", "2023-09-30", Status::Behind),
@@ -210,23 +253,41 @@ mod tests {
             ("2023-02-01 3-5", "2023-12-31", Status::Undecided),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(most, &year(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(most, &year(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
     }
 
     #[test]
     fn different_places_count_once_each() {
-        let told = items("2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs");
-        let scene = Scene { distinct: true, ..year(&told, "2023-12-31") };
-        assert_eq!(judge(least(3), &scene).outcome, Some(Quantity::between(Amount::whole(2), Amount::whole(3))));
+        let told = items(
+            "2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs",
+        );
+        let scene = Scene {
+            distinct: true,
+            ..year(&told, "2023-12-31")
+        };
+        assert_eq!(
+            judge(least(3), &scene).outcome,
+            Some(Quantity::between(Amount::whole(2), Amount::whole(3)))
+        );
     }
 
     #[test]
     fn hours_keep_pace_to_the_hundredth() {
         // 900 hours a year ask for 673.15 by the end of September, without rounding.
-        for (told, status) in [("2023-02-01 673.16", Status::OnTrack), ("2023-02-01 673.15", Status::Behind)] {
+        for (told, status) in [
+            ("2023-02-01 673.16", Status::OnTrack),
+            ("2023-02-01 673.15", Status::Behind),
+        ] {
             let told = items(told);
-            let scene = Scene { continuous: true, ..year(&told, "2023-09-30") };
+            let scene = Scene {
+                continuous: true,
+                ..year(&told, "2023-09-30")
+            };
             assert_eq!(judge(least(900), &scene).status, status);
         }
     }

@@ -14,32 +14,66 @@ use crate::model::same_words;
 
 /// Judges one window.
 pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
-    let parts: Vec<Part> = scene.parts.iter().map(|part| judge_part(part, number, scene)).collect();
-    let deciding = || parts.iter().filter_map(|part| part.required.map(|required| (required, part.outcome)));
+    let parts: Vec<Part> = scene
+        .parts
+        .iter()
+        .map(|part| judge_part(part, number, scene))
+        .collect();
+    let deciding = || {
+        parts
+            .iter()
+            .filter_map(|part| part.required.map(|required| (required, part.outcome)))
+    };
     let asked = deciding().fold(Amount::ZERO, |sum, (required, _)| sum.plus(required));
-    let outcome: Quantity = deciding().map(|(required, outcome)| outcome.at_most(required)).sum();
-    let all_hold = deciding().fold(Truth::Yes, |all, (required, outcome)| all.and(outcome.reaches(required)));
+    let outcome: Quantity = deciding()
+        .map(|(required, outcome)| outcome.at_most(required))
+        .sum();
+    let all_hold = deciding().fold(Truth::Yes, |all, (required, outcome)| {
+        all.and(outcome.reaches(required))
+    });
     let nothing_asked = asked == Amount::ZERO;
     let pace = pace(asked, scene);
     // A place no longer in use cannot be visited.
-    let over = scene.parts.iter().zip(&parts).filter(|(part, _)| part.in_use.to <= scene.end);
+    let over = scene
+        .parts
+        .iter()
+        .zip(&parts)
+        .filter(|(part, _)| part.in_use.to <= scene.end);
     let over_hold = over.fold(Truth::Yes, |all, (_, judged)| {
-        all.and(judged.required.map_or(Truth::Yes, |required| judged.outcome.reaches(required)))
+        all.and(
+            judged
+                .required
+                .map_or(Truth::Yes, |required| judged.outcome.reaches(required)),
+        )
     });
     let facts = Facts {
         kept: !nothing_asked && all_hold == Truth::Yes,
         lost: over_hold == Truth::No,
-        closed: if nothing_asked { Truth::Unknown } else { all_hold },
+        closed: if nothing_asked {
+            Truth::Unknown
+        } else {
+            all_hold
+        },
         pace: outcome.reaches(pace).and(over_hold),
         ..Facts::of(scene)
     };
     let reached = |can: fn(Truth) -> bool| {
-        Amount::whole(deciding().filter(|(required, outcome)| can(outcome.reaches(*required))).count() as u64)
+        Amount::whole(
+            deciding()
+                .filter(|(required, outcome)| can(outcome.reaches(*required)))
+                .count() as u64,
+        )
     };
-    let done = Quantity::between(reached(|truth| truth == Truth::Yes), reached(|truth| truth != Truth::No));
+    let done = Quantity::between(
+        reached(|truth| truth == Truth::Yes),
+        reached(|truth| truth != Truth::No),
+    );
     let lacking: Vec<&str> = parts
         .iter()
-        .filter(|part| part.required.is_some_and(|required| part.outcome.low() < required))
+        .filter(|part| {
+            part.required
+                .is_some_and(|required| part.outcome.low() < required)
+        })
         .filter_map(|part| part.name.as_deref())
         .collect();
     Judged {
@@ -52,13 +86,19 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
         reckoning: Phrase::new("reckoning-each-part")
             .with("done", done)
             .with("parts", deciding().count())
-            .with("number", Arg::Counted(Quantity::exact(number), scene.unit.clone()))
+            .with(
+                "number",
+                Arg::Counted(Quantity::exact(number), scene.unit.clone()),
+            )
             .with("outcome", outcome)
             .with("asked", asked)
             .with("pace", pace)
             .with("state", state_word(scene.state())),
-        remaining: (scene.state() == State::Open && !lacking.is_empty())
-            .then(|| Phrase::new("remaining-each-part").with("parts", lacking.join(", ")).with("to", scene.window.to)),
+        remaining: (scene.state() == State::Open && !lacking.is_empty()).then(|| {
+            Phrase::new("remaining-each-part")
+                .with("parts", lacking.join(", "))
+                .with("to", scene.window.to)
+        }),
         parts,
     }
 }
@@ -66,20 +106,33 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
 /// What is promised, in a few words.
 pub fn phrase(number: Amount, field: &str, target: &Target) -> Phrase {
     Phrase::new("target-each-part")
-        .with("number", Arg::Counted(Quantity::exact(number), target.unit()))
+        .with(
+            "number",
+            Arg::Counted(Quantity::exact(number), target.unit()),
+        )
         .with("field", field)
         .with("over", over_word(&target.over))
 }
 
 /// Whether an item is for this part: it names it, or it names nothing where a place is asked for.
 fn is_for(item: &Item, part: &AskedPart) -> bool {
-    item.words.iter().any(|word| part.words.iter().any(|name| same_words(name, word)))
+    item.words
+        .iter()
+        .any(|word| part.words.iter().any(|name| same_words(name, word)))
 }
 
 fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
-    let required =
-        if part.in_use == scene.window { number } else { number.part(part.in_use.days(), scene.window.days()).floor() };
-    let in_its_days = |item: &Item| item.in_span(part.in_use).map(|value| Item { value, ..item.clone() });
+    let required = if part.in_use == scene.window {
+        number
+    } else {
+        number.part(part.in_use.days(), scene.window.days()).floor()
+    };
+    let in_its_days = |item: &Item| {
+        item.in_span(part.in_use).map(|value| Item {
+            value,
+            ..item.clone()
+        })
+    };
     let for_it: Vec<Item> = scene
         .items
         .iter()
@@ -87,7 +140,10 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
             let there = in_its_days(item)?;
             if item.words.is_empty() {
                 // It may have been for any of them.
-                Some(Item { value: there.value.perhaps(), ..there })
+                Some(Item {
+                    value: there.value.perhaps(),
+                    ..there
+                })
             } else {
                 is_for(item, part).then_some(there)
             }
@@ -128,7 +184,10 @@ mod tests {
             words: vec![name.to_owned()],
             in_use: days("2023-01-01/2023-12-31"),
         };
-        Scene { parts: vec![part("Personal"), part("Ungdomar"), part("Föräldrar")], ..year(items, end) }
+        Scene {
+            parts: vec![part("Personal"), part("Ungdomar"), part("Föräldrar")],
+            ..year(items, end)
+        }
     }
 
     #[test]
@@ -136,16 +195,44 @@ mod tests {
         let facts = [
             ("", "2022-12-31", Status::NotStarted),
             // six are asked, four by the end of September; a part counts to its own number at most
-            ("2023-02-01 2 Personal; 2023-02-01 2 ungdomar", "2023-09-30", Status::OnTrack),
-            ("2023-02-01 9 Personal; 2023-02-01 1 Ungdomar", "2023-09-30", Status::Behind),
-            ("2023-02-01 2 Personal; 2023-02-01 1-2 Ungdomar", "2023-09-30", Status::Undecided),
-            ("2023-02-01 2 Personal Ungdomar Föräldrar", "2023-02-28", Status::Fulfilled),
-            ("2023-02-01 2 Personal Ungdomar; 2023-03-01 1 Föräldrar", "2023-12-31", Status::NotFulfilled),
+            (
+                "2023-02-01 2 Personal; 2023-02-01 2 ungdomar",
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                "2023-02-01 9 Personal; 2023-02-01 1 Ungdomar",
+                "2023-09-30",
+                Status::Behind,
+            ),
+            (
+                "2023-02-01 2 Personal; 2023-02-01 1-2 Ungdomar",
+                "2023-09-30",
+                Status::Undecided,
+            ),
+            (
+                "2023-02-01 2 Personal Ungdomar Föräldrar",
+                "2023-02-28",
+                Status::Fulfilled,
+            ),
+            (
+                "2023-02-01 2 Personal Ungdomar; 2023-03-01 1 Föräldrar",
+                "2023-12-31",
+                Status::NotFulfilled,
+            ),
             // a blank audience may have been any of them
-            ("2023-02-01 2 Personal Ungdomar; 2023-03-01 2", "2023-12-31", Status::Undecided),
+            (
+                "2023-02-01 2 Personal Ungdomar; 2023-03-01 2",
+                "2023-12-31",
+                Status::Undecided,
+            ),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(Amount::whole(2), &audiences(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(Amount::whole(2), &audiences(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
         let told = items("2023-02-01 2 Personal");
         let silent = without_august(audiences(&told, "2023-12-31"));
@@ -156,10 +243,17 @@ mod tests {
     fn a_place_in_use_for_part_of_the_year_needs_its_part() {
         let told = items("2023-02-01 1 Torget");
         let mut scene = audiences(&told, "2023-12-31");
-        scene.parts =
-            [("Torget", "2023-01-01/2023-12-31"), ("Bron", "2023-07-01/2023-12-31"), ("Ny", "2023-12-01/2023-12-31")]
-                .map(|(name, use_)| AskedPart { name: name.into(), words: vec![name.into()], in_use: days(use_) })
-                .into();
+        scene.parts = [
+            ("Torget", "2023-01-01/2023-12-31"),
+            ("Bron", "2023-07-01/2023-12-31"),
+            ("Ny", "2023-12-01/2023-12-31"),
+        ]
+        .map(|(name, use_)| AskedPart {
+            name: name.into(),
+            words: vec![name.into()],
+            in_use: days(use_),
+        })
+        .into();
         let judged = judge(Amount::whole(2), &scene);
         let required: Vec<_> = judged.parts.iter().map(|part| part.required).collect();
         assert_eq!(required, [Some(Amount::whole(2)), Some(Amount::ONE), None]);

@@ -16,17 +16,39 @@ use crate::model::span::DateSpan;
 /// Judges one window.
 pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
     let asked = sub_periods(every, scene);
-    let ended: Vec<DateSpan> = asked.iter().copied().filter(|part| part.to <= scene.end).collect();
-    let judged: Vec<(Part, Truth)> = ended.iter().map(|part| judge_part(*part, threshold, scene)).collect();
+    let ended: Vec<DateSpan> = asked
+        .iter()
+        .copied()
+        .filter(|part| part.to <= scene.end)
+        .collect();
+    let judged: Vec<(Part, Truth)> = ended
+        .iter()
+        .map(|part| judge_part(*part, threshold, scene))
+        .collect();
 
-    let kept = judged.iter().filter(|(_, truth)| *truth == Truth::Yes).count() as u64;
-    let broken = judged.iter().filter(|(_, truth)| *truth == Truth::No).count() as u64;
-    let outcome = Quantity::between(Amount::whole(kept), Amount::whole(ended.len() as u64 - broken));
-    let all_hold = judged.iter().fold(Truth::Yes, |all, (_, truth)| all.and(*truth));
+    let kept = judged
+        .iter()
+        .filter(|(_, truth)| *truth == Truth::Yes)
+        .count() as u64;
+    let broken = judged
+        .iter()
+        .filter(|(_, truth)| *truth == Truth::No)
+        .count() as u64;
+    let outcome = Quantity::between(
+        Amount::whole(kept),
+        Amount::whole(ended.len() as u64 - broken),
+    );
+    let all_hold = judged
+        .iter()
+        .fold(Truth::Yes, |all, (_, truth)| all.and(*truth));
     let facts = Facts {
         lost: broken > 0,
         // A window without any part to judge says nothing.
-        closed: if ended.is_empty() { Truth::Unknown } else { all_hold },
+        closed: if ended.is_empty() {
+            Truth::Unknown
+        } else {
+            all_hold
+        },
         pace: all_hold,
         ..Facts::of(scene)
     };
@@ -43,7 +65,10 @@ pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
             .with("broken", broken)
             .with("every", every_word(every))
             .with("bound", bound_word(threshold.bound))
-            .with("number", Arg::Counted(Quantity::exact(threshold.number), scene.unit.clone())),
+            .with(
+                "number",
+                Arg::Counted(Quantity::exact(threshold.number), scene.unit.clone()),
+            ),
         remaining: (scene.state() == State::Open && asked.len() > ended.len()).then(|| {
             Phrase::new("remaining-each-period")
                 .with("left", asked.len() - ended.len())
@@ -58,13 +83,26 @@ pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
 pub fn phrase(threshold: Threshold, every: Every, target: &Target) -> Phrase {
     Phrase::new("target-each-period")
         .with("bound", bound_word(threshold.bound))
-        .with("number", Arg::Counted(Quantity::exact(threshold.number), target.unit()))
-        .with("every", if every == Every::Day && chooses_days(target) { "some-day" } else { every_word(every) })
+        .with(
+            "number",
+            Arg::Counted(Quantity::exact(threshold.number), target.unit()),
+        )
+        .with(
+            "every",
+            if every == Every::Day && chooses_days(target) {
+                "some-day"
+            } else {
+                every_word(every)
+            },
+        )
 }
 
 /// Whether a filter lets only some days through.
 fn chooses_days(target: &Target) -> bool {
-    target.only.iter().any(|condition| matches!(condition.test, Test::OnWeekday(_) | Test::InCalendar(_)))
+    target
+        .only
+        .iter()
+        .any(|condition| matches!(condition.test, Test::OnWeekday(_) | Test::InCalendar(_)))
 }
 
 /// The days, weeks or months wholly inside the window that are asked for.
@@ -83,7 +121,8 @@ fn sub_periods(every: Every, scene: &Scene<'_>) -> Vec<DateSpan> {
 
 fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part, Truth) {
     let sum = scene.given(scene.items, span);
-    let incomplete = !scene.covered || scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
+    let incomplete =
+        !scene.covered || scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
     let outcome = if incomplete { sum.or_more() } else { sum };
     let truth = match threshold.bound {
         Bound::Least => outcome.reaches(threshold.number),
@@ -122,34 +161,72 @@ mod tests {
 
     #[test]
     fn one_every_month() {
-        let one = Threshold { bound: Bound::Least, number: Amount::ONE };
+        let one = Threshold {
+            bound: Bound::Least,
+            number: Amount::ONE,
+        };
         let facts = [
             ("", "2022-12-31", Status::NotStarted),
             ("2023-01-05; 2023-02-05", "2023-02-28", Status::OnTrack),
             ("2023-01-05", "2023-02-28", Status::NotFulfilled),
-            ("2023-01-05; 2023-02-05 0-1", "2023-02-28", Status::Undecided),
+            (
+                "2023-01-05; 2023-02-05 0-1",
+                "2023-02-28",
+                Status::Undecided,
+            ),
             // a week over the turn of a month is in neither for sure
-            ("2023-01-05; 2023-01-30/2023-02-05", "2023-02-28", Status::Undecided),
+            (
+                "2023-01-05; 2023-01-30/2023-02-05",
+                "2023-02-28",
+                Status::Undecided,
+            ),
         ];
         for (told, end, status) in facts {
-            assert_eq!(judge(one, Every::Month, &year(&items(told), end)).status, status, "{told} at {end}");
+            assert_eq!(
+                judge(one, Every::Month, &year(&items(told), end)).status,
+                status,
+                "{told} at {end}"
+            );
         }
-        let all: String = (1..=12).map(|month| format!("2023-{month:02}-03;")).collect();
-        assert_eq!(judge(one, Every::Month, &year(&items(&all), "2023-12-31")).status, Status::Fulfilled);
+        let all: String = (1..=12)
+            .map(|month| format!("2023-{month:02}-03;"))
+            .collect();
+        assert_eq!(
+            judge(one, Every::Month, &year(&items(&all), "2023-12-31")).status,
+            Status::Fulfilled
+        );
         let without = items(&all.replace("2023-08-03;", ""));
-        assert_eq!(judge(one, Every::Month, &year(&without, "2023-12-31")).status, Status::NotFulfilled);
+        assert_eq!(
+            judge(one, Every::Month, &year(&without, "2023-12-31")).status,
+            Status::NotFulfilled
+        );
         let silent = without_august(year(&without, "2023-12-31"));
-        assert_eq!(judge(one, Every::Month, &silent).status, Status::NotReported);
-        let excepted = Scene { excepted: vec![days("2023-08-01/2023-08-31")], ..year(&without, "2023-12-31") };
-        assert_eq!(judge(one, Every::Month, &excepted).status, Status::Fulfilled);
+        assert_eq!(
+            judge(one, Every::Month, &silent).status,
+            Status::NotReported
+        );
+        let excepted = Scene {
+            excepted: vec![days("2023-08-01/2023-08-31")],
+            ..year(&without, "2023-12-31")
+        };
+        assert_eq!(
+            judge(one, Every::Month, &excepted).status,
+            Status::Fulfilled
+        );
     }
 
     #[test]
     fn weeks_only_partly_inside_are_not_judged() {
-        let one = Threshold { bound: Bound::Least, number: Amount::ONE };
+        let one = Threshold {
+            bound: Bound::Least,
+            number: Amount::ONE,
+        };
         // 1 January 2023 is a Sunday: the first whole week begins on the 2nd.
         let judged = judge(one, Every::Week, &year(&[], "2023-01-07"));
-        assert_eq!((judged.status, judged.pace), (Status::OnTrack, Some(Amount::ZERO)));
+        assert_eq!(
+            (judged.status, judged.pace),
+            (Status::OnTrack, Some(Amount::ZERO))
+        );
         assert_eq!(judged.required, Some(Amount::whole(52)));
     }
 }

@@ -13,28 +13,54 @@ use crate::model::span::DateSpan;
 
 /// Judges the window.
 pub fn judge(scene: &Scene<'_>) -> Judged {
-    let steps: Vec<Stand> = scene.steps.iter().map(|step| Stand::of(step, scene)).collect();
-    let all_in_time = steps.iter().fold(Truth::Yes, |all, step| all.and(step.in_time));
+    let steps: Vec<Stand> = scene
+        .steps
+        .iter()
+        .map(|step| Stand::of(step, scene))
+        .collect();
+    let all_in_time = steps
+        .iter()
+        .fold(Truth::Yes, |all, step| all.and(step.in_time));
     let some = !steps.is_empty();
     let overdue = steps.iter().filter(|step| step.overdue).count();
     let late = steps.iter().filter(|step| step.late).count();
     let perhaps = steps.iter().filter(|step| step.perhaps).count();
-    let done = steps.iter().filter(|step| step.is_done() && !step.perhaps).count();
-    let due = steps.iter().filter(|step| step.step.due.is_some_and(|due| due <= scene.end)).count();
+    let done = steps
+        .iter()
+        .filter(|step| step.is_done() && !step.perhaps)
+        .count();
+    let due = steps
+        .iter()
+        .filter(|step| step.step.due.is_some_and(|due| due <= scene.end))
+        .count();
     let facts = Facts {
         covered: scene.covered && some,
-        kept: some && steps.iter().all(|step| step.in_time == Truth::Yes && step.is_done()),
-        closed: if steps.iter().all(Stand::is_done) { all_in_time } else { Truth::No },
-        pace: steps.iter().fold(Truth::Yes, |all, step| all.and(step.keeps_pace(scene))),
+        kept: some
+            && steps
+                .iter()
+                .all(|step| step.in_time == Truth::Yes && step.is_done()),
+        closed: if steps.iter().all(Stand::is_done) {
+            all_in_time
+        } else {
+            Truth::No
+        },
+        pace: steps
+            .iter()
+            .fold(Truth::Yes, |all, step| all.and(step.keeps_pace(scene))),
         ..Facts::of(scene)
     };
-    let next = steps.iter().filter(|step| !step.is_done()).min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
-    let remaining = next.filter(|_| facts.covered && scene.state() == State::Open).map(|next| {
-        Phrase::new("remaining-milestone")
-            .with("left", steps.len() - done)
-            .with("step", next.step.text.as_str())
-            .with("to", next.step.due.unwrap_or(scene.window.to))
-    });
+    let next = steps
+        .iter()
+        .filter(|step| !step.is_done())
+        .min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
+    let remaining = next
+        .filter(|_| facts.covered && scene.state() == State::Open)
+        .map(|next| {
+            Phrase::new("remaining-milestone")
+                .with("left", steps.len() - done)
+                .with("step", next.step.text.as_str())
+                .with("to", next.step.due.unwrap_or(scene.window.to))
+        });
     Judged {
         status: verdict(facts),
         bound: Some(Bound::Least),
@@ -42,7 +68,10 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         required: some.then(|| Amount::whole(steps.len() as u64)),
         pace: some.then(|| Amount::whole(due as u64)),
         outcome: Some(if facts.covered {
-            Quantity::between(Amount::whole(done as u64), Amount::whole((done + perhaps) as u64))
+            Quantity::between(
+                Amount::whole(done as u64),
+                Amount::whole((done + perhaps) as u64),
+            )
         } else {
             Quantity::UNKNOWN
         }),
@@ -94,7 +123,15 @@ impl Stand<'_> {
             (Some(_), None) => Truth::from(!overdue),
         };
         let late = done.is_some() && in_time == Truth::No;
-        Stand { step, done, marked, perhaps, in_time, late, overdue }
+        Stand {
+            step,
+            done,
+            marked,
+            perhaps,
+            in_time,
+            late,
+            overdue,
+        }
     }
 
     /// Whether it is done, or may be.
@@ -162,25 +199,60 @@ mod tests {
         let facts: &[Fact] = &[
             (&[("2023-06-30", "")], "2022-12-31", Status::NotStarted),
             (&[], "2023-09-30", Status::NotReported),
-            (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),
-            (&[("2023-06-30", ""), ("2023-12-31", "")], "2023-09-30", Status::Behind),
+            (
+                &[("2023-06-30", "2023-05-16"), ("2023-12-31", "")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                &[("2023-06-30", ""), ("2023-12-31", "")],
+                "2023-09-30",
+                Status::Behind,
+            ),
             // done late is told, and decides when the window closes
-            (&[("2023-06-30", "2023-07-16"), ("2023-12-31", "")], "2023-09-30", Status::OnTrack),
-            (&[("2023-06-30", "2023-07-16"), ("2023-12-31", "2023-12-01")], "2023-12-31", Status::NotFulfilled),
-            (&[("2023-06-30", "2023-05-16"), ("2023-12-31", "2023-09-01")], "2023-09-30", Status::Fulfilled),
+            (
+                &[("2023-06-30", "2023-07-16"), ("2023-12-31", "")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                &[("2023-06-30", "2023-07-16"), ("2023-12-31", "2023-12-01")],
+                "2023-12-31",
+                Status::NotFulfilled,
+            ),
+            (
+                &[("2023-06-30", "2023-05-16"), ("2023-12-31", "2023-09-01")],
+                "2023-09-30",
+                Status::Fulfilled,
+            ),
             (&[("2023-12-31", "")], "2023-12-31", Status::NotFulfilled),
             // a mark without a date says only that it is done by now
             (&[("2023-06-30", "x")], "2023-12-31", Status::Undecided),
             (&[("2023-12-31", "x")], "2023-09-30", Status::Fulfilled),
             // nobody can read whether it is done
-            (&[("2023-06-30", "2022-01-01/2100-12-31")], "2023-12-31", Status::Undecided),
-            (&[("2023-06-30", "2022-01-01/2100-12-31"), ("2023-12-31", "")], "2023-09-30", Status::Undecided),
+            (
+                &[("2023-06-30", "2022-01-01/2100-12-31")],
+                "2023-12-31",
+                Status::Undecided,
+            ),
+            (
+                &[("2023-06-30", "2022-01-01/2100-12-31"), ("2023-12-31", "")],
+                "2023-09-30",
+                Status::Undecided,
+            ),
             // a day to come is a plan
-            (&[("2023-12-31", "2023-11-01")], "2023-09-30", Status::OnTrack),
+            (
+                &[("2023-12-31", "2023-11-01")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
         ];
         for (steps, end, status) in facts {
             let steps = steps.iter().map(|(due, done)| step(due, done)).collect();
-            let judged = judge(&Scene { steps, ..year(&[], end) });
+            let judged = judge(&Scene {
+                steps,
+                ..year(&[], end)
+            });
             assert_eq!(judged.status, *status, "{:?} at {end}", judged.parts);
         }
     }

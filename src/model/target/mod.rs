@@ -294,7 +294,9 @@ impl Target {
             Kind::Cadence { longest_gap } => cadence::judge(*longest_gap, scene),
             Kind::Request { within } => request::judge(*within, scene),
             Kind::Milestone { .. } => milestone::judge(scene),
-            Kind::Baseline { direction, value, .. } => baseline::judge(*direction, *value, scene),
+            Kind::Baseline {
+                direction, value, ..
+            } => baseline::judge(*direction, *value, scene),
             Kind::Deferred => shown::deferred(),
             Kind::Shown { out_of } => shown::judge(!out_of.is_empty(), scene),
             Kind::Indicator => shown::described(),
@@ -312,7 +314,9 @@ impl Target {
             Kind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
             Kind::Request { within } => request::phrase(*within),
             Kind::Milestone { .. } => Phrase::new("target-milestone"),
-            Kind::Baseline { direction, value, .. } => baseline::phrase(*direction, *value, self),
+            Kind::Baseline {
+                direction, value, ..
+            } => baseline::phrase(*direction, *value, self),
             Kind::Deferred => Phrase::new("target-deferred"),
             Kind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
             Kind::Indicator => Phrase::new("target-indicator"),

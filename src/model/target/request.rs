@@ -31,15 +31,32 @@ enum Standing {
 /// Judges one window.
 pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     // One that may have been made after the last day that counts is not surely one of the window's.
-    let known = |asked: &Asked| Asked { certain: asked.certain && asked.date.to <= scene.end, ..asked.clone() };
+    let known = |asked: &Asked| Asked {
+        certain: asked.certain && asked.date.to <= scene.end,
+        ..asked.clone()
+    };
     let requests: Vec<Asked> = scene.requests.iter().map(known).collect();
-    let standings: Vec<(&Asked, Standing)> =
-        requests.iter().map(|asked| (asked, standing(asked, within, scene))).collect();
-    let count = |wanted: Standing| standings.iter().filter(|(_, standing)| *standing == wanted).count() as u64;
+    let standings: Vec<(&Asked, Standing)> = requests
+        .iter()
+        .map(|asked| (asked, standing(asked, within, scene)))
+        .collect();
+    let count = |wanted: Standing| {
+        standings
+            .iter()
+            .filter(|(_, standing)| *standing == wanted)
+            .count() as u64
+    };
     let certain = standings.iter().filter(|(asked, _)| asked.certain).count() as u64;
     let all = standings.len() as u64;
-    let (broken, waiting, unknown) = (count(Standing::Broken), count(Standing::Waiting), count(Standing::Unknown));
-    let sure = standings.iter().filter(|(asked, standing)| asked.certain && *standing == Standing::Kept).count() as u64;
+    let (broken, waiting, unknown) = (
+        count(Standing::Broken),
+        count(Standing::Waiting),
+        count(Standing::Unknown),
+    );
+    let sure = standings
+        .iter()
+        .filter(|(asked, standing)| asked.certain && *standing == Standing::Kept)
+        .count() as u64;
 
     // Where it is not sure that anybody asked, nothing is: there may have been no need.
     let nobody_surely = certain == 0 && all > 0;
@@ -63,7 +80,13 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     };
     let outcome = Quantity::between(Amount::whole(sure), Amount::whole(all - broken - waiting));
     let out_of = Quantity::between(Amount::whole(certain), Amount::whole(all));
-    let known_of_all = |told: Quantity| if scene.incomplete() { told.or_more() } else { told };
+    let known_of_all = |told: Quantity| {
+        if scene.incomplete() {
+            told.or_more()
+        } else {
+            told
+        }
+    };
     let due = if within.is_some() { all - waiting } else { all };
     Judged {
         status: verdict(facts),
@@ -80,9 +103,15 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
             .with("waiting", waiting)
             .with("told", if scene.incomplete() { "not-all" } else { "all" })
             .with("state", state_word(scene.state())),
-        remaining: (scene.state() == State::Open && waiting > 0)
-            .then(|| Phrase::new("remaining-request").with("waiting", waiting).with("to", scene.window.to)),
-        parts: standings.into_iter().map(|(asked, standing)| part(asked, standing, within, scene)).collect(),
+        remaining: (scene.state() == State::Open && waiting > 0).then(|| {
+            Phrase::new("remaining-request")
+                .with("waiting", waiting)
+                .with("to", scene.window.to)
+        }),
+        parts: standings
+            .into_iter()
+            .map(|(asked, standing)| part(asked, standing, within, scene))
+            .collect(),
     }
 }
 
@@ -108,8 +137,15 @@ fn due(day: NaiveDate, within: Option<Length>, scene: &Scene<'_>) -> NaiveDate {
 
 fn standing(asked: &Asked, within: Option<Length>, scene: &Scene<'_>) -> Standing {
     // A request on one of several days is due on one of several days.
-    let (first_due, last_due) = (due(asked.date.from, within, scene), due(asked.date.to, within, scene));
-    let today = if scene.state() == State::Closed { scene.as_of.max(scene.end) } else { scene.end };
+    let (first_due, last_due) = (
+        due(asked.date.from, within, scene),
+        due(asked.date.to, within, scene),
+    );
+    let today = if scene.state() == State::Closed {
+        scene.as_of.max(scene.end)
+    } else {
+        scene.end
+    };
     let unanswered = || {
         if last_due <= today {
             Standing::Broken
@@ -170,13 +206,27 @@ mod tests {
             answered: (!answered.is_empty()).then(|| days(answered)),
             certain: true,
             by_rules: Truth::Yes,
-            origin: Origin { workbook: "w.xlsx".into(), sheet: "Blad1".into(), cell: "A1".into() },
+            origin: Origin {
+                workbook: "w.xlsx".into(),
+                sheet: "Blad1".into(),
+                cell: "A1".into(),
+            },
         }
     }
 
     fn status(requests: &[(&str, &str)], within: Option<Length>, end: &str) -> Status {
-        let requests = requests.iter().map(|(date, answered)| asked(date, answered)).collect();
-        judge(within, &Scene { requests, ..year(&[], end) }).status
+        let requests = requests
+            .iter()
+            .map(|(date, answered)| asked(date, answered))
+            .collect();
+        judge(
+            within,
+            &Scene {
+                requests,
+                ..year(&[], end)
+            },
+        )
+        .status
     }
 
     /// Requests (made, answered), E, and the verdict.
@@ -188,36 +238,84 @@ mod tests {
             (&[], "2022-12-31", Status::NotStarted),
             (&[], "2023-09-30", Status::NoNeed),
             // day 3 is in time
-            (&[("2023-03-06", "2023-03-09")], "2023-09-30", Status::OnTrack),
-            (&[("2023-03-06", "2023-03-10")], "2023-09-30", Status::NotFulfilled),
-            (&[("2023-03-06", "2023-03-08/2023-03-11")], "2023-09-30", Status::Undecided),
+            (
+                &[("2023-03-06", "2023-03-09")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                &[("2023-03-06", "2023-03-10")],
+                "2023-09-30",
+                Status::NotFulfilled,
+            ),
+            (
+                &[("2023-03-06", "2023-03-08/2023-03-11")],
+                "2023-09-30",
+                Status::Undecided,
+            ),
             // nobody answers before it is asked
-            (&[("2023-03-06", "2023-03-05")], "2023-09-30", Status::Undecided),
-            (&[("2023-03-06", "2023-03-05/2023-03-08")], "2023-09-30", Status::OnTrack),
+            (
+                &[("2023-03-06", "2023-03-05")],
+                "2023-09-30",
+                Status::Undecided,
+            ),
+            (
+                &[("2023-03-06", "2023-03-05/2023-03-08")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
             // a day after E is not yet due
             (&[("2023-09-28", "")], "2023-09-30", Status::OnTrack),
             (&[("2023-09-27", "")], "2023-09-30", Status::NotFulfilled),
-            (&[("2023-03-06", "2023-03-09")], "2023-12-31", Status::Fulfilled),
+            (
+                &[("2023-03-06", "2023-03-09")],
+                "2023-12-31",
+                Status::Fulfilled,
+            ),
             // once closed, as-of takes E's place
             (&[("2023-12-30", "")], "2023-12-31", Status::NotFulfilled),
         ];
         for (requests, end, expected) in facts {
-            assert_eq!(status(requests, Some(Length::Days(3)), end), *expected, "{requests:?} at {end}");
+            assert_eq!(
+                status(requests, Some(Length::Days(3)), end),
+                *expected,
+                "{requests:?} at {end}"
+            );
         }
     }
 
     #[test]
     fn without_days_by_the_end_of_the_window() {
         let facts: &[Fact] = &[
-            (&[("2023-03-06", "2023-08-01")], "2023-09-30", Status::OnTrack),
-            (&[("2023-03-06", "2023-08-01"), ("2023-04-06", "")], "2023-09-30", Status::Behind),
+            (
+                &[("2023-03-06", "2023-08-01")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                &[("2023-03-06", "2023-08-01"), ("2023-04-06", "")],
+                "2023-09-30",
+                Status::Behind,
+            ),
             // perhaps made after the period
-            (&[("2023-09-25/2023-10-01", "")], "2023-09-30", Status::Undecided),
-            (&[("2023-03-06", "2023-08-01")], "2023-12-31", Status::Fulfilled),
+            (
+                &[("2023-09-25/2023-10-01", "")],
+                "2023-09-30",
+                Status::Undecided,
+            ),
+            (
+                &[("2023-03-06", "2023-08-01")],
+                "2023-12-31",
+                Status::Fulfilled,
+            ),
             (&[("2023-03-06", "")], "2023-12-31", Status::NotFulfilled),
         ];
         for (requests, end, expected) in facts {
-            assert_eq!(status(requests, None, end), *expected, "{requests:?} at {end}");
+            assert_eq!(
+                status(requests, None, end),
+                *expected,
+                "{requests:?} at {end}"
+            );
         }
     }
 

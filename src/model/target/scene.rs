@@ -96,11 +96,20 @@ pub struct Days {
 impl Days {
     /// Whether any day of `span` is one of them.
     pub fn any_in(&self, span: DateSpan) -> bool {
-        let is_weekday = |day: NaiveDate| self.weekdays.as_ref().is_none_or(|days| days.contains(&day.weekday()));
-        let is_listed =
-            |day: NaiveDate| self.listed.as_ref().is_none_or(|listed| listed.iter().any(|days| days.contains(day)));
+        let is_weekday = |day: NaiveDate| {
+            self.weekdays
+                .as_ref()
+                .is_none_or(|days| days.contains(&day.weekday()))
+        };
+        let is_listed = |day: NaiveDate| {
+            self.listed
+                .as_ref()
+                .is_none_or(|listed| listed.iter().any(|days| days.contains(day)))
+        };
         (self.weekdays.is_none() && self.listed.is_none())
-            || span.each_day().any(|day| is_weekday(day.from) && is_listed(day.from))
+            || span
+                .each_day()
+                .any(|day| is_weekday(day.from) && is_listed(day.from))
     }
 }
 
@@ -156,7 +165,10 @@ impl Scene<'_> {
     /// The days of the window that have passed; `None` before it begins.
     pub fn elapsed(&self) -> Option<DateSpan> {
         self.window
-            .intersection(DateSpan { from: self.window.from, to: self.end.max(self.window.from) })
+            .intersection(DateSpan {
+                from: self.window.from,
+                to: self.end.max(self.window.from),
+            })
             .filter(|_| self.window.from <= self.end)
     }
 
@@ -168,7 +180,11 @@ impl Scene<'_> {
     /// How many days of `span` the agreement does not ask for.
     pub fn excepted_days(&self, span: DateSpan) -> u64 {
         let is_excepted = |day: &DateSpan| self.excepted.iter().any(|days| day.within(*days));
-        if self.excepted.is_empty() { 0 } else { span.each_day().filter(is_excepted).count() as u64 }
+        if self.excepted.is_empty() {
+            0
+        } else {
+            span.each_day().filter(is_excepted).count() as u64
+        }
     }
 
     /// (days passed, all days).
@@ -178,15 +194,27 @@ impl Scene<'_> {
 
     /// What the items give to the part of the window that has passed; without an upper end where something is missing.
     pub fn sum(&self, items: &[Item]) -> Quantity {
-        let Some(elapsed) = self.elapsed() else { return Quantity::ZERO };
+        let Some(elapsed) = self.elapsed() else {
+            return Quantity::ZERO;
+        };
         let sum = self.given(items, elapsed);
-        if self.incomplete() { sum.or_more() } else { sum }
+        if self.incomplete() {
+            sum.or_more()
+        } else {
+            sum
+        }
     }
 
     /// What the items give to `span`: their sum, or the number of different values where only those count.
     pub fn given<'i>(&self, items: impl IntoIterator<Item = &'i Item>, span: DateSpan) -> Quantity {
-        let there = items.into_iter().filter_map(|item| item.in_span(span).map(|value| (item, value)));
-        if self.distinct { different(there) } else { there.map(|(_, value)| value).sum() }
+        let there = items
+            .into_iter()
+            .filter_map(|item| item.in_span(span).map(|value| (item, value)));
+        if self.distinct {
+            different(there)
+        } else {
+            there.map(|(_, value)| value).sum()
+        }
     }
 }
 
@@ -230,7 +258,8 @@ pub(super) mod example {
 
     /// A quantity: `3`, `2-4`, `3+`.
     pub(crate) fn quantity(text: &str) -> Quantity {
-        let amount = |text: &str| Amount::hundredths((text.parse::<f64>().unwrap() * 100.0).round() as u64);
+        let amount =
+            |text: &str| Amount::hundredths((text.parse::<f64>().unwrap() * 100.0).round() as u64);
         match (text.strip_suffix('+'), text.split_once('-')) {
             (Some(low), _) => Quantity::at_least(amount(low)),
             (_, Some((low, high))) => Quantity::between(amount(low), amount(high)),
@@ -240,14 +269,27 @@ pub(super) mod example {
 
     /// Items: `2023-04-15 3; 2023-05-01/2023-05-07 1-2 Ungdomar`.
     pub(crate) fn items(text: &str) -> Vec<Item> {
-        let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
+        let parts = text
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
         parts
             .map(|part| {
                 let mut words = part.split_whitespace();
                 let date = days(words.next().unwrap());
                 let value = quantity(words.next().unwrap_or("1"));
-                let origin = Origin { workbook: "w.xlsx".into(), sheet: "Blad1".into(), cell: "A1".into() };
-                Item { date, dated: true, value, words: words.map(str::to_owned).collect(), origin }
+                let origin = Origin {
+                    workbook: "w.xlsx".into(),
+                    sheet: "Blad1".into(),
+                    cell: "A1".into(),
+                };
+                Item {
+                    date,
+                    dated: true,
+                    value,
+                    words: words.map(str::to_owned).collect(),
+                    origin,
+                }
             })
             .collect()
     }
@@ -276,6 +318,9 @@ pub(super) mod example {
 
     /// The same without a word about August.
     pub(crate) fn without_august(scene: Scene<'_>) -> Scene<'_> {
-        Scene { missing: vec![days("2023-08-01/2023-08-31")], ..scene }
+        Scene {
+            missing: vec![days("2023-08-01/2023-08-31")],
+            ..scene
+        }
     }
 }

@@ -14,7 +14,11 @@ pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
     let whole = scene.sum(scene.whole);
     let extremes = Extremes::of(scene, part, whole);
     let holds = extremes.holds(threshold);
-    let facts = Facts { closed: holds, pace: holds, ..Facts::of(scene) };
+    let facts = Facts {
+        closed: holds,
+        pace: holds,
+        ..Facts::of(scene)
+    };
     Judged {
         status: verdict(facts),
         bound: Some(threshold.bound),
@@ -73,20 +77,33 @@ impl Extremes {
             highest: (part.high(), whole.low()),
             least_whole: whole.low(),
         };
-        scene.elapsed().filter(|_| !scene.incomplete()).and_then(|span| Extremes::joined(scene, span)).unwrap_or(apart)
+        scene
+            .elapsed()
+            .filter(|_| !scene.incomplete())
+            .and_then(|span| Extremes::joined(scene, span))
+            .unwrap_or(apart)
     }
 
     /// Cell by cell; `None` if some of the part is not in the whole, or something has no upper end.
     fn joined(scene: &Scene<'_>, span: DateSpan) -> Option<Extremes> {
-        let mut parts: Vec<&Item> = scene.items.iter().filter(|item| item.in_span(span).is_some()).collect();
-        let (mut lowest, mut highest) = ((Amount::ZERO, Amount::ZERO), (Amount::ZERO, Amount::ZERO));
+        let mut parts: Vec<&Item> = scene
+            .items
+            .iter()
+            .filter(|item| item.in_span(span).is_some())
+            .collect();
+        let (mut lowest, mut highest) =
+            ((Amount::ZERO, Amount::ZERO), (Amount::ZERO, Amount::ZERO));
         let mut least_whole = Amount::ZERO;
         for item in scene.whole {
-            let Some(all) = item.in_span(span) else { continue };
+            let Some(all) = item.in_span(span) else {
+                continue;
+            };
             let (low, high) = (all.low(), all.high()?);
             least_whole = least_whole.plus(low);
-            let its_part =
-                parts.iter().position(|part| part.origin == item.origin).map(|index| parts.swap_remove(index));
+            let its_part = parts
+                .iter()
+                .position(|part| part.origin == item.origin)
+                .map(|index| parts.swap_remove(index));
             match its_part.and_then(|part| part.in_span(span)) {
                 // As much in the part as in the whole: more of it makes the share greater.
                 Some(part) if part == all && low > Amount::ZERO => {
@@ -106,7 +123,11 @@ impl Extremes {
             }
         }
         let (lowest, highest) = ((lowest.0, Some(lowest.1)), (Some(highest.0), highest.1));
-        parts.is_empty().then_some(Extremes { lowest, highest, least_whole })
+        parts.is_empty().then_some(Extremes {
+            lowest,
+            highest,
+            least_whole,
+        })
     }
 
     /// Whether the part is at least, or at most, so many per cent of the whole. Of nothing, nothing is known.
@@ -134,7 +155,10 @@ impl Extremes {
     /// The lowest and the highest per cent, rounded to whole per cent, but never across the promised number: 19.6 of 20 is
     /// «19 %».
     fn per_cent(self, threshold: Option<Threshold>) -> Option<Quantity> {
-        let ((low, all), (high, least)) = ((self.lowest.0, self.lowest.1?), (self.highest.0?, self.highest.1));
+        let ((low, all), (high, least)) = (
+            (self.lowest.0, self.lowest.1?),
+            (self.highest.0?, self.highest.1),
+        );
         if self.least_whole == Amount::ZERO {
             return None;
         }
@@ -164,11 +188,23 @@ fn remaining(threshold: Threshold, scene: &Scene<'_>, extremes: Extremes) -> Opt
         return None;
     }
     let asked = u128::from(whole.in_parts()) * u128::from(number);
-    let lacking = asked.checked_sub(u128::from(part.in_parts()) * u128::from(hundred)).filter(|some| *some > 0)?;
-    let exact = Amount::parts(u64::try_from(lacking.div_ceil(u128::from(hundred - number))).unwrap_or(u64::MAX));
-    let left = if scene.continuous { exact.up_to_hundredths() } else { exact.ceil() };
+    let lacking = asked
+        .checked_sub(u128::from(part.in_parts()) * u128::from(hundred))
+        .filter(|some| *some > 0)?;
+    let exact = Amount::parts(
+        u64::try_from(lacking.div_ceil(u128::from(hundred - number))).unwrap_or(u64::MAX),
+    );
+    let left = if scene.continuous {
+        exact.up_to_hundredths()
+    } else {
+        exact.ceil()
+    };
     let left = Arg::Counted(Quantity::exact(left), scene.unit.clone());
-    Some(Phrase::new("remaining-share").with("left", left).with("to", scene.window.to))
+    Some(
+        Phrase::new("remaining-share")
+            .with("left", left)
+            .with("to", scene.window.to),
+    )
 }
 
 #[cfg(test)]
@@ -187,27 +223,52 @@ mod tests {
             ("1-2", "6", "2023-12-31", Status::Undecided),
             ("0", "0", "2023-12-31", Status::Undecided),
         ];
-        let threshold = Threshold { bound: Bound::Least, number: Amount::whole(20) };
+        let threshold = Threshold {
+            bound: Bound::Least,
+            number: Amount::whole(20),
+        };
         for (part, whole, end, status) in facts {
-            let (part, mut whole) = (items(&format!("2023-02-01 {part}")), items(&format!("2023-02-01 {whole}")));
+            let (part, mut whole) = (
+                items(&format!("2023-02-01 {part}")),
+                items(&format!("2023-02-01 {whole}")),
+            );
             // Told apart, on cells of their own.
-            whole.iter_mut().for_each(|item| item.origin.cell = "B1".to_owned());
-            let scene = Scene { whole: &whole, ..year(&part, end) };
-            assert_eq!(judge(threshold, &scene).status, status, "{part:?} of {whole:?} at {end}");
+            whole
+                .iter_mut()
+                .for_each(|item| item.origin.cell = "B1".to_owned());
+            let scene = Scene {
+                whole: &whole,
+                ..year(&part, end)
+            };
+            assert_eq!(
+                judge(threshold, &scene).status,
+                status,
+                "{part:?} of {whole:?} at {end}"
+            );
         }
     }
 
     #[test]
     fn the_per_cent_is_never_rounded_across_the_promise() {
-        let least = Some(Threshold { bound: Bound::Least, number: Amount::whole(20) });
+        let least = Some(Threshold {
+            bound: Bound::Least,
+            number: Amount::whole(20),
+        });
         let per_cent = |part, whole, threshold| {
             let (part, whole) = (Amount::whole(part), Amount::whole(whole));
-            let extremes = Extremes { lowest: (part, Some(whole)), highest: (Some(part), whole), least_whole: whole };
+            let extremes = Extremes {
+                lowest: (part, Some(whole)),
+                highest: (Some(part), whole),
+                least_whole: whole,
+            };
             extremes.per_cent(threshold)
         };
         assert_eq!(per_cent(196, 1_000, least), Some(Quantity::whole(19)));
         assert_eq!(per_cent(196, 1_000, None), Some(Quantity::whole(20)));
-        let most = Some(Threshold { bound: Bound::Most, number: Amount::whole(20) });
+        let most = Some(Threshold {
+            bound: Bound::Most,
+            number: Amount::whole(20),
+        });
         assert_eq!(per_cent(204, 1_000, most), Some(Quantity::whole(21)));
     }
 
@@ -215,23 +276,52 @@ mod tests {
     fn the_part_is_in_the_whole() {
         let at = |told: &str, cell: &str| {
             let mut items = items(told);
-            items.iter_mut().for_each(|item| item.origin.cell = cell.to_owned());
+            items
+                .iter_mut()
+                .for_each(|item| item.origin.cell = cell.to_owned());
             items
         };
         let part = at("2023-02-01 3-4", "A1");
         let whole = [part.clone(), at("2023-03-01 6", "A2")].concat();
-        let scene = Scene { whole: &whole, ..year(&part, "2023-12-31") };
-        let status = |number| judge(Threshold { bound: Bound::Least, number: Amount::whole(number) }, &scene).status;
+        let scene = Scene {
+            whole: &whole,
+            ..year(&part, "2023-12-31")
+        };
+        let status = |number| {
+            judge(
+                Threshold {
+                    bound: Bound::Least,
+                    number: Amount::whole(number),
+                },
+                &scene,
+            )
+            .status
+        };
         // Between 3 of 9 and 4 of 10, not between 3 of 10 and 4 of 9.
-        assert_eq!((status(33), status(34), status(41)), (Status::Fulfilled, Status::Undecided, Status::NotFulfilled));
+        assert_eq!(
+            (status(33), status(34), status(41)),
+            (Status::Fulfilled, Status::Undecided, Status::NotFulfilled)
+        );
         // Perhaps of the part: 0 of 10 to 4 of 10.
         let perhaps = at("2023-02-01 0-4", "A1");
         let whole = [at("2023-02-01 4", "A1"), at("2023-03-01 6", "A2")].concat();
-        let scene = Scene { whole: &whole, ..year(&perhaps, "2023-09-30") };
-        let judged = judge(Threshold { bound: Bound::Least, number: Amount::whole(41) }, &scene);
+        let scene = Scene {
+            whole: &whole,
+            ..year(&perhaps, "2023-09-30")
+        };
+        let judged = judge(
+            Threshold {
+                bound: Bound::Least,
+                number: Amount::whole(41),
+            },
+            &scene,
+        );
         assert_eq!(judged.status, Status::Behind);
         // (10 × 0.41 − 0) / 0.59 = 6.9: seven more
         let left = Arg::Counted(Quantity::whole(7), "besok".to_owned());
-        assert_eq!(judged.remaining.map(|phrase| phrase.args["left"].clone()), Some(left));
+        assert_eq!(
+            judged.remaining.map(|phrase| phrase.args["left"].clone()),
+            Some(left)
+        );
     }
 }

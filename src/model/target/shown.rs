@@ -14,7 +14,11 @@ pub fn judge(of_whole: bool, scene: &Scene<'_>) -> Judged {
         Some(whole) => share::reckoning("reckoning-shown-part", scene, outcome, whole, None),
         None => sum_reckoning("reckoning-shown", scene, outcome),
     };
-    Judged { outcome: Some(outcome), out_of, ..unscored(Status::Described, reckoning) }
+    Judged {
+        outcome: Some(outcome),
+        out_of,
+        ..unscored(Status::Described, reckoning)
+    }
 }
 
 /// What is promised, in a few words.

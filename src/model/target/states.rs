@@ -46,11 +46,17 @@ fn target(kind: Kind) -> Target {
 
 /// «2023-03-06>2023-03-09; 2023-04-06>»: made or due, and answered or done.
 fn pairs(told: &str) -> Vec<(DateSpan, Option<DateSpan>)> {
-    let parts = told.split(';').map(str::trim).filter(|part| !part.is_empty());
+    let parts = told
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     parts
         .map(|part| {
             let (first, second) = part.split_once('>').unwrap();
-            (days(first), Some(second).filter(|second| !second.is_empty()).map(days))
+            (
+                days(first),
+                Some(second).filter(|second| !second.is_empty()).map(days),
+            )
         })
         .collect()
 }
@@ -66,17 +72,32 @@ fn judged(kind: &Kind, state: &str, told: &str) -> Status {
     let (part, rest) = told.split_once('|').unwrap_or((told, ""));
     let own = if paired { Vec::new() } else { items(part) };
     let mut others = if paired { Vec::new() } else { items(rest) };
-    others.iter_mut().for_each(|item| item.origin.cell = "B1".into());
+    others
+        .iter_mut()
+        .for_each(|item| item.origin.cell = "B1".into());
     let whole = [own.clone(), others].concat();
-    let mut scene = Scene { whole: &whole, covered: state != "nothing told", ..year(&own, end) };
+    let mut scene = Scene {
+        whole: &whole,
+        covered: state != "nothing told",
+        ..year(&own, end)
+    };
     if state.ends_with("August") {
         scene.missing = vec![days("2023-08-01/2023-08-31")];
     }
-    let origin = || Origin { workbook: "w".into(), sheet: "s".into(), cell: "A1".into() };
+    let origin = || Origin {
+        workbook: "w".into(),
+        sheet: "s".into(),
+        cell: "A1".into(),
+    };
     match kind {
         Kind::Request { .. } => {
-            let asked =
-                |(date, answered)| Asked { date, answered, certain: true, by_rules: Truth::Yes, origin: origin() };
+            let asked = |(date, answered)| Asked {
+                date,
+                answered,
+                certain: true,
+                by_rules: Truth::Yes,
+                origin: origin(),
+            };
             scene.requests = pairs(told).into_iter().map(asked).collect();
         }
         Kind::Milestone { .. } => {
@@ -88,7 +109,11 @@ fn judged(kind: &Kind, state: &str, told: &str) -> Status {
             scene.steps = pairs(told).into_iter().map(step).collect();
         }
         Kind::EachPart { .. } => {
-            let part = |name: &str| AskedPart { name: name.into(), words: vec![name.into()], in_use: scene.window };
+            let part = |name: &str| AskedPart {
+                name: name.into(),
+                words: vec![name.into()],
+                in_use: scene.window,
+            };
             scene.parts = vec![part("A"), part("B")];
         }
         _ => {}
@@ -98,7 +123,10 @@ fn judged(kind: &Kind, state: &str, told: &str) -> Status {
 }
 
 fn threshold(bound: Bound, number: u64) -> Threshold {
-    Threshold { bound, number: Amount::whole(number) }
+    Threshold {
+        bound,
+        number: Amount::whole(number),
+    }
 }
 
 #[test]
@@ -108,20 +136,55 @@ fn every_kind_in_every_state() {
                    2023-10-03; 2023-11-03; 2023-12-03; 2023-08-03";
     let least = Kind::Count(threshold(Bound::Least, 4));
     let most = Kind::Count(threshold(Bound::Most, 4));
-    let average = Kind::Average { threshold: threshold(Bound::Least, 1), per: Per::Month };
-    let rarely = Kind::Average { threshold: threshold(Bound::Most, 1), per: Per::Month };
-    let each_month = Kind::EachPeriod { threshold: threshold(Bound::Least, 1), every: Every::Month };
-    let seldom = Kind::EachPeriod { threshold: threshold(Bound::Most, 1), every: Every::Month };
-    let each_part =
-        Kind::EachPart { number: Amount::whole(2), field: "audience".into(), among: Among::Words(Vec::new()) };
-    let share = Kind::Share { threshold: threshold(Bound::Least, 20), out_of: vec!["besok".into()] };
-    let small_share = Kind::Share { threshold: threshold(Bound::Most, 20), out_of: vec!["besok".into()] };
-    let cadence = Kind::Cadence { longest_gap: Length::Months(4) };
+    let average = Kind::Average {
+        threshold: threshold(Bound::Least, 1),
+        per: Per::Month,
+    };
+    let rarely = Kind::Average {
+        threshold: threshold(Bound::Most, 1),
+        per: Per::Month,
+    };
+    let each_month = Kind::EachPeriod {
+        threshold: threshold(Bound::Least, 1),
+        every: Every::Month,
+    };
+    let seldom = Kind::EachPeriod {
+        threshold: threshold(Bound::Most, 1),
+        every: Every::Month,
+    };
+    let each_part = Kind::EachPart {
+        number: Amount::whole(2),
+        field: "audience".into(),
+        among: Among::Words(Vec::new()),
+    };
+    let share = Kind::Share {
+        threshold: threshold(Bound::Least, 20),
+        out_of: vec!["besok".into()],
+    };
+    let small_share = Kind::Share {
+        threshold: threshold(Bound::Most, 20),
+        out_of: vec!["besok".into()],
+    };
+    let cadence = Kind::Cadence {
+        longest_gap: Length::Months(4),
+    };
     let request = Kind::Request { within: None };
-    let in_days = Kind::Request { within: Some(Length::Days(3)) };
+    let in_days = Kind::Request {
+        within: Some(Length::Days(3)),
+    };
     let milestone = Kind::Milestone { steps: Vec::new() };
-    let more = Kind::Baseline { direction: Bound::Least, value: Amount::whole(3), measured: None, source: None };
-    let fewer = Kind::Baseline { direction: Bound::Most, value: Amount::whole(5), measured: None, source: None };
+    let more = Kind::Baseline {
+        direction: Bound::Least,
+        value: Amount::whole(3),
+        measured: None,
+        source: None,
+    };
+    let fewer = Kind::Baseline {
+        direction: Bound::Most,
+        value: Amount::whole(5),
+        measured: None,
+        source: None,
+    };
 
     // Four a year are two by the end of September; at most four leave room for 2.99 by then.
     let table: Vec<(&Kind, Facts)> = vec![
@@ -383,8 +446,14 @@ fn every_kind_in_every_state() {
     ];
     for (kind, facts) in table {
         for (state, fact) in STATES.into_iter().zip(facts) {
-            let Some((told, expected)) = fact else { continue };
-            assert_eq!(judged(kind, state, told), expected, "{kind:?}, {state}: {told}");
+            let Some((told, expected)) = fact else {
+                continue;
+            };
+            assert_eq!(
+                judged(kind, state, told),
+                expected,
+                "{kind:?}, {state}: {told}"
+            );
         }
     }
 }
@@ -393,8 +462,16 @@ fn every_kind_in_every_state() {
 fn what_is_not_scored_gives_no_verdict_in_any_state() {
     for state in STATES {
         for kind in [Kind::Shown { out_of: Vec::new() }, Kind::Indicator] {
-            assert_eq!(judged(&kind, state, "2023-02-01 3"), Status::Described, "{kind:?}, {state}");
+            assert_eq!(
+                judged(&kind, state, "2023-02-01 3"),
+                Status::Described,
+                "{kind:?}, {state}"
+            );
         }
-        assert_eq!(judged(&Kind::Deferred, state, "2023-02-01 3"), Status::Undecided, "{state}");
+        assert_eq!(
+            judged(&Kind::Deferred, state, "2023-02-01 3"),
+            Status::Undecided,
+            "{state}"
+        );
     }
 }

@@ -69,5 +69,9 @@ pub fn verdict(facts: Facts) -> Status {
 
 /// Open for want of figures, or open for want of exact ones.
 pub fn undecided(incomplete: bool) -> Status {
-    if incomplete { Status::NotReported } else { Status::Undecided }
+    if incomplete {
+        Status::NotReported
+    } else {
+        Status::Undecided
+    }
 }

@@ -134,7 +134,10 @@ impl Annex {
         let changes = scope.retroactive();
         // A partner knows what it has agreed to.
         let shared = |text: &Option<String>| {
-            text.as_deref().filter(|_| scope.partner().is_none()).map(paragraphs).unwrap_or_default()
+            text.as_deref()
+                .filter(|_| scope.partner().is_none())
+                .map(paragraphs)
+                .unwrap_or_default()
         };
         Annex {
             shows_cells: scope.shows_cells(),
@@ -147,7 +150,11 @@ impl Annex {
             reporting_years: years(&rows, &months, scope, wording),
             reporting_key: key(wording),
             retroactive_cut: shortened(room.retroactive, changes.len(), wording),
-            retroactive: changes.iter().take(room.retroactive).map(|change| retroactive(change, wording)).collect(),
+            retroactive: changes
+                .iter()
+                .take(room.retroactive)
+                .map(|change| retroactive(change, wording))
+                .collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
             interpretations: interpretations(scope),
             definitions: definitions(scope),
@@ -198,17 +205,25 @@ fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFin
     for (.., group) in &mut groups {
         let rows = group.rows.iter().cloned();
         (group.notes, group.mend) = rows.partition(|row| row.severity == "note");
-        group.notes_heading = wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.to_note));
+        group.notes_heading =
+            wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.to_note));
         group.rows_cut = shortened(group.rows.len(), group.to_mend + group.to_note, wording);
     }
     groups.sort_by_key(|(workbook, partner, _)| {
-        (workbook.is_none(), workbook.is_some_and(|workbook| scope.owner(workbook).is_none()), partner.clone())
+        (
+            workbook.is_none(),
+            workbook.is_some_and(|workbook| scope.owner(workbook).is_none()),
+            partner.clone(),
+        )
     });
     let mut partners: Vec<PartnerFindings> = Vec::new();
     for (_, partner, group) in groups {
         match partners.last_mut().filter(|last| last.partner == partner) {
             Some(last) => last.workbooks.push(group),
-            None => partners.push(PartnerFindings { partner, workbooks: vec![group] }),
+            None => partners.push(PartnerFindings {
+                partner,
+                workbooks: vec![group],
+            }),
         }
     }
     partners
@@ -217,7 +232,11 @@ fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFin
 impl FindingGroup {
     /// Adds a finding, in words while the list is shorter than it may be.
     fn add(&mut self, finding: &Finding, most: usize, wording: &Wording) {
-        let count = if finding.severity() == Severity::Note { &mut self.to_note } else { &mut self.to_mend };
+        let count = if finding.severity() == Severity::Note {
+            &mut self.to_note
+        } else {
+            &mut self.to_mend
+        };
         *count += 1;
         if self.rows.len() < most {
             self.rows.push(finding_row(finding, wording));
@@ -263,9 +282,18 @@ pub fn severity_key(severity: Severity) -> &'static str {
 
 /// «Kv1, cell E5», «rad 14 i avtalet»; empty for a workbook as a whole.
 fn place_in_workbook(place: &Place, wording: &Wording) -> String {
-    let cell = place.cell.as_ref().map(|cell| wording.phrase(&Phrase::new("ui-place-cell").with("cell", cell)));
-    let line = place.line.map(|line| wording.phrase(&Phrase::new("ui-place-line").with("line", line)));
-    [place.sheet.clone(), cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let cell = place
+        .cell
+        .as_ref()
+        .map(|cell| wording.phrase(&Phrase::new("ui-place-cell").with("cell", cell)));
+    let line = place
+        .line
+        .map(|line| wording.phrase(&Phrase::new("ui-place-line").with("line", line)));
+    [place.sheet.clone(), cell, line]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The key of the word for how a figure differs.
@@ -279,7 +307,9 @@ pub fn change_key(what: Change) -> &'static str {
 
 /// A figure that was changed, removed or added afterwards.
 fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
-    let told = |value: Option<Quantity>| value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value));
+    let told = |value: Option<Quantity>| {
+        value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value))
+    };
     let place = place_in_workbook(&Place::from(&change.origin), wording);
     RetroactiveRow {
         what: wording.text(change_key(change.what)),
@@ -293,9 +323,14 @@ fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
 fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
     let mut chosen: Vec<Interpretation> = Vec::new();
     for judged in scope.pledges() {
-        let targets = scope.targets(judged).filter_map(|target| target.interpretation.as_ref());
+        let targets = scope
+            .targets(judged)
+            .filter_map(|target| target.interpretation.as_ref());
         for text in judged.pledge.interpretation.iter().chain(targets) {
-            let interpretation = Interpretation { number: judged.number, text: text.clone() };
+            let interpretation = Interpretation {
+                number: judged.number,
+                text: text.clone(),
+            };
             // Two targets of a pledge may be read in the same way.
             if !chosen.contains(&interpretation) {
                 chosen.push(interpretation);
@@ -308,16 +343,30 @@ fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
 /// The agreement's definitions of what is counted.
 fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
     // Only of what the edition counts.
-    let counted: BTreeSet<&String> =
-        scope.pledges().into_iter().flat_map(|judged| scope.targets(judged)).flat_map(|target| &target.of).collect();
-    let kinds = scope.report.agreement.activities.iter().filter(|(id, _)| counted.contains(id));
+    let counted: BTreeSet<&String> = scope
+        .pledges()
+        .into_iter()
+        .flat_map(|judged| scope.targets(judged))
+        .flat_map(|target| &target.of)
+        .collect();
+    let kinds = scope
+        .report
+        .agreement
+        .activities
+        .iter()
+        .filter(|(id, _)| counted.contains(id));
     let mut definitions: Vec<Definition> = Vec::new();
     for (id, kind) in kinds {
-        let (term, Some(means)) = (capital(kind.one.as_ref().unwrap_or(id)), &kind.means) else { continue };
+        let (term, Some(means)) = (capital(kind.one.as_ref().unwrap_or(id)), &kind.means) else {
+            continue;
+        };
         // Two activities may go by the same word.
         match definitions.iter_mut().find(|known| known.term == term) {
             Some(known) => known.means = format!("{}; {means}", known.means),
-            None => definitions.push(Definition { term, means: means.clone() }),
+            None => definitions.push(Definition {
+                term,
+                means: means.clone(),
+            }),
         }
     }
     definitions.sort_by_key(|definition| definition.term.to_lowercase());
@@ -328,12 +377,19 @@ fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
 fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
     let view = |ruling: &Ruling| RulingView {
         place: format!("{}, {}, {}", ruling.workbook, ruling.sheet, ruling.cell),
-        verdict: wording.text(if ruling.counts { "ui-ruled-in" } else { "ui-ruled-out" }),
+        verdict: wording.text(if ruling.counts {
+            "ui-ruled-in"
+        } else {
+            "ui-ruled-out"
+        }),
         why: ruling.why.clone(),
         by: format!("{}, {}", ruling.by, ruling.date),
     };
     let rulings = scope.report.agreement.rulings.iter();
-    rulings.filter(|ruling| scope.shows_workbook(&ruling.workbook)).map(view).collect()
+    rulings
+        .filter(|ruling| scope.shows_workbook(&ruling.workbook))
+        .map(view)
+        .collect()
 }
 
 /// The workbooks and what became of their rows.

@@ -29,14 +29,26 @@ impl Bar {
     /// The bar of a window; nothing where figures are withheld, or nothing is asked. `paced` if its pace is a part of what
     /// the whole window asks.
     pub fn new(window: &WindowAssessment, paced: bool) -> Bar {
-        let (Some(outcome), Some(required), false) = (window.outcome, window.required, window.withheld) else {
+        let (Some(outcome), Some(required), false) =
+            (window.outcome, window.required, window.withheld)
+        else {
             return Bar::default();
         };
-        let pace = window.pace.filter(|pace| paced && !window.closed && *pace != required);
-        let most = outcome.high().unwrap_or(outcome.low()).max(required).max(pace.unwrap_or_default());
+        let pace = window
+            .pace
+            .filter(|pace| paced && !window.closed && *pace != required);
+        let most = outcome
+            .high()
+            .unwrap_or(outcome.low())
+            .max(required)
+            .max(pace.unwrap_or_default());
         // A little air after the longest, so that its end is seen.
         let scale = (most.in_hundredths() + most.in_hundredths() / 8).max(1);
-        let place = |amount: Amount| Amount::hundredths(LENGTH).part(amount.in_hundredths(), scale).in_hundredths();
+        let place = |amount: Amount| {
+            Amount::hundredths(LENGTH)
+                .part(amount.in_hundredths(), scale)
+                .in_hundredths()
+        };
         let low = place(outcome.low());
         let end = outcome.high().map_or(LENGTH, place);
         Bar {

@@ -104,17 +104,41 @@ impl Card {
     /// The card of a pledge.
     pub fn new(scope: &Scope<'_>, judged: Judged<'_>, room: &Room, wording: &Wording) -> Card {
         let (pledge, assessment) = (judged.pledge, judged.assessment);
-        let earlier = assessment.earlier_failures.iter().map(|span| wording.span(*span)).collect::<Vec<_>>();
-        let course = scope.report.course.iter().find(|course| course.pledge == pledge.id);
+        let earlier = assessment
+            .earlier_failures
+            .iter()
+            .map(|span| wording.span(*span))
+            .collect::<Vec<_>>();
+        let course = scope
+            .report
+            .course
+            .iter()
+            .find(|course| course.pledge == pledge.id);
         let targets: Vec<_> = scope.targets(judged).collect();
         let named = |ordinal: usize, target: &TargetAssessment| {
-            let ordinal = if targets.len() > 1 { format!(".{ordinal}") } else { String::new() };
+            let ordinal = if targets.len() > 1 {
+                format!(".{ordinal}")
+            } else {
+                String::new()
+            };
             let phrase = wording.phrase(&target.phrase);
-            format!("{} {}{ordinal}: {phrase}", wording.text("ui-pledge"), judged.number)
+            format!(
+                "{} {}{ordinal}: {phrase}",
+                wording.text("ui-pledge"),
+                judged.number
+            )
         };
-        let goals = (1..)
-            .zip(&targets)
-            .map(|(ordinal, target)| Goal::new(scope, judged, target, named(ordinal, target), course, room, wording));
+        let goals = (1..).zip(&targets).map(|(ordinal, target)| {
+            Goal::new(
+                scope,
+                judged,
+                target,
+                named(ordinal, target),
+                course,
+                room,
+                wording,
+            )
+        });
         Card {
             number: judged.number,
             text: pledge.text.clone(),
@@ -125,13 +149,21 @@ impl Card {
             course: CourseView::new(judged.number, course, wording),
             targets: goals.collect(),
             several: targets.len() > 1,
-            untargeted: if assessment.targets.is_empty() { wording.text("ui-untargeted") } else { String::new() },
+            untargeted: if assessment.targets.is_empty() {
+                wording.text("ui-untargeted")
+            } else {
+                String::new()
+            },
             claim_none: if assessment.claimed.is_none() && pledge.statement.is_some() {
                 wording.text("ui-claim-none")
             } else {
                 String::new()
             },
-            claim: assessment.claimed.as_ref().map(|claimed| claim(scope, claimed, wording)).unwrap_or_default(),
+            claim: assessment
+                .claimed
+                .as_ref()
+                .map(|claimed| claim(scope, claimed, wording))
+                .unwrap_or_default(),
             notes: pledge
                 .notes
                 .iter()
@@ -139,7 +171,12 @@ impl Card {
                     period: named_period(scope, &note.period, wording),
                     why: note.why.clone().unwrap_or_default(),
                     next: note.next.clone().unwrap_or_default(),
-                    by: note.by.as_deref().map(|id| scope.report.agreement.partner_name(id)).unwrap_or("").to_owned(),
+                    by: note
+                        .by
+                        .as_deref()
+                        .map(|id| scope.report.agreement.partner_name(id))
+                        .unwrap_or("")
+                        .to_owned(),
                 })
                 .collect(),
         }
@@ -148,20 +185,29 @@ impl Card {
 
 /// What the owner claims; remarks may name people and stay out of the public edition.
 fn claim(scope: &Scope<'_>, claimed: &Claimed, wording: &Wording) -> Claim {
-    let as_of = claimed.as_of.map(|day| wording.span(day)).unwrap_or_default();
+    let as_of = claimed
+        .as_of
+        .map(|day| wording.span(day))
+        .unwrap_or_default();
     Claim {
         made: true,
         said: match scope.claim(claimed) {
             Some(claim) => wording.phrase(&Phrase::new("ui-quoted").with("text", claim)),
             None => wording.text("ui-claim-private"),
         },
-        status: scope.claim(claimed).map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
+        status: scope
+            .claim(claimed)
+            .map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
         as_of: if as_of.is_empty() {
             wording.text("ui-claim-undated")
         } else {
             wording.phrase(&Phrase::new("ui-claim-as-of").with("day", as_of))
         },
-        comment: claimed.comment.clone().filter(|_| scope.shows_cells()).unwrap_or_default(),
+        comment: claimed
+            .comment
+            .clone()
+            .filter(|_| scope.shows_cells())
+            .unwrap_or_default(),
         stale: claimed.stale,
     }
 }
@@ -181,7 +227,13 @@ impl Goal {
             _ => None,
         };
         let row = |origin: &Origin, date: DateSpan, value: String, reason: String| {
-            let told = |text: &str| if scope.shows_cells() { text.to_owned() } else { String::new() };
+            let told = |text: &str| {
+                if scope.shows_cells() {
+                    text.to_owned()
+                } else {
+                    String::new()
+                }
+            };
             Row {
                 workbook: told(&origin.workbook),
                 sheet: told(&origin.sheet),
@@ -192,19 +244,36 @@ impl Goal {
             }
         };
         let hidden = target.persons && target.windows.iter().any(|window| window.withheld);
-        let shown = target.counted.iter().filter(|_| scope.shows_cells() && !hidden);
+        let shown = target
+            .counted
+            .iter()
+            .filter(|_| scope.shows_cells() && !hidden);
         let (own, of_others): (Vec<&Counted>, Vec<&Counted>) =
             shown.partition(|counted| scope.shows_workbook(&counted.origin.workbook));
         let counted: Vec<Row> = own
             .iter()
             .take(room.counted)
-            .map(|c| row(&c.origin, c.date, tell(c.value, single, wording), String::new()))
+            .map(|c| {
+                row(
+                    &c.origin,
+                    c.date,
+                    tell(c.value, single, wording),
+                    String::new(),
+                )
+            })
             .collect();
         // On the web it is told that something is left out, and not where it stands.
-        let is_told = |left: &&NotCounted| !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook);
+        let is_told = |left: &&NotCounted| {
+            !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook)
+        };
         // Nor of persons that anything is: few rows would tell of few.
         let hides = hidden || (target.persons && !scope.shows_cells());
-        let not_counted: Vec<&NotCounted> = target.not_counted.iter().filter(|_| !hides).filter(is_told).collect();
+        let not_counted: Vec<&NotCounted> = target
+            .not_counted
+            .iter()
+            .filter(|_| !hides)
+            .filter(is_told)
+            .collect();
         let shown = room.not_counted.min(not_counted.len());
         Goal {
             phrase: wording.phrase(&target.phrase),
@@ -219,7 +288,11 @@ impl Goal {
                 .into_iter()
                 .chain(done_in_period(target, &scope.report.period, wording))
                 // Why a row was disputed may tell of persons.
-                .chain(settled(target, wording).into_iter().filter(|_| scope.shows_cells()))
+                .chain(
+                    settled(target, wording)
+                        .into_iter()
+                        .filter(|_| scope.shows_cells()),
+                )
                 .collect(),
             windows: target
                 .windows
@@ -232,9 +305,17 @@ impl Goal {
             not_counted: not_counted
                 .into_iter()
                 .take(shown)
-                .map(|left| row(&left.origin, left.date, String::new(), reason(scope, left, wording)))
+                .map(|left| {
+                    row(
+                        &left.origin,
+                        left.date,
+                        String::new(),
+                        reason(scope, left, wording),
+                    )
+                })
                 .collect(),
-            counted_heading: wording.phrase(&Phrase::new("ui-counted-heading").with("rows", own.len())),
+            counted_heading: wording
+                .phrase(&Phrase::new("ui-counted-heading").with("rows", own.len())),
             counted_cut: shortened(counted.len(), own.len(), wording),
             of_others: match of_others.len() {
                 0 => String::new(),
@@ -248,7 +329,11 @@ impl Goal {
 /// Why something held was not counted, in the words of its finding where there is one.
 pub fn reason(scope: &Scope<'_>, left: &NotCounted, wording: &Wording) -> String {
     let place = Place::from(&left.origin);
-    let found = scope.report.findings.iter().find(|finding| finding.code == left.reason && finding.place == place);
+    let found = scope
+        .report
+        .findings
+        .iter()
+        .find(|finding| finding.code == left.reason && finding.place == place);
     match found {
         Some(finding) if scope.shows_cells() => wording.message(finding),
         _ if left.reason == Code::RuledOut => wording.message(&Finding::new(Code::RuledOut, place)),

@@ -90,16 +90,38 @@ impl Chart {
         let term = scope.report.agreement.term;
         let points = points(target, course);
         // Where nothing at all is known there is no way to draw.
-        let known = points.iter().any(|point| point.outcome != Quantity::UNKNOWN);
-        let Some(last) = points.last().copied().filter(|_| known && points.len() > 1) else { return Chart::default() };
-        let highest = points.iter().map(|point| point.outcome.high().unwrap_or(point.outcome.low()).max(point.asked));
+        let known = points
+            .iter()
+            .any(|point| point.outcome != Quantity::UNKNOWN);
+        let Some(last) = points.last().copied().filter(|_| known && points.len() > 1) else {
+            return Chart::default();
+        };
+        let highest = points.iter().map(|point| {
+            point
+                .outcome
+                .high()
+                .unwrap_or(point.outcome.low())
+                .max(point.asked)
+        });
         let open = points.iter().any(|point| point.outcome.high().is_none());
         // What has no upper bound reaches past the field's highest figure.
-        let top = highest.max().unwrap_or_default().max(ends_at(target, last)).in_hundredths();
+        let top = highest
+            .max()
+            .unwrap_or_default()
+            .max(ends_at(target, last))
+            .in_hundredths();
         let top = if open { top + top / 5 } else { top }.max(1);
-        let days = DateSpan::new(term.from, last.window.to.max(last.day)).days().max(2);
-        let field = Field { from: term.from, days, top };
-        let windows: Vec<&[Point]> = points.chunk_by(|one, next| one.window == next.window).collect();
+        let days = DateSpan::new(term.from, last.window.to.max(last.day))
+            .days()
+            .max(2);
+        let field = Field {
+            from: term.from,
+            days,
+            top,
+        };
+        let windows: Vec<&[Point]> = points
+            .chunk_by(|one, next| one.window == next.window)
+            .collect();
         let grows = grows(target);
         let line = |of: &dyn Fn(&Point) -> u64| {
             let line = |window: &&[Point]| field.line(window, grows, of);
@@ -109,7 +131,9 @@ impl Chart {
         let lows = line(&|point| field.y(point.outcome.low()));
         let highs = line(&high);
         let back = |points: &str| points.split(' ').rev().collect::<Vec<_>>().join(" ");
-        let fields = lows.iter().zip(&highs).map(|(low, high)| Line { points: format!("{low} {}", back(high)) });
+        let fields = lows.iter().zip(&highs).map(|(low, high)| Line {
+            points: format!("{low} {}", back(high)),
+        });
         let mark = |point: &Point| Mark {
             x: field.x(point.day),
             low: field.y(point.outcome.low()),
@@ -120,15 +144,27 @@ impl Chart {
         let beside = room_beside(&heights);
         Chart {
             shown: true,
-            id: format!("chart-{number}-{}", target.id.replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")),
-            title: wording.phrase(&Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase))),
+            id: format!(
+                "chart-{number}-{}",
+                target
+                    .id
+                    .replace(|sign: char| !sign.is_ascii_alphanumeric(), "-")
+            ),
+            title: wording.phrase(
+                &Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase)),
+            ),
             description: description(scope, target, last, wording),
             key: wording.text(if points.iter().all(|point| point.outcome.is_exact()) {
                 "ui-chart-key-exact"
             } else {
                 "ui-chart-key"
             }),
-            asked: windows.iter().map(|window| Line { points: field.asked(window, target) }).collect(),
+            asked: windows
+                .iter()
+                .map(|window| Line {
+                    points: field.asked(window, target),
+                })
+                .collect(),
             fields: fields.collect(),
             marks: points.iter().map(mark).collect(),
             lows: lows.into_iter().map(|points| Line { points }).collect(),
@@ -146,35 +182,56 @@ fn grows(target: &TargetAssessment) -> bool {
 }
 
 fn window_of(target: &TargetAssessment, last: Point) -> Option<&WindowAssessment> {
-    target.windows.iter().find(|window| window.span == last.window)
+    target
+        .windows
+        .iter()
+        .find(|window| window.span == last.window)
 }
 
 /// What the last window asks when it ends.
 fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
     if target.kind == "average" {
         // What the days so far ask for grows with the days.
-        let passed = DateSpan::new(last.window.from, last.day.min(last.window.to)).days().max(1);
+        let passed = DateSpan::new(last.window.from, last.day.min(last.window.to))
+            .days()
+            .max(1);
         return last.asked.part(last.window.days(), passed);
     }
     let window = window_of(target, last);
     let is_whole = grows_evenly(target) || target.kind == "milestone";
-    window.and_then(|window| window.required).filter(|_| is_whole).unwrap_or(last.asked)
+    window
+        .and_then(|window| window.required)
+        .filter(|_| is_whole)
+        .unwrap_or(last.asked)
 }
 
 /// The figures of the target at the end of each month.
 fn points(target: &TargetAssessment, course: Option<&Course>) -> Vec<Point> {
-    let moments = course.map(|course| course.moments.as_slice()).unwrap_or_default();
+    let moments = course
+        .map(|course| course.moments.as_slice())
+        .unwrap_or_default();
     let point = |day: NaiveDate, figure: &Figure| {
         let outcome = match (target.kind, figure.out_of) {
             ("share", Some(whole)) => per_cent(figure.outcome, whole)?,
             _ => figure.outcome,
         };
         // The pace of an average is the number it promises, not what the elapsed days ask for.
-        let asked = figure.pace.filter(|_| target.kind != "average").unwrap_or(figure.required);
-        Some(Point { day, window: figure.window, outcome, asked })
+        let asked = figure
+            .pace
+            .filter(|_| target.kind != "average")
+            .unwrap_or(figure.required);
+        Some(Point {
+            day,
+            window: figure.window,
+            outcome,
+            asked,
+        })
     };
     let of_moment = |moment: &Moment| {
-        let figure = moment.figures.iter().find(|figure| figure.target == target.id)?;
+        let figure = moment
+            .figures
+            .iter()
+            .find(|figure| figure.target == target.id)?;
         point(moment.month.to, figure)
     };
     moments.iter().filter_map(of_moment).collect()
@@ -187,24 +244,33 @@ fn per_cent(part: Quantity, whole: Quantity) -> Option<Quantity> {
     if most == 0 {
         return None;
     }
-    let low =
-        whole.high().map_or(Amount::ZERO, |whole| hundred.part(part.low().in_hundredths(), whole.in_hundredths()));
-    let high = part.high().map_or(hundred, |high| hundred.part(high.in_hundredths(), most).min(hundred));
+    let low = whole.high().map_or(Amount::ZERO, |whole| {
+        hundred.part(part.low().in_hundredths(), whole.in_hundredths())
+    });
+    let high = part.high().map_or(hundred, |high| {
+        hundred.part(high.in_hundredths(), most).min(hundred)
+    });
     Some(Quantity::between(low, high))
 }
 
 impl Field {
     /// The line of a window through its months; from nothing, if that is where it begins.
     fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> String {
-        let begin =
-            window.first().filter(|_| from_nothing).map(|first| format!("{},{BOTTOM}", self.x(first.window.from)));
-        let rest = window.iter().map(|point| format!("{},{}", self.x(point.day), y(point)));
+        let begin = window
+            .first()
+            .filter(|_| from_nothing)
+            .map(|first| format!("{},{BOTTOM}", self.x(first.window.from)));
+        let rest = window
+            .iter()
+            .map(|point| format!("{},{}", self.x(point.day), y(point)));
         begin.into_iter().chain(rest).collect::<Vec<_>>().join(" ")
     }
 
     /// What a window asks: evenly up to the whole, as far as the months go, or the same all the time.
     fn asked(&self, window: &[Point], target: &TargetAssessment) -> String {
-        let (Some(first), Some(last)) = (window.first(), window.last()) else { return String::new() };
+        let (Some(first), Some(last)) = (window.first(), window.last()) else {
+            return String::new();
+        };
         let (from, to) = (self.x(first.window.from), self.x(first.window.to));
         if grows_evenly(target) || target.kind == "average" {
             return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
@@ -212,7 +278,11 @@ impl Field {
         if target.kind == "milestone" {
             // Steps fall due now and then, the last of them when the window ends.
             let due = self.line(window, true, &|point| self.y(point.asked));
-            return format!("{due} {to},{} {to},{}", self.y(last.asked), self.y(ends_at(target, *last)));
+            return format!(
+                "{due} {to},{} {to},{}",
+                self.y(last.asked),
+                self.y(ends_at(target, *last))
+            );
         }
         if window.iter().all(|point| point.asked == last.asked) {
             return format!("{from},{0} {to},{0}", self.y(last.asked));
@@ -230,13 +300,27 @@ fn heights(
     field: &Field,
     wording: &Wording,
 ) -> Vec<Tick> {
-    let Some(last) = points.last().copied() else { return Vec::new() };
-    let reached = points.iter().map(|point| point.outcome.low()).max().unwrap_or_default();
-    let tick = |amount: Amount| Tick { at: field.y(amount), label: told(scope, target, last, amount, wording) };
+    let Some(last) = points.last().copied() else {
+        return Vec::new();
+    };
+    let reached = points
+        .iter()
+        .map(|point| point.outcome.low())
+        .max()
+        .unwrap_or_default();
+    let tick = |amount: Amount| Tick {
+        at: field.y(amount),
+        label: told(scope, target, last, amount, wording),
+    };
     let asked = tick(ends_at(target, last));
     // The others where there is room for them: what was reached tells the scale where little is asked.
-    let reached = Tick { label: amount_told(target, reached, wording), ..tick(reached) };
-    let others = [tick(Amount::ZERO), reached].into_iter().filter(|tick| tick.at.abs_diff(asked.at) >= ROOM);
+    let reached = Tick {
+        label: amount_told(target, reached, wording),
+        ..tick(reached)
+    };
+    let others = [tick(Amount::ZERO), reached]
+        .into_iter()
+        .filter(|tick| tick.at.abs_diff(asked.at) >= ROOM);
     let mut ticks: Vec<Tick> = others.collect();
     if let [nothing, reached] = ticks.as_slice()
         && nothing.at.abs_diff(reached.at) < ROOM
@@ -249,13 +333,27 @@ fn heights(
 
 /// How much more room the names of heights need than there is beside the field: it has five signs, «1 234».
 fn room_beside(heights: &[Tick]) -> i64 {
-    let longest = heights.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
+    let longest = heights
+        .iter()
+        .map(|tick| tick.label.chars().count())
+        .max()
+        .unwrap_or(0);
     i64::try_from(longest.saturating_sub(5)).unwrap_or(0) * 8
 }
 
 /// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
-fn told(scope: &Scope<'_>, target: &TargetAssessment, last: Point, asked: Amount, wording: &Wording) -> String {
-    amount_told(target, window_of(target, last).map_or(asked, |window| reachable(scope, window, asked)), wording)
+fn told(
+    scope: &Scope<'_>,
+    target: &TargetAssessment,
+    last: Point,
+    asked: Amount,
+    wording: &Wording,
+) -> String {
+    amount_told(
+        target,
+        window_of(target, last).map_or(asked, |window| reachable(scope, window, asked)),
+        wording,
+    )
 }
 
 fn amount_told(target: &TargetAssessment, amount: Amount, wording: &Wording) -> String {
@@ -267,9 +365,21 @@ fn amount_told(target: &TargetAssessment, amount: Amount, wording: &Wording) -> 
 }
 
 /// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
-fn description(scope: &Scope<'_>, target: &TargetAssessment, last: Point, wording: &Wording) -> String {
+fn description(
+    scope: &Scope<'_>,
+    target: &TargetAssessment,
+    last: Point,
+    wording: &Wording,
+) -> String {
     let single = match target.of.as_slice() {
-        [only] if !matches!(target.kind, "share" | "cadence" | "milestone" | "request" | "each") => Some(only.as_str()),
+        [only]
+            if !matches!(
+                target.kind,
+                "share" | "cadence" | "milestone" | "request" | "each"
+            ) =>
+        {
+            Some(only.as_str())
+        }
         _ => None,
     };
     let outcome = match target.kind {
@@ -306,8 +416,16 @@ mod tests {
 
     fn chart(outcomes: &[Quantity]) -> Chart {
         let report = report();
-        let assessment = report.assessments.iter().find(|one| one.targets.iter().any(|t| t.kind == "count")).unwrap();
-        let target = assessment.targets.iter().find(|target| target.kind == "count").unwrap();
+        let assessment = report
+            .assessments
+            .iter()
+            .find(|one| one.targets.iter().any(|t| t.kind == "count"))
+            .unwrap();
+        let target = assessment
+            .targets
+            .iter()
+            .find(|target| target.kind == "count")
+            .unwrap();
         let figure = |outcome: &Quantity| Figure {
             target: target.id.clone(),
             window: DateSpan::year(2023).unwrap(),
@@ -321,25 +439,43 @@ mod tests {
             status: assessment.status,
             figures: vec![figure(outcome)],
         };
-        let course = Course { pledge: String::new(), moments: outcomes.iter().enumerate().map(moment).collect() };
+        let course = Course {
+            pledge: String::new(),
+            moments: outcomes.iter().enumerate().map(moment).collect(),
+        };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
         Chart::new(&scope(&report), 1, target, Some(&course), &wording)
     }
 
     #[test]
     fn intervals_are_drawn_as_intervals() {
-        let drawn = chart(&[Quantity::whole(1), Quantity::between(Amount::ONE, Amount::whole(3))]);
-        let marks: Vec<_> = drawn.marks.iter().map(|mark| (mark.low, mark.high, mark.is_interval)).collect();
+        let drawn = chart(&[
+            Quantity::whole(1),
+            Quantity::between(Amount::ONE, Amount::whole(3)),
+        ]);
+        let marks: Vec<_> = drawn
+            .marks
+            .iter()
+            .map(|mark| (mark.low, mark.high, mark.is_interval))
+            .collect();
         assert_eq!(marks, [(96, 96, false), (96, 40, true)]);
         assert_eq!(drawn.lows[0].points, "46,124 70,96 93,96");
-        assert_eq!(drawn.fields[0].points, "46,124 70,96 93,96 93,40 70,96 46,124");
+        assert_eq!(
+            drawn.fields[0].points,
+            "46,124 70,96 93,96 93,40 70,96 46,124"
+        );
     }
 
     #[test]
     fn an_average_is_held_against_what_the_days_ask() {
         let report = report();
         let is_average = |target: &&TargetAssessment| target.kind == "average";
-        let target = report.assessments.iter().flat_map(|one| &one.targets).find(is_average).unwrap();
+        let target = report
+            .assessments
+            .iter()
+            .flat_map(|one| &one.targets)
+            .find(is_average)
+            .unwrap();
         let figure = Figure {
             target: target.id.clone(),
             window: DateSpan::year(2023).unwrap(),
@@ -353,14 +489,27 @@ mod tests {
             status: Status::Behind,
             figures: vec![figure.clone()],
         };
-        let course = Course { pledge: String::new(), moments: vec![moment(8), moment(9)] };
+        let course = Course {
+            pledge: String::new(),
+            moments: vec![moment(8), moment(9)],
+        };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
         let drawn = Chart::new(&scope(&report), 1, target, Some(&course), &wording);
-        assert!(drawn.description.ends_with("Då krävs 117."), "{}", drawn.description);
-        assert!(drawn.marks[0].low > TOP, "less is done than is asked for");
-        assert_eq!(drawn.heights.last().unwrap().label, "157", "so many keep 3 a week over 365 days");
         assert!(
-            drawn.asked[0].points.ends_with(&format!(",{}", drawn.heights.last().unwrap().at)),
+            drawn.description.ends_with("Då krävs 117."),
+            "{}",
+            drawn.description
+        );
+        assert!(drawn.marks[0].low > TOP, "less is done than is asked for");
+        assert_eq!(
+            drawn.heights.last().unwrap().label,
+            "157",
+            "so many keep 3 a week over 365 days"
+        );
+        assert!(
+            drawn.asked[0]
+                .points
+                .ends_with(&format!(",{}", drawn.heights.last().unwrap().at)),
             "to the year's end"
         );
     }
@@ -375,7 +524,11 @@ mod tests {
     #[test]
     fn long_names_have_the_room_they_need() {
         let drawn = chart(&[Quantity::whole(3), Quantity::whole(19_995)]);
-        assert!(drawn.heights.iter().any(|tick| tick.label == "19\u{a0}995"), "{:?}", drawn.heights);
+        assert!(
+            drawn.heights.iter().any(|tick| tick.label == "19\u{a0}995"),
+            "{:?}",
+            drawn.heights
+        );
         assert_eq!((drawn.left, drawn.width), (-8, WIDTH + 8));
         let drawn = chart(&[Quantity::whole(3), Quantity::whole(1_995)]);
         assert_eq!((drawn.left, drawn.width), (0, WIDTH));
@@ -391,7 +544,10 @@ mod tests {
     fn a_share_of_an_uncertain_whole_is_an_interval() {
         let share = |part, whole| per_cent(part, whole).map(|share| (share.low(), share.high()));
         let whole = |low, high| Quantity::between(Amount::whole(low), Amount::whole(high));
-        assert_eq!(share(Quantity::whole(2), whole(8, 10)), Some((Amount::whole(20), Some(Amount::whole(25)))));
+        assert_eq!(
+            share(Quantity::whole(2), whole(8, 10)),
+            Some((Amount::whole(20), Some(Amount::whole(25))))
+        );
         assert_eq!(share(Quantity::whole(2), Quantity::ZERO), None);
     }
 }

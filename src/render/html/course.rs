@@ -55,20 +55,35 @@ pub struct Run {
 impl CourseView {
     /// The course of the pledge with this number.
     pub fn new(number: usize, course: Option<&Course>, wording: &Wording) -> CourseView {
-        let Some(course) = course.filter(|course| course.moments.len() > 1) else { return CourseView::default() };
+        let Some(course) = course.filter(|course| course.moments.len() > 1) else {
+            return CourseView::default();
+        };
         // What is only described has no way that it could go.
-        if course.moments.iter().all(|moment| moment.status == Status::Described) {
+        if course
+            .moments
+            .iter()
+            .all(|moment| moment.status == Status::Described)
+        {
             return CourseView::default();
         }
         let runs = runs(&course.moments, wording);
-        let told = runs.iter().map(|run| format!("{}: {}", run.span, run.badge.word)).collect::<Vec<_>>().join("; ");
+        let told = runs
+            .iter()
+            .map(|run| format!("{}: {}", run.span, run.badge.word))
+            .collect::<Vec<_>>()
+            .join("; ");
         CourseView {
             shown: true,
             id: format!("course-{number}"),
             title: wording.phrase(&Phrase::new("ui-course-title").with("number", number)),
             description: told,
             width: course.moments.len() * STEP,
-            months: course.moments.iter().enumerate().map(|(index, moment)| square(index, moment, wording)).collect(),
+            months: course
+                .moments
+                .iter()
+                .enumerate()
+                .map(|(index, moment)| square(index, moment, wording))
+                .collect(),
             years: years(&course.moments),
             runs,
         }
@@ -77,7 +92,12 @@ impl CourseView {
 
 fn square(index: usize, moment: &Moment, wording: &Wording) -> MonthView {
     let Badge { path, .. } = Badge::new(moment.status, wording);
-    MonthView { x: index * STEP, path, tone: tone(moment.status), tint: tint(moment.status) }
+    MonthView {
+        x: index * STEP,
+        path,
+        tone: tone(moment.status),
+        tint: tint(moment.status),
+    }
 }
 
 fn years(moments: &[Moment]) -> Vec<YearMark> {
@@ -85,7 +105,10 @@ fn years(moments: &[Moment]) -> Vec<YearMark> {
     for (index, moment) in moments.iter().enumerate() {
         let year = moment.month.from.year();
         if years.last().is_none_or(|last| last.year != year) {
-            years.push(YearMark { x: index * STEP, year });
+            years.push(YearMark {
+                x: index * STEP,
+                year,
+            });
         }
     }
     years
@@ -112,19 +135,37 @@ mod tests {
     #[test]
     fn months_with_the_same_verdict_are_one_run() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let moment =
-            |year, month, status| Moment { month: DateSpan::month(year, month).unwrap(), status, figures: Vec::new() };
-        let course = |moments| Course { pledge: String::new(), moments };
+        let moment = |year, month, status| Moment {
+            month: DateSpan::month(year, month).unwrap(),
+            status,
+            figures: Vec::new(),
+        };
+        let course = |moments| Course {
+            pledge: String::new(),
+            moments,
+        };
         let told = course(vec![
             moment(2022, 11, Status::OnTrack),
             moment(2022, 12, Status::OnTrack),
             moment(2023, 1, Status::Behind),
         ]);
         let view = CourseView::new(3, Some(&told), &wording);
-        assert_eq!(view.description, "november–december 2022: I fas; januari 2023: Efter");
-        assert_eq!(view.years.iter().map(|mark| (mark.x, mark.year)).collect::<Vec<_>>(), [(0, 2022), (40, 2023)]);
+        assert_eq!(
+            view.description,
+            "november–december 2022: I fas; januari 2023: Efter"
+        );
+        assert_eq!(
+            view.years
+                .iter()
+                .map(|mark| (mark.x, mark.year))
+                .collect::<Vec<_>>(),
+            [(0, 2022), (40, 2023)]
+        );
         assert_eq!(view.months.len(), 3);
-        for nothing in [course(vec![]), course(vec![moment(2023, 1, Status::Described); 2])] {
+        for nothing in [
+            course(vec![]),
+            course(vec![moment(2023, 1, Status::Described); 2]),
+        ] {
             assert!(!CourseView::new(3, Some(&nothing), &wording).shown);
         }
     }

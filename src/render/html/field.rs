@@ -26,7 +26,9 @@ pub struct Field {
 impl Field {
     /// Where a day lies.
     pub fn x(&self, day: NaiveDate) -> u64 {
-        let passed = u64::try_from((day - self.from).num_days()).unwrap_or(0).min(self.days);
+        let passed = u64::try_from((day - self.from).num_days())
+            .unwrap_or(0)
+            .min(self.days);
         LEFT + (RIGHT - LEFT) * passed / self.days
     }
 
@@ -40,9 +42,16 @@ impl Field {
     /// Where years begin.
     pub fn years(&self) -> Vec<Tick> {
         let last = self.from + Days::new(self.days);
-        let begins = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default().max(self.from);
+        let begins = |year: i32| {
+            NaiveDate::from_ymd_opt(year, 1, 1)
+                .unwrap_or_default()
+                .max(self.from)
+        };
         (self.from.year()..=last.year())
-            .map(|year| Tick { at: self.x(begins(year)), label: year.to_string() })
+            .map(|year| Tick {
+                at: self.x(begins(year)),
+                label: year.to_string(),
+            })
             .filter(|tick| tick.at + 30 < RIGHT)
             .collect()
     }

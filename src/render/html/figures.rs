@@ -6,10 +6,17 @@ use crate::wording::Wording;
 
 /// A quantity with the word for what it counts, where one thing is counted.
 pub fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> String {
-    activity.map_or_else(|| wording.quantity(quantity), |activity| wording.counted(quantity, activity))
+    activity.map_or_else(
+        || wording.quantity(quantity),
+        |activity| wording.counted(quantity, activity),
+    )
 }
 
 /// A day in a table, as Swedish public sector writes it: `2023-04-15`.
 pub fn table_day(span: DateSpan) -> String {
-    if span.is_exact() { span.from.to_string() } else { format!("{} – {}", span.from, span.to) }
+    if span.is_exact() {
+        span.from.to_string()
+    } else {
+        format!("{} – {}", span.from, span.to)
+    }
 }

@@ -112,7 +112,10 @@ pub const LABELS: &[&str] = &[
 /// The labels by the names that templates use: without `ui-`, with `_` for `-`.
 pub fn labels(wording: &Wording) -> BTreeMap<String, String> {
     let name = |key: &str| key.trim_start_matches("ui-").replace('-', "_");
-    LABELS.iter().map(|key| (name(key), wording.text(key))).collect()
+    LABELS
+        .iter()
+        .map(|key| (name(key), wording.text(key)))
+        .collect()
 }
 
 /// A status as a word beside a symbol; the colour comes from the stylesheet, by name.
@@ -129,7 +132,11 @@ pub struct Badge {
 impl Badge {
     /// The badge of a status.
     pub fn new(status: Status, wording: &Wording) -> Badge {
-        Badge { name: status.name(), word: wording.status(status), path: path(status) }
+        Badge {
+            name: status.name(),
+            word: wording.status(status),
+            path: path(status),
+        }
     }
 }
 
@@ -140,7 +147,9 @@ fn path(status: Status) -> &'static str {
         Status::OnTrack => "M2.5 8h10M9 4.2L12.8 8 9 11.8",
         Status::Behind => "M8 2.8v6.4M8 12.6v.6",
         Status::NotFulfilled => "M4 4l8 8M12 4l-8 8",
-        Status::Undecided => "M5.2 5.6C5.4 3.9 6.5 3 8 3c1.7 0 2.8 1 2.8 2.4 0 2.2-2.8 2.2-2.8 4.4M8 12.6v.6",
+        Status::Undecided => {
+            "M5.2 5.6C5.4 3.9 6.5 3 8 3c1.7 0 2.8 1 2.8 2.4 0 2.2-2.8 2.2-2.8 4.4M8 12.6v.6"
+        }
         Status::NotReported => "M3 8h.6M7.7 8h.6M12.4 8h.6",
         Status::NotStarted => "M8 3.5a4.5 4.5 0 1 0 .01 0z",
         Status::NoNeed => "M3.5 8h9",

@@ -36,14 +36,25 @@ const TEMPLATE: &str = "report.hbs";
 /// # Errors
 /// If one is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    template::check(TEMPLATE, Escape::Html, templates, wording, &specimen::page(wording))
+    template::check(
+        TEMPLATE,
+        Escape::Html,
+        templates,
+        wording,
+        &specimen::page(wording),
+    )
 }
 
 /// The page, self-contained.
 ///
 /// # Errors
 /// If the template is broken.
-pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
+pub fn render(
+    report: &Report,
+    edition: &Edition,
+    wording: &Wording,
+    templates: &Templates,
+) -> Result<Vec<u8>, Error> {
     let page = Page::new(&Scope::new(report, edition), Medium::Screen, wording);
     Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &page)?.into_bytes())
 }

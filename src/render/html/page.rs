@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::overview::{Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally};
+use super::super::overview::{
+    Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally,
+};
 use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
 use super::super::scope::{Judged, Scope};
 use super::super::silence::Silence;
@@ -132,10 +134,23 @@ impl Page {
         let report = scope.report;
         let agreement = &report.agreement;
         let failing = concerns(scope, wording, &FAILING);
-        let most = if failing.len() > AT_LENGTH { KNOWN_AGAIN } else { FIRST_SCREEN };
+        let most = if failing.len() > AT_LENGTH {
+            KNOWN_AGAIN
+        } else {
+            FIRST_SCREEN
+        };
         let failing = attention(failing, most, wording);
-        let Silence { lines: silent, none: silent_none } = Silence::new(scope, wording);
-        let said = |empty: bool, key: &str| if empty { wording.text(key) } else { String::new() };
+        let Silence {
+            lines: silent,
+            none: silent_none,
+        } = Silence::new(scope, wording);
+        let said = |empty: bool, key: &str| {
+            if empty {
+                wording.text(key)
+            } else {
+                String::new()
+            }
+        };
         let room = Room::new(scope, medium);
         let annex = Annex::new(scope, &room, wording);
         Page {
@@ -150,7 +165,13 @@ impl Page {
             diary_number: agreement.delivery.diary_number.clone().unwrap_or_default(),
             edition: edition(scope, wording),
             for_partner: scope.partner().is_some(),
-            mend_none: said(annex.findings.iter().all(|found| found.workbooks.is_empty()), "ui-findings-none"),
+            mend_none: said(
+                annex
+                    .findings
+                    .iter()
+                    .all(|found| found.workbooks.is_empty()),
+                "ui-findings-none",
+            ),
             mend: to_mend(&annex, wording),
             state: state(scope, wording),
             tiles: tiles(scope, wording),
@@ -164,7 +185,9 @@ impl Page {
             silent_none,
             silent,
             withheld: if scope.withholds() {
-                wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
+                wording.phrase(
+                    &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),
+                )
             } else {
                 String::new()
             },
@@ -180,7 +203,10 @@ impl Page {
             areas: areas(scope, &room, wording),
             legend: Status::ALL
                 .into_iter()
-                .map(|status| Legend { badge: Badge::new(status, wording), meaning: wording.text(meaning(status)) })
+                .map(|status| Legend {
+                    badge: Badge::new(status, wording),
+                    meaning: wording.text(meaning(status)),
+                })
                 .collect(),
             annex,
         }
@@ -206,9 +232,10 @@ fn own_name(tag: &str) -> &str {
 /// Who the edition is for; nothing said of the full one.
 fn edition(scope: &Scope<'_>, wording: &Wording) -> String {
     match (scope.partner(), scope.shows_cells()) {
-        (Some(id), _) => {
-            wording.phrase(&Phrase::new("ui-edition-partner").with("partner", scope.report.agreement.partner_name(id)))
-        }
+        (Some(id), _) => wording.phrase(
+            &Phrase::new("ui-edition-partner")
+                .with("partner", scope.report.agreement.partner_name(id)),
+        ),
         (None, false) => wording.text("ui-edition-public"),
         (None, true) => String::new(),
     }
@@ -224,7 +251,12 @@ fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
                 .with("notes", group.to_note),
         )
     };
-    annex.findings.iter().flat_map(|found| &found.workbooks).map(line).collect()
+    annex
+        .findings
+        .iter()
+        .flat_map(|found| &found.workbooks)
+        .map(line)
+        .collect()
 }
 
 /// The key of what a status means.
@@ -249,7 +281,12 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
     let tile = |(status, count): (Status, usize)| {
         let from = before * 1000 / total;
         before += count;
-        Tile { badge: Badge::new(status, wording), count, from, width: before * 1000 / total - from }
+        Tile {
+            badge: Badge::new(status, wording),
+            count,
+            from,
+            width: before * 1000 / total - from,
+        }
     };
     tally(scope).into_iter().map(tile).collect()
 }
@@ -281,9 +318,21 @@ fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
 fn areas(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Vec<AreaView> {
     let agreement = &scope.report.agreement;
     let pledges = scope.pledges();
-    let known = |id: &Option<String>| agreement.areas.iter().any(|area| Some(&area.id) == id.as_ref());
-    let headings = agreement.areas.iter().map(|area| (Some(&area.id), area.name.clone()));
-    let rest = if agreement.areas.is_empty() { "ui-pledges" } else { "ui-other-area" };
+    let known = |id: &Option<String>| {
+        agreement
+            .areas
+            .iter()
+            .any(|area| Some(&area.id) == id.as_ref())
+    };
+    let headings = agreement
+        .areas
+        .iter()
+        .map(|area| (Some(&area.id), area.name.clone()));
+    let rest = if agreement.areas.is_empty() {
+        "ui-pledges"
+    } else {
+        "ui-other-area"
+    };
     let all = headings.chain(std::iter::once((None, wording.text(rest))));
     let view = |(index, (id, name)): (usize, (Option<&String>, String))| {
         let here = |area: &Option<String>| match id {
@@ -292,17 +341,26 @@ fn areas(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Vec<AreaView> {
         };
         let cards = pledges.iter().filter(|judged| here(&judged.pledge.area));
         // Measures beside the pledges are nobody's to mend.
-        let indicators = agreement.indicators.iter().filter(|_| scope.partner().is_none());
+        let indicators = agreement
+            .indicators
+            .iter()
+            .filter(|_| scope.partner().is_none());
         let indicators = indicators.filter(|indicator| here(&indicator.area));
         AreaView {
             number: index + 1,
             name,
-            cards: cards.map(|judged| Card::new(scope, *judged, room, wording)).collect(),
-            indicators: indicators.map(|indicator| measure(indicator, wording)).collect(),
+            cards: cards
+                .map(|judged| Card::new(scope, *judged, room, wording))
+                .collect(),
+            indicators: indicators
+                .map(|indicator| measure(indicator, wording))
+                .collect(),
         }
     };
     let areas = all.enumerate().map(view);
-    areas.filter(|area| !area.cards.is_empty() || !area.indicators.is_empty()).collect()
+    areas
+        .filter(|area| !area.cards.is_empty() || !area.indicators.is_empty())
+        .collect()
 }
 
 /// An indicator with all its values, the baseline first.
@@ -317,7 +375,19 @@ fn measure(indicator: &Indicator, wording: &Wording) -> IndicatorView {
     IndicatorView {
         name: indicator.name.clone(),
         source: indicator.source.clone().unwrap_or_default(),
-        scale: [scale, direction].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; "),
-        values: values.map(|value| format!("{}: {}", wording.day(value.date), wording.amount(value.value))).collect(),
+        scale: [scale, direction]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
+        values: values
+            .map(|value| {
+                format!(
+                    "{}: {}",
+                    wording.day(value.date),
+                    wording.amount(value.value)
+                )
+            })
+            .collect(),
     }
 }

@@ -42,9 +42,21 @@ pub struct ReportingCell {
 impl ReportingCell {
     fn new(received: Option<bool>, wording: &Wording) -> ReportingCell {
         match received {
-            Some(true) => ReportingCell { name: "received", sign: "✓", word: wording.text("ui-received") },
-            Some(false) => ReportingCell { name: "missing", sign: "✕", word: wording.text("ui-missing") },
-            None => ReportingCell { name: "not-due", sign: "–", word: wording.text("ui-not-due") },
+            Some(true) => ReportingCell {
+                name: "received",
+                sign: "✓",
+                word: wording.text("ui-received"),
+            },
+            Some(false) => ReportingCell {
+                name: "missing",
+                sign: "✕",
+                word: wording.text("ui-missing"),
+            },
+            None => ReportingCell {
+                name: "not-due",
+                sign: "–",
+                word: wording.text("ui-not-due"),
+            },
         }
     }
 }
@@ -58,7 +70,12 @@ pub fn months(rows: &[Reporting]) -> Vec<DateSpan> {
 }
 
 /// A row a source, a cell a month.
-fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingRow> {
+fn reporting(
+    rows: &[Reporting],
+    months: &[DateSpan],
+    scope: &Scope<'_>,
+    wording: &Wording,
+) -> Vec<ReportingRow> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
     for row in rows {
         let source = (row.partner.as_str(), row.source.as_str());
@@ -72,7 +89,9 @@ fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording
         cells: months
             .iter()
             .map(|month| {
-                let row = rows.iter().find(|row| row.partner == partner && row.source == source && row.month == *month);
+                let row = rows.iter().find(|row| {
+                    row.partner == partner && row.source == source && row.month == *month
+                });
                 ReportingCell::new(row.map(|row| row.received), wording)
             })
             .collect(),
@@ -81,18 +100,32 @@ fn reporting(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording
 }
 
 /// Who has reported which month, a year at a time.
-pub fn years(rows: &[Reporting], months: &[DateSpan], scope: &Scope<'_>, wording: &Wording) -> Vec<ReportingYear> {
-    let head = |month: &DateSpan| MonthHead { short: wording.month_short(*month), name: wording.month(*month) };
+pub fn years(
+    rows: &[Reporting],
+    months: &[DateSpan],
+    scope: &Scope<'_>,
+    wording: &Wording,
+) -> Vec<ReportingYear> {
+    let head = |month: &DateSpan| MonthHead {
+        short: wording.month_short(*month),
+        name: wording.month(*month),
+    };
     let of_a_year = |months: &[DateSpan]| ReportingYear {
         year: months.first().map_or(0, |month| month.from.year()),
         months: months.iter().map(head).collect(),
         rows: reporting(rows, months, scope, wording),
     };
-    months.chunk_by(|one, next| one.from.year() == next.from.year()).map(of_a_year).collect()
+    months
+        .chunk_by(|one, next| one.from.year() == next.from.year())
+        .map(of_a_year)
+        .collect()
 }
 
 /// What the signs in the cells mean.
 pub fn key(wording: &Wording) -> String {
-    let cells = [Some(true), Some(false), None].map(|received| ReportingCell::new(received, wording));
-    cells.map(|cell| format!("{}\u{a0}{}", cell.sign, cell.word.to_lowercase())).join(", ")
+    let cells =
+        [Some(true), Some(false), None].map(|received| ReportingCell::new(received, wording));
+    cells
+        .map(|cell| format!("{}\u{a0}{}", cell.sign, cell.word.to_lowercase()))
+        .join(", ")
 }

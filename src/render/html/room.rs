@@ -35,16 +35,34 @@ impl Room {
     /// are whole, and only the longest are cut.
     pub fn new(scope: &Scope<'_>, medium: Medium) -> Room {
         let all = match medium {
-            Medium::Screen => {
-                Room { counted: 3_000, not_counted: 600, parts: 1_500, findings: 1_200, retroactive: 300 }
-            }
-            Medium::Paper => Room { counted: 1_500, not_counted: 120, parts: 600, findings: 200, retroactive: 100 },
+            Medium::Screen => Room {
+                counted: 3_000,
+                not_counted: 600,
+                parts: 1_500,
+                findings: 1_200,
+                retroactive: 300,
+            },
+            Medium::Paper => Room {
+                counted: 1_500,
+                not_counted: 120,
+                parts: 600,
+                findings: 200,
+                retroactive: 100,
+            },
         };
-        let targets = || scope.pledges().into_iter().flat_map(|judged| scope.targets(judged));
+        let targets = || {
+            scope
+                .pledges()
+                .into_iter()
+                .flat_map(|judged| scope.targets(judged))
+        };
         let windows = targets().flat_map(|target| &target.windows);
         Room {
             counted: fair(targets().map(|target| target.counted.len()), all.counted),
-            not_counted: fair(targets().map(|target| target.not_counted.len()), all.not_counted),
+            not_counted: fair(
+                targets().map(|target| target.not_counted.len()),
+                all.not_counted,
+            ),
             parts: fair(windows.map(|window| window.parts.len()), all.parts),
             findings: fair(by_workbook(scope), all.findings),
             retroactive: all.retroactive,
@@ -82,7 +100,11 @@ pub fn shortened(shown: usize, whole: usize, wording: &Wording) -> String {
     if shown >= whole {
         return String::new();
     }
-    wording.phrase(&Phrase::new("ui-cut").with("shown", shown).with("whole", whole))
+    wording.phrase(
+        &Phrase::new("ui-cut")
+            .with("shown", shown)
+            .with("whole", whole),
+    )
 }
 
 #[cfg(test)]
@@ -100,7 +122,13 @@ mod tests {
             (vec![1; 200], 0),
         ] {
             assert_eq!(fair(lengths.iter().copied(), 100), most, "{lengths:?}");
-            assert!(lengths.iter().map(|length| most.min(*length)).sum::<usize>() <= 100);
+            assert!(
+                lengths
+                    .iter()
+                    .map(|length| most.min(*length))
+                    .sum::<usize>()
+                    <= 100
+            );
         }
     }
 }

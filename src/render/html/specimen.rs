@@ -13,7 +13,12 @@ use crate::wording::Wording;
 /// The page: every list has one element, every text is empty but for the labels.
 pub fn page(wording: &Wording) -> Page {
     let one = || vec![String::new()];
-    let attention = || vec![Attention { lines: one(), ..Attention::default() }];
+    let attention = || {
+        vec![Attention {
+            lines: one(),
+            ..Attention::default()
+        }]
+    };
     Page {
         ui: labels(wording),
         tiles: vec![Tile::default()],
@@ -23,10 +28,16 @@ pub fn page(wording: &Wording) -> Page {
         ahead: attention(),
         changes: vec![ChangeView::default()],
         silent: one(),
-        summaries: vec![SummaryView { text: one(), ..SummaryView::default() }],
+        summaries: vec![SummaryView {
+            text: one(),
+            ..SummaryView::default()
+        }],
         areas: vec![AreaView {
             cards: vec![card()],
-            indicators: vec![IndicatorView { values: one(), ..IndicatorView::default() }],
+            indicators: vec![IndicatorView {
+                values: one(),
+                ..IndicatorView::default()
+            }],
             ..AreaView::default()
         }],
         legend: vec![Legend::default()],
@@ -63,7 +74,12 @@ fn card() -> Card {
         counted: vec![Row::default()],
         ..Goal::default()
     };
-    Card { course, targets: vec![goal], notes: vec![NoteView::default()], ..Card::default() }
+    Card {
+        course,
+        targets: vec![goal],
+        notes: vec![NoteView::default()],
+        ..Card::default()
+    }
 }
 
 fn annex() -> Annex {
@@ -74,9 +90,15 @@ fn annex() -> Annex {
         notes: vec![FindingRow::default()],
         ..FindingGroup::default()
     };
-    let row = ReportingRow { cells: vec![ReportingCell::default()], ..ReportingRow::default() };
+    let row = ReportingRow {
+        cells: vec![ReportingCell::default()],
+        ..ReportingRow::default()
+    };
     Annex {
-        findings: vec![PartnerFindings { workbooks: vec![group], ..PartnerFindings::default() }],
+        findings: vec![PartnerFindings {
+            workbooks: vec![group],
+            ..PartnerFindings::default()
+        }],
         reporting_years: vec![ReportingYear {
             months: vec![MonthHead::default()],
             rows: vec![row],
@@ -90,7 +112,10 @@ fn annex() -> Annex {
         background: one(),
         success: one(),
         reporting_way: one(),
-        sources: vec![SourceView { sheets: vec![SheetView::default()], ..SourceView::default() }],
+        sources: vec![SourceView {
+            sheets: vec![SheetView::default()],
+            ..SourceView::default()
+        }],
         ..Annex::default()
     }
 }
@@ -107,7 +132,9 @@ mod tests {
     fn gaps(value: &Value, place: &str, found: &mut Vec<String>) {
         match value {
             Value::Object(fields) => {
-                fields.iter().for_each(|(name, value)| gaps(value, &format!("{place}.{name}"), found));
+                fields
+                    .iter()
+                    .for_each(|(name, value)| gaps(value, &format!("{place}.{name}"), found));
             }
             Value::Array(items) if items.is_empty() => found.push(place.to_owned()),
             Value::Array(items) => items.iter().for_each(|item| gaps(item, place, found)),
@@ -120,7 +147,11 @@ mod tests {
     fn nothing_is_left_out() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
         let mut found = Vec::new();
-        gaps(&serde_json::to_value(page(&wording)).unwrap(), "page", &mut found);
+        gaps(
+            &serde_json::to_value(page(&wording)).unwrap(),
+            "page",
+            &mut found,
+        );
         assert!(found.is_empty(), "{found:?}");
     }
 }

@@ -13,7 +13,8 @@ fn wording() -> Wording {
 }
 
 fn page(edition: &Edition) -> String {
-    String::from_utf8(render(&sample::report(), edition, &wording(), &Templates::new()).unwrap()).unwrap()
+    String::from_utf8(render(&sample::report(), edition, &wording(), &Templates::new()).unwrap())
+        .unwrap()
 }
 
 /// Every name of a field anywhere in a view.
@@ -54,11 +55,17 @@ fn the_page_stands_alone() {
 fn ids_are_unique_and_links_lead_somewhere() {
     let page = page(&Edition::Full);
     let after = |mark: &str| {
-        page.split(mark).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+        page.split(mark)
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     let ids = after(" id=\"");
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
-    for link in after("href=\"#").into_iter().chain(after("aria-labelledby=\"")) {
+    for link in after("href=\"#")
+        .into_iter()
+        .chain(after("aria-labelledby=\""))
+    {
         // A picture is labelled by its title and its description.
         for link in link.split_whitespace() {
             assert!(ids.iter().any(|id| id == link), "{link}");
@@ -68,16 +75,29 @@ fn ids_are_unique_and_links_lead_somewhere() {
 
 #[test]
 fn withheld_figures_are_nowhere() {
-    for edition in [Edition::Full, Edition::Public, Edition::Partner("kommunen".to_owned())] {
+    for edition in [
+        Edition::Full,
+        Edition::Public,
+        Edition::Partner("kommunen".to_owned()),
+    ] {
         let page = page(&edition);
-        assert!(!page.contains("HEMLIG7") && !page.contains("4 samtal") && !page.contains("hemligt"), "{edition:?}");
+        assert!(
+            !page.contains("HEMLIG7") && !page.contains("4 samtal") && !page.contains("hemligt"),
+            "{edition:?}"
+        );
     }
 }
 
 #[test]
 fn the_public_edition_has_no_remarks_findings_or_cells() {
     let page = page(&Edition::Public);
-    for private in ["Anna", "Narkotika.xlsx", "id=\"findings\"", "id=\"sources\"", ">A7<"] {
+    for private in [
+        "Anna",
+        "Narkotika.xlsx",
+        "id=\"findings\"",
+        "id=\"sources\"",
+        ">A7<",
+    ] {
         assert!(!page.contains(private), "{private}");
     }
     assert!(page.contains("Genomföra minst fyra trafiksäkerhetsinsatser"));
@@ -127,12 +147,18 @@ fn an_empty_report_is_told_in_words() {
 #[test]
 fn every_name_that_templates_ask_for_exists() {
     super::super::check(&wording(), &Templates::new()).unwrap();
-    for (file, text) in
-        [("pledge.hbs", "\n{{#if earler}}x{{/if}}"), ("annex.hbs", "\n{{#each annex.finding}}x{{/each}}")]
-    {
+    for (file, text) in [
+        ("pledge.hbs", "\n{{#if earler}}x{{/if}}"),
+        ("annex.hbs", "\n{{#each annex.finding}}x{{/each}}"),
+    ] {
         let own = Templates::from([(file.to_owned(), text.to_owned())]);
-        let fault = super::super::check(&wording(), &own).unwrap_err().to_string();
-        assert!(fault.starts_with(&format!("{file}: line 2: ")) && fault.contains("did you mean"), "{fault}");
+        let fault = super::super::check(&wording(), &own)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            fault.starts_with(&format!("{file}: line 2: ")) && fault.contains("did you mean"),
+            "{fault}"
+        );
     }
 }
 
@@ -141,7 +167,11 @@ fn every_name_that_templates_ask_for_exists() {
 fn the_specimen_has_the_names_of_a_page() {
     let report = sample::report();
     let mut known = [BTreeSet::new(), BTreeSet::new()];
-    let page = Page::new(&Scope::new(&report, &Edition::Full), Medium::Screen, &wording());
+    let page = Page::new(
+        &Scope::new(&report, &Edition::Full),
+        Medium::Screen,
+        &wording(),
+    );
     for (found, page) in known.iter_mut().zip([page, specimen::page(&wording())]) {
         names(&serde_json::to_value(page).unwrap(), found);
     }
@@ -151,7 +181,9 @@ fn the_specimen_has_the_names_of_a_page() {
 #[test]
 fn a_template_under_a_wrong_name_is_told() {
     let own = |name: &str| Templates::from([(name.to_owned(), String::new())]);
-    let fault = super::super::check(&wording(), &own("repport.hbs")).unwrap_err().to_string();
+    let fault = super::super::check(&wording(), &own("repport.hbs"))
+        .unwrap_err()
+        .to_string();
     assert!(fault.contains("did you mean report.hbs?"), "{fault}");
     super::super::check(&wording(), &own("README.md")).unwrap();
 }
@@ -168,13 +200,28 @@ fn every_label_has_words() {
 
 #[test]
 fn every_edition_is_made_in_every_format() {
-    for edition in [Edition::Full, Edition::Public, Edition::Partner("kommunen".to_owned())] {
+    for edition in [
+        Edition::Full,
+        Edition::Public,
+        Edition::Partner("kommunen".to_owned()),
+    ] {
         let mut files: Vec<Artefact> = Vec::new();
         let (report, extent) = (sample::report(), super::super::Extent::Files);
-        super::super::render(&report, &edition, &wording(), &Templates::new(), extent, &mut files).unwrap();
+        super::super::render(
+            &report,
+            &edition,
+            &wording(),
+            &Templates::new(),
+            extent,
+            &mut files,
+        )
+        .unwrap();
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, super::super::FILES);
-        assert!(files.iter().all(|file| file.bytes.len() > 1_000), "{edition:?}");
+        assert!(
+            files.iter().all(|file| file.bytes.len() > 1_000),
+            "{edition:?}"
+        );
     }
 }
 
@@ -182,11 +229,20 @@ fn every_edition_is_made_in_every_format() {
 #[test]
 fn the_first_screen_tells_what_matters_first() {
     let page = page(&Edition::Full);
-    let order =
-        ["class=\"state\"", "id=\"attention\"", "id=\"changes\"", "id=\"silent\"", "id=\"ahead\"", "id=\"contents\""];
+    let order = [
+        "class=\"state\"",
+        "id=\"attention\"",
+        "id=\"changes\"",
+        "id=\"silent\"",
+        "id=\"ahead\"",
+        "id=\"contents\"",
+    ];
     let places: Vec<usize> = order.iter().map(|mark| page.find(mark).unwrap()).collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert!(page.contains("augusti–september 2023 (Medborgarkontakter)"), "months in a row are one");
+    assert!(
+        page.contains("augusti–september 2023 (Medborgarkontakter)"),
+        "months in a row are one"
+    );
     assert!(page.contains("1 siffra för en tid som redan är redovisad har ändrats i efterhand."));
 }
 
@@ -200,13 +256,26 @@ fn a_partner_begins_with_what_it_has_to_mend_and_reads_of_no_other_workbook() {
     }
     let edition = Edition::Partner("kommunen".to_owned());
     for edition in [Edition::Full, edition] {
-        let page = String::from_utf8(render(&report, &edition, &wording(), &Templates::new()).unwrap()).unwrap();
-        let (findings, pledges) = (page.find("id=\"findings\"").unwrap(), page.find("<article").unwrap());
+        let page =
+            String::from_utf8(render(&report, &edition, &wording(), &Templates::new()).unwrap())
+                .unwrap();
+        let (findings, pledges) = (
+            page.find("id=\"findings\"").unwrap(),
+            page.find("<article").unwrap(),
+        );
         let is_full = edition == Edition::Full;
         assert_eq!(findings < pledges, !is_full);
-        assert_eq!(page.contains("polisen/"), is_full, "names of others' workbooks");
+        assert_eq!(
+            page.contains("polisen/"),
+            is_full,
+            "names of others' workbooks"
+        );
         assert_eq!(page.contains("id=\"background\""), is_full);
-        assert_eq!(page.contains("räknas också."), !is_full, "that rows of others count is told");
+        assert_eq!(
+            page.contains("räknas också."),
+            !is_full,
+            "that rows of others count is told"
+        );
         assert_eq!(page.contains("kommunen/Trasig.xlsx: 1 att rätta"), !is_full);
     }
 }
@@ -218,11 +287,26 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
     let state = |tally: &[(Status, usize)]| super::super::overview::state_of(tally, &wording);
     for (tally, told) in [
         (&[][..], "Det finns inga löften att följa upp."),
-        (&[(Status::Fulfilled, 1)][..], "Det enda löftet är uppfyllt."),
-        (&[(Status::Fulfilled, 60)][..], "Alla 60 löften är uppfyllda."),
-        (&[(Status::NotReported, 2)][..], "Inget av de 2 löftena går att bedöma, för ingen har rapporterat."),
-        (&[(Status::NotFulfilled, 1)][..], "Det enda löftet är inte uppfyllt."),
-        (&[(Status::Fulfilled, 1), (Status::Behind, 2)][..], "Av 3 löften är 1 uppfyllt och 2 efter."),
+        (
+            &[(Status::Fulfilled, 1)][..],
+            "Det enda löftet är uppfyllt.",
+        ),
+        (
+            &[(Status::Fulfilled, 60)][..],
+            "Alla 60 löften är uppfyllda.",
+        ),
+        (
+            &[(Status::NotReported, 2)][..],
+            "Inget av de 2 löftena går att bedöma, för ingen har rapporterat.",
+        ),
+        (
+            &[(Status::NotFulfilled, 1)][..],
+            "Det enda löftet är inte uppfyllt.",
+        ),
+        (
+            &[(Status::Fulfilled, 1), (Status::Behind, 2)][..],
+            "Av 3 löften är 1 uppfyllt och 2 efter.",
+        ),
     ] {
         assert_eq!(state(tally), told);
     }
@@ -232,17 +316,37 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
 #[test]
 fn a_long_list_is_shortened_and_says_so() {
     let mut report = sample::report();
-    let target = report.assessments.iter_mut().flat_map(|one| &mut one.targets).find(|one| !one.counted.is_empty());
+    let target = report
+        .assessments
+        .iter_mut()
+        .flat_map(|one| &mut one.targets)
+        .find(|one| !one.counted.is_empty());
     let target = target.unwrap();
     target.counted = vec![target.counted[0].clone(); 5_000].into();
     for (medium, at_most) in [(Medium::Screen, 3_000), (Medium::Paper, 1_500)] {
         let page = Page::new(&Scope::new(&report, &Edition::Full), medium, &wording());
-        let goals = || page.areas.iter().flat_map(|area| &area.cards).flat_map(|card| &card.targets);
+        let goals = || {
+            page.areas
+                .iter()
+                .flat_map(|area| &area.cards)
+                .flat_map(|card| &card.targets)
+        };
         let rows: usize = goals().map(|goal| goal.counted.len()).sum();
         assert!((at_most - 10..=at_most).contains(&rows), "{rows}");
         let long = goals().find(|goal| !goal.counted_cut.is_empty()).unwrap();
-        assert!(long.counted_heading.contains("5\u{a0}000"), "{}", long.counted_heading);
-        assert!(long.counted_cut.contains("av 5\u{a0}000 rader"), "{}", long.counted_cut);
-        assert_eq!(goals().filter(|goal| !goal.counted_cut.is_empty()).count(), 1);
+        assert!(
+            long.counted_heading.contains("5\u{a0}000"),
+            "{}",
+            long.counted_heading
+        );
+        assert!(
+            long.counted_cut.contains("av 5\u{a0}000 rader"),
+            "{}",
+            long.counted_cut
+        );
+        assert_eq!(
+            goals().filter(|goal| !goal.counted_cut.is_empty()).count(),
+            1
+        );
     }
 }

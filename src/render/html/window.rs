@@ -70,14 +70,26 @@ impl WindowView {
     ) -> WindowView {
         // The name of a request's part is its cell.
         let cells = target.kind == "request" && !scope.shows_cells();
-        let told: &[Part] = if window.withheld || cells { &[] } else { &window.parts };
-        let parts: Vec<PartView> = told.iter().take(room.parts).map(|part| PartView::new(part, wording)).collect();
-        let outcome =
-            capital(&if window.withheld { wording.text("ui-withheld") } else { outcome(target, window, wording) });
+        let told: &[Part] = if window.withheld || cells {
+            &[]
+        } else {
+            &window.parts
+        };
+        let parts: Vec<PartView> = told
+            .iter()
+            .take(room.parts)
+            .map(|part| PartView::new(part, wording))
+            .collect();
+        let outcome = capital(&if window.withheld {
+            wording.text("ui-withheld")
+        } else {
+            outcome(target, window, wording)
+        });
         let reckoning = reckoning(window, wording);
         let is_long = told.len() > FOLDED_FROM;
         // Which months are missing is told in one line.
-        let in_question = |part: &&Part| FAILING.contains(&part.status) || part.status == Status::Undecided;
+        let in_question =
+            |part: &&Part| FAILING.contains(&part.status) || part.status == Status::Undecided;
         let in_question: Vec<&Part> = window.parts.iter().filter(in_question).collect();
         let shows_some = is_long && in_question.len() <= FOLDED_FROM;
         WindowView {
@@ -85,8 +97,16 @@ impl WindowView {
             label: format!("{label}, {}", window_name(window, wording)),
             badge: Badge::new(window.status, wording),
             is_judged: window.status != Status::Described,
-            required: if window.withheld { String::new() } else { required(scope, target, window, wording) },
-            pace: if window.withheld { String::new() } else { pace(target, window, wording) },
+            required: if window.withheld {
+                String::new()
+            } else {
+                required(scope, target, window, wording)
+            },
+            pace: if window.withheld {
+                String::new()
+            } else {
+                pace(target, window, wording)
+            },
             // What a share asks is per cent of a whole, which no length beside the part can show; and what has not begun, or is not
             // known at all, has nothing to show.
             bar: if target.kind == "share"
@@ -99,7 +119,11 @@ impl WindowView {
             },
             withheld: window.withheld,
             // Of what is only shown, the reckoning may say nothing more.
-            reckoning: if reckoning == format!("{outcome}.") { String::new() } else { reckoning },
+            reckoning: if reckoning == format!("{outcome}.") {
+                String::new()
+            } else {
+                reckoning
+            },
             outcome,
             remaining: match &window.remaining {
                 Some(remaining) if !window.withheld => wording.phrase(remaining),
@@ -107,7 +131,10 @@ impl WindowView {
             },
             missing: missing_months(window, wording),
             parts_required: window.parts.iter().any(|part| part.required.is_some()),
-            parts_due: window.parts.iter().any(|part| part.due.is_some() || part.done.is_some()),
+            parts_due: window
+                .parts
+                .iter()
+                .any(|part| part.due.is_some() || part.done.is_some()),
             parts_heading: if is_long {
                 wording.phrase(&Phrase::new("ui-parts-heading").with("parts", told.len()))
             } else {
@@ -126,26 +153,45 @@ impl WindowView {
 
 /// What was done, in the words of its kind: «100–108 kontakter», «3 av 5 steg», «12 av 52».
 fn outcome(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
-    let Some(outcome) = window.outcome else { return wording.text("ui-no-figure") };
+    let Some(outcome) = window.outcome else {
+        return wording.text("ui-no-figure");
+    };
     let whole = window.required.map(Quantity::exact);
     let of = |key: &'static str, whole: Quantity| {
-        wording.phrase(&Phrase::new(key).with("part", Arg::Quantity(outcome)).with("whole", Arg::Quantity(whole)))
+        wording.phrase(
+            &Phrase::new(key)
+                .with("part", Arg::Quantity(outcome))
+                .with("whole", Arg::Quantity(whole)),
+        )
     };
     match (target.kind, whole) {
         ("milestone", Some(whole)) => of("ui-out-of-steps", whole),
         ("request", Some(whole)) => of("ui-out-of-requests", window.out_of.unwrap_or(whole)),
         ("each", Some(whole)) => of("ui-out-of", whole),
-        ("cadence", _) => wording.phrase(&Phrase::new("ui-longest-gap").with("days", Arg::Quantity(outcome))),
+        ("cadence", _) => {
+            wording.phrase(&Phrase::new("ui-longest-gap").with("days", Arg::Quantity(outcome)))
+        }
         _ => match window.out_of {
             Some(whole) => of("ui-out-of", whole),
-            None => tell(outcome, window.unit.as_deref().filter(|unit| !unit.is_empty()), wording),
+            None => tell(
+                outcome,
+                window.unit.as_deref().filter(|unit| !unit.is_empty()),
+                wording,
+            ),
         },
     }
 }
 
 /// What is asked, where the outcome does not say it.
-fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
-    let Some(required) = window.required else { return String::new() };
+fn required(
+    scope: &Scope<'_>,
+    target: &TargetAssessment,
+    window: &WindowAssessment,
+    wording: &Wording,
+) -> String {
+    let Some(required) = window.required else {
+        return String::new();
+    };
     let key = match (target.kind, window.bound) {
         ("milestone" | "request" | "each", _) => return String::new(),
         (_, Some(Bound::Most)) => "ui-at-most",
@@ -165,7 +211,11 @@ fn required(scope: &Scope<'_>, target: &TargetAssessment, window: &WindowAssessm
 /// keeps it.
 pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
     let activities = &scope.report.agreement.activities;
-    let is_continuous = |unit: &String| activities.get(unit).is_some_and(|kind| kind.unit != Unit::Things);
+    let is_continuous = |unit: &String| {
+        activities
+            .get(unit)
+            .is_some_and(|kind| kind.unit != Unit::Things)
+    };
     if window.bound == Some(Bound::Most) || window.unit.as_ref().is_some_and(is_continuous) {
         return required;
     }
@@ -174,9 +224,12 @@ pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount)
 
 /// What the elapsed time asks, in an open window.
 fn pace(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
-    let open = window.pace.filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);
+    let open = window
+        .pace
+        .filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);
     let open = open.filter(|_| grows_evenly(target));
-    open.map(|pace| wording.phrase(&Phrase::new("ui-pace").with("number", pace))).unwrap_or_default()
+    open.map(|pace| wording.phrase(&Phrase::new("ui-pace").with("number", pace)))
+        .unwrap_or_default()
 }
 
 impl PartView {
@@ -184,10 +237,18 @@ impl PartView {
         let span = part.span.map(|span| wording.span(span));
         PartView {
             name: part.name.clone().or(span).unwrap_or_default(),
-            required: part.required.map_or_else(|| wording.text("ui-part-not-asked"), |amount| wording.amount(amount)),
+            required: part.required.map_or_else(
+                || wording.text("ui-part-not-asked"),
+                |amount| wording.amount(amount),
+            ),
             outcome: wording.quantity(part.outcome),
-            due: part.due.map_or_else(|| wording.text("ui-part-no-day"), |day| wording.day_short(day)),
-            done: part.done.map_or_else(|| wording.text("ui-part-not-done"), table_day),
+            due: part.due.map_or_else(
+                || wording.text("ui-part-no-day"),
+                |day| wording.day_short(day),
+            ),
+            done: part
+                .done
+                .map_or_else(|| wording.text("ui-part-not-done"), table_day),
             late: part.late,
             badge: Badge::new(part.status, wording),
         }

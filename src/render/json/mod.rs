@@ -141,8 +141,10 @@ struct RetroactiveTold<'a> {
 /// If it cannot be written as JSON.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    write(report, edition, wording, &mut bytes)
-        .map_err(|fault| Error::Render { what: "follow-up.json".to_owned(), fault: fault.to_string() })?;
+    write(report, edition, wording, &mut bytes).map_err(|fault| Error::Render {
+        what: "follow-up.json".to_owned(),
+        fault: fault.to_string(),
+    })?;
     Ok(bytes)
 }
 
@@ -150,7 +152,12 @@ pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<V
 ///
 /// # Errors
 /// If it cannot be written there.
-pub fn write(report: &Report, edition: &Edition, wording: &Wording, mut to: impl Write) -> std::io::Result<()> {
+pub fn write(
+    report: &Report,
+    edition: &Edition,
+    wording: &Wording,
+    mut to: impl Write,
+) -> std::io::Result<()> {
     serde_json::to_writer_pretty(&mut to, &follow_up(report, edition, wording))?;
     to.write_all(b"\n")
 }
@@ -164,7 +171,11 @@ fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) ->
         .since_last
         .iter()
         .filter(|change| kept.contains(change.pledge.as_str()))
-        .map(|change| SinceLastTold { pledge: &change.pledge, was: change.was, now: change.now })
+        .map(|change| SinceLastTold {
+            pledge: &change.pledge,
+            was: change.was,
+            now: change.now,
+        })
         .collect();
     FollowUp {
         schema: SCHEMA,
@@ -188,18 +199,29 @@ fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) ->
         },
         inputs: Inputs {
             agreement: &agreement.sha256,
-            previous: report.previous.as_ref().map(|(period, version, sha256)| PreviousTold {
-                period,
-                version: *version,
-                sha256,
-            }),
+            previous: report
+                .previous
+                .as_ref()
+                .map(|(period, version, sha256)| PreviousTold {
+                    period,
+                    version: *version,
+                    sha256,
+                }),
         },
         interpretations: pledge::interpretations(report, &reach),
         shown: pledge::shown(report, &reach, wording),
         pledges,
-        indicators: if scope.partner().is_some() { Vec::new() } else { indicators(report) },
+        indicators: if scope.partner().is_some() {
+            Vec::new()
+        } else {
+            indicators(report)
+        },
         findings: findings(&scope, wording),
-        accounts: report.accounts.iter().filter(|account| reach.takes_workbook(&account.workbook)).collect(),
+        accounts: report
+            .accounts
+            .iter()
+            .filter(|account| reach.takes_workbook(&account.workbook))
+            .collect(),
         reporting: scope
             .reporting()
             .into_iter()
@@ -210,18 +232,39 @@ fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) ->
                 source: row.source,
             })
             .collect(),
-        course: scope.pledges().iter().flat_map(|judged| course(report, &judged.pledge.id)).collect(),
+        course: scope
+            .pledges()
+            .iter()
+            .flat_map(|judged| course(report, &judged.pledge.id))
+            .collect(),
         since_last,
         retroactive: report
             .retroactive
             .iter()
             .filter(|row| reach.takes_workbook(&row.origin.workbook))
-            .map(|row| RetroactiveTold { what: row.what, origin: &row.origin, before: row.before, after: row.after })
+            .map(|row| RetroactiveTold {
+                what: row.what,
+                origin: &row.origin,
+                before: row.before,
+                after: row.after,
+            })
             .collect(),
         // What the next version is compared with: the full edition is the one kept for that.
-        activities: if *edition == Edition::Full { &report.remembered } else { &[] },
-        told_persons: if *edition == Edition::Full { &report.shown } else { &[] },
-        ruled: if *edition == Edition::Full { &report.rulings } else { &[] },
+        activities: if *edition == Edition::Full {
+            &report.remembered
+        } else {
+            &[]
+        },
+        told_persons: if *edition == Edition::Full {
+            &report.shown
+        } else {
+            &[]
+        },
+        ruled: if *edition == Edition::Full {
+            &report.rulings
+        } else {
+            &[]
+        },
     }
 }
 
@@ -240,7 +283,10 @@ fn indicators<'a>(report: &'a Report) -> Vec<IndicatorTold<'a>> {
 }
 
 fn course<'a>(report: &'a Report, pledge: &str) -> impl Iterator<Item = CourseTold<'a>> {
-    let course = report.course.iter().filter(move |course| course.pledge == pledge);
+    let course = report
+        .course
+        .iter()
+        .filter(move |course| course.pledge == pledge);
     course.flat_map(|course| {
         course.moments.iter().map(|moment| CourseTold {
             pledge: &course.pledge,
@@ -283,9 +329,16 @@ impl<'a> Reach<'a> {
             Edition::Partner(id) => Some(id.clone()),
             Edition::Full | Edition::Public => None,
         };
-        let accounts = report.accounts.iter().filter(|account| partner.is_some() && account.partner == partner);
+        let accounts = report
+            .accounts
+            .iter()
+            .filter(|account| partner.is_some() && account.partner == partner);
         let workbooks = accounts.map(|account| account.workbook.as_str()).collect();
-        Reach { everything: *edition == Edition::Full, partner, workbooks }
+        Reach {
+            everything: *edition == Edition::Full,
+            partner,
+            workbooks,
+        }
     }
 
     /// Whether what stands in this workbook is told. In the public edition none is.
@@ -295,7 +348,9 @@ impl<'a> Reach<'a> {
 
     /// Whether what these partners answer for is told.
     fn takes_any(&self, responsible: &[String]) -> bool {
-        self.partner.as_ref().is_none_or(|partner| responsible.contains(partner))
+        self.partner
+            .as_ref()
+            .is_none_or(|partner| responsible.contains(partner))
     }
 
     /// Whether cells are named.

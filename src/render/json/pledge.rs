@@ -130,7 +130,9 @@ pub(super) fn told<'a>(scope: &Scope<'a>, reach: &Reach<'_>, wording: &Wording) 
             text: &pledge.text,
             responsible: &pledge.responsible,
             status: assessment.status,
-            targets: targets(assessment, reach).map(|target| target_told(target, reach, wording)).collect(),
+            targets: targets(assessment, reach)
+                .map(|target| target_told(target, reach, wording))
+                .collect(),
             claimed: assessment.claimed.as_ref().and_then(|claimed| {
                 Some(ClaimedTold {
                     status: scope.claim(claimed)?,
@@ -145,20 +147,35 @@ pub(super) fn told<'a>(scope: &Scope<'a>, reach: &Reach<'_>, wording: &Wording) 
 }
 
 /// Every meaning chosen.
-pub(super) fn interpretations<'a>(report: &'a Report, reach: &Reach<'_>) -> Vec<Interpretation<'a>> {
+pub(super) fn interpretations<'a>(
+    report: &'a Report,
+    reach: &Reach<'_>,
+) -> Vec<Interpretation<'a>> {
     let mut interpretations = Vec::new();
     for (pledge, assessment) in kept(report, reach) {
         let whole = pledge.interpretation.as_deref().map(|text| (None, text));
-        let each = targets(assessment, reach)
-            .filter_map(|target| target.interpretation.as_deref().map(|text| (Some(target.id.as_str()), text)));
+        let each = targets(assessment, reach).filter_map(|target| {
+            target
+                .interpretation
+                .as_deref()
+                .map(|text| (Some(target.id.as_str()), text))
+        });
         let told = whole.into_iter().chain(each);
-        interpretations.extend(told.map(|(target, text)| Interpretation { pledge: &pledge.id, target, text }));
+        interpretations.extend(told.map(|(target, text)| Interpretation {
+            pledge: &pledge.id,
+            target,
+            text,
+        }));
     }
     interpretations
 }
 
 /// Every target that is shown without a verdict.
-pub(super) fn shown<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording) -> Vec<Shown<'a>> {
+pub(super) fn shown<'a>(
+    report: &'a Report,
+    reach: &Reach<'_>,
+    wording: &Wording,
+) -> Vec<Shown<'a>> {
     let mut shown = Vec::new();
     for (pledge, assessment) in kept(report, reach) {
         let targets = targets(assessment, reach).filter(|target| target.kind == "shown");
@@ -173,23 +190,49 @@ pub(super) fn shown<'a>(report: &'a Report, reach: &Reach<'_>, wording: &Wording
 }
 
 /// The pledges that the edition tells of, in the agreement's order.
-fn kept<'a>(report: &'a Report, reach: &Reach<'_>) -> impl Iterator<Item = (&'a Pledge, &'a Assessment)> {
+fn kept<'a>(
+    report: &'a Report,
+    reach: &Reach<'_>,
+) -> impl Iterator<Item = (&'a Pledge, &'a Assessment)> {
     let pledges = report.agreement.pledges.iter().filter_map(|pledge| {
-        report.assessments.iter().find(|assessment| assessment.pledge == pledge.id).map(|found| (pledge, found))
+        report
+            .assessments
+            .iter()
+            .find(|assessment| assessment.pledge == pledge.id)
+            .map(|found| (pledge, found))
     });
     pledges.filter(|(pledge, assessment)| {
         reach.takes_any(&pledge.responsible)
-            || assessment.targets.iter().any(|target| reach.takes_any(&target.responsible))
+            || assessment
+                .targets
+                .iter()
+                .any(|target| reach.takes_any(&target.responsible))
     })
 }
 
-fn targets<'a>(assessment: &'a Assessment, reach: &Reach<'_>) -> impl Iterator<Item = &'a TargetAssessment> {
-    assessment.targets.iter().filter(|target| reach.takes_any(&target.responsible))
+fn targets<'a>(
+    assessment: &'a Assessment,
+    reach: &Reach<'_>,
+) -> impl Iterator<Item = &'a TargetAssessment> {
+    assessment
+        .targets
+        .iter()
+        .filter(|target| reach.takes_any(&target.responsible))
 }
 
-fn target_told<'a>(target: &'a TargetAssessment, reach: &Reach<'_>, wording: &Wording) -> TargetTold<'a> {
-    let counted = target.counted.iter().filter(|row| reach.takes_workbook(&row.origin.workbook));
-    let not_counted = target.not_counted.iter().filter(|row| reach.takes_workbook(&row.origin.workbook));
+fn target_told<'a>(
+    target: &'a TargetAssessment,
+    reach: &Reach<'_>,
+    wording: &Wording,
+) -> TargetTold<'a> {
+    let counted = target
+        .counted
+        .iter()
+        .filter(|row| reach.takes_workbook(&row.origin.workbook));
+    let not_counted = target
+        .not_counted
+        .iter()
+        .filter(|row| reach.takes_workbook(&row.origin.workbook));
     TargetTold {
         id: &target.id,
         kind: target.kind,
@@ -201,18 +244,41 @@ fn target_told<'a>(target: &'a TargetAssessment, reach: &Reach<'_>, wording: &Wo
         amended: target
             .amended
             .iter()
-            .map(|(days, was)| AmendedTold { from: days.from, to: days.to, phrase: wording.phrase(was) })
+            .map(|(days, was)| AmendedTold {
+                from: days.from,
+                to: days.to,
+                phrase: wording.phrase(was),
+            })
             .collect(),
         windows: windows(target, reach, wording),
-        counted: counted.map(|row| CountedTold { origin: &row.origin, date: row.date, value: row.value }).collect(),
-        not_counted: not_counted.map(|row| NotCountedTold { origin: &row.origin, reason: row.reason.name() }).collect(),
+        counted: counted
+            .map(|row| CountedTold {
+                origin: &row.origin,
+                date: row.date,
+                value: row.value,
+            })
+            .collect(),
+        not_counted: not_counted
+            .map(|row| NotCountedTold {
+                origin: &row.origin,
+                reason: row.reason.name(),
+            })
+            .collect(),
     }
 }
 
-fn windows<'a>(target: &'a TargetAssessment, reach: &Reach<'_>, wording: &Wording) -> Vec<WindowTold<'a>> {
+fn windows<'a>(
+    target: &'a TargetAssessment,
+    reach: &Reach<'_>,
+    wording: &Wording,
+) -> Vec<WindowTold<'a>> {
     // The name of a request's part is its cell.
     let parts = reach.names_cells() || target.kind != "request";
-    target.windows.iter().map(|window| window_told(window, parts, wording)).collect()
+    target
+        .windows
+        .iter()
+        .map(|window| window_told(window, parts, wording))
+        .collect()
 }
 
 fn window_told<'a>(window: &'a WindowAssessment, parts: bool, wording: &Wording) -> WindowTold<'a> {
@@ -230,8 +296,16 @@ fn window_told<'a>(window: &'a WindowAssessment, parts: bool, wording: &Wording)
         withheld: window.withheld,
         status: window.status,
         reckoning: wording.phrase(&window.reckoning),
-        remaining: window.remaining.as_ref().map(|remaining| wording.phrase(remaining)),
-        parts: window.parts.iter().filter(|_| parts).map(part_told).collect(),
+        remaining: window
+            .remaining
+            .as_ref()
+            .map(|remaining| wording.phrase(remaining)),
+        parts: window
+            .parts
+            .iter()
+            .filter(|_| parts)
+            .map(part_told)
+            .collect(),
     }
 }
 

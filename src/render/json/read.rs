@@ -62,12 +62,19 @@ struct WindowRead {
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
 pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
-    let told: Shape = serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
+    let told: Shape =
+        serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
     if told.schema != SCHEMA {
-        return Err(format!("its shape is number {}, and this program reads number {SCHEMA}", told.schema));
+        return Err(format!(
+            "its shape is number {}, and this program reads number {SCHEMA}",
+            told.schema
+        ));
     }
     if told.edition != "full" {
-        return Err(format!("it is the edition «{}», not the full one", told.edition));
+        return Err(format!(
+            "it is the edition «{}», not the full one",
+            told.edition
+        ));
     }
     let mut shown = told.told_persons;
     for pledge in &told.pledges {
@@ -89,10 +96,18 @@ pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
         end: told.period_end,
         version: told.version,
         sha256: sha256.to_owned(),
-        statuses: told.pledges.into_iter().map(|pledge| (pledge.id, pledge.status)).collect(),
+        statuses: told
+            .pledges
+            .into_iter()
+            .map(|pledge| (pledge.id, pledge.status))
+            .collect(),
         activities: told.activities,
         shown,
         rulings: told.ruled,
-        findings: told.findings.into_iter().map(|finding| finding.key).collect(),
+        findings: told
+            .findings
+            .into_iter()
+            .map(|finding| finding.key)
+            .collect(),
     })
 }

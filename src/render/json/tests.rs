@@ -18,7 +18,11 @@ fn year() -> DateSpan {
 }
 
 fn origin() -> Origin {
-    Origin { workbook: "kommunen/a.xlsx".into(), sheet: "Blad1".into(), cell: "E5".to_owned() }
+    Origin {
+        workbook: "kommunen/a.xlsx".into(),
+        sheet: "Blad1".into(),
+        cell: "E5".to_owned(),
+    }
 }
 
 fn window(outcome: Option<Quantity>, withheld: bool) -> WindowAssessment {
@@ -41,7 +45,12 @@ fn window(outcome: Option<Quantity>, withheld: bool) -> WindowAssessment {
     }
 }
 
-fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessment>) -> TargetAssessment {
+fn target(
+    id: &str,
+    persons: bool,
+    responsible: &str,
+    windows: Vec<WindowAssessment>,
+) -> TargetAssessment {
     TargetAssessment {
         id: id.to_owned(),
         kind: "count",
@@ -54,7 +63,12 @@ fn target(id: &str, persons: bool, responsible: &str, windows: Vec<WindowAssessm
         in_period: None,
         amended: Vec::new(),
         windows,
-        counted: [Counted { origin: origin(), date: year(), value: Quantity::ONE }].into(),
+        counted: [Counted {
+            origin: origin(),
+            date: year(),
+            value: Quantity::ONE,
+        }]
+        .into(),
         not_counted: Default::default(),
         settled: Vec::new(),
     }
@@ -128,7 +142,9 @@ fn report() -> Report {
         }],
         findings: vec![
             Finding::new(Code::MissingMonth, Place::line(4)),
-            Finding::new(Code::ChangedFigure, &origin()).with("what", "changed").with("before", Quantity::ONE),
+            Finding::new(Code::ChangedFigure, &origin())
+                .with("what", "changed")
+                .with("before", Quantity::ONE),
         ],
         accounts: vec![Account {
             workbook: "kommunen/a.xlsx".to_owned(),
@@ -163,14 +179,22 @@ fn what_is_written_is_read_back() {
     let bytes = render(&report(), &Edition::Full, &wording).unwrap();
     assert!(bytes.ends_with(b"}\n"));
     let previous = read_back(&*bytes, "dd").unwrap();
-    assert_eq!((previous.period.as_str(), previous.end, previous.version), ("2023-09", day("2023-09-30"), 3));
+    assert_eq!(
+        (previous.period.as_str(), previous.end, previous.version),
+        ("2023-09", day("2023-09-30"), 3)
+    );
     assert_eq!(previous.sha256, "dd");
     assert_eq!(previous.statuses, [("a".to_owned(), Status::OnTrack)]);
     assert_eq!(previous.activities, *report().remembered);
     // Only figures about persons, and only those that were shown.
     assert_eq!(
         previous.shown,
-        [Shown { pledge: "a".to_owned(), target: "2".to_owned(), window: year(), outcome: Quantity::whole(20) }]
+        [Shown {
+            pledge: "a".to_owned(),
+            target: "2".to_owned(),
+            window: year(),
+            outcome: Quantity::whole(20)
+        }]
     );
 }
 
@@ -183,29 +207,63 @@ fn the_keys_are_the_designs() {
     );
     assert_eq!(told["pledges"][0]["claimed"]["as_of"], "2023-09-30");
     let window = &told["pledges"][0]["targets"][0]["windows"][0];
-    assert_eq!(window["outcome"], serde_json::json!({"low": 20, "high": 20}));
-    assert_eq!((&window["required"], &window["bound"]), (&serde_json::json!(12.5), &serde_json::json!("least")));
-    assert_eq!(told["pledges"][0]["targets"][2]["windows"][0]["outcome"], serde_json::Value::Null);
+    assert_eq!(
+        window["outcome"],
+        serde_json::json!({"low": 20, "high": 20})
+    );
+    assert_eq!(
+        (&window["required"], &window["bound"]),
+        (&serde_json::json!(12.5), &serde_json::json!("least"))
+    );
+    assert_eq!(
+        told["pledges"][0]["targets"][2]["windows"][0]["outcome"],
+        serde_json::Value::Null
+    );
     assert_eq!(told["pledges"][0]["targets"][0].get("persons"), None);
     assert_eq!(told["pledges"][0]["targets"][1]["persons"], true);
     assert_eq!(told["findings"][1]["cell"], "E5");
     assert_eq!(told["findings"][1]["line"], serde_json::Value::Null);
-    assert_eq!(told["interpretations"][0], serde_json::json!({"pledge": "a", "target": "1", "text": "Per kalenderår"}));
+    assert_eq!(
+        told["interpretations"][0],
+        serde_json::json!({"pledge": "a", "target": "1", "text": "Per kalenderår"})
+    );
 }
 
 #[test]
 fn editions_leave_out() {
     let count = |told: &serde_json::Value, key: &str| told[key].as_array().unwrap().len();
     let public = written(&Edition::Public);
-    for key in ["findings", "accounts", "activities", "reporting", "retroactive"] {
+    for key in [
+        "findings",
+        "accounts",
+        "activities",
+        "reporting",
+        "retroactive",
+    ] {
         assert_eq!(count(&public, key), 0, "{key}");
     }
-    assert!(!public.to_string().contains("E5"), "a cell in the public edition");
+    assert!(
+        !public.to_string().contains("E5"),
+        "a cell in the public edition"
+    );
     let partner = written(&Edition::Partner("kommunen".to_owned()));
-    assert_eq!((count(&partner, "findings"), count(&partner, "accounts"), count(&partner, "activities")), (1, 1, 0));
-    assert_eq!(partner["pledges"][0]["targets"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (
+            count(&partner, "findings"),
+            count(&partner, "accounts"),
+            count(&partner, "activities")
+        ),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        partner["pledges"][0]["targets"].as_array().unwrap().len(),
+        1
+    );
     let stranger = written(&Edition::Partner("skolan".to_owned()));
-    assert_eq!((count(&stranger, "pledges"), count(&stranger, "findings")), (0, 0));
+    assert_eq!(
+        (count(&stranger, "pledges"), count(&stranger, "findings")),
+        (0, 0)
+    );
 }
 
 #[test]
@@ -216,5 +274,9 @@ fn another_file_is_told() {
     assert!(read_back(&b"{}"[..], "").is_err());
     let full = String::from_utf8(render(&report(), &Edition::Full, &wording).unwrap()).unwrap();
     let later = full.replacen("\"schema\": 1", "\"schema\": 2", 1);
-    assert!(read_back(later.as_bytes(), "").unwrap_err().contains("number 2"));
+    assert!(
+        read_back(later.as_bytes(), "")
+            .unwrap_err()
+            .contains("number 2")
+    );
 }

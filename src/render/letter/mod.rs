@@ -31,7 +31,12 @@ const HTML: &str = "letter.html.hbs";
 /// If one is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     let one = || vec![String::new()];
-    let item = || vec![Item { lines: one(), ..Item::default() }];
+    let item = || {
+        vec![Item {
+            lines: one(),
+            ..Item::default()
+        }]
+    };
     let view = View {
         ui: labels(wording),
         tally: vec![Count::default()],
@@ -76,8 +81,10 @@ pub fn render(
     let scope = Scope::new(report, &recipient.edition);
     let mut view = View::new(&scope, recipient, files, wording);
     if kind == Kind::Draft {
-        view.subject = wording.phrase(&Phrase::new("letter-draft-subject").with("subject", &view.subject));
-        view.draft = wording.phrase(&Phrase::new("letter-draft").with("version", named_version(report)));
+        view.subject =
+            wording.phrase(&Phrase::new("letter-draft-subject").with("subject", &view.subject));
+        view.draft =
+            wording.phrase(&Phrase::new("letter-draft").with("version", named_version(report)));
         view.also_to = String::new();
     }
     Ok(Letter {
@@ -140,17 +147,28 @@ struct Item {
 }
 
 impl View {
-    fn new(scope: &Scope<'_>, recipient: &Recipient, files: &[Attachment<'_>], wording: &Wording) -> View {
+    fn new(
+        scope: &Scope<'_>,
+        recipient: &Recipient,
+        files: &[Attachment<'_>],
+        wording: &Wording,
+    ) -> View {
         let agreement = &scope.report.agreement;
         let period = wording.period(&scope.report.period);
-        let items = |concerns: Vec<Concern<'_>>| concerns.into_iter().map(|concern| item(concern, wording)).collect();
+        let items = |concerns: Vec<Concern<'_>>| {
+            concerns
+                .into_iter()
+                .map(|concern| item(concern, wording))
+                .collect()
+        };
         View {
             lang: wording.language().to_owned(),
             ui: labels(wording),
             subject: subject(scope, &period, wording),
             kicker: wording.text("ui-kicker"),
             title: one_line(&agreement.title),
-            greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(&recipient.name))),
+            greeting: wording
+                .phrase(&Phrase::new("letter-greeting").with("name", one_line(&recipient.name))),
             draft: String::new(),
             intro: wording.phrase(
                 &Phrase::new("letter-intro")
@@ -168,7 +186,9 @@ impl View {
             findings_count: findings_count(scope, wording),
             unread: unread(scope, wording),
             withheld: if scope.withholds() {
-                wording.phrase(&Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers))
+                wording.phrase(
+                    &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),
+                )
             } else {
                 String::new()
             },
@@ -201,7 +221,9 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
 fn subject(scope: &Scope<'_>, period: &str, wording: &Wording) -> String {
     let agreement = &scope.report.agreement;
     let phrase = match scope.partner() {
-        Some(id) => Phrase::new("letter-subject-partner").with("partner", agreement.partner_name(id)),
+        Some(id) => {
+            Phrase::new("letter-subject-partner").with("partner", agreement.partner_name(id))
+        }
         None => Phrase::new("letter-subject"),
     };
     let phrase = phrase
@@ -213,8 +235,12 @@ fn subject(scope: &Scope<'_>, period: &str, wording: &Wording) -> String {
 
 /// The counts of the state, for a table.
 fn tally(scope: &Scope<'_>, wording: &Wording) -> Vec<Count> {
-    let count =
-        |(status, count)| Count { status: wording.status(status), sign: sign(status), tone: tone(status), count };
+    let count = |(status, count)| Count {
+        status: wording.status(status),
+        sign: sign(status),
+        tone: tone(status),
+        count,
+    };
     overview::tally(scope).into_iter().map(count).collect()
 }
 
@@ -242,11 +268,17 @@ fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
             Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
             None => Phrase::new("letter-change-new"),
         };
-        let phrase =
-            phrase.with("pledge", abridged(&judged.pledge.text, KNOWN_AGAIN)).with("now", wording.status(change.now));
+        let phrase = phrase
+            .with("pledge", abridged(&judged.pledge.text, KNOWN_AGAIN))
+            .with("now", wording.status(change.now));
         wording.phrase(&phrase)
     };
-    scope.since_last().into_iter().map(line).chain(figures).collect()
+    scope
+        .since_last()
+        .into_iter()
+        .map(line)
+        .chain(figures)
+        .collect()
 }
 
 /// Who has not reported, or that all have.
@@ -260,28 +292,46 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
     if !scope.shows_cells() {
         return String::new();
     }
-    let (notes, mend): (Vec<_>, Vec<_>) =
-        scope.findings().into_iter().partition(|finding| finding.severity() == Severity::Note);
-    wording.phrase(&Phrase::new("letter-findings-count").with("mend", mend.len()).with("notes", notes.len()))
+    let (notes, mend): (Vec<_>, Vec<_>) = scope
+        .findings()
+        .into_iter()
+        .partition(|finding| finding.severity() == Severity::Note);
+    wording.phrase(
+        &Phrase::new("letter-findings-count")
+            .with("mend", mend.len())
+            .with("notes", notes.len()),
+    )
 }
 
 /// What could not be used, by its name: a report that goes without it says so. Nothing said in the public edition.
 fn unread(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    let errors = scope.findings().into_iter().filter(|finding| finding.severity() == Severity::Error);
-    errors.map(|finding| partner::placed(finding, wording.message(finding))).collect()
+    let errors = scope
+        .findings()
+        .into_iter()
+        .filter(|finding| finding.severity() == Severity::Error);
+    errors
+        .map(|finding| partner::placed(finding, wording.message(finding)))
+        .collect()
 }
 
 /// Who stands under the letter.
 fn sender(report: &Report, wording: &Wording) -> String {
     let agreement = &report.agreement;
     let version = Phrase::new("letter-version").with("version", report.version.to_string());
-    format!("{} · {} · {}", agreement.municipality, agreement.police_area, wording.phrase(&version))
+    format!(
+        "{} · {} · {}",
+        agreement.municipality,
+        agreement.police_area,
+        wording.phrase(&version)
+    )
 }
 
 /// The registrar's number; nothing if there is none.
 fn diary_number(report: &Report, wording: &Wording) -> String {
     let number = report.agreement.delivery.diary_number.as_ref();
-    number.map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number))).unwrap_or_default()
+    number
+        .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
+        .unwrap_or_default()
 }
 
 /// In what capacities others get it too: never names or addresses, and never in a partner's letter.
@@ -291,7 +341,12 @@ fn also_to(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> Strin
     }
     let mut others: Vec<Role> = Vec::new();
     let mut passed = false;
-    for other in scope.report.agreement.recipients.iter().filter(|other| !matches!(other.edition, Edition::Partner(_)))
+    for other in scope
+        .report
+        .agreement
+        .recipients
+        .iter()
+        .filter(|other| !matches!(other.edition, Edition::Partner(_)))
     {
         // Oneself once; another in the same capacity is told.
         if other == recipient && !passed {
@@ -300,7 +355,10 @@ fn also_to(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> Strin
             others.push(other.role);
         }
     }
-    let roles: Vec<String> = others.into_iter().map(|role| wording.text(role_key(role))).collect();
+    let roles: Vec<String> = others
+        .into_iter()
+        .map(|role| wording.text(role_key(role)))
+        .collect();
     if roles.is_empty() {
         return String::new();
     }
@@ -353,7 +411,10 @@ pub fn attachments<'a>(
     wording: &Wording,
 ) -> Vec<Attachment<'a>> {
     let made = |name: &&String| made.iter().any(|file| file.name == **name);
-    let named = |file: &'a String| Attachment { file, name: reader_name(file, report, wording) };
+    let named = |file: &'a String| Attachment {
+        file,
+        name: reader_name(file, report, wording),
+    };
     recipient.attach.iter().filter(made).map(named).collect()
 }
 
@@ -361,8 +422,15 @@ pub fn attachments<'a>(
 fn reader_name(file: &str, report: &Report, wording: &Wording) -> String {
     let ending = file.rsplit('.').next().unwrap_or(file);
     let place = report.agreement.municipality.trim_end_matches(" kommun");
-    let whole = format!("{} {place} {}", wording.text("attachment-name"), report.period);
-    let plain: String = one_line(&whole).chars().filter(|letter| !r#"\/:*?"<>|"#.contains(*letter)).collect();
+    let whole = format!(
+        "{} {place} {}",
+        wording.text("attachment-name"),
+        report.period
+    );
+    let plain: String = one_line(&whole)
+        .chars()
+        .filter(|letter| !r#"\/:*?"<>|"#.contains(*letter))
+        .collect();
     format!("{plain}.{ending}")
 }
 

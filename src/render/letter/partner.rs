@@ -111,8 +111,14 @@ pub struct Addressed<'a> {
 /// # Errors
 /// If one is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    let section = Section { lines: vec![Line::default()], ..Section::default() };
-    let view = View { sections: vec![section], ..View::default() };
+    let section = Section {
+        lines: vec![Line::default()],
+        ..Section::default()
+    };
+    let view = View {
+        sections: vec![section],
+        ..View::default()
+    };
     template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
     template::check(HTML, Escape::Html, templates, wording, &view)
 }
@@ -127,13 +133,24 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<PartnerLetter, Error> {
-    let Addressed { partner, name, occasion, due, past } = addressed;
+    let Addressed {
+        partner,
+        name,
+        occasion,
+        due,
+        past,
+    } = addressed;
     let edition = Edition::Partner(partner.to_owned());
     let report = &*seen_by(report, &edition);
     let scope = Scope::new(report, &edition);
     // What has not come stands in a section of its own.
-    let in_workbooks = scope.findings().into_iter().filter(|finding| finding.place.workbook.is_some());
-    let asked: Vec<&Finding> = in_workbooks.filter(|finding| asks_for_work(finding)).collect();
+    let in_workbooks = scope
+        .findings()
+        .into_iter()
+        .filter(|finding| finding.place.workbook.is_some());
+    let asked: Vec<&Finding> = in_workbooks
+        .filter(|finding| asks_for_work(finding))
+        .collect();
     let present = told(&asked);
     let missing = missing(&scope, occasion, wording);
     let (thanks, thanked) = thanks(&scope, past, &present, wording);
@@ -153,7 +170,11 @@ pub fn render(
         greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(name))),
         intro,
         sections,
-        sender: if occasion == Occasion::Read { sender(report, wording) } else { unversioned(report) },
+        sender: if occasion == Occasion::Read {
+            sender(report, wording)
+        } else {
+            unversioned(report)
+        },
         diary_number: diary_number(report, wording),
     };
     let letter = Letter {
@@ -161,12 +182,20 @@ pub fn render(
         html: fill(HTML, Escape::Html, templates, wording, &view)?,
         subject: view.subject,
     };
-    Ok(PartnerLetter { letter, present, thanked, missing })
+    Ok(PartnerLetter {
+        letter,
+        present,
+        thanked,
+        missing,
+    })
 }
 
 /// Who stands under a letter that belongs to no version.
 fn unversioned(report: &Report) -> String {
-    format!("{} · {}", report.agreement.municipality, report.agreement.police_area)
+    format!(
+        "{} · {}",
+        report.agreement.municipality, report.agreement.police_area
+    )
 }
 
 /// The subject, and what the letter is about.
@@ -181,7 +210,9 @@ fn head(
     let (subject, intro) = match (occasion, due) {
         (Occasion::Read, _) => ("letter-partner-subject", "letter-partner-intro"),
         (Occasion::Before, Some(_)) => ("letter-reminder-subject-before", "letter-reminder-before"),
-        (Occasion::Before, None) | (Occasion::After, _) => ("letter-reminder-subject-after", "letter-reminder-after"),
+        (Occasion::Before, None) | (Occasion::After, _) => {
+            ("letter-reminder-subject-after", "letter-reminder-after")
+        }
     };
     let told = |key| {
         Phrase::new(key)
@@ -197,19 +228,33 @@ fn head(
 
 /// What can be gone without anybody having mended it: a day that has come, a verdict that has changed, what another partner
 /// has written.
-const GOES_BY_ITSELF: [Code; 4] =
-    [Code::DateInFuture, Code::ClaimWithoutEvidence, Code::EvidenceAgainstClaim, Code::ReportedByTwo];
+const GOES_BY_ITSELF: [Code; 4] = [
+    Code::DateInFuture,
+    Code::ClaimWithoutEvidence,
+    Code::EvidenceAgainstClaim,
+    Code::ReportedByTwo,
+];
 
 /// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
 /// could not be read, nobody knows whether it is mended.
-fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -> (Option<Section>, Vec<String>) {
+fn thanks(
+    scope: &Scope<'_>,
+    past: &Past,
+    present: &[Told],
+    wording: &Wording,
+) -> (Option<Section>, Vec<String>) {
     let (accounts, findings) = (scope.accounts(), scope.findings());
     let is_unread = |workbook: &str| {
         let its = |finding: &&&Finding| finding.place.workbook.as_deref() == Some(workbook);
-        findings.iter().filter(its).any(|finding| finding.severity() == Severity::Error)
+        findings
+            .iter()
+            .filter(its)
+            .any(|finding| finding.severity() == Severity::Error)
     };
     let is_read = |told: &&Told| {
-        accounts.iter().any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
+        accounts
+            .iter()
+            .any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
             && !is_unread(&told.workbook)
     };
     let goes = |told: &&Told| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
@@ -225,7 +270,11 @@ fn thanks(scope: &Scope<'_>, past: &Past, present: &[Told], wording: &Wording) -
         text: wording.phrase(&Phrase::new("letter-thanks-line").with("count", count)),
     };
     let lines: Vec<Line> = by_workbook.into_iter().map(line).collect();
-    let section = Section { heading: wording.text("letter-thanks"), told: String::new(), lines };
+    let section = Section {
+        heading: wording.text("letter-thanks"),
+        told: String::new(),
+        lines,
+    };
     ((!keys.is_empty()).then_some(section), keys)
 }
 
@@ -234,19 +283,33 @@ fn missing(scope: &Scope<'_>, occasion: Occasion, wording: &Wording) -> Vec<Stri
     let report = scope.report;
     let asked = |month: DateSpan| occasion == Occasion::After || month.overlaps(report.period.span);
     let mut lines = silent_months(scope, asked, |source| source, wording);
-    let patterns = report.agreement.sources.iter().filter(|source| Some(source.partner.as_str()) == scope.partner());
+    let patterns = report
+        .agreement
+        .sources
+        .iter()
+        .filter(|source| Some(source.partner.as_str()) == scope.partner());
     for source in patterns.map(|source| &source.files) {
         let is_it = |finding: &&Finding| {
-            finding.code == Code::NoWorkbook && finding.args.get("pattern") == Some(&Arg::from(source))
+            finding.code == Code::NoWorkbook
+                && finding.args.get("pattern") == Some(&Arg::from(source))
         };
-        if report.findings.iter().any(|finding| is_it(&finding)) && !lines.iter().any(|line| line.contains(source)) {
-            lines.push(wording.phrase(&Phrase::new("letter-missing-workbook").with("pattern", source)));
+        if report.findings.iter().any(|finding| is_it(&finding))
+            && !lines.iter().any(|line| line.contains(source))
+        {
+            lines.push(
+                wording.phrase(&Phrase::new("letter-missing-workbook").with("pattern", source)),
+            );
         }
     }
     lines
 }
 
-fn missing_section(missing: &[String], due: Option<NaiveDate>, as_of: NaiveDate, wording: &Wording) -> Option<Section> {
+fn missing_section(
+    missing: &[String],
+    due: Option<NaiveDate>,
+    as_of: NaiveDate,
+    wording: &Wording,
+) -> Option<Section> {
     if missing.is_empty() {
         return None;
     }
@@ -255,20 +318,46 @@ fn missing_section(missing: &[String], due: Option<NaiveDate>, as_of: NaiveDate,
         Some(due) => Phrase::new("letter-missing-past").with("due", due),
         None => Phrase::new("letter-missing-anytime"),
     };
-    let lines = missing.iter().map(|line| Line { place: String::new(), text: one_line(line) }).collect();
-    Some(Section { heading: wording.text("letter-missing"), told: wording.phrase(&told), lines })
+    let lines = missing
+        .iter()
+        .map(|line| Line {
+            place: String::new(),
+            text: one_line(line),
+        })
+        .collect();
+    Some(Section {
+        heading: wording.text("letter-missing"),
+        told: wording.phrase(&told),
+        lines,
+    })
 }
 
 /// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
-fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: &Past, wording: &Wording) -> Section {
+fn mend_section(
+    asked: &[&Finding],
+    present: &[Told],
+    occasion: Occasion,
+    past: &Past,
+    wording: &Wording,
+) -> Section {
     let is_known = |told: &Told| past.told.iter().any(|known| known.key == told.key);
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
-    let told: Vec<&Finding> =
-        asked.iter().zip(present).filter(|(_, key)| again || !is_known(key)).map(|(finding, _)| *finding).collect();
-    let mut lines: Vec<Line> = told.iter().take(TOLD_IN_FULL).map(|finding| line(finding, wording)).collect();
-    let counted =
-        |key, count: usize| Line { place: String::new(), text: wording.phrase(&Phrase::new(key).with("count", count)) };
+    let told: Vec<&Finding> = asked
+        .iter()
+        .zip(present)
+        .filter(|(_, key)| again || !is_known(key))
+        .map(|(finding, _)| *finding)
+        .collect();
+    let mut lines: Vec<Line> = told
+        .iter()
+        .take(TOLD_IN_FULL)
+        .map(|finding| line(finding, wording))
+        .collect();
+    let counted = |key, count: usize| Line {
+        place: String::new(),
+        text: wording.phrase(&Phrase::new(key).with("count", count)),
+    };
     if told.len() > TOLD_IN_FULL {
         lines.push(counted("letter-mend-more", told.len() - TOLD_IN_FULL));
     }
@@ -280,45 +369,89 @@ fn mend_section(asked: &[&Finding], present: &[Told], occasion: Occasion, past: 
         (false, true) => "letter-mend-first",
         (false, false) => "letter-mend-new",
     };
-    Section { heading: wording.text("letter-mend"), told: wording.text(words), lines }
+    Section {
+        heading: wording.text("letter-mend"),
+        told: wording.text(words),
+        lines,
+    }
 }
 
 /// A finding with its place.
 pub(super) fn line(finding: &Finding, wording: &Wording) -> Line {
-    let text =
-        Phrase::new("letter-finding").with("message", wording.message(finding)).with("remedy", wording.remedy(finding));
-    Line { place: place(finding), text: one_line(&wording.phrase(&text)) }
+    let text = Phrase::new("letter-finding")
+        .with("message", wording.message(finding))
+        .with("remedy", wording.remedy(finding));
+    Line {
+        place: place(finding),
+        text: one_line(&wording.phrase(&text)),
+    }
 }
 
 /// «polisen/Trafik.xlsx, Kv1, B7»; nothing for a finding about no workbook.
 fn place(finding: &Finding) -> String {
-    let place = [&finding.place.workbook, &finding.place.sheet, &finding.place.cell];
-    one_line(&place.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", "))
+    let place = [
+        &finding.place.workbook,
+        &finding.place.sheet,
+        &finding.place.cell,
+    ];
+    one_line(
+        &place
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", "),
+    )
 }
 
 /// Words about a finding after its place, on one line.
 pub(super) fn placed(finding: &Finding, words: String) -> String {
     let place = place(finding);
-    if place.is_empty() { one_line(&words) } else { format!("{place}: {}", one_line(&words)) }
+    if place.is_empty() {
+        one_line(&words)
+    } else {
+        format!("{place}: {}", one_line(&words))
+    }
 }
 
 /// How each workbook was read, sheet by sheet.
 fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
-    let lines: Vec<Line> = scope.accounts().into_iter().map(|account| read_line(account, wording)).collect();
-    let skips = scope.accounts().iter().any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
+    let lines: Vec<Line> = scope
+        .accounts()
+        .into_iter()
+        .map(|account| read_line(account, wording))
+        .collect();
+    let skips = scope
+        .accounts()
+        .iter()
+        .any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
     let told = match (lines.is_empty(), skips) {
         (true, _) => wording.text("letter-read-none"),
         (false, true) => wording.text("letter-read-skipped"),
         (false, false) => String::new(),
     };
-    Section { heading: wording.text("letter-read"), told, lines }
+    Section {
+        heading: wording.text("letter-read"),
+        told,
+        lines,
+    }
 }
 
 fn read_line(account: &Account, wording: &Wording) -> Line {
-    let sheets = account.sheets.iter().map(|sheet| sheet_line(sheet, wording));
+    let sheets = account
+        .sheets
+        .iter()
+        .map(|sheet| sheet_line(sheet, wording));
     let text = sheets.collect::<Vec<_>>().join(" ");
-    let text = if text.is_empty() { wording.text("letter-read-nothing") } else { text };
-    Line { place: one_line(&account.workbook), text }
+    let text = if text.is_empty() {
+        wording.text("letter-read-nothing")
+    } else {
+        text
+    };
+    Line {
+        place: one_line(&account.workbook),
+        text,
+    }
 }
 
 /// «Kv1»: 12 av 14 rader används.

@@ -7,17 +7,32 @@ use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
 /// What is written beside a workbook that was read: how, and what must be mended.
-pub fn receipt(account: &Account, readings: &[SheetReading], findings: &[&Finding], wording: &Wording) -> String {
+pub fn receipt(
+    account: &Account,
+    readings: &[SheetReading],
+    findings: &[&Finding],
+    wording: &Wording,
+) -> String {
     let workbook = one_line(&account.workbook);
-    let mut lines = vec![wording.phrase(&Phrase::new("letter-receipt").with("workbook", workbook)), String::new()];
+    let mut lines = vec![
+        wording.phrase(&Phrase::new("letter-receipt").with("workbook", workbook)),
+        String::new(),
+    ];
     for sheet in &account.sheets {
         lines.push(sheet_line(sheet, wording));
         let reading = readings.iter().find(|reading| reading.sheet == sheet.sheet);
         let header = reading.and_then(|reading| reading.header);
-        let header = header.map(|row| wording.phrase(&Phrase::new("ui-inspect-header").with("rows", row.to_string())));
+        let header = header.map(|row| {
+            wording.phrase(&Phrase::new("ui-inspect-header").with("rows", row.to_string()))
+        });
         let left = reading.into_iter().flat_map(|reading| &reading.left);
         let left = left.map(|(why, rows)| wording.left(*why, rows));
-        lines.extend(header.into_iter().chain(left).map(|line| format!("  {line}")));
+        lines.extend(
+            header
+                .into_iter()
+                .chain(left)
+                .map(|line| format!("  {line}")),
+        );
     }
     if account.sheets.is_empty() {
         lines.push(wording.text("letter-read-nothing"));
@@ -28,7 +43,10 @@ pub fn receipt(account: &Account, readings: &[SheetReading], findings: &[&Findin
     if told.is_empty() {
         lines.push(wording.text("letter-receipt-good"));
     }
-    lines.extend(told.into_iter().map(|line| format!("- {}: {}", line.place, line.text)));
+    lines.extend(
+        told.into_iter()
+            .map(|line| format!("- {}: {}", line.place, line.text)),
+    );
     lines.push(String::new());
     lines.join("\n")
 }

@@ -8,26 +8,52 @@ use crate::model::message::Kind;
 fn letter(report: &Report, edition: Edition) -> Letter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let recipient = sample::recipient(edition);
-    let made = [Artefact { name: "summary.xlsx".to_owned(), bytes: Vec::new() }];
+    let made = [Artefact {
+        name: "summary.xlsx".to_owned(),
+        bytes: Vec::new(),
+    }];
     let files = attachments(report, &recipient, &made, &wording);
-    render(report, &recipient, Kind::Edition, &files, &wording, &Templates::new()).unwrap()
+    render(
+        report,
+        &recipient,
+        Kind::Edition,
+        &files,
+        &wording,
+        &Templates::new(),
+    )
+    .unwrap()
 }
 
 #[test]
 fn only_what_was_made_is_said_to_be_attached() {
     let letter = letter(&sample::report(), Edition::Full);
-    assert!(letter.text.contains("Uppföljning Kalix 2023-09.xlsx: siffrorna"), "{}", letter.text);
-    assert!(!letter.text.contains("öppnas i en webbläsare"), "report.html was not made");
+    assert!(
+        letter
+            .text
+            .contains("Uppföljning Kalix 2023-09.xlsx: siffrorna"),
+        "{}",
+        letter.text
+    );
+    assert!(
+        !letter.text.contains("öppnas i en webbläsare"),
+        "report.html was not made"
+    );
 }
 
 #[test]
 fn the_key_result_stands_in_the_body() {
     let letter = letter(&sample::report(), Edition::Full);
     for body in [&letter.text, &letter.html] {
-        assert!(body.contains("Genomföra minst tre medborgarkontakter"), "what is behind");
+        assert!(
+            body.contains("Genomföra minst tre medborgarkontakter"),
+            "what is behind"
+        );
         assert!(body.contains("KS 2023/117"));
     }
-    assert!(!letter.text.contains("&amp;") && !letter.text.contains("&#"), "text is not escaped");
+    assert!(
+        !letter.text.contains("&amp;") && !letter.text.contains("&#"),
+        "text is not escaped"
+    );
 }
 
 #[test]
@@ -44,7 +70,11 @@ fn html_shows_hostile_text_as_text() {
 fn a_subject_is_one_line() {
     let mut report = sample::report();
     report.agreement.municipality = "Kalix\r\nBcc: alla@example.se".to_owned();
-    assert!(!letter(&report, Edition::Full).subject.contains(['\r', '\n']));
+    assert!(
+        !letter(&report, Edition::Full)
+            .subject
+            .contains(['\r', '\n'])
+    );
 }
 
 #[test]
@@ -58,9 +88,14 @@ fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
     };
     report.agreement.recipients.push(other);
     let text = letter(&report, Edition::Full).text;
-    assert!(text.contains("går också till kommunens politiska ledning"), "{text}");
     assert!(
-        !text.contains("Anna") && !text.contains("anna@example.se") && !text.contains("ordföranden i lokala Brå"),
+        text.contains("går också till kommunens politiska ledning"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Anna")
+            && !text.contains("anna@example.se")
+            && !text.contains("ordföranden i lokala Brå"),
         "{text}"
     );
     let partner = letter(&report, Edition::Partner("polisen".to_owned())).text;
@@ -71,7 +106,15 @@ fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
 fn a_draft_says_what_it_is_and_how_it_is_approved() {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let (report, recipient) = (sample::report(), sample::recipient(Edition::Full));
-    let draft = render(&report, &recipient, Kind::Draft, &[], &wording, &Templates::new()).unwrap();
+    let draft = render(
+        &report,
+        &recipient,
+        Kind::Draft,
+        &[],
+        &wording,
+        &Templates::new(),
+    )
+    .unwrap();
     assert!(draft.subject.starts_with("UTKAST: "), "{}", draft.subject);
     for body in [&draft.text, &draft.html] {
         assert!(body.contains("lofte send --approve 2023-09/v1"), "{body}");
@@ -81,5 +124,8 @@ fn a_draft_says_what_it_is_and_how_it_is_approved() {
 
 #[test]
 fn the_same_report_is_the_same_letter() {
-    assert_eq!(letter(&sample::report(), Edition::Full), letter(&sample::report(), Edition::Full));
+    assert_eq!(
+        letter(&sample::report(), Edition::Full),
+        letter(&sample::report(), Edition::Full)
+    );
 }

@@ -21,15 +21,33 @@ impl Data {
     ///
     /// # Errors
     /// If the template of a picture is broken.
-    pub(super) fn new(page: &Page, day: NaiveDate, templates: &Templates, wording: &Wording) -> Result<Data, Error> {
+    pub(super) fn new(
+        page: &Page,
+        day: NaiveDate,
+        templates: &Templates,
+        wording: &Wording,
+    ) -> Result<Data, Error> {
         let registry = Registry::new(Escape::Html, templates, wording)?;
         let mut pictures = Map::new();
         for card in page.areas.iter().flat_map(|area| &area.cards) {
             if card.course.shown {
-                draw(&mut pictures, &card.course.id, registry.fill("course.svg.hbs", &card.course)?);
+                draw(
+                    &mut pictures,
+                    &card.course.id,
+                    registry.fill("course.svg.hbs", &card.course)?,
+                );
             }
-            for chart in card.targets.iter().map(|goal| &goal.chart).filter(|chart| chart.shown) {
-                draw(&mut pictures, &chart.id, registry.fill("chart.svg.hbs", chart)?);
+            for chart in card
+                .targets
+                .iter()
+                .map(|goal| &goal.chart)
+                .filter(|chart| chart.shown)
+            {
+                draw(
+                    &mut pictures,
+                    &chart.id,
+                    registry.fill("chart.svg.hbs", chart)?,
+                );
             }
         }
         Data::with(page, day, pictures)
@@ -42,7 +60,8 @@ impl Data {
     pub(super) fn everything(specimen: &Page) -> Result<Data, Error> {
         let mut data = Data::with(specimen, NaiveDate::default(), Map::new())?;
         data.0 = filled(data.0);
-        data.0["pictures"] = json!({ "x": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>" });
+        data.0["pictures"] =
+            json!({ "x": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>" });
         data.0["day"] = day(NaiveDate::default());
         Ok(data)
     }
@@ -56,8 +75,10 @@ impl Data {
     }
 
     fn with(page: &Page, made_for: NaiveDate, pictures: Map<String, Value>) -> Result<Data, Error> {
-        let view = serde_json::to_value(page)
-            .map_err(|fault| Error::Render { what: "report.pdf".to_owned(), fault: fault.to_string() })?;
+        let view = serde_json::to_value(page).map_err(|fault| Error::Render {
+            what: "report.pdf".to_owned(),
+            fault: fault.to_string(),
+        })?;
         let mut view = showable(plain_view(view));
         view["pictures"] = Value::Object(pictures);
         view["day"] = day(made_for);
@@ -105,10 +126,18 @@ fn filled(view: Value) -> Value {
 
 fn each_leaf(view: Value, change: &impl Fn(Value) -> Value) -> Value {
     match view {
-        Value::Array(items) => Value::Array(items.into_iter().map(|item| each_leaf(item, change)).collect()),
-        Value::Object(fields) => {
-            Value::Object(fields.into_iter().map(|(name, value)| (name, each_leaf(value, change))).collect())
-        }
+        Value::Array(items) => Value::Array(
+            items
+                .into_iter()
+                .map(|item| each_leaf(item, change))
+                .collect(),
+        ),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(name, value)| (name, each_leaf(value, change)))
+                .collect(),
+        ),
         leaf => change(leaf),
     }
 }

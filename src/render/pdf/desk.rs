@@ -40,14 +40,21 @@ impl<'a> Desk<'a> {
     /// The first fault, with its line and, for a name that is not there, the nearest that is.
     pub(super) fn fault(&self, faults: &[SourceDiagnostic]) -> Error {
         let Some(first) = faults.first() else {
-            return Error::Template { file: TEMPLATE.to_owned(), fault: "it cannot be typeset".to_owned() };
+            return Error::Template {
+                file: TEMPLATE.to_owned(),
+                fault: "it cannot be typeset".to_owned(),
+            };
         };
         let begin = self.range(first.span).map(|range| range.start);
-        let line =
-            begin.and_then(|at| self.template.lines().byte_to_line(at)).map(|line| format!("line {}: ", line + 1));
+        let line = begin
+            .and_then(|at| self.template.lines().byte_to_line(at))
+            .map(|line| format!("line {}: ", line + 1));
         let names = self.data.names();
-        let meant = missing_name(&first.message).and_then(|name| nearest(name, names.iter().map(String::as_str)));
-        let meant = meant.map(|name| format!("; did you mean {name}?")).unwrap_or_default();
+        let meant = missing_name(&first.message)
+            .and_then(|name| nearest(name, names.iter().map(String::as_str)));
+        let meant = meant
+            .map(|name| format!("; did you mean {name}?"))
+            .unwrap_or_default();
         Error::Template {
             file: TEMPLATE.to_owned(),
             fault: format!("{}{}{meant}", line.unwrap_or_default(), first.message),
@@ -57,7 +64,11 @@ impl<'a> Desk<'a> {
 
 /// The name in «dictionary does not contain key "titel"».
 fn missing_name(message: &str) -> Option<&str> {
-    message.split_once("does not contain key \"")?.1.split('"').next()
+    message
+        .split_once("does not contain key \"")?
+        .1
+        .split('"')
+        .next()
 }
 
 impl World for Desk<'_> {
@@ -74,11 +85,19 @@ impl World for Desk<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.template.id() {
+            Ok(self.template.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id.vpath().get_without_slash() == DATA { Ok(self.bytes.clone()) } else { Err(FileError::AccessDenied) }
+        if id.vpath().get_without_slash() == DATA {
+            Ok(self.bytes.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -22,8 +22,14 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         dejavu::sans::regular(),
         dejavu::sans::bold(),
     ];
-    let fonts: Vec<Font> = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
-    Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    let fonts: Vec<Font> = files
+        .into_iter()
+        .flat_map(|file| Font::iter(Bytes::new(file)))
+        .collect();
+    Fonts {
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+    }
 });
 
 /// Stands for a character that no font has.
@@ -45,7 +51,10 @@ fn is_private(character: char) -> bool {
 }
 
 fn has_glyph(character: char) -> bool {
-    FONTS.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
+    FONTS
+        .fonts
+        .iter()
+        .any(|font| font.info().coverage.contains(u32::from(character)))
 }
 
 #[cfg(test)]

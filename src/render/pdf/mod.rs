@@ -28,20 +28,37 @@ const TEMPLATE: &str = "report.typ";
 /// # Errors
 /// If it is broken or asks for what no report has.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    let Some(text) = templates.get(TEMPLATE) else { return Ok(()) };
+    let Some(text) = templates.get(TEMPLATE) else {
+        return Ok(());
+    };
     let everything = Data::everything(&specimen::page(wording))?;
-    let nothing = Data::nothing(&Page { ui: specimen::page(wording).ui, ..Page::default() })?;
-    [everything, nothing].iter().try_for_each(|data| typeset(text, data, TEMPLATE).map(drop))
+    let nothing = Data::nothing(&Page {
+        ui: specimen::page(wording).ui,
+        ..Page::default()
+    })?;
+    [everything, nothing]
+        .iter()
+        .try_for_each(|data| typeset(text, data, TEMPLATE).map(drop))
 }
 
 /// The report as a PDF.
 ///
 /// # Errors
 /// If the template is broken.
-pub fn render(report: &Report, edition: &Edition, wording: &Wording, templates: &Templates) -> Result<Vec<u8>, Error> {
+pub fn render(
+    report: &Report,
+    edition: &Edition,
+    wording: &Wording,
+    templates: &Templates,
+) -> Result<Vec<u8>, Error> {
     let page = Page::new(&Scope::new(report, edition), Medium::Paper, wording);
     let data = Data::new(&page, report.as_of, templates, wording)?;
-    let Report { agreement, period, version, .. } = report;
+    let Report {
+        agreement,
+        period,
+        version,
+        ..
+    } = report;
     let name = format!("{}/{period}/v{version}/{}", agreement.id, edition.label());
     typeset(template::text(TEMPLATE, templates), &data, &name)
 }
@@ -56,10 +73,14 @@ fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
 }
 
 fn made(desk: &Desk, name: &str) -> Result<Vec<u8>, Error> {
-    let document = typst::compile::<PagedDocument>(desk).output.map_err(|faults| desk.fault(&faults))?;
+    let document = typst::compile::<PagedDocument>(desk)
+        .output
+        .map_err(|faults| desk.fault(&faults))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
-    let standards = standards
-        .map_err(|fault| Error::Render { what: "report.pdf".to_owned(), fault: fault.message().to_string() })?;
+    let standards = standards.map_err(|fault| Error::Render {
+        what: "report.pdf".to_owned(),
+        fault: fault.message().to_string(),
+    })?;
     let options = PdfOptions {
         ident: Smart::Custom(name.to_owned()),
         creator: Smart::Custom(Some("lofte".to_owned())),

@@ -10,12 +10,23 @@ fn wording() -> Wording {
 }
 
 fn own(text: &str) -> Result<(), Error> {
-    check(&wording(), &Templates::from([(TEMPLATE.to_owned(), text.to_owned())]))
+    check(
+        &wording(),
+        &Templates::from([(TEMPLATE.to_owned(), text.to_owned())]),
+    )
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let made = || render(&sample::report(), &Edition::Full, &wording(), &Templates::new()).unwrap();
+    let made = || {
+        render(
+            &sample::report(),
+            &Edition::Full,
+            &wording(),
+            &Templates::new(),
+        )
+        .unwrap()
+    };
     let first = made();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(made(), first);
@@ -31,19 +42,34 @@ fn a_template_that_cannot_be_filled_is_told_with_its_line() {
     let begin = "#set document(title: \"x\", date: datetime(year: 2023, month: 1, day: 1))\n#let report = json(\"report.json\")\n";
     own(&format!("{begin}#report.title")).unwrap();
     for (text, told) in [
-        ("#report.titel", "line 3: dictionary does not contain key \"titel\"; did you mean title?"),
+        (
+            "#report.titel",
+            "line 3: dictionary does not contain key \"titel\"; did you mean title?",
+        ),
         ("#for it in report.silent [#it.x]", "line 3: "),
         ("#let x = (", "line 3: unclosed delimiter"),
         ("\n#unknown()", "line 4: unknown variable: unknown"),
-        ("#read(\"/etc/passwd\")", "line 3: failed to load file (access denied)"),
+        (
+            "#read(\"/etc/passwd\")",
+            "line 3: failed to load file (access denied)",
+        ),
         ("#import \"@preview/cetz:0.3.0\"", "line 3: "),
-        ("#if report.withheld != \"\" [#report.withheldd]", "line 3: dictionary does not contain key \"withheldd\""),
-        ("#if report.silent.len() == 0 [#report.silentt]", "line 3: dictionary does not contain key \"silentt\""),
+        (
+            "#if report.withheld != \"\" [#report.withheldd]",
+            "line 3: dictionary does not contain key \"withheldd\"",
+        ),
+        (
+            "#if report.silent.len() == 0 [#report.silentt]",
+            "line 3: dictionary does not contain key \"silentt\"",
+        ),
     ] {
         match own(&format!("{begin}{text}")) {
             Err(Error::Template { file, fault }) => {
                 assert_eq!(file, TEMPLATE);
-                assert!(fault.starts_with(told) && !fault.contains('\n'), "{text}: {fault}");
+                assert!(
+                    fault.starts_with(told) && !fault.contains('\n'),
+                    "{text}: {fault}"
+                );
             }
             other => panic!("{text}: {other:?}"),
         }
@@ -56,7 +82,8 @@ fn a_summary_in_any_language_can_be_set() {
     for language in ["fi", "fit", "se-FI", "", "x-klingon", "yi", "🙂"] {
         let summary = &mut report.agreement.summaries;
         summary.push(crate::model::agreement::Summary {
-            language: language.to_owned(), text: "ייִדיש 14".to_owned()
+            language: language.to_owned(),
+            text: "ייִדיש 14".to_owned(),
         });
     }
     render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();

@@ -32,17 +32,28 @@ fn span(from: &str, to: &str) -> DateSpan {
 
 fn areas() -> Vec<Area> {
     [
-        ("narvaro", "Polisiär närvaro, tillgänglighet och trafiksäkerhet"),
+        (
+            "narvaro",
+            "Polisiär närvaro, tillgänglighet och trafiksäkerhet",
+        ),
         ("droger", "Drogförebyggande"),
         ("mangdbrott", "Mängdbrott"),
         ("vinr", "Våld i nära relation"),
     ]
-    .map(|(id, name)| Area { id: id.to_owned(), name: name.to_owned() })
+    .map(|(id, name)| Area {
+        id: id.to_owned(),
+        name: name.to_owned(),
+    })
     .into()
 }
 
 fn partner(id: &str, name: &str) -> Partner {
-    Partner { id: id.to_owned(), name: name.to_owned(), also: Vec::new(), address: None }
+    Partner {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        also: Vec::new(),
+        address: None,
+    }
 }
 
 fn source(partner: &str, files: &str) -> Source {
@@ -83,13 +94,25 @@ fn findings() -> Vec<Finding> {
         ..Place::sheet(workbook, sheet)
     };
     vec![
-        Finding::new(Code::UnreadableWorkbook, Place::workbook("kommunen/Trasig.xlsx")),
-        Finding::new(Code::RequirementNotMet, cell("polisen/Narkotika.xlsx", "Riktade insatser", "A7"))
-            .with("fields", "Partner"),
-        Finding::new(Code::UnreadableNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E9"))
-            .with("text", HOSTILE),
-        Finding::new(Code::ApproximateNumber, cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"))
-            .with("text", "90-98"),
+        Finding::new(
+            Code::UnreadableWorkbook,
+            Place::workbook("kommunen/Trasig.xlsx"),
+        ),
+        Finding::new(
+            Code::RequirementNotMet,
+            cell("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
+        )
+        .with("fields", "Partner"),
+        Finding::new(
+            Code::UnreadableNumber,
+            cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E9"),
+        )
+        .with("text", HOSTILE),
+        Finding::new(
+            Code::ApproximateNumber,
+            cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
+        )
+        .with("text", "90-98"),
     ]
 }
 
@@ -98,7 +121,10 @@ fn course(assessments: &[Assessment]) -> Vec<Course> {
     let figures = |assessment: &Assessment, passed: u64| {
         let targets = assessment.targets.iter().filter(|target| !target.persons);
         let figure = |target: &TargetAssessment| {
-            let window = target.windows.iter().find(|window| window.span.contains(day("2023-09-30")))?;
+            let window = target
+                .windows
+                .iter()
+                .find(|window| window.span.contains(day("2023-09-30")))?;
             Some(Figure {
                 target: target.id.clone(),
                 window: window.span,
@@ -112,7 +138,11 @@ fn course(assessments: &[Assessment]) -> Vec<Course> {
     };
     let moment = |assessment: &Assessment, month: u32| Moment {
         month: DateSpan::month(2023, month).unwrap(),
-        status: if month == 7 { Status::NotReported } else { assessment.status },
+        status: if month == 7 {
+            Status::NotReported
+        } else {
+            assessment.status
+        },
         figures: figures(assessment, month.into()),
     };
     let course = |assessment: &Assessment| Course {

@@ -17,7 +17,9 @@ fn year(year: i32) -> DateSpan {
 
 /// A sentence of the reckoning, without a key of its own.
 fn line(window: &str, line: &str) -> Phrase {
-    Phrase::new("ui-window-line").with("window", window).with("line", line)
+    Phrase::new("ui-window-line")
+        .with("window", window)
+        .with("line", line)
 }
 
 /// An open window that asks for nothing.
@@ -41,7 +43,13 @@ pub fn window(from: &str, to: &str) -> WindowAssessment {
     }
 }
 
-fn counted_window(of: DateSpan, unit: &str, required: u64, outcome: Quantity, status: Status) -> WindowAssessment {
+fn counted_window(
+    of: DateSpan,
+    unit: &str,
+    required: u64,
+    outcome: Quantity,
+    status: Status,
+) -> WindowAssessment {
     WindowAssessment {
         span: of,
         closed: of.to <= day("2023-09-30"),
@@ -51,13 +59,20 @@ fn counted_window(of: DateSpan, unit: &str, required: u64, outcome: Quantity, st
         pace: Some(Amount::whole(required * 3 / 4)),
         outcome: Some(outcome),
         status,
-        reckoning: line("Utfall mot krav", "273 av 365 dagar har gått, och så mycket borde vara gjort"),
+        reckoning: line(
+            "Utfall mot krav",
+            "273 av 365 dagar har gått, och så mycket borde vara gjort",
+        ),
         ..window("2023-01-01", "2023-12-31")
     }
 }
 
 pub fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
-    Origin { workbook: workbook.into(), sheet: sheet.into(), cell: cell.to_owned() }
+    Origin {
+        workbook: workbook.into(),
+        sheet: sheet.into(),
+        cell: cell.to_owned(),
+    }
 }
 
 fn target(
@@ -101,7 +116,10 @@ fn part(name: &str, required: u64, outcome: u64, status: Status) -> Part {
 fn count_target() -> Target {
     Target {
         id: "1".to_owned(),
-        kind: Kind::Count(Threshold { bound: Bound::Least, number: Amount::ONE }),
+        kind: Kind::Count(Threshold {
+            bound: Bound::Least,
+            number: Amount::ONE,
+        }),
         of: Vec::new(),
         responsible: Vec::new(),
         only: Vec::new(),
@@ -132,7 +150,8 @@ impl Added {
         by: &[&str],
         targets: Vec<TargetAssessment>,
     ) -> &mut Assessment {
-        let status = Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
+        let status =
+            Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
         self.pledges.push(Pledge {
             id: id.to_owned(),
             area: (!area.is_empty()).then(|| area.to_owned()),
@@ -165,8 +184,14 @@ fn contacts() -> TargetAssessment {
         Status::Behind,
     );
     now.pace = Some(Amount::whole(117));
-    now.reckoning = line("100–108 kontakter på 39,0 veckor", "2,6–2,8 i snitt per vecka, och löftet är 3");
-    now.remaining = Some(line("49–57 kontakter till", "senast 31 december 2023 för att nå 157"));
+    now.reckoning = line(
+        "100–108 kontakter på 39,0 veckor",
+        "2,6–2,8 i snitt per vecka, och löftet är 3",
+    );
+    now.remaining = Some(line(
+        "49–57 kontakter till",
+        "senast 31 december 2023 för att nå 157",
+    ));
     let before = counted_window(
         year(2022),
         "kontakt",
@@ -181,10 +206,15 @@ fn contacts() -> TargetAssessment {
         Status::Behind,
         vec![before, now],
     );
-    target.interpretation =
-        Some("Summan av antalet kontakter, i snitt per sju dagar under varje kalenderår.".to_owned());
+    target.interpretation = Some(
+        "Summan av antalet kontakter, i snitt per sju dagar under varje kalenderår.".to_owned(),
+    );
     let months = (1..=12).map(|month| Counted {
-        origin: origin("polisen/Medborgarkontakter 2022.xlsx", "Kv1", &format!("E{}", month + 4)),
+        origin: origin(
+            "polisen/Medborgarkontakter 2022.xlsx",
+            "Kv1",
+            &format!("E{}", month + 4),
+        ),
         date: DateSpan::month(2022, month).unwrap(),
         value: match month {
             1 => Quantity::between(Amount::whole(10), Amount::whole(24)),
@@ -213,7 +243,13 @@ pub fn pledges() -> Added {
         by: Some("polisen".to_owned()),
     });
     let traffic = vec![
-        counted_window(year(2022), "insats", 4, Quantity::whole(5), Status::Fulfilled),
+        counted_window(
+            year(2022),
+            "insats",
+            4,
+            Quantity::whole(5),
+            Status::Fulfilled,
+        ),
         counted_window(year(2023), "insats", 4, Quantity::whole(3), Status::OnTrack),
     ];
     all.add(
@@ -223,21 +259,42 @@ pub fn pledges() -> Added {
         police,
         vec![target("count", "insats", "minst 4 trafikinsatser per år", Status::OnTrack, traffic)],
     );
-    let mut open = counted_window(year(2023), "kontroll", 6, Quantity::at_least(Amount::whole(4)), Status::Undecided);
-    open.missing_months = vec![DateSpan::month(2023, 8).unwrap(), DateSpan::month(2023, 9).unwrap()];
+    let mut open = counted_window(
+        year(2023),
+        "kontroll",
+        6,
+        Quantity::at_least(Amount::whole(4)),
+        Status::Undecided,
+    );
+    open.missing_months = vec![
+        DateSpan::month(2023, 8).unwrap(),
+        DateSpan::month(2023, 9).unwrap(),
+    ];
     all.add(
         "kontroller",
         "narvaro",
         "Genomföra minst sex nykterhetskontroller per år.",
         police,
-        vec![target("count", "kontroll", "minst 6 kontroller per år", Status::Undecided, vec![open])],
+        vec![target(
+            "count",
+            "kontroll",
+            "minst 6 kontroller per år",
+            Status::Undecided,
+            vec![open],
+        )],
     );
     let mut focused = target(
         "count",
         "insats",
         "minst 2 riktade insatser per år, i samverkan",
         Status::NotFulfilled,
-        vec![counted_window(year(2022), "insats", 2, Quantity::ONE, Status::NotFulfilled)],
+        vec![counted_window(
+            year(2022),
+            "insats",
+            2,
+            Quantity::ONE,
+            Status::NotFulfilled,
+        )],
     );
     focused.not_counted = Arc::new([NotCounted {
         origin: origin("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
@@ -245,7 +302,13 @@ pub fn pledges() -> Added {
         reason: Code::RequirementNotMet,
     }]);
     all.add("riktade-insatser", "droger", "Genomföra minst två riktade insatser i kommunen under året för att förebygga och minska narkotikabruk, i samverkan med socialtjänst eller andra.", both, vec![focused]).earlier_failures.push(year(2022));
-    let mut audiences = counted_window(year(2023), "utbildning", 3, Quantity::whole(3), Status::Fulfilled);
+    let mut audiences = counted_window(
+        year(2023),
+        "utbildning",
+        3,
+        Quantity::whole(3),
+        Status::Fulfilled,
+    );
     audiences.parts = vec![
         part("Personal", 1, 2, Status::Fulfilled),
         part("Ungdomar", 1, 2, Status::Fulfilled),
@@ -271,12 +334,27 @@ pub fn pledges() -> Added {
         "droger",
         "Genomföra sök med hund i skolmiljö vid minst två tillfällen under året.",
         both,
-        vec![target("count", "sok", "minst 2 sök per år", Status::NotReported, vec![search])],
+        vec![target(
+            "count",
+            "sok",
+            "minst 2 sök per år",
+            Status::NotReported,
+            vec![search],
+        )],
     );
-    let mut talks =
-        WindowAssessment { withheld: true, unit: Some("samtal".to_owned()), ..window("2023-01-01", "2023-12-31") };
+    let mut talks = WindowAssessment {
+        withheld: true,
+        unit: Some("samtal".to_owned()),
+        ..window("2023-01-01", "2023-12-31")
+    };
     talks.reckoning = line("hemligt", "4 samtal");
-    let mut shown = target("shown", "samtal", "orossamtal, visas utan bedömning", Status::Described, vec![talks]);
+    let mut shown = target(
+        "shown",
+        "samtal",
+        "orossamtal, visas utan bedömning",
+        Status::Described,
+        vec![talks],
+    );
     shown.persons = true;
     shown.counted = Arc::new([Counted {
         origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
@@ -291,9 +369,20 @@ pub fn pledges() -> Added {
         vec![shown],
     )
     .claimed = Some(claim("Pågår", Some("2023-08-15"), HOSTILE, false));
-    all.add("lagesbild", "mangdbrott", HOSTILE, both, vec![]).claimed =
-        Some(claim("Klar", Some("2022-11-03"), "Bra läge enligt Anna.", true));
-    let mut steps = counted_window(span("2022-01-01", "2023-12-31"), "etapp", 5, Quantity::whole(3), Status::OnTrack);
+    all.add("lagesbild", "mangdbrott", HOSTILE, both, vec![])
+        .claimed = Some(claim(
+        "Klar",
+        Some("2022-11-03"),
+        "Bra läge enligt Anna.",
+        true,
+    ));
+    let mut steps = counted_window(
+        span("2022-01-01", "2023-12-31"),
+        "etapp",
+        5,
+        Quantity::whole(3),
+        Status::OnTrack,
+    );
     steps.parts = [
         ("Kartläggning", "2022-03-31", Some("2022-03-15"), false),
         ("Rutin", "2022-10-31", Some("2022-11-24"), true),
@@ -303,7 +392,16 @@ pub fn pledges() -> Added {
         due: Some(day(due)),
         done: done.map(|d| DateSpan::day(day(d))),
         late,
-        ..part(name, 1, u64::from(done.is_some()), if done.is_some() { Status::Fulfilled } else { Status::OnTrack })
+        ..part(
+            name,
+            1,
+            u64::from(done.is_some()),
+            if done.is_some() {
+                Status::Fulfilled
+            } else {
+                Status::OnTrack
+            },
+        )
     })
     .into();
     steps.remaining = Some(line("Införande", "senast 1 december 2023"));
@@ -312,25 +410,55 @@ pub fn pledges() -> Added {
         "vinr",
         "Socialtjänsten och polisen utvecklar det förebyggande arbetet i etapper.",
         both,
-        vec![target("milestone", "etapp", "varje etapp i tid", Status::OnTrack, vec![steps])],
+        vec![target(
+            "milestone",
+            "etapp",
+            "varje etapp i tid",
+            Status::OnTrack,
+            vec![steps],
+        )],
     );
-    let mut gap = counted_window(span("2022-01-01", "2023-12-31"), "", 184, Quantity::whole(120), Status::OnTrack);
+    let mut gap = counted_window(
+        span("2022-01-01", "2023-12-31"),
+        "",
+        184,
+        Quantity::whole(120),
+        Status::OnTrack,
+    );
     gap.bound = Some(Bound::Most);
     all.add(
         "grannsamverkan",
         "mangdbrott",
         "Löpande arbeta och bygga vidare med Grannsamverkan i kommunen.",
         both,
-        vec![target("cadence", "möte", "högst 6 månader mellan två träffar", Status::OnTrack, vec![gap])],
+        vec![target(
+            "cadence",
+            "möte",
+            "högst 6 månader mellan två träffar",
+            Status::OnTrack,
+            vec![gap],
+        )],
     );
-    let mut share = counted_window(year(2023), "trafik", 20, Quantity::whole(12), Status::OnTrack);
+    let mut share = counted_window(
+        year(2023),
+        "trafik",
+        20,
+        Quantity::whole(12),
+        Status::OnTrack,
+    );
     share.out_of = Some(Quantity::whole(52));
     all.add(
         "andel",
         "narvaro",
         "Minst 20 procent av kontrollerna gäller A-traktorer.",
         police,
-        vec![target("share", "trafik", "minst 20 % av kontrollerna", Status::OnTrack, vec![share])],
+        vec![target(
+            "share",
+            "trafik",
+            "minst 20 % av kontrollerna",
+            Status::OnTrack,
+            vec![share],
+        )],
     );
     all.add(
         "samtal-vecka",
@@ -342,7 +470,10 @@ pub fn pledges() -> Added {
             "önskemål",
             "svar inom 7 dagar",
             Status::NoNeed,
-            vec![WindowAssessment { status: Status::NoNeed, ..window("2023-01-01", "2023-12-31") }],
+            vec![WindowAssessment {
+                status: Status::NoNeed,
+                ..window("2023-01-01", "2023-12-31")
+            }],
         )],
     );
     all.add(
@@ -355,7 +486,13 @@ pub fn pledges() -> Added {
             "mätning",
             "minst 1 mätning",
             Status::NotStarted,
-            vec![counted_window(year(2024), "mätning", 1, Quantity::ZERO, Status::NotStarted)],
+            vec![counted_window(
+                year(2024),
+                "mätning",
+                1,
+                Quantity::ZERO,
+                Status::NotStarted,
+            )],
         )],
     );
     all

@@ -17,18 +17,42 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("report.typ", include_str!("../../../templates/report.typ")),
     ("report.css", include_str!("../../../templates/report.css")),
     ("badge.hbs", include_str!("../../../templates/badge.hbs")),
-    ("overview.hbs", include_str!("../../../templates/overview.hbs")),
+    (
+        "overview.hbs",
+        include_str!("../../../templates/overview.hbs"),
+    ),
     ("pledge.hbs", include_str!("../../../templates/pledge.hbs")),
     ("parts.hbs", include_str!("../../../templates/parts.hbs")),
-    ("chart.svg.hbs", include_str!("../../../templates/chart.svg.hbs")),
-    ("course.svg.hbs", include_str!("../../../templates/course.svg.hbs")),
-    ("findings.hbs", include_str!("../../../templates/findings.hbs")),
+    (
+        "chart.svg.hbs",
+        include_str!("../../../templates/chart.svg.hbs"),
+    ),
+    (
+        "course.svg.hbs",
+        include_str!("../../../templates/course.svg.hbs"),
+    ),
+    (
+        "findings.hbs",
+        include_str!("../../../templates/findings.hbs"),
+    ),
     ("annex.hbs", include_str!("../../../templates/annex.hbs")),
     ("index.hbs", include_str!("../../../templates/index.hbs")),
-    ("letter.txt.hbs", include_str!("../../../templates/letter.txt.hbs")),
-    ("letter.html.hbs", include_str!("../../../templates/letter.html.hbs")),
-    ("letter-partner.txt.hbs", include_str!("../../../templates/letter-partner.txt.hbs")),
-    ("letter-partner.html.hbs", include_str!("../../../templates/letter-partner.html.hbs")),
+    (
+        "letter.txt.hbs",
+        include_str!("../../../templates/letter.txt.hbs"),
+    ),
+    (
+        "letter.html.hbs",
+        include_str!("../../../templates/letter.html.hbs"),
+    ),
+    (
+        "letter-partner.txt.hbs",
+        include_str!("../../../templates/letter-partner.txt.hbs"),
+    ),
+    (
+        "letter-partner.html.hbs",
+        include_str!("../../../templates/letter-partner.html.hbs"),
+    ),
 ];
 
 /// Templates that are Typst's, not handlebars'.
@@ -51,7 +75,12 @@ pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The template of that name: the agreement's own if it has one, else the embedded one.
 pub(super) fn text<'a>(name: &str, templates: &'a Templates) -> &'a str {
     let own = templates.get(name).map(String::as_str);
-    let embedded = || EMBEDDED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
+    let embedded = || {
+        EMBEDDED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, text)| *text)
+    };
     own.or_else(embedded).unwrap_or_default()
 }
 
@@ -63,7 +92,11 @@ impl Registry {
     ///
     /// # Errors
     /// If one is broken, or bears a name under which it replaces nothing.
-    pub fn new(escape: Escape, templates: &Templates, wording: &Wording) -> Result<Registry, Error> {
+    pub fn new(
+        escape: Escape,
+        templates: &Templates,
+        wording: &Wording,
+    ) -> Result<Registry, Error> {
         known_names(templates)?;
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
@@ -76,7 +109,9 @@ impl Registry {
         });
         for (name, _) in EMBEDDED.iter().filter(|(name, _)| !name.ends_with(TYPST)) {
             let text = text(name, templates);
-            registry.register_template_string(name, text).map_err(|error| broken(name, &error))?;
+            registry
+                .register_template_string(name, text)
+                .map_err(|error| broken(name, &error))?;
         }
         Ok(Registry(registry))
     }
@@ -94,25 +129,43 @@ impl Registry {
     /// # Errors
     /// If it names something that the view does not have.
     pub fn fill(&self, name: &str, view: &impl Serialize) -> Result<String, Error> {
-        self.0.render(name, &plain_view(value(name, view)?)).map_err(|error| unfilled(name, &error))
+        self.0
+            .render(name, &plain_view(value(name, view)?))
+            .map_err(|error| unfilled(name, &error))
     }
 }
 
 /// A view as values.
 fn value(name: &str, view: &impl Serialize) -> Result<serde_json::Value, Error> {
-    serde_json::to_value(view).map_err(|error| Error::Render { what: name.to_owned(), fault: error.to_string() })
+    serde_json::to_value(view).map_err(|error| Error::Render {
+        what: name.to_owned(),
+        fault: error.to_string(),
+    })
 }
 
 /// A template under a name that is nearly one of ours would be passed over in silence. Other files are left alone.
 fn known_names(templates: &Templates) -> Result<(), Error> {
-    let is_template = |name: &&String| [".hbs", ".css", TYPST].iter().any(|ending| name.ends_with(ending));
+    let is_template = |name: &&String| {
+        [".hbs", ".css", TYPST]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    };
     let known = || EMBEDDED.iter().map(|(name, _)| *name);
-    match templates.keys().filter(is_template).find(|name| !known().any(|known| known == name.as_str())) {
+    match templates
+        .keys()
+        .filter(is_template)
+        .find(|name| !known().any(|known| known == name.as_str()))
+    {
         None => Ok(()),
         Some(name) => {
-            let meant = nearest(name, known()).map(|meant| format!("; did you mean {meant}?")).unwrap_or_default();
+            let meant = nearest(name, known())
+                .map(|meant| format!("; did you mean {meant}?"))
+                .unwrap_or_default();
             let fault = format!("there is no template of that name to replace{meant}");
-            Err(Error::Template { file: format!("templates/{name}"), fault })
+            Err(Error::Template {
+                file: format!("templates/{name}"),
+                fault,
+            })
         }
     }
 }
@@ -148,16 +201,36 @@ pub fn check(
 /// A template that cannot be read.
 fn broken(name: &str, error: &TemplateError) -> Error {
     // The whole message draws the place over several lines; an error is one line.
-    let fault = error.reason().to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-    let place = error.pos().map(|(line, _)| format!("line {line}: ")).unwrap_or_default();
-    Error::Template { file: name.to_owned(), fault: format!("{place}{fault}") }
+    let fault = error
+        .reason()
+        .to_string()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let place = error
+        .pos()
+        .map(|(line, _)| format!("line {line}: "))
+        .unwrap_or_default();
+    Error::Template {
+        file: name.to_owned(),
+        fault: format!("{place}{fault}"),
+    }
 }
 
 /// A template that asks for something that is not there.
 fn unfilled(name: &str, error: &RenderError) -> Error {
-    let file = error.template_name.clone().unwrap_or_else(|| name.to_owned());
-    let place = error.line_no.map(|line| format!("line {line}: ")).unwrap_or_default();
-    Error::Template { file, fault: format!("{place}{}", error.reason()) }
+    let file = error
+        .template_name
+        .clone()
+        .unwrap_or_else(|| name.to_owned());
+    let place = error
+        .line_no
+        .map(|line| format!("line {line}: "))
+        .unwrap_or_default();
+    Error::Template {
+        file,
+        fault: format!("{place}{}", error.reason()),
+    }
 }
 
 #[cfg(test)]
@@ -184,12 +257,18 @@ mod tests {
     #[test]
     fn what_is_absent_is_printed_in_words() {
         let text = "{{known}}, {{none}}, {{null}}{{#if none}}x{{/if}}{{#if null}}x{{/if}}";
-        assert_eq!(filled_with("letter.txt.hbs", text).unwrap(), "<b>, ej angivet, ej angivet");
+        assert_eq!(
+            filled_with("letter.txt.hbs", text).unwrap(),
+            "<b>, ej angivet, ej angivet"
+        );
     }
 
     #[test]
     fn a_template_of_the_same_name_wins() {
-        assert_eq!(filled_with("letter.txt.hbs", "Hej {{known}}").unwrap(), "Hej <b>");
+        assert_eq!(
+            filled_with("letter.txt.hbs", "Hej {{known}}").unwrap(),
+            "Hej <b>"
+        );
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement};
+use handlebars::template::{
+    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
+};
 use handlebars::{Handlebars, Path};
 use serde_json::Value;
 
@@ -12,8 +14,8 @@ use crate::model::nearest::nearest;
 
 /// What handlebars can do by itself.
 const HELPERS: [&str; 17] = [
-    "if", "unless", "each", "with", "lookup", "raw", "log", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not",
-    "len",
+    "if", "unless", "each", "with", "lookup", "raw", "log", "eq", "ne", "gt", "gte", "lt", "lte",
+    "and", "or", "not", "len",
 ];
 
 /// What handlebars tells of the turn of a list it is in.
@@ -24,9 +26,19 @@ const TURN: [&str; 4] = ["@index", "@key", "@first", "@last"];
 /// # Errors
 /// At the first name that the specimen does not have, with the template, its line, and the nearest name.
 pub(super) fn check(registry: &Handlebars<'_>, name: &str, specimen: &Value) -> Result<(), Error> {
-    let Some(template) = registry.get_template(name) else { return Ok(()) };
-    let whole = Level { value: specimen.clone(), own: BTreeMap::new() };
-    Walk { registry, file: name, depth: 0 }.template(template, &[&whole])
+    let Some(template) = registry.get_template(name) else {
+        return Ok(());
+    };
+    let whole = Level {
+        value: specimen.clone(),
+        own: BTreeMap::new(),
+    };
+    Walk {
+        registry,
+        file: name,
+        depth: 0,
+    }
+    .template(template, &[&whole])
 }
 
 /// More templates inside each other than this take in themselves.
@@ -50,22 +62,26 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Every element, where names are looked up in the last of `levels`.
     fn template(self, template: &Template, levels: &[&Level]) -> Result<(), Error> {
-        template.elements.iter().enumerate().try_for_each(|(index, element)| {
-            let line = template.mapping.get(index).map_or(1, |place| place.0);
-            match element {
-                TemplateElement::Expression(helper) | TemplateElement::HtmlExpression(helper) => {
-                    self.printed(helper, levels, line)
+        template
+            .elements
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, element)| {
+                let line = template.mapping.get(index).map_or(1, |place| place.0);
+                match element {
+                    TemplateElement::Expression(helper)
+                    | TemplateElement::HtmlExpression(helper) => self.printed(helper, levels, line),
+                    TemplateElement::HelperBlock(helper) => self.block(helper, levels, line),
+                    TemplateElement::PartialExpression(partial)
+                    | TemplateElement::PartialBlock(partial) => self.partial(partial, levels, line),
+                    TemplateElement::DecoratorExpression(_)
+                    | TemplateElement::DecoratorBlock(_) => Err(self.fault(
+                        line,
+                        "templates inside a template are not taken; write it where it is used",
+                    )),
+                    _ => Ok(()),
                 }
-                TemplateElement::HelperBlock(helper) => self.block(helper, levels, line),
-                TemplateElement::PartialExpression(partial) | TemplateElement::PartialBlock(partial) => {
-                    self.partial(partial, levels, line)
-                }
-                TemplateElement::DecoratorExpression(_) | TemplateElement::DecoratorBlock(_) => {
-                    Err(self.fault(line, "templates inside a template are not taken; write it where it is used"))
-                }
-                _ => Ok(()),
-            }
-        })
+            })
     }
 
     /// What is printed must be words or a number.
@@ -77,9 +93,10 @@ impl Walk<'_> {
             self.helper(helper, levels, line)?
         };
         match printed {
-            Some(Value::Object(_) | Value::Array(_)) => {
-                Err(self.fault(line, &format!("{name} is a group of values and cannot be printed; name one of them")))
-            }
+            Some(Value::Object(_) | Value::Array(_)) => Err(self.fault(
+                line,
+                &format!("{name} is a group of values and cannot be printed; name one of them"),
+            )),
             _ => Ok(()),
         }
     }
@@ -98,16 +115,33 @@ impl Walk<'_> {
             ("with", about) => about,
             _ => None,
         };
-        let level = inside.map(|value| Level { own: own_names(helper.block_param.as_ref(), &value), value });
+        let level = inside.map(|value| Level {
+            own: own_names(helper.block_param.as_ref(), &value),
+            value,
+        });
         let within: Vec<&Level> = levels.iter().copied().chain(&level).collect();
-        helper.template.as_ref().map_or(Ok(()), |template| self.template(template, &within))?;
-        helper.inverse.as_ref().map_or(Ok(()), |template| self.template(template, levels))
+        helper
+            .template
+            .as_ref()
+            .map_or(Ok(()), |template| self.template(template, &within))?;
+        helper
+            .inverse
+            .as_ref()
+            .map_or(Ok(()), |template| self.template(template, levels))
     }
 
     /// A template taken in, with a group of values of its own if one is named, and with what is given beside it.
-    fn partial(self, partial: &DecoratorTemplate, levels: &[&Level], line: usize) -> Result<(), Error> {
+    fn partial(
+        self,
+        partial: &DecoratorTemplate,
+        levels: &[&Level],
+        line: usize,
+    ) -> Result<(), Error> {
         let Some(name) = partial.name.as_name() else {
-            return Err(self.fault(line, "the name of a template that is taken in must stand as it is"));
+            return Err(self.fault(
+                line,
+                "the name of a template that is taken in must stand as it is",
+            ));
         };
         let Some(template) = self.registry.get_template(name) else {
             let known = self.registry.get_templates().keys().map(String::as_str);
@@ -120,7 +154,9 @@ impl Walk<'_> {
             Some(parameter) => self.value(parameter, levels, line)?,
             None => None,
         };
-        let mut value = about.or_else(|| levels.last().map(|level| level.value.clone())).unwrap_or_default();
+        let mut value = about
+            .or_else(|| levels.last().map(|level| level.value.clone()))
+            .unwrap_or_default();
         let mut own = BTreeMap::new();
         for (name, parameter) in &partial.hash {
             let given = self.value(parameter, levels, line)?.unwrap_or_default();
@@ -131,23 +167,39 @@ impl Walk<'_> {
         }
         let level = Level { value, own };
         let within: Vec<&Level> = levels.iter().copied().chain([&level]).collect();
-        Walk { file: name, depth: self.depth + 1, ..self }.template(template, &within)
+        Walk {
+            file: name,
+            depth: self.depth + 1,
+            ..self
+        }
+        .template(template, &within)
     }
 
     /// A helper with all it is given; what it looks up, if that is known beforehand.
-    fn helper(self, helper: &HelperTemplate, levels: &[&Level], line: usize) -> Result<Option<Value>, Error> {
+    fn helper(
+        self,
+        helper: &HelperTemplate,
+        levels: &[&Level],
+        line: usize,
+    ) -> Result<Option<Value>, Error> {
         let name = helper.name.as_name().unwrap_or_default();
         if !HELPERS.contains(&name) {
             return Err(self.unknown(line, name, HELPERS.into_iter(), "helper"));
         }
         let given = helper.params.iter().chain(helper.hash.values());
-        let given = given.map(|parameter| self.value(parameter, levels, line)).collect::<Result<Vec<_>, _>>()?;
+        let given = given
+            .map(|parameter| self.value(parameter, levels, line))
+            .collect::<Result<Vec<_>, _>>()?;
         match (name, given.as_slice()) {
             ("lookup", [Some(Value::Object(fields)), Some(Value::String(field))])
                 if is_literal(helper.params.get(1)) =>
             {
                 let known = fields.keys().map(String::as_str);
-                fields.get(field).cloned().map(Some).ok_or_else(|| self.unknown(line, field, known, "value"))
+                fields
+                    .get(field)
+                    .cloned()
+                    .map(Some)
+                    .ok_or_else(|| self.unknown(line, field, known, "value"))
             }
             ("lookup", [Some(Value::Array(items)), _]) => Ok(items.first().cloned()),
             _ => Ok(None),
@@ -155,7 +207,12 @@ impl Walk<'_> {
     }
 
     /// What a parameter is, if that is known beforehand.
-    fn value(self, parameter: &Parameter, levels: &[&Level], line: usize) -> Result<Option<Value>, Error> {
+    fn value(
+        self,
+        parameter: &Parameter,
+        levels: &[&Level],
+        line: usize,
+    ) -> Result<Option<Value>, Error> {
         match parameter {
             Parameter::Path(path) => self.find(raw(path), levels, line).map(Some),
             Parameter::Name(name) => self.find(name, levels, line).map(Some),
@@ -212,14 +269,23 @@ impl Walk<'_> {
                 _ => None,
             }
             .ok_or_else(|| {
-                let known = value.as_object().into_iter().flat_map(|fields| fields.keys().map(String::as_str));
+                let known = value
+                    .as_object()
+                    .into_iter()
+                    .flat_map(|fields| fields.keys().map(String::as_str));
                 self.unknown(line, &step, known, "value")
             })?;
         }
         Ok(value.clone())
     }
 
-    fn unknown<'n>(self, line: usize, name: &str, known: impl Iterator<Item = &'n str>, what: &str) -> Error {
+    fn unknown<'n>(
+        self,
+        line: usize,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+        what: &str,
+    ) -> Error {
         let mut known: Vec<&str> = known.collect();
         known.sort_unstable();
         let remedy = match nearest(name, known.iter().copied()) {
@@ -231,7 +297,10 @@ impl Walk<'_> {
     }
 
     fn fault(self, line: usize, fault: &str) -> Error {
-        Error::Template { file: self.file.to_owned(), fault: format!("line {line}: {fault}") }
+        Error::Template {
+            file: self.file.to_owned(),
+            fault: format!("line {line}: {fault}"),
+        }
     }
 }
 
@@ -244,7 +313,10 @@ fn own_names(names: Option<&BlockParam>, value: &Value) -> BTreeMap<String, Valu
         _ => (None, None),
     };
     let first = first.map(|name| (name, value.clone()));
-    first.into_iter().chain(second.map(|name| (name, Value::Null))).collect()
+    first
+        .into_iter()
+        .chain(second.map(|name| (name, Value::Null)))
+        .collect()
 }
 
 fn is_literal(parameter: Option<&Parameter>) -> bool {
@@ -260,7 +332,10 @@ fn steps(path: &str) -> Vec<String> {
             ('[', false) => bracketed = true,
             (']', true) => bracketed = false,
             ('.' | '/', false) => steps.push(String::new()),
-            _ => steps.last_mut().into_iter().for_each(|step| step.push(sign)),
+            _ => steps
+                .last_mut()
+                .into_iter()
+                .for_each(|step| step.push(sign)),
         }
     }
     steps.retain(|step| !step.is_empty() && step != "this");
@@ -283,12 +358,18 @@ mod tests {
 
     fn fault(text: &str) -> Option<String> {
         let mut registry = Handlebars::new();
-        registry.register_template_string("inner.hbs", "en\n{{word}}").unwrap();
-        registry.register_template_string("outer.hbs", text).unwrap();
+        registry
+            .register_template_string("inner.hbs", "en\n{{word}}")
+            .unwrap();
+        registry
+            .register_template_string("outer.hbs", text)
+            .unwrap();
         let specimen = json!({
             "title": "", "rows": [{"cell": "", "badge": {"word": ""}}], "ui": {"skip": ""}, "several": false
         });
-        check(&registry, "outer.hbs", &specimen).err().map(|error| error.to_string())
+        check(&registry, "outer.hbs", &specimen)
+            .err()
+            .map(|error| error.to_string())
     }
 
     #[test]
@@ -309,13 +390,19 @@ mod tests {
     #[test]
     fn a_name_that_is_not_there_is_told_wherever_it_stands() {
         for (text, told) in [
-            ("\n{{titel}}", "outer.hbs: line 2: there is no value named titel; did you mean title?"),
+            (
+                "\n{{titel}}",
+                "outer.hbs: line 2: there is no value named titel; did you mean title?",
+            ),
             ("{{#if titel}}x{{/if}}", "did you mean title?"),
             ("{{#unless severl}}x{{/unless}}", "did you mean several?"),
             ("{{#if several}}{{else}}\n{{titel}}{{/if}}", "line 2: "),
             ("{{#each rows}}{{sell}}{{/each}}", "did you mean cell?"),
             ("{{#each rows}}{{title}}{{/each}}", "no value named title"),
-            ("{{#each rows}}{{../../title}}{{/each}}", "../../title leads out of the report"),
+            (
+                "{{#each rows}}{{../../title}}{{/each}}",
+                "../../title leads out of the report",
+            ),
             ("{{#each row}}x{{/each}}", "did you mean rows?"),
             ("{{#each title}}x{{/each}}", "each goes through a list"),
             ("{{@root.ui.skp}}", "did you mean skip?"),
@@ -323,26 +410,53 @@ mod tests {
             ("{{rows}}", "cannot be printed"),
             ("{{#iff several}}x{{/iff}}", "did you mean if?"),
             ("{{> iner.hbs}}", "did you mean inner.hbs?"),
-            ("{{> inner.hbs ui}}", "inner.hbs: line 2: there is no value named word"),
+            (
+                "{{> inner.hbs ui}}",
+                "inner.hbs: line 2: there is no value named word",
+            ),
             ("{{> outer.hbs}}", "takes in itself"),
             ("{{len row}}", "did you mean rows?"),
             ("{{#if (eq titel 1)}}x{{/if}}", "did you mean title?"),
-            ("{{#each rows as |row|}}{{row.sell}}{{/each}}", "did you mean cell?"),
-            ("{{#each rows as |row|}}x{{/each}}{{row.cell}}", "no value named row"),
-            ("{{#if several}}{{lookup ui \"skp\"}}{{/if}}", "did you mean skip?"),
-            ("{{#if several}}{{#each rows}}{{@inde}}{{/each}}{{/if}}", "did you mean @index?"),
+            (
+                "{{#each rows as |row|}}{{row.sell}}{{/each}}",
+                "did you mean cell?",
+            ),
+            (
+                "{{#each rows as |row|}}x{{/each}}{{row.cell}}",
+                "no value named row",
+            ),
+            (
+                "{{#if several}}{{lookup ui \"skp\"}}{{/if}}",
+                "did you mean skip?",
+            ),
+            (
+                "{{#if several}}{{#each rows}}{{@inde}}{{/each}}{{/if}}",
+                "did you mean @index?",
+            ),
             ("{{@rot.title}}", "did you mean @root?"),
             ("{{[titel]}}", "did you mean title?"),
             ("{{rows.0.sell}}", "did you mean cell?"),
-            ("{{> inner.hbs word=titel}}", "outer.hbs: line 1: there is no value named titel"),
-            ("{{> inner.hbs wrd=title}}", "inner.hbs: line 2: there is no value named word"),
+            (
+                "{{> inner.hbs word=titel}}",
+                "outer.hbs: line 1: there is no value named titel",
+            ),
+            (
+                "{{> inner.hbs wrd=title}}",
+                "inner.hbs: line 2: there is no value named word",
+            ),
             ("{{> (lookup ui \"skip\")}}", "must stand as it is"),
             ("{{#*inline \"own\"}}{{titel}}{{/inline}}", "not taken"),
-            ("{{#unless several includeZero=titel}}x{{/unless}}", "did you mean title?"),
+            (
+                "{{#unless several includeZero=titel}}x{{/unless}}",
+                "did you mean title?",
+            ),
             ("{{../title}}", "leads out of the report"),
         ] {
             let fault = fault(text);
-            assert!(fault.as_deref().is_some_and(|fault| fault.contains(told)), "{text}: {fault:?}");
+            assert!(
+                fault.as_deref().is_some_and(|fault| fault.contains(told)),
+                "{text}: {fault:?}"
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ fn table<'a>(
     Table {
         id,
         sheet: wording.text(sheet),
-        columns: columns.iter().map(|(key, width)| Column::new(wording.text(key), *width)).collect(),
+        columns: columns
+            .iter()
+            .map(|(key, width)| Column::new(wording.text(key), *width))
+            .collect(),
         count,
         rows,
         nothing: wording.text("xlsx-nothing"),
@@ -32,10 +35,16 @@ fn table<'a>(
 pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let shown = || {
         let targets = scope.pledges().into_iter().flat_map(|judged| {
-            scope.targets(judged).filter(|target| !is_hidden(target)).map(move |target| (judged, target))
+            scope
+                .targets(judged)
+                .filter(|target| !is_hidden(target))
+                .map(move |target| (judged, target))
         });
         targets.flat_map(|(judged, target)| {
-            let left = target.not_counted.iter().filter(|left| scope.shows_workbook(&left.origin.workbook));
+            let left = target
+                .not_counted
+                .iter()
+                .filter(|left| scope.shows_workbook(&left.origin.workbook));
             left.map(move |left| (judged, target, left))
         })
     };
@@ -61,7 +70,13 @@ pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
         ("ui-sheet", 20),
         ("ui-cell", 9),
     ];
-    table("NotCounted", "xlsx-not-counted", &columns, (shown().count(), Box::new(shown().map(row))), wording)
+    table(
+        "NotCounted",
+        "xlsx-not-counted",
+        &columns,
+        (shown().count(), Box::new(shown().map(row))),
+        wording,
+    )
 }
 
 /// What can be mended.
@@ -69,7 +84,9 @@ pub fn findings<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let row = move |finding: &Finding| {
         let place = &finding.place;
         let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
-        let owner = scope.subject(finding).and_then(|subject| scope.owner(subject));
+        let owner = scope
+            .subject(finding)
+            .and_then(|subject| scope.owner(subject));
         vec![
             Cell::text(&wording.text(severity_key(finding.severity()))),
             Cell::text(owner.map_or("", |id| scope.report.agreement.partner_name(id))),
@@ -92,7 +109,10 @@ pub fn findings<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
         ("xlsx-code", 24),
     ];
     let findings = scope.findings();
-    let rows = (findings.len(), Box::new(findings.into_iter().map(row)) as Box<_>);
+    let rows = (
+        findings.len(),
+        Box::new(findings.into_iter().map(row)) as Box<_>,
+    );
     table("Findings", "xlsx-findings", &columns, rows, wording)
 }
 
@@ -103,10 +123,19 @@ pub fn reporting<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
             Cell::text(scope.report.agreement.partner_name(&row.partner)),
             Cell::text(&row.source),
             Cell::text(&wording.span(row.month)),
-            Cell::text(&wording.text(if row.received { "ui-received" } else { "ui-missing" })),
+            Cell::text(&wording.text(if row.received {
+                "ui-received"
+            } else {
+                "ui-missing"
+            })),
         ]
     };
-    let columns = [("ui-partner", 28), ("ui-workbook", 48), ("xlsx-month", 20), ("ui-status", 18)];
+    let columns = [
+        ("ui-partner", 28),
+        ("ui-workbook", 48),
+        ("xlsx-month", 20),
+        ("ui-status", 18),
+    ];
     let rows = made(scope.reporting().into_iter().map(row).collect());
     table("Reporting", "xlsx-reporting", &columns, rows, wording)
 }
@@ -115,7 +144,11 @@ pub fn reporting<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
 pub fn course<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let mut rows = Vec::new();
     for judged in scope.pledges() {
-        let course = scope.report.course.iter().find(|course| course.pledge == judged.pledge.id);
+        let course = scope
+            .report
+            .course
+            .iter()
+            .find(|course| course.pledge == judged.pledge.id);
         for moment in course.into_iter().flat_map(|course| &course.moments) {
             rows.push(vec![
                 Cell::Count(u64::try_from(judged.number).unwrap_or(u64::MAX)),
@@ -125,14 +158,20 @@ pub fn course<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
             ]);
         }
     }
-    let columns = [("xlsx-number", 6), ("xlsx-id", 28), ("xlsx-month-end", 14), ("ui-status", 18)];
+    let columns = [
+        ("xlsx-number", 6),
+        ("xlsx-id", 28),
+        ("xlsx-month-end", 14),
+        ("ui-status", 18),
+    ];
     table("Course", "xlsx-course", &columns, made(rows), wording)
 }
 
 /// Figures of periods already reported that are no longer what they were.
 pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
-    let told =
-        move |value: Option<Quantity>| Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)));
+    let told = move |value: Option<Quantity>| {
+        Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
+    };
     let row = move |change: &Retroactive| {
         vec![
             Cell::text(&change.origin.workbook),
@@ -143,26 +182,51 @@ pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
             told(change.after),
         ]
     };
-    let columns =
-        [("ui-workbook", 44), ("ui-sheet", 22), ("ui-cell", 9), ("ui-change", 14), ("ui-before", 14), ("ui-after", 14)];
+    let columns = [
+        ("ui-workbook", 44),
+        ("ui-sheet", 22),
+        ("ui-cell", 9),
+        ("ui-change", 14),
+        ("ui-before", 14),
+        ("ui-after", 14),
+    ];
     let changes = scope.retroactive();
-    let rows = (changes.len(), Box::new(changes.into_iter().map(row)) as Box<_>);
+    let rows = (
+        changes.len(),
+        Box::new(changes.into_iter().map(row)) as Box<_>,
+    );
     table("Changes", "ui-retroactive", &columns, rows, wording)
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
 pub fn sources<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
     let agreement = &scope.report.agreement;
-    let head = |name: &str, partner: &str, sheet: &str| vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)];
+    let head = |name: &str, partner: &str, sheet: &str| {
+        vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)]
+    };
     let mut first = head(&wording.text("xlsx-agreement"), "", "");
-    first.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::text(&agreement.sha256)]);
+    first.extend([
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::Empty,
+        Cell::text(&agreement.sha256),
+    ]);
     let mut rows = vec![first];
     for account in scope.accounts() {
-        let partner = account.partner.as_deref().map_or("", |id| agreement.partner_name(id));
+        let partner = account
+            .partner
+            .as_deref()
+            .map_or("", |id| agreement.partner_name(id));
         let hash = Cell::text(&account.sha256);
         for sheet in &account.sheets {
             let mut row = head(&account.workbook, partner, &sheet.sheet);
-            let counts = [sheet.rows_read, sheet.rows_used, sheet.skipped, sheet.rejected];
+            let counts = [
+                sheet.rows_read,
+                sheet.rows_used,
+                sheet.skipped,
+                sheet.rejected,
+            ];
             row.extend(counts.map(Cell::Count));
             row.push(hash.clone());
             rows.push(row);

@@ -25,26 +25,53 @@ const CONTENT_WIDTH: u32 = 90;
 /// If the workbook cannot be made.
 pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
     let scope = Scope::new(report, edition);
-    write(&scope, wording).map_err(|error| Error::Render { what: "summary.xlsx".to_owned(), fault: error.to_string() })
+    write(&scope, wording).map_err(|error| Error::Render {
+        what: "summary.xlsx".to_owned(),
+        fault: error.to_string(),
+    })
 }
 
 /// The sheets of an edition, in their order, each with the sentence that describes it.
 fn tables<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Vec<(Table<'a>, String)> {
     let evidence = targets::Evidence::new(scope, wording);
     let mut tables = vec![
-        (pledges::table(scope, wording), wording.text("xlsx-pledges-means")),
-        (targets::table(scope, &evidence, wording), wording.text("xlsx-targets-means")),
+        (
+            pledges::table(scope, wording),
+            wording.text("xlsx-pledges-means"),
+        ),
+        (
+            targets::table(scope, &evidence, wording),
+            wording.text("xlsx-targets-means"),
+        ),
     ];
-    tables.push((lists::course(scope, wording), wording.text("ui-course-basis")));
+    tables.push((
+        lists::course(scope, wording),
+        wording.text("ui-course-basis"),
+    ));
     if scope.shows_cells() {
         tables.push((evidence.table(wording), wording.text("xlsx-evidence-means")));
-        tables.push((lists::not_counted(scope, wording), wording.text("xlsx-not-counted-means")));
-        tables.push((lists::findings(scope, wording), wording.text("xlsx-findings-means")));
+        tables.push((
+            lists::not_counted(scope, wording),
+            wording.text("xlsx-not-counted-means"),
+        ));
+        tables.push((
+            lists::findings(scope, wording),
+            wording.text("xlsx-findings-means"),
+        ));
     }
-    tables.push((lists::reporting(scope, wording), wording.text("xlsx-reporting-means")));
+    tables.push((
+        lists::reporting(scope, wording),
+        wording.text("xlsx-reporting-means"),
+    ));
     if scope.shows_cells() {
-        tables.push((lists::retroactive(scope, wording), wording.text("ui-retroactive-intro")));
-        tables.push((lists::sources(scope, wording), wording.text("xlsx-sources-means")));
+        tables.push((
+            lists::retroactive(scope, wording),
+            wording.text("ui-retroactive-intro"),
+        ));
+        tables.push((
+            lists::sources(scope, wording),
+            wording.text("xlsx-sources-means"),
+        ));
     }
     tables
 }
@@ -68,7 +95,9 @@ fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let tables = tables(scope, wording);
     let (facts, index) = about(scope, &tables, wording);
     // A title before the facts, an empty row after them.
-    let first_row = u32::try_from(facts.len()).unwrap_or(u32::MAX).saturating_add(2);
+    let first_row = u32::try_from(facts.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(2);
     let worksheet = workbook.add_worksheet();
     let title = format!("{}: {}", wording.text("xlsx-title"), report.agreement.title);
     sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
@@ -89,21 +118,43 @@ fn about(
     let report = scope.report;
     let agreement = &report.agreement;
     let mut facts = vec![
-        (wording.text("ui-municipality"), agreement.municipality.clone()),
-        (wording.text("ui-police-area"), agreement.police_area.clone()),
-        (wording.text("ui-period"), capital(&wording.period(&report.period))),
+        (
+            wording.text("ui-municipality"),
+            agreement.municipality.clone(),
+        ),
+        (
+            wording.text("ui-police-area"),
+            agreement.police_area.clone(),
+        ),
+        (
+            wording.text("ui-period"),
+            capital(&wording.period(&report.period)),
+        ),
         (wording.text("ui-as-of"), wording.day(report.as_of)),
         (wording.text("ui-version"), report.version.to_string()),
-        (wording.text("ui-overview"), super::overview::state(scope, wording)),
+        (
+            wording.text("ui-overview"),
+            super::overview::state(scope, wording),
+        ),
     ];
-    facts.extend(agreement.delivery.diary_number.iter().map(|n| (wording.text("ui-diary-number"), n.clone())));
+    facts.extend(
+        agreement
+            .delivery
+            .diary_number
+            .iter()
+            .map(|n| (wording.text("ui-diary-number"), n.clone())),
+    );
     if scope.withholds() {
         let note = Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers);
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }
     facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
     let row = |(table, means): &(Table<'_>, String)| {
-        vec![Cell::text(&table.sheet), Cell::text(means), Cell::Count(u64::try_from(table.count).unwrap_or(u64::MAX))]
+        vec![
+            Cell::text(&table.sheet),
+            Cell::text(means),
+            Cell::Count(u64::try_from(table.count).unwrap_or(u64::MAX)),
+        ]
     };
     let (count, rows) = made(tables.iter().map(row).collect());
     let index = Table {

@@ -10,7 +10,13 @@ use crate::wording::Wording;
 /// The sheet.
 pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table<'static> {
     let column = |key: &str, width| Column::new(wording.text(key), width);
-    let (count, rows) = made(scope.pledges().into_iter().map(|judged| row(scope, judged, wording)).collect());
+    let (count, rows) = made(
+        scope
+            .pledges()
+            .into_iter()
+            .map(|judged| row(scope, judged, wording))
+            .collect(),
+    );
     Table {
         id: "Pledges",
         sheet: wording.text("xlsx-pledges"),
@@ -35,9 +41,14 @@ pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table<'static> {
 fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
     let agreement = &scope.report.agreement;
     let (pledge, assessment) = (judged.pledge, judged.assessment);
-    let area = agreement.areas.iter().find(|area| Some(&area.id) == pledge.area.as_ref());
+    let area = agreement
+        .areas
+        .iter()
+        .find(|area| Some(&area.id) == pledge.area.as_ref());
     let claimed = match &assessment.claimed {
-        Some(claimed) => scope.claim(claimed).map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
+        Some(claimed) => scope
+            .claim(claimed)
+            .map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
         None => String::new(),
     };
     let targets: Vec<_> = scope.targets(judged).collect();
@@ -53,19 +64,30 @@ fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
         Cell::Status(assessment.status, wording.status(assessment.status)),
         Cell::text(&claimed),
         Cell::text(&partners(scope, &pledge.responsible, wording)),
-        Cell::text(&lines(&targets, wording, &|window| reckoning(window, wording))),
+        Cell::text(&lines(&targets, wording, &|window| {
+            reckoning(window, wording)
+        })),
         Cell::text(&lines(&targets, wording, &remaining)),
     ]
 }
 
 /// What each window says, a line a window that says anything.
-fn lines(targets: &[&TargetAssessment], wording: &Wording, said: &dyn Fn(&WindowAssessment) -> String) -> String {
+fn lines(
+    targets: &[&TargetAssessment],
+    wording: &Wording,
+    said: &dyn Fn(&WindowAssessment) -> String,
+) -> String {
     let windows = targets.iter().flat_map(|target| &target.windows);
     let line = |window: &WindowAssessment| {
         let said = said(window);
         let name = window_name(window, wording);
-        (!said.is_empty())
-            .then(|| wording.phrase(&Phrase::new("ui-window-line").with("window", name).with("line", said)))
+        (!said.is_empty()).then(|| {
+            wording.phrase(
+                &Phrase::new("ui-window-line")
+                    .with("window", name)
+                    .with("line", said),
+            )
+        })
     };
     windows.filter_map(line).collect::<Vec<_>>().join("\n")
 }

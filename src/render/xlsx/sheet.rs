@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Table as ExcelTable, TableColumn, TableStyle,
-    Worksheet, XlsxError,
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Table as ExcelTable,
+    TableColumn, TableStyle, Worksheet, XlsxError,
 };
 
 use super::super::plain::plain;
@@ -39,7 +39,11 @@ pub enum Cell {
 impl Cell {
     /// Words; an empty cell if there are none.
     pub fn text(text: &str) -> Cell {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+        if text.is_empty() {
+            Cell::Empty
+        } else {
+            Cell::Text(text.to_owned())
+        }
     }
 
     /// An amount, or nothing.
@@ -94,16 +98,32 @@ pub struct Style {
 impl Style {
     /// The formats.
     pub fn new() -> Style {
-        let cell = Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(0xD5DCE1);
-        let heading = Format::new().set_bold().set_font_color(0xFFFFFF).set_background_color(0x12415F);
+        let cell = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_border(FormatBorder::Thin)
+            .set_border_color(0xD5DCE1);
+        let heading = Format::new()
+            .set_bold()
+            .set_font_color(0xFFFFFF)
+            .set_background_color(0x12415F);
         Style {
-            heading: heading.set_align(FormatAlign::VerticalCenter).set_text_wrap(),
+            heading: heading
+                .set_align(FormatAlign::VerticalCenter)
+                .set_text_wrap(),
             text: cell.clone().set_text_wrap().set_indent(1),
             amount: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
             count: cell.clone().set_num_format("#,##0"),
-            day: cell.set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),
-            title: Format::new().set_bold().set_font_size(16).set_font_color(0x12415F),
-            label: Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap(),
+            day: cell
+                .set_num_format("yyyy\\-mm\\-dd")
+                .set_align(FormatAlign::Left),
+            title: Format::new()
+                .set_bold()
+                .set_font_size(16)
+                .set_font_color(0x12415F),
+            label: Format::new()
+                .set_bold()
+                .set_align(FormatAlign::Top)
+                .set_text_wrap(),
             wrapped: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
         }
     }
@@ -119,19 +139,30 @@ impl Style {
             Status::NotReported => (0xF1EBE3, 0x5D5146),
             Status::NotStarted | Status::NoNeed | Status::Described => (0xECEFF2, 0x47525C),
         };
-        self.text.clone().set_bold().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink))
+        self.text
+            .clone()
+            .set_bold()
+            .set_background_color(Color::RGB(fill))
+            .set_font_color(Color::RGB(ink))
     }
 
     /// An amount that may have decimals: «0.5» and not «,5», and no comma hanging after «12».
     fn amount(&self, amount: Amount) -> &Format {
-        if amount.is_whole() { &self.count } else { &self.amount }
+        if amount.is_whole() {
+            &self.count
+        } else {
+            &self.amount
+        }
     }
 }
 
 /// A day as the format keeps it; `None` outside 1900–9999.
 pub fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
-    let (year, month, day) =
-        (u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    let (year, month, day) = (
+        u16::try_from(day.year()).ok()?,
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
@@ -153,7 +184,11 @@ fn sheet_name(name: &str) -> String {
 
 /// The reference to rows of a column of another table: `'Underlag'!$H$2:$H$40`, its header being row 1.
 pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
-    format!("'{}'!${column}$2:${column}${}", sheet_name(sheet), rows.max(1) + 1)
+    format!(
+        "'{}'!${column}$2:${column}${}",
+        sheet_name(sheet),
+        rows.max(1) + 1
+    )
 }
 
 /// Rows that are made already, with their number.
@@ -164,7 +199,12 @@ pub fn made<'a>(rows: Vec<Vec<Cell>>) -> (usize, Box<dyn Iterator<Item = Vec<Cel
 impl Table<'_> {
     /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
     /// first to the last, as a sheet in constant memory asks.
-    pub fn write(self, worksheet: &mut Worksheet, first_row: u32, style: &Style) -> Result<(), XlsxError> {
+    pub fn write(
+        self,
+        worksheet: &mut Worksheet,
+        first_row: u32,
+        style: &Style,
+    ) -> Result<(), XlsxError> {
         worksheet.set_name(sheet_name(&self.sheet))?;
         let last_column = u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         for (column, width) in (0u16..).zip(self.columns.iter().map(|column| column.width)) {
@@ -175,10 +215,21 @@ impl Table<'_> {
         let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
         let last_row = first_row.saturating_add(rows);
         if self.count <= LONGEST_TABLE {
-            worksheet.add_table(first_row, 0, last_row, last_column, &self.excel_table(style))?;
+            worksheet.add_table(
+                first_row,
+                0,
+                last_row,
+                last_column,
+                &self.excel_table(style),
+            )?;
         } else {
             for (column, heading) in (0u16..).zip(&self.columns) {
-                worksheet.write_string_with_format(first_row, column, cell_text(&heading.heading), &style.heading)?;
+                worksheet.write_string_with_format(
+                    first_row,
+                    column,
+                    cell_text(&heading.heading),
+                    &style.heading,
+                )?;
             }
             worksheet.autofilter(first_row, 0, last_row, last_column)?;
         }
@@ -194,7 +245,12 @@ impl Table<'_> {
             }
         }
         if self.count == 0 {
-            worksheet.write_string_with_format(last_row, 0, cell_text(&self.nothing), &style.text)?;
+            worksheet.write_string_with_format(
+                last_row,
+                0,
+                cell_text(&self.nothing),
+                &style.text,
+            )?;
         }
         worksheet.set_freeze_panes(first_row + 1, 0)?;
         worksheet.set_repeat_rows(first_row, first_row)?;
@@ -208,7 +264,11 @@ impl Table<'_> {
 
     /// The table over the rows.
     fn excel_table(&self, style: &Style) -> ExcelTable {
-        let column = |column: &Column| TableColumn::new().set_header(&column.heading).set_header_format(&style.heading);
+        let column = |column: &Column| {
+            TableColumn::new()
+                .set_header(&column.heading)
+                .set_header_format(&style.heading)
+        };
         let columns: Vec<TableColumn> = self.columns.iter().map(column).collect();
         ExcelTable::new()
             .set_name(self.id)
@@ -231,7 +291,10 @@ fn lines_of(cells: &[Cell], columns: &[Column]) -> u32 {
 fn lines(text: &str, width: u32) -> u32 {
     // Words are broken whole, so that a line holds a little less than the column.
     let room = usize::try_from(width.saturating_sub(2).max(1)).unwrap_or(1);
-    let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(room).max(1)).sum();
+    let lines: usize = text
+        .lines()
+        .map(|line| line.chars().count().div_ceil(room).max(1))
+        .sum();
     u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
@@ -241,20 +304,38 @@ fn height(lines: u32) -> f64 {
 }
 
 /// Writes a cell.
-fn write_cell(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, style: &Style) -> Result<(), XlsxError> {
+fn write_cell(
+    worksheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    style: &Style,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => worksheet.write_blank(row, column, &style.text)?,
-        Cell::Text(text) => worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?,
-        Cell::Status(status, word) => {
-            worksheet.write_string_with_format(row, column, cell_text(word), &style.status(*status))?
+        Cell::Text(text) => {
+            worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?
         }
-        Cell::Amount(amount) => {
-            worksheet.write_number_with_format(row, column, number(*amount), style.amount(*amount))?
+        Cell::Status(status, word) => worksheet.write_string_with_format(
+            row,
+            column,
+            cell_text(word),
+            &style.status(*status),
+        )?,
+        Cell::Amount(amount) => worksheet.write_number_with_format(
+            row,
+            column,
+            number(*amount),
+            style.amount(*amount),
+        )?,
+        Cell::Count(count) => {
+            worksheet.write_number_with_format(row, column, *count as f64, &style.count)?
         }
-        Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, &style.count)?,
         Cell::Day(day) => match excel_day(*day) {
             Some(date) => worksheet.write_datetime_with_format(row, column, &date, &style.day)?,
-            None => worksheet.write_string_with_format(row, column, day.to_string(), &style.text)?,
+            None => {
+                worksheet.write_string_with_format(row, column, day.to_string(), &style.text)?
+            }
         },
         Cell::Sum(formula, value) => {
             // Without its result a formula shows 0 wherever nothing recalculates: in previews and on phones.

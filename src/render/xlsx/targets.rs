@@ -30,17 +30,26 @@ type Shown<'a> = (Judged<'a>, &'a TargetAssessment, &'a Counted);
 fn shown<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Shown<'a>> {
     let pledges = scope.pledges().into_iter().filter(|_| scope.shows_cells());
     let targets = pledges.flat_map(|judged| {
-        scope.targets(judged).filter(|target| !is_hidden(target)).map(move |target| (judged, target))
+        scope
+            .targets(judged)
+            .filter(|target| !is_hidden(target))
+            .map(move |target| (judged, target))
     });
     targets.flat_map(|(judged, target)| {
-        let counted = target.counted.iter().filter(|row| scope.shows_workbook(&row.origin.workbook));
+        let counted = target
+            .counted
+            .iter()
+            .filter(|row| scope.shows_workbook(&row.origin.workbook));
         counted.map(move |counted| (judged, target, counted))
     })
 }
 
 /// The key of the only window that a row surely lies in; otherwise the word for several.
 fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
-    let mut touched = target.windows.iter().filter(|window| counted.date.overlaps(window.span));
+    let mut touched = target
+        .windows
+        .iter()
+        .filter(|window| counted.date.overlaps(window.span));
     match (touched.next(), touched.next()) {
         // Only what lies wholly in one window is surely a part of its sum.
         (Some(window), None) if counted.date.within(window.span) => window_key(window),
@@ -51,7 +60,11 @@ fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
 impl<'a> Evidence<'a> {
     /// The evidence that an edition shows.
     pub fn new(scope: &'a Scope<'a>, wording: &Wording) -> Evidence<'a> {
-        let mut evidence = Evidence { scope, count: 0, sums: BTreeMap::new() };
+        let mut evidence = Evidence {
+            scope,
+            count: 0,
+            sums: BTreeMap::new(),
+        };
         for row in shown(scope) {
             let (judged, target, counted) = row;
             evidence.count += 1;
@@ -63,18 +76,33 @@ impl<'a> Evidence<'a> {
     }
 
     /// The formula of a bound of a window's outcome; its row holds the keys in the columns L and M.
-    fn formula(&self, key: &str, window: &str, column: char, row: usize, sheet: &str) -> Option<String> {
+    fn formula(
+        &self,
+        key: &str,
+        window: &str,
+        column: char,
+        row: usize,
+        sheet: &str,
+    ) -> Option<String> {
         // Signs that a criterion of the formula would take for an operator or a wildcard.
         if !is_plain_key(key) || !is_plain_key(window) {
             return None;
         }
         let range = |column| column_range(sheet, column, self.count);
-        Some(format!("=SUMIFS({},{},$L${row},{},$M${row})", range(column), range(KEY), range(WINDOW)))
+        Some(format!(
+            "=SUMIFS({},{},$L${row},{},$M${row})",
+            range(column),
+            range(KEY),
+            range(WINDOW)
+        ))
     }
 
     /// What the rows of a window add up to; nothing at all if there are none.
     fn sum(&self, key: &str, window: &str) -> Quantity {
-        self.sums.get(&(key.to_owned(), window.to_owned())).copied().unwrap_or(Quantity::ZERO)
+        self.sums
+            .get(&(key.to_owned(), window.to_owned()))
+            .copied()
+            .unwrap_or(Quantity::ZERO)
     }
 
     /// The sheet.
@@ -138,7 +166,10 @@ fn window_key(window: &WindowAssessment) -> String {
 
 /// Whether a criterion means just these characters.
 fn is_plain_key(key: &str) -> bool {
-    key.starts_with(char::is_alphanumeric) && key.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c))
+    key.starts_with(char::is_alphanumeric)
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_/.".contains(c))
 }
 
 /// The sheet of targets: a row a window.
@@ -150,7 +181,9 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence<'_>, wording: &Wording) -> T
             for window in &target.windows {
                 // The header is row 1.
                 let row = rows.len() + 2;
-                rows.push(window_row(scope, judged, target, window, evidence, row, wording));
+                rows.push(window_row(
+                    scope, judged, target, window, evidence, row, wording,
+                ));
             }
         }
     }
@@ -229,13 +262,19 @@ fn outcome_cells(
         let word = Cell::text(&wording.text("ui-withheld"));
         return (word.clone(), word);
     }
-    let Some(outcome) = window.outcome else { return (Cell::Empty, Cell::Empty) };
+    let Some(outcome) = window.outcome else {
+        return (Cell::Empty, Cell::Empty);
+    };
     let (key, span) = (target_key(judged, target), window_key(window));
     let sum = evidence.sum(&key, &span);
     let summed = scope.shows_cells() && !is_hidden(target) && adds_up(judged, target);
     let sheet = wording.text("xlsx-evidence");
     let cell = |value: Amount, same: bool, column: char| {
-        let formula = if summed && same { evidence.formula(&key, &span, column, row, &sheet) } else { None };
+        let formula = if summed && same {
+            evidence.formula(&key, &span, column, row, &sheet)
+        } else {
+            None
+        };
         formula.map_or(Cell::Amount(value), |formula| Cell::Sum(formula, value))
     };
     let low = cell(outcome.low(), sum.low() == outcome.low(), LOW);
@@ -250,5 +289,9 @@ fn outcome_cells(
 /// a number of places, or parts that each count to their own number at most.
 fn adds_up(judged: Judged<'_>, target: &TargetAssessment) -> bool {
     let sums = matches!(target.kind, "count" | "average" | "baseline" | "shown");
-    sums && judged.pledge.targets.iter().all(|asked| asked.distinct.is_none())
+    sums && judged
+        .pledge
+        .targets
+        .iter()
+        .all(|asked| asked.distinct.is_none())
 }

@@ -35,22 +35,40 @@ fn the_same_report_is_the_same_bytes() {
 fn nothing_hidden_goes_out() {
     let members = members(&sample::report(), &Edition::Full);
     for (name, text) in &members {
-        assert!(!name.contains("comment") && !name.contains("externalLink"), "{name}");
-        assert!(!text.contains("hidden=\"1\"") && !text.contains("state=\"hidden\""), "{name}");
+        assert!(
+            !name.contains("comment") && !name.contains("externalLink"),
+            "{name}"
+        );
+        assert!(
+            !text.contains("hidden=\"1\"") && !text.contains("state=\"hidden\""),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn texts_are_never_formulas() {
     let mut report = sample::report();
-    for (pledge, text) in report.agreement.pledges.iter_mut().zip(["=1+1", "@SUM(A1)", "+46", "http://example.se"]) {
+    for (pledge, text) in
+        report
+            .agreement
+            .pledges
+            .iter_mut()
+            .zip(["=1+1", "@SUM(A1)", "+46", "http://example.se"])
+    {
         pledge.text = text.to_owned();
     }
     let members = members(&report, &Edition::Full);
-    let formulas: Vec<_> =
-        members.values().flat_map(|text| text.match_indices("<f>").map(|(at, _)| &text[at..])).collect();
+    let formulas: Vec<_> = members
+        .values()
+        .flat_map(|text| text.match_indices("<f>").map(|(at, _)| &text[at..]))
+        .collect();
     assert!(!formulas.is_empty());
-    assert!(formulas.iter().all(|formula| formula.starts_with("<f>SUMIFS(")));
+    assert!(
+        formulas
+            .iter()
+            .all(|formula| formula.starts_with("<f>SUMIFS("))
+    );
     assert!(members.values().any(|text| text.contains("<t>=1+1</t>")));
     assert!(!members.values().any(|text| text.contains("<hyperlink")));
 }
@@ -70,16 +88,26 @@ fn formulas_equal_their_values() {
     let mut formulas = 0;
     for (index, row) in table.rows.enumerate() {
         for cell in &row {
-            let Cell::Sum(formula, value) = cell else { continue };
+            let Cell::Sum(formula, value) = cell else {
+                continue;
+            };
             formulas += 1;
             let (row_number, last) = (index + 2, counted_rows.len() + 1);
-            let column = columns.find(formula.split("!$").nth(1).unwrap().chars().next().unwrap()).unwrap();
+            let column = columns
+                .find(formula.split("!$").nth(1).unwrap().chars().next().unwrap())
+                .unwrap();
             let range = |letter: char| format!("'{}'!${letter}$2:${letter}${last}", evidence.sheet);
             let letter = columns.chars().nth(column).unwrap();
-            let asked =
-                format!("=SUMIFS({},{},$L${row_number},{},$M${row_number})", range(letter), range('I'), range('J'));
+            let asked = format!(
+                "=SUMIFS({},{},$L${row_number},{},$M${row_number})",
+                range(letter),
+                range('I'),
+                range('J')
+            );
             assert_eq!(*formula, asked);
-            let same = counted_rows.iter().filter(|counted| counted[8] == row[11] && counted[9] == row[12]);
+            let same = counted_rows
+                .iter()
+                .filter(|counted| counted[8] == row[11] && counted[9] == row[12]);
             let sum = same.fold(Amount::ZERO, |sum, counted| match counted[column] {
                 Cell::Amount(amount) => sum.plus(amount),
                 _ => sum,
@@ -96,7 +124,10 @@ fn formulas_equal_their_values() {
 fn withheld_figures_are_a_word() {
     for edition in [Edition::Full, Edition::Public] {
         for (name, text) in members(&sample::report(), &edition) {
-            assert!(!text.contains("HEMLIG7") && !text.contains("4 samtal"), "{name}");
+            assert!(
+                !text.contains("HEMLIG7") && !text.contains("4 samtal"),
+                "{name}"
+            );
         }
     }
 }

@@ -3,7 +3,11 @@
 use super::*;
 
 fn log() -> SheetMapping {
-    mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal")])
+    mapping(
+        Layout::Log,
+        activity("besök"),
+        &[("date", "Datum"), ("count", "Antal")],
+    )
 }
 
 #[test]
@@ -16,46 +20,121 @@ fn a_sum_is_known_by_its_first_words_and_an_audience_beside_a_day_is_none() {
         "Mål 2023|156",
     ];
     let taken = read(log(), &sheet("Blad1", &rows));
-    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2023-01-05 3-3 B2".to_owned()], 0));
+    assert_eq!(
+        (activities(&taken), codes(&taken).len()),
+        (vec!["2023-01-05 3-3 B2".to_owned()], 0)
+    );
 
-    let columns = [("audience", "Målgrupp"), ("date", "Datum"), ("count", "Antal")];
-    let rows =
-        ["Målgrupp|Datum|Antal", "Alla|2023-01-05|3", "Samtliga|2023-02-05|4", "Totalt||7", "Summa 2023|2023-12-31|7"];
-    let taken = read(mapping(Layout::Log, activity("besök"), &columns), &sheet("Blad1", &rows));
-    assert_eq!(activities(&taken), ["2023-01-05 3-3 C2", "2023-02-05 4-4 C3"]);
+    let columns = [
+        ("audience", "Målgrupp"),
+        ("date", "Datum"),
+        ("count", "Antal"),
+    ];
+    let rows = [
+        "Målgrupp|Datum|Antal",
+        "Alla|2023-01-05|3",
+        "Samtliga|2023-02-05|4",
+        "Totalt||7",
+        "Summa 2023|2023-12-31|7",
+    ];
+    let taken = read(
+        mapping(Layout::Log, activity("besök"), &columns),
+        &sheet("Blad1", &rows),
+    );
+    assert_eq!(
+        activities(&taken),
+        ["2023-01-05 3-3 C2", "2023-02-05 4-4 C3"]
+    );
     assert_eq!(fates(&taken), (2, 2, 0));
 }
 
 #[test]
 fn numbers_alone_that_add_up_the_rows_above_are_their_sum() {
-    let told = codes(&read(log(), &sheet("Blad1", &["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"])));
+    let told = codes(&read(
+        log(),
+        &sheet(
+            "Blad1",
+            &["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"],
+        ),
+    ));
     assert_eq!(told, ["unlabelled-sum B4"]);
     for (rows, counted) in [
-        (["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"].as_slice(), 2),
+        (
+            ["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"].as_slice(),
+            2,
+        ),
         // Of one row above, the sum stands apart from it.
         (&["Datum|Antal", "2023-01-05|3", "", "|3"], 1),
         (&["Datum|Antal", "2023-01-05|3", "|3"], 2),
         // Another number is one whose day is missing.
         (&["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|5"], 3),
-        (&["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "Summa|7", "2023-02-06|1", "2023-02-07|1", "|2"], 4),
+        (
+            &[
+                "Datum|Antal",
+                "2023-01-05|3",
+                "2023-01-06|4",
+                "Summa|7",
+                "2023-02-06|1",
+                "2023-02-07|1",
+                "|2",
+            ],
+            4,
+        ),
     ] {
-        assert_eq!(read(log(), &sheet("Blad1", rows)).gathered.activities.len(), counted, "{rows:?}");
+        assert_eq!(
+            read(log(), &sheet("Blad1", rows)).gathered.activities.len(),
+            counted,
+            "{rows:?}"
+        );
     }
-    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
-    let rows = ["Målgrupp|jan 2023|feb 2023|mar 2023", "Unga|1|x|", "Föräldrar|2||", "|3|1|0"];
+    let months = mapping(
+        Layout::Months,
+        activity("andt"),
+        &[("audience", "Målgrupp")],
+    );
+    let rows = [
+        "Målgrupp|jan 2023|feb 2023|mar 2023",
+        "Unga|1|x|",
+        "Föräldrar|2||",
+        "|3|1|0",
+    ];
     let taken = read(months, &sheet("Blad1", &rows));
-    assert_eq!((taken.gathered.activities.len(), taken.reported.len()), (3, 2));
+    assert_eq!(
+        (taken.gathered.activities.len(), taken.reported.len()),
+        (3, 2)
+    );
 }
 
 #[test]
 fn rows_without_a_day_after_an_empty_one_are_no_other_table_while_days_follow() {
-    let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("place", "Plats")]);
-    let rows = ["Datum|Plats", "2023-01-05|Töre", "", "okänt|Sangis", "oklart|Töre", "2023-03-03|Töre"];
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("date", "Datum"), ("place", "Plats")],
+        )
+    };
+    let rows = [
+        "Datum|Plats",
+        "2023-01-05|Töre",
+        "",
+        "okänt|Sangis",
+        "oklart|Töre",
+        "2023-03-03|Töre",
+    ];
     let taken = read(log(), &sheet("Blad1", &rows));
     assert_eq!(fates(&taken), (4, 0, 0));
     assert_eq!(codes(&taken), ["unreadable-date A4", "unreadable-date A5"]);
     // A table of its own below, under a title.
-    let rows = ["Datum|Plats", "2023-01-05|Töre", "", "Semester", "Namn|Datum", "Anna|2023-07-01", "Bo|2023-08-01"];
+    let rows = [
+        "Datum|Plats",
+        "2023-01-05|Töre",
+        "",
+        "Semester",
+        "Namn|Datum",
+        "Anna|2023-07-01",
+        "Bo|2023-08-01",
+    ];
     let taken = read(log(), &sheet("Blad1", &rows));
     assert_eq!((fates(&taken), codes(&taken)), ((1, 4, 0), vec![]));
 }
@@ -63,23 +142,53 @@ fn rows_without_a_day_after_an_empty_one_are_no_other_table_while_days_follow() 
 #[test]
 fn the_same_headings_elsewhere_on_the_sheet_are_told() {
     for (rows, told) in [
-        (["Datum|Antal", "2023-01-05|3", "", "Antal|Datum", "5|2023-02-05"].as_slice(), "repeated-heading A4"),
-        (&["Datum|Antal||Datum|Antal", "2023-01-05|3||2023-02-05|4"], "repeated-heading D1"),
-        (&["Datum|Antal|Antal", "2023-01-05|3|4"], "repeated-heading C1"),
+        (
+            [
+                "Datum|Antal",
+                "2023-01-05|3",
+                "",
+                "Antal|Datum",
+                "5|2023-02-05",
+            ]
+            .as_slice(),
+            "repeated-heading A4",
+        ),
+        (
+            &["Datum|Antal||Datum|Antal", "2023-01-05|3||2023-02-05|4"],
+            "repeated-heading D1",
+        ),
+        (
+            &["Datum|Antal|Antal", "2023-01-05|3|4"],
+            "repeated-heading C1",
+        ),
     ] {
         let taken = read(log(), &sheet("Blad1", rows));
-        assert_eq!((activities(&taken), codes(&taken)), (vec!["2023-01-05 3-3 B2".to_owned()], vec![told.to_owned()]));
+        assert_eq!(
+            (activities(&taken), codes(&taken)),
+            (vec!["2023-01-05 3-3 B2".to_owned()], vec![told.to_owned()])
+        );
     }
     // Another table beside this one, which has a date too.
     let beside = ["Datum|Bilar||Datum|Antal", "2023-01-05|3||2023-02-05|4"];
-    assert_eq!(codes(&read(log(), &sheet("Blad1", &beside))), Vec::<String>::new());
+    assert_eq!(
+        codes(&read(log(), &sheet("Blad1", &beside))),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn what_stands_beside_a_table_without_a_heading_tells_rows_apart() {
-    let rows = ["Datum|Antal|", "2023-01-05|3|AA", "2023-01-05|3|BB", "2023-01-05|3|AA"];
+    let rows = [
+        "Datum|Antal|",
+        "2023-01-05|3|AA",
+        "2023-01-05|3|BB",
+        "2023-01-05|3|AA",
+    ];
     let taken = read(log(), &sheet("Blad1", &rows));
-    assert_eq!((fates(&taken), codes(&taken)), ((2, 0, 1), vec!["duplicate-row A4".to_owned()]));
+    assert_eq!(
+        (fates(&taken), codes(&taken)),
+        ((2, 0, 1), vec!["duplicate-row A4".to_owned()])
+    );
 }
 
 #[test]
@@ -88,22 +197,48 @@ fn a_heading_in_another_word_is_read_and_told() {
     assert_eq!(activities(&taken), ["2023-01-05 3-3 B2"]);
     assert_eq!(codes(&taken), ["near-heading B1", "near-heading A1"]);
     // Where the word itself stands, another is another column.
-    let taken = read(log(), &sheet("Blad1", &["Dag|Datum|Antal", "ons|2023-01-04|3"]));
-    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2023-01-04 3-3 C2".to_owned()], 0));
+    let taken = read(
+        log(),
+        &sheet("Blad1", &["Dag|Datum|Antal", "ons|2023-01-04|3"]),
+    );
+    assert_eq!(
+        (activities(&taken), codes(&taken).len()),
+        (vec!["2023-01-04 3-3 C2".to_owned()], 0)
+    );
 }
 
 #[test]
 fn a_month_that_is_planned_or_called_off_is_none() {
-    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
-    let taken = read(months, &sheet("Blad1", &["Målgrupp|jan 2023|feb 2023|mar 2023", "Unga|planerat|inställt|1"]));
+    let months = mapping(
+        Layout::Months,
+        activity("andt"),
+        &[("audience", "Målgrupp")],
+    );
+    let taken = read(
+        months,
+        &sheet(
+            "Blad1",
+            &[
+                "Målgrupp|jan 2023|feb 2023|mar 2023",
+                "Unga|planerat|inställt|1",
+            ],
+        ),
+    );
     assert_eq!(activities(&taken), ["2023-03-01/2023-03-31 1-1 D2"]);
     assert_eq!((taken.reported.len(), codes(&taken).len()), (1, 0));
 }
 
 #[test]
 fn months_beside_months_belong_to_other_labels() {
-    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
-    let rows = ["Målgrupp|jan 2023|feb 2023||Målgrupp|jan 2023|feb 2023", "Unga|1|2||Personal|3|4"];
+    let months = mapping(
+        Layout::Months,
+        activity("andt"),
+        &[("audience", "Målgrupp")],
+    );
+    let rows = [
+        "Målgrupp|jan 2023|feb 2023||Målgrupp|jan 2023|feb 2023",
+        "Unga|1|2||Personal|3|4",
+    ];
     let taken = read(months, &sheet("Blad1", &rows));
     assert_eq!(taken.gathered.activities.len(), 2);
     assert_eq!(codes(&taken), ["repeated-heading E1"]);
@@ -111,14 +246,35 @@ fn months_beside_months_belong_to_other_labels() {
 
 #[test]
 fn a_form_that_is_called_off_is_none_and_another_on_its_sheet_is_told() {
-    let form = || mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats")]);
-    let taken = read(form(), &sheet("Protokoll", &["Datum:|2023-05-12", "Plats:|Inställt"]));
-    assert_eq!((taken.gathered.activities.len(), fates(&taken)), (0, (0, 2, 0)));
-    let rows = ["Datum:|2023-05-12", "Plats:|Töre", "", "Datum:|2023-06-12", "Plats:|Sangis"];
+    let form = || {
+        mapping(
+            Layout::Form,
+            activity("vandring"),
+            &[("date", "Datum"), ("place", "Plats")],
+        )
+    };
+    let taken = read(
+        form(),
+        &sheet("Protokoll", &["Datum:|2023-05-12", "Plats:|Inställt"]),
+    );
+    assert_eq!(
+        (taken.gathered.activities.len(), fates(&taken)),
+        (0, (0, 2, 0))
+    );
+    let rows = [
+        "Datum:|2023-05-12",
+        "Plats:|Töre",
+        "",
+        "Datum:|2023-06-12",
+        "Plats:|Sangis",
+    ];
     let taken = read(form(), &sheet("Protokoll", &rows));
     assert_eq!(
         (activities(&taken), codes(&taken)),
-        (vec!["2023-05-12 1-1 B1".to_owned()], vec!["repeated-heading A4".to_owned()])
+        (
+            vec!["2023-05-12 1-1 B1".to_owned()],
+            vec!["repeated-heading A4".to_owned()]
+        )
     );
 }
 
@@ -142,10 +298,24 @@ fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
         "D|2023-06-30|se bilaga 3",
         "E|2023-06-30|",
     ];
-    let taken = read(mapping(Layout::Milestones, activity("etapp"), &columns), &sheet("Etapper", &rows));
-    let done: Vec<_> = taken.gathered.milestones.iter().map(|step| step.done).collect();
+    let taken = read(
+        mapping(Layout::Milestones, activity("etapp"), &columns),
+        &sheet("Etapper", &rows),
+    );
+    let done: Vec<_> = taken
+        .gathered
+        .milestones
+        .iter()
+        .map(|step| step.done)
+        .collect();
     let whenever = DateSpan::new(day("2022-01-01"), day("2100-12-31"));
-    let expected = [Some(Some(DateSpan::day(day("2023-05-15")))), Some(None), None, Some(Some(whenever)), None];
+    let expected = [
+        Some(Some(DateSpan::day(day("2023-05-15")))),
+        Some(None),
+        None,
+        Some(Some(whenever)),
+        None,
+    ];
     assert_eq!(done, expected);
     assert_eq!(codes(&taken), ["unreadable-date C5"]);
 }

@@ -4,7 +4,11 @@ use super::*;
 
 #[test]
 fn months_as_columns_cover_what_any_row_says() {
-    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
+    let months = mapping(
+        Layout::Months,
+        activity("andt"),
+        &[("audience", "Målgrupp")],
+    );
     let rows = [
         "ANDT 2023",
         "||Antal per månad",
@@ -14,46 +18,98 @@ fn months_as_columns_cover_what_any_row_says() {
         "Totalt||1|1|||6",
     ];
     let taken = read(months, &sheet("Blad1", &rows));
-    assert_eq!(activities(&taken), ["2023-01-01/2023-01-31 1-1 C4", "2023-02-01/2023-02-28 1-1 D5"]);
+    assert_eq!(
+        activities(&taken),
+        [
+            "2023-01-01/2023-01-31 1-1 C4",
+            "2023-02-01/2023-02-28 1-1 D5"
+        ]
+    );
     assert_eq!(codes(&taken), ["assumed-year", "date-in-future F4"]);
     assert_eq!(taken.reported.len(), 2);
     assert_eq!(fates(&taken), (2, 1, 0));
-    assert_eq!(taken.gathered.activities[1].fields.get("audience").unwrap().text, "Unga");
+    assert_eq!(
+        taken.gathered.activities[1]
+            .fields
+            .get("audience")
+            .unwrap()
+            .text,
+        "Unga"
+    );
 }
 
 #[test]
 fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
     let months = || mapping(Layout::Months, activity("andt"), &[("label", "Typ")]);
     for (header, told) in [
-        (&["Kontroller 2023", "Typ|v. 1|v 2|Vecka 3|Summa"][..], "2023-01-02/2023-01-08 3-3 B3"),
-        (&["Typ|2023-v01|2023-v02|2023-v03|"], "2023-01-02/2023-01-08 3-3 B2"),
-        (&["Typ|kv 1 2023|kv 2 2023|Kvartal 3 2023|Q4 2023"], "2023-01-01/2023-03-31 3-3 B2"),
-        (&["2023", "|Vecka", "Typ|1|2|3|4"], "2023-01-02/2023-01-08 3-3 B4"),
-        (&["Kontroller per månad 2023", "Typ|1|2|3|4"], "2023-01-01/2023-01-31 3-3 B3"),
+        (
+            &["Kontroller 2023", "Typ|v. 1|v 2|Vecka 3|Summa"][..],
+            "2023-01-02/2023-01-08 3-3 B3",
+        ),
+        (
+            &["Typ|2023-v01|2023-v02|2023-v03|"],
+            "2023-01-02/2023-01-08 3-3 B2",
+        ),
+        (
+            &["Typ|kv 1 2023|kv 2 2023|Kvartal 3 2023|Q4 2023"],
+            "2023-01-01/2023-03-31 3-3 B2",
+        ),
+        (
+            &["2023", "|Vecka", "Typ|1|2|3|4"],
+            "2023-01-02/2023-01-08 3-3 B4",
+        ),
+        (
+            &["Kontroller per månad 2023", "Typ|1|2|3|4"],
+            "2023-01-01/2023-01-31 3-3 B3",
+        ),
         // Quarters between months are their sums.
-        (&["2023", "Typ|jan|kv 1|feb|Summa"], "2023-01-01/2023-01-31 3-3 B3"),
+        (
+            &["2023", "Typ|jan|kv 1|feb|Summa"],
+            "2023-01-01/2023-01-31 3-3 B3",
+        ),
     ] {
         let rows: Vec<&str> = header.iter().copied().chain(["Fart|3|||"]).collect();
         let taken = read(months(), &sheet("Blad1", &rows));
         assert_eq!(activities(&taken), [told], "{header:?}");
     }
     // Where no label is mapped, an equal row is told where it stands.
-    let equal = read(mapping(Layout::Months, activity("andt"), &[]), &sheet("2023", &["jan|feb", "|", "3|4", "3|4"]));
+    let equal = read(
+        mapping(Layout::Months, activity("andt"), &[]),
+        &sheet("2023", &["jan|feb", "|", "3|4", "3|4"]),
+    );
     assert_eq!(activities(&equal).len(), 2);
-    assert!(codes(&equal).contains(&"duplicate-row A4".to_owned()), "{:?}", codes(&equal));
+    assert!(
+        codes(&equal).contains(&"duplicate-row A4".to_owned()),
+        "{:?}",
+        codes(&equal)
+    );
     // Numbers that nothing says what they are of are no weeks; and weeks that begin again have no year in common.
     let numbers = read(months(), &sheet("2023", &["Typ|1|2|3|4", "Fart|3|||"]));
     assert_eq!((activities(&numbers).len(), numbers.damaged), (0, true));
     let reversed = read(months(), &sheet("2023", &["Typ|mar|feb|jan", "Fart|||3"]));
     assert_eq!(activities(&reversed), ["2023-01-01/2023-01-31 3-3 D2"]);
-    let winter = read(months(), &sheet("2023", &["Typ|v 51|v 52|v 1|v 2", "Fart|3|||"]));
-    assert_eq!((activities(&winter).len(), codes(&winter)), (0, vec!["unreadable-date B1".to_owned()]));
+    let winter = read(
+        months(),
+        &sheet("2023", &["Typ|v 51|v 52|v 1|v 2", "Fart|3|||"]),
+    );
+    assert_eq!(
+        (activities(&winter).len(), codes(&winter)),
+        (0, vec!["unreadable-date B1".to_owned()])
+    );
 }
 
 #[test]
 fn a_form_is_one_activity() {
     let form = || {
-        mapping(Layout::Form, activity("vandring"), &[("date", "Datum"), ("place", "Plats"), ("partners", "Parter")])
+        mapping(
+            Layout::Form,
+            activity("vandring"),
+            &[
+                ("date", "Datum"),
+                ("place", "Plats"),
+                ("partners", "Parter"),
+            ],
+        )
     };
     let rows = [
         "PROTOKOLL",
@@ -68,23 +124,57 @@ fn a_form_is_one_activity() {
         "1|Lampa|2022-12-01",
     ];
     let taken = read(form(), &sheet("Protokoll", &rows));
-    assert_eq!((activities(&taken), codes(&taken).len()), (vec!["2022-10-05 1-1 C3".to_owned()], 0));
-    assert!(taken.gathered.activities[0].fields.get("partners").unwrap().words.contains(&"polisen".to_owned()));
+    assert_eq!(
+        (activities(&taken), codes(&taken).len()),
+        (vec!["2022-10-05 1-1 C3".to_owned()], 0)
+    );
+    assert!(
+        taken.gathered.activities[0]
+            .fields
+            .get("partners")
+            .unwrap()
+            .words
+            .contains(&"polisen".to_owned())
+    );
     assert_eq!(fates(&taken), (3, 4, 0));
     let below = ["Datum|Plats|Parter", "2022-10-05|Centrum|Polisen"];
-    assert_eq!(activities(&read(form(), &sheet("Protokoll", &below))), ["2022-10-05 1-1 A2"]);
+    assert_eq!(
+        activities(&read(form(), &sheet("Protokoll", &below))),
+        ["2022-10-05 1-1 A2"]
+    );
     let blank = ["Datum:|", "Plats:|", "Parter:|"];
     assert_eq!(activities(&read(form(), &sheet("Mall", &blank))).len(), 0);
 }
 
 #[test]
 fn statements_steps_places_and_values_are_read() {
-    let columns = [("label", "Löfte"), ("status", "Läge"), ("updated", "Senast uppdaterad")];
-    let rows = ["Läget", "|Löfte|Läge|Senast uppdaterad", "|Snatteri|pågår |2023-09-14", "|Dialog||"];
-    let statements =
-        read(mapping(Layout::Statements, Gives::Statements, &columns), &sheet("Löften", &rows)).gathered.statements;
-    let told: Vec<(&str, &str, &str)> =
-        statements.iter().map(|one| (one.label.as_str(), one.status.as_str(), one.origin.cell.as_str())).collect();
+    let columns = [
+        ("label", "Löfte"),
+        ("status", "Läge"),
+        ("updated", "Senast uppdaterad"),
+    ];
+    let rows = [
+        "Läget",
+        "|Löfte|Läge|Senast uppdaterad",
+        "|Snatteri|pågår |2023-09-14",
+        "|Dialog||",
+    ];
+    let statements = read(
+        mapping(Layout::Statements, Gives::Statements, &columns),
+        &sheet("Löften", &rows),
+    )
+    .gathered
+    .statements;
+    let told: Vec<(&str, &str, &str)> = statements
+        .iter()
+        .map(|one| {
+            (
+                one.label.as_str(),
+                one.status.as_str(),
+                one.origin.cell.as_str(),
+            )
+        })
+        .collect();
     assert_eq!(told, [("Snatteri", "Pågår", "C3"), ("Dialog", "", "C4")]);
 
     let columns = [("step", "Steg"), ("due", "Klart senast"), ("done", "Klart")];
@@ -95,36 +185,95 @@ fn statements_steps_places_and_values_are_read() {
         "Utbildning|2023-12-31|planeras",
         "Uppsatt||",
     ];
-    let steps =
-        read(mapping(Layout::Milestones, activity("etapp"), &columns), &sheet("Etapper", &rows)).gathered.milestones;
+    let steps = read(
+        mapping(Layout::Milestones, activity("etapp"), &columns),
+        &sheet("Etapper", &rows),
+    )
+    .gathered
+    .milestones;
     let done: Vec<_> = steps.iter().map(|step| step.done).collect();
-    assert_eq!(done, [Some(Some(DateSpan::day(day("2023-01-24")))), Some(None), None, None]);
+    assert_eq!(
+        done,
+        [
+            Some(Some(DateSpan::day(day("2023-01-24")))),
+            Some(None),
+            None,
+            None
+        ]
+    );
     assert_eq!(steps[3].due, None);
 
     let columns = [("place", "Ställe"), ("to", "Upphörde")];
     let rows = ["Ställe|Upphörde", "Kiosken|", "Hörnan|2023-05-31"];
-    let places =
-        read(mapping(Layout::Register, Gives::Places("butiker".to_owned()), &columns), &sheet("Register", &rows));
-    assert_eq!(places.gathered.places["butiker"][1].to, Some(day("2023-05-31")));
+    let places = read(
+        mapping(
+            Layout::Register,
+            Gives::Places("butiker".to_owned()),
+            &columns,
+        ),
+        &sheet("Register", &rows),
+    );
+    assert_eq!(
+        places.gathered.places["butiker"][1].to,
+        Some(day("2023-05-31"))
+    );
 
     let columns = [("date", "Mätt"), ("value", "Värde")];
     let rows = ["Mätt|Värde", "2021-11-01|1,9"];
-    let values = read(mapping(Layout::Log, Gives::Indicator("otrygghet".to_owned()), &columns), &sheet("NTU", &rows));
-    assert_eq!(values.gathered.indicators["otrygghet"][0].value, Amount::hundredths(190));
+    let values = read(
+        mapping(
+            Layout::Log,
+            Gives::Indicator("otrygghet".to_owned()),
+            &columns,
+        ),
+        &sheet("NTU", &rows),
+    );
+    assert_eq!(
+        values.gathered.indicators["otrygghet"][0].value,
+        Amount::hundredths(190)
+    );
 }
 
 #[test]
 fn a_row_that_says_nothing_was_done_reports_its_month() {
-    let rows = ["Datum|Vecka|Plats|Antal", "|12|Inget att rapportera|", "|13|Töre|-"];
+    let rows = [
+        "Datum|Vecka|Plats|Antal",
+        "|12|Inget att rapportera|",
+        "|13|Töre|-",
+    ];
     let taken = read(contacts(), &sheet("2023", &rows));
-    assert_eq!((activities(&taken).len(), taken.reported.len(), fates(&taken)), (0, 2, (2, 0, 0)));
-    assert_eq!(Quantity::ZERO, taken.gathered.activities.iter().map(|activity| activity.value).sum());
+    assert_eq!(
+        (
+            activities(&taken).len(),
+            taken.reported.len(),
+            fates(&taken)
+        ),
+        (0, 2, (2, 0, 0))
+    );
+    assert_eq!(
+        Quantity::ZERO,
+        taken
+            .gathered
+            .activities
+            .iter()
+            .map(|activity| activity.value)
+            .sum()
+    );
 }
 
 #[test]
 fn an_equal_row_of_months_counts_once() {
-    let months = mapping(Layout::Months, activity("andt"), &[("audience", "Målgrupp")]);
-    let rows = ["Aktivitet|Målgrupp|jan 2023|feb 2023", "Möte|Föräldrar|1|2", "Möte|Unga|1|2", "Möte|Föräldrar|1|2"];
+    let months = mapping(
+        Layout::Months,
+        activity("andt"),
+        &[("audience", "Målgrupp")],
+    );
+    let rows = [
+        "Aktivitet|Målgrupp|jan 2023|feb 2023",
+        "Möte|Föräldrar|1|2",
+        "Möte|Unga|1|2",
+        "Möte|Föräldrar|1|2",
+    ];
     let taken = read(months, &sheet("Blad1", &rows));
     assert_eq!(taken.gathered.activities.len(), 4);
     assert_eq!(codes(&taken), ["duplicate-row B4"]);
@@ -133,53 +282,148 @@ fn an_equal_row_of_months_counts_once() {
 
 #[test]
 fn a_sum_is_known_by_its_label_over_a_column_without_a_heading() {
-    let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal")]);
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("date", "Datum"), ("count", "Antal")],
+        )
+    };
     // Found by generated workbooks: the label stood where the table does not reach, and the sum was counted.
     for rows in [
         ["|Datum|Antal", "|2023-04-01|3", "Summa||3"].as_slice(),
         &["Ansvarig||Datum|Antal", "AB||2023-04-01|3", "Totalt|||3"],
     ] {
         let taken = read(log(), &sheet("Blad1", rows));
-        assert_eq!((taken.gathered.activities.len(), fates(&taken)), (1, (1, 1, 0)), "{rows:?}");
+        assert_eq!(
+            (taken.gathered.activities.len(), fates(&taken)),
+            (1, (1, 1, 0)),
+            "{rows:?}"
+        );
     }
     // In a table to the left of this one there may be a sum beside a row of this one.
-    let beside = ["Plats|Bilar||Datum|Antal", "Töre|7||2023-04-01|3", "Summa|7||2023-04-02|4"];
-    assert_eq!(read(log(), &sheet("Blad1", &beside)).gathered.activities.len(), 2);
+    let beside = [
+        "Plats|Bilar||Datum|Antal",
+        "Töre|7||2023-04-01|3",
+        "Summa|7||2023-04-02|4",
+    ];
+    assert_eq!(
+        read(log(), &sheet("Blad1", &beside))
+            .gathered
+            .activities
+            .len(),
+        2
+    );
 }
 
 #[test]
 fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
-    let log = || mapping(Layout::Log, activity("besök"), &[("date", "Datum"), ("count", "Antal"), ("place", "Plats")]);
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("date", "Datum"), ("count", "Antal"), ("place", "Plats")],
+        )
+    };
     // Found by generated workbooks: such a note was an occasion on any day, of any number.
     for rows in [
-        ["Plats|Datum|Antal", "Töre|2023-04-01|3", "", "Källa: egen statistik", "Frågor till samordnaren"].as_slice(),
-        &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Summa||3", "Siffrorna är preliminära"],
+        [
+            "Plats|Datum|Antal",
+            "Töre|2023-04-01|3",
+            "",
+            "Källa: egen statistik",
+            "Frågor till samordnaren",
+        ]
+        .as_slice(),
+        &[
+            "Plats|Datum|Antal",
+            "Töre|2023-04-01|3",
+            "Summa||3",
+            "Siffrorna är preliminära",
+        ],
     ] {
-        assert_eq!(activities(&read(log(), &sheet("Blad1", rows))), ["2023-04-01 3-3 C2"], "{rows:?}");
+        assert_eq!(
+            activities(&read(log(), &sheet("Blad1", rows))),
+            ["2023-04-01 3-3 C2"],
+            "{rows:?}"
+        );
     }
     // A place among the rows is a row that somebody has begun on.
-    let begun = read(log(), &sheet("Blad1", &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Sangis"]));
+    let begun = read(
+        log(),
+        &sheet(
+            "Blad1",
+            &["Plats|Datum|Antal", "Töre|2023-04-01|3", "Sangis"],
+        ),
+    );
     assert_eq!(begun.gathered.activities.len(), 2);
 }
 
 #[test]
 fn a_quarter_below_its_months_may_be_their_sum() {
-    let log = || mapping(Layout::Log, activity("besök"), &[("month", "Månad"), ("count", "Antal")]);
-    let rows = ["Månad|Antal", "Januari 2023|3", "Februari 2023|4", "Mars 2023|1", "Kvartal 1 2023|8", "Kv 2 2023|5"];
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("month", "Månad"), ("count", "Antal")],
+        )
+    };
+    let rows = [
+        "Månad|Antal",
+        "Januari 2023|3",
+        "Februari 2023|4",
+        "Mars 2023|1",
+        "Kvartal 1 2023|8",
+        "Kv 2 2023|5",
+    ];
     let taken = read(log(), &sheet("Blad1", &rows));
-    let sum: Quantity = taken.gathered.activities.iter().map(|activity| activity.value).sum();
+    let sum: Quantity = taken
+        .gathered
+        .activities
+        .iter()
+        .map(|activity| activity.value)
+        .sum();
     assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(21)));
     assert_eq!(codes(&taken), ["perhaps-sum B5"]);
 }
 
 #[test]
 fn a_month_reports_only_by_what_is_mapped() {
-    let log = || mapping(Layout::Log, activity("besök"), &[("month", "Månad"), ("count", "Antal")]);
-    let taken = read(log(), &sheet("Blad1", &["Månad|Antal|Anm", "Januari 2023|3|", "Februari 2023||semester"]));
-    assert_eq!((taken.gathered.activities.len(), taken.reported.len()), (1, 1));
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("month", "Månad"), ("count", "Antal")],
+        )
+    };
+    let taken = read(
+        log(),
+        &sheet(
+            "Blad1",
+            &[
+                "Månad|Antal|Anm",
+                "Januari 2023|3|",
+                "Februari 2023||semester",
+            ],
+        ),
+    );
+    assert_eq!(
+        (taken.gathered.activities.len(), taken.reported.len()),
+        (1, 1)
+    );
     assert_eq!(codes(&taken), Vec::<String>::new());
     // On a day the remark may tell of an occasion whose number is missing.
-    let log = mapping(Layout::Log, activity("besök"), &[("date", "Dag"), ("count", "Antal")]);
-    let taken = read(log, &sheet("Blad1", &["Dag|Antal|Anm", "2023-01-03|3|", "2023-02-03||med skolan"]));
+    let log = mapping(
+        Layout::Log,
+        activity("besök"),
+        &[("date", "Dag"), ("count", "Antal")],
+    );
+    let taken = read(
+        log,
+        &sheet(
+            "Blad1",
+            &["Dag|Antal|Anm", "2023-01-03|3|", "2023-02-03||med skolan"],
+        ),
+    );
     assert_eq!(taken.gathered.activities.len(), 2);
 }

@@ -72,14 +72,21 @@ type Member<'z, 'a> = BufReader<ZipFile<'z, Cursor<&'a [u8]>>>;
 
 impl<'a> Members<'a> {
     fn of(bytes: &'a [u8]) -> Option<Members<'a>> {
-        Some(Members { zip: ZipArchive::new(Cursor::new(bytes)).ok()? })
+        Some(Members {
+            zip: ZipArchive::new(Cursor::new(bytes)).ok()?,
+        })
     }
 
     /// A member by its path, without regard to case as Excel reads it.
     fn open(&mut self, path: &str) -> Option<Member<'_, 'a>> {
         let path = path.trim_start_matches('/');
         let same = |name: &str| name.replace('\\', "/").eq_ignore_ascii_case(path);
-        let name = self.zip.file_names().flatten().find(|name| same(name))?.into_owned();
+        let name = self
+            .zip
+            .file_names()
+            .flatten()
+            .find(|name| same(name))?
+            .into_owned();
         self.zip.by_name(&name).ok().map(BufReader::new)
     }
 
@@ -87,10 +94,18 @@ impl<'a> Members<'a> {
     fn relations(&mut self, part: &str) -> BTreeMap<String, String> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let mut targets = BTreeMap::new();
-        let Some(member) = self.open(&format!("{folder}/_rels/{file}.rels")) else { return targets };
+        let Some(member) = self.open(&format!("{folder}/_rels/{file}.rels")) else {
+            return targets;
+        };
         each_element(member, |element| {
-            if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
-                let path = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
+            if let (Some(id), Some(target)) =
+                (attribute(element, "Id"), attribute(element, "Target"))
+            {
+                let path = if target.starts_with('/') {
+                    target
+                } else {
+                    format!("{folder}/{target}")
+                };
                 targets.insert(id, path);
             }
             true
@@ -124,8 +139,13 @@ fn each_element(source: impl std::io::BufRead, mut take: impl FnMut(&BytesStart<
 /// An attribute by its name without prefix.
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
-    let found = attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
-    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|found| found.key.local_name().as_ref() == name)?;
+    quick_xml::escape::unescape(&found.value)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
 }
 
 /// An attribute that is a number.

@@ -13,8 +13,13 @@ use crate::gather::cell::Colour;
 
 /// Reads beside the sheets, by their names.
 pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, Beside> {
-    let Some(mut members) = Members::of(bytes) else { return BTreeMap::new() };
-    members.open("content.xml").map(of_content).unwrap_or_default()
+    let Some(mut members) = Members::of(bytes) else {
+        return BTreeMap::new();
+    };
+    members
+        .open("content.xml")
+        .map(of_content)
+        .unwrap_or_default()
 }
 
 /// What is known halfway through the content.
@@ -83,24 +88,39 @@ impl Walk {
         match element.name().as_ref() {
             "style:style" => self.style = attribute(element, "name").unwrap_or_default(),
             "style:table-cell-properties" => {
-                let colour = attribute(element, "background-color").and_then(|colour| of_hexadecimal(&colour));
-                self.colours.extend(colour.map(|colour| (self.style.clone(), colour)));
+                let colour = attribute(element, "background-color")
+                    .and_then(|colour| of_hexadecimal(&colour));
+                self.colours
+                    .extend(colour.map(|colour| (self.style.clone(), colour)));
             }
             "table:table" => {
                 self.name = attribute(element, "name");
                 (self.beside, self.columns, self.row, self.rows) = (Beside::default(), 0, 0, 0);
             }
             "table:table-column" => {
-                let many = number(element, "number-columns-repeated").unwrap_or(1).max(1);
+                let many = number(element, "number-columns-repeated")
+                    .unwrap_or(1)
+                    .max(1);
                 if is_hidden(element) {
-                    add_range(&mut self.beside.concealed.columns, self.columns, self.columns.saturating_add(many - 1));
+                    add_range(
+                        &mut self.beside.concealed.columns,
+                        self.columns,
+                        self.columns.saturating_add(many - 1),
+                    );
                 }
                 self.columns = self.columns.saturating_add(many);
             }
             "table:table-row" => {
-                (self.rows, self.column) = (number(element, "number-rows-repeated").unwrap_or(1).max(1), 0);
+                (self.rows, self.column) = (
+                    number(element, "number-rows-repeated").unwrap_or(1).max(1),
+                    0,
+                );
                 if is_hidden(element) {
-                    add_range(&mut self.beside.concealed.rows, self.row, self.row.saturating_add(self.rows - 1));
+                    add_range(
+                        &mut self.beside.concealed.rows,
+                        self.row,
+                        self.row.saturating_add(self.rows - 1),
+                    );
                     self.beside.concealed.filtered |=
                         attribute(element, "visibility").is_some_and(|how| how == "filter");
                 }
@@ -116,15 +136,20 @@ impl Walk {
     }
 
     fn begin_cell(&mut self, element: &BytesStart<'_>) {
-        let repeated = number(element, "number-columns-repeated").unwrap_or(1).max(1);
+        let repeated = number(element, "number-columns-repeated")
+            .unwrap_or(1)
+            .max(1);
         let span = |name: &str| number(element, name).unwrap_or(1).max(1) - 1;
         let (down, right) = (span("number-rows-spanned"), span("number-columns-spanned"));
         if (down > 0 || right > 0) && self.beside.merged.len() < MOST {
             let (row, column) = (self.row, self.column);
             let corner = (row.saturating_add(down), column.saturating_add(right));
-            self.beside.merged.push(Dimensions::new((row, column), corner));
+            self.beside
+                .merged
+                .push(Dimensions::new((row, column), corner));
         }
-        let colour = attribute(element, "style-name").and_then(|style| self.colours.get(&style).copied());
+        let colour =
+            attribute(element, "style-name").and_then(|style| self.colours.get(&style).copied());
         // A long run of coloured cells is dress.
         if let (Some(colour), true) = (colour, repeated <= 100 && self.rows <= 1000) {
             for row in self.row..self.row.saturating_add(self.rows) {
@@ -133,11 +158,19 @@ impl Walk {
                 }
             }
         }
-        let is_number =
-            matches!(attribute(element, "value-type").as_deref(), Some("float" | "percentage" | "currency"));
+        let is_number = matches!(
+            attribute(element, "value-type").as_deref(),
+            Some("float" | "percentage" | "currency")
+        );
         let is_text = attribute(element, "value-type").as_deref() == Some("string");
         let is_formula = attribute(element, "formula").is_some();
-        self.cell = Some(OfCell { repeated, is_number, is_formula, is_text, text: String::new() });
+        self.cell = Some(OfCell {
+            repeated,
+            is_number,
+            is_formula,
+            is_text,
+            text: String::new(),
+        });
     }
 
     /// The places of the cell that is read, with those it is repeated at.
@@ -161,14 +194,17 @@ impl Walk {
                 if cell.is_number && is_error(&shown) {
                     let places = self.places(cell.repeated);
                     let room = MOST.saturating_sub(self.beside.errors.len());
-                    self.beside.errors.extend(places.take(room).map(|at| (at, shown.clone())));
+                    self.beside
+                        .errors
+                        .extend(places.take(room).map(|at| (at, shown.clone())));
                 }
                 self.column = self.column.saturating_add(cell.repeated);
             }
             "table:table-row" => self.row = self.row.saturating_add(self.rows),
             "table:table" => {
                 let beside = std::mem::take(&mut self.beside);
-                self.sheets.extend(self.name.take().map(|name| (name, beside)));
+                self.sheets
+                    .extend(self.name.take().map(|name| (name, beside)));
             }
             _ => {}
         }
@@ -181,7 +217,10 @@ fn is_hidden(element: &BytesStart<'_>) -> bool {
 
 /// The colour of `#c6efce`.
 fn of_hexadecimal(text: &str) -> Option<Colour> {
-    let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let digits = text
+        .trim()
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6)?;
     let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
     Colour::of(part(0)?, part(2)?, part(4)?)
 }
@@ -212,12 +251,19 @@ mod tests {
             </table:table></office:spreadsheet></office:body></office:document-content>"##;
         let sheets = of_content(content.as_bytes());
         let expected = Beside {
-            concealed: Concealed { rows: vec![(3, 3)], columns: vec![(2, 2)], filtered: true },
+            concealed: Concealed {
+                rows: vec![(3, 3)],
+                columns: vec![(2, 2)],
+                filtered: true,
+            },
             colours: BTreeMap::from([((3, 3), Colour::Green)]),
             errors: vec![((3, 0), "#N/A".to_owned())],
             blanks: vec![(3, 4), (3, 5)],
             merged: vec![Dimensions::new((3, 1), (4, 2))],
         };
-        assert_eq!(sheets, BTreeMap::from([("Logg & mer".to_owned(), expected)]));
+        assert_eq!(
+            sheets,
+            BTreeMap::from([("Logg & mer".to_owned(), expected)])
+        );
     }
 }

@@ -22,7 +22,9 @@ const LONGEST: usize = 1 << 16;
 /// Reads beside the sheets, by their names.
 pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, Beside> {
     let mut all = BTreeMap::new();
-    let Some(mut members) = Members::of(bytes) else { return all };
+    let Some(mut members) = Members::of(bytes) else {
+        return all;
+    };
     let mut sheets = Vec::new();
     if let Some(member) = members.open("xl/workbook.bin") {
         each_record(member, |kind, bytes| {
@@ -33,10 +35,14 @@ pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, Beside> {
     }
     let targets = members.relations("xl/workbook.bin");
     for (name, id) in sheets {
-        let Some(member) = targets.get(&id).and_then(|path| members.open(path)) else { continue };
+        let Some(member) = targets.get(&id).and_then(|path| members.open(path)) else {
+            continue;
+        };
         let mut beside = Beside::default();
         let mut row = 0;
-        each_record(member, |kind, bytes| take(&mut beside, &mut row, kind, bytes));
+        each_record(member, |kind, bytes| {
+            take(&mut beside, &mut row, kind, bytes)
+        });
         all.insert(name, beside);
     }
     all
@@ -52,21 +58,29 @@ fn take(beside: &mut Beside, row: &mut u32, kind: u16, bytes: &[u8]) {
             }
         }
         CELL_ERROR | FORMULA_ERROR if beside.errors.len() < MOST => {
-            let error = long(bytes, 0).zip(bytes.get(8)).map(|(column, code)| ((*row, column), name(*code).to_owned()));
+            let error = long(bytes, 0)
+                .zip(bytes.get(8))
+                .map(|(column, code)| ((*row, column), name(*code).to_owned()));
             beside.errors.extend(error);
         }
         COLUMNS => {
-            if let (Some(first), Some(last), Some(flags)) = (long(bytes, 0), long(bytes, 4), bytes.get(16))
+            if let (Some(first), Some(last), Some(flags)) =
+                (long(bytes, 0), long(bytes, 4), bytes.get(16))
                 && flags & 1 != 0
             {
                 add_range(&mut beside.concealed.columns, first, last);
             }
         }
         MERGE if beside.merged.len() < MOST => {
-            if let (Some(top), Some(bottom), Some(left), Some(right)) =
-                (long(bytes, 0), long(bytes, 4), long(bytes, 8), long(bytes, 12))
-            {
-                beside.merged.push(Dimensions::new((top, left), (bottom, right)));
+            if let (Some(top), Some(bottom), Some(left), Some(right)) = (
+                long(bytes, 0),
+                long(bytes, 4),
+                long(bytes, 8),
+                long(bytes, 12),
+            ) {
+                beside
+                    .merged
+                    .push(Dimensions::new((top, left), (bottom, right)));
             }
         }
         FILTER_COLUMN => beside.concealed.filtered = true,
@@ -100,12 +114,22 @@ fn named_sheet(bytes: &[u8]) -> Option<(String, String)> {
 fn wide_text(bytes: &[u8], at: usize) -> Option<(String, usize)> {
     let length = usize::try_from(long(bytes, at)?).ok()?.checked_mul(2)?;
     let end = at.checked_add(4)?.checked_add(length)?;
-    let units = bytes.get(at + 4..end)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
-    Some((char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect(), end))
+    let units = bytes
+        .get(at + 4..end)?
+        .chunks_exact(2)
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    Some((
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or('\u{FFFD}'))
+            .collect(),
+        end,
+    ))
 }
 
 fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+    Some(u32::from_le_bytes(
+        bytes.get(at..at.checked_add(4)?)?.try_into().ok()?,
+    ))
 }
 
 /// Hands over every record: its type, and its bytes.
@@ -115,7 +139,10 @@ fn each_record(mut source: impl Read, mut take: impl FnMut(u16, &[u8])) {
         buffer.clear();
         let kept = length.min(LONGEST as u64);
         let read = source.by_ref().take(kept).read_to_end(&mut buffer);
-        let skipped = std::io::copy(&mut source.by_ref().take(length - kept), &mut std::io::sink());
+        let skipped = std::io::copy(
+            &mut source.by_ref().take(length - kept),
+            &mut std::io::sink(),
+        );
         if read.is_err() || skipped.is_err() || buffer.len() as u64 != kept {
             return;
         }
@@ -130,8 +157,11 @@ fn begin(source: &mut impl Read) -> Option<(u16, u64)> {
         source.read_exact(&mut one).ok().map(|()| one[0])
     };
     let first = byte()?;
-    let kind =
-        if first & 0x80 == 0 { u16::from(first) } else { u16::from(first & 0x7F) | (u16::from(byte()?) & 0x7F) << 7 };
+    let kind = if first & 0x80 == 0 {
+        u16::from(first)
+    } else {
+        u16::from(first & 0x7F) | (u16::from(byte()?) & 0x7F) << 7
+    };
     let mut length = 0u64;
     for place in 0..4 {
         let next = byte()?;

@@ -20,8 +20,13 @@ pub(in super::super) struct OfXlsx {
 /// Reads beside the sheets. `colours` are those of the workbook's cell styles, by their index.
 pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfXlsx {
     let mut all = OfXlsx::default();
-    let Some(mut members) = Members::of(bytes) else { return all };
-    let book = members.relations("/").into_values().find(|path| path.ends_with("workbook.xml"));
+    let Some(mut members) = Members::of(bytes) else {
+        return all;
+    };
+    let book = members
+        .relations("/")
+        .into_values()
+        .find(|path| path.ends_with("workbook.xml"));
     let book = book.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let mut sheets = Vec::new();
     if let Some(member) = members.open(&book) {
@@ -36,7 +41,10 @@ pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfX
     }
     let targets = members.relations(&book);
     for (name, id) in sheets {
-        let beside = targets.get(&id).and_then(|path| members.open(path)).map(|member| sheet(member, colours));
+        let beside = targets
+            .get(&id)
+            .and_then(|path| members.open(path))
+            .map(|member| sheet(member, colours));
         all.sheets.extend(beside.map(|beside| (name, beside)));
     }
     all
@@ -50,8 +58,13 @@ fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> Beside {
     each_element(member, |element| {
         match element.local_name().as_ref() {
             "col" if says_yes(element, "hidden") => {
-                if let (Some(first), Some(last)) = (number(element, "min"), number(element, "max")) {
-                    add_range(&mut beside.concealed.columns, first.saturating_sub(1), last.saturating_sub(1));
+                if let (Some(first), Some(last)) = (number(element, "min"), number(element, "max"))
+                {
+                    add_range(
+                        &mut beside.concealed.columns,
+                        first.saturating_sub(1),
+                        last.saturating_sub(1),
+                    );
                 }
             }
             "row" => {
@@ -87,10 +100,16 @@ fn place(name: &str) -> Option<At> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at_checked(digits)?;
     let column = letters.bytes().try_fold(0u32, |column, letter| {
-        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        let value = letter
+            .to_ascii_uppercase()
+            .checked_sub(b'A')
+            .filter(|value| *value < 26)?;
         column.checked_mul(26)?.checked_add(u32::from(value) + 1)
     })?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+    Some((
+        row.parse::<u32>().ok()?.checked_sub(1)?,
+        column.checked_sub(1)?,
+    ))
 }
 
 #[cfg(test)]
@@ -99,8 +118,14 @@ mod tests {
 
     #[test]
     fn places_are_read_from_names() {
-        assert_eq!(["A1", "XFD1048576", "aa3"].map(place), [Some((0, 0)), Some((1_048_575, 16_383)), Some((2, 26))]);
-        assert_eq!(["", "A", "1", "A0", "Å1", "AAAAAAAAAAA1"].map(place), [None; 6]);
+        assert_eq!(
+            ["A1", "XFD1048576", "aa3"].map(place),
+            [Some((0, 0)), Some((1_048_575, 16_383)), Some((2, 26))]
+        );
+        assert_eq!(
+            ["", "A", "1", "A0", "Å1", "AAAAAAAAAAA1"].map(place),
+            [None; 6]
+        );
     }
 
     #[test]
@@ -113,6 +138,9 @@ mod tests {
         assert_eq!(beside.concealed.rows, [(1, 2), (9, 9)]);
         assert_eq!(beside.concealed.columns, [(1, 2)]);
         assert!(beside.concealed.filtered);
-        assert_eq!(beside.colours.keys().collect::<Vec<_>>(), [&(2, 0), &(2, 5)]);
+        assert_eq!(
+            beside.colours.keys().collect::<Vec<_>>(),
+            [&(2, 0), &(2, 5)]
+        );
     }
 }

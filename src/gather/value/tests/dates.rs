@@ -1,6 +1,8 @@
 use super::{clock, date_cell, day, words};
 use crate::gather::cell::Cell;
-use crate::gather::value::{Dated, Reading, YearPart, date, month, month_heading, part_heading, week, year, year_in};
+use crate::gather::value::{
+    Dated, Reading, YearPart, date, month, month_heading, part_heading, week, year, year_in,
+};
 use crate::model::span::DateSpan;
 
 /// `2023-04-15` or `2023-04-15/2023-04-17`.
@@ -10,11 +12,17 @@ fn span(text: &str) -> DateSpan {
 }
 
 fn known(text: &str) -> Reading<Dated> {
-    Reading::Is(Dated { span: span(text), assumed_year: false })
+    Reading::Is(Dated {
+        span: span(text),
+        assumed_year: false,
+    })
 }
 
 fn assumed(text: &str) -> Reading<Dated> {
-    Reading::Is(Dated { span: span(text), assumed_year: true })
+    Reading::Is(Dated {
+        span: span(text),
+        assumed_year: true,
+    })
 }
 
 #[test]
@@ -117,7 +125,11 @@ fn dates_that_borrow_a_year() {
     ];
     for (text, expected) in facts {
         assert_eq!(date(&words(text), Some(2023)), assumed(expected), "{text}");
-        assert_eq!(date(&words(text), None), Reading::Not(text.to_owned()), "{text}");
+        assert_eq!(
+            date(&words(text), None),
+            Reading::Not(text.to_owned()),
+            "{text}"
+        );
     }
 }
 
@@ -154,7 +166,11 @@ fn what_is_no_date_is_said_to_be_none() {
         "070-123 45 67",
     ];
     for text in facts {
-        assert_eq!(date(&words(text), Some(2023)), Reading::Not(text.to_owned()), "{text}");
+        assert_eq!(
+            date(&words(text), Some(2023)),
+            Reading::Not(text.to_owned()),
+            "{text}"
+        );
     }
 }
 
@@ -164,9 +180,15 @@ fn dates_that_are_not_texts() {
     assert_eq!(date(&Cell::Number(20_230_415.0), None), known("2023-04-15"));
     assert_eq!(date(&Cell::Number(45_031.0), None), known("2023-04-15"));
     for number in [5.0, 2023.0, 20_230_230.0, 74_000.0, -45_031.0, f64::NAN] {
-        assert!(matches!(date(&Cell::Number(number), Some(2023)), Reading::Not(_)), "{number}");
+        assert!(
+            matches!(date(&Cell::Number(number), Some(2023)), Reading::Not(_)),
+            "{number}"
+        );
     }
-    assert!(matches!(date(&Cell::Time(clock("15:00")), Some(2023)), Reading::Not(_)));
+    assert!(matches!(
+        date(&Cell::Time(clock("15:00")), Some(2023)),
+        Reading::Not(_)
+    ));
     assert_eq!(date(&words("-"), Some(2023)), Reading::Gap);
     assert_eq!(date(&Cell::Empty, Some(2023)), Reading::Blank);
 }
@@ -175,7 +197,14 @@ fn dates_that_are_not_texts() {
 fn weeks_are_iso_weeks() {
     let facts = [
         (Cell::Number(13.0), assumed("2023-03-27/2023-04-02")),
-        (Cell::Date { day: None, time: None, serial: Some(13.0) }, assumed("2023-03-27/2023-04-02")),
+        (
+            Cell::Date {
+                day: None,
+                time: None,
+                serial: Some(13.0),
+            },
+            assumed("2023-03-27/2023-04-02"),
+        ),
         (words("13"), assumed("2023-03-27/2023-04-02")),
         (words("v.13"), assumed("2023-03-27/2023-04-02")),
         (words("9-10"), assumed("2023-02-27/2023-03-12")),
@@ -197,8 +226,14 @@ fn weeks_are_iso_weeks() {
     for (cell, expected) in facts {
         assert_eq!(week(&cell, Some(2023)), expected, "{cell:?}");
     }
-    assert_eq!(week(&Cell::Number(53.0), Some(2026)), assumed("2026-12-28/2027-01-03"));
-    assert_eq!(week(&words("v 52–1"), Some(2022)), assumed("2022-12-26/2023-01-08"));
+    assert_eq!(
+        week(&Cell::Number(53.0), Some(2026)),
+        assumed("2026-12-28/2027-01-03")
+    );
+    assert_eq!(
+        week(&words("v 52–1"), Some(2022)),
+        assumed("2022-12-26/2023-01-08")
+    );
     assert!(matches!(week(&Cell::Number(13.0), None), Reading::Not(_)));
 }
 
@@ -219,7 +254,10 @@ fn months() {
         (Cell::Number(13.0), Reading::Not("13".into())),
         (words("Totalt 2022"), Reading::Not("Totalt 2022".into())),
         (words("jan-mar 2023"), known("2023-01-01/2023-03-31")),
-        (words("15 jan-3 mar 2023"), Reading::Not("15 jan-3 mar 2023".into())),
+        (
+            words("15 jan-3 mar 2023"),
+            Reading::Not("15 jan-3 mar 2023".into()),
+        ),
     ];
     for (cell, expected) in facts {
         assert_eq!(month(&cell, Some(2023)), expected, "{cell:?}");
@@ -229,14 +267,32 @@ fn months() {
 #[test]
 fn parts_of_a_year_without_it() {
     assert_eq!(date(&Cell::Number(230_415.0), None), known("2023-04-15"));
-    assert_eq!(date(&words("v 9 o 10"), Some(2023)), assumed("2023-02-27/2023-03-12"));
-    assert_eq!(date(&words("kv 2"), Some(2023)), assumed("2023-04-01/2023-06-30"));
-    assert_eq!(date(&words("Q4"), Some(2023)), assumed("2023-10-01/2023-12-31"));
-    assert_eq!(month(&words("kv 1 2023"), None), known("2023-01-01/2023-03-31"));
-    assert_eq!(month(&words("3 mars 2023"), None), known("2023-03-01/2023-03-31"));
+    assert_eq!(
+        date(&words("v 9 o 10"), Some(2023)),
+        assumed("2023-02-27/2023-03-12")
+    );
+    assert_eq!(
+        date(&words("kv 2"), Some(2023)),
+        assumed("2023-04-01/2023-06-30")
+    );
+    assert_eq!(
+        date(&words("Q4"), Some(2023)),
+        assumed("2023-10-01/2023-12-31")
+    );
+    assert_eq!(
+        month(&words("kv 1 2023"), None),
+        known("2023-01-01/2023-03-31")
+    );
+    assert_eq!(
+        month(&words("3 mars 2023"), None),
+        known("2023-03-01/2023-03-31")
+    );
     // No fifth quarter, no fourth third; a letter and a figure may be anything.
     for text in ["kv 5", "kv 0", "tertial 4", "T2", "H1", "kv", "kv 12"] {
-        assert!(matches!(date(&words(text), Some(2023)), Reading::Not(_)), "{text}");
+        assert!(
+            matches!(date(&words(text), Some(2023)), Reading::Not(_)),
+            "{text}"
+        );
     }
 }
 

@@ -24,5 +24,9 @@ fn clock(text: &str) -> NaiveTime {
 /// A number that its spreadsheet shows as a date.
 fn date_cell(text: &str) -> Cell {
     let serial = (day(text) - day("1899-12-30")).num_days() as f64;
-    Cell::Date { day: Some(day(text)), time: None, serial: Some(serial) }
+    Cell::Date {
+        day: Some(day(text)),
+        time: None,
+        serial: Some(serial),
+    }
 }

@@ -51,7 +51,9 @@ fn exact_counts() {
         ("noll", 0),
     ];
     for (text, things) in facts {
-        let read = number(&words(text), true).is().unwrap_or_else(|| panic!("{text}"));
+        let read = number(&words(text), true)
+            .is()
+            .unwrap_or_else(|| panic!("{text}"));
         assert_eq!(read.quantity, Quantity::whole(things), "{text}");
         assert!(!read.approximate && !read.from_date, "{text}");
     }
@@ -113,7 +115,9 @@ fn estimates_are_intervals() {
         ("hundratals", from(100)),
     ];
     for (text, quantity) in facts {
-        let read = number(&words(text), true).is().unwrap_or_else(|| panic!("{text}"));
+        let read = number(&words(text), true)
+            .is()
+            .unwrap_or_else(|| panic!("{text}"));
         assert_eq!(read.quantity, quantity, "{text}");
         assert!(read.approximate, "{text}");
     }
@@ -121,9 +125,19 @@ fn estimates_are_intervals() {
 
 #[test]
 fn parts_of_things_where_they_do_not_come_whole() {
-    let facts = [("3,5", between(3.5, 3.5)), ("ca 0,5", between(0.5, 1.5)), ("1 100,5", between(1100.5, 1100.5))];
+    let facts = [
+        ("3,5", between(3.5, 3.5)),
+        ("ca 0,5", between(0.5, 1.5)),
+        ("1 100,5", between(1100.5, 1100.5)),
+    ];
     for (text, quantity) in facts {
-        assert_eq!(number(&words(text), false).is().map(|number| number.quantity), Some(quantity), "{text}");
+        assert_eq!(
+            number(&words(text), false)
+                .is()
+                .map(|number| number.quantity),
+            Some(quantity),
+            "{text}"
+        );
     }
 }
 
@@ -161,10 +175,17 @@ fn what_is_no_number_is_said_to_be_none() {
         "99999999999",
     ];
     for text in facts {
-        assert_eq!(number(&words(text), true), Reading::Not(text.to_owned()), "{text}");
+        assert_eq!(
+            number(&words(text), true),
+            Reading::Not(text.to_owned()),
+            "{text}"
+        );
     }
     for odd in [-1.0, f64::NAN, f64::INFINITY, 1e11] {
-        assert!(matches!(number(&Cell::Number(odd), true), Reading::Not(_)), "{odd}");
+        assert!(
+            matches!(number(&Cell::Number(odd), true), Reading::Not(_)),
+            "{odd}"
+        );
     }
 }
 
@@ -174,7 +195,10 @@ fn blanks_gaps_errors_and_formulas_are_told_apart() {
     for gap in ["-", "–", "—", "--", "..", ".", "…", "..."] {
         assert_eq!(number(&words(gap), true), Reading::Gap, "{gap}");
     }
-    assert_eq!(number(&Cell::Error("#SAKNAS!".into()), true), Reading::Error("#SAKNAS!".into()));
+    assert_eq!(
+        number(&Cell::Error("#SAKNAS!".into()), true),
+        Reading::Error("#SAKNAS!".into())
+    );
     assert_eq!(number(&Cell::Uncalculated, true), Reading::Uncalculated);
 }
 
@@ -188,9 +212,30 @@ fn cells_that_are_not_texts() {
         (Cell::Bool(false), Some(Quantity::ZERO)),
         (Cell::Time(clock("15:00")), None),
         // A count of 24 that a foreign format dresses as 1900-01-24.
-        (Cell::Date { day: None, time: None, serial: Some(24.0) }, Some(between(24.0, 24.0))),
-        (Cell::Date { day: None, time: None, serial: Some(2.5) }, Some(between(2.0, 3.0))),
-        (Cell::Date { day: None, time: None, serial: Some(12_345.0) }, None),
+        (
+            Cell::Date {
+                day: None,
+                time: None,
+                serial: Some(24.0),
+            },
+            Some(between(24.0, 24.0)),
+        ),
+        (
+            Cell::Date {
+                day: None,
+                time: None,
+                serial: Some(2.5),
+            },
+            Some(between(2.0, 3.0)),
+        ),
+        (
+            Cell::Date {
+                day: None,
+                time: None,
+                serial: Some(12_345.0),
+            },
+            None,
+        ),
         (date_cell("2023-03-15"), None),
         (date_cell("2023-03-03"), None),
     ];
@@ -201,11 +246,15 @@ fn cells_that_are_not_texts() {
 
 #[test]
 fn a_range_that_became_a_date_is_said_to_be_one() {
-    for (cell, quantity) in
-        [(date_cell("2023-03-02"), between(2.0, 3.0)), (date_cell("2023-12-10"), between(10.0, 12.0))]
-    {
+    for (cell, quantity) in [
+        (date_cell("2023-03-02"), between(2.0, 3.0)),
+        (date_cell("2023-12-10"), between(10.0, 12.0)),
+    ] {
         let read = number(&cell, true).is().unwrap();
-        assert_eq!((read.quantity, read.approximate, read.from_date), (quantity, true, true));
+        assert_eq!(
+            (read.quantity, read.approximate, read.from_date),
+            (quantity, true, true)
+        );
     }
 }
 
@@ -238,7 +287,14 @@ fn lengths_of_time() {
     let third = hours(&words("20 min")).is().map(|number| number.quantity);
     assert_eq!(third, Some(Quantity::whole(1).part(1, 3)));
     // 30 hours shown as 6:15, or 1.25 hours: nobody can tell.
-    assert!(matches!(hours(&Cell::Date { day: None, time: None, serial: Some(1.25) }), Reading::Not(_)));
+    assert!(matches!(
+        hours(&Cell::Date {
+            day: None,
+            time: None,
+            serial: Some(1.25)
+        }),
+        Reading::Not(_)
+    ));
     for text in ["08:00-12:00", "7:75", "h", "tim", "-2 h", "kväll"] {
         assert_eq!(hours(&words(text)), Reading::Not(text.to_owned()), "{text}");
     }
@@ -249,6 +305,10 @@ fn lengths_of_time() {
         ("10–15 min", 10.0, 15.0),
         ("0:20", 20.0, 20.0),
     ] {
-        assert_eq!(minutes(&words(text)).is().map(|number| number.quantity), Some(between(low, high)), "{text}");
+        assert_eq!(
+            minutes(&words(text)).is().map(|number| number.quantity),
+            Some(between(low, high)),
+            "{text}"
+        );
     }
 }

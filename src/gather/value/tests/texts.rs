@@ -1,7 +1,8 @@
 use super::{clock, date_cell, words};
 use crate::gather::cell::Cell;
 use crate::gather::value::{
-    Reading, field, is_nothing_to_report, is_planned_or_cancelled, is_total_label, mark, text, times,
+    Reading, field, is_nothing_to_report, is_planned_or_cancelled, is_total_label, mark, text,
+    times,
 };
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
@@ -16,7 +17,14 @@ fn cells_as_a_person_sees_them() {
         (Cell::Number(100.0), "100"),
         (date_cell("2023-04-15"), "2023-04-15"),
         (Cell::Time(clock("15:00")), "15:00"),
-        (Cell::Date { day: None, time: None, serial: Some(24.0) }, "24"),
+        (
+            Cell::Date {
+                day: None,
+                time: None,
+                serial: Some(24.0),
+            },
+            "24",
+        ),
         (Cell::Empty, ""),
         (Cell::Uncalculated, ""),
         (words("Sjöskolan"), "Sjöskolan"),
@@ -43,11 +51,21 @@ fn marks() {
     ] {
         assert_eq!(mark(&yes), Reading::Is(true), "{yes:?}");
     }
-    for no in [words("nej"), words("N"), words("no"), words("falskt"), words("0"), Cell::Number(0.0), Cell::Bool(false)]
-    {
+    for no in [
+        words("nej"),
+        words("N"),
+        words("no"),
+        words("falskt"),
+        words("0"),
+        Cell::Number(0.0),
+        Cell::Bool(false),
+    ] {
         assert_eq!(mark(&no), Reading::Is(false), "{no:?}");
     }
-    assert_eq!(mark(&words("Socialtjänsten")), Reading::Not("Socialtjänsten".into()));
+    assert_eq!(
+        mark(&words("Socialtjänsten")),
+        Reading::Not("Socialtjänsten".into())
+    );
     // Found by fuzzing: four dots were a mark where three were none.
     for gap in ["-", "....", "–––––", "……"] {
         assert_eq!(mark(&words(gap)), Reading::Gap, "{gap}");
@@ -78,14 +96,27 @@ fn times_of_day() {
         (Cell::Number(f64::NAN), None),
     ];
     for (cell, expected) in facts {
-        assert_eq!(times(&cell), expected.map(|(from, to)| (clock(from), clock(to))), "{cell:?}");
+        assert_eq!(
+            times(&cell),
+            expected.map(|(from, to)| (clock(from), clock(to))),
+            "{cell:?}"
+        );
     }
 }
 
 #[test]
 fn a_field_answers_every_question() {
     let list = field(&words("Elever, lärare och Skola/fritid"), None);
-    assert_eq!(list.words, ["Elever", "lärare", "Skola", "fritid", "Elever, lärare och Skola/fritid"]);
+    assert_eq!(
+        list.words,
+        [
+            "Elever",
+            "lärare",
+            "Skola",
+            "fritid",
+            "Elever, lärare och Skola/fritid"
+        ]
+    );
     assert!(list.marked);
     assert_eq!(field(&words("Kommunen"), None).words, ["Kommunen"]);
 
@@ -108,13 +139,30 @@ fn a_field_answers_every_question() {
         assert_eq!(field(&cell, None).marked, marked, "{cell:?}");
     }
 
-    assert_eq!(field(&words("1 tim"), None).number, Some(Quantity::whole(60)));
-    assert_eq!(field(&words("20 min"), None).number, Some(Quantity::whole(20)));
+    assert_eq!(
+        field(&words("1 tim"), None).number,
+        Some(Quantity::whole(60))
+    );
+    assert_eq!(
+        field(&words("20 min"), None).number,
+        Some(Quantity::whole(20))
+    );
     assert_eq!(field(&words("20"), None).number, Some(Quantity::whole(20)));
-    assert_eq!(field(&words("19/5"), Some(2023)).date.map(|date| date.to_string()), Some("2023-05-19".into()));
+    assert_eq!(
+        field(&words("19/5"), Some(2023))
+            .date
+            .map(|date| date.to_string()),
+        Some("2023-05-19".into())
+    );
     assert_eq!(field(&words("19/5"), None).date, None);
-    assert_eq!(field(&Cell::Time(clock("15:00")), None).time, Some((clock("15:00"), clock("15:00"))));
-    assert_eq!(field(&date_cell("2023-04-15"), None).date, Some(DateSpan::day(super::day("2023-04-15"))));
+    assert_eq!(
+        field(&Cell::Time(clock("15:00")), None).time,
+        Some((clock("15:00"), clock("15:00")))
+    );
+    assert_eq!(
+        field(&date_cell("2023-04-15"), None).date,
+        Some(DateSpan::day(super::day("2023-04-15")))
+    );
     assert_eq!(field(&Cell::Empty, None), Default::default());
 }
 
@@ -138,7 +186,13 @@ fn planned_or_cancelled() {
     ] {
         assert!(is_planned_or_cancelled(text), "{text}");
     }
-    for text in ["Planerad tillsyn", "Genomfört", "Planering av höstens arbete", "", "pågår"] {
+    for text in [
+        "Planerad tillsyn",
+        "Genomfört",
+        "Planering av höstens arbete",
+        "",
+        "pågår",
+    ] {
         assert!(!is_planned_or_cancelled(text), "{text}");
     }
 }
@@ -155,7 +209,13 @@ fn nothing_to_report() {
     ] {
         assert!(is_nothing_to_report(text), "{text}");
     }
-    for text in ["Inga insatser utom en fotpatrull", "Ingarp", "Insats", "", "Inga problem på mötet"] {
+    for text in [
+        "Inga insatser utom en fotpatrull",
+        "Ingarp",
+        "Insats",
+        "",
+        "Inga problem på mötet",
+    ] {
         assert!(!is_nothing_to_report(text), "{text}");
     }
 }

@@ -9,12 +9,20 @@ use crate::model::finding::Place;
 fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let due = Some(sample::day("2023-10-08"));
-    let addressed = Addressed { partner: "polisen", name: "Polisen", occasion, due, past };
+    let addressed = Addressed {
+        partner: "polisen",
+        name: "Polisen",
+        occasion,
+        due,
+        past,
+    };
     render(report, addressed, &wording, &Templates::new()).unwrap()
 }
 
 fn past(letter: &PartnerLetter) -> Past {
-    Past { told: letter.present.iter().cloned().collect() }
+    Past {
+        told: letter.present.iter().cloned().collect(),
+    }
 }
 
 #[test]
@@ -22,13 +30,19 @@ fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
     let report = sample::report();
     let letter = letter(&report, Occasion::Read, &Past::default());
     for body in [&letter.letter.text, &letter.letter.html] {
-        assert!(body.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"), "{body}");
+        assert!(
+            body.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"),
+            "{body}"
+        );
         assert!(
             body.contains("12 av 14 rader används, 1 hoppas över, 1 räknas inte")
                 && body.contains("senast 8 oktober 2023"),
             "{body}"
         );
-        assert!(!body.contains("kommunen/Trasig.xlsx") && !body.contains("bra@example.se"), "{body}");
+        assert!(
+            !body.contains("kommunen/Trasig.xlsx") && !body.contains("bra@example.se"),
+            "{body}"
+        );
         for pledge in &report.agreement.pledges {
             assert!(!body.contains(&pledge.text), "a verdict: {}", pledge.text);
         }
@@ -40,18 +54,41 @@ fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
     let report = sample::report();
     let first = letter(&report, Occasion::Read, &Past::default());
     let second = letter(&report, Occasion::Read, &past(&first));
-    assert!(!second.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", second.letter.text);
-    assert!(second.letter.text.contains("2 saker från tidigare brev är inte rättade än."), "{}", second.letter.text);
+    assert!(
+        !second
+            .letter
+            .text
+            .contains("Narkotika.xlsx, Riktade insatser, A7"),
+        "{}",
+        second.letter.text
+    );
+    assert!(
+        second
+            .letter
+            .text
+            .contains("2 saker från tidigare brev är inte rättade än."),
+        "{}",
+        second.letter.text
+    );
     assert_eq!(second.present, first.present);
     let reminder = letter(&report, Occasion::After, &past(&first));
-    assert!(reminder.letter.text.contains("Narkotika.xlsx, Riktade insatser, A7"), "{}", reminder.letter.text);
+    assert!(
+        reminder
+            .letter
+            .text
+            .contains("Narkotika.xlsx, Riktade insatser, A7"),
+        "{}",
+        reminder.letter.text
+    );
 }
 
 #[test]
 fn what_is_mended_is_thanked_for_once() {
     let mut report = sample::report();
     let first = letter(&report, Occasion::Read, &Past::default());
-    report.findings.retain(|finding| finding.place.cell.as_deref() != Some("A7"));
+    report
+        .findings
+        .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
     let thanks = letter(&report, Occasion::Read, &past(&first));
     assert!(
         thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 sak är rättad"),
@@ -60,8 +97,15 @@ fn what_is_mended_is_thanked_for_once() {
     );
     assert_eq!(thanks.thanked.len(), 1);
     let mut thanked = past(&first);
-    thanked.told.retain(|told| !thanks.thanked.contains(&told.key));
-    assert!(!letter(&report, Occasion::Read, &thanked).letter.text.contains("Tack"));
+    thanked
+        .told
+        .retain(|told| !thanks.thanked.contains(&told.key));
+    assert!(
+        !letter(&report, Occasion::Read, &thanked)
+            .letter
+            .text
+            .contains("Tack")
+    );
 }
 
 #[test]
@@ -75,18 +119,38 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         .with("sheet", "Deras blad")
         .with("cell", "B7")
         .with("date", sample::day("2023-05-04"))
-        .with("activity", Arg::Activity(activities.next().unwrap().clone()));
-    let copy = Finding::new(Code::CopiedWorkbook, Place::workbook("polisen/Narkotika.xlsx"));
+        .with(
+            "activity",
+            Arg::Activity(activities.next().unwrap().clone()),
+        );
+    let copy = Finding::new(
+        Code::CopiedWorkbook,
+        Place::workbook("polisen/Narkotika.xlsx"),
+    );
     report.findings = vec![twice, copy.with("original", "kommunen/Trasig.xlsx")];
-    let text = letter(&report, Occasion::Read, &Past::default()).letter.text;
+    let text = letter(&report, Occasion::Read, &Past::default())
+        .letter
+        .text;
     assert!(
-        text.contains("En annan part redovisar") && text.contains("en kopia av en annan parts arbetsbok"),
+        text.contains("En annan part redovisar")
+            && text.contains("en kopia av en annan parts arbetsbok"),
         "{text}"
     );
-    assert!(["Trasig", "Deras blad", "B7"].iter().all(|theirs| !text.contains(theirs)), "{text}");
+    assert!(
+        ["Trasig", "Deras blad", "B7"]
+            .iter()
+            .all(|theirs| !text.contains(theirs)),
+        "{text}"
+    );
     let edition = Edition::Partner("polisen".to_owned());
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let page = html::render(&seen_by(&report, &edition), &edition, &wording, &Templates::new()).unwrap();
+    let page = html::render(
+        &seen_by(&report, &edition),
+        &edition,
+        &wording,
+        &Templates::new(),
+    )
+    .unwrap();
     assert!(!String::from_utf8(page).unwrap().contains("Deras blad"));
 }
 
@@ -96,15 +160,42 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
     let first = letter(&report, Occasion::Read, &Past::default());
     let thanked = |change: &dyn Fn(&mut Report)| {
         let mut report = sample::report();
-        report.findings.retain(|finding| finding.place.cell.as_deref() != Some("A7"));
+        report
+            .findings
+            .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
         change(&mut report);
         letter(&report, Occasion::Read, &past(&first)).thanked.len()
     };
     assert_eq!(thanked(&|_| {}), 1);
-    assert_eq!(thanked(&|report| report.accounts.retain(|account| account.partner.as_deref() != Some("polisen"))), 0);
-    let come = past(&first).told.into_iter().map(|told| Told { code: "date-in-future".to_owned(), ..told });
-    let come = Past { told: come.collect() };
-    assert_eq!(letter(&Report { findings: Vec::new(), ..report.clone() }, Occasion::Read, &come).thanked.len(), 0);
-    let locked = Finding::new(Code::EncryptedWorkbook, Place::workbook("polisen/Narkotika.xlsx"));
+    assert_eq!(
+        thanked(&|report| report
+            .accounts
+            .retain(|account| account.partner.as_deref() != Some("polisen"))),
+        0
+    );
+    let come = past(&first).told.into_iter().map(|told| Told {
+        code: "date-in-future".to_owned(),
+        ..told
+    });
+    let come = Past {
+        told: come.collect(),
+    };
+    assert_eq!(
+        letter(
+            &Report {
+                findings: Vec::new(),
+                ..report.clone()
+            },
+            Occasion::Read,
+            &come
+        )
+        .thanked
+        .len(),
+        0
+    );
+    let locked = Finding::new(
+        Code::EncryptedWorkbook,
+        Place::workbook("polisen/Narkotika.xlsx"),
+    );
     assert_eq!(thanked(&|report| report.findings.push(locked.clone())), 0);
 }
