@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::Error;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::render::json;
 
 use super::followup::{FollowUp, exit};
@@ -28,7 +28,7 @@ fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     } = follow_up.numbered(next);
     match options.format {
         Format::Text => tell::report(&report, &wording)?,
-        Format::Json => tell::written(|out| json::write(&report, &Edition::Full, &wording, out))?,
+        Format::Json => tell::written(|out| json::write(&report, &Audience::Full, &wording, out))?,
     }
     Ok(exit(&report))
 }

@@ -9,7 +9,7 @@ use super::list::Known;
 use super::table::{Table, choose};
 use super::tree::Node;
 use super::value;
-use crate::model::agreement::{Delivery, Edition, Recipient, Release, Role, Summary};
+use crate::model::agreement::{Audience, Delivery, Recipient, Release, Role, Summary};
 use crate::model::finding::Code;
 
 const ROLES: [(&str, Role); 6] = [
@@ -76,7 +76,7 @@ pub(super) fn recipients(root: &Table<'_>, known: &Known) -> Vec<Recipient> {
         let (recipient, spot) = recipient;
         if seen.insert((
             recipient.address.to_lowercase(),
-            format!("{:?}", recipient.edition),
+            format!("{:?}", recipient.audience),
         )) {
             recipients.push(recipient);
         } else {
@@ -126,21 +126,21 @@ fn recipient(
     } else {
         by_role
     };
-    let edition = match (edition, partner) {
-        ("partner", Some(partner)) => Edition::Partner(partner.to_owned()),
+    let audience = match (edition, partner) {
+        ("partner", Some(partner)) => Audience::Partner(partner.to_owned()),
         ("partner", None) => {
             table.missing("partner");
             return None;
         }
-        ("public", _) => Edition::Public,
-        _ => Edition::Full,
+        ("public", _) => Audience::Public,
+        _ => Audience::Full,
     };
     let usual = || Recipient::USUALLY_ATTACHED.map(str::to_owned).to_vec();
     let recipient = Recipient {
         name: name?.to_owned(),
         role: role?,
         address: address?,
-        edition,
+        audience,
         attach: if table.has("attach") {
             table.texts("attach")
         } else {

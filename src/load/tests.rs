@@ -3,7 +3,7 @@
 mod faults;
 
 use super::{keys, load};
-use crate::model::agreement::{Agreement, Edition, Gives, Length, Rhythm, Test};
+use crate::model::agreement::{Agreement, Audience, Gives, Length, Rhythm, Test};
 use crate::model::finding::{Arg, Code, Finding};
 use crate::model::target::{Among, Bound, Every, Kind, Over, Per};
 
@@ -201,10 +201,10 @@ fn every_key_is_read() {
     assert!(sheets[2].partner_columns.contains_key("polisen"));
     assert!(agreement.places["butiker"].is_empty() && agreement.places["byar"].len() == 2);
     assert_eq!(
-        agreement.recipients[1].edition,
-        Edition::Partner("polisen".to_owned())
+        agreement.recipients[1].audience,
+        Audience::Partner("polisen".to_owned())
     );
-    assert_eq!(agreement.recipients[2].edition, Edition::Public);
+    assert_eq!(agreement.recipients[2].audience, Audience::Public);
     assert_eq!(agreement.rulings[0].cell, "A5");
 }
 

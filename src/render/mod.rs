@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::error::Error;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::report::{Artefact, Report};
 use crate::wording::Wording;
 
@@ -98,7 +98,7 @@ impl Tray for Vec<Artefact> {
 /// If a template is broken, a format's library refuses, or a file cannot be laid.
 pub fn render(
     report: &Report,
-    edition: &Edition,
+    edition: &Audience,
     wording: &Wording,
     templates: &Templates,
     // Only the PDF takes long enough to be left out.
@@ -135,7 +135,7 @@ mod tests {
         let report = sample::report();
         render(
             &report,
-            &Edition::Full,
+            &Audience::Full,
             &wording,
             &Templates::new(),
             Extent::Files,

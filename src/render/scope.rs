@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::activity::Account;
-use crate::model::agreement::{Edition, Pledge};
+use crate::model::agreement::{Audience, Pledge};
 use crate::model::assessment::{Assessment, Claimed, Status, TargetAssessment};
 use crate::model::finding::{Arg, Code, Finding};
 use crate::model::report::{Report, Reporting, Retroactive, SinceLast};
@@ -13,7 +13,7 @@ use crate::model::report::{Report, Reporting, Retroactive, SinceLast};
 pub struct Scope<'a> {
     /// The whole report.
     pub report: &'a Report,
-    edition: &'a Edition,
+    edition: &'a Audience,
 }
 
 /// A pledge with its verdict and its place in the agreement.
@@ -29,8 +29,8 @@ pub struct Judged<'a> {
 
 /// The report without what others than its reader keep to themselves: a partner is told that a row of its is like another
 /// partner's, and that a workbook of its is a copy, but not where in whose workbook the other stands.
-pub fn seen_by<'a>(report: &'a Report, edition: &Edition) -> Cow<'a, Report> {
-    let Edition::Partner(partner) = edition else {
+pub fn seen_by<'a>(report: &'a Report, edition: &Audience) -> Cow<'a, Report> {
+    let Audience::Partner(partner) = edition else {
         return Cow::Borrowed(report);
     };
     let scope = Scope::new(report, edition);
@@ -66,19 +66,19 @@ pub fn seen_by<'a>(report: &'a Report, edition: &Edition) -> Cow<'a, Report> {
 
 impl<'a> Scope<'a> {
     /// The report as this edition shows it.
-    pub fn new(report: &'a Report, edition: &'a Edition) -> Scope<'a> {
+    pub fn new(report: &'a Report, edition: &'a Audience) -> Scope<'a> {
         Scope { report, edition }
     }
 
     /// Whether cells, findings, remarks and names of files are shown: everywhere but on the web.
     pub fn shows_cells(&self) -> bool {
-        *self.edition != Edition::Public
+        *self.edition != Audience::Public
     }
 
     /// The partner whose edition it is.
     pub fn partner(&self) -> Option<&'a str> {
         match self.edition {
-            Edition::Partner(id) => Some(id),
+            Audience::Partner(id) => Some(id),
             _ => None,
         }
     }
@@ -122,18 +122,18 @@ impl<'a> Scope<'a> {
     /// Whether it may name what stands in a workbook: to a partner, only what is its own.
     pub fn shows_workbook(&self, workbook: &str) -> bool {
         match self.edition {
-            Edition::Full => true,
-            Edition::Public => false,
-            Edition::Partner(id) => self.owner(workbook) == Some(id),
+            Audience::Full => true,
+            Audience::Public => false,
+            Audience::Partner(id) => self.owner(workbook) == Some(id),
         }
     }
 
     /// The findings it tells.
     pub fn findings(&self) -> Vec<&'a Finding> {
         let told = |finding: &&Finding| match self.edition {
-            Edition::Full => true,
-            Edition::Public => false,
-            Edition::Partner(id) => {
+            Audience::Full => true,
+            Audience::Public => false,
+            Audience::Partner(id) => {
                 self.subject(finding)
                     .and_then(|subject| self.owner(subject))
                     == Some(id)
@@ -184,9 +184,9 @@ impl<'a> Scope<'a> {
     /// The workbooks it accounts for.
     pub fn accounts(&self) -> Vec<&'a Account> {
         let told = |account: &&Account| match self.edition {
-            Edition::Full => true,
-            Edition::Public => false,
-            Edition::Partner(id) => account.partner.as_deref() == Some(id),
+            Audience::Full => true,
+            Audience::Public => false,
+            Audience::Partner(id) => account.partner.as_deref() == Some(id),
         };
         self.report.accounts.iter().filter(told).collect()
     }
@@ -237,9 +237,9 @@ impl<'a> Scope<'a> {
     /// The figures of periods already reported that have changed.
     pub fn retroactive(&self) -> Vec<&'a Retroactive> {
         let told = |change: &&Retroactive| match self.edition {
-            Edition::Full => true,
-            Edition::Public => false,
-            Edition::Partner(id) => self.owner(&change.origin.workbook) == Some(id),
+            Audience::Full => true,
+            Audience::Public => false,
+            Audience::Partner(id) => self.owner(&change.origin.workbook) == Some(id),
         };
         self.report.retroactive.iter().filter(told).collect()
     }

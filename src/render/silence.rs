@@ -119,10 +119,10 @@ fn title(pattern: &str) -> &str {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::model::agreement::Edition;
+    use crate::model::agreement::Audience;
     use crate::model::finding::Place;
 
-    fn silence(edition: &Edition, change: impl Fn(&mut crate::model::report::Report)) -> Silence {
+    fn silence(edition: &Audience, change: impl Fn(&mut crate::model::report::Report)) -> Silence {
         let mut report = sample::report();
         change(&mut report);
         let wording = Wording::new("sv", &sample::activities()).unwrap();
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
-        let told = silence(&Edition::Full, |report| {
+        let told = silence(&Audience::Full, |report| {
             let line = report.agreement.sources[0].line;
             report
                 .findings
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_web_is_not_told_the_names_of_workbooks_and_a_partner_not_of_others() {
-        let public = silence(&Edition::Public, |_| {});
+        let public = silence(&Audience::Public, |_| {});
         assert_eq!(
             public.lines,
             [
@@ -171,7 +171,7 @@ mod tests {
                 "Kalix kommun: vi kunde inte läsa en arbetsbok."
             ]
         );
-        let own = silence(&Edition::Partner("kommunen".to_owned()), |_| {});
+        let own = silence(&Audience::Partner("kommunen".to_owned()), |_| {});
         assert_eq!(
             own.lines,
             ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn that_nobody_is_silent_is_said() {
-        let nobody = silence(&Edition::Full, |report| {
+        let nobody = silence(&Audience::Full, |report| {
             report.findings.clear();
             report
                 .reporting

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::deliver::{Message, Sender, message};
 use crate::error::Error;
-use crate::model::agreement::{Edition, Recipient, Release, Role};
+use crate::model::agreement::{Audience, Recipient, Release, Role};
 use crate::model::finding::{Code, Phrase, Severity};
 use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
 use crate::model::report::{Artefact, Report};
@@ -66,10 +66,10 @@ pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error
         report, wording, ..
     } = *making;
     let recipients = &report.agreement.recipients;
-    let mut editions = vec![&Edition::Full];
+    let mut editions = vec![&Audience::Full];
     for recipient in recipients {
-        if !editions.contains(&&recipient.edition) {
-            editions.push(&recipient.edition);
+        if !editions.contains(&&recipient.audience) {
+            editions.push(&recipient.audience);
         }
     }
     // By the recipient's place in the agreement, as the editions have another order.
@@ -79,7 +79,7 @@ pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error
             recipients
                 .iter()
                 .enumerate()
-                .filter(|(_, recipient)| recipient.edition == *edition)
+                .filter(|(_, recipient)| recipient.audience == *edition)
         };
         let attached = here()
             .flat_map(|(_, recipient)| &recipient.attach)
@@ -140,7 +140,7 @@ impl Made {
     /// Makes an edition, lays its files, and keeps those that are attached.
     fn new(
         making: &Making<'_>,
-        edition: &Edition,
+        edition: &Audience,
         attached: BTreeSet<&str>,
         tray: &mut dyn Tray,
     ) -> Result<Made, Error> {
@@ -218,7 +218,7 @@ fn to<'a>(
         name: &recipient.name,
         role: recipient.role,
         address: &recipient.address,
-        edition: recipient.edition.label(),
+        edition: recipient.audience.label(),
         content: made.news.clone(),
         attached: attached.collect(),
         letter,
@@ -293,11 +293,11 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
 }
 
 /// Where an edition's files are in the version's folder.
-fn folder_of(edition: &Edition) -> String {
+fn folder_of(edition: &Audience) -> String {
     match edition {
-        Edition::Full => String::new(),
-        Edition::Public => "public/".to_owned(),
-        Edition::Partner(id) => format!("partners/{id}/"),
+        Audience::Full => String::new(),
+        Audience::Public => "public/".to_owned(),
+        Audience::Partner(id) => format!("partners/{id}/"),
     }
 }
 

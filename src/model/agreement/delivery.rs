@@ -49,7 +49,7 @@ pub struct Recipient {
     /// The mail address.
     pub address: String,
     /// What it gets.
-    pub edition: Edition,
+    pub audience: Audience,
     /// The files attached, by the names of the version's folder.
     pub attach: Vec<String>,
     /// The partner it belongs to, where it gets a partner's edition.
@@ -79,9 +79,9 @@ pub enum Role {
     Web,
 }
 
-/// What one kind of reader gets from a version.
+/// Whom an edition of a version is made for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Edition {
+pub enum Audience {
     /// Everything.
     #[default]
     Full,
@@ -91,13 +91,13 @@ pub enum Edition {
     Partner(String),
 }
 
-impl Edition {
+impl Audience {
     /// Its stable name: `full`, `public`, `partner:polisen`.
     pub fn label(&self) -> String {
         match self {
-            Edition::Full => "full".to_owned(),
-            Edition::Public => "public".to_owned(),
-            Edition::Partner(id) => format!("partner:{id}"),
+            Audience::Full => "full".to_owned(),
+            Audience::Public => "public".to_owned(),
+            Audience::Partner(id) => format!("partner:{id}"),
         }
     }
 }

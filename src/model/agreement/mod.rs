@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use super::span::DateSpan;
 
-pub use delivery::{Delivery, Edition, Recipient, Release, Reminder, Role};
+pub use delivery::{Audience, Delivery, Recipient, Release, Reminder, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
 pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
 pub use source::{

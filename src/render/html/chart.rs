@@ -401,11 +401,11 @@ fn description(
 mod tests {
     use super::super::super::sample;
     use super::*;
-    use crate::model::agreement::Edition;
+    use crate::model::agreement::Audience;
     use crate::model::assessment::Status;
 
     fn scope(report: &crate::model::report::Report) -> Scope<'_> {
-        Scope::new(report, &Edition::Full)
+        Scope::new(report, &Audience::Full)
     }
 
     fn report() -> crate::model::report::Report {

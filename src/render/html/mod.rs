@@ -18,7 +18,7 @@ use super::Templates;
 use super::scope::Scope;
 use super::template::{self, Escape};
 use crate::error::Error;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::report::Report;
 use crate::wording::Wording;
 
@@ -51,7 +51,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// If the template is broken.
 pub fn render(
     report: &Report,
-    edition: &Edition,
+    edition: &Audience,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {

@@ -12,7 +12,7 @@ fn wording() -> Wording {
     Wording::new("sv", &sample::activities()).unwrap()
 }
 
-fn page(edition: &Edition) -> String {
+fn page(edition: &Audience) -> String {
     String::from_utf8(render(&sample::report(), edition, &wording(), &Templates::new()).unwrap())
         .unwrap()
 }
@@ -33,7 +33,7 @@ fn names(view: &Value, found: &mut BTreeSet<String>) {
 
 #[test]
 fn workbook_text_is_only_text() {
-    let page = page(&Edition::Full);
+    let page = page(&Audience::Full);
     assert!(!page.contains("<script"));
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; {{x}} &#x3D;1+1"));
     assert!(!page.contains('\u{202E}'));
@@ -41,7 +41,7 @@ fn workbook_text_is_only_text() {
 
 #[test]
 fn the_page_stands_alone() {
-    let page = page(&Edition::Full);
+    let page = page(&Audience::Full);
     for outside in ["http://", "https://", " src=", "@import", "url("] {
         assert!(!page.contains(outside), "{outside}");
     }
@@ -53,7 +53,7 @@ fn the_page_stands_alone() {
 
 #[test]
 fn ids_are_unique_and_links_lead_somewhere() {
-    let page = page(&Edition::Full);
+    let page = page(&Audience::Full);
     let after = |mark: &str| {
         page.split(mark)
             .skip(1)
@@ -76,9 +76,9 @@ fn ids_are_unique_and_links_lead_somewhere() {
 #[test]
 fn withheld_figures_are_nowhere() {
     for edition in [
-        Edition::Full,
-        Edition::Public,
-        Edition::Partner("kommunen".to_owned()),
+        Audience::Full,
+        Audience::Public,
+        Audience::Partner("kommunen".to_owned()),
     ] {
         let page = page(&edition);
         assert!(
@@ -90,7 +90,7 @@ fn withheld_figures_are_nowhere() {
 
 #[test]
 fn the_public_edition_has_no_remarks_findings_or_cells() {
-    let page = page(&Edition::Public);
+    let page = page(&Audience::Public);
     for private in [
         "Anna",
         "Narkotika.xlsx",
@@ -105,7 +105,7 @@ fn the_public_edition_has_no_remarks_findings_or_cells() {
 
 #[test]
 fn a_partner_gets_its_own_pledges_and_findings() {
-    let page = page(&Edition::Partner("kommunen".to_owned()));
+    let page = page(&Audience::Partner("kommunen".to_owned()));
     assert!(page.contains("kommunen/Trasig.xlsx") && page.contains("orossamtal"));
     assert!(!page.contains("Genomföra minst fyra trafiksäkerhetsinsatser"));
     assert!(!page.contains("Medborgarkontakter 2023.xlsx"));
@@ -113,7 +113,7 @@ fn a_partner_gets_its_own_pledges_and_findings() {
 
 #[test]
 fn the_same_report_is_the_same_bytes() {
-    assert_eq!(page(&Edition::Full), page(&Edition::Full));
+    assert_eq!(page(&Audience::Full), page(&Audience::Full));
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn an_empty_report_is_told_in_words() {
     report.retroactive = Default::default();
     report.since_last.clear();
     report.previous = None;
-    let page = render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();
+    let page = render(&report, &Audience::Full, &wording(), &Templates::new()).unwrap();
     let page = String::from_utf8(page).unwrap();
     for key in [
         "ui-state-none",
@@ -168,7 +168,7 @@ fn the_specimen_has_the_names_of_a_page() {
     let report = sample::report();
     let mut known = [BTreeSet::new(), BTreeSet::new()];
     let page = Page::new(
-        &Scope::new(&report, &Edition::Full),
+        &Scope::new(&report, &Audience::Full),
         Medium::Screen,
         &wording(),
     );
@@ -201,9 +201,9 @@ fn every_label_has_words() {
 #[test]
 fn every_edition_is_made_in_every_format() {
     for edition in [
-        Edition::Full,
-        Edition::Public,
-        Edition::Partner("kommunen".to_owned()),
+        Audience::Full,
+        Audience::Public,
+        Audience::Partner("kommunen".to_owned()),
     ] {
         let mut files: Vec<Artefact> = Vec::new();
         let (report, extent) = (sample::report(), super::super::Extent::Files);
@@ -228,7 +228,7 @@ fn every_edition_is_made_in_every_format() {
 /// State, failures, changes and silence before what is on its way, so that they share the first screen.
 #[test]
 fn the_first_screen_tells_what_matters_first() {
-    let page = page(&Edition::Full);
+    let page = page(&Audience::Full);
     let order = [
         "class=\"state\"",
         "id=\"attention\"",
@@ -254,8 +254,8 @@ fn a_partner_begins_with_what_it_has_to_mend_and_reads_of_no_other_workbook() {
             target.responsible.push("kommunen".to_owned());
         }
     }
-    let edition = Edition::Partner("kommunen".to_owned());
-    for edition in [Edition::Full, edition] {
+    let edition = Audience::Partner("kommunen".to_owned());
+    for edition in [Audience::Full, edition] {
         let page =
             String::from_utf8(render(&report, &edition, &wording(), &Templates::new()).unwrap())
                 .unwrap();
@@ -263,7 +263,7 @@ fn a_partner_begins_with_what_it_has_to_mend_and_reads_of_no_other_workbook() {
             page.find("id=\"findings\"").unwrap(),
             page.find("<article").unwrap(),
         );
-        let is_full = edition == Edition::Full;
+        let is_full = edition == Audience::Full;
         assert_eq!(findings < pledges, !is_full);
         assert_eq!(
             page.contains("polisen/"),
@@ -324,7 +324,7 @@ fn a_long_list_is_shortened_and_says_so() {
     let target = target.unwrap();
     target.counted = vec![target.counted[0].clone(); 5_000].into();
     for (medium, at_most) in [(Medium::Screen, 3_000), (Medium::Paper, 1_500)] {
-        let page = Page::new(&Scope::new(&report, &Edition::Full), medium, &wording());
+        let page = Page::new(&Scope::new(&report, &Audience::Full), medium, &wording());
         let goals = || {
             page.areas
                 .iter()

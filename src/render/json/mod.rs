@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use crate::error::Error;
 use crate::model::activity::{Account, Origin};
-use crate::model::agreement::{Direction, Edition, Indicator, IndicatorValue};
+use crate::model::agreement::{Audience, Direction, Indicator, IndicatorValue};
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Finding, Severity, Standing};
 use crate::model::quantity::Quantity;
@@ -139,7 +139,7 @@ struct RetroactiveTold<'a> {
 ///
 /// # Errors
 /// If it cannot be written as JSON.
-pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+pub fn render(report: &Report, edition: &Audience, wording: &Wording) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     write(report, edition, wording, &mut bytes).map_err(|fault| Error::Render {
         what: "follow-up.json".to_owned(),
@@ -154,7 +154,7 @@ pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<V
 /// If it cannot be written there.
 pub fn write(
     report: &Report,
-    edition: &Edition,
+    edition: &Audience,
     wording: &Wording,
     mut to: impl Write,
 ) -> std::io::Result<()> {
@@ -162,7 +162,7 @@ pub fn write(
     to.write_all(b"\n")
 }
 
-fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
+fn follow_up<'a>(report: &'a Report, edition: &'a Audience, wording: &Wording) -> FollowUp<'a> {
     let agreement = &report.agreement;
     let (scope, reach) = (Scope::new(report, edition), Reach::new(report, edition));
     let pledges = pledge::told(&scope, &reach, wording);
@@ -193,9 +193,9 @@ fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) ->
         as_of: report.as_of,
         version: report.version,
         edition: match edition {
-            Edition::Full => "full".to_owned(),
-            Edition::Public => "public".to_owned(),
-            Edition::Partner(id) => format!("partners/{id}"),
+            Audience::Full => "full".to_owned(),
+            Audience::Public => "public".to_owned(),
+            Audience::Partner(id) => format!("partners/{id}"),
         },
         inputs: Inputs {
             agreement: &agreement.sha256,
@@ -250,17 +250,17 @@ fn follow_up<'a>(report: &'a Report, edition: &'a Edition, wording: &Wording) ->
             })
             .collect(),
         // What the next version is compared with: the full edition is the one kept for that.
-        activities: if *edition == Edition::Full {
+        activities: if *edition == Audience::Full {
             &report.remembered
         } else {
             &[]
         },
-        told_persons: if *edition == Edition::Full {
+        told_persons: if *edition == Audience::Full {
             &report.shown
         } else {
             &[]
         },
-        ruled: if *edition == Edition::Full {
+        ruled: if *edition == Audience::Full {
             &report.rulings
         } else {
             &[]
@@ -324,10 +324,10 @@ struct Reach<'a> {
 }
 
 impl<'a> Reach<'a> {
-    fn new(report: &'a Report, edition: &Edition) -> Reach<'a> {
+    fn new(report: &'a Report, edition: &Audience) -> Reach<'a> {
         let partner = match edition {
-            Edition::Partner(id) => Some(id.clone()),
-            Edition::Full | Edition::Public => None,
+            Audience::Partner(id) => Some(id.clone()),
+            Audience::Full | Audience::Public => None,
         };
         let accounts = report
             .accounts
@@ -335,7 +335,7 @@ impl<'a> Reach<'a> {
             .filter(|account| partner.is_some() && account.partner == partner);
         let workbooks = accounts.map(|account| account.workbook.as_str()).collect();
         Reach {
-            everything: *edition == Edition::Full,
+            everything: *edition == Audience::Full,
             partner,
             workbooks,
         }

@@ -168,7 +168,7 @@ fn report() -> Report {
     }
 }
 
-fn written(edition: &Edition) -> serde_json::Value {
+fn written(edition: &Audience) -> serde_json::Value {
     let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
     serde_json::from_slice(&render(&report(), edition, &wording).unwrap()).unwrap()
 }
@@ -176,7 +176,7 @@ fn written(edition: &Edition) -> serde_json::Value {
 #[test]
 fn what_is_written_is_read_back() {
     let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    let bytes = render(&report(), &Edition::Full, &wording).unwrap();
+    let bytes = render(&report(), &Audience::Full, &wording).unwrap();
     assert!(bytes.ends_with(b"}\n"));
     let previous = read_back(&*bytes, "dd").unwrap();
     assert_eq!(
@@ -200,7 +200,7 @@ fn what_is_written_is_read_back() {
 
 #[test]
 fn the_keys_are_the_designs() {
-    let told = written(&Edition::Full);
+    let told = written(&Audience::Full);
     assert_eq!(
         told["inputs"],
         serde_json::json!({"agreement": "aa", "previous": {"period": "2023-06", "version": 2, "sha256": "bb"}})
@@ -232,7 +232,7 @@ fn the_keys_are_the_designs() {
 #[test]
 fn editions_leave_out() {
     let count = |told: &serde_json::Value, key: &str| told[key].as_array().unwrap().len();
-    let public = written(&Edition::Public);
+    let public = written(&Audience::Public);
     for key in [
         "findings",
         "accounts",
@@ -246,7 +246,7 @@ fn editions_leave_out() {
         !public.to_string().contains("E5"),
         "a cell in the public edition"
     );
-    let partner = written(&Edition::Partner("kommunen".to_owned()));
+    let partner = written(&Audience::Partner("kommunen".to_owned()));
     assert_eq!(
         (
             count(&partner, "findings"),
@@ -259,7 +259,7 @@ fn editions_leave_out() {
         partner["pledges"][0]["targets"].as_array().unwrap().len(),
         1
     );
-    let stranger = written(&Edition::Partner("skolan".to_owned()));
+    let stranger = written(&Audience::Partner("skolan".to_owned()));
     assert_eq!(
         (count(&stranger, "pledges"), count(&stranger, "findings")),
         (0, 0)
@@ -269,10 +269,10 @@ fn editions_leave_out() {
 #[test]
 fn another_file_is_told() {
     let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    let public = render(&report(), &Edition::Public, &wording).unwrap();
+    let public = render(&report(), &Audience::Public, &wording).unwrap();
     assert!(read_back(&*public, "").unwrap_err().contains("public"));
     assert!(read_back(&b"{}"[..], "").is_err());
-    let full = String::from_utf8(render(&report(), &Edition::Full, &wording).unwrap()).unwrap();
+    let full = String::from_utf8(render(&report(), &Audience::Full, &wording).unwrap()).unwrap();
     let later = full.replacen("\"schema\": 1", "\"schema\": 2", 1);
     assert!(
         read_back(later.as_bytes(), "")

@@ -15,7 +15,7 @@ use super::scope::{Judged, Scope, seen_by};
 use super::silence::Silence;
 use super::template::{self, Escape, fill};
 use crate::error::Error;
-use crate::model::agreement::{Edition, Recipient, Role};
+use crate::model::agreement::{Audience, Recipient, Role};
 use crate::model::finding::{Phrase, Severity};
 use crate::model::message::Kind;
 use crate::model::report::{Artefact, Report, SinceLast};
@@ -77,8 +77,8 @@ pub fn render(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
-    let report = &*seen_by(report, &recipient.edition);
-    let scope = Scope::new(report, &recipient.edition);
+    let report = &*seen_by(report, &recipient.audience);
+    let scope = Scope::new(report, &recipient.audience);
     let mut view = View::new(&scope, recipient, files, wording);
     if kind == Kind::Draft {
         view.subject =
@@ -346,7 +346,7 @@ fn also_to(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> Strin
         .agreement
         .recipients
         .iter()
-        .filter(|other| !matches!(other.edition, Edition::Partner(_)))
+        .filter(|other| !matches!(other.audience, Audience::Partner(_)))
     {
         // Oneself once; another in the same capacity is told.
         if other == recipient && !passed {

@@ -14,7 +14,7 @@ use super::super::template::{self, Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
 use crate::model::activity::{Account, SheetAccount};
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::finding::{Arg, Code, Finding, Phrase, Severity, Standing};
 use crate::model::message::{Told, told};
 use crate::model::report::Report;
@@ -140,7 +140,7 @@ pub fn render(
         due,
         past,
     } = addressed;
-    let edition = Edition::Partner(partner.to_owned());
+    let edition = Audience::Partner(partner.to_owned());
     let report = &*seen_by(report, &edition);
     let scope = Scope::new(report, &edition);
     // What has not come stands in a section of its own.

@@ -2,10 +2,10 @@
 
 use super::super::sample;
 use super::*;
-use crate::model::agreement::{Edition, Role};
+use crate::model::agreement::{Audience, Role};
 use crate::model::message::Kind;
 
-fn letter(report: &Report, edition: Edition) -> Letter {
+fn letter(report: &Report, edition: Audience) -> Letter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let recipient = sample::recipient(edition);
     let made = [Artefact {
@@ -26,7 +26,7 @@ fn letter(report: &Report, edition: Edition) -> Letter {
 
 #[test]
 fn only_what_was_made_is_said_to_be_attached() {
-    let letter = letter(&sample::report(), Edition::Full);
+    let letter = letter(&sample::report(), Audience::Full);
     assert!(
         letter
             .text
@@ -42,7 +42,7 @@ fn only_what_was_made_is_said_to_be_attached() {
 
 #[test]
 fn the_key_result_stands_in_the_body() {
-    let letter = letter(&sample::report(), Edition::Full);
+    let letter = letter(&sample::report(), Audience::Full);
     for body in [&letter.text, &letter.html] {
         assert!(
             body.contains("Genomföra minst tre medborgarkontakter"),
@@ -60,7 +60,7 @@ fn the_key_result_stands_in_the_body() {
 fn html_shows_hostile_text_as_text() {
     let mut report = sample::report();
     report.agreement.pledges[0].text = sample::HOSTILE.to_owned();
-    let letter = letter(&report, Edition::Full);
+    let letter = letter(&report, Audience::Full);
     assert!(!letter.html.contains("<script"));
     assert!(letter.html.contains("&lt;script&gt;"));
     assert!(letter.text.contains("<script>alert(1)</script> {{x}}"));
@@ -71,7 +71,7 @@ fn a_subject_is_one_line() {
     let mut report = sample::report();
     report.agreement.municipality = "Kalix\r\nBcc: alla@example.se".to_owned();
     assert!(
-        !letter(&report, Edition::Full)
+        !letter(&report, Audience::Full)
             .subject
             .contains(['\r', '\n'])
     );
@@ -84,10 +84,10 @@ fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
         role: Role::Council,
         name: "Anna".to_owned(),
         address: "anna@example.se".to_owned(),
-        ..sample::recipient(Edition::Full)
+        ..sample::recipient(Audience::Full)
     };
     report.agreement.recipients.push(other);
-    let text = letter(&report, Edition::Full).text;
+    let text = letter(&report, Audience::Full).text;
     assert!(
         text.contains("går också till kommunens politiska ledning"),
         "{text}"
@@ -98,14 +98,14 @@ fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
             && !text.contains("ordföranden i lokala Brå"),
         "{text}"
     );
-    let partner = letter(&report, Edition::Partner("polisen".to_owned())).text;
+    let partner = letter(&report, Audience::Partner("polisen".to_owned())).text;
     assert!(!partner.contains("går också till"), "{partner}");
 }
 
 #[test]
 fn a_draft_says_what_it_is_and_how_it_is_approved() {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let (report, recipient) = (sample::report(), sample::recipient(Edition::Full));
+    let (report, recipient) = (sample::report(), sample::recipient(Audience::Full));
     let draft = render(
         &report,
         &recipient,
@@ -119,13 +119,13 @@ fn a_draft_says_what_it_is_and_how_it_is_approved() {
     for body in [&draft.text, &draft.html] {
         assert!(body.contains("lofte send --approve 2023-09/v1"), "{body}");
     }
-    assert!(!letter(&report, Edition::Full).text.contains("--approve"));
+    assert!(!letter(&report, Audience::Full).text.contains("--approve"));
 }
 
 #[test]
 fn the_same_report_is_the_same_letter() {
     assert_eq!(
-        letter(&sample::report(), Edition::Full),
-        letter(&sample::report(), Edition::Full)
+        letter(&sample::report(), Audience::Full),
+        letter(&sample::report(), Audience::Full)
     );
 }

@@ -16,7 +16,7 @@ use super::html::{Medium, Page, specimen};
 use super::scope::Scope;
 use super::template;
 use crate::error::Error;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::report::Report;
 use crate::wording::Wording;
 
@@ -47,7 +47,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// If the template is broken.
 pub fn render(
     report: &Report,
-    edition: &Edition,
+    edition: &Audience,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {

@@ -21,7 +21,7 @@ fn the_same_report_gives_the_same_bytes() {
     let made = || {
         render(
             &sample::report(),
-            &Edition::Full,
+            &Audience::Full,
             &wording(),
             &Templates::new(),
         )
@@ -86,7 +86,7 @@ fn a_summary_in_any_language_can_be_set() {
             text: "ייִדיש 14".to_owned(),
         });
     }
-    render(&report, &Edition::Full, &wording(), &Templates::new()).unwrap();
+    render(&report, &Audience::Full, &wording(), &Templates::new()).unwrap();
 }
 
 proptest! {
@@ -100,7 +100,7 @@ proptest! {
         report.agreement.title = title;
         report.agreement.pledges[0].text = text;
         report.agreement.partners[0].name = word;
-        let made = render(&report, &Edition::Full, &wording(), &Templates::new());
+        let made = render(&report, &Audience::Full, &wording(), &Templates::new());
         prop_assert!(made.is_ok(), "{:?}", made.err());
     }
 }

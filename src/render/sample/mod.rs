@@ -196,7 +196,7 @@ pub fn report() -> Report {
             pledges: added.pledges,
             sources: vec![source("polisen", "polisen/Medborgarkontakter*.xlsx")],
             delivery: Delivery { diary_number: Some("KS 2023/117".to_owned()), ..Delivery::default() },
-            recipients: vec![recipient(Edition::Full)],
+            recipients: vec![recipient(Audience::Full)],
             indicators: vec![Indicator {
                 id: "otrygghet".to_owned(),
                 area: Some("narvaro".to_owned()),
@@ -232,12 +232,12 @@ pub fn report() -> Report {
 }
 
 /// Somebody who gets an edition.
-pub fn recipient(edition: Edition) -> Recipient {
+pub fn recipient(audience: Audience) -> Recipient {
     Recipient {
         name: "Ordförande, lokala Brå".to_owned(),
         role: Role::Chair,
         address: "bra@example.se".to_owned(),
-        edition,
+        audience,
         attach: vec!["report.html".to_owned(), "summary.xlsx".to_owned()],
         partner: None,
     }

@@ -11,7 +11,7 @@ use self::sheet::{Cell, Column, Style, Table, made};
 use super::plain::plain;
 use super::scope::Scope;
 use crate::error::Error;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::finding::Phrase;
 use crate::model::report::Report;
 use crate::wording::{Wording, capital};
@@ -23,7 +23,7 @@ const CONTENT_WIDTH: u32 = 90;
 ///
 /// # Errors
 /// If the workbook cannot be made.
-pub fn render(report: &Report, edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+pub fn render(report: &Report, edition: &Audience, wording: &Wording) -> Result<Vec<u8>, Error> {
     let scope = Scope::new(report, edition);
     write(&scope, wording).map_err(|error| Error::Render {
         what: "summary.xlsx".to_owned(),

@@ -12,7 +12,7 @@ fn wording() -> Wording {
 }
 
 /// The files inside a workbook, by name.
-fn members(report: &Report, edition: &Edition) -> BTreeMap<String, String> {
+fn members(report: &Report, edition: &Audience) -> BTreeMap<String, String> {
     let bytes = render(report, edition, &wording()).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut members = BTreeMap::new();
@@ -27,13 +27,13 @@ fn members(report: &Report, edition: &Edition) -> BTreeMap<String, String> {
 
 #[test]
 fn the_same_report_is_the_same_bytes() {
-    let book = || render(&sample::report(), &Edition::Full, &wording()).unwrap();
+    let book = || render(&sample::report(), &Audience::Full, &wording()).unwrap();
     assert_eq!(book(), book());
 }
 
 #[test]
 fn nothing_hidden_goes_out() {
-    let members = members(&sample::report(), &Edition::Full);
+    let members = members(&sample::report(), &Audience::Full);
     for (name, text) in &members {
         assert!(
             !name.contains("comment") && !name.contains("externalLink"),
@@ -58,7 +58,7 @@ fn texts_are_never_formulas() {
     {
         pledge.text = text.to_owned();
     }
-    let members = members(&report, &Edition::Full);
+    let members = members(&report, &Audience::Full);
     let formulas: Vec<_> = members
         .values()
         .flat_map(|text| text.match_indices("<f>").map(|(at, _)| &text[at..]))
@@ -77,7 +77,7 @@ fn texts_are_never_formulas() {
 #[test]
 fn formulas_equal_their_values() {
     let report = sample::report();
-    let edition = Edition::Full;
+    let edition = Audience::Full;
     let scope = Scope::new(&report, &edition);
     let wording = wording();
     let evidence = targets::Evidence::new(&scope, &wording);
@@ -122,7 +122,7 @@ fn formulas_equal_their_values() {
 
 #[test]
 fn withheld_figures_are_a_word() {
-    for edition in [Edition::Full, Edition::Public] {
+    for edition in [Audience::Full, Audience::Public] {
         for (name, text) in members(&sample::report(), &edition) {
             assert!(
                 !text.contains("HEMLIG7") && !text.contains("4 samtal"),
@@ -137,13 +137,13 @@ fn an_empty_sheet_says_so() {
     let mut report = sample::report();
     report.findings.clear();
     report.reporting.clear();
-    let members = members(&report, &Edition::Full);
+    let members = members(&report, &Audience::Full);
     let nothing = format!("<t>{}</t>", wording().text("xlsx-nothing"));
     assert!(members.values().any(|text| text.contains(&nothing)));
 }
 
 #[test]
 fn the_date_of_making_is_the_day_of_the_report() {
-    let members = members(&sample::report(), &Edition::Full);
+    let members = members(&sample::report(), &Audience::Full);
     assert!(members["docProps/core.xml"].contains("2023-10-05T00:00:00Z"));
 }

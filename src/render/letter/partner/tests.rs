@@ -3,7 +3,7 @@
 use super::super::super::scope::seen_by;
 use super::super::super::{html, sample};
 use super::*;
-use crate::model::agreement::Edition;
+use crate::model::agreement::Audience;
 use crate::model::finding::Place;
 
 fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
@@ -142,7 +142,7 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
             .all(|theirs| !text.contains(theirs)),
         "{text}"
     );
-    let edition = Edition::Partner("polisen".to_owned());
+    let edition = Audience::Partner("polisen".to_owned());
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let page = html::render(
         &seen_by(&report, &edition),
