@@ -22,7 +22,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     (
         "command",
         &[
-            "assess", "compose", "deliver", "error", "gather", "ledger", "load", "model", "render",
+            "assess", "compose", "deliver", "error", "gather", "load", "model", "render", "store",
             "wording",
         ],
     ),
@@ -34,8 +34,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("assess", &["error", "model"]),
     ("compose", &["error", "model"]),
     ("render", &["error", "model", "wording"]),
-    ("deliver", &["error", "model"]),
-    ("ledger", &["error", "model"]),
+    ("store", &["error", "model", "render"]),
+    (
+        "deliver",
+        &["error", "load", "model", "render", "store", "wording"],
+    ),
 ];
 
 /// The rooms in which a foreign crate may be named.
@@ -64,7 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde_json", EVERYWHERE),
     ("sha2", EVERYWHERE),
     ("strsim", &["model"]),
-    ("tempfile", &["command"]),
+    ("tempfile", &["store"]),
     ("thiserror", EVERYWHERE),
     ("toml", &["load"]),
     ("tracing", EVERYWHERE),
@@ -314,7 +317,7 @@ fn wanted_keys() -> BTreeMap<String, String> {
     for source in sources() {
         let mut asked = strings_in_calls(&source, "Phrase::new(");
         // What is chosen among several is no argument yet: in the rooms that word, each string of a known subject is a key.
-        if matches!(source.room(), "render" | "command" | "assess")
+        if matches!(source.room(), "render" | "command" | "deliver" | "assess")
             || source.path.starts_with("model/target/")
         {
             asked.extend(strings_in_calls(&source, "wording.text("));

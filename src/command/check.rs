@@ -6,8 +6,10 @@ use crate::error::Error;
 use crate::model::agreement::Audience;
 use crate::render::json;
 
+use crate::store;
+
 use super::followup::{FollowUp, exit};
-use super::{Exit, Format, Options, folder, tell, version};
+use super::{Exit, Format, Options, folder, tell};
 
 /// Checks every agreement asked for.
 pub fn check(options: &Options) -> Exit {
@@ -22,7 +24,7 @@ pub fn check(options: &Options) -> Exit {
 
 fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     let follow_up = FollowUp::new(folder, options)?;
-    let next = version::last_version(&follow_up.home, &follow_up.period())? + 1;
+    let next = store::last_version(&follow_up.home, &follow_up.period())? + 1;
     let FollowUp {
         report, wording, ..
     } = follow_up.numbered(next);

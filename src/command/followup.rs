@@ -11,7 +11,6 @@ use crate::deliver::Sender;
 use crate::error::Error;
 use crate::gather::gather;
 use crate::gather::isolate::{Isolation, Limits, Reader};
-use crate::ledger;
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Recipient};
 use crate::model::finding::{Code, Finding, Place, Severity};
@@ -20,15 +19,16 @@ use crate::model::settings::Settings;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Kind, Target};
 use crate::render::{Extent, FILES, Templates, check};
+use crate::store::ledger;
 use crate::wording::Wording;
 
 use super::gather_one::{self, Texts};
-use super::outbox::partners::{self, Past};
-use super::outbox::{self, Making};
 use super::period::period;
-use super::post::trouble;
-use super::version::Hashes;
-use super::{Exit, Options, folder, settings, startpage, version};
+use super::{Exit, Options, folder, settings, startpage};
+use crate::deliver::outbox::partners::{self, Past};
+use crate::deliver::outbox::{self, Making};
+use crate::deliver::undelivered;
+use crate::store::{self, Hashes};
 
 /// The report before it is a version, and everything else that a version is made from.
 pub(super) struct FollowUp {
@@ -77,9 +77,9 @@ impl FollowUp {
         let templates = folder::templates(folder)?;
         // A broken template stops the run before anything is read, written or sent.
         check(&wording, &templates)?;
-        let mut entries = ledger::read(&version::ledger_of(&home))?;
+        let mut entries = ledger::read(&store::ledger_of(&home))?;
         entries.retain(|entry| before.is_none_or(|before| entry.at() < before));
-        let mut history = version::history(&home, &entries, &period)?;
+        let mut history = store::history(&home, &entries, &period)?;
 
         let drop_folder = options
             .workbooks
@@ -95,7 +95,7 @@ impl FollowUp {
         let assessments =
             assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         findings.extend(missing_attachments(&agreement));
-        findings.extend(trouble::findings(&entries, history.previous.as_ref()));
+        findings.extend(undelivered::findings(&entries, history.previous.as_ref()));
         let (past, sender) = (
             partners::past(&entries),
             settings::sender(&settings, &agreement.municipality),
@@ -139,8 +139,8 @@ impl FollowUp {
     /// # Errors
     /// If the ledger or the previous version is damaged.
     pub(super) fn knows_the_past(&self) -> Result<bool, Error> {
-        let entries = ledger::read(&version::ledger_of(&self.home))?;
-        let mut history = version::history(&self.home, &entries, &self.report.period)?;
+        let entries = ledger::read(&store::ledger_of(&self.home))?;
+        let mut history = store::history(&self.home, &entries, &self.report.period)?;
         forget_rows(&mut history);
         Ok(history == self.history)
     }

@@ -7,9 +7,7 @@ mod followup;
 pub mod gather_one;
 pub mod init;
 pub mod inspect;
-mod outbox;
 mod period;
-mod post;
 pub mod run;
 pub mod schedule;
 pub mod send;
@@ -18,7 +16,6 @@ mod startpage;
 mod tell;
 pub mod templates;
 pub mod verify;
-mod version;
 pub mod watch;
 
 use std::path::PathBuf;

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use chrono::Utc;
 
+use crate::deliver::{outbox, reminders};
 use crate::error::Error;
-use crate::ledger::{self, Entry, Made};
+use crate::store::ledger::{self, Entry, Made};
 
 use super::done::Done;
 use super::followup::{FollowUp, exit};
-use super::version::{self, Draft, Lock};
-use super::{Exit, Options, folder, outbox, post, send, settings, tell};
+use super::{Exit, Options, folder, send, settings, tell};
+use crate::store::{self, Draft, Lock};
 
 /// Follows up every agreement asked for, and posts what it laid in the outbox if asked to. One that cannot be followed up does not hold up the others.
 pub fn run(options: &Options) -> Exit {
@@ -54,9 +55,9 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     }
 
     let period = follow_up.period();
-    let last_version = version::last_version(&follow_up.home, &period)?;
+    let last_version = store::last_version(&follow_up.home, &period)?;
     let content = follow_up.content()?;
-    let entries = ledger::read(&version::ledger_of(&follow_up.home))?;
+    let entries = ledger::read(&store::ledger_of(&follow_up.home))?;
     let is_made = ledger::of_version(&entries, &period, last_version)
         .is_some_and(|entry| entry.content == content);
     let is_new = !is_made || last_version == 0;
@@ -65,7 +66,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
     } else {
         last_version
     };
-    let folder = version::folder_of(&follow_up.home, &period, number);
+    let folder = store::folder_of(&follow_up.home, &period, number);
     let follow_up = follow_up.numbered(number);
     if is_new {
         let mut draft = Draft::begin(folder.clone())?;
@@ -78,10 +79,10 @@ fn follow_up(folder: &Path, options: &Options) -> Result<Done, Error> {
             follow_up: draft.close()?.of("follow-up.json").to_owned(),
             at: Utc::now(),
         };
-        ledger::append(&version::ledger_of(&follow_up.home), &Entry::Version(made))?;
+        ledger::append(&store::ledger_of(&follow_up.home), &Entry::Version(made))?;
         draft.put()?;
     }
-    post::remind(&follow_up.home, &follow_up.making())?;
+    reminders::remind(&follow_up.home, &follow_up.making())?;
     follow_up.write_start_page()?;
     let exit = exit(&follow_up.report);
     Ok(Done {

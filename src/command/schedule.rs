@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-use super::version::put_file;
 use super::{Exit, tell};
+use crate::store::put_file;
 
 /// For whom the job is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

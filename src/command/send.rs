@@ -6,16 +6,17 @@ use chrono::{Local, Utc};
 
 use crate::deliver::{Message, Outcome, Route as Way, Sender, Session, message};
 use crate::error::Error;
-use crate::ledger::{self, Approval, Entry};
 use crate::load::is_address;
 use crate::model::agreement::Release;
 use crate::model::report::Report;
 use crate::model::settings::{Mail, Route, Settings};
+use crate::store::ledger::{self, Approval, Entry};
 
-use super::post::carry::{Carrier, Tally};
-use super::post::plan::{self, Asked, Item, State};
-use super::version::{self, Lock};
 use super::{Exit, Options, folder, settings, tell};
+use crate::deliver::mailer::{Carrier, Tally};
+use crate::deliver::plan::{self, Asked, Item, State};
+use crate::deliver::secrets;
+use crate::store::{self, Lock};
 
 /// What `send` is asked for, besides what every command is.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +111,7 @@ fn send_one(folder: &Path, options: &Options, sending: &Sending) -> Result<Exit,
             return Ok(Exit::Finished);
         }
     }
-    let entries = ledger::read(&version::ledger_of(&home))?;
+    let entries = ledger::read(&store::ledger_of(&home))?;
     let today = options.as_of.unwrap_or_else(|| Local::now().date_naive());
     let named = sending
         .approve
@@ -136,6 +137,7 @@ fn send_one(folder: &Path, options: &Options, sending: &Sending) -> Result<Exit,
         home: &home,
         mail,
         sender: &sender,
+        clock: Utc::now,
         redirect: sending.redirect.as_deref(),
     };
     let (to_post, rest): (Vec<Item>, Vec<Item>) = items
@@ -280,7 +282,7 @@ fn approve(home: &Path, name: &str, by: Option<&str>) -> Result<(), Error> {
     };
     let (period, number) = name.split_once("/v").ok_or_else(unknown)?;
     let number: u32 = number.parse().map_err(|_| unknown())?;
-    let folder = version::folder_of(home, period, number);
+    let folder = store::folder_of(home, period, number);
     let is_plain = period
         .chars()
         .all(|sign| sign.is_ascii_alphanumeric() || sign == '-');
@@ -295,7 +297,7 @@ fn approve(home: &Path, name: &str, by: Option<&str>) -> Result<(), Error> {
             "{name} waits for no approval: its agreement says another release"
         )));
     }
-    if let Some(fault) = version::damage(&folder)?.first() {
+    if let Some(fault) = store::damage(&folder)?.first() {
         let fault = format!("{fault}, and is not approved; restore the folder from a backup");
         return Err(Error::Damaged {
             path: folder,
@@ -318,7 +320,7 @@ fn approve(home: &Path, name: &str, by: Option<&str>) -> Result<(), Error> {
         "Approved: {name}, by {} ({})",
         approval.by, approval.content
     )])?;
-    ledger::append(&version::ledger_of(home), &Entry::Approved(approval))
+    ledger::append(&store::ledger_of(home), &Entry::Approved(approval))
 }
 
 /// Who runs the command, by the system's name.
@@ -345,7 +347,7 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
         text,
         html: &format!("<p>{text}</p>"),
         attached: &[],
-        id: &version::sha256(format!("{address} {date}").as_bytes()),
+        id: &store::sha256(format!("{address} {date}").as_bytes()),
         language: "en",
         diary_number: None,
         as_of: date.date_naive(),
@@ -354,7 +356,7 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
         Route::Server(server) => server,
         Route::Folder(folder) => {
             let place = PathBuf::from(folder).join("lofte-test.eml");
-            version::put_file(&place, &bytes)?;
+            store::put_file(&place, &bytes)?;
             tell::print(&[format!("Laid in the folder: {}", place.display())])?;
             return Ok(Exit::Finished);
         }
@@ -362,7 +364,7 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let credentials = server
         .login
         .as_ref()
-        .map(settings::credentials)
+        .map(secrets::credentials)
         .transpose()?;
     let login = server
         .login
@@ -370,7 +372,7 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
         .map_or("no login".to_owned(), |login| {
             format!("logged in as {}", login.user)
         });
-    let authority = settings::authority(server)?;
+    let authority = secrets::authority(server)?;
     let refused = |fault: &dyn std::fmt::Display| Error::Mail(fault.to_string());
     let mut session = Session::open(&Way {
         server,

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use crate::error::Error;
-use crate::ledger::{self, Entry};
 use crate::model::agreement::Agreement;
 use crate::model::message::Kind;
 use crate::model::span::Period;
 use crate::render::Templates;
 use crate::render::index::{self, Listed};
+use crate::store::ledger::{self, Entry};
 use crate::wording::Wording;
 
-use super::version;
+use crate::store;
 
 /// The files of a version that people open, in the order in which they are offered.
 const FILES: [&str; 4] = [
@@ -31,8 +31,8 @@ pub(super) fn write(
     wording: &Wording,
     templates: &Templates,
 ) -> Result<(), Error> {
-    let entries = ledger::read(&version::ledger_of(home))?;
-    let versions = version::all(home)?;
+    let entries = ledger::read(&store::ledger_of(home))?;
+    let versions = store::all(home)?;
     let listed = versions
         .into_iter()
         .map(|(period, number)| listed(home, period, number, &entries))
@@ -42,19 +42,19 @@ pub(super) fn write(
     if std::fs::read(&place).is_ok_and(|there| there == page) {
         return Ok(());
     }
-    version::put_file(&place, &page)
+    store::put_file(&place, &page)
 }
 
 /// What is told of a version. One that is damaged is told as such and hides no other.
 fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed {
     let name = period.to_string();
-    let folder = version::folder_of(home, &name, number);
+    let folder = store::folder_of(home, &name, number);
     let sent = entries
         .iter()
         .filter_map(Entry::sent)
         .filter(|sent| sent.kind == Kind::Edition && sent.period == name && sent.version == number)
         .map(|sent| sent.at.date_naive());
-    let statuses = match version::read_back(&folder) {
+    let statuses = match store::read_back(&folder) {
         Ok(read) => Some(
             read.statuses
                 .into_iter()

@@ -4,13 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::ledger::{self, Entry};
+use crate::store::ledger::{self, Entry};
 
 use super::followup::FollowUp;
-use super::outbox;
-use super::post::plan;
-use super::version::{self, Hashes, sha256_of};
 use super::{Exit, Options, tell};
+use crate::deliver::{outbox, plan};
+use crate::store::{self, Hashes, sha256_of};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
 pub fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
@@ -27,8 +26,8 @@ pub fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
 
 fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<String>), Error> {
     let place = place(folder)?;
-    let mut differences = version::damage(folder)?;
-    let entries = ledger::read(&version::ledger_of(&place.home))?;
+    let mut differences = store::damage(folder)?;
+    let entries = ledger::read(&store::ledger_of(&place.home))?;
     let Some(made) = ledger::of_version(&entries, &place.period, place.number) else {
         differences.push("the ledger knows nothing of this version".to_owned());
         return Ok((String::new(), differences));

@@ -17,8 +17,8 @@ use crate::render::letter::receipt::receipt;
 use crate::wording::Wording;
 
 use super::followup::{isolation, limits};
-use super::version::put_file;
 use super::{Exit, Options, folder, settings, tell};
+use crate::store::put_file;
 
 /// How it watches.
 #[derive(Clone, Copy, Debug)]

@@ -6,14 +6,17 @@
 //! server ─session→ a line, encrypted and logged in ─post→ what became of one message
 //! ```
 
-pub mod fault;
-pub mod line;
+pub mod email;
+pub mod mailer;
 pub mod outbox;
-pub mod session;
+pub mod plan;
+pub mod reminders;
+pub mod secrets;
+pub mod smtp;
 pub mod stamp;
-mod trust;
+pub mod undelivered;
 
-pub use fault::{Answer, Fault, Step};
-pub use outbox::{Message, NOWHERE, Sender, message};
-pub use session::{Credentials, Outcome, Route, Secret, Session};
+pub use email::{Message, NOWHERE, Sender, message};
+pub use smtp::fault::{Answer, Fault, Step};
+pub use smtp::session::{Credentials, Outcome, Route, Secret, Session};
 pub use stamp::{Stamp, stamp};

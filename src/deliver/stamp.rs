@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use lettre::message::header::{From, Headers, ReplyTo, To};
 use lettre::message::{Mailbox, Mailboxes};
 
-use super::outbox::{Sender, clean};
+use super::email::{Sender, clean};
 use crate::error::Error;
 
 /// What is set anew when a message is posted.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::command::version::sha256;
 use crate::error::Error;
+use crate::store::sha256;
 
 /// A hash of words, each told from the next.
 pub(super) fn id(words: &[&str]) -> String {

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::fault::{Answer, Fault, Step};
 use super::line::Line;
-use super::trust::encryption;
+use super::tls::encryption;
 use crate::model::settings::{Security, Server};
 
 /// A password or a token. It is never shown.

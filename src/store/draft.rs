@@ -13,7 +13,7 @@ use crate::render::{Pieces, Tray};
 const UNFINISHED: &str = ".unfinished-";
 
 /// Files beside the place of a version, to be renamed into it.
-pub(in crate::command) struct Draft {
+pub struct Draft {
     folder: tempfile::TempDir,
     place: PathBuf,
     hashes: Hashes,
@@ -24,7 +24,7 @@ impl Draft {
     ///
     /// # Errors
     /// If it cannot be made.
-    pub(in crate::command) fn begin(place: PathBuf) -> Result<Draft, Error> {
+    pub fn begin(place: PathBuf) -> Result<Draft, Error> {
         let period = place.parent().map(Path::to_owned).unwrap_or_default();
         fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
         remove_unfinished(&period)?;
@@ -43,7 +43,7 @@ impl Draft {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub(in crate::command) fn close(&self) -> Result<&Hashes, Error> {
+    pub fn close(&self) -> Result<&Hashes, Error> {
         let lines = self.hashes.lines();
         write_file(&self.folder.path().join(HASHES), &mut |out| {
             out.write_all(lines.as_bytes())
@@ -55,7 +55,7 @@ impl Draft {
     ///
     /// # Errors
     /// If it cannot be renamed; nothing is left behind then.
-    pub(in crate::command) fn put(self) -> Result<(), Error> {
+    pub fn put(self) -> Result<(), Error> {
         open_to_readers(self.folder.path(), 0o755)?;
         fs::rename(self.folder.path(), &self.place)
             .map_err(|fault| Error::io(&self.place, fault))?;
@@ -68,7 +68,7 @@ impl Draft {
 #[cfg(test)]
 impl Draft {
     /// Leaves everything as if the process had been killed before the rename; where it lies.
-    pub(in crate::command) fn interrupt(self) -> PathBuf {
+    pub fn interrupt(self) -> PathBuf {
         self.folder.keep()
     }
 }

@@ -2,7 +2,9 @@
 
 mod damage;
 mod draft;
+mod entry;
 mod hashes;
+pub mod ledger;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -11,29 +13,29 @@ use std::path::{Component, Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::ledger::Entry;
 use crate::model::hex::hex;
 use crate::model::message::Kind;
 use crate::model::report::{History, Previous, Shown};
 use crate::model::span::Period;
 use crate::render::json;
+use ledger::Entry;
 
-pub(super) use damage::{damage, is_as_written};
-pub(super) use draft::Draft;
-pub(super) use hashes::Hashes;
+pub use damage::{damage, is_as_written};
+pub use draft::Draft;
+pub use hashes::Hashes;
 
 use hashes::Hashing;
 
 /// The list of hashes in a version's folder.
-pub(super) const HASHES: &str = "SHA256SUMS";
+pub const HASHES: &str = "SHA256SUMS";
 
 /// The ledger of an agreement.
-pub(super) fn ledger_of(home: &Path) -> PathBuf {
+pub fn ledger_of(home: &Path) -> PathBuf {
     home.join("ledger.jsonl")
 }
 
 /// Where a version of a period is.
-pub(super) fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
+pub fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
     home.join(period).join(format!("v{version}"))
 }
 
@@ -41,7 +43,7 @@ pub(super) fn folder_of(home: &Path, period: &str, version: u32) -> PathBuf {
 ///
 /// # Errors
 /// If the period's folder cannot be read.
-pub(super) fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
+pub fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
     let number = |name: &String| {
         name.strip_prefix('v')
             .and_then(|number| number.parse().ok())
@@ -55,7 +57,7 @@ pub(super) fn last_version(home: &Path, period: &str) -> Result<u32, Error> {
 
 /// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
 /// it would hide what was reported before.
-pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+pub fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
     let io = |fault| Error::io(folder, fault);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -74,7 +76,7 @@ pub(super) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
 ///
 /// # Errors
 /// If a folder cannot be read.
-pub(super) fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
+pub fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
     let mut versions = Vec::new();
     for name in names_in(home)? {
         let Ok(period) = name.parse::<Period>() else {
@@ -93,7 +95,7 @@ pub(super) fn all(home: &Path) -> Result<Vec<(Period, u32)>, Error> {
 ///
 /// # Errors
 /// If the ledger or that version is damaged.
-pub(super) fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<History, Error> {
+pub fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<History, Error> {
     // Drafts and letters to partners are no report.
     let sent = entries
         .iter()
@@ -147,7 +149,7 @@ fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
 ///
 /// # Errors
 /// If it is not there, or is not as it was written.
-pub(super) fn read_back(folder: &Path) -> Result<Previous, Error> {
+pub fn read_back(folder: &Path) -> Result<Previous, Error> {
     let path = folder.join("follow-up.json");
     let damaged = |fault: String| Error::Damaged {
         path: path.clone(),
@@ -169,7 +171,7 @@ pub(super) fn read_back(folder: &Path) -> Result<Previous, Error> {
 }
 
 /// SHA-256, hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
@@ -177,7 +179,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// If it cannot be read.
-pub(super) fn sha256_of(path: &Path) -> Result<String, Error> {
+pub fn sha256_of(path: &Path) -> Result<String, Error> {
     let mut hashing = Hashing::new(io::sink());
     let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut hashing));
     read.map_err(|fault| Error::io(path, fault))?;
@@ -185,7 +187,7 @@ pub(super) fn sha256_of(path: &Path) -> Result<String, Error> {
 }
 
 /// Held while an agreement's versions are written; released when dropped.
-pub(super) struct Lock {
+pub struct Lock {
     _file: File,
 }
 
@@ -194,7 +196,7 @@ impl Lock {
     ///
     /// # Errors
     /// If the lock file cannot be made.
-    pub(super) fn take(home: &Path, busy: impl FnOnce()) -> Result<Lock, Error> {
+    pub fn take(home: &Path, busy: impl FnOnce()) -> Result<Lock, Error> {
         fs::create_dir_all(home).map_err(|fault| Error::io(home, fault))?;
         let path = home.join(".lock");
         let file = File::create(&path).map_err(|fault| Error::io(&path, fault))?;
@@ -207,7 +209,7 @@ impl Lock {
 }
 
 /// What is temporary is its owner's alone; a version is read by others.
-pub(super) fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
+pub fn open_to_readers(path: &Path, mode: u32) -> Result<(), Error> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -240,7 +242,7 @@ fn stays_inside(name: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// If it cannot be written.
-pub(super) fn put_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn put_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = place.parent().unwrap_or(place);
     let io = |fault| Error::io(place, fault);
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;

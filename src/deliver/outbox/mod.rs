@@ -2,7 +2,7 @@
 
 mod content;
 mod news;
-pub(super) mod partners;
+pub mod partners;
 
 use std::collections::BTreeSet;
 
@@ -22,24 +22,24 @@ use crate::wording::Wording;
 use partners::{Due, Past};
 
 /// The list of what lies in an outbox.
-pub(super) const LIST: &str = "outbox/outbox.json";
+pub const LIST: &str = "outbox/outbox.json";
 
 /// Everything that a version's files are made from.
-pub(super) struct Making<'a> {
+pub struct Making<'a> {
     /// The report.
-    pub(super) report: &'a Report,
+    pub report: &'a Report,
     /// The same without its rows, were it sent on the day it is made for: that it is sent is no change to it.
-    pub(super) as_sent: &'a Report,
+    pub as_sent: &'a Report,
     /// The words of its language.
-    pub(super) wording: &'a Wording,
+    pub wording: &'a Wording,
     /// The agreement's own templates.
-    pub(super) templates: &'a Templates,
+    pub templates: &'a Templates,
     /// Who mail comes from.
-    pub(super) sender: &'a Sender,
+    pub sender: &'a Sender,
     /// What letters have told partners before.
-    pub(super) past: &'a Past,
+    pub past: &'a Past,
     /// How much of it is made.
-    pub(super) extent: Extent,
+    pub extent: Extent,
 }
 
 /// A message before it has bytes.
@@ -61,7 +61,7 @@ struct Draft<'a> {
 ///
 /// # Errors
 /// If an edition or a message cannot be made, or a file cannot be laid.
-pub(super) fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
+pub fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
     let Making {
         report, wording, ..
     } = *making;
@@ -307,7 +307,7 @@ fn file_name(number: usize, recipient: &Recipient) -> String {
 }
 
 /// The last day of a period's report, as a day of the month after it; the month's last where it has no such day.
-pub(super) fn day_after(end: NaiveDate, day: u32) -> Option<NaiveDate> {
+pub fn day_after(end: NaiveDate, day: u32) -> Option<NaiveDate> {
     let first = end.succ_opt()?;
     let month = DateSpan::month(first.year(), first.month())?;
     month.from.with_day(day).or(Some(month.to))

@@ -12,7 +12,7 @@ use crate::error::Error;
 ///
 /// # Errors
 /// If the folder or its hashes cannot be read.
-pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
+pub fn damage(folder: &Path) -> Result<Vec<String>, Error> {
     let path = folder.join(HASHES);
     let hashes = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
     let listed: BTreeMap<&str, &str> = hashes
@@ -42,11 +42,7 @@ pub(in crate::command) fn damage(folder: &Path) -> Result<Vec<String>, Error> {
 ///
 /// # Errors
 /// If it is not as it was written, or the hashes cannot be read.
-pub(in crate::command) fn is_as_written(
-    folder: &Path,
-    name: &str,
-    bytes: &[u8],
-) -> Result<(), Error> {
+pub fn is_as_written(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
     let hashes = folder.join(HASHES);
     let listed = fs::read_to_string(&hashes).map_err(|fault| Error::io(&hashes, fault))?;
     let line = format!("{}  {name}", sha256(bytes));

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::{Delivery, Entry};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::message::Kind;
 use crate::model::report::Previous;
+use crate::store::ledger::{Delivery, Entry};
 
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
-pub(in crate::command) fn findings(entries: &[Entry], previous: Option<&Previous>) -> Vec<Finding> {
+pub fn findings(entries: &[Entry], previous: Option<&Previous>) -> Vec<Finding> {
     let Some(previous) = previous else {
         return Vec::new();
     };

@@ -11,9 +11,7 @@ use serde::Deserialize;
 
 use crate::error::Error;
 
-mod entry;
-
-pub use entry::{Approval, Delivery, Entry, Made};
+pub use super::entry::{Approval, Delivery, Entry, Made};
 
 /// The part of a line that every program writes, whatever else it tells.
 #[derive(Deserialize)]
@@ -58,7 +56,7 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
 /// The entry of a line; none if its event is unknown.
 fn entry(line: &str) -> serde_json::Result<Option<Entry>> {
     let named = serde_json::from_str::<Named>(line)?;
-    if entry::KNOWN.contains(&named.event.as_str()) {
+    if super::entry::KNOWN.contains(&named.event.as_str()) {
         serde_json::from_str(line).map(Some)
     } else {
         Ok(None)
@@ -211,7 +209,7 @@ mod tests {
                 ..made(2)
             })
         };
-        let sent = Entry::Sent(entry::tests::delivery());
+        let sent = Entry::Sent(crate::store::entry::tests::delivery());
         let entries = [entry(1), content("interrupted"), content("made"), sent];
         assert_eq!(of_version(&entries, "2023-09", 2).unwrap().content, "made");
         assert_eq!(of_version(&entries, "2023-09", 3), None);

@@ -7,40 +7,42 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::command::settings;
-use crate::command::version::{self, put_file};
 use crate::deliver::{Fault, Outcome, Route as Way, Sender, Session, Stamp, stamp};
 use crate::error::Error;
-use crate::ledger::{self, Delivery, Entry};
 use crate::load::is_address;
 use crate::model::message::Outgoing;
 use crate::model::settings::{Mail, Route, Server};
+use crate::store::ledger::{self, Delivery, Entry};
 
 use super::plan::{Item, State};
+use super::secrets;
+use crate::store::{self, put_file};
 
 /// By what way, and to whom instead.
-pub(in crate::command) struct Carrier<'a> {
+pub struct Carrier<'a> {
     /// Where the agreement's ledger is.
-    pub(in crate::command) home: &'a Path,
+    pub home: &'a Path,
     /// The way out.
-    pub(in crate::command) mail: &'a Mail,
+    pub mail: &'a Mail,
     /// Who mail comes from.
-    pub(in crate::command) sender: &'a Sender,
+    pub sender: &'a Sender,
+    /// What time it is.
+    pub clock: fn() -> DateTime<Utc>,
     /// Somebody who gets everything instead.
-    pub(in crate::command) redirect: Option<&'a str>,
+    pub redirect: Option<&'a str>,
 }
 
 /// What became of the messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::command) struct Tally {
+pub struct Tally {
     /// Taken by the server.
-    pub(in crate::command) sent: usize,
+    pub sent: usize,
     /// Refused; each with why.
-    pub(in crate::command) refused: Vec<String>,
+    pub refused: Vec<String>,
     /// Put off to the next run; each with why.
-    pub(in crate::command) deferred: Vec<String>,
+    pub deferred: Vec<String>,
     /// May have arrived twice.
-    pub(in crate::command) uncertain: Vec<String>,
+    pub uncertain: Vec<String>,
 }
 
 /// What becomes of one message.
@@ -57,11 +59,7 @@ impl Carrier<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written, a message is not as it was written, or no server can be reached.
-    pub(in crate::command) fn carry(
-        &self,
-        items: Vec<Item>,
-        tally: &mut Tally,
-    ) -> Result<(), Error> {
+    pub fn carry(&self, items: Vec<Item>, tally: &mut Tally) -> Result<(), Error> {
         if items.is_empty() {
             return Ok(());
         }
@@ -90,12 +88,12 @@ impl Carrier<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written.
-    pub(in crate::command) fn note(&self, items: &[Item]) -> Result<(), Error> {
+    pub fn note(&self, items: &[Item]) -> Result<(), Error> {
         let new = |item: &&Item| item.message_id.is_none() && !matches!(item.state, State::Sent(_));
         for item in items.iter().filter(new) {
-            let delivery = self.delivery(item, Utc::now());
+            let delivery = self.delivery(item, (self.clock)());
             ledger::append(
-                &version::ledger_of(self.home),
+                &store::ledger_of(self.home),
                 &Entry::Planned(Delivery {
                     date: None,
                     ..delivery
@@ -166,10 +164,10 @@ impl Carrier<'_> {
         let credentials = server
             .login
             .as_ref()
-            .map(settings::credentials)
+            .map(secrets::credentials)
             .transpose()
             .map_err(Opening::Error)?;
-        let authority = settings::authority(server).map_err(Opening::Error)?;
+        let authority = secrets::authority(server).map_err(Opening::Error)?;
         Session::open(&Way {
             server,
             credentials,
@@ -190,20 +188,20 @@ impl Carrier<'_> {
         let (delivery, bytes) = self.stamped(item)?;
         let enter = |entry: Entry| match self.redirect {
             Some(_) => Ok(()),
-            None => ledger::append(&version::ledger_of(self.home), &entry),
+            None => ledger::append(&store::ledger_of(self.home), &entry),
         };
         let to = self.redirect.unwrap_or(&item.outgoing.address);
         enter(Entry::Posting(delivery.clone()))?;
         let mut handing_over = || {
             enter(Entry::HandingOver(Delivery {
-                at: Utc::now(),
+                at: (self.clock)(),
                 ..delivery.clone()
             }))
         };
         let outcome = session.post(to, &bytes, &mut handing_over);
         let after = |answer: String| Delivery {
             answer: Some(answer),
-            at: Utc::now(),
+            at: (self.clock)(),
             ..delivery.clone()
         };
         tracing::info!(to = item.outgoing.role.name(), host, ?outcome, "posted");
@@ -212,7 +210,7 @@ impl Carrier<'_> {
                 enter(Entry::Sent(after(answer.to_string())))?;
                 if self.redirect.is_some() {
                     ledger::append(
-                        &version::ledger_of(self.home),
+                        &store::ledger_of(self.home),
                         &Entry::Redirected(after(answer.to_string())),
                     )?;
                 }
@@ -255,7 +253,7 @@ impl Carrier<'_> {
         fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
         for item in items {
             let (delivery, bytes) = self.stamped(&item)?;
-            let ledger = version::ledger_of(self.home);
+            let ledger = store::ledger_of(self.home);
             let mark = if self.redirect.is_some() {
                 "redirected-"
             } else {
@@ -270,7 +268,7 @@ impl Carrier<'_> {
             put_file(&folder.join(&name), &bytes)?;
             let done = Delivery {
                 answer: Some(format!("laid in the folder as {name}")),
-                at: Utc::now(),
+                at: (self.clock)(),
                 ..delivery
             };
             let entry = if self.redirect.is_some() {
@@ -286,7 +284,7 @@ impl Carrier<'_> {
 
     /// The bytes to be posted, and the ledger's line about them.
     fn stamped(&self, item: &Item) -> Result<(Delivery, Vec<u8>), Error> {
-        let date = Utc::now();
+        let date = (self.clock)();
         let delivery = self.delivery(item, date);
         let mark = format!("lofte: for {}", item.outgoing.role.name());
         let redirected = self.redirect.map(|address| (address, mark.as_str()));
@@ -347,8 +345,8 @@ impl Carrier<'_> {
         let path = item.folder.join(&item.outgoing.file);
         let bytes = fs::read(&path).map_err(|fault| Error::io(&path, fault))?;
         if item.version > 0 {
-            let folder = version::folder_of(self.home, &item.period, item.version);
-            version::is_as_written(&folder, &format!("outbox/{}", item.outgoing.file), &bytes)?;
+            let folder = store::folder_of(self.home, &item.period, item.version);
+            store::is_as_written(&folder, &format!("outbox/{}", item.outgoing.file), &bytes)?;
         }
         Ok(bytes)
     }

@@ -5,38 +5,38 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::command::outbox;
-use crate::command::version::{self, HASHES, sha256_of};
+use crate::deliver::outbox;
 use crate::error::Error;
-use crate::ledger::{Approval, Delivery, Entry, Made};
 use crate::model::agreement::Release;
 use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
+use crate::store::ledger::{Approval, Delivery, Entry, Made};
 
-use super::remind;
-use super::trouble::may_be_twice;
+use super::reminders;
+use super::undelivered::may_be_twice;
+use crate::store::{self, HASHES, sha256_of};
 
 /// One message, and what becomes of it.
 #[derive(Clone, Debug)]
-pub(in crate::command) struct Item {
+pub struct Item {
     /// The message.
-    pub(in crate::command) outgoing: Outgoing,
+    pub outgoing: Outgoing,
     /// The name of its period.
-    pub(in crate::command) period: String,
+    pub period: String,
     /// The number of its version; 0 for a reminder.
-    pub(in crate::command) version: u32,
+    pub version: u32,
     /// The folder its file lies in.
-    pub(in crate::command) folder: PathBuf,
+    pub folder: PathBuf,
     /// How often it was asked to be sent.
-    pub(in crate::command) number: u32,
+    pub number: u32,
     /// Its Message-ID, if it has been posted before.
-    pub(in crate::command) message_id: Option<String>,
+    pub message_id: Option<String>,
     /// What becomes of it.
-    pub(in crate::command) state: State,
+    pub state: State,
 }
 
 /// What becomes of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::command) enum State {
+pub enum State {
     /// It is to be posted; what was said of it before, if anything.
     ToPost(Option<String>),
     /// It has been posted.
@@ -46,26 +46,22 @@ pub(in crate::command) enum State {
 }
 
 /// What is asked for.
-pub(in crate::command) struct Asked<'a> {
+pub struct Asked<'a> {
     /// A period; none for the last one made.
-    pub(in crate::command) period: Option<&'a str>,
+    pub period: Option<&'a str>,
     /// Whether what others have begun is asked for too.
-    pub(in crate::command) others: bool,
+    pub others: bool,
     /// Today.
-    pub(in crate::command) today: NaiveDate,
+    pub today: NaiveDate,
     /// Whether what has been sent is to be sent again.
-    pub(in crate::command) resend: bool,
+    pub resend: bool,
 }
 
 /// Every message of the outboxes asked for.
 ///
 /// # Errors
 /// If an outbox cannot be read.
-pub(in crate::command) fn plan(
-    home: &Path,
-    entries: &[Entry],
-    asked: &Asked<'_>,
-) -> Result<Vec<Item>, Error> {
+pub fn plan(home: &Path, entries: &[Entry], asked: &Asked<'_>) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     let main = main_period(home, entries, asked.period)?;
     if let Some(period) = &main {
@@ -112,14 +108,14 @@ fn add_period(
     asked: &Asked<'_>,
     period: &str,
 ) -> Result<(), Error> {
-    let last = version::last_version(home, period)?;
-    if let Some(reminders) = list(&remind::folder_of(home, period).join(remind::LIST))? {
+    let last = store::last_version(home, period)?;
+    if let Some(reminders) = list(&reminders::folder_of(home, period).join(reminders::LIST))? {
         add(
             items,
             entries,
             asked,
             reminders,
-            &remind::folder_of(home, period),
+            &reminders::folder_of(home, period),
             |_| None,
         );
     }
@@ -133,7 +129,7 @@ fn add_period(
         None
     };
     let reason = waits(&outbox, asked.today).filter(|_| approved != Some(last));
-    let folder = version::folder_of(home, period, last).join("outbox");
+    let folder = store::folder_of(home, period, last).join("outbox");
     let older = approved.filter(|approved| *approved != last);
     let mut newest = outbox;
     newest.messages.retain(|one| match one.kind {
@@ -150,7 +146,7 @@ fn add_period(
             return Ok(());
         };
         outbox.messages.retain(|one| one.kind == Kind::Edition);
-        let folder = version::folder_of(home, period, approved).join("outbox");
+        let folder = store::folder_of(home, period, approved).join("outbox");
         add(items, entries, asked, outbox, &folder, |_| None);
     }
     Ok(())
@@ -160,17 +156,13 @@ fn add_period(
 ///
 /// # Errors
 /// If it cannot be read.
-pub(in crate::command) fn outbox_of(
-    home: &Path,
-    period: &str,
-    number: u32,
-) -> Result<Option<Outbox>, Error> {
-    let folder = version::folder_of(home, period, number);
+pub fn outbox_of(home: &Path, period: &str, number: u32) -> Result<Option<Outbox>, Error> {
+    let folder = store::folder_of(home, period, number);
     let Some(bytes) = bytes_of(&folder.join(outbox::LIST))? else {
         return Ok(None);
     };
     // Whom it goes to stands there.
-    version::is_as_written(&folder, outbox::LIST, &bytes)?;
+    store::is_as_written(&folder, outbox::LIST, &bytes)?;
     parsed(&folder.join(outbox::LIST), &bytes).map(Some)
 }
 
@@ -178,8 +170,8 @@ pub(in crate::command) fn outbox_of(
 ///
 /// # Errors
 /// If its hashes cannot be read.
-pub(in crate::command) fn seal(home: &Path, period: &str, number: u32) -> Result<String, Error> {
-    sha256_of(&version::folder_of(home, period, number).join(HASHES))
+pub fn seal(home: &Path, period: &str, number: u32) -> Result<String, Error> {
+    sha256_of(&store::folder_of(home, period, number).join(HASHES))
 }
 
 fn list(path: &Path) -> Result<Option<Outbox>, Error> {
@@ -223,14 +215,14 @@ fn main_period(
     asked: Option<&str>,
 ) -> Result<Option<String>, Error> {
     if let Some(period) = asked {
-        if version::last_version(home, period)? == 0 {
+        if store::last_version(home, period)? == 0 {
             return Err(Error::Usage(format!(
                 "there is no version of {period} to send; make it by lofte run first"
             )));
         }
         return Ok(Some(period.to_owned()));
     }
-    let is_there = |made: &&Made| version::folder_of(home, &made.period, made.version).exists();
+    let is_there = |made: &&Made| store::folder_of(home, &made.period, made.version).exists();
     Ok(entries
         .iter()
         .rev()
@@ -303,7 +295,7 @@ fn approved(home: &Path, entries: &[Entry], period: &str) -> Result<Option<u32>,
     if seal(home, period, approval.version)? == approval.content {
         return Ok(Some(approval.version));
     }
-    let path = version::folder_of(home, period, approval.version);
+    let path = store::folder_of(home, period, approval.version);
     let fault =
         "it is not as it was approved; restore it from a backup, or approve it anew".to_owned();
     Err(Error::Damaged { path, fault })
@@ -381,7 +373,7 @@ fn said(line: &Entry, told: &Delivery) -> String {
 }
 
 /// Whether a message that was sent may have arrived twice.
-pub(in crate::command) fn is_uncertain(entries: &[Entry], id: &str) -> bool {
+pub fn is_uncertain(entries: &[Entry], id: &str) -> bool {
     let is_its = |entry: &&Entry| entry.delivery().is_some_and(|delivery| delivery.id == id);
     may_be_twice(&entries.iter().filter(is_its).collect::<Vec<_>>())
 }

@@ -6,19 +6,19 @@ use chrono::{Days, NaiveDate};
 
 use crate::deliver::{Message, message};
 use crate::error::Error;
-use crate::ledger::Entry;
 use crate::model::agreement::{Agreement, Recipient, Reminder, Role};
 use crate::model::message::{Kind, Outgoing};
 use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
+use crate::store::ledger::Entry;
 
 use super::{Making, content, day_after};
 
 /// What earlier letters have told, by the partner's id.
-pub(in crate::command) type Past = BTreeMap<String, partner::Past>;
+pub type Past = BTreeMap<String, partner::Past>;
 
 /// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
-pub(in crate::command) fn past(entries: &[Entry]) -> Past {
+pub fn past(entries: &[Entry]) -> Past {
     let mut past = Past::new();
     for sent in entries.iter().filter_map(Entry::sent) {
         if let Some(partner) = &sent.partner {
@@ -121,9 +121,7 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, E
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub(in crate::command) fn reminders(
-    making: &Making<'_>,
-) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+pub fn reminders(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
     let mut reminders = Vec::new();
     let report = making.report;
     for (partner, name, address) in correspondents(&report.agreement) {

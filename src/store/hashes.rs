@@ -12,23 +12,23 @@ use crate::render::{Pieces, Tray};
 
 /// The hashes of files, by name.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::command) struct Hashes(BTreeMap<String, String>);
+pub struct Hashes(BTreeMap<String, String>);
 
 impl Hashes {
     /// That of one file; empty if it is not there.
-    pub(in crate::command) fn of(&self, name: &str) -> &str {
+    pub fn of(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }
 
     /// Each file's name and hash, by name.
-    pub(in crate::command) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
             .map(|(name, hash)| (name.as_str(), hash.as_str()))
     }
 
     /// One hash of them all: the content of a version.
-    pub(in crate::command) fn content(&self) -> String {
+    pub fn content(&self) -> String {
         sha256(self.lines().as_bytes())
     }
 

@@ -5,11 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::command::outbox::{Making, partners};
-use crate::command::version::{names_in, put_file};
+use crate::deliver::outbox::{Making, partners};
 use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::model::message::{Outbox, SCHEMA};
+use crate::store::{names_in, put_file};
 
 /// The list of reminders in their folder.
 pub(super) const LIST: &str = "reminders.json";
@@ -23,7 +23,7 @@ pub(super) fn folder_of(home: &Path, period: &str) -> PathBuf {
 ///
 /// # Errors
 /// If one cannot be made or written.
-pub(in crate::command) fn remind(home: &Path, making: &Making<'_>) -> Result<(), Error> {
+pub fn remind(home: &Path, making: &Making<'_>) -> Result<(), Error> {
     let report = making.report;
     let period = report.period.to_string();
     let folder = folder_of(home, &period);
