@@ -3,7 +3,7 @@
 //! A ratio says the same on any machine; a time does not. Run with `cargo bench`.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
-#[path = "../tests/workbook/mod.rs"]
+#[path = "../tests/behaviour/setup/workbook.rs"]
 mod workbook;
 
 use std::fmt::Write as _;

@@ -1,0 +1,307 @@
+//! What runs by itself: watching a drop folder, the daily job, verifying, completions and the manual.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::delivery::desk::{Desk, ROWS, told};
+
+fn lofte(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(60), "{what}");
+        sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
+    let desk = Desk::new("");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lofte"));
+    command
+        .current_dir(desk.path(""))
+        .args(["watch", "adalen", "--every", "1", "--settle", "2"]);
+    let mut watch = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let (drop, away) = (desk.path("adalen/workbooks"), desk.path("adalen/away"));
+    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
+    until("a receipt", || reads("Vi hittade inget att rätta."));
+    assert!(
+        reads("9 av 9 rader används") && reads("Rubriker på rad 1"),
+        "{:?}",
+        fs::read_to_string(&receipt)
+    );
+
+    fs::rename(&drop, &away).unwrap();
+    sleep(Duration::from_secs(2));
+    fs::rename(&away, &drop).unwrap();
+    desk.rows(&format!("{ROWS}2023-09-12;abc\nSumma;3\n"));
+    until("what is to be mended", || {
+        reads("Patruller.csv, ") && reads("abc")
+    });
+    assert!(
+        reads("Summor: rad 12"),
+        "{:?}",
+        fs::read_to_string(&receipt)
+    );
+    assert!(watch.try_wait().unwrap().is_none(), "it goes on");
+
+    // A copy that is still growing is not read.
+    let other = drop.join("polisen/Nya.csv");
+    let its = desk.path("adalen/receipts/polisen/Nya.csv.txt");
+    for length in [10, 30, 60, ROWS.len()] {
+        fs::write(&other, ROWS.get(..length).unwrap()).unwrap();
+        assert!(!its.exists());
+        sleep(Duration::from_millis(1200));
+    }
+    until("the whole copy", || its.exists());
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+    let text = fs::read_to_string(&its).unwrap();
+    assert!(text.contains("9 av 9 rader"), "{text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
+    let desk = Desk::new("");
+    let program = desk.path("lofte");
+    fs::copy(env!("CARGO_BIN_EXE_lofte"), &program).unwrap();
+    let mut command = Command::new(&program);
+    command
+        .current_dir(desk.path(""))
+        .args(["watch", "adalen", "--every", "1", "--settle", "1"]);
+    let mut watch = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
+    until("a receipt", || reads("9 av 9 rader används"));
+    fs::remove_file(&program).unwrap();
+    desk.rows(&format!("{ROWS}2023-09-12;3\n"));
+    until("another", || reads("10 av 10 rader används"));
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+}
+
+#[test]
+fn the_job_for_systemd_is_one_that_systemd_takes() {
+    let desk = Desk::new("");
+    let printed = lofte(
+        &desk.path(""),
+        &["schedule", "systemd", "--settings", "lofte.toml"],
+    );
+    let text = told(&printed);
+    for words in [
+        "Persistent=true",
+        "NoNewPrivileges=yes",
+        "--send --settings",
+        "SuccessExitStatus=3",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let arguments = [
+        "schedule",
+        "systemd",
+        "--into",
+        "units",
+        "--credential",
+        "lofte-smtp",
+        "/etc/lofte/smtp",
+    ];
+    assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
+    let service = fs::read_to_string(desk.path("units/lofte.service")).unwrap();
+    assert!(
+        service.contains("LoadCredential=lofte-smtp:/etc/lofte/smtp"),
+        "{service}"
+    );
+    // A folder and files with everything in their names that a unit could take for its own.
+    let folder = desk.path("våra löften 100 %");
+    fs::create_dir_all(folder.join("outputs")).unwrap();
+    let named = [
+        "schedule",
+        "systemd",
+        "--into",
+        "odd",
+        "--settings",
+        "det $här; 'är' 5 %.toml",
+        "--folder",
+    ];
+    let rest = [
+        folder.to_str().unwrap(),
+        "--credential",
+        "smtp",
+        "en hemlighet 5 %",
+    ];
+    assert_eq!(
+        lofte(&desk.path(""), &[&named[..], &rest].concat())
+            .status
+            .code(),
+        Some(0)
+    );
+    for units in ["units", "odd"] {
+        let timer = desk.path(units).join("lofte.timer");
+        let verified = Command::new("systemd-analyze")
+            .args(["verify", "--man=no"])
+            .arg(timer)
+            .output();
+        let verified = told(&verified.expect("systemd-analyze: tests/run installs it"));
+        let of_ours: Vec<&str> = verified
+            .lines()
+            .filter(|line| line.contains("lofte"))
+            .collect();
+        assert_eq!(of_ours, [""; 0], "{verified}");
+    }
+}
+
+#[test]
+fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
+    let desk = Desk::new("");
+    let arguments = [
+        "schedule",
+        "cron",
+        "adalen",
+        "--hour",
+        "0",
+        "--into",
+        "in the etc",
+    ];
+    assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
+    let line = fs::read_to_string(desk.path("in the etc/lofte.crontab")).unwrap();
+    let script = desk.path("in the etc/lofte-daily");
+    assert!(
+        line.trim_end()
+            .ends_with(&format!("&& '{}'", script.display())),
+        "{line}"
+    );
+    fs::rename(script, desk.path("lofte-daily")).unwrap();
+    let day = || {
+        Command::new("sh")
+            .current_dir(desk.path(""))
+            .arg("lofte-daily")
+            .output()
+            .unwrap()
+    };
+    fs::rename(desk.path("adalen/agreement.toml"), desk.path("kept.toml")).unwrap();
+    assert_eq!(day().status.code(), Some(2), "{}", told(&day()));
+    assert!(!desk.path("outputs/.last-run").exists());
+    fs::rename(desk.path("kept.toml"), desk.path("adalen/agreement.toml")).unwrap();
+    assert!(day().status.success());
+    let log = fs::read_to_string(desk.path("outputs/lofte.log")).unwrap();
+    assert!(desk.path("outputs/adalen/2023-12/v1").exists(), "{log}");
+    assert!(day().status.success());
+    assert_eq!(
+        fs::read_to_string(desk.path("outputs/lofte.log")).unwrap(),
+        log,
+        "once a day"
+    );
+}
+
+#[test]
+fn the_task_for_windows_catches_up_and_is_xml() {
+    let desk = Desk::new("");
+    let printed = lofte(
+        &desk.path(""),
+        &["schedule", "windows", "--settings", "a & b.toml"],
+    );
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(
+        text.starts_with("<?xml") && text.contains("<StartWhenAvailable>true<"),
+        "{text}"
+    );
+    assert!(
+        text.contains("&quot;") && text.contains("a &amp; b.toml") && !text.contains("a & b"),
+        "{text}"
+    );
+    assert!(
+        text.contains("outputs\\lofte.log 2&gt;&amp;1&quot;<"),
+        "what it says is kept: {text}"
+    );
+    let fault = lofte(
+        &desk.path(""),
+        &["schedule", "windows", "--settings", "50 %.toml"],
+    );
+    assert_eq!(fault.status.code(), Some(2), "{}", told(&fault));
+}
+
+#[test]
+fn a_version_is_verified_and_made_again() {
+    let desk = Desk::new("");
+    fs::write(desk.path("lofte.toml"), "").unwrap();
+    desk.run("2023-10-05");
+    let version = "outputs/adalen/2023-09/v1";
+    let verify = |more: &[&str]| lofte(&desk.path(""), &[&["verify", version], more].concat());
+    let rerun = ["--rerun", "--agreement", "adalen"];
+    assert_eq!(verify(&[]).status.code(), Some(0), "{}", told(&verify(&[])));
+    assert_eq!(
+        verify(&rerun).status.code(),
+        Some(0),
+        "{}",
+        told(&verify(&rerun))
+    );
+    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
+    let otherwise = verify(&rerun);
+    assert!(
+        otherwise.status.code() == Some(3)
+            && told(&otherwise).contains("report.html comes out otherwise")
+    );
+    let report = desk.path(version).join("report.html");
+    fs::write(
+        &report,
+        fs::read_to_string(&report)
+            .unwrap()
+            .replace("Fotpatrullera", "Patrullera"),
+    )
+    .unwrap();
+    fs::write(desk.path(version).join("more.txt"), "").unwrap();
+    let words = told(&verify(&[]));
+    assert!(
+        words.contains("report.html is not as it was written")
+            && words.contains("more.txt was not there"),
+        "{words}"
+    );
+    assert_eq!(verify(&[]).status.code(), Some(3));
+    assert_eq!(
+        lofte(&desk.path(""), &["verify", "adalen"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let desk = Desk::new("");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let printed = told(&lofte(&desk.path(""), &["completions", shell]));
+        assert!(
+            printed.contains("redirect") && printed.contains("schedule"),
+            "{shell}"
+        );
+    }
+    let page = told(&lofte(&desk.path(""), &["man"]));
+    assert!(
+        page.contains(".TH lofte 1") && page.contains("lofte\\-send(1)"),
+        "{page}"
+    );
+    lofte(&desk.path(""), &["man", "--into", "man"]);
+    assert!(
+        fs::read_to_string(desk.path("man/lofte-send.1"))
+            .unwrap()
+            .contains("redirect")
+    );
+}

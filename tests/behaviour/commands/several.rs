@@ -1,0 +1,200 @@
+//! What the commands promise whoever calls them: exit codes, one line for what is wrong, and versions that stay whole.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A folder with copies of the shipped example, each a subfolder.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new(names: &[&str]) -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        for name in names {
+            copy(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"),
+                &desk.path(name),
+            );
+        }
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn lofte(&self, command: &str, agreements: &[&str], more: &[&str]) -> Command {
+        let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
+        lofte
+            .current_dir(self.0.path())
+            .arg(command)
+            .args(agreements)
+            .args(more);
+        lofte.args(["--period", "2023-09", "--as-of", "2023-10-05"]);
+        lofte
+    }
+
+    fn run(&self, agreements: &[&str]) -> Output {
+        self.lofte("run", agreements, &[]).output().unwrap()
+    }
+
+    fn title(&self, title: &str) {
+        let file = self.path("a/agreement.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        let lines = text.lines().map(|line| match line.starts_with("title = ") {
+            true => format!("title = \"{title}\"\n"),
+            false => format!("{line}\n"),
+        });
+        fs::write(&file, lines.collect::<String>()).unwrap();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let place = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &place);
+        } else {
+            fs::copy(&path, &place).unwrap();
+        }
+    }
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
+    let desk = Desk::new(&["a", "faulty", "unreadable"]);
+    let faulty = desk.path("faulty/agreement.toml");
+    let text = fs::read_to_string(&faulty).unwrap();
+    fs::write(
+        &faulty,
+        format!("tittle = \"x\"\nmunicipalty = \"y\"\n{text}"),
+    )
+    .unwrap();
+    fs::write(
+        desk.path("unreadable/workbooks/kommunen/ANDT 2022-2023.xlsx"),
+        "no workbook",
+    )
+    .unwrap();
+
+    for (agreements, code) in [
+        (&["a"][..], 0),
+        (&["a", "unreadable"], 3),
+        (&["a", "faulty", "unreadable"], 1),
+        (&["a", "nowhere"], 2),
+    ] {
+        assert_eq!(
+            desk.run(agreements).status.code(),
+            Some(code),
+            "{agreements:?}"
+        );
+    }
+    for made in [
+        "outputs/a/2023-09/v1/report.html",
+        "outputs/unreadable/2023-09/v1/report.html",
+    ] {
+        assert!(desk.path(made).is_file(), "{made}");
+    }
+    assert!(!desk.path("outputs/faulty").exists());
+
+    let told = words(&desk.run(&["faulty"]).stderr);
+    for fault in [
+        "agreement.toml:1:",
+        "agreement.toml:2:",
+        "title",
+        "municipality",
+    ] {
+        assert!(told.contains(fault), "«{fault}» is missing in\n{told}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let desk = Desk::new(&["a"]);
+    let mut check = desk
+        .lofte("check", &["a"], &[])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(check.stdout.take());
+    let ended = check.wait_with_output().unwrap();
+    assert_eq!(
+        (ended.status.code(), words(&ended.stderr).as_str()),
+        (Some(0), "")
+    );
+}
+
+#[test]
+fn a_run_killed_before_its_version_was_there_is_not_taken_for_one() {
+    let desk = Desk::new(&["a"]);
+    desk.run(&["a"]);
+    desk.title("Avbrutet");
+    desk.run(&["a"]);
+    // As if the second run had been killed between its line in the ledger and its folder.
+    fs::remove_dir_all(desk.path("outputs/a/2023-09/v2")).unwrap();
+    desk.title("Skrivet");
+    desk.run(&["a"]);
+    desk.title("Avbrutet");
+    desk.run(&["a"]);
+
+    let title = |version: u32| {
+        let file = desk.path(&format!("outputs/a/2023-09/v{version}/follow-up.json"));
+        let follow_up: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+        follow_up["agreement"]["title"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        (title(2), title(3)),
+        ("Skrivet".to_owned(), "Avbrutet".to_owned())
+    );
+    assert!(!desk.path("outputs/a/2023-09/v4").exists());
+}
+
+#[test]
+fn a_machine_is_told_the_same() {
+    let desk = Desk::new(&["a"]);
+    let told = desk
+        .lofte("run", &["a"], &["--format", "json"])
+        .output()
+        .unwrap();
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let follow_up = desk.path("outputs/a/2023-09/v1/follow-up.json");
+    let follow_up: Value = serde_json::from_slice(&fs::read(follow_up).unwrap()).unwrap();
+    assert_eq!(
+        (
+            told["version"].as_u64(),
+            told["is_new"].as_bool(),
+            told["exit"].as_u64()
+        ),
+        (Some(1), Some(true), Some(0))
+    );
+    for (list, key) in [("pledges", "status"), ("findings", "severity")] {
+        let all = follow_up[list].as_array().unwrap();
+        assert!(!all.is_empty());
+        for (name, number) in told[list].as_object().unwrap() {
+            let there = all.iter().filter(|entry| entry[key] == **name).count();
+            assert_eq!(number.as_u64(), Some(there as u64), "{list} {name}");
+        }
+        let sum: u64 = told[list]
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_u64)
+            .sum();
+        assert_eq!(sum, all.len() as u64, "{list}");
+    }
+
+    let checked = desk
+        .lofte("check", &["a"], &["--format", "json"])
+        .output()
+        .unwrap();
+    let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!(checked["pledges"], follow_up["pledges"]);
+}

@@ -1,0 +1,125 @@
+//! The walk-through shows what its commands print: they are run on the same workbooks, and what they print is held against
+//! the page. `LOFTE_EXPECT=write` writes it anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::setup::workbook;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn lay_out(texts: &Path, folder: &Path) {
+    for partner in ["polisen", "kommunen"] {
+        fs::create_dir_all(folder.join(partner)).unwrap();
+        for entry in fs::read_dir(texts.join(partner)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path
+                .file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .strip_suffix(".txt")
+                .unwrap()
+                .to_owned();
+            workbook::write_xlsx(
+                &fs::read_to_string(&path).unwrap(),
+                &folder.join(partner).join(name),
+            );
+        }
+    }
+}
+
+/// The words of a command line; quotation marks hold words together.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    parts
+        .flat_map(|(index, part)| match index % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        })
+        .collect()
+}
+
+#[test]
+fn the_page_shows_what_its_commands_print() {
+    let here = tempfile::tempdir().unwrap();
+    lay_out(
+        &root().join("tests/walk-through/workbooks"),
+        &here.path().join("adalen/workbooks"),
+    );
+    let path = root().join("docs/walk-through.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let mut shown = String::new();
+    let mut commands = 0;
+    for (index, part) in page.split("```").enumerate() {
+        let part = match part.strip_prefix("console\n$ ").filter(|_| index % 2 == 1) {
+            Some(block) => {
+                let line = block.lines().next().unwrap();
+                commands += 1;
+                format!("console\n$ {line}\n{}", run(line, here.path()))
+            }
+            None => {
+                if let Some(pledges) = part.strip_prefix("toml\n").filter(|_| index % 2 == 1) {
+                    write_pledges(here.path(), pledges);
+                }
+                part.to_owned()
+            }
+        };
+        if index > 0 {
+            shown.push_str("```");
+        }
+        shown.push_str(&part);
+    }
+    assert!(commands >= 5);
+    if std::env::var("LOFTE_EXPECT").is_ok_and(|wish| wish == "write") {
+        fs::write(&path, &shown).unwrap();
+    }
+    similar(&fs::read_to_string(&path).unwrap(), &shown);
+}
+
+fn similar(page: &str, shown: &str) {
+    let differing = page
+        .lines()
+        .zip(shown.lines())
+        .find(|(page, shown)| page != shown);
+    assert!(
+        page == shown,
+        "the page is not what its commands print: {differing:?}"
+    );
+}
+
+fn run(line: &str, folder: &Path) -> String {
+    let words = words(line);
+    let (program, arguments) = words.split_first().unwrap();
+    assert_eq!(program, "lofte");
+    let printed = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("lofte runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let text = text(printed.stdout) + &text(printed.stderr);
+    text.lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
+}
+
+/// The agreement with the pledges of the page, and another with a slip in it.
+fn write_pledges(folder: &Path, pledges: &str) {
+    let path = folder.join("adalen/agreement.toml");
+    let text = fs::read_to_string(&path).unwrap() + "\n" + pledges;
+    fs::write(&path, &text).unwrap();
+    let slip = folder.join("adalen-with-a-slip");
+    fs::create_dir(&slip).unwrap();
+    fs::write(
+        slip.join("agreement.toml"),
+        text.replace(
+            "of = \"fotpatruller\"\nat_least = 40",
+            "of = \"fotpatrul\"\nat_least = 40",
+        ),
+    )
+    .unwrap();
+}

@@ -1,0 +1,10 @@
+//! Messages: what is sent, to whom, once.
+
+pub mod desk;
+#[cfg(unix)]
+mod exim;
+mod mail;
+#[cfg(unix)]
+mod real_mail;
+mod release;
+mod server;

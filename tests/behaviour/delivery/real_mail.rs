@@ -1,0 +1,230 @@
+//! Mail through a real server, Exim, into a mailbox, read back by another program and compared with what lies in the outbox.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::desk::{Desk, told};
+use super::exim::{Exim, Logins};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// Debian's own Python, for which its packages are.
+const PYTHON: &str = "/usr/bin/python3";
+
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/mail")
+        .join(name)
+}
+
+/// Settings for that server, with that password.
+fn settings(desk: &Desk, exim: &Exim, password: &str) {
+    let secret = desk.path("password");
+    fs::write(&secret, format!("{password}\n")).unwrap();
+    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    let ca = exim.certificate();
+    let login = "user = \"lofte\"\npassword = { file = \"password\" }\nreply_to = \"samordnare@example.se\"";
+    desk.settings(
+        exim.port,
+        &format!(
+            "security = \"starttls\"\nca = \"{}\"\n{login}",
+            ca.display()
+        ),
+    );
+}
+
+fn read(files: &[PathBuf]) -> Vec<Value> {
+    let output = Command::new(PYTHON)
+        .arg(script("read.py"))
+        .args(files)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", told(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let mut files: Vec<PathBuf> = files
+        .filter(|path| path.to_str().unwrap().ends_with(ending))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn what_arrives_is_what_lay_in_the_outbox() {
+    let (desk, exim) = (
+        Desk::new("[delivery]\ndiary_number = \"KS 2023/117\""),
+        Exim::start(Logins::Plain, "10M"),
+    );
+    settings(&desk, &exim, "hemligt");
+    desk.run("2023-10-05");
+    let stored = read(&files(
+        &desk.path("outputs/adalen/2023-09/v1/outbox"),
+        ".eml",
+    ));
+    for _ in 0..2 {
+        let (code, words) = desk.send(&[]);
+        assert_eq!(code, 0, "{words}");
+    }
+    let arrived = read(&files(&exim.mailbox(4), ""));
+    assert_eq!(
+        exim.log().matches(" <= lofte@example.se ").count(),
+        4,
+        "{}",
+        exim.log()
+    );
+    assert_eq!(
+        exim.log().matches(" A=plain:lofte ").count(),
+        4,
+        "logged in: {}",
+        exim.log()
+    );
+
+    assert_eq!((arrived.len(), stored.len()), (4, 4));
+    let ids: BTreeSet<&str> = arrived
+        .iter()
+        .map(|one| one["headers"]["Message-ID"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), 4);
+    for one in &stored {
+        let twin = arrived
+            .iter()
+            .find(|twin| twin["headers"]["To"] == one["headers"]["To"])
+            .unwrap();
+        for same in ["text", "html", "attached", "old_names", "sha256", "kinds"] {
+            assert_eq!(twin[same], one[same], "{same}");
+        }
+        for same in [
+            "Subject",
+            "To",
+            "Auto-Submitted",
+            "Content-Language",
+            "MIME-Version",
+            "X-Diary-Number",
+        ] {
+            assert_eq!(twin["headers"][same], one["headers"][same], "{same}");
+        }
+        let to = twin["headers"]["To"].as_str().unwrap();
+        assert!(
+            to.contains(twin["headers"]["Envelope-to"].as_str().unwrap()),
+            "{to}"
+        );
+        let received = twin["headers"]["Received"].as_str().unwrap();
+        assert!(
+            received.contains("esmtpsa") && received.contains("TLS"),
+            "encrypted, and logged in: {received}"
+        );
+        assert_eq!(twin["headers"]["Return-path"], "<lofte@example.se>");
+        assert_eq!(twin["headers"]["From"], "Ådalens kommun <lofte@example.se>");
+        assert_eq!(twin["headers"]["Reply-To"], "samordnare@example.se");
+        assert_eq!(twin["defects"], serde_json::json!([]));
+        assert_eq!(twin["headers"].get("X-Unsent"), None);
+    }
+}
+
+#[test]
+fn what_a_real_server_refuses_is_told() {
+    let (desk, exim) = (Desk::new(""), Exim::start(Logins::Login, "20K"));
+    let agreement = desk.path("adalen/agreement.toml");
+    let text = fs::read_to_string(&agreement)
+        .unwrap()
+        .replace("polisen@example.se", "okand@example.se");
+    fs::write(&agreement, text).unwrap();
+    settings(&desk, &exim, "fel-hemlighet");
+    desk.run("2023-10-05");
+    let (code, words) = desk.send(&[]);
+    assert!(
+        code == 1 && words.contains("refuses the login: 535"),
+        "{words}"
+    );
+    assert!(!words.contains("fel-hemlighet"), "{words}");
+    settings(&desk, &exim, "hemligt");
+    let (code, words) = desk.send(&[]);
+    assert!(
+        code == 3 && words.contains("attach fewer files") && words.contains("Unrouteable address"),
+        "{words}"
+    );
+    assert!(words.contains("Messages sent: 0"), "{words}");
+    let (code, words) = desk.send(&["--test", "jag@example.se"]);
+    assert!(
+        code == 0
+            && words.contains("encrypted, logged in as lofte. It takes messages of up to 20 kB."),
+        "{words}"
+    );
+    assert_eq!(files(&exim.mailbox(1), "").len(), 1);
+}
+
+#[test]
+fn another_program_reads_structure_names_and_bytes() {
+    let desk = Desk::new("[delivery]\ndiary_number = \"KS 2023/117\"");
+    fs::write(desk.path("lofte.toml"), "").unwrap();
+    desk.run("2023-10-05");
+    let version = desk.path("outputs/adalen/2023-09/v1");
+    let messages = read(&files(&version.join("outbox"), ".eml"));
+    let workbook = fs::read(version.join("summary.xlsx")).unwrap();
+    let hash: String = Sha256::digest(&workbook)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    for one in messages
+        .iter()
+        .filter(|one| one["headers"]["To"].as_str().unwrap().contains("chef"))
+    {
+        let kinds = [
+            "multipart/mixed",
+            "multipart/alternative",
+            "text/plain",
+            "text/html",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ];
+        assert_eq!(one["kinds"], serde_json::json!(kinds));
+        assert_eq!(
+            one["attached"],
+            serde_json::json!(["Uppföljning Ådalens 2023-09.xlsx"])
+        );
+        assert_eq!(one["old_names"], one["attached"]);
+        assert_eq!(one["sha256"], serde_json::json!([hash]));
+        assert_eq!(one["headers"]["X-Diary-Number"], "KS 2023/117");
+        let subject = one["headers"]["Subject"].as_str().unwrap();
+        assert!(
+            subject.contains("Ådalens kommun, september 2023") && subject.contains("1 i fas"),
+            "{subject}"
+        );
+        for body in ["text", "html"] {
+            let body = one[body].as_str().unwrap();
+            assert!(
+                body.contains("Fotpatrullera i centrum") && body.contains("KS 2023/117"),
+                "{body}"
+            );
+        }
+        assert!(
+            !one["html"].as_str().unwrap().contains("<style"),
+            "Outlook reads styles only where they stand"
+        );
+    }
+    for one in &messages {
+        assert_eq!(one["defects"], serde_json::json!([]));
+        assert!(
+            one["longest_line"].as_u64().unwrap() <= 998,
+            "RFC 5322, 2.1.1"
+        );
+        let names: Vec<&str> = one["names"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|name| name.as_str().unwrap())
+            .collect();
+        let unique: BTreeSet<&&str> = names.iter().collect();
+        assert_eq!(
+            unique.len(),
+            names.len(),
+            "a header is there twice: {names:?}"
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! The page and the schema of the agreement file are what reading asks for, and the schema refuses no agreement that loads.
+//! `LOFTE_EXPECT=write` writes both anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::setup::schema::{as_json, faults, schema};
+use lofte::load::load;
+use lofte::load::page::{BEGIN, END, tables};
+use lofte::load::schema::text;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Holds a file against what it must be, or writes it.
+fn hold(path: &str, expected: &str) {
+    let path = root().join(path);
+    if std::env::var("LOFTE_EXPECT").is_ok_and(|wish| wish == "write") {
+        fs::write(&path, expected).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap();
+    assert!(
+        found == expected,
+        "{} is not what src/load/keys says; LOFTE_EXPECT=write makes it anew",
+        path.display()
+    );
+}
+
+#[test]
+fn the_page_has_every_key_as_it_is_read() {
+    let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
+    let (before, rest) = page.split_once(BEGIN).expect("the line before the keys");
+    let (_, after) = rest.split_once(END).expect("the line after the keys");
+    hold(
+        "docs/agreement.md",
+        &format!("{before}{BEGIN}\n\n{}\n{END}{after}", tables()),
+    );
+}
+
+#[test]
+fn the_schema_has_every_key_as_it_is_read() {
+    hold("docs/agreement.schema.json", &text());
+}
+
+/// Every agreement of the repository, and those of the pages.
+fn agreements() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in ["inputs", "tests/cases"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let path = entry.unwrap().path().join("agreement.toml");
+            if path.is_file() {
+                found.push((
+                    path.display().to_string(),
+                    fs::read_to_string(&path).unwrap(),
+                ));
+            }
+        }
+    }
+    let every_key = root().join("src/load/tests/every_key.toml");
+    found.push((
+        every_key.display().to_string(),
+        fs::read_to_string(every_key).unwrap(),
+    ));
+    let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
+    let (_, example) = page.split_once("```toml\n").unwrap();
+    found.push((
+        "docs/agreement.md".to_owned(),
+        example.split_once("```").unwrap().0.to_owned(),
+    ));
+    found.sort();
+    found
+}
+
+#[test]
+fn no_agreement_that_loads_is_refused() {
+    let agreements = agreements();
+    assert!(agreements.len() >= 8, "{}", agreements.len());
+    let mut loading = 0;
+    for (name, text) in agreements {
+        let folder = Path::new(&name).parent().unwrap().to_owned();
+        let shared = |path: &str| {
+            let own = fs::read_to_string(folder.join(path)).ok();
+            own.or_else(|| Some("[areas.forst]\nname = \"Först\"\n".to_owned()))
+        };
+        let told = faults(&schema(), &as_json(&text));
+        if load("test", &text, &shared).value.is_some() {
+            loading += 1;
+            assert_eq!(told, Vec::<String>::new(), "{name}");
+        } else if name.contains("broken-agreement") {
+            assert!(told.len() >= 2, "{name}: {told:?}");
+        }
+    }
+    assert!(loading >= 7, "{loading}");
+}
+
+#[test]
+fn what_is_mistyped_is_refused() {
+    let whole = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+    for (right, wrong) in [
+        ("small_numbers = 5", "smal_numbers = 5"),
+        ("small_numbers = 5", "small_numbers = \"fem\""),
+        ("title = ", "titel = "),
+        ("from = 2022-01-01", "from = \"januari\""),
+        ("per = \"week\"", "per = \"vecka\""),
+        ("over = \"year\"", "over = \"år\""),
+        ("longest_gap = \"6 months\"", "longest_gap = \"ofta\""),
+        ("layout = \"log\"", "layout = \"logg\""),
+        ("responsible = [\"polisen\"]", "responsible = 3"),
+        (
+            "require = { partners = true }",
+            "require = { partners = { alla = [\"x\"] } }",
+        ),
+        ("steps = [{ text", "steps = [{ texts"),
+        ("role = \"chief\"", "role = \"boss\""),
+        (
+            "address = \"lokalpolischef@example.se\"",
+            "address = \"lokalpolischef\"",
+        ),
+        ("persons = true", "persons = \"ja\""),
+    ] {
+        let text = whole.replacen(right, wrong, 1);
+        assert_ne!(text, whole, "{right}");
+        assert_ne!(
+            faults(&schema(), &as_json(&text)),
+            Vec::<String>::new(),
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn the_tests_that_the_page_on_mail_names_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let (page, tests) = (
+        read("docs/mail.md"),
+        read("tests/behaviour/delivery/mail.rs") + &read("tests/behaviour/delivery/release.rs"),
+    );
+    let table = page
+        .split("## What lofte does when something goes wrong")
+        .nth(1)
+        .unwrap();
+    let named: Vec<&str> = table
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| name.matches('_').count() > 4)
+        .collect();
+    assert!(named.len() > 12, "{named:?}");
+    for name in named {
+        assert!(
+            tests.contains(&format!("fn {name}()")),
+            "no test is called {name}"
+        );
+    }
+    for (number, row) in table
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(2)
+        .enumerate()
+    {
+        let mark = row.split(" |").next().unwrap();
+        assert!(
+            mark.ends_with(')') && mark.contains('('),
+            "row {number} names no test: {row}"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! From a drop folder to rows: what is found, read, left out and told.
+
+mod copies;
+mod drop_folder;
+pub mod generated;
+mod inspect;
+mod survival;

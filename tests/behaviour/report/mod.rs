@@ -1,0 +1,7 @@
+//! The files of a version, opened by the programs that readers have.
+
+mod made;
+mod opened;
+mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;

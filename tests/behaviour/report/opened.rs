@@ -1,0 +1,287 @@
+//! What people open, opened by the programs they open it with: LibreOffice recalculates the workbook, Chromium lays out the
+//! page. `tests/run` installs both.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use calamine::{Data, Reader};
+
+use crate::reading::generated::{made, sheet, told};
+
+/// The shipped example's version folder, made in `room`.
+fn version(room: &Path) -> PathBuf {
+    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        .arg("run")
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"))
+        .args(["--period", "2023-09", "--as-of", "2023-10-05", "--out"])
+        .arg(room)
+        .output()
+        .unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    room.join("kalix/2023-09/v1")
+}
+
+/// Copies a workbook with the results of its formulas wiped to 77777, and says how many there were.
+fn wipe_results(from: &Path, to: &Path) -> usize {
+    let mut archive = zip::ZipArchive::new(File::open(from).unwrap()).unwrap();
+    let mut wiped = zip::ZipWriter::new(File::create(to).unwrap());
+    let mut count = 0;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let name = part.name().unwrap().into_owned();
+        wiped
+            .start_file(&name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        if name.starts_with("xl/worksheets/") {
+            let text = String::from_utf8(bytes).unwrap();
+            let mut pieces = text.split("</f><v>");
+            let mut kept = pieces.next().unwrap().to_owned();
+            for piece in pieces {
+                let (_, rest) = piece.split_once("</v>").unwrap();
+                kept += "</f><v>77777</v>";
+                kept += rest;
+                count += 1;
+            }
+            bytes = kept.into_bytes();
+        }
+        wiped.write_all(&bytes).unwrap();
+    }
+    wiped.finish().unwrap();
+    count
+}
+
+/// Every number of a workbook, by sheet and place.
+fn numbers(path: &Path) -> Vec<(String, u32, u32, f64)> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let mut numbers = Vec::new();
+    for sheet in book.sheet_names() {
+        let range = book.worksheet_range(&sheet).unwrap();
+        let (top, left) = range.start().unwrap_or((0, 0));
+        for (row, column, cell) in range.used_cells() {
+            if let Data::Float(number) = cell {
+                numbers.push((
+                    sheet.clone(),
+                    top + row as u32,
+                    left + column as u32,
+                    *number,
+                ));
+            }
+        }
+    }
+    numbers
+}
+
+#[test]
+fn libreoffice_reckons_the_same_outcomes() {
+    let room = tempfile::tempdir().unwrap();
+    let summary = version(room.path()).join("summary.xlsx");
+    let wiped = room.path().join("wiped.xlsx");
+    assert!(
+        wipe_results(&summary, &wiped) >= 10,
+        "the outcomes are formulas over the evidence"
+    );
+
+    // Tells LibreOffice to recalculate every workbook it opens.
+    let profile = room.path().join("profile");
+    fs::create_dir_all(profile.join("user")).unwrap();
+    fs::write(
+        profile.join("user/registrymodifications.xcu"),
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"#,
+    )
+    .unwrap();
+    let out = room.path().join("recalculated");
+    let converted = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .arg(&out)
+        .arg(&wiped)
+        .output()
+        .expect("LibreOffice (tests/run installs it)");
+    assert!(
+        converted.status.success(),
+        "{}",
+        String::from_utf8_lossy(&converted.stderr)
+    );
+
+    assert!(
+        numbers(&wiped)
+            .iter()
+            .any(|(.., number)| *number == 77_777.0)
+    );
+    assert_eq!(numbers(&out.join("wiped.xlsx")), numbers(&summary));
+}
+
+#[test]
+fn the_workbook_holds_only_what_it_shows() {
+    let room = tempfile::tempdir().unwrap();
+    let summary = version(room.path()).join("summary.xlsx");
+    let mut archive = zip::ZipArchive::new(File::open(summary).unwrap()).unwrap();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        assert!(
+            !name.contains("externalLink") && !name.contains("comments") && !name.contains("vba"),
+            "{name}"
+        );
+        let mut text = String::new();
+        if name.ends_with(".xml") && part.read_to_string(&mut text).is_ok() {
+            assert!(
+                !text.contains("state=\"hidden\"") && !text.contains("state=\"veryHidden\""),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn chromium_lays_out_the_page() {
+    let room = tempfile::tempdir().unwrap();
+    let page = version(room.path()).join("report.html");
+    for width in [1200, 360] {
+        let shot = room.path().join(format!("page-{width}.png"));
+        let opened = Command::new("chromium")
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+            ])
+            .args([
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--dump-dom",
+            ])
+            .arg(format!(
+                "--user-data-dir={}",
+                room.path().join("chromium").display()
+            ))
+            .arg(format!("--window-size={width},1600"))
+            .arg(format!("--screenshot={}", shot.display()))
+            .arg(format!("file://{}", page.display()))
+            .output()
+            .expect("Chromium (tests/run installs it)");
+        assert!(
+            opened.status.success(),
+            "{}",
+            String::from_utf8_lossy(&opened.stderr)
+        );
+        let bytes = fs::read(&shot).expect("a picture of the page");
+        assert!(bytes.len() > 20_000, "the picture at {width} is empty");
+        let laid_out = String::from_utf8_lossy(&opened.stdout).into_owned();
+        for words in [
+            "Av 19 löften är 3 uppfyllda, 6 i fas, 1 efter",
+            "4,3 kontakter i veckan",
+            "Målsättning",
+        ] {
+            assert!(laid_out.contains(words), "«{words}» is not on the page");
+        }
+        for number in 1..=19 {
+            assert!(
+                laid_out.contains(&format!("id=\"pledge-{number}\"")),
+                "pledge {number} is not on the page"
+            );
+        }
+    }
+}
+
+const LOG: &str = "[[source.sheet]]\nlayout = \"log\"\nactivity = \"besok\"\ncolumns = { date = \"Datum\", count = \"Antal\", place = \"Plats\" }";
+
+/// Workbooks in the formats of LibreOffice and of old Excel tell what they were made from, as they do in the format they
+/// were made in.
+#[test]
+fn workbooks_saved_in_other_formats_tell_the_same() {
+    use lofte::model::span::DateSpan;
+    use proptest::prelude::Strategy;
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let room = tempfile::tempdir().unwrap();
+    let made = room.path().join("made");
+    fs::create_dir_all(&made).unwrap();
+    let mut runner = TestRunner::deterministic();
+    let mut expected = Vec::new();
+    for number in 0..8 {
+        let (acts, clutter) = (made::acts(), sheet::clutter())
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        let rows = acts
+            .iter()
+            .map(|act| vec![act.dated(), act.count.cell.clone(), made::text(act.place)])
+            .collect();
+        let table = sheet::Table {
+            summed: vec![1],
+            ..sheet::Table::new(&["Datum", "Antal", "Plats"], rows)
+        };
+        let laid = clutter.lay("Logg", &table);
+        sheet::write_xlsx(&[&laid.sheet], &made.join(format!("{number}.xlsx")));
+        let lines = acts.iter().enumerate();
+        let lines = lines.map(|(row, act)| {
+            told::line(
+                "besok",
+                DateSpan::day(act.day),
+                &act.count,
+                &laid.cell(row, 1),
+            )
+        });
+        expected.push(told::sorted(lines.collect()));
+    }
+    let names: Vec<PathBuf> = (0..expected.len())
+        .map(|number| made.join(format!("{number}.xlsx")))
+        .collect();
+    for format in ["ods", "xls"] {
+        let output = Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                room.path().join("profile").display()
+            ))
+            .args(["--headless", "--convert-to", format, "--outdir"])
+            .arg(room.path().join(format))
+            .args(&names)
+            .output()
+            .expect("soffice runs; tests/run installs it");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        for (number, expected) in expected.iter().enumerate() {
+            let folder = tempfile::tempdir().unwrap();
+            fs::create_dir(folder.path().join("polisen")).unwrap();
+            let name = format!("{number}.{format}");
+            fs::copy(
+                room.path().join(format).join(&name),
+                folder.path().join("polisen").join(&name),
+            )
+            .unwrap();
+            let as_of = "2023-10-05".parse().unwrap();
+            let isolation = lofte::gather::isolate::Isolation::InProcess;
+            let checked =
+                lofte::gather::gather(&told::agreement(LOG), folder.path(), as_of, &isolation)
+                    .unwrap();
+            assert_eq!(
+                &told::lines(&checked.value),
+                expected,
+                "{name}: {:?}",
+                checked.findings
+            );
+        }
+    }
+}
