@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 
-use super::ruling::Settled;
-use super::twice::Twice;
+use super::duplicates::PossibleDuplicates;
+use super::ruling::ActiveRuling;
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::fields::Fields;
@@ -69,15 +69,15 @@ impl From<Truth> for Answered {
 
 /// The lists that conditions name.
 #[derive(Clone, Copy)]
-pub(super) struct Lists<'a> {
+pub(super) struct Context<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) gathered: &'a Gathered,
-    pub(super) settled: &'a [Settled<'a>],
+    pub(super) rulings: &'a [ActiveRuling<'a>],
     /// Rows that may tell of an occasion that another partner tells of.
-    pub(super) twice: &'a Twice<'a>,
+    pub(super) duplicates: &'a PossibleDuplicates<'a>,
 }
 
-impl<'a> Lists<'a> {
+impl<'a> Context<'a> {
     /// The places of a list, those of the agreement and those read from a register.
     pub(super) fn places(self, list: &str) -> impl Iterator<Item = &'a NamedPlace> {
         let written = self
@@ -133,11 +133,11 @@ pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subje
 pub(super) fn answers_all(
     subject: Subject<'_>,
     conditions: &[Condition],
-    lists: Lists<'_>,
+    context: Context<'_>,
 ) -> (Truth, Vec<Doubt>) {
     let answers = conditions
         .iter()
-        .map(|condition| answer(subject, condition, lists));
+        .map(|condition| answer(subject, condition, context));
     let mut doubts = Vec::new();
     let truth = answers.fold(Truth::Yes, |all, answered| {
         doubts.extend(answered.doubt);
@@ -146,7 +146,7 @@ pub(super) fn answers_all(
     (truth, doubts)
 }
 
-fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answered {
+fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> Answered {
     let blank = Field::default();
     let field = subject.fields.get(&condition.field).unwrap_or(&blank);
     let doubtful = |doubt: Doubt| Answered {
@@ -173,7 +173,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
     match &condition.test {
         Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
         Test::OnWeekday(days) => if_known(on_weekday(subject, days)),
-        Test::InCalendar(list) => if_known(on_listed_day(subject, &lists.days(list))),
+        Test::InCalendar(list) => if_known(on_listed_day(subject, &context.days(list))),
         Test::Between(from, until) => match times(subject) {
             Some(times) => match between(times, (*from, *until)) {
                 Truth::Unknown => doubtful(Doubt::PartlyInside(Arg::Text(time_text()))),
@@ -182,7 +182,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, lists: Lists<'_>) -> Answ
             None => missing(),
         },
         Test::InPlaces(_) if field.text.is_empty() => missing(),
-        Test::InPlaces(list) => in_places(subject, field, list, lists),
+        Test::InPlaces(list) => in_places(subject, field, list, context),
         // A blank place that is asked for may be the right one; any other blank is no.
         Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => {
             missing()
@@ -286,25 +286,25 @@ fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
 }
 
 /// Whether a place is in the list on that day. One that no list knows is no, and told.
-fn in_places(subject: Subject<'_>, field: &Field, list: &str, lists: Lists<'_>) -> Answered {
+fn in_places(subject: Subject<'_>, field: &Field, list: &str, context: Context<'_>) -> Answered {
     let called = |place: &NamedPlace| {
         place.is_called(&field.text) || field.words.iter().any(|word| place.is_called(word))
     };
-    let named: Vec<&NamedPlace> = lists.places(list).filter(|place| called(place)).collect();
+    let named: Vec<&NamedPlace> = context.places(list).filter(|place| called(place)).collect();
     let in_use = named.iter().map(|place| match place.in_use(subject.date) {
         Some(days) if days == subject.date && subject.dated => Truth::Yes,
         Some(_) => Truth::Unknown,
         None => Truth::No,
     });
     if named.is_empty() {
-        let known = lists
+        let known = context
             .agreement
             .places
             .keys()
-            .chain(lists.gathered.places.keys());
+            .chain(context.gathered.places.keys());
         let elsewhere = known
             .into_iter()
-            .any(|other| lists.places(other).any(called));
+            .any(|other| context.places(other).any(called));
         let doubt = (!elsewhere).then(|| Doubt::UnknownPlace(field.text.clone()));
         return Answered {
             truth: Truth::No,

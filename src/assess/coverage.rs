@@ -10,7 +10,7 @@ use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
 
 /// What a target's sources have told of a window.
-pub(super) struct Told {
+pub(super) struct TargetCoverage {
     /// Whether any month is covered by all of them.
     pub(super) covered: bool,
     /// The months, or weeks, that some of them should have told about and have not.
@@ -20,12 +20,12 @@ pub(super) struct Told {
 }
 
 /// What the sources of these activities have told of the days passed. A target needs every one of its sources.
-pub(super) fn told(
+pub(super) fn coverage_of(
     agreement: &Agreement,
     gathered: &Gathered,
     of: &[&str],
     passed: Option<DateSpan>,
-) -> Told {
+) -> TargetCoverage {
     let mut sources: Vec<usize> = of
         .iter()
         .flat_map(|activity| agreement.sources_of(activity))
@@ -53,7 +53,7 @@ pub(super) fn told(
         )
     };
     let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();
-    Told {
+    TargetCoverage {
         covered: months
             .iter()
             .any(|month| sources.iter().all(|source| covers(*source, *month))),

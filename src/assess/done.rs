@@ -1,7 +1,7 @@
 //! What was done in the period that the report is about, beside how things stand at its end.
 
-use super::condition::Lists;
-use super::evidence::{Dates, Evidence};
+use super::condition::Context;
+use super::evidence::{Evidence, JudgementDates};
 use super::window::Window;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
@@ -13,8 +13,8 @@ pub(super) fn in_period(
     target: &Target,
     evidence: &Evidence,
     in_force: DateSpan,
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
 ) -> Option<Quantity> {
     let days = match target.kind {
         // A step may be done before its target's first day or after its last.
@@ -27,7 +27,7 @@ pub(super) fn in_period(
             name: None,
         },
         target,
-        lists,
+        context,
         dates,
     );
     let of_day = |done: DateSpan| {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::condition::{Doubt, Lists, Subject, answers_all, of_its_evening};
-use super::coverage::{Told, told};
+use super::condition::{Context, Doubt, Subject, answers_all, of_its_evening};
+use super::coverage::{TargetCoverage, coverage_of};
 use super::part::{days, part_words, parts};
 use super::ruling;
 use super::window::{Window, last_day};
@@ -39,15 +39,15 @@ pub(super) struct Evidence {
 
 /// The row that something is told of.
 #[derive(Clone, Copy)]
-struct Row<'a> {
+struct RowRef<'a> {
     origin: &'a Origin,
     source: usize,
     activity: &'a str,
 }
 
-impl<'a> Row<'a> {
-    fn of(activity: &'a Activity) -> Row<'a> {
-        Row {
+impl<'a> RowRef<'a> {
+    fn of(activity: &'a Activity) -> RowRef<'a> {
+        RowRef {
             origin: &activity.origin,
             source: activity.source,
             activity: &activity.activity,
@@ -57,7 +57,7 @@ impl<'a> Row<'a> {
 
 /// The dates of a judgement.
 #[derive(Clone, Copy)]
-pub(super) struct Dates<'a> {
+pub(super) struct JudgementDates<'a> {
     /// The period that the report is about.
     pub(super) period: DateSpan,
     /// E, the last day of the period.
@@ -74,30 +74,30 @@ pub(super) struct Dates<'a> {
 pub(super) fn collect(
     target: &Target,
     in_force: DateSpan,
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
 ) -> Evidence {
     let mut evidence = Evidence {
         items: Vec::new(),
         whole: Vec::new(),
         requests: Vec::new(),
-        steps: steps(target, lists, dates),
+        steps: steps(target, context, dates),
         not_counted: Vec::new(),
         settled: Vec::new(),
         findings: Alike::default(),
     };
     if let Kind::Request { .. } = target.kind {
-        evidence.take_requests(target, in_force, lists, dates);
+        evidence.take_requests(target, in_force, context, dates);
         return evidence;
     }
-    for activity in &lists.gathered.activities {
+    for activity in &context.gathered.activities {
         // A night past midnight may belong to the last evening of the period.
         let subject = of_its_evening(Subject::from(activity), target);
         if subject.date.from > dates.end {
             continue;
         }
         if target.counts(&activity.activity) {
-            evidence.take((activity, subject), target, in_force, lists);
+            evidence.take((activity, subject), target, in_force, context);
         }
         if target.has_in_whole(&activity.activity) {
             evidence.whole.push(Item {
@@ -109,8 +109,8 @@ pub(super) fn collect(
             });
         }
     }
-    lists.twice.widen(&mut evidence.items);
-    lists.twice.widen(&mut evidence.whole);
+    context.duplicates.widen(&mut evidence.items);
+    context.duplicates.widen(&mut evidence.whole);
     evidence
 }
 
@@ -121,18 +121,18 @@ impl Evidence {
         (activity, subject): (&Activity, Subject<'_>),
         target: &Target,
         in_force: DateSpan,
-        lists: Lists<'_>,
+        context: Context<'_>,
     ) {
-        let (is_meant, mut doubts) = answers_all(subject, &target.only, lists);
+        let (is_meant, mut doubts) = answers_all(subject, &target.only, context);
         let told = subject.date.overlaps(in_force);
         if is_meant == Truth::No {
-            self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
+            self.tell_doubts(&doubts, RowRef::of(activity), target, context, told);
             return;
         }
-        let (by_rules, rule_doubts) = answers_all(subject, &target.require, lists);
+        let (by_rules, rule_doubts) = answers_all(subject, &target.require, context);
         doubts.extend(rule_doubts);
-        self.tell_doubts(&doubts, Row::of(activity), target, lists, told);
-        let ruling = ruling::about(lists.settled, &activity.origin);
+        self.tell_doubts(&doubts, RowRef::of(activity), target, context, told);
+        let ruling = ruling::about(context.rulings, &activity.origin);
         if told {
             self.settle(ruling, subject.date);
         }
@@ -147,17 +147,17 @@ impl Evidence {
                 Code::RequirementNotMet
             };
             if told {
-                let row = Row::of(activity);
+                let row = RowRef::of(activity);
                 self.leave_out(row, activity.date, reason);
                 if reason == Code::RequirementNotMet {
                     self.findings
-                        .push(not_met(row, activity.date, subject, target, lists));
+                        .push(not_met(row, activity.date, subject, target, context));
                 }
             }
             return;
         }
-        let words = part_words(target, activity, lists);
-        self.tell_part(&words, activity, target, lists, told);
+        let words = part_words(target, activity, context);
+        self.tell_part(&words, activity, target, context, told);
         self.items.push(Item {
             date: subject.date,
             dated: activity.dated,
@@ -181,7 +181,7 @@ impl Evidence {
         }));
     }
 
-    fn leave_out(&mut self, row: Row<'_>, date: DateSpan, reason: Code) {
+    fn leave_out(&mut self, row: RowRef<'_>, date: DateSpan, reason: Code) {
         self.not_counted.push(NotCounted {
             origin: row.origin.clone(),
             date,
@@ -192,9 +192,9 @@ impl Evidence {
     fn tell_doubts(
         &mut self,
         doubts: &[Doubt],
-        row: Row<'_>,
+        row: RowRef<'_>,
         target: &Target,
-        lists: Lists<'_>,
+        context: Context<'_>,
         told: bool,
     ) {
         if !told || !target.kind.is_scored() {
@@ -205,7 +205,7 @@ impl Evidence {
                 Doubt::Missing(field) => {
                     // The hours of a condition stand in the column of the time.
                     let field = if field == "hours" { "time" } else { field };
-                    let headings = lists.agreement.headings(row.source, row.activity, field);
+                    let headings = context.agreement.headings(row.source, row.activity, field);
                     Finding::new(Code::MissingValue, row.origin)
                         .with("field", headings.join("», «"))
                 }
@@ -232,7 +232,7 @@ impl Evidence {
         words: &[String],
         activity: &Activity,
         target: &Target,
-        lists: Lists<'_>,
+        context: Context<'_>,
         told: bool,
     ) {
         let Kind::EachPart { among, field, .. } = &target.kind else {
@@ -249,12 +249,12 @@ impl Evidence {
             Among::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
             Among::Places(list) => {
                 // What a register leaves out by `where` is known, only not asked for here.
-                let known = lists
+                let known = context
                     .agreement
                     .registers(list)
                     .any(|register| !register.only_rows.is_empty());
                 if known
-                    || lists
+                    || context
                         .places(list)
                         .any(|place| words.iter().any(|word| place.is_called(word)))
                 {
@@ -266,7 +266,7 @@ impl Evidence {
                 let is_asked = |word: &String| {
                     asked
                         .iter()
-                        .any(|asked| is_called(lists.agreement, asked, word))
+                        .any(|asked| is_called(context.agreement, asked, word))
                 };
                 if words.is_empty() || words.iter().any(is_asked) {
                     return;
@@ -285,17 +285,17 @@ impl Evidence {
                 }
             }
         };
-        self.tell_doubts(&[doubt], Row::of(activity), target, lists, told);
+        self.tell_doubts(&[doubt], RowRef::of(activity), target, context, told);
     }
 
     fn take_requests(
         &mut self,
         target: &Target,
         in_force: DateSpan,
-        lists: Lists<'_>,
-        dates: Dates<'_>,
+        context: Context<'_>,
+        dates: JudgementDates<'_>,
     ) {
-        let requests = &lists.gathered.requests;
+        let requests = &context.gathered.requests;
         let meant = requests
             .iter()
             .filter(|request| target.counts(&request.activity));
@@ -307,17 +307,23 @@ impl Evidence {
                 count: None,
             };
             let subject = of_its_evening(subject, target);
-            let (is_meant, doubts) = answers_all(subject, &target.only, lists);
-            let row = Row {
+            let (is_meant, doubts) = answers_all(subject, &target.only, context);
+            let row = RowRef {
                 origin: &request.origin,
                 source: request.source,
                 activity: &request.activity,
             };
-            self.tell_doubts(&doubts, row, target, lists, request.date.overlaps(in_force));
+            self.tell_doubts(
+                &doubts,
+                row,
+                target,
+                context,
+                request.date.overlaps(in_force),
+            );
             if is_meant == Truth::No {
                 continue;
             }
-            let ruling = ruling::about(lists.settled, &request.origin);
+            let ruling = ruling::about(context.rulings, &request.origin);
             let told = request.date.overlaps(in_force);
             let answered = answered(request, dates.as_of);
             if told {
@@ -337,12 +343,12 @@ impl Evidence {
                     continue;
                 }
                 Some(true) => Truth::Yes,
-                None => answers_all(subject, &target.require, lists).0,
+                None => answers_all(subject, &target.require, context).0,
             };
             if by_rules == Truth::No && answered.is_some() && told {
                 self.leave_out(row, request.date, Code::RequirementNotMet);
                 self.findings
-                    .push(not_met(row, request.date, subject, target, lists));
+                    .push(not_met(row, request.date, subject, target, context));
             }
             self.requests.push(Asked {
                 date: request.date,
@@ -359,10 +365,10 @@ impl Evidence {
         &'a self,
         window: &Window,
         target: &Target,
-        lists: Lists<'a>,
-        dates: Dates<'_>,
+        context: Context<'a>,
+        dates: JudgementDates<'_>,
     ) -> Scene<'a> {
-        let agreement = lists.agreement;
+        let agreement = context.agreement;
         let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
         let passed = window.span.intersection(DateSpan::new(
             agreement.term.from.min(window.span.from),
@@ -375,19 +381,19 @@ impl Evidence {
             .chain(target.whole())
             .map(String::as_str)
             .collect();
-        let Told {
+        let TargetCoverage {
             covered,
             missing,
             damaged,
         } = if of.is_empty() {
             // What is written in the agreement itself is always told.
-            Told {
+            TargetCoverage {
                 covered: true,
                 missing: Vec::new(),
                 damaged: false,
             }
         } else {
-            told(agreement, lists.gathered, &of, passed)
+            coverage_of(agreement, context.gathered, &of, passed)
         };
         let in_window = |asked: &&Asked| asked.date.overlaps(window.span);
         let of_window = |asked: &Asked| Asked {
@@ -415,13 +421,13 @@ impl Evidence {
                 .map(of_window)
                 .collect(),
             steps: self.steps.clone(),
-            parts: parts(target, window.span, lists),
+            parts: parts(target, window.span, context),
             excepted: target
                 .except
                 .as_deref()
-                .map(|list| lists.days(list))
+                .map(|list| context.days(list))
                 .unwrap_or_default(),
-            days: days(target, lists),
+            days: days(target, context),
             distinct: target.distinct.is_some(),
         }
     }
@@ -437,17 +443,17 @@ fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
 
 /// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
 fn not_met(
-    row: Row<'_>,
+    row: RowRef<'_>,
     date: DateSpan,
     subject: Subject<'_>,
     target: &Target,
-    lists: Lists<'_>,
+    context: Context<'_>,
 ) -> Finding {
     let failed = target.require.iter().filter(|condition| {
-        answers_all(subject, std::slice::from_ref(condition), lists).0 == Truth::No
+        answers_all(subject, std::slice::from_ref(condition), context).0 == Truth::No
     });
     let asked = failed.flat_map(|condition| {
-        lists
+        context
             .agreement
             .headings_asked(row.source, row.activity, condition)
     });
@@ -467,11 +473,11 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
 }
 
 /// The steps of a target: those of its sheets that it is about, and those written in the agreement.
-fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
+fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Vec<Step> {
     let Kind::Milestone { steps: written } = &target.kind else {
         return Vec::new();
     };
-    let milestones = lists
+    let milestones = context
         .gathered
         .milestones
         .iter()
@@ -496,11 +502,11 @@ fn steps(target: &Target, lists: Lists<'_>, dates: Dates<'_>) -> Vec<Step> {
                     .collect();
                 let subject = Subject {
                     fields: &step.fields,
-                    date: step.due.map_or(lists.agreement.term, DateSpan::day),
+                    date: step.due.map_or(context.agreement.term, DateSpan::day),
                     dated: step.due.is_some(),
                     count: None,
                 };
-                answers_all(subject, &others, lists).0 != Truth::No
+                answers_all(subject, &others, context).0 != Truth::No
             }
         })
         .map(|step| Step {

@@ -5,11 +5,11 @@ mod condition;
 mod coverage;
 mod decide;
 mod done;
+mod duplicates;
 mod evidence;
 mod meaning;
 mod part;
 mod ruling;
-mod twice;
 mod window;
 
 use chrono::NaiveDate;
@@ -23,9 +23,9 @@ use crate::model::report::History;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Judged, Kind, State, Target};
 
-use condition::Lists;
-use evidence::{Dates, Evidence, collect};
-use twice::Twice;
+use condition::Context;
+use duplicates::PossibleDuplicates;
+use evidence::{Evidence, JudgementDates, collect};
 use window::{Window, Windows, in_force, windows};
 
 /// Holds what was gathered against every pledge, for a period and as of a day.
@@ -36,7 +36,7 @@ pub fn assess(
     as_of: NaiveDate,
     history: &History,
 ) -> Checked<Vec<Assessment>> {
-    hold(agreement, gathered, period, as_of, history, true)
+    assess_pledges(agreement, gathered, period, as_of, history, true)
 }
 
 /// The same, and of each target only its verdict and figures: the rows behind those of every month would fill the memory.
@@ -47,10 +47,10 @@ pub fn verdicts(
     as_of: NaiveDate,
     history: &History,
 ) -> Vec<Assessment> {
-    hold(agreement, gathered, period, as_of, history, false).value
+    assess_pledges(agreement, gathered, period, as_of, history, false).value
 }
 
-fn hold(
+fn assess_pledges(
     agreement: &Agreement,
     gathered: &Gathered,
     period: &Period,
@@ -59,15 +59,15 @@ fn hold(
     keeps_rows: bool,
 ) -> Checked<Vec<Assessment>> {
     let end = period.end();
-    let (settled, lapsed) = ruling::settled(agreement, gathered, history.previous.as_ref());
-    let twice = Twice::find(&settled, gathered);
-    let lists = Lists {
+    let (rulings, lapsed) = ruling::active(agreement, gathered, history.previous.as_ref());
+    let duplicates = PossibleDuplicates::find(&rulings, gathered);
+    let context = Context {
         agreement,
         gathered,
-        settled: &settled,
-        twice: &twice,
+        rulings: &rulings,
+        duplicates: &duplicates,
     };
-    let dates = Dates {
+    let dates = JudgementDates {
         period: period.span,
         end,
         as_of,
@@ -84,32 +84,32 @@ fn hold(
             .flat_map(|pledge| &pledge.targets)
             .any(|target| target.counts(activity))
     };
-    findings.extend(twice.findings(agreement, |activity| {
+    findings.extend(duplicates.findings(agreement, |activity| {
         activity.date.to <= end && asked_for(&activity.activity)
     }));
     let assessments = agreement
         .pledges
         .iter()
-        .map(|pledge| assess_pledge(pledge, lists, dates, &mut findings));
+        .map(|pledge| assess_pledge(pledge, context, dates, &mut findings));
     let assessments = assessments.collect();
     Checked::new(assessments, findings)
 }
 
 fn assess_pledge(
     pledge: &Pledge,
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
     findings: &mut Vec<Finding>,
 ) -> Assessment {
-    let chains = decide::chains(&pledge.targets, lists.agreement.term, dates.end);
+    let chains = decide::chains(&pledge.targets, context.agreement.term, dates.end);
     let mut earlier_failures = Vec::new();
     let targets: Vec<TargetAssessment> = chains
         .iter()
         .map(|chain| {
-            let mut judged = assess_chain(pledge, chain, lists, dates, findings);
+            let mut judged = assess_chain(pledge, chain, context, dates, findings);
             earlier_failures.extend(decide::earlier_failures(
                 &judged.windows,
-                lists.agreement.term,
+                context.agreement.term,
                 dates.end,
             ));
             if !dates.keeps_rows {
@@ -126,7 +126,7 @@ fn assess_pledge(
     earlier_failures.dedup();
     let status =
         Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
-    let claimed = claim::claimed(pledge, lists.gathered, dates.as_of, findings);
+    let claimed = claim::claimed(pledge, context.gathered, dates.as_of, findings);
     let assessment = Assessment {
         pledge: pledge.id.clone(),
         status,
@@ -146,13 +146,13 @@ fn assess_pledge(
 fn assess_chain(
     pledge: &Pledge,
     chain: &[&Target],
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
     findings: &mut Vec<Finding>,
 ) -> TargetAssessment {
     let judged: Vec<TargetAssessment> = chain
         .iter()
-        .map(|target| assess_target(pledge, target, lists, dates, findings))
+        .map(|target| assess_target(pledge, target, context, dates, findings))
         .collect();
     // The words of the last one that has begun stand for all of them.
     let begun = judged
@@ -174,14 +174,14 @@ fn assess_chain(
     let amended = before
         .map(|(judged, target)| {
             (
-                in_force(target, lists.agreement.term),
+                in_force(target, context.agreement.term),
                 judged.phrase.clone(),
             )
         })
         .collect();
     TargetAssessment {
         id: first.id.clone(),
-        status: decide::status(&windows, lists.agreement.term, dates.end),
+        status: decide::status(&windows, context.agreement.term, dates.end),
         windows,
         in_period: judged
             .iter()
@@ -207,8 +207,8 @@ fn assess_chain(
 fn assess_target(
     pledge: &Pledge,
     target: &Target,
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
     findings: &mut Vec<Finding>,
 ) -> TargetAssessment {
     let deferred;
@@ -222,14 +222,14 @@ fn assess_target(
         };
         &deferred
     };
-    let days = in_force(target, lists.agreement.term);
-    let mut evidence = collect(target, days, lists, dates);
+    let days = in_force(target, context.agreement.term);
+    let mut evidence = collect(target, days, context, dates);
     findings.extend(std::mem::take(&mut evidence.findings).told());
     let readings = meaning::meanings(target, days);
     let mut judged = readings.iter().map(|reading| {
-        let (windows, left_out) = judge_windows(reading, &evidence, lists, dates);
+        let (windows, left_out) = judge_windows(reading, &evidence, context, dates);
         (
-            decide::status(&windows, lists.agreement.term, dates.end),
+            decide::status(&windows, context.agreement.term, dates.end),
             windows,
             left_out,
         )
@@ -271,8 +271,8 @@ fn assess_target(
             .of
             .iter()
             .chain(target.whole())
-            .any(|of| lists.agreement.about_persons(of)),
-        in_period: done::in_period(target, &evidence, days, lists, dates),
+            .any(|of| context.agreement.about_persons(of)),
+        in_period: done::in_period(target, &evidence, days, context, dates),
         amended: Vec::new(),
         counted: counted(&evidence, &begun).into(),
         not_counted: evidence.not_counted.into(),
@@ -285,16 +285,16 @@ fn assess_target(
 fn judge_windows(
     target: &Target,
     evidence: &Evidence,
-    lists: Lists<'_>,
-    dates: Dates<'_>,
+    context: Context<'_>,
+    dates: JudgementDates<'_>,
 ) -> (Vec<WindowAssessment>, Vec<DateSpan>) {
     let Windows { judged, left_out } = match &target.kind {
-        Kind::Milestone { .. } => window_of_steps(target, evidence, lists.agreement),
-        _ => windows(target, &target.over, lists.agreement),
+        Kind::Milestone { .. } => window_of_steps(target, evidence, context.agreement),
+        _ => windows(target, &target.over, context.agreement),
     };
     let shown_only = matches!(target.kind, Kind::Shown { .. });
     let judge = |window: &Window| {
-        let scene = evidence.scene(window, target, lists, dates);
+        let scene = evidence.scene(window, target, context, dates);
         // What gives no verdict has nothing to show before its time.
         if shown_only && scene.state() == State::NotBegun {
             return None;

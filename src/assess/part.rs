@@ -1,6 +1,6 @@
 //! Which part of what is asked for an activity belongs to, and on which days it can happen at all.
 
-use super::condition::Lists;
+use super::condition::Context;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{NamedPlace, Test};
 use crate::model::same_words;
@@ -8,7 +8,11 @@ use crate::model::span::DateSpan;
 use crate::model::target::{Among, AskedPart, Days, Kind, Target};
 
 /// The words by which an activity belongs to a part, or is told from others.
-pub(super) fn part_words(target: &Target, activity: &Activity, lists: Lists<'_>) -> Vec<String> {
+pub(super) fn part_words(
+    target: &Target,
+    activity: &Activity,
+    context: Context<'_>,
+) -> Vec<String> {
     let named = |name: &str| {
         activity
             .fields
@@ -25,18 +29,18 @@ pub(super) fn part_words(target: &Target, activity: &Activity, lists: Lists<'_>)
             })
             .unwrap_or_default(),
         (_, Some(name)) => named(name)
-            .map(|field| different(name, field, target, lists))
+            .map(|field| different(name, field, target, context))
             .unwrap_or_default(),
         _ => Vec::new(),
     }
 }
 
 /// The values of a field that count as different ones: each of a list, a place by its own name however it is written.
-fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Vec<String> {
+fn different(name: &str, field: &Field, target: &Target, context: Context<'_>) -> Vec<String> {
     let partners: Vec<String> = field
         .words
         .iter()
-        .filter(|word| lists.agreement.partner(word).is_some())
+        .filter(|word| context.agreement.partner(word).is_some())
         .cloned()
         .collect();
     if name == "partners" && !partners.is_empty() {
@@ -50,13 +54,13 @@ fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Ve
             _ => None,
         });
     let known: Vec<&NamedPlace> = match asked {
-        Some(list) => lists.places(list).collect(),
-        None => lists
+        Some(list) => context.places(list).collect(),
+        None => context
             .agreement
             .places
             .keys()
-            .chain(lists.gathered.places.keys())
-            .flat_map(|list| lists.places(list))
+            .chain(context.gathered.places.keys())
+            .flat_map(|list| context.places(list))
             .collect(),
     };
     let place = |word: &str| {
@@ -82,7 +86,7 @@ fn different(name: &str, field: &Field, target: &Target, lists: Lists<'_>) -> Ve
 }
 
 /// The values that are asked for, with their days in use.
-pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<AskedPart> {
+pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> Vec<AskedPart> {
     match &target.kind {
         Kind::EachPart {
             among: Among::Words(words),
@@ -90,7 +94,7 @@ pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<
         } => words
             .iter()
             .map(|word| {
-                let partner = lists.agreement.partner(word);
+                let partner = context.agreement.partner(word);
                 let name = partner.map_or(word, |partner| &partner.name).clone();
                 AskedPart {
                     words: vec![word.clone(), name.clone()],
@@ -102,7 +106,7 @@ pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<
         Kind::EachPart {
             among: Among::Places(list),
             ..
-        } => lists
+        } => context
             .places(list)
             .filter_map(|place| {
                 let in_use = place.in_use(window)?;
@@ -122,13 +126,13 @@ pub(super) fn parts(target: &Target, window: DateSpan, lists: Lists<'_>) -> Vec<
 }
 
 /// The days on which an activity can be the right one, where a filter chooses weekdays or listed days.
-pub(super) fn days(target: &Target, lists: Lists<'_>) -> Days {
+pub(super) fn days(target: &Target, context: Context<'_>) -> Days {
     let mut days = Days::default();
     for condition in &target.only {
         match &condition.test {
             Test::OnWeekday(weekdays) => days.weekdays = Some(weekdays.clone()),
             Test::InCalendar(list) if condition.field == "date" => {
-                days.listed = Some(lists.days(list))
+                days.listed = Some(context.days(list))
             }
             _ => {}
         }

@@ -11,55 +11,58 @@ use crate::model::report::{Previous, RuledActivity, RuledRow};
 use crate::model::same_words;
 
 /// A ruling that holds, and the rows that it is about.
-pub(super) struct Settled<'a> {
+pub(super) struct ActiveRuling<'a> {
     ruling: &'a Ruling,
-    rows: Vec<Row<'a>>,
+    rows: Vec<RowKey<'a>>,
 }
 
 /// Workbook, sheet and row of a cell.
-type Row<'a> = (&'a str, &'a str, &'a str);
+type RowKey<'a> = (&'a str, &'a str, &'a str);
 
 /// The rulings that hold, and a finding for each that does not.
-pub(super) fn settled<'a>(
+pub(super) fn active<'a>(
     agreement: &'a Agreement,
     gathered: &'a Gathered,
     previous: Option<&Previous>,
-) -> (Vec<Settled<'a>>, Vec<Finding>) {
-    let (mut settled, mut findings) = (Vec::new(), Vec::new());
+) -> (Vec<ActiveRuling<'a>>, Vec<Finding>) {
+    let (mut active_rulings, mut findings) = (Vec::new(), Vec::new());
     for ruling in &agreement.rulings {
-        match settle(ruling, agreement, gathered, previous) {
-            Ok(rows) => settled.push(Settled { ruling, rows }),
+        match rows_of(ruling, agreement, gathered, previous) {
+            Ok(rows) => active_rulings.push(ActiveRuling { ruling, rows }),
             Err(finding) => findings.push(finding),
         }
     }
-    (settled, findings)
+    (active_rulings, findings)
 }
 
 /// The ruling about the row of a cell, if there is one.
-pub(super) fn about<'a>(settled: &[Settled<'a>], origin: &Origin) -> Option<&'a Ruling> {
-    let about = settled
+pub(super) fn about<'a>(
+    active_rulings: &[ActiveRuling<'a>],
+    origin: &Origin,
+) -> Option<&'a Ruling> {
+    let about = active_rulings
         .iter()
         .find(|one| one.rows.iter().any(|known| is_same(*known, row(origin))));
     about.map(|one| one.ruling)
 }
 
-fn settle<'a>(
+fn rows_of<'a>(
     ruling: &'a Ruling,
     agreement: &Agreement,
     gathered: &'a Gathered,
     previous: Option<&Previous>,
-) -> Result<Vec<Row<'a>>, Finding> {
+) -> Result<Vec<RowKey<'a>>, Finding> {
     let there: Vec<&Activity> =
         of_row(gathered, &ruling.workbook, &ruling.sheet, &ruling.cell).collect();
     let requested = gathered.requests.iter().map(|request| &request.origin);
-    let requested: Vec<Row<'a>> = requested
+    let requested: Vec<RowKey<'a>> = requested
         .map(row)
         .filter(|known| is_same(*known, named(ruling)))
         .collect();
     let Some(then) =
         previous.and_then(|previous| previous.rulings.iter().find(|then| is_about(then, ruling)))
     else {
-        let rows: Vec<Row<'a>> = there
+        let rows: Vec<RowKey<'a>> = there
             .iter()
             .map(|activity| row(&activity.origin))
             .chain(requested)
@@ -156,11 +159,11 @@ fn lapsed(
     }
 }
 
-fn row(origin: &Origin) -> Row<'_> {
+fn row(origin: &Origin) -> RowKey<'_> {
     (&origin.workbook, &origin.sheet, row_of(&origin.cell))
 }
 
-fn named(ruling: &Ruling) -> Row<'_> {
+fn named(ruling: &Ruling) -> RowKey<'_> {
     (&ruling.workbook, &ruling.sheet, row_of(&ruling.cell))
 }
 
@@ -168,6 +171,6 @@ fn row_of(cell: &str) -> &str {
     cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
 }
 
-fn is_same(one: Row<'_>, other: Row<'_>) -> bool {
+fn is_same(one: RowKey<'_>, other: RowKey<'_>) -> bool {
     same_words(one.0, other.0) && same_words(one.1, other.1) && one.2 == other.2
 }

@@ -10,7 +10,7 @@ use crate::compose::{MonthEnd, Parts, compose};
 use crate::deliver::Sender;
 use crate::error::Error;
 use crate::gather::gather;
-use crate::gather::isolate::{Isolation, Limits, Reader};
+use crate::gather::isolate::{Isolation, Limits, ReaderProcess};
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Recipient};
 use crate::model::finding::{Code, Finding, Place, Severity};
@@ -317,7 +317,7 @@ pub(super) fn isolation(texts: &Texts, limits: Limits) -> Isolation {
         std::env::current_exe()
     };
     match (program, serde_json::to_string(texts)) {
-        (Ok(program), Ok(agreement)) => Isolation::Child(Reader {
+        (Ok(program), Ok(agreement)) => Isolation::Child(ReaderProcess {
             program,
             arguments: vec![gather_one::NAME.to_owned()],
             agreement,

@@ -14,12 +14,12 @@ use crate::load::{load, schema};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-use super::inspect::{Proposed, Seen, look, sources};
+use super::inspect::{InspectedWorkbook, Proposed, look, sources};
 use super::{Exit, folder, tell};
 
 mod draft;
 
-use draft::Draft;
+use draft::AgreementDraft;
 
 /// What an agreement begins with.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ fn start(options: &Init) -> Result<Exit, Error> {
         .collect();
     let seen = look(&workbooks?, Some(&drop), None, &options.language);
     let sources = sources(&seen);
-    let text = Draft {
+    let text = AgreementDraft {
         head: &head,
         seen: &seen,
         sources: &sources,
@@ -113,7 +113,7 @@ fn there_is_one(path: &Path) -> Error {
 /// Prints what was done, and what to do next.
 fn next(
     options: &Init,
-    seen: &[Seen],
+    seen: &[InspectedWorkbook],
     sources: &[Proposed],
     wording: &Wording,
 ) -> Result<Exit, Error> {

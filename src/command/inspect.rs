@@ -7,7 +7,7 @@ use chrono::Local;
 
 use crate::error::Error;
 use crate::gather::inspect;
-use crate::gather::isolate::{self, Isolation, Job, Limits, Reader};
+use crate::gather::isolate::{self, Isolation, Limits, ReaderProcess, WorkbookTask};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
@@ -34,7 +34,7 @@ pub struct Inspect {
 }
 
 /// A workbook that was looked at, or why it could not be.
-pub(super) struct Seen {
+pub(super) struct InspectedWorkbook {
     /// Its path in the drop folder.
     pub(super) shown: String,
     /// What is told of it.
@@ -127,7 +127,7 @@ pub(super) fn look(
     drop_folder: Option<&Path>,
     agreement: Option<Texts>,
     language: &str,
-) -> Vec<Seen> {
+) -> Vec<InspectedWorkbook> {
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
     let isolation = isolation(&Texts::default(), Limits::default());
     let as_of = Local::now().date_naive();
@@ -136,11 +136,11 @@ pub(super) fn look(
         drop_folder: drop.clone(),
         language: language.to_owned(),
     };
-    let jobs: Vec<Job> = workbooks
+    let tasks: Vec<WorkbookTask> = workbooks
         .iter()
         .map(|path| {
             let shown = inspect::place(path, drop.as_deref()).shown;
-            Job {
+            WorkbookTask {
                 path: path.clone(),
                 shown,
                 takers: Vec::new(),
@@ -149,22 +149,23 @@ pub(super) fn look(
         .collect();
     let looks: Vec<Result<Look, Finding>> = match (isolation, serde_json::to_string(&errand)) {
         (Isolation::Child(reader), Ok(agreement)) => {
-            let reader = Reader {
+            let reader = ReaderProcess {
                 arguments: vec![look::NAME.to_owned()],
                 agreement,
                 ..reader
             };
-            isolate::ask_all(&reader, as_of, &jobs)
+            isolate::read_all(&reader, as_of, &tasks)
         }
-        _ => jobs
+        _ => tasks
             .iter()
-            .map(|job| errand.look(&job.path, as_of))
+            .map(|task| errand.look(&task.path, as_of))
             .collect(),
     };
-    jobs.into_iter()
+    tasks
+        .into_iter()
         .zip(looks)
-        .map(|(job, look)| Seen {
-            shown: job.shown,
+        .map(|(task, look)| InspectedWorkbook {
+            shown: task.shown,
             look,
         })
         .collect()
@@ -196,7 +197,7 @@ impl Proposed {
 }
 
 /// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
-pub(super) fn sources(seen: &[Seen]) -> Vec<Proposed> {
+pub(super) fn sources(seen: &[InspectedWorkbook]) -> Vec<Proposed> {
     let mut sources: Vec<Proposed> = Vec::new();
     for (one, look) in seen
         .iter()

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::inspect;
-use super::layout::{self, Fate, Job, Taken};
+use super::layout::{self, MappingResult, RowDisposition, SheetTask};
 use crate::model::activity::{Left, SheetAccount, SheetReading};
 
 /// The rows of one sheet, as several mappings saw them.
 #[derive(Debug, Default)]
-pub struct SheetFates {
-    rows: BTreeMap<usize, Fate>,
+pub struct SheetDispositions {
+    rows: BTreeMap<usize, RowDisposition>,
     made: usize,
     /// Why a row gave nothing, as the last mapping saw it.
     left: BTreeMap<usize, Left>,
@@ -40,22 +40,22 @@ pub fn runs(rows: impl IntoIterator<Item = usize>) -> String {
     told.collect::<Vec<_>>().join(", ") + more
 }
 
-impl SheetFates {
+impl SheetDispositions {
     /// Adds what a mapping made of the sheet: a row that any mapping used is used.
-    pub fn add(&mut self, taken: &Taken, job: &Job<'_>) {
-        self.header = self.header.or_else(|| layout::header_row(job));
-        for (row, fate) in &taken.fates {
-            match fate {
-                Fate::Used => None,
-                Fate::Skipped => self
+    pub fn add(&mut self, result: &MappingResult, task: &SheetTask<'_>) {
+        self.header = self.header.or_else(|| layout::header_row(task));
+        for (row, disposition) in &result.dispositions {
+            match disposition {
+                RowDisposition::Used => None,
+                RowDisposition::Skipped => self
                     .left
-                    .insert(*row, inspect::left(job.sheet, *row, job.mapping)),
-                Fate::Rejected => self.left.insert(*row, Left::Rejected),
+                    .insert(*row, inspect::left(task.sheet, *row, task.mapping)),
+                RowDisposition::Rejected => self.left.insert(*row, Left::Rejected),
             };
-            let known = self.rows.entry(*row).or_insert(*fate);
-            *known = (*known).max(*fate);
+            let known = self.rows.entry(*row).or_insert(*disposition);
+            *known = (*known).max(*disposition);
         }
-        self.made += taken.made();
+        self.made += result.made();
     }
 
     /// How the sheet was read.
@@ -64,7 +64,7 @@ impl SheetFates {
         let unused = self
             .left
             .iter()
-            .filter(|(row, _)| self.rows.get(row) != Some(&Fate::Used));
+            .filter(|(row, _)| self.rows.get(row) != Some(&RowDisposition::Used));
         for (row, why) in unused {
             left.entry(*why).or_default().push(*row);
         }
@@ -81,13 +81,18 @@ impl SheetFates {
 
     /// The account of the sheet.
     pub fn account(&self, sheet: &str) -> SheetAccount {
-        let with = |fate: Fate| self.rows.values().filter(|known| **known == fate).count() as u64;
+        let with = |disposition: RowDisposition| {
+            self.rows
+                .values()
+                .filter(|known| **known == disposition)
+                .count() as u64
+        };
         SheetAccount {
             sheet: sheet.to_owned(),
             rows_read: self.rows.len() as u64,
-            rows_used: with(Fate::Used),
-            skipped: with(Fate::Skipped),
-            rejected: with(Fate::Rejected),
+            rows_used: with(RowDisposition::Used),
+            skipped: with(RowDisposition::Skipped),
+            rejected: with(RowDisposition::Rejected),
             activities: self.made as u64,
         }
     }

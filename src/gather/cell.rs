@@ -50,7 +50,7 @@ pub struct Sheet {
     /// Merged ranges: (first row, first column, last row, last column), from 0. Empty where the format lists none.
     pub merged: Vec<(usize, usize, usize, usize)>,
     /// What it keeps out of sight. Nothing where the format does not tell (xls, text).
-    pub concealed: Concealed,
+    pub hidden_ranges: HiddenRanges,
     /// The cells that are filled with a colour that may mean something, blank or not.
     pub colours: BTreeMap<(usize, usize), Colour>,
     /// Whether these are all its colours: those of .xls and .xlsb are not read.
@@ -59,7 +59,7 @@ pub struct Sheet {
 
 /// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Concealed {
+pub struct HiddenRanges {
     /// The rows.
     pub rows: Vec<(usize, usize)>,
     /// The columns.

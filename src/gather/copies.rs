@@ -1,12 +1,12 @@
 //! Workbooks that lie in the drop folder twice: copies, and older states.
 //!
 //! What has the same bytes or the same cells is a copy, whatever it is called. An older state of a workbook has its name but
-//! for the marks of copies, versions and days (`name`), and tells of most of the same things (`told`). Which of them is the
+//! for the marks of copies, versions and days (`name`), and tells of most of the same things (`content`). Which of them is the
 //! newer is said by what they hold, never by the day of the file, which copying, zip files and network shares change.
 
+mod content;
 mod name;
 pub mod settle;
-mod told;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -16,22 +16,22 @@ use super::cell::{Cell, Sheet};
 
 /// What is kept of a sheet to know a copy of it: its name, and a digest of each row that has something in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
+pub struct SheetFingerprint {
     /// The sheet's name, masked.
     pub name: String,
     /// Filled rows, from 0, with the digest of their cells. Digests are comparable within one build of the program.
     pub rows: Vec<(usize, u64)>,
 }
 
-impl Trace {
+impl SheetFingerprint {
     /// The trace of a sheet.
-    pub fn of(sheet: &Sheet) -> Trace {
+    pub fn of(sheet: &Sheet) -> SheetFingerprint {
         let filled = sheet
             .rows
             .iter()
             .enumerate()
             .filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::Empty));
-        Trace {
+        SheetFingerprint {
             name: sheet.name.clone(),
             rows: filled.map(|(row, cells)| (row, digest(cells))).collect(),
         }
@@ -63,7 +63,7 @@ fn hash_cell(cell: &Cell, hasher: &mut DefaultHasher) {
 }
 
 /// Whether two workbooks say the same: the same sheets with the same cells.
-pub fn same_cells(one: &[Trace], other: &[Trace]) -> bool {
+pub fn same_cells(one: &[SheetFingerprint], other: &[SheetFingerprint]) -> bool {
     // Two empty templates are no copies.
     one.iter().any(|sheet| !sheet.rows.is_empty()) && one == other
 }

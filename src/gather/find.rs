@@ -18,7 +18,7 @@ const WORKBOOKS: [&str; 14] = [
 
 /// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
+pub struct DroppedFile {
     /// Where it lies; never shown.
     pub path: PathBuf,
     /// Its path relative to the drop folder, with `/`, in NFC: what patterns are held against.
@@ -27,7 +27,7 @@ pub struct Dropped {
     pub shown: String,
 }
 
-impl Dropped {
+impl DroppedFile {
     /// Whether its ending says that it is a workbook.
     pub fn is_workbook(&self) -> bool {
         ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
@@ -50,7 +50,7 @@ pub fn ending(path: &str) -> Option<String> {
 ///
 /// # Errors
 /// If the folder itself cannot be read.
-pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
+pub fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Error> {
     std::fs::read_dir(folder).map_err(|source| Error::io(folder, source))?;
     let (mut files, mut findings) = (Vec::new(), Vec::new());
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
@@ -91,7 +91,7 @@ pub fn find(folder: &Path) -> Result<(Vec<Dropped>, Vec<Finding>), Error> {
             if masked != name {
                 findings.push(Finding::new(Code::IdentityNumber, Place::workbook(&shown)));
             }
-            files.push(Dropped {
+            files.push(DroppedFile {
                 path: entry.into_path(),
                 name,
                 shown,
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn workbooks_of_other_programs_are_workbooks() {
-        let file = |name: &str| Dropped {
+        let file = |name: &str| DroppedFile {
             path: PathBuf::new(),
             name: name.to_owned(),
             shown: name.to_owned(),

@@ -27,16 +27,16 @@ pub struct Table {
     /// Where each heading stands.
     pub columns: BTreeMap<Column, usize>,
     /// Headings that are almost the ones asked for.
-    pub near: Vec<Near>,
+    pub near: Vec<InexactHeading>,
     /// Headings that are not there.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<AbsentHeading>,
     /// Headings that stand over another column as well.
-    pub again: Vec<Again>,
+    pub again: Vec<RepeatedHeading>,
 }
 
 /// A heading that stands over another column of the table as well, or a whole table once more beside this one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Again {
+pub struct RepeatedHeading {
     /// What was asked for.
     pub column: Column,
     /// The column that is taken for it.
@@ -47,7 +47,7 @@ pub struct Again {
 
 /// A heading that is almost the one asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Near {
+pub struct InexactHeading {
     /// What was asked for.
     pub column: Column,
     /// What stands there.
@@ -60,7 +60,7 @@ pub struct Near {
 
 /// A heading that is not there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Missing {
+pub struct AbsentHeading {
     /// What was asked for.
     pub column: Column,
     /// The heading most like it.
@@ -73,8 +73,8 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     let candidates = (0..rows)
         .flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));
     let best = candidates
-        .map(|(first, last)| Stack::read(sheet, first, last, wanted))
-        .filter(|stack| stack.matched() > 0)
+        .map(|(first, last)| HeaderRows::read(sheet, first, last, wanted))
+        .filter(|rows| rows.matched() > 0)
         // The first of equals: `max_by_key` would take the last.
         .reduce(|best, next| {
             if next.worth() > best.worth() {
@@ -102,7 +102,7 @@ impl Table {
 pub fn without(wanted: &[&Column]) -> Table {
     let missing = wanted
         .iter()
-        .map(|column| Missing {
+        .map(|column| AbsentHeading {
             column: (*column).clone(),
             nearest: None,
         })
@@ -120,7 +120,7 @@ pub fn without(wanted: &[&Column]) -> Table {
 }
 
 /// One guess at where the header stands.
-struct Stack {
+struct HeaderRows {
     first: usize,
     last: usize,
     headings: Vec<Heading>,
@@ -128,8 +128,8 @@ struct Stack {
     fits: Vec<Option<(Fit, Vec<usize>)>>,
 }
 
-impl Stack {
-    fn read(sheet: &Sheet, first: usize, last: usize, wanted: &[&Column]) -> Stack {
+impl HeaderRows {
+    fn read(sheet: &Sheet, first: usize, last: usize, wanted: &[&Column]) -> HeaderRows {
         let width = (first..=last)
             .filter_map(|row| sheet.rows.get(row))
             .map(Vec::len)
@@ -142,14 +142,14 @@ impl Stack {
             .iter()
             .map(|asked| best_fit(&headings, asked))
             .collect::<Vec<_>>();
-        let mut stack = Stack {
+        let mut rows = HeaderRows {
             first,
             last,
             headings,
             fits,
         };
-        stack.drop_taken_slips();
-        stack
+        rows.drop_taken_slips();
+        rows
     }
 
     /// A heading that is asked for itself is no slip of another.
@@ -215,7 +215,7 @@ impl Stack {
                     columns.insert((*asked).clone(), column);
                     if let (true, Some(heading)) = (fit != Fit::Same, self.headings.get(column)) {
                         let at = (heading.row, column);
-                        near.push(Near {
+                        near.push(InexactHeading {
                             column: (*asked).clone(),
                             found: heading.own.clone(),
                             fit,
@@ -229,7 +229,7 @@ impl Stack {
                     let nearest = nearest(&asked.heading, there())
                         .or_else(|| there().find(longer))
                         .map(str::to_owned);
-                    missing.push(Missing {
+                    missing.push(AbsentHeading {
                         column: (*asked).clone(),
                         nearest,
                     });
@@ -256,7 +256,7 @@ impl Stack {
         wanted: &[&Column],
         columns: &BTreeMap<Column, usize>,
         extent: RangeInclusive<usize>,
-    ) -> Vec<Again> {
+    ) -> Vec<RepeatedHeading> {
         let others = |asked: &Column, at: &[usize]| {
             let taken = columns.get(asked).copied()?;
             Some((
@@ -277,13 +277,13 @@ impl Stack {
                 .iter()
                 .find(|other| !within || extent.contains(other))?;
             let row = self.headings.get(*other)?.row;
-            Some(Again {
+            Some(RepeatedHeading {
                 column: column.clone(),
                 taken: *taken,
                 at: (row, *other),
             })
         };
-        let inside: Vec<Again> = all.iter().filter_map(|one| told(one, true)).collect();
+        let inside: Vec<RepeatedHeading> = all.iter().filter_map(|one| told(one, true)).collect();
         if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
             return all
                 .iter()
@@ -462,14 +462,14 @@ mod tests {
         let table = find(&sheet, &[&date, &people, &rules]).unwrap_or_else(|| unreachable!());
         assert_eq!(
             table.missing,
-            [Missing {
+            [AbsentHeading {
                 column: people,
                 nearest: Some("Antal bilar".to_owned())
             }]
         );
         assert_eq!(
             table.near,
-            [Near {
+            [InexactHeading {
                 column: rules,
                 found: "Regler (J/N)".to_owned(),
                 fit: Fit::Nearly,

@@ -11,17 +11,17 @@
 
 pub mod account;
 pub mod cell;
-pub mod claim;
-pub mod concealed;
 pub mod copies;
+pub mod extract;
 pub mod find;
-pub mod glean;
 pub mod header;
 pub mod heading;
+pub mod hidden_ranges;
 pub mod inspect;
 pub mod isolate;
 pub mod layout;
 pub mod meaning;
+pub mod name_pattern;
 pub mod open;
 pub mod privacy;
 pub mod reader;
@@ -40,10 +40,10 @@ use crate::model::agreement::Agreement;
 use crate::model::finding::{Arg, Checked, Code, Finding, Place};
 use crate::model::nearest::nearest;
 
-use glean::Part;
+use extract::SourceExtraction;
 use isolate::Isolation;
-use layout::{AnswerRow, Taken};
-use open::Opened;
+use layout::{AnswerRow, MappingResult};
+use open::WorkbookFile;
 
 /// Reads every workbook of `folder` that a source of the agreement takes. Activities dated after `as_of` are rejected
 /// with a finding. `isolation` says where workbooks are read.
@@ -59,15 +59,15 @@ pub fn gather(
     let (files, mut findings) = find::find(folder)?;
     let mut opened = open::open(agreement, as_of, &files, isolation, &mut findings);
     tell_unclaimed(agreement, &opened, &mut findings);
-    let mut harvest = Harvest::new(agreement, findings);
+    let mut collector = Collector::new(agreement, findings);
     for index in 0..agreement.sources.len() {
-        harvest.take_source(index, &mut opened);
+        collector.take_source(index, &mut opened);
     }
-    Ok(harvest.finish(opened))
+    Ok(collector.finish(opened))
 }
 
 /// Workbooks that no source takes, and sources whose pattern fits none.
-fn tell_unclaimed(agreement: &Agreement, opened: &[Opened], findings: &mut Vec<Finding>) {
+fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut Vec<Finding>) {
     let patterns = || agreement.sources.iter().map(|source| source.files.as_str());
     for one in opened.iter().filter(|one| one.owner.is_none() && !one.copy) {
         let near = nearest(&one.shown, patterns()).unwrap_or("none");
@@ -77,9 +77,11 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[Opened], findings: &mut Vec<F
         );
     }
     for (index, source) in agreement.sources.iter().enumerate() {
-        let fits = |one: &Opened| one.owner == Some(index) || one.takers.contains(&index);
+        let fits = |one: &WorkbookFile| one.owner == Some(index) || one.takers.contains(&index);
         // A copy that fits is told as a copy; its original is read.
-        let copied = |one: &Opened| one.copy && claim::Pattern::new(&source.files).fits(&one.shown);
+        let copied = |one: &WorkbookFile| {
+            one.copy && name_pattern::NamePattern::new(&source.files).fits(&one.shown)
+        };
         if !opened.iter().any(|one| fits(one) || copied(one)) {
             let finding = Finding::new(Code::NoWorkbook, Place::line(source.line))
                 .with("pattern", &source.files);
@@ -89,21 +91,21 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[Opened], findings: &mut Vec<F
 }
 
 /// What the sources give, as it comes together.
-struct Harvest<'a> {
+struct Collector<'a> {
     agreement: &'a Agreement,
     gathered: Gathered,
     answers: Vec<AnswerRow>,
     findings: Vec<Finding>,
 }
 
-impl<'a> Harvest<'a> {
-    fn new(agreement: &'a Agreement, findings: Vec<Finding>) -> Harvest<'a> {
+impl<'a> Collector<'a> {
+    fn new(agreement: &'a Agreement, findings: Vec<Finding>) -> Collector<'a> {
         let coverage = vec![Coverage::default(); agreement.sources.len()];
         let gathered = Gathered {
             coverage,
             ..Gathered::default()
         };
-        Harvest {
+        Collector {
             agreement,
             gathered,
             answers: Vec::new(),
@@ -111,35 +113,36 @@ impl<'a> Harvest<'a> {
         }
     }
 
-    fn take_source(&mut self, source: usize, opened: &mut [Opened]) {
+    fn take_source(&mut self, source: usize, opened: &mut [WorkbookFile]) {
         let own = || opened.iter().filter(|one| one.takers.contains(&source));
-        let present = own().any(|one| one.gleaned.is_some());
+        let present = own().any(|one| one.extraction.is_some());
         let damaged = own().any(|one| one.damaged);
-        let parts: Vec<Part> = opened
+        let by_source: Vec<SourceExtraction> = opened
             .iter_mut()
-            .filter_map(|one| one.take_part(source))
+            .filter_map(|one| one.take_extraction(source))
             .collect();
-        let missing =
-            sheets::ought_to_be_there(&parts.iter().map(|part| &part.found).collect::<Vec<_>>());
+        let missing = sheets::ought_to_be_there(
+            &by_source.iter().map(|part| &part.found).collect::<Vec<_>>(),
+        );
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.present = present;
             coverage.damaged = damaged || !missing.is_empty();
         }
         self.findings.extend(missing);
-        for part in parts {
-            self.add(source, part.taken);
+        for part in by_source {
+            self.add(source, part.result);
         }
     }
 
-    fn add(&mut self, source: usize, taken: Taken) {
-        let Taken {
+    fn add(&mut self, source: usize, result: MappingResult) {
+        let MappingResult {
             gathered,
             answers,
             reported,
             findings,
             damaged,
-            fates: _,
-        } = taken;
+            dispositions: _,
+        } = result;
         self.gathered.add(gathered);
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.damaged |= damaged;
@@ -149,7 +152,7 @@ impl<'a> Harvest<'a> {
         self.findings.extend(findings);
     }
 
-    fn finish(mut self, opened: Vec<Opened>) -> Checked<Gathered> {
+    fn finish(mut self, opened: Vec<WorkbookFile>) -> Checked<Gathered> {
         layout::join(&mut self.gathered.requests, &self.answers);
         for values in self.gathered.indicators.values_mut() {
             values.sort_by_key(|value| value.date);
@@ -158,15 +161,15 @@ impl<'a> Harvest<'a> {
             let owner = one
                 .owner
                 .and_then(|owner| self.agreement.sources.get(owner));
-            let gleaned = one.gleaned.unwrap_or_default();
+            let extraction = one.extraction.unwrap_or_default();
             self.gathered
                 .readings
-                .insert(one.shown.clone(), gleaned.readings);
+                .insert(one.shown.clone(), extraction.readings);
             self.gathered.accounts.push(Account {
                 workbook: one.shown,
                 sha256: one.sha256,
                 partner: owner.map(|source| source.partner.clone()),
-                sheets: gleaned.accounts,
+                sheets: extraction.accounts,
             });
         }
         Checked::new(self.gathered, once_each(self.findings))

@@ -10,16 +10,16 @@ use sha2::{Digest, Sha256};
 use super::copies::settle::{
     restore_templates, same_bytes, says_the_same, tell_copies, tell_older,
 };
-use super::find::Dropped;
-use super::glean::{Gleaned, Part, closed, too_much, unreadable};
-use super::isolate::{self, Isolation, Job};
-use super::{claim, reader};
+use super::extract::{Extraction, SourceExtraction, closed, too_much, unreadable};
+use super::find::DroppedFile;
+use super::isolate::{self, Isolation, WorkbookTask};
+use super::{name_pattern, reader};
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use crate::model::hex::hex;
 
 /// A file of the drop folder and what is known of it.
-pub struct Opened {
+pub struct WorkbookFile {
     /// Where it lies; never shown.
     pub path: PathBuf,
     /// Its name as shown.
@@ -35,15 +35,15 @@ pub struct Opened {
     /// Whether it is a copy of another.
     pub copy: bool,
     /// What it gave; none if it was not read: a copy, a workbook nobody takes, or one that cannot be.
-    pub gleaned: Option<Gleaned>,
+    pub extraction: Option<Extraction>,
     /// Whether its takers must do without it.
     pub damaged: bool,
 }
 
-impl Opened {
+impl WorkbookFile {
     /// Takes out what it gave a source.
-    pub fn take_part(&mut self, source: usize) -> Option<Part> {
-        let parts = &mut self.gleaned.as_mut()?.parts;
+    pub fn take_extraction(&mut self, source: usize) -> Option<SourceExtraction> {
+        let parts = &mut self.extraction.as_mut()?.by_source;
         let at = parts.iter().position(|part| part.source == source)?;
         Some(parts.remove(at))
     }
@@ -56,13 +56,13 @@ const MOST_BYTES: u64 = 200_000_000;
 pub fn open(
     agreement: &Agreement,
     as_of: NaiveDate,
-    files: &[Dropped],
+    files: &[DroppedFile],
     isolation: &Isolation,
     findings: &mut Vec<Finding>,
-) -> Vec<Opened> {
+) -> Vec<WorkbookFile> {
     let mut opened = Vec::new();
     for file in files {
-        let takers = claim::takers(&agreement.sources, file);
+        let takers = name_pattern::takers(&agreement.sources, file);
         // Notes in plain text belong to nobody and need not be told of; a table does.
         if takers.is_empty()
             && !file.is_workbook()
@@ -70,7 +70,7 @@ pub fn open(
         {
             continue;
         }
-        let mut one = Opened {
+        let mut one = WorkbookFile {
             path: file.path.clone(),
             shown: file.shown.clone(),
             sha256: String::new(),
@@ -78,7 +78,7 @@ pub fn open(
             fits: takers.clone(),
             takers,
             copy: false,
-            gleaned: None,
+            extraction: None,
             damaged: false,
         };
         match digest(&one.path, &one.shown) {
@@ -91,17 +91,18 @@ pub fn open(
         opened.push(one);
     }
     let copies = tell_copies(agreement, &mut opened, same_bytes);
-    let whole = |one: &Opened| !one.takers.is_empty() && !one.damaged && one.gleaned.is_none();
+    let whole =
+        |one: &WorkbookFile| !one.takers.is_empty() && !one.damaged && one.extraction.is_none();
     read(agreement, as_of, &mut opened, isolation, &whole, findings);
     findings.extend(restore_templates(&mut opened, copies));
     read(agreement, as_of, &mut opened, isolation, &whole, findings);
     findings.extend(tell_copies(agreement, &mut opened, says_the_same));
     findings.extend(tell_older(agreement, &mut opened));
     // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
-    let gained = |one: &Opened| {
-        one.gleaned
+    let gained = |one: &WorkbookFile| {
+        one.extraction
             .as_ref()
-            .is_some_and(|gleaned| gleaned.parts.len() < one.takers.len())
+            .is_some_and(|extraction| extraction.by_source.len() < one.takers.len())
     };
     read(
         agreement,
@@ -142,39 +143,39 @@ fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
 fn read(
     agreement: &Agreement,
     as_of: NaiveDate,
-    opened: &mut [Opened],
+    opened: &mut [WorkbookFile],
     isolation: &Isolation,
-    which: &dyn Fn(&Opened) -> bool,
+    which: &dyn Fn(&WorkbookFile) -> bool,
     findings: &mut Vec<Finding>,
 ) {
-    let mut chosen: Vec<&mut Opened> = opened.iter_mut().filter(|one| which(one)).collect();
-    let job = |one: &&mut Opened| Job {
+    let mut chosen: Vec<&mut WorkbookFile> = opened.iter_mut().filter(|one| which(one)).collect();
+    let task = |one: &&mut WorkbookFile| WorkbookTask {
         path: one.path.clone(),
         shown: one.shown.clone(),
         takers: one.takers.clone(),
     };
-    let jobs: Vec<Job> = chosen.iter().map(job).collect();
+    let tasks: Vec<WorkbookTask> = chosen.iter().map(task).collect();
     for (one, result) in chosen
         .iter_mut()
-        .zip(isolate::read(agreement, as_of, &jobs, isolation))
+        .zip(isolate::read(agreement, as_of, &tasks, isolation))
     {
         match result {
-            Ok(gleaned) if !has_these_bytes(one, &gleaned) => {
+            Ok(extraction) if !has_these_bytes(one, &extraction) => {
                 findings.push(unreadable(
                     &one.shown,
                     "changed",
                     "its bytes are others than before",
                 ));
-                one.gleaned = None;
+                one.extraction = None;
                 one.damaged = true;
             }
-            Ok(mut gleaned) => {
-                findings.append(&mut gleaned.masked);
-                one.gleaned = Some(gleaned);
+            Ok(mut extraction) => {
+                findings.append(&mut extraction.masked);
+                one.extraction = Some(extraction);
             }
             Err(finding) => {
                 findings.push(finding);
-                one.gleaned = None;
+                one.extraction = None;
                 one.damaged = true;
             }
         }
@@ -183,12 +184,12 @@ fn read(
 
 /// Whether a workbook was read as it lies there: its hash goes with its figures, so that anybody can check them. One that was
 /// being saved when the hash was taken, and is whole by now, gets the hash of what was read.
-fn has_these_bytes(one: &mut Opened, gleaned: &Gleaned) -> bool {
-    if one.sha256 != gleaned.sha256 {
+fn has_these_bytes(one: &mut WorkbookFile, extraction: &Extraction) -> bool {
+    if one.sha256 != extraction.sha256 {
         match digest(&one.path, &one.shown) {
             Ok(now) => one.sha256 = now,
             Err(_) => return false,
         }
     }
-    one.sha256 == gleaned.sha256
+    one.sha256 == extraction.sha256
 }

@@ -3,17 +3,17 @@
 //! The format is decided by content, never by name. Cells come masked and folded. Whatever the library does with a broken
 //! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
 
-mod beside;
-mod container;
 mod convert;
+mod format;
 mod formats;
+mod formatting;
 mod saved;
 mod text;
 
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
-use container::Container;
+use format::FileFormat;
 
 pub use saved::saved;
 pub use text::is_table;
@@ -53,10 +53,10 @@ pub enum Fault {
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
 pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
-    let container = Container::of(bytes)?;
+    let format = FileFormat::of(bytes)?;
     // The library may panic on a damaged file. Nothing of it outlives the panic.
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        formats::read(bytes, container, shown)
+        formats::read(bytes, format, shown)
     }));
     let sheets = match reading {
         Ok(Ok(sheets)) => sheets,

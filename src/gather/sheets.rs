@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::cell::Workbook;
-use super::claim::Pattern;
-use super::layout::{self, Likeness};
+use super::layout::{self, HeadingMatch};
+use super::name_pattern::NamePattern;
 use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::nearest::nearest;
 
 /// A sheet to be read by a mapping, both by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct SheetAssignment {
     /// The sheet of the workbook.
     pub sheet: usize,
     /// The mapping of the source.
@@ -20,16 +20,16 @@ pub struct Reading {
 
 /// What a source reads of one workbook.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct ReadingPlan {
     /// In the order of sheets and mappings.
-    pub readings: Vec<Reading>,
+    pub assignments: Vec<SheetAssignment>,
     /// What its mappings found.
-    pub found: Found,
+    pub found: SheetMatches,
 }
 
 /// Which mappings of a source found a sheet in a workbook.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Found {
+pub struct SheetMatches {
     /// Whether each did, in their order.
     by_mapping: Vec<bool>,
     /// For each that did not, what there is to tell if it ought to have.
@@ -37,13 +37,13 @@ pub struct Found {
     missing: Vec<Finding>,
 }
 
-impl Found {
+impl SheetMatches {
     fn has(&self, mapping: usize) -> bool {
         self.by_mapping.get(mapping).copied().unwrap_or(false)
     }
 
     /// Whether a mapping found a sheet in both workbooks.
-    fn is_of_the_kind_of(&self, other: &Found) -> bool {
+    fn is_of_the_kind_of(&self, other: &SheetMatches) -> bool {
         self.by_mapping
             .iter()
             .zip(&other.by_mapping)
@@ -52,19 +52,22 @@ impl Found {
 }
 
 /// What a source reads of a workbook.
-pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
-    let mut plan = Plan::default();
+pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> ReadingPlan {
+    let mut plan = ReadingPlan::default();
     for (mapping, how) in source.sheets.iter().enumerate() {
         let chosen = choose(how, workbook);
         plan.found.by_mapping.push(!chosen.is_empty());
         if chosen.is_empty() {
             plan.found.missing.push(missing(how, shown, workbook));
         }
-        plan.readings
-            .extend(chosen.into_iter().map(|sheet| Reading { sheet, mapping }));
+        plan.assignments.extend(
+            chosen
+                .into_iter()
+                .map(|sheet| SheetAssignment { sheet, mapping }),
+        );
     }
-    plan.readings
-        .sort_by_key(|reading| (reading.sheet, reading.mapping));
+    plan.assignments
+        .sort_by_key(|assignment| (assignment.sheet, assignment.mapping));
     plan
 }
 
@@ -73,7 +76,7 @@ pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Plan {
 /// A mapping ought to find a sheet in every workbook of its kind: workbooks are of one kind where they answer to the same
 /// mappings. One pattern may take several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook is told
 /// only if no workbook has it, if the workbook answers to no mapping at all, or if another of its kind does have it.
-pub fn ought_to_be_there(workbooks: &[&Found]) -> Vec<Finding> {
+pub fn ought_to_be_there(workbooks: &[&SheetMatches]) -> Vec<Finding> {
     let mut told = Vec::new();
     for one in workbooks {
         let unfound = (0..one.by_mapping.len()).filter(|mapping| !one.has(*mapping));
@@ -96,17 +99,17 @@ pub fn ought_to_be_there(workbooks: &[&Found]) -> Vec<Finding> {
 fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
     let sheets = || workbook.sheets.iter().enumerate();
     if let Some(name) = &mapping.name {
-        let pattern = Pattern::new(name);
+        let pattern = NamePattern::new(name);
         return sheets()
             .filter(|(_, sheet)| pattern.fits(&sheet.name))
             .map(|(index, _)| index)
             .collect();
     }
-    let likeness: Vec<(usize, Likeness, usize)> = sheets()
-        .map(|(index, sheet)| (index, layout::likeness(sheet, mapping)))
-        .map(|(index, (likeness, asked))| (index, likeness, asked))
+    let heading_match: Vec<(usize, HeadingMatch, usize)> = sheets()
+        .map(|(index, sheet)| (index, layout::heading_match(sheet, mapping)))
+        .map(|(index, (heading_match, asked))| (index, heading_match, asked))
         .collect();
-    let whole: Vec<usize> = likeness
+    let whole: Vec<usize> = heading_match
         .iter()
         .filter(|(_, like, asked)| like.written == *asked)
         .map(|(index, ..)| *index)
@@ -115,7 +118,7 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
         return whole;
     }
     // No sheet has them all: the one with most of them, half at least, is meant, and what is missing there is told.
-    let most = likeness
+    let most = heading_match
         .iter()
         .filter(|(_, like, asked)| like.found > 0 && like.found * 2 >= *asked);
     most.min_by_key(|(index, like, _)| (std::cmp::Reverse((like.found, like.written)), *index))

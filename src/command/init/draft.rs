@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::inspect::{Proposed, Seen};
+use super::super::inspect::{InspectedWorkbook, Proposed};
 use super::Head;
 use crate::gather::inspect::{key, quoted};
 use crate::wording::Wording;
@@ -11,14 +11,14 @@ const SWEDISH: &str = include_str!("../../../templates/init/sv.toml");
 const ENGLISH: &str = include_str!("../../../templates/init/en.toml");
 
 /// What a new agreement is made of.
-pub(super) struct Draft<'a> {
+pub(super) struct AgreementDraft<'a> {
     pub(super) head: &'a Head,
-    pub(super) seen: &'a [Seen],
+    pub(super) seen: &'a [InspectedWorkbook],
     pub(super) sources: &'a [Proposed],
     pub(super) wording: &'a Wording,
 }
 
-impl Draft<'_> {
+impl AgreementDraft<'_> {
     /// The agreement file.
     pub(super) fn text(&self) -> String {
         let partners = self.partners();
@@ -47,7 +47,7 @@ impl Draft<'_> {
 
     /// Partners by id: those that the workbooks lie with, or the two who always promise.
     fn partners(&self) -> BTreeMap<String, String> {
-        let folder = |one: &Seen| {
+        let folder = |one: &InspectedWorkbook| {
             one.shown
                 .split('/')
                 .next()

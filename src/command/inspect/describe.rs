@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::gather::account::runs;
-use crate::gather::inspect::{Inspected, Kind, Outcome, Seen, Use, is_about_persons, is_in_hours};
+use crate::gather::inspect::{
+    CellKind, ColumnProfile, ColumnUse, InspectedSheet, MappingTrial, is_about_persons, is_in_hours,
+};
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
@@ -36,7 +38,11 @@ pub(super) fn nothing(wording: &Wording) -> String {
 }
 
 /// A sheet: its shape, its columns, and what its mapping makes of it.
-pub(super) fn sheet(sheet: &Inspected, outcome: Option<&Outcome>, wording: &Wording) -> String {
+pub(super) fn sheet(
+    sheet: &InspectedSheet,
+    outcome: Option<&MappingTrial>,
+    wording: &Wording,
+) -> String {
     let key = if sheet.hidden {
         "ui-inspect-sheet-hidden"
     } else {
@@ -81,17 +87,17 @@ fn shape(layout: Option<Layout>, wording: &Wording) -> String {
 }
 
 /// A line a column: heading, what it holds, samples, and what it is taken for.
-fn columns(sheet: &Inspected, wording: &Wording) -> Vec<String> {
+fn columns(sheet: &InspectedSheet, wording: &Wording) -> Vec<String> {
     let columns = || sheet.view.columns.iter().zip(&sheet.uses);
     // Of months one says what the others say.
     let mut months = columns()
-        .filter(|(_, known)| **known == Use::Month)
+        .filter(|(_, known)| **known == ColumnUse::Month)
         .map(|(seen, _)| &seen.heading.heading);
     let first_to_last = months
         .next()
         .zip(months.next_back())
         .map(|(first, last)| format!("«{first}»–«{last}»"));
-    let shown = columns().filter(|(_, known)| **known != Use::Month);
+    let shown = columns().filter(|(_, known)| **known != ColumnUse::Month);
     let cells: Vec<[String; 4]> = shown
         .map(|(seen, known)| {
             [
@@ -134,7 +140,7 @@ fn columns(sheet: &Inspected, wording: &Wording) -> Vec<String> {
     cells.iter().map(line).collect()
 }
 
-fn named(seen: &Seen) -> String {
+fn named(seen: &ColumnProfile) -> String {
     match &seen.heading.under {
         Some(under) => format!("«{under} / {}»", seen.heading.heading),
         None => format!("«{}»", seen.heading.heading),
@@ -142,32 +148,34 @@ fn named(seen: &Seen) -> String {
 }
 
 /// What a column holds, as what it is taken for tells it best.
-fn kind(seen: &Seen, known: &Use, wording: &Wording) -> String {
-    let field = if let Use::Field(field) = known {
+fn kind(seen: &ColumnProfile, known: &ColumnUse, wording: &Wording) -> String {
+    let field = if let ColumnUse::Field(field) = known {
         field.as_str()
     } else {
         ""
     };
     let key = match (field, seen.kind) {
-        (_, Kind::Empty) => "ui-inspect-kind-empty",
-        ("week", _) | (_, Kind::Week) => "ui-inspect-kind-week",
-        ("month", _) | (_, Kind::Month) => "ui-inspect-kind-month",
+        (_, CellKind::Empty) => "ui-inspect-kind-empty",
+        ("week", _) | (_, CellKind::Week) => "ui-inspect-kind-week",
+        ("month", _) | (_, CellKind::Month) => "ui-inspect-kind-month",
         ("year", _) => "ui-inspect-kind-year",
-        (_, Kind::Count) if *known == Use::Counted && is_in_hours(seen) => "ui-inspect-kind-hours",
+        (_, CellKind::Count) if *known == ColumnUse::Counted && is_in_hours(seen) => {
+            "ui-inspect-kind-hours"
+        }
         ("time" | "until", _) => "ui-inspect-kind-time",
         ("hours", _) => "ui-inspect-kind-hours",
         ("minutes", _) => "ui-inspect-kind-minutes",
-        (_, Kind::Date) => "ui-inspect-kind-date",
-        (_, Kind::Count) => "ui-inspect-kind-count",
-        (_, Kind::Time) => "ui-inspect-kind-time",
-        (_, Kind::Mark) => "ui-inspect-kind-mark",
-        (_, Kind::Text) => "ui-inspect-kind-text",
+        (_, CellKind::Date) => "ui-inspect-kind-date",
+        (_, CellKind::Count) => "ui-inspect-kind-count",
+        (_, CellKind::Time) => "ui-inspect-kind-time",
+        (_, CellKind::Mark) => "ui-inspect-kind-mark",
+        (_, CellKind::Text) => "ui-inspect-kind-text",
     };
     wording.text(key)
 }
 
 /// Some different cells; none of what tells of persons.
-fn samples(seen: &Seen, wording: &Wording) -> String {
+fn samples(seen: &ColumnProfile, wording: &Wording) -> String {
     if seen.values.is_empty() {
         return String::new();
     }
@@ -185,19 +193,19 @@ fn samples(seen: &Seen, wording: &Wording) -> String {
     samples.collect::<Vec<_>>().join(" · ")
 }
 
-fn taken_for(known: &Use, wording: &Wording) -> String {
+fn taken_for(known: &ColumnUse, wording: &Wording) -> String {
     let name = |name: &str| format!("→ {name}");
     match known {
-        Use::Field(field) => name(field),
-        Use::Counted => name(&wording.text("ui-inspect-use-counted")),
-        Use::Partner(partner) => name(&format!("partners.{partner}")),
-        Use::Filter => name("where"),
-        Use::Month | Use::Unused => String::new(),
+        ColumnUse::Field(field) => name(field),
+        ColumnUse::Counted => name(&wording.text("ui-inspect-use-counted")),
+        ColumnUse::Partner(partner) => name(&format!("partners.{partner}")),
+        ColumnUse::Filter => name("where"),
+        ColumnUse::Month | ColumnUse::Unused => String::new(),
     }
 }
 
 /// What the mapping makes of the sheet.
-fn outcome(outcome: &Outcome, wording: &Wording) -> Vec<String> {
+fn outcome(outcome: &MappingTrial, wording: &Wording) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(
         outcome

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::gather::cell::Workbook;
-use crate::gather::glean;
-use crate::gather::inspect::{self, About, Inspection, Outcome};
+use crate::gather::extract;
+use crate::gather::inspect::{self, Inspection, MappingTrial, WorkbookInfo};
 use crate::gather::isolate::child;
 use crate::load::load;
 use crate::model::agreement::{Agreement, SheetMapping};
@@ -90,12 +90,12 @@ impl Errand {
     /// A finding that says why it cannot be read.
     pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Look, Finding> {
         let place = inspect::place(path, self.drop_folder.as_deref());
-        let workbook = glean::open(&place.shown, path)?.read.workbook;
-        let gave_up = |why: String| glean::unreadable(&place.shown, "damaged", &why);
+        let workbook = extract::open(&place.shown, path)?.read.workbook;
+        let gave_up = |why: String| extract::unreadable(&place.shown, "damaged", &why);
         let wording = Wording::new(&self.language, &BTreeMap::new())
             .map_err(|fault| gave_up(fault.to_string()))?;
         let agreement = self.agreement.as_ref().and_then(Texts::agreement);
-        let about = About {
+        let about = WorkbookInfo {
             shown: &place.shown,
             files: &place.files,
             agreement: agreement.as_ref(),
@@ -190,7 +190,7 @@ fn outcome(
     workbook: &Workbook,
     at: usize,
     as_of: NaiveDate,
-) -> Option<Outcome> {
+) -> Option<MappingTrial> {
     let sheet = workbook.sheets.get(at)?;
     let source = read.sources.first()?;
     let mapping: &SheetMapping = source

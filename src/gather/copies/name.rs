@@ -87,14 +87,14 @@ pub fn stem(path: &str) -> String {
     let file = without_asides(numbered(&file).unwrap_or(&file));
     let words = words(&file);
     // Whatever follows the word of a conflict is about that conflict.
-    let told = match words.iter().position(|word| CONFLICT.contains(word)) {
+    let content = match words.iter().position(|word| CONFLICT.contains(word)) {
         Some(at) if at > 0 => words.get(..at).unwrap_or_default(),
         _ => &words,
     };
     let mut kept = Vec::new();
     let mut at = 0;
-    while let Some(word) = told.get(at) {
-        let dated = date_at(told.get(at..).unwrap_or_default());
+    while let Some(word) = content.get(at) {
+        let dated = date_at(content.get(at..).unwrap_or_default());
         let marked = COPY.contains(word)
             || CONFLICT.contains(word)
             || STATE.contains(word)
@@ -104,7 +104,7 @@ pub fn stem(path: &str) -> String {
         let counts = at > 0
             && word.len() <= 2
             && word.bytes().all(|byte| byte.is_ascii_digit())
-            && told
+            && content
                 .get(at - 1)
                 .is_some_and(|before| COPY.contains(before) || STATE.contains(before));
         if dated == 0 && !marked && !of && !counts {

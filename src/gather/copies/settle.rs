@@ -3,28 +3,28 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::told::{Told, Why};
+use super::content::{NewerReason, WorkbookContent};
 use super::{name, same_cells};
-use crate::gather::open::Opened;
+use crate::gather::open::WorkbookFile;
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Code, Finding, Place};
 
 /// Whether two files have the same bytes.
-pub fn same_bytes(one: &Opened, other: &Opened) -> bool {
+pub fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     !one.sha256.is_empty() && one.sha256 == other.sha256
 }
 
 /// Whether two workbooks have the same sheets with the same cells. Two templates that nobody has filled in are no copies,
 /// unless they are called so.
-pub fn says_the_same(one: &Opened, other: &Opened) -> bool {
-    let (Some(ours), Some(theirs)) = (&one.gleaned, &other.gleaned) else {
+pub fn says_the_same(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+    let (Some(ours), Some(theirs)) = (&one.extraction, &other.extraction) else {
         return false;
     };
-    same_cells(&ours.traces, &theirs.traces)
-        && (Told::of(ours).count() > 0 || named_alike(one, other))
+    same_cells(&ours.fingerprints, &theirs.fingerprints)
+        && (WorkbookContent::of(ours).count() > 0 || named_alike(one, other))
 }
 
-fn named_alike(one: &Opened, other: &Opened) -> bool {
+fn named_alike(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     name::stem(&one.shown) == name::stem(&other.shown)
 }
 
@@ -32,8 +32,8 @@ fn named_alike(one: &Opened, other: &Opened) -> bool {
 /// gives what they would give already.
 pub fn tell_copies(
     agreement: &Agreement,
-    opened: &mut [Opened],
-    same: fn(&Opened, &Opened) -> bool,
+    opened: &mut [WorkbookFile],
+    same: fn(&WorkbookFile, &WorkbookFile) -> bool,
 ) -> Vec<Finding> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
@@ -44,13 +44,13 @@ pub fn tell_copies(
     let mut findings = Vec::new();
     for group in groups.into_values().filter(|group| group.len() > 1) {
         // A workbook that no source takes is never the one that counts; nobody's workbooks are told as that, once each.
-        let taken = group.iter().filter(|index| {
+        let result = group.iter().filter(|index| {
             opened
                 .get(**index)
                 .is_some_and(|one| !one.takers.is_empty())
         });
         let doubt = |index: &&usize| opened.get(**index).map(|one| name::doubt(&one.shown));
-        let Some(original) = taken.copied().min_by_key(|index| doubt(&index)) else {
+        let Some(original) = result.copied().min_by_key(|index| doubt(&index)) else {
             continue;
         };
         for index in group.into_iter().filter(|index| *index != original) {
@@ -68,11 +68,11 @@ pub fn tell_copies(
 
 /// Restores templates that nobody has filled in and that lie there under several names: each is somebody's own, and none
 /// of them counts anything. Gives what is still to be told of copies.
-pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<Finding> {
-    let empty = |one: &Opened| {
-        one.gleaned
+pub fn restore_templates(opened: &mut [WorkbookFile], findings: Vec<Finding>) -> Vec<Finding> {
+    let empty = |one: &WorkbookFile| {
+        one.extraction
             .as_ref()
-            .is_some_and(|gleaned| Told::of(gleaned).count() == 0)
+            .is_some_and(|extraction| WorkbookContent::of(extraction).count() == 0)
     };
     let mut restored = Vec::new();
     for index in 0..opened.len() {
@@ -109,7 +109,7 @@ pub fn restore_templates(opened: &mut [Opened], findings: Vec<Finding>) -> Vec<F
 }
 
 /// Tells of older states of workbooks, and leaves only the newest of each to be counted.
-pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> {
+pub fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> Vec<Finding> {
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, one) in opened
         .iter()
@@ -121,8 +121,14 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> 
     let mut findings = Vec::new();
     // What a workbook tells is long: only those are looked at that something may be a copy of.
     for indices in stems.into_values().filter(|indices| indices.len() > 1) {
-        let told = |index: usize| Some((index, Told::of(opened.get(index)?.gleaned.as_ref()?)));
-        let mut states: Vec<(usize, Told)> = indices.into_iter().filter_map(told).collect();
+        let content = |index: usize| {
+            Some((
+                index,
+                WorkbookContent::of(opened.get(index)?.extraction.as_ref()?),
+            ))
+        };
+        let mut states: Vec<(usize, WorkbookContent)> =
+            indices.into_iter().filter_map(content).collect();
         while states.len() > 1 {
             let shown = |index: usize| {
                 opened
@@ -130,7 +136,7 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> 
                     .map(|one| one.shown.clone())
                     .unwrap_or_default()
             };
-            let newer = |one: &(usize, Told), other: &(usize, Told)| {
+            let newer = |one: &(usize, WorkbookContent), other: &(usize, WorkbookContent)| {
                 one.1.newer(&shown(one.0), &other.1, &shown(other.0))
             };
             let newest = (1..states.len()).fold(0, |best, next| {
@@ -144,12 +150,12 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> 
             let newest = states.swap_remove(newest);
             let (older, others): (Vec<_>, Vec<_>) = states
                 .into_iter()
-                .partition(|(_, told)| told.is_state_of(&newest.1));
-            let told: Vec<(usize, Why, usize)> = older
+                .partition(|(_, content)| content.is_state_of(&newest.1));
+            let content: Vec<(usize, NewerReason, usize)> = older
                 .iter()
                 .map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1)))
                 .collect();
-            for (index, why, alone) in told {
+            for (index, why, alone) in content {
                 let finding = leave_out(agreement, opened, index, newest.0, Code::StaleCopy);
                 findings.extend(
                     finding.map(|finding| finding.with("why", why.word()).with("alone", alone)),
@@ -164,7 +170,7 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [Opened]) -> Vec<Finding> 
 /// Leaves one workbook out for another, which takes over its sources.
 fn leave_out(
     agreement: &Agreement,
-    opened: &mut [Opened],
+    opened: &mut [WorkbookFile],
     index: usize,
     original: usize,
     code: Code,
@@ -173,13 +179,13 @@ fn leave_out(
     let left = opened.get_mut(index)?;
     let finding = Finding::new(code, Place::workbook(&left.shown)).with("original", kept);
     let takers = std::mem::take(&mut left.takers);
-    left.gleaned = None;
+    left.extraction = None;
     left.copy = true;
     add_takers(agreement, opened.get_mut(original)?, takers);
     Some(finding)
 }
 
-fn add_takers(agreement: &Agreement, kept: &mut Opened, takers: Vec<usize>) {
+fn add_takers(agreement: &Agreement, kept: &mut WorkbookFile, takers: Vec<usize>) {
     let source = |index: &usize| agreement.sources.get(*index);
     let given = |source: &Source| {
         source

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading::Heading;
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::agreement::Column;
 
 /// How many different cells are kept of a column.
@@ -12,7 +12,7 @@ const KEPT: usize = 24;
 
 /// What cells hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum CellKind {
     /// Nothing.
     Empty,
     /// Days.
@@ -33,13 +33,13 @@ pub enum Kind {
 
 /// A column below a header.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Seen {
+pub struct ColumnProfile {
     /// Its place from 0.
     pub at: usize,
     /// Its heading, its blanks single blanks, and the group above it.
     pub heading: Column,
     /// What most of its cells hold.
-    pub kind: Kind,
+    pub kind: CellKind,
     /// Different cells of it, from the top.
     pub values: Vec<String>,
     /// How many of its cells hold something.
@@ -47,7 +47,7 @@ pub struct Seen {
 }
 
 /// The columns with a heading below the header rows `first..=last`, by their first `rows` rows.
-pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> Vec<Seen> {
+pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> Vec<ColumnProfile> {
     let width = (first..=last)
         .filter_map(|row| sheet.rows.get(row))
         .map(Vec::len)
@@ -77,7 +77,7 @@ pub(super) fn columns(sheet: &Sheet, first: usize, last: usize, rows: usize) -> 
                 under,
             };
             let filled = cells().filter(|cell| **cell != Cell::Empty).count();
-            Seen {
+            ColumnProfile {
                 at: *at,
                 heading,
                 kind: kind(cells()),
@@ -100,8 +100,8 @@ fn rows_below(sheet: &Sheet, last: usize, rows: usize) -> impl Iterator<Item = u
 }
 
 /// What most of the cells hold, words before anything else where it is even.
-pub(super) fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> Kind {
-    let mut votes: Vec<(Kind, usize)> = Vec::new();
+pub(super) fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> CellKind {
+    let mut votes: Vec<(CellKind, usize)> = Vec::new();
     for kind in cells.filter_map(kind_of) {
         match votes.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, times)) => *times += 1,
@@ -111,55 +111,55 @@ pub(super) fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> Kind {
     votes
         .into_iter()
         .max_by_key(|(kind, times)| (*times, *kind))
-        .map_or(Kind::Empty, |(kind, _)| kind)
+        .map_or(CellKind::Empty, |(kind, _)| kind)
 }
 
 /// What a cell holds; `None` for what says nothing of that.
-pub(super) fn kind_of(cell: &Cell) -> Option<Kind> {
+pub(super) fn kind_of(cell: &Cell) -> Option<CellKind> {
     match cell {
         Cell::Empty | Cell::Error(_) | Cell::Uncalculated => None,
-        Cell::Date { day: Some(_), .. } => Some(Kind::Date),
+        Cell::Date { day: Some(_), .. } => Some(CellKind::Date),
         Cell::Date {
             serial: Some(_),
             time: None,
             ..
         }
-        | Cell::Number(_) => Some(Kind::Count),
-        Cell::Date { .. } | Cell::Time(_) => Some(Kind::Time),
-        Cell::Bool(_) => Some(Kind::Mark),
+        | Cell::Number(_) => Some(CellKind::Count),
+        Cell::Date { .. } | Cell::Time(_) => Some(CellKind::Time),
+        Cell::Bool(_) => Some(CellKind::Mark),
         Cell::Text(text) => kind_of_text(cell, text),
     }
 }
 
-fn kind_of_text(cell: &Cell, text: &str) -> Option<Kind> {
+fn kind_of_text(cell: &Cell, text: &str) -> Option<CellKind> {
     match value::mark(cell) {
-        Reading::Is(_) => return Some(Kind::Mark),
-        Reading::Blank | Reading::Gap => return None,
+        Parsed::Is(_) => return Some(CellKind::Mark),
+        Parsed::Blank | Parsed::Gap => return None,
         _ => {}
     }
     if value::month_heading(text).is_some() {
-        return Some(Kind::Month);
+        return Some(CellKind::Month);
     }
     // Any year will do: only the form is asked for.
-    if let Reading::Is(dated) = value::date(cell, Some(2020)) {
+    if let Parsed::Is(dated) = value::date(cell, Some(2020)) {
         let span = dated.span;
         return Some(if span.is_exact() {
-            Kind::Date
+            CellKind::Date
         } else if span.as_month().is_some() {
-            Kind::Month
+            CellKind::Month
         } else if span.days() == 7 {
-            Kind::Week
+            CellKind::Week
         } else {
-            Kind::Date
+            CellKind::Date
         });
     }
-    if matches!(value::number(cell, true), Reading::Is(_)) {
-        return Some(Kind::Count);
+    if matches!(value::number(cell, true), Parsed::Is(_)) {
+        return Some(CellKind::Count);
     }
     Some(if value::times(cell).is_some() {
-        Kind::Time
+        CellKind::Time
     } else {
-        Kind::Text
+        CellKind::Text
     })
 }
 
@@ -212,16 +212,16 @@ mod tests {
     #[test]
     fn cells_are_known_by_what_they_hold() {
         for (text, expected) in [
-            ("2023-01-18", Some(Kind::Date)),
-            ("2/2", Some(Kind::Date)),
-            ("12 mars", Some(Kind::Date)),
-            ("v.39", Some(Kind::Week)),
-            ("Januari 2022", Some(Kind::Month)),
-            ("14:00", Some(Kind::Time)),
-            ("ca 190", Some(Kind::Count)),
-            ("x", Some(Kind::Mark)),
+            ("2023-01-18", Some(CellKind::Date)),
+            ("2/2", Some(CellKind::Date)),
+            ("12 mars", Some(CellKind::Date)),
+            ("v.39", Some(CellKind::Week)),
+            ("Januari 2022", Some(CellKind::Month)),
+            ("14:00", Some(CellKind::Time)),
+            ("ca 190", Some(CellKind::Count)),
+            ("x", Some(CellKind::Mark)),
             ("-", None),
-            ("Töre", Some(Kind::Text)),
+            ("Töre", Some(CellKind::Text)),
         ] {
             assert_eq!(kind_of(&Cell::Text(text.to_owned())), expected, "{text}");
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{Kind, Seen};
+use super::column::{CellKind, ColumnProfile};
 use super::naming;
-use super::shape::View;
+use super::shape::SheetShape;
 use super::synonyms;
 use crate::gather::cell::Sheet;
 use crate::gather::layout::periods;
@@ -12,7 +12,7 @@ use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
 
 /// A mapping whose activities have no names yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unnamed {
+pub struct UnnamedMapping {
     /// The shape.
     pub layout: Layout,
     /// Which column means what.
@@ -34,7 +34,7 @@ const MOST_KINDS: usize = 6;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Use {
+pub enum ColumnUse {
     /// This field.
     Field(String),
     /// Its numbers are counted.
@@ -51,16 +51,16 @@ pub enum Use {
 
 /// The mapping of a sheet, and what each of its columns is taken for.
 pub(super) fn mapping(
-    view: &View,
+    view: &SheetShape,
     sheet: &Sheet,
     partners: &[Partner],
-) -> (Option<Unnamed>, Vec<Use>) {
+) -> (Option<UnnamedMapping>, Vec<ColumnUse>) {
     let Some(layout) = view.layout else {
-        return (None, vec![Use::Unused; view.columns.len()]);
+        return (None, vec![ColumnUse::Unused; view.columns.len()]);
     };
-    let mut draft = Draft {
+    let mut draft = MappingDraft {
         layout,
-        uses: vec![Use::Unused; view.columns.len()],
+        uses: vec![ColumnUse::Unused; view.columns.len()],
         columns: &view.columns,
     };
     match layout {
@@ -79,7 +79,7 @@ pub(super) fn mapping(
         _ => {}
     }
     // Months as columns and years as rows: a sheet of months is about one year.
-    let years = |seen: &Seen| {
+    let years = |seen: &ColumnProfile| {
         synonyms::field(&seen.heading.heading, seen.kind) == Some("year") && seen.values.len() > 1
     };
     if layout == Layout::Months && view.columns.iter().any(years) {
@@ -89,29 +89,29 @@ pub(super) fn mapping(
     (unnamed, draft.uses)
 }
 
-struct Draft<'a> {
+struct MappingDraft<'a> {
     layout: Layout,
-    columns: &'a [Seen],
-    uses: Vec<Use>,
+    columns: &'a [ColumnProfile],
+    uses: Vec<ColumnUse>,
 }
 
-impl Draft<'_> {
+impl MappingDraft<'_> {
     fn has(&self, field: &str) -> bool {
         self.uses
             .iter()
-            .any(|known| *known == Use::Field(field.to_owned()))
+            .any(|known| *known == ColumnUse::Field(field.to_owned()))
     }
 
-    fn set(&mut self, index: usize, to: Use) {
+    fn set(&mut self, index: usize, to: ColumnUse) {
         if let Some(place) = self.uses.get_mut(index) {
             *place = to;
         }
     }
 
     /// The columns that are not taken for anything yet.
-    fn free(&self) -> Vec<(usize, &Seen)> {
+    fn free(&self) -> Vec<(usize, &ColumnProfile)> {
         let all = self.columns.iter().enumerate().zip(&self.uses);
-        all.filter(|(_, known)| **known == Use::Unused)
+        all.filter(|(_, known)| **known == ColumnUse::Unused)
             .map(|(column, _)| column)
             .collect()
     }
@@ -123,21 +123,23 @@ impl Draft<'_> {
                 continue;
             };
             if !self.has(field) && (wanted.is_empty() || wanted.contains(&field)) {
-                self.set(index, Use::Field(field.to_owned()));
+                self.set(index, ColumnUse::Field(field.to_owned()));
             }
         }
     }
 
     /// The column under «Klart», also where some steps have words there: «planeras».
     fn take_done(&mut self) {
-        let done = |seen: &Seen| synonyms::field(&seen.heading.heading, Kind::Date) == Some("done");
+        let done = |seen: &ColumnProfile| {
+            synonyms::field(&seen.heading.heading, CellKind::Date) == Some("done")
+        };
         let index = self
             .free()
             .into_iter()
             .find(|(_, seen)| done(seen))
             .map(|(index, _)| index);
         if let (false, Some(index)) = (self.has("done"), index) {
-            self.set(index, Use::Field("done".to_owned()));
+            self.set(index, ColumnUse::Field("done".to_owned()));
         }
     }
 
@@ -146,14 +148,14 @@ impl Draft<'_> {
         let words = self
             .free()
             .into_iter()
-            .find(|(_, seen)| seen.kind == Kind::Text)
+            .find(|(_, seen)| seen.kind == CellKind::Text)
             .map(|(index, _)| index);
         if let (false, Some(index)) = (self.has(field), words) {
-            self.set(index, Use::Field(field.to_owned()));
+            self.set(index, ColumnUse::Field(field.to_owned()));
         }
     }
 
-    fn take_months(&mut self, view: &View, sheet: &Sheet) {
+    fn take_months(&mut self, view: &SheetShape, sheet: &Sheet) {
         let row = view.header.map_or(0, |(_, last)| last);
         let months: Vec<usize> = periods::columns(sheet, row, 0)
             .iter()
@@ -161,7 +163,7 @@ impl Draft<'_> {
             .collect();
         for (index, seen) in self.columns.iter().enumerate() {
             if months.contains(&seen.at) {
-                self.set(index, Use::Month);
+                self.set(index, ColumnUse::Month);
             }
         }
         for (index, seen) in self.columns.iter().enumerate() {
@@ -169,7 +171,7 @@ impl Draft<'_> {
             let field =
                 field.filter(|field| ["type", "audience", "place", "partners"].contains(field));
             if let Some(field) = field.filter(|field| !self.has(field)) {
-                self.set(index, Use::Field(field.to_owned()));
+                self.set(index, ColumnUse::Field(field.to_owned()));
             }
         }
     }
@@ -209,7 +211,7 @@ impl Draft<'_> {
                 continue;
             };
             if OCCASION.contains(&field) && !self.has(field) {
-                self.set(index, Use::Field(field.to_owned()));
+                self.set(index, ColumnUse::Field(field.to_owned()));
             }
         }
         let answers = self.has("case") && self.has("answered");
@@ -221,17 +223,17 @@ impl Draft<'_> {
             let day = self
                 .free()
                 .into_iter()
-                .find(|(_, seen)| seen.kind == Kind::Date)
+                .find(|(_, seen)| seen.kind == CellKind::Date)
                 .map(|(index, _)| index);
             if let Some(index) = day {
-                self.set(index, Use::Field("date".to_owned()));
+                self.set(index, ColumnUse::Field("date".to_owned()));
             }
         }
         self.take_counts();
         let marks: Vec<(usize, String)> = self
             .free()
             .into_iter()
-            .filter(|(_, seen)| seen.kind == Kind::Mark)
+            .filter(|(_, seen)| seen.kind == CellKind::Mark)
             .map(|(index, seen)| (index, naming::field_name(&seen.heading.heading)))
             .collect();
         for (index, name) in marks {
@@ -240,7 +242,7 @@ impl Draft<'_> {
                 && synonyms::rank(&name) == synonyms::rank("")
                 && name != "count"
             {
-                self.set(index, Use::Field(name));
+                self.set(index, ColumnUse::Field(name));
             }
         }
     }
@@ -250,18 +252,18 @@ impl Draft<'_> {
         for (index, seen) in self.columns.iter().enumerate() {
             let heading = &seen.heading.heading;
             let held = |value: &String| synonyms::says_held(value);
-            if matches!(seen.kind, Kind::Mark | Kind::Empty)
+            if matches!(seen.kind, CellKind::Mark | CellKind::Empty)
                 && let Some(partner) = naming::partner(partners, heading)
             {
-                self.set(index, Use::Partner(partner.id.clone()));
+                self.set(index, ColumnUse::Partner(partner.id.clone()));
             } else if self.layout == Layout::Log
-                && ((seen.kind == Kind::Mark && synonyms::asks_whether_held(heading))
-                    || (seen.kind == Kind::Text
+                && ((seen.kind == CellKind::Mark && synonyms::asks_whether_held(heading))
+                    || (seen.kind == CellKind::Text
                         && (synonyms::asks_whether_held(heading)
                             || synonyms::field(heading, seen.kind) == Some("status"))
                         && seen.values.iter().any(held)))
             {
-                self.set(index, Use::Filter);
+                self.set(index, ColumnUse::Filter);
             }
         }
     }
@@ -271,9 +273,9 @@ impl Draft<'_> {
     fn take_counts(&mut self) {
         let occasions = self.has("date");
         let audience = self.has("audience");
-        let counted = |seen: &Seen| {
+        let counted = |seen: &ColumnProfile| {
             let heading = &seen.heading.heading;
-            let number = matches!(seen.kind, Kind::Count | Kind::Empty);
+            let number = matches!(seen.kind, CellKind::Count | CellKind::Empty);
             let said = synonyms::counts(heading);
             if synonyms::is_no_quantity(heading) {
                 false
@@ -283,7 +285,7 @@ impl Draft<'_> {
                     && said.is_some_and(|of| of || !audience)
                     && !synonyms::counts_attendance(heading)
             } else {
-                (seen.kind == Kind::Count || (number && said.is_some()))
+                (seen.kind == CellKind::Count || (number && said.is_some()))
                     && !crate::gather::value::is_total_label(heading)
             }
         };
@@ -292,47 +294,47 @@ impl Draft<'_> {
             .iter()
             .enumerate()
             .filter(|(index, seen)| match self.uses.get(*index) {
-                Some(Use::Unused) => counted(seen),
+                Some(ColumnUse::Unused) => counted(seen),
                 // Hours of a week or a month are what is counted.
-                Some(Use::Field(field)) => !occasions && field == "hours",
+                Some(ColumnUse::Field(field)) => !occasions && field == "hours",
                 _ => false,
             })
             .map(|(index, _)| index)
             .collect();
         for index in found {
-            self.set(index, Use::Counted);
+            self.set(index, ColumnUse::Counted);
         }
     }
 
     fn kinds(&self) -> Option<(Column, Vec<String>)> {
         let mut all = self.columns.iter().zip(&self.uses);
-        let (seen, _) = all.find(|(_, known)| **known == Use::Field("type".to_owned()))?;
+        let (seen, _) = all.find(|(_, known)| **known == ColumnUse::Field("type".to_owned()))?;
         let few =
             (2..=MOST_KINDS).contains(&seen.values.len()) && seen.filled >= 2 * seen.values.len();
         few.then(|| (seen.heading.clone(), seen.values.clone()))
     }
 
-    fn finish(&self) -> Option<Unnamed> {
+    fn finish(&self) -> Option<UnnamedMapping> {
         let all = || self.columns.iter().zip(&self.uses);
         let mut columns: BTreeMap<String, Column> = BTreeMap::new();
         let mut partner_columns: BTreeMap<String, Vec<Column>> = BTreeMap::new();
         let mut only_rows = Vec::new();
         for (seen, known) in all() {
             match known {
-                Use::Field(field) => {
+                ColumnUse::Field(field) => {
                     columns.insert(field.clone(), seen.heading.clone());
                 }
-                Use::Partner(partner) => partner_columns
+                ColumnUse::Partner(partner) => partner_columns
                     .entry(partner.clone())
                     .or_default()
                     .push(seen.heading.clone()),
-                Use::Filter => only_rows.push(filter(seen)),
+                ColumnUse::Filter => only_rows.push(filter(seen)),
                 _ => {}
             }
         }
         let counted = || {
             all()
-                .filter(|(_, known)| **known == Use::Counted)
+                .filter(|(_, known)| **known == ColumnUse::Counted)
                 .map(|(seen, _)| seen)
         };
         let mut counts: Vec<Column> = counted().map(|seen| seen.heading.clone()).collect();
@@ -354,7 +356,7 @@ impl Draft<'_> {
         let kinds = self
             .kinds()
             .filter(|_| layout == Layout::Log && counts.is_empty());
-        whole.then_some(Unnamed {
+        whole.then_some(UnnamedMapping {
             layout,
             columns,
             partner_columns,
@@ -367,14 +369,14 @@ impl Draft<'_> {
 }
 
 /// Only rows that were held.
-fn filter(seen: &Seen) -> RowFilter {
+fn filter(seen: &ColumnProfile) -> RowFilter {
     let held: Vec<String> = seen
         .values
         .iter()
         .filter(|value| synonyms::says_held(value))
         .cloned()
         .collect();
-    let test = if seen.kind == Kind::Mark {
+    let test = if seen.kind == CellKind::Mark {
         Test::Marked(true)
     } else {
         Test::AnyOf(held)

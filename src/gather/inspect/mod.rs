@@ -18,22 +18,22 @@ mod synonyms;
 use std::collections::BTreeMap;
 
 pub use block::{key, kind_block, quoted, sheets_block, source_block};
-pub use column::{Kind, Seen};
-pub use mapping::Use;
+pub use column::{CellKind, ColumnProfile};
+pub use mapping::ColumnUse;
 pub(in crate::gather) use outcome::left;
-pub use outcome::{Outcome, outcome};
+pub use outcome::{MappingTrial, outcome};
 pub use pattern::common_pattern;
-pub use place::{DROP_FOLDER, Place, place};
-pub use shape::View;
+pub use place::{DROP_FOLDER, WorkbookPlace, place};
+pub use shape::SheetShape;
 
 use super::cell::{Sheet, Workbook};
-use super::claim::Pattern;
+use super::name_pattern::NamePattern;
 use super::privacy;
 use crate::model::agreement::{ActivityKind, Agreement, Gives, SheetMapping, Source};
 
 /// What is known of a workbook besides its cells.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub struct WorkbookInfo<'a> {
     /// Its path as it is shown, in the drop folder where that is known.
     pub shown: &'a str,
     /// The pattern that takes it.
@@ -46,7 +46,7 @@ pub struct About<'a> {
 #[derive(Clone, Debug)]
 pub struct Inspection {
     /// Its sheets, in order.
-    pub sheets: Vec<Inspected>,
+    pub sheets: Vec<InspectedSheet>,
     /// The source that would read it; none if no sheet is understood.
     pub source: Option<Source>,
     /// For every sheet mapping of the source: what its rows would be if the words of a column told activities apart.
@@ -57,19 +57,19 @@ pub struct Inspection {
 
 /// What a sheet looks like.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Inspected {
+pub struct InspectedSheet {
     /// Its name.
     pub name: String,
     /// Whether it is hidden.
     pub hidden: bool,
     /// Its shape, header and columns.
-    pub view: View,
+    pub view: SheetShape,
     /// What each of its columns is taken for.
-    pub uses: Vec<Use>,
+    pub uses: Vec<ColumnUse>,
 }
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
-pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
+pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
     let partners = about
         .agreement
         .map(|agreement| agreement.partners.as_slice())
@@ -80,7 +80,7 @@ pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
         let view = shape::view(sheet);
         let (unnamed, uses) = mapping::mapping(&view, sheet, partners);
         drafts.push(unnamed);
-        sheets.push(Inspected {
+        sheets.push(InspectedSheet {
             name: sheet.name.clone(),
             hidden: sheet.hidden,
             view,
@@ -98,7 +98,7 @@ pub fn inspect(workbook: &Workbook, about: &About<'_>) -> Inspection {
 
 /// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
 /// identity number stood in one of them.
-pub fn is_about_persons(seen: &Seen) -> bool {
+pub fn is_about_persons(seen: &ColumnProfile) -> bool {
     let group = seen.heading.under.as_deref().unwrap_or_default();
     let masked = |value: &String| value.contains(privacy::MASK);
     if seen.values.iter().any(masked) {
@@ -108,8 +108,8 @@ pub fn is_about_persons(seen: &Seen) -> bool {
 }
 
 /// Whether the heading of a column says that its numbers are hours.
-pub fn is_in_hours(seen: &Seen) -> bool {
-    synonyms::field(&seen.heading.heading, Kind::Count) == Some("hours")
+pub fn is_in_hours(seen: &ColumnProfile) -> bool {
+    synonyms::field(&seen.heading.heading, CellKind::Count) == Some("hours")
 }
 
 /// Whether a mapping reads a sheet of this name.
@@ -117,5 +117,5 @@ pub fn reads(mapping: &SheetMapping, sheet: &Sheet) -> bool {
     mapping
         .name
         .as_ref()
-        .is_some_and(|name| Pattern::new(name).fits(&sheet.name))
+        .is_some_and(|name| NamePattern::new(name).fits(&sheet.name))
 }

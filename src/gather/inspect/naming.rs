@@ -86,15 +86,15 @@ pub(super) fn activity(
     let free = ids
         .into_iter()
         .filter(|id| !taken.iter().any(|other| other == id));
-    let scored = free.map(|id| (likeness(agreement, id, hints), id));
+    let scored = free.map(|id| (heading_match(agreement, id, hints), id));
     scored
-        .filter(|(likeness, _)| *likeness > 0.0)
+        .filter(|(heading_match, _)| *heading_match > 0.0)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, id)| id.to_owned())
 }
 
 /// How much the hints name an activity: by the best of its names, in the best of the hints.
-fn likeness(agreement: &Agreement, id: &str, hints: &Hints<'_>) -> f64 {
+fn heading_match(agreement: &Agreement, id: &str, hints: &Hints<'_>) -> f64 {
     let kind = agreement.activities.get(id);
     let own = kind
         .into_iter()

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::column::{self, Kind};
+use super::column::{self, CellKind};
 use crate::gather::cell::{Cell, Sheet};
-use crate::gather::layout::{self, Fate, Job};
+use crate::gather::layout::{self, RowDisposition, SheetTask};
 use crate::gather::value;
 use crate::model::activity::Left;
 use crate::model::agreement::{Agreement, Layout, SheetMapping};
@@ -15,7 +15,7 @@ use crate::model::span::DateSpan;
 
 /// What a mapping makes of a sheet.
 #[derive(Clone, Debug, Default)]
-pub struct Outcome {
+pub struct MappingTrial {
     /// From the first to the last day told of.
     pub span: Option<DateSpan>,
     /// Rows that gave something.
@@ -35,9 +35,9 @@ pub fn outcome(
     mapping: &SheetMapping,
     (workbook, sheet): (&str, &Sheet),
     as_of: NaiveDate,
-) -> Outcome {
+) -> MappingTrial {
     let filled = layout::filled_down(sheet);
-    let job = Job {
+    let task = SheetTask {
         agreement,
         as_of,
         source,
@@ -46,23 +46,23 @@ pub fn outcome(
         sheet,
         filled: &filled,
     };
-    let taken = layout::take(&job);
-    let mut outcome = Outcome {
-        made: taken.made(),
-        ..Outcome::default()
+    let result = layout::read(&task);
+    let mut outcome = MappingTrial {
+        made: result.made(),
+        ..MappingTrial::default()
     };
-    for (row, fate) in &taken.fates {
-        let why = match fate {
-            Fate::Used => {
+    for (row, disposition) in &result.dispositions {
+        let why = match disposition {
+            RowDisposition::Used => {
                 outcome.used += 1;
                 continue;
             }
-            Fate::Rejected => Left::Rejected,
-            Fate::Skipped => left(sheet, *row, mapping),
+            RowDisposition::Rejected => Left::Rejected,
+            RowDisposition::Skipped => left(sheet, *row, mapping),
         };
         outcome.left.entry(why).or_default().insert(*row);
     }
-    let gathered = &taken.gathered;
+    let gathered = &result.gathered;
     let days = gathered
         .activities
         .iter()
@@ -75,7 +75,7 @@ pub fn outcome(
         .flatten();
     let claims = gathered.statements.iter().filter_map(|claim| claim.updated);
     outcome.span = days.chain(steps).chain(claims).reduce(DateSpan::union);
-    outcome.findings = taken.findings;
+    outcome.findings = result.findings;
     outcome
 }
 
@@ -94,7 +94,7 @@ pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping)
     let when = |cell: &&Cell| {
         matches!(
             column::kind_of(cell),
-            Some(Kind::Date | Kind::Week | Kind::Month | Kind::Count)
+            Some(CellKind::Date | CellKind::Week | CellKind::Month | CellKind::Count)
         )
     };
     if says(value::is_total_label) {

@@ -12,7 +12,7 @@ pub const DROP_FOLDER: &str = "workbooks";
 
 /// How a workbook is shown, and the pattern that takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct WorkbookPlace {
     /// Its path in the drop folder; of one outside, its last folders and its name. Identity numbers masked.
     pub shown: String,
     /// The pattern.
@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The place of a workbook. `drop` is the drop folder, where one is known; else a folder named `workbooks` is taken for it.
-pub fn place(path: &Path, drop: Option<&Path>) -> Place {
+pub fn place(path: &Path, drop: Option<&Path>) -> WorkbookPlace {
     let inside = drop.and_then(|drop| path.strip_prefix(drop).ok());
     let parts: Vec<String> = inside
         .unwrap_or(path)
@@ -65,7 +65,7 @@ pub fn place(path: &Path, drop: Option<&Path>) -> Place {
     } else {
         format!("**/{name}")
     };
-    Place {
+    WorkbookPlace {
         shown: shown.join("/"),
         files,
     }

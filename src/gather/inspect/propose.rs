@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::mapping::Unnamed;
+use super::mapping::UnnamedMapping;
 use super::naming::{self, Hints};
-use super::{About, Inspected, synonyms};
+use super::{InspectedSheet, WorkbookInfo, synonyms};
 use crate::gather::cell::{Cell, Workbook};
-use crate::gather::claim::Pattern;
+use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
 use crate::model::agreement::{
     ActivityKind, Agreement, Column, Gives, Layout, Rhythm, SheetMapping, Source, Unit,
@@ -20,15 +20,15 @@ const NOBODY: &str = "partner";
 /// The source, and what is to be said of activities that the agreement does not know.
 pub(super) fn propose(
     workbook: &Workbook,
-    sheets: &[Inspected],
-    drafts: &[Option<Unnamed>],
-    about: &About<'_>,
+    sheets: &[InspectedSheet],
+    drafts: &[Option<UnnamedMapping>],
+    about: &WorkbookInfo<'_>,
 ) -> (
     Option<Source>,
     Vec<Option<Gives>>,
     BTreeMap<String, ActivityKind>,
 ) {
-    let mut namer = Namer {
+    let mut namer = ActivityNamer {
         about,
         taken: Vec::new(),
         kinds: BTreeMap::new(),
@@ -88,7 +88,7 @@ pub(super) fn propose(
 }
 
 /// What the rows would be if the words of a column told activities apart; no words that name the same.
-fn by_words(draft: &Unnamed) -> Option<Gives> {
+fn by_words(draft: &UnnamedMapping) -> Option<Gives> {
     let (column, words) = draft.kinds.as_ref()?;
     let values: Vec<(String, String)> = words
         .iter()
@@ -105,7 +105,7 @@ fn by_words(draft: &Unnamed) -> Option<Gives> {
 }
 
 /// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened.
-fn rhythm(draft: &Unnamed) -> Option<Rhythm> {
+fn rhythm(draft: &UnnamedMapping) -> Option<Rhythm> {
     let has = |field: &str| draft.columns.contains_key(field);
     match draft.layout {
         Layout::Log if has("date") => None,
@@ -137,9 +137,12 @@ fn join_answers(sheets: &mut [SheetMapping]) {
 }
 
 /// Sheets with the same draft and names of one series, together: «2022» and «2023», not «Byar» and «Stängt».
-fn groups<'a>(drafts: &'a [Option<Unnamed>], names: &[&str]) -> Vec<(&'a Unnamed, Vec<usize>)> {
+fn groups<'a>(
+    drafts: &'a [Option<UnnamedMapping>],
+    names: &[&str],
+) -> Vec<(&'a UnnamedMapping, Vec<usize>)> {
     let name = |at: usize| names.get(at).copied().unwrap_or_default();
-    let mut groups: Vec<(&Unnamed, Vec<usize>)> = Vec::new();
+    let mut groups: Vec<(&UnnamedMapping, Vec<usize>)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         let Some(draft) = draft else { continue };
         let goes_with = |members: &[usize]| {
@@ -193,7 +196,7 @@ fn patterns(names: &[&str], all: &[&str]) -> Vec<String> {
     let pattern = literal(begin.trim_start()) + "*";
     let taken = all
         .iter()
-        .filter(|name| Pattern::new(&pattern).fits(name))
+        .filter(|name| NamePattern::new(&pattern).fits(name))
         .count();
     if taken == names.len() {
         vec![pattern]
@@ -213,7 +216,7 @@ pub(super) fn literal(name: &str) -> String {
 }
 
 /// The words above the header of a sheet.
-fn titles(workbook: &Workbook, sheets: &[Inspected], at: usize) -> Vec<String> {
+fn titles(workbook: &Workbook, sheets: &[InspectedSheet], at: usize) -> Vec<String> {
     let (Some(sheet), Some(inspected)) = (workbook.sheets.get(at), sheets.get(at)) else {
         return Vec::new();
     };
@@ -226,7 +229,7 @@ fn titles(workbook: &Workbook, sheets: &[Inspected], at: usize) -> Vec<String> {
 }
 
 /// The partner whose folder it lies in; without an agreement the folder's own name.
-fn partner(about: &About<'_>) -> String {
+fn partner(about: &WorkbookInfo<'_>) -> String {
     let folders: Vec<&str> = about.shown.split('/').rev().skip(1).collect();
     match about.agreement {
         Some(agreement) => {
@@ -257,14 +260,14 @@ fn partner(about: &About<'_>) -> String {
     }
 }
 
-struct Namer<'a> {
-    about: &'a About<'a>,
+struct ActivityNamer<'a> {
+    about: &'a WorkbookInfo<'a>,
     taken: Vec<String>,
     kinds: BTreeMap<String, ActivityKind>,
 }
 
-impl Namer<'_> {
-    fn gives(&mut self, draft: &Unnamed, names: &[&str], titles: &[String]) -> Gives {
+impl ActivityNamer<'_> {
+    fn gives(&mut self, draft: &UnnamedMapping, names: &[&str], titles: &[String]) -> Gives {
         match draft.layout {
             Layout::Statements => Gives::Statements,
             Layout::Register => Gives::Places(self.own_name(draft, names)),
@@ -285,7 +288,7 @@ impl Namer<'_> {
     }
 
     /// The activity of a sheet: the agreement's own where one is alike.
-    fn activity(&mut self, draft: &Unnamed, names: &[&str], titles: &[String]) -> String {
+    fn activity(&mut self, draft: &UnnamedMapping, names: &[&str], titles: &[String]) -> String {
         let (stem, folders) = self.path();
         let mut hints: Hints<'_> = names
             .iter()
@@ -314,13 +317,14 @@ impl Namer<'_> {
             .and_then(|agreement| naming::activity(agreement, &hints, &self.taken));
         let name = known.unwrap_or_else(|| self.free(naming::slug(&whole)));
         self.taken.push(name.clone());
-        let hours = synonyms::field(&column.heading, super::column::Kind::Count) == Some("hours");
+        let hours =
+            synonyms::field(&column.heading, super::column::CellKind::Count) == Some("hours");
         self.remember(&name, hours, synonyms::is_about_persons(&whole));
         name
     }
 
     /// A name made of the sheet's, else of the file's or, of forms, of the folder's.
-    fn own_name(&self, draft: &Unnamed, names: &[&str]) -> String {
+    fn own_name(&self, draft: &UnnamedMapping, names: &[&str]) -> String {
         let (stem, folders) = self.path();
         let sheet = names
             .first()

@@ -1,6 +1,6 @@
 //! Which shape a sheet has, and where its header stands.
 
-use super::column::{self, Kind, Seen, single_blanks};
+use super::column::{self, CellKind, ColumnProfile, single_blanks};
 use super::synonyms;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
@@ -24,20 +24,20 @@ const LONGEST: usize = 60;
 
 /// A sheet as it is understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct View {
+pub struct SheetShape {
     /// Its shape; none where no table is known.
     pub layout: Option<Layout>,
     /// The rows of its header from 0, the first and the last.
     pub header: Option<(usize, usize)>,
     /// Its columns; of a form its labels.
-    pub columns: Vec<Seen>,
+    pub columns: Vec<ColumnProfile>,
 }
 
 /// The shape of a sheet.
-pub(super) fn view(sheet: &Sheet) -> View {
+pub(super) fn view(sheet: &Sheet) -> SheetShape {
     if let Some(row) = month_row(sheet) {
         let columns = column::columns(sheet, row, row, ROWS);
-        return View {
+        return SheetShape {
             layout: Some(Layout::Months),
             header: Some((row, row)),
             columns,
@@ -50,19 +50,19 @@ pub(super) fn view(sheet: &Sheet) -> View {
     if is_form(&labels)
         && !(layout == Some(Layout::Log) && has_rows(table.as_ref().map(|(_, columns)| columns)))
     {
-        return View {
+        return SheetShape {
             layout: Some(Layout::Form),
             header: None,
             columns: labels,
         };
     }
     match table {
-        Some((header, columns)) => View {
+        Some((header, columns)) => SheetShape {
             layout,
             header: Some(header),
             columns,
         },
-        None => View {
+        None => SheetShape {
             layout: None,
             header: None,
             columns: Vec::new(),
@@ -71,14 +71,14 @@ pub(super) fn view(sheet: &Sheet) -> View {
 }
 
 /// What a table is, by what its headings mean.
-fn layout(columns: &[Seen]) -> Option<Layout> {
+fn layout(columns: &[ColumnProfile]) -> Option<Layout> {
     let has = |field: &str| columns.iter().any(|seen| field_of(seen) == Some(field));
     let dated = ["date", "week", "month", "year"]
         .iter()
         .any(|field| has(field));
     let words = columns
         .iter()
-        .any(|seen| matches!(seen.kind, Kind::Text | Kind::Empty));
+        .any(|seen| matches!(seen.kind, CellKind::Text | CellKind::Empty));
     if has("due") && words && !has("date") {
         Some(Layout::Milestones)
     } else if (has("label") || !dated) && has("status") && words {
@@ -87,7 +87,7 @@ fn layout(columns: &[Seen]) -> Option<Layout> {
         || (has("case") && has("answered"))
         || columns
             .iter()
-            .any(|seen| seen.kind == Kind::Date && field_of(seen).is_none())
+            .any(|seen| seen.kind == CellKind::Date && field_of(seen).is_none())
     {
         Some(Layout::Log)
     } else if has("place") {
@@ -97,11 +97,11 @@ fn layout(columns: &[Seen]) -> Option<Layout> {
     }
 }
 
-fn field_of(seen: &Seen) -> Option<&'static str> {
+fn field_of(seen: &ColumnProfile) -> Option<&'static str> {
     synonyms::field(&seen.heading.heading, seen.kind)
 }
 
-fn has_rows(columns: Option<&Vec<Seen>>) -> bool {
+fn has_rows(columns: Option<&Vec<ColumnProfile>>) -> bool {
     let dates = columns
         .into_iter()
         .flatten()
@@ -130,7 +130,7 @@ fn worth(sheet: &Sheet, first: usize, last: usize) -> Option<usize> {
             text.chars().count() <= LONGEST
                 && !matches!(
                     column::kind_of(cell),
-                    Some(Kind::Date | Kind::Month | Kind::Count)
+                    Some(CellKind::Date | CellKind::Month | CellKind::Count)
                 )
         }
         _ => false,
@@ -164,8 +164,8 @@ fn month_row(sheet: &Sheet) -> Option<usize> {
 }
 
 /// Labels with a value beside them: a row of two cells, or a label with a colon.
-fn labels(sheet: &Sheet) -> Vec<Seen> {
-    let mut labels: Vec<Seen> = Vec::new();
+fn labels(sheet: &Sheet) -> Vec<ColumnProfile> {
+    let mut labels: Vec<ColumnProfile> = Vec::new();
     for cells in sheet.rows.iter().take(2 * HEADER_ROWS) {
         let mut filled = cells
             .iter()
@@ -179,7 +179,7 @@ fn labels(sheet: &Sheet) -> Vec<Seen> {
             continue;
         }
         let heading = single_blanks(label.trim_end().trim_end_matches(':'));
-        let is_word = column::kind_of(&Cell::Text(heading.clone())) == Some(Kind::Text);
+        let is_word = column::kind_of(&Cell::Text(heading.clone())) == Some(CellKind::Text);
         if !is_word
             || heading.chars().count() > LONGEST
             || labels.iter().any(|seen| seen.heading.heading == heading)
@@ -188,7 +188,7 @@ fn labels(sheet: &Sheet) -> Vec<Seen> {
         }
         let kind = column::kind(std::iter::once(beside));
         let values = column::values(std::iter::once(beside));
-        labels.push(Seen {
+        labels.push(ColumnProfile {
             at,
             heading: Column {
                 heading,
@@ -202,7 +202,8 @@ fn labels(sheet: &Sheet) -> Vec<Seen> {
     labels
 }
 
-fn is_form(labels: &[Seen]) -> bool {
-    let dated = |seen: &Seen| seen.kind == Kind::Date && field_of(seen) == Some("date");
+fn is_form(labels: &[ColumnProfile]) -> bool {
+    let dated =
+        |seen: &ColumnProfile| seen.kind == CellKind::Date && field_of(seen) == Some("date");
     labels.len() >= LABELS && labels.iter().any(dated)
 }

@@ -1,10 +1,10 @@
 //! Which words people write over a column, by the field they mean. A new word is a word in this table.
 
-use super::column::Kind;
+use super::column::CellKind;
 use crate::gather::heading::{self, Fit, fold};
 
 /// The words for one field.
-struct Words {
+struct FieldWords {
     /// The field.
     field: &'static str,
     /// Headings.
@@ -12,15 +12,25 @@ struct Words {
     /// Ends of compound headings: «mötesdatum».
     endings: &'static [&'static str],
     /// What its cells may hold.
-    holds: &'static [Kind],
+    holds: &'static [CellKind],
 }
 
-const DAYS: &[Kind] = &[Kind::Date, Kind::Week, Kind::Month, Kind::Text];
-const WORDS: &[Kind] = &[Kind::Text];
-const ANY: &[Kind] = &[Kind::Text, Kind::Mark, Kind::Count, Kind::Date];
+const DAYS: &[CellKind] = &[
+    CellKind::Date,
+    CellKind::Week,
+    CellKind::Month,
+    CellKind::Text,
+];
+const WORDS: &[CellKind] = &[CellKind::Text];
+const ANY: &[CellKind] = &[
+    CellKind::Text,
+    CellKind::Mark,
+    CellKind::Count,
+    CellKind::Date,
+];
 
 /// Every field, in the order in which a block names them.
-const FIELDS: &[Words] = &[
+const FIELDS: &[FieldWords] = &[
     words(
         "label",
         &[
@@ -39,7 +49,7 @@ const FIELDS: &[Words] = &[
         "stage",
         &["etapp", "fas", "stage", "phase"],
         &[],
-        &[Kind::Text, Kind::Count],
+        &[CellKind::Text, CellKind::Count],
     ),
     words(
         "step",
@@ -85,13 +95,13 @@ const FIELDS: &[Words] = &[
             "completed",
         ],
         &[],
-        &[Kind::Date, Kind::Mark],
+        &[CellKind::Date, CellKind::Mark],
     ),
     words(
         "year",
         &["år", "årtal", "year"],
         &[],
-        &[Kind::Count, Kind::Date],
+        &[CellKind::Count, CellKind::Date],
     ),
     words(
         "week",
@@ -105,13 +115,13 @@ const FIELDS: &[Words] = &[
             "week no",
         ],
         &[],
-        &[Kind::Week, Kind::Count, Kind::Text],
+        &[CellKind::Week, CellKind::Count, CellKind::Text],
     ),
     words(
         "month",
         &["månad", "mån", "period", "month"],
         &[],
-        &[Kind::Month, Kind::Date, Kind::Text],
+        &[CellKind::Month, CellKind::Date, CellKind::Text],
     ),
     words(
         "updated",
@@ -169,25 +179,25 @@ const FIELDS: &[Words] = &[
             "start time",
         ],
         &["tid"],
-        &[Kind::Time, Kind::Text, Kind::Count],
+        &[CellKind::Time, CellKind::Text, CellKind::Count],
     ),
     words(
         "until",
         &["slut", "sluttid", "till kl", "end", "end time"],
         &[],
-        &[Kind::Time, Kind::Text, Kind::Count],
+        &[CellKind::Time, CellKind::Text, CellKind::Count],
     ),
     words(
         "hours",
         &["timmar", "tim", "antal timmar", "hours"],
         &["timmar"],
-        &[Kind::Count, Kind::Time],
+        &[CellKind::Count, CellKind::Time],
     ),
     words(
         "minutes",
         &["minuter", "längd", "tidsåtgång", "minutes", "duration"],
         &["minuter"],
-        &[Kind::Count, Kind::Time, Kind::Text],
+        &[CellKind::Count, CellKind::Time, CellKind::Text],
     ),
     words(
         "type",
@@ -286,7 +296,7 @@ const FIELDS: &[Words] = &[
             "fixed",
         ],
         &[],
-        &[Kind::Date],
+        &[CellKind::Date],
     ),
     words(
         "case",
@@ -301,7 +311,7 @@ const FIELDS: &[Words] = &[
             "case number",
         ],
         &[],
-        &[Kind::Text, Kind::Count],
+        &[CellKind::Text, CellKind::Count],
     ),
     words(
         "status",
@@ -331,7 +341,7 @@ const FIELDS: &[Words] = &[
         "from",
         &["öppnade", "öppnad", "från och med", "opened", "from"],
         &[],
-        &[Kind::Date],
+        &[CellKind::Date],
     ),
     words(
         "to",
@@ -344,7 +354,7 @@ const FIELDS: &[Words] = &[
             "to",
         ],
         &[],
-        &[Kind::Date],
+        &[CellKind::Date],
     ),
 ];
 
@@ -352,9 +362,9 @@ const fn words(
     field: &'static str,
     headings: &'static [&'static str],
     endings: &'static [&'static str],
-    holds: &'static [Kind],
-) -> Words {
-    Words {
+    holds: &'static [CellKind],
+) -> FieldWords {
+    FieldWords {
         field,
         headings,
         endings,
@@ -426,8 +436,8 @@ const ATTENDANCE: [&str; 18] = [
 const COUNTED: [&str; 6] = ["antal", "ca antal", "st", "number", "count", "no of"];
 
 /// The field that a heading over such cells means; `None` if it is not known.
-pub(super) fn field(heading: &str, kind: Kind) -> Option<&'static str> {
-    let fits = |words: &&Words| kind == Kind::Empty || words.holds.contains(&kind);
+pub(super) fn field(heading: &str, kind: CellKind) -> Option<&'static str> {
+    let fits = |words: &&FieldWords| kind == CellKind::Empty || words.holds.contains(&kind);
     let known = || FIELDS.iter().filter(fits);
     let by_words = |wanted: fn(Fit) -> bool| {
         let mut all =
@@ -436,7 +446,7 @@ pub(super) fn field(heading: &str, kind: Kind) -> Option<&'static str> {
             .map(|(field, _)| field)
     };
     let folded = fold(heading);
-    let ends = |words: &&Words| words.endings.iter().any(|ending| folded.ends_with(ending));
+    let ends = |words: &&FieldWords| words.endings.iter().any(|ending| folded.ends_with(ending));
     by_words(|fit| fit == Fit::Same)
         .or_else(|| by_words(|fit| fit == Fit::Nearly))
         .or_else(|| known().find(ends).map(|words| words.field))
@@ -520,22 +530,22 @@ mod tests {
     #[test]
     fn headings_mean_what_people_mean_by_them() {
         for (heading, kind, expected) in [
-            ("Datum:", Kind::Date, Some("date")),
-            ("Mötes-datum", Kind::Date, Some("date")),
-            ("Dag", Kind::Date, Some("date")),
-            ("Klart senast", Kind::Date, Some("due")),
-            ("Klart", Kind::Date, Some("done")),
-            ("v.", Kind::Count, Some("week")),
-            ("Vecka", Kind::Empty, Some("week")),
-            ("Skola", Kind::Text, Some("place")),
-            ("Skola", Kind::Mark, None),
-            ("Försäljningsställe", Kind::Text, Some("place")),
-            ("Enligt regler (J/N)", Kind::Mark, Some("by_rules")),
-            ("Senast uppdaterad", Kind::Date, Some("updated")),
-            ("Location", Kind::Text, Some("place")),
-            ("By", Kind::Text, Some("place")),
-            ("Butik", Kind::Text, Some("place")),
-            ("Kontrollerade fordon", Kind::Count, None),
+            ("Datum:", CellKind::Date, Some("date")),
+            ("Mötes-datum", CellKind::Date, Some("date")),
+            ("Dag", CellKind::Date, Some("date")),
+            ("Klart senast", CellKind::Date, Some("due")),
+            ("Klart", CellKind::Date, Some("done")),
+            ("v.", CellKind::Count, Some("week")),
+            ("Vecka", CellKind::Empty, Some("week")),
+            ("Skola", CellKind::Text, Some("place")),
+            ("Skola", CellKind::Mark, None),
+            ("Försäljningsställe", CellKind::Text, Some("place")),
+            ("Enligt regler (J/N)", CellKind::Mark, Some("by_rules")),
+            ("Senast uppdaterad", CellKind::Date, Some("updated")),
+            ("Location", CellKind::Text, Some("place")),
+            ("By", CellKind::Text, Some("place")),
+            ("Butik", CellKind::Text, Some("place")),
+            ("Kontrollerade fordon", CellKind::Count, None),
         ] {
             assert_eq!(field(heading, kind), expected, "{heading} {kind:?}");
         }

@@ -6,32 +6,32 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::limit;
-use super::message::{Question, Reply};
-use crate::gather::glean::glean;
+use super::message::{ReadReply, ReadRequest};
+use crate::gather::extract::extract;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 
 /// Reads the workbook at `path` as the question asks and writes what it gave. `agreement` makes an agreement of the form
-/// that [`Reader::agreement`](super::Reader::agreement) has.
+/// that [`ReaderProcess::agreement`](super::ReaderProcess::agreement) has.
 ///
 /// # Errors
 /// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
 pub fn answer(
     path: &Path,
-    question: impl Read,
+    request: impl Read,
     reply: impl Write,
     agreement: impl FnOnce(&str) -> Option<Agreement>,
 ) -> std::io::Result<()> {
-    answer_with(question, reply, |question| {
-        let agreement = agreement(&question.agreement)?;
-        let gleaned = glean(
+    answer_with(request, reply, |request| {
+        let agreement = agreement(&request.agreement)?;
+        let extraction = extract(
             &agreement,
-            question.as_of,
-            &question.takers,
-            &question.shown,
+            request.as_of,
+            &request.takers,
+            &request.shown,
             path,
         );
-        Some(gleaned.map(|gleaned| (gleaned.weight(&agreement), gleaned)))
+        Some(extraction.map(|extraction| (extraction.weight(&agreement), extraction)))
     })
 }
 
@@ -41,17 +41,17 @@ pub fn answer(
 /// # Errors
 /// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
 pub fn answer_with<T: Serialize>(
-    question: impl Read,
+    request: impl Read,
     reply: impl Write,
-    work: impl FnOnce(&Question) -> Option<Result<(u64, T), Finding>>,
+    work: impl FnOnce(&ReadRequest) -> Option<Result<(u64, T), Finding>>,
 ) -> std::io::Result<()> {
-    let question: Question = serde_json::from_reader(question)?;
-    limit::limit(question.memory, question.seconds)?;
+    let request: ReadRequest = serde_json::from_reader(request)?;
+    limit::limit(request.memory, request.seconds)?;
     let done =
-        work(&question).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
+        work(&request).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
     let (weight, done) = match done {
-        Ok((weight, done)) => (weight, Reply::Done(done)),
-        Err(fault) => (0, Reply::Fault(fault)),
+        Ok((weight, done)) => (weight, ReadReply::Done(done)),
+        Err(fault) => (0, ReadReply::Fault(fault)),
     };
     done.put(weight, reply)
 }

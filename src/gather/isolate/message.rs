@@ -14,7 +14,7 @@ use crate::model::finding::Finding;
 
 /// What the process is asked.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Question {
+pub struct ReadRequest {
     /// The agreement, in whatever form the two ends have agreed on.
     pub agreement: String,
     /// The day the report is made for.
@@ -31,7 +31,7 @@ pub struct Question {
 
 /// What it answers.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum Reply<T> {
+pub enum ReadReply<T> {
     /// What came of the workbook.
     Done(T),
     /// Why nothing did.
@@ -52,7 +52,7 @@ const BEGINNING: &[u8] = b"lofte-1\n";
 /// The most bytes that a reply unpacks to.
 const LONGEST: u64 = 256 << 20;
 
-impl<T: Serialize> Reply<T> {
+impl<T: Serialize> ReadReply<T> {
     /// Writes it. `weight` is what it takes in memory, in bytes.
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl Packed {
     }
 
     /// Unpacks it; `None` if it is no reply.
-    pub fn open<T: DeserializeOwned>(&self) -> Option<Reply<T>> {
+    pub fn open<T: DeserializeOwned>(&self) -> Option<ReadReply<T>> {
         let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);
         serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
     }

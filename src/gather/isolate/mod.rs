@@ -8,7 +8,7 @@
 pub mod child;
 mod limit;
 mod message;
-mod shelf;
+mod queue;
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -19,14 +19,14 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
-use super::glean::{Gleaned, glean, too_much, unreadable};
+use super::extract::{Extraction, extract, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use message::Packed;
-use shelf::Shelf;
+use queue::ReplyQueue;
 
-pub use message::Question;
+pub use message::ReadRequest;
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -34,12 +34,12 @@ pub enum Isolation {
     /// In this process: whatever a workbook does to its reader it does to the run.
     InProcess,
     /// Each in a process of its own.
-    Child(Reader),
+    Child(ReaderProcess),
 }
 
 /// The program that reads one workbook, and what it may use.
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub struct ReaderProcess {
     /// The program, as a rule this one.
     pub program: PathBuf,
     /// The words on its command line before the workbook's path.
@@ -74,7 +74,7 @@ impl Default for Limits {
 
 /// One workbook to be read.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct WorkbookTask {
     /// Where it lies.
     pub path: PathBuf,
     /// Its name as shown.
@@ -84,51 +84,51 @@ pub struct Job {
 }
 
 /// The most bytes that a packed answer may have.
-const LONGEST_REPLY: u64 = 8 << 20;
+const MAX_REPLY_BYTES: u64 = 8 << 20;
 /// The most memory that the answers of a folder may take together, from when they are unpacked until the report is made:
 /// more than fifty thousand rows with two mapped cells besides date and number. With all else a run takes less than 200 MB.
-const HEAVIEST_REPLIES: u64 = 95_000_000;
+const MAX_REPLIES_MEMORY: u64 = 95_000_000;
 /// The most bytes kept of what a process says before it dies.
-const LONGEST_CRY: u64 = 4096;
+const MAX_ERROR_OUTPUT: u64 = 4096;
 
 /// Reads the workbooks; results in their order.
 pub fn read(
     agreement: &Agreement,
     as_of: NaiveDate,
-    jobs: &[Job],
+    tasks: &[WorkbookTask],
     isolation: &Isolation,
-) -> Vec<Result<Gleaned, Finding>> {
+) -> Vec<Result<Extraction, Finding>> {
     match isolation {
-        Isolation::InProcess => jobs
+        Isolation::InProcess => tasks
             .iter()
-            .map(|job| glean(agreement, as_of, &job.takers, &job.shown, &job.path))
+            .map(|task| extract(agreement, as_of, &task.takers, &task.shown, &task.path))
             .collect(),
-        Isolation::Child(reader) => ask_all(reader, as_of, jobs),
+        Isolation::Child(reader) => read_all(reader, as_of, tasks),
     }
 }
 
 /// Asks a process for every workbook; its answers in their order.
-pub fn ask_all<T: DeserializeOwned + Send>(
-    reader: &Reader,
+pub fn read_all<T: DeserializeOwned + Send>(
+    reader: &ReaderProcess,
     as_of: NaiveDate,
-    jobs: &[Job],
+    tasks: &[WorkbookTask],
 ) -> Vec<Result<T, Finding>> {
-    let workers = at_once(reader.limits.memory).min(jobs.len());
-    let shelf = Shelf::default();
+    let workers = worker_count(reader.limits.memory).min(tasks.len());
+    let queue = ReplyQueue::default();
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
-                while let Some((place, job)) = shelf.next_job(jobs, workers) {
-                    place.put(ask(reader, as_of, job));
+                while let Some((place, task)) = queue.next_task(tasks, workers) {
+                    place.put(read_in_process(reader, as_of, task));
                 }
             });
         }
-        shelf.unpack(jobs)
+        queue.unpack(tasks)
     })
 }
 
 /// How many processes run at once: as many as there are cores, and as free memory holds if each takes all it may.
-fn at_once(memory: u64) -> usize {
+fn worker_count(memory: u64) -> usize {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let fit = limit::free_memory().map_or(cores, |free| {
         usize::try_from(free / memory.max(1)).unwrap_or(cores)
@@ -137,7 +137,7 @@ fn at_once(memory: u64) -> usize {
 }
 
 /// How the process ended, besides its answer.
-struct End {
+struct ProcessEnd {
     /// None if its time on the clock was over.
     status: Option<ExitStatus>,
     /// What it answered, if it did.
@@ -145,22 +145,26 @@ struct End {
     /// Whether the answer was longer than it may be.
     too_long: bool,
     /// What it said before it died.
-    cry: String,
+    error_output: String,
 }
 
 /// Has one workbook read by a process of its own.
-fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Packed, Finding> {
-    let question = Question {
+fn read_in_process(
+    reader: &ReaderProcess,
+    as_of: NaiveDate,
+    task: &WorkbookTask,
+) -> Result<Packed, Finding> {
+    let request = ReadRequest {
         agreement: reader.agreement.clone(),
         as_of,
-        takers: job.takers.clone(),
-        shown: job.shown.clone(),
+        takers: task.takers.clone(),
+        shown: task.shown.clone(),
         memory: reader.limits.memory,
         seconds: reader.limits.processor.as_secs(),
     };
     let started = Command::new(&reader.program)
         .args(&reader.arguments)
-        .arg(&job.path)
+        .arg(&task.path)
         .env_remove("RUST_BACKTRACE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -168,64 +172,70 @@ fn ask(reader: &Reader, as_of: NaiveDate, job: &Job) -> Result<Packed, Finding> 
         .spawn();
     let mut process = match started {
         Ok(process) => process,
-        Err(fault) => return Err(unreadable(&job.shown, "damaged", &fault.kind().to_string())),
+        Err(fault) => {
+            return Err(unreadable(
+                &task.shown,
+                "damaged",
+                &fault.kind().to_string(),
+            ));
+        }
     };
-    let end = talk(&mut process, &question, reader.limits.clock);
-    if !end.cry.is_empty() {
-        let cry = mask(&end.cry).unwrap_or(end.cry.clone());
-        tracing::debug!(workbook = job.shown, %cry, "the reader of a workbook spoke");
+    let end = exchange(&mut process, &request, reader.limits.clock);
+    if !end.error_output.is_empty() {
+        let error_output = mask(&end.error_output).unwrap_or(end.error_output.clone());
+        tracing::debug!(workbook = task.shown, %error_output, "the reader of a workbook spoke");
     }
     match end {
-        End { status: None, .. } => Err(too_much(&job.shown, "time")),
-        End { too_long: true, .. } => Err(too_much(&job.shown, "rows")),
-        End {
+        ProcessEnd { status: None, .. } => Err(too_much(&task.shown, "time")),
+        ProcessEnd { too_long: true, .. } => Err(too_much(&task.shown, "rows")),
+        ProcessEnd {
             status: Some(status),
             reply: Some(reply),
             ..
         } if status.success() => {
-            if reply.weight > HEAVIEST_REPLIES {
-                Err(too_much(&job.shown, "rows"))
+            if reply.weight > MAX_REPLIES_MEMORY {
+                Err(too_much(&task.shown, "rows"))
             } else {
                 Ok(reply)
             }
         }
         // The allocator's last words: there is no status of its own for want of memory.
-        End { cry, .. } if cry.contains("memory allocation of") => {
-            Err(too_much(&job.shown, "memory"))
+        ProcessEnd { error_output, .. } if error_output.contains("memory allocation of") => {
+            Err(too_much(&task.shown, "memory"))
         }
-        End {
+        ProcessEnd {
             status: Some(status),
             ..
-        } if limit::ran_out_of_time(status) => Err(too_much(&job.shown, "time")),
-        End { .. } => Err(gave_up(&job.shown)),
+        } if limit::ran_out_of_time(status) => Err(too_much(&task.shown, "time")),
+        ProcessEnd { .. } => Err(reader_failed(&task.shown)),
     }
 }
 
 /// The finding of a process that ended without an answer that can be understood.
-fn gave_up(shown: &str) -> Finding {
+fn reader_failed(shown: &str) -> Finding {
     unreadable(shown, "damaged", "the reader gave up")
 }
 
 /// Asks, listens, and ends the process if it takes too long.
-fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
+fn exchange(process: &mut Child, request: &ReadRequest, clock: Duration) -> ProcessEnd {
     let (stdin, stdout, stderr) = (
         process.stdin.take(),
         process.stdout.take(),
         process.stderr.take(),
     );
     thread::scope(|scope| {
-        scope.spawn(move || put(stdin, question));
+        scope.spawn(move || put(stdin, request));
         let reply = scope.spawn(move || {
             let mut bytes = Vec::new();
-            let length = stdout?.take(LONGEST_REPLY).read_to_end(&mut bytes).ok()? as u64;
-            Some((Packed::of(bytes), length >= LONGEST_REPLY))
+            let length = stdout?.take(MAX_REPLY_BYTES).read_to_end(&mut bytes).ok()? as u64;
+            Some((Packed::of(bytes), length >= MAX_REPLY_BYTES))
         });
-        let cry = scope.spawn(move || {
+        let error_output = scope.spawn(move || {
             let mut said = Vec::new();
             let mut stderr = stderr?;
             stderr
                 .by_ref()
-                .take(LONGEST_CRY)
+                .take(MAX_ERROR_OUTPUT)
                 .read_to_end(&mut said)
                 .ok()?;
             // The rest is drained, so that the process does not wait for a reader.
@@ -234,19 +244,19 @@ fn talk(process: &mut Child, question: &Question, clock: Duration) -> End {
         });
         let status = wait(process, clock);
         let (reply, too_long) = reply.join().ok().flatten().unwrap_or((None, false));
-        let cry = cry.join().ok().flatten().unwrap_or_default();
-        End {
+        let error_output = error_output.join().ok().flatten().unwrap_or_default();
+        ProcessEnd {
             status,
             reply,
             too_long,
-            cry,
+            error_output,
         }
     })
 }
 
 /// Writes the question. A process that dies before it has heard it all tells of that by its end.
-fn put(stdin: Option<ChildStdin>, question: &Question) {
-    if let (Some(mut stdin), Ok(text)) = (stdin, serde_json::to_vec(question))
+fn put(stdin: Option<ChildStdin>, request: &ReadRequest) {
+    if let (Some(mut stdin), Ok(text)) = (stdin, serde_json::to_vec(request))
         && let Err(fault) = stdin.write_all(&text)
     {
         tracing::debug!(%fault, "the reader of a workbook does not listen");

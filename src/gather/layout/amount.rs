@@ -2,16 +2,16 @@
 
 use chrono::{Datelike, Timelike};
 
-use super::Job;
-use super::cells::{Cells, Spot};
-use crate::gather::value::{self, Number, Reading};
+use super::SheetTask;
+use super::cells::{Cells, MappedCell};
+use crate::gather::value::{self, Number, Parsed};
 use crate::model::finding::{Code, Finding};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
 /// What a counted cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountedCell {
     /// So much.
     Is(Quantity),
     /// That there was nothing: a zero, or a gap «-».
@@ -23,88 +23,88 @@ pub enum Counted {
 /// What the row counts of `activity`: the number of `count`, where the mapping has such a column; else the length of a
 /// row of hours; else one.
 pub fn of_row(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     activity: &str,
     cells: &Cells<'_>,
-    count: Option<Spot<'_>>,
+    count: Option<MappedCell<'_>>,
     span: DateSpan,
     findings: &mut Vec<Finding>,
-) -> Counted {
-    if let Some(spot) = count {
+) -> CountedCell {
+    if let Some(mapped) = count {
         // A number merged over several rows stands for all of them together, and is counted on the first.
-        return if spot.inherited {
-            Counted::Nothing
+        return if mapped.inherited {
+            CountedCell::Nothing
         } else {
-            of_cell(job, activity, spot, span, findings)
+            of_cell(task, activity, mapped, span, findings)
         };
     }
-    if !job.in_hours(activity) {
-        return Counted::Is(Quantity::ONE);
+    if !task.in_hours(activity) {
+        return CountedCell::Is(Quantity::ONE);
     }
-    match length(job, activity, cells, findings) {
+    match length(task, activity, cells, findings) {
         // Persons times minutes first: three for 20 minutes are one hour, not three times about 0.33.
-        Counted::Is(minutes) => {
-            Counted::Is(times_persons(job, cells, minutes, findings).part(1, 60))
+        CountedCell::Is(minutes) => {
+            CountedCell::Is(times_persons(task, cells, minutes, findings).part(1, 60))
         }
-        Counted::Nothing => Counted::Nothing,
-        Counted::Blank => {
+        CountedCell::Nothing => CountedCell::Nothing,
+        CountedCell::Blank => {
             let lasted = ["hours", "minutes", "time", "until"];
             let found = lasted
                 .into_iter()
-                .find_map(|name| Some((cells.field(name)?, job.mapping.columns.get(name)?)));
-            let (at, field) = found.map_or((cells.anchor(), "hours"), |(spot, column)| {
-                (spot.at, column.heading.as_str())
+                .find_map(|name| Some((cells.field(name)?, task.mapping.columns.get(name)?)));
+            let (at, field) = found.map_or((cells.anchor(), "hours"), |(mapped, column)| {
+                (mapped.at, column.heading.as_str())
             });
-            findings.push(job.finding(Code::MissingValue, at).with("field", field));
-            Counted::Is(Quantity::UNKNOWN)
+            findings.push(task.finding(Code::MissingValue, at).with("field", field));
+            CountedCell::Is(Quantity::UNKNOWN)
         }
     }
 }
 
 /// What a counted cell says of `activity`, with what is to be told about it.
 pub fn of_cell(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     activity: &str,
-    spot: Spot<'_>,
+    mapped: MappedCell<'_>,
     span: DateSpan,
     findings: &mut Vec<Finding>,
-) -> Counted {
-    let kind = job.agreement.activities.get(activity);
+) -> CountedCell {
+    let kind = task.agreement.activities.get(activity);
     let posts = kind.and_then(|kind| kind.hours_per_post);
-    let reading = match (job.in_hours(activity), posts) {
-        (false, _) => value::number(spot.cell, true),
-        (true, None) => value::hours(spot.cell),
-        (true, Some(_)) => value::number(spot.cell, false),
+    let reading = match (task.in_hours(activity), posts) {
+        (false, _) => value::number(mapped.cell, true),
+        (true, None) => value::hours(mapped.cell),
+        (true, Some(_)) => value::number(mapped.cell, false),
     };
-    match (counted(job, activity, spot, reading, findings), posts) {
-        (Counted::Is(posts), Some(hours)) if job.in_hours(activity) => {
-            Counted::Is(hours_of_posts(posts, hours, span))
+    match (counted(task, activity, mapped, reading, findings), posts) {
+        (CountedCell::Is(posts), Some(hours)) if task.in_hours(activity) => {
+            CountedCell::Is(hours_of_posts(posts, hours, span))
         }
         (counted, _) => counted,
     }
 }
 
 fn counted(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     activity: &str,
-    spot: Spot<'_>,
-    reading: Reading<Number>,
+    mapped: MappedCell<'_>,
+    reading: Parsed<Number>,
     findings: &mut Vec<Finding>,
-) -> Counted {
-    let persons = job.agreement.about_persons(activity);
+) -> CountedCell {
+    let persons = task.agreement.about_persons(activity);
     // What stands in a cell about persons is never told.
     let shown = if persons {
         "none".to_owned()
     } else {
-        value::text(spot.cell)
+        value::text(mapped.cell)
     };
     match reading {
-        Reading::Blank => Counted::Blank,
-        Reading::Gap => Counted::Nothing,
-        Reading::Is(number) => {
+        Parsed::Blank => CountedCell::Blank,
+        Parsed::Gap => CountedCell::Nothing,
+        Parsed::Is(number) => {
             if number.approximate {
-                let finding = job
-                    .finding(Code::ApproximateNumber, spot.at)
+                let finding = task
+                    .finding(Code::ApproximateNumber, mapped.at)
                     .with("text", shown);
                 findings.push(if persons {
                     finding.with("value", "none")
@@ -113,55 +113,61 @@ fn counted(
                 });
             }
             if number.quantity == Quantity::ZERO {
-                Counted::Nothing
+                CountedCell::Nothing
             } else {
-                Counted::Is(number.quantity)
+                CountedCell::Is(number.quantity)
             }
         }
-        Reading::Not(text) => {
+        Parsed::Not(text) => {
             let text = if persons { "none".to_owned() } else { text };
             findings.push(
-                job.finding(Code::UnreadableNumber, spot.at)
+                task.finding(Code::UnreadableNumber, mapped.at)
                     .with("text", text),
             );
-            Counted::Is(Quantity::UNKNOWN)
+            CountedCell::Is(Quantity::UNKNOWN)
         }
-        Reading::Error(text) => {
-            findings.push(job.finding(Code::ErrorCell, spot.at).with("text", text));
-            Counted::Is(Quantity::UNKNOWN)
+        Parsed::Error(text) => {
+            findings.push(task.finding(Code::ErrorCell, mapped.at).with("text", text));
+            CountedCell::Is(Quantity::UNKNOWN)
         }
-        Reading::Uncalculated => {
-            findings.push(job.finding(Code::FormulaWithoutValue, spot.at));
-            Counted::Is(Quantity::UNKNOWN)
+        Parsed::Uncalculated => {
+            findings.push(task.finding(Code::FormulaWithoutValue, mapped.at));
+            CountedCell::Is(Quantity::UNKNOWN)
         }
     }
 }
 
 /// The length of a row in minutes: from its hours, its minutes, or its times.
 fn length(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     activity: &str,
     cells: &Cells<'_>,
     findings: &mut Vec<Finding>,
-) -> Counted {
-    if let Some(spot) = cells.field("hours") {
-        return match counted(job, activity, spot, value::hours(spot.cell), findings) {
-            Counted::Is(hours) => {
-                Counted::Is(value::exact_minutes(spot.cell).unwrap_or(hours.part(60, 1)))
+) -> CountedCell {
+    if let Some(mapped) = cells.field("hours") {
+        return match counted(task, activity, mapped, value::hours(mapped.cell), findings) {
+            CountedCell::Is(hours) => {
+                CountedCell::Is(value::exact_minutes(mapped.cell).unwrap_or(hours.part(60, 1)))
             }
             other => other,
         };
     }
-    if let Some(spot) = cells.field("minutes") {
-        return counted(job, activity, spot, value::minutes(spot.cell), findings);
+    if let Some(mapped) = cells.field("minutes") {
+        return counted(
+            task,
+            activity,
+            mapped,
+            value::minutes(mapped.cell),
+            findings,
+        );
     }
-    between_times(cells).map_or(Counted::Blank, Counted::Is)
+    between_times(cells).map_or(CountedCell::Blank, CountedCell::Is)
 }
 
 /// The minutes of a row that keeps its length as hours, or as when it began and ended.
 pub fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
-    match cells.field("hours").map(|spot| value::hours(spot.cell)) {
-        Some(Reading::Is(hours)) => Some(hours.quantity.part(60, 1)),
+    match cells.field("hours").map(|mapped| value::hours(mapped.cell)) {
+        Some(Parsed::Is(hours)) => Some(hours.quantity.part(60, 1)),
         Some(_) => None,
         None => between_times(cells),
     }
@@ -171,10 +177,10 @@ pub fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
 fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
     let (from, to) = cells
         .field("time")
-        .and_then(|spot| value::times(spot.cell))?;
+        .and_then(|mapped| value::times(mapped.cell))?;
     let ends = cells
         .field("until")
-        .and_then(|spot| value::times(spot.cell));
+        .and_then(|mapped| value::times(mapped.cell));
     let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
     let seconds =
@@ -215,32 +221,32 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
 
 /// Minutes of each, times the persons who were there: somebody was, however many is not said.
 fn times_persons(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     cells: &Cells<'_>,
     minutes: Quantity,
     findings: &mut Vec<Finding>,
 ) -> Quantity {
-    let Some(spot) = cells.field("persons") else {
+    let Some(mapped) = cells.field("persons") else {
         return minutes;
     };
-    let persons = match value::number(spot.cell, true) {
-        Reading::Is(persons) => persons.quantity,
-        Reading::Blank | Reading::Gap => {
-            let heading = job
+    let persons = match value::number(mapped.cell, true) {
+        Parsed::Is(persons) => persons.quantity,
+        Parsed::Blank | Parsed::Gap => {
+            let heading = task
                 .mapping
                 .columns
                 .get("persons")
                 .map_or("persons", |column| column.heading.as_str());
             findings.push(
-                job.finding(Code::MissingValue, spot.at)
+                task.finding(Code::MissingValue, mapped.at)
                     .with("field", heading),
             );
             Quantity::at_least(Amount::ONE)
         }
         _ => {
-            let text = value::text(spot.cell);
+            let text = value::text(mapped.cell);
             findings.push(
-                job.finding(Code::UnreadableNumber, spot.at)
+                task.finding(Code::UnreadableNumber, mapped.at)
                     .with("text", text),
             );
             Quantity::at_least(Amount::ONE)

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
-use super::cells::{Cells, Spot};
-use super::table::{Kind, Rows};
-use super::when::{SheetYear, When, why_no_date};
-use super::{Fate, Job, Taken, fields};
+use super::cells::{Cells, MappedCell};
+use super::table::{RowKind, TableRows};
+use super::when::{OccasionDate, SheetYear, why_no_date};
+use super::{MappingResult, RowDisposition, SheetTask, fields};
 use crate::gather::cell::Cell;
 use crate::gather::heading::fold;
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::activity::{Answer, Request};
 use crate::model::agreement::Gives;
 use crate::model::fields::Fields;
@@ -33,18 +33,18 @@ pub struct AnswerRow {
 }
 
 /// What a row asks for.
-pub struct Asked {
+pub struct RequestRow {
     /// When it was asked for.
     pub date: DateSpan,
     dated: bool,
     answer: Answer,
 }
 
-impl Asked {
+impl RequestRow {
     /// The request, once the row's own day is known.
     pub fn made(
         self,
-        job: &Job<'_>,
+        task: &SheetTask<'_>,
         activity: &str,
         cells: &Cells<'_>,
         span: DateSpan,
@@ -53,7 +53,7 @@ impl Asked {
     ) -> Request {
         let case = cells
             .field("case")
-            .map(|spot| value::text(spot.cell))
+            .map(|mapped| value::text(mapped.cell))
             .filter(|case| !case.is_empty());
         let own = self.dated;
         Request {
@@ -62,49 +62,55 @@ impl Asked {
             dated: own || dated,
             answer: self.answer,
             case,
-            source: job.source,
-            origin: job.origin(cells.anchor()),
+            source: task.source,
+            origin: task.origin(cells.anchor()),
             fields,
         }
     }
 }
 
 /// What a row asks for; `None` if its sheet logs no requests, or the row is none.
-pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> Option<Asked> {
-    let own = if let When::Read { span, .. } = when {
+pub fn asked(
+    task: &SheetTask<'_>,
+    cells: &Cells<'_>,
+    when: &OccasionDate,
+    year: SheetYear,
+) -> Option<RequestRow> {
+    let own = if let OccasionDate::Read { span, .. } = when {
         Some(*span)
     } else {
         None
     };
     let request = cells.field("request");
     let answered = cells.field("answered");
-    if request.is_none() && answered.is_none() && !answered_elsewhere(job) {
+    if request.is_none() && answered.is_none() && !answered_elsewhere(task) {
         return None;
     }
     let requested = match request {
         None => None,
-        Some(spot) => match value::date(spot.cell, year.year) {
-            Reading::Is(dated) => Some(dated.span),
+        Some(mapped) => match value::date(mapped.cell, year.year) {
+            Parsed::Is(dated) => Some(dated.span),
             // A mark: this row was asked for, on its own day.
-            _ => value::field(spot.cell, year.year)
+            _ => value::field(mapped.cell, year.year)
                 .marked
                 .then_some(own)
                 .flatten()
                 .or(None),
         },
     };
-    if request.is_some_and(|spot| requested.is_none() && !value::field(spot.cell, year.year).marked)
+    if request
+        .is_some_and(|mapped| requested.is_none() && !value::field(mapped.cell, year.year).marked)
     {
         return None;
     }
-    let date = requested.or(own).unwrap_or(year.span(job.agreement.term));
+    let date = requested.or(own).unwrap_or(year.span(task.agreement.term));
     let answer = match (answered, requested.is_some() && request.is_some()) {
-        (Some(spot), _) => answer(spot, date),
+        (Some(mapped), _) => answer(mapped, date),
         // Asked for one day and held another, with no column of answers: holding it is the answer.
         (None, true) => own.map_or(Answer::Not, Answer::On),
         (None, false) => Answer::Not,
     };
-    Some(Asked {
+    Some(RequestRow {
         date,
         dated: requested.is_some(),
         answer,
@@ -112,8 +118,8 @@ pub fn asked(job: &Job<'_>, cells: &Cells<'_>, when: &When, year: SheetYear) -> 
 }
 
 /// Whether another sheet has the answers to this one's requests.
-fn answered_elsewhere(job: &Job<'_>) -> bool {
-    let mappings = job
+fn answered_elsewhere(task: &SheetTask<'_>) -> bool {
+    let mappings = task
         .agreement
         .sources
         .iter()
@@ -123,16 +129,16 @@ fn answered_elsewhere(job: &Job<'_>) -> bool {
             |mapping| matches!(&mapping.gives, Gives::Answers(answered) if answered == activity),
         )
     };
-    job.mapping.columns.contains_key("case") && job.mapping.activities().any(answers)
+    task.mapping.columns.contains_key("case") && task.mapping.activities().any(answers)
 }
 
 /// What an answer's cell says to a request of `asked`. «planeras», «beställt», «nej» and a blank are no answer.
-fn answer(spot: Spot<'_>, asked: DateSpan) -> Answer {
-    if matches!(spot.cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
+fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
+    if matches!(mapped.cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
         return Answer::Not;
     }
-    let read = |year: i32| match value::date(spot.cell, Some(year)) {
-        Reading::Is(dated) => Some(dated),
+    let read = |year: i32| match value::date(mapped.cell, Some(year)) {
+        Parsed::Is(dated) => Some(dated),
         _ => None,
     };
     if let Some(dated) = read(asked.from.year()) {
@@ -145,51 +151,51 @@ fn answer(spot: Spot<'_>, asked: DateSpan) -> Answer {
         };
         return Answer::On(later.unwrap_or(dated).span);
     }
-    match value::mark(spot.cell) {
-        Reading::Is(true) => Answer::SameDay,
+    match value::mark(mapped.cell) {
+        Parsed::Is(true) => Answer::SameDay,
         _ => Answer::Not,
     }
 }
 
 /// Reads a sheet of answers.
-pub fn take(job: &Job<'_>, activity: &str) -> Taken {
-    let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["case"], &mut taken) else {
-        return taken;
+pub fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
+    let mut result = MappingResult::default();
+    let Some(rows) = TableRows::find(task, &["case"], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     for (row, kind) in &rows.kinds {
-        let Kind::Data { .. } = kind else { continue };
+        let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
         let case = cells
             .field("case")
-            .map(|spot| fold(&value::text(spot.cell)))
+            .map(|mapped| fold(&value::text(mapped.cell)))
             .filter(|case| !case.is_empty());
         let Some(case) = case else {
-            taken.fates.insert(*row, Fate::Skipped);
+            result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
-        let spot = cells.field("answered").or_else(|| cells.field("date"));
+        let mapped = cells.field("answered").or_else(|| cells.field("date"));
         let day = cells
             .field("date")
-            .map(|spot| value::date(spot.cell, rows.year_at(*row).year));
+            .map(|mapped| value::date(mapped.cell, rows.year_at(*row).year));
         // An answer without a year is of the year that its sheet is about.
-        let about = rows.year_at(*row).span(job.agreement.term);
-        let answer = match (spot.map(|spot| answer(spot, about)), day) {
+        let about = rows.year_at(*row).span(task.agreement.term);
+        let answer = match (mapped.map(|mapped| answer(mapped, about)), day) {
             // A mark beside a date: answered that day.
-            (Some(Answer::SameDay), Some(Reading::Is(dated))) => Answer::On(dated.span),
+            (Some(Answer::SameDay), Some(Parsed::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
-        let fields = fields::of_row(job, &cells, rows.year_at(*row).year);
-        taken.answers.push(AnswerRow {
+        let fields = fields::of_row(task, &cells, rows.year_at(*row).year);
+        result.answers.push(AnswerRow {
             activity: activity.into(),
             case,
             answer,
             fields,
         });
-        taken.fates.insert(*row, Fate::Used);
+        result.dispositions.insert(*row, RowDisposition::Used);
     }
-    taken
+    result
 }
 
 /// Gives every request the first of its answers, and the fields of that answer's row.
@@ -233,7 +239,7 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
 }
 
 /// A finding that a cell's date cannot be read.
-pub fn unreadable_date(job: &Job<'_>, spot: Spot<'_>) -> Finding {
-    job.finding(why_no_date(spot.cell), spot.at)
-        .with("text", value::text(spot.cell))
+pub fn unreadable_date(task: &SheetTask<'_>, mapped: MappedCell<'_>) -> Finding {
+    task.finding(why_no_date(mapped.cell), mapped.at)
+        .with("text", value::text(mapped.cell))
 }

@@ -1,19 +1,19 @@
 //! Where a table ends: another begins below it on the sheet.
 
-use super::Taken;
+use super::MappingResult;
 use super::cells::WHEN;
-use super::table::{Rows, says};
+use super::table::{TableRows, says};
 use crate::gather::cell::Cell;
 use crate::gather::header;
 use crate::gather::heading::{self, Fit};
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::finding::Code;
 
-impl Rows<'_> {
+impl TableRows<'_> {
     /// Whether another table begins at a row: after an empty row, or the title below one, a row of words alone, which
     /// heads other rows than those of this table.
     pub(super) fn begins_another(&self, row: usize) -> bool {
-        let sheet = self.job.sheet;
+        let sheet = self.task.sheet;
         let blank = |row: usize| header::is_blank(sheet, row);
         let titled = || row >= 2 && blank(row - 2) && self.is_lone_text(row - 1);
         if row == self.table.last + 1 || !(blank(row - 1) || titled()) || self.repeats_header(row) {
@@ -37,9 +37,9 @@ impl Rows<'_> {
     }
 
     /// Tells of a row that has all the headings of this table in other columns: its rows are not read.
-    pub(super) fn tell_same_below(&self, row: usize, taken: &mut Taken) {
+    pub(super) fn tell_same_below(&self, row: usize, result: &mut MappingResult) {
         let cells = self
-            .job
+            .task
             .sheet
             .rows
             .get(row)
@@ -52,9 +52,9 @@ impl Rows<'_> {
                 .iter()
                 .position(|cell| *cell != Cell::Empty)
                 .unwrap_or(self.table.left);
-            taken.damaged = true;
-            taken.findings.push(
-                self.job
+            result.damaged = true;
+            result.findings.push(
+                self.task
                     .finding(Code::RepeatedHeading, (row, at))
                     .with("where", "below"),
             );
@@ -63,18 +63,18 @@ impl Rows<'_> {
 
     /// The columns that say when, by the fields they are.
     fn dates(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
-        let columns = &self.job.mapping.columns;
+        let columns = &self.task.mapping.columns;
         WHEN.into_iter()
             .filter_map(|name| Some((name, *self.table.columns.get(columns.get(name)?)?)))
     }
 
     fn says_date(&self, row: usize) -> bool {
         self.dates().any(|(name, column)| {
-            let cell = self.job.sheet.cell(row, column);
+            let cell = self.task.sheet.cell(row, column);
             match name {
-                "date" => matches!(value::date(cell, Some(2000)), Reading::Is(_)),
-                "week" => matches!(value::week(cell, Some(2000)), Reading::Is(_)),
-                "month" => matches!(value::month(cell, Some(2000)), Reading::Is(_)),
+                "date" => matches!(value::date(cell, Some(2000)), Parsed::Is(_)),
+                "week" => matches!(value::week(cell, Some(2000)), Parsed::Is(_)),
+                "month" => matches!(value::month(cell, Some(2000)), Parsed::Is(_)),
                 _ => value::year(cell).is_some(),
             }
         })
@@ -83,7 +83,7 @@ impl Rows<'_> {
     /// Whether one of the headings that say when stands over its own column once more.
     fn heads_dates(&self, row: usize) -> bool {
         self.dates().any(|(_, column)| {
-            let Cell::Text(text) = self.job.sheet.cell(row, column) else {
+            let Cell::Text(text) = self.task.sheet.cell(row, column) else {
                 return false;
             };
             self.table
@@ -96,7 +96,7 @@ impl Rows<'_> {
     /// Whether a day stands below a row, under the same header: rows whose day nobody knew are no other table.
     fn goes_on_below(&self, row: usize) -> bool {
         let dated_below = self.dated_below.get_or_init(|| {
-            let mut below = vec![false; self.job.sheet.rows.len()];
+            let mut below = vec![false; self.task.sheet.rows.len()];
             let mut dated = false;
             for (row, known) in below.iter_mut().enumerate().skip(self.table.last + 1).rev() {
                 *known = dated;
@@ -109,7 +109,7 @@ impl Rows<'_> {
 
     fn is_lone_text(&self, row: usize) -> bool {
         let mut filled = self
-            .job
+            .task
             .sheet
             .rows
             .get(row)

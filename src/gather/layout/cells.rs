@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Job;
+use super::SheetTask;
 use crate::gather::cell::Cell;
 use crate::model::agreement::{Column, Gives};
 
@@ -11,7 +11,7 @@ pub const WHEN: [&str; 4] = ["date", "week", "month", "year"];
 
 /// A mapped cell.
 #[derive(Clone, Copy, Debug)]
-pub struct Spot<'a> {
+pub struct MappedCell<'a> {
     /// Its row and column.
     pub at: (usize, usize),
     /// What stands there, merged values filled down.
@@ -22,43 +22,43 @@ pub struct Spot<'a> {
 
 /// The mapped cells of one occasion.
 pub struct Cells<'a> {
-    job: &'a Job<'a>,
-    spots: BTreeMap<&'a Column, Spot<'a>>,
+    task: &'a SheetTask<'a>,
+    mapped_cells: BTreeMap<&'a Column, MappedCell<'a>>,
 }
 
 impl<'a> Cells<'a> {
-    /// The cells of `job` where the headings stand at these places.
+    /// The cells of `task` where the headings stand at these places.
     pub fn new(
-        job: &'a Job<'a>,
+        task: &'a SheetTask<'a>,
         places: impl Iterator<Item = (&'a Column, (usize, usize))>,
     ) -> Cells<'a> {
-        let spot = |at: (usize, usize)| {
-            let cell = job.filled.cell(at.0, at.1);
-            Spot {
+        let mapped = |at: (usize, usize)| {
+            let cell = task.filled.cell(at.0, at.1);
+            MappedCell {
                 at,
                 cell,
-                inherited: *cell != Cell::Empty && *job.sheet.cell(at.0, at.1) == Cell::Empty,
+                inherited: *cell != Cell::Empty && *task.sheet.cell(at.0, at.1) == Cell::Empty,
             }
         };
         Cells {
-            job,
-            spots: places.map(|(column, at)| (column, spot(at))).collect(),
+            task,
+            mapped_cells: places.map(|(column, at)| (column, mapped(at))).collect(),
         }
     }
 
     /// The cell under a heading.
-    pub fn at(&self, column: &Column) -> Option<Spot<'a>> {
-        self.spots.get(column).copied()
+    pub fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
+        self.mapped_cells.get(column).copied()
     }
 
     /// The cell of a field.
-    pub fn field(&self, name: &str) -> Option<Spot<'a>> {
-        self.at(self.job.mapping.columns.get(name)?)
+    pub fn field(&self, name: &str) -> Option<MappedCell<'a>> {
+        self.at(self.task.mapping.columns.get(name)?)
     }
 
     /// The heading asked for as a field.
     pub fn heading(&self, name: &str) -> Option<&'a str> {
-        self.job
+        self.task
             .mapping
             .columns
             .get(name)
@@ -66,8 +66,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Every field with its cell.
-    pub fn fields(&self) -> impl Iterator<Item = (&'a str, Spot<'a>)> + '_ {
-        self.job
+    pub fn fields(&self) -> impl Iterator<Item = (&'a str, MappedCell<'a>)> + '_ {
+        self.task
             .mapping
             .columns
             .iter()
@@ -75,20 +75,20 @@ impl<'a> Cells<'a> {
     }
 
     /// Every mapped cell that says something else than when.
-    pub fn told(&self) -> impl Iterator<Item = Spot<'a>> + '_ {
+    pub fn told(&self) -> impl Iterator<Item = MappedCell<'a>> + '_ {
         let when: Vec<&Column> = WHEN
             .iter()
-            .filter_map(|name| self.job.mapping.columns.get(*name))
+            .filter_map(|name| self.task.mapping.columns.get(*name))
             .collect();
-        self.spots
+        self.mapped_cells
             .iter()
             .filter(move |(column, _)| !when.contains(*column))
-            .map(|(_, spot)| *spot)
+            .map(|(_, mapped)| *mapped)
     }
 
     /// The cells whose numbers are counted.
-    pub fn counted(&self) -> Vec<Spot<'a>> {
-        match &self.job.mapping.gives {
+    pub fn counted(&self) -> Vec<MappedCell<'a>> {
+        match &self.task.mapping.gives {
             Gives::Counts(counts) => counts
                 .iter()
                 .filter_map(|(_, column)| self.at(column))
@@ -102,10 +102,10 @@ impl<'a> Cells<'a> {
         let dated = WHEN
             .iter()
             .filter_map(|name| self.field(name))
-            .find(|spot| *spot.cell != Cell::Empty);
+            .find(|mapped| *mapped.cell != Cell::Empty);
         let date = dated.or_else(|| WHEN.iter().find_map(|name| self.field(name)));
-        date.map(|spot| spot.at)
-            .or_else(|| self.spots.values().map(|spot| spot.at).min())
+        date.map(|mapped| mapped.at)
+            .or_else(|| self.mapped_cells.values().map(|mapped| mapped.at).min())
             .unwrap_or((0, 0))
     }
 }

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Job, form, headings};
+use super::{SheetTask, form, headings};
 use crate::gather::cell::{Cell, Colour, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::value;
@@ -18,7 +18,7 @@ use crate::model::finding::{Code, Finding};
 
 /// How a column takes a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+enum ColourRole {
     /// As the words it means.
     Words,
     /// As done, or not at all.
@@ -29,7 +29,7 @@ enum Role {
 
 /// What a colour or a word means for a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sense {
+enum ColourMeaning {
     Done,
     UnderWay,
     NotDone,
@@ -37,7 +37,7 @@ enum Sense {
 }
 
 /// A sheet whose colours are put into words, and what is to be told of that.
-pub struct Worded {
+pub struct WordedSheet {
     /// The sheet with the words in its cells.
     pub sheet: Sheet,
     /// What was found.
@@ -45,75 +45,75 @@ pub struct Worded {
 }
 
 /// Puts the colours of a sheet into words; `None` if there are none to put.
-pub fn worded(job: &Job<'_>) -> Option<Worded> {
-    let roles = roles(job);
-    if roles.is_empty() || (job.sheet.colours.is_empty() && job.sheet.colours_known) {
+pub fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
+    let roles = roles(task);
+    if roles.is_empty() || (task.sheet.colours.is_empty() && task.sheet.colours_known) {
         return None;
     }
-    let mut worded = Worded {
-        sheet: job.sheet.clone(),
+    let mut worded = WordedSheet {
+        sheet: task.sheet.clone(),
         findings: Vec::new(),
     };
-    let wanted = headings(job.mapping);
-    if job.mapping.layout == Layout::Form {
-        let legend = Legend::of(job.sheet, None, &[]);
-        for (column, at) in form::places(job.sheet, &wanted) {
+    let wanted = headings(task.mapping);
+    if task.mapping.layout == Layout::Form {
+        let legend = ColourLegend::of(task.sheet, None, &[]);
+        for (column, at) in form::places(task.sheet, &wanted) {
             let beside = (at.0, at.1 + 1);
             let role = roles.iter().find(|(asked, _)| *asked == column);
             if let Some((_, role)) = role {
-                put(job, &legend, *role, beside, &mut worded);
+                put(task, &legend, *role, beside, &mut worded);
             }
         }
-    } else if let Some(table) = header::find(job.sheet, &wanted) {
-        let columns: Vec<(usize, Role)> = roles
+    } else if let Some(table) = header::find(task.sheet, &wanted) {
+        let columns: Vec<(usize, ColourRole)> = roles
             .iter()
             .filter_map(|(asked, role)| Some((*table.columns.get(*asked)?, *role)))
             .collect();
-        let legend = Legend::of(job.sheet, Some(&table), &columns);
-        for row in table.last + 1..job.sheet.rows.len() {
+        let legend = ColourLegend::of(task.sheet, Some(&table), &columns);
+        for row in table.last + 1..task.sheet.rows.len() {
             let cells = || {
-                (table.left..=table.right).map(move |column| (column, job.sheet.cell(row, column)))
+                (table.left..=table.right).map(move |column| (column, task.sheet.cell(row, column)))
             };
             let dress: BTreeSet<Colour> = cells()
                 .filter(|(_, cell)| **cell != Cell::Empty)
-                .filter_map(|(column, _)| job.sheet.colours.get(&(row, column)).copied())
+                .filter_map(|(column, _)| task.sheet.colours.get(&(row, column)).copied())
                 .collect();
             if cells().all(|(_, cell)| *cell == Cell::Empty) {
                 continue;
             }
             for (column, role) in &columns {
                 let at = (row, *column);
-                match job.sheet.colours.get(&at) {
+                match task.sheet.colours.get(&at) {
                     Some(colour) if dress.contains(colour) => {
-                        ask(job, *role, at, "row", &mut worded)
+                        ask(task, *role, at, "row", &mut worded)
                     }
-                    _ => put(job, &legend, *role, at, &mut worded),
+                    _ => put(task, &legend, *role, at, &mut worded),
                 }
             }
         }
-        ask_where_colours_are_not_known(job, &table, &mut worded);
+        ask_where_colours_are_not_known(task, &table, &mut worded);
     }
     Some(worded)
 }
 
 /// The columns that say how things stand.
-fn roles<'a>(job: &Job<'a>) -> Vec<(&'a Column, Role)> {
-    let mapping = job.mapping;
+fn roles<'a>(task: &SheetTask<'a>) -> Vec<(&'a Column, ColourRole)> {
+    let mapping = task.mapping;
     let field = |name: &str, role| mapping.columns.get(name).map(|column| (column, role));
     let filters = mapping
         .only_rows
         .iter()
         .filter_map(|filter| match filter.test {
-            Test::Marked(_) => Some((&filter.column, Role::Mark)),
-            Test::AnyOf(_) | Test::AllOf(_) => Some((&filter.column, Role::Words)),
+            Test::Marked(_) => Some((&filter.column, ColourRole::Mark)),
+            Test::AnyOf(_) | Test::AllOf(_) => Some((&filter.column, ColourRole::Words)),
             _ => None,
         });
-    let mut roles: Vec<(&Column, Role)> = match mapping.layout {
-        Layout::Statements => field("status", Role::Words).into_iter().collect(),
-        Layout::Milestones => field("done", Role::Done).into_iter().collect(),
+    let mut roles: Vec<(&Column, ColourRole)> = match mapping.layout {
+        Layout::Statements => field("status", ColourRole::Words).into_iter().collect(),
+        Layout::Milestones => field("done", ColourRole::Done).into_iter().collect(),
         Layout::Register | Layout::Months => Vec::new(),
         Layout::Log | Layout::Form => {
-            let targets = job
+            let targets = task
                 .agreement
                 .pledges
                 .iter()
@@ -132,8 +132,8 @@ fn roles<'a>(job: &Job<'a>) -> Vec<(&'a Column, Role)> {
                     || (asked.contains(name.as_str()) && !known.contains(&name.as_str()))
             });
             let partners = mapping.partner_columns.values().flatten();
-            own.map(|(_, column)| (column, Role::Mark))
-                .chain(partners.map(|column| (column, Role::Mark)))
+            own.map(|(_, column)| (column, ColourRole::Mark))
+                .chain(partners.map(|column| (column, ColourRole::Mark)))
                 .collect()
         }
     };
@@ -142,27 +142,36 @@ fn roles<'a>(job: &Job<'a>) -> Vec<(&'a Column, Role)> {
 }
 
 /// Writes what a colour means into a blank cell that has one.
-fn put(job: &Job<'_>, legend: &Legend, role: Role, at: (usize, usize), worded: &mut Worded) {
-    let Some(colour) = job.sheet.colours.get(&at).copied() else {
+fn put(
+    task: &SheetTask<'_>,
+    legend: &ColourLegend,
+    role: ColourRole,
+    at: (usize, usize),
+    worded: &mut WordedSheet,
+) {
+    let Some(colour) = task.sheet.colours.get(&at).copied() else {
         return;
     };
-    if *job.sheet.cell(at.0, at.1) != Cell::Empty {
+    if *task.sheet.cell(at.0, at.1) != Cell::Empty {
         return;
     }
-    let Some((sense, words)) = legend.meaning(colour, job.agreement.language.starts_with("en"))
+    let Some((sense, words)) = legend.meaning(colour, task.agreement.language.starts_with("en"))
     else {
-        return ask(job, role, at, "meaning", worded);
+        return ask(task, role, at, "meaning", worded);
     };
     let words = match (role, sense) {
-        (Role::Words, _) => words,
-        (Role::Done, Sense::Done) => "klart".to_owned(),
-        (Role::Mark, Sense::Done) => "ja".to_owned(),
-        (Role::Mark, Sense::NotDone) => "nej".to_owned(),
+        (ColourRole::Words, _) => words,
+        (ColourRole::Done, ColourMeaning::Done) => "klart".to_owned(),
+        (ColourRole::Mark, ColourMeaning::Done) => "ja".to_owned(),
+        (ColourRole::Mark, ColourMeaning::NotDone) => "nej".to_owned(),
         // Not done, and no word says it better than a blank.
-        (Role::Done, Sense::NotDone | Sense::UnderWay) | (Role::Mark, Sense::UnderWay) => return,
-        (Role::Done | Role::Mark, Sense::Other) => return ask(job, role, at, "meaning", worded),
+        (ColourRole::Done, ColourMeaning::NotDone | ColourMeaning::UnderWay)
+        | (ColourRole::Mark, ColourMeaning::UnderWay) => return,
+        (ColourRole::Done | ColourRole::Mark, ColourMeaning::Other) => {
+            return ask(task, role, at, "meaning", worded);
+        }
     };
-    let finding = job
+    let finding = task
         .finding(Code::ColourRead, at)
         .with("colour", name(colour));
     worded.findings.push(finding.with("text", &words));
@@ -175,38 +184,44 @@ fn put(job: &Job<'_>, legend: &Legend, role: Role, at: (usize, usize), worded: &
 }
 
 /// Asks for the word where a claim or a step has a colour that cannot be read; elsewhere a row's dress is nothing to tell of.
-fn ask(job: &Job<'_>, role: Role, at: (usize, usize), why: &'static str, worded: &mut Worded) {
-    let dress = why == "row" && role == Role::Mark;
-    if *job.sheet.cell(at.0, at.1) == Cell::Empty && !dress {
+fn ask(
+    task: &SheetTask<'_>,
+    role: ColourRole,
+    at: (usize, usize),
+    why: &'static str,
+    worded: &mut WordedSheet,
+) {
+    let dress = why == "row" && role == ColourRole::Mark;
+    if *task.sheet.cell(at.0, at.1) == Cell::Empty && !dress {
         worded
             .findings
-            .push(job.finding(Code::UnreadableValue, at).with("what", why));
+            .push(task.finding(Code::UnreadableValue, at).with("what", why));
     }
 }
 
 /// A sheet of statements without one claim, in a format whose colours are not read: they may be colours.
-fn ask_where_colours_are_not_known(job: &Job<'_>, table: &Table, worded: &mut Worded) {
-    let place = |name: &str| table.columns.get(job.mapping.columns.get(name)?).copied();
+fn ask_where_colours_are_not_known(task: &SheetTask<'_>, table: &Table, worded: &mut WordedSheet) {
+    let place = |name: &str| table.columns.get(task.mapping.columns.get(name)?).copied();
     let (Layout::Statements, false, Some(label), Some(status)) = (
-        job.mapping.layout,
-        job.sheet.colours_known,
+        task.mapping.layout,
+        task.sheet.colours_known,
         place("label"),
         place("status"),
     ) else {
         return;
     };
-    let below = table.last + 1..job.sheet.rows.len();
+    let below = table.last + 1..task.sheet.rows.len();
     let labelled: Vec<usize> = below
-        .filter(|row| *job.sheet.cell(*row, label) != Cell::Empty)
+        .filter(|row| *task.sheet.cell(*row, label) != Cell::Empty)
         .collect();
     if let (Some(first), true) = (
         labelled.first(),
         labelled
             .iter()
-            .all(|row| *job.sheet.cell(*row, status) == Cell::Empty),
+            .all(|row| *task.sheet.cell(*row, status) == Cell::Empty),
     ) {
         worded.findings.push(
-            job.finding(Code::UnreadableValue, (*first, status))
+            task.finding(Code::UnreadableValue, (*first, status))
                 .with("what", "format"),
         );
     }
@@ -222,13 +237,13 @@ fn name(colour: Colour) -> &'static str {
 
 /// What the sheet itself says of its colours.
 #[derive(Default)]
-struct Legend {
-    meanings: BTreeMap<Colour, BTreeSet<(Sense, String)>>,
+struct ColourLegend {
+    meanings: BTreeMap<Colour, BTreeSet<(ColourMeaning, String)>>,
 }
 
-impl Legend {
-    fn of(sheet: &Sheet, table: Option<&Table>, columns: &[(usize, Role)]) -> Legend {
-        let mut legend = Legend::default();
+impl ColourLegend {
+    fn of(sheet: &Sheet, table: Option<&Table>, columns: &[(usize, ColourRole)]) -> ColourLegend {
+        let mut legend = ColourLegend::default();
         let texts = || {
             let rows = sheet.rows.iter().enumerate();
             let cells = rows.flat_map(|(row, cells)| {
@@ -264,7 +279,7 @@ impl Legend {
             } else {
                 own.filter(|_| in_column)
             };
-            if let Some(colour) = colour.filter(|_| sense(text) != Sense::Other) {
+            if let Some(colour) = colour.filter(|_| sense(text) != ColourMeaning::Other) {
                 legend.add(colour, text);
             }
         }
@@ -284,21 +299,21 @@ impl Legend {
     }
 
     /// The meaning of a colour and a word for it; `None` if it has several.
-    fn meaning(&self, colour: Colour, english: bool) -> Option<(Sense, String)> {
+    fn meaning(&self, colour: Colour, english: bool) -> Option<(ColourMeaning, String)> {
         let (usual, word) = match (colour, english) {
-            (Colour::Green, false) => (Sense::Done, "Klart"),
-            (Colour::Green, true) => (Sense::Done, "Done"),
-            (Colour::Yellow, false) => (Sense::UnderWay, "Pågår"),
-            (Colour::Yellow, true) => (Sense::UnderWay, "Under way"),
-            (Colour::Red, false) => (Sense::NotDone, "Inte klart"),
-            (Colour::Red, true) => (Sense::NotDone, "Not done"),
+            (Colour::Green, false) => (ColourMeaning::Done, "Klart"),
+            (Colour::Green, true) => (ColourMeaning::Done, "Done"),
+            (Colour::Yellow, false) => (ColourMeaning::UnderWay, "Pågår"),
+            (Colour::Yellow, true) => (ColourMeaning::UnderWay, "Under way"),
+            (Colour::Red, false) => (ColourMeaning::NotDone, "Inte klart"),
+            (Colour::Red, true) => (ColourMeaning::NotDone, "Not done"),
         };
         let Some(said) = self.meanings.get(&colour) else {
             return Some((usual, word.to_owned()));
         };
         let (sense, words) = said.first()?;
         let others = said.iter().skip(1);
-        let agree = *sense != Sense::Other || said.len() == 1;
+        let agree = *sense != ColourMeaning::Other || said.len() == 1;
         (agree && others.into_iter().all(|(other, _)| other == sense))
             .then(|| (*sense, words.clone()))
     }
@@ -333,14 +348,14 @@ fn one_in_words(piece: &str) -> Option<(Colour, String)> {
     (!meaning.is_empty()).then(|| (colour, meaning.to_owned()))
 }
 
-fn sense(text: &str) -> Sense {
+fn sense(text: &str) -> ColourMeaning {
     let text = value::plain(text);
     let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     if begins(&[
         "ej ", "inte ", "icke", "not ", "nej", "no ", "försen", "saknas", "ogjord", "late",
     ]) || text == "no"
     {
-        Sense::NotDone
+        ColourMeaning::NotDone
     } else if begins(&[
         "klar",
         "genomför",
@@ -356,7 +371,7 @@ fn sense(text: &str) -> Sense {
         "fulfilled",
     ]) || matches!(text.as_str(), "ja" | "yes")
     {
-        Sense::Done
+        ColourMeaning::Done
     } else if begins(&[
         "pågå",
         "påbörja",
@@ -369,8 +384,8 @@ fn sense(text: &str) -> Sense {
         "partly",
         "under way",
     ]) {
-        Sense::UnderWay
+        ColourMeaning::UnderWay
     } else {
-        Sense::Other
+        ColourMeaning::Other
     }
 }

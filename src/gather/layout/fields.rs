@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::cells::Cells;
-use super::{Job, amount};
+use super::{SheetTask, amount};
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
@@ -14,10 +14,10 @@ use crate::model::hex::hex;
 use crate::model::same_words;
 
 /// Every mapped cell but the counted number, by field.
-pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
+pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
     let mut fields: Fields = mapped
-        .map(|(name, spot)| (name, value::field(spot.cell, year)))
+        .map(|(name, mapped)| (name, value::field(mapped.cell, year)))
         .collect();
     if fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
@@ -33,10 +33,10 @@ pub fn of_row(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
         );
     }
     if let Some(field) = fields.get_mut("partners") {
-        name_partners(job.agreement, field);
+        name_partners(task.agreement, field);
     }
-    if !job.mapping.partner_columns.is_empty() {
-        let marks = partner_marks(job, cells, year);
+    if !task.mapping.partner_columns.is_empty() {
+        let marks = partner_marks(task, cells, year);
         let mut field = fields.get("partners").cloned().unwrap_or_default();
         let texts = [std::mem::take(&mut field.text), marks.text];
         field.text = texts
@@ -75,14 +75,14 @@ fn name_partners(agreement: &Agreement, field: &mut Field) {
 }
 
 /// The partners whose columns are marked: their ids and the headings.
-fn partner_marks(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
+fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
     let mut field = Field::default();
     let mut headings = Vec::new();
-    for (partner, columns) in &job.mapping.partner_columns {
+    for (partner, columns) in &task.mapping.partner_columns {
         for column in columns {
             if cells
                 .at(column)
-                .is_some_and(|spot| value::field(spot.cell, year).marked)
+                .is_some_and(|mapped| value::field(mapped.cell, year).marked)
             {
                 field.marked = true;
                 for word in [partner, &column.heading] {

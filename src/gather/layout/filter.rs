@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Job;
+use super::SheetTask;
 use super::cells::Cells;
 use crate::gather::cell::Cell;
 use crate::gather::value;
@@ -13,17 +13,17 @@ use crate::model::same_words;
 use crate::model::span::DateSpan;
 
 /// Whether a row fits every condition of the mapping.
-pub fn fits(job: &Job<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
-    let conditions = job.mapping.only_rows.iter();
+pub fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+    let conditions = task.mapping.only_rows.iter();
     conditions
-        .map(|filter| holds(job, filter, cells, year))
+        .map(|filter| holds(task, filter, cells, year))
         .fold(Truth::Yes, Truth::and)
 }
 
-fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>) -> Truth {
     let cell = cells
         .at(&filter.column)
-        .map_or(&Cell::Empty, |spot| spot.cell);
+        .map_or(&Cell::Empty, |mapped| mapped.cell);
     let field = value::field(cell, year);
     match &filter.test {
         Test::Marked(asked) => (field.marked == *asked).into(),
@@ -35,7 +35,7 @@ fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>
         Test::AtMost(amount) => field
             .number
             .map_or(Truth::No, |number| number.stays_within(*amount)),
-        Test::InPlaces(list) => match job.agreement.places.get(list) {
+        Test::InPlaces(list) => match task.agreement.places.get(list) {
             Some(places) if !places.is_empty() => {
                 let known = |word: &str| places.iter().any(|place| place.is_called(word));
                 (known(&field.text) || field.words.iter().any(|word| known(word))).into()
@@ -44,7 +44,7 @@ fn holds(job: &Job<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Option<i32>
             _ => Truth::Unknown,
         },
         Test::InCalendar(list) => {
-            let entries = job
+            let entries = task
                 .agreement
                 .calendar
                 .get(list)

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::cells::Cells;
 use super::when::SheetYear;
-use super::{Fate, Job, Likeness, Taken, filter, headings, occasion, table};
+use super::{
+    HeadingMatch, MappingResult, RowDisposition, SheetTask, filter, headings, occasion, table,
+};
 use crate::gather::cell::{Cell, Sheet, cell_name};
-use crate::gather::header::{self, Missing, Near, Table};
+use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
 use crate::model::agreement::Column;
@@ -15,56 +17,56 @@ use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
 
 /// How many of the labels a sheet has.
-pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
+pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     let labels = labels(sheet, wanted);
     let written = labels
         .iter()
         .filter(|(_, (_, fit))| *fit != Fit::Synonym)
         .count();
-    Likeness {
+    HeadingMatch {
         written,
         found: labels.len(),
     }
 }
 
 /// Reads a form.
-pub fn take(job: &Job<'_>) -> Taken {
-    let mut taken = Taken::default();
-    let wanted = headings(job.mapping);
-    let found = labels(job.sheet, &wanted);
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let mut result = MappingResult::default();
+    let wanted = headings(task.mapping);
+    let found = labels(task.sheet, &wanted);
     if found.is_empty() {
-        table::tell_all_missing(job, &wanted, &mut taken);
-        return taken;
+        table::tell_all_missing(task, &wanted, &mut result);
+        return result;
     }
     let places: BTreeMap<&Column, (usize, usize)> = found
         .iter()
         .map(|(column, (at, _))| (*column, *at))
         .collect();
-    table::tell_headings(job, &as_table(job.sheet, &wanted, &found), &mut taken);
+    table::tell_headings(task, &as_table(task.sheet, &wanted, &found), &mut result);
     let top = places.values().map(|at| at.0).min().unwrap_or(0);
-    for row in top..job.sheet.rows.len() {
-        if !header::is_blank(job.sheet, row) {
-            taken.fates.insert(row, Fate::Skipped);
+    for row in top..task.sheet.rows.len() {
+        if !header::is_blank(task.sheet, row) {
+            result.dispositions.insert(row, RowDisposition::Skipped);
         }
     }
     let date = ["date", "week", "month"]
         .iter()
-        .filter_map(|name| job.mapping.columns.get(*name));
+        .filter_map(|name| task.mapping.columns.get(*name));
     if date.filter(|column| places.contains_key(*column)).count() == 0 {
-        return taken;
+        return result;
     }
     let side_by_side = places
         .values()
-        .any(|at| beside(job.sheet, *at, &places).is_some());
+        .any(|at| beside(task.sheet, *at, &places).is_some());
     let values: BTreeMap<&Column, (usize, usize)> = places
         .iter()
         .filter_map(|(column, at)| {
-            Some((*column, value_of(job.sheet, *at, &places, side_by_side)?))
+            Some((*column, value_of(task.sheet, *at, &places, side_by_side)?))
         })
         .collect();
     if values.is_empty() {
         // A form that nobody has filled in.
-        return taken;
+        return result;
     }
     // A label whose value is blank stands for that blank: the cell beside it.
     let all = places.iter().map(|(column, at)| {
@@ -73,44 +75,44 @@ pub fn take(job: &Job<'_>) -> Taken {
             values.get(column).copied().unwrap_or((at.0, at.1 + 1)),
         )
     });
-    let whole = Job {
-        filled: job.sheet,
-        ..*job
+    let whole = SheetTask {
+        filled: task.sheet,
+        ..*task
     };
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
-    let year = SheetYear::of(job, top);
-    tell_again(job, &places, &values, &mut taken);
-    let fate = match filter::fits(&whole, &cells, year.year) {
-        _ if table::is_planned(&whole, &cells) => Fate::Skipped,
+    let year = SheetYear::of(task, top);
+    tell_again(task, &places, &values, &mut result);
+    let disposition = match filter::fits(&whole, &cells, year.year) {
+        _ if table::is_planned(&whole, &cells) => RowDisposition::Skipped,
         Truth::No => {
-            occasion::tell_of(&whole, &cells, year, &mut taken);
-            Fate::Skipped
+            occasion::tell_of(&whole, &cells, year, &mut result);
+            RowDisposition::Skipped
         }
-        fits => occasion::take(
+        fits => occasion::read(
             &whole,
             &cells,
             year,
             fits == Truth::Unknown,
             false,
-            &mut taken,
+            &mut result,
         ),
     };
     for at in places.values().chain(values.values()) {
-        taken.fates.insert(at.0, fate);
+        result.dispositions.insert(at.0, disposition);
     }
-    taken
+    result
 }
 
 /// Tells of another form on the same sheet: the label of its day stands there once more, with a value.
 fn tell_again(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     places: &BTreeMap<&Column, (usize, usize)>,
     values: &BTreeMap<&Column, (usize, usize)>,
-    taken: &mut Taken,
+    result: &mut MappingResult,
 ) {
     let when = ["date", "week", "month"]
         .iter()
-        .filter_map(|name| job.mapping.columns.get(*name));
+        .filter_map(|name| task.mapping.columns.get(*name));
     let Some((asked, at)) = when
         .filter_map(|asked| Some((asked, *places.get(asked)?)))
         .next()
@@ -121,18 +123,18 @@ fn tell_again(
         return;
     };
     let step = (value.0 - at.0, value.1.saturating_sub(at.1));
-    let rows = job.sheet.rows.iter().enumerate();
+    let rows = task.sheet.rows.iter().enumerate();
     let mut cells = rows.flat_map(|(row, cells)| (0..cells.len()).map(move |column| (row, column)));
     let again = cells.find(|place| {
-        let label = says_same(&asked.heading, job.sheet.cell(place.0, place.1));
-        label && *place != at && *job.sheet.cell(place.0 + step.0, place.1 + step.1) != Cell::Empty
+        let label = says_same(&asked.heading, task.sheet.cell(place.0, place.1));
+        label && *place != at && *task.sheet.cell(place.0 + step.0, place.1 + step.1) != Cell::Empty
     });
     if let Some(again) = again {
-        let finding = job
+        let finding = task
             .finding(Code::RepeatedHeading, again)
             .with("where", "form")
             .with("heading", &asked.heading);
-        taken
+        result
             .findings
             .push(finding.with("column", cell_name(at.0, at.1)));
     }
@@ -150,10 +152,10 @@ pub fn places<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<(&'a Column, (usi
         .collect()
 }
 
-type Label<'a> = (&'a Column, ((usize, usize), Fit));
+type FoundLabel<'a> = (&'a Column, ((usize, usize), Fit));
 
 /// Where each label stands: the best fit, the first of equals.
-fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<Label<'a>> {
+fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<FoundLabel<'a>> {
     let cells: Vec<((usize, usize), &str)> = sheet
         .rows
         .iter()
@@ -178,20 +180,20 @@ fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<Label<'a>> {
             .filter_map(|(at, text)| Some((fit(&asked.heading, text)?, *at)));
         fits.min().map(|(fit, at)| (asked, (at, fit)))
     };
-    let found: Vec<Label<'a>> = wanted.iter().filter_map(|asked| best(asked)).collect();
-    let taken: Vec<(usize, usize)> = found
+    let found: Vec<FoundLabel<'a>> = wanted.iter().filter_map(|asked| best(asked)).collect();
+    let result: Vec<(usize, usize)> = found
         .iter()
         .filter(|(_, (_, fit))| *fit == Fit::Same)
         .map(|(_, (at, _))| *at)
         .collect();
     found
         .into_iter()
-        .filter(|(_, (at, fit))| *fit == Fit::Same || !taken.contains(at))
+        .filter(|(_, (at, fit))| *fit == Fit::Same || !result.contains(at))
         .collect()
 }
 
 /// What is to be told of the labels, in the form of a table's headings.
-fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
+fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[FoundLabel<'_>]) -> Table {
     let there: Vec<String> = sheet
         .rows
         .iter()
@@ -204,7 +206,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
         match found.iter().find(|(column, _)| column == asked) {
             Some((_, (at, fit))) if *fit != Fit::Same => {
                 let found = value::text(sheet.cell(at.0, at.1));
-                table.near.push(Near {
+                table.near.push(InexactHeading {
                     column: (*asked).clone(),
                     found,
                     fit: *fit,
@@ -215,7 +217,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[Label<'_>]) -> Table {
             None => {
                 let nearest =
                     nearest(&asked.heading, there.iter().map(String::as_str)).map(str::to_owned);
-                table.missing.push(Missing {
+                table.missing.push(AbsentHeading {
                     column: (*asked).clone(),
                     nearest,
                 });

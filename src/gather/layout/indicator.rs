@@ -1,67 +1,67 @@
 //! A row a measurement of an indicator.
 
 use super::answers::unreadable_date;
-use super::table::{Kind, Rows};
-use super::{Fate, Job, Taken};
+use super::table::{RowKind, TableRows};
+use super::{MappingResult, RowDisposition, SheetTask};
 use crate::gather::cell::Cell;
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::agreement::IndicatorValue;
 use crate::model::finding::Code;
 
 /// Reads values of the indicator `id`.
-pub fn take(job: &Job<'_>, id: &str) -> Taken {
-    let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["date", "month", "year", "value"], &mut taken) else {
-        return taken;
+pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
+    let mut result = MappingResult::default();
+    let Some(rows) = TableRows::find(task, &["date", "month", "year", "value"], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     for (row, kind) in &rows.kinds {
-        let Kind::Data { .. } = kind else { continue };
+        let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
-        let fate = match (
+        let disposition = match (
             super::when::when(&cells, rows.year_at(*row)),
             cells.field("value"),
         ) {
-            (_, None) => Fate::Skipped,
-            (_, Some(spot)) if *spot.cell == Cell::Empty => Fate::Skipped,
-            (super::when::When::Read { span, .. }, Some(spot)) => {
-                match value::number(spot.cell, false) {
-                    Reading::Is(number) if number.quantity.is_exact() => {
+            (_, None) => RowDisposition::Skipped,
+            (_, Some(mapped)) if *mapped.cell == Cell::Empty => RowDisposition::Skipped,
+            (super::when::OccasionDate::Read { span, .. }, Some(mapped)) => {
+                match value::number(mapped.cell, false) {
+                    Parsed::Is(number) if number.quantity.is_exact() => {
                         let value = IndicatorValue {
                             date: span.from,
                             value: number.quantity.low(),
                         };
-                        taken
+                        result
                             .gathered
                             .indicators
                             .entry(id.to_owned())
                             .or_default()
                             .push(value);
-                        Fate::Used
+                        RowDisposition::Used
                     }
-                    Reading::Blank | Reading::Gap => Fate::Skipped,
+                    Parsed::Blank | Parsed::Gap => RowDisposition::Skipped,
                     _ => {
-                        let finding = job.finding(Code::UnreadableNumber, spot.at);
-                        taken
+                        let finding = task.finding(Code::UnreadableNumber, mapped.at);
+                        result
                             .findings
-                            .push(finding.with("text", value::text(spot.cell)));
-                        Fate::Rejected
+                            .push(finding.with("text", value::text(mapped.cell)));
+                        RowDisposition::Rejected
                     }
                 }
             }
-            (super::when::When::Missing, _) => {
-                taken
+            (super::when::OccasionDate::Missing, _) => {
+                result
                     .findings
-                    .push(job.finding(Code::MissingDate, cells.anchor()));
-                Fate::Rejected
+                    .push(task.finding(Code::MissingDate, cells.anchor()));
+                RowDisposition::Rejected
             }
-            (super::when::When::Unreadable { .. }, Some(spot)) => {
-                let dated = cells.field("date").unwrap_or(spot);
-                taken.findings.push(unreadable_date(job, dated));
-                Fate::Rejected
+            (super::when::OccasionDate::Unreadable { .. }, Some(mapped)) => {
+                let dated = cells.field("date").unwrap_or(mapped);
+                result.findings.push(unreadable_date(task, dated));
+                RowDisposition::Rejected
             }
         };
-        taken.fates.insert(*row, fate);
+        result.dispositions.insert(*row, disposition);
     }
-    taken
+    result
 }

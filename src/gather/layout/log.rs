@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::table::{Kind, Rows};
-use super::{Job, Taken, fields, occasion, totals};
+use super::table::{RowKind, TableRows};
+use super::{MappingResult, SheetTask, fields, occasion, totals};
 use crate::gather::cell::Cell;
 use crate::model::agreement::Column;
 use crate::model::finding::{Code, Finding};
@@ -13,16 +13,16 @@ use crate::model::span::DateSpan;
 use super::cells::WHEN;
 
 /// Reads a log.
-pub fn take(job: &Job<'_>) -> Taken {
-    let mut taken = Taken::default();
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let mut result = MappingResult::default();
     let needed = ["date", "week", "month", "year", "request"];
-    let Some(rows) = Rows::find(job, &needed, &mut taken) else {
-        return taken;
+    let Some(rows) = TableRows::find(task, &needed, &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     let when: Vec<&Column> = WHEN
         .iter()
-        .filter_map(|name| job.mapping.columns.get(*name))
+        .filter_map(|name| task.mapping.columns.get(*name))
         .collect();
     let when: Vec<usize> = when
         .iter()
@@ -31,29 +31,36 @@ pub fn take(job: &Job<'_>) -> Taken {
         .collect();
     for (row, kind) in &rows.kinds {
         let cells = rows.cells(*row);
-        if *kind == Kind::LeftOut {
-            occasion::tell_of(job, &cells, rows.year_at(*row), &mut taken);
+        if *kind == RowKind::LeftOut {
+            occasion::tell_of(task, &cells, rows.year_at(*row), &mut result);
         }
-        let Kind::Data { perhaps } = kind else {
+        let RowKind::Data { perhaps } = kind else {
             continue;
         };
         let others = (rows.table.left..)
             .zip(rows.row(*row))
             .filter(|(column, _)| !when.contains(column));
         let blank = others.into_iter().all(|(_, cell)| *cell == Cell::Empty);
-        let fate = occasion::take(job, &cells, rows.year_at(*row), *perhaps, blank, &mut taken);
-        taken.fates.insert(*row, fate);
+        let disposition = occasion::read(
+            task,
+            &cells,
+            rows.year_at(*row),
+            *perhaps,
+            blank,
+            &mut result,
+        );
+        result.dispositions.insert(*row, disposition);
     }
-    doubt_sums(&mut taken);
-    fields::number_equals(&mut taken.gathered.activities);
-    totals::compare(job, &rows, &mut taken);
-    taken
+    doubt_sums(&mut result);
+    fields::number_equals(&mut result.gathered.activities);
+    totals::compare(task, &rows, &mut result);
+    result
 }
 
 /// A row about several months in which other rows of the sheet lie, «Kvartal 1» below January, February and March, may be
 /// their sum or something besides: it counts from nothing to its number, and is told.
-fn doubt_sums(taken: &mut Taken) {
-    let all: Vec<(Name, DateSpan)> = taken
+fn doubt_sums(result: &mut MappingResult) {
+    let all: Vec<(Name, DateSpan)> = result
         .gathered
         .activities
         .iter()
@@ -63,7 +70,7 @@ fn doubt_sums(taken: &mut Taken) {
         let ends_one = days.to.succ_opt().is_some_and(|after| after.day() == 1);
         days.from.day() == 1 && ends_one && days.as_month().is_none()
     };
-    for one in taken
+    for one in result
         .gathered
         .activities
         .iter_mut()
@@ -74,7 +81,7 @@ fn doubt_sums(taken: &mut Taken) {
         };
         if all.iter().any(inside) {
             one.value = one.value.perhaps();
-            taken
+            result
                 .findings
                 .push(Finding::new(Code::PerhapsSum, &one.origin).with("date", one.date));
         }

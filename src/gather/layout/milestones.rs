@@ -1,12 +1,12 @@
 //! A row a step, with the day it is due and the day it was done.
 
 use super::answers::unreadable_date;
-use super::cells::Spot;
-use super::table::{Kind, Rows};
+use super::cells::MappedCell;
+use super::table::{RowKind, TableRows};
 use super::when::SheetYear;
-use super::{Fate, Job, Taken, fields};
+use super::{MappingResult, RowDisposition, SheetTask, fields};
 use crate::gather::cell::{Cell, YEARS};
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::activity::Milestone;
 use crate::model::agreement::Gives;
 use crate::model::same_words;
@@ -30,21 +30,21 @@ const NOT_DONE: [&str; 10] = [
 ];
 
 /// Reads a sheet of steps.
-pub fn take(job: &Job<'_>) -> Taken {
-    let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["step"], &mut taken) else {
-        return taken;
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let mut result = MappingResult::default();
+    let Some(rows) = TableRows::find(task, &["step"], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     for (row, kind) in &rows.kinds {
-        let Kind::Data { .. } = kind else { continue };
+        let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
-        let activity = match &job.mapping.gives {
+        let activity = match &task.mapping.gives {
             Gives::Activity(activity) => Some(activity),
             Gives::ByColumn { column, values } => {
                 let said = cells
                     .at(column)
-                    .map(|spot| value::text(spot.cell))
+                    .map(|mapped| value::text(mapped.cell))
                     .unwrap_or_default();
                 values
                     .iter()
@@ -55,37 +55,42 @@ pub fn take(job: &Job<'_>) -> Taken {
         };
         let step = cells
             .field("step")
-            .filter(|spot| !value::text(spot.cell).is_empty());
+            .filter(|mapped| !value::text(mapped.cell).is_empty());
         let (Some(activity), Some(step)) = (activity, step) else {
-            taken.fates.insert(*row, Fate::Skipped);
+            result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
         let due = cells
             .field("due")
-            .and_then(|spot| day(job, spot, rows.year, &mut taken));
+            .and_then(|mapped| day(task, mapped, rows.year, &mut result));
         let done = cells
             .field("done")
-            .and_then(|spot| done(job, spot, rows.year, &mut taken));
-        taken.gathered.milestones.push(Milestone {
+            .and_then(|mapped| done(task, mapped, rows.year, &mut result));
+        result.gathered.milestones.push(Milestone {
             activity: activity.into(),
             step: value::text(step.cell),
             due: due.map(|due| due.to),
             done,
-            source: job.source,
-            origin: job.origin(step.at),
-            fields: fields::of_row(job, &cells, rows.year.year),
+            source: task.source,
+            origin: task.origin(step.at),
+            fields: fields::of_row(task, &cells, rows.year.year),
         });
-        taken.fates.insert(*row, Fate::Used);
+        result.dispositions.insert(*row, RowDisposition::Used);
     }
-    taken
+    result
 }
 
-fn day(job: &Job<'_>, spot: Spot<'_>, year: SheetYear, taken: &mut Taken) -> Option<DateSpan> {
-    match value::date(spot.cell, year.year) {
-        Reading::Is(dated) => Some(dated.span),
-        Reading::Blank | Reading::Gap => None,
-        Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
-            taken.findings.push(unreadable_date(job, spot));
+fn day(
+    task: &SheetTask<'_>,
+    mapped: MappedCell<'_>,
+    year: SheetYear,
+    result: &mut MappingResult,
+) -> Option<DateSpan> {
+    match value::date(mapped.cell, year.year) {
+        Parsed::Is(dated) => Some(dated.span),
+        Parsed::Blank | Parsed::Gap => None,
+        Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+            result.findings.push(unreadable_date(task, mapped));
             None
         }
     }
@@ -93,12 +98,12 @@ fn day(job: &Job<'_>, spot: Spot<'_>, year: SheetYear, taken: &mut Taken) -> Opt
 
 /// When a step was done: a day, a mark without a day, or not. Of what cannot be read nobody knows: any day, past or to come.
 fn done(
-    job: &Job<'_>,
-    spot: Spot<'_>,
+    task: &SheetTask<'_>,
+    mapped: MappedCell<'_>,
     year: SheetYear,
-    taken: &mut Taken,
+    result: &mut MappingResult,
 ) -> Option<Option<DateSpan>> {
-    let text = value::text(spot.cell);
+    let text = value::text(mapped.cell);
     if value::is_planned_or_cancelled(&text)
         || NOT_DONE
             .iter()
@@ -121,16 +126,16 @@ fn done(
         );
         return Some(day.is().map(|dated| dated.span));
     }
-    if let Reading::Is(yes) = value::mark(spot.cell) {
+    if let Parsed::Is(yes) = value::mark(mapped.cell) {
         return yes.then_some(None);
     }
-    match value::date(spot.cell, year.year) {
-        Reading::Blank | Reading::Gap => None,
-        Reading::Is(dated) => Some(Some(dated.span)),
-        Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
-            taken.findings.push(unreadable_date(job, spot));
+    match value::date(mapped.cell, year.year) {
+        Parsed::Blank | Parsed::Gap => None,
+        Parsed::Is(dated) => Some(Some(dated.span)),
+        Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+            result.findings.push(unreadable_date(task, mapped));
             let whenever = DateSpan::year(*YEARS.end())
-                .map_or(job.agreement.term, |end| end.union(job.agreement.term));
+                .map_or(task.agreement.term, |end| end.union(task.agreement.term));
             Some(Some(whenever))
         }
     }

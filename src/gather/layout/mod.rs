@@ -39,7 +39,7 @@ use crate::model::span::DateSpan;
 
 /// One sheet to be read by one mapping.
 #[derive(Clone, Copy)]
-pub struct Job<'a> {
+pub struct SheetTask<'a> {
     /// The agreement that the mapping belongs to.
     pub agreement: &'a Agreement,
     /// The day the report is made for: what is dated later has not happened.
@@ -56,7 +56,7 @@ pub struct Job<'a> {
     pub filled: &'a Sheet,
 }
 
-impl<'a> Job<'a> {
+impl<'a> SheetTask<'a> {
     /// The cell at a row and column from 0, as an origin.
     pub fn origin(&self, (row, column): (usize, usize)) -> Origin {
         let (workbook, sheet) = (self.workbook.into(), (&self.sheet.name).into());
@@ -97,7 +97,7 @@ impl<'a> Job<'a> {
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub enum RowDisposition {
     /// A total, a note, a planned row, or one left out by `where`.
     Skipped,
     /// Left out with a warning.
@@ -108,10 +108,10 @@ pub enum Fate {
 
 /// What one mapping made of one sheet.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Taken {
+pub struct MappingResult {
     /// The fate of every row below the header, by row from 0. Known where the sheet is read, and nowhere else.
     #[serde(skip)]
-    pub fates: BTreeMap<usize, Fate>,
+    pub dispositions: BTreeMap<usize, RowDisposition>,
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
     /// Answers whose requests stand on another sheet.
@@ -125,11 +125,11 @@ pub struct Taken {
     pub damaged: bool,
 }
 
-impl Taken {
+impl MappingResult {
     /// Adds what another mapping or sheet gave. The fates of its rows are not: they belong to their own sheet.
-    pub fn add(&mut self, other: Taken) {
-        let Taken {
-            fates: _,
+    pub fn add(&mut self, other: MappingResult) {
+        let MappingResult {
+            dispositions: _,
             gathered,
             answers,
             reported,
@@ -180,17 +180,17 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
 
 /// How much a sheet is like what a mapping is meant for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Likeness {
+pub struct HeadingMatch {
     /// How many of the headings asked for it has in their own words.
     pub written: usize,
     /// How many in other words for the same as well.
     pub found: usize,
 }
 
-impl Likeness {
+impl HeadingMatch {
     /// That of a table.
-    fn of(table: &header::Table) -> Likeness {
-        Likeness {
+    fn of(table: &header::Table) -> HeadingMatch {
+        HeadingMatch {
             written: table.written(),
             found: table.columns.len(),
         }
@@ -199,7 +199,7 @@ impl Likeness {
 
 /// How many of the headings asked for a sheet has, and how many are asked for: to tell whether the mapping is meant for it.
 /// The months of month columns are one of them.
-pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
+pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
     let wanted = headings(mapping);
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
@@ -207,7 +207,7 @@ pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
         _ => (
             header::find(sheet, &wanted)
                 .as_ref()
-                .map(Likeness::of)
+                .map(HeadingMatch::of)
                 .unwrap_or_default(),
             wanted.len(),
         ),
@@ -215,41 +215,41 @@ pub fn likeness(sheet: &Sheet, mapping: &SheetMapping) -> (Likeness, usize) {
 }
 
 /// The row of the headings, from 0; none in a form, whose labels stand beside what is filled in.
-pub fn header_row(job: &Job<'_>) -> Option<usize> {
-    match job.mapping.layout {
+pub fn header_row(task: &SheetTask<'_>) -> Option<usize> {
+    match task.mapping.layout {
         Layout::Form => None,
-        Layout::Months => months::header_row(job.sheet),
-        _ => header::find(job.sheet, &headings(job.mapping)).map(|table| table.last),
+        Layout::Months => months::header_row(task.sheet),
+        _ => header::find(task.sheet, &headings(task.mapping)).map(|table| table.last),
     }
 }
 
 /// Reads a sheet by its mapping.
-pub fn take(job: &Job<'_>) -> Taken {
-    let Some(worded) = colour::worded(job) else {
-        return by_layout(job);
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let Some(worded) = colour::worded(task) else {
+        return by_layout(task);
     };
     let filled = filled_down(&worded.sheet);
-    let mut taken = by_layout(&Job {
+    let mut result = by_layout(&SheetTask {
         sheet: &worded.sheet,
         filled: &filled,
-        ..*job
+        ..*task
     });
-    taken.findings.extend(worded.findings);
-    taken
+    result.findings.extend(worded.findings);
+    result
 }
 
-fn by_layout(job: &Job<'_>) -> Taken {
-    match (job.mapping.layout, &job.mapping.gives) {
-        (_, Gives::Indicator(id)) => indicator::take(job, id),
-        (_, Gives::Answers(activity)) => answers::take(job, activity),
-        (Layout::Log, _) => log::take(job),
-        (Layout::Months, _) => months::take(job),
-        (Layout::Form, _) => form::take(job),
-        (Layout::Statements, _) => statements::take(job),
-        (Layout::Milestones, _) => milestones::take(job),
-        (Layout::Register, Gives::Places(list)) => register::take(job, list),
+fn by_layout(task: &SheetTask<'_>) -> MappingResult {
+    match (task.mapping.layout, &task.mapping.gives) {
+        (_, Gives::Indicator(id)) => indicator::read(task, id),
+        (_, Gives::Answers(activity)) => answers::read(task, activity),
+        (Layout::Log, _) => log::read(task),
+        (Layout::Months, _) => months::read(task),
+        (Layout::Form, _) => form::read(task),
+        (Layout::Statements, _) => statements::read(task),
+        (Layout::Milestones, _) => milestones::read(task),
+        (Layout::Register, Gives::Places(list)) => register::read(task, list),
         // The agreement's check lets no other through.
-        (Layout::Register, _) => Taken::default(),
+        (Layout::Register, _) => MappingResult::default(),
     }
 }
 

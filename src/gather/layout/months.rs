@@ -1,14 +1,14 @@
 //! A row a kind, time as columns: months, as a rule, or weeks or quarters.
 
-use super::amount::{self, Counted};
-use super::cells::Spot;
+use super::amount::{self, CountedCell};
+use super::cells::MappedCell;
 use super::periods::{self, PeriodColumn};
-use super::table::{Kind, Rows, says};
+use super::table::{RowKind, TableRows, says};
 use super::when::SheetYear;
-use super::{Fate, Job, Likeness, Taken, fields, headings};
+use super::{HeadingMatch, MappingResult, RowDisposition, SheetTask, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
-use crate::gather::value::{self, Reading};
+use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Arg, Code};
@@ -16,102 +16,110 @@ use crate::model::same_words;
 use crate::model::span::DateSpan;
 
 /// How many of the headings asked for a sheet has, its months counting as one.
-pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> Likeness {
+pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     let Some((row, _)) = periods::row(sheet) else {
-        return Likeness::default();
+        return HeadingMatch::default();
     };
-    let Likeness { written, found } = Likeness::of(&table(sheet, row, wanted));
-    Likeness {
+    let HeadingMatch { written, found } = HeadingMatch::of(&table(sheet, row, wanted));
+    HeadingMatch {
         written: written + 1,
         found: found + 1,
     }
 }
 
 /// Reads a sheet of month columns.
-pub fn take(job: &Job<'_>) -> Taken {
-    let mut taken = Taken::default();
-    let wanted = headings(job.mapping);
-    let Some((row, mut months)) = periods::row(job.sheet) else {
-        if job
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let mut result = MappingResult::default();
+    let wanted = headings(task.mapping);
+    let Some((row, mut months)) = periods::row(task.sheet) else {
+        if task
             .sheet
             .rows
             .iter()
             .flatten()
             .any(|cell| *cell != Cell::Empty)
         {
-            taken.damaged = true;
-            let finding = job
+            result.damaged = true;
+            let finding = task
                 .sheet_finding(Code::MissingHeading)
                 .with("heading", "januari");
-            taken.findings.push(finding.with("nearest", "none"));
+            result.findings.push(finding.with("nearest", "none"));
         }
-        return taken;
+        return result;
     };
-    let Some(rows) = Rows::of(job, table(job.sheet, row, &wanted), &[], &mut taken) else {
-        return taken;
+    let Some(rows) = TableRows::of(task, table(task.sheet, row, &wanted), &[], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     // Of two tables side by side the right one has other labels; that it is not read is told.
     let beside = rows.table.again.iter().map(|again| again.at.1).min();
     months.retain(|month| beside.is_none_or(|beside| month.column < beside));
     let first = months.first().map_or(0, |month| month.column);
-    let mut months = spans(job, &months, rows.year, &mut taken);
+    let mut months = spans(task, &months, rows.year, &mut result);
     if months.is_empty() {
         // Months without a year cannot be placed.
         let at = (row, first);
-        taken.findings.push(
-            job.finding(Code::UnreadableDate, at)
-                .with("text", value::text(job.sheet.cell(row, first))),
+        result.findings.push(
+            task.finding(Code::UnreadableDate, at)
+                .with("text", value::text(task.sheet.cell(row, first))),
         );
-        taken.damaged = true;
+        result.damaged = true;
     }
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
-        if periods::is_header(job.sheet, *row) {
+        if periods::is_header(task.sheet, *row) {
             // The months of another year, further down.
             months = spans(
-                job,
-                &periods::columns(job.sheet, *row, top),
+                task,
+                &periods::columns(task.sheet, *row, top),
                 rows.year_at(*row),
-                &mut taken,
+                &mut result,
             );
             continue;
         }
-        if matches!(kind, Kind::Data { .. } | Kind::LeftOut | Kind::Total) {
+        if matches!(
+            kind,
+            RowKind::Data { .. } | RowKind::LeftOut | RowKind::Total
+        ) {
             top = row + 1;
         }
         // A month is told about when any row but a sum has something in it, of whatever sort.
-        if matches!(kind, Kind::Data { .. } | Kind::LeftOut) {
-            tell_of(job, *row, &months, &mut taken);
+        if matches!(kind, RowKind::Data { .. } | RowKind::LeftOut) {
+            tell_of(task, *row, &months, &mut result);
         }
-        let Kind::Data { perhaps } = kind else {
+        let RowKind::Data { perhaps } = kind else {
             continue;
         };
-        let fate = take_row(job, &rows, *row, &months, *perhaps, &mut taken);
-        taken.fates.insert(*row, fate);
+        let disposition = take_row(task, &rows, *row, &months, *perhaps, &mut result);
+        result.dispositions.insert(*row, disposition);
     }
-    fields::number_equals(&mut taken.gathered.activities);
-    taken
+    fields::number_equals(&mut result.gathered.activities);
+    result
 }
 
 /// Tells of the months in which a row has something: a number, a mark, a gap.
-fn tell_of(job: &Job<'_>, row: usize, months: &[(PeriodColumn, DateSpan)], taken: &mut Taken) {
+fn tell_of(
+    task: &SheetTask<'_>,
+    row: usize,
+    months: &[(PeriodColumn, DateSpan)],
+    result: &mut MappingResult,
+) {
     for (month, span) in months {
-        let cell = job.sheet.cell(row, month.column);
-        let is_said = value::number(cell, true) != Reading::Blank
+        let cell = task.sheet.cell(row, month.column);
+        let is_said = value::number(cell, true) != Parsed::Blank
             && !says(cell, value::is_planned_or_cancelled);
-        if is_said && span.overlaps(job.agreement.term) && span.from <= job.as_of {
-            taken.reported.insert(*span);
+        if is_said && span.overlaps(task.agreement.term) && span.from <= task.as_of {
+            result.reported.insert(*span);
         }
     }
 }
 
 /// The days of every month column whose year is known.
 fn spans(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     months: &[PeriodColumn],
     year: SheetYear,
-    taken: &mut Taken,
+    result: &mut MappingResult,
 ) -> Vec<(PeriodColumn, DateSpan)> {
     let sheet_year = year.year.filter(|_| periods::is_one_year(months));
     let known: Vec<_> = months
@@ -119,7 +127,7 @@ fn spans(
         .filter_map(|month| Some((*month, month.span(sheet_year)?)))
         .collect();
     if known.iter().any(|(month, _)| month.year.is_none()) {
-        year.tell(job, taken);
+        year.tell(task, result);
     }
     known
 }
@@ -132,71 +140,71 @@ pub fn names_years(sheet: &Sheet, row: usize) -> bool {
 }
 
 fn take_row(
-    job: &Job<'_>,
-    rows: &Rows<'_>,
+    task: &SheetTask<'_>,
+    rows: &TableRows<'_>,
     row: usize,
     months: &[(PeriodColumn, DateSpan)],
     perhaps: bool,
-    taken: &mut Taken,
-) -> Fate {
+    result: &mut MappingResult,
+) -> RowDisposition {
     let cells = rows.cells(row);
-    let activity = match &job.mapping.gives {
+    let activity = match &task.mapping.gives {
         Gives::Activity(activity) => activity,
         Gives::ByColumn { column, values } => {
             let said = cells
                 .at(column)
-                .map(|spot| value::text(spot.cell))
+                .map(|mapped| value::text(mapped.cell))
                 .unwrap_or_default();
             let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &said))
             else {
-                return Fate::Skipped;
+                return RowDisposition::Skipped;
             };
             activity
         }
-        _ => return Fate::Skipped,
+        _ => return RowDisposition::Skipped,
     };
-    let own_fields = fields::of_row(job, &cells, rows.year_at(row).year);
-    let mut fate = Fate::Skipped;
+    let own_fields = fields::of_row(task, &cells, rows.year_at(row).year);
+    let mut disposition = RowDisposition::Skipped;
     for (month, span) in months {
         let at = (row, month.column);
-        let cell = job.sheet.cell(at.0, at.1);
+        let cell = task.sheet.cell(at.0, at.1);
         if *cell == Cell::Empty {
-            tell_colour(job, rows, at, taken);
+            tell_colour(task, rows, at, result);
             continue;
         }
         if says(cell, value::is_planned_or_cancelled) {
             continue;
         }
         let mut findings = Vec::new();
-        let spot = Spot {
+        let mapped = MappedCell {
             at,
             cell,
             inherited: false,
         };
-        let counted = amount::of_cell(job, activity, spot, *span, &mut findings);
-        let some = matches!(counted, Counted::Is(_));
-        let outside = !span.overlaps(job.agreement.term);
-        if some && (outside || span.from > job.as_of) {
+        let counted = amount::of_cell(task, activity, mapped, *span, &mut findings);
+        let some = matches!(counted, CountedCell::Is(_));
+        let outside = !span.overlaps(task.agreement.term);
+        if some && (outside || span.from > task.as_of) {
             let code = if outside {
                 Code::DateOutsideTerm
             } else {
                 Code::DateInFuture
             };
-            let finding = job.finding(code, at).with("date", *span);
-            taken.findings.push(if outside {
+            let finding = task.finding(code, at).with("date", *span);
+            result.findings.push(if outside {
                 finding.with("guess", Arg::from("none"))
             } else {
                 finding
             });
-            fate = fate.max(Fate::Rejected);
+            disposition = disposition.max(RowDisposition::Rejected);
             continue;
         }
-        if outside || span.from > job.as_of || counted == Counted::Blank {
+        if outside || span.from > task.as_of || counted == CountedCell::Blank {
             continue;
         }
-        taken.findings.append(&mut findings);
-        fate = Fate::Used;
-        let Counted::Is(value) = counted else {
+        result.findings.append(&mut findings);
+        disposition = RowDisposition::Used;
+        let CountedCell::Is(value) = counted else {
             continue;
         };
         let mut activity = Activity {
@@ -204,34 +212,40 @@ fn take_row(
             date: *span,
             dated: true,
             value: if perhaps { value.perhaps() } else { value },
-            source: job.source,
-            partner: job.partner(),
-            origin: job.origin(at),
+            source: task.source,
+            partner: task.partner(),
+            origin: task.origin(at),
             fields: own_fields.clone(),
             content: String::new(),
         };
         activity.content = fields::content(&activity, "");
-        taken.gathered.activities.push(activity);
+        result.gathered.activities.push(activity);
     }
-    fate
+    disposition
 }
 
 /// Asks, once a sheet, for the number of a month that only has a colour: that something was done is no count.
-fn tell_colour(job: &Job<'_>, rows: &Rows<'_>, at: (usize, usize), taken: &mut Taken) {
-    let Some(colour) = job.sheet.colours.get(&at) else {
+fn tell_colour(
+    task: &SheetTask<'_>,
+    rows: &TableRows<'_>,
+    at: (usize, usize),
+    result: &mut MappingResult,
+) {
+    let Some(colour) = task.sheet.colours.get(&at) else {
         return;
     };
-    let told = taken
+    let told = result
         .findings
         .iter()
         .any(|finding| finding.code == Code::UnreadableValue);
     let mut row = (rows.table.left..=rows.table.right)
-        .filter(|column| *job.sheet.cell(at.0, *column) != Cell::Empty);
-    let dress = row.any(|column| job.sheet.colours.get(&(at.0, column)) == Some(colour));
+        .filter(|column| *task.sheet.cell(at.0, *column) != Cell::Empty);
+    let dress = row.any(|column| task.sheet.colours.get(&(at.0, column)) == Some(colour));
     if !told && !dress {
-        taken
-            .findings
-            .push(job.finding(Code::UnreadableValue, at).with("what", "count"));
+        result.findings.push(
+            task.finding(Code::UnreadableValue, at)
+                .with("what", "count"),
+        );
     }
 }
 

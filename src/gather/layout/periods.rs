@@ -128,9 +128,9 @@ pub fn is_one_year(columns: &[PeriodColumn]) -> bool {
     parts.iter().collect::<BTreeSet<_>>().len() == parts.len() && !goes_past
 }
 
-type Found = (usize, YearPart, Option<i32>);
+type PeriodCell = (usize, YearPart, Option<i32>);
 
-fn named(sheet: &Sheet, row: usize) -> Vec<Found> {
+fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let part = |(column, cell): (usize, &Cell)| {
         let (part, year) = match cell {
             Cell::Text(text) => value::part_heading(text)?,
@@ -150,7 +150,7 @@ fn named(sheet: &Sheet, row: usize) -> Vec<Found> {
 }
 
 /// Columns that are only numbered, 1, 2, 3 …, where a word beside or above them says what they are the numbers of.
-fn numbered(sheet: &Sheet, row: usize) -> Vec<Found> {
+fn numbered(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let number = |cell: &Cell| match cell {
         Cell::Number(number) if number.fract() == 0.0 && (1.0..=53.0).contains(number) => {
@@ -178,9 +178,9 @@ fn numbered(sheet: &Sheet, row: usize) -> Vec<Found> {
     let above = above
         .into_iter()
         .flat_map(|cells| cells.iter().take(last + 1));
-    let part: fn(u32) -> YearPart = match beside.chain(above).find_map(said) {
-        Some(Said::Weeks) => YearPart::Week,
-        Some(Said::Months) if highest <= 12 => YearPart::Month,
+    let part: fn(u32) -> YearPart = match beside.chain(above).find_map(numbered_unit) {
+        Some(NumberedUnit::Weeks) => YearPart::Week,
+        Some(NumberedUnit::Months) if highest <= 12 => YearPart::Month,
         _ => return Vec::new(),
     };
     run.into_iter()
@@ -188,22 +188,24 @@ fn numbered(sheet: &Sheet, row: usize) -> Vec<Found> {
         .collect()
 }
 
-enum Said {
+enum NumberedUnit {
     Weeks,
     Months,
 }
 
 /// What a label says that the numbers beside or below it are.
-fn said(cell: &Cell) -> Option<Said> {
+fn numbered_unit(cell: &Cell) -> Option<NumberedUnit> {
     let Cell::Text(text) = cell else { return None };
     let plain = value::plain(text);
     let mut words = plain
         .split(|letter: char| !letter.is_alphabetic())
         .filter(|word| !word.is_empty());
     words.find_map(|word| match word {
-        "v" if plain.len() <= 2 => Some(Said::Weeks),
-        "vecka" | "veckor" | "veckonr" | "veckonummer" | "week" | "weeks" => Some(Said::Weeks),
-        "månad" | "månader" | "mån" | "month" | "months" => Some(Said::Months),
+        "v" if plain.len() <= 2 => Some(NumberedUnit::Weeks),
+        "vecka" | "veckor" | "veckonr" | "veckonummer" | "week" | "weeks" => {
+            Some(NumberedUnit::Weeks)
+        }
+        "månad" | "månader" | "mån" | "month" | "months" => Some(NumberedUnit::Months),
         _ => None,
     })
 }

@@ -1,36 +1,36 @@
 //! A row a place, with the days it is in use.
 
 use super::answers::unreadable_date;
-use super::table::{Kind, Rows};
-use super::{Fate, Job, Taken};
-use crate::gather::value::{self, Reading};
+use super::table::{RowKind, TableRows};
+use super::{MappingResult, RowDisposition, SheetTask};
+use crate::gather::value::{self, Parsed};
 use crate::model::agreement::NamedPlace;
 
 /// Reads a register into the list of places `list`.
-pub fn take(job: &Job<'_>, list: &str) -> Taken {
-    let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["place"], &mut taken) else {
-        return taken;
+pub fn read(task: &SheetTask<'_>, list: &str) -> MappingResult {
+    let mut result = MappingResult::default();
+    let Some(rows) = TableRows::find(task, &["place"], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     for (row, kind) in &rows.kinds {
-        let Kind::Data { .. } = kind else { continue };
+        let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
         let name = cells
             .field("place")
-            .map(|spot| value::text(spot.cell))
+            .map(|mapped| value::text(mapped.cell))
             .filter(|name| !name.is_empty());
         let Some(name) = name else {
-            taken.fates.insert(*row, Fate::Skipped);
+            result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
         let mut day = |name: &str| {
-            let spot = cells.field(name)?;
-            match value::date(spot.cell, rows.year.year) {
-                Reading::Is(dated) => Some(dated.span),
-                Reading::Blank | Reading::Gap => None,
-                Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
-                    taken.findings.push(unreadable_date(job, spot));
+            let mapped = cells.field(name)?;
+            match value::date(mapped.cell, rows.year.year) {
+                Parsed::Is(dated) => Some(dated.span),
+                Parsed::Blank | Parsed::Gap => None,
+                Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+                    result.findings.push(unreadable_date(task, mapped));
                     None
                 }
             }
@@ -45,13 +45,13 @@ pub fn take(job: &Job<'_>, list: &str) -> Taken {
             from,
             to,
         };
-        taken
+        result
             .gathered
             .places
             .entry(list.to_owned())
             .or_default()
             .push(place);
-        taken.fates.insert(*row, Fate::Used);
+        result.dispositions.insert(*row, RowDisposition::Used);
     }
-    taken
+    result
 }

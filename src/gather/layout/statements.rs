@@ -1,56 +1,55 @@
 //! A row a pledge, with what its owner claims.
 
 use super::answers::unreadable_date;
-use super::table::{Kind, Rows};
-use super::{Fate, Job, Taken};
-use crate::gather::value::{self, Reading};
+use super::table::{RowKind, TableRows};
+use super::{MappingResult, RowDisposition, SheetTask};
+use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
 
 /// Reads a sheet of statements.
-pub fn take(job: &Job<'_>) -> Taken {
-    let mut taken = Taken::default();
-    let Some(rows) = Rows::find(job, &["label"], &mut taken) else {
-        return taken;
+pub fn read(task: &SheetTask<'_>) -> MappingResult {
+    let mut result = MappingResult::default();
+    let Some(rows) = TableRows::find(task, &["label"], &mut result) else {
+        return result;
     };
-    rows.enter_fates(&mut taken);
+    rows.enter_dispositions(&mut result);
     for (row, kind) in &rows.kinds {
-        let Kind::Data { .. } = kind else { continue };
+        let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
         let text = |name: &str| {
             cells
                 .field(name)
-                .map(|spot| value::text(spot.cell))
+                .map(|mapped| value::text(mapped.cell))
                 .filter(|text| !text.is_empty())
         };
         let Some(label) = text("label") else {
-            taken.fates.insert(*row, Fate::Skipped);
+            result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
-        let updated =
-            cells
-                .field("updated")
-                .and_then(|spot| match value::date(spot.cell, rows.year.year) {
-                    Reading::Is(dated) => Some(dated.span),
-                    Reading::Blank | Reading::Gap => None,
-                    Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
-                        taken.findings.push(unreadable_date(job, spot));
-                        None
-                    }
-                });
+        let updated = cells.field("updated").and_then(|mapped| {
+            match value::date(mapped.cell, rows.year.year) {
+                Parsed::Is(dated) => Some(dated.span),
+                Parsed::Blank | Parsed::Gap => None,
+                Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+                    result.findings.push(unreadable_date(task, mapped));
+                    None
+                }
+            }
+        });
         let at = cells
             .field("status")
             .or_else(|| cells.field("label"))
-            .map_or((*row, 0), |spot| spot.at);
-        taken.gathered.statements.push(Statement {
+            .map_or((*row, 0), |mapped| mapped.at);
+        result.gathered.statements.push(Statement {
             label,
             status: capital(&text("status").unwrap_or_default()),
             updated,
             comment: text("comment"),
-            origin: job.origin(at),
+            origin: task.origin(at),
         });
-        taken.fates.insert(*row, Fate::Used);
+        result.dispositions.insert(*row, RowDisposition::Used);
     }
-    taken
+    result
 }
 
 /// The words with their first letter capital.

@@ -3,36 +3,36 @@
 use std::collections::BTreeMap;
 
 use super::cells::WHEN;
-use super::table::{Kind, Rows};
+use super::table::{RowKind, TableRows};
 use crate::gather::cell::Cell;
 use crate::gather::header;
-use crate::gather::value::{self, Number, Reading};
+use crate::gather::value::{self, Number, Parsed};
 use crate::model::agreement::Layout;
 use crate::model::quantity::Amount;
 
 /// The exact numbers of a table's columns, added up row by row.
 #[derive(Debug, Default)]
-pub struct Sums {
+pub struct ColumnSums {
     /// The first row that is not yet added.
     pub from: usize,
-    all: BTreeMap<usize, Column>,
-    since: BTreeMap<usize, Column>,
+    all: BTreeMap<usize, ColumnSum>,
+    since: BTreeMap<usize, ColumnSum>,
 }
 
 /// A column so far: its sum, and of how many rows.
 #[derive(Clone, Copy, Debug, Default)]
-struct Column {
+struct ColumnSum {
     sum: Amount,
     rows: usize,
 }
 
-impl Sums {
+impl ColumnSums {
     /// Adds a row that is counted.
     pub fn add<'c>(&mut self, row: impl Iterator<Item = (usize, &'c Cell)>) {
         for (column, amount) in row.filter_map(|(column, cell)| Some((column, number(cell)?))) {
             for sums in [&mut self.all, &mut self.since] {
                 let known = sums.entry(column).or_default();
-                *known = Column {
+                *known = ColumnSum {
                     sum: known.sum.plus(amount),
                     rows: known.rows + 1,
                 };
@@ -54,7 +54,7 @@ impl Sums {
     ) -> bool {
         let filled = || row.clone().filter(|(_, cell)| **cell != Cell::Empty);
         let fewest = if apart { 1 } else { 2 };
-        let fit = |sums: &BTreeMap<usize, Column>| {
+        let fit = |sums: &BTreeMap<usize, ColumnSum>| {
             let above = |column: usize| sums.get(&column).copied().unwrap_or_default();
             filled().all(|(column, cell)| written(cell) == Some(above(column).sum))
                 && filled().any(|(column, _)| {
@@ -65,25 +65,25 @@ impl Sums {
     }
 }
 
-impl Rows<'_> {
+impl TableRows<'_> {
     /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
-    pub(super) fn is_bare_sum(&self, row: usize, sums: &mut Sums) -> bool {
-        let columns = &self.job.mapping.columns;
+    pub(super) fn is_bare_sum(&self, row: usize, sums: &mut ColumnSums) -> bool {
+        let columns = &self.task.mapping.columns;
         let when = WHEN
             .iter()
             .filter_map(|name| self.table.columns.get(columns.get(*name)?));
-        let sheet = self.job.sheet;
-        if !matches!(self.job.mapping.layout, Layout::Log | Layout::Months)
+        let sheet = self.task.sheet;
+        if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months)
             || !when
                 .into_iter()
-                .all(|column| *self.job.filled.cell(row, *column) == Cell::Empty)
+                .all(|column| *self.task.filled.cell(row, *column) == Cell::Empty)
         {
             return false;
         }
         // What is above is added up only where it is asked for: most tables have no such row.
         for (above, kind) in self.kinds.range(sums.from..row) {
             match kind {
-                Kind::Total => sums.close(),
+                RowKind::Total => sums.close(),
                 _ => sums.add(self.own(*above)),
             }
         }
@@ -95,7 +95,7 @@ impl Rows<'_> {
 /// The number that a cell adds to the sum of its column: a mark is one.
 fn number(cell: &Cell) -> Option<Amount> {
     match value::number(cell, false) {
-        Reading::Is(Number {
+        Parsed::Is(Number {
             quantity,
             from_date: false,
             ..

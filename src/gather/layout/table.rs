@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::cells::{Cells, Spot, WHEN};
-use super::sums::Sums;
+use super::cells::{Cells, MappedCell, WHEN};
+use super::sums::ColumnSums;
 use super::when::{SheetYear, year_of_rows};
-use super::{Fate, Job, Taken, filter, headings, months, periods};
+use super::{MappingResult, RowDisposition, SheetTask, filter, headings, months, periods};
 use crate::gather::cell::{Cell, cell_name, column_name};
 use crate::gather::header::{self, Table};
 use crate::gather::{heading, value};
@@ -17,7 +17,7 @@ use crate::model::quantity::Truth;
 
 /// A row with something in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowKind {
     /// A row of the sort that is looked for; perhaps not, if `where` cannot tell.
     Data {
         /// Whether `where` cannot tell.
@@ -34,7 +34,7 @@ pub enum Kind {
 }
 
 /// A table and its rows.
-pub struct Rows<'a> {
+pub struct TableRows<'a> {
     /// Where it stands.
     pub table: Table,
     /// The year its sheet is about, or its first part.
@@ -42,64 +42,68 @@ pub struct Rows<'a> {
     /// From which rows on it is about another: titles among the rows say so.
     later_years: BTreeMap<usize, SheetYear>,
     /// Every non-empty row below the header, by number, and what it is.
-    pub kinds: BTreeMap<usize, Kind>,
-    pub(super) job: &'a Job<'a>,
+    pub kinds: BTreeMap<usize, RowKind>,
+    pub(super) task: &'a SheetTask<'a>,
     /// Of every row, whether a day stands below it before the next header: what another table ends.
     pub(super) dated_below: OnceCell<Vec<bool>>,
     /// Where the headings asked for stand.
     places: Vec<(&'a Column, usize)>,
 }
 
-impl<'a> Rows<'a> {
-    /// Finds the table of `job` and tells of headings that are missing. `None` if what carries the rows is not there;
+impl<'a> TableRows<'a> {
+    /// Finds the table of `task` and tells of headings that are missing. `None` if what carries the rows is not there;
     /// `needed` are the fields of which one must be, besides the columns that are counted or chosen by.
-    pub fn find(job: &'a Job<'a>, needed: &[&str], taken: &mut Taken) -> Option<Rows<'a>> {
-        let wanted = headings(job.mapping);
-        let Some(table) = header::find(job.sheet, &wanted) else {
-            tell_all_missing(job, &wanted, taken);
+    pub fn find(
+        task: &'a SheetTask<'a>,
+        needed: &[&str],
+        result: &mut MappingResult,
+    ) -> Option<TableRows<'a>> {
+        let wanted = headings(task.mapping);
+        let Some(table) = header::find(task.sheet, &wanted) else {
+            tell_all_missing(task, &wanted, result);
             return None;
         };
-        Rows::of(job, table, needed, taken)
+        TableRows::of(task, table, needed, result)
     }
 
     /// The same for a table already found.
     pub fn of(
-        job: &'a Job<'a>,
+        task: &'a SheetTask<'a>,
         table: Table,
         needed: &[&str],
-        taken: &mut Taken,
-    ) -> Option<Rows<'a>> {
-        tell_headings(job, &table, taken);
+        result: &mut MappingResult,
+    ) -> Option<TableRows<'a>> {
+        tell_headings(task, &table, result);
         let there = |column: &Column| table.columns.contains_key(column);
-        let field = |name: &&str| job.mapping.columns.get(*name).is_some_and(there);
+        let field = |name: &&str| task.mapping.columns.get(*name).is_some_and(there);
         let carried = needed.is_empty() || needed.iter().any(field);
-        let all = carriers(job).into_iter().all(there);
+        let all = carriers(task).into_iter().all(there);
         if !(carried && all) {
             return None;
         }
-        let year = SheetYear::of(job, table.first);
-        let asked = headings(job.mapping).into_iter();
+        let year = SheetYear::of(task, table.first);
+        let asked = headings(task.mapping).into_iter();
         let places = asked
             .filter_map(|column| Some((column, *table.columns.get(column)?)))
             .collect();
         let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
-        let mut rows = Rows {
+        let mut rows = TableRows {
             table,
             year,
             later_years,
             kinds,
-            job,
+            task,
             dated_below,
             places,
         };
-        rows.classify(taken);
+        rows.classify(result);
         Some(rows)
     }
 
     /// The mapped cells of a row.
     pub fn cells(&self, row: usize) -> Cells<'a> {
         Cells::new(
-            self.job,
+            self.task,
             self.places
                 .iter()
                 .map(|(asked, column)| (*asked, (row, *column))),
@@ -125,13 +129,13 @@ impl<'a> Rows<'a> {
 
     /// The cells of a row that belong to the table, merged values filled down.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
-        let (sheet, left, right) = (self.job.filled, self.table.left, self.table.right);
+        let (sheet, left, right) = (self.task.filled, self.table.left, self.table.right);
         (left..=right).map(move |column| sheet.cell(row, column))
     }
 
     /// The columns of the table and those without a heading beside it: what stands there tells rows apart.
     fn breadth(&self) -> RangeInclusive<usize> {
-        let (sheet, table) = (self.job.sheet, &self.table);
+        let (sheet, table) = (self.task.sheet, &self.table);
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let headed = |column: &usize| {
             (table.first..=table.last).any(|row| *sheet.cell(row, *column) != Cell::Empty)
@@ -153,61 +157,65 @@ impl<'a> Rows<'a> {
         &self,
         row: usize,
     ) -> impl Iterator<Item = (usize, &'a Cell)> + Clone + use<'a> {
-        let sheet = self.job.sheet;
+        let sheet = self.task.sheet;
         (self.table.left..=self.table.right).map(move |column| (column, sheet.cell(row, column)))
     }
 
     /// Enters the fate of every row that is no data.
-    pub fn enter_fates(&self, taken: &mut Taken) {
+    pub fn enter_dispositions(&self, result: &mut MappingResult) {
         for (row, kind) in &self.kinds {
-            let fate = if *kind == Kind::Duplicate {
-                Fate::Rejected
+            let disposition = if *kind == RowKind::Duplicate {
+                RowDisposition::Rejected
             } else {
-                Fate::Skipped
+                RowDisposition::Skipped
             };
-            taken.fates.insert(*row, fate);
+            result.dispositions.insert(*row, disposition);
         }
     }
 
-    fn classify(&mut self, taken: &mut Taken) {
+    fn classify(&mut self, result: &mut MappingResult) {
         let mut ended = false;
         let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        let mut sums = Sums::default();
+        let mut sums = ColumnSums::default();
         let breadth = self.breadth();
-        for row in self.table.last + 1..self.job.sheet.rows.len() {
-            if header::is_blank(self.job.sheet, row) {
+        for row in self.table.last + 1..self.task.sheet.rows.len() {
+            if header::is_blank(self.task.sheet, row) {
                 continue;
             }
             if !ended && self.begins_another(row) {
                 ended = true;
-                self.tell_same_below(row, taken);
+                self.tell_same_below(row, result);
             }
             if !ended && self.begins_section(row) {
                 // The same places and numbers in another year are other rows.
                 seen.clear();
             }
-            let mut kind = if ended { Kind::Skipped } else { self.kind(row) };
-            if matches!(kind, Kind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
-                kind = Kind::Total;
+            let mut kind = if ended {
+                RowKind::Skipped
+            } else {
+                self.kind(row)
+            };
+            if matches!(kind, RowKind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
+                kind = RowKind::Total;
                 let first = self
                     .own(row)
                     .find(|(_, cell)| **cell != Cell::Empty)
                     .map_or(0, |(column, _)| column);
-                taken
+                result
                     .findings
-                    .push(self.job.finding(Code::UnlabelledSum, (row, first)));
+                    .push(self.task.finding(Code::UnlabelledSum, (row, first)));
             }
-            if matches!(kind, Kind::Data { .. }) {
+            if matches!(kind, RowKind::Data { .. }) {
                 let shown = breadth
                     .clone()
-                    .map(|column| value::text(self.job.filled.cell(row, column)))
+                    .map(|column| value::text(self.task.filled.cell(row, column)))
                     .collect();
                 match seen.get(&shown) {
                     Some(first) => {
-                        kind = Kind::Duplicate;
+                        kind = RowKind::Duplicate;
                         let (at, first) = (self.anchor(row), self.anchor(*first));
-                        let finding = self.job.finding(Code::DuplicateRow, at);
-                        taken
+                        let finding = self.task.finding(Code::DuplicateRow, at);
+                        result
                             .findings
                             .push(finding.with("first", cell_name(first.0, first.1)));
                     }
@@ -220,33 +228,33 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn kind(&self, row: usize) -> Kind {
+    fn kind(&self, row: usize) -> RowKind {
         let own = self.own(row).map(|(_, cell)| cell);
         let mut filled = own.filter(|cell| **cell != Cell::Empty);
         let Some(first) = filled.next() else {
-            return Kind::Skipped;
+            return RowKind::Skipped;
         };
         let alone = filled.next().is_none();
         if self.heads(row) || (alone && self.lone_year(row).is_some()) {
-            return Kind::Skipped;
+            return RowKind::Skipped;
         }
         let cells = self.cells(row);
         if self.is_total(row, first, &cells) {
-            return Kind::Total;
+            return RowKind::Total;
         }
         if self.is_statistic(first, &cells) {
-            return Kind::Skipped;
+            return RowKind::Skipped;
         }
         if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
-            return Kind::Skipped;
+            return RowKind::Skipped;
         }
-        if self.tells_occasions() && is_planned(self.job, &cells) {
-            return Kind::Skipped;
+        if self.tells_occasions() && is_planned(self.task, &cells) {
+            return RowKind::Skipped;
         }
-        match filter::fits(self.job, &cells, self.year_at(row).year) {
-            Truth::No => Kind::LeftOut,
-            Truth::Yes => Kind::Data { perhaps: false },
-            Truth::Unknown => Kind::Data { perhaps: true },
+        match filter::fits(self.task, &cells, self.year_at(row).year) {
+            Truth::No => RowKind::LeftOut,
+            Truth::Yes => RowKind::Data { perhaps: false },
+            Truth::Unknown => RowKind::Data { perhaps: true },
         }
     }
 
@@ -259,20 +267,20 @@ impl<'a> Rows<'a> {
         let labelled = || {
             let when = WHEN.iter().filter_map(|name| cells.field(name));
             let own = self
-                .job
+                .task
                 .mapping
                 .columns
                 .keys()
                 .any(|name| WHEN.contains(&name.as_str()));
-            let undated = own && when.into_iter().all(|spot| *spot.cell == Cell::Empty);
-            undated && (0..self.table.left).any(|column| total(self.job.sheet.cell(row, column)))
+            let undated = own && when.into_iter().all(|mapped| *mapped.cell == Cell::Empty);
+            undated && (0..self.table.left).any(|column| total(self.task.sheet.cell(row, column)))
         };
         let begins = if self.tells_occasions() {
             value::begins_as_total
         } else {
             value::is_total_label
         };
-        says(first, begins) || cells.fields().any(|(_, spot)| total(spot.cell)) || labelled()
+        says(first, begins) || cells.fields().any(|(_, mapped)| total(mapped.cell)) || labelled()
     }
 
     /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
@@ -281,13 +289,13 @@ impl<'a> Rows<'a> {
             .iter()
             .filter_map(|name| cells.field(name));
         when.into_iter()
-            .any(|spot| *spot.cell != Cell::Empty && !says(spot.cell, value::begins_as_total))
+            .any(|mapped| *mapped.cell != Cell::Empty && !says(mapped.cell, value::begins_as_total))
     }
 
     /// Whether the rows are things that were done.
     fn tells_occasions(&self) -> bool {
         matches!(
-            self.job.mapping.layout,
+            self.task.mapping.layout,
             Layout::Log | Layout::Months | Layout::Form
         )
     }
@@ -301,7 +309,7 @@ impl<'a> Rows<'a> {
             && says(first, value::is_statistic_label)
             && when
                 .into_iter()
-                .all(|spot| *spot.cell == Cell::Empty || spot.cell == first)
+                .all(|mapped| *mapped.cell == Cell::Empty || mapped.cell == first)
     }
 
     /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
@@ -309,16 +317,16 @@ impl<'a> Rows<'a> {
         let lone_column = self.table.left == self.table.right;
         let mapped = cells
             .fields()
-            .any(|(_, spot)| spot.cell == first && !spot.inherited);
+            .any(|(_, mapped)| mapped.cell == first && !mapped.inherited);
         let dated = WHEN
             .iter()
             .filter_map(|name| cells.field(name))
-            .any(|spot| spot.cell == first);
-        match self.job.mapping.layout {
+            .any(|mapped| mapped.cell == first);
+        match self.task.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
                 let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
                 // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
-                let undated = matches!(value::date(first, Some(2000)), value::Reading::Not(_));
+                let undated = matches!(value::date(first, Some(2000)), value::Parsed::Not(_));
                 !lone_column && words && if undated { dated || !mapped } else { !dated }
             }
             Layout::Statements | Layout::Milestones | Layout::Register => !mapped,
@@ -328,34 +336,35 @@ impl<'a> Rows<'a> {
     /// Words alone below the sums or an empty row, on a row that says neither when nor how much: a note under the table, though
     /// it stands under a heading that is mapped.
     fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
-        let silent = |spot: &Spot<'_>| *spot.cell == Cell::Empty;
+        let is_empty = |mapped: &MappedCell<'_>| *mapped.cell == Cell::Empty;
         let lone = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() == 1;
         // Notes follow each other.
-        let note_above = || self.kinds.get(&(row - 1)) == Some(&Kind::Skipped) && lone(row - 1);
-        let apart = header::is_blank(self.job.sheet, row - 1)
+        let note_above = || self.kinds.get(&(row - 1)) == Some(&RowKind::Skipped) && lone(row - 1);
+        let apart = header::is_blank(self.task.sheet, row - 1)
             || note_above()
-            || self.kinds.values().any(|kind| *kind == Kind::Total);
-        self.job.mapping.layout == Layout::Log
+            || self.kinds.values().any(|kind| *kind == RowKind::Total);
+        self.task.mapping.layout == Layout::Log
             && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
             && WHEN
                 .iter()
                 .filter_map(|name| cells.field(name))
-                .all(|spot| silent(&spot))
-            && cells.counted().iter().all(silent)
+                .all(|mapped| is_empty(&mapped))
+            && cells.counted().iter().all(is_empty)
             && apart
     }
 
     /// Whether a row is a header once more: of the same headings, or of months.
     fn heads(&self, row: usize) -> bool {
-        let months =
-            || self.job.mapping.layout == Layout::Months && periods::is_header(self.job.sheet, row);
+        let months = || {
+            self.task.mapping.layout == Layout::Months && periods::is_header(self.task.sheet, row)
+        };
         self.repeats_header(row) || months()
     }
 
     /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
     fn lone_year(&self, row: usize) -> Option<i32> {
         let all = self
-            .job
+            .task
             .sheet
             .rows
             .get(row)
@@ -372,8 +381,8 @@ impl<'a> Rows<'a> {
             .counted()
             .into_iter()
             .chain(amounts)
-            .any(|spot| spot.at.1 == column);
-        if filled.next().is_some() || self.job.mapping.layout != Layout::Log || counted {
+            .any(|mapped| mapped.at.1 == column);
+        if filled.next().is_some() || self.task.mapping.layout != Layout::Log || counted {
             return None;
         }
         let text = value::plain(&value::text(cell));
@@ -397,7 +406,7 @@ impl<'a> Rows<'a> {
         if !self.heads(row) {
             return false;
         }
-        let sheet = self.job.sheet;
+        let sheet = self.task.sheet;
         let lone = |row: usize| {
             sheet
                 .rows
@@ -422,7 +431,7 @@ impl<'a> Rows<'a> {
             );
         }
         titled.is_some()
-            || (self.job.mapping.layout == Layout::Months && months::names_years(sheet, row))
+            || (self.task.mapping.layout == Layout::Months && months::names_years(sheet, row))
     }
 
     /// The same headings once more, further down: the table goes on below.
@@ -433,14 +442,14 @@ impl<'a> Rows<'a> {
         }
         if columns.clone().any(|(_, column)| {
             matches!(
-                self.job.sheet.cell(row, *column),
+                self.task.sheet.cell(row, *column),
                 Cell::Empty | Cell::Date { .. }
             )
         }) {
             return false;
         }
         columns.all(|(asked, column)| {
-            let text = value::text(self.job.sheet.cell(row, *column));
+            let text = value::text(self.task.sheet.cell(row, *column));
             heading::fit(&asked.heading, &text).is_some()
         })
     }
@@ -452,14 +461,14 @@ pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
 }
 
 /// Whether an occasion is planned or called off: a mapped cell says so.
-pub fn is_planned(job: &Job<'_>, cells: &Cells<'_>) -> bool {
-    let chosen = match &job.mapping.gives {
-        Gives::ByColumn { column, .. } => cells.at(column).map(|spot| spot.cell),
+pub fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
+    let chosen = match &task.mapping.gives {
+        Gives::ByColumn { column, .. } => cells.at(column).map(|mapped| mapped.cell),
         _ => None,
     };
     let mut named = cells
         .fields()
-        .map(|(name, spot)| (name, spot.cell))
+        .map(|(name, mapped)| (name, mapped.cell))
         .chain(chosen.map(|cell| ("", cell)));
     named.any(|(name, cell)| {
         // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
@@ -468,8 +477,8 @@ pub fn is_planned(job: &Job<'_>, cells: &Cells<'_>) -> bool {
 }
 
 /// The columns without which a row cannot be told: what is counted, and what chooses.
-fn carriers<'a>(job: &Job<'a>) -> Vec<&'a Column> {
-    let mapping = job.mapping;
+fn carriers<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
+    let mapping = task.mapping;
     let count = mapping.columns.get("count");
     let answered = mapping.columns.get("answered");
     let filters = mapping.only_rows.iter().map(|filter| &filter.column);
@@ -482,38 +491,38 @@ fn carriers<'a>(job: &Job<'a>) -> Vec<&'a Column> {
 }
 
 /// Tells of headings that are almost or not at all the ones asked for.
-pub fn tell_headings(job: &Job<'_>, table: &Table, taken: &mut Taken) {
+pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
     for near in &table.near {
-        let finding = job.finding(Code::NearHeading, near.at);
-        taken.findings.push(
+        let finding = task.finding(Code::NearHeading, near.at);
+        result.findings.push(
             finding
                 .with("heading", &near.column.heading)
                 .with("found", &near.found),
         );
     }
     for again in &table.again {
-        let finding = job
+        let finding = task
             .finding(Code::RepeatedHeading, again.at)
             .with("where", "beside");
         let finding = finding
             .with("heading", &again.column.heading)
             .with("column", column_name(again.taken));
-        taken.findings.push(finding);
+        result.findings.push(finding);
     }
     for missing in &table.missing {
-        taken.damaged = true;
-        let finding = job
+        result.damaged = true;
+        let finding = task
             .sheet_finding(Code::MissingHeading)
             .with("heading", &missing.column.heading);
-        taken
+        result
             .findings
             .push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
     }
 }
 
 /// Tells that none of the headings is there.
-pub fn tell_all_missing(job: &Job<'_>, wanted: &[&Column], taken: &mut Taken) {
-    if job
+pub fn tell_all_missing(task: &SheetTask<'_>, wanted: &[&Column], result: &mut MappingResult) {
+    if task
         .sheet
         .rows
         .iter()
@@ -523,14 +532,14 @@ pub fn tell_all_missing(job: &Job<'_>, wanted: &[&Column], taken: &mut Taken) {
         // A sheet that nobody has begun on.
         return;
     }
-    taken.damaged = true;
+    result.damaged = true;
     let all = wanted
         .iter()
         .map(|column| column.heading.as_str())
         .collect::<Vec<_>>()
         .join("», «");
-    let finding = job
+    let finding = task
         .sheet_finding(Code::MissingHeading)
         .with("heading", Arg::Text(all));
-    taken.findings.push(finding.with("nearest", "none"));
+    result.findings.push(finding.with("nearest", "none"));
 }

@@ -126,11 +126,11 @@ fn sheet(name: &str, rows: &[&str]) -> Sheet {
     }
 }
 
-fn read(mapping: SheetMapping, sheet: &Sheet) -> Taken {
+fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
     let agreement = agreement(vec![mapping]);
     let filled = filled_down(sheet);
     let mapping = &agreement.sources[0].sheets[0];
-    let job = Job {
+    let task = SheetTask {
         agreement: &agreement,
         as_of: day("2023-10-05"),
         source: 0,
@@ -139,13 +139,13 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> Taken {
         sheet,
         filled: &filled,
     };
-    take(&job)
+    super::read(&task)
 }
 
 /// Activities as «date low-high cell», in short.
-fn activities(taken: &Taken) -> Vec<String> {
+fn activities(result: &MappingResult) -> Vec<String> {
     let number = |amount: Amount| (amount.in_hundredths() as f64 / 100.0).to_string();
-    let told = taken.gathered.activities.iter().map(|activity| {
+    let told = result.gathered.activities.iter().map(|activity| {
         let date = if activity.dated {
             activity.date.to_string()
         } else {
@@ -161,9 +161,9 @@ fn activities(taken: &Taken) -> Vec<String> {
     told.collect()
 }
 
-fn codes(taken: &Taken) -> Vec<String> {
+fn codes(result: &MappingResult) -> Vec<String> {
     let cell = |finding: &Finding| finding.place.cell.clone().unwrap_or_default();
-    taken
+    result
         .findings
         .iter()
         .map(|finding| {
@@ -174,9 +174,19 @@ fn codes(taken: &Taken) -> Vec<String> {
         .collect()
 }
 
-fn fates(taken: &Taken) -> (usize, usize, usize) {
-    let with = |fate: Fate| taken.fates.values().filter(|known| **known == fate).count();
-    (with(Fate::Used), with(Fate::Skipped), with(Fate::Rejected))
+fn dispositions(result: &MappingResult) -> (usize, usize, usize) {
+    let with = |disposition: RowDisposition| {
+        result
+            .dispositions
+            .values()
+            .filter(|known| **known == disposition)
+            .count()
+    };
+    (
+        with(RowDisposition::Used),
+        with(RowDisposition::Skipped),
+        with(RowDisposition::Rejected),
+    )
 }
 
 fn contacts() -> SheetMapping {
@@ -214,7 +224,7 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
             "Obs! Fylls i av yttre personal.",
         ],
     );
-    let taken = read(contacts(), &sheet);
+    let result = read(contacts(), &sheet);
     let expected = [
         "2023-04-13 1-1 D2",
         "2023-05-19 2-4 D3",
@@ -225,7 +235,7 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
         "? 1-1 D10",
         "? 1-1 D11",
     ];
-    assert_eq!(activities(&taken), expected);
+    assert_eq!(activities(&result), expected);
     let expected = [
         "duplicate-row B6",
         "assumed-year",
@@ -237,10 +247,10 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
         "unreadable-date B11",
         "date-in-future B12",
     ];
-    assert_eq!(codes(&taken), expected);
-    assert_eq!(fates(&taken), (9, 5, 3));
-    assert_eq!(taken.fates.len(), sheet.rows.len() - 1);
-    let undated = taken.gathered.activities.last().unwrap();
+    assert_eq!(codes(&result), expected);
+    assert_eq!(dispositions(&result), (9, 5, 3));
+    assert_eq!(result.dispositions.len(), sheet.rows.len() - 1);
+    let undated = result.gathered.activities.last().unwrap();
     assert_eq!(undated.date, DateSpan::year(2023).unwrap());
 }
 
@@ -274,8 +284,8 @@ fn a_moved_log_gives_the_same() {
         activities(&moved),
         ["2023-04-13 1-1 B6", "2023-04-20 2-3 B7"]
     );
-    let contents = |taken: &Taken| {
-        taken
+    let contents = |result: &MappingResult| {
+        result
             .gathered
             .activities
             .iter()
@@ -291,14 +301,14 @@ fn missing_headings_are_told() {
         "Blad1",
         &["Datum|Vecka|Plats|Antl bilar", "2023-04-13|15|Töre|1"],
     );
-    let taken = read(contacts(), &sheet);
-    assert_eq!(codes(&taken), ["missing-heading"]);
-    assert!(taken.damaged && taken.gathered.activities.is_empty());
+    let result = read(contacts(), &sheet);
+    assert_eq!(codes(&result), ["missing-heading"]);
+    assert!(result.damaged && result.gathered.activities.is_empty());
     // Without a column that only describes, the rows are still read.
     let sheet = self::sheet("Blad1", &["Datum|Vecka|Gata|Antal", "2023-04-13|15|Töre|1"]);
-    let taken = read(contacts(), &sheet);
+    let result = read(contacts(), &sheet);
     assert_eq!(
-        (codes(&taken), activities(&taken)),
+        (codes(&result), activities(&result)),
         (
             vec!["missing-heading".to_owned()],
             vec!["2023-04-13 1-1 D2".to_owned()]
@@ -318,9 +328,9 @@ fn merged_dates_hold_for_all_their_rows_and_merged_numbers_count_once() {
         ],
     );
     sheet.merged = vec![(1, 0, 2, 0), (1, 2, 2, 2)];
-    let taken = read(contacts(), &sheet);
+    let result = read(contacts(), &sheet);
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         ["2023-06-13 4-4 C2", "2023-06-14 1-1 C4"]
     );
     let without = mapping(
@@ -348,9 +358,13 @@ fn another_table_below_is_left_alone() {
         "1|Lampa|Kommunen|5",
         "2|Buske|Kommunen|6",
     ];
-    let taken = read(contacts(), &sheet("2023", &rows));
+    let result = read(contacts(), &sheet("2023", &rows));
     assert_eq!(
-        (activities(&taken).len(), fates(&taken), codes(&taken).len()),
+        (
+            activities(&result).len(),
+            dispositions(&result),
+            codes(&result).len()
+        ),
         (1, (1, 3, 0), 0)
     );
     // The same headings once more are the same table.
@@ -387,9 +401,9 @@ fn rows_are_chosen_by_where_and_by_words() {
         "2023-05-02|Hastighet|nej",
         "2023-05-03|Nykterhet|ja",
     ];
-    let taken = read(chosen, &sheet("2023", &rows));
+    let result = read(chosen, &sheet("2023", &rows));
     assert_eq!(
-        (activities(&taken), fates(&taken)),
+        (activities(&result), dispositions(&result)),
         (vec!["2023-05-01 1-1 A2".to_owned()], (1, 2, 0))
     );
 }
@@ -407,12 +421,12 @@ fn hours_come_from_a_grouped_column_or_from_times() {
         ],
     );
     grouped.merged = vec![(0, 1, 0, 2), (0, 3, 0, 4)];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, counts, &[("month", "Period")]),
         &grouped,
     );
-    assert_eq!(activities(&taken), ["2023-07-01/2023-07-31 79.5-79.5 C3"]);
-    assert_eq!(codes(&taken), ["total-disagrees C4"]);
+    assert_eq!(activities(&result), ["2023-07-01/2023-07-31 79.5-79.5 C3"]);
+    assert_eq!(codes(&result), ["total-disagrees C4"]);
     let columns = [
         ("date", "Datum"),
         ("time", "Från"),
@@ -420,11 +434,11 @@ fn hours_come_from_a_grouped_column_or_from_times() {
         ("persons", "Antal poliser"),
     ];
     let rows = ["Datum|Från|Till|Antal poliser", "2023-05-05|21:00|01:30|2"];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, activity("timmar"), &columns),
         &sheet("2023", &rows),
     );
-    assert_eq!(activities(&taken), ["2023-05-05 9-9 A2"]);
+    assert_eq!(activities(&result), ["2023-05-05 9-9 A2"]);
 }
 
 #[test]
@@ -436,15 +450,15 @@ fn numbers_about_persons_are_never_told() {
         "Februari 2023|tre fyra stycken kanske",
         "Summa|77",
     ];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, counts, &[("month", "Månad")]),
         &sheet("2023", &rows),
     );
     assert_eq!(
-        codes(&taken),
+        codes(&result),
         ["approximate-number B2", "unreadable-number B3"]
     );
-    let told = taken
+    let told = result
         .findings
         .iter()
         .flat_map(|finding| finding.args.values());
@@ -469,8 +483,8 @@ fn requests_are_answered_by_a_date_a_mark_or_not() {
         "2023-05-06||D",
         "2023-05-07|beställt|E",
     ];
-    let taken = read(answered, &sheet("Ärenden", &rows));
-    let answers: Vec<Answer> = taken
+    let result = read(answered, &sheet("Ärenden", &rows));
+    let answers: Vec<Answer> = result
         .gathered
         .requests
         .iter()
@@ -487,13 +501,13 @@ fn requests_are_answered_by_a_date_a_mark_or_not() {
             Answer::Not
         ]
     );
-    assert_eq!(taken.made(), 5);
+    assert_eq!(result.made(), 5);
 }
 
 #[test]
 fn answers_on_another_sheet_are_joined_by_case() {
     let columns = [("case", "Nr"), ("answered", "Svar")];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
         &sheet("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
     );
@@ -505,7 +519,7 @@ fn answers_on_another_sheet_are_joined_by_case() {
     let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
         .gathered
         .requests;
-    join(&mut requests, &taken.answers);
+    join(&mut requests, &result.answers);
     assert_eq!(
         requests[0].answer,
         Answer::On(DateSpan::day(day("2023-05-07")))
@@ -522,21 +536,21 @@ fn a_row_that_only_asks_is_used() {
         "2023-05-06||A||",
         "2023-05-07|2023-05-09|B|1|",
     ];
-    let taken = read(asked, &sheet("In", &rows));
+    let result = read(asked, &sheet("In", &rows));
     assert_eq!(
         (
-            taken.gathered.requests.len(),
-            taken.gathered.activities.len()
+            result.gathered.requests.len(),
+            result.gathered.activities.len()
         ),
         (2, 1)
     );
-    assert_eq!(fates(&taken), (2, 0, 0));
+    assert_eq!(dispositions(&result), (2, 0, 0));
 }
 
 #[test]
 fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
     let columns = [("case", "Nr"), ("answered", "Svar")];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
         &sheet("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
     );
@@ -548,7 +562,7 @@ fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
     let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
         .gathered
         .requests;
-    join(&mut requests, &taken.answers);
+    join(&mut requests, &result.answers);
     assert_eq!(
         requests[0].answer,
         Answer::On(DateSpan::day(day("2023-05-07")))

@@ -1,30 +1,30 @@
 //! A sheet's own sums, held against its rows. They are never counted.
 
-use super::table::{Kind, Rows};
-use super::{Fate, Job, Taken};
-use crate::gather::value::{self, Number, Reading};
+use super::table::{RowKind, TableRows};
+use super::{MappingResult, RowDisposition, SheetTask};
+use crate::gather::value::{self, Number, Parsed};
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::Code;
 use crate::model::quantity::Quantity;
 
 /// Tells of sums that agree neither with all rows above nor with those since the last sum.
-pub fn compare(job: &Job<'_>, rows: &Rows<'_>, taken: &mut Taken) {
-    let columns: Vec<(&str, &Column)> = match (&job.mapping.gives, job.mapping.columns.get("count"))
-    {
-        (Gives::Counts(counts), _) => counts
-            .iter()
-            .map(|(activity, column)| (activity.as_str(), column))
-            .collect(),
-        (Gives::Activity(activity), Some(column)) => vec![(activity, column)],
-        _ => Vec::new(),
-    };
+pub fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut MappingResult) {
+    let columns: Vec<(&str, &Column)> =
+        match (&task.mapping.gives, task.mapping.columns.get("count")) {
+            (Gives::Counts(counts), _) => counts
+                .iter()
+                .map(|(activity, column)| (activity.as_str(), column))
+                .collect(),
+            (Gives::Activity(activity), Some(column)) => vec![(activity, column)],
+            _ => Vec::new(),
+        };
     for (activity, asked) in columns {
         let Some(column) = rows.table.columns.get(asked).copied() else {
             continue;
         };
         let read = |row: usize| {
-            let cell = job.sheet.cell(row, column);
-            if job.in_hours(activity) {
+            let cell = task.sheet.cell(row, column);
+            if task.in_hours(activity) {
                 value::hours(cell)
             } else {
                 value::number(cell, true)
@@ -34,24 +34,26 @@ pub fn compare(job: &Job<'_>, rows: &Rows<'_>, taken: &mut Taken) {
         for (row, kind) in &rows.kinds {
             match (kind, read(*row)) {
                 (
-                    Kind::Total,
-                    Reading::Is(Number {
+                    RowKind::Total,
+                    Parsed::Is(Number {
                         quantity: total, ..
                     }),
                 ) => {
                     let exact = all.is_exact() && total.is_exact();
                     if exact && total != all && total != since {
-                        tell(job, activity, (*row, column), total, all, taken);
+                        tell(task, activity, (*row, column), total, all, result);
                     }
                     since = Quantity::ZERO;
                 }
-                (Kind::Total, _) => since = Quantity::ZERO,
-                (_, Reading::Is(number)) if taken.fates.get(row) == Some(&Fate::Used) => {
+                (RowKind::Total, _) => since = Quantity::ZERO,
+                (_, Parsed::Is(number))
+                    if result.dispositions.get(row) == Some(&RowDisposition::Used) =>
+                {
                     all = all.plus(number.quantity);
                     since = since.plus(number.quantity);
                 }
-                (_, Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated)
-                    if taken.fates.get(row) == Some(&Fate::Used) =>
+                (_, Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated)
+                    if result.dispositions.get(row) == Some(&RowDisposition::Used) =>
                 {
                     (all, since) = (all.or_more(), since.or_more());
                 }
@@ -62,17 +64,17 @@ pub fn compare(job: &Job<'_>, rows: &Rows<'_>, taken: &mut Taken) {
 }
 
 fn tell(
-    job: &Job<'_>,
+    task: &SheetTask<'_>,
     activity: &str,
     at: (usize, usize),
     total: Quantity,
     sum: Quantity,
-    taken: &mut Taken,
+    result: &mut MappingResult,
 ) {
-    let finding = job.finding(Code::TotalDisagrees, at);
-    taken
+    let finding = task.finding(Code::TotalDisagrees, at);
+    result
         .findings
-        .push(if job.agreement.about_persons(activity) {
+        .push(if task.agreement.about_persons(activity) {
             finding.with("total", "none").with("sum", "none")
         } else {
             finding.with("total", total).with("sum", sum)

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cells::{Cells, Spot};
-use super::{Job, Taken};
+use super::cells::{Cells, MappedCell};
+use super::{MappingResult, SheetTask};
 use crate::gather::cell::{Cell, Sheet};
-use crate::gather::value::{self, Dated, Reading};
+use crate::gather::value::{self, Dated, Parsed};
 use crate::model::finding::Code;
 use crate::model::span::DateSpan;
 
 /// What was read of a row's date.
 #[derive(Clone, Debug, PartialEq)]
-pub enum When {
+pub enum OccasionDate {
     /// The days it can be, from the cell there.
     Read {
         /// The days.
@@ -47,13 +47,13 @@ pub struct SheetYear {
 
 impl SheetYear {
     /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
-    pub fn of(job: &Job<'_>, header: usize) -> SheetYear {
-        let titles = || year_of_rows(job.sheet, 0..header).flatten();
-        let term = job.agreement.term;
+    pub fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
+        let titles = || year_of_rows(task.sheet, 0..header).flatten();
+        let term = task.agreement.term;
         let said = [
-            (value::year_in(&job.sheet.name), "sheet"),
+            (value::year_in(&task.sheet.name), "sheet"),
             (titles(), "title"),
-            (year_of_path(job.workbook), "file"),
+            (year_of_path(task.workbook), "file"),
             (
                 (term.from.year() == term.to.year()).then_some(term.from.year()),
                 "term",
@@ -76,14 +76,14 @@ impl SheetYear {
     }
 
     /// Tells, once a sheet and year, that a year was taken from elsewhere.
-    pub fn tell(self, job: &Job<'_>, taken: &mut Taken) {
+    pub fn tell(self, task: &SheetTask<'_>, result: &mut MappingResult) {
         let Some(year) = self.year else { return };
-        let finding = job
+        let finding = task
             .sheet_finding(Code::AssumedYear)
             .with("year", year.to_string())
             .with("from", self.from);
-        if !taken.findings.contains(&finding) {
-            taken.findings.push(finding);
+        if !result.findings.contains(&finding) {
+            result.findings.push(finding);
         }
     }
 }
@@ -120,45 +120,47 @@ fn year_of_path(path: &str) -> Option<i32> {
 }
 
 /// Reads the days out of a cell, in a sheet of that year.
-type Reader = fn(&Cell, Option<i32>) -> Reading<Dated>;
+type DateReader = fn(&Cell, Option<i32>) -> Parsed<Dated>;
 
 /// When a row happened. A week beside a date is ignored; it helps where the date cannot be read.
-pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> When {
-    let own_year = cells.field("year").and_then(|spot| value::year(spot.cell));
+pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
+    let own_year = cells
+        .field("year")
+        .and_then(|mapped| value::year(mapped.cell));
     let year = own_year.or(sheet_year.year);
     let mut unreadable = None;
-    let readers: [(&str, Reader); 3] = [
+    let readers: [(&str, DateReader); 3] = [
         ("date", value::date),
         ("week", value::week),
         ("month", value::month),
     ];
     for (name, read) in readers {
-        let Some(spot) = cells.field(name) else {
+        let Some(mapped) = cells.field(name) else {
             continue;
         };
-        let named = numbered(cells, name, spot.cell);
-        match read(named.as_ref().unwrap_or(spot.cell), year) {
-            Reading::Is(dated) => {
-                return When::Read {
+        let named = numbered(cells, name, mapped.cell);
+        match read(named.as_ref().unwrap_or(mapped.cell), year) {
+            Parsed::Is(dated) => {
+                return OccasionDate::Read {
                     span: dated.span,
-                    at: spot.at,
+                    at: mapped.at,
                     assumed: dated.assumed_year && own_year.is_none(),
                 };
             }
-            Reading::Blank | Reading::Gap => {}
-            Reading::Not(_) | Reading::Error(_) | Reading::Uncalculated => {
-                let (code, text) = (why_no_date(spot.cell), value::text(spot.cell));
-                unreadable.get_or_insert(When::Unreadable {
+            Parsed::Blank | Parsed::Gap => {}
+            Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+                let (code, text) = (why_no_date(mapped.cell), value::text(mapped.cell));
+                unreadable.get_or_insert(OccasionDate::Unreadable {
                     code,
                     text,
-                    at: spot.at,
+                    at: mapped.at,
                 });
             }
         }
     }
     unreadable
         .or_else(|| only_a_year(cells))
-        .unwrap_or(When::Missing)
+        .unwrap_or(OccasionDate::Missing)
 }
 
 /// What is to be told of a cell that ought to hold a date.
@@ -179,15 +181,15 @@ fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
 }
 
 /// A row that says nothing but its year.
-fn only_a_year(cells: &Cells<'_>) -> Option<When> {
+fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
     if ["date", "week", "month"]
         .iter()
         .any(|name| cells.field(name).is_some())
     {
         return None;
     }
-    let Spot { at, cell, .. } = cells.field("year")?;
-    Some(When::Read {
+    let MappedCell { at, cell, .. } = cells.field("year")?;
+    Some(OccasionDate::Read {
         span: DateSpan::year(value::year(cell)?)?,
         at,
         assumed: false,
@@ -196,16 +198,16 @@ fn only_a_year(cells: &Cells<'_>) -> Option<When> {
 
 /// The day that was probably meant by one outside the term: the same day in the sheet's year, or in the only year of the
 /// term that has it before `as_of`.
-pub fn meant(job: &Job<'_>, day: NaiveDate, sheet_year: SheetYear) -> Option<NaiveDate> {
+pub fn meant(task: &SheetTask<'_>, day: NaiveDate, sheet_year: SheetYear) -> Option<NaiveDate> {
     let possible = |year: i32| {
         let there = NaiveDate::from_ymd_opt(year, day.month(), day.day())?;
-        (job.agreement.term.contains(there) && there <= job.as_of).then_some(there)
+        (task.agreement.term.contains(there) && there <= task.as_of).then_some(there)
     };
     if let Some(year) = sheet_year.year {
         return possible(year);
     }
     let mut days =
-        (job.agreement.term.from.year()..=job.agreement.term.to.year()).filter_map(possible);
+        (task.agreement.term.from.year()..=task.agreement.term.to.year()).filter_map(possible);
     let first = days.next()?;
     days.next().is_none().then_some(first)
 }

@@ -9,23 +9,23 @@ use calamine::{
     Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
-use super::beside::{self, Beside};
-use super::container::Container;
 use super::convert::{cell, folded, owned_cell};
+use super::format::FileFormat;
+use super::formatting::{self, SheetFormatting};
 use super::{Fault, MOST_CELLS, text};
 use crate::gather::cell::{Cell, Colour, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// The worksheets of a file of this format, in order, not yet masked.
-pub(super) fn read(bytes: &[u8], container: Container, shown: &str) -> Result<Vec<Sheet>, Fault> {
+pub(super) fn read(bytes: &[u8], format: FileFormat, shown: &str) -> Result<Vec<Sheet>, Fault> {
     let cursor = Cursor::new(bytes);
-    match container {
-        Container::Xlsx => xlsx(bytes, Xlsx::new(cursor).map_err(xlsx_fault)?),
-        Container::Xlsb => xlsb(bytes, Xlsb::new(cursor).map_err(xlsb_fault)?),
-        Container::Ods => ods(bytes, Ods::new(cursor).map_err(ods_fault)?),
-        Container::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
-        Container::Text => Ok(vec![text::sheet(bytes, shown)?]),
+    match format {
+        FileFormat::Xlsx => xlsx(bytes, Xlsx::new(cursor).map_err(xlsx_fault)?),
+        FileFormat::Xlsb => xlsb(bytes, Xlsb::new(cursor).map_err(xlsb_fault)?),
+        FileFormat::Ods => ods(bytes, Ods::new(cursor).map_err(ods_fault)?),
+        FileFormat::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
+        FileFormat::Text => Ok(vec![text::sheet(bytes, shown)?]),
     }
 }
 
@@ -51,7 +51,7 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         Some(Ok(cells)) => cells.styles().iter().map(colour).collect(),
         _ => Vec::new(),
     };
-    let mut besides = beside::of_xlsx(bytes, &colours);
+    let mut formatting = formatting::of_xlsx(bytes, &colours);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let mut grid = Grid::default();
@@ -66,20 +66,20 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         {
             let cell = match (&found.value, found.formula) {
                 (DataRef::Empty, Some(_)) => Cell::Uncalculated,
-                (value, Some(_)) if besides.uncalculated && is_zero(value) => Cell::Uncalculated,
+                (value, Some(_)) if formatting.uncalculated && is_zero(value) => Cell::Uncalculated,
                 (value, _) => cell(value, from_1904),
             };
             grid.put(found.pos, cell)?;
         }
         drop(cells);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        let beside = Beside {
+        let formatting = SheetFormatting {
             merged,
-            ..besides.sheets.remove(&name).unwrap_or_default()
+            ..formatting.sheets.remove(&name).unwrap_or_default()
         };
         sheets.push(Sheet {
             colours_known: true,
-            ..grid.into_sheet(&name, hidden, beside)?
+            ..grid.into_sheet(&name, hidden, formatting)?
         });
     }
     Ok(sheets)
@@ -107,7 +107,7 @@ fn colour(style: &Style) -> Option<Colour> {
 
 fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
     let from_1904 = book.has_1904_epoch();
-    let mut besides = beside::of_xlsb(bytes);
+    let mut formatting = formatting::of_xlsb(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let mut grid = Grid::default();
@@ -116,7 +116,11 @@ fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             grid.put(found.get_position(), cell(found.get_value(), from_1904))?;
         }
         drop(cells);
-        sheets.push(grid.into_sheet(&name, hidden, besides.remove(&name).unwrap_or_default())?);
+        sheets.push(grid.into_sheet(
+            &name,
+            hidden,
+            formatting.remove(&name).unwrap_or_default(),
+        )?);
     }
     Ok(sheets)
 }
@@ -128,28 +132,29 @@ fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
         let values = book.worksheet_range(&name).map_err(xls_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(xls_fault)?;
         let merged = book.merge_cells_by_sheet_name(&name).map_err(xls_fault)?;
-        let beside = Beside {
+        let formatting = SheetFormatting {
             merged,
-            ..Beside::default()
+            ..SheetFormatting::default()
         };
-        sheets
-            .push(grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, beside)?);
+        sheets.push(
+            grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, formatting)?,
+        );
     }
     Ok(sheets)
 }
 
 fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
-    let mut besides = beside::of_ods(bytes);
+    let mut formatting = formatting::of_ods(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
         let values = book.worksheet_range(&name).map_err(ods_fault)?;
         let formulas = book.worksheet_formula(&name).map_err(ods_fault)?;
         // Serial numbers do not occur in this format.
-        let beside = besides.remove(&name).unwrap_or_default();
-        let grid = grid_of(&values, &formulas, false, &beside.blanks)?;
+        let formatting = formatting.remove(&name).unwrap_or_default();
+        let grid = grid_of(&values, &formulas, false, &formatting.blanks)?;
         sheets.push(Sheet {
             colours_known: true,
-            ..grid.into_sheet(&name, hidden, beside)?
+            ..grid.into_sheet(&name, hidden, formatting)?
         });
     }
     Ok(sheets)
@@ -219,11 +224,16 @@ impl Grid {
         }
     }
 
-    fn into_sheet(mut self, name: &str, hidden: bool, beside: Beside) -> Result<Sheet, Fault> {
-        for (place, error) in beside.errors {
+    fn into_sheet(
+        mut self,
+        name: &str,
+        hidden: bool,
+        formatting: SheetFormatting,
+    ) -> Result<Sheet, Fault> {
+        for (place, error) in formatting.errors {
             self.put(place, Cell::Error(error))?;
         }
-        for range in &beside.merged {
+        for range in &formatting.merged {
             self.hide_under(range);
         }
         let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -252,14 +262,14 @@ impl Grid {
                 range.end.1 as usize,
             )
         };
-        let merged = beside.merged.iter().map(corners).collect();
-        let (concealed, colours) = (beside.concealed, beside.colours);
+        let merged = formatting.merged.iter().map(corners).collect();
+        let (hidden_ranges, colours) = (formatting.hidden_ranges, formatting.colours);
         Ok(Sheet {
             name: folded(name),
             hidden,
             rows,
             merged,
-            concealed,
+            hidden_ranges,
             colours,
             colours_known: false,
         })

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::*;
 
-mod besides;
+mod formatting;
 
 fn read(bytes: &[u8]) -> Result<Read, Fault> {
     super::read(bytes, "polisen/Logg.csv")

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::{compact_day, day_of, month_heading};
 use super::written::{Part, written};
-use super::{Dated, Reading, plain, reading};
+use super::{Dated, Parsed, parsed, plain};
 use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
 
@@ -12,8 +12,8 @@ use crate::model::span::DateSpan;
 const SERIALS: std::ops::RangeInclusive<f64> = 33_000.0..=73_000.0;
 
 /// The date in a cell: a day, a week, a month, or several days. A text without a year gets `year`, if there is one.
-pub fn date(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
-    reading(cell, |cell| match cell {
+pub fn date(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
+    parsed(cell, |cell| match cell {
         Cell::Date { day: Some(day), .. } => Some(known(DateSpan::day(*day))),
         Cell::Number(number) => numeric_span(*number).map(known),
         Cell::Text(text) => dated(&plain(text), year),
@@ -23,8 +23,8 @@ pub fn date(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
 
 /// The ISO week in a cell: 13, «v.13», «vecka 9 och 10», «2023-W13», «2023-13», 202313. A date is itself, unless the spreadsheet
 /// may have made it of two weeks: «9-10» typed becomes 9 October, and is either.
-pub fn week(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
-    reading(cell, |cell| match cell {
+pub fn week(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
+    parsed(cell, |cell| match cell {
         Cell::Date {
             day: Some(day),
             time,
@@ -100,7 +100,7 @@ fn week_of_year(text: &str) -> Option<DateSpan> {
 }
 
 /// The calendar month in a cell: «Januari 2022», «jan», 1–12, or the month of a date. Several whole months too: «kv 1 2023».
-pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
+pub fn month(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
     let of_month = |month, own: Option<i32>| {
         let year = own.or(year).filter(|year| YEARS.contains(year))?;
         Some(Dated {
@@ -109,7 +109,7 @@ pub fn month(cell: &Cell, year: Option<i32>) -> Reading<Dated> {
         })
     };
     let month_of = |day: NaiveDate| of_month(day.month(), Some(day.year()));
-    reading(cell, |cell| match cell {
+    parsed(cell, |cell| match cell {
         Cell::Date { day: Some(day), .. } => month_of(*day),
         Cell::Number(number) if number.fract() == 0.0 && (1.0..=12.0).contains(number) => {
             of_month(*number as u32, None)

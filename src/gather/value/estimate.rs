@@ -5,7 +5,7 @@
 use crate::model::quantity::{Amount, Quantity};
 
 /// Reads the innermost piece: a number with its unit. Texts are [plain](super::plain).
-pub(super) type Atom<'a> = &'a dyn Fn(&str) -> Option<Quantity>;
+pub(super) type NumberReader<'a> = &'a dyn Fn(&str) -> Option<Quantity>;
 
 /// How words before a number change it.
 type Change = fn(Quantity) -> Quantity;
@@ -99,7 +99,7 @@ const BEFORE: &[(&[&str], Change)] = &[
 const BETWEEN: &[&str] = &["-", " till ", " to ", " eller ", " or ", " à ", " á "];
 
 /// Every value the text may mean; `None` if it is no number.
-pub(super) fn quantity(text: &str, atom: Atom<'_>) -> Option<Quantity> {
+pub(super) fn quantity(text: &str, atom: NumberReader<'_>) -> Option<Quantity> {
     let text = text.trim();
     if text.is_empty() || text.len() > super::LONGEST {
         return None;
@@ -154,7 +154,7 @@ fn stem(text: &str) -> Option<u64> {
 }
 
 /// «3–4», «3 till 4», «mellan 3 och 4»: from the lower to the higher. One the wrong way round is something else («2023-04»).
-fn range(text: &str, atom: Atom<'_>) -> Option<Quantity> {
+fn range(text: &str, atom: NumberReader<'_>) -> Option<Quantity> {
     let ends = |text: &'_ str, between: &str| {
         let (from, to) = text.split_once(between)?;
         let (from, to) = (atom(end(from)?)?, atom(end(to)?)?);

@@ -4,45 +4,45 @@ use chrono::{NaiveTime, Timelike};
 
 use super::estimate::{decimal, quantity};
 use super::number::amount;
-use super::{LONGEST, Number, Reading, plain, reading};
+use super::{LONGEST, Number, Parsed, parsed, plain};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+enum TimeUnit {
     Hours,
     Minutes,
 }
 
 /// Longer names stand before those they begin with or end in.
-const NAMES: &[(&str, Unit)] = &[
-    ("timmars", Unit::Hours),
-    ("timmar", Unit::Hours),
-    ("timme", Unit::Hours),
-    ("tim.", Unit::Hours),
-    ("tim", Unit::Hours),
-    ("hours", Unit::Hours),
-    ("hour", Unit::Hours),
-    ("hrs", Unit::Hours),
-    ("minuter", Unit::Minutes),
-    ("minutes", Unit::Minutes),
-    ("minute", Unit::Minutes),
-    ("minut", Unit::Minutes),
-    ("min.", Unit::Minutes),
-    ("min", Unit::Minutes),
-    ("h", Unit::Hours),
-    ("m", Unit::Minutes),
+const NAMES: &[(&str, TimeUnit)] = &[
+    ("timmars", TimeUnit::Hours),
+    ("timmar", TimeUnit::Hours),
+    ("timme", TimeUnit::Hours),
+    ("tim.", TimeUnit::Hours),
+    ("tim", TimeUnit::Hours),
+    ("hours", TimeUnit::Hours),
+    ("hour", TimeUnit::Hours),
+    ("hrs", TimeUnit::Hours),
+    ("minuter", TimeUnit::Minutes),
+    ("minutes", TimeUnit::Minutes),
+    ("minute", TimeUnit::Minutes),
+    ("minut", TimeUnit::Minutes),
+    ("min.", TimeUnit::Minutes),
+    ("min", TimeUnit::Minutes),
+    ("h", TimeUnit::Hours),
+    ("m", TimeUnit::Minutes),
 ];
 
 /// How many hours: «76 h», «1 tim 30 min», 7:30, «81».
-pub fn hours(cell: &Cell) -> Reading<Number> {
-    length(cell, Unit::Hours)
+pub fn hours(cell: &Cell) -> Parsed<Number> {
+    length(cell, TimeUnit::Hours)
 }
 
 /// How many minutes: 20, «20 min», «1 tim».
-pub fn minutes(cell: &Cell) -> Reading<Number> {
-    length(cell, Unit::Minutes)
+pub fn minutes(cell: &Cell) -> Parsed<Number> {
+    length(cell, TimeUnit::Minutes)
 }
 
 /// The exact minutes that a cell names with a unit, where they may not come out even in hours: «20 min».
@@ -55,16 +55,16 @@ pub fn exact_minutes(cell: &Cell) -> Option<Quantity> {
 pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
     let text = plain(text);
     let named = text.contains(|c: char| c.is_ascii_digit()) && last_unit(&text).is_some();
-    named.then(|| lasting(&text, Unit::Minutes)).flatten()
+    named.then(|| lasting(&text, TimeUnit::Minutes)).flatten()
 }
 
-fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
-    reading(cell, |cell| {
+fn length(cell: &Cell, unit: TimeUnit) -> Parsed<Number> {
+    parsed(cell, |cell| {
         let quantity = match cell {
             Cell::Number(number) => Quantity::exact(amount(*number)?),
             Cell::Time(time) => in_unit(
                 Quantity::whole(u64::from(time.hour() * 60 + time.minute())),
-                Unit::Minutes,
+                TimeUnit::Minutes,
                 unit,
             ),
             Cell::Text(text) => lasting(&plain(text), unit)?,
@@ -75,27 +75,31 @@ fn length(cell: &Cell, unit: Unit) -> Reading<Number> {
 }
 
 /// A length in `unit`, which also is the unit of a plain number. In «10–15 min» both ends are minutes.
-fn lasting(text: &str, unit: Unit) -> Option<Quantity> {
+fn lasting(text: &str, unit: TimeUnit) -> Option<Quantity> {
     // «08:00–12:00» is a time of day, no length of between 8 and 12 hours.
     if text.matches(':').count() > 1 {
         return None;
     }
     let written = last_unit(text).unwrap_or(unit);
     quantity(text, &|piece| {
-        Some(in_unit(one_length(piece, written)?, Unit::Minutes, unit))
+        Some(in_unit(
+            one_length(piece, written)?,
+            TimeUnit::Minutes,
+            unit,
+        ))
     })
 }
 
-fn in_unit(quantity: Quantity, from: Unit, to: Unit) -> Quantity {
+fn in_unit(quantity: Quantity, from: TimeUnit, to: TimeUnit) -> Quantity {
     match (from, to) {
-        (Unit::Minutes, Unit::Hours) => quantity.part(1, 60),
-        (Unit::Hours, Unit::Minutes) => quantity.part(60, 1),
+        (TimeUnit::Minutes, TimeUnit::Hours) => quantity.part(1, 60),
+        (TimeUnit::Hours, TimeUnit::Minutes) => quantity.part(60, 1),
         _ => quantity,
     }
 }
 
 /// The unit a text ends in.
-fn last_unit(text: &str) -> Option<Unit> {
+fn last_unit(text: &str) -> Option<TimeUnit> {
     NAMES
         .iter()
         .find_map(|(name, unit)| without_name(text, name).map(|_| *unit))
@@ -108,8 +112,8 @@ fn without_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// «20», «20 min», «1 tim 30 min», «1h30», «7:30», in minutes.
-fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
-    let minutes = |amount: Amount, unit| in_unit(Quantity::exact(amount), unit, Unit::Minutes);
+fn one_length(text: &str, unit: TimeUnit) -> Option<Quantity> {
+    let minutes = |amount: Amount, unit| in_unit(Quantity::exact(amount), unit, TimeUnit::Minutes);
     if let Some(amount) = decimal(text) {
         return Some(minutes(amount, unit));
     }
@@ -134,7 +138,7 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
     let (hours, rest) = text.split_at_checked(split)?;
     let name = NAMES
         .iter()
-        .find(|(name, unit)| *unit == Unit::Hours && rest.starts_with(name))?
+        .find(|(name, unit)| *unit == TimeUnit::Hours && rest.starts_with(name))?
         .0;
     let rest = rest
         .strip_prefix(name)?
@@ -143,10 +147,10 @@ fn one_length(text: &str, unit: Unit) -> Option<Quantity> {
         .trim_start_matches("and ");
     let bare = NAMES
         .iter()
-        .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == Unit::Minutes))
+        .find_map(|(name, unit)| without_name(rest, name).filter(|_| *unit == TimeUnit::Minutes))
         .unwrap_or(rest);
     let rest: u64 = whole(bare)?;
-    let hours = minutes(decimal(hours.trim_end())?, Unit::Hours);
+    let hours = minutes(decimal(hours.trim_end())?, TimeUnit::Hours);
     (rest < 60).then(|| hours.plus(Quantity::whole(rest)))
 }
 

@@ -1,6 +1,6 @@
 //! What stood in a cell, read as what is asked for: a number, a date, a mark. Pure: no files, no clock.
 //!
-//! Missing is never zero: a blank, a gap («-»), an error and a text that cannot be read are told apart by [`Reading`].
+//! Missing is never zero: a blank, a gap («-»), an error and a text that cannot be read are told apart by [`Parsed`].
 
 mod calendar;
 mod date;
@@ -30,7 +30,7 @@ use crate::model::span::DateSpan;
 
 /// What a cell says, asked for as something.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reading<T> {
+pub enum Parsed<T> {
     /// The cell is empty.
     Blank,
     /// A sign for «nothing to tell»: `-`, `–`, `--`, `.`, `..`, `…`. Not a zero.
@@ -45,11 +45,11 @@ pub enum Reading<T> {
     Uncalculated,
 }
 
-impl<T> Reading<T> {
+impl<T> Parsed<T> {
     /// What it is, if it is what was asked for.
     pub fn is(self) -> Option<T> {
         match self {
-            Reading::Is(it) => Some(it),
+            Parsed::Is(it) => Some(it),
             _ => None,
         }
     }
@@ -86,14 +86,14 @@ pub struct Dated {
 }
 
 /// Reads a cell, once blanks, gaps, errors and uncalculated formulas are set aside.
-fn reading<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Reading<T> {
+fn parsed<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Parsed<T> {
     match cell {
-        Cell::Empty => Reading::Blank,
-        Cell::Error(error) => Reading::Error(error.clone()),
-        Cell::Uncalculated => Reading::Uncalculated,
-        Cell::Text(words) if words.trim().is_empty() => Reading::Blank,
-        Cell::Text(words) if is_gap(words) => Reading::Gap,
-        _ => read(&undressed(cell)).map_or_else(|| Reading::Not(text(cell)), Reading::Is),
+        Cell::Empty => Parsed::Blank,
+        Cell::Error(error) => Parsed::Error(error.clone()),
+        Cell::Uncalculated => Parsed::Uncalculated,
+        Cell::Text(words) if words.trim().is_empty() => Parsed::Blank,
+        Cell::Text(words) if is_gap(words) => Parsed::Gap,
+        _ => read(&undressed(cell)).map_or_else(|| Parsed::Not(text(cell)), Parsed::Is),
     }
 }
 

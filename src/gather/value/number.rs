@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::estimate::{decimal, number_word, quantity};
-use super::{Number, Reading, SMALLEST_DATE, plain, reading};
+use super::{Number, Parsed, SMALLEST_DATE, parsed, plain};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 
@@ -54,7 +54,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// The number in a cell. With `whole`, bounds widen to whole things. «x» and «ja» are one, «nej» and «inga» zero.
-pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
+pub fn number(cell: &Cell, whole: bool) -> Parsed<Number> {
     let widen = |number: Number| {
         let quantity = if whole {
             number.quantity.in_whole_things()
@@ -66,7 +66,7 @@ pub fn number(cell: &Cell, whole: bool) -> Reading<Number> {
             ..Number::of(quantity)
         }
     };
-    reading(cell, |cell| of_cell(cell).map(widen))
+    parsed(cell, |cell| of_cell(cell).map(widen))
 }
 
 fn of_cell(cell: &Cell) -> Option<Number> {

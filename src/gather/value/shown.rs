@@ -6,9 +6,7 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, Timelike};
 
 use super::length::named_minutes;
-use super::{
-    Reading, date, is_gap, is_planned_or_cancelled, minutes, number, plain, reading, times,
-};
+use super::{Parsed, date, is_gap, is_planned_or_cancelled, minutes, number, parsed, plain, times};
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 
@@ -68,8 +66,8 @@ fn number_text(number: f64) -> String {
 }
 
 /// Whether a cell says yes («x», «ja», ✓, 1, TRUE) or no («nej», 0, FALSE).
-pub fn mark(cell: &Cell) -> Reading<bool> {
-    reading(cell, |cell| match cell {
+pub fn mark(cell: &Cell) -> Parsed<bool> {
+    parsed(cell, |cell| match cell {
         Cell::Bool(yes) => Some(*yes),
         Cell::Number(number) if *number == 1.0 => Some(true),
         Cell::Number(number) if *number == 0.0 => Some(false),
@@ -114,8 +112,8 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
     let text = text(cell);
     let is_words = matches!(cell, Cell::Text(_));
     let marked = match mark(cell) {
-        Reading::Is(yes) => yes,
-        Reading::Not(_) => !is_words || (!denies(&text) && !is_planned_or_cancelled(&text)),
+        Parsed::Is(yes) => yes,
+        Parsed::Not(_) => !is_words || (!denies(&text) && !is_planned_or_cancelled(&text)),
         _ => false,
     };
     let length = match cell {

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use chrono::NaiveDate;
 use lofte::gather::cell::{Cell, Sheet, Workbook};
 use lofte::gather::gather;
-use lofte::gather::inspect::{self as room, About};
+use lofte::gather::inspect::{self as room, WorkbookInfo};
 use lofte::gather::isolate::Isolation;
 use lofte::load::load;
 use lofte::model::activity::Gathered;
@@ -515,7 +515,7 @@ proptest! {
         let place = room::place(Path::new(&format!("/w/workbooks/{shown}")), None);
         let own = loaded(HEAD);
         for agreement in [None, Some(&own)] {
-            let about = About { shown: &place.shown, files: &place.files, agreement };
+            let about = WorkbookInfo { shown: &place.shown, files: &place.files, agreement };
             let inspection = room::inspect(&workbook, &about);
             let Some(source) = &inspection.source else { continue };
             let kinds = inspection.kinds.iter().map(|(activity, kind)| room::kind_block(activity, kind));

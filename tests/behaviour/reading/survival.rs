@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 use lofte::gather::gather;
-use lofte::gather::isolate::{Isolation, Limits, Reader};
+use lofte::gather::isolate::{Isolation, Limits, ReaderProcess};
 use lofte::load::load;
 use lofte::model::agreement::Agreement;
 use lofte::model::finding::{Checked, Code, Finding};
@@ -106,7 +106,7 @@ fn agreement() -> Agreement {
 /// Reads by the program under test, as `lofte check` does.
 fn child(limits: Limits) -> Isolation {
     let agreement = json!({ "id": "adalen", "agreement": AGREEMENT, "includes": {} }).to_string();
-    Isolation::Child(Reader {
+    Isolation::Child(ReaderProcess {
         program: env!("CARGO_BIN_EXE_lofte").into(),
         arguments: vec!["gather-one".to_owned()],
         agreement,
@@ -432,7 +432,7 @@ fn a_process_of_its_own_reads_the_same() {
     let program = env!("CARGO_BIN_EXE_lofte").into();
     let limits = Limits::default();
     let arguments = vec!["gather-one".to_owned()];
-    let apart = read(&Isolation::Child(Reader {
+    let apart = read(&Isolation::Child(ReaderProcess {
         program,
         arguments,
         agreement: texts,
@@ -454,7 +454,7 @@ fn a_reader_that_dies_says_nonsense_or_never_answers() {
             ..Limits::default()
         };
         let arguments = vec!["-c".to_owned(), script.to_owned()];
-        Isolation::Child(Reader {
+        Isolation::Child(ReaderProcess {
             program: program.into(),
             arguments,
             agreement: String::new(),
@@ -577,7 +577,7 @@ fn the_hash_is_that_of_what_was_read() {
             "-c".to_owned(),
             script.replace("READ", &format!("'{lofte}' gather-one \"$0\"")),
         ];
-        let found = folder.gather(&Isolation::Child(Reader {
+        let found = folder.gather(&Isolation::Child(ReaderProcess {
             program: "/bin/sh".into(),
             arguments,
             ..reader

@@ -18,15 +18,15 @@ fn claims(sheet: &Sheet) -> (Vec<String>, Vec<String>) {
         Gives::Statements,
         &[("label", "Åtgärd"), ("status", "Status")],
     );
-    let taken = read(mapping, sheet);
+    let result = read(mapping, sheet);
     (
-        taken
+        result
             .gathered
             .statements
             .iter()
             .map(|row| row.status.clone())
             .collect(),
-        codes(&taken),
+        codes(&result),
     )
 }
 
@@ -131,15 +131,15 @@ fn steps_and_marks_may_be_colours_and_counts_may_not() {
         &[("step", "Steg"), ("done", "Klart")],
     );
     let rows = ["Steg|Klart", "Utkast|", "Remiss|", "Beslut|2023-05-01"];
-    let taken = read(steps, &coloured(&rows, &[((1, 1), Green), ((2, 1), Red)]));
-    let done: Vec<bool> = taken
+    let result = read(steps, &coloured(&rows, &[((1, 1), Green), ((2, 1), Red)]));
+    let done: Vec<bool> = result
         .gathered
         .milestones
         .iter()
         .map(|step| step.done.is_some())
         .collect();
     assert_eq!(
-        (done, codes(&taken)),
+        (done, codes(&result)),
         (vec![true, false, true], vec!["colour-read B2".to_owned()])
     );
 
@@ -166,19 +166,19 @@ fn steps_and_marks_may_be_colours_and_counts_may_not() {
         ((4, 1), Green),
         ((4, 0), Green),
     ];
-    let taken = read(log, &coloured(&rows, &fills));
+    let result = read(log, &coloured(&rows, &fills));
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         ["2023-05-01 2-2 C2", "2023-05-03 0-… C4"]
     );
     assert_eq!(
-        codes(&taken),
+        codes(&result),
         ["missing-value C4", "colour-read B2", "colour-read B3"]
     );
 
     let months = mapping(Layout::Months, activity("kontakt"), &[("label", "Typ")]);
     let rows = ["Typ|Januari 2023|Februari 2023", "Besök||3"];
-    let taken = read(months, &coloured(&rows, &[((1, 1), Green)]));
-    assert_eq!(activities(&taken).len(), 1);
-    assert_eq!(codes(&taken), ["unreadable-value B2"]);
+    let result = read(months, &coloured(&rows, &[((1, 1), Green)]));
+    assert_eq!(activities(&result).len(), 1);
+    assert_eq!(codes(&result), ["unreadable-value B2"]);
 }

@@ -19,9 +19,9 @@ fn a_sum_is_known_by_its_first_words_and_an_audience_beside_a_day_is_none() {
         "Snitt per vecka|1,5",
         "Mål 2023|156",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
+    let result = read(log(), &sheet("Blad1", &rows));
     assert_eq!(
-        (activities(&taken), codes(&taken).len()),
+        (activities(&result), codes(&result).len()),
         (vec!["2023-01-05 3-3 B2".to_owned()], 0)
     );
 
@@ -37,15 +37,15 @@ fn a_sum_is_known_by_its_first_words_and_an_audience_beside_a_day_is_none() {
         "Totalt||7",
         "Summa 2023|2023-12-31|7",
     ];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, activity("besök"), &columns),
         &sheet("Blad1", &rows),
     );
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         ["2023-01-05 3-3 C2", "2023-02-05 4-4 C3"]
     );
-    assert_eq!(fates(&taken), (2, 2, 0));
+    assert_eq!(dispositions(&result), (2, 2, 0));
 }
 
 #[test]
@@ -98,9 +98,9 @@ fn numbers_alone_that_add_up_the_rows_above_are_their_sum() {
         "Föräldrar|2||",
         "|3|1|0",
     ];
-    let taken = read(months, &sheet("Blad1", &rows));
+    let result = read(months, &sheet("Blad1", &rows));
     assert_eq!(
-        (taken.gathered.activities.len(), taken.reported.len()),
+        (result.gathered.activities.len(), result.reported.len()),
         (3, 2)
     );
 }
@@ -122,9 +122,9 @@ fn rows_without_a_day_after_an_empty_one_are_no_other_table_while_days_follow() 
         "oklart|Töre",
         "2023-03-03|Töre",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
-    assert_eq!(fates(&taken), (4, 0, 0));
-    assert_eq!(codes(&taken), ["unreadable-date A4", "unreadable-date A5"]);
+    let result = read(log(), &sheet("Blad1", &rows));
+    assert_eq!(dispositions(&result), (4, 0, 0));
+    assert_eq!(codes(&result), ["unreadable-date A4", "unreadable-date A5"]);
     // A table of its own below, under a title.
     let rows = [
         "Datum|Plats",
@@ -135,8 +135,8 @@ fn rows_without_a_day_after_an_empty_one_are_no_other_table_while_days_follow() 
         "Anna|2023-07-01",
         "Bo|2023-08-01",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
-    assert_eq!((fates(&taken), codes(&taken)), ((1, 4, 0), vec![]));
+    let result = read(log(), &sheet("Blad1", &rows));
+    assert_eq!((dispositions(&result), codes(&result)), ((1, 4, 0), vec![]));
 }
 
 #[test]
@@ -162,9 +162,9 @@ fn the_same_headings_elsewhere_on_the_sheet_are_told() {
             "repeated-heading C1",
         ),
     ] {
-        let taken = read(log(), &sheet("Blad1", rows));
+        let result = read(log(), &sheet("Blad1", rows));
         assert_eq!(
-            (activities(&taken), codes(&taken)),
+            (activities(&result), codes(&result)),
             (vec!["2023-01-05 3-3 B2".to_owned()], vec![told.to_owned()])
         );
     }
@@ -184,25 +184,25 @@ fn what_stands_beside_a_table_without_a_heading_tells_rows_apart() {
         "2023-01-05|3|BB",
         "2023-01-05|3|AA",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
+    let result = read(log(), &sheet("Blad1", &rows));
     assert_eq!(
-        (fates(&taken), codes(&taken)),
+        (dispositions(&result), codes(&result)),
         ((2, 0, 1), vec!["duplicate-row A4".to_owned()])
     );
 }
 
 #[test]
 fn a_heading_in_another_word_is_read_and_told() {
-    let taken = read(log(), &sheet("Blad1", &["Dag|Antal st", "2023-01-05|3"]));
-    assert_eq!(activities(&taken), ["2023-01-05 3-3 B2"]);
-    assert_eq!(codes(&taken), ["near-heading B1", "near-heading A1"]);
+    let result = read(log(), &sheet("Blad1", &["Dag|Antal st", "2023-01-05|3"]));
+    assert_eq!(activities(&result), ["2023-01-05 3-3 B2"]);
+    assert_eq!(codes(&result), ["near-heading B1", "near-heading A1"]);
     // Where the word itself stands, another is another column.
-    let taken = read(
+    let result = read(
         log(),
         &sheet("Blad1", &["Dag|Datum|Antal", "ons|2023-01-04|3"]),
     );
     assert_eq!(
-        (activities(&taken), codes(&taken).len()),
+        (activities(&result), codes(&result).len()),
         (vec!["2023-01-04 3-3 C2".to_owned()], 0)
     );
 }
@@ -214,7 +214,7 @@ fn a_month_that_is_planned_or_called_off_is_none() {
         activity("andt"),
         &[("audience", "Målgrupp")],
     );
-    let taken = read(
+    let result = read(
         months,
         &sheet(
             "Blad1",
@@ -224,8 +224,8 @@ fn a_month_that_is_planned_or_called_off_is_none() {
             ],
         ),
     );
-    assert_eq!(activities(&taken), ["2023-03-01/2023-03-31 1-1 D2"]);
-    assert_eq!((taken.reported.len(), codes(&taken).len()), (1, 0));
+    assert_eq!(activities(&result), ["2023-03-01/2023-03-31 1-1 D2"]);
+    assert_eq!((result.reported.len(), codes(&result).len()), (1, 0));
 }
 
 #[test]
@@ -239,9 +239,9 @@ fn months_beside_months_belong_to_other_labels() {
         "Målgrupp|jan 2023|feb 2023||Målgrupp|jan 2023|feb 2023",
         "Unga|1|2||Personal|3|4",
     ];
-    let taken = read(months, &sheet("Blad1", &rows));
-    assert_eq!(taken.gathered.activities.len(), 2);
-    assert_eq!(codes(&taken), ["repeated-heading E1"]);
+    let result = read(months, &sheet("Blad1", &rows));
+    assert_eq!(result.gathered.activities.len(), 2);
+    assert_eq!(codes(&result), ["repeated-heading E1"]);
 }
 
 #[test]
@@ -253,12 +253,12 @@ fn a_form_that_is_called_off_is_none_and_another_on_its_sheet_is_told() {
             &[("date", "Datum"), ("place", "Plats")],
         )
     };
-    let taken = read(
+    let result = read(
         form(),
         &sheet("Protokoll", &["Datum:|2023-05-12", "Plats:|Inställt"]),
     );
     assert_eq!(
-        (taken.gathered.activities.len(), fates(&taken)),
+        (result.gathered.activities.len(), dispositions(&result)),
         (0, (0, 2, 0))
     );
     let rows = [
@@ -268,9 +268,9 @@ fn a_form_that_is_called_off_is_none_and_another_on_its_sheet_is_told() {
         "Datum:|2023-06-12",
         "Plats:|Sangis",
     ];
-    let taken = read(form(), &sheet("Protokoll", &rows));
+    let result = read(form(), &sheet("Protokoll", &rows));
     assert_eq!(
-        (activities(&taken), codes(&taken)),
+        (activities(&result), codes(&result)),
         (
             vec!["2023-05-12 1-1 B1".to_owned()],
             vec!["repeated-heading A4".to_owned()]
@@ -298,11 +298,11 @@ fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
         "D|2023-06-30|se bilaga 3",
         "E|2023-06-30|",
     ];
-    let taken = read(
+    let result = read(
         mapping(Layout::Milestones, activity("etapp"), &columns),
         &sheet("Etapper", &rows),
     );
-    let done: Vec<_> = taken
+    let done: Vec<_> = result
         .gathered
         .milestones
         .iter()
@@ -317,5 +317,5 @@ fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
         None,
     ];
     assert_eq!(done, expected);
-    assert_eq!(codes(&taken), ["unreadable-date C5"]);
+    assert_eq!(codes(&result), ["unreadable-date C5"]);
 }

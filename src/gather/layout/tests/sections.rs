@@ -19,16 +19,16 @@ fn the_same_table_lower_down_is_about_the_year_of_its_own_title() {
     ];
     let columns = [("date", "Datum"), ("place", "Plats"), ("count", "Antal")];
     let log = || mapping(Layout::Log, activity("kontakt"), &columns);
-    let taken = read(log(), &sheet("Blad1", &rows));
+    let result = read(log(), &sheet("Blad1", &rows));
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         [
             "2022-05-19 3-3 C3",
             "2022-06-01 2-2 C4",
             "2023-05-19 3-3 C10"
         ]
     );
-    assert_eq!(codes(&taken), ["assumed-year", "assumed-year"]);
+    assert_eq!(codes(&result), ["assumed-year", "assumed-year"]);
 
     // A header repeated where the page breaks says nothing about the year, and an equal row is still one twice.
     let rows = [
@@ -39,12 +39,12 @@ fn the_same_table_lower_down_is_about_the_year_of_its_own_title() {
         "19/5|Töre|3",
         "20/5|Töre|1",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
+    let result = read(log(), &sheet("Blad1", &rows));
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         ["2022-05-19 3-3 C3", "2022-05-20 1-1 C6"]
     );
-    assert_eq!(codes(&taken), ["duplicate-row A5", "assumed-year"]);
+    assert_eq!(codes(&result), ["duplicate-row A5", "assumed-year"]);
 
     // A title with two years leaves the year open; it is not the one before.
     let rows = [
@@ -56,8 +56,8 @@ fn the_same_table_lower_down_is_about_the_year_of_its_own_title() {
         "Datum|Plats|Antal",
         "20/5|Töre|1",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
-    assert_eq!(activities(&taken), ["2022-05-19 3-3 C3", "? 1-1 C7"]);
+    let result = read(log(), &sheet("Blad1", &rows));
+    assert_eq!(activities(&result), ["2022-05-19 3-3 C3", "? 1-1 C7"]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_year_alone_on_its_row_is_that_of_the_rows_below() {
         "19/5|Töre|3",
         "v 12|Töre|1",
     ];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, activity("kontakt"), &columns),
         &sheet("Blad1", &rows),
     );
@@ -80,14 +80,14 @@ fn a_year_alone_on_its_row_is_that_of_the_rows_below() {
         "2023-05-19 3-3 C5",
         "2023-03-20/2023-03-26 1-1 C6",
     ];
-    assert_eq!(activities(&taken), expected);
-    assert_eq!(codes(&taken), ["assumed-year", "assumed-year"]);
+    assert_eq!(activities(&result), expected);
+    assert_eq!(codes(&result), ["assumed-year", "assumed-year"]);
     // In the counted column it is a number, of a row without a date.
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, activity("kontakt"), &columns),
         &sheet("Blad1", &["Datum|Plats|Antal", "||2023"]),
     );
-    assert_eq!(activities(&taken), ["? 2023-2023 C2"]);
+    assert_eq!(activities(&result), ["? 2023-2023 C2"]);
 }
 
 #[test]
@@ -117,14 +117,14 @@ fn months_lower_down_are_those_of_their_own_year() {
         "Möte|1|2",
     ];
     for rows in [titled.as_slice(), headed.as_slice()] {
-        let taken = read(months(&[]), &sheet("Blad1", rows));
-        let dates: Vec<_> = activities(&taken)
+        let result = read(months(&[]), &sheet("Blad1", rows));
+        let dates: Vec<_> = activities(&result)
             .iter()
             .map(|told| told.rsplit_once(' ').unwrap().0.to_owned())
             .collect();
         assert_eq!(dates, january, "{rows:?}");
         assert!(
-            !codes(&taken)
+            !codes(&result)
                 .iter()
                 .any(|code| code.starts_with("duplicate-row"))
         );
@@ -144,9 +144,9 @@ fn quarters_are_read_where_a_date_or_a_month_is_asked_for() {
             activity("besök"),
             &[(field, "Kvartal"), ("count", "Antal")],
         );
-        let taken = read(log, &sheet("Blad1", &rows));
+        let result = read(log, &sheet("Blad1", &rows));
         assert_eq!(
-            (activities(&taken), codes(&taken).len()),
+            (activities(&result), codes(&result).len()),
             (spans.map(str::to_owned).to_vec(), 0),
             "{field}"
         );
@@ -157,9 +157,9 @@ fn quarters_are_read_where_a_date_or_a_month_is_asked_for() {
         activity("besök"),
         &[("month", "Kvartal"), ("count", "Antal")],
     );
-    let taken = read(log, &sheet("2023", &["Kvartal|Antal", "1|4", "2|5", "7|1"]));
-    assert_eq!(activities(&taken)[..2], spans);
-    assert_eq!(codes(&taken), ["assumed-year", "unreadable-date A4"]);
+    let result = read(log, &sheet("2023", &["Kvartal|Antal", "1|4", "2|5", "7|1"]));
+    assert_eq!(activities(&result)[..2], spans);
+    assert_eq!(codes(&result), ["assumed-year", "unreadable-date A4"]);
 }
 
 #[test]
@@ -172,13 +172,16 @@ fn a_month_alone_above_its_rows_is_no_row() {
         "Kvartal 2",
         "Töre|2023-04-04|1",
     ];
-    let taken = read(
+    let result = read(
         mapping(Layout::Log, activity("kontakt"), &columns),
         &sheet("Blad1", &rows),
     );
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         ["2023-01-04 3-3 C3", "2023-04-04 1-1 C5"]
     );
-    assert_eq!((fates(&taken), codes(&taken).len()), ((2, 2, 0), 0));
+    assert_eq!(
+        (dispositions(&result), codes(&result).len()),
+        ((2, 2, 0), 0)
+    );
 }

@@ -17,19 +17,19 @@ fn months_as_columns_cover_what_any_row_says() {
         "Dag|Unga||x|||1",
         "Totalt||1|1|||6",
     ];
-    let taken = read(months, &sheet("Blad1", &rows));
+    let result = read(months, &sheet("Blad1", &rows));
     assert_eq!(
-        activities(&taken),
+        activities(&result),
         [
             "2023-01-01/2023-01-31 1-1 C4",
             "2023-02-01/2023-02-28 1-1 D5"
         ]
     );
-    assert_eq!(codes(&taken), ["assumed-year", "date-in-future F4"]);
-    assert_eq!(taken.reported.len(), 2);
-    assert_eq!(fates(&taken), (2, 1, 0));
+    assert_eq!(codes(&result), ["assumed-year", "date-in-future F4"]);
+    assert_eq!(result.reported.len(), 2);
+    assert_eq!(dispositions(&result), (2, 1, 0));
     assert_eq!(
-        taken.gathered.activities[1]
+        result.gathered.activities[1]
             .fields
             .get("audience")
             .unwrap()
@@ -69,8 +69,8 @@ fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
         ),
     ] {
         let rows: Vec<&str> = header.iter().copied().chain(["Fart|3|||"]).collect();
-        let taken = read(months(), &sheet("Blad1", &rows));
-        assert_eq!(activities(&taken), [told], "{header:?}");
+        let result = read(months(), &sheet("Blad1", &rows));
+        assert_eq!(activities(&result), [told], "{header:?}");
     }
     // Where no label is mapped, an equal row is told where it stands.
     let equal = read(
@@ -123,20 +123,20 @@ fn a_form_is_one_activity() {
         "Nr|Åtgärd|Klart",
         "1|Lampa|2022-12-01",
     ];
-    let taken = read(form(), &sheet("Protokoll", &rows));
+    let result = read(form(), &sheet("Protokoll", &rows));
     assert_eq!(
-        (activities(&taken), codes(&taken).len()),
+        (activities(&result), codes(&result).len()),
         (vec!["2022-10-05 1-1 C3".to_owned()], 0)
     );
     assert!(
-        taken.gathered.activities[0]
+        result.gathered.activities[0]
             .fields
             .get("partners")
             .unwrap()
             .words
             .contains(&"polisen".to_owned())
     );
-    assert_eq!(fates(&taken), (3, 4, 0));
+    assert_eq!(dispositions(&result), (3, 4, 0));
     let below = ["Datum|Plats|Parter", "2022-10-05|Centrum|Polisen"];
     assert_eq!(
         activities(&read(form(), &sheet("Protokoll", &below))),
@@ -241,18 +241,18 @@ fn a_row_that_says_nothing_was_done_reports_its_month() {
         "|12|Inget att rapportera|",
         "|13|Töre|-",
     ];
-    let taken = read(contacts(), &sheet("2023", &rows));
+    let result = read(contacts(), &sheet("2023", &rows));
     assert_eq!(
         (
-            activities(&taken).len(),
-            taken.reported.len(),
-            fates(&taken)
+            activities(&result).len(),
+            result.reported.len(),
+            dispositions(&result)
         ),
         (0, 2, (2, 0, 0))
     );
     assert_eq!(
         Quantity::ZERO,
-        taken
+        result
             .gathered
             .activities
             .iter()
@@ -274,10 +274,10 @@ fn an_equal_row_of_months_counts_once() {
         "Möte|Unga|1|2",
         "Möte|Föräldrar|1|2",
     ];
-    let taken = read(months, &sheet("Blad1", &rows));
-    assert_eq!(taken.gathered.activities.len(), 4);
-    assert_eq!(codes(&taken), ["duplicate-row B4"]);
-    assert_eq!(fates(&taken), (2, 0, 1));
+    let result = read(months, &sheet("Blad1", &rows));
+    assert_eq!(result.gathered.activities.len(), 4);
+    assert_eq!(codes(&result), ["duplicate-row B4"]);
+    assert_eq!(dispositions(&result), (2, 0, 1));
 }
 
 #[test]
@@ -294,9 +294,9 @@ fn a_sum_is_known_by_its_label_over_a_column_without_a_heading() {
         ["|Datum|Antal", "|2023-04-01|3", "Summa||3"].as_slice(),
         &["Ansvarig||Datum|Antal", "AB||2023-04-01|3", "Totalt|||3"],
     ] {
-        let taken = read(log(), &sheet("Blad1", rows));
+        let result = read(log(), &sheet("Blad1", rows));
         assert_eq!(
-            (taken.gathered.activities.len(), fates(&taken)),
+            (result.gathered.activities.len(), dispositions(&result)),
             (1, (1, 1, 0)),
             "{rows:?}"
         );
@@ -376,15 +376,15 @@ fn a_quarter_below_its_months_may_be_their_sum() {
         "Kvartal 1 2023|8",
         "Kv 2 2023|5",
     ];
-    let taken = read(log(), &sheet("Blad1", &rows));
-    let sum: Quantity = taken
+    let result = read(log(), &sheet("Blad1", &rows));
+    let sum: Quantity = result
         .gathered
         .activities
         .iter()
         .map(|activity| activity.value)
         .sum();
     assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(21)));
-    assert_eq!(codes(&taken), ["perhaps-sum B5"]);
+    assert_eq!(codes(&result), ["perhaps-sum B5"]);
 }
 
 #[test]
@@ -396,7 +396,7 @@ fn a_month_reports_only_by_what_is_mapped() {
             &[("month", "Månad"), ("count", "Antal")],
         )
     };
-    let taken = read(
+    let result = read(
         log(),
         &sheet(
             "Blad1",
@@ -408,22 +408,22 @@ fn a_month_reports_only_by_what_is_mapped() {
         ),
     );
     assert_eq!(
-        (taken.gathered.activities.len(), taken.reported.len()),
+        (result.gathered.activities.len(), result.reported.len()),
         (1, 1)
     );
-    assert_eq!(codes(&taken), Vec::<String>::new());
+    assert_eq!(codes(&result), Vec::<String>::new());
     // On a day the remark may tell of an occasion whose number is missing.
     let log = mapping(
         Layout::Log,
         activity("besök"),
         &[("date", "Dag"), ("count", "Antal")],
     );
-    let taken = read(
+    let result = read(
         log,
         &sheet(
             "Blad1",
             &["Dag|Antal|Anm", "2023-01-03|3|", "2023-02-03||med skolan"],
         ),
     );
-    assert_eq!(taken.gathered.activities.len(), 2);
+    assert_eq!(result.gathered.activities.len(), 2);
 }

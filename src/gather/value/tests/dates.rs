@@ -1,7 +1,7 @@
 use super::{clock, date_cell, day, words};
 use crate::gather::cell::Cell;
 use crate::gather::value::{
-    Dated, Reading, YearPart, date, month, month_heading, part_heading, week, year, year_in,
+    Dated, Parsed, YearPart, date, month, month_heading, part_heading, week, year, year_in,
 };
 use crate::model::span::DateSpan;
 
@@ -11,15 +11,15 @@ fn span(text: &str) -> DateSpan {
     DateSpan::new(day(from), day(to))
 }
 
-fn known(text: &str) -> Reading<Dated> {
-    Reading::Is(Dated {
+fn known(text: &str) -> Parsed<Dated> {
+    Parsed::Is(Dated {
         span: span(text),
         assumed_year: false,
     })
 }
 
-fn assumed(text: &str) -> Reading<Dated> {
-    Reading::Is(Dated {
+fn assumed(text: &str) -> Parsed<Dated> {
+    Parsed::Is(Dated {
         span: span(text),
         assumed_year: true,
     })
@@ -127,7 +127,7 @@ fn dates_that_borrow_a_year() {
         assert_eq!(date(&words(text), Some(2023)), assumed(expected), "{text}");
         assert_eq!(
             date(&words(text), None),
-            Reading::Not(text.to_owned()),
+            Parsed::Not(text.to_owned()),
             "{text}"
         );
     }
@@ -168,7 +168,7 @@ fn what_is_no_date_is_said_to_be_none() {
     for text in facts {
         assert_eq!(
             date(&words(text), Some(2023)),
-            Reading::Not(text.to_owned()),
+            Parsed::Not(text.to_owned()),
             "{text}"
         );
     }
@@ -181,16 +181,16 @@ fn dates_that_are_not_texts() {
     assert_eq!(date(&Cell::Number(45_031.0), None), known("2023-04-15"));
     for number in [5.0, 2023.0, 20_230_230.0, 74_000.0, -45_031.0, f64::NAN] {
         assert!(
-            matches!(date(&Cell::Number(number), Some(2023)), Reading::Not(_)),
+            matches!(date(&Cell::Number(number), Some(2023)), Parsed::Not(_)),
             "{number}"
         );
     }
     assert!(matches!(
         date(&Cell::Time(clock("15:00")), Some(2023)),
-        Reading::Not(_)
+        Parsed::Not(_)
     ));
-    assert_eq!(date(&words("-"), Some(2023)), Reading::Gap);
-    assert_eq!(date(&Cell::Empty, Some(2023)), Reading::Blank);
+    assert_eq!(date(&words("-"), Some(2023)), Parsed::Gap);
+    assert_eq!(date(&Cell::Empty, Some(2023)), Parsed::Blank);
 }
 
 #[test]
@@ -219,9 +219,9 @@ fn weeks_are_iso_weeks() {
         (date_cell("2023-10-09"), known("2023-02-27/2023-10-09")),
         (words("9/10"), assumed("2023-02-27/2023-10-09")),
         (words("VECKA 12:"), assumed("2023-03-20/2023-03-26")),
-        (Cell::Number(53.0), Reading::Not("53".into())),
-        (words("v 53"), Reading::Not("v 53".into())),
-        (Cell::Number(12.5), Reading::Not("12,5".into())),
+        (Cell::Number(53.0), Parsed::Not("53".into())),
+        (words("v 53"), Parsed::Not("v 53".into())),
+        (Cell::Number(12.5), Parsed::Not("12,5".into())),
     ];
     for (cell, expected) in facts {
         assert_eq!(week(&cell, Some(2023)), expected, "{cell:?}");
@@ -234,7 +234,7 @@ fn weeks_are_iso_weeks() {
         week(&words("v 52–1"), Some(2022)),
         assumed("2022-12-26/2023-01-08")
     );
-    assert!(matches!(week(&Cell::Number(13.0), None), Reading::Not(_)));
+    assert!(matches!(week(&Cell::Number(13.0), None), Parsed::Not(_)));
 }
 
 #[test]
@@ -251,12 +251,12 @@ fn months() {
         (words("februari*"), assumed("2023-02-01/2023-02-28")),
         (words("mars/april"), assumed("2023-03-01/2023-04-30")),
         (words("14 feb"), assumed("2023-02-01/2023-02-28")),
-        (Cell::Number(13.0), Reading::Not("13".into())),
-        (words("Totalt 2022"), Reading::Not("Totalt 2022".into())),
+        (Cell::Number(13.0), Parsed::Not("13".into())),
+        (words("Totalt 2022"), Parsed::Not("Totalt 2022".into())),
         (words("jan-mar 2023"), known("2023-01-01/2023-03-31")),
         (
             words("15 jan-3 mar 2023"),
-            Reading::Not("15 jan-3 mar 2023".into()),
+            Parsed::Not("15 jan-3 mar 2023".into()),
         ),
     ];
     for (cell, expected) in facts {
@@ -290,7 +290,7 @@ fn parts_of_a_year_without_it() {
     // No fifth quarter, no fourth third; a letter and a figure may be anything.
     for text in ["kv 5", "kv 0", "tertial 4", "T2", "H1", "kv", "kv 12"] {
         assert!(
-            matches!(date(&words(text), Some(2023)), Reading::Not(_)),
+            matches!(date(&words(text), Some(2023)), Parsed::Not(_)),
             "{text}"
         );
     }

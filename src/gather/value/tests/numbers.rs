@@ -1,6 +1,6 @@
 use super::{clock, date_cell, words};
 use crate::gather::cell::Cell;
-use crate::gather::value::{Reading, hours, minutes, number};
+use crate::gather::value::{Parsed, hours, minutes, number};
 use crate::model::quantity::{Amount, Quantity};
 
 fn between(low: f64, high: f64) -> Quantity {
@@ -177,13 +177,13 @@ fn what_is_no_number_is_said_to_be_none() {
     for text in facts {
         assert_eq!(
             number(&words(text), true),
-            Reading::Not(text.to_owned()),
+            Parsed::Not(text.to_owned()),
             "{text}"
         );
     }
     for odd in [-1.0, f64::NAN, f64::INFINITY, 1e11] {
         assert!(
-            matches!(number(&Cell::Number(odd), true), Reading::Not(_)),
+            matches!(number(&Cell::Number(odd), true), Parsed::Not(_)),
             "{odd}"
         );
     }
@@ -191,15 +191,15 @@ fn what_is_no_number_is_said_to_be_none() {
 
 #[test]
 fn blanks_gaps_errors_and_formulas_are_told_apart() {
-    assert_eq!(number(&Cell::Empty, true), Reading::Blank);
+    assert_eq!(number(&Cell::Empty, true), Parsed::Blank);
     for gap in ["-", "–", "—", "--", "..", ".", "…", "..."] {
-        assert_eq!(number(&words(gap), true), Reading::Gap, "{gap}");
+        assert_eq!(number(&words(gap), true), Parsed::Gap, "{gap}");
     }
     assert_eq!(
         number(&Cell::Error("#SAKNAS!".into()), true),
-        Reading::Error("#SAKNAS!".into())
+        Parsed::Error("#SAKNAS!".into())
     );
-    assert_eq!(number(&Cell::Uncalculated, true), Reading::Uncalculated);
+    assert_eq!(number(&Cell::Uncalculated, true), Parsed::Uncalculated);
 }
 
 #[test]
@@ -293,10 +293,10 @@ fn lengths_of_time() {
             time: None,
             serial: Some(1.25)
         }),
-        Reading::Not(_)
+        Parsed::Not(_)
     ));
     for text in ["08:00-12:00", "7:75", "h", "tim", "-2 h", "kväll"] {
-        assert_eq!(hours(&words(text)), Reading::Not(text.to_owned()), "{text}");
+        assert_eq!(hours(&words(text)), Parsed::Not(text.to_owned()), "{text}");
     }
     for (text, low, high) in [
         ("20", 20.0, 20.0),

@@ -1,8 +1,7 @@
 use super::{clock, date_cell, words};
 use crate::gather::cell::Cell;
 use crate::gather::value::{
-    Reading, field, is_nothing_to_report, is_planned_or_cancelled, is_total_label, mark, text,
-    times,
+    Parsed, field, is_nothing_to_report, is_planned_or_cancelled, is_total_label, mark, text, times,
 };
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
@@ -49,7 +48,7 @@ fn marks() {
         Cell::Number(1.0),
         Cell::Bool(true),
     ] {
-        assert_eq!(mark(&yes), Reading::Is(true), "{yes:?}");
+        assert_eq!(mark(&yes), Parsed::Is(true), "{yes:?}");
     }
     for no in [
         words("nej"),
@@ -60,19 +59,19 @@ fn marks() {
         Cell::Number(0.0),
         Cell::Bool(false),
     ] {
-        assert_eq!(mark(&no), Reading::Is(false), "{no:?}");
+        assert_eq!(mark(&no), Parsed::Is(false), "{no:?}");
     }
     assert_eq!(
         mark(&words("Socialtjänsten")),
-        Reading::Not("Socialtjänsten".into())
+        Parsed::Not("Socialtjänsten".into())
     );
     // Found by fuzzing: four dots were a mark where three were none.
     for gap in ["-", "....", "–––––", "……"] {
-        assert_eq!(mark(&words(gap)), Reading::Gap, "{gap}");
+        assert_eq!(mark(&words(gap)), Parsed::Gap, "{gap}");
         assert!(!field(&words(gap), None).marked, "{gap}");
     }
-    assert_eq!(mark(&Cell::Empty), Reading::Blank);
-    assert_eq!(mark(&Cell::Number(2.0)), Reading::Not("2".into()));
+    assert_eq!(mark(&Cell::Empty), Parsed::Blank);
+    assert_eq!(mark(&Cell::Number(2.0)), Parsed::Not("2".into()));
 }
 
 #[test]

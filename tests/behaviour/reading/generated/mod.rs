@@ -12,8 +12,8 @@ use std::time::Duration;
 use chrono::{Datelike, NaiveDate};
 use lofte::gather::cell::{Cell, Sheet};
 use lofte::gather::gather;
-use lofte::gather::isolate::{Isolation, Limits, Reader};
-use lofte::gather::layout::Fate;
+use lofte::gather::isolate::{Isolation, Limits, ReaderProcess};
+use lofte::gather::layout::RowDisposition;
 use lofte::model::span::DateSpan;
 use made::{Act, Count, MONTHS, PLACES, acts, counts, number, text};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ proptest! {
         let taken = take(&agreement(LOG), &laid);
         let made = acts.iter().enumerate().map(|(row, act)| line("besok", day(act), &act.count, &laid.cell(row, 1)));
         prop_assert_eq!(lines(&taken.gathered), sorted(made.collect()), "{:?}", laid.sheet);
-        let used = taken.fates.values().filter(|fate| **fate == Fate::Used).count();
+        let used = taken.dispositions.values().filter(|fate| **fate == RowDisposition::Used).count();
         prop_assert_eq!(used, acts.len());
     }
 
@@ -263,7 +263,7 @@ fn gathered(sheets: &str, room: &std::path::Path) -> (Vec<String>, Vec<String>) 
         clock: Duration::from_secs(300),
         ..Limits::default()
     };
-    let reader = Reader {
+    let reader = ReaderProcess {
         program: PathBuf::from(env!("CARGO_BIN_EXE_lofte")),
         arguments: vec!["gather-one".to_owned()],
         agreement: texts.to_string(),

@@ -1,7 +1,7 @@
 //! What came out of a workbook, held against what it was made from.
 
 use lofte::gather::header;
-use lofte::gather::layout::{self, Fate, Job, Taken};
+use lofte::gather::layout::{self, MappingResult, RowDisposition, SheetTask};
 use lofte::model::activity::{Activity, Gathered};
 use lofte::model::agreement::Agreement;
 use lofte::model::quantity::Amount;
@@ -88,10 +88,10 @@ pub fn sorted(mut lines: Vec<String>) -> Vec<String> {
 }
 
 /// Reads a sheet by the agreement's first mapping, and holds the fate of its rows to account.
-pub fn take(agreement: &Agreement, laid: &Laid) -> Taken {
+pub fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
     let sheet = &laid.sheet;
     let filled = layout::filled_down(sheet);
-    let job = Job {
+    let task = SheetTask {
         agreement,
         as_of: "2023-10-05".parse().unwrap(),
         source: 0,
@@ -100,21 +100,21 @@ pub fn take(agreement: &Agreement, laid: &Laid) -> Taken {
         sheet,
         filled: &filled,
     };
-    let taken = layout::take(&job);
+    let result = layout::read(&task);
     let below: Vec<usize> = (laid.header + 1..sheet.rows.len())
         .filter(|row| !header::is_blank(sheet, *row))
         .collect();
     assert_eq!(
-        taken.fates.keys().copied().collect::<Vec<_>>(),
+        result.dispositions.keys().copied().collect::<Vec<_>>(),
         below,
         "every row below the header has a fate: {sheet:?}"
     );
-    assert!(!taken.damaged, "{:?} {sheet:?}", taken.findings);
-    let rejected = taken
-        .fates
+    assert!(!result.damaged, "{:?} {sheet:?}", result.findings);
+    let rejected = result
+        .dispositions
         .values()
-        .filter(|fate| **fate == Fate::Rejected)
+        .filter(|disposition| **disposition == RowDisposition::Rejected)
         .count();
-    assert_eq!(rejected, 0, "{:?}", taken.findings);
-    taken
+    assert_eq!(rejected, 0, "{:?}", result.findings);
+    result
 }

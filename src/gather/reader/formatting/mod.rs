@@ -15,26 +15,26 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use crate::gather::cell::{Colour, Concealed};
+use crate::gather::cell::{Colour, HiddenRanges};
 
 pub(super) use ods::of_ods;
 pub(super) use xlsb::of_xlsb;
 pub(super) use xlsx::of_xlsx;
 
 /// A row and a column from 0.
-type At = (u32, u32);
+type Position = (u32, u32);
 
 /// What stands beside the cells of one sheet.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Beside {
+pub(super) struct SheetFormatting {
     /// Hidden rows and columns.
-    pub(super) concealed: Concealed,
+    pub(super) hidden_ranges: HiddenRanges,
     /// Cells filled with a colour that may mean something.
     pub(super) colours: BTreeMap<(usize, usize), Colour>,
     /// Errors that the library drops or takes for zero.
-    pub(super) errors: Vec<(At, String)>,
+    pub(super) errors: Vec<(Position, String)>,
     /// Formulas that gave an empty text: calculated, and blank.
-    pub(super) blanks: Vec<At>,
+    pub(super) blanks: Vec<Position>,
     /// Merged ranges, where the library lists none.
     pub(super) merged: Vec<Dimensions>,
 }
@@ -42,8 +42,8 @@ pub(super) struct Beside {
 /// More coloured cells than this are a sheet's dress, not marks; and more merges or errors are no work of hands.
 const MOST: usize = 200_000;
 
-impl Beside {
-    fn colour(&mut self, at: At, colour: Colour) {
+impl SheetFormatting {
+    fn colour(&mut self, at: Position, colour: Colour) {
         if self.colours.len() < MOST {
             self.colours.insert((at.0 as usize, at.1 as usize), colour);
         }
@@ -64,21 +64,21 @@ fn add_range(ranges: &mut Vec<(usize, usize)>, from: u32, to: u32) {
 }
 
 /// The members of a workbook that is a zip file.
-struct Members<'a> {
+struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
 }
 
-type Member<'z, 'a> = BufReader<ZipFile<'z, Cursor<&'a [u8]>>>;
+type PackagePart<'z, 'a> = BufReader<ZipFile<'z, Cursor<&'a [u8]>>>;
 
-impl<'a> Members<'a> {
-    fn of(bytes: &'a [u8]) -> Option<Members<'a>> {
-        Some(Members {
+impl<'a> Package<'a> {
+    fn of(bytes: &'a [u8]) -> Option<Package<'a>> {
+        Some(Package {
             zip: ZipArchive::new(Cursor::new(bytes)).ok()?,
         })
     }
 
     /// A member by its path, without regard to case as Excel reads it.
-    fn open(&mut self, path: &str) -> Option<Member<'_, 'a>> {
+    fn open(&mut self, path: &str) -> Option<PackagePart<'_, 'a>> {
         let path = path.trim_start_matches('/');
         let same = |name: &str| name.replace('\\', "/").eq_ignore_ascii_case(path);
         let name = self

@@ -1,23 +1,27 @@
 //! What a sheet hides, told: it is read all the same.
 
 use super::cell::{Cell, Sheet, column_name};
-use super::layout::Job;
+use super::layout::SheetTask;
 use crate::model::finding::{Code, Finding};
 
 /// The most ranges that are named one by one.
 const NAMED: usize = 6;
 
 /// What is to be told of hidden rows and columns that hold something.
-pub fn tell(job: &Job<'_>) -> Vec<Finding> {
-    let (sheet, concealed) = (job.sheet, &job.sheet.concealed);
-    let rows = filled(&concealed.rows, sheet.rows.len(), |row| {
+pub fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
+    let (sheet, hidden_ranges) = (task.sheet, &task.sheet.hidden_ranges);
+    let rows = filled(&hidden_ranges.rows, sheet.rows.len(), |row| {
         row_holds_something(sheet, row)
     });
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let columns = filled(&concealed.columns, width, |column| {
+    let columns = filled(&hidden_ranges.columns, width, |column| {
         column_holds_something(sheet, column)
     });
-    let by = if concealed.filtered { "filter" } else { "rows" };
+    let by = if hidden_ranges.filtered {
+        "filter"
+    } else {
+        "rows"
+    };
     let hidden = [
         (by, named(&rows, |row| (row + 1).to_string())),
         ("columns", named(&columns, column_name)),
@@ -26,7 +30,7 @@ pub fn tell(job: &Job<'_>) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(what, range)| Some((what, range?)));
     told.map(|(what, range)| {
-        job.sheet_finding(Code::HiddenRows)
+        task.sheet_finding(Code::HiddenRows)
             .with("what", what)
             .with("range", range)
     })

@@ -11,13 +11,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::account::SheetFates;
+use super::account::SheetDispositions;
 use super::cell::Workbook;
-use super::concealed;
-use super::copies::Trace;
-use super::layout::{self, Job, Taken};
+use super::copies::SheetFingerprint;
+use super::hidden_ranges;
+use super::layout::{self, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
-use super::sheets::{self, Found};
+use super::sheets::{self, SheetMatches};
 use super::wire;
 use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
@@ -29,18 +29,18 @@ use crate::model::name::Name;
 
 /// What one workbook gave.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Gleaned {
+pub struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
     /// Identity numbers that were masked.
     #[serde(with = "wire::findings")]
     pub masked: Vec<Finding>,
     /// Its sheets, as far as it takes to know a copy.
-    pub traces: Vec<Trace>,
+    pub fingerprints: Vec<SheetFingerprint>,
     /// When it was last saved, if it says so itself.
     pub saved: Option<NaiveDateTime>,
     /// What it gave each source that takes it.
-    pub parts: Vec<Part>,
+    pub by_source: Vec<SourceExtraction>,
     /// What became of the rows of each sheet that was mapped.
     pub accounts: Vec<SheetAccount>,
     /// How they were read.
@@ -53,7 +53,7 @@ const ROW: usize = 700;
 /// About how much more it takes for each target that it may count for: while that is judged, in the report and in its editions.
 const COUNTED: usize = 400;
 
-impl Gleaned {
+impl Extraction {
     /// About how much memory it takes, in bytes, until the report is made.
     pub fn weight(&self, agreement: &Agreement) -> u64 {
         let cells = |fields: &Fields| {
@@ -81,8 +81,8 @@ impl Gleaned {
             });
             ROW + COUNTED * targets + cells(fields)
         };
-        let mut of_part = |part: &Part| {
-            let given = &part.taken.gathered;
+        let mut of_part = |part: &SourceExtraction| {
+            let given = &part.result.gathered;
             given
                 .activities
                 .iter()
@@ -99,7 +99,7 @@ impl Gleaned {
                     .map(|one| row(&one.activity, &one.fields) + one.step.len())
                     .sum::<usize>()
                 + part
-                    .taken
+                    .result
                     .answers
                     .iter()
                     .map(|one| ROW + cells(&one.fields))
@@ -109,45 +109,50 @@ impl Gleaned {
                     .iter()
                     .map(|one| ROW + one.comment.as_ref().map_or(0, String::len))
                     .sum::<usize>()
-                + ROW * part.taken.findings.len()
+                + ROW * part.result.findings.len()
                 + 500
                     * (given.places.values().map(Vec::len).sum::<usize>()
-                        + part.taken.reported.len())
+                        + part.result.reported.len())
         };
-        let traced: usize = self.traces.iter().map(|trace| 32 * trace.rows.len()).sum();
-        (self.parts.iter().map(&mut of_part).sum::<usize>() + traced + ROW * self.masked.len())
-            as u64
+        let fingerprinted: usize = self
+            .fingerprints
+            .iter()
+            .map(|fingerprint| 32 * fingerprint.rows.len())
+            .sum();
+        (self.by_source.iter().map(&mut of_part).sum::<usize>()
+            + fingerprinted
+            + ROW * self.masked.len()) as u64
     }
 }
 
 /// What a workbook gave one source.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Part {
+pub struct SourceExtraction {
     /// The source, by its index.
     pub source: usize,
     /// What its mappings found.
-    pub found: Found,
+    pub found: SheetMatches,
     /// What the mappings gave.
-    pub taken: Taken,
+    pub result: MappingResult,
 }
 
 /// Reads one workbook for these sources and maps it.
 ///
 /// # Errors
 /// A finding that says why it cannot be read.
-pub fn glean(
+pub fn extract(
     agreement: &Agreement,
     as_of: NaiveDate,
     takers: &[usize],
     shown: &str,
     path: &Path,
-) -> Result<Gleaned, Finding> {
-    let Opened {
+) -> Result<Extraction, Finding> {
+    let ReadWorkbook {
         read,
         sha256,
         saved,
     } = open(shown, path)?;
-    let mut gleaned = Gleaned {
+    let mut extraction = Extraction {
         sha256,
         saved,
         ..map(agreement, as_of, takers, shown, &read.workbook)
@@ -155,7 +160,7 @@ pub fn glean(
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
-        gleaned.masked.push(Finding::new(
+        extraction.masked.push(Finding::new(
             Code::IdentityNumber,
             Place {
                 cell,
@@ -163,12 +168,12 @@ pub fn glean(
             },
         ));
     }
-    gleaned.masked = gleaned.masked.into_iter().collect::<Alike>().told();
-    Ok(gleaned)
+    extraction.masked = extraction.masked.into_iter().collect::<Alike>().told();
+    Ok(extraction)
 }
 
 /// A workbook as it was read.
-pub struct Opened {
+pub struct ReadWorkbook {
     /// Its sheets.
     pub read: Read,
     /// SHA-256 of its bytes, hexadecimal.
@@ -181,7 +186,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// A finding that says why it cannot be read.
-pub fn open(shown: &str, path: &Path) -> Result<Opened, Finding> {
+pub fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
@@ -193,7 +198,7 @@ pub fn open(shown: &str, path: &Path) -> Result<Opened, Finding> {
         Fault::TooLarge => too_much(shown, "size"),
     })?;
     let saved = reader::saved(&bytes);
-    Ok(Opened {
+    Ok(ReadWorkbook {
         read,
         sha256,
         saved,
@@ -230,7 +235,7 @@ pub fn too_much(shown: &str, what: &str) -> Finding {
 
 /// Takes out the cells that say when, unless a condition asks for them as such: every activity has its date besides, and
 /// there may be a hundred thousand.
-fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
+fn drop_dates(agreement: &Agreement, result: &mut MappingResult) {
     let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
     let conditions = || {
         targets
@@ -241,7 +246,7 @@ fn drop_dates(agreement: &Agreement, taken: &mut Taken) {
         .iter()
         .filter(|name| conditions().all(|condition| condition.field != **name));
     let unasked: Vec<&str> = unasked.copied().collect();
-    for activity in &mut taken.gathered.activities {
+    for activity in &mut result.gathered.activities {
         activity.fields.retain(|name| !unasked.contains(&name));
     }
 }
@@ -252,28 +257,28 @@ fn map(
     takers: &[usize],
     shown: &str,
     workbook: &Workbook,
-) -> Gleaned {
-    let traces = workbook.sheets.iter().map(Trace::of).collect();
-    let mut gleaned = Gleaned {
-        traces,
-        ..Gleaned::default()
+) -> Extraction {
+    let fingerprints = workbook.sheets.iter().map(SheetFingerprint::of).collect();
+    let mut extraction = Extraction {
+        fingerprints,
+        ..Extraction::default()
     };
-    let mut fates: BTreeMap<usize, SheetFates> = BTreeMap::new();
+    let mut dispositions: BTreeMap<usize, SheetDispositions> = BTreeMap::new();
     for &index in takers {
         let Some(source) = agreement.sources.get(index) else {
             continue;
         };
         let plan = sheets::plan(source, shown, workbook);
-        let mut all = Taken::default();
-        for reading in plan.readings {
+        let mut all = MappingResult::default();
+        for assignment in plan.assignments {
             let (Some(sheet), Some(mapping)) = (
-                workbook.sheets.get(reading.sheet),
-                source.sheets.get(reading.mapping),
+                workbook.sheets.get(assignment.sheet),
+                source.sheets.get(assignment.mapping),
             ) else {
                 continue;
             };
             let filled = layout::filled_down(sheet);
-            let job = Job {
+            let task = SheetTask {
                 agreement,
                 as_of,
                 source: index,
@@ -282,28 +287,31 @@ fn map(
                 sheet,
                 filled: &filled,
             };
-            let mut taken = layout::take(&job);
-            taken.findings = taken.findings.into_iter().collect::<Alike>().told();
-            drop_dates(agreement, &mut taken);
+            let mut result = layout::read(&task);
+            result.findings = result.findings.into_iter().collect::<Alike>().told();
+            drop_dates(agreement, &mut result);
             if sheet.hidden {
-                all.findings.push(job.sheet_finding(Code::HiddenSheet));
+                all.findings.push(task.sheet_finding(Code::HiddenSheet));
             }
-            all.findings.extend(concealed::tell(&job));
-            fates.entry(reading.sheet).or_default().add(&taken, &job);
-            all.add(taken);
+            all.findings.extend(hidden_ranges::tell(&task));
+            dispositions
+                .entry(assignment.sheet)
+                .or_default()
+                .add(&result, &task);
+            all.add(result);
         }
-        gleaned.parts.push(Part {
+        extraction.by_source.push(SourceExtraction {
             source: index,
             found: plan.found,
-            taken: all,
+            result: all,
         });
     }
-    for (index, fates) in fates {
+    for (index, dispositions) in dispositions {
         let Some(sheet) = workbook.sheets.get(index) else {
             continue;
         };
-        gleaned.accounts.push(fates.account(&sheet.name));
-        gleaned.readings.push(fates.reading(&sheet.name));
+        extraction.accounts.push(dispositions.account(&sheet.name));
+        extraction.readings.push(dispositions.reading(&sheet.name));
     }
-    gleaned
+    extraction
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveTime;
 
-use super::ruling::{self, Settled};
+use super::ruling::{self, ActiveRuling};
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
 use crate::model::alike::Alike;
@@ -20,17 +20,20 @@ const TELLING: [&str; 6] = ["place", "label", "audience", "case", "time", "until
 
 /// Rows that may tell of an occasion that another partner tells of.
 #[derive(Debug, Default)]
-pub(super) struct Twice<'a> {
+pub(super) struct PossibleDuplicates<'a> {
     pairs: Vec<(&'a Activity, &'a Activity)>,
     firsts: BTreeMap<&'a Origin, &'a Origin>,
 }
 
-impl<'a> Twice<'a> {
+impl<'a> PossibleDuplicates<'a> {
     /// Finds them: the same activity on the same day with the same number in workbooks of two partners, with something more
     /// in common (a place, a time, or that one names the other as present) and nothing that tells them apart. Weeks and
     /// months are no occasions.
-    pub(super) fn find(settled: &[Settled<'_>], gathered: &'a Gathered) -> Twice<'a> {
-        let open = |one: &&Activity| ruling::about(settled, &one.origin).is_none();
+    pub(super) fn find(
+        rulings: &[ActiveRuling<'_>],
+        gathered: &'a Gathered,
+    ) -> PossibleDuplicates<'a> {
+        let open = |one: &&Activity| ruling::about(rulings, &one.origin).is_none();
         let occasions = gathered
             .activities
             .iter()
@@ -47,22 +50,22 @@ impl<'a> Twice<'a> {
             .or_default()
             .push(one);
         }
-        let mut twice = Twice::default();
+        let mut duplicates = PossibleDuplicates::default();
         let mut words = BTreeMap::new();
         // Most days are told of by one partner, and have nothing to be compared.
         let several = |rows: &Vec<&Activity>| rows.iter().any(|row| row.partner != rows[0].partner);
         for rows in days.into_values().filter(several) {
-            let rows: Vec<Row> = rows
+            let rows: Vec<Occasion> = rows
                 .into_iter()
-                .map(|row| Row::new(row, &mut words))
+                .map(|row| Occasion::new(row, &mut words))
                 .collect();
-            twice.find_in(&rows);
+            duplicates.find_in(&rows);
         }
-        twice
+        duplicates
     }
 
     /// The rows of one activity on one day with one number.
-    fn find_in(&mut self, rows: &[Row<'a>]) {
+    fn find_in(&mut self, rows: &[Occasion<'a>]) {
         // A row has one counterpart in the workbooks of each other partner.
         let mut taken: BTreeSet<(usize, &str)> = BTreeSet::new();
         let mut is_second = vec![false; rows.len()];
@@ -123,44 +126,44 @@ impl<'a> Twice<'a> {
 }
 
 /// A row, with what tells one occasion from another as numbers: a folder may hold very many rows of one day.
-struct Row<'a> {
+struct Occasion<'a> {
     activity: &'a Activity,
-    telling: [Option<Saying>; TELLING.len()],
+    telling: [Option<CellContent>; TELLING.len()],
 }
 
 /// What a cell says: the number of its words, and the times of day they name.
 #[derive(Clone, Copy)]
-struct Saying {
+struct CellContent {
     words: usize,
     time: Option<(NaiveTime, NaiveTime)>,
 }
 
-impl Saying {
-    fn is(self, other: Saying) -> bool {
+impl CellContent {
+    fn is(self, other: CellContent) -> bool {
         self.words == other.words || (self.time.is_some() && self.time == other.time)
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> Occasion<'a> {
     /// The row. `known` numbers the words of all rows.
-    fn new(activity: &'a Activity, known: &mut BTreeMap<String, usize>) -> Row<'a> {
+    fn new(activity: &'a Activity, known: &mut BTreeMap<String, usize>) -> Occasion<'a> {
         let telling = TELLING.map(|name| {
             let field = activity
                 .fields
                 .get(name)
                 .filter(|field| !field.text.is_empty())?;
             let next = known.len();
-            Some(Saying {
+            Some(CellContent {
                 words: *known.entry(folded(&field.text).collect()).or_insert(next),
                 time: field.time,
             })
         });
-        Row { activity, telling }
+        Occasion { activity, telling }
     }
 }
 
 /// Whether two rows of a day with the same number may tell of one occasion.
-fn is_alike(one: &Row<'_>, other: &Row<'_>) -> bool {
+fn is_alike(one: &Occasion<'_>, other: &Occasion<'_>) -> bool {
     let mut both = one
         .telling
         .iter()

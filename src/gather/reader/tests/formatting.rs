@@ -1,7 +1,7 @@
 //! What the spreadsheet library leaves out: errors, merges, hidden rows and columns, filters, fills, results never calculated.
 
 use super::*;
-use crate::gather::cell::{Colour, Concealed};
+use crate::gather::cell::{Colour, HiddenRanges};
 
 /// A record of .xlsb: its type, its length, its bytes.
 fn record(kind: u16, bytes: &[u8]) -> Vec<u8> {
@@ -113,8 +113,8 @@ fn a_binary_workbook_keeps_its_errors_merges_and_hidden_rows() {
     assert_eq!(sheet.cell(3, 1), &Cell::Number(8.0));
     assert_eq!(sheet.merged, [(2, 0, 3, 0)]);
     assert_eq!(
-        sheet.concealed,
-        Concealed {
+        sheet.hidden_ranges,
+        HiddenRanges {
             rows: vec![(2, 2)],
             columns: vec![(2, 4)],
             filtered: true
@@ -151,7 +151,7 @@ fn fills_and_hidden_rows_of_a_workbook() {
         r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2" s="4"/></row>"#;
     let read = read(&xlsx_with("Blad1", "", rows, "")).unwrap();
     let sheet = &read.workbook.sheets[0];
-    assert_eq!(sheet.concealed.rows, [(1, 1)]);
+    assert_eq!(sheet.hidden_ranges.rows, [(1, 1)]);
     assert_eq!(
         sheet.colours.iter().collect::<Vec<_>>(),
         [(&(1, 0), &Colour::Green)]
@@ -178,5 +178,5 @@ fn an_error_that_an_older_opendocument_writer_kept_as_zero() {
     ];
     assert_eq!(sheet.rows, expected);
     assert_eq!(sheet.merged, [(0, 1, 1, 1)]);
-    assert_eq!(sheet.concealed.rows, [(0, 0)]);
+    assert_eq!(sheet.hidden_ranges.rows, [(0, 0)]);
 }

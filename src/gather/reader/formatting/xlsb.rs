@@ -5,7 +5,7 @@ use std::io::Read;
 
 use calamine::Dimensions;
 
-use super::{Beside, MOST, Members, add_range};
+use super::{MOST, Package, SheetFormatting, add_range};
 
 // [MS-XLSB] 2.3.2
 const ROW: u16 = 0x0000;
@@ -20,9 +20,9 @@ const MERGE: u16 = 0x00B0;
 const LONGEST: usize = 1 << 16;
 
 /// Reads beside the sheets, by their names.
-pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, Beside> {
+pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, SheetFormatting> {
     let mut all = BTreeMap::new();
-    let Some(mut members) = Members::of(bytes) else {
+    let Some(mut members) = Package::of(bytes) else {
         return all;
     };
     let mut sheets = Vec::new();
@@ -38,52 +38,52 @@ pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, Beside> {
         let Some(member) = targets.get(&id).and_then(|path| members.open(path)) else {
             continue;
         };
-        let mut beside = Beside::default();
+        let mut formatting = SheetFormatting::default();
         let mut row = 0;
         each_record(member, |kind, bytes| {
-            take(&mut beside, &mut row, kind, bytes)
+            take(&mut formatting, &mut row, kind, bytes)
         });
-        all.insert(name, beside);
+        all.insert(name, formatting);
     }
     all
 }
 
-fn take(beside: &mut Beside, row: &mut u32, kind: u16, bytes: &[u8]) {
+fn take(formatting: &mut SheetFormatting, row: &mut u32, kind: u16, bytes: &[u8]) {
     match kind {
         ROW => {
             *row = long(bytes, 0).unwrap_or(*row);
             // Of zero height: hidden.
             if bytes.get(11).is_some_and(|flags| flags & 0x10 != 0) {
-                add_range(&mut beside.concealed.rows, *row, *row);
+                add_range(&mut formatting.hidden_ranges.rows, *row, *row);
             }
         }
-        CELL_ERROR | FORMULA_ERROR if beside.errors.len() < MOST => {
+        CELL_ERROR | FORMULA_ERROR if formatting.errors.len() < MOST => {
             let error = long(bytes, 0)
                 .zip(bytes.get(8))
                 .map(|(column, code)| ((*row, column), name(*code).to_owned()));
-            beside.errors.extend(error);
+            formatting.errors.extend(error);
         }
         COLUMNS => {
             if let (Some(first), Some(last), Some(flags)) =
                 (long(bytes, 0), long(bytes, 4), bytes.get(16))
                 && flags & 1 != 0
             {
-                add_range(&mut beside.concealed.columns, first, last);
+                add_range(&mut formatting.hidden_ranges.columns, first, last);
             }
         }
-        MERGE if beside.merged.len() < MOST => {
+        MERGE if formatting.merged.len() < MOST => {
             if let (Some(top), Some(bottom), Some(left), Some(right)) = (
                 long(bytes, 0),
                 long(bytes, 4),
                 long(bytes, 8),
                 long(bytes, 12),
             ) {
-                beside
+                formatting
                     .merged
                     .push(Dimensions::new((top, left), (bottom, right)));
             }
         }
-        FILTER_COLUMN => beside.concealed.filtered = true,
+        FILTER_COLUMN => formatting.hidden_ranges.filtered = true,
         _ => {}
     }
 }

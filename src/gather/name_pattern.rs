@@ -3,18 +3,18 @@
 use globset::{Glob, GlobBuilder, GlobMatcher};
 use unicode_normalization::UnicodeNormalization;
 
-use super::find::{Dropped, ending};
+use super::find::{DroppedFile, ending};
 use crate::model::agreement::Source;
 
 /// A pattern of paths or of sheet names: `*`, `?`, `[…]`, `{…}` and `**`, without regard to case.
-pub struct Pattern {
+pub struct NamePattern {
     words: String,
     matcher: Option<GlobMatcher>,
 }
 
-impl Pattern {
+impl NamePattern {
     /// The pattern in these words. One that is broken matches only itself.
-    pub fn new(words: &str) -> Pattern {
+    pub fn new(words: &str) -> NamePattern {
         let words = plain(words);
         let glob = |words: &str| -> Option<Glob> {
             GlobBuilder::new(words)
@@ -23,7 +23,7 @@ impl Pattern {
                 .build()
                 .ok()
         };
-        Pattern {
+        NamePattern {
             matcher: glob(&words).map(|glob| glob.compile_matcher()),
             words,
         }
@@ -53,10 +53,10 @@ fn plain(words: &str) -> String {
 
 /// The indices of the sources that take a file. A file that is no workbook by its ending is taken only by a pattern with
 /// that very ending.
-pub fn takers(sources: &[Source], file: &Dropped) -> Vec<usize> {
+pub fn takers(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
         let meant = file.is_workbook() || ending(&source.files) == ending(&file.name);
-        meant && Pattern::new(&source.files).fits(&file.name)
+        meant && NamePattern::new(&source.files).fits(&file.name)
     };
     sources
         .iter()
@@ -96,7 +96,7 @@ mod tests {
             ("Logg [2023].xlsx", "Logg [2023].xlsx", true),
         ] {
             assert_eq!(
-                Pattern::new(pattern).fits(name),
+                NamePattern::new(pattern).fits(name),
                 expected,
                 "{pattern} {name}"
             );

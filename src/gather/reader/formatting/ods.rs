@@ -8,12 +8,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::convert::{folded, is_error};
-use super::{At, Beside, MOST, Members, add_range, attribute, number};
+use super::{MOST, Package, Position, SheetFormatting, add_range, attribute, number};
 use crate::gather::cell::Colour;
 
 /// Reads beside the sheets, by their names.
-pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, Beside> {
-    let Some(mut members) = Members::of(bytes) else {
+pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, SheetFormatting> {
+    let Some(mut members) = Package::of(bytes) else {
         return BTreeMap::new();
     };
     members
@@ -24,24 +24,24 @@ pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, Beside> {
 
 /// What is known halfway through the content.
 #[derive(Default)]
-struct Walk {
-    sheets: BTreeMap<String, Beside>,
+struct ContentParser {
+    sheets: BTreeMap<String, SheetFormatting>,
     /// The colours of cell styles, by the style's name.
     colours: BTreeMap<String, Colour>,
     style: String,
     name: Option<String>,
-    beside: Beside,
+    formatting: SheetFormatting,
     /// Default styles of columns: first, last, colour.
     columns: u32,
     /// The row that is read, how many there are of it, and the next column in it.
     row: u32,
     rows: u32,
     column: u32,
-    cell: Option<OfCell>,
+    cell: Option<CellState>,
 }
 
 /// A cell that is being read.
-struct OfCell {
+struct CellState {
     repeated: u32,
     is_number: bool,
     /// Whether it is a formula.
@@ -51,10 +51,10 @@ struct OfCell {
     text: String,
 }
 
-fn of_content(source: impl BufRead) -> BTreeMap<String, Beside> {
+fn of_content(source: impl BufRead) -> BTreeMap<String, SheetFormatting> {
     let mut reader = Reader::from_reader(source);
     reader.config_mut().expand_empty_elements = true;
-    let mut walk = Walk::default();
+    let mut parser = ContentParser::default();
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
     loop {
         match reader.read_event_into(&mut buffer) {
@@ -64,13 +64,13 @@ fn of_content(source: impl BufRead) -> BTreeMap<String, Beside> {
                 }
                 inner.clear();
             }
-            Ok(Event::Start(element)) => walk.begin(&element),
+            Ok(Event::Start(element)) => parser.begin(&element),
             Ok(Event::Text(text)) => {
-                if let Some(cell) = &mut walk.cell {
+                if let Some(cell) = &mut parser.cell {
                     cell.text.push_str(&text.xml10_content());
                 }
             }
-            Ok(Event::End(element)) => walk.end(element.name().as_ref()),
+            Ok(Event::End(element)) => parser.end(element.name().as_ref()),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(fault) => {
@@ -80,10 +80,10 @@ fn of_content(source: impl BufRead) -> BTreeMap<String, Beside> {
         }
         buffer.clear();
     }
-    walk.sheets
+    parser.sheets
 }
 
-impl Walk {
+impl ContentParser {
     fn begin(&mut self, element: &BytesStart<'_>) {
         match element.name().as_ref() {
             "style:style" => self.style = attribute(element, "name").unwrap_or_default(),
@@ -95,7 +95,8 @@ impl Walk {
             }
             "table:table" => {
                 self.name = attribute(element, "name");
-                (self.beside, self.columns, self.row, self.rows) = (Beside::default(), 0, 0, 0);
+                (self.formatting, self.columns, self.row, self.rows) =
+                    (SheetFormatting::default(), 0, 0, 0);
             }
             "table:table-column" => {
                 let many = number(element, "number-columns-repeated")
@@ -103,7 +104,7 @@ impl Walk {
                     .max(1);
                 if is_hidden(element) {
                     add_range(
-                        &mut self.beside.concealed.columns,
+                        &mut self.formatting.hidden_ranges.columns,
                         self.columns,
                         self.columns.saturating_add(many - 1),
                     );
@@ -117,11 +118,11 @@ impl Walk {
                 );
                 if is_hidden(element) {
                     add_range(
-                        &mut self.beside.concealed.rows,
+                        &mut self.formatting.hidden_ranges.rows,
                         self.row,
                         self.row.saturating_add(self.rows - 1),
                     );
-                    self.beside.concealed.filtered |=
+                    self.formatting.hidden_ranges.filtered |=
                         attribute(element, "visibility").is_some_and(|how| how == "filter");
                 }
             }
@@ -141,10 +142,10 @@ impl Walk {
             .max(1);
         let span = |name: &str| number(element, name).unwrap_or(1).max(1) - 1;
         let (down, right) = (span("number-rows-spanned"), span("number-columns-spanned"));
-        if (down > 0 || right > 0) && self.beside.merged.len() < MOST {
+        if (down > 0 || right > 0) && self.formatting.merged.len() < MOST {
             let (row, column) = (self.row, self.column);
             let corner = (row.saturating_add(down), column.saturating_add(right));
-            self.beside
+            self.formatting
                 .merged
                 .push(Dimensions::new((row, column), corner));
         }
@@ -154,7 +155,7 @@ impl Walk {
         if let (Some(colour), true) = (colour, repeated <= 100 && self.rows <= 1000) {
             for row in self.row..self.row.saturating_add(self.rows) {
                 for column in self.column..self.column.saturating_add(repeated) {
-                    self.beside.colour((row, column), colour);
+                    self.formatting.colour((row, column), colour);
                 }
             }
         }
@@ -164,7 +165,7 @@ impl Walk {
         );
         let is_text = attribute(element, "value-type").as_deref() == Some("string");
         let is_formula = attribute(element, "formula").is_some();
-        self.cell = Some(OfCell {
+        self.cell = Some(CellState {
             repeated,
             is_number,
             is_formula,
@@ -174,7 +175,7 @@ impl Walk {
     }
 
     /// The places of the cell that is read, with those it is repeated at.
-    fn places(&self, repeated: u32) -> impl Iterator<Item = At> + use<> {
+    fn places(&self, repeated: u32) -> impl Iterator<Item = Position> + use<> {
         let rows = self.row..self.row.saturating_add(self.rows);
         let columns = self.column..self.column.saturating_add(repeated);
         rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
@@ -186,15 +187,15 @@ impl Walk {
                 let Some(cell) = self.cell.take() else { return };
                 if cell.is_formula && cell.is_text && cell.text.is_empty() {
                     let places = self.places(cell.repeated);
-                    let room = MOST.saturating_sub(self.beside.blanks.len());
-                    self.beside.blanks.extend(places.take(room));
+                    let room = MOST.saturating_sub(self.formatting.blanks.len());
+                    self.formatting.blanks.extend(places.take(room));
                 }
                 // Older writers keep an error as the number 0 and show its name.
                 let shown = folded(&cell.text);
                 if cell.is_number && is_error(&shown) {
                     let places = self.places(cell.repeated);
-                    let room = MOST.saturating_sub(self.beside.errors.len());
-                    self.beside
+                    let room = MOST.saturating_sub(self.formatting.errors.len());
+                    self.formatting
                         .errors
                         .extend(places.take(room).map(|at| (at, shown.clone())));
                 }
@@ -202,9 +203,9 @@ impl Walk {
             }
             "table:table-row" => self.row = self.row.saturating_add(self.rows),
             "table:table" => {
-                let beside = std::mem::take(&mut self.beside);
+                let formatting = std::mem::take(&mut self.formatting);
                 self.sheets
-                    .extend(self.name.take().map(|name| (name, beside)));
+                    .extend(self.name.take().map(|name| (name, formatting)));
             }
             _ => {}
         }
@@ -228,7 +229,7 @@ fn of_hexadecimal(text: &str) -> Option<Colour> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gather::cell::Concealed;
+    use crate::gather::cell::HiddenRanges;
 
     #[test]
     fn errors_merges_hidden_rows_and_colours() {
@@ -250,8 +251,8 @@ mod tests {
               </table:table-row>
             </table:table></office:spreadsheet></office:body></office:document-content>"##;
         let sheets = of_content(content.as_bytes());
-        let expected = Beside {
-            concealed: Concealed {
+        let expected = SheetFormatting {
+            hidden_ranges: HiddenRanges {
                 rows: vec![(3, 3)],
                 columns: vec![(2, 2)],
                 filtered: true,

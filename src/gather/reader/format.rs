@@ -4,7 +4,7 @@ use super::{Fault, text};
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Container {
+pub(super) enum FileFormat {
     /// Office Open XML: .xlsx, .xlsm.
     Xlsx,
     /// Office Open XML with binary parts: .xlsb.
@@ -22,12 +22,12 @@ const MOST_UNPACKED: u64 = 400_000_000;
 
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-impl Container {
+impl FileFormat {
     /// Decides by the bytes.
     ///
     /// # Errors
     /// [`Fault`] if they are none of the formats that are read, encrypted, cut off, or unpack to too much.
-    pub(super) fn of(bytes: &[u8]) -> Result<Container, Fault> {
+    pub(super) fn of(bytes: &[u8]) -> Result<FileFormat, Fault> {
         if bytes.is_empty() || bytes.iter().all(|byte| *byte == 0) {
             Err(Fault::Unsupported("empty"))
         } else if bytes.starts_with(b"PK\x03\x04") {
@@ -39,14 +39,14 @@ impl Container {
         } else if let Some(kind) = markup(bytes) {
             Err(Fault::Unsupported(kind))
         } else if text::has_columns(bytes) {
-            Ok(Container::Text)
+            Ok(FileFormat::Text)
         } else {
             Err(Fault::Unsupported("other"))
         }
     }
 }
 
-fn zip(bytes: &[u8]) -> Result<Container, Fault> {
+fn zip(bytes: &[u8]) -> Result<FileFormat, Fault> {
     let members = members(bytes).ok_or_else(|| {
         Fault::Unreadable("the zip file has no directory; it is cut off".to_owned())
     })?;
@@ -60,11 +60,11 @@ fn zip(bytes: &[u8]) -> Result<Container, Fault> {
     if any(&|name| name == "encrypted-package") {
         Err(Fault::Encrypted)
     } else if any(&|name| name.ends_with("workbook.bin")) {
-        Ok(Container::Xlsb)
+        Ok(FileFormat::Xlsb)
     } else if any(&|name| name.ends_with("workbook.xml") || name.starts_with("xl/worksheets/")) {
-        Ok(Container::Xlsx)
+        Ok(FileFormat::Xlsx)
     } else if any(&|name| name == "content.xml") && is_spreadsheet(bytes) {
-        Ok(Container::Ods)
+        Ok(FileFormat::Ods)
     } else {
         Err(Fault::Unsupported("other"))
     }
@@ -77,7 +77,7 @@ fn is_spreadsheet(bytes: &[u8]) -> bool {
 }
 
 /// A member of a zip file.
-struct Member {
+struct PackagePart {
     /// Its path, in lower case.
     name: String,
     /// Its size unpacked, as the file declares it.
@@ -85,7 +85,7 @@ struct Member {
 }
 
 /// The directory at the end of a zip file (APPNOTE.TXT 4.3.12, 4.3.16); `None` if it has none.
-fn members(bytes: &[u8]) -> Option<Vec<Member>> {
+fn members(bytes: &[u8]) -> Option<Vec<PackagePart>> {
     let short = |at: usize| {
         Some(u16::from_le_bytes(
             bytes.get(at..at.checked_add(2)?)?.try_into().ok()?,
@@ -111,7 +111,7 @@ fn members(bytes: &[u8]) -> Option<Vec<Member>> {
     {
         let name_length = usize::from(short(at + 28)?);
         let name = bytes.get(at + 46..at + 46 + name_length)?;
-        members.push(Member {
+        members.push(PackagePart {
             name: String::from_utf8_lossy(name)
                 .replace('\\', "/")
                 .to_lowercase(),
@@ -123,7 +123,7 @@ fn members(bytes: &[u8]) -> Option<Vec<Member>> {
 }
 
 /// A compound file (MS-CFB) names its streams in UTF-16.
-fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
+fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
     let holds = |name: &str| {
         contains(
             bytes,
@@ -136,7 +136,7 @@ fn compound_file(bytes: &[u8]) -> Result<Container, Fault> {
     if holds("EncryptedPackage") {
         Err(Fault::Encrypted)
     } else if holds("Workbook") {
-        Ok(Container::Xls)
+        Ok(FileFormat::Xls)
     } else if holds("Book") {
         // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
         Err(Fault::Unsupported("old-excel"))

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
-use super::{At, Beside, Members, add_range, attribute, each_element, number, says_yes};
+use super::{
+    Package, Position, SheetFormatting, add_range, attribute, each_element, number, says_yes,
+};
 use crate::gather::cell::Colour;
 
 /// Beside the sheets of a workbook, by their names.
 #[derive(Debug, Default)]
 pub(in super::super) struct OfXlsx {
     /// By the sheet's name.
-    pub(in super::super) sheets: BTreeMap<String, Beside>,
+    pub(in super::super) sheets: BTreeMap<String, SheetFormatting>,
     /// Whether the workbook asks to be calculated when it is opened: a result of 0 was written by a program that calculates
     /// nothing, and is none.
     pub(in super::super) uncalculated: bool,
@@ -20,7 +22,7 @@ pub(in super::super) struct OfXlsx {
 /// Reads beside the sheets. `colours` are those of the workbook's cell styles, by their index.
 pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfXlsx {
     let mut all = OfXlsx::default();
-    let Some(mut members) = Members::of(bytes) else {
+    let Some(mut members) = Package::of(bytes) else {
         return all;
     };
     let book = members
@@ -41,27 +43,28 @@ pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfX
     }
     let targets = members.relations(&book);
     for (name, id) in sheets {
-        let beside = targets
+        let formatting = targets
             .get(&id)
             .and_then(|path| members.open(path))
             .map(|member| sheet(member, colours));
-        all.sheets.extend(beside.map(|beside| (name, beside)));
+        all.sheets
+            .extend(formatting.map(|formatting| (name, formatting)));
     }
     all
 }
 
-fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> Beside {
-    let mut beside = Beside::default();
+fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> SheetFormatting {
+    let mut formatting = SheetFormatting::default();
     let some_colour = colours.iter().any(Option::is_some);
     // Rows and cells without a place of their own follow the one before.
-    let mut next: At = (0, 0);
+    let mut next: Position = (0, 0);
     each_element(member, |element| {
         match element.local_name().as_ref() {
             "col" if says_yes(element, "hidden") => {
                 if let (Some(first), Some(last)) = (number(element, "min"), number(element, "max"))
                 {
                     add_range(
-                        &mut beside.concealed.columns,
+                        &mut formatting.hidden_ranges.columns,
                         first.saturating_sub(1),
                         last.saturating_sub(1),
                     );
@@ -70,7 +73,7 @@ fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> Beside {
             "row" => {
                 let row = number(element, "r").map_or(next.0, |row| row.saturating_sub(1));
                 if says_yes(element, "hidden") {
-                    add_range(&mut beside.concealed.rows, row, row);
+                    add_range(&mut formatting.hidden_ranges.rows, row, row);
                 }
                 next = (row.saturating_add(1), 0);
             }
@@ -78,16 +81,16 @@ fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> Beside {
                 let at = attribute(element, "r").and_then(|name| place(&name));
                 let at = at.unwrap_or((next.0.saturating_sub(1), next.1));
                 if let Some(colour) = colour(element, colours) {
-                    beside.colour(at, colour);
+                    formatting.colour(at, colour);
                 }
                 next.1 = at.1.saturating_add(1);
             }
-            "filterColumn" => beside.concealed.filtered = true,
+            "filterColumn" => formatting.hidden_ranges.filtered = true,
             _ => {}
         }
         true
     });
-    beside
+    formatting
 }
 
 fn colour(cell: &BytesStart<'_>, colours: &[Option<Colour>]) -> Option<Colour> {
@@ -96,7 +99,7 @@ fn colour(cell: &BytesStart<'_>, colours: &[Option<Colour>]) -> Option<Colour> {
 }
 
 /// The row and column of a name like `E5`.
-fn place(name: &str) -> Option<At> {
+fn place(name: &str) -> Option<Position> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at_checked(digits)?;
     let column = letters.bytes().try_fold(0u32, |column, letter| {
@@ -134,12 +137,12 @@ mod tests {
             <x:sheetData><x:row r="2" hidden="1"/><x:row hidden="true"><x:c s="1"/><x:c s="0"/><x:c r="F3" s="1"/></x:row>
             <x:row r="9"/><x:row r="10" hidden="1"/></x:sheetData>
             <x:autoFilter ref="A1:C9"><x:filterColumn colId="0"/></x:autoFilter></x:worksheet>"#;
-        let beside = sheet(xml.as_bytes(), &[None, Some(Colour::Green)]);
-        assert_eq!(beside.concealed.rows, [(1, 2), (9, 9)]);
-        assert_eq!(beside.concealed.columns, [(1, 2)]);
-        assert!(beside.concealed.filtered);
+        let formatting = sheet(xml.as_bytes(), &[None, Some(Colour::Green)]);
+        assert_eq!(formatting.hidden_ranges.rows, [(1, 2), (9, 9)]);
+        assert_eq!(formatting.hidden_ranges.columns, [(1, 2)]);
+        assert!(formatting.hidden_ranges.filtered);
         assert_eq!(
-            beside.colours.keys().collect::<Vec<_>>(),
+            formatting.colours.keys().collect::<Vec<_>>(),
             [&(2, 0), &(2, 5)]
         );
     }

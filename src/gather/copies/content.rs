@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::name;
-use crate::gather::glean::Gleaned;
+use crate::gather::extract::Extraction;
 use crate::model::activity::Gathered;
 
 /// What a workbook tells: what each row is about, and how often it says what of it. Rows may have moved, columns too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct WorkbookContent {
     things: BTreeMap<String, BTreeMap<String, usize>>,
     /// The last day that something is told of.
     last: Option<NaiveDate>,
@@ -21,7 +21,7 @@ pub struct Told {
 
 /// Why one of two states is taken for the newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum NewerReason {
     /// It tells of more.
     Rows,
     /// What it tells of goes on to a later day.
@@ -32,35 +32,35 @@ pub enum Why {
     Name,
 }
 
-impl Why {
+impl NewerReason {
     /// Its word in the sentences.
     pub fn word(self) -> &'static str {
         match self {
-            Why::Rows => "rows",
-            Why::Dates => "dates",
-            Why::Saved => "saved",
-            Why::Name => "name",
+            NewerReason::Rows => "rows",
+            NewerReason::Dates => "dates",
+            NewerReason::Saved => "saved",
+            NewerReason::Name => "name",
         }
     }
 }
 
-impl Told {
+impl WorkbookContent {
     /// What a workbook gave all that read it.
-    pub fn of(gleaned: &Gleaned) -> Told {
-        let mut told = Told {
-            saved: gleaned.saved,
-            ..Told::default()
+    pub fn of(extraction: &Extraction) -> WorkbookContent {
+        let mut content = WorkbookContent {
+            saved: extraction.saved,
+            ..WorkbookContent::default()
         };
-        for part in &gleaned.parts {
-            told.add(&part.taken.gathered);
-            for answer in &part.taken.answers {
-                told.enter(
+        for part in &extraction.by_source {
+            content.add(&part.result.gathered);
+            for answer in &part.result.answers {
+                content.enter(
                     format!("answer {} {}", answer.activity, answer.case),
                     format!("{:?}", answer.answer),
                 );
             }
         }
-        told
+        content
     }
 
     fn add(&mut self, gathered: &Gathered) {
@@ -131,7 +131,7 @@ impl Told {
     }
 
     /// How much both tell of, and of how much of that they say the same.
-    fn common(&self, other: &Told) -> (usize, usize) {
+    fn common(&self, other: &WorkbookContent) -> (usize, usize) {
         let (mut about, mut says) = (0, 0);
         for (thing, ours) in &self.things {
             let Some(theirs) = other.things.get(thing) else {
@@ -148,30 +148,38 @@ impl Told {
 
     /// Whether they are two states of one workbook: four of five things that the shorter tells of stand in the other too, and
     /// half of them with the same figures. What tells of nothing is a template, and no state of anything.
-    pub fn is_state_of(&self, other: &Told) -> bool {
+    pub fn is_state_of(&self, other: &WorkbookContent) -> bool {
         let fewest = self.count().min(other.count());
         let (about, says) = self.common(other);
         fewest > 0 && about * 5 >= fewest * 4 && says * 2 >= fewest
     }
 
     /// Of how much it tells that the other does not tell of at all.
-    pub fn alone(&self, other: &Told) -> usize {
+    pub fn alone(&self, other: &WorkbookContent) -> usize {
         self.count() - self.common(other).0
     }
 
     /// Which of two states is the newer, by what they hold; by their names only where that does not tell. `Greater` if
     /// `self` is.
-    pub fn newer(&self, name: &str, other: &Told, other_name: &str) -> (Ordering, Why) {
+    pub fn newer(
+        &self,
+        name: &str,
+        other: &WorkbookContent,
+        other_name: &str,
+    ) -> (Ordering, NewerReason) {
         let saved = self
             .saved
             .zip(other.saved)
             .map_or(Ordering::Equal, |(ours, theirs)| ours.cmp(&theirs));
         let by_content = [
-            (self.count().cmp(&other.count()), Why::Rows),
-            (self.last.cmp(&other.last), Why::Dates),
-            (saved, Why::Saved),
+            (self.count().cmp(&other.count()), NewerReason::Rows),
+            (self.last.cmp(&other.last), NewerReason::Dates),
+            (saved, NewerReason::Saved),
         ];
-        let by_name = (name::doubt(other_name).cmp(&name::doubt(name)), Why::Name);
+        let by_name = (
+            name::doubt(other_name).cmp(&name::doubt(name)),
+            NewerReason::Name,
+        );
         by_content
             .into_iter()
             .find(|(order, _)| *order != Ordering::Equal)
@@ -185,18 +193,18 @@ mod tests {
     use super::*;
 
     /// One thing a word, what it says behind the colon.
-    fn told(things: &str, last: &str, saved: Option<&str>) -> Told {
+    fn content(things: &str, last: &str, saved: Option<&str>) -> WorkbookContent {
         let saved = saved.map(|saved| saved.parse().unwrap());
-        let mut told = Told {
+        let mut content = WorkbookContent {
             last: Some(last.parse().unwrap()),
             saved,
-            ..Told::default()
+            ..WorkbookContent::default()
         };
         for thing in things.split_whitespace() {
             let (about, says) = thing.split_once(':').unwrap_or((thing, "1"));
-            told.enter(about.to_owned(), says.to_owned());
+            content.enter(about.to_owned(), says.to_owned());
         }
-        told
+        content
     }
 
     #[test]
@@ -212,8 +220,8 @@ mod tests {
             ("", "a b", false),
         ] {
             let (one, other) = (
-                told(one, "2023-09-01", None),
-                told(other, "2023-09-01", None),
+                content(one, "2023-09-01", None),
+                content(other, "2023-09-01", None),
             );
             assert_eq!(one.is_state_of(&other), expected, "{one:?} {other:?}");
             assert_eq!(other.is_state_of(&one), expected, "{one:?} {other:?}");
@@ -226,19 +234,19 @@ mod tests {
         let late = Some("2023-09-02T12:00:00");
         for (one, other, why) in [
             (
-                told("a b c", "2023-08-01", early),
-                told("a b", "2023-09-01", late),
-                Why::Rows,
+                content("a b c", "2023-08-01", early),
+                content("a b", "2023-09-01", late),
+                NewerReason::Rows,
             ),
             (
-                told("a b", "2023-09-02", early),
-                told("a b", "2023-09-01", late),
-                Why::Dates,
+                content("a b", "2023-09-02", early),
+                content("a b", "2023-09-01", late),
+                NewerReason::Dates,
             ),
             (
-                told("a b:2", "2023-09-01", late),
-                told("a b", "2023-09-01", early),
-                Why::Saved,
+                content("a b:2", "2023-09-01", late),
+                content("a b", "2023-09-01", early),
+                NewerReason::Saved,
             ),
         ] {
             assert_eq!(
@@ -251,17 +259,17 @@ mod tests {
             );
         }
         let (one, other) = (
-            told("a b:2", "2023-09-01", None),
-            told("a b", "2023-09-01", early),
+            content("a b:2", "2023-09-01", None),
+            content("a b", "2023-09-01", early),
         );
         assert_eq!(
             one.newer("Logg.xlsx", &other, "Logg - kopia.xlsx"),
-            (Ordering::Greater, Why::Name)
+            (Ordering::Greater, NewerReason::Name)
         );
         assert_eq!(
             (
                 one.alone(&other),
-                told("a x y", "2023-09-01", None).alone(&other)
+                content("a x y", "2023-09-01", None).alone(&other)
             ),
             (0, 2)
         );
