@@ -7,7 +7,7 @@ use crate::model::agreement::Pledge;
 use crate::model::assessment::{Assessment, Claimed, Status, WindowAssessment};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::quantity::Amount;
-use crate::model::same_words;
+use crate::text::same_words;
 
 /// The pledge's row in the statements sheets: the one looked at last if there are several.
 pub(super) fn claimed(

@@ -8,11 +8,11 @@ use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::fields::Fields;
 use crate::model::finding::Arg;
-use crate::model::nearest::is_slip;
 use crate::model::quantity::{Quantity, Truth};
-use crate::model::same_words;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
+use crate::text::is_slip;
+use crate::text::{is_one_of, same_words};
 
 /// What a condition may be asked of: an activity, a request or a step.
 #[derive(Clone, Copy)]
@@ -288,7 +288,11 @@ fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
 /// Whether a place is in the list on that day. One that no list knows is no, and told.
 fn in_places(subject: Subject<'_>, field: &Field, list: &str, context: Context<'_>) -> Answered {
     let called = |place: &NamedPlace| {
-        place.is_called(&field.text) || field.words.iter().any(|word| place.is_called(word))
+        is_one_of(&field.text, place.names())
+            || field
+                .words
+                .iter()
+                .any(|word| is_one_of(word, place.names()))
     };
     let named: Vec<&NamedPlace> = context.places(list).filter(|place| called(place)).collect();
     let in_use = named.iter().map(|place| match place.in_use(subject.date) {

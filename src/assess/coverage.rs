@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::model::activity::{Coverage, Gathered};
-use crate::model::agreement::{Agreement, Gives, Layout, Length, Rhythm, Source};
+use crate::model::agreement::{Agreement, Frequency, Gives, Layout, Length, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
 
@@ -33,23 +33,23 @@ pub(super) fn coverage_of(
     sources.sort_unstable();
     sources.dedup();
     let within = passed.unwrap_or(agreement.term);
-    let rhythm_of = |source: usize| {
+    let frequency_of = |source: usize| {
         agreement
             .sources
             .get(source)
-            .and_then(|source| rhythm(source, of))
+            .and_then(|source| frequency(source, of))
     };
     let covers = |source: usize, month: DateSpan| {
         gathered
             .coverage
             .get(source)
-            .is_some_and(|coverage| coverage.covers(month, rhythm_of(source), within))
+            .is_some_and(|coverage| coverage.covers(month, frequency_of(source), within))
     };
-    let untold = |source: usize, month: DateSpan| {
+    let unreported = |source: usize, month: DateSpan| {
         let coverage = gathered.coverage.get(source);
         coverage.map_or_else(
             || vec![month],
-            |coverage| coverage.untold(month, rhythm_of(source), within),
+            |coverage| coverage.unreported(month, frequency_of(source), within),
         )
     };
     let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();
@@ -62,7 +62,7 @@ pub(super) fn coverage_of(
             .flat_map(|month| {
                 sources
                     .iter()
-                    .flat_map(move |source| untold(*source, month))
+                    .flat_map(move |source| unreported(*source, month))
                     .collect::<Vec<_>>()
             })
             .collect::<BTreeSet<_>>()
@@ -78,7 +78,7 @@ pub(super) fn coverage_of(
 }
 
 /// How often a source is kept, as far as it gives these activities.
-fn rhythm(source: &Source, of: &[&str]) -> Option<Rhythm> {
+fn frequency(source: &Source, of: &[&str]) -> Option<Frequency> {
     let own = source
         .sheets
         .iter()
@@ -102,19 +102,19 @@ pub(super) fn missing_months(
     };
     let mut findings = Vec::new();
     for (source, coverage) in agreement.sources.iter().zip(&gathered.coverage) {
-        let rhythm = source
+        let frequency = source
             .expected
             .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
         // That a whole workbook is missing is told once, not once a month.
-        if rhythm.is_none() || !coverage.present || end < agreement.term.from {
+        if frequency.is_none() || !coverage.present || end < agreement.term.from {
             continue;
         }
         let is_due = |month: &DateSpan| {
-            rhythm.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end)
+            frequency.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end)
         };
         for month in passed
             .each_month()
-            .filter(|month| is_due(month) && !coverage.covers(*month, rhythm, agreement.term))
+            .filter(|month| is_due(month) && !coverage.covers(*month, frequency, agreement.term))
         {
             findings.push(
                 Finding::new(Code::MissingMonth, Place::line(source.line))

@@ -8,7 +8,7 @@ use super::window::in_force;
 use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::span::DateSpan;
-use crate::model::target::{Kind, Target};
+use crate::model::target::{Target, TargetKind};
 
 /// The status of a target. While the term runs the window that holds E decides (between windows the latest closed, before
 /// the first none has started); from the period that ends with the term, all windows do.
@@ -63,7 +63,7 @@ pub(super) fn earlier_failures(
 /// The targets of a pledge, those that follow each other by `valid` or `agreed` put together. A deferred target stands
 /// until the one that was agreed in its place, and no longer.
 pub(super) fn chains(targets: &[Target], term: DateSpan, end: NaiveDate) -> Vec<Vec<&Target>> {
-    let is_deferred = |target: &Target| target.kind == Kind::Deferred;
+    let is_deferred = |target: &Target| target.kind == TargetKind::Deferred;
     let mut chains: Vec<Vec<&Target>> = Vec::new();
     for target in targets {
         let last = chains.last().and_then(|chain| chain.last().copied());

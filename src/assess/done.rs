@@ -5,7 +5,7 @@ use super::evidence::{Evidence, JudgementDates};
 use super::window::Window;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
-use crate::model::target::{Kind, Target};
+use crate::model::target::{Target, TargetKind};
 
 /// What a target's activities, answers or steps of the period come to, on the days the target is in force; `None` where
 /// nobody has told of them.
@@ -18,10 +18,10 @@ pub(super) fn in_period(
 ) -> Option<Quantity> {
     let days = match target.kind {
         // A step may be done before its target's first day or after its last.
-        Kind::Milestone { .. } => dates.period,
+        TargetKind::Milestone { .. } => dates.period,
         _ => dates.period.intersection(in_force)?,
     };
-    let scene = evidence.scene(
+    let input = evidence.input(
         &Window {
             span: days,
             name: None,
@@ -40,25 +40,25 @@ pub(super) fn in_period(
         }
     };
     match target.kind {
-        Kind::Deferred | Kind::Indicator => None,
-        _ if !scene.covered => None,
-        Kind::Milestone { .. } => Some(
-            scene
+        TargetKind::Deferred | TargetKind::Indicator => None,
+        _ if !input.covered => None,
+        TargetKind::Milestone { .. } => Some(
+            input
                 .steps
                 .iter()
                 .filter_map(|step| step.done.flatten())
                 .map(of_day)
                 .sum(),
         ),
-        Kind::Request { .. } => {
+        TargetKind::Request { .. } => {
             let answers = evidence.requests.iter().filter_map(|asked| asked.answered);
             let answered: Quantity = answers.map(of_day).sum();
-            Some(if scene.incomplete() {
+            Some(if input.incomplete() {
                 answered.or_more()
             } else {
                 answered
             })
         }
-        _ => Some(scene.sum(scene.items)),
+        _ => Some(input.sum(input.items)),
     }
 }

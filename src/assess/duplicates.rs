@@ -10,10 +10,10 @@ use chrono::NaiveTime;
 use super::ruling::{self, ActiveRuling};
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
-use crate::model::alike::Alike;
+use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Arg, Code, Finding};
-use crate::model::folded;
 use crate::model::target::Item;
+use crate::text::folded;
 
 /// What tells one occasion of a day from another. Where both say it, both must say the same.
 const TELLING: [&str; 6] = ["place", "label", "audience", "case", "time", "until"];
@@ -121,7 +121,7 @@ impl<'a> PossibleDuplicates<'a> {
                 .with("date", second.date)
                 .with("activity", Arg::Activity(second.activity.to_string()))
         };
-        told.map(finding).collect::<Alike>().told()
+        told.map(finding).collect::<FindingTally>().into_findings()
     }
 }
 

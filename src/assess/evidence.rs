@@ -9,15 +9,17 @@ use super::ruling;
 use super::window::{Window, last_day};
 use crate::model::activity::{Activity, Answer, Origin, Request};
 use crate::model::agreement::{Agreement, Condition, Ruling, Test};
-use crate::model::alike::Alike;
-use crate::model::assessment::{NotCounted, Settled};
+use crate::model::assessment::{SettledRow, UncountedRow};
+use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Code, Finding};
-use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
 use crate::model::report::History;
-use crate::model::same_words;
 use crate::model::span::DateSpan;
-use crate::model::target::{Among, Asked, Item, Kind, Scene, Step, Target};
+use crate::model::target::{
+    Item, PartSet, RequiredStep, Target, TargetKind, WindowInput, WindowRequest,
+};
+use crate::text::nearest;
+use crate::text::{is_one_of, same_words};
 
 /// What the drop folder gave for one target.
 pub(super) struct Evidence {
@@ -26,15 +28,15 @@ pub(super) struct Evidence {
     /// The whole of a share.
     pub(super) whole: Vec<Item>,
     /// Requests, by the rules' answers.
-    pub(super) requests: Vec<Asked>,
+    pub(super) requests: Vec<WindowRequest>,
     /// Steps.
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<RequiredStep>,
     /// Held, and not counted.
-    pub(super) not_counted: Vec<NotCounted>,
+    pub(super) not_counted: Vec<UncountedRow>,
     /// Rows that a ruling settles.
-    pub(super) settled: Vec<Settled>,
+    pub(super) settled: Vec<SettledRow>,
     /// What there is to tell.
-    pub(super) findings: Alike,
+    pub(super) findings: FindingTally,
 }
 
 /// The row that something is told of.
@@ -84,9 +86,9 @@ pub(super) fn collect(
         steps: steps(target, context, dates),
         not_counted: Vec::new(),
         settled: Vec::new(),
-        findings: Alike::default(),
+        findings: FindingTally::default(),
     };
-    if let Kind::Request { .. } = target.kind {
+    if let TargetKind::Request { .. } = target.kind {
         evidence.take_requests(target, in_force, context, dates);
         return evidence;
     }
@@ -175,14 +177,14 @@ impl Evidence {
     fn settle(&mut self, ruling: Option<&Ruling>, date: DateSpan) {
         let new =
             ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));
-        self.settled.extend(new.map(|ruling| Settled {
+        self.settled.extend(new.map(|ruling| SettledRow {
             date,
             ruling: ruling.clone(),
         }));
     }
 
     fn leave_out(&mut self, row: RowRef<'_>, date: DateSpan, reason: Code) {
-        self.not_counted.push(NotCounted {
+        self.not_counted.push(UncountedRow {
             origin: row.origin.clone(),
             date,
             reason,
@@ -235,7 +237,7 @@ impl Evidence {
         context: Context<'_>,
         told: bool,
     ) {
-        let Kind::EachPart { among, field, .. } = &target.kind else {
+        let TargetKind::EachPart { among, field, .. } = &target.kind else {
             return;
         };
         let text = || {
@@ -246,8 +248,8 @@ impl Evidence {
                 .unwrap_or_default()
         };
         let doubt = match among {
-            Among::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
-            Among::Places(list) => {
+            PartSet::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
+            PartSet::Places(list) => {
                 // What a register leaves out by `where` is known, only not asked for here.
                 let known = context
                     .agreement
@@ -256,13 +258,13 @@ impl Evidence {
                 if known
                     || context
                         .places(list)
-                        .any(|place| words.iter().any(|word| place.is_called(word)))
+                        .any(|place| words.iter().any(|word| is_one_of(word, place.names())))
                 {
                     return;
                 }
                 Doubt::UnknownPlace(text())
             }
-            Among::Words(asked) => {
+            PartSet::Words(asked) => {
                 let is_asked = |word: &String| {
                     asked
                         .iter()
@@ -350,7 +352,7 @@ impl Evidence {
                 self.findings
                     .push(not_met(row, request.date, subject, target, context));
             }
-            self.requests.push(Asked {
+            self.requests.push(WindowRequest {
                 date: request.date,
                 answered,
                 certain: request.dated && is_meant == Truth::Yes,
@@ -361,13 +363,13 @@ impl Evidence {
     }
 
     /// The scene of one window.
-    pub(super) fn scene<'a>(
+    pub(super) fn input<'a>(
         &'a self,
         window: &Window,
         target: &Target,
         context: Context<'a>,
         dates: JudgementDates<'_>,
-    ) -> Scene<'a> {
+    ) -> WindowInput<'a> {
         let agreement = context.agreement;
         let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
         let passed = window.span.intersection(DateSpan::new(
@@ -395,12 +397,12 @@ impl Evidence {
         } else {
             coverage_of(agreement, context.gathered, &of, passed)
         };
-        let in_window = |asked: &&Asked| asked.date.overlaps(window.span);
-        let of_window = |asked: &Asked| Asked {
+        let in_window = |asked: &&WindowRequest| asked.date.overlaps(window.span);
+        let of_window = |asked: &WindowRequest| WindowRequest {
             certain: asked.certain && asked.date.within(window.span),
             ..asked.clone()
         };
-        Scene {
+        WindowInput {
             window: window.span,
             end,
             as_of: dates.as_of,
@@ -473,8 +475,8 @@ fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
 }
 
 /// The steps of a target: those of its sheets that it is about, and those written in the agreement.
-fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Vec<Step> {
-    let Kind::Milestone { steps: written } = &target.kind else {
+fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Vec<RequiredStep> {
+    let TargetKind::Milestone { steps: written } = &target.kind else {
         return Vec::new();
     };
     let milestones = context
@@ -482,7 +484,7 @@ fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Ve
         .milestones
         .iter()
         .filter(|step| target.counts(&step.activity));
-    let mut steps: Vec<Step> = milestones
+    let mut steps: Vec<RequiredStep> = milestones
         .filter(|step| {
             let asked = target
                 .only
@@ -509,7 +511,7 @@ fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Ve
                 answers_all(subject, &others, context).0 != Truth::No
             }
         })
-        .map(|step| Step {
+        .map(|step| RequiredStep {
             text: step.step.clone(),
             due: step.due,
             done: step.done,
@@ -526,7 +528,7 @@ fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Ve
         };
         for word in words {
             if !steps.is_empty() && !steps.iter().any(|step| same_words(&step.text, word)) {
-                steps.push(Step {
+                steps.push(RequiredStep {
                     text: word.clone(),
                     due: None,
                     done: None,
@@ -544,7 +546,7 @@ fn steps(target: &Target, context: Context<'_>, dates: JudgementDates<'_>) -> Ve
                 .map(|(_, day)| *day)
                 .min()
         });
-        Step {
+        RequiredStep {
             text: step.text.clone(),
             due: step.by,
             done: step.done.or(sent).map(|day| Some(DateSpan::day(day))),

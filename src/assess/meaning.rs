@@ -4,52 +4,62 @@ use crate::model::agreement::Pledge;
 use crate::model::assessment::Status;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
-use crate::model::target::{Every, Kind, Over, Per, Target, Threshold};
+use crate::model::target::{AverageUnit, SubPeriod, Target, TargetKind, Threshold, WindowRule};
 
 /// The targets that a target's wording can mean: itself if it says, or if the agreement has chosen.
 ///
 /// Two wordings are open: no window in a term longer than a year; a count windowed by day, week or month that does not
 /// say *each*.
 pub(super) fn meanings(target: &Target, in_force: DateSpan) -> Vec<Target> {
-    let over = |over: Over| Target {
+    let over = |over: WindowRule| Target {
         over,
         ..target.clone()
     };
     let is_open = target.interpretation.is_none() && target.kind.is_scored();
     match (&target.kind, &target.over) {
         _ if !is_open => vec![target.clone()],
-        (Kind::Cadence { .. } | Kind::Milestone { .. } | Kind::Deferred, _) => vec![target.clone()],
-        (_, Over::Unstated) if in_force.days() > 366 => vec![over(Over::Year), over(Over::Term)],
-        (Kind::Count(threshold), Over::Day) => each_or_average(target, *threshold, Every::Day),
-        (Kind::Count(threshold), Over::Week) => each_or_average(target, *threshold, Every::Week),
-        (Kind::Count(threshold), Over::Month) => each_or_average(target, *threshold, Every::Month),
+        (TargetKind::Cadence { .. } | TargetKind::Milestone { .. } | TargetKind::Deferred, _) => {
+            vec![target.clone()]
+        }
+        (_, WindowRule::Unstated) if in_force.days() > 366 => {
+            vec![over(WindowRule::Year), over(WindowRule::Term)]
+        }
+        (TargetKind::Count(threshold), WindowRule::Day) => {
+            each_or_average(target, *threshold, SubPeriod::Day)
+        }
+        (TargetKind::Count(threshold), WindowRule::Week) => {
+            each_or_average(target, *threshold, SubPeriod::Week)
+        }
+        (TargetKind::Count(threshold), WindowRule::Month) => {
+            each_or_average(target, *threshold, SubPeriod::Month)
+        }
         _ => vec![target.clone()],
     }
 }
 
 /// So many in each, or so many on average over the calendar year.
-fn each_or_average(target: &Target, threshold: Threshold, every: Every) -> Vec<Target> {
+fn each_or_average(target: &Target, threshold: Threshold, every: SubPeriod) -> Vec<Target> {
     let (per, number) = match every {
         // There is no average per day: seven times as many a week are the same.
-        Every::Day => (Per::Week, threshold.number.part(7, 1)),
-        Every::Week => (Per::Week, threshold.number),
-        Every::Month => (Per::Month, threshold.number),
+        SubPeriod::Day => (AverageUnit::Week, threshold.number.part(7, 1)),
+        SubPeriod::Week => (AverageUnit::Week, threshold.number),
+        SubPeriod::Month => (AverageUnit::Month, threshold.number),
     };
     vec![
         Target {
-            kind: Kind::EachPeriod { threshold, every },
-            over: Over::Term,
+            kind: TargetKind::EachPeriod { threshold, every },
+            over: WindowRule::Term,
             ..target.clone()
         },
         Target {
-            kind: Kind::Average {
+            kind: TargetKind::Average {
                 threshold: Threshold {
                     number,
                     ..threshold
                 },
                 per,
             },
-            over: Over::Unstated,
+            over: WindowRule::Unstated,
             ..target.clone()
         },
     ]
@@ -69,9 +79,9 @@ pub(super) fn finding(
     let names = [("first", "first-gives"), ("second", "second-gives")];
     for ((reading, status), (name, gives)) in readings.iter().zip(statuses).zip(names) {
         let meaning = match (&reading.kind, &reading.over) {
-            (Kind::EachPeriod { .. }, _) => "each",
-            (Kind::Average { .. }, Over::Unstated) => "average",
-            (_, Over::Term) => "term",
+            (TargetKind::EachPeriod { .. }, _) => "each",
+            (TargetKind::Average { .. }, WindowRule::Unstated) => "average",
+            (_, WindowRule::Term) => "term",
             _ => "year",
         };
         finding = finding.with(name, meaning).with(gives, status);

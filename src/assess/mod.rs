@@ -16,12 +16,14 @@ use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Pledge};
-use crate::model::assessment::{Assessment, Counted, Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{
+    Assessment, CountedRow, Status, TargetAssessment, WindowAssessment,
+};
 use crate::model::finding::{Checked, Code, Finding, Phrase, Place};
 use crate::model::quantity::Quantity;
 use crate::model::report::History;
 use crate::model::span::{DateSpan, Period};
-use crate::model::target::{Judged, Kind, State, Target};
+use crate::model::target::{Judgement, Target, TargetKind, WindowState};
 
 use condition::Context;
 use duplicates::PossibleDuplicates;
@@ -217,14 +219,14 @@ fn assess_target(
     } else {
         // Until the parties have agreed there is nothing to judge.
         deferred = Target {
-            kind: Kind::Deferred,
+            kind: TargetKind::Deferred,
             ..target.clone()
         };
         &deferred
     };
     let days = in_force(target, context.agreement.term);
     let mut evidence = collect(target, days, context, dates);
-    findings.extend(std::mem::take(&mut evidence.findings).told());
+    findings.extend(std::mem::take(&mut evidence.findings).into_findings());
     let readings = meaning::meanings(target, days);
     let mut judged = readings.iter().map(|reading| {
         let (windows, left_out) = judge_windows(reading, &evidence, context, dates);
@@ -289,21 +291,21 @@ fn judge_windows(
     dates: JudgementDates<'_>,
 ) -> (Vec<WindowAssessment>, Vec<DateSpan>) {
     let Windows { judged, left_out } = match &target.kind {
-        Kind::Milestone { .. } => window_of_steps(target, evidence, context.agreement),
+        TargetKind::Milestone { .. } => window_of_steps(target, evidence, context.agreement),
         _ => windows(target, &target.over, context.agreement),
     };
-    let shown_only = matches!(target.kind, Kind::Shown { .. });
+    let shown_only = matches!(target.kind, TargetKind::Shown { .. });
     let judge = |window: &Window| {
-        let scene = evidence.scene(window, target, context, dates);
+        let input = evidence.input(window, target, context, dates);
         // What gives no verdict has nothing to show before its time.
-        if shown_only && scene.state() == State::NotBegun {
+        if shown_only && input.state() == WindowState::NotBegun {
             return None;
         }
-        let closed = scene.state() == State::Closed;
-        let judged = target.judge(&scene);
+        let closed = input.state() == WindowState::Closed;
+        let judged = target.judge(&input);
         // Nothing can have been counted before the time begins: that is no zero.
-        let judged = match scene.state() {
-            State::NotBegun => Judged {
+        let judged = match input.state() {
+            WindowState::NotBegun => Judgement {
                 outcome: None,
                 out_of: None,
                 pace: None,
@@ -311,9 +313,9 @@ fn judge_windows(
                 remaining: None,
                 ..judged
             },
-            State::Open | State::Closed => judged,
+            WindowState::Open | WindowState::Closed => judged,
         };
-        let Judged {
+        let Judgement {
             status,
             bound,
             required,
@@ -339,7 +341,7 @@ fn judge_windows(
             reckoning,
             remaining,
             parts,
-            missing_months: scene.missing,
+            missing_months: input.missing,
         })
     };
     (judged.iter().filter_map(judge).collect(), left_out)
@@ -367,11 +369,11 @@ fn window_of_steps(target: &Target, evidence: &Evidence, agreement: &Agreement) 
 }
 
 /// What counted in any window that has begun, cell by cell.
-fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<Counted> {
+fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<CountedRow> {
     let in_any = |span: DateSpan| begun.iter().any(|window| span.overlaps(*window));
     let items = evidence.items.iter().filter(|item| in_any(item.date));
     items
-        .map(|item| Counted {
+        .map(|item| CountedRow {
             origin: item.origin.clone(),
             date: item.date,
             value: item.value,

@@ -3,9 +3,9 @@
 use super::condition::Context;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{NamedPlace, Test};
-use crate::model::same_words;
 use crate::model::span::DateSpan;
-use crate::model::target::{Among, AskedPart, Days, Kind, Target};
+use crate::model::target::{EligibleDays, PartSet, RequiredPart, Target, TargetKind};
+use crate::text::{folded, is_one_of, same_words};
 
 /// The words by which an activity belongs to a part, or is told from others.
 pub(super) fn part_words(
@@ -20,11 +20,11 @@ pub(super) fn part_words(
             .filter(|field| !field.text.is_empty())
     };
     match (&target.kind, &target.distinct) {
-        (Kind::EachPart { field, .. }, _) => named(field)
+        (TargetKind::EachPart { field, .. }, _) => named(field)
             .map(|field| {
                 std::iter::once(&field.text)
                     .chain(&field.words)
-                    .cloned()
+                    .map(|word| folded(word).collect())
                     .collect()
             })
             .unwrap_or_default(),
@@ -66,7 +66,7 @@ fn different(name: &str, field: &Field, target: &Target, context: Context<'_>) -
     let place = |word: &str| {
         known
             .iter()
-            .find(|place| place.is_called(word))
+            .find(|place| is_one_of(word, place.names()))
             .map(|place| place.name.clone())
     };
     if let Some(whole) = place(&field.text) {
@@ -86,35 +86,32 @@ fn different(name: &str, field: &Field, target: &Target, context: Context<'_>) -
 }
 
 /// The values that are asked for, with their days in use.
-pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> Vec<AskedPart> {
+pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> Vec<RequiredPart> {
     match &target.kind {
-        Kind::EachPart {
-            among: Among::Words(words),
+        TargetKind::EachPart {
+            among: PartSet::Words(words),
             ..
         } => words
             .iter()
             .map(|word| {
                 let partner = context.agreement.partner(word);
                 let name = partner.map_or(word, |partner| &partner.name).clone();
-                AskedPart {
-                    words: vec![word.clone(), name.clone()],
+                RequiredPart {
+                    words: [word, &name].map(|word| folded(word).collect()).into(),
                     name,
                     in_use: window,
                 }
             })
             .collect(),
-        Kind::EachPart {
-            among: Among::Places(list),
+        TargetKind::EachPart {
+            among: PartSet::Places(list),
             ..
         } => context
             .places(list)
             .filter_map(|place| {
                 let in_use = place.in_use(window)?;
-                let words = std::iter::once(&place.name)
-                    .chain(&place.also)
-                    .cloned()
-                    .collect();
-                Some(AskedPart {
+                let words = place.names().map(|name| folded(name).collect()).collect();
+                Some(RequiredPart {
                     name: place.name.clone(),
                     words,
                     in_use,
@@ -126,8 +123,8 @@ pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> 
 }
 
 /// The days on which an activity can be the right one, where a filter chooses weekdays or listed days.
-pub(super) fn days(target: &Target, context: Context<'_>) -> Days {
-    let mut days = Days::default();
+pub(super) fn days(target: &Target, context: Context<'_>) -> EligibleDays {
+    let mut days = EligibleDays::default();
     for condition in &target.only {
         match &condition.test {
             Test::OnWeekday(weekdays) => days.weekdays = Some(weekdays.clone()),

@@ -7,8 +7,8 @@ use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::{Agreement, Ruling};
 use crate::model::finding::{Arg, Code, Finding, Place};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Previous, RuledActivity, RuledRow};
-use crate::model::same_words;
+use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
+use crate::text::same_words;
 
 /// A ruling that holds, and the rows that it is about.
 pub(super) struct ActiveRuling<'a> {
@@ -23,7 +23,7 @@ type RowKey<'a> = (&'a str, &'a str, &'a str);
 pub(super) fn active<'a>(
     agreement: &'a Agreement,
     gathered: &'a Gathered,
-    previous: Option<&Previous>,
+    previous: Option<&PreviousVersion>,
 ) -> (Vec<ActiveRuling<'a>>, Vec<Finding>) {
     let (mut active_rulings, mut findings) = (Vec::new(), Vec::new());
     for ruling in &agreement.rulings {
@@ -50,7 +50,7 @@ fn rows_of<'a>(
     ruling: &'a Ruling,
     agreement: &Agreement,
     gathered: &'a Gathered,
-    previous: Option<&Previous>,
+    previous: Option<&PreviousVersion>,
 ) -> Result<Vec<RowKey<'a>>, Finding> {
     let there: Vec<&Activity> =
         of_row(gathered, &ruling.workbook, &ruling.sheet, &ruling.cell).collect();

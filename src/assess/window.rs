@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::agreement::Agreement;
 use crate::model::span::DateSpan;
-use crate::model::target::{Kind, Over, Target};
+use crate::model::target::{Target, TargetKind, WindowRule};
 
 /// One window, with the name of a listed one.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
 }
 
 /// The windows of a target but for those wholly in days that the agreement excepts.
-pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
+pub(super) fn windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Windows {
     let list = target
         .except
         .as_ref()
@@ -51,7 +51,7 @@ pub(super) fn windows(target: &Target, over: &Over, agreement: &Agreement) -> Wi
 }
 
 /// The windows of a target; numbers are never scaled, so a calendar window that is cut is left out.
-fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
+fn all_windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Windows {
     let base = in_force(target, agreement.term);
     let whole = |spans: Vec<DateSpan>| {
         let (judged, left_out): (Vec<_>, Vec<_>) =
@@ -68,8 +68,8 @@ fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
         judged: vec![Window { span, name: None }],
         left_out: Vec::new(),
     };
-    if let Kind::Shown { .. } = target.kind
-        && matches!(over, Over::Unstated | Over::Year)
+    if let TargetKind::Shown { .. } = target.kind
+        && matches!(over, WindowRule::Unstated | WindowRule::Year)
     {
         // Figures without a number to hold them against may be of part of a year.
         let cut = years(base)
@@ -82,21 +82,21 @@ fn all_windows(target: &Target, over: &Over, agreement: &Agreement) -> Windows {
     }
     if matches!(
         target.kind,
-        Kind::Cadence { .. } | Kind::Deferred | Kind::Indicator
+        TargetKind::Cadence { .. } | TargetKind::Deferred | TargetKind::Indicator
     ) {
         return single(base);
     }
     match over {
-        Over::Term => single(base),
-        Over::Unstated if base.days() <= 366 => single(base),
-        Over::Unstated | Over::Year => whole(years(base)),
-        Over::HalfYear => whole(parts_of_years(base, 6)),
-        Over::Tertial => whole(parts_of_years(base, 4)),
-        Over::Quarter => whole(parts_of_years(base, 3)),
-        Over::Month => whole(base.each_month().collect()),
-        Over::Week => whole(base.each_week().collect()),
-        Over::Day => whole(base.each_day().collect()),
-        Over::Calendar(list) => {
+        WindowRule::Term => single(base),
+        WindowRule::Unstated if base.days() <= 366 => single(base),
+        WindowRule::Unstated | WindowRule::Year => whole(years(base)),
+        WindowRule::HalfYear => whole(parts_of_years(base, 6)),
+        WindowRule::Tertial => whole(parts_of_years(base, 4)),
+        WindowRule::Quarter => whole(parts_of_years(base, 3)),
+        WindowRule::Month => whole(base.each_month().collect()),
+        WindowRule::Week => whole(base.each_week().collect()),
+        WindowRule::Day => whole(base.each_day().collect()),
+        WindowRule::Calendar(list) => {
             let listed = agreement
                 .calendar
                 .get(list)

@@ -17,7 +17,7 @@ use crate::model::finding::{Code, Finding, Place, Severity};
 use crate::model::report::{History, Report};
 use crate::model::settings::Settings;
 use crate::model::span::{DateSpan, Period};
-use crate::model::target::{Kind, Target};
+use crate::model::target::{Target, TargetKind};
 use crate::render::{Extent, FILES, Templates, check};
 use crate::store::ledger;
 use crate::wording::Wording;
@@ -230,7 +230,9 @@ fn as_if_sent(
 ) -> Option<History> {
     let name = period.to_string();
     let is_step = |target: &Target| match &target.kind {
-        Kind::Milestone { steps, .. } => steps.iter().any(|step| step.sent.as_ref() == Some(&name)),
+        TargetKind::Milestone { steps, .. } => {
+            steps.iter().any(|step| step.sent.as_ref() == Some(&name))
+        }
         _ => false,
     };
     let mut targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);

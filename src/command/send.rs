@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::load::is_address;
 use crate::model::agreement::Release;
 use crate::model::report::Report;
-use crate::model::settings::{Mail, Route, Settings};
+use crate::model::settings::{MailRoute, MailSettings, Settings};
 use crate::store::ledger::{self, Approval, Entry};
 
 use super::{Exit, Options, folder, settings, tell};
@@ -84,7 +84,7 @@ pub(super) fn after_run(folder: &Path, options: &Options, report: &Report) -> Ex
 ///
 /// # Errors
 /// A usage error if they name none.
-pub(super) fn mail(settings: &Settings) -> Result<&Mail, Error> {
+pub(super) fn mail(settings: &Settings) -> Result<&MailSettings, Error> {
     settings.mail.as_ref().ok_or_else(|| {
         Error::Usage(
             "there is no way out for mail: write [mail] in a settings file and name it by --settings".to_owned(),
@@ -353,8 +353,8 @@ fn test(options: &Options, address: &str) -> Result<Exit, Error> {
         as_of: date.date_naive(),
     })?;
     let server = match &mail.route {
-        Route::Server(server) => server,
-        Route::Folder(folder) => {
+        MailRoute::Server(server) => server,
+        MailRoute::Folder(folder) => {
             let place = PathBuf::from(folder).join("lofte-test.eml");
             store::put_file(&place, &bytes)?;
             tell::print(&[format!("Laid in the folder: {}", place.display())])?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::agreement::Agreement;
-use crate::model::message::Kind;
+use crate::model::message::MessageKind;
 use crate::model::span::Period;
 use crate::render::Templates;
 use crate::render::index::{self, Listed};
@@ -52,7 +52,9 @@ fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed
     let sent = entries
         .iter()
         .filter_map(Entry::sent)
-        .filter(|sent| sent.kind == Kind::Edition && sent.period == name && sent.version == number)
+        .filter(|sent| {
+            sent.kind == MessageKind::Edition && sent.period == name && sent.version == number
+        })
         .map(|sent| sent.at.date_naive());
     let statuses = match store::read_back(&folder) {
         Ok(read) => Some(

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::model::assessment::{Assessment, Status, TargetAssessment};
-use crate::model::finding::{Finding, Severity, Standing};
+use crate::model::finding::{Finding, Novelty, Severity};
 use crate::model::report::Report;
 use crate::model::span::{Period, PeriodKind};
 use crate::render::target::{amended, done_in_period, settled};
@@ -219,7 +219,7 @@ fn found(report: &Report) -> String {
     let news = report
         .findings
         .iter()
-        .filter(|finding| finding.standing == Standing::New)
+        .filter(|finding| finding.novelty == Novelty::New)
         .count();
     // Without a previous version, and nothing explained, all of them are news.
     let news = if news == report.findings.len() {
@@ -246,7 +246,7 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
     ];
     let place: Vec<String> = parts.into_iter().flatten().collect();
     let (severity, code) = (severity(finding.severity()), finding.code.name());
-    let known = if finding.standing == Standing::Before {
+    let known = if finding.novelty == Novelty::Before {
         " (known)"
     } else {
         ""

@@ -7,7 +7,7 @@ use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
 use crate::model::finding::{Arg, Code, Finding, Place};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Previous, Retroactive, SinceLast};
+use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, StatusChange};
 
 use super::order::by_cell;
 use super::withhold::{Cells, differs_by_few, is_small};
@@ -15,7 +15,7 @@ use super::withhold::{Cells, differs_by_few, is_small};
 /// A figure that changed, and of which activity it is.
 #[derive(Clone, Debug)]
 pub(super) struct Changed {
-    pub(super) change: Retroactive,
+    pub(super) change: RetroactiveChange,
     activity: String,
     persons: bool,
 }
@@ -25,9 +25,9 @@ impl Changed {
     pub(super) fn finding(&self) -> Finding {
         let what = match self.change.what {
             _ if self.persons => "persons",
-            Change::Changed => "changed",
-            Change::Removed => "removed",
-            Change::Added => "added",
+            ChangeKind::Changed => "changed",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Added => "added",
         };
         let told = |value: Option<Quantity>| match value {
             Some(value) if !self.persons => Arg::Counted(value, self.activity.clone()),
@@ -41,7 +41,10 @@ impl Changed {
 }
 
 /// The verdicts that are other than last time.
-pub(super) fn since_last(assessments: &[Assessment], previous: &Previous) -> Vec<SinceLast> {
+pub(super) fn since_last(
+    assessments: &[Assessment],
+    previous: &PreviousVersion,
+) -> Vec<StatusChange> {
     let was: BTreeMap<&str, _> = previous
         .statuses
         .iter()
@@ -49,7 +52,7 @@ pub(super) fn since_last(assessments: &[Assessment], previous: &Previous) -> Vec
         .collect();
     assessments
         .iter()
-        .map(|now| SinceLast {
+        .map(|now| StatusChange {
             pledge: now.pledge.clone(),
             was: was.get(now.pledge.as_str()).copied(),
             now: now.status,
@@ -69,7 +72,7 @@ type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub(super) fn changes(
     agreement: &Agreement,
     gathered: &Gathered,
-    previous: &Previous,
+    previous: &PreviousVersion,
     cells: &Cells,
 ) -> Vec<Changed> {
     let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
@@ -114,7 +117,7 @@ fn key<'a>(origin: &'a Origin, activity: &'a str, content: &'a str) -> Key<'a> {
 }
 
 /// The rows of one content, then and now: equal figures belong together, what is left in the order of the sheet.
-fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroactive> {
+fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<RetroactiveChange> {
     then.sort_by(|one, other| by_cell(one.0, other.0));
     now.sort_by(|one, other| by_cell(one.0, other.0));
     then.retain(
@@ -130,13 +133,13 @@ fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroacti
     std::iter::from_fn(|| {
         let (what, origin, before, after) = match (then.next(), now.next()) {
             (Some((_, before)), Some((origin, after))) => {
-                (Change::Changed, origin, Some(before), Some(after))
+                (ChangeKind::Changed, origin, Some(before), Some(after))
             }
-            (Some((origin, before)), None) => (Change::Removed, origin, Some(before), None),
-            (None, Some((origin, after))) => (Change::Added, origin, None, Some(after)),
+            (Some((origin, before)), None) => (ChangeKind::Removed, origin, Some(before), None),
+            (None, Some((origin, after))) => (ChangeKind::Added, origin, None, Some(after)),
             (None, None) => return None,
         };
-        Some(Retroactive {
+        Some(RetroactiveChange {
             what,
             origin: origin.clone(),
             before,
@@ -148,7 +151,7 @@ fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroacti
 
 /// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
 /// alone would tell that the other was small.
-fn may_be_told(change: &Retroactive, limit: u64, cells: &Cells) -> bool {
+fn may_be_told(change: &RetroactiveChange, limit: u64, cells: &Cells) -> bool {
     let (Some(before), Some(after)) = (change.before, change.after) else {
         return false;
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::MonthEnd;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::{Assessment, TargetAssessment};
-use crate::model::report::{Course, Figure, Moment};
+use crate::model::report::{Course, CourseMonth, Figure};
 use crate::model::span::DateSpan;
 
 /// The course of every pledge: the months before, and the one that ends with the period, which has the report's own verdicts.
@@ -41,13 +41,13 @@ pub(super) fn course(
     now.iter().map(of).collect()
 }
 
-fn moment(month: DateSpan, assessment: &Assessment) -> Moment {
+fn moment(month: DateSpan, assessment: &Assessment) -> CourseMonth {
     let figures = assessment
         .targets
         .iter()
         .filter_map(|target| figure(target, month.to))
         .collect();
-    Moment {
+    CourseMonth {
         month,
         status: assessment.status,
         figures,

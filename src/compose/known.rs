@@ -2,10 +2,10 @@
 
 use crate::model::activity::Gathered;
 use crate::model::activity::Origin;
-use crate::model::agreement::{Agreement, Known};
-use crate::model::finding::{Arg, Finding, Standing};
-use crate::model::report::{Previous, RuledActivity, RuledRow};
-use crate::model::same_words;
+use crate::model::agreement::{Agreement, KnownFinding};
+use crate::model::finding::{Arg, Finding, Novelty};
+use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
+use crate::text::same_words;
 
 use super::withhold;
 
@@ -13,7 +13,7 @@ use super::withhold;
 pub(super) fn mark(
     findings: Vec<Finding>,
     agreement: &Agreement,
-    previous: Option<&Previous>,
+    previous: Option<&PreviousVersion>,
 ) -> Vec<Finding> {
     let mut stood: Vec<&str> = previous
         .iter()
@@ -34,7 +34,7 @@ pub(super) fn mark(
         {
             Some(known) => finding.explained_by(&known.why),
             None if before => Finding {
-                standing: Standing::Before,
+                novelty: Novelty::Before,
                 ..finding
             },
             None => finding,
@@ -44,7 +44,7 @@ pub(super) fn mark(
 }
 
 /// Whether an explanation is about a finding. A source without a workbook of its own is named by its pattern.
-fn is_about(known: &Known, finding: &Finding) -> bool {
+fn is_about(known: &KnownFinding, finding: &Finding) -> bool {
     let place = &finding.place;
     let named = |asked: &Option<String>, there: Option<&str>| {
         asked
@@ -79,7 +79,7 @@ fn is_about(known: &Known, finding: &Finding) -> bool {
 pub(super) fn rulings(
     agreement: &Agreement,
     gathered: &Gathered,
-    previous: Option<&Previous>,
+    previous: Option<&PreviousVersion>,
 ) -> Vec<RuledRow> {
     let row = |cell: &str| {
         cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())

@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Note};
-use crate::model::alike::Alike;
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
-use crate::model::report::{History, Remembered, Report, Reporting, Shown};
+use crate::model::finding::tally::FindingTally;
+use crate::model::report::{History, RecordedActivity, Report, Reporting, ShownFigure};
 use crate::model::span::{DateSpan, Period};
 
 use withhold::Withheld;
@@ -74,8 +74,8 @@ pub fn compose(parts: Parts<'_>) -> Report {
         changes
             .iter()
             .map(compare::Changed::finding)
-            .collect::<Alike>()
-            .told(),
+            .collect::<FindingTally>()
+            .into_findings(),
     );
     Report {
         agreement: as_told(agreement, gathered, period),
@@ -105,13 +105,13 @@ pub fn compose(parts: Parts<'_>) -> Report {
 }
 
 /// The figures about persons that have been shown before: in earlier periods, and in earlier versions of this one.
-fn shown_before(history: &History) -> Vec<Shown> {
+fn shown_before(history: &History) -> Vec<ShownFigure> {
     let earlier = history.previous.iter().flat_map(|previous| &previous.shown);
     earlier.chain(&history.shown).cloned().collect()
 }
 
 /// The same and those of this version, each once: two small steps over three versions would tell a person apart.
-fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
+fn shown(assessments: &[Assessment], history: &History) -> Vec<ShownFigure> {
     let mut shown = shown_before(history);
     for assessment in assessments {
         for target in assessment.targets.iter().filter(|target| target.persons) {
@@ -119,7 +119,7 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
                 .windows
                 .iter()
                 .filter_map(|window| Some((window.span, window.outcome?)));
-            shown.extend(told.map(|(window, outcome)| Shown {
+            shown.extend(told.map(|(window, outcome)| ShownFigure {
                 pledge: assessment.pledge.clone(),
                 target: target.id.clone(),
                 window,
@@ -127,7 +127,7 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<Shown> {
             }));
         }
     }
-    let key = |one: &Shown| {
+    let key = |one: &ShownFigure| {
         (
             one.pledge.clone(),
             one.target.clone(),
@@ -180,10 +180,10 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
     };
     let mut reporting = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
-        let rhythm = source
+        let frequency = source
             .expected
             .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
-        let Some(kept) = rhythm else { continue };
+        let Some(kept) = frequency else { continue };
         let coverage = gathered.coverage.get(index);
         // A quarter that has not ended is not due yet.
         let is_due = |month: &DateSpan| kept.of_month(*month).to.min(agreement.term.to) <= end;
@@ -192,7 +192,7 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
             source: source.files.clone(),
             month,
             received:
-                coverage.is_some_and(|coverage| coverage.covers(month, rhythm, agreement.term)),
+                coverage.is_some_and(|coverage| coverage.covers(month, frequency, agreement.term)),
         }));
     }
     reporting
@@ -203,8 +203,8 @@ fn remembered(
     agreement: &Agreement,
     gathered: &Gathered,
     cells: &withhold::Cells,
-) -> Vec<Remembered> {
-    let mut remembered: Vec<Remembered> = gathered
+) -> Vec<RecordedActivity> {
+    let mut remembered: Vec<RecordedActivity> = gathered
         .activities
         .iter()
         .filter(|activity| activity.dated)
@@ -213,7 +213,7 @@ fn remembered(
                 || (!withhold::is_small(activity.value, agreement.small_numbers)
                     && !cells.contains(&activity.origin))
         })
-        .map(|activity| Remembered {
+        .map(|activity| RecordedActivity {
             activity: activity.activity.clone(),
             origin: activity.origin.clone(),
             date: activity.date,
@@ -222,7 +222,7 @@ fn remembered(
         })
         .collect();
     remembered.sort_by(|one, other| {
-        let key = |remembered: &Remembered| {
+        let key = |remembered: &RecordedActivity| {
             (
                 remembered.date,
                 remembered.activity.clone(),

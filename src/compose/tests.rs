@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::model::activity::{Activity, Coverage, Origin};
-use crate::model::agreement::{ActivityKind, Delivery, Pledge, Rhythm, Source};
-use crate::model::assessment::{Counted, Part, Status, TargetAssessment, WindowAssessment};
+use crate::model::agreement::{ActivityKind, DeliveryRules, Frequency, Pledge, Source};
+use crate::model::assessment::{
+    CountedRow, PartAssessment, Status, TargetAssessment, WindowAssessment,
+};
 use crate::model::finding::{Arg, Code, Phrase};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::{Change, Previous};
+use crate::model::report::{ChangeKind, PreviousVersion};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -42,7 +44,7 @@ fn agreement() -> Agreement {
         calendar: BTreeMap::new(),
         pledges: Vec::new(),
         sources: Vec::new(),
-        delivery: Delivery::default(),
+        delivery: DeliveryRules::default(),
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),
@@ -73,9 +75,9 @@ fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
     }
 }
 
-fn remember(name: &str, content: &str, cell: &str, value: u64) -> Remembered {
+fn remember(name: &str, content: &str, cell: &str, value: u64) -> RecordedActivity {
     let activity = activity(name, content, cell, value);
-    Remembered {
+    RecordedActivity {
         activity: activity.activity,
         origin: activity.origin,
         date: activity.date,
@@ -89,7 +91,7 @@ fn target(
     windows: Vec<WindowAssessment>,
     counted: &[(&str, &str, u64)],
 ) -> TargetAssessment {
-    let counted = counted.iter().map(|(cell, date, value)| Counted {
+    let counted = counted.iter().map(|(cell, date, value)| CountedRow {
         origin: origin(cell),
         date: DateSpan::day(day(date)),
         value: Quantity::whole(*value),
@@ -147,19 +149,19 @@ fn pledge(targets: Vec<TargetAssessment>) -> Assessment {
     }
 }
 
-fn previous() -> Previous {
-    Previous {
+fn previous() -> PreviousVersion {
+    PreviousVersion {
         period: "2023-06".to_owned(),
         end: day("2023-06-30"),
         version: 2,
-        ..Previous::default()
+        ..PreviousVersion::default()
     }
 }
 
 fn composed(
     gathered: &Gathered,
     assessments: Vec<Assessment>,
-    previous: Option<Previous>,
+    previous: Option<PreviousVersion>,
 ) -> Report {
     compose_for(&agreement(), gathered, assessments, previous)
 }
@@ -168,7 +170,7 @@ fn compose_for(
     agreement: &Agreement,
     gathered: &Gathered,
     assessments: Vec<Assessment>,
-    previous: Option<Previous>,
+    previous: Option<PreviousVersion>,
 ) -> Report {
     compose(Parts {
         agreement,
@@ -225,7 +227,7 @@ fn figures_already_reported_are_compared_by_content() {
     let report = composed(
         &gathered,
         Vec::new(),
-        Some(Previous {
+        Some(PreviousVersion {
             activities: then,
             ..previous()
         }),
@@ -246,11 +248,11 @@ fn figures_already_reported_are_compared_by_content() {
     assert_eq!(
         told,
         [
-            (Change::Changed, "A7", whole(2), whole(3)),
-            (Change::Removed, "A7", whole(1), None),
-            (Change::Changed, "A10", whole(1), whole(4)),
-            (Change::Added, "A11", None, whole(1)),
-            (Change::Changed, "A20", whole(20), whole(30)),
+            (ChangeKind::Changed, "A7", whole(2), whole(3)),
+            (ChangeKind::Removed, "A7", whole(1), None),
+            (ChangeKind::Changed, "A10", whole(1), whole(4)),
+            (ChangeKind::Added, "A11", None, whole(1)),
+            (ChangeKind::Changed, "A20", whole(20), whole(30)),
         ]
     );
     assert!(
@@ -289,7 +291,7 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
         let report = composed(
             &Gathered::default(),
             now(),
-            Some(Previous {
+            Some(PreviousVersion {
                 statuses: was,
                 ..previous()
             }),
@@ -308,7 +310,7 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
 #[test]
 fn small_figures_about_persons_are_withheld() {
     let shown = |before| {
-        vec![Shown {
+        vec![ShownFigure {
             pledge: "a".to_owned(),
             target: "1".to_owned(),
             window: days("2023-01-01", "2023-12-31"),
@@ -327,7 +329,7 @@ fn small_figures_about_persons_are_withheld() {
         (20, None, Some(24), true),
         (20, None, Some(15), false),
     ] {
-        let previous = before.map(|before| Previous {
+        let previous = before.map(|before| PreviousVersion {
             shown: shown(before),
             ..previous()
         });
@@ -356,7 +358,7 @@ fn figures_of_activities_are_never_withheld() {
 
 #[test]
 fn a_small_part_takes_the_parts_and_the_reckoning_but_not_the_sum() {
-    let part = Part {
+    let part = PartAssessment {
         name: Some("Elever".to_owned()),
         span: None,
         due: None,
@@ -482,7 +484,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         line: 1,
     };
     let agreement = Agreement {
-        sources: vec![source(None), source(Some(Rhythm::Monthly))],
+        sources: vec![source(None), source(Some(Frequency::Monthly))],
         ..agreement()
     };
     let told = Coverage {
@@ -505,7 +507,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
     assert_eq!(received, [days("2023-02-01", "2023-02-28")]);
     // Of a quarter that has not ended nothing is due.
     let quarterly = Agreement {
-        sources: vec![source(Some(Rhythm::Quarterly))],
+        sources: vec![source(Some(Frequency::Quarterly))],
         ..agreement
     };
     let august = Period::month(2023, 8).unwrap();

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use crate::model::activity::Origin;
 use crate::model::agreement::Agreement;
-use crate::model::assessment::{Assessment, Counted, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{Assessment, CountedRow, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::Shown;
+use crate::model::report::ShownFigure;
 use crate::model::span::DateSpan;
 
 /// Cells whose figures are left out.
@@ -27,7 +27,7 @@ pub(super) struct Withheld {
 pub(super) fn withhold(
     agreement: &Agreement,
     mut assessments: Vec<Assessment>,
-    before: &[Shown],
+    before: &[ShownFigure],
 ) -> Withheld {
     let limit = agreement.small_numbers;
     let mut cells = Cells::new();
@@ -65,7 +65,7 @@ pub(super) fn withhold(
         cells.extend(cells_to_hide(target, limit));
     }
     for target in persons_targets(&mut assessments) {
-        let stays = |counted: &&Counted| !cells.contains(&counted.origin);
+        let stays = |counted: &&CountedRow| !cells.contains(&counted.origin);
         target.counted = target.counted.iter().filter(stays).cloned().collect();
     }
     Withheld { assessments, cells }
@@ -97,9 +97,15 @@ pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool
 }
 
 /// What earlier versions told of the same window.
-fn shown_before(before: &[Shown], pledge: &str, target: &str, window: DateSpan) -> Vec<Quantity> {
-    let same =
-        |shown: &&Shown| shown.pledge == pledge && shown.target == target && shown.window == window;
+fn shown_before(
+    before: &[ShownFigure],
+    pledge: &str,
+    target: &str,
+    window: DateSpan,
+) -> Vec<Quantity> {
+    let same = |shown: &&ShownFigure| {
+        shown.pledge == pledge && shown.target == target && shown.window == window
+    };
     before
         .iter()
         .filter(same)
@@ -212,7 +218,7 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
 /// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose sum is
 /// told so many more that the hidden ones are several and together not small.
 fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
-    let is_small = |counted: &Counted| is_small(counted.value, limit);
+    let is_small = |counted: &CountedRow| is_small(counted.value, limit);
     let mut hidden: Cells = target
         .counted
         .iter()
@@ -220,7 +226,7 @@ fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
         .map(origin)
         .collect();
     let within = |window: &WindowAssessment| {
-        let mut rows: Vec<&Counted> = target
+        let mut rows: Vec<&CountedRow> = target
             .counted
             .iter()
             .filter(|row| row.date.overlaps(window.span))
@@ -232,7 +238,7 @@ fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
         hidden.extend(within(window).into_iter().map(origin));
     }
     for window in target.windows.iter().filter(|window| !window.withheld) {
-        let (away, left): (Vec<&Counted>, Vec<&Counted>) = within(window)
+        let (away, left): (Vec<&CountedRow>, Vec<&CountedRow>) = within(window)
             .into_iter()
             .partition(|row| hidden.contains(&row.origin));
         let mut sum: Quantity = away.iter().map(|row| row.value).sum();
@@ -247,6 +253,6 @@ fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
     hidden
 }
 
-fn origin(counted: &Counted) -> Origin {
+fn origin(counted: &CountedRow) -> Origin {
     counted.origin.clone()
 }

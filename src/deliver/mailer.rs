@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use crate::deliver::{Fault, Outcome, Route as Way, Sender, Session, Stamp, stamp};
 use crate::error::Error;
 use crate::load::is_address;
-use crate::model::message::Outgoing;
-use crate::model::settings::{Mail, Route, Server};
+use crate::model::message::OutboxMessage;
+use crate::model::settings::{MailRoute, MailServer, MailSettings};
 use crate::store::ledger::{self, Delivery, Entry};
 
 use super::plan::{Item, State};
@@ -23,7 +23,7 @@ pub struct Carrier<'a> {
     /// Where the agreement's ledger is.
     pub home: &'a Path,
     /// The way out.
-    pub mail: &'a Mail,
+    pub mail: &'a MailSettings,
     /// Who mail comes from.
     pub sender: &'a Sender,
     /// What time it is.
@@ -66,7 +66,7 @@ impl Carrier<'_> {
         // A version that is damaged goes out to nobody.
         for item in &items {
             self.stored(item)?;
-            let Outgoing { file, address, .. } = &item.outgoing;
+            let OutboxMessage { file, address, .. } = &item.outgoing;
             if !is_address(address) {
                 let fault = format!(
                     "{address:?} is no mail address, and nothing is sent; make it anew by lofte run"
@@ -78,8 +78,8 @@ impl Carrier<'_> {
             }
         }
         match &self.mail.route {
-            Route::Folder(folder) => self.lay(items, Path::new(folder), tally),
-            Route::Server(server) => self.post_all(items, server, tally),
+            MailRoute::Folder(folder) => self.lay(items, Path::new(folder), tally),
+            MailRoute::Server(server) => self.post_all(items, server, tally),
         }
     }
 
@@ -103,7 +103,12 @@ impl Carrier<'_> {
         Ok(())
     }
 
-    fn post_all(&self, items: Vec<Item>, server: &Server, tally: &mut Tally) -> Result<(), Error> {
+    fn post_all(
+        &self,
+        items: Vec<Item>,
+        server: &MailServer,
+        tally: &mut Tally,
+    ) -> Result<(), Error> {
         let mut waiting = items;
         let mut pauses = self.mail.pauses.iter();
         let mut session: Option<Session> = None;
@@ -160,7 +165,7 @@ impl Carrier<'_> {
         }
     }
 
-    fn open(&self, server: &Server) -> Result<Session, Opening> {
+    fn open(&self, server: &MailServer) -> Result<Session, Opening> {
         let credentials = server
             .login
             .as_ref()

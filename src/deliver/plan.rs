@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::deliver::outbox;
 use crate::error::Error;
 use crate::model::agreement::Release;
-use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
+use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::store::ledger::{Approval, Delivery, Entry, Made};
 
 use super::reminders;
@@ -19,7 +19,7 @@ use crate::store::{self, HASHES, sha256_of};
 #[derive(Clone, Debug)]
 pub struct Item {
     /// The message.
-    pub outgoing: Outgoing,
+    pub outgoing: OutboxMessage,
     /// The name of its period.
     pub period: String,
     /// The number of its version; 0 for a reminder.
@@ -98,7 +98,9 @@ fn is_left(item: &Item, entries: &[Entry]) -> bool {
         last_line(entries, &item.outgoing.id),
         Some(Entry::Refused(_))
     );
-    item.outgoing.kind != Kind::Reminder && !matches!(item.state, State::Sent(_)) && !is_refused
+    item.outgoing.kind != MessageKind::Reminder
+        && !matches!(item.state, State::Sent(_))
+        && !is_refused
 }
 
 fn add_period(
@@ -134,9 +136,9 @@ fn add_period(
     let mut newest = outbox;
     newest.messages.retain(|one| match one.kind {
         // What an earlier version was approved for goes out as it was approved.
-        Kind::Edition => older.is_none(),
-        Kind::Draft => approved != Some(last),
-        Kind::Partner | Kind::Reminder => true,
+        MessageKind::Edition => older.is_none(),
+        MessageKind::Draft => approved != Some(last),
+        MessageKind::Partner | MessageKind::Reminder => true,
     });
     add(items, entries, asked, newest, &folder, |kind| {
         reason.clone().filter(|_| kind.waits())
@@ -145,7 +147,9 @@ fn add_period(
         let Some(mut outbox) = outbox_of(home, period, approved)? else {
             return Ok(());
         };
-        outbox.messages.retain(|one| one.kind == Kind::Edition);
+        outbox
+            .messages
+            .retain(|one| one.kind == MessageKind::Edition);
         let folder = store::folder_of(home, period, approved).join("outbox");
         add(items, entries, asked, outbox, &folder, |_| None);
     }
@@ -248,7 +252,7 @@ fn begun(home: &Path, entries: &[Entry]) -> Result<Vec<String>, Error> {
                 let messages = outbox.map(|outbox| outbox.messages).unwrap_or_default();
                 let waits = messages
                     .iter()
-                    .any(|one| one.kind == Kind::Edition && !is_done(&one.id));
+                    .any(|one| one.kind == MessageKind::Edition && !is_done(&one.id));
                 waits.then_some(&approval.period)
             }
             entry => entry
@@ -307,7 +311,7 @@ fn add(
     asked: &Asked<'_>,
     outbox: Outbox,
     folder: &Path,
-    waits: impl Fn(Kind) -> Option<String>,
+    waits: impl Fn(MessageKind) -> Option<String>,
 ) {
     let Outbox {
         period,

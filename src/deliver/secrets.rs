@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::deliver::{Credentials, Secret};
 use crate::error::Error;
-use crate::model::settings::{Keeper, Login, Proof, Server};
+use crate::model::settings::{Login, LoginSecret, MailServer, SecretLocation};
 
 /// How long a command that prints a token may take.
 const TOKEN_COMMAND: Duration = Duration::from_secs(60);
@@ -19,7 +19,7 @@ const LONGEST_SECRET: usize = 16 << 10;
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn authority(server: &Server) -> Result<Option<Vec<u8>>, Error> {
+pub fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
     let path = server.ca.as_deref().map(Path::new);
     path.map(|path| fs::read(path).map_err(|fault| Error::io(path, fault)))
         .transpose()
@@ -31,22 +31,22 @@ pub fn authority(server: &Server) -> Result<Option<Vec<u8>>, Error> {
 /// If the secret is not there, or not kept well.
 pub fn credentials(login: &Login) -> Result<Credentials, Error> {
     let user = login.user.clone();
-    Ok(match &login.proof {
-        Proof::Password(keeper) => Credentials::Password(user, Secret::new(secret(keeper)?)),
-        Proof::Token(keeper) => Credentials::Token(user, Secret::new(secret(keeper)?)),
+    Ok(match &login.secret {
+        LoginSecret::Password(keeper) => Credentials::Password(user, Secret::new(secret(keeper)?)),
+        LoginSecret::Token(keeper) => Credentials::Token(user, Secret::new(secret(keeper)?)),
     })
 }
 
-fn secret(keeper: &Keeper) -> Result<String, Error> {
+fn secret(keeper: &SecretLocation) -> Result<String, Error> {
     let (what, bytes) = match keeper {
-        Keeper::Environment(name) => {
+        SecretLocation::Environment(name) => {
             let told = format!("the variable {name} of the environment");
             let value = std::env::var(name)
                 .map_err(|_| missing(&told, "set it before lofte is started"))?;
             (told, value.into_bytes())
         }
-        Keeper::File(path) => (format!("the file {path}"), private_file(Path::new(path))?),
-        Keeper::Credential(name) => {
+        SecretLocation::File(path) => (format!("the file {path}"), private_file(Path::new(path))?),
+        SecretLocation::Credential(name) => {
             let told = format!("the systemd credential {name}");
             let folder = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
                 missing(
@@ -60,7 +60,7 @@ fn secret(keeper: &Keeper) -> Result<String, Error> {
                 fs::read(&path).map_err(|fault| Error::io(&path, fault))?,
             )
         }
-        Keeper::Command(words) => ("the command in [mail]".to_owned(), printed(words)?),
+        SecretLocation::Command(words) => ("the command in [mail]".to_owned(), printed(words)?),
     };
     let text = String::from_utf8(bytes).map_err(|_| missing(&what, "it must hold plain text"))?;
     let text = text.trim_end_matches(['\r', '\n']).to_owned();
@@ -149,7 +149,9 @@ mod tests {
     fn a_secret_that_others_can_read_is_not_used() {
         let kept = |mode| file("hemligt\n", mode);
         let of = |file: &tempfile::NamedTempFile| {
-            secret(&Keeper::File(file.path().to_str().unwrap().to_owned()))
+            secret(&SecretLocation::File(
+                file.path().to_str().unwrap().to_owned(),
+            ))
         };
         assert_eq!(of(&kept(0o600)).unwrap(), "hemligt");
         for mode in [0o644, 0o640, 0o604] {
@@ -165,7 +167,7 @@ mod tests {
     #[test]
     fn a_command_gives_a_token_and_its_failure_tells_none() {
         let sh = |text: &str| {
-            secret(&Keeper::Command(
+            secret(&SecretLocation::Command(
                 ["sh", "-c", text].map(str::to_owned).into(),
             ))
         };
@@ -181,9 +183,11 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_told_by_its_name() {
-        let fault = secret(&Keeper::Environment("LOFTE_NO_SUCH_VARIABLE".to_owned()))
-            .unwrap_err()
-            .to_string();
+        let fault = secret(&SecretLocation::Environment(
+            "LOFTE_NO_SUCH_VARIABLE".to_owned(),
+        ))
+        .unwrap_err()
+        .to_string();
         assert!(fault.contains("LOFTE_NO_SUCH_VARIABLE"), "{fault}");
     }
 }

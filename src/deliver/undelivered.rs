@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::model::finding::{Code, Finding, Place};
-use crate::model::message::Kind;
-use crate::model::report::Previous;
+use crate::model::message::MessageKind;
+use crate::model::report::PreviousVersion;
 use crate::store::ledger::{Delivery, Entry};
 
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
-pub fn findings(entries: &[Entry], previous: Option<&Previous>) -> Vec<Finding> {
+pub fn findings(entries: &[Entry], previous: Option<&PreviousVersion>) -> Vec<Finding> {
     let Some(previous) = previous else {
         return Vec::new();
     };
     let mut messages: BTreeMap<(&str, u32), Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
         let told = |delivery: &&Delivery| {
-            delivery.period == previous.period && delivery.kind == Kind::Edition
+            delivery.period == previous.period && delivery.kind == MessageKind::Edition
         };
         if let Some(delivery) = entry.delivery().filter(told) {
             messages
@@ -79,9 +79,9 @@ mod tests {
 
     fn codes(events: &[Event], period: &str) -> Vec<Code> {
         let entries: Vec<Entry> = events.iter().map(|event| event(delivery())).collect();
-        let previous = Previous {
+        let previous = PreviousVersion {
             period: period.to_owned(),
-            ..Previous::default()
+            ..PreviousVersion::default()
         };
         findings(&entries, Some(&previous))
             .iter()

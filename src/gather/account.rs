@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::inspect;
 use super::layout::{self, MappingResult, RowDisposition, SheetTask};
-use crate::model::activity::{Left, SheetAccount, SheetReading};
+use crate::model::activity::{SheetAccount, SheetReading, UnusedReason};
 
 /// The rows of one sheet, as several mappings saw them.
 #[derive(Debug, Default)]
@@ -12,7 +12,7 @@ pub struct SheetDispositions {
     rows: BTreeMap<usize, RowDisposition>,
     made: usize,
     /// Why a row gave nothing, as the last mapping saw it.
-    left: BTreeMap<usize, Left>,
+    left: BTreeMap<usize, UnusedReason>,
     header: Option<usize>,
 }
 
@@ -50,7 +50,7 @@ impl SheetDispositions {
                 RowDisposition::Skipped => self
                     .left
                     .insert(*row, inspect::left(task.sheet, *row, task.mapping)),
-                RowDisposition::Rejected => self.left.insert(*row, Left::Rejected),
+                RowDisposition::Rejected => self.left.insert(*row, UnusedReason::Rejected),
             };
             let known = self.rows.entry(*row).or_insert(*disposition);
             *known = (*known).max(*disposition);
@@ -60,7 +60,7 @@ impl SheetDispositions {
 
     /// How the sheet was read.
     pub fn reading(&self, sheet: &str) -> SheetReading {
-        let mut left: BTreeMap<Left, Vec<usize>> = BTreeMap::new();
+        let mut left: BTreeMap<UnusedReason, Vec<usize>> = BTreeMap::new();
         let unused = self
             .left
             .iter()

@@ -19,12 +19,12 @@ use super::layout::{self, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets::{self, SheetMatches};
 use super::wire;
+use crate::digest::hex;
 use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
-use crate::model::alike::Alike;
 use crate::model::fields::Fields;
+use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Code, Finding, Place};
-use crate::model::hex::hex;
 use crate::model::name::Name;
 
 /// What one workbook gave.
@@ -168,7 +168,11 @@ pub fn extract(
             },
         ));
     }
-    extraction.masked = extraction.masked.into_iter().collect::<Alike>().told();
+    extraction.masked = extraction
+        .masked
+        .into_iter()
+        .collect::<FindingTally>()
+        .into_findings();
     Ok(extraction)
 }
 
@@ -288,7 +292,11 @@ fn map(
                 filled: &filled,
             };
             let mut result = layout::read(&task);
-            result.findings = result.findings.into_iter().collect::<Alike>().told();
+            result.findings = result
+                .findings
+                .into_iter()
+                .collect::<FindingTally>()
+                .into_findings();
             drop_dates(agreement, &mut result);
             if sheet.hidden {
                 all.findings.push(task.sheet_finding(Code::HiddenSheet));

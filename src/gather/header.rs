@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::cell::{Cell, Sheet};
 use super::heading::{Fit, Heading, fold};
 use crate::model::agreement::Column;
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// How far down a header is looked for.
 const HEADER_ROWS: usize = 40;

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Sheet};
 use super::{meaning, value};
-use crate::model::nearest::is_slip;
+use crate::text::is_slip;
 
 /// How well a heading fits the one asked for; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

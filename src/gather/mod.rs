@@ -35,10 +35,10 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::error::Error;
-use crate::model::activity::{Account, Coverage, Gathered};
+use crate::model::activity::{Coverage, Gathered, WorkbookAccount};
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Arg, Checked, Code, Finding, Place};
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 use extract::SourceExtraction;
 use isolate::Isolation;
@@ -165,7 +165,7 @@ impl<'a> Collector<'a> {
             self.gathered
                 .readings
                 .insert(one.shown.clone(), extraction.readings);
-            self.gathered.accounts.push(Account {
+            self.gathered.accounts.push(WorkbookAccount {
                 workbook: one.shown,
                 sha256: one.sha256,
                 partner: owner.map(|source| source.partner.clone()),

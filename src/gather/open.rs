@@ -14,9 +14,9 @@ use super::extract::{Extraction, SourceExtraction, closed, too_much, unreadable}
 use super::find::DroppedFile;
 use super::isolate::{self, Isolation, WorkbookTask};
 use super::{name_pattern, reader};
+use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
-use crate::model::hex::hex;
 
 /// A file of the drop folder and what is known of it.
 pub struct WorkbookFile {

@@ -7,7 +7,7 @@ use super::layout::{self, HeadingMatch};
 use super::name_pattern::NamePattern;
 use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Code, Finding, Place};
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// A sheet to be read by a mapping, both by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::faults::Faults;
 use super::table::Table;
 use super::tree::Spot;
 use super::value::{self, Number};
-use crate::model::agreement::{Length, Rhythm};
+use crate::model::agreement::{Frequency, Length};
 use crate::model::quantity::Amount;
 use crate::model::span::{DateSpan, Period};
 
@@ -93,11 +93,11 @@ pub(super) fn list_name(text: &str) -> Option<(&str, &str)> {
 }
 
 /// How often something is written even when nothing happened.
-pub(super) fn rhythm(table: &Table<'_>) -> Option<Rhythm> {
+pub(super) fn frequency(table: &Table<'_>) -> Option<Frequency> {
     let choices = [
-        ("weekly", Rhythm::Weekly),
-        ("monthly", Rhythm::Monthly),
-        ("quarterly", Rhythm::Quarterly),
+        ("weekly", Frequency::Weekly),
+        ("monthly", Frequency::Monthly),
+        ("quarterly", Frequency::Quarterly),
     ];
     table.one_of("expected", &choices)
 }

@@ -9,7 +9,7 @@ use super::list::Known;
 use super::table::{Table, choose};
 use super::tree::Node;
 use super::value;
-use crate::model::agreement::{Audience, Delivery, Recipient, Release, Role, Summary};
+use crate::model::agreement::{Audience, DeliveryRules, LanguageSummary, Recipient, Release, Role};
 use crate::model::finding::Code;
 
 const ROLES: [(&str, Role); 6] = [
@@ -31,12 +31,12 @@ const FILES: [(&str, ()); 5] = [
 ];
 
 /// When results go out; at once, if it is not said.
-pub(super) fn delivery(root: &Table<'_>) -> Delivery {
+pub(super) fn delivery(root: &Table<'_>) -> DeliveryRules {
     let table = root
         .get("delivery")
         .and_then(|node| Table::open(&keys::DELIVERY, "delivery", node, root.faults));
     let Some(table) = table else {
-        return Delivery::default();
+        return DeliveryRules::default();
     };
     let releases = [
         ("at-once", Release::AtOnce),
@@ -54,7 +54,7 @@ pub(super) fn delivery(root: &Table<'_>) -> Delivery {
     if release == Release::AfterApproval && !table.has("approver") {
         table.missing("approver");
     }
-    Delivery {
+    DeliveryRules {
         release,
         approver: table.one_of("approver", &ROLES),
         reminders,
@@ -152,7 +152,11 @@ fn recipient(
 }
 
 /// Tells of an approver whom nobody could send a draft.
-pub(super) fn unknown_approver(root: &Table<'_>, delivery: &Delivery, recipients: &[Recipient]) {
+pub(super) fn unknown_approver(
+    root: &Table<'_>,
+    delivery: &DeliveryRules,
+    recipients: &[Recipient],
+) {
     let Some(approver) = delivery
         .approver
         .filter(|_| delivery.release == Release::AfterApproval)
@@ -173,7 +177,7 @@ pub(super) fn unknown_approver(root: &Table<'_>, delivery: &Delivery, recipients
 }
 
 /// The summaries written by people.
-pub(super) fn summaries(root: &Table<'_>) -> Vec<Summary> {
+pub(super) fn summaries(root: &Table<'_>) -> Vec<LanguageSummary> {
     let summary = |node| {
         let table = Table::open(&keys::SUMMARY, "summary", node, root.faults)?;
         let (language, text) = (table.needed_line("language"), table.needed_text("text"));
@@ -181,7 +185,7 @@ pub(super) fn summaries(root: &Table<'_>) -> Vec<Summary> {
             root.faults
                 .invalid(table.spot_of("language"), "language", tag, "language");
         }
-        Some(Summary {
+        Some(LanguageSummary {
             language: language?.to_owned(),
             text: text?.to_owned(),
         })

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::tree::{Broken, Spot};
 use crate::model::finding::{Arg, Code, Finding, Place};
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// The faults so far. Shared by all who read, so that none of them stops at the first.
 #[derive(Default)]

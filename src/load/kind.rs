@@ -10,7 +10,9 @@ use crate::model::agreement::Length;
 use crate::model::finding::Code;
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
-use crate::model::target::{Among, Bound, Every, Kind, Over, Per, Threshold, WrittenStep};
+use crate::model::target::{
+    AverageUnit, Bound, PartSet, SubPeriod, TargetKind, Threshold, WindowRule, WrittenStep,
+};
 
 /// The word of `kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +88,9 @@ pub(super) fn kind(
     table: &Table<'_>,
     word: Word,
     of: &[table::Word<'_>],
-    over: Option<&Over>,
+    over: Option<&WindowRule>,
     known: &Known,
-) -> Option<Kind> {
+) -> Option<TargetKind> {
     let strange: Vec<&str> = KIND_KEYS
         .into_iter()
         .filter(|key| table.has(key) && !word.has(key))
@@ -103,7 +105,7 @@ pub(super) fn kind(
         Word::Count => count(table, over, known),
         Word::Share => share(table, of, known),
         Word::Cadence => cadence(table),
-        Word::Request => Some(Kind::Request {
+        Word::Request => Some(TargetKind::Request {
             within: within(table)?,
         }),
         Word::Milestone => {
@@ -112,13 +114,13 @@ pub(super) fn kind(
                 .iter()
                 .filter_map(|node| step(table, node, known.term))
                 .collect();
-            Some(Kind::Milestone { steps })
+            Some(TargetKind::Milestone { steps })
         }
-        Word::Deferred => Some(Kind::Deferred),
-        Word::Shown => Some(Kind::Shown {
+        Word::Deferred => Some(TargetKind::Deferred),
+        Word::Shown => Some(TargetKind::Shown {
             out_of: known.activities(table, "out_of"),
         }),
-        Word::Indicator => Some(Kind::Indicator),
+        Word::Indicator => Some(TargetKind::Indicator),
     }
 }
 
@@ -132,7 +134,7 @@ fn impossible<T>(table: &Table<'_>, key: &str, why: &'static str) -> Option<T> {
 }
 
 /// A count, an average, each of something, or a direction.
-fn count(table: &Table<'_>, over: Option<&Over>, known: &Known) -> Option<Kind> {
+fn count(table: &Table<'_>, over: Option<&WindowRule>, known: &Known) -> Option<TargetKind> {
     let written: Vec<&str> = BOUNDS.into_iter().filter(|key| table.has(key)).collect();
     let key = match written.as_slice() {
         [] => return impossible(table, "at_least", "no-number"),
@@ -160,7 +162,7 @@ fn count(table: &Table<'_>, over: Option<&Over>, known: &Known) -> Option<Kind> 
             } else if table.has("each") {
                 each(table, key, threshold, over, known)
             } else {
-                Some(Kind::Count(threshold))
+                Some(TargetKind::Count(threshold))
             }
         }
     }
@@ -196,8 +198,12 @@ fn threshold(table: &Table<'_>, key: &str, share: bool) -> Option<Threshold> {
     Some(Threshold { bound, number })
 }
 
-fn average(table: &Table<'_>, threshold: Threshold, over: Option<&Over>) -> Option<Kind> {
-    let (week, month) = (Per::Week, Per::Month);
+fn average(
+    table: &Table<'_>,
+    threshold: Threshold,
+    over: Option<&WindowRule>,
+) -> Option<TargetKind> {
+    let (week, month) = (AverageUnit::Week, AverageUnit::Month);
     let per = table.one_of("per", &[("week", week), ("month", month)])?;
     let iso = if table.has("weeks") {
         table.one_of("weeks", &[("iso", true)])?
@@ -205,25 +211,27 @@ fn average(table: &Table<'_>, threshold: Threshold, over: Option<&Over>) -> Opti
         false
     };
     let per = match (per, iso) {
-        (Per::Month, true) => return impossible(table, "weeks", "weeks-without-per"),
-        (Per::Week, true) => Per::IsoWeek,
+        (AverageUnit::Month, true) => return impossible(table, "weeks", "weeks-without-per"),
+        (AverageUnit::Week, true) => AverageUnit::IsoWeek,
         (per, _) => per,
     };
-    let unit = if per == Per::Month { 2 } else { 1 };
+    let unit = if per == AverageUnit::Month { 2 } else { 1 };
     if over.and_then(breadth).is_some_and(|window| window < unit) {
         return impossible(table, "over", "window-shorter");
     }
-    Some(Kind::Average { threshold, per })
+    Some(TargetKind::Average { threshold, per })
 }
 
 /// How broad a window is, in order; none for windows that may be of any breadth.
-fn breadth(over: &Over) -> Option<u8> {
+fn breadth(over: &WindowRule) -> Option<u8> {
     match over {
-        Over::Day => Some(0),
-        Over::Week => Some(1),
-        Over::Month => Some(2),
-        Over::Quarter | Over::Tertial | Over::HalfYear | Over::Year => Some(3),
-        Over::Unstated | Over::Term | Over::Calendar(_) => None,
+        WindowRule::Day => Some(0),
+        WindowRule::Week => Some(1),
+        WindowRule::Month => Some(2),
+        WindowRule::Quarter | WindowRule::Tertial | WindowRule::HalfYear | WindowRule::Year => {
+            Some(3)
+        }
+        WindowRule::Unstated | WindowRule::Term | WindowRule::Calendar(_) => None,
     }
 }
 
@@ -231,14 +239,14 @@ fn each(
     table: &Table<'_>,
     key: &str,
     threshold: Threshold,
-    over: Option<&Over>,
+    over: Option<&WindowRule>,
     known: &Known,
-) -> Option<Kind> {
+) -> Option<TargetKind> {
     let field = table.line("each")?;
     let every = match field {
-        "day" => Some((Every::Day, 0)),
-        "week" => Some((Every::Week, 1)),
-        "month" => Some((Every::Month, 2)),
+        "day" => Some((SubPeriod::Day, 0)),
+        "week" => Some((SubPeriod::Week, 1)),
+        "month" => Some((SubPeriod::Month, 2)),
         _ => None,
     };
     if let Some((every, unit)) = every {
@@ -248,7 +256,7 @@ fn each(
         if over.and_then(breadth).is_some_and(|window| window < unit) {
             return impossible(table, "over", "window-shorter");
         }
-        return Some(Kind::EachPeriod { threshold, every });
+        return Some(TargetKind::EachPeriod { threshold, every });
     }
     // A longer sub-period is a window with a verdict of its own.
     if ["quarter", "tertial", "half-year", "year", "term"].contains(&field) && !table.has("among") {
@@ -266,31 +274,31 @@ fn each(
             Value::Text(text) => match list_name(text) {
                 Some(("places", list)) => {
                     known.place_list((list, node.spot), table.faults);
-                    Among::Places(list.to_owned())
+                    PartSet::Places(list.to_owned())
                 }
                 _ => {
                     table.faults.invalid(node.spot, "among", text, "among");
                     return None;
                 }
             },
-            _ => Among::Words(table.texts("among")),
+            _ => PartSet::Words(table.texts("among")),
         },
     };
-    if among == Among::Words(Vec::new()) {
+    if among == PartSet::Words(Vec::new()) {
         return impossible(table, "among", "no-among");
     }
-    Some(Kind::EachPart {
+    Some(TargetKind::EachPart {
         number: threshold.number,
         field: field.to_owned(),
         among,
     })
 }
 
-fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
+fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<TargetKind> {
     let node = table.get(key)?;
     if let Some(number) = value::number(&node.value) {
         return match number {
-            Number::Plain(value) => Some(Kind::Baseline {
+            Number::Plain(value) => Some(TargetKind::Baseline {
                 direction,
                 value,
                 measured: None,
@@ -317,7 +325,7 @@ fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
     if value == Amount::ZERO && direction == Bound::Most {
         return impossible(table, key, "fewer-than-none");
     }
-    Some(Kind::Baseline {
+    Some(TargetKind::Baseline {
         direction,
         value,
         measured,
@@ -325,7 +333,7 @@ fn baseline(table: &Table<'_>, key: &str, direction: Bound) -> Option<Kind> {
     })
 }
 
-fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kind> {
+fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<TargetKind> {
     let out_of = known.activities(table, "out_of");
     if out_of.is_empty() && !table.has("out_of") {
         table.missing("out_of");
@@ -344,10 +352,10 @@ fn share(table: &Table<'_>, of: &[table::Word<'_>], known: &Known) -> Option<Kin
     if whole && of.len() == out_of.len() && !table.has("only") && !table.has("require") {
         return impossible(table, "out_of", "part-is-whole");
     }
-    Some(Kind::Share { threshold, out_of })
+    Some(TargetKind::Share { threshold, out_of })
 }
 
-fn cadence(table: &Table<'_>) -> Option<Kind> {
+fn cadence(table: &Table<'_>) -> Option<TargetKind> {
     if !table.has("longest_gap") {
         return impossible(table, "longest_gap", "no-gap");
     }
@@ -355,7 +363,7 @@ fn cadence(table: &Table<'_>) -> Option<Kind> {
         Length::Days(0) | Length::Months(0) | Length::WorkingDays(0) => {
             impossible(table, "longest_gap", "zero")
         }
-        longest_gap => Some(Kind::Cadence { longest_gap }),
+        longest_gap => Some(TargetKind::Cadence { longest_gap }),
     }
 }
 

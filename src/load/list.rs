@@ -12,8 +12,8 @@ use crate::model::agreement::{
     Partner, Source, Unit,
 };
 use crate::model::finding::Code;
-use crate::model::nearest::nearest;
 use crate::model::span::DateSpan;
+use crate::text::nearest;
 
 /// The names that exist, for whoever refers to one.
 #[derive(Default)]

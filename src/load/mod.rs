@@ -25,9 +25,9 @@ mod tests;
 
 use sha2::{Digest, Sha256};
 
+use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Severity};
-use crate::model::hex::hex;
 
 pub use value::is_address;
 

@@ -11,7 +11,7 @@ use super::target;
 use super::tree::Node;
 use crate::model::agreement::{Note, Pledge};
 use crate::model::finding::Code;
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// The pledges, in the order of the file.
 pub(super) fn pledges(root: &Table<'_>, known: &Known) -> Vec<Pledge> {

@@ -4,7 +4,7 @@ use super::faults::Faults;
 use super::keys::{AT, KNOWN, KNOWN_AT, RULING};
 use super::table::Table;
 use super::tree::{Node, Spot};
-use crate::model::agreement::{Known, Ruling};
+use crate::model::agreement::{KnownFinding, Ruling};
 use crate::model::finding::Code;
 
 /// The disputed rows that are settled.
@@ -59,14 +59,14 @@ fn is_cell(text: &str) -> bool {
 }
 
 /// The findings that are known and explained.
-pub(super) fn known(root: &Table<'_>) -> Vec<Known> {
+pub(super) fn known(root: &Table<'_>) -> Vec<KnownFinding> {
     root.list("known")
         .iter()
         .filter_map(|node| one_known(node, root.faults))
         .collect()
 }
 
-fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
+fn one_known(node: &Node, faults: &Faults) -> Option<KnownFinding> {
     let table = Table::open(&KNOWN, "known", node, faults)?;
     let (code, why) = (table.needed_line("code"), table.needed_text("why"));
     let (by, date) = (table.needed_line("by"), table.needed_day("date"));
@@ -91,7 +91,7 @@ fn one_known(node: &Node, faults: &Faults) -> Option<Known> {
     if let (Some(cell), Some(at)) = (cell.as_ref().filter(|cell| !is_cell(cell)), &at) {
         faults.invalid(at.spot_of("cell"), "cell", cell, "cell");
     }
-    Some(Known {
+    Some(KnownFinding {
         code: code?.to_owned(),
         workbook: text("workbook"),
         sheet: text("sheet"),

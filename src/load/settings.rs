@@ -7,7 +7,9 @@ use super::table::{Table, choose};
 use super::tree::{self, Spot, Value};
 use super::value;
 use crate::model::finding::{Checked, Severity};
-use crate::model::settings::{Keeper, Login, Mail, Proof, Route, Security, Server, Settings};
+use crate::model::settings::{
+    Login, LoginSecret, MailRoute, MailServer, MailSettings, SecretLocation, Security, Settings,
+};
 
 /// Every section of the settings, in the order of the documentation.
 pub const SECTIONS: &[&Section] = &[&SETTINGS, &MAIL, &KEEPER, &READER];
@@ -175,20 +177,20 @@ pub fn settings(text: &str) -> Checked<Option<Settings>> {
     Checked::new((!stopped).then_some(settings), findings)
 }
 
-fn mail(table: &Table<'_>) -> Option<Mail> {
+fn mail(table: &Table<'_>) -> Option<MailSettings> {
     if !table.has("from") {
         table.missing("from");
     }
     let (from, reply_to) = (address(table, "from"), address(table, "reply_to"));
     let route = match (table.line("folder"), table.has("server")) {
-        (Some(folder), false) => Some(Route::Folder(folder.to_owned())),
+        (Some(folder), false) => Some(MailRoute::Folder(folder.to_owned())),
         (Some(_), true) => {
             table
                 .faults
                 .invalid(table.spot_of("folder"), "folder", "none", "one-route");
             None
         }
-        (None, _) => server(table).map(Route::Server),
+        (None, _) => server(table).map(MailRoute::Server),
     };
     let pauses = match table.get("pauses") {
         None => PAUSES.to_vec(),
@@ -198,7 +200,7 @@ fn mail(table: &Table<'_>) -> Option<Mail> {
             .filter_map(|node| seconds(table, "pauses", &node.value))
             .collect(),
     };
-    Some(Mail {
+    Some(MailSettings {
         from: from?,
         name: table.line("name").map(str::to_owned),
         reply_to,
@@ -207,7 +209,7 @@ fn mail(table: &Table<'_>) -> Option<Mail> {
     })
 }
 
-fn server(table: &Table<'_>) -> Option<Server> {
+fn server(table: &Table<'_>) -> Option<MailServer> {
     let securities = [
         ("tls", (Security::Tls, 465)),
         ("starttls", (Security::Starttls, 587)),
@@ -237,7 +239,7 @@ fn server(table: &Table<'_>) -> Option<Server> {
     if !table.has("server") {
         table.missing("server");
     }
-    let server = Server {
+    let server = MailServer {
         host: named("server")?.to_owned(),
         port: whole(table, "port", 1..=u64::from(u16::MAX))
             .and_then(|port| u16::try_from(port).ok())
@@ -245,7 +247,7 @@ fn server(table: &Table<'_>) -> Option<Server> {
         security,
         ca: table.line("ca").map(str::to_owned),
         login,
-        patience: whole(table, "patience", 1..=3600).unwrap_or(PATIENCE),
+        timeout: whole(table, "patience", 1..=3600).unwrap_or(PATIENCE),
         hello: named("hello").map(str::to_owned),
     };
     Some(server)
@@ -254,8 +256,8 @@ fn server(table: &Table<'_>) -> Option<Server> {
 /// Who logs in; a user without a proof is a fault, and the other way round.
 fn login(table: &Table<'_>) -> Option<Login> {
     let proof = match (table.get("password"), table.get("token")) {
-        (Some(node), None) => keeper(table, "password", node).map(Proof::Password),
-        (None, Some(node)) => keeper(table, "token", node).map(Proof::Token),
+        (Some(node), None) => keeper(table, "password", node).map(LoginSecret::Password),
+        (None, Some(node)) => keeper(table, "token", node).map(LoginSecret::Token),
         (Some(_), Some(_)) => {
             table
                 .faults
@@ -274,11 +276,11 @@ fn login(table: &Table<'_>) -> Option<Login> {
     }
     Some(Login {
         user: table.line("user")?.to_owned(),
-        proof: proof?,
+        secret: proof?,
     })
 }
 
-fn keeper(table: &Table<'_>, key: &'static str, node: &tree::Node) -> Option<Keeper> {
+fn keeper(table: &Table<'_>, key: &'static str, node: &tree::Node) -> Option<SecretLocation> {
     if let Value::Text(_) = node.value {
         // A password written here would be read by whoever reads the file. It is not repeated.
         table.faults.invalid(node.spot, key, "none", "keeper");
@@ -292,12 +294,14 @@ fn keeper(table: &Table<'_>, key: &'static str, node: &tree::Node) -> Option<Kee
     let kept = [
         inner
             .line("environment")
-            .map(|name| Keeper::Environment(name.to_owned())),
-        inner.line("file").map(|path| Keeper::File(path.to_owned())),
+            .map(|name| SecretLocation::Environment(name.to_owned())),
+        inner
+            .line("file")
+            .map(|path| SecretLocation::File(path.to_owned())),
         inner
             .line("credential")
-            .map(|name| Keeper::Credential(name.to_owned())),
-        command.map(Keeper::Command),
+            .map(|name| SecretLocation::Credential(name.to_owned())),
+        command.map(SecretLocation::Command),
     ];
     let mut kept = kept.into_iter().flatten();
     match (kept.next(), kept.next()) {

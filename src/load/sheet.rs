@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::checked::{checked_id, rhythm};
+use super::checked::{checked_id, frequency};
 use super::condition;
 use super::faults::Faults;
 use super::keys;
@@ -51,7 +51,7 @@ pub(super) fn sheet(node: &Node, known: &Known, faults: &Faults) -> Option<Sheet
         columns,
         partner_columns,
         only_rows: only_rows(&table, known),
-        expected: rhythm(&table),
+        expected: frequency(&table),
         line: table.spot.line,
     })
 }

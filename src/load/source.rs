@@ -1,6 +1,6 @@
 //! `[[source]]`: whose workbooks, where they lie, how often they are kept, and their sheets.
 
-use super::checked::{day_of_month, rhythm};
+use super::checked::{day_of_month, frequency};
 use super::faults::Faults;
 use super::keys;
 use super::list::Known;
@@ -36,7 +36,7 @@ fn source(node: &Node, known: &Known, faults: &Faults) -> Option<Source> {
         // A fault without either: the empty text is never seen, and its sheets are still read for theirs.
         partner: partner.unwrap_or_default().to_owned(),
         files: files.unwrap_or_default().to_owned(),
-        expected: rhythm(&table),
+        expected: frequency(&table),
         due: day_of_month(&table, "due"),
         sheets: sheets
             .iter()

@@ -6,8 +6,8 @@ use super::faults::Faults;
 use super::keys::Section;
 use super::tree::{Entry, Node, Spot, Value};
 use crate::model::finding::Code;
-use crate::model::nearest::nearest;
 use crate::model::span::DateSpan;
+use crate::text::nearest;
 
 /// A word of the agreement and where it stands.
 pub(super) type Word<'a> = (&'a str, Spot);

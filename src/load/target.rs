@@ -11,19 +11,19 @@ use super::list::Known;
 use super::table::Table;
 use super::tree::{Spot, Value};
 use crate::model::finding::{Arg, Code};
-use crate::model::nearest::nearest;
 use crate::model::span::DateSpan;
-use crate::model::target::{Kind, Over, Target};
+use crate::model::target::{Target, TargetKind, WindowRule};
+use crate::text::nearest;
 
-const OVER: [(&str, Over); 8] = [
-    ("year", Over::Year),
-    ("half-year", Over::HalfYear),
-    ("tertial", Over::Tertial),
-    ("quarter", Over::Quarter),
-    ("month", Over::Month),
-    ("week", Over::Week),
-    ("day", Over::Day),
-    ("term", Over::Term),
+const OVER: [(&str, WindowRule); 8] = [
+    ("year", WindowRule::Year),
+    ("half-year", WindowRule::HalfYear),
+    ("tertial", WindowRule::Tertial),
+    ("quarter", WindowRule::Quarter),
+    ("month", WindowRule::Month),
+    ("week", WindowRule::Week),
+    ("day", WindowRule::Day),
+    ("term", WindowRule::Term),
 ];
 
 /// The targets of a pledge, in the order of the file.
@@ -68,7 +68,7 @@ fn target(table: &Table<'_>, id: String, responsible: &[String], known: &Known) 
     }
     let over = over(table, known);
     let kind = word.and_then(|word| kind::kind(table, word, &of, over.as_ref(), known));
-    if let Some(Kind::EachPart { field, .. }) = &kind {
+    if let Some(TargetKind::EachPart { field, .. }) = &kind {
         field_is_mapped(
             field,
             (field, table.spot_of("each")),
@@ -128,16 +128,16 @@ fn needs_activity(word: KindWord, table: &Table<'_>) -> bool {
 }
 
 /// The window; `None` if it cannot be read.
-fn over(table: &Table<'_>, known: &Known) -> Option<Over> {
+fn over(table: &Table<'_>, known: &Known) -> Option<WindowRule> {
     let Some(node) = table.get("over") else {
-        return Some(Over::Unstated);
+        return Some(WindowRule::Unstated);
     };
     let text = super::table::text_of("over", node, table.faults)?;
     if let Some(("calendar", list)) = list_name(text) {
         if known.calendar_list((list, node.spot), table.faults) {
             listed_windows(list, known, table.faults);
         }
-        return Some(Over::Calendar(list.to_owned()));
+        return Some(WindowRule::Calendar(list.to_owned()));
     }
     if let Some((_, over)) = OVER.iter().find(|(name, _)| *name == text) {
         return Some(over.clone());

@@ -3,9 +3,9 @@
 mod faults;
 
 use super::{keys, load};
-use crate::model::agreement::{Agreement, Audience, Gives, Length, Rhythm, Test};
+use crate::model::agreement::{Agreement, Audience, Frequency, Gives, Length, Test};
 use crate::model::finding::{Arg, Code, Finding};
-use crate::model::target::{Among, Bound, Every, Kind, Over, Per};
+use crate::model::target::{AverageUnit, Bound, PartSet, SubPeriod, TargetKind, WindowRule};
 
 const KALIX: &str = include_str!("../../inputs/kalix/agreement.toml");
 const EVERY_KEY: &str = include_str!("tests/every_key.toml");
@@ -63,7 +63,7 @@ fn kalix_loads_without_a_finding() {
     assert_eq!(ids.len(), 19);
     let contacts = &kalix.pledges[0].targets[0];
     assert!(
-        matches!(&contacts.kind, Kind::Average { per: Per::Week, threshold } if threshold.bound == Bound::Least)
+        matches!(&contacts.kind, TargetKind::Average { per: AverageUnit::Week, threshold } if threshold.bound == Bound::Least)
     );
     assert_eq!(
         (
@@ -71,7 +71,7 @@ fn kalix_loads_without_a_finding() {
             &contacts.over,
             contacts.id.as_str()
         ),
-        ("medborgarkontakt", &Over::Year, "1")
+        ("medborgarkontakt", &WindowRule::Year, "1")
     );
     assert_eq!(contacts.responsible, ["polisen"]);
     assert!(kalix.about_persons("orossamtal-kallat") && !kalix.about_persons("handlarmote"));
@@ -134,7 +134,7 @@ fn every_key_is_read() {
         (first.id.as_str(), first.responsible.join(" ")),
         ("eget", "kommunen".to_owned())
     );
-    assert_eq!(first.over, Over::Calendar("terminer".to_owned()));
+    assert_eq!(first.over, WindowRule::Calendar("terminer".to_owned()));
     assert_eq!(
         first.valid.map(|span| span.to),
         Some(agreement.term.to),
@@ -156,30 +156,30 @@ fn every_key_is_read() {
     assert!(matches!(tests[8..], [Test::Marked(false), Test::AnyOf(_)]));
     assert!(matches!(
         pledge.targets[1].kind,
-        Kind::Average {
-            per: Per::IsoWeek,
+        TargetKind::Average {
+            per: AverageUnit::IsoWeek,
             ..
         }
     ));
     assert!(matches!(
         pledge.targets[2].kind,
-        Kind::EachPeriod {
-            every: Every::Month,
+        TargetKind::EachPeriod {
+            every: SubPeriod::Month,
             ..
         }
     ));
     assert!(
-        matches!(&pledge.targets[3].kind, Kind::EachPart { among: Among::Places(list), .. } if list == "byar")
+        matches!(&pledge.targets[3].kind, TargetKind::EachPart { among: PartSet::Places(list), .. } if list == "byar")
     );
     assert!(matches!(
         pledge.targets[7].kind,
-        Kind::Request {
+        TargetKind::Request {
             within: Some(Length::Days(14))
         }
     ));
     assert!(matches!(
         pledge.targets[9].kind,
-        Kind::Baseline {
+        TargetKind::Baseline {
             direction: Bound::Least,
             measured: Some(_),
             ..
@@ -190,7 +190,7 @@ fn every_key_is_read() {
     let sheets = &agreement.sources[0].sheets;
     assert_eq!(
         (sheets[0].expected, agreement.sources[0].due),
-        (Some(Rhythm::Weekly), Some(5))
+        (Some(Frequency::Weekly), Some(5))
     );
     assert_eq!(sheets[0].partner_columns["kommunen"].len(), 2);
     assert_eq!(sheets[0].columns["place"].under.as_deref(), Some("Centrum"));

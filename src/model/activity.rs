@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::agreement::{IndicatorValue, NamedPlace, Rhythm};
+use super::agreement::{Frequency, IndicatorValue, NamedPlace};
 use super::fields::Fields;
 use super::name::Name;
 use super::quantity::{Quantity, exact};
@@ -172,7 +172,7 @@ pub struct SheetAccount {
 /// Why a row of a sheet gives nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Left {
+pub enum UnusedReason {
     /// It is a sum.
     Total,
     /// It is planned or called off.
@@ -195,12 +195,12 @@ pub struct SheetReading {
     /// The row of its headings, from 1; none where it has none of one row.
     pub header: Option<usize>,
     /// The rows that gave nothing, as people count them: «3, 5–7».
-    pub left: BTreeMap<Left, String>,
+    pub left: BTreeMap<UnusedReason, String>,
 }
 
 /// What became of one workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Account {
+pub struct WorkbookAccount {
     /// Its path relative to the drop folder.
     pub workbook: String,
     /// SHA-256 of its bytes, hexadecimal.
@@ -224,32 +224,33 @@ pub struct Coverage {
 
 impl Coverage {
     /// Whether a calendar month has been told about, as far as it lies within these days.
-    pub fn covers(&self, month: DateSpan, rhythm: Option<Rhythm>, within: DateSpan) -> bool {
-        (rhythm.is_some() || self.present) && self.untold(month, rhythm, within).is_empty()
+    pub fn covers(&self, month: DateSpan, frequency: Option<Frequency>, within: DateSpan) -> bool {
+        (frequency.is_some() || self.present)
+            && self.unreported(month, frequency, within).is_empty()
     }
 
     /// What of a calendar month, as far as it lies within these days, has not been told about. Without a rhythm a source tells of its whole time while its
     /// workbook is there. Of a weekly source every ISO week must be told that has its Thursday in the month, and a week
     /// without a row hides no other; of a quarterly one anything in the quarter.
-    pub fn untold(
+    pub fn unreported(
         &self,
         month: DateSpan,
-        rhythm: Option<Rhythm>,
+        frequency: Option<Frequency>,
         within: DateSpan,
     ) -> Vec<DateSpan> {
-        match rhythm {
+        match frequency {
             None => Vec::new(),
-            Some(Rhythm::Weekly) => month
+            Some(Frequency::Weekly) => month
                 .each_week()
                 .filter(|week| {
                     week.from
                         .checked_add_days(Days::new(3))
                         .is_some_and(|day| month.contains(day))
                 })
-                .filter(|week| week.overlaps(within) && !self.tells_of(*week))
+                .filter(|week| week.overlaps(within) && !self.reports_on(*week))
                 .collect(),
-            Some(rhythm) => Some(month)
-                .filter(|month| !self.tells_of(rhythm.of_month(*month)))
+            Some(frequency) => Some(month)
+                .filter(|month| !self.reports_on(frequency.of_month(*month)))
                 .into_iter()
                 .collect(),
         }
@@ -257,7 +258,7 @@ impl Coverage {
 
     /// Whether a row lies wholly in these days, or is about more than all of them. A week that only reaches into a month
     /// does not tell of it.
-    fn tells_of(&self, days: DateSpan) -> bool {
+    fn reports_on(&self, days: DateSpan) -> bool {
         self.reported
             .iter()
             .any(|span| span.within(days) || days.within(*span))
@@ -280,7 +281,7 @@ pub struct Gathered {
     /// Values read for indicators, by id.
     pub indicators: BTreeMap<String, Vec<IndicatorValue>>,
     /// What became of every workbook.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<WorkbookAccount>,
     /// How the sheets of each workbook were read.
     pub readings: BTreeMap<String, Vec<SheetReading>>,
     /// By the index of the source in the agreement.

@@ -14,7 +14,7 @@ pub use super::status::Status;
 
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+pub struct PartAssessment {
     /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
     pub name: Option<String>,
     /// Its days: of a sub-period, or those a place was in use.
@@ -63,14 +63,14 @@ pub struct WindowAssessment {
     /// What remains to be done by when.
     pub remaining: Option<Phrase>,
     /// Its parts.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartAssessment>,
     /// The months that should have been reported and were not.
     pub missing_months: Vec<DateSpan>,
 }
 
 /// Something that counted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Counted {
+pub struct CountedRow {
     /// Its cell.
     pub origin: Origin,
     /// When.
@@ -81,7 +81,7 @@ pub struct Counted {
 
 /// Something that was held and did not count.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NotCounted {
+pub struct UncountedRow {
     /// Its cell.
     pub origin: Origin,
     /// When.
@@ -116,11 +116,11 @@ pub struct TargetAssessment {
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
     /// What counted, in any window that has begun; shared, as there can be very many.
-    pub counted: Arc<[Counted]>,
+    pub counted: Arc<[CountedRow]>,
     /// What was held and did not count.
-    pub not_counted: Arc<[NotCounted]>,
+    pub not_counted: Arc<[UncountedRow]>,
     /// The disputed rows of it that a ruling settles.
-    pub settled: Vec<Settled>,
+    pub settled: Vec<SettledRow>,
 }
 
 impl TargetAssessment {
@@ -132,7 +132,7 @@ impl TargetAssessment {
 
 /// A disputed row, and the ruling that settles it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
+pub struct SettledRow {
     /// When it was held, or asked for.
     pub date: DateSpan,
     /// Whether it counts, why, by whom and when.

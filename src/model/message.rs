@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::agreement::{Release, Role};
-use super::finding::Finding;
-use super::hex::hex;
+use super::finding::{Finding, short_hash};
 
 /// The number of the shape of an outbox's list.
 pub const SCHEMA: u32 = 1;
@@ -33,19 +31,19 @@ pub struct Outbox {
     /// What is missing or cannot be read, one line each; a version that waits until it is complete waits for these.
     pub waits_for: Vec<String>,
     /// The messages, in the order in which they are posted.
-    pub messages: Vec<Outgoing>,
+    pub messages: Vec<OutboxMessage>,
 }
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outgoing {
+pub struct OutboxMessage {
     /// Its file in the outbox.
     pub file: String,
     /// A hash of agreement, period, kind, edition, recipient and content (verdicts, figures, error findings): what has the
     /// same id is the same mail and goes once, whichever version it lies in.
     pub id: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: MessageKind,
     /// The recipient's name.
     pub name: String,
     /// In what capacity it gets it.
@@ -61,7 +59,7 @@ pub struct Outgoing {
     pub attached: Vec<String>,
     /// The findings that it tells its partner of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told: Vec<Told>,
+    pub told: Vec<ReportedFinding>,
     /// The mended findings that it thanks for, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub thanked: Vec<String>,
@@ -69,7 +67,7 @@ pub struct Outgoing {
 
 /// A finding as a letter told it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Told {
+pub struct ReportedFinding {
     /// What tells it from others, whatever row it stands on.
     pub key: String,
     /// The workbook it is in.
@@ -82,7 +80,7 @@ pub struct Told {
 /// What a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum MessageKind {
     /// The follow-up, to a recipient.
     Edition,
     /// The same as a draft, to whoever approves it.
@@ -93,26 +91,26 @@ pub enum Kind {
     Reminder,
 }
 
-impl Kind {
+impl MessageKind {
     /// Whether it carries results, and so waits until they are released.
     pub fn waits(self) -> bool {
-        self == Kind::Edition
+        self == MessageKind::Edition
     }
 
     /// Its stable name.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Edition => "edition",
-            Kind::Draft => "draft",
-            Kind::Partner => "partner",
-            Kind::Reminder => "reminder",
+            MessageKind::Edition => "edition",
+            MessageKind::Draft => "draft",
+            MessageKind::Partner => "partner",
+            MessageKind::Reminder => "reminder",
         }
     }
 }
 
 /// The findings as letters remember them. The cell is not part of a key, so that an inserted row makes nothing new; equal
 /// findings of a sheet are numbered.
-pub fn told(findings: &[&Finding]) -> Vec<Told> {
+pub fn told(findings: &[&Finding]) -> Vec<ReportedFinding> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut keys = Vec::new();
     for finding in findings {
@@ -123,9 +121,8 @@ pub fn told(findings: &[&Finding]) -> Vec<Told> {
         let words = [finding.code.name(), place[0], place[1], &args].join("\n");
         let count = seen.entry(words.clone()).or_default();
         *count += 1;
-        let digest = Sha256::digest(format!("{words}\n{count}").as_bytes());
-        keys.push(Told {
-            key: hex(&digest[..8]),
+        keys.push(ReportedFinding {
+            key: short_hash(&format!("{words}\n{count}")),
             workbook: place[0].to_owned(),
             code: finding.code.name().to_owned(),
         });

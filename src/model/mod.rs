@@ -15,19 +15,16 @@
 //! - **finding**: what can be mended in a workbook or in the agreement, [`finding::Finding`].
 //! - **period**: the time a report is about; **E** is its last day; **as-of** the day it is made for.
 //! - **version**: the folder `v1`, `v2` of a period; **edition**: what one kind of reader gets from it.
-//! - **message**: what lies in an **outbox**, [`message::Outgoing`]; what became of it is a **delivery**, in the **ledger**.
+//! - **message**: what lies in an **outbox**, [`message::OutboxMessage`]; what became of it is a **delivery**, in the **ledger**.
 //! - **interpretation**: the meaning chosen for a wording that leaves several.
 
 pub mod activity;
 pub mod agreement;
-pub mod alike;
 pub mod assessment;
 pub mod fields;
 pub mod finding;
-pub mod hex;
 pub mod message;
 pub mod name;
-pub mod nearest;
 pub mod phrase;
 pub mod quantity;
 pub mod report;
@@ -35,20 +32,3 @@ pub mod settings;
 pub mod span;
 pub mod status;
 pub mod target;
-
-/// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.
-///
-/// ```
-/// assert!(lofte::model::same_words(" Kiosken  torget", "Kiosken Torget"));
-/// ```
-pub fn same_words(one: &str, other: &str) -> bool {
-    folded(one).eq(folded(other))
-}
-
-/// The letters of a text's words, with one blank between them, without regard to case.
-pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    let words = text.split_whitespace().enumerate();
-    let spaced =
-        words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
-    spaced.flat_map(char::to_lowercase)
-}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::activity::{Account, Origin};
+use super::activity::{Origin, WorkbookAccount};
 use super::agreement::Agreement;
 use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
@@ -15,7 +15,7 @@ use super::span::{DateSpan, Period};
 
 /// What is known of a version that was made before, for an earlier period.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Previous {
+pub struct PreviousVersion {
     /// The name of its period.
     pub period: String,
     /// The last day of its period.
@@ -27,9 +27,9 @@ pub struct Previous {
     /// The verdicts, by pledge.
     pub statuses: Vec<(String, Status)>,
     /// The activities it knew.
-    pub activities: Vec<Remembered>,
+    pub activities: Vec<RecordedActivity>,
     /// The figures about persons that it and those before it showed.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ShownFigure>,
     /// The rows that rulings were about.
     pub rulings: Vec<RuledRow>,
     /// The keys of its findings.
@@ -38,7 +38,7 @@ pub struct Previous {
 
 /// A figure about persons that somebody has been shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
+pub struct ShownFigure {
     /// The pledge's id.
     pub pledge: String,
     /// The target's id.
@@ -73,7 +73,7 @@ pub struct RuledActivity {
 
 /// An activity as a version remembers it, to tell later what changed behind the reader's back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Remembered {
+pub struct RecordedActivity {
     /// Which, by the agreement's name.
     pub activity: Name,
     /// Its cell then.
@@ -92,9 +92,9 @@ pub struct History {
     /// Which periods' reports were sent, and when first.
     pub sent: Vec<(String, NaiveDate)>,
     /// The last version of the latest earlier period.
-    pub previous: Option<Previous>,
+    pub previous: Option<PreviousVersion>,
     /// The figures about persons that earlier versions of the same period showed.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ShownFigure>,
 }
 
 /// Whether a partner's source has reported a month.
@@ -112,7 +112,7 @@ pub struct Reporting {
 
 /// A verdict that is another than last time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SinceLast {
+pub struct StatusChange {
     /// The pledge's id.
     pub pledge: String,
     /// The verdict of the previous version; none for a new pledge.
@@ -124,7 +124,7 @@ pub struct SinceLast {
 /// How a figure of a period already reported differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum ChangeKind {
     /// Another number.
     Changed,
     /// No longer there.
@@ -135,9 +135,9 @@ pub enum Change {
 
 /// A figure of a period already reported that is no longer what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Retroactive {
+pub struct RetroactiveChange {
     /// How it differs.
-    pub what: Change,
+    pub what: ChangeKind,
     /// Its cell: now, or then if it is gone.
     pub origin: Origin,
     /// What it was.
@@ -152,12 +152,12 @@ pub struct Course {
     /// The pledge's id.
     pub pledge: String,
     /// The end of each month of the term, up to the period's end.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<CourseMonth>,
 }
 
 /// How a pledge stood at the end of a month, by what is known now.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Moment {
+pub struct CourseMonth {
     /// The month.
     pub month: DateSpan,
     /// The verdict.
@@ -203,17 +203,17 @@ pub struct Report {
     /// How the verdicts have gone, in the agreement's order.
     pub course: Vec<Course>,
     /// What became of every workbook.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<WorkbookAccount>,
     /// Who has reported which month.
     pub reporting: Vec<Reporting>,
     /// Verdicts that are other than last time.
-    pub since_last: Vec<SinceLast>,
+    pub since_last: Vec<StatusChange>,
     /// Figures of periods already reported that are no longer what they were.
-    pub retroactive: Arc<[Retroactive]>,
+    pub retroactive: Arc<[RetroactiveChange]>,
     /// The activities, for the next version to compare with; withheld ones are left out.
-    pub remembered: Arc<[Remembered]>,
+    pub remembered: Arc<[RecordedActivity]>,
     /// The figures about persons that have been shown so far.
-    pub shown: Vec<Shown>,
+    pub shown: Vec<ShownFigure>,
     /// The rows that rulings are about.
     pub rulings: Vec<RuledRow>,
 }

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// How mail leaves; without it the messages stay in the outbox.
-    pub mail: Option<Mail>,
+    pub mail: Option<MailSettings>,
     /// Bytes of memory that the reader of a workbook may use, if not the usual.
     pub reader_memory: Option<u64>,
     /// Seconds of a processor that the reader of a workbook may use, if not the usual.
@@ -14,7 +14,7 @@ pub struct Settings {
 
 /// How mail leaves, `[mail]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mail {
+pub struct MailSettings {
     /// The address that mail comes from.
     pub from: String,
     /// The name beside it; the municipality's if there is none.
@@ -24,21 +24,21 @@ pub struct Mail {
     /// Seconds to wait before each new try within one run; as many tries more as there are pauses.
     pub pauses: Vec<u64>,
     /// The way out.
-    pub route: Route,
+    pub route: MailRoute,
 }
 
 /// The way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
+pub enum MailRoute {
     /// Messages are laid into a folder, by its path, for another program to carry.
     Folder(String),
     /// A mail server takes them.
-    Server(Server),
+    Server(MailServer),
 }
 
 /// A mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Server {
+pub struct MailServer {
     /// Its name, which its certificate must bear.
     pub host: String,
     /// Its port.
@@ -50,7 +50,7 @@ pub struct Server {
     /// Who logs in; none for a relay that knows the machine.
     pub login: Option<Login>,
     /// Seconds that one answer may take.
-    pub patience: u64,
+    pub timeout: u64,
     /// The name that lofte greets with; the sender's domain if there is none.
     pub hello: Option<String>,
 }
@@ -74,21 +74,21 @@ pub struct Login {
     /// The user.
     pub user: String,
     /// What proves it.
-    pub proof: Proof,
+    pub secret: LoginSecret,
 }
 
 /// What proves who logs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proof {
+pub enum LoginSecret {
     /// A password.
-    Password(Keeper),
+    Password(SecretLocation),
     /// A token of OAuth 2.0, as Microsoft 365 and Google ask for (XOAUTH2).
-    Token(Keeper),
+    Token(SecretLocation),
 }
 
 /// Where a secret is kept. The secret itself stands in no file of lofte's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keeper {
+pub enum SecretLocation {
     /// A variable of the environment.
     Environment(String),
     /// A file that only its owner can read.

@@ -174,19 +174,18 @@ pub struct Period {
     pub span: DateSpan,
 }
 
-/// Why a text is no period.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error(
-    "«{0}» is no period: write a month 2023-09, a tertial 2023-T2, a quarter 2023-Q3, a half-year 2023-H1, a year 2023, or term"
+    "invalid period «{0}»: write a month 2023-09, a tertial 2023-T2, a quarter 2023-Q3, a half-year 2023-H1, a year 2023, or term"
 )]
-pub struct NoPeriod(pub String);
+pub struct InvalidPeriod(pub String);
 
 impl Period {
     /// The period that `name` means, in an agreement with this `term`.
     ///
     /// # Errors
-    /// [`NoPeriod`] if the name has none of the forms of [`PeriodKind`].
-    pub fn parse(name: &str, term: DateSpan) -> Result<Period, NoPeriod> {
+    /// [`InvalidPeriod`] if the name has none of the forms of [`PeriodKind`].
+    pub fn parse(name: &str, term: DateSpan) -> Result<Period, InvalidPeriod> {
         if name == "term" {
             return Ok(Period {
                 kind: PeriodKind::Term,
@@ -217,9 +216,9 @@ impl Period {
 }
 
 impl FromStr for Period {
-    type Err = NoPeriod;
+    type Err = InvalidPeriod;
 
-    fn from_str(name: &str) -> Result<Period, NoPeriod> {
+    fn from_str(name: &str) -> Result<Period, InvalidPeriod> {
         let parse = || {
             let (year, part) = name
                 .split_once('-')
@@ -246,7 +245,7 @@ impl FromStr for Period {
                 _ => number(part, 12).and_then(|n| Period::month(year, n)),
             }
         };
-        parse().ok_or_else(|| NoPeriod(name.to_owned()))
+        parse().ok_or_else(|| InvalidPeriod(name.to_owned()))
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::model::activity::Account;
+use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::{Audience, Pledge};
 use crate::model::assessment::{Assessment, Claimed, Status, TargetAssessment};
 use crate::model::finding::{Arg, Code, Finding};
-use crate::model::report::{Report, Reporting, Retroactive, SinceLast};
+use crate::model::report::{Report, Reporting, RetroactiveChange, StatusChange};
 
 /// A report as one kind of reader gets it.
 #[derive(Clone, Copy, Debug)]
@@ -182,8 +182,8 @@ impl<'a> Scope<'a> {
     }
 
     /// The workbooks it accounts for.
-    pub fn accounts(&self) -> Vec<&'a Account> {
-        let told = |account: &&Account| match self.edition {
+    pub fn accounts(&self) -> Vec<&'a WorkbookAccount> {
+        let told = |account: &&WorkbookAccount| match self.edition {
             Audience::Full => true,
             Audience::Public => false,
             Audience::Partner(id) => account.partner.as_deref() == Some(id),
@@ -223,9 +223,9 @@ impl<'a> Scope<'a> {
     }
 
     /// The verdicts that are other than last time.
-    pub fn since_last(&self) -> Vec<(&'a SinceLast, Judged<'a>)> {
+    pub fn since_last(&self) -> Vec<(&'a StatusChange, Judged<'a>)> {
         let pledges = self.pledges();
-        let told = |change: &'a SinceLast| {
+        let told = |change: &'a StatusChange| {
             let judged = pledges
                 .iter()
                 .find(|judged| judged.pledge.id == change.pledge)?;
@@ -235,8 +235,8 @@ impl<'a> Scope<'a> {
     }
 
     /// The figures of periods already reported that have changed.
-    pub fn retroactive(&self) -> Vec<&'a Retroactive> {
-        let told = |change: &&Retroactive| match self.edition {
+    pub fn retroactive(&self) -> Vec<&'a RetroactiveChange> {
+        let told = |change: &&RetroactiveChange| match self.edition {
             Audience::Full => true,
             Audience::Public => false,
             Audience::Partner(id) => self.owner(&change.origin.workbook) == Some(id),

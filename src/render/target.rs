@@ -1,7 +1,7 @@
 //! What is told of a target beside its windows: what was done in the period, what it was before it was amended, and its
 //! disputed rows.
 
-use crate::model::assessment::{Settled, TargetAssessment};
+use crate::model::assessment::{SettledRow, TargetAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::Quantity;
 use crate::model::span::Period;
@@ -43,7 +43,7 @@ pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
 
 /// The disputed rows that a ruling settles, a sentence each.
 pub fn settled(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
-    let told = target.settled.iter().map(|Settled { date, ruling }| {
+    let told = target.settled.iter().map(|SettledRow { date, ruling }| {
         let phrase = Phrase::new("target-settled")
             .with("row", *date)
             .with("counts", if ruling.counts { "yes" } else { "no" })

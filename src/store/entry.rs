@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::model::message::{Kind, Told};
+use crate::model::message::{MessageKind, ReportedFinding};
 
 /// One line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +71,7 @@ pub struct Delivery {
     pub version: u32,
     /// What the message is.
     #[serde(default = "edition")]
-    pub kind: Kind,
+    pub kind: MessageKind,
     /// The message's id.
     #[serde(default)]
     pub id: String,
@@ -98,7 +98,7 @@ pub struct Delivery {
     pub answer: Option<String>,
     /// The findings that it tells its partner of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told: Vec<Told>,
+    pub told: Vec<ReportedFinding>,
     /// The mended findings that it thanks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub thanked: Vec<String>,
@@ -106,8 +106,8 @@ pub struct Delivery {
     pub at: DateTime<Utc>,
 }
 
-fn edition() -> Kind {
-    Kind::Edition
+fn edition() -> MessageKind {
+    MessageKind::Edition
 }
 
 fn one() -> u32 {
@@ -184,7 +184,7 @@ pub(super) mod tests {
         Delivery {
             period: "2023-09".to_owned(),
             version: 2,
-            kind: Kind::Partner,
+            kind: MessageKind::Partner,
             id: "ab12".to_owned(),
             number: 1,
             message_id: "<ab12@example.se>".to_owned(),
@@ -193,7 +193,7 @@ pub(super) mod tests {
             partner: Some("polisen".to_owned()),
             date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
             answer: Some("250 2.0.0 taken".to_owned()),
-            told: vec![Told {
+            told: vec![ReportedFinding {
                 key: "k".to_owned(),
                 workbook: "polisen/Trafik.xlsx".to_owned(),
                 code: "unreadable-number".to_owned(),

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use sha2::{Digest, Sha256};
 
 use super::sha256;
+use crate::digest::hex;
 use crate::error::Error;
-use crate::model::hex::hex;
 use crate::render::{Pieces, Tray};
 
 /// The hashes of files, by name.

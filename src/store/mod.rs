@@ -12,10 +12,10 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::digest::hex;
 use crate::error::Error;
-use crate::model::hex::hex;
-use crate::model::message::Kind;
-use crate::model::report::{History, Previous, Shown};
+use crate::model::message::MessageKind;
+use crate::model::report::{History, PreviousVersion, ShownFigure};
 use crate::model::span::Period;
 use crate::render::json;
 use ledger::Entry;
@@ -100,7 +100,7 @@ pub fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<Histor
     let sent = entries
         .iter()
         .filter_map(Entry::sent)
-        .filter(|sent| sent.kind == Kind::Edition);
+        .filter(|sent| sent.kind == MessageKind::Edition);
     let sent = sent
         .map(|sent| (sent.period.clone(), sent.at.date_naive()))
         .collect();
@@ -112,7 +112,7 @@ pub fn history(home: &Path, entries: &[Entry], period: &Period) -> Result<Histor
 }
 
 /// The figures about persons that the versions of a period have shown, whichever was sent.
-fn shown(home: &Path, period: &str) -> Result<Vec<Shown>, Error> {
+fn shown(home: &Path, period: &str) -> Result<Vec<ShownFigure>, Error> {
     let mut shown = Vec::new();
     for version in 1..=last_version(home, period)? {
         let folder = folder_of(home, period, version);
@@ -124,7 +124,7 @@ fn shown(home: &Path, period: &str) -> Result<Vec<Shown>, Error> {
 }
 
 /// The last version of the period that ends latest before this one's end.
-fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
+fn previous(home: &Path, period: &Period) -> Result<Option<PreviousVersion>, Error> {
     let mut latest = None;
     for name in names_in(home)? {
         // The whole term ends with the last period; it is earlier than none.
@@ -149,7 +149,7 @@ fn previous(home: &Path, period: &Period) -> Result<Option<Previous>, Error> {
 ///
 /// # Errors
 /// If it is not there, or is not as it was written.
-pub fn read_back(folder: &Path) -> Result<Previous, Error> {
+pub fn read_back(folder: &Path) -> Result<PreviousVersion, Error> {
     let path = folder.join("follow-up.json");
     let damaged = |fault: String| Error::Damaged {
         path: path.clone(),

@@ -15,7 +15,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::error::Error;
-use crate::model::activity::Left;
+use crate::model::activity::UnusedReason;
 use crate::model::agreement::ActivityKind;
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Phrase};
@@ -130,14 +130,14 @@ impl Wording {
     }
 
     /// Which rows of a sheet give nothing, and why.
-    pub fn left(&self, left: Left, rows: &str) -> String {
+    pub fn left(&self, left: UnusedReason, rows: &str) -> String {
         let phrase = Phrase::new(match left {
-            Left::Total => "ui-inspect-left-total",
-            Left::Planned => "ui-inspect-left-planned",
-            Left::Unfilled => "ui-inspect-left-unfilled",
-            Left::LeftOut => "ui-inspect-left-out",
-            Left::Note => "ui-inspect-left-note",
-            Left::Rejected => "ui-inspect-left-rejected",
+            UnusedReason::Total => "ui-inspect-left-total",
+            UnusedReason::Planned => "ui-inspect-left-planned",
+            UnusedReason::Unfilled => "ui-inspect-left-unfilled",
+            UnusedReason::LeftOut => "ui-inspect-left-out",
+            UnusedReason::Note => "ui-inspect-left-note",
+            UnusedReason::Rejected => "ui-inspect-left-rejected",
         });
         self.phrase(&phrase.with("rows", rows))
     }

@@ -23,21 +23,25 @@ const IMPORTS: &[(&str, &[&str])] = &[
         "command",
         &[
             "assess", "compose", "deliver", "error", "gather", "load", "model", "render", "store",
-            "wording",
+            "text", "wording",
         ],
     ),
     ("model", &[]),
+    ("text", &[]),
+    ("digest", &[]),
     ("error", &["model"]),
     ("wording", &["error", "model"]),
-    ("load", &["error", "model"]),
-    ("gather", &["error", "model"]),
-    ("assess", &["error", "model"]),
-    ("compose", &["error", "model"]),
-    ("render", &["error", "model", "wording"]),
-    ("store", &["error", "model", "render"]),
+    ("load", &["digest", "error", "model", "text"]),
+    ("gather", &["digest", "error", "model", "text"]),
+    ("assess", &["error", "model", "text"]),
+    ("compose", &["error", "model", "text"]),
+    ("render", &["error", "model", "text", "wording"]),
+    ("store", &["digest", "error", "model", "render"]),
     (
         "deliver",
-        &["error", "load", "model", "render", "store", "wording"],
+        &[
+            "digest", "error", "load", "model", "render", "store", "wording",
+        ],
     ),
 ];
 
@@ -66,7 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("serde", EVERYWHERE),
     ("serde_json", EVERYWHERE),
     ("sha2", EVERYWHERE),
-    ("strsim", &["model"]),
+    ("strsim", &["text"]),
     ("tempfile", &["store"]),
     ("thiserror", EVERYWHERE),
     ("toml", &["load"]),
@@ -312,7 +316,7 @@ fn wanted_keys() -> BTreeMap<String, String> {
         .map(|code| format!("finding-{}", code.name()));
     let findings = findings.flat_map(|key| [format!("{key}.remedy"), key]);
     let mut wanted: BTreeMap<String, String> = findings
-        .map(|key| (key, "model/finding.rs".to_owned()))
+        .map(|key| (key, "model/finding".to_owned()))
         .collect();
     for source in sources() {
         let mut asked = strings_in_calls(&source, "Phrase::new(");

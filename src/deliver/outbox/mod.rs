@@ -12,7 +12,7 @@ use crate::deliver::{Message, Sender, message};
 use crate::error::Error;
 use crate::model::agreement::{Audience, Recipient, Release, Role};
 use crate::model::finding::{Code, Phrase, Severity};
-use crate::model::message::{Kind, Outbox, Outgoing, SCHEMA};
+use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report};
 use crate::model::span::DateSpan;
 use crate::render::letter::Letter;
@@ -45,7 +45,7 @@ pub struct Making<'a> {
 /// A message before it has bytes.
 struct Draft<'a> {
     file: String,
-    kind: Kind,
+    kind: MessageKind,
     name: &'a str,
     role: Role,
     address: &'a str,
@@ -73,7 +73,7 @@ pub fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
         }
     }
     // By the recipient's place in the agreement, as the editions have another order.
-    let mut list: Vec<(usize, Outgoing)> = Vec::new();
+    let mut list: Vec<(usize, OutboxMessage)> = Vec::new();
     for edition in editions {
         let here = || {
             recipients
@@ -91,8 +91,8 @@ pub fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
             let delivery = &report.agreement.delivery;
             let waits = delivery.release == Release::AfterApproval
                 && delivery.approver == Some(recipient.role);
-            let draft = waits.then(|| (Kind::Draft, format!("draft-{file}")));
-            for (kind, file) in draft.into_iter().chain([(Kind::Edition, file)]) {
+            let draft = waits.then(|| (MessageKind::Draft, format!("draft-{file}")));
+            for (kind, file) in draft.into_iter().chain([(MessageKind::Edition, file)]) {
                 let (outgoing, bytes) = finish(making, to(recipient, kind, &file, &made, making)?)?;
                 lay_message(tray, &outgoing, &bytes)?;
                 list.push((place, outgoing));
@@ -100,7 +100,7 @@ pub fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
         }
     }
     list.sort_by_key(|(place, _)| *place);
-    let mut messages: Vec<Outgoing> = list.into_iter().map(|(_, outgoing)| outgoing).collect();
+    let mut messages: Vec<OutboxMessage> = list.into_iter().map(|(_, outgoing)| outgoing).collect();
     for (outgoing, bytes) in partners::letters(making)? {
         lay_message(tray, &outgoing, &bytes)?;
         messages.push(outgoing);
@@ -124,7 +124,7 @@ pub fn make(making: &Making<'_>, tray: &mut dyn Tray) -> Result<(), Error> {
     tray.lay(LIST, &mut |out| out.write_all(&bytes))
 }
 
-fn lay_message(tray: &mut dyn Tray, message: &Outgoing, bytes: &[u8]) -> Result<(), Error> {
+fn lay_message(tray: &mut dyn Tray, message: &OutboxMessage, bytes: &[u8]) -> Result<(), Error> {
     tray.lay(&format!("outbox/{}", message.file), &mut |out| {
         out.write_all(bytes)
     })
@@ -192,7 +192,7 @@ impl Tray for Keeping<'_> {
 /// The message to one recipient.
 fn to<'a>(
     recipient: &'a Recipient,
-    kind: Kind,
+    kind: MessageKind,
     file: &str,
     made: &Made,
     making: &Making<'_>,
@@ -226,7 +226,7 @@ fn to<'a>(
 }
 
 /// A message with its id and bytes.
-fn finish(making: &Making<'_>, draft: Draft<'_>) -> Result<(Outgoing, Vec<u8>), Error> {
+fn finish(making: &Making<'_>, draft: Draft<'_>) -> Result<(OutboxMessage, Vec<u8>), Error> {
     let report = making.report;
     let id = content::id(&[
         &report.agreement.id,
@@ -249,7 +249,7 @@ fn finish(making: &Making<'_>, draft: Draft<'_>) -> Result<(Outgoing, Vec<u8>), 
         diary_number: report.agreement.delivery.diary_number.as_deref(),
         as_of: report.as_of,
     })?;
-    let outgoing = Outgoing {
+    let outgoing = OutboxMessage {
         file: draft.file,
         id,
         kind: draft.kind,

@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::digest::hex;
 use crate::error::Error;
-use crate::model::hex::hex;
 
 /// What of `follow-up.json` is no news: words, who answers, which rows, and what follows from the calendar alone.
 const NO_NEWS: [&str; 19] = [

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::deliver::{Message, message};
 use crate::error::Error;
 use crate::model::agreement::{Agreement, Recipient, Reminder, Role};
-use crate::model::message::{Kind, Outgoing};
+use crate::model::message::{MessageKind, OutboxMessage};
 use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
 use crate::store::ledger::Entry;
@@ -92,7 +92,7 @@ fn correspondents(agreement: &Agreement) -> impl Iterator<Item = (&str, &str, &s
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
     let mut letters = Vec::new();
     for (partner, name, address) in correspondents(&making.report.agreement) {
         let letter = render(making, partner, name, Occasion::Read)?;
@@ -108,7 +108,7 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, E
         letters.push(finish(
             making,
             to,
-            Kind::Partner,
+            MessageKind::Partner,
             format!("partner-{partner}.eml"),
             &content,
             letter,
@@ -121,7 +121,7 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, E
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub fn reminders(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error> {
+pub fn reminders(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
     let mut reminders = Vec::new();
     let report = making.report;
     for (partner, name, address) in correspondents(&report.agreement) {
@@ -140,7 +140,7 @@ pub fn reminders(making: &Making<'_>) -> Result<Vec<(Outgoing, Vec<u8>)>, Error>
             reminders.push(finish(
                 making,
                 to,
-                Kind::Reminder,
+                MessageKind::Reminder,
                 file,
                 &day.to_string(),
                 letter,
@@ -200,11 +200,11 @@ fn render(
 fn finish(
     making: &Making<'_>,
     (partner, name, address): (&str, &str, &str),
-    kind: Kind,
+    kind: MessageKind,
     file: String,
     told: &str,
     letter: PartnerLetter,
-) -> Result<(Outgoing, Vec<u8>), Error> {
+) -> Result<(OutboxMessage, Vec<u8>), Error> {
     let report = making.report;
     let period = report.period.to_string();
     let edition = format!("partner:{partner}");
@@ -230,7 +230,7 @@ fn finish(
         diary_number: report.agreement.delivery.diary_number.as_deref(),
         as_of: report.as_of,
     })?;
-    let outgoing = Outgoing {
+    let outgoing = OutboxMessage {
         file,
         id,
         kind,

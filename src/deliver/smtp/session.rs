@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use super::fault::{Answer, Fault, Step};
 use super::line::Line;
 use super::tls::encryption;
-use crate::model::settings::{Security, Server};
+use crate::model::settings::{MailServer, Security};
 
 /// A password or a token. It is never shown.
 #[derive(Clone)]
@@ -60,7 +60,7 @@ impl Credentials {
 #[derive(Clone, Debug)]
 pub struct Route<'a> {
     /// The server.
-    pub server: &'a Server,
+    pub server: &'a MailServer,
     /// Who logs in.
     pub credentials: Option<Credentials>,
     /// The authority's certificate that the settings name, in PEM.
@@ -106,7 +106,7 @@ impl Session {
         let mut line = Line::connect(
             &server.host,
             server.port,
-            Duration::from_secs(server.patience),
+            Duration::from_secs(server.timeout),
         )?;
         if let (Security::Tls, Some(tls)) = (server.security, &tls) {
             line.encrypt(tls.clone(), Step::Encryption)?;

@@ -2,7 +2,7 @@
 
 use super::synonyms;
 use crate::model::agreement::{
-    ActivityKind, Column, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, Unit,
+    ActivityKind, Column, Frequency, Gives, Layout, RowFilter, SheetMapping, Source, Test, Unit,
 };
 
 /// What the agreement has to say of an activity that counts hours or persons.
@@ -39,11 +39,11 @@ pub fn sheets_block(source: &Source, others: &[Option<Gives>]) -> String {
         .collect()
 }
 
-fn rhythm_word(rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Weekly => "weekly",
-        Rhythm::Monthly => "monthly",
-        Rhythm::Quarterly => "quarterly",
+fn frequency_word(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Weekly => "weekly",
+        Frequency::Monthly => "monthly",
+        Frequency::Quarterly => "quarterly",
     }
 }
 
@@ -69,7 +69,7 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
     lines.extend(
         sheet
             .expected
-            .map(|rhythm| format!("expected = {}", quoted(rhythm_word(rhythm)))),
+            .map(|frequency| format!("expected = {}", quoted(frequency_word(frequency)))),
     );
     let mut fields: Vec<(&String, &Column)> = sheet.columns.iter().collect();
     fields.sort_by_key(|(field, _)| synonyms::rank(field));

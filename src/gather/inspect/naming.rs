@@ -1,7 +1,7 @@
 //! Names for what is found: ids made of people's words, and the agreement's own names where they are alike.
 
 use crate::model::agreement::{Agreement, Partner};
-use crate::model::same_words;
+use crate::text::same_words;
 
 /// How much of an activity's name must stand in a text for it to be meant.
 const ALIKE: f64 = 0.5;

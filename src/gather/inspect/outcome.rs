@@ -8,7 +8,7 @@ use super::column::{self, CellKind};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::layout::{self, RowDisposition, SheetTask};
 use crate::gather::value;
-use crate::model::activity::Left;
+use crate::model::activity::UnusedReason;
 use crate::model::agreement::{Agreement, Layout, SheetMapping};
 use crate::model::finding::Finding;
 use crate::model::span::DateSpan;
@@ -21,7 +21,7 @@ pub struct MappingTrial {
     /// Rows that gave something.
     pub used: usize,
     /// Rows that did not, by row from 0.
-    pub left: BTreeMap<Left, BTreeSet<usize>>,
+    pub left: BTreeMap<UnusedReason, BTreeSet<usize>>,
     /// How many activities, steps, claims or places came of them.
     pub made: usize,
     /// What could not be understood.
@@ -57,7 +57,7 @@ pub fn outcome(
                 outcome.used += 1;
                 continue;
             }
-            RowDisposition::Rejected => Left::Rejected,
+            RowDisposition::Rejected => UnusedReason::Rejected,
             RowDisposition::Skipped => left(sheet, *row, mapping),
         };
         outcome.left.entry(why).or_default().insert(*row);
@@ -80,7 +80,7 @@ pub fn outcome(
 }
 
 /// Why a row was skipped, as its cells show it.
-pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> Left {
+pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> UnusedReason {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
     let text = |cell: &&Cell| {
@@ -98,14 +98,14 @@ pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping)
         )
     };
     if says(value::is_total_label) {
-        Left::Total
+        UnusedReason::Total
     } else if mapping.layout != Layout::Form && says(value::is_planned_or_cancelled) {
-        Left::Planned
+        UnusedReason::Planned
     } else if filled.len() > 1 && !mapping.only_rows.is_empty() {
-        Left::LeftOut
+        UnusedReason::LeftOut
     } else if mapping.layout != Layout::Form && filled.iter().all(when) {
-        Left::Unfilled
+        UnusedReason::Unfilled
     } else {
-        Left::Note
+        UnusedReason::Note
     }
 }

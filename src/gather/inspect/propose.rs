@@ -9,7 +9,7 @@ use crate::gather::cell::{Cell, Workbook};
 use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
 use crate::model::agreement::{
-    ActivityKind, Agreement, Column, Gives, Layout, Rhythm, SheetMapping, Source, Unit,
+    ActivityKind, Agreement, Column, Frequency, Gives, Layout, SheetMapping, Source, Unit,
 };
 
 /// What an activity is called where nothing tells.
@@ -54,7 +54,7 @@ pub(super) fn propose(
                 columns: draft.columns.clone(),
                 partner_columns: draft.partner_columns.clone(),
                 only_rows: draft.only_rows.clone(),
-                expected: rhythm(draft),
+                expected: frequency(draft),
                 line: 0,
             });
         }
@@ -105,12 +105,12 @@ fn by_words(draft: &UnnamedMapping) -> Option<Gives> {
 }
 
 /// How often a sheet is kept whose rows are weeks or months: a row each, also when nothing has happened.
-fn rhythm(draft: &UnnamedMapping) -> Option<Rhythm> {
+fn frequency(draft: &UnnamedMapping) -> Option<Frequency> {
     let has = |field: &str| draft.columns.contains_key(field);
     match draft.layout {
         Layout::Log if has("date") => None,
-        Layout::Log if has("week") => Some(Rhythm::Weekly),
-        Layout::Log if has("month") => Some(Rhythm::Monthly),
+        Layout::Log if has("week") => Some(Frequency::Weekly),
+        Layout::Log if has("month") => Some(Frequency::Monthly),
         _ => None,
     }
 }

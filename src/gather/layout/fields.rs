@@ -6,12 +6,12 @@ use sha2::{Digest, Sha256};
 
 use super::cells::Cells;
 use super::{SheetTask, amount};
+use crate::digest::hex;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
 use crate::model::fields::Fields;
-use crate::model::hex::hex;
-use crate::model::same_words;
+use crate::text::same_words;
 
 /// Every mapped cell but the counted number, by field.
 pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {

@@ -9,8 +9,8 @@ use crate::gather::value;
 use crate::model::activity::Field;
 use crate::model::agreement::{RowFilter, Test, between};
 use crate::model::quantity::Truth;
-use crate::model::same_words;
 use crate::model::span::DateSpan;
+use crate::text::{is_one_of, same_words};
 
 /// Whether a row fits every condition of the mapping.
 pub fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
@@ -37,7 +37,7 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
             .map_or(Truth::No, |number| number.stays_within(*amount)),
         Test::InPlaces(list) => match task.agreement.places.get(list) {
             Some(places) if !places.is_empty() => {
-                let known = |word: &str| places.iter().any(|place| place.is_called(word));
+                let known = |word: &str| places.iter().any(|place| is_one_of(word, place.names()));
                 (known(&field.text) || field.words.iter().any(|word| known(word))).into()
             }
             // A list read from a register is not known yet.

@@ -13,8 +13,8 @@ use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
 use crate::model::agreement::Column;
 use crate::model::finding::Code;
-use crate::model::nearest::nearest;
 use crate::model::quantity::Truth;
+use crate::text::nearest;
 
 /// How many of the labels a sheet has.
 pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {

@@ -9,8 +9,8 @@ use crate::gather::cell::{Cell, YEARS};
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Milestone;
 use crate::model::agreement::Gives;
-use crate::model::same_words;
 use crate::model::span::DateSpan;
+use crate::text::same_words;
 
 /// Words in the cell of a step's day that say that it is done, without saying when.
 const DONE: [&str; 6] = ["klart", "klar", "klara", "genomfört", "genomförd", "done"];

@@ -12,8 +12,8 @@ use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Arg, Code};
-use crate::model::same_words;
 use crate::model::span::DateSpan;
+use crate::text::same_words;
 
 /// How many of the headings asked for a sheet has, its months counting as one.
 pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {

@@ -11,8 +11,8 @@ use crate::model::activity::Activity;
 use crate::model::agreement::Gives;
 use crate::model::finding::{Arg, Code};
 use crate::model::quantity::Quantity;
-use crate::model::same_words;
 use crate::model::span::DateSpan;
+use crate::text::same_words;
 
 /// Tells of the time of a row that gives nothing of what is looked for: somebody has written of that week or month, if
 /// only of something else. A row that is left out for want of a mark may not be filled in yet, and tells nothing.

@@ -10,7 +10,7 @@ mod shapes;
 
 use super::*;
 use crate::model::activity::Answer;
-use crate::model::agreement::{ActivityKind, Delivery, Partner, RowFilter, Source, Test};
+use crate::model::agreement::{ActivityKind, DeliveryRules, Partner, RowFilter, Source, Test};
 use crate::model::quantity::{Amount, Quantity};
 
 fn day(text: &str) -> NaiveDate {
@@ -91,7 +91,7 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
             sheets,
             line: 1,
         }],
-        delivery: Delivery::default(),
+        delivery: DeliveryRules::default(),
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),

@@ -11,7 +11,7 @@ fn told(text: &str) -> Vec<(String, Option<usize>)> {
         .collect()
 }
 
-fn mail_of(text: &str) -> Mail {
+fn mail_of(text: &str) -> MailSettings {
     let checked = settings(text);
     checked
         .value
@@ -40,19 +40,19 @@ fn every_key_is_read() {
         memory = 2048
         seconds = 40
     "#;
-    let Route::Server(server) = mail_of(text).route else {
+    let MailRoute::Server(server) = mail_of(text).route else {
         panic!("a server")
     };
     assert_eq!(
-        (server.port, server.security, server.patience),
+        (server.port, server.security, server.timeout),
         (2587, Security::StarttlsIfOffered, 10)
     );
-    let proof = Proof::Password(Keeper::Environment("LOFTE_PASSWORD".to_owned()));
+    let proof = LoginSecret::Password(SecretLocation::Environment("LOFTE_PASSWORD".to_owned()));
     assert_eq!(
         server.login,
         Some(Login {
             user: "lofte".to_owned(),
-            proof
+            secret: proof
         })
     );
     assert_eq!(
@@ -69,7 +69,7 @@ fn every_key_is_read() {
 
 #[test]
 fn what_is_left_out_is_the_safe_choice() {
-    let Route::Server(server) =
+    let MailRoute::Server(server) =
         mail_of("[mail]\nfrom = \"a@example.se\"\nserver = \"post.example.se\"").route
     else {
         panic!("a server")
@@ -80,7 +80,7 @@ fn what_is_left_out_is_the_safe_choice() {
     );
     assert_eq!(settings("").value.unwrap(), Settings::default());
     let folder = mail_of("[mail]\nfrom = \"a@example.se\"\nfolder = \"post\"").route;
-    assert_eq!(folder, Route::Folder("post".to_owned()));
+    assert_eq!(folder, MailRoute::Folder("post".to_owned()));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// When results go out, `[delivery]`.
 #[derive(Clone, Debug, Default)]
-pub struct Delivery {
+pub struct DeliveryRules {
     /// At once, when complete, or after approval.
     pub release: Release,
     /// The role that approves.

@@ -15,11 +15,11 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use super::span::DateSpan;
 
-pub use delivery::{Audience, Delivery, Recipient, Release, Reminder, Role};
+pub use delivery::{Audience, DeliveryRules, Recipient, Release, Reminder, Role};
 pub use indicator::{Direction, Indicator, IndicatorValue};
-pub use pledge::{Known, Length, Note, Pledge, Ruling, Summary};
+pub use pledge::{KnownFinding, LanguageSummary, Length, Note, Pledge, Ruling};
 pub use source::{
-    Column, Condition, Gives, Layout, Rhythm, RowFilter, SheetMapping, Source, Test, between,
+    Column, Condition, Frequency, Gives, Layout, RowFilter, SheetMapping, Source, Test, between,
 };
 
 /// The tags of the languages there are: a file each in `templates/lang`.
@@ -65,7 +65,7 @@ pub struct Agreement {
     /// The workbooks that tell.
     pub sources: Vec<Source>,
     /// When the result goes out.
-    pub delivery: Delivery,
+    pub delivery: DeliveryRules,
     /// To whom.
     pub recipients: Vec<Recipient>,
     /// Measures that stand beside the pledges.
@@ -73,9 +73,9 @@ pub struct Agreement {
     /// Disputed rows, settled.
     pub rulings: Vec<Ruling>,
     /// Findings that are known and explained.
-    pub known: Vec<Known>,
+    pub known: Vec<KnownFinding>,
     /// Summaries in other languages, written by people.
-    pub summaries: Vec<Summary>,
+    pub summaries: Vec<LanguageSummary>,
 }
 
 impl Agreement {
@@ -251,10 +251,11 @@ pub struct NamedPlace {
 }
 
 impl NamedPlace {
-    /// Whether a workbook's word means it.
-    pub fn is_called(&self, word: &str) -> bool {
-        super::same_words(&self.name, word)
-            || self.also.iter().any(|name| super::same_words(name, word))
+    /// Every name it goes by in workbooks.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.also)
+            .map(String::as_str)
     }
 
     /// Its days in use inside `window`.

@@ -111,7 +111,7 @@ pub struct Ruling {
 
 /// A finding that the parties know of and have explained, `[[known]]`: told, but no news.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Known {
+pub struct KnownFinding {
     /// The finding's code.
     pub code: String,
     /// The workbook, relative to the drop folder, or the pattern of the source; any if none.
@@ -130,7 +130,7 @@ pub struct Known {
 
 /// A summary in another language, `[[summary]]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Summary {
+pub struct LanguageSummary {
     /// The language's tag, `fi` or `fit`.
     pub language: String,
     /// The text.

@@ -15,7 +15,7 @@ pub struct Source {
     /// The pattern of their paths in the drop folder.
     pub files: String,
     /// How often something is written even when nothing happened.
-    pub expected: Option<Rhythm>,
+    pub expected: Option<Frequency>,
     /// The day of the month after on which a month is due.
     pub due: Option<u32>,
     /// How its sheets are read.
@@ -26,7 +26,7 @@ pub struct Source {
 
 /// How often a source is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rhythm {
+pub enum Frequency {
     /// Every ISO week.
     Weekly,
     /// Every calendar month.
@@ -35,7 +35,7 @@ pub enum Rhythm {
     Quarterly,
 }
 
-impl Rhythm {
+impl Frequency {
     /// The days that one row tells of, of those that a calendar month belongs to: its quarter, or the month itself.
     pub fn of_month(self, month: DateSpan) -> DateSpan {
         let first = month.from.month0() / 3 * 3 + 1;
@@ -44,8 +44,8 @@ impl Rhythm {
             Some(DateSpan::month(month.from.year(), first)?.union(last))
         };
         match self {
-            Rhythm::Quarterly => quarter().unwrap_or(month),
-            Rhythm::Weekly | Rhythm::Monthly => month,
+            Frequency::Quarterly => quarter().unwrap_or(month),
+            Frequency::Weekly | Frequency::Monthly => month,
         }
     }
 }
@@ -66,7 +66,7 @@ pub struct SheetMapping {
     /// Which rows are taken.
     pub only_rows: Vec<RowFilter>,
     /// A rhythm of this sheet's own.
-    pub expected: Option<Rhythm>,
+    pub expected: Option<Frequency>,
     /// The line it begins on.
     pub line: usize,
 }

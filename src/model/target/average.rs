@@ -8,7 +8,7 @@ use chrono::{Datelike, Days};
 
 use super::count::{bound_word, over_word, state_word};
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judged, Per, Scene, State, Target, Threshold};
+use super::{AverageUnit, Bound, Judgement, Target, Threshold, WindowInput, WindowState};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
@@ -24,14 +24,14 @@ struct Times {
 }
 
 impl Times {
-    fn of(per: Per, span: DateSpan, scene: &Scene<'_>) -> Times {
-        let is_asked = |part: &DateSpan| !scene.excepted.iter().any(|days| part.within(*days));
+    fn of(per: AverageUnit, span: DateSpan, input: &WindowInput<'_>) -> Times {
+        let is_asked = |part: &DateSpan| !input.excepted.iter().any(|days| part.within(*days));
         match per {
-            Per::Week => Times {
-                count: span.days() - scene.excepted_days(span),
+            AverageUnit::Week => Times {
+                count: span.days() - input.excepted_days(span),
                 shares: 7,
             },
-            Per::IsoWeek => {
+            AverageUnit::IsoWeek => {
                 let thursdays = span.each_week().filter(is_asked).filter(|week| {
                     week.from
                         .checked_add_days(Days::new(3))
@@ -42,11 +42,11 @@ impl Times {
                     shares: 1,
                 }
             }
-            Per::Month => {
+            AverageUnit::Month => {
                 let share = |month: DateSpan| {
                     let inside = month
                         .intersection(span)
-                        .map_or(0, |days| days.days() - scene.excepted_days(days));
+                        .map_or(0, |days| days.days() - input.excepted_days(days));
                     inside * (MONTH_SHARES / u64::from(month.to.day()))
                 };
                 Times {
@@ -69,16 +69,16 @@ impl Times {
 }
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
+pub fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<'_>) -> Judgement {
     let number = threshold.number;
-    let outcome = scene.sum(scene.items);
-    let whole = Times::of(per, scene.window, scene);
-    let passed = scene.elapsed().map_or(
+    let outcome = input.sum(input.items);
+    let whole = Times::of(per, input.window, input);
+    let passed = input.elapsed().map_or(
         Times {
             count: 0,
             shares: whole.shares,
         },
-        |days| Times::of(per, days, scene),
+        |days| Times::of(per, days, input),
     );
     let keeps = |times: Times| match threshold.bound {
         Bound::Least => least(outcome, times, number),
@@ -90,9 +90,9 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
         lost: threshold.bound == Bound::Most && keeps(whole) == Truth::No,
         closed: keeps(whole),
         pace: keeps(passed),
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(threshold.bound),
         required: Some(
@@ -104,20 +104,20 @@ pub fn judge(threshold: Threshold, per: Per, scene: &Scene<'_>) -> Judged {
         outcome: Some(outcome),
         out_of: None,
         reckoning: Phrase::new("reckoning-average")
-            .with("outcome", Arg::Counted(outcome, scene.unit.clone()))
+            .with("outcome", Arg::Counted(outcome, input.unit.clone()))
             .with("times", Arg::Tenths(Quantity::exact(passed.amount())))
             .with("per", per_word(per))
             .with("rate", Arg::Tenths(rate(outcome, passed, number)))
             .with("bound", bound_word(threshold.bound))
             .with("number", number)
-            .with("state", state_word(scene.state())),
-        remaining: remaining(threshold, per, scene, outcome, whole, passed),
+            .with("state", state_word(input.state())),
+        remaining: remaining(threshold, per, input, outcome, whole, passed),
         parts: Vec::new(),
     }
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold, per: Per, target: &Target) -> Phrase {
+pub fn phrase(threshold: Threshold, per: AverageUnit, target: &Target) -> Phrase {
     Phrase::new("target-average")
         .with("bound", bound_word(threshold.bound))
         .with(
@@ -174,14 +174,14 @@ fn rate(outcome: Quantity, times: Times, number: Amount) -> Quantity {
 /// What is needed per week or month for the rest of the window, counted from what is sure.
 fn remaining(
     threshold: Threshold,
-    per: Per,
-    scene: &Scene<'_>,
+    per: AverageUnit,
+    input: &WindowInput<'_>,
     outcome: Quantity,
     whole: Times,
     passed: Times,
 ) -> Option<Phrase> {
     let times_left = whole.count.saturating_sub(passed.count);
-    if scene.state() != State::Open || threshold.bound == Bound::Most || times_left == 0 {
+    if input.state() != WindowState::Open || threshold.bound == Bound::Most || times_left == 0 {
         return None;
     }
     // Parts times shares, so that the division comes last and is rounded up.
@@ -195,24 +195,24 @@ fn remaining(
         Phrase::new("remaining-average")
             .with(
                 "each",
-                Arg::Counted(Quantity::exact(each), scene.unit.clone()),
+                Arg::Counted(Quantity::exact(each), input.unit.clone()),
             )
             .with("per", per_word(per))
-            .with("to", scene.window.to),
+            .with("to", input.window.to),
     )
 }
 
-fn per_word(per: Per) -> &'static str {
+fn per_word(per: AverageUnit) -> &'static str {
     match per {
-        Per::Week => "week",
-        Per::IsoWeek => "iso-week",
-        Per::Month => "month",
+        AverageUnit::Week => "week",
+        AverageUnit::IsoWeek => "iso-week",
+        AverageUnit::Month => "month",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{days, items, year};
+    use super::super::input::example::{days, items, year};
     use super::*;
     use crate::model::assessment::Status;
 
@@ -237,7 +237,7 @@ mod tests {
         ];
         for (told, end, status) in facts {
             assert_eq!(
-                judge(three_a_week(), Per::Week, &year(&items(told), end)).status,
+                judge(three_a_week(), AverageUnit::Week, &year(&items(told), end)).status,
                 status,
                 "{told} at {end}"
             );
@@ -247,34 +247,37 @@ mod tests {
     #[test]
     fn weeks_and_months_are_counted_as_said() {
         let all = year(&[], "2023-12-31");
-        let times = |per, span: &str, scene: &Scene<'_>| {
-            Times::of(per, days(span), scene)
+        let times = |per, span: &str, input: &WindowInput<'_>| {
+            Times::of(per, days(span), input)
                 .amount()
                 .down_to_hundredths()
         };
         let term = "2022-01-01/2023-12-31";
-        assert_eq!(times(Per::Week, term, &all), Amount::hundredths(10_428));
-        assert_eq!(times(Per::IsoWeek, term, &all), Amount::whole(104));
-        assert_eq!(times(Per::Month, term, &all), Amount::whole(24));
         assert_eq!(
-            times(Per::Month, "2023-02-01/2023-03-31", &all),
+            times(AverageUnit::Week, term, &all),
+            Amount::hundredths(10_428)
+        );
+        assert_eq!(times(AverageUnit::IsoWeek, term, &all), Amount::whole(104));
+        assert_eq!(times(AverageUnit::Month, term, &all), Amount::whole(24));
+        assert_eq!(
+            times(AverageUnit::Month, "2023-02-01/2023-03-31", &all),
             Amount::whole(2)
         );
         assert_eq!(
-            times(Per::Month, "2023-04-16/2023-05-31", &all),
+            times(AverageUnit::Month, "2023-04-16/2023-05-31", &all),
             Amount::hundredths(150)
         );
         // Four weeks of July are not asked for.
-        let summer = Scene {
+        let summer = WindowInput {
             excepted: vec![days("2023-07-03/2023-07-30")],
             ..year(&[], "2023-12-31")
         };
         assert_eq!(
-            times(Per::Week, "2023-06-05/2023-08-27", &summer),
+            times(AverageUnit::Week, "2023-06-05/2023-08-27", &summer),
             Amount::whole(8)
         );
         assert_eq!(
-            times(Per::IsoWeek, "2023-06-05/2023-08-27", &summer),
+            times(AverageUnit::IsoWeek, "2023-06-05/2023-08-27", &summer),
             Amount::whole(8)
         );
     }
@@ -303,7 +306,12 @@ mod tests {
     #[test]
     fn what_remains_is_needed_a_week_for_the_rest_of_the_year() {
         let told = items("2023-02-01 100-108");
-        let remaining = judge(three_a_week(), Per::Week, &year(&told, "2023-09-30")).remaining;
+        let remaining = judge(
+            three_a_week(),
+            AverageUnit::Week,
+            &year(&told, "2023-09-30"),
+        )
+        .remaining;
         let each = Arg::Counted(Quantity::exact(Amount::hundredths(430)), "besok".to_owned());
         assert_eq!(
             remaining.map(|phrase| phrase.args["each"].clone()),

@@ -5,14 +5,14 @@
 
 use super::count::{self, exceeds_share, pace, remaining};
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judged, Scene, Target, Threshold};
+use super::{Bound, Judgement, Target, Threshold, WindowInput};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 
 /// Judges one window.
-pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
+pub fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Judgement {
     // The smallest step above or below the baseline: a whole thing, or of hours the least there can be.
-    let step = if scene.continuous {
+    let step = if input.continuous {
         Amount::LEAST
     } else {
         Amount::ONE
@@ -23,16 +23,16 @@ pub fn judge(direction: Bound, baseline: Amount, scene: &Scene<'_>) -> Judged {
                 bound: Bound::Least,
                 number: baseline.plus(step),
             },
-            scene,
+            input,
         ),
-        Bound::Most => fewer(baseline, baseline.minus(step), scene),
+        Bound::Most => fewer(baseline, baseline.minus(step), input),
     };
     let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
-    let reckoning = count::reckoning("reckoning-baseline", scene, outcome)
+    let reckoning = count::reckoning("reckoning-baseline", input, outcome)
         .with("bound", count::bound_word(direction))
         .with("baseline", baseline)
         .with("pace", judged.pace.unwrap_or(Amount::ZERO));
-    Judged {
+    Judgement {
         required: judged.required.map(Amount::up_to_hundredths),
         reckoning,
         ..judged
@@ -50,9 +50,9 @@ pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
         .with("over", count::over_word(&target.over))
 }
 
-fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
-    let outcome = scene.sum(scene.items);
-    let (passed, all) = scene.days_passed();
+fn fewer(baseline: Amount, most: Amount, input: &WindowInput<'_>) -> Judgement {
+    let outcome = input.sum(input.items);
+    let (passed, all) = input.days_passed();
     let threshold = Threshold {
         bound: Bound::Most,
         number: most,
@@ -63,24 +63,24 @@ fn fewer(baseline: Amount, most: Amount, scene: &Scene<'_>) -> Judged {
         lost: !possible || outcome.low() > most,
         closed: outcome.stays_within(most),
         pace: !exceeds_share(outcome, baseline, passed, all),
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(Bound::Most),
         required: Some(most),
-        pace: Some(pace(baseline, scene)),
+        pace: Some(pace(baseline, input)),
         outcome: Some(outcome),
         out_of: None,
         reckoning: Phrase::new("reckoning-baseline"),
-        remaining: remaining(threshold, scene, outcome),
+        remaining: remaining(threshold, input, outcome),
         parts: Vec::new(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{items, year};
+    use super::super::input::example::{items, year};
     use super::*;
     use crate::model::assessment::Status;
 

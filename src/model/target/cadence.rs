@@ -6,16 +6,16 @@
 use chrono::{Days, NaiveDate};
 
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judged, Scene, State};
+use super::{Bound, Judgement, WindowInput, WindowState};
 use crate::model::agreement::Length;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges the window.
-pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
-    let gaps = scene.elapsed().map(|elapsed| Gaps::of(scene, elapsed));
-    let fits = |gap| fits(gap, longest_gap, scene);
+pub fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
+    let gaps = input.elapsed().map(|elapsed| Gaps::of(input, elapsed));
+    let fits = |gap| fits(gap, longest_gap, input);
     let surely_kept = gaps.as_ref().is_some_and(|gaps| gaps.at_worst().all(fits));
     let surely_broken = gaps.as_ref().is_some_and(|gaps| !gaps.at_best().all(fits));
     let holds = match (surely_kept, surely_broken) {
@@ -23,7 +23,7 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
         (_, true) => Truth::No,
         _ => Truth::Unknown,
     };
-    let length = |gap: DateSpan| (gap.days() - 1).saturating_sub(scene.excepted_days(gap));
+    let length = |gap: DateSpan| (gap.days() - 1).saturating_sub(input.excepted_days(gap));
     let longest = |spans: &mut dyn Iterator<Item = DateSpan>| spans.map(length).max().unwrap_or(0);
     let outcome = gaps.as_ref().map(|gaps| {
         let low = Amount::whole(longest(&mut gaps.at_best()));
@@ -37,9 +37,9 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
         lost: surely_broken,
         closed: holds,
         pace: holds,
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(Bound::Most),
         required: match longest_gap {
@@ -54,9 +54,9 @@ pub fn judge(longest_gap: Length, scene: &Scene<'_>) -> Judged {
             .with("outcome", outcome.unwrap_or(Quantity::ZERO))
             .with("known", if outcome.is_some() { "yes" } else { "no" }),
         // A day that has passed in a month nobody told about is no day to come.
-        remaining: (scene.state() == State::Open && !surely_broken)
-            .then(|| latest_next(last.unwrap_or(scene.window.from), longest_gap, scene))
-            .filter(|by| *by >= scene.end)
+        remaining: (input.state() == WindowState::Open && !surely_broken)
+            .then(|| latest_next(last.unwrap_or(input.window.from), longest_gap, input))
+            .filter(|by| *by >= input.end)
             .map(|by| Phrase::new("remaining-cadence").with("by", by)),
         parts: Vec::new(),
     }
@@ -79,18 +79,18 @@ pub(super) fn with_length(phrase: Phrase, length: Length) -> Phrase {
 }
 
 /// Whether the last day of a gap is within the length after its first, and as many days more as are excepted in it.
-fn fits(gap: DateSpan, longest: Length, scene: &Scene<'_>) -> bool {
+fn fits(gap: DateSpan, longest: Length, input: &WindowInput<'_>) -> bool {
     let allowed = longest
         .after(gap.from)
-        .checked_add_days(Days::new(scene.excepted_days(gap)));
+        .checked_add_days(Days::new(input.excepted_days(gap)));
     allowed.is_none_or(|allowed| allowed >= gap.to)
 }
 
 /// The last day of the window on which the next one after `from` is in time.
-fn latest_next(from: NaiveDate, longest: Length, scene: &Scene<'_>) -> NaiveDate {
-    let first = longest.after(from).min(scene.window.to);
+fn latest_next(from: NaiveDate, longest: Length, input: &WindowInput<'_>) -> NaiveDate {
+    let first = longest.after(from).min(input.window.to);
     let in_time = |day: &NaiveDate| {
-        *day <= scene.window.to && fits(DateSpan::new(from, *day), longest, scene)
+        *day <= input.window.to && fits(DateSpan::new(from, *day), longest, input)
     };
     first
         .iter_days()
@@ -109,13 +109,13 @@ struct Gaps {
 }
 
 impl Gaps {
-    fn of(scene: &Scene<'_>, elapsed: DateSpan) -> Gaps {
+    fn of(input: &WindowInput<'_>, elapsed: DateSpan) -> Gaps {
         let mut sure = Vec::new();
-        let mut possible = scene.missing.clone();
-        if scene.damaged || !scene.covered {
+        let mut possible = input.missing.clone();
+        if input.damaged || !input.covered {
             possible.push(elapsed);
         }
-        for item in scene.items {
+        for item in input.items {
             match item.in_span(elapsed) {
                 Some(value) if value.low() > Amount::ZERO => {
                     sure.push(item.date);
@@ -178,7 +178,7 @@ impl Gaps {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{items, without_august, year};
+    use super::super::input::example::{items, without_august, year};
     use super::*;
     use crate::model::assessment::Status;
 
@@ -216,8 +216,8 @@ mod tests {
         }
         // Something may have happened in a month that nobody told about.
         let told = items("2023-03-01; 2023-05-15");
-        let scene = without_august(year(&told, "2023-09-30"));
-        assert_eq!(judge(Length::Months(3), &scene).status, Status::NotReported);
+        let input = without_august(year(&told, "2023-09-30"));
+        assert_eq!(judge(Length::Months(3), &input).status, Status::NotReported);
     }
 
     #[test]

@@ -4,19 +4,19 @@
 //! and kept only when the window is closed.
 
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judged, Over, Scene, State, Target, Threshold};
+use super::{Bound, Judgement, Target, Threshold, WindowInput, WindowRule, WindowState};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
-    let outcome = scene.sum(scene.items);
+pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
+    let outcome = input.sum(input.items);
     let number = threshold.number;
-    let (passed, all) = scene.days_passed();
-    let pace = pace(number, scene);
+    let (passed, all) = input.days_passed();
+    let pace = pace(number, input);
     let reaches_pace = match threshold.bound {
         // Hours are compared as ratios, so that nothing is lost in the rounding of the pace.
-        Bound::Least if scene.continuous => reaches_share(outcome, number, passed, all),
+        Bound::Least if input.continuous => reaches_share(outcome, number, passed, all),
         Bound::Least => outcome.reaches(pace),
         Bound::Most => !exceeds_share(outcome, number, passed, all),
     };
@@ -25,27 +25,27 @@ pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
             kept: outcome.low() >= number,
             closed: outcome.reaches(number),
             pace: reaches_pace,
-            ..Facts::of(scene)
+            ..Facts::of(input)
         },
         Bound::Most => Facts {
             lost: outcome.low() > number,
             closed: outcome.stays_within(number),
             pace: reaches_pace,
-            ..Facts::of(scene)
+            ..Facts::of(input)
         },
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(threshold.bound),
         required: Some(number),
         pace: Some(pace),
         outcome: Some(outcome),
         out_of: None,
-        reckoning: reckoning("reckoning-count", scene, outcome)
+        reckoning: reckoning("reckoning-count", input, outcome)
             .with("bound", bound_word(threshold.bound))
             .with("number", number)
             .with("pace", pace),
-        remaining: remaining(threshold, scene, outcome),
+        remaining: remaining(threshold, input, outcome),
         parts: Vec::new(),
     }
 }
@@ -66,10 +66,10 @@ pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
 }
 
 /// What the elapsed part of the window asks, whole things rounded down.
-pub(super) fn pace(number: Amount, scene: &Scene<'_>) -> Amount {
-    let (passed, all) = scene.days_passed();
+pub(super) fn pace(number: Amount, input: &WindowInput<'_>) -> Amount {
+    let (passed, all) = input.days_passed();
     let share = number.part(passed, all);
-    if scene.continuous {
+    if input.continuous {
         share.down_to_hundredths()
     } else {
         share.floor()
@@ -103,22 +103,22 @@ pub(super) fn exceeds_share(outcome: Quantity, number: Amount, passed: u64, all:
 }
 
 /// The beginning that the reckonings of sums share: what was counted, and in how much of the window.
-pub(super) fn reckoning(key: &'static str, scene: &Scene<'_>, outcome: Quantity) -> Phrase {
-    let (passed, all) = scene.days_passed();
+pub(super) fn reckoning(key: &'static str, input: &WindowInput<'_>, outcome: Quantity) -> Phrase {
+    let (passed, all) = input.days_passed();
     Phrase::new(key)
-        .with("outcome", Arg::Counted(outcome, scene.unit.clone()))
+        .with("outcome", Arg::Counted(outcome, input.unit.clone()))
         .with("passed", passed)
         .with("all", all)
-        .with("state", state_word(scene.state()))
+        .with("state", state_word(input.state()))
 }
 
 /// What is still to be done in an open window, or what may still happen.
 pub(super) fn remaining(
     threshold: Threshold,
-    scene: &Scene<'_>,
+    input: &WindowInput<'_>,
     outcome: Quantity,
 ) -> Option<Phrase> {
-    if scene.state() != State::Open {
+    if input.state() != WindowState::Open {
         return None;
     }
     let number = threshold.number;
@@ -138,8 +138,8 @@ pub(super) fn remaining(
     };
     Some(
         Phrase::new(key)
-            .with("left", Arg::Counted(left, scene.unit.clone()))
-            .with("to", scene.window.to),
+            .with("left", Arg::Counted(left, input.unit.clone()))
+            .with("to", input.window.to),
     )
 }
 
@@ -152,33 +152,33 @@ pub(super) fn bound_word(bound: Bound) -> &'static str {
 }
 
 /// A word that sentences select on.
-pub(super) fn state_word(state: State) -> &'static str {
+pub(super) fn state_word(state: WindowState) -> &'static str {
     match state {
-        State::NotBegun => "not-begun",
-        State::Open => "open",
-        State::Closed => "closed",
+        WindowState::NotBegun => "not-begun",
+        WindowState::Open => "open",
+        WindowState::Closed => "closed",
     }
 }
 
 /// A word that sentences select on.
-pub(super) fn over_word(over: &Over) -> &'static str {
+pub(super) fn over_word(over: &WindowRule) -> &'static str {
     match over {
-        Over::Unstated => "unstated",
-        Over::Year => "year",
-        Over::HalfYear => "half-year",
-        Over::Tertial => "tertial",
-        Over::Quarter => "quarter",
-        Over::Month => "month",
-        Over::Week => "week",
-        Over::Day => "day",
-        Over::Term => "term",
-        Over::Calendar(_) => "listed",
+        WindowRule::Unstated => "unstated",
+        WindowRule::Year => "year",
+        WindowRule::HalfYear => "half-year",
+        WindowRule::Tertial => "tertial",
+        WindowRule::Quarter => "quarter",
+        WindowRule::Month => "month",
+        WindowRule::Week => "week",
+        WindowRule::Day => "day",
+        WindowRule::Term => "term",
+        WindowRule::Calendar(_) => "listed",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{items, without_august, year};
+    use super::super::input::example::{items, without_august, year};
     use super::*;
     use crate::model::assessment::Status;
 
@@ -232,7 +232,7 @@ mod tests {
                 "{told}"
             );
         }
-        let nothing_told = Scene {
+        let nothing_told = WindowInput {
             covered: false,
             ..year(&[], "2023-09-30")
         };
@@ -266,12 +266,12 @@ mod tests {
         let told = items(
             "2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs",
         );
-        let scene = Scene {
+        let input = WindowInput {
             distinct: true,
             ..year(&told, "2023-12-31")
         };
         assert_eq!(
-            judge(least(3), &scene).outcome,
+            judge(least(3), &input).outcome,
             Some(Quantity::between(Amount::whole(2), Amount::whole(3)))
         );
     }
@@ -284,11 +284,11 @@ mod tests {
             ("2023-02-01 673.15", Status::Behind),
         ] {
             let told = items(told);
-            let scene = Scene {
+            let input = WindowInput {
                 continuous: true,
                 ..year(&told, "2023-09-30")
             };
-            assert_eq!(judge(least(900), &scene).status, status);
+            assert_eq!(judge(least(900), &input).status, status);
         }
     }
 }

@@ -6,18 +6,17 @@
 
 use super::count::{over_word, pace, state_word};
 use super::verdict::{Facts, undecided, verdict};
-use super::{AskedPart, Bound, Item, Judged, Scene, State, Target};
-use crate::model::assessment::{Part, Status};
+use super::{Bound, Item, Judgement, RequiredPart, Target, WindowInput, WindowState};
+use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
-use crate::model::same_words;
 
 /// Judges one window.
-pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
-    let parts: Vec<Part> = scene
+pub fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
+    let parts: Vec<PartAssessment> = input
         .parts
         .iter()
-        .map(|part| judge_part(part, number, scene))
+        .map(|part| judge_part(part, number, input))
         .collect();
     let deciding = || {
         parts
@@ -32,13 +31,13 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
         all.and(outcome.reaches(required))
     });
     let nothing_asked = asked == Amount::ZERO;
-    let pace = pace(asked, scene);
+    let pace = pace(asked, input);
     // A place no longer in use cannot be visited.
-    let over = scene
+    let over = input
         .parts
         .iter()
         .zip(&parts)
-        .filter(|(part, _)| part.in_use.to <= scene.end);
+        .filter(|(part, _)| part.in_use.to <= input.end);
     let over_hold = over.fold(Truth::Yes, |all, (_, judged)| {
         all.and(
             judged
@@ -55,7 +54,7 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
             all_hold
         },
         pace: outcome.reaches(pace).and(over_hold),
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
     let reached = |can: fn(Truth) -> bool| {
         Amount::whole(
@@ -76,7 +75,7 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
         })
         .filter_map(|part| part.name.as_deref())
         .collect();
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(Bound::Least),
         required: Some(asked),
@@ -88,16 +87,16 @@ pub fn judge(number: Amount, scene: &Scene<'_>) -> Judged {
             .with("parts", deciding().count())
             .with(
                 "number",
-                Arg::Counted(Quantity::exact(number), scene.unit.clone()),
+                Arg::Counted(Quantity::exact(number), input.unit.clone()),
             )
             .with("outcome", outcome)
             .with("asked", asked)
             .with("pace", pace)
-            .with("state", state_word(scene.state())),
-        remaining: (scene.state() == State::Open && !lacking.is_empty()).then(|| {
+            .with("state", state_word(input.state())),
+        remaining: (input.state() == WindowState::Open && !lacking.is_empty()).then(|| {
             Phrase::new("remaining-each-part")
                 .with("parts", lacking.join(", "))
-                .with("to", scene.window.to)
+                .with("to", input.window.to)
         }),
         parts,
     }
@@ -115,17 +114,15 @@ pub fn phrase(number: Amount, field: &str, target: &Target) -> Phrase {
 }
 
 /// Whether an item is for this part: it names it, or it names nothing where a place is asked for.
-fn is_for(item: &Item, part: &AskedPart) -> bool {
-    item.words
-        .iter()
-        .any(|word| part.words.iter().any(|name| same_words(name, word)))
+fn is_for(item: &Item, part: &RequiredPart) -> bool {
+    item.words.iter().any(|word| part.words.contains(word))
 }
 
-fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
-    let required = if part.in_use == scene.window {
+fn judge_part(part: &RequiredPart, number: Amount, input: &WindowInput<'_>) -> PartAssessment {
+    let required = if part.in_use == input.window {
         number
     } else {
-        number.part(part.in_use.days(), scene.window.days()).floor()
+        number.part(part.in_use.days(), input.window.days()).floor()
     };
     let in_its_days = |item: &Item| {
         item.in_span(part.in_use).map(|value| Item {
@@ -133,7 +130,7 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
             ..item.clone()
         })
     };
-    let for_it: Vec<Item> = scene
+    let for_it: Vec<Item> = input
         .items
         .iter()
         .filter_map(|item| {
@@ -149,21 +146,21 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
             }
         })
         .collect();
-    let outcome = scene.sum(&for_it);
-    let pace = pace(required, scene);
-    let status = match (scene.state(), outcome.reaches(required)) {
-        (State::NotBegun, _) => Status::NotStarted,
+    let outcome = input.sum(&for_it);
+    let pace = pace(required, input);
+    let status = match (input.state(), outcome.reaches(required)) {
+        (WindowState::NotBegun, _) => Status::NotStarted,
         _ if required == Amount::ZERO => Status::Described,
         (_, Truth::Yes) => Status::Fulfilled,
-        (State::Closed, Truth::No) => Status::NotFulfilled,
-        (State::Open, Truth::No) if part.in_use.to <= scene.end => Status::NotFulfilled,
-        (State::Open, _) if outcome.reaches(pace) == Truth::Yes => Status::OnTrack,
-        (State::Open, _) if outcome.reaches(pace) == Truth::No => Status::Behind,
-        _ => undecided(scene.incomplete()),
+        (WindowState::Closed, Truth::No) => Status::NotFulfilled,
+        (WindowState::Open, Truth::No) if part.in_use.to <= input.end => Status::NotFulfilled,
+        (WindowState::Open, _) if outcome.reaches(pace) == Truth::Yes => Status::OnTrack,
+        (WindowState::Open, _) if outcome.reaches(pace) == Truth::No => Status::Behind,
+        _ => undecided(input.incomplete()),
     };
-    Part {
+    PartAssessment {
         name: Some(part.name.clone()),
-        span: (part.in_use != scene.window).then_some(part.in_use),
+        span: (part.in_use != input.window).then_some(part.in_use),
         due: None,
         done: None,
         late: false,
@@ -175,16 +172,16 @@ fn judge_part(part: &AskedPart, number: Amount, scene: &Scene<'_>) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{days, items, without_august, year};
+    use super::super::input::example::{days, items, without_august, year};
     use super::*;
 
-    fn audiences<'a>(items: &'a [Item], end: &str) -> Scene<'a> {
-        let part = |name: &str| AskedPart {
+    fn audiences<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
+        let part = |name: &str| RequiredPart {
             name: name.to_owned(),
-            words: vec![name.to_owned()],
+            words: vec![name.to_lowercase()],
             in_use: days("2023-01-01/2023-12-31"),
         };
-        Scene {
+        WindowInput {
             parts: vec![part("Personal"), part("Ungdomar"), part("Föräldrar")],
             ..year(items, end)
         }
@@ -242,19 +239,19 @@ mod tests {
     #[test]
     fn a_place_in_use_for_part_of_the_year_needs_its_part() {
         let told = items("2023-02-01 1 Torget");
-        let mut scene = audiences(&told, "2023-12-31");
-        scene.parts = [
+        let mut input = audiences(&told, "2023-12-31");
+        input.parts = [
             ("Torget", "2023-01-01/2023-12-31"),
             ("Bron", "2023-07-01/2023-12-31"),
             ("Ny", "2023-12-01/2023-12-31"),
         ]
-        .map(|(name, use_)| AskedPart {
+        .map(|(name, use_)| RequiredPart {
             name: name.into(),
-            words: vec![name.into()],
+            words: vec![name.to_lowercase()],
             in_use: days(use_),
         })
         .into();
-        let judged = judge(Amount::whole(2), &scene);
+        let judged = judge(Amount::whole(2), &input);
         let required: Vec<_> = judged.parts.iter().map(|part| part.required).collect();
         assert_eq!(required, [Some(Amount::whole(2)), Some(Amount::ONE), None]);
     }

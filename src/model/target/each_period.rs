@@ -6,24 +6,24 @@
 
 use super::count::bound_word;
 use super::verdict::{Facts, undecided, verdict};
-use super::{Bound, Every, Judged, Scene, State, Target, Threshold};
+use super::{Bound, Judgement, SubPeriod, Target, Threshold, WindowInput, WindowState};
 use crate::model::agreement::Test;
-use crate::model::assessment::{Part, Status};
+use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges one window.
-pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
-    let asked = sub_periods(every, scene);
+pub fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<'_>) -> Judgement {
+    let asked = sub_periods(every, input);
     let ended: Vec<DateSpan> = asked
         .iter()
         .copied()
-        .filter(|part| part.to <= scene.end)
+        .filter(|part| part.to <= input.end)
         .collect();
-    let judged: Vec<(Part, Truth)> = ended
+    let judged: Vec<(PartAssessment, Truth)> = ended
         .iter()
-        .map(|part| judge_part(*part, threshold, scene))
+        .map(|part| judge_part(*part, threshold, input))
         .collect();
 
     let kept = judged
@@ -50,9 +50,9 @@ pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
             all_hold
         },
         pace: all_hold,
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(threshold.bound),
         required: Some(Amount::whole(asked.len() as u64)),
@@ -67,20 +67,20 @@ pub fn judge(threshold: Threshold, every: Every, scene: &Scene<'_>) -> Judged {
             .with("bound", bound_word(threshold.bound))
             .with(
                 "number",
-                Arg::Counted(Quantity::exact(threshold.number), scene.unit.clone()),
+                Arg::Counted(Quantity::exact(threshold.number), input.unit.clone()),
             ),
-        remaining: (scene.state() == State::Open && asked.len() > ended.len()).then(|| {
+        remaining: (input.state() == WindowState::Open && asked.len() > ended.len()).then(|| {
             Phrase::new("remaining-each-period")
                 .with("left", asked.len() - ended.len())
                 .with("every", every_word(every))
-                .with("to", scene.window.to)
+                .with("to", input.window.to)
         }),
         parts: judged.into_iter().map(|(part, _)| part).collect(),
     }
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold, every: Every, target: &Target) -> Phrase {
+pub fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) -> Phrase {
     Phrase::new("target-each-period")
         .with("bound", bound_word(threshold.bound))
         .with(
@@ -89,7 +89,7 @@ pub fn phrase(threshold: Threshold, every: Every, target: &Target) -> Phrase {
         )
         .with(
             "every",
-            if every == Every::Day && chooses_days(target) {
+            if every == SubPeriod::Day && chooses_days(target) {
                 "some-day"
             } else {
                 every_word(every)
@@ -106,23 +106,27 @@ fn chooses_days(target: &Target) -> bool {
 }
 
 /// The days, weeks or months wholly inside the window that are asked for.
-fn sub_periods(every: Every, scene: &Scene<'_>) -> Vec<DateSpan> {
+fn sub_periods(every: SubPeriod, input: &WindowInput<'_>) -> Vec<DateSpan> {
     let parts: Box<dyn Iterator<Item = DateSpan>> = match every {
-        Every::Day => Box::new(scene.window.each_day()),
-        Every::Week => Box::new(scene.window.each_week()),
-        Every::Month => Box::new(scene.window.each_month()),
+        SubPeriod::Day => Box::new(input.window.each_day()),
+        SubPeriod::Week => Box::new(input.window.each_week()),
+        SubPeriod::Month => Box::new(input.window.each_month()),
     };
     parts
-        .filter(|part| part.within(scene.window))
-        .filter(|part| !scene.excepted.iter().any(|days| part.within(*days)))
-        .filter(|part| scene.days.any_in(*part))
+        .filter(|part| part.within(input.window))
+        .filter(|part| !input.excepted.iter().any(|days| part.within(*days)))
+        .filter(|part| input.days.any_in(*part))
         .collect()
 }
 
-fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part, Truth) {
-    let sum = scene.given(scene.items, span);
+fn judge_part(
+    span: DateSpan,
+    threshold: Threshold,
+    input: &WindowInput<'_>,
+) -> (PartAssessment, Truth) {
+    let sum = input.given(input.items, span);
     let incomplete =
-        !scene.covered || scene.damaged || scene.missing.iter().any(|month| month.overlaps(span));
+        !input.covered || input.damaged || input.missing.iter().any(|month| month.overlaps(span));
     let outcome = if incomplete { sum.or_more() } else { sum };
     let truth = match threshold.bound {
         Bound::Least => outcome.reaches(threshold.number),
@@ -133,7 +137,7 @@ fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part,
         Truth::No => Status::NotFulfilled,
         Truth::Unknown => undecided(incomplete),
     };
-    let part = Part {
+    let part = PartAssessment {
         name: None,
         span: Some(span),
         due: None,
@@ -146,17 +150,17 @@ fn judge_part(span: DateSpan, threshold: Threshold, scene: &Scene<'_>) -> (Part,
     (part, truth)
 }
 
-fn every_word(every: Every) -> &'static str {
+fn every_word(every: SubPeriod) -> &'static str {
     match every {
-        Every::Day => "day",
-        Every::Week => "week",
-        Every::Month => "month",
+        SubPeriod::Day => "day",
+        SubPeriod::Week => "week",
+        SubPeriod::Month => "month",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{days, items, without_august, year};
+    use super::super::input::example::{days, items, without_august, year};
     use super::*;
 
     #[test]
@@ -183,7 +187,7 @@ mod tests {
         ];
         for (told, end, status) in facts {
             assert_eq!(
-                judge(one, Every::Month, &year(&items(told), end)).status,
+                judge(one, SubPeriod::Month, &year(&items(told), end)).status,
                 status,
                 "{told} at {end}"
             );
@@ -192,25 +196,25 @@ mod tests {
             .map(|month| format!("2023-{month:02}-03;"))
             .collect();
         assert_eq!(
-            judge(one, Every::Month, &year(&items(&all), "2023-12-31")).status,
+            judge(one, SubPeriod::Month, &year(&items(&all), "2023-12-31")).status,
             Status::Fulfilled
         );
         let without = items(&all.replace("2023-08-03;", ""));
         assert_eq!(
-            judge(one, Every::Month, &year(&without, "2023-12-31")).status,
+            judge(one, SubPeriod::Month, &year(&without, "2023-12-31")).status,
             Status::NotFulfilled
         );
         let silent = without_august(year(&without, "2023-12-31"));
         assert_eq!(
-            judge(one, Every::Month, &silent).status,
+            judge(one, SubPeriod::Month, &silent).status,
             Status::NotReported
         );
-        let excepted = Scene {
+        let excepted = WindowInput {
             excepted: vec![days("2023-08-01/2023-08-31")],
             ..year(&without, "2023-12-31")
         };
         assert_eq!(
-            judge(one, Every::Month, &excepted).status,
+            judge(one, SubPeriod::Month, &excepted).status,
             Status::Fulfilled
         );
     }
@@ -222,7 +226,7 @@ mod tests {
             number: Amount::ONE,
         };
         // 1 January 2023 is a Sunday: the first whole week begins on the 2nd.
-        let judged = judge(one, Every::Week, &year(&[], "2023-01-07"));
+        let judged = judge(one, SubPeriod::Week, &year(&[], "2023-01-07"));
         assert_eq!(
             (judged.status, judged.pace),
             (Status::OnTrack, Some(Amount::ZERO))

@@ -5,18 +5,18 @@
 
 use super::count::state_word;
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judged, Scene, State, Step};
-use crate::model::assessment::{Part, Status};
+use super::{Bound, Judgement, RequiredStep, WindowInput, WindowState};
+use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges the window.
-pub fn judge(scene: &Scene<'_>) -> Judged {
-    let steps: Vec<Stand> = scene
+pub fn judge(input: &WindowInput<'_>) -> Judgement {
+    let steps: Vec<Stand> = input
         .steps
         .iter()
-        .map(|step| Stand::of(step, scene))
+        .map(|step| Stand::of(step, input))
         .collect();
     let all_in_time = steps
         .iter()
@@ -31,10 +31,10 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         .count();
     let due = steps
         .iter()
-        .filter(|step| step.step.due.is_some_and(|due| due <= scene.end))
+        .filter(|step| step.step.due.is_some_and(|due| due <= input.end))
         .count();
     let facts = Facts {
-        covered: scene.covered && some,
+        covered: input.covered && some,
         kept: some
             && steps
                 .iter()
@@ -46,22 +46,22 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
         },
         pace: steps
             .iter()
-            .fold(Truth::Yes, |all, step| all.and(step.keeps_pace(scene))),
-        ..Facts::of(scene)
+            .fold(Truth::Yes, |all, step| all.and(step.keeps_pace(input))),
+        ..Facts::of(input)
     };
     let next = steps
         .iter()
         .filter(|step| !step.is_done())
-        .min_by_key(|step| step.step.due.unwrap_or(scene.window.to));
+        .min_by_key(|step| step.step.due.unwrap_or(input.window.to));
     let remaining = next
-        .filter(|_| facts.covered && scene.state() == State::Open)
+        .filter(|_| facts.covered && input.state() == WindowState::Open)
         .map(|next| {
             Phrase::new("remaining-milestone")
                 .with("left", steps.len() - done)
                 .with("step", next.step.text.as_str())
-                .with("to", next.step.due.unwrap_or(scene.window.to))
+                .with("to", next.step.due.unwrap_or(input.window.to))
         });
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(Bound::Least),
         // Of steps that nobody has told about, not even the number is known.
@@ -81,15 +81,15 @@ pub fn judge(scene: &Scene<'_>) -> Judged {
             .with("steps", steps.len())
             .with("late", late)
             .with("overdue", overdue)
-            .with("state", state_word(scene.state())),
+            .with("state", state_word(input.state())),
         remaining,
-        parts: steps.iter().map(|step| step.part(scene)).collect(),
+        parts: steps.iter().map(|step| step.part(input)).collect(),
     }
 }
 
 /// How one step stands.
 struct Stand<'a> {
-    step: &'a Step,
+    step: &'a RequiredStep,
     /// When it was done.
     done: Option<DateSpan>,
     /// Whether it is marked as done, without a date.
@@ -105,12 +105,12 @@ struct Stand<'a> {
 }
 
 impl Stand<'_> {
-    fn of<'a>(step: &'a Step, scene: &Scene<'_>) -> Stand<'a> {
+    fn of<'a>(step: &'a RequiredStep, input: &WindowInput<'_>) -> Stand<'a> {
         // A day that has not come yet is a plan, not a deed.
-        let done = step.done.flatten().filter(|done| done.from <= scene.as_of);
+        let done = step.done.flatten().filter(|done| done.from <= input.as_of);
         let marked = step.done == Some(None);
-        let perhaps = done.is_some_and(|done| done.to > scene.as_of);
-        let overdue = done.is_none() && !marked && step.due.is_some_and(|due| due <= scene.end);
+        let perhaps = done.is_some_and(|done| done.to > input.as_of);
+        let overdue = done.is_none() && !marked && step.due.is_some_and(|due| due <= input.end);
         let in_time = match (step.due, done) {
             (None, _) => Truth::from(!perhaps).or(Truth::Unknown),
             (Some(due), Some(done)) if perhaps && done.from <= due => Truth::Unknown,
@@ -118,7 +118,7 @@ impl Stand<'_> {
             (Some(due), Some(done)) if done.from > due => Truth::No,
             (Some(_), Some(_)) => Truth::Unknown,
             // Marked by as-of: in time if its day had not passed by then.
-            (Some(due), None) if marked && due >= scene.as_of => Truth::Yes,
+            (Some(due), None) if marked && due >= input.as_of => Truth::Yes,
             (Some(_), None) if marked => Truth::Unknown,
             (Some(_), None) => Truth::from(!overdue),
         };
@@ -140,24 +140,24 @@ impl Stand<'_> {
     }
 
     /// Whether it is not past its day and undone.
-    fn keeps_pace(&self, scene: &Scene<'_>) -> Truth {
+    fn keeps_pace(&self, input: &WindowInput<'_>) -> Truth {
         match self.step.due {
-            Some(due) if self.perhaps && due <= scene.end => Truth::Unknown,
+            Some(due) if self.perhaps && due <= input.end => Truth::Unknown,
             _ => Truth::from(!self.overdue),
         }
     }
 
-    fn part(&self, scene: &Scene<'_>) -> Part {
-        let status = match (self.is_done(), self.in_time, scene.state()) {
+    fn part(&self, input: &WindowInput<'_>) -> PartAssessment {
+        let status = match (self.is_done(), self.in_time, input.state()) {
             (true, Truth::Yes, _) => Status::Fulfilled,
             (true, Truth::No, _) => Status::NotFulfilled,
             (true, Truth::Unknown, _) => Status::Undecided,
-            (false, _, State::Closed) => Status::NotFulfilled,
-            (false, _, State::NotBegun) => Status::NotStarted,
-            (false, _, State::Open) if self.overdue => Status::Behind,
-            (false, _, State::Open) => Status::OnTrack,
+            (false, _, WindowState::Closed) => Status::NotFulfilled,
+            (false, _, WindowState::NotBegun) => Status::NotStarted,
+            (false, _, WindowState::Open) if self.overdue => Status::Behind,
+            (false, _, WindowState::Open) => Status::OnTrack,
         };
-        Part {
+        PartAssessment {
             name: Some(self.step.text.clone()),
             span: None,
             due: self.step.due,
@@ -176,11 +176,11 @@ impl Stand<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{day, days, year};
+    use super::super::input::example::{day, days, year};
     use super::*;
 
-    fn step(due: &str, done: &str) -> Step {
-        Step {
+    fn step(due: &str, done: &str) -> RequiredStep {
+        RequiredStep {
             text: "Ett steg".to_owned(),
             due: (!due.is_empty()).then(|| day(due)),
             done: match done {
@@ -249,7 +249,7 @@ mod tests {
         ];
         for (steps, end, status) in facts {
             let steps = steps.iter().map(|(due, done)| step(due, done)).collect();
-            let judged = judge(&Scene {
+            let judged = judge(&WindowInput {
                 steps,
                 ..year(&[], end)
             });

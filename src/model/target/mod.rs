@@ -6,9 +6,9 @@ pub mod cadence;
 pub mod count;
 pub mod each_part;
 pub mod each_period;
+pub mod input;
 pub mod milestone;
 pub mod request;
-pub mod scene;
 pub mod share;
 pub mod shown;
 #[cfg(test)]
@@ -19,12 +19,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::agreement::Condition;
-use super::assessment::{Part, Status};
+use super::assessment::{PartAssessment, Status};
 use super::finding::Phrase;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 
-pub use scene::{Asked, AskedPart, Days, Item, Scene, State, Step};
+pub use input::{
+    EligibleDays, Item, RequiredPart, RequiredStep, WindowInput, WindowRequest, WindowState,
+};
 
 /// At least or at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +53,7 @@ pub struct Target {
     /// Its own id, or its ordinal in the pledge from 1.
     pub id: String,
     /// What is asked.
-    pub kind: Kind,
+    pub kind: TargetKind,
     /// The activities that count, any of them.
     pub of: Vec<String>,
     /// The partners that answer for it: its own, or its pledge's.
@@ -61,7 +63,7 @@ pub struct Target {
     /// By which rules: others are held, but not counted.
     pub require: Vec<Condition>,
     /// The time each verdict is about.
-    pub over: Over,
+    pub over: WindowRule,
     /// The days on which this target is in force, where it was amended.
     pub valid: Option<DateSpan>,
     /// When it was agreed, where that was left for later.
@@ -78,7 +80,7 @@ pub struct Target {
 
 /// What a target asks.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum TargetKind {
     /// A number or a sum in each window.
     Count(Threshold),
     /// So many per week or month, on average over the window.
@@ -86,14 +88,14 @@ pub enum Kind {
         /// The number per unit of time.
         threshold: Threshold,
         /// The unit of time.
-        per: Per,
+        per: AverageUnit,
     },
     /// So many in every day, week or month.
     EachPeriod {
         /// The number in each.
         threshold: Threshold,
         /// The sub-period.
-        every: Every,
+        every: SubPeriod,
     },
     /// So many for every audience, place or other value of a field.
     EachPart {
@@ -102,7 +104,7 @@ pub enum Kind {
         /// The field.
         field: String,
         /// The values asked for.
-        among: Among,
+        among: PartSet,
     },
     /// A part of a whole.
     Share {
@@ -148,33 +150,33 @@ pub enum Kind {
     Indicator,
 }
 
-impl Kind {
+impl TargetKind {
     /// Its stable name in follow-up.json.
     pub fn name(&self) -> &'static str {
         match self {
-            Kind::Count(_) => "count",
-            Kind::Average { .. } => "average",
-            Kind::EachPeriod { .. } | Kind::EachPart { .. } => "each",
-            Kind::Share { .. } => "share",
-            Kind::Cadence { .. } => "cadence",
-            Kind::Request { .. } => "request",
-            Kind::Milestone { .. } => "milestone",
-            Kind::Baseline { .. } => "baseline",
-            Kind::Deferred => "deferred",
-            Kind::Shown { .. } => "shown",
-            Kind::Indicator => "indicator",
+            TargetKind::Count(_) => "count",
+            TargetKind::Average { .. } => "average",
+            TargetKind::EachPeriod { .. } | TargetKind::EachPart { .. } => "each",
+            TargetKind::Share { .. } => "share",
+            TargetKind::Cadence { .. } => "cadence",
+            TargetKind::Request { .. } => "request",
+            TargetKind::Milestone { .. } => "milestone",
+            TargetKind::Baseline { .. } => "baseline",
+            TargetKind::Deferred => "deferred",
+            TargetKind::Shown { .. } => "shown",
+            TargetKind::Indicator => "indicator",
         }
     }
 
     /// Whether it gives a verdict.
     pub fn is_scored(&self) -> bool {
-        !matches!(self, Kind::Shown { .. } | Kind::Indicator)
+        !matches!(self, TargetKind::Shown { .. } | TargetKind::Indicator)
     }
 }
 
 /// The unit of time of an average.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
+pub enum AverageUnit {
     /// Seven days.
     Week,
     /// An ISO 8601 week, which belongs to the year of its Thursday.
@@ -185,7 +187,7 @@ pub enum Per {
 
 /// The sub-period that must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
+pub enum SubPeriod {
     /// Each day.
     Day,
     /// Each ISO week.
@@ -196,7 +198,7 @@ pub enum Every {
 
 /// The values of a field that are asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Among {
+pub enum PartSet {
     /// These words.
     Words(Vec<String>),
     /// The places of a list, while in use.
@@ -218,7 +220,7 @@ pub struct WrittenStep {
 
 /// The time each verdict is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Over {
+pub enum WindowRule {
     /// The wording does not say.
     Unstated,
     /// Calendar years.
@@ -243,7 +245,7 @@ pub enum Over {
 
 /// What a kind of target says of one window.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
+pub struct Judgement {
     /// The verdict.
     pub status: Status,
     /// At least or at most.
@@ -261,14 +263,14 @@ pub struct Judged {
     /// What remains.
     pub remaining: Option<Phrase>,
     /// The parts.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartAssessment>,
 }
 
 impl Target {
     /// The activities that make up the whole that what counts is a part of; none for other kinds.
     pub fn whole(&self) -> &[String] {
         match &self.kind {
-            Kind::Share { out_of, .. } | Kind::Shown { out_of } => out_of,
+            TargetKind::Share { out_of, .. } | TargetKind::Shown { out_of } => out_of,
             _ => &[],
         }
     }
@@ -284,42 +286,46 @@ impl Target {
     }
 
     /// Judges one window.
-    pub fn judge(&self, scene: &Scene<'_>) -> Judged {
+    pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
         match &self.kind {
-            Kind::Count(threshold) => count::judge(*threshold, scene),
-            Kind::Average { threshold, per } => average::judge(*threshold, *per, scene),
-            Kind::EachPeriod { threshold, every } => each_period::judge(*threshold, *every, scene),
-            Kind::EachPart { number, .. } => each_part::judge(*number, scene),
-            Kind::Share { threshold, .. } => share::judge(*threshold, scene),
-            Kind::Cadence { longest_gap } => cadence::judge(*longest_gap, scene),
-            Kind::Request { within } => request::judge(*within, scene),
-            Kind::Milestone { .. } => milestone::judge(scene),
-            Kind::Baseline {
+            TargetKind::Count(threshold) => count::judge(*threshold, input),
+            TargetKind::Average { threshold, per } => average::judge(*threshold, *per, input),
+            TargetKind::EachPeriod { threshold, every } => {
+                each_period::judge(*threshold, *every, input)
+            }
+            TargetKind::EachPart { number, .. } => each_part::judge(*number, input),
+            TargetKind::Share { threshold, .. } => share::judge(*threshold, input),
+            TargetKind::Cadence { longest_gap } => cadence::judge(*longest_gap, input),
+            TargetKind::Request { within } => request::judge(*within, input),
+            TargetKind::Milestone { .. } => milestone::judge(input),
+            TargetKind::Baseline {
                 direction, value, ..
-            } => baseline::judge(*direction, *value, scene),
-            Kind::Deferred => shown::deferred(),
-            Kind::Shown { out_of } => shown::judge(!out_of.is_empty(), scene),
-            Kind::Indicator => shown::described(),
+            } => baseline::judge(*direction, *value, input),
+            TargetKind::Deferred => shown::deferred(),
+            TargetKind::Shown { out_of } => shown::judge(!out_of.is_empty(), input),
+            TargetKind::Indicator => shown::described(),
         }
     }
 
     /// What is promised, in a few words.
     pub fn phrase(&self) -> Phrase {
         match &self.kind {
-            Kind::Count(threshold) => count::phrase(*threshold, self),
-            Kind::Average { threshold, per } => average::phrase(*threshold, *per, self),
-            Kind::EachPeriod { threshold, every } => each_period::phrase(*threshold, *every, self),
-            Kind::EachPart { number, field, .. } => each_part::phrase(*number, field, self),
-            Kind::Share { threshold, .. } => share::phrase(*threshold),
-            Kind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
-            Kind::Request { within } => request::phrase(*within),
-            Kind::Milestone { .. } => Phrase::new("target-milestone"),
-            Kind::Baseline {
+            TargetKind::Count(threshold) => count::phrase(*threshold, self),
+            TargetKind::Average { threshold, per } => average::phrase(*threshold, *per, self),
+            TargetKind::EachPeriod { threshold, every } => {
+                each_period::phrase(*threshold, *every, self)
+            }
+            TargetKind::EachPart { number, field, .. } => each_part::phrase(*number, field, self),
+            TargetKind::Share { threshold, .. } => share::phrase(*threshold),
+            TargetKind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
+            TargetKind::Request { within } => request::phrase(*within),
+            TargetKind::Milestone { .. } => Phrase::new("target-milestone"),
+            TargetKind::Baseline {
                 direction, value, ..
             } => baseline::phrase(*direction, *value, self),
-            Kind::Deferred => Phrase::new("target-deferred"),
-            Kind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
-            Kind::Indicator => Phrase::new("target-indicator"),
+            TargetKind::Deferred => Phrase::new("target-deferred"),
+            TargetKind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
+            TargetKind::Indicator => Phrase::new("target-indicator"),
         }
     }
 

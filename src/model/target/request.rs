@@ -9,15 +9,15 @@ use chrono::NaiveDate;
 use super::cadence;
 use super::count::state_word;
 use super::verdict::{Facts, verdict};
-use super::{Asked, Bound, Judged, Scene, State};
+use super::{Bound, Judgement, WindowInput, WindowRequest, WindowState};
 use crate::model::agreement::Length;
-use crate::model::assessment::{Part, Status};
+use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 /// How one request stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+enum RequestState {
     /// Answered by the rules, in time.
     Kept,
     /// Answered too late, or not, and its day has passed.
@@ -29,33 +29,29 @@ enum Standing {
 }
 
 /// Judges one window.
-pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
+pub fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
     // One that may have been made after the last day that counts is not surely one of the window's.
-    let known = |asked: &Asked| Asked {
-        certain: asked.certain && asked.date.to <= scene.end,
+    let known = |asked: &WindowRequest| WindowRequest {
+        certain: asked.certain && asked.date.to <= input.end,
         ..asked.clone()
     };
-    let requests: Vec<Asked> = scene.requests.iter().map(known).collect();
-    let standings: Vec<(&Asked, Standing)> = requests
+    let requests: Vec<WindowRequest> = input.requests.iter().map(known).collect();
+    let states: Vec<(&WindowRequest, RequestState)> = requests
         .iter()
-        .map(|asked| (asked, standing(asked, within, scene)))
+        .map(|asked| (asked, request_state(asked, within, input)))
         .collect();
-    let count = |wanted: Standing| {
-        standings
-            .iter()
-            .filter(|(_, standing)| *standing == wanted)
-            .count() as u64
-    };
-    let certain = standings.iter().filter(|(asked, _)| asked.certain).count() as u64;
-    let all = standings.len() as u64;
+    let count =
+        |wanted: RequestState| states.iter().filter(|(_, state)| *state == wanted).count() as u64;
+    let certain = states.iter().filter(|(asked, _)| asked.certain).count() as u64;
+    let all = states.len() as u64;
     let (broken, waiting, unknown) = (
-        count(Standing::Broken),
-        count(Standing::Waiting),
-        count(Standing::Unknown),
+        count(RequestState::Broken),
+        count(RequestState::Waiting),
+        count(RequestState::Unknown),
     );
-    let sure = standings
+    let sure = states
         .iter()
-        .filter(|(asked, standing)| asked.certain && *standing == Standing::Kept)
+        .filter(|(asked, state)| asked.certain && *state == RequestState::Kept)
         .count() as u64;
 
     // Where it is not sure that anybody asked, nothing is: there may have been no need.
@@ -63,37 +59,37 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
     // Unanswered without a number of days is behind, not broken: it can be answered until the window ends.
     let pace = match () {
         () if broken > 0 || (within.is_none() && waiting > 0) => Truth::No,
-        () if unknown > 0 || nobody_surely || scene.incomplete() => Truth::Unknown,
+        () if unknown > 0 || nobody_surely || input.incomplete() => Truth::Unknown,
         () => Truth::Yes,
     };
     let closed = match () {
         () if broken > 0 => Truth::No,
-        () if unknown > 0 || waiting > 0 || nobody_surely || scene.incomplete() => Truth::Unknown,
+        () if unknown > 0 || waiting > 0 || nobody_surely || input.incomplete() => Truth::Unknown,
         () => Truth::Yes,
     };
     let facts = Facts {
-        nobody_asked: scene.covered && !scene.incomplete() && standings.is_empty(),
+        nobody_asked: input.covered && !input.incomplete() && states.is_empty(),
         lost: broken > 0,
         closed,
         pace,
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
     let outcome = Quantity::between(Amount::whole(sure), Amount::whole(all - broken - waiting));
     let out_of = Quantity::between(Amount::whole(certain), Amount::whole(all));
     let known_of_all = |told: Quantity| {
-        if scene.incomplete() {
+        if input.incomplete() {
             told.or_more()
         } else {
             told
         }
     };
     let due = if within.is_some() { all - waiting } else { all };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(Bound::Least),
         // Of requests that nobody has told about, not even the number is known.
-        required: scene.covered.then(|| Amount::whole(all)),
-        pace: scene.covered.then(|| Amount::whole(due)),
+        required: input.covered.then(|| Amount::whole(all)),
+        pace: input.covered.then(|| Amount::whole(due)),
         outcome: Some(known_of_all(outcome)),
         out_of: Some(known_of_all(out_of)),
         reckoning: with_length(Phrase::new("reckoning-request"), within)
@@ -101,16 +97,16 @@ pub fn judge(within: Option<Length>, scene: &Scene<'_>) -> Judged {
             .with("requests", all)
             .with("broken", broken)
             .with("waiting", waiting)
-            .with("told", if scene.incomplete() { "not-all" } else { "all" })
-            .with("state", state_word(scene.state())),
-        remaining: (scene.state() == State::Open && waiting > 0).then(|| {
+            .with("told", if input.incomplete() { "not-all" } else { "all" })
+            .with("state", state_word(input.state())),
+        remaining: (input.state() == WindowState::Open && waiting > 0).then(|| {
             Phrase::new("remaining-request")
                 .with("waiting", waiting)
-                .with("to", scene.window.to)
+                .with("to", input.window.to)
         }),
-        parts: standings
+        parts: states
             .into_iter()
-            .map(|(asked, standing)| part(asked, standing, within, scene))
+            .map(|(asked, state)| part(asked, state, within, input))
             .collect(),
     }
 }
@@ -128,67 +124,76 @@ fn with_length(phrase: Phrase, within: Option<Length>) -> Phrase {
 }
 
 /// The last day for a request made on `day`.
-fn due(day: NaiveDate, within: Option<Length>, scene: &Scene<'_>) -> NaiveDate {
+fn due(day: NaiveDate, within: Option<Length>, input: &WindowInput<'_>) -> NaiveDate {
     match within {
-        Some(length) => length.after_but_for(day, &scene.excepted),
-        None => scene.window.to,
+        Some(length) => length.after_but_for(day, &input.excepted),
+        None => input.window.to,
     }
 }
 
-fn standing(asked: &Asked, within: Option<Length>, scene: &Scene<'_>) -> Standing {
+fn request_state(
+    asked: &WindowRequest,
+    within: Option<Length>,
+    input: &WindowInput<'_>,
+) -> RequestState {
     // A request on one of several days is due on one of several days.
     let (first_due, last_due) = (
-        due(asked.date.from, within, scene),
-        due(asked.date.to, within, scene),
+        due(asked.date.from, within, input),
+        due(asked.date.to, within, input),
     );
-    let today = if scene.state() == State::Closed {
-        scene.as_of.max(scene.end)
+    let today = if input.state() == WindowState::Closed {
+        input.as_of.max(input.end)
     } else {
-        scene.end
+        input.end
     };
     let unanswered = || {
         if last_due <= today {
-            Standing::Broken
+            RequestState::Broken
         } else if first_due <= today {
-            Standing::Unknown
+            RequestState::Unknown
         } else {
-            Standing::Waiting
+            RequestState::Waiting
         }
     };
     let found = match (asked.answered, asked.by_rules) {
         (None, _) | (_, Truth::No) => unanswered(),
         // Nobody answers before it is asked: one of the days is wrong.
-        (Some(answer), _) if answer.to < asked.date.from => Standing::Unknown,
-        (Some(answer), Truth::Yes) if answer.to <= first_due => Standing::Kept,
-        (Some(answer), _) if answer.from > last_due => Standing::Broken,
-        _ => Standing::Unknown,
+        (Some(answer), _) if answer.to < asked.date.from => RequestState::Unknown,
+        (Some(answer), Truth::Yes) if answer.to <= first_due => RequestState::Kept,
+        (Some(answer), _) if answer.from > last_due => RequestState::Broken,
+        _ => RequestState::Unknown,
     };
     match found {
         // What may not belong here breaks nothing and asks for nothing.
-        Standing::Broken | Standing::Waiting if !asked.certain => Standing::Unknown,
+        RequestState::Broken | RequestState::Waiting if !asked.certain => RequestState::Unknown,
         found => found,
     }
 }
 
-fn part(asked: &Asked, standing: Standing, within: Option<Length>, scene: &Scene<'_>) -> Part {
-    let due = due(asked.date.to, within, scene);
-    Part {
+fn part(
+    asked: &WindowRequest,
+    state: RequestState,
+    within: Option<Length>,
+    input: &WindowInput<'_>,
+) -> PartAssessment {
+    let due = due(asked.date.to, within, input);
+    PartAssessment {
         name: Some(asked.origin.cell.clone()),
         span: Some(asked.date),
         due: Some(due),
         done: asked.answered,
         late: asked.answered.is_some_and(|answer| answer.from > due),
         required: Some(Amount::ONE),
-        outcome: match standing {
-            Standing::Kept => Quantity::ONE,
-            Standing::Unknown => Quantity::ONE.perhaps(),
-            Standing::Broken | Standing::Waiting => Quantity::ZERO,
+        outcome: match state {
+            RequestState::Kept => Quantity::ONE,
+            RequestState::Unknown => Quantity::ONE.perhaps(),
+            RequestState::Broken | RequestState::Waiting => Quantity::ZERO,
         },
-        status: match (standing, scene.state()) {
-            (Standing::Kept, _) => Status::Fulfilled,
-            (Standing::Broken, _) => Status::NotFulfilled,
-            (Standing::Waiting, State::Open) if within.is_none() => Status::Behind,
-            (Standing::Waiting, State::Open) => Status::OnTrack,
+        status: match (state, input.state()) {
+            (RequestState::Kept, _) => Status::Fulfilled,
+            (RequestState::Broken, _) => Status::NotFulfilled,
+            (RequestState::Waiting, WindowState::Open) if within.is_none() => Status::Behind,
+            (RequestState::Waiting, WindowState::Open) => Status::OnTrack,
             _ => Status::Undecided,
         },
     }
@@ -196,12 +201,12 @@ fn part(asked: &Asked, standing: Standing, within: Option<Length>, scene: &Scene
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{days, without_august, year};
+    use super::super::input::example::{days, without_august, year};
     use super::*;
     use crate::model::activity::Origin;
 
-    fn asked(date: &str, answered: &str) -> Asked {
-        Asked {
+    fn asked(date: &str, answered: &str) -> WindowRequest {
+        WindowRequest {
             date: days(date),
             answered: (!answered.is_empty()).then(|| days(answered)),
             certain: true,
@@ -221,7 +226,7 @@ mod tests {
             .collect();
         judge(
             within,
-            &Scene {
+            &WindowInput {
                 requests,
                 ..year(&[], end)
             },
@@ -321,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_silent_month_may_hold_a_request() {
-        let scene = without_august(year(&[], "2023-12-31"));
-        assert_eq!(judge(None, &scene).status, Status::NotReported);
+        let input = without_august(year(&[], "2023-12-31"));
+        assert_eq!(judge(None, &input).status, Status::NotReported);
     }
 }

@@ -3,34 +3,34 @@
 
 use super::count::{bound_word, state_word};
 use super::verdict::{Facts, verdict};
-use super::{Bound, Item, Judged, Scene, State, Threshold};
+use super::{Bound, Item, Judgement, Threshold, WindowInput, WindowState};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges one window. The number is in per cent.
-pub fn judge(threshold: Threshold, scene: &Scene<'_>) -> Judged {
-    let part = scene.sum(scene.items);
-    let whole = scene.sum(scene.whole);
-    let extremes = Extremes::of(scene, part, whole);
+pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
+    let part = input.sum(input.items);
+    let whole = input.sum(input.whole);
+    let extremes = Extremes::of(input, part, whole);
     let holds = extremes.holds(threshold);
     let facts = Facts {
         closed: holds,
         pace: holds,
-        ..Facts::of(scene)
+        ..Facts::of(input)
     };
-    Judged {
+    Judgement {
         status: verdict(facts),
         bound: Some(threshold.bound),
         required: Some(threshold.number),
         pace: Some(threshold.number),
         outcome: Some(part),
         out_of: Some(whole),
-        reckoning: reckoning("reckoning-share", scene, part, whole, Some(threshold))
+        reckoning: reckoning("reckoning-share", input, part, whole, Some(threshold))
             .with("bound", bound_word(threshold.bound))
             .with("number", Arg::Percent(Quantity::exact(threshold.number)))
-            .with("state", state_word(scene.state())),
-        remaining: remaining(threshold, scene, extremes),
+            .with("state", state_word(input.state())),
+        remaining: remaining(threshold, input, extremes),
         parts: Vec::new(),
     }
 }
@@ -45,15 +45,15 @@ pub fn phrase(threshold: Threshold) -> Phrase {
 /// A part of a whole, with the per cent it is where the whole is known and not zero.
 pub(super) fn reckoning(
     key: &'static str,
-    scene: &Scene<'_>,
+    input: &WindowInput<'_>,
     part: Quantity,
     whole: Quantity,
     threshold: Option<Threshold>,
 ) -> Phrase {
-    let share = Extremes::of(scene, part, whole).per_cent(threshold);
+    let share = Extremes::of(input, part, whole).per_cent(threshold);
     Phrase::new(key)
         .with("part", part)
-        .with("whole", Arg::Counted(whole, scene.unit.clone()))
+        .with("whole", Arg::Counted(whole, input.unit.clone()))
         .with("known", if share.is_some() { "yes" } else { "no" })
         .with("share", Arg::Percent(share.unwrap_or(Quantity::ZERO)))
 }
@@ -71,22 +71,22 @@ struct Extremes {
 }
 
 impl Extremes {
-    fn of(scene: &Scene<'_>, part: Quantity, whole: Quantity) -> Extremes {
+    fn of(input: &WindowInput<'_>, part: Quantity, whole: Quantity) -> Extremes {
         let apart = Extremes {
             lowest: (part.low(), whole.high()),
             highest: (part.high(), whole.low()),
             least_whole: whole.low(),
         };
-        scene
+        input
             .elapsed()
-            .filter(|_| !scene.incomplete())
-            .and_then(|span| Extremes::joined(scene, span))
+            .filter(|_| !input.incomplete())
+            .and_then(|span| Extremes::joined(input, span))
             .unwrap_or(apart)
     }
 
     /// Cell by cell; `None` if some of the part is not in the whole, or something has no upper end.
-    fn joined(scene: &Scene<'_>, span: DateSpan) -> Option<Extremes> {
-        let mut parts: Vec<&Item> = scene
+    fn joined(input: &WindowInput<'_>, span: DateSpan) -> Option<Extremes> {
+        let mut parts: Vec<&Item> = input
             .items
             .iter()
             .filter(|item| item.in_span(span).is_some())
@@ -94,7 +94,7 @@ impl Extremes {
         let (mut lowest, mut highest) =
             ((Amount::ZERO, Amount::ZERO), (Amount::ZERO, Amount::ZERO));
         let mut least_whole = Amount::ZERO;
-        for item in scene.whole {
+        for item in input.whole {
             let Some(all) = item.in_span(span) else {
                 continue;
             };
@@ -181,10 +181,10 @@ impl Extremes {
 }
 
 /// How many more of the part, and nothing else, would reach the promised share of what is surely done.
-fn remaining(threshold: Threshold, scene: &Scene<'_>, extremes: Extremes) -> Option<Phrase> {
+fn remaining(threshold: Threshold, input: &WindowInput<'_>, extremes: Extremes) -> Option<Phrase> {
     let (part, whole) = (extremes.lowest.0, extremes.lowest.1?);
     let (number, hundred) = (threshold.number.in_hundredths(), 10_000);
-    if scene.state() != State::Open || threshold.bound == Bound::Most || number >= hundred {
+    if input.state() != WindowState::Open || threshold.bound == Bound::Most || number >= hundred {
         return None;
     }
     let asked = u128::from(whole.in_parts()) * u128::from(number);
@@ -194,22 +194,22 @@ fn remaining(threshold: Threshold, scene: &Scene<'_>, extremes: Extremes) -> Opt
     let exact = Amount::parts(
         u64::try_from(lacking.div_ceil(u128::from(hundred - number))).unwrap_or(u64::MAX),
     );
-    let left = if scene.continuous {
+    let left = if input.continuous {
         exact.up_to_hundredths()
     } else {
         exact.ceil()
     };
-    let left = Arg::Counted(Quantity::exact(left), scene.unit.clone());
+    let left = Arg::Counted(Quantity::exact(left), input.unit.clone());
     Some(
         Phrase::new("remaining-share")
             .with("left", left)
-            .with("to", scene.window.to),
+            .with("to", input.window.to),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::scene::example::{items, year};
+    use super::super::input::example::{items, year};
     use super::*;
     use crate::model::assessment::Status;
 
@@ -236,12 +236,12 @@ mod tests {
             whole
                 .iter_mut()
                 .for_each(|item| item.origin.cell = "B1".to_owned());
-            let scene = Scene {
+            let input = WindowInput {
                 whole: &whole,
                 ..year(&part, end)
             };
             assert_eq!(
-                judge(threshold, &scene).status,
+                judge(threshold, &input).status,
                 status,
                 "{part:?} of {whole:?} at {end}"
             );
@@ -283,7 +283,7 @@ mod tests {
         };
         let part = at("2023-02-01 3-4", "A1");
         let whole = [part.clone(), at("2023-03-01 6", "A2")].concat();
-        let scene = Scene {
+        let input = WindowInput {
             whole: &whole,
             ..year(&part, "2023-12-31")
         };
@@ -293,7 +293,7 @@ mod tests {
                     bound: Bound::Least,
                     number: Amount::whole(number),
                 },
-                &scene,
+                &input,
             )
             .status
         };
@@ -305,7 +305,7 @@ mod tests {
         // Perhaps of the part: 0 of 10 to 4 of 10.
         let perhaps = at("2023-02-01 0-4", "A1");
         let whole = [at("2023-02-01 4", "A1"), at("2023-03-01 6", "A2")].concat();
-        let scene = Scene {
+        let input = WindowInput {
             whole: &whole,
             ..year(&perhaps, "2023-09-30")
         };
@@ -314,7 +314,7 @@ mod tests {
                 bound: Bound::Least,
                 number: Amount::whole(41),
             },
-            &scene,
+            &input,
         );
         assert_eq!(judged.status, Status::Behind);
         // (10 × 0.41 − 0) / 0.59 = 6.9: seven more

@@ -2,19 +2,19 @@
 
 use super::count::reckoning as sum_reckoning;
 use super::share;
-use super::{Judged, Scene, Target};
+use super::{Judgement, Target, WindowInput};
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Phrase};
 
 /// Figures of one window, as a part of a whole if `of_whole`.
-pub fn judge(of_whole: bool, scene: &Scene<'_>) -> Judged {
-    let outcome = scene.sum(scene.items);
-    let out_of = of_whole.then(|| scene.sum(scene.whole));
+pub fn judge(of_whole: bool, input: &WindowInput<'_>) -> Judgement {
+    let outcome = input.sum(input.items);
+    let out_of = of_whole.then(|| input.sum(input.whole));
     let reckoning = match out_of {
-        Some(whole) => share::reckoning("reckoning-shown-part", scene, outcome, whole, None),
-        None => sum_reckoning("reckoning-shown", scene, outcome),
+        Some(whole) => share::reckoning("reckoning-shown-part", input, outcome, whole, None),
+        None => sum_reckoning("reckoning-shown", input, outcome),
     };
-    Judged {
+    Judgement {
         outcome: Some(outcome),
         out_of,
         ..unscored(Status::Described, reckoning)
@@ -31,17 +31,17 @@ pub fn phrase(of_whole: bool, target: &Target) -> Phrase {
 }
 
 /// A target that the parties have yet to agree on.
-pub fn deferred() -> Judged {
+pub fn deferred() -> Judgement {
     unscored(Status::Undecided, Phrase::new("reckoning-deferred"))
 }
 
 /// A target that only points to an indicator.
-pub fn described() -> Judged {
+pub fn described() -> Judgement {
     unscored(Status::Described, Phrase::new("reckoning-indicator"))
 }
 
-fn unscored(status: Status, reckoning: Phrase) -> Judged {
-    Judged {
+fn unscored(status: Status, reckoning: Phrase) -> Judgement {
+    Judgement {
         status,
         bound: None,
         required: None,

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::scene::example::{day, days, items, year};
+use super::input::example::{day, days, items, year};
 use super::*;
 use crate::model::activity::Origin;
 use crate::model::agreement::Length;
@@ -26,7 +26,7 @@ const STATES: [&str; 11] = [
 /// The state, what is told, and the verdict; `None` where a kind cannot be in that state.
 type Facts = [Option<(&'static str, Status)>; 11];
 
-fn target(kind: Kind) -> Target {
+fn target(kind: TargetKind) -> Target {
     Target {
         id: "1".into(),
         kind,
@@ -34,7 +34,7 @@ fn target(kind: Kind) -> Target {
         responsible: Vec::new(),
         only: Vec::new(),
         require: Vec::new(),
-        over: Over::Year,
+        over: WindowRule::Year,
         valid: None,
         agreed: None,
         except: None,
@@ -61,13 +61,16 @@ fn pairs(told: &str) -> Vec<(DateSpan, Option<DateSpan>)> {
         .collect()
 }
 
-fn judged(kind: &Kind, state: &str, told: &str) -> Status {
+fn judged(kind: &TargetKind, state: &str, told: &str) -> Status {
     let end = match state {
         "not begun" => "2022-12-31",
         _ if state.starts_with("closed") => "2023-12-31",
         _ => "2023-09-30",
     };
-    let paired = matches!(kind, Kind::Request { .. } | Kind::Milestone { .. });
+    let paired = matches!(
+        kind,
+        TargetKind::Request { .. } | TargetKind::Milestone { .. }
+    );
     // A share's part stands before the bar, the rest of the whole behind it.
     let (part, rest) = told.split_once('|').unwrap_or((told, ""));
     let own = if paired { Vec::new() } else { items(part) };
@@ -76,13 +79,13 @@ fn judged(kind: &Kind, state: &str, told: &str) -> Status {
         .iter_mut()
         .for_each(|item| item.origin.cell = "B1".into());
     let whole = [own.clone(), others].concat();
-    let mut scene = Scene {
+    let mut input = WindowInput {
         whole: &whole,
         covered: state != "nothing told",
         ..year(&own, end)
     };
     if state.ends_with("August") {
-        scene.missing = vec![days("2023-08-01/2023-08-31")];
+        input.missing = vec![days("2023-08-01/2023-08-31")];
     }
     let origin = || Origin {
         workbook: "w".into(),
@@ -90,36 +93,36 @@ fn judged(kind: &Kind, state: &str, told: &str) -> Status {
         cell: "A1".into(),
     };
     match kind {
-        Kind::Request { .. } => {
-            let asked = |(date, answered)| Asked {
+        TargetKind::Request { .. } => {
+            let asked = |(date, answered)| WindowRequest {
                 date,
                 answered,
                 certain: true,
                 by_rules: Truth::Yes,
                 origin: origin(),
             };
-            scene.requests = pairs(told).into_iter().map(asked).collect();
+            input.requests = pairs(told).into_iter().map(asked).collect();
         }
-        Kind::Milestone { .. } => {
-            let step = |(due, done): (DateSpan, Option<DateSpan>)| Step {
+        TargetKind::Milestone { .. } => {
+            let step = |(due, done): (DateSpan, Option<DateSpan>)| RequiredStep {
                 text: "Steg".into(),
                 due: Some(due.to),
                 done: done.map(Some),
             };
-            scene.steps = pairs(told).into_iter().map(step).collect();
+            input.steps = pairs(told).into_iter().map(step).collect();
         }
-        Kind::EachPart { .. } => {
-            let part = |name: &str| AskedPart {
+        TargetKind::EachPart { .. } => {
+            let part = |name: &str| RequiredPart {
                 name: name.into(),
-                words: vec![name.into()],
-                in_use: scene.window,
+                words: vec![name.to_lowercase()],
+                in_use: input.window,
             };
-            scene.parts = vec![part("A"), part("B")];
+            input.parts = vec![part("A"), part("B")];
         }
         _ => {}
     }
-    assert_eq!(day(end), scene.end);
-    target(kind.clone()).judge(&scene).status
+    assert_eq!(day(end), input.end);
+    target(kind.clone()).judge(&input).status
 }
 
 fn threshold(bound: Bound, number: u64) -> Threshold {
@@ -134,52 +137,52 @@ fn every_kind_in_every_state() {
     use Status::*;
     let monthly = "2023-01-03; 2023-02-03; 2023-03-03; 2023-04-03; 2023-05-03; 2023-06-03; 2023-07-03; 2023-09-03; \
                    2023-10-03; 2023-11-03; 2023-12-03; 2023-08-03";
-    let least = Kind::Count(threshold(Bound::Least, 4));
-    let most = Kind::Count(threshold(Bound::Most, 4));
-    let average = Kind::Average {
+    let least = TargetKind::Count(threshold(Bound::Least, 4));
+    let most = TargetKind::Count(threshold(Bound::Most, 4));
+    let average = TargetKind::Average {
         threshold: threshold(Bound::Least, 1),
-        per: Per::Month,
+        per: AverageUnit::Month,
     };
-    let rarely = Kind::Average {
+    let rarely = TargetKind::Average {
         threshold: threshold(Bound::Most, 1),
-        per: Per::Month,
+        per: AverageUnit::Month,
     };
-    let each_month = Kind::EachPeriod {
+    let each_month = TargetKind::EachPeriod {
         threshold: threshold(Bound::Least, 1),
-        every: Every::Month,
+        every: SubPeriod::Month,
     };
-    let seldom = Kind::EachPeriod {
+    let seldom = TargetKind::EachPeriod {
         threshold: threshold(Bound::Most, 1),
-        every: Every::Month,
+        every: SubPeriod::Month,
     };
-    let each_part = Kind::EachPart {
+    let each_part = TargetKind::EachPart {
         number: Amount::whole(2),
         field: "audience".into(),
-        among: Among::Words(Vec::new()),
+        among: PartSet::Words(Vec::new()),
     };
-    let share = Kind::Share {
+    let share = TargetKind::Share {
         threshold: threshold(Bound::Least, 20),
         out_of: vec!["besok".into()],
     };
-    let small_share = Kind::Share {
+    let small_share = TargetKind::Share {
         threshold: threshold(Bound::Most, 20),
         out_of: vec!["besok".into()],
     };
-    let cadence = Kind::Cadence {
+    let cadence = TargetKind::Cadence {
         longest_gap: Length::Months(4),
     };
-    let request = Kind::Request { within: None };
-    let in_days = Kind::Request {
+    let request = TargetKind::Request { within: None };
+    let in_days = TargetKind::Request {
         within: Some(Length::Days(3)),
     };
-    let milestone = Kind::Milestone { steps: Vec::new() };
-    let more = Kind::Baseline {
+    let milestone = TargetKind::Milestone { steps: Vec::new() };
+    let more = TargetKind::Baseline {
         direction: Bound::Least,
         value: Amount::whole(3),
         measured: None,
         source: None,
     };
-    let fewer = Kind::Baseline {
+    let fewer = TargetKind::Baseline {
         direction: Bound::Most,
         value: Amount::whole(5),
         measured: None,
@@ -187,7 +190,7 @@ fn every_kind_in_every_state() {
     };
 
     // Four a year are two by the end of September; at most four leave room for 2.99 by then.
-    let table: Vec<(&Kind, Facts)> = vec![
+    let table: Vec<(&TargetKind, Facts)> = vec![
         (
             &least,
             [
@@ -461,7 +464,10 @@ fn every_kind_in_every_state() {
 #[test]
 fn what_is_not_scored_gives_no_verdict_in_any_state() {
     for state in STATES {
-        for kind in [Kind::Shown { out_of: Vec::new() }, Kind::Indicator] {
+        for kind in [
+            TargetKind::Shown { out_of: Vec::new() },
+            TargetKind::Indicator,
+        ] {
             assert_eq!(
                 judged(&kind, state, "2023-02-01 3"),
                 Status::Described,
@@ -469,7 +475,7 @@ fn what_is_not_scored_gives_no_verdict_in_any_state() {
             );
         }
         assert_eq!(
-            judged(&Kind::Deferred, state, "2023-02-01 3"),
+            judged(&TargetKind::Deferred, state, "2023-02-01 3"),
             Status::Undecided,
             "{state}"
         );

@@ -1,6 +1,6 @@
 //! The table of verdicts: for a target in a window, the first line that fits.
 
-use super::{Scene, State};
+use super::{WindowInput, WindowState};
 use crate::model::assessment::Status;
 use crate::model::quantity::Truth;
 
@@ -8,7 +8,7 @@ use crate::model::quantity::Truth;
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {
     /// Whether the window has begun and ended.
-    pub state: State,
+    pub state: WindowState,
     /// Whether requests are logged, every month is covered, and none was made.
     pub nobody_asked: bool,
     /// Whether any month of it, up to its end, is covered.
@@ -27,23 +27,23 @@ pub struct Facts {
 
 impl Facts {
     /// The facts that every kind takes from its scene; the others say that nothing is known yet.
-    pub fn of(scene: &Scene<'_>) -> Facts {
+    pub fn of(input: &WindowInput<'_>) -> Facts {
         Facts {
-            state: scene.state(),
+            state: input.state(),
             nobody_asked: false,
-            covered: scene.covered,
+            covered: input.covered,
             kept: false,
             lost: false,
             closed: Truth::Unknown,
             pace: Truth::Unknown,
-            incomplete: scene.incomplete(),
+            incomplete: input.incomplete(),
         }
     }
 }
 
 /// The status that follows from the facts: the eight lines of the table, in their order.
 pub fn verdict(facts: Facts) -> Status {
-    if facts.state == State::NotBegun {
+    if facts.state == WindowState::NotBegun {
         return Status::NotStarted;
     }
     if facts.nobody_asked {
@@ -59,10 +59,10 @@ pub fn verdict(facts: Facts) -> Status {
         return Status::NotFulfilled;
     }
     match (facts.state, facts.closed, facts.pace) {
-        (State::Closed, Truth::Yes, _) => Status::Fulfilled,
-        (State::Closed, Truth::No, _) => Status::NotFulfilled,
-        (State::Open, _, Truth::Yes) => Status::OnTrack,
-        (State::Open, _, Truth::No) => Status::Behind,
+        (WindowState::Closed, Truth::Yes, _) => Status::Fulfilled,
+        (WindowState::Closed, Truth::No, _) => Status::NotFulfilled,
+        (WindowState::Open, _, Truth::Yes) => Status::OnTrack,
+        (WindowState::Open, _, Truth::No) => Status::Behind,
         _ => undecided(facts.incomplete),
     }
 }

@@ -8,11 +8,11 @@ use super::super::plain::paragraphs;
 use super::super::scope::Scope;
 use super::reporting::{ReportingYear, key, months, years};
 use super::room::{Room, shortened};
-use crate::model::activity::Account;
+use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Ruling;
-use crate::model::finding::{Finding, Phrase, Place, Severity, Standing};
+use crate::model::finding::{Finding, Novelty, Phrase, Place, Severity};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Retroactive};
+use crate::model::report::{ChangeKind, RetroactiveChange};
 use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
@@ -255,7 +255,7 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
         severity,
         severity_word: [
             Some(severity_key(finding.severity())),
-            (finding.standing == Standing::Before).then_some("ui-known"),
+            (finding.novelty == Novelty::Before).then_some("ui-known"),
         ]
         .into_iter()
         .flatten()
@@ -297,16 +297,16 @@ fn place_in_workbook(place: &Place, wording: &Wording) -> String {
 }
 
 /// The key of the word for how a figure differs.
-pub fn change_key(what: Change) -> &'static str {
+pub fn change_key(what: ChangeKind) -> &'static str {
     match what {
-        Change::Changed => "ui-was-changed",
-        Change::Removed => "ui-was-removed",
-        Change::Added => "ui-was-added",
+        ChangeKind::Changed => "ui-was-changed",
+        ChangeKind::Removed => "ui-was-removed",
+        ChangeKind::Added => "ui-was-added",
     }
 }
 
 /// A figure that was changed, removed or added afterwards.
-fn retroactive(change: &Retroactive, wording: &Wording) -> RetroactiveRow {
+fn retroactive(change: &RetroactiveChange, wording: &Wording) -> RetroactiveRow {
     let told = |value: Option<Quantity>| {
         value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value))
     };
@@ -394,7 +394,7 @@ fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
 
 /// The workbooks and what became of their rows.
 fn sources(scope: &Scope<'_>, wording: &Wording) -> Vec<SourceView> {
-    let view = |account: &Account| SourceView {
+    let view = |account: &WorkbookAccount| SourceView {
         workbook: account.workbook.clone(),
         partner: match &account.partner {
             Some(id) => scope.report.agreement.partner_name(id).to_owned(),

@@ -12,7 +12,7 @@ use super::labels::Badge;
 use super::room::{Room, shortened};
 use super::window::WindowView;
 use crate::model::activity::Origin;
-use crate::model::assessment::{Claimed, Counted, NotCounted, TargetAssessment};
+use crate::model::assessment::{Claimed, CountedRow, TargetAssessment, UncountedRow};
 use crate::model::finding::{Code, Finding, Phrase, Place};
 use crate::model::report::Course;
 use crate::model::span::DateSpan;
@@ -248,7 +248,7 @@ impl Goal {
             .counted
             .iter()
             .filter(|_| scope.shows_cells() && !hidden);
-        let (own, of_others): (Vec<&Counted>, Vec<&Counted>) =
+        let (own, of_others): (Vec<&CountedRow>, Vec<&CountedRow>) =
             shown.partition(|counted| scope.shows_workbook(&counted.origin.workbook));
         let counted: Vec<Row> = own
             .iter()
@@ -263,12 +263,12 @@ impl Goal {
             })
             .collect();
         // On the web it is told that something is left out, and not where it stands.
-        let is_told = |left: &&NotCounted| {
+        let is_told = |left: &&UncountedRow| {
             !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook)
         };
         // Nor of persons that anything is: few rows would tell of few.
         let hides = hidden || (target.persons && !scope.shows_cells());
-        let not_counted: Vec<&NotCounted> = target
+        let not_counted: Vec<&UncountedRow> = target
             .not_counted
             .iter()
             .filter(|_| !hides)
@@ -327,7 +327,7 @@ impl Goal {
 }
 
 /// Why something held was not counted, in the words of its finding where there is one.
-pub fn reason(scope: &Scope<'_>, left: &NotCounted, wording: &Wording) -> String {
+pub fn reason(scope: &Scope<'_>, left: &UncountedRow, wording: &Wording) -> String {
     let place = Place::from(&left.origin);
     let found = scope
         .report

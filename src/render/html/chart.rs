@@ -11,7 +11,7 @@ use super::window::reachable;
 use crate::model::assessment::{TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::{Course, Figure, Moment};
+use crate::model::report::{Course, CourseMonth, Figure};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -227,7 +227,7 @@ fn points(target: &TargetAssessment, course: Option<&Course>) -> Vec<Point> {
             asked,
         })
     };
-    let of_moment = |moment: &Moment| {
+    let of_moment = |moment: &CourseMonth| {
         let figure = moment
             .figures
             .iter()
@@ -434,7 +434,7 @@ mod tests {
             required: Amount::whole(4),
             pace: None,
         };
-        let moment = |(index, outcome): (usize, &Quantity)| Moment {
+        let moment = |(index, outcome): (usize, &Quantity)| CourseMonth {
             month: DateSpan::month(2023, 1 + u32::try_from(index).unwrap()).unwrap(),
             status: assessment.status,
             figures: vec![figure(outcome)],
@@ -484,7 +484,7 @@ mod tests {
             required: Amount::whole(117),
             pace: Some(Amount::whole(3)),
         };
-        let moment = |month| Moment {
+        let moment = |month| CourseMonth {
             month: DateSpan::month(2023, month).unwrap(),
             status: Status::Behind,
             figures: vec![figure.clone()],

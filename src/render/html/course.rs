@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::labels::{Badge, tint, tone};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
-use crate::model::report::{Course, Moment};
+use crate::model::report::{Course, CourseMonth};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -90,7 +90,7 @@ impl CourseView {
     }
 }
 
-fn square(index: usize, moment: &Moment, wording: &Wording) -> MonthView {
+fn square(index: usize, moment: &CourseMonth, wording: &Wording) -> MonthView {
     let Badge { path, .. } = Badge::new(moment.status, wording);
     MonthView {
         x: index * STEP,
@@ -100,7 +100,7 @@ fn square(index: usize, moment: &Moment, wording: &Wording) -> MonthView {
     }
 }
 
-fn years(moments: &[Moment]) -> Vec<YearMark> {
+fn years(moments: &[CourseMonth]) -> Vec<YearMark> {
     let mut years: Vec<YearMark> = Vec::new();
     for (index, moment) in moments.iter().enumerate() {
         let year = moment.month.from.year();
@@ -114,9 +114,9 @@ fn years(moments: &[Moment]) -> Vec<YearMark> {
     years
 }
 
-fn runs(moments: &[Moment], wording: &Wording) -> Vec<Run> {
+fn runs(moments: &[CourseMonth], wording: &Wording) -> Vec<Run> {
     let same = moments.chunk_by(|one, next| one.status == next.status);
-    let run = |moments: &[Moment]| {
+    let run = |moments: &[CourseMonth]| {
         let (first, last) = (moments.first()?, moments.last()?);
         Some(Run {
             badge: Badge::new(first.status, wording),
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn months_with_the_same_verdict_are_one_run() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let moment = |year, month, status| Moment {
+        let moment = |year, month, status| CourseMonth {
             month: DateSpan::month(year, month).unwrap(),
             status,
             figures: Vec::new(),

@@ -17,7 +17,7 @@ use super::room::{Medium, Room};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
-use crate::model::report::SinceLast;
+use crate::model::report::StatusChange;
 use crate::wording::{Wording, capital};
 
 /// Of so many pledges that are not as promised, the first screen tells the words at some length.
@@ -304,7 +304,7 @@ fn attention(concerns: Vec<Concern<'_>>, most: usize, wording: &Wording) -> Vec<
 
 /// The verdicts that are other than last time.
 fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
-    let view = |(change, judged): (&SinceLast, Judged<'_>)| ChangeView {
+    let view = |(change, judged): (&StatusChange, Judged<'_>)| ChangeView {
         number: judged.number,
         text: abridged(&judged.pledge.text, KNOWN_AGAIN),
         known: change.was.is_some(),

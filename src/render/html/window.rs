@@ -9,7 +9,7 @@ use super::figures::{table_day, tell};
 use super::labels::Badge;
 use super::room::{Room, shortened};
 use crate::model::agreement::Unit;
-use crate::model::assessment::{Part, Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{PartAssessment, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
@@ -70,7 +70,7 @@ impl WindowView {
     ) -> WindowView {
         // The name of a request's part is its cell.
         let cells = target.kind == "request" && !scope.shows_cells();
-        let told: &[Part] = if window.withheld || cells {
+        let told: &[PartAssessment] = if window.withheld || cells {
             &[]
         } else {
             &window.parts
@@ -88,9 +88,10 @@ impl WindowView {
         let reckoning = reckoning(window, wording);
         let is_long = told.len() > FOLDED_FROM;
         // Which months are missing is told in one line.
-        let in_question =
-            |part: &&Part| FAILING.contains(&part.status) || part.status == Status::Undecided;
-        let in_question: Vec<&Part> = window.parts.iter().filter(in_question).collect();
+        let in_question = |part: &&PartAssessment| {
+            FAILING.contains(&part.status) || part.status == Status::Undecided
+        };
+        let in_question: Vec<&PartAssessment> = window.parts.iter().filter(in_question).collect();
         let shows_some = is_long && in_question.len() <= FOLDED_FROM;
         WindowView {
             name: window_name(window, wording),
@@ -233,7 +234,7 @@ fn pace(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording)
 }
 
 impl PartView {
-    fn new(part: &Part, wording: &Wording) -> PartView {
+    fn new(part: &PartAssessment, wording: &Wording) -> PartView {
         let span = part.span.map(|span| wording.span(span));
         PartView {
             name: part.name.clone().or(span).unwrap_or_default(),

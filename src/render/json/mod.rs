@@ -11,12 +11,12 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use crate::error::Error;
-use crate::model::activity::{Account, Origin};
+use crate::model::activity::{Origin, WorkbookAccount};
 use crate::model::agreement::{Audience, Direction, Indicator, IndicatorValue};
 use crate::model::assessment::Status;
-use crate::model::finding::{Arg, Finding, Severity, Standing};
+use crate::model::finding::{Arg, Finding, Novelty, Severity};
 use crate::model::quantity::Quantity;
-use crate::model::report::{Change, Remembered, Report, RuledRow, Shown};
+use crate::model::report::{ChangeKind, RecordedActivity, Report, RuledRow, ShownFigure};
 use crate::wording::Wording;
 
 pub use read::read_back;
@@ -40,13 +40,13 @@ struct FollowUp<'a> {
     shown: Vec<pledge::Shown<'a>>,
     indicators: Vec<IndicatorTold<'a>>,
     findings: Vec<FindingTold<'a>>,
-    accounts: Vec<&'a Account>,
+    accounts: Vec<&'a WorkbookAccount>,
     reporting: Vec<ReportingTold>,
     course: Vec<CourseTold<'a>>,
     since_last: Vec<SinceLastTold<'a>>,
     retroactive: Vec<RetroactiveTold<'a>>,
-    activities: &'a [Remembered],
-    told_persons: &'a [Shown],
+    activities: &'a [RecordedActivity],
+    told_persons: &'a [ShownFigure],
     ruled: &'a [RuledRow],
 }
 
@@ -129,7 +129,7 @@ struct SinceLastTold<'a> {
 
 #[derive(Serialize)]
 struct RetroactiveTold<'a> {
-    what: Change,
+    what: ChangeKind,
     origin: &'a Origin,
     before: Option<Quantity>,
     after: Option<Quantity>,
@@ -308,7 +308,7 @@ fn findings<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<FindingTold<'a>> {
         message: wording.message(finding),
         remedy: wording.remedy(finding),
         key: finding.key(),
-        known: finding.standing != Standing::New,
+        known: finding.novelty != Novelty::New,
         explained: finding.explanation(),
     };
     scope.findings().into_iter().map(told).collect()

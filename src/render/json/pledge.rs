@@ -7,7 +7,9 @@ use super::super::scope::Scope;
 use super::Reach;
 use crate::model::activity::Origin;
 use crate::model::agreement::{Note, Pledge};
-use crate::model::assessment::{Assessment, Part, Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{
+    Assessment, PartAssessment, Status, TargetAssessment, WindowAssessment,
+};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::Report;
 use crate::model::span::DateSpan;
@@ -309,7 +311,7 @@ fn window_told<'a>(window: &'a WindowAssessment, parts: bool, wording: &Wording)
     }
 }
 
-fn part_told(part: &Part) -> PartTold<'_> {
+fn part_told(part: &PartAssessment) -> PartTold<'_> {
     PartTold {
         name: part.name.as_deref(),
         from: part.span.map(|span| span.from),

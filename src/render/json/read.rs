@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::SCHEMA;
 use crate::model::assessment::Status;
 use crate::model::quantity::Quantity;
-use crate::model::report::{Previous, Remembered, RuledRow, Shown};
+use crate::model::report::{PreviousVersion, RecordedActivity, RuledRow, ShownFigure};
 use crate::model::span::DateSpan;
 
 #[derive(Deserialize)]
@@ -19,9 +19,9 @@ struct Shape {
     period_end: NaiveDate,
     version: u32,
     pledges: Vec<PledgeRead>,
-    activities: Vec<Remembered>,
+    activities: Vec<RecordedActivity>,
     #[serde(default)]
-    told_persons: Vec<Shown>,
+    told_persons: Vec<ShownFigure>,
     #[serde(default)]
     ruled: Vec<RuledRow>,
     findings: Vec<FindingRead>,
@@ -61,7 +61,7 @@ struct WindowRead {
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
-pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
+pub fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
     let told: Shape =
         serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
     if told.schema != SCHEMA {
@@ -82,7 +82,7 @@ pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
             let windows = target.windows.iter().filter(|window| !window.withheld);
             shown.extend(windows.filter_map(|window| {
                 let span = DateSpan::new(window.from, window.to);
-                window.outcome.map(|outcome| Shown {
+                window.outcome.map(|outcome| ShownFigure {
                     pledge: pledge.id.clone(),
                     target: target.id.clone(),
                     window: span,
@@ -91,7 +91,7 @@ pub fn read_back(file: impl Read, sha256: &str) -> Result<Previous, String> {
             }));
         }
     }
-    Ok(Previous {
+    Ok(PreviousVersion {
         period: told.period,
         end: told.period_end,
         version: told.version,

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::model::activity::SheetAccount;
-use crate::model::agreement::{Agreement, Delivery, Pledge};
-use crate::model::assessment::{Assessment, Claimed, Counted, TargetAssessment, WindowAssessment};
+use crate::model::agreement::{Agreement, DeliveryRules, Pledge};
+use crate::model::assessment::{
+    Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
+};
 use crate::model::finding::{Code, Finding, Phrase, Place};
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
@@ -63,7 +65,7 @@ fn target(
         in_period: None,
         amended: Vec::new(),
         windows,
-        counted: [Counted {
+        counted: [CountedRow {
             origin: origin(),
             date: year(),
             value: Quantity::ONE,
@@ -119,7 +121,7 @@ fn report() -> Report {
         calendar: BTreeMap::new(),
         pledges: vec![pledge],
         sources: Vec::new(),
-        delivery: Delivery::default(),
+        delivery: DeliveryRules::default(),
         recipients: Vec::new(),
         indicators: Vec::new(),
         rulings: Vec::new(),
@@ -146,7 +148,7 @@ fn report() -> Report {
                 .with("what", "changed")
                 .with("before", Quantity::ONE),
         ],
-        accounts: vec![Account {
+        accounts: vec![WorkbookAccount {
             workbook: "kommunen/a.xlsx".to_owned(),
             sha256: "cc".to_owned(),
             partner: Some("kommunen".to_owned()),
@@ -157,7 +159,7 @@ fn report() -> Report {
         retroactive: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),
-        remembered: [Remembered {
+        remembered: [RecordedActivity {
             activity: "visit".into(),
             origin: origin(),
             date: year(),
@@ -189,7 +191,7 @@ fn what_is_written_is_read_back() {
     // Only figures about persons, and only those that were shown.
     assert_eq!(
         previous.shown,
-        [Shown {
+        [ShownFigure {
             pledge: "a".to_owned(),
             target: "2".to_owned(),
             window: year(),

@@ -17,8 +17,8 @@ use super::template::{self, Escape, fill};
 use crate::error::Error;
 use crate::model::agreement::{Audience, Recipient, Role};
 use crate::model::finding::{Phrase, Severity};
-use crate::model::message::Kind;
-use crate::model::report::{Artefact, Report, SinceLast};
+use crate::model::message::MessageKind;
+use crate::model::report::{Artefact, Report, StatusChange};
 use crate::wording::{Wording, capital};
 
 /// The templates' names.
@@ -72,7 +72,7 @@ pub struct Letter {
 pub fn render(
     report: &Report,
     recipient: &Recipient,
-    kind: Kind,
+    kind: MessageKind,
     files: &[Attachment<'_>],
     wording: &Wording,
     templates: &Templates,
@@ -80,7 +80,7 @@ pub fn render(
     let report = &*seen_by(report, &recipient.audience);
     let scope = Scope::new(report, &recipient.audience);
     let mut view = View::new(&scope, recipient, files, wording);
-    if kind == Kind::Draft {
+    if kind == MessageKind::Draft {
         view.subject =
             wording.phrase(&Phrase::new("letter-draft-subject").with("subject", &view.subject));
         view.draft =
@@ -263,7 +263,7 @@ fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
     if let Some(none) = overview::no_changes(scope, wording) {
         return std::iter::once(none).chain(figures).collect();
     }
-    let line = |(change, judged): (&SinceLast, Judged<'_>)| {
+    let line = |(change, judged): (&StatusChange, Judged<'_>)| {
         let phrase = match change.was {
             Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
             None => Phrase::new("letter-change-new"),

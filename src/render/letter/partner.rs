@@ -13,10 +13,10 @@ use super::super::silence::silent_months;
 use super::super::template::{self, Escape, fill};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
-use crate::model::activity::{Account, SheetAccount};
+use crate::model::activity::{SheetAccount, WorkbookAccount};
 use crate::model::agreement::Audience;
-use crate::model::finding::{Arg, Code, Finding, Phrase, Severity, Standing};
-use crate::model::message::{Told, told};
+use crate::model::finding::{Arg, Code, Finding, Novelty, Phrase, Severity};
+use crate::model::message::{ReportedFinding, told};
 use crate::model::report::Report;
 use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
@@ -32,7 +32,7 @@ const TOLD_IN_FULL: usize = 15;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
     /// The findings it was told of, and has not been thanked for.
-    pub told: BTreeSet<Told>,
+    pub told: BTreeSet<ReportedFinding>,
 }
 
 /// Why a partner is written to.
@@ -52,7 +52,7 @@ pub struct PartnerLetter {
     /// The letter.
     pub letter: Letter,
     /// Every finding of the partner's that asks for work.
-    pub present: Vec<Told>,
+    pub present: Vec<ReportedFinding>,
     /// The mended findings it thanks for.
     pub thanked: Vec<String>,
     /// What is missing, a line a source.
@@ -88,7 +88,7 @@ pub(super) struct Line {
 
 /// Whether a partner has something to do: notes need no work, and what the agreement explains is known.
 pub(super) fn asks_for_work(finding: &Finding) -> bool {
-    finding.severity() != Severity::Note && finding.standing != Standing::Explained
+    finding.severity() != Severity::Note && finding.novelty != Novelty::Explained
 }
 
 /// To whom a letter goes, and why.
@@ -240,7 +240,7 @@ const GOES_BY_ITSELF: [Code; 4] = [
 fn thanks(
     scope: &Scope<'_>,
     past: &Past,
-    present: &[Told],
+    present: &[ReportedFinding],
     wording: &Wording,
 ) -> (Option<Section>, Vec<String>) {
     let (accounts, findings) = (scope.accounts(), scope.findings());
@@ -251,14 +251,16 @@ fn thanks(
             .filter(its)
             .any(|finding| finding.severity() == Severity::Error)
     };
-    let is_read = |told: &&Told| {
+    let is_read = |told: &&ReportedFinding| {
         accounts
             .iter()
             .any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
             && !is_unread(&told.workbook)
     };
-    let goes = |told: &&Told| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
-    let is_mended = |told: &&Told| goes(told) && !present.iter().any(|still| still.key == told.key);
+    let goes =
+        |told: &&ReportedFinding| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
+    let is_mended =
+        |told: &&ReportedFinding| goes(told) && !present.iter().any(|still| still.key == told.key);
     let mended = past.told.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
     for told in mended {
@@ -335,12 +337,12 @@ fn missing_section(
 /// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
 fn mend_section(
     asked: &[&Finding],
-    present: &[Told],
+    present: &[ReportedFinding],
     occasion: Occasion,
     past: &Past,
     wording: &Wording,
 ) -> Section {
-    let is_known = |told: &Told| past.told.iter().any(|known| known.key == told.key);
+    let is_known = |told: &ReportedFinding| past.told.iter().any(|known| known.key == told.key);
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
     let told: Vec<&Finding> = asked
@@ -437,7 +439,7 @@ fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
     }
 }
 
-fn read_line(account: &Account, wording: &Wording) -> Line {
+fn read_line(account: &WorkbookAccount, wording: &Wording) -> Line {
     let sheets = account
         .sheets
         .iter()

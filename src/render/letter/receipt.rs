@@ -2,13 +2,13 @@
 
 use super::super::plain::one_line;
 use super::partner::{Line, asks_for_work, line, sheet_line};
-use crate::model::activity::{Account, SheetReading};
+use crate::model::activity::{SheetReading, WorkbookAccount};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
 /// What is written beside a workbook that was read: how, and what must be mended.
 pub fn receipt(
-    account: &Account,
+    account: &WorkbookAccount,
     readings: &[SheetReading],
     findings: &[&Finding],
     wording: &Wording,

@@ -3,7 +3,7 @@
 use super::super::sample;
 use super::*;
 use crate::model::agreement::{Audience, Role};
-use crate::model::message::Kind;
+use crate::model::message::MessageKind;
 
 fn letter(report: &Report, edition: Audience) -> Letter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
@@ -16,7 +16,7 @@ fn letter(report: &Report, edition: Audience) -> Letter {
     render(
         report,
         &recipient,
-        Kind::Edition,
+        MessageKind::Edition,
         &files,
         &wording,
         &Templates::new(),
@@ -109,7 +109,7 @@ fn a_draft_says_what_it_is_and_how_it_is_approved() {
     let draft = render(
         &report,
         &recipient,
-        Kind::Draft,
+        MessageKind::Draft,
         &[],
         &wording,
         &Templates::new(),

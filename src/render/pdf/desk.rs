@@ -11,7 +11,7 @@ use super::TEMPLATE;
 use super::data::Data;
 use super::fonts::FONTS;
 use crate::error::Error;
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// The name under which the template reads the data.
 const DATA: &str = "report.json";

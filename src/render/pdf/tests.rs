@@ -81,7 +81,7 @@ fn a_summary_in_any_language_can_be_set() {
     let mut report = sample::report();
     for language in ["fi", "fit", "se-FI", "", "x-klingon", "yi", "🙂"] {
         let summary = &mut report.agreement.summaries;
-        summary.push(crate::model::agreement::Summary {
+        summary.push(crate::model::agreement::LanguageSummary {
             language: language.to_owned(),
             text: "ייִדיש 14".to_owned(),
         });

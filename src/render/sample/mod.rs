@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::activity::{Account, SheetAccount};
+use crate::model::activity::{SheetAccount, WorkbookAccount};
 use crate::model::agreement::*;
 use crate::model::assessment::*;
 use crate::model::finding::{Code, Finding, Place};
@@ -60,7 +60,7 @@ fn source(partner: &str, files: &str) -> Source {
     Source {
         partner: partner.to_owned(),
         files: files.to_owned(),
-        expected: Some(Rhythm::Monthly),
+        expected: Some(Frequency::Monthly),
         due: None,
         sheets: Vec::new(),
         line: 1,
@@ -136,7 +136,7 @@ fn course(assessments: &[Assessment]) -> Vec<Course> {
         };
         targets.filter_map(figure).collect()
     };
-    let moment = |assessment: &Assessment, month: u32| Moment {
+    let moment = |assessment: &Assessment, month: u32| CourseMonth {
         month: DateSpan::month(2023, month).unwrap(),
         status: if month == 7 {
             Status::NotReported
@@ -162,7 +162,7 @@ pub fn report() -> Report {
         month,
         received,
     };
-    let account = |workbook: &str, partner: Option<&str>| Account {
+    let account = |workbook: &str, partner: Option<&str>| WorkbookAccount {
         workbook: workbook.to_owned(),
         sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
         partner: partner.map(str::to_owned),
@@ -195,7 +195,7 @@ pub fn report() -> Report {
             calendar: BTreeMap::new(),
             pledges: added.pledges,
             sources: vec![source("polisen", "polisen/Medborgarkontakter*.xlsx")],
-            delivery: Delivery { diary_number: Some("KS 2023/117".to_owned()), ..Delivery::default() },
+            delivery: DeliveryRules { diary_number: Some("KS 2023/117".to_owned()), ..DeliveryRules::default() },
             recipients: vec![recipient(Audience::Full)],
             indicators: vec![Indicator {
                 id: "otrygghet".to_owned(),
@@ -209,7 +209,7 @@ pub fn report() -> Report {
             }],
             rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
             known: Vec::new(),
-            summaries: vec![Summary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
+            summaries: vec![LanguageSummary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
         },
         period: Period::month(2023, 9).unwrap(),
         as_of: day("2023-10-05"),
@@ -221,10 +221,10 @@ pub fn report() -> Report {
         accounts: vec![account("polisen/Medborgarkontakter 2023.xlsx", Some("polisen")), account("polisen/Narkotika.xlsx", Some("polisen")), account("kommunen/Trasig.xlsx", Some("kommunen")), account("Övrigt.xlsx", None)],
         reporting: vec![row(month(7), true), row(month(8), false), row(month(9), false)],
         since_last: vec![
-            SinceLast { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
-            SinceLast { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
+            StatusChange { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
+            StatusChange { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
         ],
-        retroactive: vec![Retroactive { what: Change::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }].into(),
+        retroactive: vec![RetroactiveChange { what: ChangeKind::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }].into(),
         remembered: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),

@@ -9,7 +9,7 @@ use crate::model::assessment::*;
 use crate::model::finding::{Code, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
-use crate::model::target::{Bound, Kind, Over, Target, Threshold};
+use crate::model::target::{Bound, Target, TargetKind, Threshold, WindowRule};
 
 fn year(year: i32) -> DateSpan {
     DateSpan::year(year).unwrap()
@@ -100,8 +100,8 @@ fn target(
     }
 }
 
-fn part(name: &str, required: u64, outcome: u64, status: Status) -> Part {
-    Part {
+fn part(name: &str, required: u64, outcome: u64, status: Status) -> PartAssessment {
+    PartAssessment {
         name: Some(name.to_owned()),
         span: None,
         due: None,
@@ -116,7 +116,7 @@ fn part(name: &str, required: u64, outcome: u64, status: Status) -> Part {
 fn count_target() -> Target {
     Target {
         id: "1".to_owned(),
-        kind: Kind::Count(Threshold {
+        kind: TargetKind::Count(Threshold {
             bound: Bound::Least,
             number: Amount::ONE,
         }),
@@ -124,7 +124,7 @@ fn count_target() -> Target {
         responsible: Vec::new(),
         only: Vec::new(),
         require: Vec::new(),
-        over: Over::Year,
+        over: WindowRule::Year,
         valid: None,
         agreed: None,
         except: None,
@@ -209,7 +209,7 @@ fn contacts() -> TargetAssessment {
     target.interpretation = Some(
         "Summan av antalet kontakter, i snitt per sju dagar under varje kalenderår.".to_owned(),
     );
-    let months = (1..=12).map(|month| Counted {
+    let months = (1..=12).map(|month| CountedRow {
         origin: origin(
             "polisen/Medborgarkontakter 2022.xlsx",
             "Kv1",
@@ -221,7 +221,7 @@ fn contacts() -> TargetAssessment {
             _ => Quantity::whole(16),
         },
     });
-    let week = Counted {
+    let week = CountedRow {
         origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
         date: span("2023-03-06", "2023-03-12"),
         value: Quantity::between(Amount::whole(90), Amount::whole(98)),
@@ -296,7 +296,7 @@ pub fn pledges() -> Added {
             Status::NotFulfilled,
         )],
     );
-    focused.not_counted = Arc::new([NotCounted {
+    focused.not_counted = Arc::new([UncountedRow {
         origin: origin("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
         date: DateSpan::day(day("2022-10-14")),
         reason: Code::RequirementNotMet,
@@ -356,7 +356,7 @@ pub fn pledges() -> Added {
         vec![talks],
     );
     shown.persons = true;
-    shown.counted = Arc::new([Counted {
+    shown.counted = Arc::new([CountedRow {
         origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
         date: year(2023),
         value: Quantity::whole(4),
@@ -388,7 +388,7 @@ pub fn pledges() -> Added {
         ("Rutin", "2022-10-31", Some("2022-11-24"), true),
         ("Införande", "2023-12-01", None, false),
     ]
-    .map(|(name, due, done, late)| Part {
+    .map(|(name, due, done, late)| PartAssessment {
         due: Some(day(due)),
         done: done.map(|d| DateSpan::day(day(d))),
         late,

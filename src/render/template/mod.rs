@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Templates;
 use super::plain::plain_view;
 use crate::error::Error;
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 use crate::wording::Wording;
 
 /// Every embedded template, by the name under which it can be replaced.

@@ -10,7 +10,7 @@ use handlebars::{Handlebars, Path};
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::model::nearest::nearest;
+use crate::text::nearest;
 
 /// What handlebars can do by itself.
 const HELPERS: [&str; 17] = [

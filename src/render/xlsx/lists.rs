@@ -4,10 +4,10 @@ use super::super::html::{change_key, reason, severity_key};
 use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, made};
 use super::targets::is_hidden;
-use crate::model::assessment::{NotCounted, TargetAssessment};
+use crate::model::assessment::{TargetAssessment, UncountedRow};
 use crate::model::finding::Finding;
 use crate::model::quantity::Quantity;
-use crate::model::report::{Reporting, Retroactive};
+use crate::model::report::{Reporting, RetroactiveChange};
 use crate::wording::Wording;
 
 /// A table of these columns and rows.
@@ -48,7 +48,7 @@ pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
             left.map(move |left| (judged, target, left))
         })
     };
-    let row = |(judged, target, left): (Judged<'_>, &TargetAssessment, &NotCounted)| {
+    let row = |(judged, target, left): (Judged<'_>, &TargetAssessment, &UncountedRow)| {
         vec![
             Cell::text(&judged.pledge.id),
             Cell::text(&wording.phrase(&target.phrase)),
@@ -172,7 +172,7 @@ pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
     let told = move |value: Option<Quantity>| {
         Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
-    let row = move |change: &Retroactive| {
+    let row = move |change: &RetroactiveChange| {
         vec![
             Cell::text(&change.origin.workbook),
             Cell::text(&change.origin.sheet),

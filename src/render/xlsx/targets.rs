@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::overview::{grows_evenly, reckoning, window_name};
 use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, column_range, made};
-use crate::model::assessment::{Counted, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{CountedRow, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::wording::Wording;
@@ -24,7 +24,7 @@ pub struct Evidence<'a> {
 }
 
 /// A row that counted, for a target.
-type Shown<'a> = (Judged<'a>, &'a TargetAssessment, &'a Counted);
+type Shown<'a> = (Judged<'a>, &'a TargetAssessment, &'a CountedRow);
 
 /// The rows that an edition shows.
 fn shown<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Shown<'a>> {

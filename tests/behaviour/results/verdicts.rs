@@ -8,8 +8,8 @@ use lofte::model::assessment::Status;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    Among, Asked, AskedPart, Bound, Days, Every, Item, Kind, Over, Per, Scene, Step, Target,
-    Threshold,
+    AverageUnit, Bound, EligibleDays, Item, PartSet, RequiredPart, RequiredStep, SubPeriod, Target,
+    TargetKind, Threshold, WindowInput, WindowRequest, WindowRule,
 };
 use proptest::prelude::*;
 
@@ -103,7 +103,7 @@ fn known() -> impl Strategy<Value = Known> {
     )
 }
 
-fn kinds() -> impl Strategy<Value = Kind> {
+fn kinds() -> impl Strategy<Value = TargetKind> {
     let bound = prop_oneof![Just(Bound::Least), Just(Bound::Most)];
     let threshold = (bound.clone(), 1u64..40).prop_map(|(bound, number)| Threshold {
         bound,
@@ -113,8 +113,16 @@ fn kinds() -> impl Strategy<Value = Kind> {
         bound,
         number: Amount::whole(number),
     });
-    let per = prop_oneof![Just(Per::Week), Just(Per::IsoWeek), Just(Per::Month)];
-    let every = prop_oneof![Just(Every::Day), Just(Every::Week), Just(Every::Month)];
+    let per = prop_oneof![
+        Just(AverageUnit::Week),
+        Just(AverageUnit::IsoWeek),
+        Just(AverageUnit::Month)
+    ];
+    let every = prop_oneof![
+        Just(SubPeriod::Day),
+        Just(SubPeriod::Week),
+        Just(SubPeriod::Month)
+    ];
     let gap = prop_oneof![
         (1u64..200).prop_map(Length::Days),
         (1u32..7).prop_map(Length::Months),
@@ -125,28 +133,29 @@ fn kinds() -> impl Strategy<Value = Kind> {
         (0u64..12).prop_map(Length::WorkingDays)
     ];
     prop_oneof![
-        threshold.clone().prop_map(Kind::Count),
-        (threshold.clone(), per).prop_map(|(threshold, per)| Kind::Average { threshold, per }),
-        (threshold, every).prop_map(|(threshold, every)| Kind::EachPeriod {
+        threshold.clone().prop_map(TargetKind::Count),
+        (threshold.clone(), per)
+            .prop_map(|(threshold, per)| TargetKind::Average { threshold, per }),
+        (threshold, every).prop_map(|(threshold, every)| TargetKind::EachPeriod {
             threshold: Threshold {
                 number: Amount::ONE,
                 ..threshold
             },
             every
         }),
-        (1u64..5).prop_map(|number| Kind::EachPart {
+        (1u64..5).prop_map(|number| TargetKind::EachPart {
             number: Amount::whole(number),
             field: "audience".into(),
-            among: Among::Words(vec!["a".into(), "b".into()])
+            among: PartSet::Words(vec!["a".into(), "b".into()])
         }),
-        per_cent.prop_map(|threshold| Kind::Share {
+        per_cent.prop_map(|threshold| TargetKind::Share {
             threshold,
             out_of: vec!["all".into()]
         }),
-        gap.prop_map(|longest_gap| Kind::Cadence { longest_gap }),
-        proptest::option::of(within).prop_map(|within| Kind::Request { within }),
-        Just(Kind::Milestone { steps: Vec::new() }),
-        (bound, 0u64..40).prop_map(|(direction, value)| Kind::Baseline {
+        gap.prop_map(|longest_gap| TargetKind::Cadence { longest_gap }),
+        proptest::option::of(within).prop_map(|within| TargetKind::Request { within }),
+        Just(TargetKind::Milestone { steps: Vec::new() }),
+        (bound, 0u64..40).prop_map(|(direction, value)| TargetKind::Baseline {
             direction,
             value: Amount::whole(value),
             measured: None,
@@ -155,7 +164,7 @@ fn kinds() -> impl Strategy<Value = Kind> {
     ]
 }
 
-fn target(kind: Kind) -> Target {
+fn target(kind: TargetKind) -> Target {
     Target {
         id: "1".into(),
         kind,
@@ -163,7 +172,7 @@ fn target(kind: Kind) -> Target {
         responsible: Vec::new(),
         only: Vec::new(),
         require: Vec::new(),
-        over: Over::Year,
+        over: WindowRule::Year,
         valid: None,
         agreed: None,
         except: None,
@@ -180,7 +189,7 @@ struct Setting {
     end: NaiveDate,
     distinct: bool,
     excepted: Vec<DateSpan>,
-    days: Days,
+    days: EligibleDays,
     /// The days that the second part was in use.
     in_use: DateSpan,
     missing: Vec<DateSpan>,
@@ -218,7 +227,7 @@ fn settings() -> impl Strategy<Value = Setting> {
                         .map(|(from, length)| DateSpan::new(day(from), day(from + length)))
                         .into_iter()
                         .collect(),
-                    days: Days {
+                    days: EligibleDays {
                         weekdays,
                         listed: None,
                     },
@@ -238,13 +247,18 @@ fn settings() -> impl Strategy<Value = Setting> {
         )
 }
 
-fn scene<'a>(setting: &Setting, kind: &Kind, items: &'a [Item], whole: &'a [Item]) -> Scene<'a> {
-    let part = |name: &str, in_use| AskedPart {
+fn scene<'a>(
+    setting: &Setting,
+    kind: &TargetKind,
+    items: &'a [Item],
+    whole: &'a [Item],
+) -> WindowInput<'a> {
+    let part = |name: &str, in_use| RequiredPart {
         name: name.into(),
         words: vec![name.into()],
         in_use,
     };
-    Scene {
+    WindowInput {
         window: setting.window,
         end: setting.end,
         as_of: setting.end + DayCount::new(5),
@@ -260,23 +274,24 @@ fn scene<'a>(setting: &Setting, kind: &Kind, items: &'a [Item], whole: &'a [Item
         parts: vec![part("a", setting.window), part("b", setting.in_use)],
         excepted: setting.excepted.clone(),
         days: setting.days.clone(),
-        distinct: setting.distinct && !matches!(kind, Kind::Share { .. } | Kind::EachPart { .. }),
+        distinct: setting.distinct
+            && !matches!(kind, TargetKind::Share { .. } | TargetKind::EachPart { .. }),
     }
 }
 
 /// What was told: rows of a month that nobody told about are not there, and neither are those of a damaged workbook.
 fn told_scene<'a>(
     setting: &Setting,
-    kind: &Kind,
+    kind: &TargetKind,
     told: &'a [Known],
     items: &'a [Item],
     whole: &'a [Item],
-) -> Scene<'a> {
+) -> WindowInput<'a> {
     let as_of = setting.end + DayCount::new(5);
     let requests = told
         .iter()
         .filter(|one| one.told.date.overlaps(setting.window) && one.told.date.from <= setting.end);
-    let requests = requests.map(|one| Asked {
+    let requests = requests.map(|one| WindowRequest {
         date: one.told.date,
         answered: one
             .answer
@@ -286,7 +301,7 @@ fn told_scene<'a>(
         by_rules: Truth::Yes,
         origin: one.told.origin.clone(),
     });
-    let steps = told.iter().map(|one| Step {
+    let steps = told.iter().map(|one| RequiredStep {
         text: one.told.origin.cell.clone(),
         due: Some(one.told.date.to),
         done: one
@@ -294,7 +309,7 @@ fn told_scene<'a>(
             .filter(|(_, day)| *day <= as_of)
             .map(|(days, _)| Some(days)),
     });
-    Scene {
+    WindowInput {
         requests: requests.collect(),
         steps: steps.collect(),
         ..scene(setting, kind, items, whole)
@@ -303,11 +318,11 @@ fn told_scene<'a>(
 
 fn real_scene<'a>(
     setting: &Setting,
-    kind: &Kind,
+    kind: &TargetKind,
     all: &[Known],
     items: &'a [Item],
     whole: &'a [Item],
-) -> Scene<'a> {
+) -> WindowInput<'a> {
     let as_of = setting.end + DayCount::new(5);
     let requests = all
         .iter()
@@ -318,14 +333,14 @@ fn real_scene<'a>(
             .filter(|(days, _)| days.to <= as_of)
             .map(|(_, day)| DateSpan::day(day))
     };
-    let requests = requests.map(|one| Asked {
+    let requests = requests.map(|one| WindowRequest {
         date: one.real.date,
         answered: answered(one),
         certain: true,
         by_rules: Truth::Yes,
         origin: one.real.origin.clone(),
     });
-    let steps = all.iter().map(|one| Step {
+    let steps = all.iter().map(|one| RequiredStep {
         text: one.real.origin.cell.clone(),
         due: Some(one.told.date.to),
         done: one
@@ -338,7 +353,7 @@ fn real_scene<'a>(
         damaged: false,
         ..setting.clone()
     };
-    Scene {
+    WindowInput {
         requests: requests.collect(),
         steps: steps.collect(),
         ..scene(&complete, kind, items, whole)
@@ -346,8 +361,8 @@ fn real_scene<'a>(
 }
 
 /// The items of a target: of a share those of the part, perhaps where it is not known.
-fn items(kind: &Kind, all: &[Known], of: impl Fn(&Known) -> (Item, Truth)) -> Vec<Item> {
-    let is_share = matches!(kind, Kind::Share { .. });
+fn items(kind: &TargetKind, all: &[Known], of: impl Fn(&Known) -> (Item, Truth)) -> Vec<Item> {
+    let is_share = matches!(kind, TargetKind::Share { .. });
     let of_part = |one: &Known| {
         let (item, part) = of(one);
         match part {
@@ -373,7 +388,7 @@ proptest! {
         setting in settings(),
     ) {
         // Steps stand in the agreement or on one sheet: none of them is missing.
-        let steps = matches!(kind, Kind::Milestone { .. });
+        let steps = matches!(kind, TargetKind::Milestone { .. });
         let is_hidden = |one: &&Known| {
             let missing = setting.missing.iter().any(|month| one.real.date.within(*month));
             !steps && one.hidden && (missing || setting.damaged)
@@ -408,7 +423,7 @@ proptest! {
             end: day(end),
             distinct: false,
             excepted: Vec::new(),
-            days: Days::default(),
+            days: EligibleDays::default(),
             in_use: window,
             missing: Vec::new(),
             damaged: false,
@@ -422,7 +437,7 @@ proptest! {
         }).collect();
         for bound in [Bound::Least, Bound::Most] {
             let threshold = Threshold { bound, number: Amount::whole(number) };
-            for kind in [Kind::Count(threshold), Kind::Average { threshold, per: Per::Week }] {
+            for kind in [TargetKind::Count(threshold), TargetKind::Average { threshold, per: AverageUnit::Week }] {
                 let status = target(kind.clone()).judge(&scene(&setting, &kind, &items, &items)).status;
                 prop_assert!(!matches!(status, Status::Undecided | Status::NotReported), "{status:?}");
             }

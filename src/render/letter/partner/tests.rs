@@ -173,7 +173,7 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
             .retain(|account| account.partner.as_deref() != Some("polisen"))),
         0
     );
-    let come = past(&first).told.into_iter().map(|told| Told {
+    let come = past(&first).told.into_iter().map(|told| ReportedFinding {
         code: "date-in-future".to_owned(),
         ..told
     });

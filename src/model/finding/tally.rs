@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::finding::{Code, Finding, Place};
+use super::{Code, Finding, Place};
 
 /// The most findings of a kind that are told of a sheet one by one.
-pub const MOST_ALIKE: usize = 200;
+pub const MAX_PER_KIND: usize = 200;
 
 /// Findings as they come in. A sheet of other things than what it is mapped as may have one at every row: those of a kind
 /// beyond so many are counted, and take no memory.
 #[derive(Clone, Debug, Default)]
-pub struct Alike {
+pub struct FindingTally {
     kept: Vec<Finding>,
     seen: BTreeMap<(Code, Option<String>, Option<String>), Seen>,
 }
@@ -21,7 +21,7 @@ struct Seen {
     first: Place,
 }
 
-impl Alike {
+impl FindingTally {
     /// Takes one in.
     pub fn push(&mut self, finding: Finding) {
         let Place {
@@ -36,7 +36,7 @@ impl Alike {
         });
         seen.times += 1;
         // What has no sheet is about the agreement, or a whole workbook: there is one of each.
-        if seen.times <= MOST_ALIKE || seen.first.sheet.is_none() {
+        if seen.times <= MAX_PER_KIND || seen.first.sheet.is_none() {
             self.kept.push(finding);
         }
     }
@@ -47,13 +47,13 @@ impl Alike {
     }
 
     /// All that is to be told: for each kind that is on a sheet too often, how many more there are.
-    pub fn told(self) -> Vec<Finding> {
+    pub fn into_findings(self) -> Vec<Finding> {
         let mut told = self.kept;
         for Seen { times, first } in self.seen.into_values() {
-            if times > MOST_ALIKE && first.sheet.is_some() {
+            if times > MAX_PER_KIND && first.sheet.is_some() {
                 let cell = first.cell.clone().unwrap_or_default();
                 let rest =
-                    Finding::new(Code::MoreFindings, first).with("count", times - MOST_ALIKE);
+                    Finding::new(Code::MoreFindings, first).with("count", times - MAX_PER_KIND);
                 told.push(rest.with("first", cell));
             }
         }
@@ -61,17 +61,17 @@ impl Alike {
     }
 }
 
-impl Extend<Finding> for Alike {
+impl Extend<Finding> for FindingTally {
     fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
         findings.into_iter().for_each(|finding| self.push(finding));
     }
 }
 
-impl FromIterator<Finding> for Alike {
-    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Alike {
-        let mut alike = Alike::default();
-        alike.extend(findings);
-        alike
+impl FromIterator<Finding> for FindingTally {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> FindingTally {
+        let mut tally = FindingTally::default();
+        tally.extend(findings);
+        tally
     }
 }
 
@@ -86,16 +86,19 @@ mod tests {
             ..Place::sheet("a.xlsx", sheet)
         };
         let dates =
-            (2..=MOST_ALIKE + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
+            (2..=MAX_PER_KIND + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
         let others = [
             Finding::new(Code::MissingDate, at("Blad1", 1)),
             Finding::new(Code::UnreadableDate, at("Blad2", 1)),
         ];
-        let told = dates.chain(others).collect::<Alike>().told();
+        let told = dates
+            .chain(others)
+            .collect::<FindingTally>()
+            .into_findings();
         let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
         assert_eq!(
             (of(Code::UnreadableDate), of(Code::MissingDate)),
-            (MOST_ALIKE + 1, 1)
+            (MAX_PER_KIND + 1, 1)
         );
         let more = Finding::new(Code::MoreFindings, at("Blad1", 2))
             .with("count", 5u64)
@@ -106,7 +109,10 @@ mod tests {
     #[test]
     fn what_is_about_no_sheet_is_told_each_time() {
         let lines =
-            (1..=MOST_ALIKE + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
-        assert_eq!(lines.collect::<Alike>().told().len(), MOST_ALIKE + 5);
+            (1..=MAX_PER_KIND + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
+        assert_eq!(
+            lines.collect::<FindingTally>().into_findings().len(),
+            MAX_PER_KIND + 5
+        );
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! A finding carries a code and typed arguments; its sentences live in `templates/lang`.
 
+pub mod tally;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::activity::Origin;
-use super::hex::hex;
 pub use super::phrase::{Arg, Phrase};
 
 /// How much a finding matters.
@@ -263,12 +264,12 @@ pub struct Finding {
     /// What its sentences need, by name.
     pub args: BTreeMap<&'static str, Arg>,
     /// Whether it is news.
-    pub standing: Standing,
+    pub novelty: Novelty,
 }
 
 /// Whether a finding is news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Novelty {
     /// Nobody has been told of it yet.
     New,
     /// The previous version told it too.
@@ -284,7 +285,7 @@ impl Finding {
             code,
             place: place.into(),
             args: BTreeMap::new(),
-            standing: Standing::New,
+            novelty: Novelty::New,
         }
     }
 
@@ -302,7 +303,7 @@ impl Finding {
     /// The same, explained.
     pub fn explained_by(self, why: &str) -> Finding {
         Finding {
-            standing: Standing::Explained,
+            novelty: Novelty::Explained,
             ..self.with(EXPLAINED, why)
         }
     }
@@ -328,7 +329,7 @@ impl Finding {
             &self.place.sheet,
             args,
         );
-        hex(&Sha256::digest(format!("{words:?}"))[..8])
+        short_hash(&format!("{words:?}"))
     }
 }
 
@@ -352,4 +353,13 @@ impl<T> Checked<T> {
         findings.extend(self.findings);
         self.value
     }
+}
+
+/// The first eight bytes of a text's SHA-256, hexadecimal.
+pub(super) fn short_hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

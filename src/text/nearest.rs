@@ -3,7 +3,7 @@
 /// The candidate most like `word`, without regard to case, if it is near enough to be meant.
 ///
 /// ```
-/// use lofte::model::nearest::nearest;
+/// use lofte::text::nearest;
 /// assert_eq!(nearest("polsien", ["polisen", "kommunen"]), Some("polisen"));
 /// assert_eq!(nearest("xyz", ["polisen", "kommunen"]), None);
 /// ```
@@ -26,7 +26,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// Whether `word` is `other` but for a slip of the pen: hardly a letter differs, and no digit.
 ///
 /// ```
-/// use lofte::model::nearest::is_slip;
+/// use lofte::text::is_slip;
 /// assert!(is_slip("Antal kontrakter", "antal kontakter"));
 /// assert!(!is_slip("Kallade 2022", "Kallade 2023"));
 /// assert!(!is_slip("kallade", "genomförda"));

@@ -10,7 +10,7 @@ use crate::model::span::DateSpan;
 
 /// Whether a window has begun and ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum WindowState {
     /// It begins after E.
     NotBegun,
     /// It has begun and goes on after E.
@@ -28,7 +28,7 @@ pub struct Item {
     pub dated: bool,
     /// How much; already «perhaps» where a condition could not be answered.
     pub value: Quantity,
-    /// The values of the field that a target asks each or different ones of.
+    /// The values of the field that a target asks each or different ones of; folded where each is asked for.
     pub words: Vec<String>,
     /// Its cell.
     pub origin: Origin,
@@ -49,7 +49,7 @@ impl Item {
 
 /// A request that belongs to a window.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct WindowRequest {
     /// When it was made.
     pub date: DateSpan,
     /// When it was answered by the rules; `None` if not yet.
@@ -64,7 +64,7 @@ pub struct Asked {
 
 /// A step that is asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct RequiredStep {
     /// Its words.
     pub text: String,
     /// Its last day.
@@ -75,10 +75,10 @@ pub struct Step {
 
 /// A value that is asked for, with its days in use.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AskedPart {
+pub struct RequiredPart {
     /// The audience or place.
     pub name: String,
-    /// Every word that means it.
+    /// Every word that means it, folded.
     pub words: Vec<String>,
     /// Its days in use inside the window.
     pub in_use: DateSpan,
@@ -86,14 +86,14 @@ pub struct AskedPart {
 
 /// The days on which something of the right sort can happen at all, where a filter chooses weekdays or listed days.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Days {
+pub struct EligibleDays {
     /// Only these weekdays; any if none is said.
     pub weekdays: Option<Vec<Weekday>>,
     /// Only these days; any if none is said.
     pub listed: Option<Vec<DateSpan>>,
 }
 
-impl Days {
+impl EligibleDays {
     /// Whether any day of `span` is one of them.
     pub fn any_in(&self, span: DateSpan) -> bool {
         let is_weekday = |day: NaiveDate| {
@@ -115,7 +115,7 @@ impl Days {
 
 /// Everything one window of one target is judged by.
 #[derive(Clone, Debug)]
-pub struct Scene<'a> {
+pub struct WindowInput<'a> {
     /// The window's days.
     pub window: DateSpan,
     /// The last day that counts: E, or as-of where a window outlives the term.
@@ -137,28 +137,28 @@ pub struct Scene<'a> {
     /// The whole, for a share.
     pub whole: &'a [Item],
     /// The requests.
-    pub requests: Vec<Asked>,
+    pub requests: Vec<WindowRequest>,
     /// The steps.
-    pub steps: Vec<Step>,
+    pub steps: Vec<RequiredStep>,
     /// The values asked for.
-    pub parts: Vec<AskedPart>,
+    pub parts: Vec<RequiredPart>,
     /// Days not asked for.
     pub excepted: Vec<DateSpan>,
     /// The days on which it can happen at all.
-    pub days: Days,
+    pub days: EligibleDays,
     /// Whether only different values count.
     pub distinct: bool,
 }
 
-impl Scene<'_> {
+impl WindowInput<'_> {
     /// Whether the window has begun and ended.
-    pub fn state(&self) -> State {
+    pub fn state(&self) -> WindowState {
         if self.window.from > self.end {
-            State::NotBegun
+            WindowState::NotBegun
         } else if self.window.to <= self.end {
-            State::Closed
+            WindowState::Closed
         } else {
-            State::Open
+            WindowState::Open
         }
     }
 
@@ -287,7 +287,7 @@ pub(super) mod example {
                     date,
                     dated: true,
                     value,
-                    words: words.map(str::to_owned).collect(),
+                    words: words.map(str::to_lowercase).collect(),
                     origin,
                 }
             })
@@ -295,8 +295,8 @@ pub(super) mod example {
     }
 
     /// The calendar year 2023 as it stands at `end`, seen five days later, with all told.
-    pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> Scene<'a> {
-        Scene {
+    pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
+        WindowInput {
             window: days("2023-01-01/2023-12-31"),
             end: day(end),
             as_of: day(end) + chrono::Days::new(5),
@@ -311,16 +311,16 @@ pub(super) mod example {
             steps: Vec::new(),
             parts: Vec::new(),
             excepted: Vec::new(),
-            days: Days::default(),
+            days: EligibleDays::default(),
             distinct: false,
         }
     }
 
     /// The same without a word about August.
-    pub(crate) fn without_august(scene: Scene<'_>) -> Scene<'_> {
-        Scene {
+    pub(crate) fn without_august(input: WindowInput<'_>) -> WindowInput<'_> {
+        WindowInput {
             missing: vec![days("2023-08-01/2023-08-31")],
-            ..scene
+            ..input
         }
     }
 }

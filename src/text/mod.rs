@@ -1,0 +1,27 @@
+//! Comparing words as people write them.
+
+mod nearest;
+
+pub use nearest::{is_slip, nearest};
+
+/// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.
+///
+/// ```
+/// assert!(lofte::text::same_words(" Kiosken  torget", "Kiosken Torget"));
+/// ```
+pub fn same_words(one: &str, other: &str) -> bool {
+    folded(one).eq(folded(other))
+}
+
+/// The letters of a text's words, with one blank between them, without regard to case.
+pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let words = text.split_whitespace().enumerate();
+    let spaced =
+        words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
+    spaced.flat_map(char::to_lowercase)
+}
+
+/// Whether a word is one of these names.
+pub fn is_one_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
+    names.into_iter().any(|name| same_words(name, word))
+}
