@@ -2,20 +2,18 @@
 //! `LOFTE_EXPECT=write` writes both anew.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::setup::files::files_ending;
+use crate::setup::files::repository;
 use crate::setup::schema::{as_json, faults, schema};
 use lofte::load::load;
 use lofte::load::page::{BEGIN, END, tables};
 use lofte::load::schema::text;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// Holds a file against what it must be, or writes it.
 fn hold(path: &str, expected: &str) {
-    let path = root().join(path);
+    let path = repository(path);
     if std::env::var("LOFTE_EXPECT").is_ok_and(|wish| wish == "write") {
         fs::write(&path, expected).unwrap();
     }
@@ -29,7 +27,7 @@ fn hold(path: &str, expected: &str) {
 
 #[test]
 fn the_page_has_every_key_as_it_is_read() {
-    let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
+    let page = fs::read_to_string(repository("docs/agreement.md")).unwrap();
     let (before, rest) = page.split_once(BEGIN).expect("the line before the keys");
     let (_, after) = rest.split_once(END).expect("the line after the keys");
     hold(
@@ -47,7 +45,7 @@ fn the_schema_has_every_key_as_it_is_read() {
 fn agreements() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for folder in ["inputs", "tests/cases"] {
-        for entry in fs::read_dir(root().join(folder)).unwrap() {
+        for entry in fs::read_dir(repository(folder)).unwrap() {
             let path = entry.unwrap().path().join("agreement.toml");
             if path.is_file() {
                 found.push((
@@ -57,12 +55,12 @@ fn agreements() -> Vec<(String, String)> {
             }
         }
     }
-    let every_key = root().join("src/load/tests/every_key.toml");
+    let every_key = repository("src/load/tests/every_key.toml");
     found.push((
         every_key.display().to_string(),
         fs::read_to_string(every_key).unwrap(),
     ));
-    let page = fs::read_to_string(root().join("docs/agreement.md")).unwrap();
+    let page = fs::read_to_string(repository("docs/agreement.md")).unwrap();
     let (_, example) = page.split_once("```toml\n").unwrap();
     found.push((
         "docs/agreement.md".to_owned(),
@@ -96,7 +94,7 @@ fn no_agreement_that_loads_is_refused() {
 
 #[test]
 fn what_is_mistyped_is_refused() {
-    let whole = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+    let whole = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
     for (right, wrong) in [
         ("small_numbers = 5", "smal_numbers = 5"),
         ("small_numbers = 5", "small_numbers = \"fem\""),
@@ -131,12 +129,12 @@ fn what_is_mistyped_is_refused() {
 
 #[test]
 fn the_tests_that_the_page_on_mail_names_are_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
-    let (page, tests) = (
-        read("docs/mail.md"),
-        read("tests/behaviour/delivery/mail.rs") + &read("tests/behaviour/delivery/release.rs"),
-    );
+    let read = |path: &Path| fs::read_to_string(path).unwrap();
+    let page = read(&repository("docs/mail.md"));
+    let tests: String = files_ending(&repository("tests/behaviour/delivery"), ".rs")
+        .iter()
+        .map(|path| read(path))
+        .collect();
     let table = page
         .split("## What lofte does when something goes wrong")
         .nth(1)

@@ -2,24 +2,23 @@
 //! a comment are taken away.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
 use lofte::load::load;
 use lofte::model::agreement::Agreement;
 
+use crate::setup::files::repository;
+use crate::setup::program;
+use crate::setup::program::text;
 use crate::setup::{schema, workbook};
 
 fn lofte(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lofte"))
+    program::lofte()
         .args(arguments)
         .stdin(std::process::Stdio::null())
         .output()
         .expect("lofte runs")
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
 const HEAD: [&str; 8] = [
@@ -62,7 +61,7 @@ fn loaded(text: &str) -> Agreement {
 #[test]
 fn the_workbooks_that_lie_there_get_their_sources() {
     let here = tempfile::tempdir().unwrap();
-    let kalix = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix/workbooks");
+    let kalix = repository("inputs/kalix/workbooks");
     let folder = here.path().join("adalen");
     let printed = init(&folder, &["--workbooks", kalix.to_str().unwrap()]);
     assert_eq!(printed.status.code(), Some(0), "{}", text(&printed.stderr));

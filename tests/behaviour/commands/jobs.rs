@@ -6,10 +6,11 @@ use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::delivery::desk::{Desk, ROWS, told};
+use crate::delivery::desk::{Desk, ROWS};
+use crate::setup::program::{self, told};
 
 fn lofte(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lofte"))
+    program::lofte()
         .current_dir(folder)
         .args(arguments)
         .output()
@@ -27,7 +28,7 @@ fn until(what: &str, is_so: impl Fn() -> bool) {
 #[test]
 fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
     let desk = Desk::new("");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lofte"));
+    let mut command = program::lofte();
     command
         .current_dir(desk.path(""))
         .args(["watch", "adalen", "--every", "1", "--settle", "2"]);
@@ -80,7 +81,7 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
 fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
     let desk = Desk::new("");
     let program = desk.path("lofte");
-    fs::copy(env!("CARGO_BIN_EXE_lofte"), &program).unwrap();
+    fs::copy(program::LOFTE, &program).unwrap();
     let mut command = Command::new(&program);
     command
         .current_dir(desk.path(""))

@@ -1,9 +1,12 @@
 //! What the commands promise whoever calls them: exit codes, one line for what is wrong, and versions that stay whole.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use crate::setup::files::{copy, repository};
+use crate::setup::program;
+use crate::setup::program::text;
 use serde_json::Value;
 
 /// A folder with copies of the shipped example, each a subfolder.
@@ -13,10 +16,7 @@ impl Desk {
     fn new(names: &[&str]) -> Desk {
         let desk = Desk(tempfile::tempdir().unwrap());
         for name in names {
-            copy(
-                &Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"),
-                &desk.path(name),
-            );
+            copy(&repository("inputs/kalix"), &desk.path(name));
         }
         desk
     }
@@ -26,7 +26,7 @@ impl Desk {
     }
 
     fn lofte(&self, command: &str, agreements: &[&str], more: &[&str]) -> Command {
-        let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
+        let mut lofte = program::lofte();
         lofte
             .current_dir(self.0.path())
             .arg(command)
@@ -51,31 +51,14 @@ impl Desk {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let place = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &place);
-        } else {
-            fs::copy(&path, &place).unwrap();
-        }
-    }
-}
-
-fn words(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
 #[test]
 fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
     let desk = Desk::new(&["a", "faulty", "unreadable"]);
     let faulty = desk.path("faulty/agreement.toml");
-    let text = fs::read_to_string(&faulty).unwrap();
+    let agreement = fs::read_to_string(&faulty).unwrap();
     fs::write(
         &faulty,
-        format!("tittle = \"x\"\nmunicipalty = \"y\"\n{text}"),
+        format!("tittle = \"x\"\nmunicipalty = \"y\"\n{agreement}"),
     )
     .unwrap();
     fs::write(
@@ -104,7 +87,7 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
     }
     assert!(!desk.path("outputs/faulty").exists());
 
-    let told = words(&desk.run(&["faulty"]).stderr);
+    let told = text(&desk.run(&["faulty"]).stderr);
     for fault in [
         "agreement.toml:1:",
         "agreement.toml:2:",
@@ -127,7 +110,7 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
     drop(check.stdout.take());
     let ended = check.wait_with_output().unwrap();
     assert_eq!(
-        (ended.status.code(), words(&ended.stderr).as_str()),
+        (ended.status.code(), text(&ended.stderr).as_str()),
         (Some(0), "")
     );
 }

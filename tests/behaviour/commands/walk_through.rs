@@ -2,35 +2,10 @@
 //! the page. `LOFTE_EXPECT=write` writes it anew.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use crate::setup::workbook;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn lay_out(texts: &Path, folder: &Path) {
-    for partner in ["polisen", "kommunen"] {
-        fs::create_dir_all(folder.join(partner)).unwrap();
-        for entry in fs::read_dir(texts.join(partner)).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path
-                .file_name()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .strip_suffix(".txt")
-                .unwrap()
-                .to_owned();
-            workbook::write_xlsx(
-                &fs::read_to_string(&path).unwrap(),
-                &folder.join(partner).join(name),
-            );
-        }
-    }
-}
+use crate::setup::files::{copy, repository};
+use crate::setup::program;
 
 /// The words of a command line; quotation marks hold words together.
 fn words(line: &str) -> Vec<String> {
@@ -46,11 +21,11 @@ fn words(line: &str) -> Vec<String> {
 #[test]
 fn the_page_shows_what_its_commands_print() {
     let here = tempfile::tempdir().unwrap();
-    lay_out(
-        &root().join("tests/walk-through/workbooks"),
+    copy(
+        &repository("tests/walk-through/workbooks"),
         &here.path().join("adalen/workbooks"),
     );
-    let path = root().join("docs/walk-through.md");
+    let path = repository("docs/walk-through.md");
     let page = fs::read_to_string(&path).unwrap();
     let mut shown = String::new();
     let mut commands = 0;
@@ -95,7 +70,7 @@ fn run(line: &str, folder: &Path) -> String {
     let words = words(line);
     let (program, arguments) = words.split_first().unwrap();
     assert_eq!(program, "lofte");
-    let printed = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let printed = program::lofte()
         .args(arguments)
         .current_dir(folder)
         .output()

@@ -1,9 +1,10 @@
 //! A desk with one small agreement, invented, and the commands that are run at it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use crate::setup::program::{self, told};
 use serde_json::Value;
 
 const AGREEMENT: &str = r#"
@@ -100,7 +101,7 @@ impl Desk {
     }
 
     pub fn command(&self, command: &str, more: &[&str]) -> Command {
-        let mut lofte = Command::new(env!("CARGO_BIN_EXE_lofte"));
+        let mut lofte = program::lofte();
         lofte
             .current_dir(self.0.path())
             .args([command, "adalen", "--settings", "lofte.toml"])
@@ -149,23 +150,5 @@ impl Desk {
             .filter(|line| its(line))
             .map(|line| line["event"].as_str().unwrap().to_owned())
             .collect()
-    }
-}
-
-pub fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
-}
-
-/// Copies a folder with everything in it.
-pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let place = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &place);
-        } else {
-            fs::copy(&path, &place).unwrap();
-        }
     }
 }

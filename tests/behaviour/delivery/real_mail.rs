@@ -2,22 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-use super::desk::{Desk, told};
+use super::desk::Desk;
 use super::exim::{Exim, Logins};
+use crate::setup::files::{files_ending, repository};
+use crate::setup::program::told;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Debian's own Python, for which its packages are.
 const PYTHON: &str = "/usr/bin/python3";
-
-fn script(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/mail")
-        .join(name)
-}
 
 /// Settings for that server, with that password.
 fn settings(desk: &Desk, exim: &Exim, password: &str) {
@@ -37,23 +33,12 @@ fn settings(desk: &Desk, exim: &Exim, password: &str) {
 
 fn read(files: &[PathBuf]) -> Vec<Value> {
     let output = Command::new(PYTHON)
-        .arg(script("read.py"))
+        .arg(repository("tests/mail/read.py"))
         .args(files)
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", told(&output));
     serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let files = fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path());
-    let mut files: Vec<PathBuf> = files
-        .filter(|path| path.to_str().unwrap().ends_with(ending))
-        .collect();
-    files.sort();
-    files
 }
 
 #[test]
@@ -64,7 +49,7 @@ fn what_arrives_is_what_lay_in_the_outbox() {
     );
     settings(&desk, &exim, "hemligt");
     desk.run("2023-10-05");
-    let stored = read(&files(
+    let stored = read(&files_ending(
         &desk.path("outputs/adalen/2023-09/v1/outbox"),
         ".eml",
     ));
@@ -72,7 +57,7 @@ fn what_arrives_is_what_lay_in_the_outbox() {
         let (code, words) = desk.send(&[]);
         assert_eq!(code, 0, "{words}");
     }
-    let arrived = read(&files(&exim.mailbox(4), ""));
+    let arrived = read(&files_ending(&exim.mailbox(4), ""));
     assert_eq!(
         exim.log().matches(" <= lofte@example.se ").count(),
         4,
@@ -157,7 +142,7 @@ fn what_a_real_server_refuses_is_told() {
             && words.contains("encrypted, logged in as lofte. It takes messages of up to 20 kB."),
         "{words}"
     );
-    assert_eq!(files(&exim.mailbox(1), "").len(), 1);
+    assert_eq!(files_ending(&exim.mailbox(1), "").len(), 1);
 }
 
 #[test]
@@ -166,7 +151,7 @@ fn another_program_reads_structure_names_and_bytes() {
     fs::write(desk.path("lofte.toml"), "").unwrap();
     desk.run("2023-10-05");
     let version = desk.path("outputs/adalen/2023-09/v1");
-    let messages = read(&files(&version.join("outbox"), ".eml"));
+    let messages = read(&files_ending(&version.join("outbox"), ".eml"));
     let workbook = fs::read(version.join("summary.xlsx")).unwrap();
     let hash: String = Sha256::digest(&workbook)
         .iter()

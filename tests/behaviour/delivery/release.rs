@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use super::desk::{Desk, ROWS, told};
+use super::desk::{Desk, ROWS};
 use super::server::{Manner, Server, Taken};
+use crate::setup::program::told;
 
 fn ready(delivery: &str) -> (Desk, Server) {
     let (desk, server) = (Desk::new(delivery), Server::start(Manner::default()));

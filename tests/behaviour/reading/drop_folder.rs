@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::setup::program;
 use lofte::gather::gather;
 use lofte::gather::isolate::Isolation;
 
@@ -231,7 +232,7 @@ fn names_that_are_no_text_or_would_break_a_line_are_read_and_shown_safely() {
     for (day, name) in (1..).zip(names) {
         write(&drop.join(OsStr::from_bytes(name)), "Fel blad", day, 5);
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .args([
             "check",
             "prov",

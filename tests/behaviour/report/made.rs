@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::setup::files::{files_ending, repository};
+use crate::setup::program::{self, text};
 use serde_json::Value;
 
 /// Text that no output may take for anything but text.
@@ -11,13 +13,9 @@ const HOSTILE: &str = r##"<script>alert(1)</script> {{x}} {{#each}} #let x = 1 =
 /// Characters that nobody sees, too; an agreement takes them nowhere but in longer texts, workbooks anywhere.
 const UNSEEN: &str = "\u{202e}bakåt\u{200f} Anna Testsson ringer";
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// Where `tests/run` put the checkers: beside what cargo builds.
 pub fn checkers() -> PathBuf {
-    let program = Path::new(env!("CARGO_BIN_EXE_lofte"));
+    let program = Path::new(program::LOFTE);
     let target = program
         .ancestors()
         .find(|folder| folder.join("checkers").is_dir());
@@ -38,7 +36,7 @@ fn run(
     let inputs = room.join(name);
     fs::create_dir_all(&inputs).unwrap();
     fs::write(inputs.join("agreement.toml"), agreement).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .arg("run")
         .arg(&inputs)
         .arg("--workbooks")
@@ -47,12 +45,7 @@ fn run(
         .arg(room.join("outputs"))
         .output()
         .unwrap();
-    assert_eq!(
-        output.status.code(),
-        Some(code),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert_eq!(output.status.code(), Some(code), "{}", text(&output.stderr));
     room.join("outputs").join(name)
 }
 
@@ -75,7 +68,7 @@ pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
     )
     .unwrap();
     fs::copy(
-        root().join("tests/pages/english.toml"),
+        repository("tests/pages/english.toml"),
         inputs.join("agreement.toml"),
     )
     .unwrap();
@@ -86,7 +79,7 @@ pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
 
 /// Makes a version of it.
 pub fn lofte(inputs: &Path, room: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lofte"))
+    program::lofte()
         .arg("run")
         .arg(inputs)
         .args(["--period", "2025-05", "--as-of", "2025-06-10", "--out"])
@@ -97,12 +90,12 @@ pub fn lofte(inputs: &Path, room: &Path) -> Output {
 
 /// The shipped example with a web edition and one for a partner.
 pub fn kalix(room: &Path) -> PathBuf {
-    let agreement = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+    let agreement = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
     let more = "\n[[recipient]]\nname = \"Webbredaktionen\"\nrole = \"web\"\naddress = \"webb@example.se\"\nedition = \"public\"\n\
                 [[recipient]]\nname = \"Polisen\"\nrole = \"partner\"\naddress = \"polis@example.se\"\nedition = \"partner\"\n\
                 partner = \"polisen\"\n\
                 [[summary]]\nlanguage = \"fi\"\ntext = \"Tiivistelmä, keksitty.\"\n";
-    let workbooks = root().join("inputs/kalix/workbooks");
+    let workbooks = repository("inputs/kalix/workbooks");
     run(
         room,
         "kalix",
@@ -138,7 +131,7 @@ pub fn hard(room: &Path) -> PathBuf {
     let long =
         "Vi ska tillsammans verka för att alla som bor och vistas här är trygga, dag som natt. "
             .repeat(25);
-    let agreement = fs::read_to_string(root().join("tests/pages/hard.toml")).unwrap();
+    let agreement = fs::read_to_string(repository("tests/pages/hard.toml")).unwrap();
     let agreement = agreement
         .replace("HOSTILE", &quoted)
         .replace("LONG", long.trim());
@@ -169,7 +162,7 @@ pub fn english(room: &Path) -> PathBuf {
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         fs::write(place, text).unwrap();
     }
-    let agreement = fs::read_to_string(root().join("tests/pages/english.toml")).unwrap();
+    let agreement = fs::read_to_string(repository("tests/pages/english.toml")).unwrap();
     run(
         room,
         "english",
@@ -180,37 +173,15 @@ pub fn english(room: &Path) -> PathBuf {
     )
 }
 
-/// Every file with this ending below a folder.
-pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == ending)
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 /// The HTML of every message below a room, as another program reads it, each as a file.
 pub fn letters(room: &Path) -> Vec<PathBuf> {
-    let messages = files(&room.join("outputs"), "eml");
+    let messages = files_ending(&room.join("outputs"), ".eml");
     let read = Command::new("/usr/bin/python3")
-        .arg(root().join("tests/mail/read.py"))
+        .arg(repository("tests/mail/read.py"))
         .args(&messages)
         .output()
         .unwrap();
-    assert!(
-        read.status.success(),
-        "{}",
-        String::from_utf8_lossy(&read.stderr)
-    );
+    assert!(read.status.success(), "{}", text(&read.stderr));
     let told: Vec<Value> = serde_json::from_slice(&read.stdout).unwrap();
     let folder = room.join("letters");
     fs::create_dir_all(&folder).unwrap();

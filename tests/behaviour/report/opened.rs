@@ -9,22 +9,20 @@ use std::process::Command;
 use calamine::{Data, Reader};
 
 use crate::reading::generated::{made, sheet, told};
+use crate::setup::files::repository;
+use crate::setup::program;
+use crate::setup::program::text;
 
 /// The shipped example's version folder, made in `room`.
 fn version(room: &Path) -> PathBuf {
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .arg("run")
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/kalix"))
+        .arg(repository("inputs/kalix"))
         .args(["--period", "2023-09", "--as-of", "2023-10-05", "--out"])
         .arg(room)
         .output()
         .unwrap();
-    assert_eq!(
-        output.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     room.join("kalix/2023-09/v1")
 }
 
@@ -112,11 +110,7 @@ fn libreoffice_reckons_the_same_outcomes() {
         .arg(&wiped)
         .output()
         .expect("LibreOffice (tests/run installs it)");
-    assert!(
-        converted.status.success(),
-        "{}",
-        String::from_utf8_lossy(&converted.stderr)
-    );
+    assert!(converted.status.success(), "{}", text(&converted.stderr));
 
     assert!(
         numbers(&wiped)
@@ -177,14 +171,10 @@ fn chromium_lays_out_the_page() {
             .arg(format!("file://{}", page.display()))
             .output()
             .expect("Chromium (tests/run installs it)");
-        assert!(
-            opened.status.success(),
-            "{}",
-            String::from_utf8_lossy(&opened.stderr)
-        );
+        assert!(opened.status.success(), "{}", text(&opened.stderr));
         let bytes = fs::read(&shot).expect("a picture of the page");
         assert!(bytes.len() > 20_000, "the picture at {width} is empty");
-        let laid_out = String::from_utf8_lossy(&opened.stdout).into_owned();
+        let laid_out = text(&opened.stdout);
         for words in [
             "Av 19 löften är 3 uppfyllda, 6 i fas, 1 efter",
             "4,3 kontakter i veckan",
@@ -257,11 +247,7 @@ fn workbooks_saved_in_other_formats_tell_the_same() {
             .args(&names)
             .output()
             .expect("soffice runs; tests/run installs it");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{}", text(&output.stderr));
         for (number, expected) in expected.iter().enumerate() {
             let folder = tempfile::tempdir().unwrap();
             fs::create_dir(folder.path().join("polisen")).unwrap();

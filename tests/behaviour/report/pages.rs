@@ -5,14 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::made::{self, checkers, english, files, hard, kalix, letters};
+use super::made::{self, checkers, english, hard, kalix, letters};
+use crate::setup::files::files_ending;
+use crate::setup::program;
+use crate::setup::program::text;
 use serde_json::{Value, json};
 
 /// Every edition and start page of three agreements.
 fn pages(room: &Path) -> Vec<PathBuf> {
     let pages: Vec<PathBuf> = [kalix(room), hard(room), english(room)]
         .iter()
-        .flat_map(|home| files(home, "html"))
+        .flat_map(|home| files_ending(home, ".html"))
         .collect();
     assert_eq!(pages.len(), 12, "{pages:?}");
     pages
@@ -36,20 +39,12 @@ fn the_nu_validator_finds_nothing() {
         &["--also-check-css", "--also-check-svg", "--Werror"],
         &pages,
     );
-    assert!(
-        checked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&checked.stderr)
-    );
+    assert!(checked.status.success(), "{}", text(&checked.stderr));
     // Programs that read mail need what the standard calls obsolete: only errors count.
     let letters = letters(room.path());
     assert!(letters.len() > 6, "{letters:?}");
     let checked = nu(&["--errors-only"], &letters);
-    assert!(
-        checked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&checked.stderr)
-    );
+    assert!(checked.status.success(), "{}", text(&checked.stderr));
 
     // That it would have found something.
     let broken = room.path().join("broken.html");
@@ -134,11 +129,7 @@ fn dom(page: &Path, room: &Path) -> String {
         .arg(format!("file://{}", page.display()))
         .output()
         .expect("Chromium (tests/run installs it)");
-    assert!(
-        opened.status.success(),
-        "{}",
-        String::from_utf8_lossy(&opened.stderr)
-    );
+    assert!(opened.status.success(), "{}", text(&opened.stderr));
     String::from_utf8(opened.stdout).unwrap()
 }
 
@@ -230,10 +221,10 @@ fn words(page: &Path) -> String {
 fn no_language_is_left_in_a_report_of_another() {
     let room = tempfile::tempdir().unwrap();
     let home = english(room.path());
-    let pages = files(&home, "html")
+    let pages = files_ending(&home, ".html")
         .into_iter()
         .chain(letters(room.path()))
-        .chain(files(&home, "json"));
+        .chain(files_ending(&home, ".json"));
     for page in pages.filter(|page| !page.ends_with("outbox.json")) {
         let words = words(&page);
         let swedish = words
@@ -253,7 +244,10 @@ fn no_language_is_left_in_a_report_of_another() {
     }
     fs::remove_dir_all(&home).unwrap();
     let home = kalix(room.path());
-    for page in files(&home, "html").into_iter().chain(letters(room.path())) {
+    for page in files_ending(&home, ".html")
+        .into_iter()
+        .chain(letters(room.path()))
+    {
         let words = words(&page).to_lowercase();
         for english in [
             " the ",
@@ -276,7 +270,7 @@ fn no_language_is_left_in_a_report_of_another() {
 fn hostile_text_is_only_text() {
     let room = tempfile::tempdir().unwrap();
     let home = hard(room.path());
-    let pages: Vec<PathBuf> = files(&home, "html")
+    let pages: Vec<PathBuf> = files_ending(&home, ".html")
         .into_iter()
         .chain(letters(room.path()))
         .collect();
@@ -298,9 +292,9 @@ fn hostile_text_is_only_text() {
         home.display()
     );
     // What a partner's remark says of people stays in the full edition.
-    let public = files(&home.join("2025-05/v1/public"), "html")
+    let public = files_ending(&home.join("2025-05/v1/public"), ".html")
         .into_iter()
-        .chain(files(&home.join("2025-05/v1/public"), "json"));
+        .chain(files_ending(&home.join("2025-05/v1/public"), ".json"));
     assert!(full.contains("Anna Testsson"));
     for page in public {
         assert!(
@@ -315,7 +309,7 @@ fn hostile_text_is_only_text() {
 #[test]
 fn a_broken_template_stops_before_anything_is_written() {
     let room = tempfile::tempdir().unwrap();
-    for (name, text, told) in [
+    for (name, template, told) in [
         (
             "letter.html.hbs",
             "\n{{#if greting}}x{{/if}}",
@@ -339,9 +333,9 @@ fn a_broken_template_stops_before_anything_is_written() {
         ("report.css", "body {", ""),
     ] {
         let inputs = room.path().join("broken");
-        made::agreement(&inputs, &[(name, text)]);
+        made::agreement(&inputs, &[(name, template)]);
         let output = made::lofte(&inputs, room.path());
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let said = text(&output.stderr);
         if told.is_empty() {
             assert_eq!(output.status.code(), Some(0), "{said}");
             continue;
@@ -363,19 +357,14 @@ fn exported_templates_make_the_same_pages() {
     made::agreement(&inputs, &[]);
     let made = |out: &str| {
         let output = made::lofte(&inputs, &room.path().join(out));
-        assert_eq!(
-            output.status.code(),
-            Some(0),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        files(&room.path().join(out), "html")
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        files_ending(&room.path().join(out), ".html")
             .iter()
             .map(|page| fs::read_to_string(page).unwrap())
             .collect::<Vec<_>>()
     };
     let embedded = made("one");
-    let exported = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let exported = program::lofte()
         .args(["templates", "export"])
         .arg(inputs.join("templates"))
         .status();

@@ -5,15 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::made::{checkers, english, files, hard, kalix};
+use super::made::{checkers, english, hard, kalix};
+use crate::setup::files::files_ending;
+use crate::setup::program::text;
 
-fn program(name: &str, arguments: &[&str], file: &Path) -> Output {
+fn ran(name: &str, arguments: &[&str], file: &Path) -> Output {
     let made = Command::new(name).args(arguments).arg(file).output();
     made.unwrap_or_else(|fault| panic!("{name} (tests/run installs it): {fault}"))
-}
-
-fn text_of(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Whether outloud finds no error in a file, and what it says.
@@ -23,26 +21,29 @@ fn outloud(made: &Path) -> (bool, String) {
         .arg(made)
         .output();
     let told = told.expect("outloud (tests/run installs it)");
-    (told.status.success(), text_of(&told))
+    (told.status.success(), text(&told.stdout))
 }
 
 #[test]
 fn everybody_can_read_it_and_it_can_be_kept() {
     let room = tempfile::tempdir().unwrap();
     let homes = [kalix(room.path()), hard(room.path()), english(room.path())];
-    let made: Vec<PathBuf> = homes.iter().flat_map(|home| files(home, "pdf")).collect();
+    let made: Vec<PathBuf> = homes
+        .iter()
+        .flat_map(|home| files_ending(home, ".pdf"))
+        .collect();
     assert_eq!(made.len(), 9, "{made:?}");
     for file in &made {
         let (is_fine, told) = outloud(file);
         assert!(is_fine, "{}: {told}", file.display());
-        let checked = program("qpdf", &["--check"], file);
+        let checked = ran("qpdf", &["--check"], file);
         assert!(
             checked.status.success(),
             "{}: {}",
             file.display(),
-            text_of(&checked)
+            text(&checked.stdout)
         );
-        let about = text_of(&program("pdfinfo", &["-meta"], file));
+        let about = text(&ran("pdfinfo", &["-meta"], file).stdout);
         let language = if file.starts_with(&homes[2]) {
             "<rdf:li>en<"
         } else {
@@ -58,7 +59,7 @@ fn everybody_can_read_it_and_it_can_be_kept() {
             assert!(about.contains(mark), "{}: {mark}", file.display());
         }
         // Every font is inside the file, with what its glyphs mean.
-        let fonts = text_of(&program("pdffonts", &[], file));
+        let fonts = text(&ran("pdffonts", &[], file).stdout);
         assert!(
             fonts.lines().count() > 2 && fonts.contains("NotoSans"),
             "{fonts}"
@@ -103,7 +104,7 @@ fn read(file: &Path) -> String {
         .arg("-")
         .output()
         .expect("pdftotext (tests/run installs it)");
-    let text = text_of(&made);
+    let text = text(&made.stdout);
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
     let inside = pages.map(|page| page.trim_end().lines().rev().skip(1).collect::<Vec<_>>());
     squeezed(
@@ -169,7 +170,7 @@ fn is_of_the_screen(text: &str) -> bool {
 fn it_says_what_the_page_says() {
     let room = tempfile::tempdir().unwrap();
     let homes = [kalix(room.path()), hard(room.path())];
-    for file in homes.iter().flat_map(|home| files(home, "pdf")) {
+    for file in homes.iter().flat_map(|home| files_ending(home, ".pdf")) {
         let page = fs::read_to_string(file.with_extension("html")).unwrap();
         let texts = texts(&page);
         assert!(texts.len() > 60, "{}", texts.len());

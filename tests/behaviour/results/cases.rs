@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! tests/cases/<name>/agreement.toml
-//!                    workbooks/polisen/Trafik.xlsx.txt    the form of tests/workbook/mod.rs; other files are copied
+//!                    workbooks/polisen/Trafik.xlsx.txt    the form of tests/behaviour/setup/workbook.rs; other files are copied
 //!                    args                                 --period 2023-09 --as-of 2023-10-05
 //!                    expected/exit                        exit code of `run`
 //!                    expected/check.txt                   what `check` prints
@@ -12,57 +12,20 @@
 //!                    expected/<path>                      a file of the version's folder, whole
 //! ```
 //!
-//! Each expected file is compared whole; one that nothing makes fails. `LOFTE_EXPECT=write cargo test --test cases`
+//! Each expected file is compared whole; one that nothing makes fails. `LOFTE_EXPECT=write cargo test --test behaviour cases`
 //! writes anew those that exist: read the difference before you commit it.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-use crate::setup::workbook;
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else {
-        return files;
-    };
-    for entry in entries {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files.extend(files_below(&path))
-        } else {
-            files.push(path)
-        }
-    }
-    files.sort();
-    files
-}
-
-/// Lays the case's agreement and workbooks out in `folder`, texts made into workbooks.
-fn lay_out(case: &Path, folder: &Path) {
-    for file in files_below(case) {
-        let inside = file.strip_prefix(case).expect("inside the case");
-        if inside.starts_with("expected") || inside == Path::new("args") {
-            continue;
-        }
-        let target = folder.join(inside);
-        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-        match target
-            .to_str()
-            .and_then(|target| target.strip_suffix(".xlsx.txt"))
-        {
-            Some(stem) => {
-                let text = fs::read_to_string(&file).expect("a workbook's text");
-                workbook::write_xlsx(&text, Path::new(&format!("{stem}.xlsx")));
-            }
-            None => drop(fs::copy(&file, &target).expect("a file")),
-        }
-    }
-}
+use crate::setup::files::copy;
+use crate::setup::files::{files_below, repository};
+use crate::setup::program;
 
 fn lofte(command: &str, folder: &Path, args: &[String], more: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lofte"))
+    program::lofte()
         .arg(command)
         // Without the way to it, so that what is printed is the same everywhere.
         .arg(folder.file_name().expect("a name"))
@@ -110,7 +73,8 @@ fn verdicts(follow_up: &str) -> String {
 fn make(name: &str, case: &Path) -> BTreeMap<String, Vec<u8>> {
     let room = tempfile::tempdir().expect("a folder");
     let folder = room.path().join(name);
-    lay_out(case, &folder);
+    copy(case, &folder);
+    fs::remove_dir_all(folder.join("expected")).expect("what is expected");
     let args = fs::read_to_string(case.join("args")).expect("args");
     let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
     let check = lofte("check", &folder, &args, &[]);
@@ -138,7 +102,12 @@ fn make(name: &str, case: &Path) -> BTreeMap<String, Vec<u8>> {
         run.status.code(),
         "{name}: check and run end alike"
     );
-    for file in files_below(&out) {
+    let laid = if out.is_dir() {
+        files_below(&out)
+    } else {
+        Vec::new()
+    };
+    for file in laid {
         let inside = file.strip_prefix(&out).expect("inside outputs");
         // outputs/<agreement>/<period>/v1/<path>
         let path: PathBuf = inside.components().skip(3).collect();
@@ -158,7 +127,7 @@ fn make(name: &str, case: &Path) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn every_case_gives_what_is_expected() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let cases = repository("tests/cases");
     let rewrite = std::env::var("LOFTE_EXPECT").is_ok_and(|value| value == "write");
     let mut faults = Vec::new();
     let mut compared = 0;

@@ -1,17 +1,15 @@
 //! The shipped Kalix example, at both moments, gives what its partners' figures give by hand (`tests/kalix/expected.json`).
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
+use crate::setup::files::repository;
+use crate::setup::program::{self, text};
 use serde_json::{Value, json};
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn run(period: &str, as_of: &str, workbooks: Option<&Path>, out: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lofte"));
-    command.arg("run").arg(root().join("inputs/kalix"));
+    let mut command = program::lofte();
+    command.arg("run").arg(repository("inputs/kalix"));
     command
         .args(["--period", period, "--as-of", as_of, "--out"])
         .arg(out);
@@ -134,32 +132,22 @@ fn compare(follow_up: &Value, expected: &Value) {
 #[test]
 fn both_moments_give_what_they_give_by_hand() {
     let expected: Value = serde_json::from_str(
-        &std::fs::read_to_string(root().join("tests/kalix/expected.json")).unwrap(),
+        &std::fs::read_to_string(repository("tests/kalix/expected.json")).unwrap(),
     )
     .unwrap();
     let out = tempfile::tempdir().unwrap();
 
     let first = run("2023-09", "2023-10-05", None, out.path());
-    assert_eq!(
-        first.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&first.stderr)
-    );
+    assert_eq!(first.status.code(), Some(0), "{}", text(&first.stderr));
     compare(&follow_up(out.path(), "2023-09"), &expected["2023-10"]);
 
     let second = run(
         "2023-12",
         "2024-01-31",
-        Some(&root().join("tests/kalix/workbooks-2024-01")),
+        Some(&repository("tests/kalix/workbooks-2024-01")),
         out.path(),
     );
-    assert_eq!(
-        second.status.code(),
-        Some(0),
-        "{}",
-        String::from_utf8_lossy(&second.stderr)
-    );
+    assert_eq!(second.status.code(), Some(0), "{}", text(&second.stderr));
     let second = follow_up(out.path(), "2023-12");
     compare(&second, &expected["2024-01"]);
 
@@ -259,9 +247,9 @@ fn no_identity_number_leaves_the_workbook() {
 #[test]
 fn check_writes_nothing_and_tells_findings_and_verdicts() {
     let here = tempfile::tempdir().unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .arg("check")
-        .arg(root().join("inputs/kalix"))
+        .arg(repository("inputs/kalix"))
         .args(["--period", "2023-09", "--as-of", "2023-10-05"])
         .current_dir(here.path())
         .output()

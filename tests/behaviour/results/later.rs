@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
+use crate::setup::program::{self, text};
 use crate::setup::workbook;
 
 const HEAD: &str = r#"
@@ -46,7 +46,7 @@ impl Room {
     /// The report of a month, with this workbook.
     fn report(&self, month: &str, rows: &str) -> Value {
         workbook::write_xlsx(rows, &self.path().join("byn/workbooks/polisen.xlsx"));
-        let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+        let output = program::lofte()
             .args([
                 "run",
                 "byn",
@@ -60,11 +60,7 @@ impl Room {
             .current_dir(self.path())
             .output()
             .expect("lofte runs");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{}", text(&output.stderr));
         let told: Value = serde_json::from_slice(&output.stdout).expect("a summary");
         let folder = self.path().join(told["folder"].as_str().expect("a folder"));
         serde_json::from_slice(&fs::read(folder.join("follow-up.json")).expect("a report"))

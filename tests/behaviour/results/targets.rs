@@ -10,9 +10,9 @@
 //! `LOFTE_EXPECT=write cargo test --test behaviour results::targets` writes the last blocks anew: read the difference before you commit it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::setup::files::repository;
+use crate::setup::program;
 use crate::setup::workbook;
 
 /// One example of the page.
@@ -125,7 +125,7 @@ fn told(head: &str, example: &Example) -> Vec<String> {
     for (path, sheets) in &example.workbooks {
         workbook::write_xlsx(sheets, &folder.join("workbooks").join(path));
     }
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .args(["check", "exempel"])
         .args(&example.args)
         .current_dir(room.path())
@@ -146,13 +146,9 @@ fn told(head: &str, example: &Example) -> Vec<String> {
     lines
 }
 
-fn page() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/targets.md")
-}
-
 #[test]
 fn every_example_says_what_comes_out() {
-    let text = fs::read_to_string(page()).expect("docs/targets.md");
+    let text = fs::read_to_string(repository("docs/targets.md")).expect("docs/targets.md");
     let (head, examples) = examples(&text);
     assert!(
         examples
@@ -186,7 +182,7 @@ fn every_example_says_what_comes_out() {
         }
     }
     if rewrite {
-        fs::write(page(), lines.join("\n") + "\n").expect("docs/targets.md");
+        fs::write(repository("docs/targets.md"), lines.join("\n") + "\n").expect("docs/targets.md");
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
@@ -194,7 +190,7 @@ fn every_example_says_what_comes_out() {
 /// The kinds of the design's table, each worked through at least once.
 #[test]
 fn every_kind_has_an_example() {
-    let text = fs::read_to_string(page()).expect("docs/targets.md");
+    let text = fs::read_to_string(repository("docs/targets.md")).expect("docs/targets.md");
     let (_, examples) = examples(&text);
     let asked: &[&[&str]] = &[
         &["at_least = "],

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::setup::program;
 use chrono::{Datelike, NaiveDate};
 use lofte::gather::cell::{Cell, Sheet};
 use lofte::gather::gather;
@@ -264,7 +265,7 @@ fn gathered(sheets: &str, room: &std::path::Path) -> (Vec<String>, Vec<String>) 
         ..Limits::default()
     };
     let reader = ReaderProcess {
-        program: PathBuf::from(env!("CARGO_BIN_EXE_lofte")),
+        program: PathBuf::from(program::LOFTE),
         arguments: vec!["gather-one".to_owned()],
         agreement: texts.to_string(),
         limits,

@@ -1,141 +1,23 @@
 //! Workbooks that are laid out otherwise, kept for other years, by other partners or in other formats give the same
 //! verdicts: nothing depends on where a cell stands.
 
+mod table;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use calamine::{Data, Reader, Sheets};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use calamine::Data;
 use serde_json::{Value, json};
+
+use crate::setup::files::{files_below, repository};
+use crate::setup::program;
+use crate::setup::program::text;
+use table::{Table, read, write};
 
 /// The years in which the same days fall on the same weekdays and in the same ISO weeks come 28 years later.
 const LATER: i32 = 28;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(files_below(&path))
-        } else {
-            files.push(path)
-        }
-    }
-    files.sort();
-    files
-}
-
-/// A sheet as rows of values and its merged cells.
-struct Table {
-    name: String,
-    rows: Vec<Vec<Data>>,
-    merged: Vec<((u32, u32), (u32, u32))>,
-}
-
-fn read(path: &Path) -> Vec<Table> {
-    let mut book = calamine::open_workbook_auto(path).unwrap();
-    let names = book.sheet_names();
-    let merges = |book: &mut Sheets<_>, name: &str| match book {
-        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
-        _ => Vec::new(),
-    };
-    names
-        .into_iter()
-        .map(|name| {
-            let range = book.worksheet_range(&name).unwrap();
-            let merged = merges(&mut book, &name)
-                .into_iter()
-                .map(|cells| (cells.start, cells.end))
-                .collect();
-            let (rows, columns) = range
-                .end()
-                .map_or((0, 0), |(row, column)| (row + 1, column + 1));
-            let value = |row, column| {
-                range
-                    .get_value((row, column))
-                    .cloned()
-                    .unwrap_or(Data::Empty)
-            };
-            let rows = (0..rows)
-                .map(|row| (0..columns).map(|column| value(row, column)).collect())
-                .collect();
-            Table { name, rows, merged }
-        })
-        .collect()
-}
-
-fn write(tables: &[Table], words: &dyn Fn(&str) -> String, years: i32, path: &Path) {
-    let mut workbook = Workbook::new();
-    let date = Format::new().set_num_format("yyyy-mm-dd");
-    for table in tables {
-        let sheet = workbook
-            .add_worksheet()
-            .set_name(words(&table.name))
-            .unwrap();
-        for ((top, left), (bottom, right)) in &table.merged {
-            sheet
-                .merge_range(
-                    *top,
-                    *left as u16,
-                    *bottom,
-                    *right as u16,
-                    "",
-                    &Format::new(),
-                )
-                .unwrap();
-        }
-        for (row, cells) in table.rows.iter().enumerate() {
-            for (column, cell) in cells.iter().enumerate() {
-                let (row, column) = (row as u32, column as u16);
-                let mut write_date = |text: &str| {
-                    let parts: Vec<u16> = text[..10]
-                        .split('-')
-                        .map(|part| part.parse().unwrap())
-                        .collect();
-                    let day = ExcelDateTime::from_ymd(
-                        (i32::from(parts[0]) + years) as u16,
-                        parts[1] as u8,
-                        parts[2] as u8,
-                    );
-                    sheet
-                        .write_datetime_with_format(row, column, day.unwrap(), &date)
-                        .unwrap();
-                };
-                match cell {
-                    Data::Empty => {}
-                    Data::DateTime(serial) => {
-                        let (year, month, day, ..) = serial.to_ymd_hms_milli();
-                        write_date(&format!("{year:04}-{month:02}-{day:02}"));
-                    }
-                    Data::DateTimeIso(text) => write_date(text),
-                    Data::Float(number) if (2000.0..2100.0).contains(number) => {
-                        sheet
-                            .write_number(row, column, number + f64::from(years))
-                            .unwrap();
-                    }
-                    Data::Float(number) => drop(sheet.write_number(row, column, *number).unwrap()),
-                    Data::Int(number) => {
-                        let number = *number as f64;
-                        sheet.write_number(row, column, number).unwrap();
-                    }
-                    other => drop(
-                        sheet
-                            .write_string(row, column, words(&other.to_string()))
-                            .unwrap(),
-                    ),
-                }
-            }
-        }
-    }
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    workbook.save(path).unwrap();
-}
 
 /// How a drop folder is laid out otherwise.
 struct Move<'a> {
@@ -152,7 +34,7 @@ struct Move<'a> {
 fn verdicts(moved: &Move) -> Value {
     let room = tempfile::tempdir().unwrap();
     let folder = room.path().join("moved");
-    let originals = root().join("inputs/kalix/workbooks");
+    let originals = repository("inputs/kalix/workbooks");
     for file in files_below(&originals) {
         let inside = file.strip_prefix(&originals).unwrap().to_str().unwrap();
         let target = folder
@@ -168,7 +50,7 @@ fn verdicts(moved: &Move) -> Value {
         (moved.tables)(&mut tables);
         write(&tables, moved.words, moved.years, &target);
     }
-    let agreement = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+    let agreement = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
     let agreement = (moved.words)(&agreement)
         .replace(".xls\"", ".xlsx\"")
         .replace(".ods\"", ".xlsx\"");
@@ -177,7 +59,7 @@ fn verdicts(moved: &Move) -> Value {
 }
 
 fn judge(folder: &Path, years: i32, name: &str) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_lofte"))
+    let output = program::lofte()
         .arg("check")
         .arg(folder)
         .args([
@@ -189,13 +71,13 @@ fn judge(folder: &Path, years: i32, name: &str) -> Value {
         .args(["--format", "json"])
         .output()
         .unwrap();
-    let told = || String::from_utf8_lossy(&output.stderr).into_owned();
+    let told = || text(&output.stderr);
     assert_eq!(
         output.status.code(),
         Some(0),
         "{name}: {}{}",
         told(),
-        String::from_utf8_lossy(&output.stdout)
+        text(&output.stdout)
     );
     let follow_up: Value =
         serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{name}: {}", told()));
@@ -273,7 +155,7 @@ fn pushed_down(rows: usize, tables: &mut [Table]) {
 
 #[test]
 fn moved_workbooks_give_the_same_verdicts() {
-    let original = judge(&root().join("inputs/kalix"), 0, "as shipped");
+    let original = judge(&repository("inputs/kalix"), 0, "as shipped");
     let two_rows_more = |tables: &mut [Table]| pushed_down(2, tables);
     let one_row_above = |tables: &mut [Table]| pushed_down(1, tables);
     let two_columns_right = |tables: &mut [Table]| {
@@ -349,11 +231,11 @@ fn moved_workbooks_give_the_same_verdicts() {
 /// LibreOffice saves every workbook as another format; the figures stay.
 #[test]
 fn other_formats_give_the_same_verdicts() {
-    let original = judge(&root().join("inputs/kalix"), 0, "as shipped");
+    let original = judge(&repository("inputs/kalix"), 0, "as shipped");
     for ending in ["ods", "xls", "xlsx"] {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("moved");
-        let originals = root().join("inputs/kalix/workbooks");
+        let originals = repository("inputs/kalix/workbooks");
         let mut by_folder: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
         for file in files_below(&originals) {
             let inside = file.strip_prefix(&originals).unwrap().to_owned();
@@ -377,13 +259,9 @@ fn other_formats_give_the_same_verdicts() {
                 .args(&files)
                 .output()
                 .expect("LibreOffice (tests/run installs it)");
-            assert!(
-                converted.status.success(),
-                "{}",
-                String::from_utf8_lossy(&converted.stderr)
-            );
+            assert!(converted.status.success(), "{}", text(&converted.stderr));
         }
-        let agreement = fs::read_to_string(root().join("inputs/kalix/agreement.toml")).unwrap();
+        let agreement = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
         let quoted = format!(".{ending}\"");
         let agreement = [".xlsx\"", ".xls\"", ".ods\""]
             .iter()

@@ -1,0 +1,288 @@
+//! The line to the server: encrypted or not, and what is said over it.
+
+use std::fs;
+
+use super::super::server::{
+    authority_certificate, certificate, old_authority_certificate, old_certificate,
+};
+use super::*;
+
+#[test]
+fn the_line_is_encrypted_or_nothing_is_said() {
+    let (tls, pem) = certificate("localhost");
+    let (other, other_pem) = certificate("other.example.se");
+    let (old, old_pem) = old_certificate("localhost");
+    let ((own, own_pem), (own_other, own_other_pem)) = (
+        authority_certificate("localhost"),
+        authority_certificate("other.example.se"),
+    );
+    let (own_old, own_old_pem) = old_authority_certificate("localhost");
+    let manner = |tls: &_, implicit| Manner {
+        tls: Some(std::sync::Arc::clone(tls)),
+        implicit,
+        ..Manner::default()
+    };
+    let injected = rule(
+        At::StartTls,
+        "",
+        ALWAYS,
+        Do::Write(b"220 go\r\n250 put in between\r\n".to_vec()),
+    );
+    let wanted = "security = \"starttls\"";
+    for (manner, settings, pem, words) in [
+        (manner(&tls, false), wanted, Some(&pem), None),
+        (manner(&tls, true), "security = \"tls\"", Some(&pem), None),
+        (manner(&own, false), wanted, Some(&own_pem), None),
+        (
+            manner(&own, false),
+            wanted,
+            Some(&pem),
+            Some("nobody that this machine trusts"),
+        ),
+        (
+            manner(&own_other, false),
+            wanted,
+            Some(&own_other_pem),
+            Some("another server's"),
+        ),
+        (
+            manner(&own_old, false),
+            wanted,
+            Some(&own_old_pem),
+            Some("out of date"),
+        ),
+        (
+            Manner::default(),
+            "security = \"starttls-if-offered\"",
+            None,
+            None,
+        ),
+        (
+            Manner::default(),
+            wanted,
+            Some(&pem),
+            Some("offers no STARTTLS"),
+        ),
+        (
+            manner(&tls, false),
+            wanted,
+            None,
+            Some("nobody that this machine trusts has signed it"),
+        ),
+        (
+            manner(&other, false),
+            wanted,
+            Some(&other_pem),
+            Some("another server's"),
+        ),
+        (
+            manner(&old, false),
+            wanted,
+            Some(&old_pem),
+            Some("out of date"),
+        ),
+        (
+            Manner {
+                rules: vec![injected],
+                ..manner(&tls, false)
+            },
+            wanted,
+            Some(&pem),
+            Some("before it was encrypted"),
+        ),
+        (
+            Manner::default(),
+            "security = \"tls\"",
+            Some(&pem),
+            Some("could not be encrypted"),
+        ),
+    ] {
+        let (desk, server) = (Desk::new(""), Server::start(manner));
+        let ca = pem.map(|pem| {
+            fs::write(desk.path("ca.pem"), pem)
+                .map(|()| "\nca = \"ca.pem\"")
+                .unwrap()
+        });
+        desk.settings(
+            server.port,
+            &format!("{settings}{}", ca.unwrap_or_default()),
+        );
+        desk.run("2023-10-05");
+        let (code, told) = desk.send(&[]);
+        match words {
+            None => assert_eq!(
+                (code, counts(&server)),
+                (0, vec![1; 4]),
+                "{settings}: {told}"
+            ),
+            Some(words) => {
+                assert!(code == 1 && told.contains(words), "{words} in {told}");
+                let spoken = server
+                    .heard()
+                    .iter()
+                    .any(|command| command.starts_with("MAIL"));
+                assert!(!spoken && server.taken().is_empty(), "{:?}", server.heard());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
+    let (tls, pem) = certificate("localhost");
+    let manner = |login, offer| Manner {
+        tls: Some(tls.clone()),
+        login: Some(login),
+        offers: vec![offer],
+        ..Manner::default()
+    };
+    // «\0lofte\0hemligt», «lofte hemligt», «user=lofte^Aauth=Bearer hemligt^A^A».
+    let (plain, login, token) = (
+        "AGxvZnRlAGhlbWxpZ3Q=",
+        "bG9mdGU= aGVtbGlndA==",
+        "dXNlcj1sb2Z0ZQFhdXRoPUJlYXJlciBoZW1saWd0AQE=",
+    );
+    let (password, bearer) = (
+        "password = { environment = \"SECRET\" }",
+        "token = { environment = \"SECRET\" }",
+    );
+    for (manner, proof, secret, words) in [
+        (manner(plain, "AUTH PLAIN LOGIN"), password, "hemligt", None),
+        (manner(login, "AUTH LOGIN"), password, "hemligt", None),
+        (manner(token, "AUTH XOAUTH2"), bearer, "hemligt", None),
+        (
+            manner(login, "AUTH GSSAPI NTLM\r\n250-AUTH=LOGIN"),
+            password,
+            "hemligt",
+            None,
+        ),
+        (
+            Manner {
+                asks_again: true,
+                ..manner(plain, "AUTH PLAIN")
+            },
+            password,
+            "hemligt",
+            None,
+        ),
+        (
+            Manner {
+                repeats: true,
+                ..manner(plain, "AUTH PLAIN")
+            },
+            password,
+            "fel-hemlighet",
+            Some("refuses the login"),
+        ),
+        (
+            Manner {
+                repeats: true,
+                ..manner(login, "AUTH LOGIN")
+            },
+            password,
+            "fel-hemlighet",
+            Some("refuses the login"),
+        ),
+        (
+            Manner {
+                repeats: true,
+                ..manner(token, "AUTH XOAUTH2")
+            },
+            bearer,
+            "fel-hemlighet",
+            Some("refuses the login"),
+        ),
+        (
+            manner(plain, "AUTH PLAIN"),
+            password,
+            "fel-hemlighet",
+            Some("Username and Password not accepted"),
+        ),
+        (
+            manner(token, "AUTH XOAUTH2"),
+            bearer,
+            "fel-hemlighet",
+            Some("refuses the login"),
+        ),
+        (
+            manner(plain, "AUTH CRAM-MD5"),
+            password,
+            "hemligt",
+            Some("offers no login of the kind PLAIN or LOGIN"),
+        ),
+    ] {
+        let (desk, server) = (Desk::new(""), Server::start(manner));
+        fs::write(desk.path("ca.pem"), &pem).unwrap();
+        desk.settings(
+            server.port,
+            &format!("security = \"starttls\"\nca = \"ca.pem\"\nuser = \"lofte\"\n{proof}"),
+        );
+        desk.run("2023-10-05");
+        let sent = desk
+            .command("send", &[])
+            .env("SECRET", secret)
+            .env("LOFTE_LOG", "trace")
+            .output()
+            .unwrap();
+        let told = told(&sent);
+        // «fel-hemlighet» alone, with its user, and as a bearer's.
+        let wrong = [
+            "ZmVsLWhlbWxpZ2hldA==",
+            "AGxvZnRlAGZlbC1oZW1saWdoZXQ=",
+            "ZmVsLWhlbWxpZ2hldAEB",
+        ];
+        assert!(
+            [secret, plain, token]
+                .iter()
+                .chain(&wrong)
+                .all(|secret| !told.contains(secret)),
+            "{told}"
+        );
+        match words {
+            None => assert_eq!(
+                (sent.status.code(), counts(&server)),
+                (Some(0), vec![1; 4]),
+                "{told}"
+            ),
+            Some(words) => {
+                assert!(
+                    sent.status.code() == Some(1) && told.contains(words),
+                    "{words} in {told}"
+                );
+                assert_eq!(counts(&server), [0; 4]);
+            }
+        }
+    }
+
+    // Somebody takes STARTTLS out: where it is only wished for, the password still stays at home.
+    let (desk, server) = (
+        Desk::new(""),
+        Server::start(Manner {
+            offers: vec!["AUTH PLAIN"],
+            ..Manner::default()
+        }),
+    );
+    desk.settings(
+        server.port,
+        &format!("security = \"starttls-if-offered\"\nuser = \"lofte\"\n{password}"),
+    );
+    desk.run("2023-10-05");
+    let sent = desk
+        .command("send", &[])
+        .env("SECRET", "hemligt")
+        .output()
+        .unwrap();
+    assert!(
+        sent.status.code() == Some(1) && told(&sent).contains("no password is sent over it"),
+        "{}",
+        told(&sent)
+    );
+    assert!(
+        server
+            .heard()
+            .iter()
+            .all(|command| !command.starts_with("AUTH")),
+        "{:?}",
+        server.heard()
+    );
+}

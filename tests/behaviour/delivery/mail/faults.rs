@@ -1,0 +1,248 @@
+//! What a server does wrong, once or for good.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::setup::program::told;
+
+#[test]
+fn one_refused_recipient_holds_up_nobody_and_only_that_one_is_tried_again() {
+    let refused = rule(At::Recipient, "rad", 1, Do::Say("550 5.1.1 no such user"));
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![refused],
+            ..Manner::default()
+        },
+    );
+    let (code, words) = desk.send(&[]);
+    assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
+    assert!(
+        words.contains("no such user") && words.contains("address in the agreement"),
+        "{words}"
+    );
+    assert_eq!(desk.events("rad"), ["planned", "posting", "refused"]);
+    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(counts(&server), [1; 4]);
+}
+
+#[test]
+fn a_refusal_is_told_in_the_next_report() {
+    let refused = rule(
+        At::Recipient,
+        "rad",
+        ALWAYS,
+        Do::Say("550 5.1.1 no such user"),
+    );
+    let (desk, _server) = ready(
+        "",
+        Manner {
+            rules: vec![refused],
+            ..Manner::default()
+        },
+    );
+    desk.send(&[]);
+    let made = desk.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]);
+    assert!(
+        told(&made).contains("undelivered-message") && told(&made).contains("no such user"),
+        "{}",
+        told(&made)
+    );
+}
+
+/// Each row of the table in docs/mail.md: what the server does once, and that everybody still gets it exactly once in the
+/// same run.
+#[test]
+fn what_goes_wrong_once_is_mended_within_the_run() {
+    let steps = [
+        At::Greeting,
+        At::Hello,
+        At::Mail,
+        At::Recipient,
+        At::Data,
+        At::Content,
+    ];
+    let mut rules = Vec::new();
+    for at in steps {
+        for what in [
+            Do::Say("451 4.7.1 Greylisted, try later"),
+            Do::Say("421 4.3.2 closing down"),
+        ] {
+            rules.push(rule(at, "", 1, what));
+        }
+    }
+    for at in [At::Greeting, At::Hello, At::Mail, At::Recipient, At::Data] {
+        rules.extend([rule(at, "", 1, Do::HangUp), rule(at, "", 1, Do::Stall)]);
+    }
+    for what in [
+        Do::HangUpInContent,
+        Do::SayInContent("421 4.3.2 closing down"),
+        Do::SayInContent("452 4.3.1 full"),
+    ] {
+        rules.push(rule(At::Content, "", 1, what));
+    }
+    // Longer than the patience with any other answer.
+    rules.push(rule(At::Content, "", 1, Do::Late(4)));
+    std::thread::scope(|scope| {
+        for rule in rules {
+            scope.spawn(move || {
+                let (desk, server) = ready(
+                    "",
+                    Manner {
+                        rules: vec![rule.clone()],
+                        ..Manner::default()
+                    },
+                );
+                let (code, words) = desk.send(&[]);
+                assert_eq!(
+                    (code, counts(&server)),
+                    (0, vec![1; 4]),
+                    "{rule:?}: {words}"
+                );
+                assert!(!words.contains("twice"), "{rule:?}: {words}");
+            });
+        }
+    });
+}
+
+#[test]
+fn what_is_put_off_is_taken_up_by_the_next_run() {
+    let busy = rule(At::Recipient, "chef", 3, Do::Say("450 4.2.0 mailbox busy"));
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![busy],
+            ..Manner::default()
+        },
+    );
+    let (code, words) = desk.send(&[]);
+    assert_eq!((code, counts(&server)), (1, vec![0, 1, 1, 1]), "{words}");
+    assert!(words.contains("mailbox busy"), "{words}");
+    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(counts(&server), [1; 4]);
+}
+
+#[test]
+fn what_goes_wrong_for_good_is_told_and_delivers_nothing() {
+    let endless = [b"250-".as_slice(), &[b'x'; 60_000]].concat();
+    for (at, what, words) in [
+        (At::Greeting, Do::Say("554 5.7.1 go away"), "go away"),
+        (
+            At::Greeting,
+            Do::Write(b"SSH-2.0-OpenSSH_9.2\r\n".to_vec()),
+            "does not speak as a mail server",
+        ),
+        (
+            At::Greeting,
+            Do::Write(vec![0, 159, 146, 150, 10]),
+            "does not speak as a mail server",
+        ),
+        (At::Hello, Do::Write(endless), "its answer has no end"),
+        (
+            At::Hello,
+            Do::Write(b"250-one\r\n550 two\r\n".to_vec()),
+            "two codes",
+        ),
+        (
+            At::Mail,
+            Do::Say("553 5.7.1 sender not owned by user"),
+            "from in [mail]",
+        ),
+    ] {
+        let (desk, server) = ready(
+            "",
+            Manner {
+                rules: vec![rule(at, "", ALWAYS, what)],
+                ..Manner::default()
+            },
+        );
+        let (code, told) = desk.send(&[]);
+        assert_ne!(code, 0, "{told}");
+        assert!(told.contains(words), "{words} in {told}");
+        assert_eq!(counts(&server), [0; 4]);
+    }
+}
+
+#[test]
+fn what_a_server_refuses_in_the_middle_is_refused() {
+    let refused = rule(
+        At::Content,
+        "rad",
+        1,
+        Do::SayInContent("552 5.3.4 too large"),
+    );
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![refused],
+            ..Manner::default()
+        },
+    );
+    let (code, words) = desk.send(&[]);
+    assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
+    assert!(
+        words.contains("552 5.3.4 too large") && !words.contains("twice"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
+    let lost = rule(At::Content, "chef", 1, Do::TakeAndHangUp);
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![lost],
+            ..Manner::default()
+        },
+    );
+    let (code, words) = desk.send(&[]);
+    assert_eq!(code, 0, "{words}");
+    assert!(words.contains("May have arrived twice: chef"), "{words}");
+    assert_eq!(counts(&server), [2, 1, 1, 1]);
+    let ids: BTreeSet<String> = server
+        .taken()
+        .iter()
+        .filter(|taken| taken.to.starts_with("chef"))
+        .map(|taken| taken.header("Message-ID"))
+        .collect();
+    assert_eq!(ids.len(), 1);
+    assert!(desk.send(&["--list"]).1.contains("may have arrived twice"));
+    let next = told(&desk.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]));
+    assert!(next.contains("uncertain-delivery"), "{next}");
+}
+
+#[test]
+fn a_server_that_never_answers_is_not_given_it_again_and_again() {
+    let lost = rule(At::Content, "chef", ALWAYS, Do::TakeAndHangUp);
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![lost],
+            ..Manner::default()
+        },
+    );
+    desk.settings(server.port, "pauses = [0, 0, 0, 0]");
+    let (code, words) = desk.send(&[]);
+    assert_eq!((code, counts(&server)), (1, vec![2, 1, 1, 1]), "{words}");
+}
+
+#[test]
+fn a_message_larger_than_the_server_takes_is_not_begun() {
+    let (desk, server) = ready(
+        "",
+        Manner {
+            offers: vec!["SIZE 5000"],
+            ..Manner::default()
+        },
+    );
+    let (code, words) = desk.send(&[]);
+    assert!(code == 3 && words.contains("attach fewer files"), "{words}");
+    assert!(
+        server
+            .heard()
+            .iter()
+            .all(|command| !command.starts_with("DATA"))
+            || server.count("polisen") == 1
+    );
+}

@@ -1,0 +1,271 @@
+//! Each message goes once, and to whom it is for.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::*;
+use crate::setup::program::told;
+
+#[test]
+fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
+    let (desk, server) = ready("", Manner::default());
+    assert_eq!(server.taken(), [], "making sends nothing");
+    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(counts(&server), [1; 4]);
+    for _ in 0..2 {
+        let again = desk.lofte(
+            "run",
+            &["--period", "2023-09", "--as-of", "2023-10-06", "--send"],
+        );
+        assert_eq!(again.status.code(), Some(0), "{}", told(&again));
+    }
+    assert_eq!(counts(&server), [1; 4]);
+    assert_eq!(
+        desk.events("chef"),
+        ["planned", "posting", "handing-over", "sent"]
+    );
+    let list = desk.send(&["--list"]).1;
+    assert!(
+        list.contains("chef@example.se") && list.contains("250 2.0.0 taken"),
+        "{list}"
+    );
+
+    // What is posted is what lies in the outbox, but for sender, date and id.
+    let chief = server
+        .taken()
+        .into_iter()
+        .find(|taken| taken.to == "chef@example.se")
+        .unwrap();
+    let stored =
+        fs::read_to_string(desk.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml")).unwrap();
+    let body = |text: &str| text.split_once("\r\n\r\n").unwrap().1.to_owned();
+    assert_eq!(body(&chief.text), body(&stored));
+    assert!(
+        stored.contains("Date: Thu, 05 Oct 2023 07:00:00 +0000") && stored.contains("X-Unsent: 1")
+    );
+    assert!(
+        chief.header("From").contains("lofte@example.se") && chief.header("X-Unsent").is_empty()
+    );
+    assert!(
+        !chief.header("Date").contains("2023"),
+        "posted now: {}",
+        chief.header("Date")
+    );
+    let sent = desk
+        .ledger()
+        .into_iter()
+        .find(|line| line["event"] == "sent" && line["to"] == "chef@example.se")
+        .unwrap();
+    assert_eq!(sent["message_id"], chief.header("Message-ID"));
+    assert!(sent["date"].as_str().is_some());
+}
+
+#[test]
+fn only_news_is_mailed_anew() {
+    let (desk, server) = ready("", Manner::default());
+    desk.send(&[]);
+    // A remark more: another version, and no news to anybody.
+    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-10;1"));
+    desk.run("2023-10-06");
+    assert!(desk.path("outputs/adalen/2023-09/v2").exists());
+    desk.send(&[]);
+    assert_eq!(counts(&server), [1; 4], "the same figures");
+    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
+    desk.run("2023-10-07");
+    desk.send(&[]);
+    assert_eq!(
+        counts(&server),
+        [2, 2, 2, 1],
+        "a figure changed; the partner has nothing new to know"
+    );
+    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2\n2023-09-12;abc"));
+    desk.run("2023-10-08");
+    desk.send(&[]);
+    assert_eq!(server.count("polisen"), 2, "something to mend");
+    let ids: BTreeSet<String> = server
+        .taken()
+        .iter()
+        .map(|taken| taken.header("Message-ID"))
+        .collect();
+    assert_eq!(ids.len(), server.taken().len(), "each its own id");
+}
+
+#[test]
+fn two_that_send_at_once_wait_for_each_other() {
+    let slow = rule(At::Greeting, "", 1, Do::Stall);
+    let (desk, server) = ready(
+        "",
+        Manner {
+            rules: vec![slow],
+            ..Manner::default()
+        },
+    );
+    let both = std::thread::scope(|scope| {
+        [(); 2]
+            .map(|()| scope.spawn(|| desk.send(&[])))
+            .map(|one| one.join().unwrap())
+    });
+    assert!(both.iter().all(|(code, _)| *code == 0), "{both:?}");
+    assert_eq!(
+        both.iter()
+            .filter(|(_, words)| words.contains("another run") && words.contains("waiting"))
+            .count(),
+        1
+    );
+    assert_eq!(counts(&server), [1; 4]);
+}
+
+#[test]
+fn to_send_again_must_be_asked_for_and_numbers_the_id() {
+    let (desk, server) = ready("", Manner::default());
+    desk.send(&[]);
+    desk.send(&["--resend"]);
+    assert_eq!(counts(&server), [2; 4]);
+    let of = |to: &str| -> Vec<String> {
+        server
+            .taken()
+            .iter()
+            .filter(|taken| taken.to.starts_with(to))
+            .map(|taken| taken.header("Message-ID"))
+            .collect()
+    };
+    let ids = of("chef");
+    assert_eq!(ids[1], ids[0].replace("@", ".2@"));
+    desk.send(&[]);
+    assert_eq!(counts(&server), [2; 4]);
+    // What was to be sent again, and was stopped before it was, is taken up.
+    desk.settings(1, "");
+    desk.send(&["--resend"]);
+    desk.settings(server.port, "");
+    desk.send(&[]);
+    desk.send(&[]);
+    assert_eq!(counts(&server), [3; 4]);
+    assert!(of("chef")[2].contains(".3@"), "{:?}", of("chef"));
+}
+
+#[test]
+fn what_could_not_be_posted_is_taken_up_when_another_month_has_come() {
+    let (desk, server) = (Desk::new(""), Server::start(Manner::default()));
+    desk.settings(1, "");
+    let run = |as_of: &str| desk.lofte("run", &["--as-of", as_of, "--send"]);
+    let told_then = told(&run("2023-10-31"));
+    assert!(told_then.contains("cannot be reached"), "{told_then}");
+    assert!(desk.send(&["--list"]).1.contains("to be sent"));
+    desk.settings(server.port, "");
+    let made = run("2023-11-01");
+    assert_eq!(made.status.code(), Some(0), "{}", told(&made));
+    assert_eq!(counts(&server), [2; 4], "September's, and October's");
+    run("2023-11-02");
+    assert_eq!(counts(&server), [2; 4]);
+}
+
+#[test]
+fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
+    let (desk, server) = ready("", Manner::default());
+    let list = desk.path("outputs/adalen/2023-09/v1/outbox/outbox.json");
+    let whole = fs::read_to_string(&list).unwrap();
+    for address in [
+        "annan@example.se",
+        "chef@example.se>\\r\\nRCPT TO:<annan@example.se",
+    ] {
+        fs::write(&list, whole.replace("chef@example.se", address)).unwrap();
+        let (code, words) = desk.send(&[]);
+        assert!(
+            code == 1 && words.contains("not as it was written"),
+            "{words}"
+        );
+    }
+    assert_eq!(server.taken(), []);
+    // Nor does a letter that was, and the others wait for it.
+    fs::write(&list, &whole).unwrap();
+    let last = desk.path("outputs/adalen/2023-09/v1/outbox/partner-polisen.eml");
+    fs::write(&last, "Subject: x\r\n\r\n").unwrap();
+    assert_eq!((desk.send(&[]).0, server.taken().len()), (1, 0));
+    for address in [
+        "jag",
+        "jag@example.se>\r\nRCPT TO:<annan@example.se",
+        "a@example.se, b@example.se",
+    ] {
+        for option in ["--redirect", "--test"] {
+            let (code, words) = desk.send(&[option, address]);
+            assert!(code == 2 && words.contains("no mail address"), "{words}");
+        }
+    }
+    assert_eq!(server.heard(), [""; 0]);
+}
+
+#[test]
+fn a_route_is_tried_and_redirected_without_anybody_being_written_to() {
+    let (desk, server) = ready("", Manner::default());
+    let (code, words) = desk.send(&["--test", "jag@example.se"]);
+    assert!(
+        code == 0 && words.contains("has taken the message to jag@example.se"),
+        "{words}"
+    );
+    let (code, words) = desk.send(&["--redirect", "jag@example.se"]);
+    assert_eq!(
+        (code, server.count("jag"), counts(&server)),
+        (0, 5, vec![0; 4]),
+        "{words}"
+    );
+    for taken in &server.taken()[1..] {
+        assert!(
+            taken.header("Subject").starts_with("[lofte: for "),
+            "{}",
+            taken.header("Subject")
+        );
+        let head = taken.text.split("\r\n\r\n").next().unwrap();
+        assert!(
+            EVERYBODY
+                .iter()
+                .all(|name| !head.contains(&format!("{name}@example.se"))),
+            "{head}"
+        );
+    }
+    desk.send(&[]);
+    assert_eq!(
+        counts(&server),
+        [1; 4],
+        "a redirected message is sent to nobody"
+    );
+}
+
+#[test]
+fn a_folder_can_be_the_way_out() {
+    let desk = Desk::new("");
+    fs::write(
+        desk.path("lofte.toml"),
+        "[mail]\nfrom = \"lofte@example.se\"\nfolder = \"post\"\n",
+    )
+    .unwrap();
+    desk.run("2023-10-05");
+    for _ in 0..2 {
+        assert_eq!(desk.send(&[]).0, 0);
+    }
+    let files: Vec<_> = fs::read_dir(desk.path("post"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    assert_eq!(files.len(), 4);
+    assert!(
+        fs::read_to_string(&files[0])
+            .unwrap()
+            .contains("<lofte@example.se>")
+    );
+}
+
+#[test]
+fn without_a_way_out_sending_is_told_before_anything_is_made() {
+    let desk = Desk::new("");
+    fs::write(desk.path("lofte.toml"), "").unwrap();
+    let made = desk.lofte(
+        "run",
+        &["--period", "2023-09", "--as-of", "2023-10-05", "--send"],
+    );
+    assert!(
+        made.status.code() == Some(2) && told(&made).contains("[mail]"),
+        "{}",
+        told(&made)
+    );
+    assert!(!desk.path("outputs").exists());
+}

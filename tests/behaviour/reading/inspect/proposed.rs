@@ -1,0 +1,121 @@
+//! Whatever stands in a workbook, what is proposed is no fault of an agreement.
+
+use chrono::NaiveDate;
+use lofte::gather::cell::{Cell, Sheet, Workbook};
+use lofte::gather::inspect::{self as room, WorkbookInfo};
+use proptest::prelude::*;
+
+use super::*;
+
+/// Cells as they come in workbooks: headings, dates, numbers, marks, and signs that mean something in TOML or in patterns.
+fn cells() -> impl Strategy<Value = Cell> {
+    let words = [
+        "Datum",
+        "Vecka",
+        "Månad",
+        "År",
+        "Plats",
+        "Antal",
+        "Antal kontakter",
+        "Löfte",
+        "Läge",
+        "Steg",
+        "Klart senast",
+        "Klart",
+        "Genomförd",
+        "Polis",
+        "jan",
+        "feb",
+        "mar",
+        "Januari 2022",
+        "v. 30",
+        "12 mars",
+        "x",
+        "ja",
+        "nej",
+        "-",
+        "Summa",
+        "ca 2",
+        "14:00",
+        "Skola",
+        "a \"b\" \\",
+        "å*[1]?{",
+        "Timmar",
+        "Stadskärnan",
+        "#N/A",
+        "Namn:",
+        "Datum:",
+        "Öppnade",
+        "=",
+        "🙂",
+    ];
+    let day = NaiveDate::from_ymd_opt(2023, 5, 1);
+    prop_oneof![
+        3 => Just(Cell::Empty),
+        6 => prop::sample::select(words.to_vec()).prop_map(|word| Cell::Text(word.to_owned())),
+        1 => any::<f64>().prop_map(Cell::Number),
+        1 => (0u32..60).prop_map(|number| Cell::Number(f64::from(number))),
+        1 => (0i64..400).prop_map(move |days| Cell::Date {
+            day: day.and_then(|day| day.checked_add_signed(chrono::Duration::days(days))),
+            time: None,
+            serial: None,
+        }),
+        1 => any::<bool>().prop_map(Cell::Bool),
+        1 => Just(Cell::Uncalculated),
+        1 => "\\PC{0,8}".prop_map(|word| if word.trim().is_empty() { Cell::Empty } else { Cell::Text(word) }),
+    ]
+}
+
+fn books() -> impl Strategy<Value = Workbook> {
+    let rows = prop::collection::vec(prop::collection::vec(cells(), 0..7), 0..9);
+    let name = prop_oneof![Just("Kv1".to_owned()), Just("Kv2".to_owned()), "\\PC{1,12}"];
+    let merged = prop::collection::vec((0usize..9, 0usize..7, 0usize..12, 0usize..9), 0..3);
+    let sheet =
+        (name, any::<bool>(), rows, merged).prop_map(|(name, hidden, rows, merged)| Sheet {
+            name,
+            hidden,
+            rows,
+            merged,
+            ..Sheet::default()
+        });
+    prop::collection::vec(sheet, 0..4).prop_map(|sheets| Workbook { sheets })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever stands in a workbook: what is proposed is no fault of an agreement.
+    #[test]
+    fn a_proposed_source_loads(workbook in books(), shown in "(polisen/)?\\PC{1,12}\\.xlsx") {
+        let place = room::place(Path::new(&format!("/w/workbooks/{shown}")), None);
+        let own = loaded(HEAD);
+        for agreement in [None, Some(&own)] {
+            let about = WorkbookInfo { shown: &place.shown, files: &place.files, agreement };
+            let inspection = room::inspect(&workbook, &about);
+            let Some(source) = &inspection.source else { continue };
+            let kinds = inspection.kinds.iter().map(|(activity, kind)| room::kind_block(activity, kind));
+            let sheets = room::sheets_block(source, &inspection.others);
+            let block = room::source_block(&source.partner, &source.files, &sheets) + &kinds.collect::<String>();
+            let (head, _) = HEAD.split_once("[partners]").unwrap();
+            let partners = own.partners.iter().map(|partner| partner.id.clone()).chain([source.partner.clone()]);
+            let partners: std::collections::BTreeSet<String> = partners.collect();
+            let named: String =
+                partners.iter().map(|partner| format!("[partners.{}]\nname = \"x\"\n", room::key(partner))).collect();
+            let read = loaded(&format!("{head}{named}\n{block}"));
+            let [again] = read.sources.as_slice() else { panic!("{block}") };
+            let plain = |source: &lofte::model::agreement::Source| {
+                let sheets = source.sheets.iter().map(|sheet| (&sheet.name, sheet.layout, &sheet.gives, &sheet.columns));
+                format!("{} {} {:?}", source.partner, source.files, sheets.collect::<Vec<_>>())
+            };
+            prop_assert_eq!(plain(again), plain(source));
+            let as_of = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap();
+            for (sheet, mapping) in workbook.sheets.iter().flat_map(|sheet| again.sheets.iter().map(move |how| (sheet, how))) {
+                if room::reads(mapping, sheet) {
+                    let outcome = room::outcome(&read, 0, mapping, (&place.shown, sheet), as_of);
+                    let left: usize = outcome.left.values().map(|rows| rows.len()).sum();
+                    prop_assert!(outcome.used + left <= sheet.rows.len());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What `lofte inspect` says of workbooks that are hard to understand.
+
+use std::fs;
+
+use super::*;
+use crate::setup::program::text;
+use crate::setup::workbook;
+
+#[test]
+fn what_cannot_be_read_is_told_and_holds_up_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("Tom.xlsx");
+    fs::write(&empty, b"").unwrap();
+    let notes = folder.path().join("Anteckningar.xlsx");
+    workbook::write_xlsx("== Blad1\nRing kommunen\n", &notes);
+    let log = folder.path().join("Polisen/Log [1].xlsx");
+    let rows = "Date | Location | Number of checks | Name\n2023-01-05 | Main street | 2 | Anna Andersson\n\
+                2023-01-06 | Park | 1\n2023-01-09 | School | 3 | Bo Berg\nTotal |  | 5\n";
+    workbook::write_xlsx(
+        &format!("== Notes\nCall them\n\n== \u{e5}\"b (hidden)\n{rows}"),
+        &log,
+    );
+
+    let printed = inspect(&[empty, notes, log], &["--language", "en"]);
+    let told = text(&printed.stdout);
+    assert_eq!(printed.status.code(), Some(3), "{told}");
+    for line in [
+        "# Sheet «Blad1»: no table that we know",
+        "# Sheet «å\"b» (hidden): a row an occasion, a week or a month (log)",
+        "partner = \"polisen\"",
+        "files = \"**/Log ?1?.xlsx\"",
+        "name = \"å\\\"b\"",
+        "columns = { date = \"Date\", place = \"Location\", count = \"Number of checks\" }",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line}\n{told}");
+    }
+    // Nobody's name is shown.
+    assert!(
+        told.contains("«Name»") && !told.contains("Anna") && !told.contains("Bo Berg"),
+        "{told}"
+    );
+    // All but the source is comments.
+    assert_eq!(loaded(&format!("{HEAD}\n{told}")).sources.len(), 1);
+
+    let missing = inspect(&[folder.path().join("nowhere.xlsx")], &[]);
+    assert_eq!(missing.status.code(), Some(1));
+    let no_agreement = inspect(
+        &[folder.path().join("Tom.xlsx")],
+        &["--agreement", folder.path().to_str().unwrap()],
+    );
+    assert_eq!(no_agreement.status.code(), Some(2));
+}
+
+#[test]
+fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        workbook::write_xlsx(text, &path);
+        path
+    };
+    let paths = [
+        write(
+            "Statistik.xlsx",
+            "== Data\nMånad | Kommunkod | Kontroller | Andel (%)\nJanuari 2023 | 114 | 3 | 12\n\
+             Februari 2023 | 114 | 4 | 13\n",
+        ),
+        write(
+            "Regioner.xlsx",
+            "== Data\nRegion | År | Januari | Februari | Mars\nA | 2022 | 1 | 2 | 3\nA | 2023 | 1 | 2 | 3\n",
+        ),
+        write(
+            "Kontroller.xlsx",
+            "== Data\nDatum | Typ\n2023-01-05 | Hastighet\n2023-01-06 | Nykterhet\n2023-01-09 | Hastighet\n\
+             2023-01-10 | Nykterhet\n",
+        ),
+        write(
+            "Ärenden.xlsx",
+            "== Inkomna\nInkom | Ärende | Plats\n2023-01-05 | 1 | Torget\n2023-01-06 | 2 | Badet\n\n\
+             == Svar\nÄrende | Besvarat\n1 | 2023-01-08\n",
+        ),
+        write(
+            "Logg 2022.xlsx",
+            "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n",
+        ),
+        write(
+            "Logg 2023.xlsx",
+            "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n",
+        ),
+    ];
+    let told = text(&inspect(&paths, &["--drop-folder", folder.path().to_str().unwrap()]).stdout);
+    let has = |line: &str| told.lines().any(|told| told == line);
+    for line in [
+        "columns = { month = \"Månad\", count = \"Kontroller\" }",
+        "expected = \"monthly\"",
+        "# activity = { column = \"Typ\", values = { \"Hastighet\" = \"hastighet\", \"Nykterhet\" = \"nykterhet\" } }",
+        "answers = \"inkomna\"",
+        "columns = { answered = \"Besvarat\", case = \"Ärende\" }",
+        "files = \"Logg 20??.xlsx\"",
+        "expected = \"weekly\"",
+    ] {
+        assert!(has(line), "{line}\n{told}");
+    }
+    // A sheet of months is about one year: several years below each other are not read as one.
+    assert!(!told.contains("files = \"Regioner.xlsx\""), "{told}");
+    assert_eq!(told.matches("[[source]]").count(), 4, "{told}");
+    let read = loaded(&format!("{HEAD}[partners.partner]\nname = \"x\"\n{told}"));
+    assert_eq!(read.sources.len(), 4);
+    let instead = told.replace("activity = \"kontroller\"\n# activity", "activity");
+    assert!(
+        loaded(&format!("{HEAD}partner.name = \"x\"\n{instead}"))
+            .sources
+            .iter()
+            .any(|source| source.sheets[0].gives("nykterhet"))
+    );
+}

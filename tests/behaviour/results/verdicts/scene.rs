@@ -1,0 +1,145 @@
+//! What was told, and what really happened, as a target is given it.
+
+use chrono::Days as DayCount;
+use lofte::model::quantity::Truth;
+use lofte::model::span::DateSpan;
+use lofte::model::target::{
+    Item, RequiredPart, RequiredStep, TargetKind, WindowInput, WindowRequest,
+};
+
+use super::drawn::{Known, Setting};
+
+pub(super) fn scene<'a>(
+    setting: &Setting,
+    kind: &TargetKind,
+    items: &'a [Item],
+    whole: &'a [Item],
+) -> WindowInput<'a> {
+    let part = |name: &str, in_use| RequiredPart {
+        name: name.into(),
+        words: vec![name.into()],
+        in_use,
+    };
+    WindowInput {
+        window: setting.window,
+        end: setting.end,
+        as_of: setting.end + DayCount::new(5),
+        continuous: false,
+        unit: "x".into(),
+        covered: true,
+        missing: setting.missing.clone(),
+        damaged: setting.damaged,
+        items,
+        whole,
+        requests: Vec::new(),
+        steps: Vec::new(),
+        parts: vec![part("a", setting.window), part("b", setting.in_use)],
+        excepted: setting.excepted.clone(),
+        days: setting.days.clone(),
+        distinct: setting.distinct
+            && !matches!(kind, TargetKind::Share { .. } | TargetKind::EachPart { .. }),
+    }
+}
+
+/// What was told: rows of a month that nobody told about are not there, and neither are those of a damaged workbook.
+pub(super) fn told_scene<'a>(
+    setting: &Setting,
+    kind: &TargetKind,
+    told: &'a [Known],
+    items: &'a [Item],
+    whole: &'a [Item],
+) -> WindowInput<'a> {
+    let as_of = setting.end + DayCount::new(5);
+    let requests = told
+        .iter()
+        .filter(|one| one.told.date.overlaps(setting.window) && one.told.date.from <= setting.end);
+    let requests = requests.map(|one| WindowRequest {
+        date: one.told.date,
+        answered: one
+            .answer
+            .map(|(days, _)| days)
+            .filter(|days| days.to <= as_of),
+        certain: one.told.dated && one.told.date.within(setting.window),
+        by_rules: Truth::Yes,
+        origin: one.told.origin.clone(),
+    });
+    let steps = told.iter().map(|one| RequiredStep {
+        text: one.told.origin.cell.clone(),
+        due: Some(one.told.date.to),
+        done: one
+            .answer
+            .filter(|(_, day)| *day <= as_of)
+            .map(|(days, _)| Some(days)),
+    });
+    WindowInput {
+        requests: requests.collect(),
+        steps: steps.collect(),
+        ..scene(setting, kind, items, whole)
+    }
+}
+
+pub(super) fn real_scene<'a>(
+    setting: &Setting,
+    kind: &TargetKind,
+    all: &[Known],
+    items: &'a [Item],
+    whole: &'a [Item],
+) -> WindowInput<'a> {
+    let as_of = setting.end + DayCount::new(5);
+    let requests = all
+        .iter()
+        .filter(|one| one.real.date.overlaps(setting.window) && one.real.date.from <= setting.end);
+    // What was not told of as answered by as-of was not answered by as-of.
+    let answered = |one: &Known| {
+        one.answer
+            .filter(|(days, _)| days.to <= as_of)
+            .map(|(_, day)| DateSpan::day(day))
+    };
+    let requests = requests.map(|one| WindowRequest {
+        date: one.real.date,
+        answered: answered(one),
+        certain: true,
+        by_rules: Truth::Yes,
+        origin: one.real.origin.clone(),
+    });
+    let steps = all.iter().map(|one| RequiredStep {
+        text: one.real.origin.cell.clone(),
+        due: Some(one.told.date.to),
+        done: one
+            .answer
+            .filter(|(_, day)| *day <= as_of)
+            .map(|(_, day)| Some(DateSpan::day(day))),
+    });
+    let complete = Setting {
+        missing: Vec::new(),
+        damaged: false,
+        ..setting.clone()
+    };
+    WindowInput {
+        requests: requests.collect(),
+        steps: steps.collect(),
+        ..scene(&complete, kind, items, whole)
+    }
+}
+
+/// The items of a target: of a share those of the part, perhaps where it is not known.
+pub(super) fn items(
+    kind: &TargetKind,
+    all: &[Known],
+    of: impl Fn(&Known) -> (Item, Truth),
+) -> Vec<Item> {
+    let is_share = matches!(kind, TargetKind::Share { .. });
+    let of_part = |one: &Known| {
+        let (item, part) = of(one);
+        match part {
+            _ if !is_share => Some(item),
+            Truth::Yes => Some(item),
+            Truth::Unknown => Some(Item {
+                value: item.value.perhaps(),
+                ..item
+            }),
+            Truth::No => None,
+        }
+    };
+    all.iter().filter_map(of_part).collect()
+}

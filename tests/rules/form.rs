@@ -1,0 +1,104 @@
+//! Files, names, and the one place for terminal and clock.
+
+use super::imports::names_crate;
+use super::none_of;
+use super::sentences::is_key;
+use super::source::{is_word_end, masked, names_after, sources, test_items};
+
+/// More lines than this, and a file holds more than one thing.
+const LONGEST: usize = 400;
+
+#[test]
+fn a_file_is_read_in_one_go() {
+    let long = sources()
+        .into_iter()
+        .filter(|source| source.lines > LONGEST);
+    let long: Vec<String> = long
+        .map(|source| format!("{}: {} lines", source.path, source.lines))
+        .collect();
+    none_of(&long, "split by noun what grows past 400 lines");
+}
+
+#[test]
+fn no_room_is_named_after_nothing() {
+    let vague = ["utils", "util", "common", "helpers", "helper", "misc"];
+    let named = sources().into_iter().filter(|source| {
+        source
+            .path
+            .split(['/', '.'])
+            .any(|part| vague.contains(&part))
+    });
+    let named: Vec<String> = named.map(|source| source.path).collect();
+    none_of(&named, "a room has the name of what is in it");
+}
+
+#[test]
+fn only_commands_speak_and_ask_the_clock() {
+    let only_there = [
+        "println!",
+        "eprintln!",
+        "print!",
+        "eprint!",
+        "dbg!",
+        "Local::now",
+        "Utc::now",
+        "SystemTime::now",
+    ];
+    let mut faults = Vec::new();
+    for source in sources()
+        .iter()
+        .filter(|source| !matches!(source.room(), "command" | "cli"))
+    {
+        let used = only_there.iter().filter(|word| {
+            source
+                .code
+                .match_indices(**word)
+                .any(|(at, _)| !is_word_end(source.code[..at].trim_end_matches("chrono::")))
+        });
+        faults.extend(used.map(|word| format!("{}: {word}", source.path)));
+    }
+    none_of(
+        &faults,
+        "only command/ speaks on the terminal and asks the clock",
+    );
+}
+
+#[test]
+fn the_rules_see_code_and_nothing_else() {
+    let whole = "use crate::{model::span, error}; // crate::load\nlet s = \"crate::render\"; let c = '\"';\n\
+                 /* crate::wording */ let r = r#\"crate::\"gather\"#; let l: &'static str = mycrate::x;\n";
+    let (text, code) = masked(whole);
+    assert_eq!((text.len(), code.len()), (whole.len(), whole.len()));
+    assert_eq!(names_after(&code, "crate::"), ["model", "error"]);
+    assert!(text.contains("crate::render") && !text.contains("crate::load"));
+
+    let tested = "fn a() {}\n#[cfg(test)]\n#[allow(x)]\nmod tests { fn b() { c(); } }\nfn d() {}\n#[cfg(test)]\nmod e;\n";
+    let items: Vec<&str> = test_items(tested)
+        .into_iter()
+        .map(|range| &tested[range])
+        .collect();
+    assert_eq!(items.len(), 2);
+    assert!(
+        items[0].ends_with("c(); } }") && items[1].ends_with("mod e;"),
+        "{items:?}"
+    );
+
+    for (code, is_named) in [
+        ("use toml::Spanned;", true),
+        ("use toml;", true),
+        ("let x = toml::de::parse();", true),
+        ("crate::toml::x", false),
+        ("my_toml::x", false),
+        ("let toml = 1;", false),
+    ] {
+        assert_eq!(names_crate(code, "toml"), is_named, "{code}");
+    }
+    for (text, is_it) in [
+        ("ui-received", true),
+        ("ui-", false),
+        ("ui-silent unexpected", false),
+        ("quiet-source", false),
+    ] {
+        assert_eq!(is_key(text), is_it, "{text}");
+    }
+}
