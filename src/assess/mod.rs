@@ -5,11 +5,15 @@ mod condition;
 mod coverage;
 mod decide;
 mod done;
+mod doubts;
 mod duplicates;
 mod evidence;
+mod input;
 mod meaning;
 mod part;
+mod requests;
 mod ruling;
+mod steps;
 mod window;
 
 use chrono::NaiveDate;

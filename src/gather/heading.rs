@@ -1,7 +1,8 @@
 //! Headings as people write them, compared as people read them.
 
 use super::cell::{Cell, Sheet};
-use super::{meaning, value};
+use super::heading_words::{fold, mean_the_same};
+use super::value;
 use crate::text::is_slip;
 
 /// How well a heading fits the one asked for; the best first.
@@ -15,15 +16,6 @@ pub enum Fit {
     Slip,
     /// In another word for the same thing.
     Synonym,
-}
-
-/// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
-pub fn fold(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// How `found` fits the heading `asked`; `None` if it is another.
@@ -42,7 +34,7 @@ pub fn fit(asked: &str, found: &str) -> Option<Fit> {
     if is_slip(&asked_fold, &found_fold) {
         return Some(Fit::Slip);
     }
-    meaning::same(&asked_fold, &found_fold).then_some(Fit::Synonym)
+    mean_the_same(&asked_fold, &found_fold).then_some(Fit::Synonym)
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.

@@ -16,11 +16,11 @@ pub mod extract;
 pub mod find;
 pub mod header;
 pub mod heading;
+pub mod heading_words;
 pub mod hidden_ranges;
 pub mod inspect;
 pub mod isolate;
 pub mod layout;
-pub mod meaning;
 pub mod name_pattern;
 pub mod open;
 pub mod privacy;
@@ -28,6 +28,7 @@ pub mod reader;
 pub mod sheets;
 pub mod value;
 pub mod wire;
+pub mod workbook_file;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,7 +44,7 @@ use crate::text::nearest;
 use extract::SourceExtraction;
 use isolate::Isolation;
 use layout::{AnswerRow, MappingResult};
-use open::WorkbookFile;
+use workbook_file::WorkbookFile;
 
 /// Reads every workbook of `folder` that a source of the agreement takes. Activities dated after `as_of` are rejected
 /// with a finding. `isolation` says where workbooks are read.

@@ -1,53 +1,21 @@
 //! Opening the workbooks that sources take: what cannot be read is told, what lies there twice is read once.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-
-use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
-
 use super::copies::settle::{
     restore_templates, same_bytes, says_the_same, tell_copies, tell_older,
 };
-use super::extract::{Extraction, SourceExtraction, closed, too_much, unreadable};
+use super::extract::{Extraction, closed, too_much, unreadable};
 use super::find::DroppedFile;
 use super::isolate::{self, Isolation, WorkbookTask};
+use super::workbook_file::WorkbookFile;
 use super::{name_pattern, reader};
 use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
-
-/// A file of the drop folder and what is known of it.
-pub struct WorkbookFile {
-    /// Where it lies; never shown.
-    pub path: PathBuf,
-    /// Its name as shown.
-    pub shown: String,
-    /// SHA-256 of its bytes, hexadecimal; empty if they could not be read.
-    pub sha256: String,
-    /// The source whose pattern it fits first.
-    pub owner: Option<usize>,
-    /// The sources whose pattern it fits.
-    pub fits: Vec<usize>,
-    /// The sources that read it; none if it is a copy, or nobody takes it.
-    pub takers: Vec<usize>,
-    /// Whether it is a copy of another.
-    pub copy: bool,
-    /// What it gave; none if it was not read: a copy, a workbook nobody takes, or one that cannot be.
-    pub extraction: Option<Extraction>,
-    /// Whether its takers must do without it.
-    pub damaged: bool,
-}
-
-impl WorkbookFile {
-    /// Takes out what it gave a source.
-    pub fn take_extraction(&mut self, source: usize) -> Option<SourceExtraction> {
-        let parts = &mut self.extraction.as_mut()?.by_source;
-        let at = parts.iter().position(|part| part.source == source)?;
-        Some(parts.remove(at))
-    }
-}
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 /// The most bytes that a file may have. What people keep by hand is a hundredth of it.
 const MOST_BYTES: u64 = 200_000_000;

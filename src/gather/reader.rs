@@ -4,6 +4,7 @@
 //! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
 
 mod convert;
+mod fault;
 mod format;
 mod formats;
 mod formatting;
@@ -13,13 +14,10 @@ mod text;
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
+pub use fault::Fault;
 use format::FileFormat;
-
 pub use saved::saved;
 pub use text::is_table;
-
-/// The most cells, filled or empty between filled ones, that one sheet may have.
-const MOST_CELLS: usize = 5_000_000;
 
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,23 +26,6 @@ pub struct Read {
     pub workbook: Workbook,
     /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
     pub masked: Vec<(String, String)>,
-}
-
-/// Why there is no workbook.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// It is protected by a password.
-    #[error("protected by a password")]
-    Encrypted,
-    /// It is something else: `html`, `old-excel`, `empty` or `other`.
-    #[error("no workbook but {0}")]
-    Unsupported(&'static str),
-    /// It is damaged. The text is the library's, identity numbers masked.
-    #[error("damaged: {0}")]
-    Unreadable(String),
-    /// It has more cells, or unpacks to more bytes, than any workbook kept by hand.
-    #[error("too large")]
-    TooLarge,
 }
 
 /// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose

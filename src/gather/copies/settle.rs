@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::content::{NewerReason, WorkbookContent};
 use super::{name, same_cells};
-use crate::gather::open::WorkbookFile;
+use crate::gather::workbook_file::WorkbookFile;
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Code, Finding, Place};
 

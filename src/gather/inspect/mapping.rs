@@ -1,7 +1,5 @@
 //! What a sheet's columns give: the mapping that reads it, but for the names of its activities.
 
-use std::collections::BTreeMap;
-
 use super::column::{CellKind, ColumnProfile};
 use super::naming;
 use super::shape::SheetShape;
@@ -9,6 +7,7 @@ use super::synonyms;
 use crate::gather::cell::Sheet;
 use crate::gather::layout::periods;
 use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
+use std::collections::BTreeMap;
 
 /// A mapping whose activities have no names yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,7 +337,7 @@ impl MappingDraft<'_> {
                 .map(|(seen, _)| seen)
         };
         let mut counts: Vec<Column> = counted().map(|seen| seen.heading.clone()).collect();
-        let in_hours = counted().any(super::is_in_hours);
+        let in_hours = counted().any(is_in_hours);
         if counts.len() == 1 {
             columns.extend(counts.pop().map(|count| ("count".to_owned(), count)));
         }
@@ -366,6 +365,11 @@ impl MappingDraft<'_> {
             kinds,
         })
     }
+}
+
+/// Whether the heading of a column says that its numbers are hours.
+pub fn is_in_hours(seen: &ColumnProfile) -> bool {
+    synonyms::field(&seen.heading.heading, CellKind::Count) == Some("hours")
 }
 
 /// Only rows that were held.

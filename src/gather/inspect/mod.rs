@@ -6,6 +6,8 @@
 
 mod block;
 mod column;
+mod field_words;
+mod inspection;
 mod mapping;
 mod naming;
 mod outcome;
@@ -15,58 +17,19 @@ mod propose;
 mod shape;
 mod synonyms;
 
-use std::collections::BTreeMap;
-
+use super::cell::{Sheet, Workbook};
+use super::name_pattern::NamePattern;
+use super::privacy;
+use crate::model::agreement::SheetMapping;
 pub use block::{key, kind_block, quoted, sheets_block, source_block};
 pub use column::{CellKind, ColumnProfile};
-pub use mapping::ColumnUse;
+pub use inspection::{InspectedSheet, Inspection, WorkbookInfo};
+pub use mapping::{ColumnUse, is_in_hours};
 pub(in crate::gather) use outcome::left;
 pub use outcome::{MappingTrial, outcome};
 pub use pattern::common_pattern;
 pub use place::{DROP_FOLDER, WorkbookPlace, place};
 pub use shape::SheetShape;
-
-use super::cell::{Sheet, Workbook};
-use super::name_pattern::NamePattern;
-use super::privacy;
-use crate::model::agreement::{ActivityKind, Agreement, Gives, SheetMapping, Source};
-
-/// What is known of a workbook besides its cells.
-#[derive(Clone, Copy, Debug)]
-pub struct WorkbookInfo<'a> {
-    /// Its path as it is shown, in the drop folder where that is known.
-    pub shown: &'a str,
-    /// The pattern that takes it.
-    pub files: &'a str,
-    /// The agreement whose partners and activities are chosen from.
-    pub agreement: Option<&'a Agreement>,
-}
-
-/// What a workbook looks like.
-#[derive(Clone, Debug)]
-pub struct Inspection {
-    /// Its sheets, in order.
-    pub sheets: Vec<InspectedSheet>,
-    /// The source that would read it; none if no sheet is understood.
-    pub source: Option<Source>,
-    /// For every sheet mapping of the source: what its rows would be if the words of a column told activities apart.
-    pub others: Vec<Option<Gives>>,
-    /// Activities of the source that the agreement does not know and that count hours or persons.
-    pub kinds: BTreeMap<String, ActivityKind>,
-}
-
-/// What a sheet looks like.
-#[derive(Clone, Debug, PartialEq)]
-pub struct InspectedSheet {
-    /// Its name.
-    pub name: String,
-    /// Whether it is hidden.
-    pub hidden: bool,
-    /// Its shape, header and columns.
-    pub view: SheetShape,
-    /// What each of its columns is taken for.
-    pub uses: Vec<ColumnUse>,
-}
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
 pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
@@ -105,11 +68,6 @@ pub fn is_about_persons(seen: &ColumnProfile) -> bool {
         return true;
     }
     synonyms::is_about_persons(&seen.heading.heading) || synonyms::is_about_persons(group)
-}
-
-/// Whether the heading of a column says that its numbers are hours.
-pub fn is_in_hours(seen: &ColumnProfile) -> bool {
-    synonyms::field(&seen.heading.heading, CellKind::Count) == Some("hours")
 }
 
 /// Whether a mapping reads a sheet of this name.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::inspection::{InspectedSheet, WorkbookInfo};
 use super::mapping::UnnamedMapping;
 use super::naming::{self, Hints};
-use super::{InspectedSheet, WorkbookInfo, synonyms};
+use super::synonyms;
 use crate::gather::cell::{Cell, Workbook};
 use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;

@@ -9,24 +9,24 @@ pub mod child;
 mod limit;
 mod message;
 mod queue;
-
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
-
-use chrono::NaiveDate;
-use serde::de::DeserializeOwned;
+mod task;
 
 use super::extract::{Extraction, extract, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
+use chrono::NaiveDate;
 use message::Packed;
-use queue::ReplyQueue;
-
 pub use message::ReadRequest;
+use queue::ReplyQueue;
+use serde::de::DeserializeOwned;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+pub use task::WorkbookTask;
+use task::{MAX_REPLIES_MEMORY, reader_failed};
 
 /// Where workbooks are read.
 #[derive(Clone, Debug)]
@@ -72,22 +72,9 @@ impl Default for Limits {
     }
 }
 
-/// One workbook to be read.
-#[derive(Clone, Debug)]
-pub struct WorkbookTask {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// Its name as shown.
-    pub shown: String,
-    /// The sources that read it.
-    pub takers: Vec<usize>,
-}
-
 /// The most bytes that a packed answer may have.
 const MAX_REPLY_BYTES: u64 = 8 << 20;
-/// The most memory that the answers of a folder may take together, from when they are unpacked until the report is made:
-/// more than fifty thousand rows with two mapped cells besides date and number. With all else a run takes less than 200 MB.
-const MAX_REPLIES_MEMORY: u64 = 95_000_000;
+
 /// The most bytes kept of what a process says before it dies.
 const MAX_ERROR_OUTPUT: u64 = 4096;
 
@@ -209,11 +196,6 @@ fn read_in_process(
         } if limit::ran_out_of_time(status) => Err(too_much(&task.shown, "time")),
         ProcessEnd { .. } => Err(reader_failed(&task.shown)),
     }
-}
-
-/// The finding of a process that ended without an answer that can be understood.
-fn reader_failed(shown: &str) -> Finding {
-    unreadable(shown, "damaged", "the reader gave up")
 }
 
 /// Asks, listens, and ends the process if it takes too long.

@@ -6,7 +6,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::de::DeserializeOwned;
 
 use super::message::{Packed, ReadReply};
-use super::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
+use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use crate::gather::extract::too_much;
 use crate::model::finding::Finding;
 

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Timelike};
 
-use super::SheetTask;
 use super::cells::{Cells, MappedCell};
+use super::task::SheetTask;
 use crate::gather::value::{self, Number, Parsed};
 use crate::model::finding::{Code, Finding};
 use crate::model::quantity::{Amount, Quantity};

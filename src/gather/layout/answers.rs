@@ -1,16 +1,13 @@
 //! Requests and their answers, on one row or on two sheets joined by a case number.
 
-use std::collections::BTreeMap;
-
-use chrono::Datelike;
-use serde::{Deserialize, Serialize};
-
 use super::cells::{Cells, MappedCell};
+use super::fields;
+use super::result::{AnswerRow, MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
+use super::task::SheetTask;
 use super::when::{OccasionDate, SheetYear, why_no_date};
-use super::{MappingResult, RowDisposition, SheetTask, fields};
 use crate::gather::cell::Cell;
-use crate::gather::heading::fold;
+use crate::gather::heading_words::fold;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::{Answer, Request};
 use crate::model::agreement::Gives;
@@ -18,19 +15,8 @@ use crate::model::fields::Fields;
 use crate::model::finding::Finding;
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
-
-/// An answer whose request stands on another sheet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AnswerRow {
-    /// What was asked for.
-    pub activity: Name,
-    /// Its number, folded.
-    pub case: String,
-    /// The answer.
-    pub answer: Answer,
-    /// The other mapped cells.
-    pub fields: Fields,
-}
+use chrono::Datelike;
+use std::collections::BTreeMap;
 
 /// What a row asks for.
 pub struct RequestRow {

@@ -1,7 +1,7 @@
 //! Where a table ends: another begins below it on the sheet.
 
-use super::MappingResult;
 use super::cells::WHEN;
+use super::result::MappingResult;
 use super::table::{TableRows, says};
 use crate::gather::cell::Cell;
 use crate::gather::header;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::SheetTask;
+use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::model::agreement::{Column, Gives};
 

@@ -9,7 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{SheetTask, form, headings};
+use super::form;
+use super::headings::headings;
+use super::task::SheetTask;
 use crate::gather::cell::{Cell, Colour, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::value;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use super::amount;
 use super::cells::Cells;
-use super::{SheetTask, amount};
+use super::task::SheetTask;
 use crate::digest::hex;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};

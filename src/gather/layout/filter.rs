@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::SheetTask;
 use super::cells::Cells;
+use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::Field;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
+use super::headings::{HeadingMatch, headings, tell_all_missing, tell_headings};
+use super::result::{MappingResult, RowDisposition};
+use super::task::SheetTask;
 use super::when::SheetYear;
-use super::{
-    HeadingMatch, MappingResult, RowDisposition, SheetTask, filter, headings, occasion, table,
-};
+use super::{filter, occasion, table};
 use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
@@ -35,14 +36,14 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
     let wanted = headings(task.mapping);
     let found = labels(task.sheet, &wanted);
     if found.is_empty() {
-        table::tell_all_missing(task, &wanted, &mut result);
+        tell_all_missing(task, &wanted, &mut result);
         return result;
     }
     let places: BTreeMap<&Column, (usize, usize)> = found
         .iter()
         .map(|(column, (at, _))| (*column, *at))
         .collect();
-    table::tell_headings(task, &as_table(task.sheet, &wanted, &found), &mut result);
+    tell_headings(task, &as_table(task.sheet, &wanted, &found), &mut result);
     let top = places.values().map(|at| at.0).min().unwrap_or(0);
     for row in top..task.sheet.rows.len() {
         if !header::is_blank(task.sheet, row) {
@@ -201,7 +202,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[FoundLabel<'_>]) -> Tabl
         .filter(|cell| matches!(cell, Cell::Text(_)))
         .map(value::text)
         .collect();
-    let mut table = header::without(&[]);
+    let mut table = Table::without(&[]);
     for asked in wanted {
         match found.iter().find(|(column, _)| column == asked) {
             Some((_, (at, fit))) if *fit != Fit::Same => {

@@ -1,8 +1,9 @@
 //! A row a measurement of an indicator.
 
 use super::answers::unreadable_date;
+use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
-use super::{MappingResult, RowDisposition, SheetTask};
+use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::agreement::IndicatorValue;

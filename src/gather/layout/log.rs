@@ -2,8 +2,10 @@
 
 use chrono::Datelike;
 
+use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
-use super::{MappingResult, SheetTask, fields, occasion, totals};
+use super::task::SheetTask;
+use super::{fields, occasion, totals};
 use crate::gather::cell::Cell;
 use crate::model::agreement::Column;
 use crate::model::finding::{Code, Finding};

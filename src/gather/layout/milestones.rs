@@ -2,9 +2,11 @@
 
 use super::answers::unreadable_date;
 use super::cells::MappedCell;
+use super::fields;
+use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
+use super::task::SheetTask;
 use super::when::SheetYear;
-use super::{MappingResult, RowDisposition, SheetTask, fields};
 use crate::gather::cell::{Cell, YEARS};
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Milestone;

@@ -2,10 +2,13 @@
 
 use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
+use super::fields;
+use super::headings::{HeadingMatch, headings};
 use super::periods::{self, PeriodColumn};
+use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows, says};
+use super::task::SheetTask;
 use super::when::SheetYear;
-use super::{HeadingMatch, MappingResult, RowDisposition, SheetTask, fields, headings};
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::value::{self, Parsed};
@@ -132,13 +135,6 @@ fn spans(
     known
 }
 
-/// Whether a header of months names their years itself.
-pub fn names_years(sheet: &Sheet, row: usize) -> bool {
-    periods::columns(sheet, row, row)
-        .iter()
-        .any(|month| month.year.is_some())
-}
-
 fn take_row(
     task: &SheetTask<'_>,
     rows: &TableRows<'_>,
@@ -261,7 +257,7 @@ fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
         rows: sheet.rows.iter().take(row + 1).skip(top).cloned().collect(),
         ..Sheet::default()
     };
-    let mut table = header::find(&above, wanted).unwrap_or_else(|| header::without(wanted));
+    let mut table = header::find(&above, wanted).unwrap_or_else(|| Table::without(wanted));
     for near in &mut table.near {
         near.at.0 += top;
     }

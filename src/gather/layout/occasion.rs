@@ -3,8 +3,10 @@
 use super::amount::{self, CountedCell};
 use super::answers;
 use super::cells::{Cells, MappedCell};
+use super::fields;
+use super::result::{MappingResult, RowDisposition};
+use super::task::SheetTask;
 use super::when::{self, OccasionDate, SheetYear};
-use super::{MappingResult, RowDisposition, SheetTask, fields};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;

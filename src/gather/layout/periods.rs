@@ -1,16 +1,15 @@
 //! Columns that are months, weeks or quarters: the header row of a sheet that has time across.
 
-use std::collections::BTreeSet;
-
-use chrono::Datelike;
-
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
 use crate::gather::value::{self, YearPart};
 use crate::model::span::DateSpan;
+use chrono::Datelike;
+use std::collections::BTreeSet;
 
 /// How far down the row is looked for.
 const HEADER_ROWS: usize = 40;
+
 /// Of columns that are numbered and nothing more, so many in order are months or weeks.
 const NUMBERED: usize = 4;
 
@@ -94,6 +93,13 @@ pub fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
         .filter(|(_, part, _)| sort(*part))
         .map(column)
         .collect()
+}
+
+/// Whether a header of months names their years itself.
+pub fn names_years(sheet: &Sheet, row: usize) -> bool {
+    columns(sheet, row, row)
+        .iter()
+        .any(|month| month.year.is_some())
 }
 
 /// Whether a row below a table's header heads months, weeks or quarters once more: as many as make a table, each in words or as

@@ -1,8 +1,9 @@
 //! A row a pledge, with what its owner claims.
 
 use super::answers::unreadable_date;
+use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
-use super::{MappingResult, RowDisposition, SheetTask};
+use super::task::SheetTask;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
 

@@ -3,15 +3,22 @@
 
 use chrono::NaiveDate;
 
+mod cells;
 mod colours;
 mod ends;
+mod requests;
 mod sections;
 mod shapes;
+mod sums;
 
 use super::*;
 use crate::model::activity::Answer;
 use crate::model::agreement::{ActivityKind, DeliveryRules, Partner, RowFilter, Source, Test};
+use crate::model::agreement::{Agreement, Column, Gives, Layout, SheetMapping, Unit};
+use crate::model::finding::Finding;
 use crate::model::quantity::{Amount, Quantity};
+use crate::model::span::DateSpan;
+use std::collections::BTreeMap;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -317,38 +324,6 @@ fn missing_headings_are_told() {
 }
 
 #[test]
-fn merged_dates_hold_for_all_their_rows_and_merged_numbers_count_once() {
-    let mut sheet = sheet(
-        "2023",
-        &[
-            "Datum|Plats|Antal|Vecka",
-            "2023-06-13|Töre|4|",
-            "|Sangis||",
-            "2023-06-14|Töre|1|",
-        ],
-    );
-    sheet.merged = vec![(1, 0, 2, 0), (1, 2, 2, 2)];
-    let result = read(contacts(), &sheet);
-    assert_eq!(
-        activities(&result),
-        ["2023-06-13 4-4 C2", "2023-06-14 1-1 C4"]
-    );
-    let without = mapping(
-        Layout::Log,
-        activity("tillsyn"),
-        &[("date", "Datum"), ("place", "Plats")],
-    );
-    assert_eq!(
-        activities(&read(without, &sheet)),
-        [
-            "2023-06-13 1-1 A2",
-            "2023-06-13 1-1 A3",
-            "2023-06-14 1-1 A4"
-        ]
-    );
-}
-
-#[test]
 fn another_table_below_is_left_alone() {
     let rows = [
         "Datum|Vecka|Plats|Antal",
@@ -378,193 +353,5 @@ fn another_table_below_is_left_alone() {
     assert_eq!(
         activities(&read(contacts(), &sheet("2023", &rows))).len(),
         2
-    );
-}
-
-#[test]
-fn rows_are_chosen_by_where_and_by_words() {
-    let mut chosen = mapping(
-        Layout::Log,
-        Gives::ByColumn {
-            column: column("Typ"),
-            values: vec![("Hastighet".to_owned(), "trafik".to_owned())],
-        },
-        &[("date", "Datum")],
-    );
-    chosen.only_rows = vec![RowFilter {
-        column: column("Genomförd"),
-        test: Test::Marked(true),
-    }];
-    let rows = [
-        "Datum|Typ|Genomförd",
-        "2023-05-01|hastighet|ja",
-        "2023-05-02|Hastighet|nej",
-        "2023-05-03|Nykterhet|ja",
-    ];
-    let result = read(chosen, &sheet("2023", &rows));
-    assert_eq!(
-        (activities(&result), dispositions(&result)),
-        (vec!["2023-05-01 1-1 A2".to_owned()], (1, 2, 0))
-    );
-}
-
-#[test]
-fn hours_come_from_a_grouped_column_or_from_times() {
-    let counts = Gives::Counts(vec![("timmar".to_owned(), column("Stadskärnan/Timmar"))]);
-    let mut grouped = sheet(
-        "2023",
-        &[
-            "Period|Stadskärnan||Övriga|",
-            "|Pass|Timmar|Pass|Timmar",
-            "Juli 2023|18|79,5|40|100",
-            "Summa|18|80|40|100",
-        ],
-    );
-    grouped.merged = vec![(0, 1, 0, 2), (0, 3, 0, 4)];
-    let result = read(
-        mapping(Layout::Log, counts, &[("month", "Period")]),
-        &grouped,
-    );
-    assert_eq!(activities(&result), ["2023-07-01/2023-07-31 79.5-79.5 C3"]);
-    assert_eq!(codes(&result), ["total-disagrees C4"]);
-    let columns = [
-        ("date", "Datum"),
-        ("time", "Från"),
-        ("until", "Till"),
-        ("persons", "Antal poliser"),
-    ];
-    let rows = ["Datum|Från|Till|Antal poliser", "2023-05-05|21:00|01:30|2"];
-    let result = read(
-        mapping(Layout::Log, activity("timmar"), &columns),
-        &sheet("2023", &rows),
-    );
-    assert_eq!(activities(&result), ["2023-05-05 9-9 A2"]);
-}
-
-#[test]
-fn numbers_about_persons_are_never_told() {
-    let counts = Gives::Counts(vec![("samtal".to_owned(), column("Kallade"))]);
-    let rows = [
-        "Månad|Kallade",
-        "Januari 2023|ca 3",
-        "Februari 2023|tre fyra stycken kanske",
-        "Summa|77",
-    ];
-    let result = read(
-        mapping(Layout::Log, counts, &[("month", "Månad")]),
-        &sheet("2023", &rows),
-    );
-    assert_eq!(
-        codes(&result),
-        ["approximate-number B2", "unreadable-number B3"]
-    );
-    let told = result
-        .findings
-        .iter()
-        .flat_map(|finding| finding.args.values());
-    assert!(
-        told.into_iter()
-            .all(|arg| *arg == crate::model::finding::Arg::from("none"))
-    );
-}
-
-#[test]
-fn requests_are_answered_by_a_date_a_mark_or_not() {
-    let answered = mapping(
-        Layout::Log,
-        activity("klotter"),
-        &[("date", "Anmält"), ("answered", "Sanerat")],
-    );
-    let rows = [
-        "Anmält|Sanerat|Hus",
-        "2022-12-28|2/1|A",
-        "2023-03-06|ja|B",
-        "2023-04-06|planeras|C",
-        "2023-05-06||D",
-        "2023-05-07|beställt|E",
-    ];
-    let result = read(answered, &sheet("Ärenden", &rows));
-    let answers: Vec<Answer> = result
-        .gathered
-        .requests
-        .iter()
-        .map(|request| request.answer)
-        .collect();
-    let first = Answer::On(DateSpan::day(day("2023-01-02")));
-    assert_eq!(
-        answers,
-        [
-            first,
-            Answer::SameDay,
-            Answer::Not,
-            Answer::Not,
-            Answer::Not
-        ]
-    );
-    assert_eq!(result.made(), 5);
-}
-
-#[test]
-fn answers_on_another_sheet_are_joined_by_case() {
-    let columns = [("case", "Nr"), ("answered", "Svar")];
-    let result = read(
-        mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
-        &sheet("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
-    );
-    let asked = mapping(
-        Layout::Log,
-        activity("klotter"),
-        &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")],
-    );
-    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
-        .gathered
-        .requests;
-    join(&mut requests, &result.answers);
-    assert_eq!(
-        requests[0].answer,
-        Answer::On(DateSpan::day(day("2023-05-07")))
-    );
-}
-
-#[test]
-fn a_row_that_only_asks_is_used() {
-    let counts = ["Kallade", "Genomförda"].map(|heading| (heading.to_lowercase(), column(heading)));
-    let columns = [("date", "Anmält"), ("answered", "Klart"), ("place", "Hus")];
-    let asked = mapping(Layout::Log, Gives::Counts(counts.into()), &columns);
-    let rows = [
-        "Anmält|Klart|Hus|Kallade|Genomförda",
-        "2023-05-06||A||",
-        "2023-05-07|2023-05-09|B|1|",
-    ];
-    let result = read(asked, &sheet("In", &rows));
-    assert_eq!(
-        (
-            result.gathered.requests.len(),
-            result.gathered.activities.len()
-        ),
-        (2, 1)
-    );
-    assert_eq!(dispositions(&result), (2, 0, 0));
-}
-
-#[test]
-fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
-    let columns = [("case", "Nr"), ("answered", "Svar")];
-    let result = read(
-        mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
-        &sheet("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
-    );
-    let asked = mapping(
-        Layout::Log,
-        activity("klotter"),
-        &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")],
-    );
-    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
-        .gathered
-        .requests;
-    join(&mut requests, &result.answers);
-    assert_eq!(
-        requests[0].answer,
-        Answer::On(DateSpan::day(day("2023-05-07")))
     );
 }

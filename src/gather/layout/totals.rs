@@ -1,7 +1,8 @@
 //! A sheet's own sums, held against its rows. They are never counted.
 
+use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
-use super::{MappingResult, RowDisposition, SheetTask};
+use super::task::SheetTask;
 use crate::gather::value::{self, Number, Parsed};
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::Code;

@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::cells::{Cells, MappedCell};
-use super::{MappingResult, SheetTask};
+use super::result::MappingResult;
+use super::task::SheetTask;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::value::{self, Dated, Parsed};
 use crate::model::finding::Code;

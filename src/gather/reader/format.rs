@@ -1,6 +1,7 @@
 //! What kind of file the bytes are, by their content.
 
-use super::{Fault, text};
+use super::fault::Fault;
+use super::text;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

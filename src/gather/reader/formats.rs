@@ -10,9 +10,10 @@ use calamine::{
 };
 
 use super::convert::{cell, folded, owned_cell};
+use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
-use super::{Fault, MOST_CELLS, text};
+use super::text;
 use crate::gather::cell::{Cell, Colour, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;

@@ -8,7 +8,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::convert::{folded, text_cell};
-use super::{Fault, MOST_CELLS};
+use super::fault::{Fault, MOST_CELLS};
 use crate::gather::cell::{Cell, Sheet};
 
 /// In the order they are believed: a decimal comma stands in many a table parted by semicolons, a semicolon in few others.

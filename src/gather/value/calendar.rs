@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::plain;
+use super::plain::plain;
 use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
 

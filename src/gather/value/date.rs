@@ -3,8 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::{compact_day, day_of, month_heading};
+use super::parsed::{Dated, Parsed, parsed};
+use super::plain::plain;
 use super::written::{Part, written};
-use super::{Dated, Parsed, parsed, plain};
 use crate::gather::cell::{Cell, YEARS};
 use crate::model::span::DateSpan;
 

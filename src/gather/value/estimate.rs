@@ -4,7 +4,7 @@
 
 use crate::model::quantity::{Amount, Quantity};
 
-/// Reads the innermost piece: a number with its unit. Texts are [plain](super::plain).
+/// Reads the innermost piece: a number with its unit. Texts are [plain](super::plain::plain).
 pub(super) type NumberReader<'a> = &'a dyn Fn(&str) -> Option<Quantity>;
 
 /// How words before a number change it.
@@ -101,7 +101,7 @@ const BETWEEN: &[&str] = &["-", " till ", " to ", " eller ", " or ", " Ã  ", " Ã
 /// Every value the text may mean; `None` if it is no number.
 pub(super) fn quantity(text: &str, atom: NumberReader<'_>) -> Option<Quantity> {
     let text = text.trim();
-    if text.is_empty() || text.len() > super::LONGEST {
+    if text.is_empty() || text.len() > super::plain::LONGEST {
         return None;
     }
     if let Some(quantity) = atom(text) {

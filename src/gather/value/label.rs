@@ -1,7 +1,7 @@
 //! Rows that count for nothing: planned or cancelled things, «inget att rapportera», totals.
 
 use super::calendar::month_name;
-use super::plain;
+use super::plain::plain;
 
 /// Whether a text says that something is still to come or was called off: «Planeras», «Inställt pga snö», «planned».
 pub fn is_planned_or_cancelled(text: &str) -> bool {

@@ -4,7 +4,8 @@ use chrono::{NaiveTime, Timelike};
 
 use super::estimate::{decimal, quantity};
 use super::number::amount;
-use super::{LONGEST, Number, Parsed, parsed, plain};
+use super::parsed::{Number, Parsed, parsed};
+use super::plain::{LONGEST, plain};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 

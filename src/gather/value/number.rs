@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::estimate::{decimal, number_word, quantity};
-use super::{Number, Parsed, SMALLEST_DATE, parsed, plain};
+use super::parsed::{Number, Parsed, SMALLEST_DATE, parsed};
+use super::plain::plain;
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 

@@ -5,8 +5,13 @@ use std::collections::HashMap;
 
 use chrono::{NaiveTime, Timelike};
 
+use super::date::date;
+use super::label::is_planned_or_cancelled;
 use super::length::named_minutes;
-use super::{Parsed, date, is_gap, is_planned_or_cancelled, minutes, number, parsed, plain, times};
+use super::length::{minutes, times};
+use super::number::number;
+use super::parsed::{Parsed, parsed};
+use super::plain::{is_gap, plain};
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 

@@ -8,7 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::convert::{folded, is_error};
-use super::{MOST, Package, Position, SheetFormatting, add_range, attribute, number};
+use super::package::{Package, attribute, number};
+use super::sheet::{MOST, Position, SheetFormatting, add_range};
 use crate::gather::cell::Colour;
 
 /// Reads beside the sheets, by their names.

@@ -5,7 +5,8 @@ use std::io::Read;
 
 use calamine::Dimensions;
 
-use super::{MOST, Package, SheetFormatting, add_range};
+use super::package::Package;
+use super::sheet::{MOST, SheetFormatting, add_range};
 
 // [MS-XLSB] 2.3.2
 const ROW: u16 = 0x0000;

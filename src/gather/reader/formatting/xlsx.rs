@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
-use super::{
-    Package, Position, SheetFormatting, add_range, attribute, each_element, number, says_yes,
-};
+use super::package::{Package, attribute, each_element, number, says_yes};
+use super::sheet::{Position, SheetFormatting, add_range};
 use crate::gather::cell::Colour;
 
 /// Beside the sheets of a workbook, by their names.

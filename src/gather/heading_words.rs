@@ -6,8 +6,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::heading::fold;
-
 /// Each a meaning, in the words that people write for it.
 const MEANINGS: &[&[&str]] = &[
     &["datum", "dag", "dat", "när", "date"],
@@ -103,8 +101,17 @@ static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     words.collect()
 });
 
+/// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
+pub fn fold(heading: &str) -> String {
+    heading
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// Whether two headings, [folded](fold), are words for the same thing.
-pub fn same(one: &str, other: &str) -> bool {
+pub fn mean_the_same(one: &str, other: &str) -> bool {
     let meaning = |word: &str| BY_WORD.get(word);
     meaning(one).is_some_and(|ours| meaning(other) == Some(ours))
 }
@@ -124,7 +131,11 @@ mod tests {
             ("Klart", "Klart senast", false),
             ("", "", false),
         ] {
-            assert_eq!(same(&fold(one), &fold(other)), expected, "{one} / {other}");
+            assert_eq!(
+                mean_the_same(&fold(one), &fold(other)),
+                expected,
+                "{one} / {other}"
+            );
         }
     }
 

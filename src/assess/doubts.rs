@@ -1,0 +1,143 @@
+//! What is told of rows that are doubted for a target.
+
+use super::condition::{Context, Doubt, Subject, answers_all};
+use super::evidence::{Evidence, RowRef};
+use crate::model::activity::Activity;
+use crate::model::agreement::Agreement;
+use crate::model::finding::{Code, Finding};
+use crate::model::quantity::Truth;
+use crate::model::span::DateSpan;
+use crate::model::target::{PartSet, Target, TargetKind};
+use crate::text::nearest;
+use crate::text::{is_one_of, same_words};
+
+impl Evidence {
+    pub(super) fn tell_doubts(
+        &mut self,
+        doubts: &[Doubt],
+        row: RowRef<'_>,
+        target: &Target,
+        context: Context<'_>,
+        told: bool,
+    ) {
+        if !told || !target.kind.is_scored() {
+            return;
+        }
+        self.findings.extend(doubts.iter().map(|doubt| {
+            match doubt {
+                Doubt::Missing(field) => {
+                    // The hours of a condition stand in the column of the time.
+                    let field = if field == "hours" { "time" } else { field };
+                    let headings = context.agreement.headings(row.source, row.activity, field);
+                    Finding::new(Code::MissingValue, row.origin)
+                        .with("field", headings.join("», «"))
+                }
+                Doubt::UnknownPlace(place) => {
+                    Finding::new(Code::UnknownPlace, row.origin).with("place", place)
+                }
+                Doubt::Unlisted { word, near } => Finding::new(Code::UnlistedWord, row.origin)
+                    .with("word", word)
+                    .with("nearest", near.as_deref().unwrap_or("none")),
+                Doubt::NoNumber(text) => {
+                    Finding::new(Code::UnreadableNumber, row.origin).with("text", text)
+                }
+                Doubt::PartlyInside(text) => {
+                    Finding::new(Code::PartlyInside, row.origin).with("text", text.clone())
+                }
+            }
+        }));
+    }
+
+    /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
+    /// none of those asked for, once each.
+    pub(super) fn tell_part(
+        &mut self,
+        words: &[String],
+        activity: &Activity,
+        target: &Target,
+        context: Context<'_>,
+        told: bool,
+    ) {
+        let TargetKind::EachPart { among, field, .. } = &target.kind else {
+            return;
+        };
+        let text = || {
+            activity
+                .fields
+                .get(field)
+                .map(|field| field.text.clone())
+                .unwrap_or_default()
+        };
+        let doubt = match among {
+            PartSet::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
+            PartSet::Places(list) => {
+                // What a register leaves out by `where` is known, only not asked for here.
+                let known = context
+                    .agreement
+                    .registers(list)
+                    .any(|register| !register.only_rows.is_empty());
+                if known
+                    || context
+                        .places(list)
+                        .any(|place| words.iter().any(|word| is_one_of(word, place.names())))
+                {
+                    return;
+                }
+                Doubt::UnknownPlace(text())
+            }
+            PartSet::Words(asked) => {
+                let is_asked = |word: &String| {
+                    asked
+                        .iter()
+                        .any(|asked| is_called(context.agreement, asked, word))
+                };
+                if words.is_empty() || words.iter().any(is_asked) {
+                    return;
+                }
+                let text = text();
+                let told_before = |finding: &Finding| {
+                    finding.code == Code::UnlistedWord
+                        && finding.args.get("word") == Some(&text.as_str().into())
+                };
+                if self.findings.kept().iter().any(told_before) {
+                    return;
+                }
+                Doubt::Unlisted {
+                    near: nearest(&text, asked.iter().map(String::as_str)).map(str::to_owned),
+                    word: text,
+                }
+            }
+        };
+        self.tell_doubts(&[doubt], RowRef::of(activity), target, context, told);
+    }
+}
+
+/// Whether a row's word is the one asked for: a word, or a partner by its id or its name.
+fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
+    same_words(asked, word)
+        || agreement
+            .partner(asked)
+            .is_some_and(|partner| same_words(&partner.name, word))
+}
+
+/// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
+pub(super) fn not_met(
+    row: RowRef<'_>,
+    date: DateSpan,
+    subject: Subject<'_>,
+    target: &Target,
+    context: Context<'_>,
+) -> Finding {
+    let failed = target.require.iter().filter(|condition| {
+        answers_all(subject, std::slice::from_ref(condition), context).0 == Truth::No
+    });
+    let asked = failed.flat_map(|condition| {
+        context
+            .agreement
+            .headings_asked(row.source, row.activity, condition)
+    });
+    let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
+    Finding::new(Code::RequirementNotMet, row.origin)
+        .with("headings", asked.join(", "))
+        .with("date", date)
+}

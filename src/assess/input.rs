@@ -1,0 +1,83 @@
+//! What one window is judged by.
+
+use super::condition::Context;
+use super::coverage::{TargetCoverage, coverage_of};
+use super::evidence::{Evidence, JudgementDates};
+use super::part::{days, parts};
+use super::window::{Window, last_day};
+use crate::model::span::DateSpan;
+use crate::model::target::{Target, WindowInput, WindowRequest};
+
+impl Evidence {
+    /// The scene of one window.
+    pub(super) fn input<'a>(
+        &'a self,
+        window: &Window,
+        target: &Target,
+        context: Context<'a>,
+        dates: JudgementDates<'_>,
+    ) -> WindowInput<'a> {
+        let agreement = context.agreement;
+        let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
+        let passed = window.span.intersection(DateSpan::new(
+            agreement.term.from.min(window.span.from),
+            end,
+        ));
+        let passed = passed.filter(|_| window.span.from <= end);
+        let of: Vec<&str> = target
+            .of
+            .iter()
+            .chain(target.whole())
+            .map(String::as_str)
+            .collect();
+        let TargetCoverage {
+            covered,
+            missing,
+            damaged,
+        } = if of.is_empty() {
+            // What is written in the agreement itself is always told.
+            TargetCoverage {
+                covered: true,
+                missing: Vec::new(),
+                damaged: false,
+            }
+        } else {
+            coverage_of(agreement, context.gathered, &of, passed)
+        };
+        let in_window = |asked: &&WindowRequest| asked.date.overlaps(window.span);
+        let of_window = |asked: &WindowRequest| WindowRequest {
+            certain: asked.certain && asked.date.within(window.span),
+            ..asked.clone()
+        };
+        WindowInput {
+            window: window.span,
+            end,
+            as_of: dates.as_of,
+            continuous: target
+                .of
+                .iter()
+                .any(|activity| agreement.is_continuous(activity)),
+            unit: target.unit(),
+            covered,
+            missing,
+            damaged,
+            items: &self.items,
+            whole: &self.whole,
+            requests: self
+                .requests
+                .iter()
+                .filter(in_window)
+                .map(of_window)
+                .collect(),
+            steps: self.steps.clone(),
+            parts: parts(target, window.span, context),
+            excepted: target
+                .except
+                .as_deref()
+                .map(|list| context.days(list))
+                .unwrap_or_default(),
+            days: days(target, context),
+            distinct: target.distinct.is_some(),
+        }
+    }
+}

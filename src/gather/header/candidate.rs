@@ -1,0 +1,256 @@
+//! Rows that may be the header of a table, and how well they answer to what is asked for.
+
+use super::table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
+use crate::gather::cell::Sheet;
+use crate::gather::heading::{Fit, Heading};
+use crate::gather::heading_words::fold;
+use crate::model::agreement::Column;
+use crate::text::nearest;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// How many rows a header may be stacked of.
+pub(super) const DEEPEST: usize = 3;
+
+/// One guess at where the header stands.
+pub(super) struct HeaderRows {
+    first: usize,
+    last: usize,
+    headings: Vec<Heading>,
+    /// For every heading asked for: the columns that fit it best, and how.
+    fits: Vec<Option<(Fit, Vec<usize>)>>,
+}
+
+impl HeaderRows {
+    pub(super) fn read(sheet: &Sheet, first: usize, last: usize, wanted: &[&Column]) -> HeaderRows {
+        let width = (first..=last)
+            .filter_map(|row| sheet.rows.get(row))
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0);
+        let headings: Vec<Heading> = (0..width)
+            .map(|column| Heading::read(sheet, first, last, column))
+            .collect();
+        let fits = wanted
+            .iter()
+            .map(|asked| best_fit(&headings, asked))
+            .collect::<Vec<_>>();
+        let mut rows = HeaderRows {
+            first,
+            last,
+            headings,
+            fits,
+        };
+        rows.drop_taken_slips();
+        rows
+    }
+
+    /// A heading that is asked for itself is no slip of another.
+    fn drop_taken_slips(&mut self) {
+        let taken: Vec<usize> = self
+            .fits
+            .iter()
+            .flatten()
+            .filter(|(fit, _)| *fit == Fit::Same)
+            .flat_map(|(_, at)| at.clone())
+            .collect();
+        for fit in &mut self.fits {
+            if let Some((Fit::Nearly | Fit::Slip | Fit::Synonym, columns)) = fit {
+                columns.retain(|column| !taken.contains(column));
+                if columns.is_empty() {
+                    *fit = None;
+                }
+            }
+        }
+    }
+
+    pub(super) fn matched(&self) -> usize {
+        self.fits.iter().flatten().count()
+    }
+
+    /// Most headings, best fit, fewest rows, and more than a lone label of a title block.
+    pub(super) fn worth(&self) -> (usize, usize, usize, usize, usize) {
+        let fitting = |fits: fn(Fit) -> bool| {
+            self.fits
+                .iter()
+                .flatten()
+                .filter(|(fit, _)| fits(*fit))
+                .count()
+        };
+        let (written, same) = (
+            fitting(|fit| fit != Fit::Synonym),
+            fitting(|fit| fit == Fit::Same),
+        );
+        let words = self
+            .headings
+            .iter()
+            .filter(|heading| !heading.own.is_empty())
+            .count();
+        (
+            written,
+            same,
+            self.matched(),
+            DEEPEST - (self.last - self.first),
+            words.min(2),
+        )
+    }
+
+    pub(super) fn into_table(self, wanted: &[&Column]) -> Table {
+        let anchor = self.anchor();
+        let mut columns = BTreeMap::new();
+        let (mut near, mut missing) = (Vec::new(), Vec::new());
+        for (asked, fit) in wanted.iter().zip(&self.fits) {
+            let place = fit
+                .as_ref()
+                .and_then(|(fit, at)| Some((*fit, nearest_column(at, anchor)?)));
+            match place {
+                Some((fit, column)) => {
+                    columns.insert((*asked).clone(), column);
+                    if let (true, Some(heading)) = (fit != Fit::Same, self.headings.get(column)) {
+                        let at = (heading.row, column);
+                        near.push(InexactHeading {
+                            column: (*asked).clone(),
+                            found: heading.own.clone(),
+                            fit,
+                            at,
+                        });
+                    }
+                }
+                None => {
+                    let there = || self.headings.iter().map(|heading| heading.own.as_str());
+                    let longer = |own: &&str| fold(own).starts_with(&fold(&asked.heading));
+                    let nearest = nearest(&asked.heading, there())
+                        .or_else(|| there().find(longer))
+                        .map(str::to_owned);
+                    missing.push(AbsentHeading {
+                        column: (*asked).clone(),
+                        nearest,
+                    });
+                }
+            }
+        }
+        let (left, right) = self.extent(&columns);
+        let again = self.again(wanted, &columns, left..=right);
+        Table {
+            first: self.first,
+            last: self.last,
+            left,
+            right,
+            columns,
+            near,
+            missing,
+            again,
+        }
+    }
+
+    /// The headings that stand within the table twice; the first of them if all stand somewhere once more.
+    fn again(
+        &self,
+        wanted: &[&Column],
+        columns: &BTreeMap<Column, usize>,
+        extent: RangeInclusive<usize>,
+    ) -> Vec<RepeatedHeading> {
+        let others = |asked: &Column, at: &[usize]| {
+            let taken = columns.get(asked).copied()?;
+            Some((
+                taken,
+                at.iter()
+                    .copied()
+                    .filter(|column| *column != taken)
+                    .collect::<Vec<_>>(),
+            ))
+        };
+        let all = wanted.iter().zip(&self.fits).filter_map(|(asked, fit)| {
+            let (taken, others) = others(asked, &fit.as_ref()?.1)?;
+            Some(((*asked).clone(), taken, others))
+        });
+        let all: Vec<(Column, usize, Vec<usize>)> = all.collect();
+        let told = |(column, taken, others): &(Column, usize, Vec<usize>), within: bool| {
+            let other = others
+                .iter()
+                .find(|other| !within || extent.contains(other))?;
+            let row = self.headings.get(*other)?.row;
+            Some(RepeatedHeading {
+                column: column.clone(),
+                taken: *taken,
+                at: (row, *other),
+            })
+        };
+        let inside: Vec<RepeatedHeading> = all.iter().filter_map(|one| told(one, true)).collect();
+        if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
+            return all
+                .iter()
+                .min_by_key(|(_, taken, _)| *taken)
+                .and_then(|one| told(one, false))
+                .into_iter()
+                .collect();
+        }
+        inside
+    }
+
+    /// The column round which the headings stand closest: with tables side by side, all must be of one.
+    fn anchor(&self) -> usize {
+        let spread = |anchor: usize| -> usize {
+            let distances = self.fits.iter().flatten();
+            distances
+                .filter_map(|(_, at)| nearest_column(at, anchor))
+                .map(|column| column.abs_diff(anchor))
+                .sum()
+        };
+        let all = self
+            .fits
+            .iter()
+            .flatten()
+            .flat_map(|(_, at)| at.iter().copied());
+        all.min_by_key(|column| (spread(*column), *column))
+            .unwrap_or(0)
+    }
+
+    /// From the first to the last column with a heading, no blank one between, round those that were asked for.
+    fn extent(&self, columns: &BTreeMap<Column, usize>) -> (usize, usize) {
+        let left = columns.values().copied().min().unwrap_or(0);
+        let right = columns.values().copied().max().unwrap_or(0);
+        let blank = |column: &usize| {
+            self.headings
+                .get(*column)
+                .is_none_or(|heading| heading.own.is_empty())
+        };
+        let left = (0..left)
+            .rev()
+            .take_while(|column| !blank(column))
+            .last()
+            .unwrap_or(left);
+        let right = (right + 1..self.headings.len())
+            .take_while(|column| !blank(column))
+            .last()
+            .unwrap_or(right);
+        (left, right)
+    }
+}
+
+/// The columns whose heading fits best.
+fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
+    let fits: Vec<(Fit, usize)> = headings
+        .iter()
+        .enumerate()
+        .filter_map(|(column, heading)| {
+            Some((heading.fit(&asked.heading, asked.under.as_deref())?, column))
+        })
+        .collect();
+    let best = fits.iter().map(|(fit, _)| *fit).min()?;
+    Some((
+        best,
+        fits.into_iter()
+            .filter(|(fit, _)| *fit == best)
+            .map(|(_, column)| column)
+            .collect(),
+    ))
+}
+
+/// The one nearest to `anchor`, the left one of two.
+fn nearest_column(columns: &[usize], anchor: usize) -> Option<usize> {
+    columns
+        .iter()
+        .copied()
+        .min_by_key(|column| (column.abs_diff(anchor), *column))
+}

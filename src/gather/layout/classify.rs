@@ -1,0 +1,196 @@
+//! What each row of a table is, before anything is counted.
+
+use super::cells::{Cells, MappedCell, WHEN};
+use super::filter;
+use super::result::MappingResult;
+use super::sums::ColumnSums;
+use super::table::{RowKind, TableRows, is_planned, says};
+use crate::gather::cell::{Cell, cell_name};
+use crate::gather::header;
+use crate::gather::value;
+use crate::model::agreement::Layout;
+use crate::model::finding::Code;
+use crate::model::quantity::Truth;
+use std::collections::BTreeMap;
+
+impl<'a> TableRows<'a> {
+    pub(super) fn classify(&mut self, result: &mut MappingResult) {
+        let mut ended = false;
+        let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let mut sums = ColumnSums::default();
+        let breadth = self.breadth();
+        for row in self.table.last + 1..self.task.sheet.rows.len() {
+            if header::is_blank(self.task.sheet, row) {
+                continue;
+            }
+            if !ended && self.begins_another(row) {
+                ended = true;
+                self.tell_same_below(row, result);
+            }
+            if !ended && self.begins_section(row) {
+                // The same places and numbers in another year are other rows.
+                seen.clear();
+            }
+            let mut kind = if ended {
+                RowKind::Skipped
+            } else {
+                self.kind(row)
+            };
+            if matches!(kind, RowKind::Data { .. }) && self.is_bare_sum(row, &mut sums) {
+                kind = RowKind::Total;
+                let first = self
+                    .own(row)
+                    .find(|(_, cell)| **cell != Cell::Empty)
+                    .map_or(0, |(column, _)| column);
+                result
+                    .findings
+                    .push(self.task.finding(Code::UnlabelledSum, (row, first)));
+            }
+            if matches!(kind, RowKind::Data { .. }) {
+                let shown = breadth
+                    .clone()
+                    .map(|column| value::text(self.task.filled.cell(row, column)))
+                    .collect();
+                match seen.get(&shown) {
+                    Some(first) => {
+                        kind = RowKind::Duplicate;
+                        let (at, first) = (self.anchor(row), self.anchor(*first));
+                        let finding = self.task.finding(Code::DuplicateRow, at);
+                        result
+                            .findings
+                            .push(finding.with("first", cell_name(first.0, first.1)));
+                    }
+                    None => {
+                        seen.insert(shown, row);
+                    }
+                }
+            }
+            self.kinds.insert(row, kind);
+        }
+    }
+
+    fn kind(&self, row: usize) -> RowKind {
+        let own = self.own(row).map(|(_, cell)| cell);
+        let mut filled = own.filter(|cell| **cell != Cell::Empty);
+        let Some(first) = filled.next() else {
+            return RowKind::Skipped;
+        };
+        let alone = filled.next().is_none();
+        if self.heads(row) || (alone && self.lone_year(row).is_some()) {
+            return RowKind::Skipped;
+        }
+        let cells = self.cells(row);
+        if self.is_total(row, first, &cells) {
+            return RowKind::Total;
+        }
+        if self.is_statistic(first, &cells) {
+            return RowKind::Skipped;
+        }
+        if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
+            return RowKind::Skipped;
+        }
+        if self.tells_occasions() && is_planned(self.task, &cells) {
+            return RowKind::Skipped;
+        }
+        match filter::fits(self.task, &cells, self.year_at(row).year) {
+            Truth::No => RowKind::LeftOut,
+            Truth::Yes => RowKind::Data { perhaps: false },
+            Truth::Unknown => RowKind::Data { perhaps: true },
+        }
+    }
+
+    fn is_total(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
+        let total = |cell: &Cell| says(cell, value::is_total_label);
+        if self.says_when(cells) {
+            return says(first, value::is_nothing_but_total);
+        }
+        // «Summa» may stand to the left, over a column without a heading, where the table does not reach.
+        let labelled = || {
+            let when = WHEN.iter().filter_map(|name| cells.field(name));
+            let own = self
+                .task
+                .mapping
+                .columns
+                .keys()
+                .any(|name| WHEN.contains(&name.as_str()));
+            let undated = own && when.into_iter().all(|mapped| *mapped.cell == Cell::Empty);
+            undated && (0..self.table.left).any(|column| total(self.task.sheet.cell(row, column)))
+        };
+        let begins = if self.tells_occasions() {
+            value::begins_as_total
+        } else {
+            value::is_total_label
+        };
+        says(first, begins) || cells.fields().any(|(_, mapped)| total(mapped.cell)) || labelled()
+    }
+
+    /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
+    fn says_when(&self, cells: &Cells<'a>) -> bool {
+        let when = ["date", "week", "month"]
+            .iter()
+            .filter_map(|name| cells.field(name));
+        when.into_iter()
+            .any(|mapped| *mapped.cell != Cell::Empty && !says(mapped.cell, value::begins_as_total))
+    }
+
+    /// Whether the rows are things that were done.
+    fn tells_occasions(&self) -> bool {
+        matches!(
+            self.task.mapping.layout,
+            Layout::Log | Layout::Months | Layout::Form
+        )
+    }
+
+    /// «Snitt per månad», «Mål 2023»: figures about the rows, under whatever heading.
+    fn is_statistic(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+        let when = ["date", "week", "month"]
+            .iter()
+            .filter_map(|name| cells.field(name));
+        self.tells_occasions()
+            && says(first, value::is_statistic_label)
+            && when
+                .into_iter()
+                .all(|mapped| *mapped.cell == Cell::Empty || mapped.cell == first)
+    }
+
+    /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
+    fn is_note(&self, first: &Cell, cells: &Cells<'a>) -> bool {
+        let lone_column = self.table.left == self.table.right;
+        let mapped = cells
+            .fields()
+            .any(|(_, mapped)| mapped.cell == first && !mapped.inherited);
+        let dated = WHEN
+            .iter()
+            .filter_map(|name| cells.field(name))
+            .any(|mapped| mapped.cell == first);
+        match self.task.mapping.layout {
+            Layout::Log | Layout::Months | Layout::Form => {
+                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
+                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
+                let undated = matches!(value::date(first, Some(2000)), value::Parsed::Not(_));
+                !lone_column && words && if undated { dated || !mapped } else { !dated }
+            }
+            Layout::Statements | Layout::Milestones | Layout::Register => !mapped,
+        }
+    }
+
+    /// Words alone below the sums or an empty row, on a row that says neither when nor how much: a note under the table, though
+    /// it stands under a heading that is mapped.
+    fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
+        let is_empty = |mapped: &MappedCell<'_>| *mapped.cell == Cell::Empty;
+        let lone = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() == 1;
+        // Notes follow each other.
+        let note_above = || self.kinds.get(&(row - 1)) == Some(&RowKind::Skipped) && lone(row - 1);
+        let apart = header::is_blank(self.task.sheet, row - 1)
+            || note_above()
+            || self.kinds.values().any(|kind| *kind == RowKind::Total);
+        self.task.mapping.layout == Layout::Log
+            && matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text))
+            && WHEN
+                .iter()
+                .filter_map(|name| cells.field(name))
+                .all(|mapped| is_empty(&mapped))
+            && cells.counted().iter().all(is_empty)
+            && apart
+    }
+}

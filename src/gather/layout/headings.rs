@@ -1,0 +1,113 @@
+//! The headings that a mapping asks for: which there are, how well a sheet has them, and what is told of the others.
+
+use super::result::MappingResult;
+use super::task::SheetTask;
+use crate::gather::cell::{Cell, column_name};
+use crate::gather::header::Table;
+use crate::model::agreement::{Column, Gives, SheetMapping};
+use crate::model::finding::{Arg, Code};
+
+/// Every heading a mapping asks for.
+pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
+    let given: Vec<&Column> = match &mapping.gives {
+        Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
+        Gives::ByColumn { column, .. } => vec![column],
+        _ => Vec::new(),
+    };
+    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
+    let named = mapping
+        .columns
+        .values()
+        .chain(mapping.partner_columns.values().flatten());
+    let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// How much a sheet is like what a mapping is meant for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeadingMatch {
+    /// How many of the headings asked for it has in their own words.
+    pub written: usize,
+    /// How many in other words for the same as well.
+    pub found: usize,
+}
+
+impl HeadingMatch {
+    /// That of a table.
+    pub fn of(table: &Table) -> HeadingMatch {
+        HeadingMatch {
+            written: table.written(),
+            found: table.columns.len(),
+        }
+    }
+}
+
+/// Tells of headings that are almost or not at all the ones asked for.
+pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
+    for near in &table.near {
+        let finding = task.finding(Code::NearHeading, near.at);
+        result.findings.push(
+            finding
+                .with("heading", &near.column.heading)
+                .with("found", &near.found),
+        );
+    }
+    for again in &table.again {
+        let finding = task
+            .finding(Code::RepeatedHeading, again.at)
+            .with("where", "beside");
+        let finding = finding
+            .with("heading", &again.column.heading)
+            .with("column", column_name(again.taken));
+        result.findings.push(finding);
+    }
+    for missing in &table.missing {
+        result.damaged = true;
+        let finding = task
+            .sheet_finding(Code::MissingHeading)
+            .with("heading", &missing.column.heading);
+        result
+            .findings
+            .push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
+    }
+}
+
+/// Tells that none of the headings is there.
+pub fn tell_all_missing(task: &SheetTask<'_>, wanted: &[&Column], result: &mut MappingResult) {
+    if task
+        .sheet
+        .rows
+        .iter()
+        .flatten()
+        .all(|cell| *cell == Cell::Empty)
+    {
+        // A sheet that nobody has begun on.
+        return;
+    }
+    result.damaged = true;
+    let all = wanted
+        .iter()
+        .map(|column| column.heading.as_str())
+        .collect::<Vec<_>>()
+        .join("», «");
+    let finding = task
+        .sheet_finding(Code::MissingHeading)
+        .with("heading", Arg::Text(all));
+    result.findings.push(finding.with("nearest", "none"));
+}
+
+/// The columns without which a row cannot be told: what is counted, and what chooses.
+pub(super) fn carriers<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
+    let mapping = task.mapping;
+    let count = mapping.columns.get("count");
+    let answered = mapping.columns.get("answered");
+    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
+    let given: Vec<&Column> = match &mapping.gives {
+        Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
+        Gives::ByColumn { column, .. } => vec![column],
+        _ => Vec::new(),
+    };
+    filters.chain(count).chain(answered).chain(given).collect()
+}

@@ -1,0 +1,111 @@
+//! Parts of a sheet that are about another year, and headers that stand once more below.
+
+use super::periods;
+use super::table::TableRows;
+use super::when::{SheetYear, year_of_rows};
+use crate::gather::cell::Cell;
+use crate::gather::{header, heading, value};
+use crate::model::agreement::Layout;
+
+impl TableRows<'_> {
+    /// Whether a row is a header once more: of the same headings, or of months.
+    pub(super) fn heads(&self, row: usize) -> bool {
+        let months = || {
+            self.task.mapping.layout == Layout::Months && periods::is_header(self.task.sheet, row)
+        };
+        self.repeats_header(row) || months()
+    }
+
+    /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
+    pub(super) fn lone_year(&self, row: usize) -> Option<i32> {
+        let all = self
+            .task
+            .sheet
+            .rows
+            .get(row)
+            .into_iter()
+            .flatten()
+            .enumerate();
+        let mut filled = all.filter(|(_, cell)| **cell != Cell::Empty);
+        let (column, cell) = filled.next()?;
+        let cells = self.cells(row);
+        let amounts = ["value", "hours", "minutes"]
+            .into_iter()
+            .filter_map(|name| cells.field(name));
+        let counted = cells
+            .counted()
+            .into_iter()
+            .chain(amounts)
+            .any(|mapped| mapped.at.1 == column);
+        if filled.next().is_some() || self.task.mapping.layout != Layout::Log || counted {
+            return None;
+        }
+        let text = value::plain(&value::text(cell));
+        let bare = text.trim_start_matches("år ").trim_end_matches(':');
+        (bare.len() == 4).then(|| value::year_in(bare)).flatten()
+    }
+
+    /// Whether a row begins a part of the sheet that is about another year, which is then known: a year alone, or the same
+    /// header once more below a title that names it.
+    pub(super) fn begins_section(&mut self, row: usize) -> bool {
+        if let Some(year) = self.lone_year(row) {
+            self.later_years.insert(
+                row,
+                SheetYear {
+                    year: Some(year),
+                    from: "title",
+                },
+            );
+            return true;
+        }
+        if !self.heads(row) {
+            return false;
+        }
+        let sheet = self.task.sheet;
+        let lone = |row: usize| {
+            sheet
+                .rows
+                .get(row)
+                .is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
+        };
+        // The title stands close above, at most one empty row between.
+        let below = row - usize::from(header::is_blank(sheet, row - 1));
+        let above = (self.table.last + 1..below)
+            .rev()
+            .take_while(|row| lone(*row))
+            .last()
+            .unwrap_or(below);
+        let titled = year_of_rows(sheet, above..below);
+        if let Some(year) = titled {
+            self.later_years.insert(
+                row,
+                SheetYear {
+                    year,
+                    from: "title",
+                },
+            );
+        }
+        titled.is_some()
+            || (self.task.mapping.layout == Layout::Months && periods::names_years(sheet, row))
+    }
+
+    /// The same headings once more, further down: the table goes on below.
+    pub(super) fn repeats_header(&self, row: usize) -> bool {
+        let mut columns = self.table.columns.iter();
+        if self.table.columns.is_empty() {
+            return false;
+        }
+        if columns.clone().any(|(_, column)| {
+            matches!(
+                self.task.sheet.cell(row, *column),
+                Cell::Empty | Cell::Date { .. }
+            )
+        }) {
+            return false;
+        }
+        columns.all(|(asked, column)| {
+            let text = value::text(self.task.sheet.cell(row, *column));
+            heading::fit(&asked.heading, &text).is_some()
+        })
+    }
+}

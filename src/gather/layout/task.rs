@@ -1,0 +1,66 @@
+//! What is given to whoever reads a sheet: the sheet, its mapping, and what both belong to.
+
+use crate::gather::cell::{Sheet, cell_name};
+use crate::model::activity::Origin;
+use crate::model::agreement::{Agreement, SheetMapping, Unit};
+use crate::model::finding::{Code, Finding, Place};
+use crate::model::name::Name;
+use chrono::NaiveDate;
+
+/// One sheet to be read by one mapping.
+#[derive(Clone, Copy)]
+pub struct SheetTask<'a> {
+    /// The agreement that the mapping belongs to.
+    pub agreement: &'a Agreement,
+    /// The day the report is made for: what is dated later has not happened.
+    pub as_of: NaiveDate,
+    /// The index of the source.
+    pub source: usize,
+    /// The mapping.
+    pub mapping: &'a SheetMapping,
+    /// The workbook's path as it is shown.
+    pub workbook: &'a str,
+    /// The sheet as it stands.
+    pub sheet: &'a Sheet,
+    /// The sheet with the values of merged cells in each of their rows.
+    pub filled: &'a Sheet,
+}
+
+impl<'a> SheetTask<'a> {
+    /// The cell at a row and column from 0, as an origin.
+    pub fn origin(&self, (row, column): (usize, usize)) -> Origin {
+        let (workbook, sheet) = (self.workbook.into(), (&self.sheet.name).into());
+        Origin {
+            workbook,
+            sheet,
+            cell: cell_name(row, column),
+        }
+    }
+
+    /// A finding about a cell.
+    pub fn finding(&self, code: Code, at: (usize, usize)) -> Finding {
+        Finding::new(code, &self.origin(at))
+    }
+
+    /// A finding about the sheet as a whole.
+    pub fn sheet_finding(&self, code: Code) -> Finding {
+        Finding::new(code, Place::sheet(self.workbook, &self.sheet.name))
+    }
+
+    /// Whose workbook it is.
+    pub fn partner(&self) -> Name {
+        self.agreement
+            .sources
+            .get(self.source)
+            .map(|source| Name::from(&source.partner))
+            .unwrap_or_default()
+    }
+
+    /// Whether figures of this activity are hours.
+    pub(super) fn in_hours(&self, activity: &str) -> bool {
+        self.agreement
+            .activities
+            .get(activity)
+            .is_some_and(|kind| kind.unit == Unit::Hours)
+    }
+}

@@ -1,0 +1,47 @@
+//! What stands beside the cells of one sheet.
+
+use crate::gather::cell::{Colour, HiddenRanges};
+use calamine::Dimensions;
+use std::collections::BTreeMap;
+
+/// A row and a column from 0.
+pub(super) type Position = (u32, u32);
+
+/// What stands beside the cells of one sheet.
+#[derive(Debug, Default, PartialEq)]
+pub(in super::super) struct SheetFormatting {
+    /// Hidden rows and columns.
+    pub(in super::super) hidden_ranges: HiddenRanges,
+    /// Cells filled with a colour that may mean something.
+    pub(in super::super) colours: BTreeMap<(usize, usize), Colour>,
+    /// Errors that the library drops or takes for zero.
+    pub(in super::super) errors: Vec<(Position, String)>,
+    /// Formulas that gave an empty text: calculated, and blank.
+    pub(in super::super) blanks: Vec<Position>,
+    /// Merged ranges, where the library lists none.
+    pub(in super::super) merged: Vec<Dimensions>,
+}
+
+/// More coloured cells than this are a sheet's dress, not marks; and more merges or errors are no work of hands.
+pub(super) const MOST: usize = 200_000;
+
+impl SheetFormatting {
+    pub(super) fn colour(&mut self, at: Position, colour: Colour) {
+        if self.colours.len() < MOST {
+            self.colours.insert((at.0 as usize, at.1 as usize), colour);
+        }
+    }
+}
+
+/// Adds `from..=to` to ranges that come in order, joining neighbours.
+pub(super) fn add_range(ranges: &mut Vec<(usize, usize)>, from: u32, to: u32) {
+    let (from, to) = (from as usize, to as usize);
+    match ranges.last_mut() {
+        Some((_, last)) if *last + 1 >= from => *last = (*last).max(to),
+        _ => {
+            if ranges.len() < MOST {
+                ranges.push((from, to));
+            }
+        }
+    }
+}

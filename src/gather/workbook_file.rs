@@ -1,0 +1,35 @@
+//! A file of the drop folder and what is known of it.
+
+use super::extract::{Extraction, SourceExtraction};
+use std::path::PathBuf;
+
+/// A file of the drop folder and what is known of it.
+pub struct WorkbookFile {
+    /// Where it lies; never shown.
+    pub path: PathBuf,
+    /// Its name as shown.
+    pub shown: String,
+    /// SHA-256 of its bytes, hexadecimal; empty if they could not be read.
+    pub sha256: String,
+    /// The source whose pattern it fits first.
+    pub owner: Option<usize>,
+    /// The sources whose pattern it fits.
+    pub fits: Vec<usize>,
+    /// The sources that read it; none if it is a copy, or nobody takes it.
+    pub takers: Vec<usize>,
+    /// Whether it is a copy of another.
+    pub copy: bool,
+    /// What it gave; none if it was not read: a copy, a workbook nobody takes, or one that cannot be.
+    pub extraction: Option<Extraction>,
+    /// Whether its takers must do without it.
+    pub damaged: bool,
+}
+
+impl WorkbookFile {
+    /// Takes out what it gave a source.
+    pub fn take_extraction(&mut self, source: usize) -> Option<SourceExtraction> {
+        let parts = &mut self.extraction.as_mut()?.by_source;
+        let at = parts.iter().position(|part| part.source == source)?;
+        Some(parts.remove(at))
+    }
+}
