@@ -97,13 +97,7 @@ pub(super) fn collect(
             evidence.take((activity, subject), target, in_force, context);
         }
         if target.has_in_whole(&activity.activity) {
-            evidence.whole.push(Item {
-                date: subject.date,
-                dated: activity.dated,
-                value: activity.value,
-                words: Vec::new(),
-                origin: activity.origin.clone(),
-            });
+            evidence.take_whole((activity, subject), target, in_force, context);
         }
     }
     context.duplicates.widen(&mut evidence.items);
@@ -166,6 +160,33 @@ impl Evidence {
             words,
             origin: activity.origin.clone(),
         });
+    }
+
+    /// Takes an activity into the whole of a share. A row that a ruling leaves out counts neither there nor in the part.
+    fn take_whole(
+        &mut self,
+        (activity, subject): (&Activity, Subject<'_>),
+        target: &Target,
+        in_force: DateSpan,
+        context: Context<'_>,
+    ) {
+        let ruling = ruling::about(context.rulings, &activity.origin);
+        // What counts in the part too is told of there.
+        if subject.date.overlaps(in_force) && !target.counts(&activity.activity) {
+            self.settle(ruling, subject.date);
+            if ruling.is_some_and(|ruling| !ruling.counts) {
+                self.leave_out(RowRef::of(activity), activity.date, Code::RuledOut);
+            }
+        }
+        if ruling.is_none_or(|ruling| ruling.counts) {
+            self.whole.push(Item {
+                date: subject.date,
+                dated: activity.dated,
+                value: activity.value,
+                words: Vec::new(),
+                origin: activity.origin.clone(),
+            });
+        }
     }
 
     /// Notes the ruling about a row, once for each target.

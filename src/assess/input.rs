@@ -4,7 +4,7 @@ use super::condition::Context;
 use super::coverage::{TargetCoverage, coverage_of};
 use super::evidence::{Evidence, JudgementDates};
 use super::part::{days, parts};
-use super::window::{Window, last_day};
+use super::window::{Window, around, last_day};
 use crate::model::span::DateSpan;
 use crate::model::target::{Target, WindowInput, WindowRequest};
 
@@ -19,10 +19,9 @@ impl Evidence {
     ) -> WindowInput<'a> {
         let agreement = context.agreement;
         let end = last_day(window.span, agreement.term, dates.end, dates.as_of);
-        let passed = window.span.intersection(DateSpan::new(
-            agreement.term.from.min(window.span.from),
-            end,
-        ));
+        let around = around(window.span, target, agreement);
+        let judged = target.days_judged(window.span, around);
+        let passed = judged.intersection(DateSpan::new(agreement.term.from.min(judged.from), end));
         let passed = passed.filter(|_| window.span.from <= end);
         let of: Vec<&str> = target
             .of
@@ -51,6 +50,7 @@ impl Evidence {
         };
         WindowInput {
             window: window.span,
+            around,
             end,
             as_of: dates.as_of,
             continuous: target

@@ -117,6 +117,29 @@ fn all_windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Win
     }
 }
 
+/// A window and those that adjoin it, as far as the target is in force.
+pub(super) fn around(window: DateSpan, target: &Target, agreement: &Agreement) -> DateSpan {
+    let base = in_force(target, agreement.term);
+    let WindowRule::Calendar(list) = &target.over else {
+        return base.union(window);
+    };
+    let listed = agreement.calendar.get(list).map(Vec::as_slice);
+    let listed = listed.unwrap_or_default();
+    let adjoins = |all: DateSpan, other: DateSpan| {
+        let day_after = |one: DateSpan| one.to.succ_opt();
+        other.overlaps(all)
+            || day_after(all) == Some(other.from)
+            || day_after(other) == Some(all.from)
+    };
+    // As many rounds as there are entries: each may join one more.
+    let all = listed.iter().fold(window, |all, _| {
+        let joined = listed.iter().filter(|entry| adjoins(all, entry.span));
+        joined.fold(all, |all, entry| all.union(entry.span))
+    });
+    all.intersection(base)
+        .map_or(window, |all| all.union(window))
+}
+
 fn years(base: DateSpan) -> Vec<DateSpan> {
     (base.from.year()..=base.to.year())
         .filter_map(DateSpan::year)

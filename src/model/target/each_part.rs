@@ -1,7 +1,8 @@
 //! So many for every audience, place or other value: «lärare, elever och vårdnadshavare», «alla gångtunnlar fyra gånger».
 //!
 //! Pace: ⌊all that is asked × elapsed share⌋, each part counting to its own number at most. A place in use for part of
-//! the window needs ⌊k × days in use / days⌋; where that is 0 it is shown and does not decide. What was done where a place
+//! the window needs ⌊k × days in use / days⌋, but 1 at least if in use for half of it or more; where that is 0 it is shown
+//! and does not decide. What was done where a place
 //! was not in use is not done there; once it is closed, what is lacking cannot be done any more.
 
 use super::count::{over_word, pace, state_word};
@@ -10,6 +11,7 @@ use super::{Bound, Item, Judgement, RequiredPart, Target, WindowInput, WindowSta
 use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
+use crate::model::span::DateSpan;
 
 /// Judges one window.
 pub fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
@@ -118,12 +120,22 @@ fn is_for(item: &Item, part: &RequiredPart) -> bool {
     item.words.iter().any(|word| part.words.contains(word))
 }
 
-fn judge_part(part: &RequiredPart, number: Amount, input: &WindowInput<'_>) -> PartAssessment {
-    let required = if part.in_use == input.window {
-        number
+/// What is asked of a part, by its days in use.
+fn asked_of(part: &RequiredPart, number: Amount, window: DateSpan) -> Amount {
+    if part.in_use == window {
+        return number;
+    }
+    let (used, all) = (part.in_use.days(), window.days());
+    let share = number.part(used, all).floor();
+    if 2 * used >= all {
+        share.max(Amount::ONE.min(number))
     } else {
-        number.part(part.in_use.days(), input.window.days()).floor()
-    };
+        share
+    }
+}
+
+fn judge_part(part: &RequiredPart, number: Amount, input: &WindowInput<'_>) -> PartAssessment {
+    let required = asked_of(part, number, input.window);
     let in_its_days = |item: &Item| {
         item.in_span(part.in_use).map(|value| Item {
             value,
@@ -234,6 +246,34 @@ mod tests {
         let told = items("2023-02-01 2 Personal");
         let silent = without_august(audiences(&told, "2023-12-31"));
         assert_eq!(judge(Amount::whole(2), &silent).status, Status::NotReported);
+    }
+
+    #[test]
+    fn a_place_in_use_for_half_the_window_or_more_needs_one_at_least() {
+        let window = days("2023-01-01/2023-12-31");
+        let asked = |number: u64, used: &str| {
+            let part = RequiredPart {
+                name: "Macken".into(),
+                words: vec!["Macken".into()],
+                in_use: days(used),
+            };
+            asked_of(&part, Amount::whole(number), window)
+        };
+        for (number, used, expected) in [
+            (1, "2023-01-02/2023-12-31", 1),
+            (1, "2023-07-02/2023-12-31", 1),
+            // 182 of 365 days are less than half.
+            (1, "2023-07-03/2023-12-31", 0),
+            (4, "2023-07-03/2023-12-31", 1),
+            (4, "2023-01-02/2023-12-31", 3),
+            (0, "2023-01-02/2023-12-31", 0),
+        ] {
+            assert_eq!(
+                asked(number, used),
+                Amount::whole(expected),
+                "{number} in {used}"
+            );
+        }
     }
 
     #[test]

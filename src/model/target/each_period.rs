@@ -1,8 +1,10 @@
 //! Every day, week or month must hold: «minst en trafikkontroll per vecka». Never computed as an average.
 //!
-//! Weeks and months only partly inside the window are not judged, nor those that end after E, nor those wholly inside
-//! days that the agreement excepts; nor those without a day that the target's filter of weekdays or listed days lets
-//! through: «varje fredag» asks for Fridays.
+//! A week between two windows belongs to the one that holds its Thursday. Weeks and months that the term or `valid` cuts are
+//! not judged, nor those that end after E, nor those wholly inside days that the agreement excepts; nor those without a day
+//! that the target's filter of weekdays or listed days lets through: «varje fredag» asks for Fridays.
+
+use chrono::{Days, NaiveDate};
 
 use super::count::bound_word;
 use super::verdict::{Facts, undecided, verdict};
@@ -105,18 +107,35 @@ fn chooses_days(target: &Target) -> bool {
         .any(|condition| matches!(condition.test, Test::OnWeekday(_) | Test::InCalendar(_)))
 }
 
-/// The days, weeks or months wholly inside the window that are asked for.
+/// The days, weeks or months of the window that are asked for.
 fn sub_periods(every: SubPeriod, input: &WindowInput<'_>) -> Vec<DateSpan> {
+    let within = |part: &DateSpan| part.within(input.window);
     let parts: Box<dyn Iterator<Item = DateSpan>> = match every {
         SubPeriod::Day => Box::new(input.window.each_day()),
-        SubPeriod::Week => Box::new(input.window.each_week()),
-        SubPeriod::Month => Box::new(input.window.each_month()),
+        SubPeriod::Week => Box::new(weeks(input.window, input.around)),
+        SubPeriod::Month => Box::new(input.window.each_month().filter(within)),
     };
     parts
-        .filter(|part| part.within(input.window))
         .filter(|part| !input.excepted.iter().any(|days| part.within(*days)))
         .filter(|part| input.days.any_in(*part))
         .collect()
+}
+
+/// The weeks that have their Thursday in the window and lie wholly in the days around it.
+fn weeks(window: DateSpan, around: DateSpan) -> impl Iterator<Item = DateSpan> {
+    let belongs = move |week: &DateSpan| thursday(*week).is_some_and(|day| window.contains(day));
+    let whole = move |week: &DateSpan| week.within(around);
+    window.each_week().filter(belongs).filter(whole)
+}
+
+/// The days of all weeks of a window; none if it has no whole week.
+pub(super) fn days_of_weeks(window: DateSpan, around: DateSpan) -> Option<DateSpan> {
+    weeks(window, around).reduce(DateSpan::union)
+}
+
+/// The day that says which window an ISO week belongs to.
+fn thursday(week: DateSpan) -> Option<NaiveDate> {
+    week.from.checked_add_days(Days::new(3))
 }
 
 fn judge_part(
@@ -217,6 +236,43 @@ mod tests {
             judge(one, SubPeriod::Month, &excepted).status,
             Status::Fulfilled
         );
+    }
+
+    #[test]
+    fn a_week_between_two_windows_belongs_to_the_one_with_its_thursday() {
+        let one = Threshold {
+            bound: Bound::Least,
+            number: Amount::ONE,
+        };
+        // Every week of 2024 and 2025 but the first of 2025, which begins on 30 December 2024.
+        let told: String = days("2024-01-01/2025-12-31")
+            .each_week()
+            .filter(|week| *week != days("2024-12-30/2025-01-05"))
+            .map(|week| format!("{};", week.from))
+            .collect();
+        let told = items(&told);
+        let of_year = |window: &str, around: &str| {
+            let scene = WindowInput {
+                window: days(window),
+                around: days(around),
+                ..year(&told, "2025-12-31")
+            };
+            let judged = judge(one, SubPeriod::Week, &scene);
+            (judged.status, judged.required)
+        };
+        let both = "2024-01-01/2025-12-31";
+        let weeks = |number| Some(Amount::whole(number));
+        assert_eq!(
+            of_year("2024-01-01/2024-12-31", both),
+            (Status::Fulfilled, weeks(52))
+        );
+        assert_eq!(
+            of_year("2025-01-01/2025-12-31", both),
+            (Status::NotFulfilled, weeks(52))
+        );
+        // A term that begins with 2025 cuts the week, and it is not judged.
+        let alone = "2025-01-01/2025-12-31";
+        assert_eq!(of_year(alone, alone), (Status::Fulfilled, weeks(51)));
     }
 
     #[test]

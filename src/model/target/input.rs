@@ -118,6 +118,8 @@ impl EligibleDays {
 pub struct WindowInput<'a> {
     /// The window's days.
     pub window: DateSpan,
+    /// The window and those that adjoin it, as far as the target is in force: a week that lies wholly in these days is whole.
+    pub around: DateSpan,
     /// The last day that counts: E, or as-of where a window outlives the term.
     pub end: NaiveDate,
     /// Statements, steps done and answers count to this day.
@@ -298,6 +300,7 @@ pub(super) mod example {
     pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
         WindowInput {
             window: days("2023-01-01/2023-12-31"),
+            around: days("2023-01-01/2023-12-31"),
             end: day(end),
             as_of: day(end) + chrono::Days::new(5),
             continuous: false,

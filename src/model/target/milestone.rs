@@ -35,7 +35,9 @@ pub fn judge(input: &WindowInput<'_>) -> Judgement {
         .count();
     let facts = Facts {
         covered: input.covered && some,
-        kept: some
+        // A step that nobody has told about yet may be late.
+        kept: input.covered
+            && some
             && steps
                 .iter()
                 .all(|step| step.in_time == Truth::Yes && step.is_done()),

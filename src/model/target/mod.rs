@@ -285,6 +285,17 @@ impl Target {
         self.whole().iter().any(|of| of == activity)
     }
 
+    /// The days that the verdict of a window is about: a week between two windows lies in both and belongs to one.
+    pub fn days_judged(&self, window: DateSpan, around: DateSpan) -> DateSpan {
+        match self.kind {
+            TargetKind::EachPeriod {
+                every: SubPeriod::Week,
+                ..
+            } => each_period::days_of_weeks(window, around).unwrap_or(window),
+            _ => window,
+        }
+    }
+
     /// Judges one window.
     pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
         match &self.kind {

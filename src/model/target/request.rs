@@ -69,7 +69,8 @@ pub fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
     };
     let facts = Facts {
         nobody_asked: input.covered && !input.incomplete() && states.is_empty(),
-        lost: broken > 0,
+        // Where nothing has been told, the answers may stand in what is missing.
+        lost: broken > 0 && input.covered,
         closed,
         pace,
         ..Facts::of(input)

@@ -13,9 +13,9 @@ pub struct Facts {
     pub nobody_asked: bool,
     /// Whether any month of it, up to its end, is covered.
     pub covered: bool,
-    /// Kept, and nothing can lose it any more.
+    /// Kept, and nothing can lose it any more, whatever is still missing.
     pub kept: bool,
-    /// Broken, and nothing can mend it any more.
+    /// Broken, and nothing can mend it any more, whatever is still missing.
     pub lost: bool,
     /// What the window gives once it is closed.
     pub closed: Truth,
@@ -49,14 +49,14 @@ pub fn verdict(facts: Facts) -> Status {
     if facts.nobody_asked {
         return Status::NoNeed;
     }
-    if !facts.covered {
-        return Status::NotReported;
-    }
     if facts.kept {
         return Status::Fulfilled;
     }
     if facts.lost {
         return Status::NotFulfilled;
+    }
+    if !facts.covered {
+        return Status::NotReported;
     }
     match (facts.state, facts.closed, facts.pace) {
         (WindowState::Closed, Truth::Yes, _) => Status::Fulfilled,

@@ -22,6 +22,7 @@ pub(super) fn scene<'a>(
     };
     WindowInput {
         window: setting.window,
+        around: setting.window,
         end: setting.end,
         as_of: setting.end + DayCount::new(5),
         continuous: false,
