@@ -1,23 +1,15 @@
 //! The agreement file's text → a checked [`Agreement`]; every fault at once, with its line and the nearest right word.
 
-mod checked;
-mod condition;
-mod delivery;
+mod agreement;
+mod declare;
 mod faults;
-mod file;
-pub mod keys;
-mod kind;
-mod list;
+mod keys;
 pub mod page;
-mod pledge;
-mod ruling;
 pub mod schema;
 pub mod settings;
-mod sheet;
-mod source;
-mod table;
-mod target;
+mod shape;
 mod tree;
+mod types;
 mod value;
 
 #[cfg(test)]
@@ -41,8 +33,8 @@ pub fn load(
     include: &dyn Fn(&str) -> Option<String>,
 ) -> Checked<Option<Agreement>> {
     let mut faults = faults::Faults::default();
-    let entries = file::whole(text, include, &mut faults);
-    let agreement = file::agreement(id, &sha256(text), &entries, &faults);
+    let entries = agreement::with_included(text, include, &mut faults);
+    let agreement = agreement::agreement(id, &sha256(text), &entries, &faults);
     let findings = faults.into_findings();
     let stopped = findings
         .iter()

@@ -1,50 +1,52 @@
-//! The documentation's tables of keys, made from the keys that reading asks for.
+//! The documentation's tables of keys, made from the declared keys.
 
-use super::keys::{Key, SECTIONS, Section};
+use super::declare::Keys;
+use super::keys::{AgreementKeys, SettingsKeys};
+use super::shape::{Fallback, KeyInfo, Section};
 
 /// The line before the tables on their page.
 pub const BEGIN: &str = "<!-- Every key: made from src/load/keys, do not edit by hand. -->";
 /// The line after them.
 pub const END: &str = "<!-- End of the keys. -->";
 
-/// A table of Markdown for every section, in the order of the documentation.
-pub fn tables() -> String {
-    SECTIONS
-        .iter()
-        .map(|section| table(section))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// A table of Markdown for every kind of table in an agreement.
+pub fn agreement_tables() -> String {
+    tables(&AgreementKeys::SECTION)
+}
+
+/// A table of Markdown for every kind of table in the settings.
+pub fn settings_tables() -> String {
+    tables(&SettingsKeys::SECTION)
+}
+
+fn tables(root: &'static Section) -> String {
+    let tables: Vec<String> = root.with_inner().into_iter().map(table).collect();
+    tables.join("\n")
 }
 
 fn table(section: &Section) -> String {
-    let name = if section.name.is_empty() {
-        "The head of the file"
-    } else {
-        section.name
-    };
-    let title = if section.name.is_empty() {
-        name.to_owned()
-    } else {
-        format!("`{name}`")
+    let title = match section.name {
+        "" => "The head of the file".to_owned(),
+        name => format!("`{name}`"),
     };
     let mut table = format!("### {title}\n\n{}.\n\n", section.means);
     table.push_str("| key | takes | without it | meaning |\n| --- | --- | --- | --- |\n");
-    table.extend(section.keys.iter().map(row));
+    table.extend(section.own.iter().map(row));
     table
 }
 
-fn row(key: &Key) -> String {
-    let whole = |text: &str| text.replace('|', "\\|");
-    let default = if key.is_required() {
-        "**required**"
-    } else {
-        key.default
+fn row(key: &KeyInfo) -> String {
+    let escaped = |text: &str| text.replace('|', "\\|");
+    let fallback = match key.fallback {
+        Fallback::Required => "**required**",
+        Fallback::Nothing => "",
+        Fallback::Words(words) => words,
     };
     format!(
         "| `{}` | {} | {} | {} |\n",
         key.name,
-        whole(&key.takes.told()),
-        whole(default),
-        whole(key.means)
+        escaped(&key.shape.in_words()),
+        escaped(fallback),
+        escaped(key.means)
     )
 }

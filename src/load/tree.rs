@@ -6,17 +6,24 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Where something stands: a file (0 is the agreement itself, then its included files) and a line from 1.
+/// A file (0 is the agreement itself, then its included files) and a line from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spot {
+pub(super) struct Position {
     pub(super) file: usize,
     pub(super) line: usize,
+}
+
+impl Position {
+    /// The first line of a file.
+    pub(super) fn start_of(file: usize) -> Position {
+        Position { file, line: 1 }
+    }
 }
 
 /// A value and where it begins.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
-    pub(super) spot: Spot,
+    pub(super) at: Position,
     pub(super) value: Value,
 }
 
@@ -38,17 +45,24 @@ pub(super) enum Value {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) key: String,
-    pub(super) spot: Spot,
+    pub(super) at: Position,
     pub(super) node: Node,
 }
 
 /// A place where the text is not TOML.
 #[derive(Clone, Debug)]
 pub(super) struct Broken {
-    pub(super) spot: Spot,
+    pub(super) at: Position,
     pub(super) message: String,
     /// The text it is about; empty at the end of the file.
     pub(super) text: String,
+}
+
+impl Broken {
+    /// A key or table that is written twice; the text is then its name.
+    pub(super) fn is_duplicate(&self) -> bool {
+        self.message.starts_with("duplicate key")
+    }
 }
 
 /// The entries of a file in the order they are written, and every place where it is not TOML.
@@ -60,7 +74,7 @@ pub(super) fn parse(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
         .map(|fault| {
             let span = fault.span().unwrap_or(text.len()..text.len());
             Broken {
-                spot: lines.spot(span.start),
+                at: lines.at(span.start),
                 message: fault
                     .message()
                     .lines()
@@ -88,10 +102,13 @@ impl Lines {
         }
     }
 
-    fn spot(&self, at: usize) -> Spot {
-        Spot {
+    fn at(&self, offset: usize) -> Position {
+        Position {
             file: self.file,
-            line: self.breaks.partition_point(|line_break| *line_break < at) + 1,
+            line: self
+                .breaks
+                .partition_point(|line_break| *line_break < offset)
+                + 1,
         }
     }
 }
@@ -104,7 +121,7 @@ fn entries(table: &DeTable<'_>, lines: &Lines) -> Vec<Entry> {
         .into_iter()
         .map(|(key, value)| Entry {
             key: key.get_ref().to_string(),
-            spot: lines.spot(key.span().start),
+            at: lines.at(key.span().start),
             node: node(value, lines),
         })
         .collect()
@@ -132,7 +149,7 @@ fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
         DeValue::Table(table) => Value::Table(entries(table, lines)),
     };
     Node {
-        spot: lines.spot(spanned.span().start),
+        at: lines.at(spanned.span().start),
         value,
     }
 }

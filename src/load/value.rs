@@ -1,6 +1,6 @@
 //! What a short text in the agreement means: lengths, percentages, times of day, addresses. Pure; `None` if it is none.
 
-use chrono::{NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::tree::Value;
 use crate::model::agreement::{Length, Reminder};
@@ -17,24 +17,25 @@ pub(super) enum Number {
     Negative,
     /// Too large, not finite, or finer than hundredths.
     Unusable,
+    /// Neither a number nor a percentage.
+    None,
 }
 
-/// The number that a value is.
-pub(super) fn number(value: &Value) -> Option<Number> {
+pub(super) fn number(value: &Value) -> Number {
     match value {
-        Value::Whole(whole) if *whole < 0 => Some(Number::Negative),
-        Value::Whole(whole) => Some(match u64::try_from(*whole) {
+        Value::Whole(whole) if *whole < 0 => Number::Negative,
+        Value::Whole(whole) => match u64::try_from(*whole) {
             Ok(whole) if whole <= Amount::MAX.in_hundredths() / 100 => {
                 Number::Plain(Amount::whole(whole))
             }
             _ => Number::Unusable,
-        }),
-        Value::Decimal(decimal) => Some(decimal_number(*decimal)),
-        Value::Text(text) => match decimal_number(percentage(text)?) {
-            Number::Plain(amount) => Some(Number::Percent(amount)),
-            other => Some(other),
         },
-        _ => None,
+        Value::Decimal(decimal) => decimal_number(*decimal),
+        Value::Text(text) => match percentage(text).map(decimal_number) {
+            Some(Number::Plain(amount)) => Number::Percent(amount),
+            other => other.unwrap_or(Number::None),
+        },
+        _ => Number::None,
     }
 }
 
@@ -77,6 +78,10 @@ pub(super) fn length(text: &str) -> Option<Length> {
         "year" | "years" | "år" => Some(Length::Months(number.checked_mul(12)?)),
         _ => None,
     }
+}
+
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }
 
 /// «day 5»: a day of the month.
@@ -182,6 +187,49 @@ pub(super) fn is_id(text: &str) -> bool {
             .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
+/// Whether it stands in one line: it may come to stand in a heading or in the head of a letter.
+pub(super) fn is_line(text: &str) -> bool {
+    !text.chars().any(char::is_control) && !text.trim().is_empty()
+}
+
+/// Whether it is «A5».
+pub(super) fn is_cell(text: &str) -> bool {
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = text.chars().skip(letters);
+    (1..=3).contains(&letters)
+        && (1..=7).contains(&digits.clone().count())
+        && digits.clone().all(|c| c.is_ascii_digit())
+        && digits.take(1).all(|c| c != '0')
+}
+
+/// Whether it is a tag like `fi`, `fit`, `sv-SE`.
+pub(super) fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
+}
+
+/// Whether it can be a server's name: letters, digits, hyphens and dots, or an IP address.
+pub(super) fn is_host(name: &str) -> bool {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | ':');
+    name.len() <= 253 && is_line(name) && name.chars().all(is_plain) && !name.starts_with('-')
+}
+
+/// «places.byar» → «byar».
+pub(super) fn place_list(text: &str) -> Option<&str> {
+    text.strip_prefix("places.").filter(|list| is_id(list))
+}
+
+/// «calendar.juli» → «juli».
+pub(super) fn calendar_list(text: &str) -> Option<String> {
+    let list = text.strip_prefix("calendar.").filter(|list| is_id(list));
+    list.map(str::to_owned)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
@@ -209,27 +257,18 @@ mod tests {
     fn numbers_of_targets() {
         let text = |text: &str| Value::Text(text.to_owned());
         for (value, meant) in [
-            (Value::Whole(3), Some(Number::Plain(Amount::whole(3)))),
-            (Value::Whole(-3), Some(Number::Negative)),
-            (Value::Whole(i128::MAX), Some(Number::Unusable)),
-            (
-                Value::Decimal(2.5),
-                Some(Number::Plain(Amount::hundredths(250))),
-            ),
-            (
-                Value::Decimal(0.29),
-                Some(Number::Plain(Amount::hundredths(29))),
-            ),
-            (Value::Decimal(0.333), Some(Number::Unusable)),
-            (Value::Decimal(f64::NAN), Some(Number::Unusable)),
-            (text("20 %"), Some(Number::Percent(Amount::whole(20)))),
-            (
-                text("12,5%"),
-                Some(Number::Percent(Amount::hundredths(1250))),
-            ),
-            (text("-1 %"), Some(Number::Negative)),
-            (text("20"), None),
-            (Value::Truth(true), None),
+            (Value::Whole(3), Number::Plain(Amount::whole(3))),
+            (Value::Whole(-3), Number::Negative),
+            (Value::Whole(i128::MAX), Number::Unusable),
+            (Value::Decimal(2.5), Number::Plain(Amount::hundredths(250))),
+            (Value::Decimal(0.29), Number::Plain(Amount::hundredths(29))),
+            (Value::Decimal(0.333), Number::Unusable),
+            (Value::Decimal(f64::NAN), Number::Unusable),
+            (text("20 %"), Number::Percent(Amount::whole(20))),
+            (text("12,5%"), Number::Percent(Amount::hundredths(1250))),
+            (text("-1 %"), Number::Negative),
+            (text("20"), Number::None),
+            (Value::Truth(true), Number::None),
         ] {
             assert_eq!(number(&value), meant, "{value:?}");
         }

@@ -1,5 +1,5 @@
-//! The page and the schema of the agreement file are what reading asks for, and the schema refuses no agreement that loads.
-//! `LOFTE_EXPECT=write` writes both anew.
+//! The pages and the schemas of the agreement file and of the settings have the keys that are read, and no schema refuses a file
+//! that loads. `LOFTE_EXPECT=write` writes them anew.
 
 use std::fs;
 use std::path::Path;
@@ -8,8 +8,8 @@ use crate::setup::files::files_ending;
 use crate::setup::files::repository;
 use crate::setup::schema::{as_json, faults, schema};
 use lofte::load::load;
-use lofte::load::page::{BEGIN, END, tables};
-use lofte::load::schema::text;
+use lofte::load::page::{BEGIN, END, agreement_tables, settings_tables};
+use lofte::load::schema::{settings_text, text};
 
 /// Holds a file against what it must be, or writes it.
 fn hold(path: &str, expected: &str) {
@@ -25,20 +25,63 @@ fn hold(path: &str, expected: &str) {
     );
 }
 
-#[test]
-fn the_page_has_every_key_as_it_is_read() {
-    let page = fs::read_to_string(repository("docs/agreement.md")).unwrap();
-    let (before, rest) = page.split_once(BEGIN).expect("the line before the keys");
+/// Holds the tables of keys on a page against the declared keys.
+fn hold_tables(page: &str, tables: &str) {
+    let text = fs::read_to_string(repository(page)).unwrap();
+    let (before, rest) = text.split_once(BEGIN).expect("the line before the keys");
     let (_, after) = rest.split_once(END).expect("the line after the keys");
-    hold(
-        "docs/agreement.md",
-        &format!("{before}{BEGIN}\n\n{}\n{END}{after}", tables()),
-    );
+    hold(page, &format!("{before}{BEGIN}\n\n{tables}\n{END}{after}"));
 }
 
 #[test]
-fn the_schema_has_every_key_as_it_is_read() {
+fn the_pages_have_every_key_as_it_is_read() {
+    hold_tables("docs/agreement.md", &agreement_tables());
+    hold_tables("docs/mail.md", &settings_tables());
+}
+
+#[test]
+fn the_schemas_have_every_key_as_it_is_read() {
     hold("docs/agreement.schema.json", &text());
+    hold("docs/settings.schema.json", &settings_text());
+}
+
+#[test]
+fn the_schema_of_the_settings_refuses_what_reading_refuses() {
+    let schema: serde_json::Value = serde_json::from_str(&settings_text()).unwrap();
+    let head = "[mail]\nfrom = \"a@example.se\"\n";
+    for (more, is_right) in [
+        (
+            "server = \"post.example.se\"\nport = 2587\nsecurity = \"tls\"",
+            true,
+        ),
+        ("folder = \"post\"\npauses = []", true),
+        (
+            "server = \"x\"\nuser = \"a\"\ntoken = { command = [\"b\"] }",
+            true,
+        ),
+        (
+            "server = \"x\"\n[reader]\nmemory = 2048\nseconds = 40",
+            true,
+        ),
+        ("server = \"x\"\nport = 70000", false),
+        ("server = \"x\"\npatience = 0", false),
+        ("server = \"x\"\nsecurity = \"ssl\"", false),
+        ("sever = \"x\"", false),
+        ("server = \"smtp://a:b@x\"", false),
+        ("server = \"x\"\nuser = \"a\"\npassword = \"b\"", false),
+        ("server = \"x\"\n[reader]\nmemory = \"much\"", false),
+    ] {
+        let text = format!("{head}{more}");
+        let told = faults(&schema, &as_json(&text));
+        assert_eq!(told.is_empty(), is_right, "{more}: {told:?}");
+        let settings = lofte::load::settings::settings(&text);
+        assert_eq!(
+            settings.value.is_some(),
+            is_right,
+            "{more}: {:?}",
+            settings.findings
+        );
+    }
 }
 
 /// Every agreement of the repository, and those of the pages.

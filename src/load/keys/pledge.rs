@@ -1,309 +1,124 @@
-//! Promises, what they can be held against, and conditions.
+//! Promises and what they can be held against.
 
-use super::Takes::{Date, Either, List, Number, OneOrMore, Table, Text, Word};
-use super::shapes::*;
-use super::{Section, key};
+use crate::load::declare::keys;
+use crate::load::types::*;
 
-/// One promise.
-pub const PLEDGE: Section = Section {
-    name: "[[pledge]]",
-    means: "A promise",
-    keys: &[
-        key(
-            "id",
-            ID,
-            "required",
-            "its id, one of its own; stands in file names and links",
-        ),
-        key("area", AREA_ID, "", "the heading it stands under"),
-        key("text", Text, "required", "the promised words"),
-        key(
-            "responsible",
-            OneOrMore(&PARTNER_ID),
-            "",
-            "who answers for it",
-        ),
-        key(
-            "statement",
-            LINE,
-            "",
-            "its row in a sheet of statements, by the words under `label`: what its owner claims",
-        ),
-        key(
-            "stale_after",
-            LENGTH,
-            "",
-            "how long what the owner claims stays fresh",
-        ),
-        key(
-            "interpretation",
-            Text,
-            "",
-            "the meaning chosen for its wording",
-        ),
-        key(
-            "target",
-            List(&Table(&TARGET)),
-            "",
-            "what it can be held against, `[[pledge.target]]`; without any it is described",
-        ),
-        key(
-            "note",
-            List(&Table(&NOTE)),
-            "",
-            "why, and what happens now, `[[pledge.note]]`",
-        ),
-    ],
-};
+keys! {
+    /// A promise
+    PledgeKeys "[[pledge]]" {
+        /// its id, one of its own; stands in file names and links
+        id: Id = required,
+        /// the heading it stands under
+        area: Area,
+        /// the promised words
+        text: String = required,
+        /// who answers for it
+        responsible: OneOrMore<Partner>,
+        /// its row in a sheet of statements, by the words under `label`: what its owner claims
+        statement: Line,
+        /// how long what the owner claims stays fresh
+        stale_after: LengthText,
+        /// the meaning chosen for its wording
+        interpretation: String,
+        /// what it can be held against, `[[pledge.target]]`; without any it is described
+        target: Vec<TargetKeys>,
+        /// why, and what happens now, `[[pledge.note]]`
+        note: Vec<NoteKeys>,
+    }
 
-/// What a pledge can be held against.
-pub const TARGET: Section = Section {
-    name: "[[pledge.target]]",
-    means: "What a pledge can be held against",
-    keys: &[
-        key("id", ID, "its number in the pledge", "its id"),
-        key(
-            "kind",
-            Word(&[
-                "count",
-                "share",
-                "cadence",
-                "request",
-                "milestone",
-                "deferred",
-                "shown",
-                "indicator",
-            ]),
-            "count",
-            "what it asks; per makes an average, each asks it of every one",
-        ),
-        key(
-            "of",
-            OneOrMore(&ACTIVITY_ID),
-            "required, but for `deferred`, and for a milestone with `steps`",
-            "what counts, any of them; of an indicator its id",
-        ),
-        key("at_least", BOUND, "", "so many or more"),
-        key("at_most", BOUND, "", "so many or fewer"),
-        key(
-            "more_than",
-            Either(&[Number, Table(&BASELINE)]),
-            "",
-            "more than a baseline",
-        ),
-        key(
-            "fewer_than",
-            Either(&[Number, Table(&BASELINE)]),
-            "",
-            "fewer than a baseline",
-        ),
-        key(
-            "per",
-            Word(&["week", "month"]),
-            "",
-            "an average per week or per month over the window",
-        ),
-        key(
-            "weeks",
-            Word(&["iso"]),
-            "seven days",
-            "with per = \"week\": calendar weeks of ISO 8601",
-        ),
-        key(
-            "over",
-            OVER,
-            "calendar years, as an open interpretation",
-            "the window each verdict is about",
-        ),
-        key(
-            "interpretation",
-            Text,
-            "",
-            "the meaning chosen for its wording, printed",
-        ),
-        key(
-            "responsible",
-            OneOrMore(&PARTNER_ID),
-            "the pledge's",
-            "who answers for it",
-        ),
-        key(
-            "only",
-            TESTS,
-            "",
-            "a filter: a row that does not meet it is not what the pledge is about",
-        ),
-        key(
-            "require",
-            TESTS,
-            "",
-            "the rules: a row that does not meet them is shown as held, and not counted",
-        ),
-        key(
-            "distinct",
-            FIELD,
-            "",
-            "of a count or an average: only different values of the field count: `\"place\"`, different places",
-        ),
-        key(
-            "except",
-            CALENDAR,
-            "",
-            "days, weeks, months and windows wholly in it are not asked for; no time of an average or a cadence",
-        ),
-        key(
-            "valid",
-            Table(&VALID),
-            "the term",
-            "the days it is in force; targets that follow each other are one",
-        ),
-        key(
-            "agreed",
-            Date,
-            "",
-            "when it was agreed, where that was left for later",
-        ),
-        key(
-            "each",
-            EACH,
-            "",
-            "so many in every day, week or month; or for every value of the field that `among` lists",
-        ),
-        key("among", AMONG, "", "with each: the values asked for"),
-        key(
-            "out_of",
-            OneOrMore(&ACTIVITY_ID),
-            "",
-            "of a share: the whole",
-        ),
-        key("longest_gap", LENGTH, "", "of a cadence: the longest gap"),
-        key(
-            "within",
-            LENGTH,
-            "the window's end",
-            "of a request: how soon it is answered",
-        ),
-        key(
-            "steps",
-            List(&Table(&STEP)),
-            "",
-            "of a milestone: steps written here",
-        ),
-    ],
-};
+    /// What a pledge can be held against
+    TargetKeys "[[pledge.target]]" {
+        /// its id
+        id: Id = "its number in the pledge",
+        /// what it asks; per makes an average, each asks it of every one
+        kind: KindWord = "count",
+        /// what counts, any of them; of an indicator its id
+        of: Activities = "required, but for `deferred`, and for a milestone with `steps`",
+        /// so many or more
+        at_least: BoundNumber,
+        /// so many or fewer
+        at_most: BoundNumber,
+        /// more than a baseline
+        more_than: OrTable<BaselineNumber, BaselineKeys>,
+        /// fewer than a baseline
+        fewer_than: OrTable<BaselineNumber, BaselineKeys>,
+        /// an average per week or per month over the window
+        per: AverageUnit,
+        /// with per = "week": calendar weeks of ISO 8601
+        weeks: IsoWeeks = "seven days",
+        /// the window each verdict is about
+        over: OverText = "calendar years, as an open interpretation",
+        /// the meaning chosen for its wording, printed
+        interpretation: String,
+        /// who answers for it
+        responsible: OneOrMore<Partner> = "the pledge's",
+        /// a filter: a row that does not meet it is not what the pledge is about
+        only: Conditions,
+        /// the rules: a row that does not meet them is shown as held, and not counted
+        require: Conditions,
+        /// of a count or an average: only different values of the field count: `"place"`, different places
+        distinct: FieldName,
+        /// days, weeks, months and windows wholly in it are not asked for; no time of an average or a cadence
+        except: CalendarList,
+        /// the days it is in force; targets that follow each other are one
+        valid: ValidKeys = "the term",
+        /// when it was agreed, where that was left for later
+        agreed: Date,
+        /// so many in every day, week or month; or for every value of the field that `among` lists
+        each: EachText,
+        /// with each: the values asked for
+        among: PartSet,
+        /// of a share: the whole
+        out_of: Activities,
+        /// of a cadence: the longest gap
+        longest_gap: LengthText,
+        /// of a request: how soon it is answered
+        within: LengthText = "the window's end",
+        /// of a milestone: steps written here
+        steps: Vec<StepKeys>,
+    }
 
-/// What a direction is held against.
-pub const BASELINE: Section = Section {
-    name: "more_than, fewer_than",
-    means: "What a direction is held against: a number, or this table",
-    keys: &[
-        key("value", Number, "required", "what it was"),
-        key("from", Date, "", "the first day it was measured over"),
-        key("to", Date, "", "the last day it was measured over"),
-        key("source", Text, "", "who says so"),
-    ],
-};
+    /// What a direction is held against: a number, or this table
+    BaselineKeys "more_than, fewer_than" {
+        /// what it was
+        value: Amount = required,
+        /// the first day it was measured over
+        from: Date,
+        /// the last day it was measured over
+        to: Date,
+        /// who says so
+        source: String,
+    }
 
-/// The fields of a condition that have a type of their own.
-pub const CONDITIONS: Section = Section {
-    name: "only, require",
-    means: "Conditions on the fields of a row; all must hold. Any other field that a sheet maps can be asked of as well",
-    keys: &[
-        key(
-            "date",
-            CALENDAR,
-            "",
-            "the day: `\"calendar.…\"`, on one of the listed days",
-        ),
-        key(
-            "weekday",
-            OneOrMore(&WEEKDAY),
-            "",
-            "the day of the week: `[\"fri\", \"sat\"]`; in Swedish too",
-        ),
-        key(
-            "hours",
-            Either(&[HOURS, Table(&TEST)]),
-            "",
-            "a text: between these times of day, past midnight if the second is earlier; a table: the length in hours",
-        ),
-        key(
-            "place",
-            TESTED,
-            "",
-            "the place: `\"places.…\"`, one of the list, in use that day; or words",
-        ),
-        key(
-            "partners",
-            TESTED,
-            "",
-            "who took part: `true`, anybody; a list of ids, any of them; `{ all = […] }`, all of them",
-        ),
-        key("minutes", TESTED, "", "the length: `{ at_least = 20 }`"),
-    ],
-};
+    /// When a target is in force
+    ValidKeys "valid" {
+        /// the first day it is in force
+        from: Date = "the term's first day",
+        /// the last day it is in force
+        to: Date = "the term's last day",
+    }
 
-/// A condition that is more than words.
-pub const TEST: Section = Section {
-    name: "only, require, where",
-    means: "What must hold of a field, where that is more than `true`, a word or a list of words",
-    keys: &[
-        key("all", OneOrMore(&Text), "", "all of these words"),
-        key("at_least", Number, "", "a number of at least this"),
-        key("at_most", Number, "", "a number of at most this"),
-    ],
-};
+    /// A step that is written in the agreement
+    StepKeys "steps" {
+        /// its words
+        text: String = required,
+        /// its last day
+        by: Date = "the term's end",
+        /// when it was done
+        done: Date,
+        /// the period whose report, once sent, is the step
+        sent: PeriodName,
+    }
 
-/// When a target is in force.
-pub const VALID: Section = Section {
-    name: "valid",
-    means: "When a target is in force",
-    keys: &[
-        key(
-            "from",
-            Date,
-            "the term's first day",
-            "the first day it is in force",
-        ),
-        key(
-            "to",
-            Date,
-            "the term's last day",
-            "the last day it is in force",
-        ),
-    ],
-};
-
-/// A step written in the agreement.
-pub const STEP: Section = Section {
-    name: "steps",
-    means: "A step that is written in the agreement",
-    keys: &[
-        key("text", Text, "required", "its words"),
-        key("by", Date, "the term's end", "its last day"),
-        key("done", Date, "", "when it was done"),
-        key(
-            "sent",
-            PERIOD,
-            "",
-            "the period whose report, once sent, is the step",
-        ),
-    ],
-};
-
-/// Why, and what happens now.
-pub const NOTE: Section = Section {
-    name: "[[pledge.note]]",
-    means: "The coordinator's words beside a verdict, never in it",
-    keys: &[
-        key(
-            "period",
-            PERIOD,
-            "required",
-            "the period it is about: told from its report on",
-        ),
-        key("why", Text, "", "the reason"),
-        key("next", Text, "", "what happens next"),
-        key("by", PARTNER_ID, "", "who says so"),
-    ],
-};
+    /// The coordinator's words beside a verdict, never in it
+    NoteKeys "[[pledge.note]]" {
+        /// the period it is about: told from its report on
+        period: PeriodName = required,
+        /// the reason
+        why: String,
+        /// what happens next
+        next: String,
+        /// who says so
+        by: Speaker,
+    }
+}

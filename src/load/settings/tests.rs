@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::finding::Code;
+use crate::model::settings::SecretLocation;
 
 fn told(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;

@@ -47,6 +47,9 @@ fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
             "minimum" => value
                 .as_f64()
                 .is_none_or(|number| number >= rule.as_f64().unwrap()),
+            "maximum" => value
+                .as_f64()
+                .is_none_or(|number| number <= rule.as_f64().unwrap()),
             "pattern" => value
                 .as_str()
                 .is_none_or(|text| Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)),

@@ -1,0 +1,179 @@
+//! The one grammar of `only`, `require` and `where`: a field, and what must hold of it.
+
+use super::{ActivityName, At, CalendarList, OneOrMore};
+use crate::load::declare::{Input, Takes, keys, named_keys};
+use crate::load::shape::{NameKind, Shape};
+use crate::load::tree::Value;
+use crate::load::value;
+use crate::model::agreement::Test;
+use crate::model::quantity::Amount;
+
+keys! {
+    /// What must hold of a field, where that is more than `true`, a word or a list of words
+    TestKeys "only, require, where" {
+        /// all of these words
+        all: OneOrMore<String>,
+        /// a number of at least this
+        at_least: Amount,
+        /// a number of at most this
+        at_most: Amount,
+    }
+}
+
+named_keys! {
+    /// Conditions on the fields of a row; all must hold. Any other field that a sheet maps can be asked of as well
+    Conditions "only, require", each Vec<Test> {
+        /// the day: `"calendar.…"`, on one of the listed days
+        date: DateTest,
+        /// the day of the week: `["fri", "sat"]`; in Swedish too
+        weekday: Weekdays,
+        /// a text: between these times of day, past midnight if the second is earlier; a table: the length in hours
+        hours: HoursOrTests,
+        /// between these times of day, as `hours`; or what the column of the time must say
+        time: HoursOrTests,
+        /// the place: `"places.…"`, one of the list, in use that day; or words
+        place: Tests,
+        /// who took part: `true`, anybody; a list of ids, any of them; `{ all = […] }`, all of them
+        partners: PartnerTests,
+        /// the length: `{ at_least = 20 }`
+        minutes: Tests,
+        _: Tests,
+    }
+}
+
+const WORDS: Shape = Shape::List(&Shape::Form("word", r"\S"));
+
+/// What must hold of a field; several tests where a number has two bounds.
+pub(in crate::load) enum Tests {}
+
+impl Takes for Tests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = Shape::Either(&[
+        Shape::Truth,
+        Shape::Form("word, «places.…» or «calendar.…»", r"\S"),
+        WORDS,
+        TestKeys::SHAPE,
+    ]);
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        match input.value() {
+            Value::Truth(truth) => Some(vec![Test::Marked(*truth)]),
+            Value::Text(text) => Some(vec![of_text(text, input)]),
+            Value::List(_) => {
+                let words = Vec::<String>::read(input)?;
+                if words.is_empty() {
+                    return input.invalid("", "words");
+                }
+                Some(vec![Test::AnyOf(words)])
+            }
+            Value::Table(_) => {
+                let keys: TestKeys = input.table()?;
+                let all = keys.all.value.map(Test::AllOf);
+                let least = keys.at_least.value.map(Test::AtLeast);
+                let most = keys.at_most.value.map(Test::AtMost);
+                Some(all.into_iter().chain(least).chain(most).collect())
+            }
+            _ => input.wrong("condition"),
+        }
+    }
+}
+
+fn of_text(text: &str, input: Input<'_>) -> Test {
+    if let Some(list) = value::place_list(text) {
+        input.faults.refer(NameKind::Places, list, input.at());
+        Test::InPlaces(list.to_owned())
+    } else if let Some(list) = value::calendar_list(text) {
+        input.faults.refer(NameKind::Calendar, &list, input.at());
+        Test::InCalendar(list)
+    } else {
+        Test::AnyOf(vec![text.to_owned()])
+    }
+}
+
+/// Partners that took part.
+pub(in crate::load) enum PartnerTests {}
+
+impl Takes for PartnerTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = Tests::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        let tests = Tests::read(input)?;
+        for test in &tests {
+            if let Test::AnyOf(words) | Test::AllOf(words) = test {
+                let partners = words.iter();
+                partners.for_each(|word| input.faults.refer(NameKind::Partner, word, input.at()));
+            }
+        }
+        Some(tests)
+    }
+}
+
+/// A list of days. A day is never asked for by its words: «15/4» and «2026-04-15» are the same.
+pub(in crate::load) enum DateTest {}
+
+impl Takes for DateTest {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = CalendarList::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        let Value::Text(_) = input.value() else {
+            return input.invalid("", "calendar");
+        };
+        CalendarList::read(input).map(|list| vec![Test::InCalendar(list)])
+    }
+}
+
+/// Days of the week.
+pub(in crate::load) enum Weekdays {}
+
+impl Takes for Weekdays {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = OneOrMore::<Weekday>::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        OneOrMore::<Weekday>::read(input).map(|days| vec![Test::OnWeekday(days)])
+    }
+}
+
+enum Weekday {}
+
+impl Takes for Weekday {
+    type Value = chrono::Weekday;
+    const SHAPE: Shape = Shape::Form("weekday: mon, tue, wed, thu, fri, sat, sun", r"\S");
+
+    fn read(input: Input<'_>) -> Option<chrono::Weekday> {
+        let text = input.text()?;
+        let day = value::weekday(text);
+        if day.is_none() {
+            let known = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+            let (at, key) = (input.at(), input.key);
+            input.faults.invalid_word(at, key, text, "weekday", known);
+        }
+        day
+    }
+}
+
+/// Times of day as a text, or what else can be asked.
+pub(in crate::load) enum HoursOrTests {}
+
+impl Takes for HoursOrTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = Shape::Either(&[
+        Shape::Form("times of day: «21.00–03.00»", r"^.*\d.*[-–—].*\d.*$"),
+        Shape::Truth,
+        WORDS,
+        TestKeys::SHAPE,
+    ]);
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        let Value::Text(_) = input.value() else {
+            return Tests::read(input);
+        };
+        let (from, until) = input.parsed(value::hours, "hours")?;
+        Some(vec![Test::Between(from, until)])
+    }
+}
+
+/// Activities, each with its place.
+pub(in crate::load) type Activities = OneOrMore<At<ActivityName>>;

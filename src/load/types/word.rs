@@ -1,0 +1,218 @@
+//! Words that are one of some, and the few values that are a word or something else.
+
+use super::FieldName;
+use crate::load::declare::{Input, Takes};
+use crate::load::shape::{NameKind, Shape};
+use crate::load::tree::Value;
+use crate::load::value;
+use crate::model::agreement::{Direction, Frequency, LANGUAGES, Layout, Release, Role, Unit};
+use crate::model::settings::Security;
+use crate::model::target::{AverageUnit, PartSet, WindowRule};
+
+/// Declares words and their meanings.
+macro_rules! words {
+    ($( $form:ty => $value:ty { $( $word:literal => $meaning:expr, )+ } )*) => { $(
+        impl Takes for $form {
+            type Value = $value;
+            const SHAPE: Shape = Shape::OneOf(&[$($word),+]);
+
+            fn read(input: Input<'_>) -> Option<$value> {
+                input.one_of(&[$(($word, $meaning)),+])
+            }
+        }
+    )* };
+}
+
+/// The word of `kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::load) enum KindWord {
+    Count,
+    Share,
+    Cadence,
+    Request,
+    Milestone,
+    Deferred,
+    Shown,
+    Indicator,
+}
+
+/// Calendar weeks instead of seven days.
+#[derive(Clone, Copy)]
+pub(in crate::load) struct IsoWeeks;
+
+/// The word of `edition`.
+#[derive(Clone, Copy)]
+pub(in crate::load) enum EditionWord {
+    Full,
+    Public,
+    Partner,
+}
+
+/// A file of a version that a letter can carry.
+pub(in crate::load) enum Attachment {}
+
+words! {
+    KindWord => KindWord {
+        "count" => KindWord::Count,
+        "share" => KindWord::Share,
+        "cadence" => KindWord::Cadence,
+        "request" => KindWord::Request,
+        "milestone" => KindWord::Milestone,
+        "deferred" => KindWord::Deferred,
+        "shown" => KindWord::Shown,
+        "indicator" => KindWord::Indicator,
+    }
+    IsoWeeks => IsoWeeks { "iso" => IsoWeeks, }
+    AverageUnit => AverageUnit { "week" => AverageUnit::Week, "month" => AverageUnit::Month, }
+    Unit => Unit { "things" => Unit::Things, "hours" => Unit::Hours, }
+    Direction => Direction { "low" => Direction::Low, "high" => Direction::High, }
+    Frequency => Frequency {
+        "weekly" => Frequency::Weekly,
+        "monthly" => Frequency::Monthly,
+        "quarterly" => Frequency::Quarterly,
+    }
+    Layout => Layout {
+        "log" => Layout::Log,
+        "months" => Layout::Months,
+        "form" => Layout::Form,
+        "statements" => Layout::Statements,
+        "milestones" => Layout::Milestones,
+        "register" => Layout::Register,
+    }
+    Release => Release {
+        "at-once" => Release::AtOnce,
+        "when-complete" => Release::WhenComplete,
+        "after-approval" => Release::AfterApproval,
+    }
+    Role => Role {
+        "chief" => Role::Chief,
+        "council" => Role::Council,
+        "chair" => Role::Chair,
+        "partner" => Role::Partner,
+        "registrar" => Role::Registrar,
+        "web" => Role::Web,
+    }
+    EditionWord => EditionWord {
+        "full" => EditionWord::Full,
+        "public" => EditionWord::Public,
+        "partner" => EditionWord::Partner,
+    }
+    Attachment => &'static str {
+        "report.html" => "report.html",
+        "report.pdf" => "report.pdf",
+        "summary.xlsx" => "summary.xlsx",
+        "follow-up.json" => "follow-up.json",
+        "SHA256SUMS" => "SHA256SUMS",
+    }
+    Security => Security {
+        "tls" => Security::Tls,
+        "starttls" => Security::Starttls,
+        "starttls-if-offered" => Security::StarttlsIfOffered,
+        "none" => Security::Plain,
+    }
+}
+
+/// The tag of a language that there are sentences in.
+pub(in crate::load) enum Language {}
+
+impl Takes for Language {
+    type Value = &'static str;
+    const SHAPE: Shape = Shape::OneOf(LANGUAGES);
+
+    fn read(input: Input<'_>) -> Option<&'static str> {
+        let tags: Vec<_> = LANGUAGES.iter().map(|tag| (*tag, *tag)).collect();
+        input.one_of(&tags)
+    }
+}
+
+macro_rules! windows {
+    ($( $word:literal => $over:expr, )+) => {
+        const WINDOWS: &[&str] = &[$($word),+];
+
+        fn window(word: &str) -> Option<WindowRule> {
+            match word {
+                $( $word => Some($over), )+
+                _ => None,
+            }
+        }
+    };
+}
+
+windows! {
+    "year" => WindowRule::Year,
+    "half-year" => WindowRule::HalfYear,
+    "tertial" => WindowRule::Tertial,
+    "quarter" => WindowRule::Quarter,
+    "month" => WindowRule::Month,
+    "week" => WindowRule::Week,
+    "day" => WindowRule::Day,
+    "term" => WindowRule::Term,
+}
+
+/// A window: a word, or a calendar list. A word that is neither is told when the calendar is known.
+pub(in crate::load) enum OverText {}
+
+pub(in crate::load) enum OverWord {
+    Known(WindowRule),
+    Unknown(String),
+}
+
+impl Takes for OverText {
+    type Value = OverWord;
+    const SHAPE: Shape = Shape::Either(&[Shape::OneOf(WINDOWS), Shape::Name(NameKind::Calendar)]);
+
+    fn read(input: Input<'_>) -> Option<OverWord> {
+        let text = input.text()?;
+        if let Some(list) = value::calendar_list(text) {
+            input.faults.refer(NameKind::Calendar, &list, input.at());
+            return Some(OverWord::Known(WindowRule::Calendar(list)));
+        }
+        Some(match window(text) {
+            Some(over) => OverWord::Known(over),
+            None => OverWord::Unknown(text.to_owned()),
+        })
+    }
+}
+
+/// The words of a window and the names of the calendar lists, for whoever mistyped one.
+pub(in crate::load) fn window_words<'a>(calendar: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let lists = calendar.map(|list| format!("calendar.{list}"));
+    WINDOWS
+        .iter()
+        .map(|word| (*word).to_owned())
+        .chain(lists)
+        .collect()
+}
+
+/// A sub-period, or a field whose values are asked for one by one.
+pub(in crate::load) enum EachText {}
+
+impl Takes for EachText {
+    type Value = String;
+    const SHAPE: Shape =
+        Shape::Either(&[Shape::OneOf(&["day", "week", "month"]), FieldName::SHAPE]);
+
+    fn read(input: Input<'_>) -> Option<String> {
+        FieldName::read(input)
+    }
+}
+
+/// The values that are asked for one by one.
+impl Takes for PartSet {
+    type Value = PartSet;
+    const SHAPE: Shape = Shape::Either(&[
+        Shape::Form("«places.…»", r"^places\..+$"),
+        Shape::List(&Shape::Form("word", r"\S")),
+    ]);
+
+    fn read(input: Input<'_>) -> Option<PartSet> {
+        let Value::Text(text) = input.value() else {
+            return super::OneOrMore::<String>::read(input).map(PartSet::Words);
+        };
+        let Some(list) = value::place_list(text) else {
+            return input.invalid(text, "among");
+        };
+        input.faults.refer(NameKind::Places, list, input.at());
+        Some(PartSet::Places(list.to_owned()))
+    }
+}
