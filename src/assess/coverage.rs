@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::model::activity::{Coverage, Gathered};
-use crate::model::agreement::{Agreement, Frequency, Gives, Layout, Length, Source};
+use crate::model::agreement::{Agreement, Gives, Layout, Length, Source};
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::span::DateSpan;
 
@@ -37,7 +37,7 @@ pub(super) fn coverage_of(
         agreement
             .sources
             .get(source)
-            .and_then(|source| frequency(source, of))
+            .and_then(|source| source.frequency_of(of))
     };
     let covers = |source: usize, month: DateSpan| {
         gathered
@@ -77,44 +77,22 @@ pub(super) fn coverage_of(
     }
 }
 
-/// How often a source is kept, as far as it gives these activities.
-fn frequency(source: &Source, of: &[&str]) -> Option<Frequency> {
-    let own = source
-        .sheets
-        .iter()
-        .filter(|sheet| of.iter().any(|activity| sheet.gives(activity)));
-    own.filter_map(|sheet| sheet.expected)
-        .next()
-        .or(source.expected)
-}
-
-/// Every month of the term, up to `end`, that a source should have told about and has not.
+/// Every month due at `end` that a source has not told about.
 pub(super) fn missing_months(
     agreement: &Agreement,
     gathered: &Gathered,
     end: NaiveDate,
 ) -> Vec<Finding> {
-    let Some(passed) = agreement
-        .term
-        .intersection(DateSpan::new(agreement.term.from, end))
-    else {
-        return Vec::new();
-    };
     let mut findings = Vec::new();
     for (source, coverage) in agreement.sources.iter().zip(&gathered.coverage) {
-        let frequency = source
-            .expected
-            .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
         // That a whole workbook is missing is told once, not once a month.
-        if frequency.is_none() || !coverage.present || end < agreement.term.from {
+        let Some(frequency) = source.frequency().filter(|_| coverage.present) else {
             continue;
-        }
-        let is_due = |month: &DateSpan| {
-            frequency.is_some_and(|kept| kept.of_month(*month).to.min(agreement.term.to) <= end)
         };
-        for month in passed
-            .each_month()
-            .filter(|month| is_due(month) && !coverage.covers(*month, frequency, agreement.term))
+        let covered = |month| coverage.covers(month, Some(frequency), agreement.term);
+        for month in frequency
+            .months_due(agreement.term, end)
+            .filter(|month| !covered(*month))
         {
             findings.push(
                 Finding::new(Code::MissingMonth, Place::line(source.line))
@@ -127,7 +105,7 @@ pub(super) fn missing_months(
     findings
 }
 
-/// Every source without a rhythm that has told nothing for half a year.
+/// Every source without `expected` that has told nothing for half a year.
 pub(super) fn quiet_sources(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -139,7 +117,7 @@ pub(super) fn quiet_sources(
                 && !matches!(sheet.gives, Gives::Indicator(_))
         });
         // What a damaged workbook says may be the newest.
-        tells_occasions && source.expected.is_none() && coverage.present && !coverage.damaged
+        tells_occasions && source.frequency().is_none() && coverage.present && !coverage.damaged
     };
     let last_told = |coverage: &Coverage| {
         coverage

@@ -166,33 +166,23 @@ fn as_told(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agree
     agreement
 }
 
-/// For every source with a rhythm, each month of the term up to the period's end.
+/// For every source with a frequency, each month that is due at the period's end.
 fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec<Reporting> {
-    let end = period.end();
-    if end < agreement.term.from {
-        return Vec::new();
-    }
-    let Some(passed) = agreement
-        .term
-        .intersection(DateSpan::new(agreement.term.from, end))
-    else {
-        return Vec::new();
-    };
     let mut reporting = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
-        let frequency = source
-            .expected
-            .or_else(|| source.sheets.iter().find_map(|sheet| sheet.expected));
-        let Some(kept) = frequency else { continue };
+        let Some(frequency) = source.frequency() else {
+            continue;
+        };
         let coverage = gathered.coverage.get(index);
-        // A quarter that has not ended is not due yet.
-        let is_due = |month: &DateSpan| kept.of_month(*month).to.min(agreement.term.to) <= end;
-        reporting.extend(passed.each_month().filter(is_due).map(|month| Reporting {
+        let received = |month| {
+            coverage.is_some_and(|coverage| coverage.covers(month, Some(frequency), agreement.term))
+        };
+        let due = frequency.months_due(agreement.term, period.end());
+        reporting.extend(due.map(|month| Reporting {
             partner: source.partner.clone(),
             source: source.files.clone(),
             month,
-            received:
-                coverage.is_some_and(|coverage| coverage.covers(month, frequency, agreement.term)),
+            received: received(month),
         }));
     }
     reporting

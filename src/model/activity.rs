@@ -229,7 +229,7 @@ impl Coverage {
             && self.unreported(month, frequency, within).is_empty()
     }
 
-    /// What of a calendar month, as far as it lies within these days, has not been told about. Without a rhythm a source tells of its whole time while its
+    /// What of a calendar month, as far as it lies within these days, has not been told about. Without a frequency a source tells of its whole time while its
     /// workbook is there. Of a weekly source every ISO week must be told that has its Thursday in the month, and a week
     /// without a row hides no other; of a quarterly one anything in the quarter.
     pub fn unreported(

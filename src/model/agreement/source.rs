@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use crate::model::quantity::{Amount, Truth};
 use crate::model::span::DateSpan;
@@ -24,8 +24,33 @@ pub struct Source {
     pub line: usize,
 }
 
-/// How often a source is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+impl Source {
+    /// How often it tells: as often as the sheet of it that tells most often.
+    pub fn frequency(&self) -> Option<Frequency> {
+        self.frequency_where(|_| true)
+    }
+
+    /// How often it tells of any of these activities.
+    pub fn frequency_of(&self, activities: &[&str]) -> Option<Frequency> {
+        self.frequency_where(|sheet| activities.iter().any(|activity| sheet.gives(activity)))
+    }
+
+    /// A sheet's own `expected` takes the place of the source's, which holds for the sheets without one whose rows tell of
+    /// a time.
+    fn frequency_where(&self, concerns: impl Fn(&SheetMapping) -> bool) -> Option<Frequency> {
+        let sheets = || self.sheets.iter().filter(|sheet| concerns(sheet));
+        let inherited = |sheet: &SheetMapping| self.expected.filter(|_| sheet.reports_time());
+        sheets()
+            .filter_map(|sheet| sheet.expected.or(inherited(sheet)))
+            .min()
+            .or(self
+                .expected
+                .filter(|_| !sheets().any(SheetMapping::reports_time)))
+    }
+}
+
+/// How often a source is kept; the most often first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Frequency {
     /// Every ISO week.
     Weekly,
@@ -48,6 +73,16 @@ impl Frequency {
             Frequency::Weekly | Frequency::Monthly => month,
         }
     }
+
+    /// The months of the term that are due at `end`: a quarter is when it has ended, or the term has.
+    pub fn months_due(self, term: DateSpan, end: NaiveDate) -> impl Iterator<Item = DateSpan> {
+        let passed = term.intersection(DateSpan::new(term.from, end.max(term.from)));
+        passed
+            .filter(|_| term.from <= end)
+            .into_iter()
+            .flat_map(DateSpan::each_month)
+            .filter(move |month| self.of_month(*month).to.min(term.to) <= end)
+    }
 }
 
 /// How a sheet is taken in, `[[source.sheet]]`.
@@ -65,7 +100,7 @@ pub struct SheetMapping {
     pub partner_columns: BTreeMap<String, Vec<Column>>,
     /// Which rows are taken.
     pub only_rows: Vec<RowFilter>,
-    /// A rhythm of this sheet's own.
+    /// How often this sheet tells, in place of its source's.
     pub expected: Option<Frequency>,
     /// The line it begins on.
     pub line: usize,
@@ -75,6 +110,15 @@ impl SheetMapping {
     /// Whether its rows can be this activity.
     pub fn gives(&self, activity: &str) -> bool {
         self.activities().any(|given| given == activity)
+    }
+
+    /// Whether its rows tell of days, weeks or months, so that one without a row is missed.
+    pub fn reports_time(&self) -> bool {
+        matches!(self.layout, Layout::Log | Layout::Months | Layout::Form)
+            && matches!(
+                self.gives,
+                Gives::Activity(_) | Gives::Counts(_) | Gives::ByColumn { .. }
+            )
     }
 
     /// Every activity its rows can be.
@@ -213,6 +257,118 @@ pub fn between(of: (NaiveTime, NaiveTime), hours: (NaiveTime, NaiveTime)) -> Tru
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
+
+    fn sheet(layout: Layout, gives: Gives, expected: Option<Frequency>) -> SheetMapping {
+        SheetMapping {
+            name: None,
+            layout,
+            gives,
+            columns: BTreeMap::new(),
+            partner_columns: BTreeMap::new(),
+            only_rows: Vec::new(),
+            expected,
+            line: 1,
+        }
+    }
+
+    fn log(activity: &str, expected: Option<Frequency>) -> SheetMapping {
+        sheet(Layout::Log, Gives::Activity(activity.to_owned()), expected)
+    }
+
+    #[test]
+    fn the_own_frequency_of_a_sheet_takes_the_place_of_its_sources() {
+        use Frequency::{Monthly, Quarterly, Weekly};
+        let register = || sheet(Layout::Register, Gives::Places("p".to_owned()), None);
+        for (source, sheets, whole, of_a) in [
+            (None, vec![log("a", None)], None, None),
+            (
+                Some(Monthly),
+                vec![log("a", None)],
+                Some(Monthly),
+                Some(Monthly),
+            ),
+            (
+                Some(Monthly),
+                vec![log("a", Some(Quarterly))],
+                Some(Quarterly),
+                Some(Quarterly),
+            ),
+            (
+                Some(Quarterly),
+                vec![log("a", Some(Monthly))],
+                Some(Monthly),
+                Some(Monthly),
+            ),
+            (
+                None,
+                vec![log("a", Some(Weekly))],
+                Some(Weekly),
+                Some(Weekly),
+            ),
+            // The source tells as often as one of its sheets, and of each activity as often as its own.
+            (
+                Some(Monthly),
+                vec![log("a", Some(Quarterly)), log("b", None)],
+                Some(Monthly),
+                Some(Quarterly),
+            ),
+            (
+                None,
+                vec![log("b", Some(Weekly)), log("a", None)],
+                Some(Weekly),
+                None,
+            ),
+            (
+                None,
+                vec![log("a", Some(Quarterly)), log("a", Some(Monthly))],
+                Some(Monthly),
+                Some(Monthly),
+            ),
+            // A register tells of no time, and asks for none.
+            (
+                Some(Monthly),
+                vec![register(), log("a", Some(Quarterly))],
+                Some(Quarterly),
+                Some(Quarterly),
+            ),
+            (
+                Some(Monthly),
+                vec![register()],
+                Some(Monthly),
+                Some(Monthly),
+            ),
+            (Some(Monthly), Vec::new(), Some(Monthly), Some(Monthly)),
+        ] {
+            let source = Source {
+                partner: "p".to_owned(),
+                files: "*.xlsx".to_owned(),
+                expected: source,
+                due: None,
+                sheets,
+                line: 1,
+            };
+            assert_eq!(source.frequency(), whole, "{source:?}");
+            assert_eq!(source.frequency_of(&["a"]), of_a, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_is_due_when_it_has_ended() {
+        let term = DateSpan::new("2023-02-01".parse().unwrap(), "2023-11-30".parse().unwrap());
+        for (frequency, end, months) in [
+            (Frequency::Monthly, "2023-01-31", 0),
+            (Frequency::Monthly, "2023-03-31", 2),
+            (Frequency::Quarterly, "2023-03-30", 0),
+            (Frequency::Quarterly, "2023-03-31", 2),
+            (Frequency::Quarterly, "2023-08-31", 5),
+            // The term ends before its last quarter.
+            (Frequency::Quarterly, "2023-11-30", 10),
+        ] {
+            let due = frequency.months_due(term, end.parse().unwrap());
+            assert_eq!(due.count(), months, "{frequency:?} {end}");
+        }
+    }
 
     #[test]
     fn hours_hold_what_lies_wholly_inside() {
