@@ -1,6 +1,6 @@
 //! What a workbook looks like.
 
-use super::mapping::ColumnUse;
+use super::column_use::ColumnUse;
 use super::shape::SheetShape;
 use crate::model::agreement::{ActivityKind, Agreement, Gives, Source};
 use std::collections::BTreeMap;

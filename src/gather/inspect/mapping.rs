@@ -1,7 +1,7 @@
 //! What a sheet's columns give: the mapping that reads it, but for the names of its activities.
 
 use super::column::{CellKind, ColumnProfile};
-use super::naming;
+use super::column_use::{ColumnUse, UnnamedMapping, is_in_hours};
 use super::shape::SheetShape;
 use super::synonyms;
 use crate::gather::cell::Sheet;
@@ -9,44 +9,8 @@ use crate::gather::layout::periods;
 use crate::model::agreement::{Column, Layout, Partner, RowFilter, Test};
 use std::collections::BTreeMap;
 
-/// A mapping whose activities have no names yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnnamedMapping {
-    /// The shape.
-    pub layout: Layout,
-    /// Which column means what.
-    pub columns: BTreeMap<String, Column>,
-    /// Columns of marks that name partners.
-    pub partner_columns: BTreeMap<String, Vec<Column>>,
-    /// Which rows are taken.
-    pub only_rows: Vec<RowFilter>,
-    /// Several columns that are counted, each an activity; none if each row is one, or has a count.
-    pub counts: Vec<Column>,
-    /// Whether what is counted is hours.
-    pub in_hours: bool,
-    /// A column whose few words, each said again and again, may tell activities apart, and its words.
-    pub kinds: Option<(Column, Vec<String>)>,
-}
-
 /// More words than this are no kinds but descriptions.
 const MOST_KINDS: usize = 6;
-
-/// What a column is taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ColumnUse {
-    /// This field.
-    Field(String),
-    /// Its numbers are counted.
-    Counted,
-    /// A mark that this partner was there.
-    Partner(String),
-    /// It says which rows are taken.
-    Filter,
-    /// A month.
-    Month,
-    /// Nothing.
-    Unused,
-}
 
 /// The mapping of a sheet, and what each of its columns is taken for.
 pub(super) fn mapping(
@@ -88,27 +52,27 @@ pub(super) fn mapping(
     (unnamed, draft.uses)
 }
 
-struct MappingDraft<'a> {
-    layout: Layout,
-    columns: &'a [ColumnProfile],
-    uses: Vec<ColumnUse>,
+pub(super) struct MappingDraft<'a> {
+    pub(super) layout: Layout,
+    pub(super) columns: &'a [ColumnProfile],
+    pub(super) uses: Vec<ColumnUse>,
 }
 
 impl MappingDraft<'_> {
-    fn has(&self, field: &str) -> bool {
+    pub(super) fn has(&self, field: &str) -> bool {
         self.uses
             .iter()
             .any(|known| *known == ColumnUse::Field(field.to_owned()))
     }
 
-    fn set(&mut self, index: usize, to: ColumnUse) {
+    pub(super) fn set(&mut self, index: usize, to: ColumnUse) {
         if let Some(place) = self.uses.get_mut(index) {
             *place = to;
         }
     }
 
     /// The columns that are not taken for anything yet.
-    fn free(&self) -> Vec<(usize, &ColumnProfile)> {
+    pub(super) fn free(&self) -> Vec<(usize, &ColumnProfile)> {
         let all = self.columns.iter().enumerate().zip(&self.uses);
         all.filter(|(_, known)| **known == ColumnUse::Unused)
             .map(|(column, _)| column)
@@ -175,136 +139,6 @@ impl MappingDraft<'_> {
         }
     }
 
-    fn take_occasions(&mut self, partners: &[Partner]) {
-        self.take_marks(partners);
-        const OCCASION: [&str; 21] = [
-            "year",
-            "week",
-            "month",
-            "date",
-            "place",
-            "time",
-            "until",
-            "hours",
-            "minutes",
-            "type",
-            "audience",
-            "partners",
-            "by_rules",
-            "by_guidance",
-            "decision",
-            "sent",
-            "channel",
-            "patrol",
-            "answered",
-            "done",
-            "case",
-        ];
-        for (index, seen) in self
-            .free()
-            .into_iter()
-            .map(|(index, seen)| (index, seen.clone()))
-            .collect::<Vec<_>>()
-        {
-            let Some(field) = synonyms::field(&seen.heading.heading, seen.kind) else {
-                continue;
-            };
-            if OCCASION.contains(&field) && !self.has(field) {
-                self.set(index, ColumnUse::Field(field.to_owned()));
-            }
-        }
-        let answers = self.has("case") && self.has("answered");
-        if !answers
-            && !["date", "week", "month", "year"]
-                .iter()
-                .any(|field| self.has(field))
-        {
-            let day = self
-                .free()
-                .into_iter()
-                .find(|(_, seen)| seen.kind == CellKind::Date)
-                .map(|(index, _)| index);
-            if let Some(index) = day {
-                self.set(index, ColumnUse::Field("date".to_owned()));
-            }
-        }
-        self.take_counts();
-        let marks: Vec<(usize, String)> = self
-            .free()
-            .into_iter()
-            .filter(|(_, seen)| seen.kind == CellKind::Mark)
-            .map(|(index, seen)| (index, naming::field_name(&seen.heading.heading)))
-            .collect();
-        for (index, name) in marks {
-            if !name.is_empty()
-                && !self.has(&name)
-                && synonyms::rank(&name) == synonyms::rank("")
-                && name != "count"
-            {
-                self.set(index, ColumnUse::Field(name));
-            }
-        }
-    }
-
-    /// Marks that name partners, and marks and words that tell whether a row was held.
-    fn take_marks(&mut self, partners: &[Partner]) {
-        for (index, seen) in self.columns.iter().enumerate() {
-            let heading = &seen.heading.heading;
-            let held = |value: &String| synonyms::says_held(value);
-            if matches!(seen.kind, CellKind::Mark | CellKind::Empty)
-                && let Some(partner) = naming::partner(partners, heading)
-            {
-                self.set(index, ColumnUse::Partner(partner.id.clone()));
-            } else if self.layout == Layout::Log
-                && ((seen.kind == CellKind::Mark && synonyms::asks_whether_held(heading))
-                    || (seen.kind == CellKind::Text
-                        && (synonyms::asks_whether_held(heading)
-                            || synonyms::field(heading, seen.kind) == Some("status"))
-                        && seen.values.iter().any(held)))
-            {
-                self.set(index, ColumnUse::Filter);
-            }
-        }
-    }
-
-    /// The columns that are counted. Where a row is an occasion it is one, unless a column says that it is more; where it is
-    /// a week or a month, its numbers are counted.
-    fn take_counts(&mut self) {
-        let occasions = self.has("date");
-        let audience = self.has("audience");
-        let counted = |seen: &ColumnProfile| {
-            let heading = &seen.heading.heading;
-            let number = matches!(seen.kind, CellKind::Count | CellKind::Empty);
-            let said = synonyms::counts(heading);
-            if synonyms::is_no_quantity(heading) {
-                false
-            } else if occasions {
-                // Where it stands for whom it was, a bare number is the number of those who came.
-                number
-                    && said.is_some_and(|of| of || !audience)
-                    && !synonyms::counts_attendance(heading)
-            } else {
-                (seen.kind == CellKind::Count || (number && said.is_some()))
-                    && !crate::gather::value::is_total_label(heading)
-            }
-        };
-        let found: Vec<usize> = self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(index, seen)| match self.uses.get(*index) {
-                Some(ColumnUse::Unused) => counted(seen),
-                // Hours of a week or a month are what is counted.
-                Some(ColumnUse::Field(field)) => !occasions && field == "hours",
-                _ => false,
-            })
-            .map(|(index, _)| index)
-            .collect();
-        for index in found {
-            self.set(index, ColumnUse::Counted);
-        }
-    }
-
     fn kinds(&self) -> Option<(Column, Vec<String>)> {
         let mut all = self.columns.iter().zip(&self.uses);
         let (seen, _) = all.find(|(_, known)| **known == ColumnUse::Field("type".to_owned()))?;
@@ -365,11 +199,6 @@ impl MappingDraft<'_> {
             kinds,
         })
     }
-}
-
-/// Whether the heading of a column says that its numbers are hours.
-pub fn is_in_hours(seen: &ColumnProfile) -> bool {
-    synonyms::field(&seen.heading.heading, CellKind::Count) == Some("hours")
 }
 
 /// Only rows that were held.

@@ -4,12 +4,15 @@
 //! sheet ─shape→ View (shape, header, columns) ─mapping→ Unnamed (which column means what) ─propose→ Source ─block→ TOML
 //! ```
 
+mod activity_names;
 mod block;
 mod column;
+mod column_use;
 mod field_words;
 mod inspection;
 mod mapping;
 mod naming;
+mod occasions;
 mod outcome;
 mod pattern;
 mod place;
@@ -23,8 +26,8 @@ use super::privacy;
 use crate::model::agreement::SheetMapping;
 pub use block::{key, kind_block, quoted, sheets_block, source_block};
 pub use column::{CellKind, ColumnProfile};
+pub use column_use::{ColumnUse, is_in_hours};
 pub use inspection::{InspectedSheet, Inspection, WorkbookInfo};
-pub use mapping::{ColumnUse, is_in_hours};
 pub(in crate::gather) use outcome::left;
 pub use outcome::{MappingTrial, outcome};
 pub use pattern::common_pattern;
