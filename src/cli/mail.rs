@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::command::schedule::{Job, Scheduler, schedule};
-use crate::command::send::{Sending, send};
+use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
 use crate::command::watch::{Watching, watch};
 use crate::command::{Exit, Format, Options};
@@ -76,7 +76,7 @@ impl Sent {
         };
         send(
             &options,
-            &Sending {
+            &SendOptions {
                 list,
                 redirect,
                 test,

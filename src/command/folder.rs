@@ -12,8 +12,8 @@ use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use crate::render::Templates;
 
-use super::Options;
 use super::gather_one::Texts;
+use super::{Exit, Options, terminal};
 
 /// The name of the agreement file in its folder.
 pub(super) const AGREEMENT: &str = "agreement.toml";
@@ -66,6 +66,20 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
         }
     }
     Ok(folders)
+}
+
+/// Does the same for every agreement asked for. What goes wrong with one is printed, and does not hold up the others.
+pub(super) fn for_each(
+    options: &Options,
+    mut work: impl FnMut(&Path) -> Result<Exit, Error>,
+) -> Exit {
+    let folders = match folders(options) {
+        Ok(folders) => folders,
+        Err(error) => return terminal::error(&error),
+    };
+    folders.iter().fold(Exit::Finished, |so_far, folder| {
+        so_far.and(work(folder).unwrap_or_else(|error| terminal::error(&error)))
+    })
 }
 
 /// Loads the agreement of a folder, and gives the texts it was made from.

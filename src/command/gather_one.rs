@@ -10,7 +10,7 @@ use crate::gather::isolate::child;
 use crate::load::load;
 use crate::model::agreement::Agreement;
 
-use super::{Exit, tell};
+use super::{Exit, terminal};
 
 /// The command's name.
 pub(super) const NAME: &str = "gather-one";
@@ -41,6 +41,6 @@ pub fn gather_one(path: &Path) -> Exit {
     let agreement = |texts: &str| serde_json::from_str::<Texts>(texts).ok()?.agreement();
     match child::answer(path, stdin().lock(), stdout().lock(), agreement) {
         Ok(()) => Exit::Finished,
-        Err(fault) => tell::error(&crate::error::Error::io(path, fault)),
+        Err(fault) => terminal::error(&crate::error::Error::io(path, fault)),
     }
 }

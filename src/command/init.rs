@@ -15,7 +15,7 @@ use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 use super::inspect::{InspectedWorkbook, Proposed, look, sources};
-use super::{Exit, folder, tell};
+use super::{Exit, folder, terminal};
 
 mod draft;
 
@@ -46,7 +46,7 @@ pub struct Init {
 pub fn init(options: &Init) -> Exit {
     match start(options) {
         Ok(exit) => exit,
-        Err(error) => tell::error(&error),
+        Err(error) => terminal::error(&error),
     }
 }
 
@@ -138,7 +138,7 @@ fn next(
         wording.phrase(&Phrase::new("ui-init-next-check").with("folder", folder.as_str())),
         wording.phrase(&Phrase::new("ui-init-next-run").with("folder", folder.as_str())),
     ];
-    tell::bytes(format!("{}\n", lines.join("\n")).as_bytes())?;
+    terminal::print_bytes(format!("{}\n", lines.join("\n")).as_bytes())?;
     let unread = seen.iter().any(|one| one.look.is_err());
     Ok(if unread {
         Exit::Findings
@@ -228,7 +228,7 @@ fn one_line(text: &str) -> Option<String> {
 fn ask<T>(question: &str, answer: impl Fn(&str) -> Option<T>) -> Result<T, Error> {
     let terminal = Path::new("standard input");
     loop {
-        tell::bytes(format!("{question} ").as_bytes())?;
+        terminal::print_bytes(format!("{question} ").as_bytes())?;
         let mut line = String::new();
         let read = io::stdin()
             .lock()

@@ -11,9 +11,9 @@ use crate::gather::isolate::{self, Isolation, Limits, ReaderProcess, WorkbookTas
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
-use super::followup::isolation;
 use super::gather_one::Texts;
-use super::{Exit, folder, tell};
+use super::isolation::isolation;
+use super::{Exit, folder, terminal};
 
 mod describe;
 pub mod look;
@@ -52,7 +52,7 @@ pub fn inspect(options: &Inspect) -> Exit {
     };
     let (agreement, wording) = match prepared() {
         Ok(prepared) => prepared,
-        Err(error) => return tell::error(&error),
+        Err(error) => return terminal::error(&error),
     };
     let own = || {
         options
@@ -65,7 +65,7 @@ pub fn inspect(options: &Inspect) -> Exit {
     for path in &options.workbooks {
         match whole(path) {
             Ok(whole) => seen.push(whole),
-            Err(error) => exit = exit.and(tell::error(&error)),
+            Err(error) => exit = exit.and(terminal::error(&error)),
         }
     }
     let seen = look(&seen, drop_folder.as_deref(), agreement, &options.language);
@@ -94,8 +94,8 @@ pub fn inspect(options: &Inspect) -> Exit {
                 look.described.clone() + &block
             }
         };
-        if let Err(error) = tell::bytes(text.as_bytes()) {
-            return tell::error(&error);
+        if let Err(error) = terminal::print_bytes(text.as_bytes()) {
+            return terminal::error(&error);
         }
     }
     exit

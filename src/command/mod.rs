@@ -1,20 +1,24 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
 pub mod check;
-mod done;
+mod deliveries;
 mod folder;
 mod followup;
 pub mod gather_one;
+mod history;
 pub mod init;
 pub mod inspect;
+mod isolation;
 mod period;
+mod result;
 pub mod run;
 pub mod schedule;
 pub mod send;
+mod send_test;
 mod settings;
 mod startpage;
-mod tell;
 pub mod templates;
+mod terminal;
 pub mod verify;
 pub mod watch;
 
@@ -27,12 +31,12 @@ pub use crate::model::agreement::LANGUAGES;
 
 /// Prints bytes as they are, for what is made from the arguments alone.
 pub fn print(bytes: &[u8]) -> Exit {
-    tell::bytes(bytes).map_or_else(|error| tell::error(&error), |()| Exit::Finished)
+    terminal::print_bytes(bytes).map_or_else(|error| terminal::error(&error), |()| Exit::Finished)
 }
 
 /// Prints why something could not be made.
 pub fn complain(error: &Error) -> Exit {
-    tell::error(error)
+    terminal::error(error)
 }
 
 /// What a command was asked for.

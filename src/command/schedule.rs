@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
-use super::{Exit, tell};
-use crate::store::put_file;
+use super::{Exit, terminal};
+use crate::store::write_file;
 
 /// For whom the job is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Job {
 pub fn schedule(scheduler: Scheduler, job: &Job) -> Exit {
     match write(scheduler, job) {
         Ok(()) => Exit::Finished,
-        Err(error) => tell::error(&error),
+        Err(error) => terminal::error(&error),
     }
 }
 
@@ -86,12 +86,12 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
             .into_iter()
             .map(|(name, text)| format!("{}{text}", heading(&name, scheduler)))
             .collect();
-        return tell::print(&told);
+        return terminal::print(&told);
     };
     fs::create_dir_all(into).map_err(|fault| Error::io(into, fault))?;
     for (name, text) in files {
-        put_file(&into.join(&name), text.as_bytes())?;
-        tell::print(&[format!("Written: {}", into.join(name).display())])?;
+        write_file(&into.join(&name), text.as_bytes())?;
+        terminal::print(&[format!("Written: {}", into.join(name).display())])?;
     }
     Ok(())
 }

@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::deliver::Sender;
 use crate::error::Error;
 use crate::load::settings::settings as load;
-use crate::model::settings::Settings;
+use crate::model::settings::{MailSettings, Settings};
 
 /// The settings of that file; none of them if there is no file.
 ///
@@ -24,14 +23,15 @@ pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Error> {
     })
 }
 
-/// Who mail comes from: what the settings say, under the municipality's name if they give none.
-pub(super) fn sender(settings: &Settings, municipality: &str) -> Sender {
-    let mail = settings.mail.as_ref();
-    Sender {
-        name: mail
-            .and_then(|mail| mail.name.clone())
-            .unwrap_or_else(|| municipality.to_owned()),
-        address: mail.map(|mail| mail.from.clone()),
-        reply_to: mail.and_then(|mail| mail.reply_to.clone()),
-    }
+/// The settings of mail.
+///
+/// # Errors
+/// A usage error if there are none.
+pub(super) fn mail(settings: &Settings) -> Result<&MailSettings, Error> {
+    settings.mail.as_ref().ok_or_else(|| {
+        Error::Usage(
+            "no settings for mail: write [mail] in a settings file and name it by --settings"
+                .to_owned(),
+        )
+    })
 }

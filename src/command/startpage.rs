@@ -1,17 +1,14 @@
 //! `outputs/<agreement>/index.html`: made anew from the ledger and the versions that are there.
 
-use std::path::Path;
-
+use super::history::read_back;
 use crate::error::Error;
 use crate::model::agreement::Agreement;
 use crate::model::message::MessageKind;
 use crate::model::span::Period;
 use crate::render::Templates;
 use crate::render::index::{self, Listed};
-use crate::store::ledger::{self, Entry};
+use crate::store::{Entries, Version, Versions, write_file};
 use crate::wording::Wording;
-
-use crate::store;
 
 /// The files of a version that people open, in the order in which they are offered.
 const FILES: [&str; 4] = [
@@ -26,37 +23,37 @@ const FILES: [&str; 4] = [
 /// # Errors
 /// If a folder or the ledger cannot be read, or the page cannot be written.
 pub(super) fn write(
-    home: &Path,
+    versions: &Versions,
     agreement: &Agreement,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<(), Error> {
-    let entries = ledger::read(&store::ledger_of(home))?;
-    let versions = store::all(home)?;
+    let entries = versions.ledger().read()?;
     let listed = versions
+        .all()?
         .into_iter()
-        .map(|(period, number)| listed(home, period, number, &entries))
+        .map(|(period, version)| listed(period, &version, &entries))
         .collect();
     let page = index::render(agreement, listed, wording, templates)?;
-    let place = home.join("index.html");
+    let place = versions.home().join("index.html");
     if std::fs::read(&place).is_ok_and(|there| there == page) {
         return Ok(());
     }
-    store::put_file(&place, &page)
+    write_file(&place, &page)
 }
 
 /// What is told of a version. One that is damaged is told as such and hides no other.
-fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed {
-    let name = period.to_string();
-    let folder = store::folder_of(home, &name, number);
-    let sent = entries
-        .iter()
-        .filter_map(Entry::sent)
-        .filter(|sent| {
-            sent.kind == MessageKind::Edition && sent.period == name && sent.version == number
-        })
-        .map(|sent| sent.at.date_naive());
-    let statuses = match store::read_back(&folder) {
+fn listed(period: Period, version: &Version, entries: &Entries) -> Listed {
+    let (name, number) = (version.period(), version.number());
+    let is_its =
+        |kind, of: &str, version| kind == MessageKind::Edition && of == name && version == number;
+    let mut sent: Vec<_> = entries
+        .sent()
+        .filter(|sent| is_its(sent.kind, &sent.period, sent.version))
+        .map(|sent| sent.at.date_naive())
+        .collect();
+    sent.dedup();
+    let statuses = match read_back(version) {
         Ok(read) => Some(
             read.statuses
                 .into_iter()
@@ -68,13 +65,11 @@ fn listed(home: &Path, period: Period, number: u32, entries: &[Entry]) -> Listed
             None
         }
     };
-    let mut sent: Vec<_> = sent.collect();
-    sent.dedup();
     Listed {
-        as_of: ledger::of_version(entries, &name, number).map(|entry| entry.as_of),
+        as_of: entries.made(name, number).map(|made| made.as_of),
         files: FILES
             .into_iter()
-            .filter(|file| folder.join(file).is_file())
+            .filter(|file| version.folder().join(file).is_file())
             .map(str::to_owned)
             .collect(),
         period,

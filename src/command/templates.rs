@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::render::embedded;
 
-use super::{Exit, tell};
+use super::{Exit, terminal};
 
 /// What is to be exported.
 #[derive(Clone, Debug)]
@@ -20,9 +20,9 @@ pub struct Export {
 
 /// Writes every template.
 pub fn export(options: &Export) -> Exit {
-    match written(options).and_then(|names| tell::exported(&options.folder, &names)) {
+    match written(options).and_then(|names| terminal::exported(&options.folder, &names)) {
         Ok(()) => Exit::Finished,
-        Err(error) => tell::error(&error),
+        Err(error) => terminal::error(&error),
     }
 }
 

@@ -1,122 +1,107 @@
 //! `lofte verify`: whether a version is as it was written, and says what the ledger says; with `--rerun` also whether the same
 //! inputs still make it.
 
-use std::path::{Path, PathBuf};
-
-use crate::error::Error;
-use crate::store::ledger::{self, Entry};
+use std::path::Path;
 
 use super::followup::FollowUp;
-use super::{Exit, Options, tell};
-use crate::deliver::{outbox, plan};
-use crate::store::{self, Hashes, sha256_of};
+use super::{Exit, Options, terminal};
+use crate::deliver::write_version;
+use crate::error::Error;
+use crate::store::{FileHashes, Made, Version, Versions, sha256_of};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
 pub fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
-    match differences(folder, rerun) {
-        Ok((told, differences)) if differences.is_empty() => {
-            tell::print(&[told]).map_or_else(|error| tell::error(&error), |()| Exit::Finished)
+    let verified = differences(folder, rerun).and_then(|(told, differences)| {
+        if differences.is_empty() {
+            terminal::print(&[told]).map(|()| Exit::Finished)
+        } else {
+            terminal::print(&differences).map(|()| Exit::Findings)
         }
-        Ok((_, differences)) => {
-            tell::print(&differences).map_or_else(|error| tell::error(&error), |()| Exit::Findings)
-        }
-        Err(error) => tell::error(&error),
-    }
+    });
+    verified.unwrap_or_else(|error| terminal::error(&error))
 }
 
 fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<String>), Error> {
-    let place = place(folder)?;
-    let mut differences = store::damage(folder)?;
-    let entries = ledger::read(&store::ledger_of(&place.home))?;
-    let Some(made) = ledger::of_version(&entries, &place.period, place.number) else {
+    let (versions, version) = place(folder)?;
+    let mut differences = version.damage()?;
+    let entries = versions.ledger().read()?;
+    let Some(made) = entries.made(version.period(), version.number()) else {
         differences.push("the ledger knows nothing of this version".to_owned());
         return Ok((String::new(), differences));
     };
-    let path = folder.join("follow-up.json");
-    if sha256_of(&path)? != made.follow_up {
+    if sha256_of(&version.folder().join("follow-up.json"))? != made.follow_up {
         differences.push("follow-up.json is not the one that the ledger knows".to_owned());
     }
-    let approvals = entries.iter().filter_map(|entry| match entry {
-        Entry::Approved(approval)
-            if approval.period == place.period && approval.version == place.number =>
-        {
-            Some(approval)
-        }
-        _ => None,
-    });
-    let seal = plan::seal(&place.home, &place.period, place.number)?;
-    for approval in approvals.filter(|approval| approval.content != seal) {
-        differences.push(format!(
-            "it is not what {} approved on {}",
-            approval.by,
-            approval.at.date_naive()
-        ));
-    }
+    let content = version.content_hash()?;
+    let changed = entries
+        .approvals(version.period())
+        .filter(|approval| approval.version == version.number() && approval.content != content);
+    differences.extend(changed.map(|approval| {
+        let day = approval.at.date_naive();
+        format!("it is not what {} approved on {day}", approval.by)
+    }));
     let mut told = format!(
         "{} is as it was made {}.",
         folder.display(),
         made.at.format("%Y-%m-%d %H:%M UTC")
     );
     if let Some(options) = rerun {
-        let agreement = options
-            .agreements
-            .first()
-            .cloned()
-            .unwrap_or_else(|| Path::new("inputs").join(&place.agreement));
-        let options = Options {
-            period: Some(place.period.clone()),
-            as_of: Some(made.as_of),
-            out: place.home.parent().map(Path::to_owned).unwrap_or_default(),
-            ..options.clone()
-        };
-        // What was sent since is not known to what was made then.
-        let follow_up = FollowUp::at(&agreement, &options, Some(made.at))?.numbered(place.number);
-        differences.extend(remade(&follow_up, folder)?);
+        differences.extend(remade(&versions, &version, made, options)?);
         told.push_str(" The same inputs make the same files.");
     }
     Ok((told, differences))
 }
 
-/// Where a version's folder lies.
-struct Place {
-    home: PathBuf,
-    agreement: String,
-    period: String,
-    number: u32,
-}
-
-fn place(folder: &Path) -> Result<Place, Error> {
+/// The agreement's versions and the one among them whose folder it is.
+fn place(folder: &Path) -> Result<(Versions, Version), Error> {
     let whole = folder
         .canonicalize()
         .map_err(|fault| Error::io(folder, fault))?;
-    let name = |path: Option<&Path>| {
-        path.and_then(Path::file_name)
-            .and_then(|name| name.to_str())
-            .map(str::to_owned)
+    let name = |path: &Path| path.file_name()?.to_str().map(str::to_owned);
+    let found = || {
+        let number = name(&whole)?.strip_prefix('v')?.parse().ok()?;
+        let period = whole.parent()?;
+        let versions = Versions::new(period.parent()?.to_owned());
+        let version = versions.version(&name(period)?, number);
+        Some((versions, version))
     };
-    let (period, home) = (whole.parent(), whole.parent().and_then(Path::parent));
-    let number = name(Some(&whole)).and_then(|name| name.strip_prefix('v')?.parse().ok());
-    match (number, name(period), name(home), home) {
-        (Some(number), Some(period), Some(agreement), Some(home)) => Ok(Place {
-            home: home.to_owned(),
-            agreement,
-            period,
-            number,
-        }),
-        _ => Err(Error::Usage(format!(
+    found().ok_or_else(|| {
+        Error::Usage(format!(
             "{} is no version's folder; name one such as outputs/kalix/2023-09/v1",
             folder.display()
-        ))),
-    }
+        ))
+    })
 }
 
 /// Every file that the same inputs make otherwise.
-fn remade(follow_up: &FollowUp, folder: &Path) -> Result<Vec<String>, Error> {
-    let mut made = Hashes::default();
-    outbox::make(&follow_up.making(), &mut made)?;
+fn remade(
+    versions: &Versions,
+    version: &Version,
+    made: &Made,
+    options: &Options,
+) -> Result<Vec<String>, Error> {
+    let home = versions.home();
+    let agreement = options
+        .agreements
+        .first()
+        .cloned()
+        .unwrap_or_else(|| Path::new("inputs").join(home.file_name().unwrap_or_default()));
+    let options = Options {
+        period: Some(version.period().to_owned()),
+        as_of: Some(made.as_of),
+        out: home.parent().map(Path::to_owned).unwrap_or_default(),
+        ..options.clone()
+    };
+    // What was sent since is not known to what was made then.
+    let follow_up =
+        FollowUp::at(&agreement, &options, Some(made.at))?.with_version(version.number());
+    let mut hashes = FileHashes::default();
+    write_version(&follow_up.version_input(), &mut |name, write| {
+        hashes.add(name, write)
+    })?;
     let mut differences = Vec::new();
-    for (name, hash) in made.iter() {
-        let path = folder.join(name);
+    for (name, hash) in hashes.iter() {
+        let path = version.folder().join(name);
         if !path.is_file() || sha256_of(&path)? != hash {
             differences.push(format!("{name} comes out otherwise now"));
         }

@@ -16,9 +16,9 @@ use crate::model::finding::{Code, Finding};
 use crate::render::letter::receipt::receipt;
 use crate::wording::Wording;
 
-use super::followup::{isolation, limits};
-use super::{Exit, Options, folder, settings, tell};
-use crate::store::put_file;
+use super::isolation::{isolation, limits};
+use super::{Exit, Options, folder, settings, terminal};
+use crate::store::write_file;
 
 /// How it watches.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,7 @@ struct Watched {
 pub fn watch(options: &Options, watching: Watching) -> Exit {
     let folders = match folder::folders(options) {
         Ok(folders) => folders,
-        Err(error) => return tell::error(&error),
+        Err(error) => return terminal::error(&error),
     };
     let mut watched: Vec<Watched> = folders
         .into_iter()
@@ -88,14 +88,14 @@ impl Watched {
             Ok(look) => look,
             Err(error) => {
                 if !self.is_gone {
-                    tell::complain(&format!("lofte: {error}; waiting until it is there again"));
+                    terminal::warn(&format!("lofte: {error}; waiting until it is there again"));
                 }
                 self.is_gone = true;
                 return;
             }
         };
         if self.is_gone {
-            tell::complain(&format!("lofte: {} is there again", self.drop.display()));
+            terminal::warn(&format!("lofte: {} is there again", self.drop.display()));
             self.is_gone = false;
         }
         if self.last.as_ref() != Some(&look) {
@@ -118,7 +118,7 @@ impl Watched {
             Err(error @ Error::Io { .. }) => self.tell_once(&error),
             Err(error) => {
                 // An agreement with faults is told once, and read again when it has changed.
-                tell::error(&error);
+                terminal::error(&error);
                 self.read = Some(look);
             }
         }
@@ -127,7 +127,7 @@ impl Watched {
     fn tell_once(&mut self, error: &Error) {
         let words = Some(error.to_string());
         if self.told != words {
-            tell::error(error);
+            terminal::error(error);
             self.told = words;
         }
     }
@@ -198,8 +198,8 @@ impl Watched {
             if let Some(inside) = place.parent() {
                 fs::create_dir_all(inside).map_err(|fault| Error::io(inside, fault))?;
             }
-            put_file(&place, text.as_bytes())?;
-            tell::print(&[format!("{}: receipt written", place.display())])?;
+            write_file(&place, text.as_bytes())?;
+            terminal::print(&[format!("{}: receipt written", place.display())])?;
         }
         Ok(())
     }

@@ -11,13 +11,16 @@ use lettre::message::header::{
     ContentDisposition, ContentType, Header, HeaderName, HeaderValue, Subject,
 };
 use lettre::message::header::{ContentTransferEncoding, Headers};
-use lettre::message::{Body, Mailbox, Message as Mail, MultiPart, MultiPartKind, SinglePart};
+use lettre::message::{
+    Body, Mailbox, Message as MailBuilder, MultiPart, MultiPartKind, SinglePart,
+};
 
 use crate::error::Error;
 use crate::model::report::Artefact;
+use crate::model::settings::MailSettings;
 
 /// The domain of the stand-in sender: one that can never be (RFC 2606).
-pub const NOWHERE: &str = "lofte.invalid";
+const PLACEHOLDER_DOMAIN: &str = "lofte.invalid";
 
 /// Who a message comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +34,37 @@ pub struct Sender {
 }
 
 impl Sender {
+    /// What the settings say, under the municipality's name if they give none.
+    pub fn new(mail: Option<&MailSettings>, municipality: &str) -> Sender {
+        Sender {
+            name: mail
+                .and_then(|mail| mail.name.clone())
+                .unwrap_or_else(|| municipality.to_owned()),
+            address: mail.map(|mail| mail.from.clone()),
+            reply_to: mail.and_then(|mail| mail.reply_to.clone()),
+        }
+    }
+
+    /// The stand-in, without a name.
+    pub fn placeholder() -> Sender {
+        Sender {
+            name: String::new(),
+            address: None,
+            reply_to: None,
+        }
+    }
+
     /// The domain that stands in a Message-ID.
     pub fn domain(&self) -> &str {
         self.address
             .as_deref()
             .and_then(|address| address.rsplit('@').next())
-            .unwrap_or(NOWHERE)
+            .unwrap_or(PLACEHOLDER_DOMAIN)
     }
 
     /// The sender as a header tells it.
     pub(super) fn mailbox(&self) -> Result<Mailbox, String> {
-        let fallback = format!("no-reply@{NOWHERE}");
+        let fallback = format!("no-reply@{PLACEHOLDER_DOMAIN}");
         let address = self.address.as_deref().unwrap_or(&fallback);
         let address: Address = address
             .parse()
@@ -109,7 +132,7 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     for file in message.attached {
         body = body.singlepart(attachment(file).map_err(fault)?);
     }
-    let mut mail = Mail::builder()
+    let mut mail = MailBuilder::builder()
         .from(message.sender.mailbox().map_err(fault)?)
         .to(Mailbox::new(Some(clean(message.name)), to))
         .subject(clean(message.subject))

@@ -1,22 +1,37 @@
-//! The outbox, and posting what lies in it.
+//! Delivery: what each recipient should have and has, the messages, and posting them so that everybody gets each once.
 //!
 //! ```text
-//! letter, files ─message→ bytes of an .eml, the same for the same content
-//! .eml, sender, now ─stamp→ the bytes that are posted
-//! server ─session→ a line, encrypted and logged in ─post→ what became of one message
+//! report ─outbox::write→ a version's editions and messages      report ─remind→ reminders
+//! outboxes, releases, approvals ─expected→ what each recipient should have
+//! ledger ─log→ what each recipient has
+//! both ─plan→ PlannedMessage{to post, sent, waiting} ─Mailer::post→ lines in the ledger, PostingSummary
+//! .eml, sender, now ─posting_headers→ the bytes that are posted ─smtp::Session→ what became of one message
 //! ```
 
-pub mod email;
-pub mod mailer;
-pub mod outbox;
-pub mod plan;
-pub mod reminders;
+mod approve;
+mod attachments;
+mod due;
+mod email;
+mod expected;
+mod log;
+mod mailer;
+mod outbox;
+mod plan;
+mod posting;
+mod posting_headers;
+mod reminders;
 pub mod secrets;
 pub mod smtp;
-pub mod stamp;
-pub mod undelivered;
+mod undelivered;
 
-pub use email::{Message, NOWHERE, Sender, message};
-pub use smtp::fault::{Answer, Fault, Step};
-pub use smtp::session::{Credentials, Outcome, Route, Secret, Session};
-pub use stamp::{Stamp, stamp};
+pub use approve::approve;
+pub use attachments::missing_attachments;
+pub use email::{Message, Sender, message};
+pub use log::DeliveryLog;
+pub use mailer::{Mailer, PostingSummary};
+pub use outbox::{
+    EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,
+};
+pub use plan::{MessageState, PlannedMessage, Selection, plan};
+pub use reminders::remind;
+pub use undelivered::findings as undelivered;

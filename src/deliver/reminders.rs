@@ -3,38 +3,38 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::deliver::outbox::{Making, partners};
+use super::outbox::{VersionInput, letters};
 use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::model::message::{Outbox, SCHEMA};
-use crate::store::{names_in, put_file};
+use crate::store::{Versions, names_in, write_file};
 
 /// The list of reminders in their folder.
 pub(super) const LIST: &str = "reminders.json";
 
 /// Where a period's reminders are.
-pub(super) fn folder_of(home: &Path, period: &str) -> PathBuf {
-    home.join(period).join("reminders")
+pub(super) fn folder_of(versions: &Versions, period: &str) -> PathBuf {
+    versions.period_folder(period).join("reminders")
 }
 
-/// Lays the reminders that the day asks for in their folder, in place of earlier ones.
+/// Writes the reminders that the day asks for into their folder, in place of earlier ones.
 ///
 /// # Errors
 /// If one cannot be made or written.
-pub fn remind(home: &Path, making: &Making<'_>) -> Result<(), Error> {
-    let report = making.report;
+pub fn remind(versions: &Versions, input: &VersionInput<'_>) -> Result<(), Error> {
+    let report = input.report;
     let period = report.period.to_string();
-    let folder = folder_of(home, &period);
-    let reminders = partners::reminders(making)?;
+    let folder = folder_of(versions, &period);
+    let reminders = letters::reminders(input)?;
     if reminders.is_empty() && !folder.exists() {
         return Ok(());
     }
     fs::create_dir_all(&folder).map_err(|fault| Error::io(&folder, fault))?;
     let mut list = Vec::new();
     for (outgoing, bytes) in reminders {
-        put_file(&folder.join(&outgoing.file), &bytes)?;
+        write_file(&folder.join(&outgoing.file), &bytes)?;
         list.push(outgoing);
     }
     let outbox = Outbox {
@@ -53,7 +53,7 @@ pub fn remind(home: &Path, making: &Making<'_>) -> Result<(), Error> {
         what: LIST.to_owned(),
         fault: fault.to_string(),
     })?;
-    put_file(&folder.join(LIST), &text)?;
+    write_file(&folder.join(LIST), &text)?;
     let is_old = |name: &String| {
         name.ends_with(".eml") && !outbox.messages.iter().any(|one| one.file == *name)
     };

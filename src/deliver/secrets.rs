@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::deliver::{Credentials, Secret};
+use super::smtp::{Credentials, Secret};
 use crate::error::Error;
 use crate::model::settings::{Login, LoginSecret, MailServer, SecretLocation};
 

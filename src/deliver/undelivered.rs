@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::log::may_be_duplicate;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::message::MessageKind;
 use crate::model::report::PreviousVersion;
-use crate::store::ledger::{Delivery, Entry};
+use crate::store::{Delivery, Entry};
 
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
@@ -43,24 +44,11 @@ fn finding(lines: &[&Entry]) -> Option<Finding> {
             let answer = delivery.answer.as_deref().unwrap_or("none");
             Some(told(Code::UndeliveredMessage, delivery).with("answer", answer))
         }
-        Entry::Sent(delivery) if may_be_twice(lines) => {
+        Entry::Sent(delivery) if may_be_duplicate(lines) => {
             Some(told(Code::UncertainDelivery, delivery))
         }
         _ => None,
     }
-}
-
-/// Whether a message was posted again after the server may have taken it: its answer was lost, or lofte was stopped before
-/// it could enter it.
-pub(super) fn may_be_twice(lines: &[&Entry]) -> bool {
-    lines
-        .iter()
-        .zip(lines.iter().skip(1))
-        .any(|(line, next)| match line {
-            Entry::Lost(_) => true,
-            Entry::HandingOver(_) => matches!(next, Entry::Posting(_)),
-            _ => false,
-        })
 }
 
 #[cfg(test)]

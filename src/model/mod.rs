@@ -19,6 +19,7 @@
 //! - **interpretation**: the meaning chosen for a wording that leaves several.
 
 pub mod activity;
+pub mod address;
 pub mod agreement;
 pub mod assessment;
 pub mod fields;

@@ -65,37 +65,32 @@ pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     letter::check(wording, templates)
 }
 
-/// Where files are laid as they are made. One that is written piece by piece need never be in memory as a whole.
-pub trait Tray {
-    /// Lays a file, written by `pieces`.
-    ///
-    /// # Errors
-    /// If it cannot be written there.
-    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error>;
-}
+/// Writes a file's bytes piece by piece, so that a large one need never be in memory as a whole.
+pub type WriteBytes<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
-/// What writes a file's bytes.
-pub type Pieces<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
+/// Takes a file: its name, and what writes its bytes.
+pub type PutFile<'a> = &'a mut dyn FnMut(&str, WriteBytes<'_>) -> Result<(), Error>;
 
-impl Tray for Vec<Artefact> {
-    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
-        let mut bytes = Vec::new();
-        pieces(&mut bytes).map_err(|fault| Error::Render {
-            what: name.to_owned(),
-            fault: fault.to_string(),
-        })?;
-        self.push(Artefact {
-            name: name.to_owned(),
-            bytes,
-        });
-        Ok(())
-    }
-}
-
-/// Lays every file of one edition of the report.
+/// A file in memory.
 ///
 /// # Errors
-/// If a template is broken, a format's library refuses, or a file cannot be laid.
+/// If `write` fails.
+pub fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, Error> {
+    let mut bytes = Vec::new();
+    write(&mut bytes).map_err(|fault| Error::Render {
+        what: name.to_owned(),
+        fault: fault.to_string(),
+    })?;
+    Ok(Artefact {
+        name: name.to_owned(),
+        bytes,
+    })
+}
+
+/// Writes every file of one edition of the report.
+///
+/// # Errors
+/// If a template is broken, a format's library refuses, or a file cannot be written.
 pub fn render(
     report: &Report,
     edition: &Audience,
@@ -103,7 +98,7 @@ pub fn render(
     templates: &Templates,
     // Only the PDF takes long enough to be left out.
     #[cfg_attr(not(feature = "pdf"), allow(unused_variables))] extent: Extent,
-    tray: &mut dyn Tray,
+    put: PutFile<'_>,
 ) -> Result<(), Error> {
     let report = &*seen_by(report, edition);
     FILES.iter().try_for_each(|name| {
@@ -115,11 +110,11 @@ pub fn render(
             }
             "summary.xlsx" => xlsx::render(report, edition, wording)?,
             "follow-up.json" => {
-                return tray.lay(name, &mut |out| json::write(report, edition, wording, out));
+                return put(name, &mut |out| json::write(report, edition, wording, out));
             }
             _ => template::text("report.typ", templates).as_bytes().to_vec(),
         };
-        tray.lay(name, &mut |out| out.write_all(&bytes))
+        put(name, &mut |out| out.write_all(&bytes))
     })
 }
 
@@ -139,7 +134,10 @@ mod tests {
             &wording,
             &Templates::new(),
             Extent::Files,
-            &mut made,
+            &mut |name, write| {
+                made.push(in_memory(name, write)?);
+                Ok(())
+            },
         )
         .unwrap();
         assert_eq!(

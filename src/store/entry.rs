@@ -152,14 +152,6 @@ impl Entry {
         }
     }
 
-    /// The message that the server has taken, if it tells of one.
-    pub fn sent(&self) -> Option<&Delivery> {
-        match self {
-            Entry::Sent(delivery) => Some(delivery),
-            _ => None,
-        }
-    }
-
     /// When it was done.
     pub fn at(&self) -> DateTime<Utc> {
         match self {

@@ -1,20 +1,57 @@
-//! The hashes of a version's files, taken as the files are written.
+//! SHA-256 of files, taken as they are written or read piece by piece.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, Write};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::sha256;
 use crate::digest::hex;
 use crate::error::Error;
-use crate::render::{Pieces, Tray};
 
-/// The hashes of files, by name.
+/// The list of hashes in a version's folder.
+pub(super) const HASHES: &str = "SHA256SUMS";
+
+/// SHA-256, hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256 of a file, hexadecimal; read piece by piece.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn sha256_of(path: &Path) -> Result<String, Error> {
+    let mut hashing = HashingWriter::new(io::sink());
+    let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut hashing));
+    read.map_err(|fault| Error::io(path, fault))?;
+    Ok(hashing.finish())
+}
+
+/// The hashes of a version's files, by name.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Hashes(BTreeMap<String, String>);
+pub struct FileHashes(BTreeMap<String, String>);
 
-impl Hashes {
+impl FileHashes {
+    /// Hashes a file that is not kept.
+    ///
+    /// # Errors
+    /// If `write` fails.
+    pub fn add(
+        &mut self,
+        name: &str,
+        write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        let mut hashing = HashingWriter::new(io::sink());
+        write(&mut hashing).map_err(|fault| Error::Render {
+            what: name.to_owned(),
+            fault: fault.to_string(),
+        })?;
+        self.insert(name, hashing.finish());
+        Ok(())
+    }
+
     /// That of one file; empty if it is not there.
     pub fn of(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
@@ -27,71 +64,65 @@ impl Hashes {
             .map(|(name, hash)| (name.as_str(), hash.as_str()))
     }
 
-    /// One hash of them all: the content of a version.
+    /// One hash of them all.
     pub fn content(&self) -> String {
-        sha256(self.lines().as_bytes())
+        sha256(self.to_lines().as_bytes())
     }
 
     /// The lines of SHA256SUMS, in the form that `sha256sum --check` reads.
-    pub(super) fn lines(&self) -> String {
+    pub(super) fn to_lines(&self) -> String {
         self.iter()
             .map(|(name, hash)| format!("{hash}  {name}\n"))
             .collect()
     }
 
-    /// Adds that of a file.
+    /// Reads such lines; one of another form is passed over.
+    pub(super) fn from_lines(text: &str) -> FileHashes {
+        let pairs = text.lines().filter_map(|line| line.split_once("  "));
+        FileHashes(
+            pairs
+                .map(|(hash, name)| (name.to_owned(), hash.to_owned()))
+                .collect(),
+        )
+    }
+
     pub(super) fn insert(&mut self, name: &str, hash: String) {
         self.0.insert(name.to_owned(), hash);
     }
 }
 
-/// Files that are laid here are hashed, and not kept.
-impl Tray for Hashes {
-    fn lay(&mut self, name: &str, pieces: Pieces<'_>) -> Result<(), Error> {
-        let mut hashing = Hashing::new(io::sink());
-        pieces(&mut hashing).map_err(|fault| Error::Render {
-            what: name.to_owned(),
-            fault: fault.to_string(),
-        })?;
-        self.insert(name, hashing.hash());
-        Ok(())
-    }
-}
-
 /// Hashes what is written through it.
-pub(super) struct Hashing<W> {
+pub(super) struct HashingWriter<W> {
     digest: Sha256,
-    to: W,
+    inner: W,
 }
 
-impl<W: Write> Hashing<W> {
-    /// Nothing written yet.
-    pub(super) fn new(to: W) -> Hashing<W> {
-        Hashing {
+impl<W: Write> HashingWriter<W> {
+    pub(super) fn new(inner: W) -> HashingWriter<W> {
+        HashingWriter {
             digest: Sha256::new(),
-            to,
+            inner,
         }
     }
 
-    /// What it writes to.
-    pub(super) fn to(&self) -> &W {
-        &self.to
+    pub(super) fn inner(&self) -> &W {
+        &self.inner
     }
 
     /// SHA-256 of what was written, hexadecimal.
-    pub(super) fn hash(self) -> String {
+    pub(super) fn finish(self) -> String {
         hex(&self.digest.finalize())
     }
 }
 
-impl<W: Write> Write for Hashing<W> {
+impl<W: Write> Write for HashingWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.to.write(bytes)?;
+        let written = self.inner.write(bytes)?;
         self.digest.update(bytes.get(..written).unwrap_or(bytes));
         Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
+        self.inner.flush()
     }
 }

@@ -5,13 +5,25 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::ops::Deref;
+use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::entry::{Approval, Delivery, Entry, KNOWN, Made};
+use super::files::sync_folder;
 use crate::error::Error;
 
-pub use super::entry::{Approval, Delivery, Entry, Made};
+/// The file of an agreement's ledger, `ledger.jsonl`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    path: PathBuf,
+}
+
+/// The lines of a ledger, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries(Vec<Entry>);
 
 /// The part of a line that every program writes, whatever else it tells.
 #[derive(Deserialize)]
@@ -19,87 +31,133 @@ struct Named {
     event: String,
 }
 
-/// Every entry of a ledger; none if there is no ledger yet. A last line that a crash has torn is passed over, and so is
-/// what tells of an event that this program does not know.
-///
-/// # Errors
-/// If the file cannot be read, or a line before the last one cannot be understood.
-pub fn read(path: &Path) -> Result<Vec<Entry>, Error> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(fault) => return Err(Error::io(path, fault)),
-    };
-    // A line can be torn within a letter: what is no text cannot be understood either.
-    let text = String::from_utf8_lossy(&bytes);
-    let whole = text.ends_with('\n');
-    let lines: Vec<&str> = text.lines().collect();
-    let mut entries = Vec::new();
-    for (number, line) in lines.iter().enumerate() {
-        match entry(line) {
-            Ok(entry) => entries.extend(entry),
-            Err(_) if number + 1 == lines.len() && !whole => {}
-            Err(fault) => {
-                return Err(Error::Damaged {
-                    path: path.to_owned(),
-                    fault: format!(
+impl Ledger {
+    pub(super) fn new(path: PathBuf) -> Ledger {
+        Ledger { path }
+    }
+
+    /// Every entry; none if there is no ledger yet. A last line that a crash has torn is passed over, and so is what tells
+    /// of an event that this program does not know.
+    ///
+    /// # Errors
+    /// If the file cannot be read, or a line before the last one cannot be understood.
+    pub fn read(&self) -> Result<Entries, Error> {
+        let bytes = match std::fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Entries::default());
+            }
+            Err(fault) => return Err(Error::io(&self.path, fault)),
+        };
+        // A line can be torn within a letter: what is no text cannot be understood either.
+        let text = String::from_utf8_lossy(&bytes);
+        let is_whole = text.ends_with('\n');
+        let lines: Vec<&str> = text.lines().collect();
+        let mut entries = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            match parsed(line) {
+                Ok(entry) => entries.extend(entry),
+                Err(_) if number + 1 == lines.len() && !is_whole => {}
+                Err(fault) => {
+                    let fault = format!(
                         "line {} cannot be read ({fault}); restore the file from a backup",
                         number + 1
-                    ),
-                });
+                    );
+                    return Err(Error::Damaged {
+                        path: self.path.clone(),
+                        fault,
+                    });
+                }
             }
         }
+        Ok(Entries(entries))
     }
-    Ok(entries)
+
+    /// Appends an entry and waits until it is on disk. A torn last line is cut off first; one that only lacks its end is
+    /// ended.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn append(&self, entry: &Entry) -> Result<(), Error> {
+        let io = |fault| Error::io(&self.path, fault);
+        let is_new = !self.path.exists();
+        let mut file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&self.path)
+            .map_err(io)?;
+        mend_last_line(&mut file).map_err(io)?;
+        let mut line = serde_json::to_vec(entry).map_err(|fault| Error::Render {
+            what: "the ledger's line".to_owned(),
+            fault: fault.to_string(),
+        })?;
+        line.push(b'\n');
+        file.write_all(&line)
+            .and_then(|()| file.sync_all())
+            .map_err(io)?;
+        match self.path.parent() {
+            // Its name must be on disk too.
+            Some(folder) if is_new => sync_folder(folder),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Entries {
+    /// Only what was entered before a moment.
+    #[must_use]
+    pub fn before(mut self, moment: DateTime<Utc>) -> Entries {
+        self.0.retain(|entry| entry.at() < moment);
+        self
+    }
+
+    /// The line of a version that is there. Where a run was interrupted between its line and its folder, and a later run
+    /// took the same number, the last line is that of the folder.
+    pub fn made(&self, period: &str, version: u32) -> Option<&Made> {
+        let is_it = |made: &&Made| made.period == period && made.version == version;
+        self.iter().filter_map(Entry::made).rfind(is_it)
+    }
+
+    /// The messages that servers have taken.
+    pub fn sent(&self) -> impl Iterator<Item = &Delivery> {
+        self.iter().filter_map(|entry| match entry {
+            Entry::Sent(delivery) => Some(delivery),
+            _ => None,
+        })
+    }
+
+    /// The approvals of a period's versions.
+    pub fn approvals(&self, period: &str) -> impl Iterator<Item = &Approval> {
+        self.iter().filter_map(move |entry| match entry {
+            Entry::Approved(approval) if approval.period == period => Some(approval),
+            _ => None,
+        })
+    }
+}
+
+impl Deref for Entries {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.0
+    }
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(entries: Vec<Entry>) -> Entries {
+        Entries(entries)
+    }
 }
 
 /// The entry of a line; none if its event is unknown.
-fn entry(line: &str) -> serde_json::Result<Option<Entry>> {
+fn parsed(line: &str) -> serde_json::Result<Option<Entry>> {
     let named = serde_json::from_str::<Named>(line)?;
-    if super::entry::KNOWN.contains(&named.event.as_str()) {
+    if KNOWN.contains(&named.event.as_str()) {
         serde_json::from_str(line).map(Some)
     } else {
         Ok(None)
-    }
-}
-
-/// The entry of a version that is there. Where a run was interrupted between its line and its folder, and a later run
-/// took the same number, the last line is that of the folder.
-pub fn of_version<'a>(entries: &'a [Entry], period: &str, version: u32) -> Option<&'a Made> {
-    let is_it = |made: &&Made| made.period == period && made.version == version;
-    entries.iter().filter_map(Entry::made).rfind(is_it)
-}
-
-/// Appends an entry and waits until it is on disk. A torn last line is cut off first; one that only lacks its end is
-/// ended.
-///
-/// # Errors
-/// If the file cannot be written.
-pub fn append(path: &Path, entry: &Entry) -> Result<(), Error> {
-    let io = |fault| Error::io(path, fault);
-    let is_new = !path.exists();
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(path)
-        .map_err(io)?;
-    mend_last_line(&mut file).map_err(io)?;
-    let mut line = serde_json::to_vec(entry).map_err(|fault| Error::Render {
-        what: "the ledger's line".to_owned(),
-        fault: fault.to_string(),
-    })?;
-    line.push(b'\n');
-    file.write_all(&line)
-        .and_then(|()| file.sync_all())
-        .map_err(io)?;
-    match path.parent() {
-        // Its name must be on disk too.
-        Some(folder) if is_new && cfg!(unix) => File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(io),
-        _ => Ok(()),
     }
 }
 
@@ -148,56 +206,61 @@ mod tests {
     fn what_is_appended_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
-        assert_eq!(read(&path).unwrap(), []);
-        append(&path, &entry(1)).unwrap();
-        append(&path, &entry(2)).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+        let ledger = Ledger::new(path.clone());
+        assert_eq!(ledger.read().unwrap(), Entries::default());
+        ledger.append(&entry(1)).unwrap();
+        ledger.append(&entry(2)).unwrap();
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
     }
 
     #[test]
     fn a_torn_last_line_is_passed_over_and_cut_off() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
-        append(&path, &entry(1)).unwrap();
+        let ledger = Ledger::new(path.clone());
+        ledger.append(&entry(1)).unwrap();
         let mut torn = std::fs::read(&path).unwrap();
         torn.extend("{\"event\":\"version\",\"period\":\"å".as_bytes());
         torn.pop();
         std::fs::write(&path, torn).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1)]);
-        append(&path, &entry(2)).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
+        ledger.append(&entry(2)).unwrap();
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
     }
 
     #[test]
     fn a_line_that_cannot_be_read_is_told_by_its_number() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
-        append(&path, &entry(1)).unwrap();
+        let ledger = Ledger::new(path.clone());
+        ledger.append(&entry(1)).unwrap();
         let damaged = format!("{{}}\n{}", std::fs::read_to_string(&path).unwrap());
         std::fs::write(&path, damaged).unwrap();
-        assert!(read(&path).unwrap_err().to_string().contains("line 1"));
+        assert!(ledger.read().unwrap_err().to_string().contains("line 1"));
     }
 
     #[test]
     fn a_last_line_without_its_end_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
-        append(&path, &entry(1)).unwrap();
+        let ledger = Ledger::new(path.clone());
+        ledger.append(&entry(1)).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, text.trim_end()).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1)]);
-        append(&path, &entry(2)).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1), entry(2)]);
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
+        ledger.append(&entry(2)).unwrap();
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
     }
 
     #[test]
     fn events_of_later_programs_are_kept_and_passed_over() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
+        let ledger = Ledger::new(path.clone());
         let later = "{\"event\":\"thanked\",\"by\":\"bra\"}\n";
         std::fs::write(&path, later).unwrap();
-        append(&path, &entry(1)).unwrap();
-        assert_eq!(read(&path).unwrap(), [entry(1)]);
+        ledger.append(&entry(1)).unwrap();
+        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
         assert!(std::fs::read_to_string(&path).unwrap().starts_with(later));
     }
 
@@ -210,9 +273,14 @@ mod tests {
             })
         };
         let sent = Entry::Sent(crate::store::entry::tests::delivery());
-        let entries = [entry(1), content("interrupted"), content("made"), sent];
-        assert_eq!(of_version(&entries, "2023-09", 2).unwrap().content, "made");
-        assert_eq!(of_version(&entries, "2023-09", 3), None);
-        assert_eq!(of_version(&entries, "2023-08", 2), None);
+        let entries = Entries(vec![
+            entry(1),
+            content("interrupted"),
+            content("made"),
+            sent,
+        ]);
+        assert_eq!(entries.made("2023-09", 2).unwrap().content, "made");
+        assert_eq!(entries.made("2023-09", 3), None);
+        assert_eq!(entries.made("2023-08", 2), None);
     }
 }

@@ -18,7 +18,7 @@ use crate::model::finding::Finding;
 use crate::wording::Wording;
 
 use super::super::gather_one::Texts;
-use super::super::{Exit, tell};
+use super::super::{Exit, terminal};
 use super::describe;
 
 /// The command's name.
@@ -79,7 +79,7 @@ pub fn inspect_one(path: &Path) -> Exit {
     });
     match answered {
         Ok(()) => Exit::Finished,
-        Err(fault) => tell::error(&crate::error::Error::io(path, fault)),
+        Err(fault) => terminal::error(&crate::error::Error::io(path, fault)),
     }
 }
 

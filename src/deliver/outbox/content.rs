@@ -1,43 +1,34 @@
-//! What makes a message the message it is, and how it is written down.
+//! What tells whether a version's content would be another.
 
-use serde::Serialize;
-
+use super::letters::EarlierLetters;
+use super::version_input::VersionInput;
+use super::write::write;
+use crate::deliver::email::Sender;
 use crate::error::Error;
-use crate::store::sha256;
+use crate::model::report::Report;
+use crate::render::Extent;
+use crate::store::FileHashes;
 
-/// A hash of words, each told from the next.
-pub(super) fn id(words: &[&str]) -> String {
-    let mut whole = Vec::new();
-    for word in words {
-        whole.extend((word.len() as u64).to_be_bytes());
-        whole.extend(word.as_bytes());
-    }
-    let mut id = sha256(&whole);
-    id.truncate(32);
-    id
-}
-
-/// A value as a file of JSON.
+/// A hash of everything that a version is made of, with stand-ins for its number, for as-of and for the sender. What letters
+/// have told before is no part of it: to send a version is no change to it.
 ///
 /// # Errors
-/// If it has no such form.
-pub(super) fn json(value: &impl Serialize, what: &str) -> Result<Vec<u8>, Error> {
-    let broken = |fault: serde_json::Error| Error::Render {
-        what: what.to_owned(),
-        fault: fault.to_string(),
+/// If something cannot be made.
+pub fn content_hash(input: &VersionInput<'_>) -> Result<String, Error> {
+    let undated = Report {
+        as_of: input.report.period.end(),
+        version: 0,
+        ..input.report.clone()
     };
-    let mut bytes = serde_json::to_vec_pretty(value).map_err(broken)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_are_divided_otherwise_have_another_id() {
-        assert_ne!(id(&["kalix2", "3"]), id(&["kalix", "23"]));
-    }
+    let input = VersionInput {
+        report: &undated,
+        as_sent: &undated.without_rows(),
+        sender: &Sender::placeholder(),
+        earlier: &EarlierLetters::new(),
+        extent: Extent::Content,
+        ..*input
+    };
+    let mut hashes = FileHashes::default();
+    write(&input, &mut |name, write| hashes.add(name, write))?;
+    Ok(hashes.content())
 }

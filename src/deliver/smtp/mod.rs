@@ -1,6 +1,12 @@
-//! SMTP: a line to a mail server, and what can go wrong with it.
+//! SMTP: sessions with a mail server, in which it is known of each message whether the server can have taken it.
 
-pub mod fault;
-pub mod line;
-pub mod session;
+mod auth;
+mod connection;
+mod error;
+mod reply;
+mod session;
 mod tls;
+
+pub use auth::{Credentials, Secret};
+pub use error::SmtpError;
+pub use session::{AttemptOutcome, Endpoint, Session};

@@ -13,14 +13,17 @@ use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme,
 };
 
-use super::fault::Fault;
-use super::session::Route;
+use super::error::SmtpError;
+use crate::model::settings::MailServer;
 
-/// How lines to the server of a route are encrypted.
+/// How connections to a server are encrypted. `authority`: the certificate that the settings name, in PEM.
 ///
 /// # Errors
 /// If the certificate that the settings name cannot be used, or nobody is trusted.
-pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> {
+pub(super) fn client_config(
+    server: &MailServer,
+    authority: Option<&[u8]>,
+) -> Result<Arc<ClientConfig>, SmtpError> {
     let mut roots = RootCertStore::empty();
     let native = rustls_native_certs::load_native_certs();
     for fault in native.errors {
@@ -28,9 +31,9 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
     }
     roots.add_parsable_certificates(native.certs);
     let mut named = Vec::new();
-    if let Some(pem) = &route.authority {
-        let path = route.server.ca.clone().unwrap_or_default();
-        let unusable = |why: String| Fault::NoAuthority {
+    if let Some(pem) = authority {
+        let path = server.ca.clone().unwrap_or_default();
+        let unusable = |why: String| SmtpError::NoAuthority {
             path: path.clone(),
             why,
         };
@@ -45,13 +48,13 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
             return Err(unusable("it holds none".to_owned()));
         }
     }
-    let host = || route.server.host.clone();
+    let host = || server.host.clone();
     if roots.is_empty() {
         let why = "this machine trusts no authority: install ca-certificates, or name one by ca"
             .to_owned();
-        return Err(Fault::Encryption { host: host(), why });
+        return Err(SmtpError::Encryption { host: host(), why });
     }
-    let broken = |why: String| Fault::Encryption { host: host(), why };
+    let broken = |why: String| SmtpError::Encryption { host: host(), why };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let usual = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone());
     let usual = usual.build().map_err(|fault| broken(fault.to_string()))?;
@@ -62,7 +65,7 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
         .dangerous();
     Ok(Arc::new(
         config
-            .with_custom_certificate_verifier(Arc::new(Trust { usual, named }))
+            .with_custom_certificate_verifier(Arc::new(Verifier { usual, named }))
             .with_no_client_auth(),
     ))
 }
@@ -71,13 +74,13 @@ pub(super) fn encryption(route: &Route<'_>) -> Result<Arc<ClientConfig>, Fault> 
 /// it, or although it says that it is an authority's, as those that servers make for themselves often do. Its days and its
 /// name are held against all the same.
 #[derive(Debug)]
-struct Trust {
+struct Verifier {
     usual: Arc<WebPkiServerVerifier>,
     named: Vec<CertificateDer<'static>>,
 }
 
 /// Whether all that is wrong with a certificate is who has signed it. What is out of date is told before that.
-fn is_about_the_signer(fault: &Error) -> bool {
+fn is_unknown_issuer(fault: &Error) -> bool {
     match fault {
         Error::InvalidCertificate(CertificateError::UnknownIssuer) => true,
         // An authority's certificate shown as a server's has no name of its own among rustls' faults.
@@ -88,7 +91,7 @@ fn is_about_the_signer(fault: &Error) -> bool {
     }
 }
 
-impl ServerCertVerifier for Trust {
+impl ServerCertVerifier for Verifier {
     fn verify_server_cert(
         &self,
         shown: &CertificateDer<'_>,
@@ -102,7 +105,7 @@ impl ServerCertVerifier for Trust {
             .verify_server_cert(shown, between, name, ocsp, now)
         {
             Err(fault)
-                if is_about_the_signer(&fault) && self.named.iter().any(|named| named == shown) =>
+                if is_unknown_issuer(&fault) && self.named.iter().any(|named| named == shown) =>
             {
                 verify_server_name(&ParsedCertificate::try_from(shown)?, name)?;
                 Ok(ServerCertVerified::assertion())

@@ -213,7 +213,10 @@ fn every_edition_is_made_in_every_format() {
             &wording(),
             &Templates::new(),
             extent,
-            &mut files,
+            &mut |name, write| {
+                files.push(super::super::in_memory(name, write)?);
+                Ok(())
+            },
         )
         .unwrap();
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use super::reply::Reply;
+
 /// Where in the dialogue with a mail server something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Phase {
     /// The server greets.
     Greeting,
     /// Both say who they are.
@@ -23,58 +25,24 @@ pub enum Step {
     Content,
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Step::Greeting => "when it should have greeted",
-            Step::Hello => "when lofte said who it is",
-            Step::Encryption => "when the line should have become encrypted",
-            Step::Login => "at the login",
-            Step::Sender => "when the sender was named",
-            Step::Recipient => "when the recipient was named",
-            Step::Data => "when the message was announced",
-            Step::Content => "when the message was handed over",
+            Phase::Greeting => "when it should have greeted",
+            Phase::Hello => "when lofte said who it is",
+            Phase::Encryption => "when the line should have become encrypted",
+            Phase::Login => "at the login",
+            Phase::Sender => "when the sender was named",
+            Phase::Recipient => "when the recipient was named",
+            Phase::Data => "when the message was announced",
+            Phase::Content => "when the message was handed over",
         })
-    }
-}
-
-/// What a server answered: a code of three digits and words, on one line and without control characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// 250, 450, 550 …
-    pub code: u16,
-    /// The words.
-    pub text: String,
-}
-
-impl Answer {
-    /// Whether the server agrees, or asks for more.
-    pub fn is_positive(&self) -> bool {
-        (200..400).contains(&self.code)
-    }
-
-    /// Whether it may agree later.
-    pub fn is_temporary(&self) -> bool {
-        (400..500).contains(&self.code)
-    }
-
-    /// Whether the words hold this enhanced status («5.7.1»).
-    fn says(&self, status: &str) -> bool {
-        self.text
-            .split_whitespace()
-            .any(|word| word.trim_end_matches([':', ',', ';']) == status)
-    }
-}
-
-impl fmt::Display for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code, self.text)
     }
 }
 
 /// Why the dialogue with a mail server came to nothing. Says what happened and what to do; holds no secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum SmtpError {
     /// There is no way to the server.
     #[error(
         "the mail server {server} cannot be reached ({why}); check server and port in [mail], and the network"
@@ -150,21 +118,18 @@ pub enum Fault {
         offered: String,
     },
     /// The server refuses the login.
-    #[error(
-        "the mail server refuses the login: {answer}. {}",
-        login_advice(answer)
-    )]
+    #[error("the mail server refuses the login: {reply}. {}", login_advice(reply))]
     LoginRefused {
         /// What it answered.
-        answer: Answer,
+        reply: Reply,
     },
     /// The server refuses.
-    #[error("the mail server says no {step}: {answer}.{}", advice(*step, answer))]
+    #[error("the mail server says no {phase}: {reply}.{}", advice(*phase, reply))]
     Refused {
         /// Where.
-        step: Step,
+        phase: Phase,
         /// What it answered.
-        answer: Answer,
+        reply: Reply,
     },
     /// The message is larger than the server takes.
     #[error(
@@ -182,28 +147,28 @@ pub enum Fault {
     )]
     NoLetters,
     /// The server says nothing.
-    #[error("the mail server said nothing for {seconds} seconds {step}; {}", silence_advice(*step))]
-    Silent {
+    #[error("the mail server said nothing for {seconds} seconds {phase}; {}", timeout_advice(*phase))]
+    Timeout {
         /// Where.
-        step: Step,
+        phase: Phase,
         /// How long.
         seconds: u64,
     },
     /// The line is gone.
-    #[error("the line to the mail server was lost {step} ({why}); try again later")]
-    LineLost {
+    #[error("the line to the mail server was lost {phase} ({why}); try again later")]
+    ConnectionLost {
         /// Where.
-        step: Step,
+        phase: Phase,
         /// What the system said.
         why: String,
     },
-    /// What answers is no mail server.
+    /// What answers does not speak SMTP.
     #[error(
-        "what answers {step} does not speak as a mail server does ({why}); check server, port and security in [mail]"
+        "what answers {phase} does not speak as a mail server does ({why}); check server, port and security in [mail]"
     )]
-    Strange {
+    Protocol {
         /// Where.
-        step: Step,
+        phase: Phase,
         /// What was strange.
         why: &'static str,
     },
@@ -212,32 +177,36 @@ pub enum Fault {
     Unrecorded,
 }
 
-impl Fault {
+impl SmtpError {
     /// Whether another try may go better, without anybody mending anything.
     pub fn is_temporary(&self) -> bool {
         match self {
-            Fault::Unreachable { .. } | Fault::Silent { .. } | Fault::LineLost { .. } => true,
-            Fault::Refused { answer, .. } | Fault::LoginRefused { answer } => answer.is_temporary(),
+            SmtpError::Unreachable { .. }
+            | SmtpError::Timeout { .. }
+            | SmtpError::ConnectionLost { .. } => true,
+            SmtpError::Refused { reply, .. } | SmtpError::LoginRefused { reply } => {
+                reply.is_temporary()
+            }
             _ => false,
         }
     }
 }
 
-fn silence_advice(step: Step) -> &'static str {
-    match step {
+fn timeout_advice(phase: Phase) -> &'static str {
+    match phase {
         // A server that waits to be encrypted waits for the first word, as we do.
-        Step::Greeting => {
+        Phase::Greeting => {
             "check port and security in [mail] (port 465 wants \"tls\", others do not), or try again later"
         }
-        Step::Encryption => "check port and security in [mail], or try again later",
+        Phase::Encryption => "check port and security in [mail], or try again later",
         _ => "try again later",
     }
 }
 
-fn login_advice(answer: &Answer) -> &'static str {
-    match answer.code {
+fn login_advice(reply: &Reply) -> &'static str {
+    match reply.code {
         400..500 => "It may be another later",
-        _ if answer.says("5.7.139") || answer.text.to_lowercase().contains("disabled") => {
+        _ if reply.says("5.7.139") || reply.text.to_lowercase().contains("disabled") => {
             "The mailbox may not send by SMTP: whoever keeps the mail server must allow «authenticated SMTP» for it"
         }
         534 => "The server asks for another kind of login: an app password, or token in [mail]",
@@ -245,24 +214,24 @@ fn login_advice(answer: &Answer) -> &'static str {
     }
 }
 
-fn advice(step: Step, answer: &Answer) -> &'static str {
-    let text = answer.text.to_lowercase();
-    match (step, answer.code) {
+fn advice(phase: Phase, reply: &Reply) -> &'static str {
+    let text = reply.text.to_lowercase();
+    match (phase, reply.code) {
         (_, 400..500) => " It may take it later",
         (_, 530) => " It asks for a login: write user and password in [mail]",
         (_, 552) | (_, 523) => {
             " The message is too large, or the mailbox full: attach fewer files in the agreement"
         }
-        _ if answer.says("5.3.4") => {
+        _ if reply.says("5.3.4") => {
             " The message is too large: attach fewer files in the agreement"
         }
         _ if text.contains("relay") => {
             " The server does not carry mail for this machine or this sender to there: log in, or ask whoever keeps it to allow it"
         }
-        (Step::Sender, _) => {
+        (Phase::Sender, _) => {
             " Check from in [mail]: the server may only carry mail of addresses it knows"
         }
-        (Step::Recipient, 550 | 551 | 553) => " Check the recipient's address in the agreement",
+        (Phase::Recipient, 550 | 551 | 553) => " Check the recipient's address in the agreement",
         _ => "",
     }
 }
@@ -273,46 +242,46 @@ mod tests {
 
     #[test]
     fn what_is_refused_is_explained() {
-        let answer = |code, text: &str| Answer {
+        let reply = |code, text: &str| Reply {
             code,
             text: text.to_owned(),
         };
-        for (step, answer, told) in [
+        for (phase, reply, told) in [
             (
-                Step::Recipient,
-                answer(550, "5.1.1 no such user"),
+                Phase::Recipient,
+                reply(550, "5.1.1 no such user"),
                 "address in the agreement",
             ),
             (
-                Step::Recipient,
-                answer(554, "5.7.1 Relay access denied"),
+                Phase::Recipient,
+                reply(554, "5.7.1 Relay access denied"),
                 "does not carry mail for this machine",
             ),
             (
-                Step::Sender,
-                answer(530, "5.7.0 Must issue login"),
+                Phase::Sender,
+                reply(530, "5.7.0 Must issue login"),
                 "user and password",
             ),
-            (Step::Sender, answer(552, "5.3.4 too big"), "fewer files"),
-            (Step::Recipient, answer(450, "4.2.0 Greylisted"), "later"),
+            (Phase::Sender, reply(552, "5.3.4 too big"), "fewer files"),
+            (Phase::Recipient, reply(450, "4.2.0 Greylisted"), "later"),
             (
-                Step::Sender,
-                answer(553, "5.7.1 not yours"),
+                Phase::Sender,
+                reply(553, "5.7.1 not yours"),
                 "from in [mail]",
             ),
         ] {
-            let fault = Fault::Refused {
-                step,
-                answer: answer.clone(),
+            let fault = SmtpError::Refused {
+                phase,
+                reply: reply.clone(),
             };
             assert!(
-                fault.to_string().contains(told) && fault.to_string().contains(&answer.text),
+                fault.to_string().contains(told) && fault.to_string().contains(&reply.text),
                 "{fault}"
             );
-            assert_eq!(fault.is_temporary(), answer.code == 450);
+            assert_eq!(fault.is_temporary(), reply.code == 450);
         }
-        let fault = Fault::LoginRefused {
-            answer: answer(535, "5.7.139 SmtpClientAuthentication is disabled"),
+        let fault = SmtpError::LoginRefused {
+            reply: reply(535, "5.7.139 SmtpClientAuthentication is disabled"),
         };
         assert!(fault.to_string().contains("authenticated SMTP"), "{fault}");
     }

@@ -1,8 +1,8 @@
-//! The line to a mail server: commands out, answers in, each within its time and of a bounded length.
+//! The connection to a mail server: commands out, replies in, each within a timeout and of a bounded length.
 //!
-//! A library for posting keeps what has arrived before the line is encrypted and takes it for the server's word after (an
-//! injected answer), reads a line without an end for ever, and tells nobody when the end of a message is about to be said.
-//! So the dialogue is held here.
+//! Libraries for SMTP keep what was received before the connection is encrypted and take it for the server's reply after
+//! (injection), read a line without an end for ever, and do not tell when the end of a message is about to be sent. So the
+//! dialogue is held here.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
@@ -12,73 +12,78 @@ use std::time::{Duration, Instant};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 
-use super::fault::{Answer, Fault, Step};
+use super::error::{Phase, SmtpError};
+use super::reply::Reply;
 
-/// The most bytes of one answer: RFC 5321 asks for 512 a line; servers greet with a dozen lines.
-const LONGEST_ANSWER: usize = 16 << 10;
-/// How much of an answer's words is kept.
-const KEPT: usize = 300;
-/// How much is written at a time, so that a slow line is not taken for a dead one.
-const PORTION: usize = 16 << 10;
+/// The most bytes of one reply: RFC 5321 asks for 512 a line; servers greet with a dozen lines.
+const LONGEST_REPLY: usize = 16 << 10;
+/// How many characters of a reply's words are kept.
+const KEPT_TEXT: usize = 300;
+/// How many bytes are written at a time, so that a slow connection is not taken for a dead one.
+const CHUNK: usize = 16 << 10;
 
-/// How many times longer than others the answer to a message's end may take. Servers look for viruses before they say that
+/// How many times longer than others the reply to a message's end may take. Servers look for viruses before they reply that
 /// they have taken it (RFC 5321, 4.5.3.2.6, asks for ten minutes), and whoever gives up sooner sends it twice.
-const LATE: u32 = 10;
+const DATA_END_FACTOR: u32 = 10;
 /// How long a server that is gone has to show it.
-const GLANCE: Duration = Duration::from_millis(10);
+const PEEK_TIMEOUT: Duration = Duration::from_millis(10);
 
 /// The longest that one address of a server may take to answer at all.
-const CONNECT: Duration = Duration::from_secs(30);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A line to a mail server.
-pub struct Line {
+/// A connection to a mail server.
+pub(super) struct Connection {
     stream: Stream,
-    arrived: Vec<u8>,
-    patience: Duration,
+    received: Vec<u8>,
+    timeout: Duration,
     host: String,
 }
 
-/// The line as the system knows it.
+/// The connection as the system knows it.
 enum Stream {
-    Open(TcpStream),
+    Plain(TcpStream),
     Encrypted(Box<StreamOwned<ClientConnection, TcpStream>>),
     /// While it is being encrypted, and for ever if that fails.
-    Gone,
+    Closed,
 }
 
 impl Stream {
     fn socket(&self) -> std::io::Result<&TcpStream> {
         match self {
-            Stream::Open(socket) => Ok(socket),
+            Stream::Plain(socket) => Ok(socket),
             Stream::Encrypted(stream) => Ok(stream.get_ref()),
-            Stream::Gone => Err(ErrorKind::NotConnected.into()),
+            Stream::Closed => Err(ErrorKind::NotConnected.into()),
         }
     }
 
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
         match self {
-            Stream::Open(socket) => socket.read(into),
+            Stream::Plain(socket) => socket.read(into),
             Stream::Encrypted(stream) => stream.read(into),
-            Stream::Gone => Err(ErrorKind::NotConnected.into()),
+            Stream::Closed => Err(ErrorKind::NotConnected.into()),
         }
     }
 
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         match self {
-            Stream::Open(socket) => socket.write_all(bytes).and_then(|()| socket.flush()),
+            Stream::Plain(socket) => socket.write_all(bytes).and_then(|()| socket.flush()),
             Stream::Encrypted(stream) => stream.write_all(bytes).and_then(|()| stream.flush()),
-            Stream::Gone => Err(ErrorKind::NotConnected.into()),
+            Stream::Closed => Err(ErrorKind::NotConnected.into()),
         }
     }
 }
 
-impl Line {
-    /// Connects; the line is open.
+impl Connection {
+    /// Connects, not encrypted yet.
     ///
     /// # Errors
     /// If there is no way to the server.
-    pub fn connect(host: &str, port: u16, patience: Duration) -> Result<Line, Fault> {
-        let unreachable = |why: String| Fault::Unreachable {
+    pub(super) fn connect(
+        host: &str,
+        port: u16,
+        timeout: Duration,
+    ) -> Result<Connection, SmtpError> {
+        let unreachable = |why: String| SmtpError::Unreachable {
             server: format!("{host}:{port}"),
             why,
         };
@@ -87,15 +92,15 @@ impl Line {
             .map_err(|fault| unreachable(fault.to_string()))?;
         let mut last = "its name has no address".to_owned();
         for address in addresses {
-            match TcpStream::connect_timeout(&address, patience.min(CONNECT)) {
+            match TcpStream::connect_timeout(&address, timeout.min(CONNECT_TIMEOUT)) {
                 Ok(socket) => {
                     // Commands are short and each waits for its answer.
                     let _ = socket.set_nodelay(true);
-                    let stream = Stream::Open(socket);
-                    return Ok(Line {
+                    let stream = Stream::Plain(socket);
+                    return Ok(Connection {
                         stream,
-                        arrived: Vec::new(),
-                        patience,
+                        received: Vec::new(),
+                        timeout,
                         host: host.to_owned(),
                     });
                 }
@@ -106,139 +111,143 @@ impl Line {
     }
 
     /// Whether nobody else can read it.
-    pub fn is_encrypted(&self) -> bool {
+    pub(super) fn is_encrypted(&self) -> bool {
         matches!(self.stream, Stream::Encrypted(_))
     }
 
-    /// Encrypts the line. What has arrived before is no word of the server's: then nothing more is said.
+    /// Encrypts the connection. What was received before it may be anybody's: then nothing more is sent.
     ///
     /// # Errors
-    /// If something has been put into the line, or it cannot be encrypted.
-    pub fn encrypt(&mut self, tls: Arc<ClientConfig>, step: Step) -> Result<(), Fault> {
+    /// If something was received before, or it cannot be encrypted.
+    pub(super) fn encrypt(
+        &mut self,
+        tls: Arc<ClientConfig>,
+        phase: Phase,
+    ) -> Result<(), SmtpError> {
         let host = || self.host.clone();
-        if !self.arrived.is_empty() {
-            return Err(Fault::Injected { host: host() });
+        if !self.received.is_empty() {
+            return Err(SmtpError::Injected { host: host() });
         }
         let name = ServerName::try_from(self.host.clone());
-        let name = name.map_err(|fault| Fault::Encryption {
+        let name = name.map_err(|fault| SmtpError::Encryption {
             host: host(),
             why: fault.to_string(),
         })?;
         let connection = ClientConnection::new(tls, name);
-        let connection = connection.map_err(|fault| Fault::Encryption {
+        let connection = connection.map_err(|fault| SmtpError::Encryption {
             host: host(),
             why: fault.to_string(),
         })?;
-        let Stream::Open(socket) = std::mem::replace(&mut self.stream, Stream::Gone) else {
-            return Err(Fault::LineLost {
-                step,
+        let Stream::Plain(socket) = std::mem::replace(&mut self.stream, Stream::Closed) else {
+            return Err(SmtpError::ConnectionLost {
+                phase,
                 why: "it is encrypted already".to_owned(),
             });
         };
         let mut stream = Box::new(StreamOwned::new(connection, socket));
-        self.limit(stream.get_ref(), self.patience);
+        self.set_timeout(stream.get_ref(), self.timeout);
         while stream.conn.is_handshaking() {
             stream
                 .conn
                 .complete_io(&mut stream.sock)
-                .map_err(|fault| self.lost(&fault, step))?;
+                .map_err(|fault| self.lost(&fault, phase))?;
         }
         self.stream = Stream::Encrypted(stream);
         Ok(())
     }
 
     /// Bounds the time of one reading or writing. A socket that takes no bound is gone: reading and writing tell that.
-    fn limit(&self, socket: &TcpStream, patience: Duration) {
+    fn set_timeout(&self, socket: &TcpStream, timeout: Duration) {
         let _ = socket
-            .set_write_timeout(Some(patience))
-            .and_then(|()| socket.set_read_timeout(Some(patience)));
+            .set_write_timeout(Some(timeout))
+            .and_then(|()| socket.set_read_timeout(Some(timeout)));
     }
 
-    /// Says a command and hears the answer.
+    /// Sends a command and reads its reply.
     ///
     /// # Errors
-    /// If the line is lost, or the answer is none.
-    pub fn ask(&mut self, command: &str, step: Step) -> Result<Answer, Fault> {
-        if !self.arrived.is_empty() {
-            return Err(Fault::Strange {
-                step,
+    /// If the connection is lost, or what is received is no reply.
+    pub(super) fn command(&mut self, command: &str, phase: Phase) -> Result<Reply, SmtpError> {
+        if !self.received.is_empty() {
+            return Err(SmtpError::Protocol {
+                phase,
                 why: "it answers before it is asked",
             });
         }
-        self.say(command.as_bytes(), step)?;
-        self.hear(step)
+        self.send(command.as_bytes(), phase)?;
+        self.read_reply(phase)
     }
 
     /// Writes bytes.
     ///
     /// # Errors
-    /// If the line is lost.
-    pub fn say(&mut self, bytes: &[u8], step: Step) -> Result<(), Fault> {
+    /// If the connection is lost.
+    pub(super) fn send(&mut self, bytes: &[u8], phase: Phase) -> Result<(), SmtpError> {
         let socket = self
             .stream
             .socket()
-            .map_err(|fault| self.lost(&fault, step))?;
-        self.limit(socket, self.patience);
-        for portion in bytes.chunks(PORTION) {
+            .map_err(|fault| self.lost(&fault, phase))?;
+        self.set_timeout(socket, self.timeout);
+        for portion in bytes.chunks(CHUNK) {
             self.stream
                 .write(portion)
-                .map_err(|fault| self.lost(&fault, step))?;
+                .map_err(|fault| self.lost(&fault, phase))?;
         }
         Ok(())
     }
 
-    /// Hears an answer, all its lines.
+    /// Reads a reply, all its lines.
     ///
     /// # Errors
-    /// If the line is lost, the time is over, or it is no answer.
-    pub fn hear(&mut self, step: Step) -> Result<Answer, Fault> {
-        self.hear_within(self.patience, step)
+    /// If the connection is lost, the timeout is over, or what is received is no reply.
+    pub(super) fn read_reply(&mut self, phase: Phase) -> Result<Reply, SmtpError> {
+        self.read_reply_within(self.timeout, phase)
     }
 
-    /// Hears the answer to a message's end, which may take long.
+    /// Reads the reply to a message's end, which may take long.
     ///
     /// # Errors
-    /// As for [`Line::hear`].
-    pub fn hear_late(&mut self, step: Step) -> Result<Answer, Fault> {
-        self.hear_within(self.patience * LATE, step)
+    /// As for [`Connection::read_reply`].
+    pub(super) fn read_data_reply(&mut self, phase: Phase) -> Result<Reply, SmtpError> {
+        self.read_reply_within(self.timeout * DATA_END_FACTOR, phase)
     }
 
-    /// Whether something has arrived that was not asked for.
+    /// Whether something was received that was not asked for.
     ///
     /// # Errors
-    /// If the line is lost.
-    pub fn has_spoken(&mut self, step: Step) -> Result<bool, Fault> {
-        if !self.arrived.is_empty() {
+    /// If the connection is lost.
+    pub(super) fn has_unsolicited_data(&mut self, phase: Phase) -> Result<bool, SmtpError> {
+        if !self.received.is_empty() {
             return Ok(true);
         }
-        match self.read_more(GLANCE, step) {
+        match self.read_more(PEEK_TIMEOUT, phase) {
             Ok(()) => Ok(true),
-            Err(Fault::Silent { .. }) => Ok(false),
+            Err(SmtpError::Timeout { .. }) => Ok(false),
             Err(fault) => Err(fault),
         }
     }
 
-    fn hear_within(&mut self, patience: Duration, step: Step) -> Result<Answer, Fault> {
-        let strange = |why| Fault::Strange { step, why };
-        let until = Instant::now() + patience;
-        let (mut code, mut words, mut heard) = (None, Vec::new(), 0);
+    fn read_reply_within(&mut self, timeout: Duration, phase: Phase) -> Result<Reply, SmtpError> {
+        let protocol = |why| SmtpError::Protocol { phase, why };
+        let until = Instant::now() + timeout;
+        let (mut code, mut words, mut length) = (None, Vec::new(), 0);
         loop {
-            let line = self.next_line((until, patience), step)?;
-            heard += line.len();
-            if heard > LONGEST_ANSWER {
-                return Err(strange("its answer has no end"));
+            let line = self.next_line((until, timeout), phase)?;
+            length += line.len();
+            if length > LONGEST_REPLY {
+                return Err(protocol("its answer has no end"));
             }
             let (digits, rest) = line
                 .split_at_checked(3)
-                .ok_or(strange("its answer has no code"))?;
+                .ok_or(protocol("its answer has no code"))?;
             let number: u16 = std::str::from_utf8(digits)
                 .ok()
                 .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
                 .and_then(|digits| digits.parse().ok())
                 .filter(|number| (200..600).contains(number))
-                .ok_or(strange("its answer has no code"))?;
+                .ok_or(protocol("its answer has no code"))?;
             if *code.get_or_insert(number) != number {
-                return Err(strange("its answer has two codes"));
+                return Err(protocol("its answer has two codes"));
             }
             let (sign, text) = rest
                 .split_first()
@@ -246,13 +255,13 @@ impl Line {
             words.push(plain(text));
             match sign {
                 b' ' => {
-                    return Ok(Answer {
+                    return Ok(Reply {
                         code: number,
                         text: words.join("\n"),
                     });
                 }
                 b'-' => {}
-                _ => return Err(strange("its answer has no code")),
+                _ => return Err(protocol("its answer has no code")),
             }
         }
     }
@@ -260,32 +269,32 @@ impl Line {
     /// The next line without its end.
     fn next_line(
         &mut self,
-        (until, patience): (Instant, Duration),
-        step: Step,
-    ) -> Result<Vec<u8>, Fault> {
+        (until, timeout): (Instant, Duration),
+        phase: Phase,
+    ) -> Result<Vec<u8>, SmtpError> {
         loop {
-            if let Some(end) = self.arrived.iter().position(|byte| *byte == b'\n') {
-                let mut line: Vec<u8> = self.arrived.drain(..=end).collect();
+            if let Some(end) = self.received.iter().position(|byte| *byte == b'\n') {
+                let mut line: Vec<u8> = self.received.drain(..=end).collect();
                 line.truncate(line.trim_ascii_end().len());
                 return Ok(line);
             }
-            if self.arrived.len() > LONGEST_ANSWER {
-                return Err(Fault::Strange {
-                    step,
+            if self.received.len() > LONGEST_REPLY {
+                return Err(SmtpError::Protocol {
+                    phase,
                     why: "its answer has no end",
                 });
             }
             let left = until.saturating_duration_since(Instant::now());
-            let silent = Fault::Silent {
-                step,
-                seconds: patience.as_secs(),
+            let timed_out = SmtpError::Timeout {
+                phase,
+                seconds: timeout.as_secs(),
             };
             if left.is_zero() {
-                return Err(silent);
+                return Err(timed_out);
             }
-            self.read_more(left, step).map_err(|fault| {
-                if let Fault::Silent { .. } = fault {
-                    silent
+            self.read_more(left, phase).map_err(|fault| {
+                if let SmtpError::Timeout { .. } = fault {
+                    timed_out
                 } else {
                     fault
                 }
@@ -294,55 +303,55 @@ impl Line {
     }
 
     /// Reads what has arrived, or arrives within the time.
-    fn read_more(&mut self, time: Duration, step: Step) -> Result<(), Fault> {
-        self.limit(
+    fn read_more(&mut self, time: Duration, phase: Phase) -> Result<(), SmtpError> {
+        self.set_timeout(
             self.stream
                 .socket()
-                .map_err(|fault| self.lost(&fault, step))?,
+                .map_err(|fault| self.lost(&fault, phase))?,
             time,
         );
         let mut portion = [0; 4096];
         loop {
             match self.stream.read(&mut portion) {
                 Ok(0) => {
-                    return Err(Fault::LineLost {
-                        step,
+                    return Err(SmtpError::ConnectionLost {
+                        phase,
                         why: "the server hung up".to_owned(),
                     });
                 }
                 Ok(count) => {
-                    self.arrived.extend(portion.iter().take(count));
+                    self.received.extend(portion.iter().take(count));
                     return Ok(());
                 }
                 Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
-                Err(fault) => return Err(self.lost(&fault, step)),
+                Err(fault) => return Err(self.lost(&fault, phase)),
             }
         }
     }
 
-    /// What a fault of the line means: a certificate that is not trusted shows only when the first bytes are to pass.
-    fn lost(&self, fault: &std::io::Error, step: Step) -> Fault {
+    /// What an error of the connection means: a certificate that is not trusted shows only when the first bytes are to pass.
+    fn lost(&self, fault: &std::io::Error, phase: Phase) -> SmtpError {
         let host = || self.host.clone();
         let tls = fault
             .get_ref()
             .and_then(|inner| inner.downcast_ref::<rustls::Error>());
         match tls {
-            Some(rustls::Error::InvalidCertificate(why)) => Fault::Certificate {
+            Some(rustls::Error::InvalidCertificate(why)) => SmtpError::Certificate {
                 host: host(),
                 why: certificate(why),
             },
-            Some(why) => Fault::Encryption {
+            Some(why) => SmtpError::Encryption {
                 host: host(),
                 why: why.to_string(),
             },
             None if matches!(fault.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                Fault::Silent {
-                    step,
-                    seconds: self.patience.as_secs(),
+                SmtpError::Timeout {
+                    phase,
+                    seconds: self.timeout.as_secs(),
                 }
             }
-            None => Fault::LineLost {
-                step,
+            None => SmtpError::ConnectionLost {
+                phase,
                 why: fault.kind().to_string(),
             },
         }
@@ -372,12 +381,12 @@ fn certificate(why: &rustls::CertificateError) -> String {
     }
 }
 
-/// The words of an answer without anything that could disturb a log or a terminal.
+/// The words of a reply without anything that could disturb a log or a terminal.
 fn plain(text: &[u8]) -> String {
     let text = String::from_utf8_lossy(text);
     text.chars()
         .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .take(KEPT)
+        .take(KEPT_TEXT)
         .collect::<String>()
         .trim()
         .to_owned()

@@ -9,37 +9,41 @@ use crate::error::Error;
 
 /// What is set anew when a message is posted.
 #[derive(Clone, Debug)]
-pub struct Stamp<'a> {
+pub(super) struct PostingHeaders<'a> {
     /// Who it comes from.
-    pub sender: &'a Sender,
+    pub(super) sender: &'a Sender,
     /// When it is posted.
-    pub date: DateTime<Utc>,
+    pub(super) date: DateTime<Utc>,
     /// Its Message-ID, with its brackets.
-    pub message_id: &'a str,
-    /// Somebody who tries the route and gets it instead, and the mark that says so.
-    pub redirected: Option<(&'a str, &'a str)>,
+    pub(super) message_id: &'a str,
+    /// Somebody who gets it instead, and the mark that says so.
+    pub(super) redirected: Option<(&'a str, &'a str)>,
 }
 
 /// The bytes to be posted.
 ///
 /// # Errors
-/// If what lies in the outbox has no head, or a sender is no address.
-pub fn stamp(stored: &[u8], stamp: &Stamp<'_>) -> Result<Vec<u8>, Error> {
+/// If what lies in the outbox has no headers, or a sender is no address.
+pub(super) fn with_posting_headers(
+    stored: &[u8],
+    headers: &PostingHeaders<'_>,
+) -> Result<Vec<u8>, Error> {
     let fault = |fault: String| Error::Render {
-        what: format!("the message {}", stamp.message_id),
+        what: format!("the message {}", headers.message_id),
         fault,
     };
     let end = stored
         .windows(4)
         .position(|four| four == b"\r\n\r\n")
-        .ok_or_else(|| fault("it has no head".to_owned()))?;
+        .ok_or_else(|| fault("it has no headers".to_owned()))?;
     let (head, body) = stored.split_at(end);
-    let head = std::str::from_utf8(head).map_err(|_| fault("its head is no text".to_owned()))?;
+    let head =
+        std::str::from_utf8(head).map_err(|_| fault("its headers are no text".to_owned()))?;
 
     let mut new = Headers::new();
-    let from = stamp.sender.mailbox().map_err(fault)?;
+    let from = headers.sender.mailbox().map_err(fault)?;
     new.set(From::from(Mailboxes::from(from)));
-    if let Some(reply_to) = &stamp.sender.reply_to {
+    if let Some(reply_to) = &headers.sender.reply_to {
         let reply_to = reply_to
             .parse()
             .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
@@ -48,11 +52,11 @@ pub fn stamp(stored: &[u8], stamp: &Stamp<'_>) -> Result<Vec<u8>, Error> {
     let mut lines = new.to_string();
     lines.push_str(&format!(
         "Date: {}\r\nMessage-ID: {}\r\n",
-        stamp.date.to_rfc2822(),
-        clean(stamp.message_id)
+        headers.date.to_rfc2822(),
+        clean(headers.message_id)
     ));
     let mut replaced = vec!["from", "reply-to", "date", "message-id", "x-unsent"];
-    if let Some((address, mark)) = stamp.redirected {
+    if let Some((address, mark)) = headers.redirected {
         let to = address
             .parse()
             .map_err(|_| fault(format!("«{address}» is no mail address")))?;
@@ -124,13 +128,13 @@ mod tests {
             reply_to: Some("svar@example.se".to_owned()),
         };
         let date = "2023-10-06T08:30:00Z".parse().unwrap();
-        let stamp = Stamp {
+        let headers = PostingHeaders {
             sender: &sender,
             date,
             message_id: "<ab@example.se>",
             redirected,
         };
-        String::from_utf8(super::stamp(STORED, &stamp).unwrap()).unwrap()
+        String::from_utf8(with_posting_headers(STORED, &headers).unwrap()).unwrap()
     }
 
     #[test]

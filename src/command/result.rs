@@ -1,8 +1,8 @@
-//! What commands print: the terminal is here and nowhere else.
+//! What `run` and `check` print of a report.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::Path;
+
+use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::assessment::{Assessment, Status, TargetAssessment};
@@ -12,91 +12,37 @@ use crate::model::span::{Period, PeriodKind};
 use crate::render::target::{amended, done_in_period, settled};
 use crate::wording::Wording;
 
-use super::done::{Done, Summary};
-use super::{Exit, Format};
+use super::run::RunResult;
+use super::{Format, terminal};
 
-/// Prints why a command could not finish, and says how it ends.
-pub(super) fn error(error: &Error) -> Exit {
-    if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
-        // The faults are told in the language of most coordinators: the file that would name it cannot be read.
-        match Wording::new("sv", &BTreeMap::new()) {
-            Ok(wording) => {
-                for finding in findings {
-                    let line = finding.place.line.unwrap_or(1);
-                    complain(&format!(
-                        "{}:{line}: {}",
-                        path.display(),
-                        sentences(finding, &wording)
-                    ));
-                }
-            }
-            Err(fault) => complain(&format!("lofte: {fault}")),
-        }
-    }
-    complain(&format!("lofte: {error}"));
-    match error {
-        Error::Usage(_) => Exit::Usage,
-        _ => Exit::Failed,
-    }
-}
-
-/// Says that another run is at work.
-pub(super) fn busy() {
-    complain("lofte: another run writes this agreement's versions; waiting for it");
-}
-
-/// Prints a line on standard error. Where that is closed, nobody is left to be told.
-pub(super) fn complain(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
-}
-
-/// Prints bytes as they are.
-///
-/// # Errors
-/// If they cannot be written, but for a reader that has seen enough (`lofte check | head`).
-pub(super) fn bytes(bytes: &[u8]) -> Result<(), Error> {
-    written(|terminal| terminal.write_all(bytes))
-}
-
-/// Prints what is written piece by piece.
-///
-/// # Errors
-/// As for [`bytes`].
-pub(super) fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
-    let mut terminal = io::BufWriter::new(io::stdout().lock());
-    match write(&mut terminal).and_then(|()| terminal.flush()) {
-        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::io(Path::new("standard output"), fault))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Prints which templates were written where.
-///
-/// # Errors
-/// If they cannot be printed.
-pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
-    let lines: String = names
-        .iter()
-        .map(|name| format!("{}\n", folder.join(name).display()))
-        .collect();
-    bytes(lines.as_bytes())
+/// What a run came to, for machines.
+#[derive(Serialize)]
+struct RunSummary<'a> {
+    agreement: &'a str,
+    period: String,
+    version: u32,
+    is_new: bool,
+    folder: String,
+    /// How many pledges have each verdict, by its stable name.
+    pledges: BTreeMap<&'static str, usize>,
+    /// How many findings there are of each severity.
+    findings: BTreeMap<&'static str, usize>,
+    exit: u8,
 }
 
 /// Prints what a run came to.
 ///
 /// # Errors
 /// If it cannot be printed.
-pub(super) fn done(done: &Done, format: Format) -> Result<(), Error> {
-    let report = &done.report;
+pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
+    let report = &run.report;
     if format == Format::Json {
-        let summary = Summary {
+        let summary = RunSummary {
             agreement: &report.agreement.id,
             period: report.period.to_string(),
             version: report.version,
-            is_new: done.is_new,
-            folder: done.folder.display().to_string(),
+            is_new: run.is_new,
+            folder: run.folder.display().to_string(),
             pledges: tally(
                 report
                     .assessments
@@ -109,41 +55,38 @@ pub(super) fn done(done: &Done, format: Format) -> Result<(), Error> {
                     .iter()
                     .map(|finding| severity(finding.severity())),
             ),
-            exit: done.exit.code(),
+            exit: run.exit.code(),
         };
         let line = serde_json::to_string(&summary).map_err(|fault| Error::Render {
             what: "the summary".to_owned(),
             fault: fault.to_string(),
         })?;
-        return print(&[line]);
+        return terminal::print(&[line]);
     }
     let mut told = vec![
         format!(
             "{}, {}",
             report.agreement.title,
-            done.wording.period(&report.period)
+            run.wording.period(&report.period)
         ),
-        counts(report, &done.wording),
+        counts(report, &run.wording),
         found(report),
     ];
-    if !done.is_new {
+    if !run.is_new {
         told.push(format!(
             "Nothing has changed: version v{} stands.",
             report.version
         ));
     }
-    told.push(format!(
-        "Open {}",
-        done.folder.join("report.html").display()
-    ));
-    print(&told)
+    told.push(format!("Open {}", run.folder.join("report.html").display()));
+    terminal::print(&told)
 }
 
 /// Prints findings and verdicts with their reckonings.
 ///
 /// # Errors
 /// If they cannot be printed.
-pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
+pub(super) fn print_check(report: &Report, wording: &Wording) -> Result<(), Error> {
     let head = format!(
         "{}, {} ({})",
         report.agreement.title,
@@ -171,15 +114,7 @@ pub(super) fn report(report: &Report, wording: &Wording) -> Result<(), Error> {
                 .map(|line| format!("  {line}")),
         );
     }
-    print(&told)
-}
-
-/// Prints lines.
-///
-/// # Errors
-/// If they cannot be printed.
-pub(super) fn print(lines: &[String]) -> Result<(), Error> {
-    bytes(format!("{}\n", lines.join("\n")).as_bytes())
+    terminal::print(&told)
 }
 
 /// How often each name is there.
@@ -254,7 +189,7 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
     format!(
         "{severity} {code}{known} · {} · {}",
         place.join(" · "),
-        sentences(finding, wording)
+        terminal::sentences(finding, wording)
     )
 }
 
@@ -264,10 +199,6 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Note => "note",
     }
-}
-
-fn sentences(finding: &Finding, wording: &Wording) -> String {
-    format!("{} {}", wording.message(finding), wording.remedy(finding))
 }
 
 /// What stands under a pledge: what its owner claims, and each window of each target.

@@ -4,53 +4,32 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use crate::deliver::{Message, message};
+use crate::deliver::due::{day_after, first_due};
+use crate::deliver::email::{Message, message};
 use crate::error::Error;
 use crate::model::agreement::{Agreement, Recipient, Reminder, Role};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
-use crate::store::ledger::Entry;
+use crate::store::Entries;
 
-use super::{Making, content, day_after};
+use super::id::id;
+use super::version_input::VersionInput;
 
 /// What earlier letters have told, by the partner's id.
-pub type Past = BTreeMap<String, partner::Past>;
+pub type EarlierLetters = BTreeMap<String, partner::Past>;
 
 /// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
-pub fn past(entries: &[Entry]) -> Past {
-    let mut past = Past::new();
-    for sent in entries.iter().filter_map(Entry::sent) {
+pub fn earlier_letters(entries: &Entries) -> EarlierLetters {
+    let mut earlier = EarlierLetters::new();
+    for sent in entries.sent() {
         if let Some(partner) = &sent.partner {
-            let known = past.entry(partner.clone()).or_default();
+            let known = earlier.entry(partner.clone()).or_default();
             known.told.retain(|told| !sent.thanked.contains(&told.key));
             known.told.extend(sent.told.iter().cloned());
         }
     }
-    past
-}
-
-/// When a partner's report for a period is due.
-pub(super) struct Due;
-
-impl Due {
-    /// A day of the month after the report's period.
-    pub(super) fn day_after(report: &Report, day: u32) -> Option<NaiveDate> {
-        day_after(report.period.end(), day)
-    }
-
-    /// The first day on which a source of the partner is due.
-    fn of(report: &Report, partner: &str) -> Option<NaiveDate> {
-        let sources = report
-            .agreement
-            .sources
-            .iter()
-            .filter(|source| source.partner == partner);
-        sources
-            .filter_map(|source| source.due)
-            .min()
-            .and_then(|day| Due::day_after(report, day))
-    }
+    earlier
 }
 
 /// Whom a partner's letters go to: its own name and address, else the recipient that belongs to it.
@@ -92,10 +71,10 @@ fn correspondents(agreement: &Agreement) -> impl Iterator<Item = (&str, &str, &s
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
+pub(super) fn letters(input: &VersionInput<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
     let mut letters = Vec::new();
-    for (partner, name, address) in correspondents(&making.report.agreement) {
-        let letter = render(making, partner, name, Occasion::Read)?;
+    for (partner, name, address) in correspondents(&input.report.agreement) {
+        let letter = render(input, partner, name, Occasion::Read)?;
         // The same findings and gaps in the same period are the same letter, whoever has been told of them when.
         let mut content: Vec<&str> = letter
             .present
@@ -103,10 +82,10 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>
             .map(|told| told.key.as_str())
             .collect();
         content.extend(letter.missing.iter().map(String::as_str));
-        let content = content::id(&content);
+        let content = id(&content);
         let to = (partner, name, address);
         letters.push(finish(
-            making,
+            input,
             to,
             MessageKind::Partner,
             format!("partner-{partner}.eml"),
@@ -121,16 +100,18 @@ pub(super) fn letters(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>
 ///
 /// # Errors
 /// If a letter cannot be made.
-pub fn reminders(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
+pub(in crate::deliver) fn reminders(
+    input: &VersionInput<'_>,
+) -> Result<Vec<(OutboxMessage, Vec<u8>)>, Error> {
     let mut reminders = Vec::new();
-    let report = making.report;
+    let report = input.report;
     for (partner, name, address) in correspondents(&report.agreement) {
-        let due = Due::of(report, partner);
+        let due = first_due(report, partner);
         let Some((day, occasion)) = latest(&report.agreement.delivery.reminders, report, due)
         else {
             continue;
         };
-        let letter = render(making, partner, name, occasion)?;
+        let letter = render(input, partner, name, occasion)?;
         let asks = !letter.missing.is_empty()
             || (occasion == Occasion::After && !letter.present.is_empty());
         if asks {
@@ -138,7 +119,7 @@ pub fn reminders(making: &Making<'_>) -> Result<Vec<(OutboxMessage, Vec<u8>)>, E
             let file = format!("{day}-{partner}.eml");
             let to = (partner, name, address);
             reminders.push(finish(
-                making,
+                input,
                 to,
                 MessageKind::Reminder,
                 file,
@@ -156,14 +137,14 @@ fn latest(
     report: &Report,
     due: Option<NaiveDate>,
 ) -> Option<(NaiveDate, Occasion)> {
-    let last_day = Due::day_after(report, 31)?;
+    let last_day = day_after(report, 31)?;
     let dated = reminders.iter().filter_map(|reminder| match reminder {
         Reminder::DaysBefore(days) => Some((
             due?.checked_sub_days(Days::new(u64::from(*days)))?,
             Occasion::Before,
         )),
         Reminder::OnDay(day) => {
-            let day = Due::day_after(report, *day)?;
+            let day = day_after(report, *day)?;
             Some((
                 day,
                 if due.is_some_and(|due| day < due) {
@@ -179,14 +160,14 @@ fn latest(
 }
 
 fn render(
-    making: &Making<'_>,
+    input: &VersionInput<'_>,
     partner: &str,
     name: &str,
     occasion: Occasion,
 ) -> Result<PartnerLetter, Error> {
     let nothing = partner::Past::default();
-    let past = making.past.get(partner).unwrap_or(&nothing);
-    let due = Due::of(making.report, partner);
+    let past = input.earlier.get(partner).unwrap_or(&nothing);
+    let due = first_due(input.report, partner);
     let addressed = Addressed {
         partner,
         name,
@@ -194,18 +175,18 @@ fn render(
         due,
         past,
     };
-    partner::render(making.report, addressed, making.wording, making.templates)
+    partner::render(input.report, addressed, input.wording, input.templates)
 }
 
 fn finish(
-    making: &Making<'_>,
+    input: &VersionInput<'_>,
     (partner, name, address): (&str, &str, &str),
     kind: MessageKind,
     file: String,
     told: &str,
     letter: PartnerLetter,
 ) -> Result<(OutboxMessage, Vec<u8>), Error> {
-    let report = making.report;
+    let report = input.report;
     let period = report.period.to_string();
     let edition = format!("partner:{partner}");
     let words = [
@@ -216,9 +197,9 @@ fn finish(
         &address.to_lowercase(),
         told,
     ];
-    let id = content::id(&words);
+    let id = id(&words);
     let bytes = message(&Message {
-        sender: making.sender,
+        sender: input.sender,
         name,
         address,
         subject: &letter.letter.subject,
@@ -226,7 +207,7 @@ fn finish(
         html: &letter.letter.html,
         attached: &[],
         id: &id,
-        language: making.wording.language(),
+        language: input.wording.language(),
         diary_number: report.agreement.delivery.diary_number.as_deref(),
         as_of: report.as_of,
     })?;

@@ -1,0 +1,107 @@
+//! What `send` prints of messages.
+
+use crate::deliver::{DeliveryLog, MessageState, PlannedMessage, PostingSummary};
+use crate::store::Entries;
+
+/// What became of the messages, and of those that were not posted.
+pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<String> {
+    let sent_before = rest
+        .iter()
+        .filter(|message| matches!(message.state, MessageState::Sent(_)))
+        .count();
+    let mut told = vec![format!(
+        "Messages sent: {}. Sent before: {sent_before}.",
+        summary.sent
+    )];
+    let with = |mark: &str, lines: &[String]| {
+        lines
+            .iter()
+            .map(|line| format!("{mark}: {line}"))
+            .collect::<Vec<_>>()
+    };
+    told.extend(with("Put off to the next run", &summary.deferred));
+    told.extend(with("Refused", &summary.refused));
+    told.extend(with("May have arrived twice", &summary.uncertain));
+    for message in rest {
+        if let MessageState::Waiting(reason) = &message.state {
+            told.push(format!(
+                "{} ({}) {reason}",
+                message.outgoing.name,
+                message.outgoing.role.name()
+            ));
+        }
+    }
+    told
+}
+
+/// Who gets what, and who has got what, when, and what the server said.
+pub(super) fn list(messages: &[PlannedMessage], entries: &Entries) -> Vec<String> {
+    let log = DeliveryLog::new(entries);
+    let mut told: Vec<String> = messages.iter().map(|message| line(message, &log)).collect();
+    if told.is_empty() {
+        told.push("Nothing lies in the outbox.".to_owned());
+    }
+    let earlier = entries.sent().filter(|sent| {
+        messages
+            .iter()
+            .all(|message| message.outgoing.id != sent.id)
+    });
+    told.extend(earlier.map(|sent| {
+        let answer = sent.answer.as_deref().unwrap_or_default();
+        let at = sent.at.format("%Y-%m-%d %H:%M UTC");
+        format!(
+            "{}/v{} · {} · {} <{}> · sent {at}: {answer}",
+            sent.period,
+            sent.version,
+            sent.kind.name(),
+            sent.name,
+            sent.to
+        )
+    }));
+    told
+}
+
+fn line(message: &PlannedMessage, log: &DeliveryLog<'_>) -> String {
+    let PlannedMessage {
+        outgoing: to,
+        period,
+        version,
+        state,
+        ..
+    } = message;
+    let state = match state {
+        MessageState::ToPost(None) => "to be sent".to_owned(),
+        MessageState::ToPost(Some(said)) => format!("to be sent again; {said}"),
+        MessageState::Waiting(reason) => reason.clone(),
+        MessageState::Sent(sent) => {
+            let answer = sent.answer.as_deref().unwrap_or_default();
+            let twice = if log.may_be_duplicate(&to.id) {
+                "; may have arrived twice"
+            } else {
+                ""
+            };
+            format!(
+                "sent {}: {answer}{twice}",
+                sent.at.format("%Y-%m-%d %H:%M UTC")
+            )
+        }
+    };
+    let place = if *version == 0 {
+        period.clone()
+    } else {
+        format!("{period}/v{version}")
+    };
+    let attached = if to.attached.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", to.attached.join(", "))
+    };
+    format!(
+        "{place} · {} ({}) · {} ({}) <{}>{attached} · {state}",
+        to.kind.name(),
+        to.edition,
+        to.name,
+        to.role.name(),
+        to.address
+    )
+}

@@ -1,0 +1,94 @@
+//! The terminal, which is used here and nowhere else.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::Exit;
+use crate::error::Error;
+use crate::model::finding::Finding;
+use crate::wording::Wording;
+
+/// Prints why a command could not finish, and says how it ends.
+pub(super) fn error(error: &Error) -> Exit {
+    if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
+        // The faults are told in the language of most coordinators: the file that would name it cannot be read.
+        match Wording::new("sv", &BTreeMap::new()) {
+            Ok(wording) => {
+                for finding in findings {
+                    let line = finding.place.line.unwrap_or(1);
+                    warn(&format!(
+                        "{}:{line}: {}",
+                        path.display(),
+                        sentences(finding, &wording)
+                    ));
+                }
+            }
+            Err(fault) => warn(&format!("lofte: {fault}")),
+        }
+    }
+    warn(&format!("lofte: {error}"));
+    match error {
+        Error::Usage(_) => Exit::Usage,
+        _ => Exit::Failed,
+    }
+}
+
+/// Says that another run is at work.
+pub(super) fn waiting() {
+    warn("lofte: another run writes this agreement's versions; waiting for it");
+}
+
+/// Prints a line on standard error. Where that is closed, nobody is left to be told.
+pub(super) fn warn(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// Prints bytes as they are.
+///
+/// # Errors
+/// If they cannot be written, but for a reader that has seen enough (`lofte check | head`).
+pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+    print_with(|terminal| terminal.write_all(bytes))
+}
+
+/// Prints what is written piece by piece.
+///
+/// # Errors
+/// As for [`print_bytes`].
+pub(super) fn print_with(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Error> {
+    let mut terminal = io::BufWriter::new(io::stdout().lock());
+    match write(&mut terminal).and_then(|()| terminal.flush()) {
+        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::io(Path::new("standard output"), fault))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints which templates were written where.
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
+    let lines: String = names
+        .iter()
+        .map(|name| format!("{}\n", folder.join(name).display()))
+        .collect();
+    print_bytes(lines.as_bytes())
+}
+
+/// Prints lines.
+///
+/// # Errors
+/// If they cannot be printed.
+pub(super) fn print(lines: &[String]) -> Result<(), Error> {
+    print_bytes(format!("{}\n", lines.join("\n")).as_bytes())
+}
+
+/// What is wrong, and what to do.
+pub(super) fn sentences(finding: &Finding, wording: &Wording) -> String {
+    format!("{} {}", wording.message(finding), wording.remedy(finding))
+}

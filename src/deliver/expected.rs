@@ -1,0 +1,142 @@
+//! What each recipient should have of a period: the messages of its outboxes, by what its agreement releases and what has
+//! been approved.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::outbox;
+use super::reminders;
+use crate::error::Error;
+use crate::model::agreement::Release;
+use crate::model::message::{MessageKind, Outbox, OutboxMessage};
+use crate::store::{Approval, Entries, Version, Versions};
+
+/// A message that its recipient should have, now or when what it waits for has come.
+#[derive(Clone, Debug)]
+pub(super) struct ExpectedMessage {
+    /// The message.
+    pub(super) outgoing: OutboxMessage,
+    /// The name of its period.
+    pub(super) period: String,
+    /// The number of its version; 0 for a reminder.
+    pub(super) version: u32,
+    /// The folder its file lies in.
+    pub(super) folder: PathBuf,
+    /// What it waits for, if it may not go out yet.
+    pub(super) waits_for: Option<String>,
+}
+
+/// Every message of a period, each id once: its reminders, the newest version's messages, and editions of an older version
+/// where that one has been approved.
+pub(super) fn expected(
+    versions: &Versions,
+    entries: &Entries,
+    period: &str,
+    today: NaiveDate,
+) -> Result<Vec<ExpectedMessage>, Error> {
+    let mut messages = Vec::new();
+    let folder = reminders::folder_of(versions, period);
+    if let Some(reminders) = outbox::read_list(&folder.join(reminders::LIST))? {
+        add(&mut messages, reminders, &folder, None);
+    }
+    let newest = versions.version(period, versions.last_number(period)?);
+    let Some(mut outbox) = outbox::read(&newest)? else {
+        return Ok(messages);
+    };
+    let approved = match outbox.release {
+        Release::AfterApproval => approved(versions, entries, period)?,
+        _ => None,
+    };
+    let (is_approved, older) = match approved {
+        Some(version) if version == newest => (true, None),
+        older => (false, older),
+    };
+    let waits_for = waits_for(&outbox, today).filter(|_| !is_approved);
+    outbox.messages.retain(|one| match one.kind {
+        // What an earlier version was approved for goes out as it was approved.
+        MessageKind::Edition => older.is_none(),
+        MessageKind::Draft => !is_approved,
+        MessageKind::Partner | MessageKind::Reminder => true,
+    });
+    add(
+        &mut messages,
+        outbox,
+        &newest.folder().join("outbox"),
+        waits_for.as_deref(),
+    );
+    if let Some(older) = older
+        && let Some(mut outbox) = outbox::read(&older)?
+    {
+        outbox
+            .messages
+            .retain(|one| one.kind == MessageKind::Edition);
+        add(&mut messages, outbox, &older.folder().join("outbox"), None);
+    }
+    Ok(messages)
+}
+
+fn add(
+    messages: &mut Vec<ExpectedMessage>,
+    outbox: Outbox,
+    folder: &std::path::Path,
+    waits_for: Option<&str>,
+) {
+    for outgoing in outbox.messages {
+        if messages.iter().all(|one| one.outgoing.id != outgoing.id) {
+            messages.push(ExpectedMessage {
+                waits_for: waits_for
+                    .filter(|_| outgoing.kind.waits())
+                    .map(str::to_owned),
+                outgoing,
+                period: outbox.period.clone(),
+                version: outbox.version,
+                folder: folder.to_owned(),
+            });
+        }
+    }
+}
+
+/// Why results wait: for an approval, or for what is missing until a day.
+fn waits_for(outbox: &Outbox, today: NaiveDate) -> Option<String> {
+    match outbox.release {
+        Release::AtOnce => None,
+        Release::AfterApproval => Some(format!(
+            "waits for approval: lofte send --approve {}/v{}",
+            outbox.period, outbox.version
+        )),
+        Release::WhenComplete if outbox.waits_for.is_empty() => None,
+        Release::WhenComplete if outbox.until.is_some_and(|until| today > until) => None,
+        Release::WhenComplete => {
+            let until = outbox
+                .until
+                .map(|until| format!(" (until {until})"))
+                .unwrap_or_default();
+            Some(format!("waits{until} for: {}", outbox.waits_for.join("; ")))
+        }
+    }
+}
+
+/// The last approved version of a period, which must be as it was approved.
+fn approved(
+    versions: &Versions,
+    entries: &Entries,
+    period: &str,
+) -> Result<Option<Version>, Error> {
+    // Of the same version the last line holds.
+    let newest: Option<&Approval> = entries
+        .approvals(period)
+        .max_by_key(|approval| approval.version);
+    let Some(approval) = newest else {
+        return Ok(None);
+    };
+    let version = versions.version(period, approval.version);
+    if version.content_hash()? == approval.content {
+        return Ok(Some(version));
+    }
+    let fault = "it is not as it was approved; restore it from a backup, or approve it anew";
+    Err(Error::Damaged {
+        path: version.folder().to_owned(),
+        fault: fault.to_owned(),
+    })
+}

@@ -1,0 +1,51 @@
+//! The list of an outbox, read back.
+
+use std::fs;
+use std::path::Path;
+
+use super::write::LIST;
+use crate::error::Error;
+use crate::model::message::{Outbox, SCHEMA};
+use crate::store::Version;
+
+/// The list of a version's outbox, as it was written; none if there is no such version.
+///
+/// # Errors
+/// If it has changed, or cannot be read.
+pub(in crate::deliver) fn read(version: &Version) -> Result<Option<Outbox>, Error> {
+    let path = version.folder().join(LIST);
+    let bytes = version.find(LIST)?;
+    bytes.map(|bytes| parsed(&path, &bytes)).transpose()
+}
+
+/// A list that belongs to no version; none if it is not there.
+///
+/// # Errors
+/// If it cannot be read.
+pub(in crate::deliver) fn read_list(path: &Path) -> Result<Option<Outbox>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => parsed(path, &bytes).map(Some),
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(Error::io(path, fault)),
+    }
+}
+
+fn parsed(path: &Path, bytes: &[u8]) -> Result<Outbox, Error> {
+    let damaged = |fault: String| Error::Damaged {
+        path: path.to_owned(),
+        fault,
+    };
+    let outbox: Outbox = serde_json::from_slice(bytes).map_err(|fault| {
+        damaged(format!(
+            "{fault}; restore the folder from a backup, or run again"
+        ))
+    })?;
+    if outbox.schema == SCHEMA {
+        Ok(outbox)
+    } else {
+        Err(damaged(format!(
+            "its schema is {}, and this lofte knows {SCHEMA}; use the newer lofte",
+            outbox.schema
+        )))
+    }
+}

@@ -1,0 +1,274 @@
+//! Writes a version: the full edition, the other editions that somebody gets, and the messages.
+
+use std::collections::BTreeSet;
+
+use super::id::id;
+use super::letters;
+use super::news::news;
+use super::version_input::VersionInput;
+use crate::deliver::due::day_after;
+use crate::deliver::email::{Message, message};
+use crate::error::Error;
+use crate::model::agreement::{Audience, Recipient, Release, Role};
+use crate::model::finding::{Code, Phrase, Severity};
+use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
+use crate::model::report::{Artefact, Report};
+use crate::render::letter::Letter;
+use crate::render::{PutFile, WriteBytes, in_memory, json, letter, render};
+use crate::wording::Wording;
+
+/// The list of what lies in an outbox.
+pub(super) const LIST: &str = "outbox/outbox.json";
+
+/// A message before it has bytes.
+struct NewMessage<'a> {
+    file: String,
+    kind: MessageKind,
+    name: &'a str,
+    role: Role,
+    address: &'a str,
+    edition: String,
+    /// What its id is a hash of, besides agreement, period, kind, edition and address.
+    content: String,
+    letter: Letter,
+    attached: Vec<Artefact>,
+}
+
+/// Writes every file of a version but its hashes, an edition at a time, as each may be large.
+///
+/// # Errors
+/// If an edition or a message cannot be made, or a file cannot be written.
+pub fn write(input: &VersionInput<'_>, put: PutFile<'_>) -> Result<(), Error> {
+    let VersionInput {
+        report, wording, ..
+    } = *input;
+    let recipients = &report.agreement.recipients;
+    let mut editions = vec![&Audience::Full];
+    for recipient in recipients {
+        if !editions.contains(&&recipient.audience) {
+            editions.push(&recipient.audience);
+        }
+    }
+    // By the recipient's place in the agreement, as the editions have another order.
+    let mut list: Vec<(usize, OutboxMessage)> = Vec::new();
+    for edition in editions {
+        let here = || {
+            recipients
+                .iter()
+                .enumerate()
+                .filter(|(_, recipient)| recipient.audience == *edition)
+        };
+        let attached = here()
+            .flat_map(|(_, recipient)| &recipient.attach)
+            .map(String::as_str)
+            .collect();
+        let made = EditionFiles::write(input, edition, attached, put)?;
+        for (place, recipient) in here() {
+            let file = file_name(place + 1, recipient);
+            let delivery = &report.agreement.delivery;
+            let waits = delivery.release == Release::AfterApproval
+                && delivery.approver == Some(recipient.role);
+            let draft = waits.then(|| (MessageKind::Draft, format!("draft-{file}")));
+            for (kind, file) in draft.into_iter().chain([(MessageKind::Edition, file)]) {
+                let (outgoing, bytes) = finish(input, to(recipient, kind, &file, &made, input)?)?;
+                put_message(put, &outgoing, &bytes)?;
+                list.push((place, outgoing));
+            }
+        }
+    }
+    list.sort_by_key(|(place, _)| *place);
+    let mut messages: Vec<OutboxMessage> = list.into_iter().map(|(_, outgoing)| outgoing).collect();
+    for (outgoing, bytes) in letters::letters(input)? {
+        put_message(put, &outgoing, &bytes)?;
+        messages.push(outgoing);
+    }
+    let outbox = Outbox {
+        schema: SCHEMA,
+        agreement: report.agreement.id.clone(),
+        period: report.period.to_string(),
+        version: report.version,
+        as_of: report.as_of,
+        release: report.agreement.delivery.release,
+        until: report
+            .agreement
+            .delivery
+            .until
+            .and_then(|day| day_after(report, day)),
+        waits_for: waits_for(report, wording),
+        messages,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&outbox).map_err(|fault| Error::Render {
+        what: "the outbox".to_owned(),
+        fault: fault.to_string(),
+    })?;
+    bytes.push(b'\n');
+    put(LIST, &mut |out| out.write_all(&bytes))
+}
+
+fn put_message(put: PutFile<'_>, message: &OutboxMessage, bytes: &[u8]) -> Result<(), Error> {
+    put(&format!("outbox/{}", message.file), &mut |out| {
+        out.write_all(bytes)
+    })
+}
+
+/// The files of an edition that messages have attached, and a hash of what in it is news.
+struct EditionFiles {
+    attached: Vec<Artefact>,
+    news: String,
+}
+
+impl EditionFiles {
+    /// Writes an edition's files into its folder, and keeps those that are to be attached.
+    fn write(
+        input: &VersionInput<'_>,
+        edition: &Audience,
+        attached: BTreeSet<&str>,
+        put: PutFile<'_>,
+    ) -> Result<EditionFiles, Error> {
+        let news = news(&json::render(input.as_sent, edition, input.wording)?)?;
+        let folder = folder_of(edition);
+        let mut kept: Vec<Artefact> = Vec::new();
+        let mut keep = |name: &str, write: WriteBytes<'_>| {
+            let whole = format!("{folder}{name}");
+            if !attached.contains(name) {
+                return put(&whole, write);
+            }
+            let file = in_memory(name, write)?;
+            put(&whole, &mut |out| out.write_all(&file.bytes))?;
+            kept.push(file);
+            Ok(())
+        };
+        render(
+            input.report,
+            edition,
+            input.wording,
+            input.templates,
+            input.extent,
+            &mut keep,
+        )?;
+        Ok(EditionFiles {
+            attached: kept,
+            news,
+        })
+    }
+}
+
+/// The message to one recipient.
+fn to<'a>(
+    recipient: &'a Recipient,
+    kind: MessageKind,
+    file: &str,
+    made: &EditionFiles,
+    input: &VersionInput<'_>,
+) -> Result<NewMessage<'a>, Error> {
+    let VersionInput {
+        report,
+        wording,
+        templates,
+        ..
+    } = *input;
+    let attachments = letter::attachments(report, recipient, &made.attached, wording);
+    let letter = letter::render(report, recipient, kind, &attachments, wording, templates)?;
+    let attached = attachments.into_iter().filter_map(|one| {
+        let file = made.attached.iter().find(|file| file.name == one.file)?;
+        Some(Artefact {
+            name: one.name,
+            bytes: file.bytes.clone(),
+        })
+    });
+    Ok(NewMessage {
+        file: file.to_owned(),
+        kind,
+        name: &recipient.name,
+        role: recipient.role,
+        address: &recipient.address,
+        edition: recipient.audience.label(),
+        content: made.news.clone(),
+        attached: attached.collect(),
+        letter,
+    })
+}
+
+/// A message with its id and bytes.
+fn finish(
+    input: &VersionInput<'_>,
+    new: NewMessage<'_>,
+) -> Result<(OutboxMessage, Vec<u8>), Error> {
+    let report = input.report;
+    let id = id(&[
+        &report.agreement.id,
+        &report.period.to_string(),
+        new.kind.name(),
+        &new.edition,
+        &new.address.to_lowercase(),
+        &new.content,
+    ]);
+    let bytes = message(&Message {
+        sender: input.sender,
+        name: new.name,
+        address: new.address,
+        subject: &new.letter.subject,
+        text: &new.letter.text,
+        html: &new.letter.html,
+        attached: &new.attached,
+        id: &id,
+        language: input.wording.language(),
+        diary_number: report.agreement.delivery.diary_number.as_deref(),
+        as_of: report.as_of,
+    })?;
+    let outgoing = OutboxMessage {
+        file: new.file,
+        id,
+        kind: new.kind,
+        name: new.name.to_owned(),
+        role: new.role,
+        address: new.address.to_owned(),
+        edition: new.edition,
+        partner: None,
+        attached: new.attached.into_iter().map(|file| file.name).collect(),
+        told: Vec::new(),
+        thanked: Vec::new(),
+    };
+    Ok((outgoing, bytes))
+}
+
+/// What a version that waits until it is complete waits for: workbooks that are missing or cannot be read, and months of
+/// the period that nobody has reported.
+fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
+    let error = |code: Code| code.severity() == Severity::Error;
+    let findings = report.findings.iter().filter(|finding| error(finding.code));
+    let unread = findings.map(|finding| {
+        let place = [&finding.place.workbook, &finding.place.sheet];
+        let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+        format!("{} {}", place.join(", "), wording.message(finding))
+            .trim()
+            .to_owned()
+    });
+    let missing = report
+        .reporting
+        .iter()
+        .filter(|row| !row.received && row.month.overlaps(report.period.span));
+    let missing = missing.map(|row| {
+        let partner = report.agreement.partner_name(&row.partner);
+        let months = wording.span(row.month);
+        let phrase = Phrase::new("ui-silent")
+            .with("partner", partner)
+            .with("source", &row.source);
+        wording.phrase(&phrase.with("months", months))
+    });
+    unread.chain(missing).collect()
+}
+
+/// Where an edition's files are in the version's folder.
+fn folder_of(edition: &Audience) -> String {
+    match edition {
+        Audience::Full => String::new(),
+        Audience::Public => "public/".to_owned(),
+        Audience::Partner(id) => format!("partners/{id}/"),
+    }
+}
+
+/// `02-chair.eml`: in the agreement's order, without names.
+fn file_name(number: usize, recipient: &Recipient) -> String {
+    format!("{number:02}-{}.eml", recipient.role.name())
+}

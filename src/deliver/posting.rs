@@ -1,0 +1,90 @@
+//! One posting of a message: what the ledger says of it, and the bytes that leave.
+
+use chrono::{DateTime, Utc};
+
+use super::email::Sender;
+use super::plan::PlannedMessage;
+use super::posting_headers::{PostingHeaders, with_posting_headers};
+use crate::error::Error;
+use crate::store::{Delivery, Versions};
+
+/// One posting of a message at one moment.
+pub(super) struct Posting<'a> {
+    message: &'a PlannedMessage,
+    sender: &'a Sender,
+    redirect: Option<&'a str>,
+    /// The ledger's line about it.
+    pub(super) delivery: Delivery,
+}
+
+impl<'a> Posting<'a> {
+    /// `redirect`: somebody who gets it instead.
+    pub(super) fn new(
+        message: &'a PlannedMessage,
+        sender: &'a Sender,
+        redirect: Option<&'a str>,
+        now: DateTime<Utc>,
+    ) -> Posting<'a> {
+        let outgoing = &message.outgoing;
+        let delivery = Delivery {
+            period: message.period.clone(),
+            version: message.version,
+            kind: outgoing.kind,
+            id: outgoing.id.clone(),
+            number: message.number,
+            message_id: message_id(message, sender, redirect, now),
+            name: outgoing.name.clone(),
+            to: redirect.unwrap_or(&outgoing.address).to_owned(),
+            partner: outgoing.partner.clone(),
+            date: Some(now),
+            answer: None,
+            told: outgoing.told.clone(),
+            thanked: outgoing.thanked.clone(),
+            at: now,
+        };
+        Posting {
+            message,
+            sender,
+            redirect,
+            delivery,
+        }
+    }
+
+    /// The bytes that leave.
+    ///
+    /// # Errors
+    /// If the message is not as it was written, or its sender is no address.
+    pub(super) fn bytes(&self, versions: &Versions) -> Result<Vec<u8>, Error> {
+        let stored = self.message.stored(versions)?;
+        let mark = format!("lofte: for {}", self.message.outgoing.role.name());
+        let headers = PostingHeaders {
+            sender: self.sender,
+            date: self.delivery.at,
+            message_id: &self.delivery.message_id,
+            redirected: self.redirect.map(|address| (address, mark.as_str())),
+        };
+        with_posting_headers(&stored, &headers)
+    }
+}
+
+/// The same each time that the same message is posted, so that programs know a second one for the same.
+fn message_id(
+    message: &PlannedMessage,
+    sender: &Sender,
+    redirect: Option<&str>,
+    now: DateTime<Utc>,
+) -> String {
+    let known = message.message_id.clone().filter(|id| !id.is_empty());
+    if let (Some(known), None) = (known, redirect) {
+        return known;
+    }
+    let mut local = message.outgoing.id.clone();
+    if message.number > 1 {
+        local.push_str(&format!(".{}", message.number));
+    }
+    if redirect.is_some() {
+        // Another id, so that the mail itself is not taken for this one when it comes.
+        local.push_str(&format!(".redirected.{}", now.timestamp_micros()));
+    }
+    format!("<{local}@{}>", sender.domain())
+}

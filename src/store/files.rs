@@ -1,0 +1,94 @@
+//! Files and folders: written all at once, on disk before the next step, readable by others.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Component, Path};
+
+use crate::error::Error;
+
+/// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
+/// it would hide what was reported before.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+    let io = |fault| Error::io(folder, fault);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(fault) => return Err(io(fault)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        // A name that is no text is none that this program gave.
+        names.extend(entry.map_err(io)?.file_name().into_string());
+    }
+    Ok(names)
+}
+
+/// The files below a folder, by their paths with `/`, sorted in each folder.
+pub(super) fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Error> {
+    let mut files = Vec::new();
+    for name in names_in(folder)? {
+        let (path, whole) = (folder.join(&name), format!("{prefix}{name}"));
+        if path.is_dir() {
+            files.extend(files_below(&path, &format!("{whole}/"))?);
+        } else {
+            files.push(whole);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Writes a file in place of what was there, all at once.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = place.parent().unwrap_or(place);
+    let io = |fault| Error::io(place, fault);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(io)?;
+    set_mode(file.path(), 0o644)?;
+    file.persist(place).map_err(|fault| io(fault.error))?;
+    sync_folder(folder)
+}
+
+/// Sets the permissions, where the platform has such: what is temporary is its owner's alone, and others are to read it.
+pub(super) fn set_mode(path: &Path, mode: u32) -> Result<(), Error> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let set = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+        set.map_err(|fault| Error::io(path, fault))?;
+    }
+    #[cfg(not(unix))]
+    let _ = (path, mode);
+    Ok(())
+}
+
+/// Waits until the folder's entries are on disk, where the platform can.
+pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
+    if cfg!(unix) {
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(|fault| Error::io(folder, fault))?;
+    }
+    Ok(())
+}
+
+/// The names of editions come from the agreement: none may lead out of the version's folder.
+pub(super) fn check_inside(name: &str) -> Result<(), Error> {
+    let is_plain = |part| matches!(part, Component::Normal(_));
+    if Path::new(name).components().all(is_plain) {
+        return Ok(());
+    }
+    let fault =
+        "its name leads out of the version's folder; give the partner an id of plain letters";
+    Err(Error::Render {
+        what: name.to_owned(),
+        fault: fault.to_owned(),
+    })
+}
