@@ -28,12 +28,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("assess", &["error", "model", "text"]),
     ("compose", &["error", "model", "text"]),
     ("render", &["error", "model", "text", "wording"]),
-    ("store", &["digest", "error", "model", "render"]),
+    ("store", &["digest", "error", "model"]),
     (
         "deliver",
-        &[
-            "digest", "error", "load", "model", "render", "store", "wording",
-        ],
+        &["digest", "error", "model", "render", "store", "wording"],
     ),
 ];
 
