@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::compose::edition;
 use crate::error::Error;
 use crate::model::agreement::Audience;
 use crate::render::json;
@@ -22,9 +23,9 @@ fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
     } = follow_up.with_version(next);
     match options.format {
         Format::Text => result::print_check(&report, &wording)?,
-        Format::Json => {
-            terminal::print_with(|out| json::write(&report, &Audience::Full, &wording, out))?
-        }
+        Format::Json => terminal::print_with(|out| {
+            json::write(&edition(&report, &Audience::Full), &wording, out)
+        })?,
     }
     Ok(exit(&report))
 }

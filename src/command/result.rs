@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::compose::edition;
 use crate::error::Error;
-use crate::model::assessment::{Assessment, Status, TargetAssessment};
+use crate::model::agreement::Audience;
+use crate::model::assessment::Status;
+use crate::model::edition::{EditionPledge, EditionTarget};
 use crate::model::finding::{Finding, Novelty, Severity};
 use crate::model::report::Report;
 use crate::model::span::{Period, PeriodKind};
@@ -101,15 +104,11 @@ pub(super) fn print_check(report: &Report, wording: &Wording) -> Result<(), Erro
             .map(|finding| one_finding(finding, wording)),
     );
     told.push(found(report));
-    for assessment in &report.assessments {
+    for pledge in &edition(report, &Audience::Full).pledges {
         told.push(String::new());
-        told.push(format!(
-            "{}: {}",
-            assessment.pledge,
-            wording.status(assessment.status)
-        ));
+        told.push(format!("{}: {}", pledge.id, wording.status(pledge.status)));
         told.extend(
-            lines(assessment, &report.period, wording)
+            lines(pledge, &report.period, wording)
                 .into_iter()
                 .map(|line| format!("  {line}")),
         );
@@ -202,15 +201,15 @@ fn severity(severity: Severity) -> &'static str {
 }
 
 /// What stands under a pledge: what its owner claims, and each window of each target.
-fn lines(assessment: &Assessment, period: &Period, wording: &Wording) -> Vec<String> {
-    let claimed = assessment.claimed.as_ref().map(|claimed| {
+fn lines(pledge: &EditionPledge, period: &Period, wording: &Wording) -> Vec<String> {
+    let claimed = pledge.claim.as_ref().map(|claimed| {
         let date = claimed
             .as_of
             .map(|date| format!(" ({})", date.to))
             .unwrap_or_default();
-        format!("«{}»{date}", claimed.status)
+        format!("«{}»{date}", claimed.status.as_deref().unwrap_or_default())
     });
-    let targets = assessment
+    let targets = pledge
         .targets
         .iter()
         .flat_map(|target| target_lines(target, period, wording));
@@ -218,7 +217,7 @@ fn lines(assessment: &Assessment, period: &Period, wording: &Wording) -> Vec<Str
 }
 
 /// What is promised, what was done in a period longer than a month, and how each window stands at its end.
-fn target_lines(target: &TargetAssessment, period: &Period, wording: &Wording) -> Vec<String> {
+fn target_lines(target: &EditionTarget, period: &Period, wording: &Wording) -> Vec<String> {
     let windows = target.windows.iter().map(|window| {
         let remaining = window
             .remaining

@@ -6,7 +6,7 @@ use crate::model::agreement::Agreement;
 use crate::model::message::MessageKind;
 use crate::model::span::Period;
 use crate::render::Templates;
-use crate::render::index::{self, Listed};
+use crate::render::index::{self, Listed, StartPage};
 use crate::store::{Entries, Version, Versions, write_file};
 use crate::wording::Wording;
 
@@ -29,12 +29,18 @@ pub(super) fn write(
     templates: &Templates,
 ) -> Result<(), Error> {
     let entries = versions.ledger().read()?;
-    let listed = versions
+    let all = versions
         .all()?
         .into_iter()
         .map(|(period, version)| listed(period, &version, &entries))
         .collect();
-    let page = index::render(agreement, listed, wording, templates)?;
+    let page = StartPage {
+        title: &agreement.title,
+        municipality: &agreement.municipality,
+        police_area: &agreement.police_area,
+        versions: all,
+    };
+    let page = index::render(page, wording, templates)?;
     let place = versions.home().join("index.html");
     if std::fs::read(&place).is_ok_and(|there| there == page) {
         return Ok(());

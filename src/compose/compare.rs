@@ -10,7 +10,7 @@ use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, StatusChange};
 
 use super::order::by_cell;
-use super::withhold::{Cells, differs_by_few, is_small};
+use super::withhold::{Withheld, differs_by_few};
 
 /// A figure that changed, and of which activity it is.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ pub(super) fn changes(
     agreement: &Agreement,
     gathered: &Gathered,
     previous: &PreviousVersion,
-    cells: &Cells,
+    withheld: &Withheld<'_>,
 ) -> Vec<Changed> {
     let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
     for then in previous
@@ -99,9 +99,9 @@ pub(super) fn changes(
     let mut changes: Vec<Changed> = Vec::new();
     for ((_, _, activity, _), (then, now)) in rows {
         let persons = agreement.about_persons(activity);
-        let told = differences(then, now)
-            .into_iter()
-            .filter(|change| !persons || may_be_told(change, agreement.small_numbers, cells));
+        let told = differences(then, now).into_iter().filter(|change| {
+            !persons || may_be_told(change, activity, agreement.small_numbers, withheld)
+        });
         changes.extend(told.map(|change| Changed {
             change,
             activity: activity.to_owned(),
@@ -151,12 +151,15 @@ fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<Retroacti
 
 /// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
 /// alone would tell that the other was small.
-fn may_be_told(change: &RetroactiveChange, limit: u64, cells: &Cells) -> bool {
+fn may_be_told(
+    change: &RetroactiveChange,
+    activity: &str,
+    limit: u64,
+    withheld: &Withheld<'_>,
+) -> bool {
     let (Some(before), Some(after)) = (change.before, change.after) else {
         return false;
     };
-    !is_small(before, limit)
-        && !is_small(after, limit)
-        && !differs_by_few(before, after, limit)
-        && !cells.contains(&change.origin)
+    let hides = |value| withheld.hides(activity, &change.origin, value);
+    !hides(before) && !hides(after) && !differs_by_few(before, after, limit)
 }

@@ -7,7 +7,7 @@ use crate::model::finding::{Arg, Finding, Novelty};
 use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
 use crate::text::same_words;
 
-use super::withhold;
+use super::withhold::Withheld;
 
 /// Marks the findings that stood in the previous version, each as often as it stood there, and those that are explained.
 pub(super) fn mark(
@@ -80,6 +80,7 @@ pub(super) fn rulings(
     agreement: &Agreement,
     gathered: &Gathered,
     previous: Option<&PreviousVersion>,
+    withheld: &Withheld<'_>,
 ) -> Vec<RuledRow> {
     let row = |cell: &str| {
         cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
@@ -105,8 +106,7 @@ pub(super) fn rulings(
         });
         let rows: Vec<RuledActivity> = of_row
             .map(|activity| {
-                let hidden = agreement.about_persons(&activity.activity)
-                    && withhold::is_small(activity.value, agreement.small_numbers);
+                let hidden = withheld.hides(&activity.activity, &activity.origin, activity.value);
                 RuledActivity {
                     date: activity.date,
                     content: activity.content.clone(),

@@ -2,6 +2,7 @@
 
 mod compare;
 mod course;
+mod edition;
 mod known;
 mod order;
 mod withhold;
@@ -15,6 +16,8 @@ use crate::model::finding::Finding;
 use crate::model::finding::tally::FindingTally;
 use crate::model::report::{History, RecordedActivity, Report, Reporting, ShownFigure};
 use crate::model::span::{DateSpan, Period};
+
+pub use edition::{also_to, edition};
 
 use withhold::Withheld;
 
@@ -55,7 +58,7 @@ pub fn compose(parts: Parts<'_>) -> Report {
     let Parts {
         agreement,
         gathered,
-        assessments,
+        mut assessments,
         before,
         mut findings,
         period,
@@ -64,11 +67,10 @@ pub fn compose(parts: Parts<'_>) -> Report {
         version,
     } = parts;
     let previous = history.previous.as_ref();
-    let Withheld { assessments, cells } =
-        withhold::withhold(agreement, assessments, &shown_before(history));
+    let withheld = withhold::withhold(agreement, &mut assessments, &shown_before(history));
     let shown = shown(&assessments, history);
     let changes = previous.map_or_else(Vec::new, |previous| {
-        compare::changes(agreement, gathered, previous, &cells)
+        compare::changes(agreement, gathered, previous, &withheld)
     });
     findings.extend(
         changes
@@ -98,8 +100,8 @@ pub fn compose(parts: Parts<'_>) -> Report {
         accounts: gathered.accounts.clone(),
         reporting: reporting(agreement, gathered, period),
         retroactive: changes.into_iter().map(|changed| changed.change).collect(),
-        remembered: remembered(agreement, gathered, &cells).into(),
-        rulings: known::rulings(agreement, gathered, previous),
+        remembered: remembered(gathered, &withheld).into(),
+        rulings: known::rulings(agreement, gathered, previous, &withheld),
         shown,
     }
 }
@@ -189,20 +191,12 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
 }
 
 /// The activities that the next version is compared with, but for those that tell about few persons.
-fn remembered(
-    agreement: &Agreement,
-    gathered: &Gathered,
-    cells: &withhold::Cells,
-) -> Vec<RecordedActivity> {
+fn remembered(gathered: &Gathered, withheld: &Withheld<'_>) -> Vec<RecordedActivity> {
     let mut remembered: Vec<RecordedActivity> = gathered
         .activities
         .iter()
         .filter(|activity| activity.dated)
-        .filter(|activity| {
-            !agreement.about_persons(&activity.activity)
-                || (!withhold::is_small(activity.value, agreement.small_numbers)
-                    && !cells.contains(&activity.origin))
-        })
+        .filter(|activity| !withheld.hides(&activity.activity, &activity.origin, activity.value))
         .map(|activity| RecordedActivity {
             activity: activity.activity.clone(),
             origin: activity.origin.clone(),

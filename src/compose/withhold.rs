@@ -13,25 +13,30 @@ use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::ShownFigure;
 use crate::model::span::DateSpan;
 
-/// Cells whose figures are left out.
-pub(super) type Cells = BTreeSet<Origin>;
-
-/// The verdicts without small numbers.
+/// Which figures of rows are withheld.
 #[derive(Clone, Debug)]
-pub(super) struct Withheld {
-    pub(super) assessments: Vec<Assessment>,
-    pub(super) cells: Cells,
+pub(super) struct Withheld<'a> {
+    agreement: &'a Agreement,
+    cells: BTreeSet<Origin>,
 }
 
-/// Takes out every figure about persons that is small, and what would give it away.
-pub(super) fn withhold(
-    agreement: &Agreement,
-    mut assessments: Vec<Assessment>,
+impl Withheld<'_> {
+    /// Whether a row's figure is withheld: it tells about persons, and is small or would tell another that is withheld.
+    pub(super) fn hides(&self, activity: &str, origin: &Origin, value: Quantity) -> bool {
+        self.agreement.about_persons(activity)
+            && (is_small(value, self.agreement.small_numbers) || self.cells.contains(origin))
+    }
+}
+
+/// Takes every figure about persons that is small, and what would give it away, out of the verdicts.
+pub(super) fn withhold<'a>(
+    agreement: &'a Agreement,
+    assessments: &mut [Assessment],
     before: &[ShownFigure],
-) -> Withheld {
+) -> Withheld<'a> {
     let limit = agreement.small_numbers;
-    let mut cells = Cells::new();
-    for assessment in &mut assessments {
+    let mut cells = BTreeSet::new();
+    for assessment in &mut *assessments {
         let pledge = &assessment.pledge;
         for target in assessment
             .targets
@@ -56,19 +61,19 @@ pub(super) fn withhold(
             }
         }
     }
-    hide_overlaps(&mut assessments, limit);
-    hide_complements(&mut assessments, limit);
-    for target in persons_targets(&mut assessments) {
+    hide_overlaps(assessments, limit);
+    hide_complements(assessments, limit);
+    for target in persons_targets(assessments) {
         hide_period(target, limit);
     }
-    for target in persons_targets(&mut assessments) {
+    for target in persons_targets(assessments) {
         cells.extend(cells_to_hide(target, limit));
     }
-    for target in persons_targets(&mut assessments) {
+    for target in persons_targets(assessments) {
         let stays = |counted: &&CountedRow| !cells.contains(&counted.origin);
         target.counted = target.counted.iter().filter(stays).cloned().collect();
     }
-    Withheld { assessments, cells }
+    Withheld { agreement, cells }
 }
 
 fn persons_targets(assessments: &mut [Assessment]) -> impl Iterator<Item = &mut TargetAssessment> {
@@ -217,9 +222,9 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
 
 /// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose sum is
 /// told so many more that the hidden ones are several and together not small.
-fn cells_to_hide(target: &TargetAssessment, limit: u64) -> Cells {
+fn cells_to_hide(target: &TargetAssessment, limit: u64) -> BTreeSet<Origin> {
     let is_small = |counted: &CountedRow| is_small(counted.value, limit);
-    let mut hidden: Cells = target
+    let mut hidden: BTreeSet<Origin> = target
         .counted
         .iter()
         .filter(|counted| is_small(counted))

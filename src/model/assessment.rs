@@ -9,11 +9,12 @@ use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 use super::target::Bound;
 use chrono::NaiveDate;
+use serde::Serialize;
 
 pub use super::status::Status;
 
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PartAssessment {
     /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
     pub name: Option<String>,
@@ -34,7 +35,7 @@ pub struct PartAssessment {
 }
 
 /// One window of a target, judged.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WindowAssessment {
     /// Its days.
     pub span: DateSpan,
@@ -69,7 +70,7 @@ pub struct WindowAssessment {
 }
 
 /// Something that counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CountedRow {
     /// Its cell.
     pub origin: Origin,
@@ -124,6 +125,11 @@ pub struct TargetAssessment {
 }
 
 impl TargetAssessment {
+    /// Whether a figure of it about persons is withheld; its rows, counted or not, would narrow it.
+    pub fn withholds(&self) -> bool {
+        self.persons && self.windows.iter().any(|window| window.withheld)
+    }
+
     /// Leaves the verdict without the rows it rests on.
     pub fn forget_rows(&mut self) {
         (self.counted, self.not_counted) = (Arc::default(), Arc::default());

@@ -22,6 +22,7 @@ pub mod activity;
 pub mod address;
 pub mod agreement;
 pub mod assessment;
+pub mod edition;
 pub mod fields;
 pub mod finding;
 pub mod message;

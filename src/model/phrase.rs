@@ -48,7 +48,7 @@ fn only_the_quantity<S: serde::Serializer>(
 }
 
 /// A sentence of the language files and what stands in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phrase {
     /// Its key in `templates/lang`.
     pub key: &'static str,

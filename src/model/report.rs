@@ -98,7 +98,7 @@ pub struct History {
 }
 
 /// Whether a partner's source has reported a month.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reporting {
     /// The partner's id.
     pub partner: String,
@@ -111,7 +111,7 @@ pub struct Reporting {
 }
 
 /// A verdict that is another than last time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusChange {
     /// The pledge's id.
     pub pledge: String,
@@ -134,7 +134,7 @@ pub enum ChangeKind {
 }
 
 /// A figure of a period already reported that is no longer what it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RetroactiveChange {
     /// How it differs.
     pub what: ChangeKind,
@@ -156,7 +156,7 @@ pub struct Course {
 }
 
 /// How a pledge stood at the end of a month, by what is known now.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CourseMonth {
     /// The month.
     pub month: DateSpan,
@@ -167,7 +167,7 @@ pub struct CourseMonth {
 }
 
 /// How far a target had come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The target's id.
     pub target: String,

@@ -8,7 +8,6 @@ use super::html::Badge;
 use super::overview::{state_of, tally_of};
 use super::template::{self, Escape};
 use crate::error::Error;
-use crate::model::agreement::Agreement;
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::span::Period;
@@ -16,6 +15,19 @@ use crate::wording::{Wording, capital};
 
 /// The template's name.
 const TEMPLATE: &str = "index.hbs";
+
+/// What the start page tells.
+#[derive(Clone, Debug)]
+pub struct StartPage<'a> {
+    /// The agreement's title.
+    pub title: &'a str,
+    /// The municipality's name.
+    pub municipality: &'a str,
+    /// The local police area's name.
+    pub police_area: &'a str,
+    /// The versions that are there.
+    pub versions: Vec<Listed>,
+}
 
 /// A version that is there.
 #[derive(Clone, Debug)]
@@ -105,11 +117,11 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If the template is broken.
 pub fn render(
-    agreement: &Agreement,
-    mut versions: Vec<Listed>,
+    page: StartPage<'_>,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
+    let mut versions = page.versions;
     versions.sort_by_key(|listed| {
         (
             listed.period.end(),
@@ -128,9 +140,9 @@ pub fn render(
     let view = View {
         lang: wording.language().to_owned(),
         kicker: wording.text("ui-kicker"),
-        title: agreement.title.clone(),
-        municipality: agreement.municipality.clone(),
-        police_area: agreement.police_area.clone(),
+        title: page.title.to_owned(),
+        municipality: page.municipality.to_owned(),
+        police_area: page.police_area.to_owned(),
         heading: wording.text("ui-index-title"),
         intro: wording.text("ui-index-intro"),
         none: if rows.is_empty() {
@@ -214,10 +226,14 @@ mod tests {
     use super::*;
 
     fn page(versions: Vec<Listed>) -> String {
-        let report = sample::report();
+        let page = StartPage {
+            title: "Medborgarlöfte Kalix 2022–2023",
+            municipality: "Kalix kommun",
+            police_area: "Lokalpolisområde Östra Norrbotten",
+            versions,
+        };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        String::from_utf8(render(&report.agreement, versions, &wording, &Templates::new()).unwrap())
-            .unwrap()
+        String::from_utf8(render(page, &wording, &Templates::new()).unwrap()).unwrap()
     }
 
     fn listed(period: &str, version: u32, statuses: Option<Vec<Status>>) -> Listed {

@@ -1,4 +1,4 @@
-//! The report → bytes, one file a format. No paths in.
+//! An edition → bytes, one file a format. No paths in.
 
 pub mod html;
 pub mod index;
@@ -10,21 +10,18 @@ pub mod pdf;
 mod plain;
 #[cfg(test)]
 mod sample;
-mod scope;
-mod silence;
 pub mod target;
 mod template;
+mod unreported;
 pub mod xlsx;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::error::Error;
-use crate::model::agreement::Audience;
-use crate::model::report::{Artefact, Report};
+use crate::model::edition::Edition;
+use crate::model::report::Artefact;
 use crate::wording::Wording;
-
-use scope::seen_by;
 
 pub use template::embedded;
 
@@ -87,30 +84,26 @@ pub fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, Error> {
     })
 }
 
-/// Writes every file of one edition of the report.
+/// Writes every file of an edition.
 ///
 /// # Errors
 /// If a template is broken, a format's library refuses, or a file cannot be written.
 pub fn render(
-    report: &Report,
-    edition: &Audience,
+    edition: &Edition,
     wording: &Wording,
     templates: &Templates,
     // Only the PDF takes long enough to be left out.
     #[cfg_attr(not(feature = "pdf"), allow(unused_variables))] extent: Extent,
     put: PutFile<'_>,
 ) -> Result<(), Error> {
-    let report = &*seen_by(report, edition);
     FILES.iter().try_for_each(|name| {
         let bytes = match *name {
-            "report.html" => html::render(report, edition, wording, templates)?,
+            "report.html" => html::render(edition, wording, templates)?,
             #[cfg(feature = "pdf")]
-            "report.pdf" if extent == Extent::Files => {
-                pdf::render(report, edition, wording, templates)?
-            }
-            "summary.xlsx" => xlsx::render(report, edition, wording)?,
+            "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates)?,
+            "summary.xlsx" => xlsx::render(edition, wording)?,
             "follow-up.json" => {
-                return put(name, &mut |out| json::write(report, edition, wording, out));
+                return put(name, &mut |out| json::write(edition, wording, out));
             }
             _ => template::text("report.typ", templates).as_bytes().to_vec(),
         };
@@ -122,15 +115,14 @@ pub fn render(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::agreement::Audience;
 
     #[test]
     fn an_edition_has_the_files_that_can_be_attached() {
         let wording = Wording::new("sv", &sample::activities()).unwrap();
         let mut made: Vec<Artefact> = Vec::new();
-        let report = sample::report();
         render(
-            &report,
-            &Audience::Full,
+            &sample::edition(&sample::report(), &Audience::Full),
             &wording,
             &Templates::new(),
             Extent::Files,

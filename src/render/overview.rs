@@ -1,7 +1,7 @@
 //! What a councillor reads in the first half minute, the same in the report and in the letter.
 
-use super::scope::{Judged, Scope};
-use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{Status, WindowAssessment};
+use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::model::span::Period;
 use crate::wording::{Wording, capital};
@@ -28,14 +28,14 @@ const TOLD: [Status; 9] = [
 #[derive(Clone, Debug)]
 pub struct Concern<'a> {
     /// The pledge.
-    pub judged: Judged<'a>,
+    pub pledge: &'a EditionPledge,
     /// What remains by when, or how it was reckoned: a line a window.
     pub lines: Vec<String>,
 }
 
 /// How many pledges have each status; those that none has are left out.
-pub fn tally(scope: &Scope<'_>) -> Vec<(Status, usize)> {
-    tally_of(scope.pledges().iter().map(Judged::status))
+pub fn tally(edition: &Edition) -> Vec<(Status, usize)> {
+    tally_of(edition.pledges.iter().map(|pledge| pledge.status))
 }
 
 /// The same of statuses.
@@ -51,8 +51,8 @@ pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> 
 }
 
 /// «Av 19 löften är 6 uppfyllda, 5 i fas och 1 efter.» «Alla 4 löften är uppfyllda.»
-pub fn state(scope: &Scope<'_>, wording: &Wording) -> String {
-    state_of(&tally(scope), wording)
+pub fn state(edition: &Edition, wording: &Wording) -> String {
+    state_of(&tally(edition), wording)
 }
 
 /// The same of pledges that only their statuses are known of.
@@ -87,11 +87,15 @@ pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
 }
 
 /// «1 efter, 5 i fas, 6 uppfyllda»: what is worst first, for a subject line.
-pub fn short_state(scope: &Scope<'_>, wording: &Wording) -> String {
-    let mut counts = tally(scope);
+pub fn short_state(edition: &Edition, wording: &Wording) -> String {
+    let mut counts = tally(edition);
     counts.sort();
     counts.retain(|(status, _)| {
-        *status != Status::Described || scope.pledges().iter().all(|j| j.status() == *status)
+        *status != Status::Described
+            || edition
+                .pledges
+                .iter()
+                .all(|pledge| pledge.status == *status)
     });
     counts
         .iter()
@@ -117,19 +121,24 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
 }
 
 /// The pledges with one of these statuses, the worst first, each with what makes it so.
-pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -> Vec<Concern<'a>> {
-    let mut pledges: Vec<_> = scope
-        .pledges()
-        .into_iter()
-        .filter(|judged| statuses.contains(&judged.status()))
+pub fn concerns<'a>(
+    edition: &'a Edition,
+    wording: &Wording,
+    statuses: &[Status],
+) -> Vec<Concern<'a>> {
+    let mut pledges: Vec<_> = edition
+        .pledges
+        .iter()
+        .filter(|pledge| statuses.contains(&pledge.status))
         .collect();
-    pledges.sort_by_key(|judged| (judged.status(), judged.number));
-    let concern = |judged: Judged<'a>| {
-        let targets = scope
-            .targets(judged)
+    pledges.sort_by_key(|pledge| (pledge.status, pledge.number));
+    let concern = |pledge: &'a EditionPledge| {
+        let targets = pledge
+            .targets
+            .iter()
             .filter(|target| statuses.contains(&target.status));
         Concern {
-            judged,
+            pledge,
             lines: targets
                 .flat_map(|target| target_lines(target, wording))
                 .collect(),
@@ -139,17 +148,17 @@ pub fn concerns<'a>(scope: &Scope<'a>, wording: &Wording, statuses: &[Status]) -
 }
 
 /// The pledges that are on track and have something left to do, each with what that is.
-pub fn ahead<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<Concern<'a>> {
-    let on_track = scope
-        .pledges()
-        .into_iter()
-        .filter(|judged| judged.status() == Status::OnTrack);
-    let concern = |judged: Judged<'a>| {
-        let windows = scope.targets(judged).flat_map(|target| &target.windows);
+pub fn ahead<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Concern<'a>> {
+    let on_track = edition
+        .pledges
+        .iter()
+        .filter(|pledge| pledge.status == Status::OnTrack);
+    let concern = |pledge: &'a EditionPledge| {
+        let windows = pledge.targets.iter().flat_map(|target| &target.windows);
         let open =
             windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
         Concern {
-            judged,
+            pledge,
             lines: open.map(|window| window_line(window, wording)).collect(),
         }
     };
@@ -160,7 +169,7 @@ pub fn ahead<'a>(scope: &Scope<'a>, wording: &Wording) -> Vec<Concern<'a>> {
 }
 
 /// What remains in the windows that make the target what it is.
-fn target_lines(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let windows = target
         .windows
         .iter()
@@ -234,28 +243,23 @@ pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
 }
 
 /// What a partner's names are in the report: «Polisen och Kalix kommun».
-pub fn partners(scope: &Scope<'_>, ids: &[String], wording: &Wording) -> String {
+pub fn partners(edition: &Edition, ids: &[String], wording: &Wording) -> String {
     let names: Vec<_> = ids
         .iter()
-        .map(|id| partner_name(scope, id).to_owned())
+        .map(|id| edition.partner_name(id).to_owned())
         .collect();
     wording.list(&names)
 }
 
-/// What a partner is called in the report.
-pub fn partner_name<'a>(scope: &Scope<'a>, id: &'a str) -> &'a str {
-    scope.report.agreement.partner_name(id)
-}
-
 /// Why there is no list of changes; `None` if there is one.
-pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
-    let Some((period, version, _)) = &scope.report.previous else {
+pub fn no_changes(edition: &Edition, wording: &Wording) -> Option<String> {
+    let Some((period, version, _)) = &edition.previous else {
         return Some(wording.text("ui-changes-first"));
     };
-    if !scope.since_last().is_empty() {
+    if !edition.since_last.is_empty() {
         return None;
     }
-    let period = named_period(scope, period, wording);
+    let period = named_period(edition, period, wording);
     Some(
         wording.phrase(
             &Phrase::new("ui-changes-none")
@@ -266,14 +270,14 @@ pub fn no_changes(scope: &Scope<'_>, wording: &Wording) -> Option<String> {
 }
 
 /// A period that is written as in the agreement: «september 2023» for `2023-09`.
-pub fn named_period(scope: &Scope<'_>, name: &str, wording: &Wording) -> String {
-    Period::parse(name, scope.report.agreement.term)
+pub fn named_period(edition: &Edition, name: &str, wording: &Wording) -> String {
+    Period::parse(name, edition.agreement.term)
         .map_or_else(|_| name.to_owned(), |period| wording.period(&period))
 }
 
 /// That figures of periods already reported have changed; nothing if none have.
-pub fn changed_figures(scope: &Scope<'_>, wording: &Wording) -> String {
-    match scope.retroactive().len() {
+pub fn changed_figures(edition: &Edition, wording: &Wording) -> String {
+    match edition.retroactive().len() {
         0 => String::new(),
         count => wording.phrase(&Phrase::new("ui-changes-figures").with("count", count)),
     }
@@ -281,6 +285,6 @@ pub fn changed_figures(scope: &Scope<'_>, wording: &Wording) -> String {
 
 /// Whether the pace of such a target is a part of what its whole window asks; of an average it is the number itself, of
 /// steps those that are due.
-pub fn grows_evenly(target: &TargetAssessment) -> bool {
+pub fn grows_evenly(target: &EditionTarget) -> bool {
     matches!(target.kind, "count" | "baseline" | "each")
 }

@@ -1,7 +1,7 @@
 //! What is told of a target beside its windows: what was done in the period, what it was before it was amended, and its
 //! disputed rows.
 
-use crate::model::assessment::{SettledRow, TargetAssessment};
+use crate::model::edition::{EditionSettledRow, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::Quantity;
 use crate::model::span::Period;
@@ -9,7 +9,7 @@ use crate::wording::Wording;
 
 /// What was done in the period: «Under september 2023: 3 kontakter».
 pub fn done_in_period(
-    target: &TargetAssessment,
+    target: &EditionTarget,
     period: &Period,
     wording: &Wording,
 ) -> Option<String> {
@@ -30,7 +30,7 @@ pub fn done_in_period(
 }
 
 /// What was promised before the target was amended, a sentence each.
-pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
+pub fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let told = target.amended.iter().map(|(days, was)| {
         wording.phrase(
             &Phrase::new("target-amended")
@@ -42,14 +42,14 @@ pub fn amended(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
 }
 
 /// The disputed rows that a ruling settles, a sentence each.
-pub fn settled(target: &TargetAssessment, wording: &Wording) -> Vec<String> {
-    let told = target.settled.iter().map(|SettledRow { date, ruling }| {
+pub fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> {
+    let told = target.settled.iter().map(|row: &EditionSettledRow| {
         let phrase = Phrase::new("target-settled")
-            .with("row", *date)
-            .with("counts", if ruling.counts { "yes" } else { "no" })
-            .with("why", ruling.why.trim_end_matches('.'))
-            .with("by", ruling.by.as_str())
-            .with("date", ruling.date);
+            .with("row", row.date)
+            .with("counts", if row.counts { "yes" } else { "no" })
+            .with("why", row.why.trim_end_matches('.'))
+            .with("by", row.by.as_str())
+            .with("date", row.ruled);
         wording.phrase(&phrase)
     });
     told.collect()

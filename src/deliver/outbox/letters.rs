@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use crate::compose::edition;
 use crate::deliver::due::{day_after, first_due};
 use crate::deliver::email::{Message, message};
 use crate::error::Error;
-use crate::model::agreement::{Agreement, Recipient, Reminder, Role};
+use crate::model::agreement::{Agreement, Audience, Recipient, Reminder, Role};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
@@ -175,7 +176,8 @@ fn render(
         due,
         past,
     };
-    partner::render(input.report, addressed, input.wording, input.templates)
+    let edition = edition(input.report, &Audience::Partner(partner.to_owned()));
+    partner::render(&edition, addressed, input.wording, input.templates)
 }
 
 fn finish(

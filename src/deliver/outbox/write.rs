@@ -6,14 +6,16 @@ use super::id::id;
 use super::letters;
 use super::news::news;
 use super::version_input::VersionInput;
+use crate::compose::{also_to, edition};
 use crate::deliver::due::day_after;
 use crate::deliver::email::{Message, message};
 use crate::error::Error;
 use crate::model::agreement::{Audience, Recipient, Release, Role};
+use crate::model::edition::Edition;
 use crate::model::finding::{Code, Phrase, Severity};
 use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report};
-use crate::render::letter::Letter;
+use crate::render::letter::{Addressee, Letter};
 use crate::render::{PutFile, WriteBytes, in_memory, json, letter, render};
 use crate::wording::Wording;
 
@@ -43,26 +45,26 @@ pub fn write(input: &VersionInput<'_>, put: PutFile<'_>) -> Result<(), Error> {
         report, wording, ..
     } = *input;
     let recipients = &report.agreement.recipients;
-    let mut editions = vec![&Audience::Full];
+    let mut audiences = vec![&Audience::Full];
     for recipient in recipients {
-        if !editions.contains(&&recipient.audience) {
-            editions.push(&recipient.audience);
+        if !audiences.contains(&&recipient.audience) {
+            audiences.push(&recipient.audience);
         }
     }
     // By the recipient's place in the agreement, as the editions have another order.
     let mut list: Vec<(usize, OutboxMessage)> = Vec::new();
-    for edition in editions {
+    for audience in audiences {
         let here = || {
             recipients
                 .iter()
                 .enumerate()
-                .filter(|(_, recipient)| recipient.audience == *edition)
+                .filter(|(_, recipient)| recipient.audience == *audience)
         };
         let attached = here()
             .flat_map(|(_, recipient)| &recipient.attach)
             .map(String::as_str)
             .collect();
-        let made = EditionFiles::write(input, edition, attached, put)?;
+        let made = EditionFiles::write(input, audience, attached, put)?;
         for (place, recipient) in here() {
             let file = file_name(place + 1, recipient);
             let delivery = &report.agreement.delivery;
@@ -111,8 +113,9 @@ fn put_message(put: PutFile<'_>, message: &OutboxMessage, bytes: &[u8]) -> Resul
     })
 }
 
-/// The files of an edition that messages have attached, and a hash of what in it is news.
+/// An edition, its files that messages have attached, and a hash of what in it is news.
 struct EditionFiles {
+    edition: Edition,
     attached: Vec<Artefact>,
     news: String,
 }
@@ -121,12 +124,14 @@ impl EditionFiles {
     /// Writes an edition's files into its folder, and keeps those that are to be attached.
     fn write(
         input: &VersionInput<'_>,
-        edition: &Audience,
+        audience: &Audience,
         attached: BTreeSet<&str>,
         put: PutFile<'_>,
     ) -> Result<EditionFiles, Error> {
-        let news = news(&json::render(input.as_sent, edition, input.wording)?)?;
-        let folder = folder_of(edition);
+        let as_sent = edition(input.as_sent, audience);
+        let news = news(&json::render(&as_sent, input.wording)?)?;
+        let edition = edition(input.report, audience);
+        let folder = folder_of(audience);
         let mut kept: Vec<Artefact> = Vec::new();
         let mut keep = |name: &str, write: WriteBytes<'_>| {
             let whole = format!("{folder}{name}");
@@ -139,8 +144,7 @@ impl EditionFiles {
             Ok(())
         };
         render(
-            input.report,
-            edition,
+            &edition,
             input.wording,
             input.templates,
             input.extent,
@@ -148,6 +152,7 @@ impl EditionFiles {
         )?;
         Ok(EditionFiles {
             attached: kept,
+            edition,
             news,
         })
     }
@@ -167,8 +172,13 @@ fn to<'a>(
         templates,
         ..
     } = *input;
-    let attachments = letter::attachments(report, recipient, &made.attached, wording);
-    let letter = letter::render(report, recipient, kind, &attachments, wording, templates)?;
+    let edition = &made.edition;
+    let attachments = letter::attachments(edition, &recipient.attach, &made.attached, wording);
+    let addressee = Addressee {
+        name: &recipient.name,
+        also_to: &also_to(&report.agreement, recipient),
+    };
+    let letter = letter::render(edition, addressee, kind, &attachments, wording, templates)?;
     let attached = attachments.into_iter().filter_map(|one| {
         let file = made.attached.iter().find(|file| file.name == one.file)?;
         Some(Artefact {
@@ -260,8 +270,8 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
 }
 
 /// Where an edition's files are in the version's folder.
-fn folder_of(edition: &Audience) -> String {
-    match edition {
+fn folder_of(audience: &Audience) -> String {
+    match audience {
         Audience::Full => String::new(),
         Audience::Public => "public/".to_owned(),
         Audience::Partner(id) => format!("partners/{id}/"),

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use crate::model::quantity::Amount;
 
 /// A measure beside the pledges, `[indicators.ID]`: shown, never a verdict.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Indicator {
     /// Its key.
     pub id: String,
-    /// The area it stands beside.
-    pub area: Option<String>,
     /// What it measures.
     pub name: String,
+    /// The area it stands beside.
+    pub area: Option<String>,
     /// Who measured it.
     pub source: Option<String>,
     /// «0–6», «procent».

@@ -210,7 +210,7 @@ pub struct Partner {
 }
 
 /// What an activity counts, `[activities.ID]`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ActivityKind {
     /// «kontakt».
     pub one: Option<String>,

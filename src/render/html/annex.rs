@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::super::plain::paragraphs;
-use super::super::scope::Scope;
 use super::reporting::{ReportingYear, key, months, years};
 use super::room::{Room, shortened};
 use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Ruling;
+use crate::model::edition::{Edition, EditionFinding};
 use crate::model::finding::{Finding, Novelty, Phrase, Place, Severity};
 use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, RetroactiveChange};
@@ -127,27 +127,17 @@ pub struct SheetView {
 
 impl Annex {
     /// The annex of an edition.
-    pub fn new(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Annex {
-        let agreement = &scope.report.agreement;
-        let rows = scope.reporting();
-        let months = months(&rows);
-        let changes = scope.retroactive();
-        // A partner knows what it has agreed to.
-        let shared = |text: &Option<String>| {
-            text.as_deref()
-                .filter(|_| scope.partner().is_none())
-                .map(paragraphs)
-                .unwrap_or_default()
-        };
+    pub fn new(edition: &Edition, room: &Room, wording: &Wording) -> Annex {
+        let agreement = &edition.agreement;
+        let rows = &edition.reporting;
+        let months = months(rows);
+        let changes = edition.retroactive();
+        let told = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
         Annex {
-            shows_cells: scope.shows_cells(),
-            findings_intro: wording.text(if scope.partner().is_some() {
-                "ui-findings-own"
-            } else {
-                "ui-findings-intro"
-            }),
-            findings: findings(scope, room.findings, wording),
-            reporting_years: years(&rows, &months, scope, wording),
+            shows_cells: edition.details.is_some(),
+            findings_intro: wording.phrase(&edition.words.findings),
+            findings: findings(edition, room.findings, wording),
+            reporting_years: years(rows, &months, edition, wording),
             reporting_key: key(wording),
             retroactive_cut: shortened(room.retroactive, changes.len(), wording),
             retroactive: changes
@@ -156,13 +146,13 @@ impl Annex {
                 .map(|change| retroactive(change, wording))
                 .collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),
-            interpretations: interpretations(scope),
-            definitions: definitions(scope),
-            rulings: rulings(scope, wording),
-            background: shared(&agreement.background),
-            success: shared(&agreement.success),
-            reporting_way: shared(&agreement.reporting),
-            sources: sources(scope, wording),
+            interpretations: interpretations(edition),
+            definitions: definitions(edition),
+            rulings: rulings(edition, wording),
+            background: told(&agreement.background),
+            success: told(&agreement.success),
+            reporting_way: told(&agreement.reporting),
+            sources: sources(edition, wording),
             agreement_hash: agreement.sha256.clone(),
         }
     }
@@ -181,17 +171,21 @@ pub const METHOD: &[&str] = &[
 
 /// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and without a
 /// workbook, last. Of each workbook at most so many.
-fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFindings> {
-    let mut groups: Vec<(Option<&str>, String, FindingGroup)> = Vec::new();
-    for finding in scope.findings() {
-        let workbook = scope.subject(finding);
+fn findings(edition: &Edition, most: usize, wording: &Wording) -> Vec<PartnerFindings> {
+    let mut groups: Vec<(Option<&str>, bool, String, FindingGroup)> = Vec::new();
+    for EditionFinding {
+        finding,
+        subject,
+        owner,
+    } in edition.findings()
+    {
+        let workbook = subject.as_deref();
         if let Some((.., group)) = groups.iter_mut().find(|(key, ..)| *key == workbook) {
             group.add(finding, most, wording);
             continue;
         }
-        let owner = workbook.and_then(|workbook| scope.owner(workbook));
         let partner = match (owner, workbook) {
-            (Some(id), _) => scope.report.agreement.partner_name(id).to_owned(),
+            (Some(id), _) => edition.partner_name(id).to_owned(),
             (None, Some(_)) => wording.text("ui-unclaimed"),
             (None, None) => wording.text("ui-no-workbook"),
         };
@@ -200,7 +194,7 @@ fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFin
             ..FindingGroup::default()
         };
         group.add(finding, most, wording);
-        groups.push((workbook, partner, group));
+        groups.push((workbook, owner.is_none(), partner, group));
     }
     for (.., group) in &mut groups {
         let rows = group.rows.iter().cloned();
@@ -209,15 +203,11 @@ fn findings(scope: &Scope<'_>, most: usize, wording: &Wording) -> Vec<PartnerFin
             wording.phrase(&Phrase::new("ui-notes-heading").with("notes", group.to_note));
         group.rows_cut = shortened(group.rows.len(), group.to_mend + group.to_note, wording);
     }
-    groups.sort_by_key(|(workbook, partner, _)| {
-        (
-            workbook.is_none(),
-            workbook.is_some_and(|workbook| scope.owner(workbook).is_none()),
-            partner.clone(),
-        )
+    groups.sort_by_key(|(workbook, unclaimed, partner, _)| {
+        (workbook.is_none(), *unclaimed, partner.clone())
     });
     let mut partners: Vec<PartnerFindings> = Vec::new();
-    for (_, partner, group) in groups {
+    for (.., partner, group) in groups {
         match partners.last_mut().filter(|last| last.partner == partner) {
             Some(last) => last.workbooks.push(group),
             None => partners.push(PartnerFindings {
@@ -320,15 +310,16 @@ fn retroactive(change: &RetroactiveChange, wording: &Wording) -> RetroactiveRow 
 }
 
 /// Every meaning chosen, by pledge.
-fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
+fn interpretations(edition: &Edition) -> Vec<Interpretation> {
     let mut chosen: Vec<Interpretation> = Vec::new();
-    for judged in scope.pledges() {
-        let targets = scope
-            .targets(judged)
+    for pledge in &edition.pledges {
+        let targets = pledge
+            .targets
+            .iter()
             .filter_map(|target| target.interpretation.as_ref());
-        for text in judged.pledge.interpretation.iter().chain(targets) {
+        for text in pledge.interpretation.iter().chain(targets) {
             let interpretation = Interpretation {
-                number: judged.number,
+                number: pledge.number,
                 text: text.clone(),
             };
             // Two targets of a pledge may be read in the same way.
@@ -341,16 +332,10 @@ fn interpretations(scope: &Scope<'_>) -> Vec<Interpretation> {
 }
 
 /// The agreement's definitions of what is counted.
-fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
+fn definitions(edition: &Edition) -> Vec<Definition> {
     // Only of what the edition counts.
-    let counted: BTreeSet<&String> = scope
-        .pledges()
-        .into_iter()
-        .flat_map(|judged| scope.targets(judged))
-        .flat_map(|target| &target.of)
-        .collect();
-    let kinds = scope
-        .report
+    let counted: BTreeSet<&String> = edition.targets().flat_map(|target| &target.of).collect();
+    let kinds = edition
         .agreement
         .activities
         .iter()
@@ -374,7 +359,7 @@ fn definitions(scope: &Scope<'_>) -> Vec<Definition> {
 }
 
 /// The rulings.
-fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
+fn rulings(edition: &Edition, wording: &Wording) -> Vec<RulingView> {
     let view = |ruling: &Ruling| RulingView {
         place: format!("{}, {}, {}", ruling.workbook, ruling.sheet, ruling.cell),
         verdict: wording.text(if ruling.counts {
@@ -385,19 +370,19 @@ fn rulings(scope: &Scope<'_>, wording: &Wording) -> Vec<RulingView> {
         why: ruling.why.clone(),
         by: format!("{}, {}", ruling.by, ruling.date),
     };
-    let rulings = scope.report.agreement.rulings.iter();
-    rulings
-        .filter(|ruling| scope.shows_workbook(&ruling.workbook))
+    let details = edition.details.iter();
+    details
+        .flat_map(|details| &details.rulings)
         .map(view)
         .collect()
 }
 
 /// The workbooks and what became of their rows.
-fn sources(scope: &Scope<'_>, wording: &Wording) -> Vec<SourceView> {
+fn sources(edition: &Edition, wording: &Wording) -> Vec<SourceView> {
     let view = |account: &WorkbookAccount| SourceView {
         workbook: account.workbook.clone(),
         partner: match &account.partner {
-            Some(id) => scope.report.agreement.partner_name(id).to_owned(),
+            Some(id) => edition.partner_name(id).to_owned(),
             None => wording.text("ui-unclaimed"),
         },
         hash: account.sha256.clone(),
@@ -413,5 +398,5 @@ fn sources(scope: &Scope<'_>, wording: &Wording) -> Vec<SourceView> {
             })
             .collect(),
     };
-    scope.accounts().into_iter().map(view).collect()
+    edition.accounts().iter().map(view).collect()
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::super::overview::{named_period, partners};
-use super::super::scope::{Judged, Scope};
 use super::super::target::{amended, done_in_period, settled};
 use super::chart::Chart;
 use super::course::CourseView;
@@ -12,9 +11,8 @@ use super::labels::Badge;
 use super::room::{Room, shortened};
 use super::window::WindowView;
 use crate::model::activity::Origin;
-use crate::model::assessment::{Claimed, CountedRow, TargetAssessment, UncountedRow};
+use crate::model::edition::{Edition, EditionClaim, EditionPledge, EditionTarget, LeftOut};
 use crate::model::finding::{Code, Finding, Phrase, Place};
-use crate::model::report::Course;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -102,20 +100,14 @@ pub struct Row {
 
 impl Card {
     /// The card of a pledge.
-    pub fn new(scope: &Scope<'_>, judged: Judged<'_>, room: &Room, wording: &Wording) -> Card {
-        let (pledge, assessment) = (judged.pledge, judged.assessment);
-        let earlier = assessment
+    pub fn new(edition: &Edition, pledge: &EditionPledge, room: &Room, wording: &Wording) -> Card {
+        let earlier = pledge
             .earlier_failures
             .iter()
             .map(|span| wording.span(*span))
             .collect::<Vec<_>>();
-        let course = scope
-            .report
-            .course
-            .iter()
-            .find(|course| course.pledge == pledge.id);
-        let targets: Vec<_> = scope.targets(judged).collect();
-        let named = |ordinal: usize, target: &TargetAssessment| {
+        let targets = &pledge.targets;
+        let named = |ordinal: usize, target: &EditionTarget| {
             let ordinal = if targets.len() > 1 {
                 format!(".{ordinal}")
             } else {
@@ -125,56 +117,55 @@ impl Card {
             format!(
                 "{} {}{ordinal}: {phrase}",
                 wording.text("ui-pledge"),
-                judged.number
+                pledge.number
             )
         };
-        let goals = (1..).zip(&targets).map(|(ordinal, target)| {
+        let goals = (1..).zip(targets).map(|(ordinal, target)| {
             Goal::new(
-                scope,
-                judged,
+                edition,
+                pledge,
                 target,
                 named(ordinal, target),
-                course,
                 room,
                 wording,
             )
         });
         Card {
-            number: judged.number,
+            number: pledge.number,
             text: pledge.text.clone(),
-            badge: Badge::new(assessment.status, wording),
-            responsible: partners(scope, &pledge.responsible, wording),
+            badge: Badge::new(pledge.status, wording),
+            responsible: partners(edition, &pledge.responsible, wording),
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier: earlier.join(", "),
-            course: CourseView::new(judged.number, course, wording),
+            course: CourseView::new(pledge.number, &pledge.course, wording),
             targets: goals.collect(),
             several: targets.len() > 1,
-            untargeted: if assessment.targets.is_empty() {
+            untargeted: if pledge.untargeted {
                 wording.text("ui-untargeted")
             } else {
                 String::new()
             },
-            claim_none: if assessment.claimed.is_none() && pledge.statement.is_some() {
+            claim_none: if pledge.lacks_claim {
                 wording.text("ui-claim-none")
             } else {
                 String::new()
             },
-            claim: assessment
-                .claimed
+            claim: pledge
+                .claim
                 .as_ref()
-                .map(|claimed| claim(scope, claimed, wording))
+                .map(|claimed| claim(claimed, wording))
                 .unwrap_or_default(),
             notes: pledge
                 .notes
                 .iter()
                 .map(|note| NoteView {
-                    period: named_period(scope, &note.period, wording),
+                    period: named_period(edition, &note.period, wording),
                     why: note.why.clone().unwrap_or_default(),
                     next: note.next.clone().unwrap_or_default(),
                     by: note
                         .by
                         .as_deref()
-                        .map(|id| scope.report.agreement.partner_name(id))
+                        .map(|id| edition.partner_name(id))
                         .unwrap_or("")
                         .to_owned(),
                 })
@@ -183,42 +174,38 @@ impl Card {
     }
 }
 
-/// What the owner claims; remarks may name people and stay out of the public edition.
-fn claim(scope: &Scope<'_>, claimed: &Claimed, wording: &Wording) -> Claim {
+/// What the owner claims.
+fn claim(claimed: &EditionClaim, wording: &Wording) -> Claim {
     let as_of = claimed
         .as_of
         .map(|day| wording.span(day))
         .unwrap_or_default();
     Claim {
         made: true,
-        said: match scope.claim(claimed) {
+        said: match &claimed.status {
             Some(claim) => wording.phrase(&Phrase::new("ui-quoted").with("text", claim)),
             None => wording.text("ui-claim-private"),
         },
-        status: scope
-            .claim(claimed)
-            .map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
+        status: claimed
+            .status
+            .clone()
+            .unwrap_or_else(|| wording.text("ui-claim-private")),
         as_of: if as_of.is_empty() {
             wording.text("ui-claim-undated")
         } else {
             wording.phrase(&Phrase::new("ui-claim-as-of").with("day", as_of))
         },
-        comment: claimed
-            .comment
-            .clone()
-            .filter(|_| scope.shows_cells())
-            .unwrap_or_default(),
+        comment: claimed.comment.clone().unwrap_or_default(),
         stale: claimed.stale,
     }
 }
 
 impl Goal {
     fn new(
-        scope: &Scope<'_>,
-        judged: Judged<'_>,
-        target: &TargetAssessment,
+        edition: &Edition,
+        pledge: &EditionPledge,
+        target: &EditionTarget,
         label: String,
-        course: Option<&Course>,
         room: &Room,
         wording: &Wording,
     ) -> Goal {
@@ -226,98 +213,47 @@ impl Goal {
             [only] => Some(only.as_str()),
             _ => None,
         };
-        let row = |origin: &Origin, date: DateSpan, value: String, reason: String| {
-            let told = |text: &str| {
-                if scope.shows_cells() {
-                    text.to_owned()
-                } else {
-                    String::new()
-                }
-            };
-            Row {
-                workbook: told(&origin.workbook),
-                sheet: told(&origin.sheet),
-                cell: told(&origin.cell),
-                date: table_day(date),
-                value,
-                reason,
-            }
-        };
-        let hidden = target.persons && target.windows.iter().any(|window| window.withheld);
-        let shown = target
-            .counted
-            .iter()
-            .filter(|_| scope.shows_cells() && !hidden);
-        let (own, of_others): (Vec<&CountedRow>, Vec<&CountedRow>) =
-            shown.partition(|counted| scope.shows_workbook(&counted.origin.workbook));
-        let counted: Vec<Row> = own
-            .iter()
-            .take(room.counted)
-            .map(|c| {
-                row(
-                    &c.origin,
-                    c.date,
-                    tell(c.value, single, wording),
-                    String::new(),
-                )
+        let rows = target.counted.iter().take(room.counted);
+        let counted: Vec<Row> = rows
+            .map(|row| Row {
+                value: tell(row.value, single, wording),
+                ..Row::at(Some(&row.origin), row.date)
             })
             .collect();
-        // On the web it is told that something is left out, and not where it stands.
-        let is_told = |left: &&UncountedRow| {
-            !scope.shows_cells() || scope.shows_workbook(&left.origin.workbook)
-        };
-        // Nor of persons that anything is: few rows would tell of few.
-        let hides = hidden || (target.persons && !scope.shows_cells());
-        let not_counted: Vec<&UncountedRow> = target
-            .not_counted
-            .iter()
-            .filter(|_| !hides)
-            .filter(is_told)
+        let rows = target.not_counted.iter().take(room.not_counted);
+        let not_counted: Vec<Row> = rows
+            .map(|left| Row {
+                reason: reason(edition, left, wording),
+                ..Row::at(left.origin.as_ref(), left.date)
+            })
             .collect();
-        let shown = room.not_counted.min(not_counted.len());
         Goal {
             phrase: wording.phrase(&target.phrase),
             badge: Badge::new(target.status, wording),
-            responsible: if target.responsible == judged.pledge.responsible {
+            responsible: if target.responsible == pledge.responsible {
                 String::new()
             } else {
-                partners(scope, &target.responsible, wording)
+                partners(edition, &target.responsible, wording)
             },
             interpretation: target.interpretation.clone().unwrap_or_default(),
             told: amended(target, wording)
                 .into_iter()
-                .chain(done_in_period(target, &scope.report.period, wording))
-                // Why a row was disputed may tell of persons.
-                .chain(
-                    settled(target, wording)
-                        .into_iter()
-                        .filter(|_| scope.shows_cells()),
-                )
+                .chain(done_in_period(target, &edition.period, wording))
+                .chain(settled(target, wording))
                 .collect(),
             windows: target
                 .windows
                 .iter()
-                .map(|window| WindowView::new(scope, target, &label, window, room, wording))
+                .map(|window| WindowView::new(edition, target, &label, window, room, wording))
                 .collect(),
             label,
-            chart: Chart::new(scope, judged.number, target, course, wording),
-            not_counted_cut: shortened(shown, not_counted.len(), wording),
-            not_counted: not_counted
-                .into_iter()
-                .take(shown)
-                .map(|left| {
-                    row(
-                        &left.origin,
-                        left.date,
-                        String::new(),
-                        reason(scope, left, wording),
-                    )
-                })
-                .collect(),
+            chart: Chart::new(edition, pledge.number, target, &pledge.course, wording),
+            not_counted_cut: shortened(not_counted.len(), target.not_counted.len(), wording),
+            not_counted,
             counted_heading: wording
-                .phrase(&Phrase::new("ui-counted-heading").with("rows", own.len())),
-            counted_cut: shortened(counted.len(), own.len(), wording),
-            of_others: match of_others.len() {
+                .phrase(&Phrase::new("ui-counted-heading").with("rows", target.counted.len())),
+            counted_cut: shortened(counted.len(), target.counted.len(), wording),
+            of_others: match target.counted_elsewhere {
                 0 => String::new(),
                 rows => wording.phrase(&Phrase::new("ui-counted-elsewhere").with("rows", rows)),
             },
@@ -326,17 +262,30 @@ impl Goal {
     }
 }
 
+impl Row {
+    /// The row of a cell and a date, without more.
+    fn at(origin: Option<&Origin>, date: DateSpan) -> Row {
+        let mut row = Row {
+            date: table_day(date),
+            ..Row::default()
+        };
+        if let Some(origin) = origin {
+            row.workbook = origin.workbook.to_string();
+            row.sheet = origin.sheet.to_string();
+            row.cell.clone_from(&origin.cell);
+        }
+        row
+    }
+}
+
 /// Why something held was not counted, in the words of its finding where there is one.
-pub fn reason(scope: &Scope<'_>, left: &UncountedRow, wording: &Wording) -> String {
-    let place = Place::from(&left.origin);
-    let found = scope
-        .report
-        .findings
-        .iter()
-        .find(|finding| finding.code == left.reason && finding.place == place);
+pub fn reason(edition: &Edition, left: &LeftOut, wording: &Wording) -> String {
+    let found = left.finding.and_then(|index| edition.findings().get(index));
     match found {
-        Some(finding) if scope.shows_cells() => wording.message(finding),
-        _ if left.reason == Code::RuledOut => wording.message(&Finding::new(Code::RuledOut, place)),
-        _ => wording.text("ui-not-by-rules"),
+        Some(found) => wording.message(&found.finding),
+        None if left.reason == Code::RuledOut => {
+            wording.message(&Finding::new(Code::RuledOut, Place::none()))
+        }
+        None => wording.text("ui-not-by-rules"),
     }
 }

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::overview::grows_evenly;
-use super::super::scope::Scope;
 use super::field::{BOTTOM, Field, ROOM, TOP};
 use super::figures::tell;
 use super::window::reachable;
-use crate::model::assessment::{TargetAssessment, WindowAssessment};
+use crate::model::assessment::WindowAssessment;
+use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::{Course, CourseMonth, Figure};
+use crate::model::report::{CourseMonth, Figure};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -81,14 +81,14 @@ struct Point {
 impl Chart {
     /// The picture of a target of the pledge with this number; nothing where there are not two months to draw.
     pub fn new(
-        scope: &Scope<'_>,
+        edition: &Edition,
         number: usize,
-        target: &TargetAssessment,
-        course: Option<&Course>,
+        target: &EditionTarget,
+        moments: &[CourseMonth],
         wording: &Wording,
     ) -> Chart {
-        let term = scope.report.agreement.term;
-        let points = points(target, course);
+        let term = edition.agreement.term;
+        let points = points(target, moments);
         // Where nothing at all is known there is no way to draw.
         let known = points
             .iter()
@@ -140,7 +140,7 @@ impl Chart {
             high: high(point),
             is_interval: !point.outcome.is_exact(),
         };
-        let heights = heights(scope, target, &points, &field, wording);
+        let heights = heights(edition, target, &points, &field, wording);
         let beside = room_beside(&heights);
         Chart {
             shown: true,
@@ -153,7 +153,7 @@ impl Chart {
             title: wording.phrase(
                 &Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase)),
             ),
-            description: description(scope, target, last, wording),
+            description: description(edition, target, last, wording),
             key: wording.text(if points.iter().all(|point| point.outcome.is_exact()) {
                 "ui-chart-key-exact"
             } else {
@@ -177,11 +177,11 @@ impl Chart {
 }
 
 /// Whether the outcome of a window begins at nothing and only grows.
-fn grows(target: &TargetAssessment) -> bool {
+fn grows(target: &EditionTarget) -> bool {
     !matches!(target.kind, "share" | "cadence")
 }
 
-fn window_of(target: &TargetAssessment, last: Point) -> Option<&WindowAssessment> {
+fn window_of(target: &EditionTarget, last: Point) -> Option<&WindowAssessment> {
     target
         .windows
         .iter()
@@ -189,7 +189,7 @@ fn window_of(target: &TargetAssessment, last: Point) -> Option<&WindowAssessment
 }
 
 /// What the last window asks when it ends.
-fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
+fn ends_at(target: &EditionTarget, last: Point) -> Amount {
     if target.kind == "average" {
         // What the days so far ask for grows with the days.
         let passed = DateSpan::new(last.window.from, last.day.min(last.window.to))
@@ -206,10 +206,7 @@ fn ends_at(target: &TargetAssessment, last: Point) -> Amount {
 }
 
 /// The figures of the target at the end of each month.
-fn points(target: &TargetAssessment, course: Option<&Course>) -> Vec<Point> {
-    let moments = course
-        .map(|course| course.moments.as_slice())
-        .unwrap_or_default();
+fn points(target: &EditionTarget, moments: &[CourseMonth]) -> Vec<Point> {
     let point = |day: NaiveDate, figure: &Figure| {
         let outcome = match (target.kind, figure.out_of) {
             ("share", Some(whole)) => per_cent(figure.outcome, whole)?,
@@ -267,7 +264,7 @@ impl Field {
     }
 
     /// What a window asks: evenly up to the whole, as far as the months go, or the same all the time.
-    fn asked(&self, window: &[Point], target: &TargetAssessment) -> String {
+    fn asked(&self, window: &[Point], target: &EditionTarget) -> String {
         let (Some(first), Some(last)) = (window.first(), window.last()) else {
             return String::new();
         };
@@ -294,8 +291,8 @@ impl Field {
 
 /// Nothing, what is asked in the end, and the most that was surely reached.
 fn heights(
-    scope: &Scope<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    target: &EditionTarget,
     points: &[Point],
     field: &Field,
     wording: &Wording,
@@ -310,7 +307,7 @@ fn heights(
         .unwrap_or_default();
     let tick = |amount: Amount| Tick {
         at: field.y(amount),
-        label: told(scope, target, last, amount, wording),
+        label: told(edition, target, last, amount, wording),
     };
     let asked = tick(ends_at(target, last));
     // The others where there is room for them: what was reached tells the scale where little is asked.
@@ -343,20 +340,20 @@ fn room_beside(heights: &[Tick]) -> i64 {
 
 /// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
 fn told(
-    scope: &Scope<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    target: &EditionTarget,
     last: Point,
     asked: Amount,
     wording: &Wording,
 ) -> String {
     amount_told(
         target,
-        window_of(target, last).map_or(asked, |window| reachable(scope, window, asked)),
+        window_of(target, last).map_or(asked, |window| reachable(edition, window, asked)),
         wording,
     )
 }
 
-fn amount_told(target: &TargetAssessment, amount: Amount, wording: &Wording) -> String {
+fn amount_told(target: &EditionTarget, amount: Amount, wording: &Wording) -> String {
     match target.kind {
         "share" => wording.percent(Quantity::exact(amount)),
         _ if amount.is_whole() => wording.amount(amount),
@@ -366,8 +363,8 @@ fn amount_told(target: &TargetAssessment, amount: Amount, wording: &Wording) -> 
 
 /// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
 fn description(
-    scope: &Scope<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    target: &EditionTarget,
     last: Point,
     wording: &Wording,
 ) -> String {
@@ -386,7 +383,7 @@ fn description(
         "share" => wording.percent(last.outcome),
         _ => tell(last.outcome, single, wording),
     };
-    let asked = told(scope, target, last, last.asked, wording);
+    let asked = told(edition, target, last, last.asked, wording);
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")
@@ -404,28 +401,16 @@ mod tests {
     use crate::model::agreement::Audience;
     use crate::model::assessment::Status;
 
-    fn scope(report: &crate::model::report::Report) -> Scope<'_> {
-        Scope::new(report, &Audience::Full)
-    }
-
-    fn report() -> crate::model::report::Report {
+    fn edition() -> Edition {
         let mut report = sample::report();
         report.agreement.term = DateSpan::year(2023).unwrap();
-        report
+        sample::edition(&report, &Audience::Full)
     }
 
     fn chart(outcomes: &[Quantity]) -> Chart {
-        let report = report();
-        let assessment = report
-            .assessments
-            .iter()
-            .find(|one| one.targets.iter().any(|t| t.kind == "count"))
-            .unwrap();
-        let target = assessment
-            .targets
-            .iter()
-            .find(|target| target.kind == "count")
-            .unwrap();
+        let edition = edition();
+        let mut targets = edition.targets();
+        let target = targets.find(|target| target.kind == "count").unwrap();
         let figure = |outcome: &Quantity| Figure {
             target: target.id.clone(),
             window: DateSpan::year(2023).unwrap(),
@@ -436,15 +421,12 @@ mod tests {
         };
         let moment = |(index, outcome): (usize, &Quantity)| CourseMonth {
             month: DateSpan::month(2023, 1 + u32::try_from(index).unwrap()).unwrap(),
-            status: assessment.status,
+            status: Status::Behind,
             figures: vec![figure(outcome)],
         };
-        let course = Course {
-            pledge: String::new(),
-            moments: outcomes.iter().enumerate().map(moment).collect(),
-        };
+        let moments: Vec<CourseMonth> = outcomes.iter().enumerate().map(moment).collect();
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        Chart::new(&scope(&report), 1, target, Some(&course), &wording)
+        Chart::new(&edition, 1, target, &moments, &wording)
     }
 
     #[test]
@@ -468,14 +450,9 @@ mod tests {
 
     #[test]
     fn an_average_is_held_against_what_the_days_ask() {
-        let report = report();
-        let is_average = |target: &&TargetAssessment| target.kind == "average";
-        let target = report
-            .assessments
-            .iter()
-            .flat_map(|one| &one.targets)
-            .find(is_average)
-            .unwrap();
+        let edition = edition();
+        let mut targets = edition.targets();
+        let target = targets.find(|target| target.kind == "average").unwrap();
         let figure = Figure {
             target: target.id.clone(),
             window: DateSpan::year(2023).unwrap(),
@@ -489,12 +466,9 @@ mod tests {
             status: Status::Behind,
             figures: vec![figure.clone()],
         };
-        let course = Course {
-            pledge: String::new(),
-            moments: vec![moment(8), moment(9)],
-        };
+        let moments = [moment(8), moment(9)];
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        let drawn = Chart::new(&scope(&report), 1, target, Some(&course), &wording);
+        let drawn = Chart::new(&edition, 1, target, &moments, &wording);
         assert!(
             drawn.description.ends_with("Då krävs 117."),
             "{}",

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::labels::{Badge, tint, tone};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
-use crate::model::report::{Course, CourseMonth};
+use crate::model::report::CourseMonth;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -54,19 +54,13 @@ pub struct Run {
 
 impl CourseView {
     /// The course of the pledge with this number.
-    pub fn new(number: usize, course: Option<&Course>, wording: &Wording) -> CourseView {
-        let Some(course) = course.filter(|course| course.moments.len() > 1) else {
-            return CourseView::default();
-        };
+    pub fn new(number: usize, moments: &[CourseMonth], wording: &Wording) -> CourseView {
         // What is only described has no way that it could go.
-        if course
-            .moments
-            .iter()
-            .all(|moment| moment.status == Status::Described)
-        {
+        let described = |moment: &CourseMonth| moment.status == Status::Described;
+        if moments.len() < 2 || moments.iter().all(described) {
             return CourseView::default();
         }
-        let runs = runs(&course.moments, wording);
+        let runs = runs(moments, wording);
         let told = runs
             .iter()
             .map(|run| format!("{}: {}", run.span, run.badge.word))
@@ -77,14 +71,13 @@ impl CourseView {
             id: format!("course-{number}"),
             title: wording.phrase(&Phrase::new("ui-course-title").with("number", number)),
             description: told,
-            width: course.moments.len() * STEP,
-            months: course
-                .moments
+            width: moments.len() * STEP,
+            months: moments
                 .iter()
                 .enumerate()
                 .map(|(index, moment)| square(index, moment, wording))
                 .collect(),
-            years: years(&course.moments),
+            years: years(moments),
             runs,
         }
     }
@@ -140,16 +133,12 @@ mod tests {
             status,
             figures: Vec::new(),
         };
-        let course = |moments| Course {
-            pledge: String::new(),
-            moments,
-        };
-        let told = course(vec![
+        let told = [
             moment(2022, 11, Status::OnTrack),
             moment(2022, 12, Status::OnTrack),
             moment(2023, 1, Status::Behind),
-        ]);
-        let view = CourseView::new(3, Some(&told), &wording);
+        ];
+        let view = CourseView::new(3, &told, &wording);
         assert_eq!(
             view.description,
             "november–december 2022: I fas; januari 2023: Efter"
@@ -162,11 +151,8 @@ mod tests {
             [(0, 2022), (40, 2023)]
         );
         assert_eq!(view.months.len(), 3);
-        for nothing in [
-            course(vec![]),
-            course(vec![moment(2023, 1, Status::Described); 2]),
-        ] {
-            assert!(!CourseView::new(3, Some(&nothing), &wording).shown);
+        for nothing in [Vec::new(), vec![moment(2023, 1, Status::Described); 2]] {
+            assert!(!CourseView::new(3, &nothing, &wording).shown);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `report.html`: the typed report, worded, through a handlebars template.
+//! `report.html`: the edition, worded, through a handlebars template.
 
 mod annex;
 mod bar;
@@ -15,11 +15,9 @@ pub(super) mod specimen;
 mod window;
 
 use super::Templates;
-use super::scope::Scope;
 use super::template::{self, Escape};
 use crate::error::Error;
-use crate::model::agreement::Audience;
-use crate::model::report::Report;
+use crate::model::edition::Edition;
 use crate::wording::Wording;
 
 pub(super) use annex::{change_key, severity_key};
@@ -50,12 +48,11 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If the template is broken.
 pub fn render(
-    report: &Report,
-    edition: &Audience,
+    edition: &Edition,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
-    let page = Page::new(&Scope::new(report, edition), Medium::Screen, wording);
+    let page = Page::new(edition, Medium::Screen, wording);
     Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &page)?.into_bytes())
 }
 

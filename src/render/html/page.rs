@@ -8,14 +8,14 @@ use super::super::overview::{
     Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally,
 };
 use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
-use super::super::scope::{Judged, Scope};
-use super::super::silence::Silence;
+use super::super::unreported::Unreported;
 use super::annex::{Annex, FindingGroup};
 use super::card::Card;
 use super::labels::{Badge, labels};
 use super::room::{Medium, Room};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
+use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::Phrase;
 use crate::model::report::StatusChange;
 use crate::wording::{Wording, capital};
@@ -130,20 +130,19 @@ pub struct Legend {
 
 impl Page {
     /// The page of an edition, as long as the medium bears.
-    pub fn new(scope: &Scope<'_>, medium: Medium, wording: &Wording) -> Page {
-        let report = scope.report;
-        let agreement = &report.agreement;
-        let failing = concerns(scope, wording, &FAILING);
+    pub fn new(edition: &Edition, medium: Medium, wording: &Wording) -> Page {
+        let agreement = &edition.agreement;
+        let failing = concerns(edition, wording, &FAILING);
         let most = if failing.len() > AT_LENGTH {
             KNOWN_AGAIN
         } else {
             FIRST_SCREEN
         };
         let failing = attention(failing, most, wording);
-        let Silence {
+        let Unreported {
             lines: silent,
             none: silent_none,
-        } = Silence::new(scope, wording);
+        } = Unreported::new(edition, wording);
         let said = |empty: bool, key: &str| {
             if empty {
                 wording.text(key)
@@ -151,20 +150,25 @@ impl Page {
                 String::new()
             }
         };
-        let room = Room::new(scope, medium);
-        let annex = Annex::new(scope, &room, wording);
+        let room = Room::new(edition, medium);
+        let annex = Annex::new(edition, &room, wording);
         Page {
             lang: wording.language().to_owned(),
             ui: labels(wording),
             title: agreement.title.clone(),
             municipality: agreement.municipality.clone(),
             police_area: agreement.police_area.clone(),
-            period: capital(&wording.period(&report.period)),
-            as_of: wording.day(report.as_of),
-            version: report.version,
-            diary_number: agreement.delivery.diary_number.clone().unwrap_or_default(),
-            edition: edition(scope, wording),
-            for_partner: scope.partner().is_some(),
+            period: capital(&wording.period(&edition.period)),
+            as_of: wording.day(edition.as_of),
+            version: edition.version,
+            diary_number: agreement.diary_number.clone().unwrap_or_default(),
+            edition: edition
+                .words
+                .heading
+                .as_ref()
+                .map(|heading| wording.phrase(heading))
+                .unwrap_or_default(),
+            for_partner: edition.mend_first,
             mend_none: said(
                 annex
                     .findings
@@ -173,18 +177,18 @@ impl Page {
                 "ui-findings-none",
             ),
             mend: to_mend(&annex, wording),
-            state: state(scope, wording),
-            tiles: tiles(scope, wording),
+            state: state(edition, wording),
+            tiles: tiles(edition, wording),
             failing_none: said(failing.is_empty(), "ui-attention-none"),
             failing,
-            unknown: attention(concerns(scope, wording, &UNKNOWN), FIRST_SCREEN, wording),
-            ahead: attention(ahead(scope, wording), KNOWN_AGAIN, wording),
-            changes: changes(scope, wording),
-            changes_none: no_changes(scope, wording).unwrap_or_default(),
-            changed_figures: changed_figures(scope, wording),
+            unknown: attention(concerns(edition, wording, &UNKNOWN), FIRST_SCREEN, wording),
+            ahead: attention(ahead(edition, wording), KNOWN_AGAIN, wording),
+            changes: changes(edition, wording),
+            changes_none: no_changes(edition, wording).unwrap_or_default(),
+            changed_figures: changed_figures(edition, wording),
             silent_none,
             silent,
-            withheld: if scope.withholds() {
+            withheld: if edition.withholds() {
                 wording.phrase(
                     &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),
                 )
@@ -200,7 +204,7 @@ impl Page {
                     text: paragraphs(&summary.text),
                 })
                 .collect(),
-            areas: areas(scope, &room, wording),
+            areas: areas(edition, &room, wording),
             legend: Status::ALL
                 .into_iter()
                 .map(|status| Legend {
@@ -226,18 +230,6 @@ fn own_name(tag: &str) -> &str {
         "sv" => "Svenska",
         "en" => "English",
         other => other,
-    }
-}
-
-/// Who the edition is for; nothing said of the full one.
-fn edition(scope: &Scope<'_>, wording: &Wording) -> String {
-    match (scope.partner(), scope.shows_cells()) {
-        (Some(id), _) => wording.phrase(
-            &Phrase::new("ui-edition-partner")
-                .with("partner", scope.report.agreement.partner_name(id)),
-        ),
-        (None, false) => wording.text("ui-edition-public"),
-        (None, true) => String::new(),
     }
 }
 
@@ -275,8 +267,8 @@ fn meaning(status: Status) -> &'static str {
 }
 
 /// A tile a status that any pledge has.
-fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
-    let total = scope.pledges().len().max(1);
+fn tiles(edition: &Edition, wording: &Wording) -> Vec<Tile> {
+    let total = edition.pledges.len().max(1);
     let mut before = 0;
     let tile = |(status, count): (Status, usize)| {
         let from = before * 1000 / total;
@@ -288,36 +280,35 @@ fn tiles(scope: &Scope<'_>, wording: &Wording) -> Vec<Tile> {
             width: before * 1000 / total - from,
         }
     };
-    tally(scope).into_iter().map(tile).collect()
+    tally(edition).into_iter().map(tile).collect()
 }
 
 /// Pledges on the first screen.
 fn attention(concerns: Vec<Concern<'_>>, most: usize, wording: &Wording) -> Vec<Attention> {
     let view = |concern: Concern<'_>| Attention {
-        number: concern.judged.number,
-        text: abridged(&concern.judged.pledge.text, most),
-        badge: Badge::new(concern.judged.status(), wording),
+        number: concern.pledge.number,
+        text: abridged(&concern.pledge.text, most),
+        badge: Badge::new(concern.pledge.status, wording),
         lines: concern.lines,
     };
     concerns.into_iter().map(view).collect()
 }
 
 /// The verdicts that are other than last time.
-fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<ChangeView> {
-    let view = |(change, judged): (&StatusChange, Judged<'_>)| ChangeView {
-        number: judged.number,
-        text: abridged(&judged.pledge.text, KNOWN_AGAIN),
+fn changes(edition: &Edition, wording: &Wording) -> Vec<ChangeView> {
+    let view = |(change, pledge): (&StatusChange, &EditionPledge)| ChangeView {
+        number: pledge.number,
+        text: abridged(&pledge.text, KNOWN_AGAIN),
         known: change.was.is_some(),
         was: Badge::new(change.was.unwrap_or(change.now), wording),
         now: Badge::new(change.now, wording),
     };
-    scope.since_last().into_iter().map(view).collect()
+    edition.changes().map(view).collect()
 }
 
 /// The headings with their pledges; what stands under no heading comes last.
-fn areas(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Vec<AreaView> {
-    let agreement = &scope.report.agreement;
-    let pledges = scope.pledges();
+fn areas(edition: &Edition, room: &Room, wording: &Wording) -> Vec<AreaView> {
+    let agreement = &edition.agreement;
     let known = |id: &Option<String>| {
         agreement
             .areas
@@ -339,18 +330,14 @@ fn areas(scope: &Scope<'_>, room: &Room, wording: &Wording) -> Vec<AreaView> {
             Some(id) => area.as_ref() == Some(id),
             None => !known(area),
         };
-        let cards = pledges.iter().filter(|judged| here(&judged.pledge.area));
-        // Measures beside the pledges are nobody's to mend.
-        let indicators = agreement
-            .indicators
-            .iter()
-            .filter(|_| scope.partner().is_none());
+        let cards = edition.pledges.iter().filter(|pledge| here(&pledge.area));
+        let indicators = agreement.indicators.iter();
         let indicators = indicators.filter(|indicator| here(&indicator.area));
         AreaView {
             number: index + 1,
             name,
             cards: cards
-                .map(|judged| Card::new(scope, *judged, room, wording))
+                .map(|pledge| Card::new(edition, pledge, room, wording))
                 .collect(),
             indicators: indicators
                 .map(|indicator| measure(indicator, wording))

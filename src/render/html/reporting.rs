@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::super::scope::Scope;
+use crate::model::edition::Edition;
 use crate::model::report::Reporting;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
@@ -73,7 +73,7 @@ pub fn months(rows: &[Reporting]) -> Vec<DateSpan> {
 fn reporting(
     rows: &[Reporting],
     months: &[DateSpan],
-    scope: &Scope<'_>,
+    edition: &Edition,
     wording: &Wording,
 ) -> Vec<ReportingRow> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
@@ -84,7 +84,7 @@ fn reporting(
         }
     }
     let view = |(partner, source): (&str, &str)| ReportingRow {
-        partner: scope.report.agreement.partner_name(partner).to_owned(),
+        partner: edition.partner_name(partner).to_owned(),
         source: source.to_owned(),
         cells: months
             .iter()
@@ -103,7 +103,7 @@ fn reporting(
 pub fn years(
     rows: &[Reporting],
     months: &[DateSpan],
-    scope: &Scope<'_>,
+    edition: &Edition,
     wording: &Wording,
 ) -> Vec<ReportingYear> {
     let head = |month: &DateSpan| MonthHead {
@@ -113,7 +113,7 @@ pub fn years(
     let of_a_year = |months: &[DateSpan]| ReportingYear {
         year: months.first().map_or(0, |month| month.from.year()),
         months: months.iter().map(head).collect(),
-        rows: reporting(rows, months, scope, wording),
+        rows: reporting(rows, months, edition, wording),
     };
     months
         .chunk_by(|one, next| one.from.year() == next.from.year())

@@ -1,8 +1,8 @@
 //! How much of the long lists a page shows. A partner's log may have tens of thousands of rows, and a page is for reading:
 //! past some thousand rows it helps nobody and takes more memory than the rest of the run. The summary workbook has them all.
 
-use super::super::scope::Scope;
-use crate::model::finding::{Finding, Phrase};
+use crate::model::edition::Edition;
+use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 /// What a page is shown on.
@@ -33,7 +33,7 @@ pub struct Room {
 impl Room {
     /// The room that an edition's lists have, so that all of a kind together stay within what the medium holds: short lists
     /// are whole, and only the longest are cut.
-    pub fn new(scope: &Scope<'_>, medium: Medium) -> Room {
+    pub fn new(edition: &Edition, medium: Medium) -> Room {
         let all = match medium {
             Medium::Screen => Room {
                 counted: 3_000,
@@ -50,12 +50,7 @@ impl Room {
                 retroactive: 100,
             },
         };
-        let targets = || {
-            scope
-                .pledges()
-                .into_iter()
-                .flat_map(|judged| scope.targets(judged))
-        };
+        let targets = || edition.targets();
         let windows = targets().flat_map(|target| &target.windows);
         Room {
             counted: fair(targets().map(|target| target.counted.len()), all.counted),
@@ -64,18 +59,17 @@ impl Room {
                 all.not_counted,
             ),
             parts: fair(windows.map(|window| window.parts.len()), all.parts),
-            findings: fair(by_workbook(scope), all.findings),
+            findings: fair(by_workbook(edition), all.findings),
             retroactive: all.retroactive,
         }
     }
 }
 
 /// How many findings each workbook has.
-fn by_workbook(scope: &Scope<'_>) -> impl Iterator<Item = usize> {
+fn by_workbook(edition: &Edition) -> impl Iterator<Item = usize> {
     let mut counts = std::collections::BTreeMap::new();
-    let subject = |finding: &Finding| scope.subject(finding).map(str::to_owned);
-    for finding in scope.findings() {
-        *counts.entry(subject(finding)).or_insert(0) += 1;
+    for found in edition.findings() {
+        *counts.entry(&found.subject).or_insert(0) += 1;
     }
     counts.into_values()
 }

@@ -6,15 +6,20 @@ use serde_json::Value;
 
 use super::super::sample;
 use super::*;
-use crate::model::report::Artefact;
+use crate::model::agreement::Audience;
+use crate::model::report::{Artefact, Report};
 
 fn wording() -> Wording {
     Wording::new("sv", &sample::activities()).unwrap()
 }
 
-fn page(edition: &Audience) -> String {
-    String::from_utf8(render(&sample::report(), edition, &wording(), &Templates::new()).unwrap())
-        .unwrap()
+fn page(audience: &Audience) -> String {
+    page_of(&sample::report(), audience)
+}
+
+fn page_of(report: &Report, audience: &Audience) -> String {
+    let edition = sample::edition(report, audience);
+    String::from_utf8(render(&edition, &wording(), &Templates::new()).unwrap()).unwrap()
 }
 
 /// Every name of a field anywhere in a view.
@@ -75,15 +80,15 @@ fn ids_are_unique_and_links_lead_somewhere() {
 
 #[test]
 fn withheld_figures_are_nowhere() {
-    for edition in [
+    for audience in [
         Audience::Full,
         Audience::Public,
         Audience::Partner("kommunen".to_owned()),
     ] {
-        let page = page(&edition);
+        let page = page(&audience);
         assert!(
             !page.contains("HEMLIG7") && !page.contains("4 samtal") && !page.contains("hemligt"),
-            "{edition:?}"
+            "{audience:?}"
         );
     }
 }
@@ -127,8 +132,7 @@ fn an_empty_report_is_told_in_words() {
     report.retroactive = Default::default();
     report.since_last.clear();
     report.previous = None;
-    let page = render(&report, &Audience::Full, &wording(), &Templates::new()).unwrap();
-    let page = String::from_utf8(page).unwrap();
+    let page = page_of(&report, &Audience::Full);
     for key in [
         "ui-state-none",
         "ui-attention-none",
@@ -168,7 +172,7 @@ fn the_specimen_has_the_names_of_a_page() {
     let report = sample::report();
     let mut known = [BTreeSet::new(), BTreeSet::new()];
     let page = Page::new(
-        &Scope::new(&report, &Audience::Full),
+        &sample::edition(&report, &Audience::Full),
         Medium::Screen,
         &wording(),
     );
@@ -200,7 +204,7 @@ fn every_label_has_words() {
 
 #[test]
 fn every_edition_is_made_in_every_format() {
-    for edition in [
+    for audience in [
         Audience::Full,
         Audience::Public,
         Audience::Partner("kommunen".to_owned()),
@@ -208,8 +212,7 @@ fn every_edition_is_made_in_every_format() {
         let mut files: Vec<Artefact> = Vec::new();
         let (report, extent) = (sample::report(), super::super::Extent::Files);
         super::super::render(
-            &report,
-            &edition,
+            &sample::edition(&report, &audience),
             &wording(),
             &Templates::new(),
             extent,
@@ -223,7 +226,7 @@ fn every_edition_is_made_in_every_format() {
         assert_eq!(names, super::super::FILES);
         assert!(
             files.iter().all(|file| file.bytes.len() > 1_000),
-            "{edition:?}"
+            "{audience:?}"
         );
     }
 }
@@ -257,16 +260,14 @@ fn a_partner_begins_with_what_it_has_to_mend_and_reads_of_no_other_workbook() {
             target.responsible.push("kommunen".to_owned());
         }
     }
-    let edition = Audience::Partner("kommunen".to_owned());
-    for edition in [Audience::Full, edition] {
-        let page =
-            String::from_utf8(render(&report, &edition, &wording(), &Templates::new()).unwrap())
-                .unwrap();
+    let partner = Audience::Partner("kommunen".to_owned());
+    for audience in [Audience::Full, partner] {
+        let page = page_of(&report, &audience);
         let (findings, pledges) = (
             page.find("id=\"findings\"").unwrap(),
             page.find("<article").unwrap(),
         );
-        let is_full = edition == Audience::Full;
+        let is_full = audience == Audience::Full;
         assert_eq!(findings < pledges, !is_full);
         assert_eq!(
             page.contains("polisen/"),
@@ -327,7 +328,11 @@ fn a_long_list_is_shortened_and_says_so() {
     let target = target.unwrap();
     target.counted = vec![target.counted[0].clone(); 5_000].into();
     for (medium, at_most) in [(Medium::Screen, 3_000), (Medium::Paper, 1_500)] {
-        let page = Page::new(&Scope::new(&report, &Audience::Full), medium, &wording());
+        let page = Page::new(
+            &sample::edition(&report, &Audience::Full),
+            medium,
+            &wording(),
+        );
         let goals = || {
             page.areas
                 .iter()

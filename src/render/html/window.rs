@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::super::overview::{FAILING, grows_evenly, missing_months, reckoning, window_name};
-use super::super::scope::Scope;
 use super::bar::Bar;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
 use super::room::{Room, shortened};
 use crate::model::agreement::Unit;
-use crate::model::assessment::{PartAssessment, Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{PartAssessment, Status, WindowAssessment};
+use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
@@ -61,21 +61,15 @@ pub struct PartView {
 impl WindowView {
     /// The view of a window.
     pub fn new(
-        scope: &Scope<'_>,
-        target: &TargetAssessment,
+        edition: &Edition,
+        target: &EditionTarget,
         label: &str,
         window: &WindowAssessment,
         room: &Room,
         wording: &Wording,
     ) -> WindowView {
-        // The name of a request's part is its cell.
-        let cells = target.kind == "request" && !scope.shows_cells();
-        let told: &[PartAssessment] = if window.withheld || cells {
-            &[]
-        } else {
-            &window.parts
-        };
-        let parts: Vec<PartView> = told
+        let parts: Vec<PartView> = window
+            .parts
             .iter()
             .take(room.parts)
             .map(|part| PartView::new(part, wording))
@@ -86,7 +80,7 @@ impl WindowView {
             outcome(target, window, wording)
         });
         let reckoning = reckoning(window, wording);
-        let is_long = told.len() > FOLDED_FROM;
+        let is_long = window.parts.len() > FOLDED_FROM;
         // Which months are missing is told in one line.
         let in_question = |part: &&PartAssessment| {
             FAILING.contains(&part.status) || part.status == Status::Undecided
@@ -101,7 +95,7 @@ impl WindowView {
             required: if window.withheld {
                 String::new()
             } else {
-                required(scope, target, window, wording)
+                required(edition, target, window, wording)
             },
             pace: if window.withheld {
                 String::new()
@@ -137,7 +131,7 @@ impl WindowView {
                 .iter()
                 .any(|part| part.due.is_some() || part.done.is_some()),
             parts_heading: if is_long {
-                wording.phrase(&Phrase::new("ui-parts-heading").with("parts", told.len()))
+                wording.phrase(&Phrase::new("ui-parts-heading").with("parts", window.parts.len()))
             } else {
                 String::new()
             },
@@ -146,14 +140,14 @@ impl WindowView {
                 .filter(|_| shows_some)
                 .map(|part| PartView::new(part, wording))
                 .collect(),
-            parts_cut: shortened(parts.len(), told.len(), wording),
+            parts_cut: shortened(parts.len(), window.parts.len(), wording),
             parts,
         }
     }
 }
 
 /// What was done, in the words of its kind: «100–108 kontakter», «3 av 5 steg», «12 av 52».
-fn outcome(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+fn outcome(target: &EditionTarget, window: &WindowAssessment, wording: &Wording) -> String {
     let Some(outcome) = window.outcome else {
         return wording.text("ui-no-figure");
     };
@@ -185,8 +179,8 @@ fn outcome(target: &TargetAssessment, window: &WindowAssessment, wording: &Wordi
 
 /// What is asked, where the outcome does not say it.
 fn required(
-    scope: &Scope<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    target: &EditionTarget,
     window: &WindowAssessment,
     wording: &Wording,
 ) -> String {
@@ -203,15 +197,15 @@ fn required(
     };
     let number = match target.kind {
         "share" => Arg::Percent(Quantity::exact(required)),
-        _ => Arg::Amount(reachable(scope, window, required)),
+        _ => Arg::Amount(reachable(edition, window, required)),
     };
     wording.phrase(&Phrase::new(key).with("number", number))
 }
 
 /// What an average asks of the days so far may be a part of a thing: of things that only come whole, the next whole number
 /// keeps it.
-pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount) -> Amount {
-    let activities = &scope.report.agreement.activities;
+pub fn reachable(edition: &Edition, window: &WindowAssessment, required: Amount) -> Amount {
+    let activities = &edition.agreement.activities;
     let is_continuous = |unit: &String| {
         activities
             .get(unit)
@@ -224,7 +218,7 @@ pub fn reachable(scope: &Scope<'_>, window: &WindowAssessment, required: Amount)
 }
 
 /// What the elapsed time asks, in an open window.
-fn pace(target: &TargetAssessment, window: &WindowAssessment, wording: &Wording) -> String {
+fn pace(target: &EditionTarget, window: &WindowAssessment, wording: &Wording) -> String {
     let open = window
         .pace
         .filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);

@@ -3,15 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::scope::Scope;
-use super::Reach;
 use crate::model::activity::Origin;
-use crate::model::agreement::{Note, Pledge};
-use crate::model::assessment::{
-    Assessment, PartAssessment, Status, TargetAssessment, WindowAssessment,
-};
+use crate::model::agreement::Note;
+use crate::model::assessment::{CountedRow, PartAssessment, Status, WindowAssessment};
+use crate::model::edition::{Edition, EditionClaim, EditionTarget};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::Report;
 use crate::model::span::DateSpan;
 use crate::model::target::Bound;
 use crate::wording::Wording;
@@ -43,7 +39,7 @@ struct TargetTold<'a> {
     in_period: Option<Quantity>,
     amended: Vec<AmendedTold>,
     windows: Vec<WindowTold<'a>>,
-    counted: Vec<CountedTold<'a>>,
+    counted: &'a [CountedRow],
     not_counted: Vec<NotCountedTold<'a>>,
 }
 
@@ -52,13 +48,6 @@ struct AmendedTold {
     from: NaiveDate,
     to: NaiveDate,
     phrase: String,
-}
-
-#[derive(Serialize)]
-struct CountedTold<'a> {
-    origin: &'a Origin,
-    date: DateSpan,
-    value: Quantity,
 }
 
 #[derive(Serialize)]
@@ -124,43 +113,39 @@ pub(super) struct Shown<'a> {
 }
 
 /// Every pledge that the edition tells of.
-pub(super) fn told<'a>(scope: &Scope<'a>, reach: &Reach<'_>, wording: &Wording) -> Vec<Told<'a>> {
-    kept(scope.report, reach)
-        .map(|(pledge, assessment)| Told {
-            id: &pledge.id,
-            area: pledge.area.as_deref(),
-            text: &pledge.text,
-            responsible: &pledge.responsible,
-            status: assessment.status,
-            targets: targets(assessment, reach)
-                .map(|target| target_told(target, reach, wording))
-                .collect(),
-            claimed: assessment.claimed.as_ref().and_then(|claimed| {
-                Some(ClaimedTold {
-                    status: scope.claim(claimed)?,
-                    as_of: claimed.as_of.map(|span| span.to),
-                    origin: reach.names_cells().then_some(&claimed.origin),
-                })
-            }),
-            notes: &pledge.notes,
-            earlier_failures: &assessment.earlier_failures,
-        })
-        .collect()
+pub(super) fn told<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Told<'a>> {
+    let told = edition.pledges.iter().map(|pledge| Told {
+        id: &pledge.id,
+        area: pledge.area.as_deref(),
+        text: &pledge.text,
+        responsible: &pledge.responsible,
+        status: pledge.status,
+        targets: (pledge.targets.iter())
+            .map(|target| target_told(target, wording))
+            .collect(),
+        claimed: pledge.claim.as_ref().and_then(claimed_told),
+        notes: &pledge.notes,
+        earlier_failures: &pledge.earlier_failures,
+    });
+    told.collect()
+}
+
+/// A claim; none where it is only known that there is one.
+fn claimed_told(claim: &EditionClaim) -> Option<ClaimedTold<'_>> {
+    Some(ClaimedTold {
+        status: claim.status.as_deref()?,
+        as_of: claim.as_of.map(|span| span.to),
+        origin: claim.origin.as_ref(),
+    })
 }
 
 /// Every meaning chosen.
-pub(super) fn interpretations<'a>(
-    report: &'a Report,
-    reach: &Reach<'_>,
-) -> Vec<Interpretation<'a>> {
+pub(super) fn interpretations(edition: &Edition) -> Vec<Interpretation<'_>> {
     let mut interpretations = Vec::new();
-    for (pledge, assessment) in kept(report, reach) {
+    for pledge in &edition.pledges {
         let whole = pledge.interpretation.as_deref().map(|text| (None, text));
-        let each = targets(assessment, reach).filter_map(|target| {
-            target
-                .interpretation
-                .as_deref()
-                .map(|text| (Some(target.id.as_str()), text))
+        let each = pledge.targets.iter().filter_map(|target| {
+            Some((Some(target.id.as_str()), target.interpretation.as_deref()?))
         });
         let told = whole.into_iter().chain(each);
         interpretations.extend(told.map(|(target, text)| Interpretation {
@@ -173,68 +158,35 @@ pub(super) fn interpretations<'a>(
 }
 
 /// Every target that is shown without a verdict.
-pub(super) fn shown<'a>(
-    report: &'a Report,
-    reach: &Reach<'_>,
-    wording: &Wording,
-) -> Vec<Shown<'a>> {
+pub(super) fn shown<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Shown<'a>> {
     let mut shown = Vec::new();
-    for (pledge, assessment) in kept(report, reach) {
-        let targets = targets(assessment, reach).filter(|target| target.kind == "shown");
+    for pledge in &edition.pledges {
+        let targets = pledge
+            .targets
+            .iter()
+            .filter(|target| target.kind == "shown");
         shown.extend(targets.map(|target| Shown {
             pledge: &pledge.id,
             target: &target.id,
             phrase: wording.phrase(&target.phrase),
-            windows: windows(target, reach, wording),
+            windows: windows(target, wording),
         }));
     }
     shown
 }
 
-/// The pledges that the edition tells of, in the agreement's order.
-fn kept<'a>(
-    report: &'a Report,
-    reach: &Reach<'_>,
-) -> impl Iterator<Item = (&'a Pledge, &'a Assessment)> {
-    let pledges = report.agreement.pledges.iter().filter_map(|pledge| {
-        report
-            .assessments
-            .iter()
-            .find(|assessment| assessment.pledge == pledge.id)
-            .map(|found| (pledge, found))
+fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetTold<'a> {
+    let amended = target.amended.iter().map(|(days, was)| AmendedTold {
+        from: days.from,
+        to: days.to,
+        phrase: wording.phrase(was),
     });
-    pledges.filter(|(pledge, assessment)| {
-        reach.takes_any(&pledge.responsible)
-            || assessment
-                .targets
-                .iter()
-                .any(|target| reach.takes_any(&target.responsible))
-    })
-}
-
-fn targets<'a>(
-    assessment: &'a Assessment,
-    reach: &Reach<'_>,
-) -> impl Iterator<Item = &'a TargetAssessment> {
-    assessment
-        .targets
-        .iter()
-        .filter(|target| reach.takes_any(&target.responsible))
-}
-
-fn target_told<'a>(
-    target: &'a TargetAssessment,
-    reach: &Reach<'_>,
-    wording: &Wording,
-) -> TargetTold<'a> {
-    let counted = target
-        .counted
-        .iter()
-        .filter(|row| reach.takes_workbook(&row.origin.workbook));
-    let not_counted = target
-        .not_counted
-        .iter()
-        .filter(|row| reach.takes_workbook(&row.origin.workbook));
+    let not_counted = target.not_counted.iter().filter_map(|left| {
+        Some(NotCountedTold {
+            origin: left.origin.as_ref()?,
+            reason: left.reason.name(),
+        })
+    });
     TargetTold {
         id: &target.id,
         kind: target.kind,
@@ -243,47 +195,20 @@ fn target_told<'a>(
         phrase: wording.phrase(&target.phrase),
         persons: target.persons,
         in_period: target.in_period,
-        amended: target
-            .amended
-            .iter()
-            .map(|(days, was)| AmendedTold {
-                from: days.from,
-                to: days.to,
-                phrase: wording.phrase(was),
-            })
-            .collect(),
-        windows: windows(target, reach, wording),
-        counted: counted
-            .map(|row| CountedTold {
-                origin: &row.origin,
-                date: row.date,
-                value: row.value,
-            })
-            .collect(),
-        not_counted: not_counted
-            .map(|row| NotCountedTold {
-                origin: &row.origin,
-                reason: row.reason.name(),
-            })
-            .collect(),
+        amended: amended.collect(),
+        windows: windows(target, wording),
+        counted: &target.counted,
+        not_counted: not_counted.collect(),
     }
 }
 
-fn windows<'a>(
-    target: &'a TargetAssessment,
-    reach: &Reach<'_>,
-    wording: &Wording,
-) -> Vec<WindowTold<'a>> {
-    // The name of a request's part is its cell.
-    let parts = reach.names_cells() || target.kind != "request";
-    target
-        .windows
-        .iter()
-        .map(|window| window_told(window, parts, wording))
-        .collect()
+fn windows<'a>(target: &'a EditionTarget, wording: &Wording) -> Vec<WindowTold<'a>> {
+    let windows = target.windows.iter();
+    windows.map(|window| window_told(window, wording)).collect()
 }
 
-fn window_told<'a>(window: &'a WindowAssessment, parts: bool, wording: &Wording) -> WindowTold<'a> {
+fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowTold<'a> {
+    let remaining = window.remaining.as_ref();
     WindowTold {
         from: window.span.from,
         to: window.span.to,
@@ -298,16 +223,8 @@ fn window_told<'a>(window: &'a WindowAssessment, parts: bool, wording: &Wording)
         withheld: window.withheld,
         status: window.status,
         reckoning: wording.phrase(&window.reckoning),
-        remaining: window
-            .remaining
-            .as_ref()
-            .map(|remaining| wording.phrase(remaining)),
-        parts: window
-            .parts
-            .iter()
-            .filter(|_| parts)
-            .map(part_told)
-            .collect(),
+        remaining: remaining.map(|remaining| wording.phrase(remaining)),
+        parts: window.parts.iter().map(part_told).collect(),
     }
 }
 

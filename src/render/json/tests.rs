@@ -1,13 +1,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::model::activity::SheetAccount;
-use crate::model::agreement::{Agreement, DeliveryRules, Pledge};
+use chrono::NaiveDate;
+
+use crate::model::activity::{Origin, SheetAccount, WorkbookAccount};
+use crate::model::agreement::{Agreement, Audience, DeliveryRules, Pledge};
 use crate::model::assessment::{
     Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
 };
 use crate::model::finding::{Code, Finding, Phrase, Place};
-use crate::model::quantity::Amount;
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::Report;
 use crate::model::span::DateSpan;
 use crate::model::target::Bound;
 
@@ -170,15 +173,18 @@ fn report() -> Report {
     }
 }
 
-fn written(edition: &Audience) -> serde_json::Value {
+fn bytes(audience: &Audience) -> Vec<u8> {
     let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    serde_json::from_slice(&render(&report(), edition, &wording).unwrap()).unwrap()
+    render(&crate::compose::edition(&report(), audience), &wording).unwrap()
+}
+
+fn written(audience: &Audience) -> serde_json::Value {
+    serde_json::from_slice(&bytes(audience)).unwrap()
 }
 
 #[test]
 fn what_is_written_is_read_back() {
-    let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    let bytes = render(&report(), &Audience::Full, &wording).unwrap();
+    let bytes = bytes(&Audience::Full);
     assert!(bytes.ends_with(b"}\n"));
     let previous = read_back(&*bytes, "dd").unwrap();
     assert_eq!(
@@ -270,11 +276,10 @@ fn editions_leave_out() {
 
 #[test]
 fn another_file_is_told() {
-    let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    let public = render(&report(), &Audience::Public, &wording).unwrap();
+    let public = bytes(&Audience::Public);
     assert!(read_back(&*public, "").unwrap_err().contains("public"));
     assert!(read_back(&b"{}"[..], "").is_err());
-    let full = String::from_utf8(render(&report(), &Audience::Full, &wording).unwrap()).unwrap();
+    let full = String::from_utf8(bytes(&Audience::Full)).unwrap();
     let later = full.replacen("\"schema\": 1", "\"schema\": 2", 1);
     assert!(
         read_back(later.as_bytes(), "")

@@ -11,14 +11,14 @@ use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
 use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
-use super::scope::{Judged, Scope, seen_by};
-use super::silence::Silence;
 use super::template::{self, Escape, fill};
+use super::unreported::Unreported;
 use crate::error::Error;
-use crate::model::agreement::{Audience, Recipient, Role};
+use crate::model::agreement::Role;
+use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::{Phrase, Severity};
 use crate::model::message::MessageKind;
-use crate::model::report::{Artefact, Report, StatusChange};
+use crate::model::report::{Artefact, StatusChange};
 use crate::wording::{Wording, capital};
 
 /// The templates' names.
@@ -65,26 +65,33 @@ pub struct Letter {
     pub html: String,
 }
 
+/// To whom a letter goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Addressee<'a> {
+    /// Who is greeted.
+    pub name: &'a str,
+    /// The capacities in which others get the same edition.
+    pub also_to: &'a [Role],
+}
+
 /// The letter that carries an edition to one recipient, or a draft of it to whoever approves it.
 ///
 /// # Errors
 /// If a template is broken.
 pub fn render(
-    report: &Report,
-    recipient: &Recipient,
+    edition: &Edition,
+    to: Addressee<'_>,
     kind: MessageKind,
     files: &[Attachment<'_>],
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Letter, Error> {
-    let report = &*seen_by(report, &recipient.audience);
-    let scope = Scope::new(report, &recipient.audience);
-    let mut view = View::new(&scope, recipient, files, wording);
+    let mut view = View::new(edition, to, files, wording);
     if kind == MessageKind::Draft {
         view.subject =
             wording.phrase(&Phrase::new("letter-draft-subject").with("subject", &view.subject));
         view.draft =
-            wording.phrase(&Phrase::new("letter-draft").with("version", named_version(report)));
+            wording.phrase(&Phrase::new("letter-draft").with("version", named_version(edition)));
         view.also_to = String::new();
     }
     Ok(Letter {
@@ -95,8 +102,8 @@ pub fn render(
 }
 
 /// A version as `lofte send --approve` names it: `2023-12/v2`.
-fn named_version(report: &Report) -> String {
-    format!("{}/v{}", report.period, report.version)
+fn named_version(edition: &Edition) -> String {
+    format!("{}/v{}", edition.period, edition.version)
 }
 
 /// The letter as both templates get it. Texts that there are none of are empty.
@@ -148,13 +155,13 @@ struct Item {
 
 impl View {
     fn new(
-        scope: &Scope<'_>,
-        recipient: &Recipient,
+        edition: &Edition,
+        to: Addressee<'_>,
         files: &[Attachment<'_>],
         wording: &Wording,
     ) -> View {
-        let agreement = &scope.report.agreement;
-        let period = wording.period(&scope.report.period);
+        let agreement = &edition.agreement;
+        let period = wording.period(&edition.period);
         let items = |concerns: Vec<Concern<'_>>| {
             concerns
                 .into_iter()
@@ -164,28 +171,28 @@ impl View {
         View {
             lang: wording.language().to_owned(),
             ui: labels(wording),
-            subject: subject(scope, &period, wording),
+            subject: subject(edition, &period, wording),
             kicker: wording.text("ui-kicker"),
             title: one_line(&agreement.title),
             greeting: wording
-                .phrase(&Phrase::new("letter-greeting").with("name", one_line(&recipient.name))),
+                .phrase(&Phrase::new("letter-greeting").with("name", one_line(to.name))),
             draft: String::new(),
             intro: wording.phrase(
                 &Phrase::new("letter-intro")
                     .with("title", one_line(&agreement.title))
                     .with("period", &period)
-                    .with("day", scope.report.as_of),
+                    .with("day", edition.as_of),
             ),
-            state: overview::state(scope, wording),
-            tally: tally(scope, wording),
-            failing: items(overview::concerns(scope, wording, &FAILING)),
-            unknown: items(overview::concerns(scope, wording, &UNKNOWN)),
-            ahead: items(overview::ahead(scope, wording)),
-            changes: changes(scope, wording),
-            silent: silent(scope, wording),
-            findings_count: findings_count(scope, wording),
-            unread: unread(scope, wording),
-            withheld: if scope.withholds() {
+            state: overview::state(edition, wording),
+            tally: tally(edition, wording),
+            failing: items(overview::concerns(edition, wording, &FAILING)),
+            unknown: items(overview::concerns(edition, wording, &UNKNOWN)),
+            ahead: items(overview::ahead(edition, wording)),
+            changes: changes(edition, wording),
+            silent: silent(edition, wording),
+            findings_count: findings_count(edition, wording),
+            unread: unread(edition, wording),
+            withheld: if edition.withholds() {
                 wording.phrase(
                     &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),
                 )
@@ -193,9 +200,9 @@ impl View {
                 String::new()
             },
             attached: attached(files, wording),
-            also_to: also_to(scope, recipient, wording),
-            sender: sender(scope.report, wording),
-            diary_number: diary_number(scope.report, wording),
+            also_to: also_to(to.also_to, wording),
+            sender: sender(edition, wording),
+            diary_number: diary_number(edition, wording),
             period: capital(&period),
         }
     }
@@ -218,37 +225,31 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
 
 /// «Uppföljning av medborgarlöften, Kalix kommun, september 2023: 1 efter, 5 på väg, 6 uppfyllda», on one line: a break
 /// in it would begin another header of the message.
-fn subject(scope: &Scope<'_>, period: &str, wording: &Wording) -> String {
-    let agreement = &scope.report.agreement;
-    let phrase = match scope.partner() {
-        Some(id) => {
-            Phrase::new("letter-subject-partner").with("partner", agreement.partner_name(id))
-        }
-        None => Phrase::new("letter-subject"),
-    };
-    let phrase = phrase
+fn subject(edition: &Edition, period: &str, wording: &Wording) -> String {
+    let agreement = &edition.agreement;
+    let phrase = (edition.words.subject.clone())
         .with("municipality", &agreement.municipality)
         .with("period", period)
-        .with("state", overview::short_state(scope, wording));
+        .with("state", overview::short_state(edition, wording));
     one_line(&wording.phrase(&phrase))
 }
 
 /// The counts of the state, for a table.
-fn tally(scope: &Scope<'_>, wording: &Wording) -> Vec<Count> {
+fn tally(edition: &Edition, wording: &Wording) -> Vec<Count> {
     let count = |(status, count)| Count {
         status: wording.status(status),
         sign: sign(status),
         tone: tone(status),
         count,
     };
-    overview::tally(scope).into_iter().map(count).collect()
+    overview::tally(edition).into_iter().map(count).collect()
 }
 
 /// A pledge on one line, with what remains.
 fn item(concern: Concern<'_>, wording: &Wording) -> Item {
-    let status = concern.judged.status();
+    let status = concern.pledge.status;
     Item {
-        text: abridged(&concern.judged.pledge.text, FIRST_SCREEN),
+        text: abridged(&concern.pledge.text, FIRST_SCREEN),
         status: wording.status(status),
         sign: sign(status),
         tone: tone(status),
@@ -257,45 +258,40 @@ fn item(concern: Concern<'_>, wording: &Wording) -> Item {
 }
 
 /// What changed, or why nothing is told.
-fn changes(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    let figures = overview::changed_figures(scope, wording);
+fn changes(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let figures = overview::changed_figures(edition, wording);
     let figures = (!figures.is_empty()).then_some(figures);
-    if let Some(none) = overview::no_changes(scope, wording) {
+    if let Some(none) = overview::no_changes(edition, wording) {
         return std::iter::once(none).chain(figures).collect();
     }
-    let line = |(change, judged): (&StatusChange, Judged<'_>)| {
+    let line = |(change, pledge): (&StatusChange, &EditionPledge)| {
         let phrase = match change.was {
             Some(was) => Phrase::new("letter-change").with("was", wording.status(was)),
             None => Phrase::new("letter-change-new"),
         };
         let phrase = phrase
-            .with("pledge", abridged(&judged.pledge.text, KNOWN_AGAIN))
+            .with("pledge", abridged(&pledge.text, KNOWN_AGAIN))
             .with("now", wording.status(change.now));
         wording.phrase(&phrase)
     };
-    scope
-        .since_last()
-        .into_iter()
-        .map(line)
-        .chain(figures)
-        .collect()
+    edition.changes().map(line).chain(figures).collect()
 }
 
 /// Who has not reported, or that all have.
-fn silent(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    let Silence { lines, none } = Silence::new(scope, wording);
+fn silent(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let Unreported { lines, none } = Unreported::new(edition, wording);
     if lines.is_empty() { vec![none] } else { lines }
 }
 
 /// How many findings there are; nothing said in the public edition.
-fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
-    if !scope.shows_cells() {
+fn findings_count(edition: &Edition, wording: &Wording) -> String {
+    if edition.details.is_none() {
         return String::new();
     }
-    let (notes, mend): (Vec<_>, Vec<_>) = scope
+    let (notes, mend): (Vec<_>, Vec<_>) = edition
         .findings()
-        .into_iter()
-        .partition(|finding| finding.severity() == Severity::Note);
+        .iter()
+        .partition(|found| found.finding.severity() == Severity::Note);
     wording.phrase(
         &Phrase::new("letter-findings-count")
             .with("mend", mend.len())
@@ -304,10 +300,11 @@ fn findings_count(scope: &Scope<'_>, wording: &Wording) -> String {
 }
 
 /// What could not be used, by its name: a report that goes without it says so. Nothing said in the public edition.
-fn unread(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    let errors = scope
+fn unread(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let errors = edition
         .findings()
-        .into_iter()
+        .iter()
+        .map(|found| &found.finding)
         .filter(|finding| finding.severity() == Severity::Error);
     errors
         .map(|finding| partner::placed(finding, wording.message(finding)))
@@ -315,9 +312,9 @@ fn unread(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
 }
 
 /// Who stands under the letter.
-fn sender(report: &Report, wording: &Wording) -> String {
-    let agreement = &report.agreement;
-    let version = Phrase::new("letter-version").with("version", report.version.to_string());
+fn sender(edition: &Edition, wording: &Wording) -> String {
+    let agreement = &edition.agreement;
+    let version = Phrase::new("letter-version").with("version", edition.version.to_string());
     format!(
         "{} · {} · {}",
         agreement.municipality,
@@ -327,41 +324,22 @@ fn sender(report: &Report, wording: &Wording) -> String {
 }
 
 /// The registrar's number; nothing if there is none.
-fn diary_number(report: &Report, wording: &Wording) -> String {
-    let number = report.agreement.delivery.diary_number.as_ref();
+fn diary_number(edition: &Edition, wording: &Wording) -> String {
+    let number = edition.agreement.diary_number.as_ref();
     number
         .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
         .unwrap_or_default()
 }
 
-/// In what capacities others get it too: never names or addresses, and never in a partner's letter.
-fn also_to(scope: &Scope<'_>, recipient: &Recipient, wording: &Wording) -> String {
-    if scope.partner().is_some() || recipient.role == Role::Partner {
+/// In what capacities others get it too.
+fn also_to(others: &[Role], wording: &Wording) -> String {
+    if others.is_empty() {
         return String::new();
-    }
-    let mut others: Vec<Role> = Vec::new();
-    let mut passed = false;
-    for other in scope
-        .report
-        .agreement
-        .recipients
-        .iter()
-        .filter(|other| !matches!(other.audience, Audience::Partner(_)))
-    {
-        // Oneself once; another in the same capacity is told.
-        if other == recipient && !passed {
-            passed = true;
-        } else if !others.contains(&other.role) {
-            others.push(other.role);
-        }
     }
     let roles: Vec<String> = others
-        .into_iter()
-        .map(|role| wording.text(role_key(role)))
+        .iter()
+        .map(|role| wording.text(role_key(*role)))
         .collect();
-    if roles.is_empty() {
-        return String::new();
-    }
     wording.phrase(&Phrase::new("letter-also-to").with("roles", wording.list(&roles)))
 }
 
@@ -403,29 +381,29 @@ pub struct Attachment<'a> {
     pub name: String,
 }
 
-/// The files of an edition that a recipient is to have, as far as they were made.
+/// The files of an edition that are to be attached, as far as they were made.
 pub fn attachments<'a>(
-    report: &Report,
-    recipient: &'a Recipient,
+    edition: &Edition,
+    attach: &'a [String],
     made: &[Artefact],
     wording: &Wording,
 ) -> Vec<Attachment<'a>> {
     let made = |name: &&String| made.iter().any(|file| file.name == **name);
     let named = |file: &'a String| Attachment {
         file,
-        name: reader_name(file, report, wording),
+        name: reader_name(file, edition, wording),
     };
-    recipient.attach.iter().filter(made).map(named).collect()
+    attach.iter().filter(made).map(named).collect()
 }
 
 /// A name without anything that a file system refuses.
-fn reader_name(file: &str, report: &Report, wording: &Wording) -> String {
+fn reader_name(file: &str, edition: &Edition, wording: &Wording) -> String {
     let ending = file.rsplit('.').next().unwrap_or(file);
-    let place = report.agreement.municipality.trim_end_matches(" kommun");
+    let place = edition.agreement.municipality.trim_end_matches(" kommun");
     let whole = format!(
         "{} {place} {}",
         wording.text("attachment-name"),
-        report.period
+        edition.period
     );
     let plain: String = one_line(&whole)
         .chars()

@@ -8,16 +8,14 @@ use serde::Serialize;
 
 use super::super::Templates;
 use super::super::plain::one_line;
-use super::super::scope::{Scope, seen_by};
-use super::super::silence::silent_months;
 use super::super::template::{self, Escape, fill};
+use super::super::unreported::silent_months;
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
 use crate::model::activity::{SheetAccount, WorkbookAccount};
-use crate::model::agreement::Audience;
-use crate::model::finding::{Arg, Code, Finding, Novelty, Phrase, Severity};
+use crate::model::edition::Edition;
+use crate::model::finding::{Code, Finding, Novelty, Phrase, Severity};
 use crate::model::message::{ReportedFinding, told};
-use crate::model::report::Report;
 use crate::model::span::DateSpan;
 use crate::wording::{Wording, capital};
 
@@ -128,7 +126,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If a template is broken.
 pub fn render(
-    report: &Report,
+    edition: &Edition,
     addressed: Addressed<'_>,
     wording: &Wording,
     templates: &Templates,
@@ -140,42 +138,36 @@ pub fn render(
         due,
         past,
     } = addressed;
-    let edition = Audience::Partner(partner.to_owned());
-    let report = &*seen_by(report, &edition);
-    let scope = Scope::new(report, &edition);
     // What has not come stands in a section of its own.
-    let in_workbooks = scope
-        .findings()
-        .into_iter()
-        .filter(|finding| finding.place.workbook.is_some());
+    let in_workbooks = findings(edition).filter(|finding| finding.place.workbook.is_some());
     let asked: Vec<&Finding> = in_workbooks
         .filter(|finding| asks_for_work(finding))
         .collect();
     let present = told(&asked);
-    let missing = missing(&scope, occasion, wording);
-    let (thanks, thanked) = thanks(&scope, past, &present, wording);
+    let missing = missing(edition, occasion, wording);
+    let (thanks, thanked) = thanks(edition, past, &present, wording);
     let mut sections = Vec::from_iter(thanks);
-    sections.extend(missing_section(&missing, due, report.as_of, wording));
+    sections.extend(missing_section(&missing, due, edition.as_of, wording));
     sections.push(mend_section(&asked, &present, occasion, past, wording));
     if occasion == Occasion::Read {
-        sections.push(read_section(&scope, wording));
+        sections.push(read_section(edition, wording));
     }
-    let (subject, intro) = head(report, partner, occasion, due, present.len(), wording);
+    let (subject, intro) = head(edition, partner, occasion, due, present.len(), wording);
     let view = View {
         lang: wording.language().to_owned(),
         subject: one_line(&subject),
         kicker: wording.text("ui-kicker"),
-        title: one_line(&report.agreement.title),
-        period: capital(&wording.period(&report.period)),
+        title: one_line(&edition.agreement.title),
+        period: capital(&wording.period(&edition.period)),
         greeting: wording.phrase(&Phrase::new("letter-greeting").with("name", one_line(name))),
         intro,
         sections,
         sender: if occasion == Occasion::Read {
-            sender(report, wording)
+            sender(edition, wording)
         } else {
-            unversioned(report)
+            unversioned(edition)
         },
-        diary_number: diary_number(report, wording),
+        diary_number: diary_number(edition, wording),
     };
     let letter = Letter {
         text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
@@ -190,17 +182,21 @@ pub fn render(
     })
 }
 
+fn findings(edition: &Edition) -> impl Iterator<Item = &Finding> {
+    edition.findings().iter().map(|found| &found.finding)
+}
+
 /// Who stands under a letter that belongs to no version.
-fn unversioned(report: &Report) -> String {
+fn unversioned(edition: &Edition) -> String {
     format!(
         "{} · {}",
-        report.agreement.municipality, report.agreement.police_area
+        edition.agreement.municipality, edition.agreement.police_area
     )
 }
 
 /// The subject, and what the letter is about.
 fn head(
-    report: &Report,
+    edition: &Edition,
     partner: &str,
     occasion: Occasion,
     due: Option<NaiveDate>,
@@ -216,11 +212,11 @@ fn head(
     };
     let told = |key| {
         Phrase::new(key)
-            .with("partner", report.agreement.partner_name(partner))
-            .with("title", one_line(&report.agreement.title))
-            .with("period", wording.period(&report.period))
-            .with("day", report.as_of)
-            .with("due", due.unwrap_or(report.as_of))
+            .with("partner", edition.partner_name(partner))
+            .with("title", one_line(&edition.agreement.title))
+            .with("period", wording.period(&edition.period))
+            .with("day", edition.as_of)
+            .with("due", due.unwrap_or(edition.as_of))
             .with("mend", mend)
     };
     (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
@@ -238,16 +234,15 @@ const GOES_BY_ITSELF: [Code; 4] = [
 /// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
 /// could not be read, nobody knows whether it is mended.
 fn thanks(
-    scope: &Scope<'_>,
+    edition: &Edition,
     past: &Past,
     present: &[ReportedFinding],
     wording: &Wording,
 ) -> (Option<Section>, Vec<String>) {
-    let (accounts, findings) = (scope.accounts(), scope.findings());
+    let accounts = edition.accounts();
     let is_unread = |workbook: &str| {
-        let its = |finding: &&&Finding| finding.place.workbook.as_deref() == Some(workbook);
-        findings
-            .iter()
+        let its = |finding: &&Finding| finding.place.workbook.as_deref() == Some(workbook);
+        findings(edition)
             .filter(its)
             .any(|finding| finding.severity() == Severity::Error)
     };
@@ -281,26 +276,15 @@ fn thanks(
 }
 
 /// What has not come, a line a source: of this period; in a reminder after the day it was due, of earlier months too.
-fn missing(scope: &Scope<'_>, occasion: Occasion, wording: &Wording) -> Vec<String> {
-    let report = scope.report;
-    let asked = |month: DateSpan| occasion == Occasion::After || month.overlaps(report.period.span);
-    let mut lines = silent_months(scope, asked, |source| source, wording);
-    let patterns = report
-        .agreement
-        .sources
-        .iter()
-        .filter(|source| Some(source.partner.as_str()) == scope.partner());
-    for source in patterns.map(|source| &source.files) {
-        let is_it = |finding: &&Finding| {
-            finding.code == Code::NoWorkbook
-                && finding.args.get("pattern") == Some(&Arg::from(source))
-        };
-        if report.findings.iter().any(|finding| is_it(&finding))
-            && !lines.iter().any(|line| line.contains(source))
-        {
-            lines.push(
-                wording.phrase(&Phrase::new("letter-missing-workbook").with("pattern", source)),
-            );
+fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
+    let asked =
+        |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
+    let mut lines = silent_months(edition, asked, |source| source, wording);
+    let absent = edition.absent.iter().filter(|absent| !absent.unreadable);
+    for pattern in absent.filter_map(|absent| absent.workbook.as_ref()) {
+        if !lines.iter().any(|line| line.contains(pattern)) {
+            let phrase = Phrase::new("letter-missing-workbook").with("pattern", pattern);
+            lines.push(wording.phrase(&phrase));
         }
     }
     lines
@@ -417,13 +401,13 @@ pub(super) fn placed(finding: &Finding, words: String) -> String {
 }
 
 /// How each workbook was read, sheet by sheet.
-fn read_section(scope: &Scope<'_>, wording: &Wording) -> Section {
-    let lines: Vec<Line> = scope
+fn read_section(edition: &Edition, wording: &Wording) -> Section {
+    let lines: Vec<Line> = edition
         .accounts()
-        .into_iter()
+        .iter()
         .map(|account| read_line(account, wording))
         .collect();
-    let skips = scope
+    let skips = edition
         .accounts()
         .iter()
         .any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));

@@ -2,21 +2,35 @@
 
 use super::super::sample;
 use super::*;
-use crate::model::agreement::{Audience, Role};
-use crate::model::message::MessageKind;
+use crate::model::agreement::{Audience, Recipient};
+use crate::model::report::Report;
 
-fn letter(report: &Report, edition: Audience) -> Letter {
-    let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let recipient = sample::recipient(edition);
+fn letter(report: &Report, audience: Audience) -> Letter {
     let made = [Artefact {
         name: "summary.xlsx".to_owned(),
         bytes: Vec::new(),
     }];
-    let files = attachments(report, &recipient, &made, &wording);
+    letter_with(report, audience, MessageKind::Edition, &made)
+}
+
+fn letter_with(
+    report: &Report,
+    audience: Audience,
+    kind: MessageKind,
+    made: &[Artefact],
+) -> Letter {
+    let wording = Wording::new("sv", &sample::activities()).unwrap();
+    let recipient = sample::recipient(audience);
+    let edition = sample::edition(report, &recipient.audience);
+    let files = attachments(&edition, &recipient.attach, made, &wording);
+    let addressee = Addressee {
+        name: &recipient.name,
+        also_to: &crate::compose::also_to(&report.agreement, &recipient),
+    };
     render(
-        report,
-        &recipient,
-        MessageKind::Edition,
+        &edition,
+        addressee,
+        kind,
         &files,
         &wording,
         &Templates::new(),
@@ -104,17 +118,8 @@ fn the_others_are_told_by_their_roles_and_never_to_a_partner() {
 
 #[test]
 fn a_draft_says_what_it_is_and_how_it_is_approved() {
-    let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let (report, recipient) = (sample::report(), sample::recipient(Audience::Full));
-    let draft = render(
-        &report,
-        &recipient,
-        MessageKind::Draft,
-        &[],
-        &wording,
-        &Templates::new(),
-    )
-    .unwrap();
+    let report = sample::report();
+    let draft = letter_with(&report, Audience::Full, MessageKind::Draft, &[]);
     assert!(draft.subject.starts_with("UTKAST: "), "{}", draft.subject);
     for body in [&draft.text, &draft.html] {
         assert!(body.contains("lofte send --approve 2023-09/v1"), "{body}");

@@ -13,11 +13,9 @@ use self::data::Data;
 use self::desk::Desk;
 use super::Templates;
 use super::html::{Medium, Page, specimen};
-use super::scope::Scope;
 use super::template;
 use crate::error::Error;
-use crate::model::agreement::Audience;
-use crate::model::report::Report;
+use crate::model::edition::Edition;
 use crate::wording::Wording;
 
 /// The template's name.
@@ -46,20 +44,20 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// # Errors
 /// If the template is broken.
 pub fn render(
-    report: &Report,
-    edition: &Audience,
+    edition: &Edition,
     wording: &Wording,
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
-    let page = Page::new(&Scope::new(report, edition), Medium::Paper, wording);
-    let data = Data::new(&page, report.as_of, templates, wording)?;
-    let Report {
+    let page = Page::new(edition, Medium::Paper, wording);
+    let data = Data::new(&page, edition.as_of, templates, wording)?;
+    let Edition {
         agreement,
         period,
         version,
+        label,
         ..
-    } = report;
-    let name = format!("{}/{period}/v{version}/{}", agreement.id, edition.label());
+    } = edition;
+    let name = format!("{}/{period}/v{version}/{label}", agreement.id);
     typeset(template::text(TEMPLATE, templates), &data, &name)
 }
 

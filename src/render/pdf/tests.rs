@@ -4,6 +4,12 @@ use proptest::prelude::*;
 
 use super::super::sample;
 use super::*;
+use crate::model::agreement::Audience;
+use crate::model::report::Report;
+
+fn full(report: &Report) -> Edition {
+    sample::edition(report, &Audience::Full)
+}
 
 fn wording() -> Wording {
     Wording::new("sv", &sample::activities()).unwrap()
@@ -18,15 +24,7 @@ fn own(text: &str) -> Result<(), Error> {
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let made = || {
-        render(
-            &sample::report(),
-            &Audience::Full,
-            &wording(),
-            &Templates::new(),
-        )
-        .unwrap()
-    };
+    let made = || render(&full(&sample::report()), &wording(), &Templates::new()).unwrap();
     let first = made();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(made(), first);
@@ -86,7 +84,7 @@ fn a_summary_in_any_language_can_be_set() {
             text: "ייִדיש 14".to_owned(),
         });
     }
-    render(&report, &Audience::Full, &wording(), &Templates::new()).unwrap();
+    render(&full(&report), &wording(), &Templates::new()).unwrap();
 }
 
 proptest! {
@@ -100,7 +98,7 @@ proptest! {
         report.agreement.title = title;
         report.agreement.pledges[0].text = text;
         report.agreement.partners[0].name = word;
-        let made = render(&report, &Audience::Full, &wording(), &Templates::new());
+        let made = render(&full(&report), &wording(), &Templates::new());
         prop_assert!(made.is_ok(), "{:?}", made.err());
     }
 }

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::model::activity::{SheetAccount, WorkbookAccount};
 use crate::model::agreement::*;
 use crate::model::assessment::*;
+use crate::model::edition::Edition;
 use crate::model::finding::{Code, Finding, Place};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::*;
@@ -229,6 +230,11 @@ pub fn report() -> Report {
         shown: Vec::new(),
         rulings: Vec::new(),
     }
+}
+
+/// The edition of a report that an audience gets.
+pub fn edition(report: &Report, audience: &Audience) -> Edition {
+    crate::compose::edition(report, audience)
 }
 
 /// Somebody who gets an edition.

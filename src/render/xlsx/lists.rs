@@ -1,11 +1,9 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
 use super::super::html::{change_key, reason, severity_key};
-use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, made};
-use super::targets::is_hidden;
-use crate::model::assessment::{TargetAssessment, UncountedRow};
-use crate::model::finding::Finding;
+use crate::model::activity::Origin;
+use crate::model::edition::{Edition, EditionFinding, EditionPledge, EditionTarget, LeftOut};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Reporting, RetroactiveChange};
 use crate::wording::Wording;
@@ -32,32 +30,32 @@ fn table<'a>(
 }
 
 /// What was held and does not count.
-pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
     let shown = || {
-        let targets = scope.pledges().into_iter().flat_map(|judged| {
-            scope
-                .targets(judged)
-                .filter(|target| !is_hidden(target))
-                .map(move |target| (judged, target))
-        });
-        targets.flat_map(|(judged, target)| {
-            let left = target
-                .not_counted
-                .iter()
-                .filter(|left| scope.shows_workbook(&left.origin.workbook));
-            left.map(move |left| (judged, target, left))
+        let pledges = edition.pledges.iter();
+        let targets =
+            pledges.flat_map(|pledge| pledge.targets.iter().map(move |target| (pledge, target)));
+        targets.flat_map(|(pledge, target)| {
+            let left = target.not_counted.iter();
+            left.filter_map(move |left| Some((pledge, target, left, left.origin.as_ref()?)))
         })
     };
-    let row = |(judged, target, left): (Judged<'_>, &TargetAssessment, &UncountedRow)| {
+    type Left<'a> = (
+        &'a EditionPledge,
+        &'a EditionTarget,
+        &'a LeftOut,
+        &'a Origin,
+    );
+    let row = |(pledge, target, left, origin): Left<'_>| {
         vec![
-            Cell::text(&judged.pledge.id),
+            Cell::text(&pledge.id),
             Cell::text(&wording.phrase(&target.phrase)),
             Cell::Day(left.date.from),
             Cell::Day(left.date.to),
-            Cell::text(&reason(scope, left, wording)),
-            Cell::text(&left.origin.workbook),
-            Cell::text(&left.origin.sheet),
-            Cell::text(&left.origin.cell),
+            Cell::text(&reason(edition, left, wording)),
+            Cell::text(&origin.workbook),
+            Cell::text(&origin.sheet),
+            Cell::text(&origin.cell),
         ]
     };
     let columns = [
@@ -71,7 +69,7 @@ pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
         ("ui-cell", 9),
     ];
     table(
-        "NotCounted",
+        "UncountedRow",
         "xlsx-not-counted",
         &columns,
         (shown().count(), Box::new(shown().map(row))),
@@ -80,16 +78,15 @@ pub fn not_counted<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
 }
 
 /// What can be mended.
-pub fn findings<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
-    let row = move |finding: &Finding| {
+pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+    let row = move |found: &EditionFinding| {
+        let finding = &found.finding;
         let place = &finding.place;
         let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
-        let owner = scope
-            .subject(finding)
-            .and_then(|subject| scope.owner(subject));
+        let owner = found.owner.as_deref();
         vec![
             Cell::text(&wording.text(severity_key(finding.severity()))),
-            Cell::text(owner.map_or("", |id| scope.report.agreement.partner_name(id))),
+            Cell::text(owner.map_or("", |id| edition.partner_name(id))),
             text(&place.workbook),
             text(&place.sheet),
             text(&place.cell),
@@ -108,19 +105,16 @@ pub fn findings<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
         ("xlsx-remedy", 56),
         ("xlsx-code", 24),
     ];
-    let findings = scope.findings();
-    let rows = (
-        findings.len(),
-        Box::new(findings.into_iter().map(row)) as Box<_>,
-    );
+    let findings = edition.findings();
+    let rows = (findings.len(), Box::new(findings.iter().map(row)) as Box<_>);
     table("Findings", "xlsx-findings", &columns, rows, wording)
 }
 
 /// Who has reported which month.
-pub fn reporting<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
-    let row = |row: Reporting| {
+pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+    let row = |row: &Reporting| {
         vec![
-            Cell::text(scope.report.agreement.partner_name(&row.partner)),
+            Cell::text(edition.partner_name(&row.partner)),
             Cell::text(&row.source),
             Cell::text(&wording.span(row.month)),
             Cell::text(&wording.text(if row.received {
@@ -136,23 +130,18 @@ pub fn reporting<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
         ("xlsx-month", 20),
         ("ui-status", 18),
     ];
-    let rows = made(scope.reporting().into_iter().map(row).collect());
+    let rows = made(edition.reporting.iter().map(row).collect());
     table("Reporting", "xlsx-reporting", &columns, rows, wording)
 }
 
 /// How each pledge stood at the end of each month.
-pub fn course<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
     let mut rows = Vec::new();
-    for judged in scope.pledges() {
-        let course = scope
-            .report
-            .course
-            .iter()
-            .find(|course| course.pledge == judged.pledge.id);
-        for moment in course.into_iter().flat_map(|course| &course.moments) {
+    for pledge in &edition.pledges {
+        for moment in &pledge.course {
             rows.push(vec![
-                Cell::Count(u64::try_from(judged.number).unwrap_or(u64::MAX)),
-                Cell::text(&judged.pledge.id),
+                Cell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
+                Cell::text(&pledge.id),
                 Cell::Day(moment.month.to),
                 Cell::Status(moment.status, wording.status(moment.status)),
             ]);
@@ -168,7 +157,7 @@ pub fn course<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
 }
 
 /// Figures of periods already reported that are no longer what they were.
-pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
+pub fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
     let told = move |value: Option<Quantity>| {
         Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
@@ -190,17 +179,14 @@ pub fn retroactive<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> 
         ("ui-before", 14),
         ("ui-after", 14),
     ];
-    let changes = scope.retroactive();
-    let rows = (
-        changes.len(),
-        Box::new(changes.into_iter().map(row)) as Box<_>,
-    );
+    let changes = edition.retroactive();
+    let rows = (changes.len(), Box::new(changes.iter().map(row)) as Box<_>);
     table("Changes", "ui-retroactive", &columns, rows, wording)
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
-pub fn sources<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
-    let agreement = &scope.report.agreement;
+pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+    let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {
         vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)]
     };
@@ -213,11 +199,11 @@ pub fn sources<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Table<'a> {
         Cell::text(&agreement.sha256),
     ]);
     let mut rows = vec![first];
-    for account in scope.accounts() {
+    for account in edition.accounts() {
         let partner = account
             .partner
             .as_deref()
-            .map_or("", |id| agreement.partner_name(id));
+            .map_or("", |id| edition.partner_name(id));
         let hash = Cell::text(&account.sha256);
         for sheet in &account.sheets {
             let mut row = head(&account.workbook, partner, &sheet.sheet);

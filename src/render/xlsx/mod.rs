@@ -9,11 +9,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::sheet::{Cell, Column, Style, Table, made};
 use super::plain::plain;
-use super::scope::Scope;
 use crate::error::Error;
-use crate::model::agreement::Audience;
+use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
-use crate::model::report::Report;
 use crate::wording::{Wording, capital};
 
 /// The width in characters of the column that tells what the workbook is about.
@@ -23,53 +21,52 @@ const CONTENT_WIDTH: u32 = 90;
 ///
 /// # Errors
 /// If the workbook cannot be made.
-pub fn render(report: &Report, edition: &Audience, wording: &Wording) -> Result<Vec<u8>, Error> {
-    let scope = Scope::new(report, edition);
-    write(&scope, wording).map_err(|error| Error::Render {
+pub fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+    write(edition, wording).map_err(|error| Error::Render {
         what: "summary.xlsx".to_owned(),
         fault: error.to_string(),
     })
 }
 
 /// The sheets of an edition, in their order, each with the sentence that describes it.
-fn tables<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Vec<(Table<'a>, String)> {
-    let evidence = targets::Evidence::new(scope, wording);
+fn tables<'a>(edition: &'a Edition, wording: &'a Wording) -> Vec<(Table<'a>, String)> {
+    let evidence = targets::Evidence::new(edition, wording);
     let mut tables = vec![
         (
-            pledges::table(scope, wording),
+            pledges::table(edition, wording),
             wording.text("xlsx-pledges-means"),
         ),
         (
-            targets::table(scope, &evidence, wording),
+            targets::table(edition, &evidence, wording),
             wording.text("xlsx-targets-means"),
         ),
     ];
     tables.push((
-        lists::course(scope, wording),
+        lists::course(edition, wording),
         wording.text("ui-course-basis"),
     ));
-    if scope.shows_cells() {
+    if edition.details.is_some() {
         tables.push((evidence.table(wording), wording.text("xlsx-evidence-means")));
         tables.push((
-            lists::not_counted(scope, wording),
+            lists::not_counted(edition, wording),
             wording.text("xlsx-not-counted-means"),
         ));
         tables.push((
-            lists::findings(scope, wording),
+            lists::findings(edition, wording),
             wording.text("xlsx-findings-means"),
         ));
     }
     tables.push((
-        lists::reporting(scope, wording),
+        lists::reporting(edition, wording),
         wording.text("xlsx-reporting-means"),
     ));
-    if scope.shows_cells() {
+    if edition.details.is_some() {
         tables.push((
-            lists::retroactive(scope, wording),
+            lists::retroactive(edition, wording),
             wording.text("ui-retroactive-intro"),
         ));
         tables.push((
-            lists::sources(scope, wording),
+            lists::sources(edition, wording),
             wording.text("xlsx-sources-means"),
         ));
     }
@@ -77,29 +74,32 @@ fn tables<'a>(scope: &'a Scope<'_>, wording: &'a Wording) -> Vec<(Table<'a>, Str
 }
 
 /// The workbook, sheet by sheet.
-fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
-    let report = scope.report;
+fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A date of making that is now would make the same content other bytes.
-    let made = sheet::excel_day(report.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
+    let made = sheet::excel_day(edition.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
         &DocProperties::new()
-            .set_title(plain(&report.agreement.title))
-            .set_subject(plain(&wording.period(&report.period)))
-            .set_author(plain(&report.agreement.municipality))
-            .set_company(plain(&report.agreement.municipality))
+            .set_title(plain(&edition.agreement.title))
+            .set_subject(plain(&wording.period(&edition.period)))
+            .set_author(plain(&edition.agreement.municipality))
+            .set_company(plain(&edition.agreement.municipality))
             .set_creation_datetime(&made)
             .set_custom_property("Language", wording.language()),
     );
     let style = Style::new();
-    let tables = tables(scope, wording);
-    let (facts, index) = about(scope, &tables, wording);
+    let tables = tables(edition, wording);
+    let (facts, index) = about(edition, &tables, wording);
     // A title before the facts, an empty row after them.
     let first_row = u32::try_from(facts.len())
         .unwrap_or(u32::MAX)
         .saturating_add(2);
     let worksheet = workbook.add_worksheet();
-    let title = format!("{}: {}", wording.text("xlsx-title"), report.agreement.title);
+    let title = format!(
+        "{}: {}",
+        wording.text("xlsx-title"),
+        edition.agreement.title
+    );
     sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
     index.write(worksheet, first_row, &style)?;
     for (table, _) in tables {
@@ -111,12 +111,11 @@ fn write(scope: &Scope<'_>, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
 
 /// What the workbook is about, and a table of its sheets.
 fn about(
-    scope: &Scope<'_>,
+    edition: &Edition,
     tables: &[(Table<'_>, String)],
     wording: &Wording,
 ) -> (Vec<(String, String)>, Table<'static>) {
-    let report = scope.report;
-    let agreement = &report.agreement;
+    let agreement = &edition.agreement;
     let mut facts = vec![
         (
             wording.text("ui-municipality"),
@@ -128,23 +127,22 @@ fn about(
         ),
         (
             wording.text("ui-period"),
-            capital(&wording.period(&report.period)),
+            capital(&wording.period(&edition.period)),
         ),
-        (wording.text("ui-as-of"), wording.day(report.as_of)),
-        (wording.text("ui-version"), report.version.to_string()),
+        (wording.text("ui-as-of"), wording.day(edition.as_of)),
+        (wording.text("ui-version"), edition.version.to_string()),
         (
             wording.text("ui-overview"),
-            super::overview::state(scope, wording),
+            super::overview::state(edition, wording),
         ),
     ];
     facts.extend(
         agreement
-            .delivery
             .diary_number
             .iter()
             .map(|n| (wording.text("ui-diary-number"), n.clone())),
     );
-    if scope.withholds() {
+    if edition.withholds() {
         let note = Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers);
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }

@@ -1,20 +1,20 @@
 //! The sheet of pledges: a row each.
 
 use super::super::overview::{partners, reckoning, window_name};
-use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, made};
-use crate::model::assessment::{TargetAssessment, WindowAssessment};
+use crate::model::assessment::WindowAssessment;
+use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 /// The sheet.
-pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table<'static> {
+pub fn table(edition: &Edition, wording: &Wording) -> Table<'static> {
     let column = |key: &str, width| Column::new(wording.text(key), width);
     let (count, rows) = made(
-        scope
-            .pledges()
-            .into_iter()
-            .map(|judged| row(scope, judged, wording))
+        edition
+            .pledges
+            .iter()
+            .map(|pledge| row(edition, pledge, wording))
             .collect(),
     );
     Table {
@@ -38,42 +38,39 @@ pub fn table(scope: &Scope<'_>, wording: &Wording) -> Table<'static> {
 }
 
 /// The row of a pledge.
-fn row(scope: &Scope<'_>, judged: Judged<'_>, wording: &Wording) -> Vec<Cell> {
-    let agreement = &scope.report.agreement;
-    let (pledge, assessment) = (judged.pledge, judged.assessment);
+fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<Cell> {
+    let agreement = &edition.agreement;
     let area = agreement
         .areas
         .iter()
         .find(|area| Some(&area.id) == pledge.area.as_ref());
-    let claimed = match &assessment.claimed {
-        Some(claimed) => scope
-            .claim(claimed)
-            .map_or_else(|| wording.text("ui-claim-private"), str::to_owned),
+    let claimed = match &pledge.claim {
+        Some(claim) => (claim.status.clone()).unwrap_or_else(|| wording.text("ui-claim-private")),
         None => String::new(),
     };
-    let targets: Vec<_> = scope.targets(judged).collect();
+    let targets = &pledge.targets;
     let remaining = |window: &WindowAssessment| match &window.remaining {
         Some(remaining) if !window.withheld => wording.phrase(remaining),
         _ => String::new(),
     };
     vec![
-        Cell::Count(u64::try_from(judged.number).unwrap_or(u64::MAX)),
+        Cell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
         Cell::text(&pledge.id),
         Cell::text(area.map_or("", |area| &area.name)),
         Cell::text(&pledge.text),
-        Cell::Status(assessment.status, wording.status(assessment.status)),
+        Cell::Status(pledge.status, wording.status(pledge.status)),
         Cell::text(&claimed),
-        Cell::text(&partners(scope, &pledge.responsible, wording)),
-        Cell::text(&lines(&targets, wording, &|window| {
+        Cell::text(&partners(edition, &pledge.responsible, wording)),
+        Cell::text(&lines(targets, wording, &|window| {
             reckoning(window, wording)
         })),
-        Cell::text(&lines(&targets, wording, &remaining)),
+        Cell::text(&lines(targets, wording, &remaining)),
     ]
 }
 
 /// What each window says, a line a window that says anything.
 fn lines(
-    targets: &[&TargetAssessment],
+    targets: &[EditionTarget],
     wording: &Wording,
     said: &dyn Fn(&WindowAssessment) -> String,
 ) -> String {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::overview::{grows_evenly, reckoning, window_name};
-use super::super::scope::{Judged, Scope};
 use super::sheet::{Cell, Column, Table, column_range, made};
-use crate::model::assessment::{CountedRow, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{CountedRow, WindowAssessment};
+use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::wording::Wording;
@@ -18,29 +18,22 @@ const WINDOW: char = 'J';
 
 /// Every counted row, and what the rows of each window add up to.
 pub struct Evidence<'a> {
-    scope: &'a Scope<'a>,
+    edition: &'a Edition,
     count: usize,
     sums: BTreeMap<(String, String), Quantity>,
 }
 
 /// A row that counted, for a target.
-type Shown<'a> = (Judged<'a>, &'a TargetAssessment, &'a CountedRow);
+type Shown<'a> = (&'a EditionPledge, &'a EditionTarget, &'a CountedRow);
 
 /// The rows that an edition shows.
-fn shown<'a>(scope: &'a Scope<'a>) -> impl Iterator<Item = Shown<'a>> {
-    let pledges = scope.pledges().into_iter().filter(|_| scope.shows_cells());
-    let targets = pledges.flat_map(|judged| {
-        scope
-            .targets(judged)
-            .filter(|target| !is_hidden(target))
-            .map(move |target| (judged, target))
-    });
-    targets.flat_map(|(judged, target)| {
-        let counted = target
-            .counted
-            .iter()
-            .filter(|row| scope.shows_workbook(&row.origin.workbook));
-        counted.map(move |counted| (judged, target, counted))
+fn shown(edition: &Edition) -> impl Iterator<Item = Shown<'_>> {
+    let pledges = edition.pledges.iter();
+    let targets =
+        pledges.flat_map(|pledge| pledge.targets.iter().map(move |target| (pledge, target)));
+    targets.flat_map(|(pledge, target)| {
+        let counted = target.counted.iter();
+        counted.map(move |counted| (pledge, target, counted))
     })
 }
 
@@ -59,16 +52,16 @@ fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
 
 impl<'a> Evidence<'a> {
     /// The evidence that an edition shows.
-    pub fn new(scope: &'a Scope<'a>, wording: &Wording) -> Evidence<'a> {
+    pub fn new(edition: &'a Edition, wording: &Wording) -> Evidence<'a> {
         let mut evidence = Evidence {
-            scope,
+            edition,
             count: 0,
             sums: BTreeMap::new(),
         };
-        for row in shown(scope) {
-            let (judged, target, counted) = row;
+        for row in shown(edition) {
+            let (pledge, target, counted) = row;
             evidence.count += 1;
-            let key = (target_key(judged, target), window_of(row, wording));
+            let key = (target_key(pledge, target), window_of(row, wording));
             let sum = evidence.sums.entry(key).or_insert(Quantity::ZERO);
             *sum = sum.plus(counted.value);
         }
@@ -108,13 +101,13 @@ impl<'a> Evidence<'a> {
     /// The sheet.
     pub fn table(&self, wording: &'a Wording) -> Table<'a> {
         let row = move |row: Shown<'a>| {
-            let (judged, target, counted) = row;
+            let (pledge, target, counted) = row;
             let high = match counted.value.high() {
                 Some(high) => Cell::Amount(high),
                 None => Cell::text(&wording.text("xlsx-open")),
             };
             vec![
-                Cell::text(&judged.pledge.id),
+                Cell::text(&pledge.id),
                 Cell::Day(counted.date.from),
                 Cell::Day(counted.date.to),
                 Cell::Amount(counted.value.low()),
@@ -122,7 +115,7 @@ impl<'a> Evidence<'a> {
                 Cell::text(&counted.origin.workbook),
                 Cell::text(&counted.origin.sheet),
                 Cell::text(&counted.origin.cell),
-                Cell::text(&target_key(judged, target)),
+                Cell::text(&target_key(pledge, target)),
                 Cell::text(&window_of(row, wording)),
             ]
         };
@@ -143,20 +136,15 @@ impl<'a> Evidence<'a> {
                 column("xlsx-window-key", 24),
             ],
             count: self.count,
-            rows: Box::new(shown(self.scope).map(row)),
+            rows: Box::new(shown(self.edition).map(row)),
             nothing: wording.text("xlsx-nothing"),
         }
     }
 }
 
-/// Whether its rows would give away a figure that is withheld.
-pub fn is_hidden(target: &TargetAssessment) -> bool {
-    target.persons && target.windows.iter().any(|window| window.withheld)
-}
-
 /// `medborgarkontakter/1`: what tells a target from every other.
-fn target_key(judged: Judged<'_>, target: &TargetAssessment) -> String {
-    format!("{}/{}", judged.pledge.id, target.id)
+fn target_key(pledge: &EditionPledge, target: &EditionTarget) -> String {
+    format!("{}/{}", pledge.id, target.id)
 }
 
 /// `2023-01-01/2023-12-31`: what tells a window of a target from the others.
@@ -173,16 +161,16 @@ fn is_plain_key(key: &str) -> bool {
 }
 
 /// The sheet of targets: a row a window.
-pub fn table(scope: &Scope<'_>, evidence: &Evidence<'_>, wording: &Wording) -> Table<'static> {
+pub fn table(edition: &Edition, evidence: &Evidence<'_>, wording: &Wording) -> Table<'static> {
     let column = |key: &str, width| Column::new(wording.text(key), width);
     let mut rows = Vec::new();
-    for judged in scope.pledges() {
-        for target in scope.targets(judged) {
+    for pledge in &edition.pledges {
+        for target in &pledge.targets {
             for window in &target.windows {
                 // The header is row 1.
                 let row = rows.len() + 2;
                 rows.push(window_row(
-                    scope, judged, target, window, evidence, row, wording,
+                    edition, pledge, target, window, evidence, row, wording,
                 ));
             }
         }
@@ -214,15 +202,15 @@ pub fn table(scope: &Scope<'_>, evidence: &Evidence<'_>, wording: &Wording) -> T
 
 /// The row of a window.
 fn window_row(
-    scope: &Scope<'_>,
-    judged: Judged<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    pledge: &EditionPledge,
+    target: &EditionTarget,
     window: &WindowAssessment,
     evidence: &Evidence<'_>,
     row: usize,
     wording: &Wording,
 ) -> Vec<Cell> {
-    let key = target_key(judged, target);
+    let key = target_key(pledge, target);
     let asked = |amount: Option<Amount>| match amount {
         Some(_) if window.withheld => Cell::text(&wording.text("ui-withheld")),
         Some(percent) if target.kind == "share" => {
@@ -230,9 +218,9 @@ fn window_row(
         }
         amount => Cell::amount(amount),
     };
-    let (low, high) = outcome_cells(scope, judged, target, window, evidence, row, wording);
+    let (low, high) = outcome_cells(edition, pledge, target, window, evidence, row, wording);
     vec![
-        Cell::text(&judged.pledge.id),
+        Cell::text(&pledge.id),
         Cell::text(&wording.phrase(&target.phrase)),
         Cell::text(&window_name(window, wording)),
         Cell::Day(window.span.from),
@@ -250,9 +238,9 @@ fn window_row(
 
 /// The lowest and highest outcome: a formula over the evidence where it is that sum, otherwise the number.
 fn outcome_cells(
-    scope: &Scope<'_>,
-    judged: Judged<'_>,
-    target: &TargetAssessment,
+    edition: &Edition,
+    pledge: &EditionPledge,
+    target: &EditionTarget,
     window: &WindowAssessment,
     evidence: &Evidence<'_>,
     row: usize,
@@ -265,9 +253,9 @@ fn outcome_cells(
     let Some(outcome) = window.outcome else {
         return (Cell::Empty, Cell::Empty);
     };
-    let (key, span) = (target_key(judged, target), window_key(window));
+    let (key, span) = (target_key(pledge, target), window_key(window));
     let sum = evidence.sum(&key, &span);
-    let summed = scope.shows_cells() && !is_hidden(target) && adds_up(judged, target);
+    let summed = edition.details.is_some() && adds_up(pledge, target);
     let sheet = wording.text("xlsx-evidence");
     let cell = |value: Amount, same: bool, column: char| {
         let formula = if summed && same {
@@ -287,11 +275,7 @@ fn outcome_cells(
 
 /// Whether the outcome of such a target is a sum of what counted, and equal to it for no other reason: not a gap in days,
 /// a number of places, or parts that each count to their own number at most.
-fn adds_up(judged: Judged<'_>, target: &TargetAssessment) -> bool {
+fn adds_up(pledge: &EditionPledge, target: &EditionTarget) -> bool {
     let sums = matches!(target.kind, "count" | "average" | "baseline" | "shown");
-    sums && judged
-        .pledge
-        .targets
-        .iter()
-        .all(|asked| asked.distinct.is_none())
+    sums && !pledge.counts_distinct
 }

@@ -5,15 +5,17 @@ use std::io::{Cursor, Read};
 
 use super::super::sample;
 use super::*;
+use crate::model::agreement::Audience;
 use crate::model::quantity::Amount;
+use crate::model::report::Report;
 
 fn wording() -> Wording {
     Wording::new("sv", &sample::activities()).unwrap()
 }
 
 /// The files inside a workbook, by name.
-fn members(report: &Report, edition: &Audience) -> BTreeMap<String, String> {
-    let bytes = render(report, edition, &wording()).unwrap();
+fn members(report: &Report, audience: &Audience) -> BTreeMap<String, String> {
+    let bytes = render(&sample::edition(report, audience), &wording()).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut members = BTreeMap::new();
     for index in 0..archive.len() {
@@ -27,7 +29,13 @@ fn members(report: &Report, edition: &Audience) -> BTreeMap<String, String> {
 
 #[test]
 fn the_same_report_is_the_same_bytes() {
-    let book = || render(&sample::report(), &Audience::Full, &wording()).unwrap();
+    let book = || {
+        render(
+            &sample::edition(&sample::report(), &Audience::Full),
+            &wording(),
+        )
+        .unwrap()
+    };
     assert_eq!(book(), book());
 }
 
@@ -76,12 +84,10 @@ fn texts_are_never_formulas() {
 /// Reckons the formulas of the targets again from the rows of the evidence.
 #[test]
 fn formulas_equal_their_values() {
-    let report = sample::report();
-    let edition = Audience::Full;
-    let scope = Scope::new(&report, &edition);
+    let edition = sample::edition(&sample::report(), &Audience::Full);
     let wording = wording();
-    let evidence = targets::Evidence::new(&scope, &wording);
-    let table = targets::table(&scope, &evidence, &wording);
+    let evidence = targets::Evidence::new(&edition, &wording);
+    let table = targets::table(&edition, &evidence, &wording);
     let evidence = evidence.table(&wording);
     let counted_rows: Vec<Vec<Cell>> = evidence.rows.collect();
     let columns = "ABCDEFGHIJKLMNOP";
@@ -122,8 +128,8 @@ fn formulas_equal_their_values() {
 
 #[test]
 fn withheld_figures_are_a_word() {
-    for edition in [Audience::Full, Audience::Public] {
-        for (name, text) in members(&sample::report(), &edition) {
+    for audience in [Audience::Full, Audience::Public] {
+        for (name, text) in members(&sample::report(), &audience) {
             assert!(
                 !text.contains("HEMLIG7") && !text.contains("4 samtal"),
                 "{name}"

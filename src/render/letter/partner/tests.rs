@@ -1,10 +1,14 @@
 #![allow(clippy::unwrap_used)]
 
-use super::super::super::scope::seen_by;
 use super::super::super::{html, sample};
 use super::*;
 use crate::model::agreement::Audience;
-use crate::model::finding::Place;
+use crate::model::finding::{Arg, Place};
+use crate::model::report::Report;
+
+fn edition(report: &Report) -> Edition {
+    sample::edition(report, &Audience::Partner("polisen".to_owned()))
+}
 
 fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
@@ -16,7 +20,7 @@ fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
         due,
         past,
     };
-    render(report, addressed, &wording, &Templates::new()).unwrap()
+    render(&edition(report), addressed, &wording, &Templates::new()).unwrap()
 }
 
 fn past(letter: &PartnerLetter) -> Past {
@@ -142,15 +146,8 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
             .all(|theirs| !text.contains(theirs)),
         "{text}"
     );
-    let edition = Audience::Partner("polisen".to_owned());
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let page = html::render(
-        &seen_by(&report, &edition),
-        &edition,
-        &wording,
-        &Templates::new(),
-    )
-    .unwrap();
+    let page = html::render(&edition(&report), &wording, &Templates::new()).unwrap();
     assert!(!String::from_utf8(page).unwrap().contains("Deras blad"));
 }
 

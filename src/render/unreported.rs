@@ -1,51 +1,50 @@
 //! Who has not reported, in words.
 
-use super::overview::partner_name;
-use super::scope::Scope;
-use crate::model::finding::{Code, Finding, Phrase};
+use crate::model::edition::{AbsentWorkbook, Edition};
+use crate::model::finding::Phrase;
 use crate::model::report::Reporting;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// Who has not reported what, a line a source; and what is said where nobody is silent.
 #[derive(Clone, Debug, Default)]
-pub struct Silence {
+pub struct Unreported {
     /// The lines.
     pub lines: Vec<String>,
     /// Empty where there are lines.
     pub none: String,
 }
 
-impl Silence {
+impl Unreported {
     /// Months that are missing, workbooks that are not there, and those that could not be opened.
-    pub fn new(scope: &Scope<'_>, wording: &Wording) -> Silence {
-        let mut lines = silent_months(scope, |_| true, title, wording);
-        for line in workbooks(scope, wording) {
+    pub fn new(edition: &Edition, wording: &Wording) -> Unreported {
+        let mut lines = silent_months(edition, |_| true, title, wording);
+        for line in workbooks(edition, wording) {
             // In an edition that names no workbooks two may read the same.
             if !lines.contains(&line) {
                 lines.push(line);
             }
         }
-        let none = match (lines.is_empty(), scope.reporting().is_empty()) {
+        let none = match (lines.is_empty(), edition.reporting.is_empty()) {
             (false, _) => String::new(),
             (true, true) => wording.text("ui-silent-unexpected"),
             (true, false) => wording.text("ui-silent-none"),
         };
-        Silence { lines, none }
+        Unreported { lines, none }
     }
 }
 
 /// Months that are asked for and missing, a line a source, which is called as `named` does.
 pub fn silent_months(
-    scope: &Scope<'_>,
+    edition: &Edition,
     asked: impl Fn(DateSpan) -> bool,
     named: impl Fn(&str) -> &str,
     wording: &Wording,
 ) -> Vec<String> {
     let mut sources: Vec<(Reporting, Vec<DateSpan>)> = Vec::new();
-    for row in scope
-        .reporting()
-        .into_iter()
+    for row in edition
+        .reporting
+        .iter()
         .filter(|row| !row.received && asked(row.month))
     {
         match sources
@@ -58,14 +57,14 @@ pub fn silent_months(
     }
     let line = |(row, mut months): (Reporting, Vec<DateSpan>)| {
         months.sort();
-        let source = if scope.shows_cells() {
-            named(&row.source)
-        } else {
-            "none"
+        // On the web no workbook is named.
+        let source = match row.source.as_str() {
+            "" => "none",
+            source => named(source),
         };
         wording.phrase(
             &Phrase::new("ui-silent")
-                .with("partner", scope.report.agreement.partner_name(&row.partner))
+                .with("partner", edition.partner_name(&row.partner))
                 .with("source", source)
                 .with("months", wording.each_month(months.into_iter())),
         )
@@ -74,33 +73,20 @@ pub fn silent_months(
 }
 
 /// Workbooks that are not there or could not be opened, whoever is asked to report.
-fn workbooks(scope: &Scope<'_>, wording: &Wording) -> Vec<String> {
-    let line = |finding: &Finding| {
-        let key = match finding.code {
-            Code::NoWorkbook => "ui-silent-no-workbook",
-            Code::UnreadableWorkbook
-            | Code::EncryptedWorkbook
-            | Code::UnsupportedFormat
-            | Code::ReaderLimit => "ui-silent-unreadable",
-            _ => return None,
-        };
-        let subject = scope.subject(finding)?;
-        let partner = scope.owner(subject)?;
-        let is_told = scope.partner().is_none_or(|own| own == partner);
-        let source = if scope.shows_cells() {
-            title(subject)
+fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let line = |absent: &AbsentWorkbook| {
+        let key = if absent.unreadable {
+            "ui-silent-unreadable"
         } else {
-            "none"
+            "ui-silent-no-workbook"
         };
-        is_told.then(|| {
-            wording.phrase(
-                &Phrase::new(key)
-                    .with("partner", partner_name(scope, partner))
-                    .with("source", source),
-            )
-        })
+        wording.phrase(
+            &Phrase::new(key)
+                .with("partner", edition.partner_name(&absent.partner))
+                .with("source", absent.workbook.as_deref().map_or("none", title)),
+        )
     };
-    scope.report.findings.iter().filter_map(line).collect()
+    edition.absent.iter().map(line).collect()
 }
 
 /// What people call a workbook: its name without folder, ending and what stands for any signs.
@@ -120,13 +106,13 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::model::agreement::Audience;
-    use crate::model::finding::Place;
+    use crate::model::finding::{Code, Finding, Place};
 
-    fn silence(edition: &Audience, change: impl Fn(&mut crate::model::report::Report)) -> Silence {
+    fn told(audience: &Audience, change: impl Fn(&mut crate::model::report::Report)) -> Unreported {
         let mut report = sample::report();
         change(&mut report);
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        Silence::new(&Scope::new(&report, edition), &wording)
+        Unreported::new(&sample::edition(&report, audience), &wording)
     }
 
     #[test]
@@ -144,26 +130,26 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
-        let told = silence(&Audience::Full, |report| {
+        let full = told(&Audience::Full, |report| {
             let line = report.agreement.sources[0].line;
             report
                 .findings
                 .push(Finding::new(Code::NoWorkbook, Place::line(line)));
         });
         assert_eq!(
-            told.lines,
+            full.lines,
             [
                 "Polisen har inte rapporterat augusti–september 2023 (Medborgarkontakter).",
                 "Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig).",
                 "Polisen: ingen arbetsbok är lämnad (Medborgarkontakter)."
             ]
         );
-        assert!(told.none.is_empty());
+        assert!(full.none.is_empty());
     }
 
     #[test]
     fn the_web_is_not_told_the_names_of_workbooks_and_a_partner_not_of_others() {
-        let public = silence(&Audience::Public, |_| {});
+        let public = told(&Audience::Public, |_| {});
         assert_eq!(
             public.lines,
             [
@@ -171,7 +157,7 @@ mod tests {
                 "Kalix kommun: vi kunde inte läsa en arbetsbok."
             ]
         );
-        let own = silence(&Audience::Partner("kommunen".to_owned()), |_| {});
+        let own = told(&Audience::Partner("kommunen".to_owned()), |_| {});
         assert_eq!(
             own.lines,
             ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]
@@ -180,7 +166,7 @@ mod tests {
 
     #[test]
     fn that_nobody_is_silent_is_said() {
-        let nobody = silence(&Audience::Full, |report| {
+        let nobody = told(&Audience::Full, |report| {
             report.findings.clear();
             report
                 .reporting

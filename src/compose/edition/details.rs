@@ -1,0 +1,145 @@
+//! Findings, workbooks and who has reported, as far as a reader may see them.
+
+use super::Reader;
+use crate::model::agreement::Audience;
+use crate::model::edition::{AbsentWorkbook, EditionDetails, EditionFinding};
+use crate::model::finding::{Arg, Code, Finding};
+use crate::model::report::Reporting;
+
+impl<'a> Reader<'a> {
+    /// Findings, workbooks and their cells; nothing of them for the web.
+    pub(super) fn details(&self) -> Option<EditionDetails> {
+        let report = self.report;
+        let sees = |workbook: &str| self.sees_workbook(workbook);
+        let rulings = report.agreement.rulings.iter();
+        let accounts = report.accounts.iter();
+        self.sees_cells().then(|| EditionDetails {
+            findings: self.findings(),
+            accounts: accounts
+                .filter(|account| self.sees_account(account.partner.as_deref()))
+                .cloned()
+                .collect(),
+            retroactive: match self.audience {
+                Audience::Full => report.retroactive.clone(),
+                Audience::Public | Audience::Partner(_) => {
+                    let changes = report.retroactive.iter();
+                    let own = changes.filter(|change| sees(&change.origin.workbook));
+                    own.cloned().collect()
+                }
+            },
+            rulings: rulings
+                .filter(|ruling| sees(&ruling.workbook))
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// Whether the account of a partner's workbook is shown.
+    fn sees_account(&self, partner: Option<&str>) -> bool {
+        match self.audience {
+            Audience::Full => true,
+            Audience::Public => false,
+            Audience::Partner(id) => partner == Some(id),
+        }
+    }
+
+    /// The findings, to a partner those about its own workbooks and sources.
+    fn findings(&self) -> Vec<EditionFinding> {
+        let told = self.report.findings.iter().map(|finding| {
+            let subject = self.subject(finding);
+            let owner = subject.and_then(|subject| self.owners.get(subject));
+            (finding, subject, owner)
+        });
+        let seen = told.filter(|(_, _, owner)| {
+            self.partner()
+                .is_none_or(|id| owner.is_some_and(|owner| *owner == id))
+        });
+        let view =
+            |(finding, subject, owner): (&Finding, Option<&str>, Option<&&str>)| EditionFinding {
+                finding: self.redacted(finding),
+                subject: subject.map(str::to_owned),
+                owner: owner.map(|owner| (*owner).to_owned()),
+            };
+        seen.map(view).collect()
+    }
+
+    /// A finding without what others keep to themselves: a partner is told that a row of its is like another partner's, and
+    /// that a workbook of its is a copy, but not where in whose workbook the other stands.
+    fn redacted(&self, finding: &Finding) -> Finding {
+        let mut finding = finding.clone();
+        let Some(partner) = self.partner() else {
+            return finding;
+        };
+        let names_others = ["original", "workbook"].into_iter().any(|name| {
+            matches!(finding.args.get(name), Some(Arg::Text(workbook)) if self.owners.get(workbook.as_str()) != Some(&partner))
+        });
+        if names_others {
+            for name in ["original", "workbook", "sheet", "cell", "partner"] {
+                if let Some(arg) = finding.args.get_mut(name) {
+                    *arg = Arg::from("none");
+                }
+            }
+        }
+        finding
+    }
+
+    /// The workbook that a finding is about; where none is there, the pattern of the source that should have one.
+    fn subject(&self, finding: &'a Finding) -> Option<&'a str> {
+        let of_source = matches!(
+            finding.code,
+            Code::NoWorkbook | Code::MissingMonth | Code::QuietSource
+        );
+        let source = || {
+            let mut sources = self.report.agreement.sources.iter();
+            sources.find(|source| of_source && Some(source.line) == finding.place.line)
+        };
+        let workbook = finding.place.workbook.as_deref();
+        workbook.or_else(|| source().map(|source| source.files.as_str()))
+    }
+
+    /// Who has reported which month. Where workbooks are not named a partner has one row a month: reported is what all of
+    /// its workbooks have.
+    pub(super) fn reporting(&self) -> Vec<Reporting> {
+        let rows = self.report.reporting.iter();
+        let own = rows.filter(|row| self.partner().is_none_or(|id| row.partner == id));
+        let mut told: Vec<Reporting> = Vec::new();
+        for row in own {
+            let mut row = row.clone();
+            if !self.sees_cells() {
+                row.source = String::new();
+            }
+            let same = |known: &&mut Reporting| {
+                (&known.partner, &known.source, known.month)
+                    == (&row.partner, &row.source, row.month)
+            };
+            match told.iter_mut().find(same) {
+                Some(known) => known.received &= row.received,
+                None => told.push(row),
+            }
+        }
+        told
+    }
+
+    /// Workbooks that are not there or could not be opened, whoever is asked to report.
+    pub(super) fn absent(&self) -> Vec<AbsentWorkbook> {
+        let absent = self.report.findings.iter().filter_map(|finding| {
+            let unreadable = match finding.code {
+                Code::NoWorkbook => false,
+                Code::UnreadableWorkbook
+                | Code::EncryptedWorkbook
+                | Code::UnsupportedFormat
+                | Code::ReaderLimit => true,
+                _ => return None,
+            };
+            let subject = self.subject(finding)?;
+            let partner = *self.owners.get(subject)?;
+            let seen = self.partner().is_none_or(|own| own == partner);
+            seen.then(|| AbsentWorkbook {
+                partner: partner.to_owned(),
+                workbook: self.sees_cells().then(|| subject.to_owned()),
+                unreadable,
+            })
+        });
+        absent.collect()
+    }
+}

@@ -1,0 +1,189 @@
+//! Pledges, claims, targets and rows, as far as a reader may see them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::usual::is_usual;
+use super::{ByCell, Reader, only};
+use crate::model::activity::Origin;
+use crate::model::agreement::{Audience, Pledge};
+use crate::model::assessment::{
+    Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
+};
+use crate::model::edition::{
+    EditionClaim, EditionPledge, EditionSettledRow, EditionTarget, LeftOut,
+};
+use crate::model::report::{Course, CourseMonth};
+
+impl Reader<'_> {
+    /// The pledges, to a partner those that it, or a target of which it, answers for.
+    pub(super) fn pledges(&self, by_cell: &ByCell<'_>) -> Vec<EditionPledge> {
+        let judged: HashMap<&str, &Assessment> = (self.report.assessments.iter().rev())
+            .map(|assessment| (assessment.pledge.as_str(), assessment))
+            .collect();
+        let pledges = (1..).zip(&self.report.agreement.pledges);
+        let seen = pledges.filter_map(|(number, pledge)| {
+            let assessment = judged.get(pledge.id.as_str())?;
+            let mut targets = assessment.targets.iter();
+            let concerned = self.sees_task(&pledge.responsible)
+                || targets.any(|target| self.sees_task(&target.responsible));
+            concerned.then(|| self.pledge(number, pledge, assessment, by_cell))
+        });
+        seen.collect()
+    }
+
+    fn pledge(
+        &self,
+        number: usize,
+        pledge: &Pledge,
+        assessment: &Assessment,
+        by_cell: &ByCell<'_>,
+    ) -> EditionPledge {
+        let targets = assessment.targets.iter();
+        let seen = targets.filter(|target| self.sees_task(&target.responsible));
+        let targets: Vec<EditionTarget> = seen.map(|target| self.target(target, by_cell)).collect();
+        let mut courses = self.report.course.iter();
+        let course = courses.find(|course| course.pledge == pledge.id);
+        EditionPledge {
+            number,
+            id: pledge.id.clone(),
+            area: pledge.area.clone(),
+            text: pledge.text.clone(),
+            responsible: pledge.responsible.clone(),
+            status: assessment.status,
+            interpretation: pledge.interpretation.clone(),
+            notes: pledge.notes.clone(),
+            earlier_failures: assessment.earlier_failures.clone(),
+            claim: assessment
+                .claimed
+                .as_ref()
+                .map(|claimed| self.claim(claimed)),
+            lacks_claim: assessment.claimed.is_none() && pledge.statement.is_some(),
+            untargeted: assessment.targets.is_empty(),
+            counts_distinct: pledge
+                .targets
+                .iter()
+                .any(|target| target.distinct.is_some()),
+            course: moments(course, &targets),
+            targets,
+        }
+    }
+
+    /// A claim: on the web only in words that everybody uses and without the remark, since both may name people.
+    fn claim(&self, claimed: &Claimed) -> EditionClaim {
+        let seen = self.sees_cells();
+        EditionClaim {
+            status: (seen || is_usual(&claimed.status)).then(|| claimed.status.clone()),
+            as_of: claimed.as_of,
+            comment: only(seen, &claimed.comment),
+            stale: claimed.stale,
+            origin: self.cell(&claimed.origin),
+        }
+    }
+
+    /// A cell, if it is shown.
+    fn cell(&self, origin: &Origin) -> Option<Origin> {
+        self.sees_workbook(&origin.workbook).then(|| origin.clone())
+    }
+
+    fn target(&self, target: &TargetAssessment, by_cell: &ByCell<'_>) -> EditionTarget {
+        let (counted, counted_elsewhere) = self.counted(target);
+        EditionTarget {
+            id: target.id.clone(),
+            kind: target.kind,
+            responsible: target.responsible.clone(),
+            status: target.status,
+            phrase: target.phrase.clone(),
+            interpretation: target.interpretation.clone(),
+            of: target.of.clone(),
+            persons: target.persons,
+            in_period: target.in_period,
+            amended: target.amended.clone(),
+            windows: self.windows(target),
+            counted,
+            counted_elsewhere,
+            not_counted: self.not_counted(target, by_cell),
+            settled: self.settled(target),
+        }
+    }
+
+    /// The rows that counted, and how many of others did too.
+    fn counted(&self, target: &TargetAssessment) -> (Arc<[CountedRow]>, usize) {
+        match self.audience {
+            _ if target.withholds() => (Arc::default(), 0),
+            Audience::Full => (target.counted.clone(), 0),
+            Audience::Public => (Arc::default(), 0),
+            Audience::Partner(_) => {
+                let counted = target.counted.iter();
+                let own = counted.filter(|row| self.sees_workbook(&row.origin.workbook));
+                let own: Arc<[CountedRow]> = own.cloned().collect();
+                let elsewhere = target.counted.len() - own.len();
+                (own, elsewhere)
+            }
+        }
+    }
+
+    /// The windows. The name of a request is its cell: on the web requests are no parts.
+    fn windows(&self, target: &TargetAssessment) -> Vec<WindowAssessment> {
+        let mut windows = target.windows.clone();
+        if target.kind == "request" && !self.sees_cells() {
+            windows.iter_mut().for_each(|window| window.parts.clear());
+        }
+        windows
+    }
+
+    /// What did not count. On the web it is told that something is left out, and not where it stands; nor of persons that
+    /// anything is: few rows would tell of few.
+    fn not_counted(&self, target: &TargetAssessment, by_cell: &ByCell<'_>) -> Vec<LeftOut> {
+        let of_all = !self.sees_cells() && !target.persons;
+        let left = target.not_counted.iter();
+        let left = left.filter(|_| !target.withholds());
+        let seen = left.filter(|left| of_all || self.sees_workbook(&left.origin.workbook));
+        let told = seen.map(|left| {
+            let Origin {
+                workbook,
+                sheet,
+                cell,
+            } = &left.origin;
+            LeftOut {
+                origin: self.cell(&left.origin),
+                date: left.date,
+                reason: left.reason,
+                finding: by_cell
+                    .get(&(left.reason, (workbook, sheet, cell)))
+                    .copied(),
+            }
+        });
+        told.collect()
+    }
+
+    /// The rulings that settle rows of a target. Why a row was disputed may tell of persons.
+    fn settled(&self, target: &TargetAssessment) -> Vec<EditionSettledRow> {
+        let settled = target.settled.iter().filter(|_| self.sees_cells());
+        let row = settled.map(|settled| EditionSettledRow {
+            date: settled.date,
+            counts: settled.ruling.counts,
+            why: settled.ruling.why.clone(),
+            by: settled.ruling.by.clone(),
+            ruled: settled.ruling.date,
+        });
+        row.collect()
+    }
+}
+
+/// How a pledge has stood, with the figures of the targets that are told.
+fn moments(course: Option<&Course>, targets: &[EditionTarget]) -> Vec<CourseMonth> {
+    let is_told = |id: &str| targets.iter().any(|target| target.id == id);
+    let moments = course.into_iter().flat_map(|course| &course.moments);
+    let told = moments.map(|moment| CourseMonth {
+        figures: {
+            let figures = moment.figures.iter();
+            figures
+                .filter(|figure| is_told(&figure.target))
+                .cloned()
+                .collect()
+        },
+        ..moment.clone()
+    });
+    told.collect()
+}
