@@ -31,7 +31,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("store", &["digest", "error", "model"]),
     (
         "deliver",
-        &["digest", "error", "model", "render", "store", "wording"],
+        &[
+            "compose", "digest", "error", "model", "render", "store", "wording",
+        ],
     ),
 ];
 
@@ -112,6 +114,37 @@ fn imports_run_one_way() {
     none_of(
         &faults,
         "model imports nothing of ours; a stage imports model, error and, if it words, wording",
+    );
+}
+
+/// What renderers would need to decide themselves who may see what.
+const NOT_IN_RENDERERS: &[&str] = &[
+    "Agreement",
+    "Assessment",
+    "Audience",
+    "Gathered",
+    "History",
+    "Recipient",
+    "Report",
+    "TargetAssessment",
+];
+
+#[test]
+fn renderers_are_given_editions_and_ask_not_who_reads() {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| source.room() == "render") {
+        let words: BTreeSet<&str> = source
+            .code
+            .split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+            .collect();
+        let named = NOT_IN_RENDERERS
+            .iter()
+            .filter(|name| words.contains(**name));
+        faults.extend(named.map(|name| format!("{}: names {name}", source.path)));
+    }
+    none_of(
+        &faults,
+        "what a reader may see is decided in compose/edition",
     );
 }
 
