@@ -35,7 +35,7 @@ pub enum Error {
     /// Mail could not be posted.
     #[error("{0}")]
     Mail(String),
-    /// The command cannot be meant as it was given.
+    /// The arguments are invalid.
     #[error("{0}")]
     Usage(String),
     /// A language file or template is broken.

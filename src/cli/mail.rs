@@ -9,15 +9,15 @@ use clap::{Args, ValueEnum};
 use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
-use crate::command::watch::{Watching, watch};
+use crate::command::watch::{WatchOptions, watch};
 use crate::command::{Exit, Format, Options};
 
 /// What is to be sent.
 #[derive(Args, Debug)]
-pub(super) struct Sent {
+pub(super) struct SendArgs {
     /// Folders with an agreement.toml; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
-    /// The settings with the way out for mail
+    /// The settings with those for mail
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
     /// Only this period [default: the one made last, and what is begun of others]
@@ -35,7 +35,7 @@ pub(super) struct Sent {
     /// Send everything to this address instead, marked so; it counts as sent to nobody
     #[arg(long, value_name = "ADDRESS", conflicts_with = "list")]
     redirect: Option<String>,
-    /// Try the way out with a message of its own to this address, and tell in words what goes wrong
+    /// Try the settings with a message of its own to this address, and tell what goes wrong
     #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["list", "redirect", "resend", "approve"])]
     test: Option<String>,
     /// Send again what has been sent
@@ -49,9 +49,9 @@ pub(super) struct Sent {
     by: Option<String>,
 }
 
-impl Sent {
+impl SendArgs {
     pub(super) fn run(self) -> Exit {
-        let Sent {
+        let SendArgs {
             agreements,
             settings,
             period,
@@ -91,7 +91,7 @@ impl Sent {
 
 /// What is to be watched.
 #[derive(Args, Debug)]
-pub(super) struct Watched {
+pub(super) struct WatchArgs {
     /// Folders with an agreement.toml; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// Another drop folder than the agreement's own workbooks/; receipts are written beside it
@@ -111,9 +111,9 @@ pub(super) struct Watched {
     once: bool,
 }
 
-impl Watched {
+impl WatchArgs {
     pub(super) fn run(self) -> Exit {
-        let Watched {
+        let WatchArgs {
             agreements,
             workbooks,
             settings,
@@ -135,7 +135,7 @@ impl Watched {
         let (every, settle) = (Duration::from_secs(every), Duration::from_secs(settle));
         watch(
             &options,
-            Watching {
+            WatchOptions {
                 every,
                 settle,
                 once,
@@ -146,10 +146,10 @@ impl Watched {
 
 /// The job that is to be printed.
 #[derive(Args, Debug)]
-pub(super) struct Scheduled {
+pub(super) struct ScheduleArgs {
     /// For whom
     #[arg(value_enum)]
-    scheduler: Form,
+    scheduler: SchedulerArg,
     /// The agreements; without any, every one under inputs/
     agreements: Vec<PathBuf>,
     /// The folder with inputs and outputs [default: this one]
@@ -170,7 +170,7 @@ pub(super) struct Scheduled {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum SchedulerArg {
     /// A service and a timer
     Systemd,
     /// A crontab and the script it runs
@@ -179,9 +179,9 @@ enum Form {
     Windows,
 }
 
-impl Scheduled {
+impl ScheduleArgs {
     pub(super) fn run(self) -> Exit {
-        let Scheduled {
+        let ScheduleArgs {
             scheduler,
             agreements,
             folder,
@@ -191,9 +191,9 @@ impl Scheduled {
             into,
         } = self;
         let scheduler = match scheduler {
-            Form::Systemd => Scheduler::Systemd,
-            Form::Cron => Scheduler::Cron,
-            Form::Windows => Scheduler::Windows,
+            SchedulerArg::Systemd => Scheduler::Systemd,
+            SchedulerArg::Cron => Scheduler::Cron,
+            SchedulerArg::Windows => Scheduler::Windows,
         };
         let credential = match credential.as_slice() {
             [name, file] => Some((name.clone(), PathBuf::from(file))),
@@ -215,7 +215,7 @@ impl Scheduled {
 
 /// The version that is to be verified.
 #[derive(Args, Debug)]
-pub(super) struct Verified {
+pub(super) struct VerifyArgs {
     /// The version's folder: outputs/kalix/2023-09/v1
     version: PathBuf,
     /// Also make it again from the same inputs, and compare
@@ -232,9 +232,9 @@ pub(super) struct Verified {
     settings: Option<PathBuf>,
 }
 
-impl Verified {
+impl VerifyArgs {
     pub(super) fn run(self) -> Exit {
-        let Verified {
+        let VerifyArgs {
             version,
             rerun,
             agreement,

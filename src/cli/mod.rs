@@ -23,7 +23,7 @@ struct Arguments {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 the arguments cannot be meant so; \
+const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 invalid arguments; \
                           3 finished, but a workbook, a sheet or a heading could not be used. A pledge that is not kept \
                           is a result and changes no code.";
 
@@ -32,17 +32,17 @@ enum Command {
     /// Read the workbooks, judge the pledges, write report, workbook and messages
     Run {
         #[command(flatten)]
-        wanted: Wanted,
+        wanted: RunArgs,
         /// Then post what lies in the outbox, as `lofte send` does
         #[arg(long)]
         send: bool,
     },
     /// The same without writing anything: print findings and verdicts with their reckonings
-    Check(Wanted),
+    Check(RunArgs),
     /// Tell what workbooks look like, and write a [[source]] for each, ready to be pasted into agreement.toml
-    Inspect(Inspected),
+    Inspect(InspectArgs),
     /// Start an agreement: a file that loads, with a source for every workbook that lies there already
-    Init(Begun),
+    Init(InitArgs),
     /// Look at one workbook for another lofte, which asks over standard input
     #[command(hide = true)]
     InspectOne {
@@ -50,13 +50,13 @@ enum Command {
         workbook: PathBuf,
     },
     /// Post what lies in the outbox, each message once
-    Send(mail::Sent),
+    Send(mail::SendArgs),
     /// Notice dropped workbooks, and write a receipt for each beside the drop folder
-    Watch(mail::Watched),
+    Watch(mail::WatchArgs),
     /// Print the daily job that follows up and sends, ready to install
-    Schedule(mail::Scheduled),
+    Schedule(mail::ScheduleArgs),
     /// Hold a version against its hashes and the ledger
-    Verify(mail::Verified),
+    Verify(mail::VerifyArgs),
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -95,7 +95,7 @@ enum TemplatesCommand {
 
 /// What is to be inspected.
 #[derive(Args, Debug)]
-struct Inspected {
+struct InspectArgs {
     /// The workbooks
     #[arg(required = true, value_name = "WORKBOOK")]
     workbooks: Vec<PathBuf>,
@@ -110,9 +110,9 @@ struct Inspected {
     language: String,
 }
 
-impl From<Inspected> for Inspect {
-    fn from(inspected: Inspected) -> Inspect {
-        let Inspected {
+impl From<InspectArgs> for Inspect {
+    fn from(inspected: InspectArgs) -> Inspect {
+        let InspectArgs {
             workbooks,
             agreement,
             drop_folder,
@@ -129,7 +129,7 @@ impl From<Inspected> for Inspect {
 
 /// What an agreement begins with. What is missing is asked for on a terminal.
 #[derive(Args, Debug)]
-struct Begun {
+struct InitArgs {
     /// The agreement's folder; its name is the agreement's id
     folder: PathBuf,
     /// What the report is called [default: Medborgarlöfte, the municipality and the years]
@@ -155,9 +155,9 @@ struct Begun {
     workbooks: Option<PathBuf>,
 }
 
-impl From<Begun> for Init {
-    fn from(begun: Begun) -> Init {
-        let Begun {
+impl From<InitArgs> for Init {
+    fn from(begun: InitArgs) -> Init {
+        let InitArgs {
             folder,
             title,
             municipality,
@@ -182,7 +182,7 @@ impl From<Begun> for Init {
 
 /// What is to be followed up.
 #[derive(Args, Debug)]
-struct Wanted {
+struct RunArgs {
     /// Folders with an agreement.toml; without any, every such folder under inputs/
     agreements: Vec<PathBuf>,
     /// The time it is about: 2023-09, 2023-T2, 2023-Q3, 2023-H1, 2023 or term [default: the last closed month]
@@ -198,23 +198,23 @@ struct Wanted {
     #[arg(long, value_name = "DIR", default_value = "outputs")]
     out: PathBuf,
     /// For people or for machines
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
-    /// The coordinator's own settings: the way out for mail, what a reader may use
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+    /// The coordinator's own settings: mail, and what a reader may use
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum FormatArg {
     /// For people
     Text,
     /// For machines
     Json,
 }
 
-impl From<Wanted> for Options {
-    fn from(wanted: Wanted) -> Options {
+impl From<RunArgs> for Options {
+    fn from(wanted: RunArgs) -> Options {
         Options {
             agreements: wanted.agreements,
             period: wanted.period,
@@ -222,8 +222,8 @@ impl From<Wanted> for Options {
             workbooks: wanted.workbooks,
             out: wanted.out,
             format: match wanted.format {
-                Form::Text => Format::Text,
-                Form::Json => Format::Json,
+                FormatArg::Text => Format::Text,
+                FormatArg::Json => Format::Json,
             },
             settings: wanted.settings,
             send: false,

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Command;
 use clap_complete::Shell;
 
-use crate::command::{Exit, print};
+use crate::command::{Exit, terminal};
 use crate::error::Error;
 
 pub(super) fn completions(shell: Shell, mut command: Command) -> Exit {
@@ -30,6 +30,11 @@ pub(super) fn man(into: Option<&Path>, command: Command) -> Exit {
     };
     match made {
         Ok(bytes) => print(&bytes),
-        Err(error) => crate::command::complain(&error),
+        Err(error) => terminal::error(&error),
     }
+}
+
+fn print(bytes: &[u8]) -> Exit {
+    let printed = terminal::print_bytes(bytes);
+    printed.map_or_else(|error| terminal::error(&error), |()| Exit::Finished)
 }

@@ -48,7 +48,7 @@ impl FollowUp {
     /// Loads, gathers and assesses.
     ///
     /// # Errors
-    /// If the agreement has faults, the arguments cannot be meant so, or a file that must be there cannot be read.
+    /// If the agreement has faults, the arguments are invalid, or a file that must be there cannot be read.
     pub(super) fn new(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
         FollowUp::at(folder, options, None)
     }

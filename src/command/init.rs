@@ -14,7 +14,7 @@ use crate::load::{load, schema};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-use super::inspect::{InspectedWorkbook, Proposed, look, sources};
+use super::inspect::{InspectedWorkbook, SourceProposal, look, sources};
 use super::{Exit, folder, terminal};
 
 mod draft;
@@ -114,7 +114,7 @@ fn there_is_one(path: &Path) -> Error {
 fn next(
     options: &Init,
     seen: &[InspectedWorkbook],
-    sources: &[Proposed],
+    sources: &[SourceProposal],
     wording: &Wording,
 ) -> Result<Exit, Error> {
     let path = options.folder.join(folder::AGREEMENT).display().to_string();

@@ -18,7 +18,7 @@ use super::{Exit, folder, terminal};
 mod describe;
 pub mod look;
 
-use look::{Errand, Look};
+use look::{Description, InspectRequest};
 
 /// What is to be inspected.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub(super) struct InspectedWorkbook {
     /// Its path in the drop folder.
     pub(super) shown: String,
     /// What is told of it.
-    pub(super) look: Result<Look, Finding>,
+    pub(super) look: Result<Description, Finding>,
 }
 
 /// Inspects every workbook. One that cannot be read does not hold up the others.
@@ -131,7 +131,7 @@ pub(super) fn look(
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
     let isolation = isolation(&Texts::default(), Limits::default());
     let as_of = Local::now().date_naive();
-    let errand = Errand {
+    let request = InspectRequest {
         agreement,
         drop_folder: drop.clone(),
         language: language.to_owned(),
@@ -147,20 +147,21 @@ pub(super) fn look(
             }
         })
         .collect();
-    let looks: Vec<Result<Look, Finding>> = match (isolation, serde_json::to_string(&errand)) {
-        (Isolation::Child(reader), Ok(agreement)) => {
-            let reader = ReaderProcess {
-                arguments: vec![look::NAME.to_owned()],
-                agreement,
-                ..reader
-            };
-            isolate::read_all(&reader, as_of, &tasks)
-        }
-        _ => tasks
-            .iter()
-            .map(|task| errand.look(&task.path, as_of))
-            .collect(),
-    };
+    let looks: Vec<Result<Description, Finding>> =
+        match (isolation, serde_json::to_string(&request)) {
+            (Isolation::Child(reader), Ok(agreement)) => {
+                let reader = ReaderProcess {
+                    arguments: vec![look::NAME.to_owned()],
+                    agreement,
+                    ..reader
+                };
+                isolate::read_all(&reader, as_of, &tasks)
+            }
+            _ => tasks
+                .iter()
+                .map(|task| request.look(&task.path, as_of))
+                .collect(),
+        };
     tasks
         .into_iter()
         .zip(looks)
@@ -172,7 +173,7 @@ pub(super) fn look(
 }
 
 /// A source that reads one or more workbooks.
-pub(super) struct Proposed {
+pub(super) struct SourceProposal {
     /// The workbooks that it was made from.
     pub(super) workbooks: BTreeSet<String>,
     /// Whose they are.
@@ -184,7 +185,7 @@ pub(super) struct Proposed {
     kinds: BTreeMap<String, String>,
 }
 
-impl Proposed {
+impl SourceProposal {
     /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
     pub(super) fn block(&self, told: &mut BTreeSet<String>) -> String {
         let kinds = self
@@ -197,8 +198,8 @@ impl Proposed {
 }
 
 /// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
-pub(super) fn sources(seen: &[InspectedWorkbook]) -> Vec<Proposed> {
-    let mut sources: Vec<Proposed> = Vec::new();
+pub(super) fn sources(seen: &[InspectedWorkbook]) -> Vec<SourceProposal> {
+    let mut sources: Vec<SourceProposal> = Vec::new();
     for (one, look) in seen
         .iter()
         .filter_map(|one| Some((one, one.look.as_ref().ok()?)))
@@ -217,7 +218,7 @@ pub(super) fn sources(seen: &[InspectedWorkbook]) -> Vec<Proposed> {
             other.files = files;
             other.workbooks.insert(one.shown.clone());
         } else {
-            sources.push(Proposed {
+            sources.push(SourceProposal {
                 workbooks: BTreeSet::from([one.shown.clone()]),
                 partner: source.partner.clone(),
                 activities: source.activities.clone(),

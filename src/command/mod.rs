@@ -18,7 +18,7 @@ mod send_test;
 mod settings;
 mod startpage;
 pub mod templates;
-mod terminal;
+pub mod terminal;
 pub mod verify;
 pub mod watch;
 
@@ -26,18 +26,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::error::Error;
 pub use crate::model::agreement::LANGUAGES;
-
-/// Prints bytes as they are, for what is made from the arguments alone.
-pub fn print(bytes: &[u8]) -> Exit {
-    terminal::print_bytes(bytes).map_or_else(|error| terminal::error(&error), |()| Exit::Finished)
-}
-
-/// Prints why something could not be made.
-pub fn complain(error: &Error) -> Exit {
-    terminal::error(error)
-}
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]
@@ -76,7 +65,7 @@ pub enum Exit {
     Finished,
     /// It could not finish.
     Failed,
-    /// The arguments cannot be meant so.
+    /// The arguments are invalid.
     Usage,
     /// It finished, with findings of the severity error.
     Findings,
@@ -93,7 +82,7 @@ impl Exit {
         }
     }
 
-    /// How two agreements end together: could not finish before cannot be meant before findings before finished.
+    /// How two agreements end together: could not finish before invalid before findings before finished.
     pub fn and(self, other: Exit) -> Exit {
         [Exit::Failed, Exit::Usage, Exit::Findings]
             .into_iter()

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 use crate::compose::edition;
@@ -15,8 +17,21 @@ use crate::model::span::{Period, PeriodKind};
 use crate::render::target::{amended, done_in_period, settled};
 use crate::wording::Wording;
 
-use super::run::RunResult;
-use super::{Format, terminal};
+use super::{Exit, Format, terminal};
+
+/// What a run came to.
+pub(super) struct RunResult {
+    /// The report.
+    pub(super) report: Report,
+    /// The words of its language.
+    pub(super) wording: Wording,
+    /// The version's folder.
+    pub(super) folder: PathBuf,
+    /// Whether the version was made now.
+    pub(super) is_new: bool,
+    /// How the command ends.
+    pub(super) exit: Exit,
+}
 
 /// What a run came to, for machines.
 #[derive(Serialize)]

@@ -1,30 +1,15 @@
 //! `lofte run`: an agreement's folder → a version, its messages in the outbox, its line in the ledger.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::Utc;
 
 use super::followup::{FollowUp, exit};
-use super::{Exit, Options, folder, result, send, settings, terminal};
+use super::result::{self, RunResult};
+use super::{Exit, Options, folder, send, settings, terminal};
 use crate::deliver::{content_hash, remind, write_version};
 use crate::error::Error;
-use crate::model::report::Report;
 use crate::store::{Entry, Made, Version};
-use crate::wording::Wording;
-
-/// What a run came to.
-pub(super) struct RunResult {
-    /// The report.
-    pub(super) report: Report,
-    /// The words of its language.
-    pub(super) wording: Wording,
-    /// The version's folder.
-    pub(super) folder: PathBuf,
-    /// Whether the version was made now.
-    pub(super) is_new: bool,
-    /// How the command ends.
-    pub(super) exit: Exit,
-}
 
 /// Follows up every agreement asked for, and posts its outbox if asked to. One that cannot be followed up does not hold up
 /// the others.

@@ -10,7 +10,7 @@ use crate::model::finding::Finding;
 use crate::wording::Wording;
 
 /// Prints why a command could not finish, and says how it ends.
-pub(super) fn error(error: &Error) -> Exit {
+pub(crate) fn error(error: &Error) -> Exit {
     if let Error::Agreement { path, findings } | Error::Settings { path, findings } = error {
         // The faults are told in the language of most coordinators: the file that would name it cannot be read.
         match Wording::new("sv", &BTreeMap::new()) {
@@ -48,7 +48,7 @@ pub(super) fn warn(line: &str) {
 ///
 /// # Errors
 /// If they cannot be written, but for a reader that has seen enough (`lofte check | head`).
-pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
     print_with(|terminal| terminal.write_all(bytes))
 }
 

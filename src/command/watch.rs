@@ -22,7 +22,7 @@ use crate::store::write_file;
 
 /// How it watches.
 #[derive(Clone, Copy, Debug)]
-pub struct Watching {
+pub struct WatchOptions {
     /// The time between two looks.
     pub every: Duration,
     /// How long nothing may have changed before it is read.
@@ -32,32 +32,32 @@ pub struct Watching {
 }
 
 /// How much longer a workbook that cannot be read is waited for: it may be half of one.
-const PATIENCE: u32 = 6;
+const UNREADABLE_FACTOR: u32 = 6;
 
 /// What lies in a drop folder, and the agreement: sizes and times of change.
-type Look = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
 /// What is known of one agreement's drop folder.
-struct Watched {
+struct WatchedFolder {
     folder: PathBuf,
     drop: PathBuf,
-    last: Option<Look>,
+    last: Option<Snapshot>,
     unchanged: Duration,
-    read: Option<Look>,
+    read: Option<Snapshot>,
     is_gone: bool,
     /// What could not be done last: told once, though it is tried again and again.
     told: Option<String>,
 }
 
 /// Watches until it is stopped.
-pub fn watch(options: &Options, watching: Watching) -> Exit {
+pub fn watch(options: &Options, watching: WatchOptions) -> Exit {
     let folders = match folder::folders(options) {
         Ok(folders) => folders,
         Err(error) => return terminal::error(&error),
     };
-    let mut watched: Vec<Watched> = folders
+    let mut watched: Vec<WatchedFolder> = folders
         .into_iter()
-        .map(|folder| Watched {
+        .map(|folder| WatchedFolder {
             drop: options
                 .workbooks
                 .clone()
@@ -72,7 +72,7 @@ pub fn watch(options: &Options, watching: Watching) -> Exit {
         .collect();
     loop {
         for one in &mut watched {
-            one.look(options, watching);
+            one.poll(options, watching);
         }
         if watching.once && watched.iter().all(|one| one.read.is_some()) {
             return Exit::Finished;
@@ -81,11 +81,11 @@ pub fn watch(options: &Options, watching: Watching) -> Exit {
     }
 }
 
-impl Watched {
+impl WatchedFolder {
     /// Looks once. What goes wrong is told, and looked at again the next time.
-    fn look(&mut self, options: &Options, watching: Watching) {
-        let look = match self.see() {
-            Ok(look) => look,
+    fn poll(&mut self, options: &Options, watching: WatchOptions) {
+        let snapshot = match self.snapshot() {
+            Ok(snapshot) => snapshot,
             Err(error) => {
                 if !self.is_gone {
                     terminal::warn(&format!("lofte: {error}; waiting until it is there again"));
@@ -98,28 +98,28 @@ impl Watched {
             terminal::warn(&format!("lofte: {} is there again", self.drop.display()));
             self.is_gone = false;
         }
-        if self.last.as_ref() != Some(&look) {
-            self.last = Some(look);
+        if self.last.as_ref() != Some(&snapshot) {
+            self.last = Some(snapshot);
             self.unchanged = Duration::ZERO;
             return;
         }
         self.unchanged += watching.every;
-        if self.unchanged < watching.settle || self.read.as_ref() == Some(&look) {
+        if self.unchanged < watching.settle || self.read.as_ref() == Some(&snapshot) {
             return;
         }
         match self.read(options, watching) {
             // Changed while it was read: what was read may be half of it.
-            Ok(_) if self.see().ok().as_ref() != Some(&look) => {}
+            Ok(_) if self.snapshot().ok().as_ref() != Some(&snapshot) => {}
             Ok(None) => {}
             Ok(Some(receipts)) => match self.write(&receipts) {
-                Ok(()) => (self.read, self.told) = (Some(look), None),
+                Ok(()) => (self.read, self.told) = (Some(snapshot), None),
                 Err(error) => self.tell_once(&error),
             },
             Err(error @ Error::Io { .. }) => self.tell_once(&error),
             Err(error) => {
                 // An agreement with faults is told once, and read again when it has changed.
                 terminal::error(&error);
-                self.read = Some(look);
+                self.read = Some(snapshot);
             }
         }
     }
@@ -132,8 +132,8 @@ impl Watched {
         }
     }
 
-    fn see(&self) -> Result<Look, Error> {
-        let mut look = Look::new();
+    fn snapshot(&self) -> Result<Snapshot, Error> {
+        let mut snapshot = Snapshot::new();
         let (files, _) = find(&self.drop)?;
         for path in files
             .into_iter()
@@ -142,17 +142,17 @@ impl Watched {
         {
             // Gone since it was found: the next look sees that.
             if let Ok(known) = fs::metadata(&path) {
-                look.insert(path, (known.len(), known.modified().ok()));
+                snapshot.insert(path, (known.len(), known.modified().ok()));
             }
         }
-        Ok(look)
+        Ok(snapshot)
     }
 
     /// The receipts, by the workbook's name; none if a workbook that cannot be read may still be on its way.
     fn read(
         &self,
         options: &Options,
-        watching: Watching,
+        watching: WatchOptions,
     ) -> Result<Option<BTreeMap<String, String>>, Error> {
         let settings = settings::settings(options.settings.as_deref())?;
         let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
@@ -165,7 +165,9 @@ impl Watched {
             &isolation(&texts, limits(&settings)),
         )?;
         let is_half = |finding: &Finding| finding.code == Code::UnreadableWorkbook;
-        if gathered.findings.iter().any(is_half) && self.unchanged < watching.settle * PATIENCE {
+        if gathered.findings.iter().any(is_half)
+            && self.unchanged < watching.settle * UNREADABLE_FACTOR
+        {
             return Ok(None);
         }
         let mut receipts = BTreeMap::new();

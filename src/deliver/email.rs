@@ -8,13 +8,13 @@ use std::time::{Duration, SystemTime};
 use chrono::{NaiveDate, NaiveTime};
 use lettre::address::Address;
 use lettre::message::header::{
-    ContentDisposition, ContentType, Header, HeaderName, HeaderValue, Subject,
+    ContentDisposition, ContentTransferEncoding, ContentType, Headers, Subject,
 };
-use lettre::message::header::{ContentTransferEncoding, Headers};
 use lettre::message::{
     Body, Mailbox, Message as MailBuilder, MultiPart, MultiPartKind, SinglePart,
 };
 
+use super::headers::{Disposition, clean, text_header};
 use crate::error::Error;
 use crate::model::report::Artefact;
 use crate::model::settings::MailSettings;
@@ -138,9 +138,11 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
         .subject(clean(message.subject))
         .date(morning_of(message.as_of))
         .message_id(Some(format!("<{id}@{}>", message.sender.domain())))
-        .header(Plain::<AutoSubmitted>::new("auto-generated"))
-        .header(Plain::<Language>::new(message.language))
-        .header(Plain::<Unsent>::new("1"));
+        // No person typed it (RFC 3834).
+        .raw_header(text_header("Auto-Submitted", "auto-generated"))
+        .raw_header(text_header("Content-Language", message.language))
+        // Mail programs open the file as a draft.
+        .raw_header(text_header("X-Unsent", "1"));
     if let Some(reply_to) = &message.sender.reply_to {
         let reply_to = reply_to
             .parse()
@@ -148,7 +150,7 @@ pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
         mail = mail.reply_to(Mailbox::new(None, reply_to));
     }
     if let Some(number) = message.diary_number {
-        mail = mail.header(Plain::<DiaryNumber>::new(number));
+        mail = mail.raw_header(text_header("X-Diary-Number", number));
     }
     Ok(mail
         .multipart(body)
@@ -172,46 +174,6 @@ fn attachment(file: &Artefact) -> Result<SinglePart, String> {
     Ok(part.body(body))
 }
 
-/// A name with other letters than ASCII's, in one piece (RFC 2231, 4): lettre cuts every such name into numbered pieces,
-/// which not all programs put together. None for names that need it not, or for which a line is too short.
-#[derive(Clone)]
-struct Disposition(String);
-
-/// The longest name in one piece: a line has 998 bytes at most.
-const LONGEST_NAME: usize = 900;
-
-impl Disposition {
-    fn new(name: &str) -> Option<Disposition> {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-        let name: String = name
-            .bytes()
-            .map(|byte| {
-                if plain(byte) {
-                    char::from(byte).to_string()
-                } else {
-                    format!("%{byte:02X}")
-                }
-            })
-            .collect();
-        let fits = name.contains('%') && name.len() <= LONGEST_NAME;
-        fits.then(|| Disposition(format!("attachment;\r\n filename*=utf-8''{name}")))
-    }
-}
-
-impl Header for Disposition {
-    fn name() -> HeaderName {
-        ContentDisposition::name()
-    }
-
-    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Disposition(text.to_owned()))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
-    }
-}
-
 /// A name as encoded words (RFC 2047); left as it is if it needs none.
 fn encoded(name: &str) -> String {
     let mut headers = Headers::new();
@@ -219,11 +181,6 @@ fn encoded(name: &str) -> String {
     let line = headers.to_string();
     let words = line.split_once(": ").map_or("", |(_, words)| words);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Text without anything that could end a header line.
-pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control()).collect()
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -241,63 +198,6 @@ fn morning_of(day: NaiveDate) -> SystemTime {
     let seven = NaiveTime::from_hms_opt(7, 0, 0).unwrap_or_default();
     let seconds = u64::try_from(day.and_time(seven).and_utc().timestamp()).unwrap_or(0);
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
-}
-
-/// A header of one word or line, by the type that names it.
-#[derive(Clone)]
-struct Plain<N>(String, std::marker::PhantomData<N>);
-
-impl<N> Plain<N> {
-    fn new(value: &str) -> Plain<N> {
-        Plain(clean(value), std::marker::PhantomData)
-    }
-}
-
-/// The name of a header.
-trait Named: Clone {
-    const NAME: &'static str;
-}
-
-impl<N: Named> Header for Plain<N> {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str(N::NAME)
-    }
-
-    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Plain::new(text))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), self.0.clone())
-    }
-}
-
-/// Says that no person typed the message (RFC 3834).
-#[derive(Clone)]
-struct AutoSubmitted;
-impl Named for AutoSubmitted {
-    const NAME: &'static str = "Auto-Submitted";
-}
-
-/// The language it is written in (RFC 3282).
-#[derive(Clone)]
-struct Language;
-impl Named for Language {
-    const NAME: &'static str = "Content-Language";
-}
-
-/// The number that the registrar gave the matter.
-#[derive(Clone)]
-struct DiaryNumber;
-impl Named for DiaryNumber {
-    const NAME: &'static str = "X-Diary-Number";
-}
-
-/// Makes mail programs open the file as a draft.
-#[derive(Clone)]
-struct Unsent;
-impl Named for Unsent {
-    const NAME: &'static str = "X-Unsent";
 }
 
 #[cfg(test)]

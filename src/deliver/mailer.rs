@@ -53,9 +53,6 @@ enum NextStep {
     Defer(String),
 }
 
-/// A message that was not posted, and why.
-type Unsent<'m> = (&'m PlannedMessage, String);
-
 impl Mailer<'_> {
     /// Posts the messages. `summary` also tells what became of those before something stopped it.
     ///
@@ -143,13 +140,13 @@ impl Mailer<'_> {
         }
     }
 
-    /// Tries each message once; those to be tried again.
+    /// Tries each message once. Those to be tried again, each with why.
     fn post_round<'m>(
         &self,
         messages: &[&'m PlannedMessage],
         server: &MailServer,
         summary: &mut PostingSummary,
-    ) -> Result<Vec<Unsent<'m>>, Error> {
+    ) -> Result<Vec<(&'m PlannedMessage, String)>, Error> {
         let mut unsent = Vec::new();
         let mut session: Option<Session> = None;
         for (at, message) in messages.iter().enumerate() {

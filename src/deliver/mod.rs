@@ -13,6 +13,7 @@ mod attachments;
 mod due;
 mod email;
 mod expected;
+mod headers;
 mod log;
 mod mailer;
 mod outbox;

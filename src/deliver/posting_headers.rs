@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use lettre::message::header::{From, Headers, ReplyTo, To};
 use lettre::message::{Mailbox, Mailboxes};
 
-use super::email::{Sender, clean};
+use super::email::Sender;
+use super::headers::clean;
 use crate::error::Error;
 
 /// What is set anew when a message is posted.

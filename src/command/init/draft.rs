@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::inspect::{InspectedWorkbook, Proposed};
+use super::super::inspect::{InspectedWorkbook, SourceProposal};
 use super::Head;
 use crate::gather::inspect::{key, quoted};
 use crate::wording::Wording;
@@ -14,7 +14,7 @@ const ENGLISH: &str = include_str!("../../../templates/init/en.toml");
 pub(super) struct AgreementDraft<'a> {
     pub(super) head: &'a Head,
     pub(super) seen: &'a [InspectedWorkbook],
-    pub(super) sources: &'a [Proposed],
+    pub(super) sources: &'a [SourceProposal],
     pub(super) wording: &'a Wording,
 }
 
@@ -54,7 +54,7 @@ impl AgreementDraft<'_> {
                 .map(str::to_owned)
                 .unwrap_or_default()
         };
-        let named = |source: &Proposed| {
+        let named = |source: &SourceProposal| {
             let workbook = self
                 .seen
                 .iter()

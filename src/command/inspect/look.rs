@@ -24,9 +24,9 @@ use super::describe;
 /// The command's name.
 pub(super) const NAME: &str = "inspect-one";
 
-/// What the process is sent for.
+/// What the process is asked for.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Errand {
+pub(super) struct InspectRequest {
     /// The agreement whose partners and activities are chosen from.
     pub(super) agreement: Option<Texts>,
     /// The drop folder, where it is known.
@@ -37,16 +37,16 @@ pub(super) struct Errand {
 
 /// What is told of a workbook.
 #[derive(Debug, Serialize, Deserialize)]
-pub(in super::super) struct Look {
+pub(in super::super) struct Description {
     /// Its sheets, as comments of the agreement file.
     pub(in super::super) described: String,
     /// The source that would read it.
-    pub(super) source: Option<OneSource>,
+    pub(super) source: Option<ProposedSource>,
 }
 
-impl Look {
+impl Description {
     /// About how much memory it takes, in bytes: it is texts.
-    fn weight(&self) -> u64 {
+    fn size(&self) -> u64 {
         let source = self.source.as_ref();
         let texts = source.map_or(0, |source| {
             source.sheets.len() + source.kinds.values().map(String::len).sum::<usize>()
@@ -57,7 +57,7 @@ impl Look {
 
 /// A source as the agreement file writes it, in parts.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct OneSource {
+pub(super) struct ProposedSource {
     pub(super) partner: String,
     pub(super) files: String,
     /// The blocks of its sheets.
@@ -70,11 +70,11 @@ pub(super) struct OneSource {
 /// Looks at the workbook at `path` for another lofte.
 pub fn inspect_one(path: &Path) -> Exit {
     let answered = child::answer_with(stdin().lock(), stdout().lock(), |question| {
-        let errand: Errand = serde_json::from_str(&question.agreement).ok()?;
+        let request: InspectRequest = serde_json::from_str(&question.agreement).ok()?;
         Some(
-            errand
+            request
                 .look(path, question.as_of)
-                .map(|look| (look.weight(), look)),
+                .map(|look| (look.size(), look)),
         )
     });
     match answered {
@@ -83,12 +83,12 @@ pub fn inspect_one(path: &Path) -> Exit {
     }
 }
 
-impl Errand {
+impl InspectRequest {
     /// Looks at a workbook.
     ///
     /// # Errors
     /// A finding that says why it cannot be read.
-    pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Look, Finding> {
+    pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Description, Finding> {
         let place = inspect::place(path, self.drop_folder.as_deref());
         let workbook = extract::open(&place.shown, path)?.read.workbook;
         let gave_up = |why: String| extract::unreadable(&place.shown, "damaged", &why);
@@ -109,14 +109,14 @@ impl Errand {
                 .and_then(|read| outcome(read, &place.shown, &workbook, at, as_of));
             described.push_str(&describe::sheet(sheet, outcome.as_ref(), &wording));
         }
-        Ok(Look {
+        Ok(Description {
             described,
             source: one_source(&inspection),
         })
     }
 }
 
-fn one_source(inspection: &Inspection) -> Option<OneSource> {
+fn one_source(inspection: &Inspection) -> Option<ProposedSource> {
     let source = inspection.source.as_ref()?;
     let kinds = inspection.kinds.iter();
     let mut activities: Vec<String> = Vec::new();
@@ -125,7 +125,7 @@ fn one_source(inspection: &Inspection) -> Option<OneSource> {
             activities.push(activity.to_owned());
         }
     }
-    Some(OneSource {
+    Some(ProposedSource {
         partner: source.partner.clone(),
         files: source.files.clone(),
         sheets: inspect::sheets_block(source, &inspection.others),

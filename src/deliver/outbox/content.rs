@@ -1,6 +1,6 @@
 //! What tells whether a version's content would be another.
 
-use super::letters::EarlierLetters;
+use super::earlier::EarlierLetters;
 use super::version_input::VersionInput;
 use super::write::write;
 use crate::deliver::email::Sender;

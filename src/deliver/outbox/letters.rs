@@ -1,7 +1,5 @@
 //! Letters to partners: one with each version, and reminders about the day that a report is due.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use crate::compose::edition;
@@ -12,26 +10,9 @@ use crate::model::agreement::{Agreement, Audience, Recipient, Reminder, Role};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::model::report::Report;
 use crate::render::letter::partner::{self, Addressed, Occasion, PartnerLetter};
-use crate::store::Entries;
 
 use super::id::id;
 use super::version_input::VersionInput;
-
-/// What earlier letters have told, by the partner's id.
-pub type EarlierLetters = BTreeMap<String, partner::Past>;
-
-/// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
-pub fn earlier_letters(entries: &Entries) -> EarlierLetters {
-    let mut earlier = EarlierLetters::new();
-    for sent in entries.sent() {
-        if let Some(partner) = &sent.partner {
-            let known = earlier.entry(partner.clone()).or_default();
-            known.told.retain(|told| !sent.thanked.contains(&told.key));
-            known.told.extend(sent.told.iter().cloned());
-        }
-    }
-    earlier
-}
 
 /// Whom a partner's letters go to: its own name and address, else the recipient that belongs to it.
 fn correspondent<'a>(agreement: &'a Agreement, partner: &str) -> Option<(&'a str, &'a str)> {
@@ -166,7 +147,7 @@ fn render(
     name: &str,
     occasion: Occasion,
 ) -> Result<PartnerLetter, Error> {
-    let nothing = partner::Past::default();
+    let nothing = partner::EarlierFindings::default();
     let past = input.earlier.get(partner).unwrap_or(&nothing);
     let due = first_due(input.report, partner);
     let addressed = Addressed {

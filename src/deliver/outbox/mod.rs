@@ -1,6 +1,7 @@
 //! A version's files and messages: who gets which edition, with what attached.
 
 mod content;
+mod earlier;
 mod id;
 pub(super) mod letters;
 mod news;
@@ -9,7 +10,7 @@ mod version_input;
 mod write;
 
 pub use content::content_hash;
-pub use letters::{EarlierLetters, earlier_letters};
+pub use earlier::{EarlierLetters, earlier_letters};
 pub(super) use read::{read, read_list};
 pub use version_input::VersionInput;
 pub use write::write;

@@ -1,6 +1,6 @@
 //! What a version's files are made from.
 
-use super::letters::EarlierLetters;
+use super::earlier::EarlierLetters;
 use crate::deliver::email::Sender;
 use crate::model::report::Report;
 use crate::render::{Extent, Templates};

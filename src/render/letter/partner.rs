@@ -28,7 +28,7 @@ const TOLD_IN_FULL: usize = 15;
 
 /// What earlier letters to a partner have told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Past {
+pub struct EarlierFindings {
     /// The findings it was told of, and has not been thanked for.
     pub told: BTreeSet<ReportedFinding>,
 }
@@ -101,7 +101,7 @@ pub struct Addressed<'a> {
     /// The day its report is due.
     pub due: Option<NaiveDate>,
     /// What earlier letters have told.
-    pub past: &'a Past,
+    pub past: &'a EarlierFindings,
 }
 
 /// Holds every name in the templates of a partner's letter against what such a letter has.
@@ -235,7 +235,7 @@ const GOES_BY_ITSELF: [Code; 4] = [
 /// could not be read, nobody knows whether it is mended.
 fn thanks(
     edition: &Edition,
-    past: &Past,
+    past: &EarlierFindings,
     present: &[ReportedFinding],
     wording: &Wording,
 ) -> (Option<Section>, Vec<String>) {
@@ -323,7 +323,7 @@ fn mend_section(
     asked: &[&Finding],
     present: &[ReportedFinding],
     occasion: Occasion,
-    past: &Past,
+    past: &EarlierFindings,
     wording: &Wording,
 ) -> Section {
     let is_known = |told: &ReportedFinding| past.told.iter().any(|known| known.key == told.key);

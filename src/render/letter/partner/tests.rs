@@ -10,7 +10,7 @@ fn edition(report: &Report) -> Edition {
     sample::edition(report, &Audience::Partner("polisen".to_owned()))
 }
 
-fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
+fn letter(report: &Report, occasion: Occasion, past: &EarlierFindings) -> PartnerLetter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let due = Some(sample::day("2023-10-08"));
     let addressed = Addressed {
@@ -23,8 +23,8 @@ fn letter(report: &Report, occasion: Occasion, past: &Past) -> PartnerLetter {
     render(&edition(report), addressed, &wording, &Templates::new()).unwrap()
 }
 
-fn past(letter: &PartnerLetter) -> Past {
-    Past {
+fn past(letter: &PartnerLetter) -> EarlierFindings {
+    EarlierFindings {
         told: letter.present.iter().cloned().collect(),
     }
 }
@@ -32,7 +32,7 @@ fn past(letter: &PartnerLetter) -> Past {
 #[test]
 fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
     let report = sample::report();
-    let letter = letter(&report, Occasion::Read, &Past::default());
+    let letter = letter(&report, Occasion::Read, &EarlierFindings::default());
     for body in [&letter.letter.text, &letter.letter.html] {
         assert!(
             body.contains("polisen/Narkotika.xlsx, Riktade insatser, A7"),
@@ -56,7 +56,7 @@ fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
 #[test]
 fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
     let report = sample::report();
-    let first = letter(&report, Occasion::Read, &Past::default());
+    let first = letter(&report, Occasion::Read, &EarlierFindings::default());
     let second = letter(&report, Occasion::Read, &past(&first));
     assert!(
         !second
@@ -89,7 +89,7 @@ fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
 #[test]
 fn what_is_mended_is_thanked_for_once() {
     let mut report = sample::report();
-    let first = letter(&report, Occasion::Read, &Past::default());
+    let first = letter(&report, Occasion::Read, &EarlierFindings::default());
     report
         .findings
         .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
@@ -132,7 +132,7 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         Place::workbook("polisen/Narkotika.xlsx"),
     );
     report.findings = vec![twice, copy.with("original", "kommunen/Trasig.xlsx")];
-    let text = letter(&report, Occasion::Read, &Past::default())
+    let text = letter(&report, Occasion::Read, &EarlierFindings::default())
         .letter
         .text;
     assert!(
@@ -154,7 +154,7 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
 #[test]
 fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
     let report = sample::report();
-    let first = letter(&report, Occasion::Read, &Past::default());
+    let first = letter(&report, Occasion::Read, &EarlierFindings::default());
     let thanked = |change: &dyn Fn(&mut Report)| {
         let mut report = sample::report();
         report
@@ -174,7 +174,7 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
         code: "date-in-future".to_owned(),
         ..told
     });
-    let come = Past {
+    let come = EarlierFindings {
         told: come.collect(),
     };
     assert_eq!(

@@ -1,0 +1,22 @@
+//! What letters have told partners before.
+
+use std::collections::BTreeMap;
+
+use crate::render::letter::partner::EarlierFindings;
+use crate::store::Entries;
+
+/// What earlier letters have told, by the partner's id.
+pub type EarlierLetters = BTreeMap<String, EarlierFindings>;
+
+/// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
+pub fn earlier_letters(entries: &Entries) -> EarlierLetters {
+    let mut earlier = EarlierLetters::new();
+    for sent in entries.sent() {
+        if let Some(partner) = &sent.partner {
+            let known = earlier.entry(partner.clone()).or_default();
+            known.told.retain(|told| !sent.thanked.contains(&told.key));
+            known.told.extend(sent.told.iter().cloned());
+        }
+    }
+    earlier
+}
