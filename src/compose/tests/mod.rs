@@ -1,0 +1,195 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod compare;
+mod editions;
+mod period;
+mod withhold;
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::model::activity::{Activity, Coverage, Origin};
+use crate::model::agreement::{ActivityKind, DeliveryRules, Frequency, Pledge, Source};
+use crate::model::assessment::{
+    CountedRow, PartAssessment, Status, TargetAssessment, WindowAssessment,
+};
+use crate::model::finding::{Arg, Code, Phrase};
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::report::{ChangeKind, PreviousVersion};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn days(from: &str, to: &str) -> DateSpan {
+    DateSpan::new(day(from), day(to))
+}
+
+fn agreement() -> Agreement {
+    let persons = ActivityKind {
+        persons: true,
+        ..ActivityKind::default()
+    };
+    Agreement {
+        id: "x".to_owned(),
+        sha256: String::new(),
+        title: String::new(),
+        municipality: String::new(),
+        police_area: String::new(),
+        term: days("2023-01-01", "2023-12-31"),
+        language: "sv".to_owned(),
+        small_numbers: 5,
+        background: None,
+        success: None,
+        reporting: None,
+        areas: Vec::new(),
+        partners: Vec::new(),
+        activities: BTreeMap::from([("persons".to_owned(), persons)]),
+        places: BTreeMap::new(),
+        calendar: BTreeMap::new(),
+        pledges: Vec::new(),
+        sources: Vec::new(),
+        delivery: DeliveryRules::default(),
+        recipients: Vec::new(),
+        indicators: Vec::new(),
+        rulings: Vec::new(),
+        known: Vec::new(),
+        summaries: Vec::new(),
+    }
+}
+
+fn origin(cell: &str) -> Origin {
+    Origin {
+        workbook: "a.xlsx".into(),
+        sheet: "Blad1".into(),
+        cell: cell.to_owned(),
+    }
+}
+
+fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
+    Activity {
+        activity: name.into(),
+        date: DateSpan::day(day("2023-03-10")),
+        dated: true,
+        value: Quantity::whole(value),
+        source: 0,
+        partner: "p".into(),
+        origin: origin(cell),
+        fields: Default::default(),
+        content: content.to_owned(),
+    }
+}
+
+fn remember(name: &str, content: &str, cell: &str, value: u64) -> RecordedActivity {
+    let activity = activity(name, content, cell, value);
+    RecordedActivity {
+        activity: activity.activity,
+        origin: activity.origin,
+        date: activity.date,
+        value: activity.value,
+        content: activity.content,
+    }
+}
+
+fn target(
+    id: &str,
+    windows: Vec<WindowAssessment>,
+    counted: &[(&str, &str, u64)],
+) -> TargetAssessment {
+    let counted = counted.iter().map(|(cell, date, value)| CountedRow {
+        origin: origin(cell),
+        date: DateSpan::day(day(date)),
+        value: Quantity::whole(*value),
+    });
+    TargetAssessment {
+        id: id.to_owned(),
+        kind: "count",
+        responsible: Vec::new(),
+        status: Status::OnTrack,
+        phrase: Phrase::new("x"),
+        interpretation: None,
+        of: vec!["persons".to_owned()],
+        persons: true,
+        in_period: None,
+        amended: Vec::new(),
+        windows,
+        counted: counted.collect(),
+        not_counted: Default::default(),
+        settled: Vec::new(),
+    }
+}
+
+fn window(from: &str, to: &str, outcome: u64, out_of: Option<u64>) -> WindowAssessment {
+    WindowAssessment {
+        span: days(from, to),
+        name: None,
+        closed: false,
+        unit: None,
+        bound: None,
+        required: Some(Amount::whole(9)),
+        pace: None,
+        outcome: Some(Quantity::whole(outcome)),
+        out_of: out_of.map(Quantity::whole),
+        withheld: false,
+        status: Status::OnTrack,
+        reckoning: Phrase::new("reckoning-count").with("outcome", Quantity::whole(outcome)),
+        remaining: Some(Phrase::new("remaining-count")),
+        parts: Vec::new(),
+        missing_months: Vec::new(),
+    }
+}
+
+fn year(outcome: u64, out_of: Option<u64>) -> WindowAssessment {
+    window("2023-01-01", "2023-12-31", outcome, out_of)
+}
+
+fn pledge(targets: Vec<TargetAssessment>) -> Assessment {
+    let status = Status::OnTrack;
+    Assessment {
+        pledge: "a".to_owned(),
+        status,
+        targets,
+        claimed: None,
+        earlier_failures: Vec::new(),
+    }
+}
+
+fn previous() -> PreviousVersion {
+    PreviousVersion {
+        period: "2023-06".to_owned(),
+        end: day("2023-06-30"),
+        version: 2,
+        ..PreviousVersion::default()
+    }
+}
+
+fn composed(
+    gathered: &Gathered,
+    assessments: Vec<Assessment>,
+    previous: Option<PreviousVersion>,
+) -> Report {
+    compose_for(&agreement(), gathered, assessments, previous)
+}
+
+fn compose_for(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    assessments: Vec<Assessment>,
+    previous: Option<PreviousVersion>,
+) -> Report {
+    compose(Parts {
+        agreement,
+        gathered,
+        assessments,
+        before: &[],
+        findings: Vec::new(),
+        period: &"2023-09".parse().unwrap(),
+        as_of: day("2023-10-05"),
+        history: &History {
+            sent: Vec::new(),
+            previous,
+            shown: Vec::new(),
+        },
+        version: 1,
+    })
+}

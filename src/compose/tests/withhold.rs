@@ -1,0 +1,220 @@
+use super::*;
+
+#[test]
+fn small_figures_about_persons_are_withheld() {
+    let shown = |before| {
+        vec![ShownFigure {
+            pledge: "a".to_owned(),
+            target: "1".to_owned(),
+            window: days("2023-01-01", "2023-12-31"),
+            outcome: Quantity::whole(before),
+        }]
+    };
+    for (outcome, out_of, before, withheld) in [
+        (5, None, None, false),
+        (4, None, None, true),
+        (0, None, None, true),
+        (10, Some(20), None, false),
+        (10, Some(14), None, true),
+        (10, Some(10), None, true),
+        (20, None, Some(20), false),
+        (20, None, Some(16), true),
+        (20, None, Some(24), true),
+        (20, None, Some(15), false),
+    ] {
+        let previous = before.map(|before| PreviousVersion {
+            shown: shown(before),
+            ..previous()
+        });
+        let targets = vec![target("1", vec![year(outcome, out_of)], &[])];
+        let report = composed(&Gathered::default(), vec![pledge(targets)], previous);
+        let window = &report.assessments[0].targets[0].windows[0];
+        assert_eq!(
+            window.withheld, withheld,
+            "{outcome} of {out_of:?}, before {before:?}"
+        );
+        assert_eq!(window.outcome.is_none(), withheld);
+        assert_eq!(window.reckoning.key == "reckoning-withheld", withheld);
+        assert_eq!(window.remaining.is_none(), withheld);
+    }
+}
+
+#[test]
+fn figures_of_activities_are_never_withheld() {
+    let targets = vec![TargetAssessment {
+        persons: false,
+        ..target("1", vec![year(1, Some(2))], &[("A1", "2023-03-01", 1)])
+    }];
+    let report = composed(&Gathered::default(), vec![pledge(targets.clone())], None);
+    assert_eq!(report.assessments[0].targets, targets);
+}
+
+#[test]
+fn a_small_part_takes_the_parts_and_the_reckoning_but_not_the_sum() {
+    let part = PartAssessment {
+        name: Some("Elever".to_owned()),
+        span: None,
+        due: None,
+        done: None,
+        late: false,
+        required: None,
+        outcome: Quantity::whole(2),
+        status: Status::OnTrack,
+    };
+    let window = WindowAssessment {
+        parts: vec![part],
+        ..year(20, None)
+    };
+    let report = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", vec![window], &[])])],
+        None,
+    );
+    let window = &report.assessments[0].targets[0].windows[0];
+    assert_eq!(
+        (window.outcome, window.parts.len()),
+        (Some(Quantity::whole(20)), 0)
+    );
+    assert_eq!(window.reckoning.key, "reckoning-withheld");
+}
+
+#[test]
+fn a_hidden_figure_cannot_be_reckoned_from_a_shown_sum() {
+    // (counted, what is left of them)
+    for (counted, left) in [
+        (
+            &[("A1", "2023-03-01", 9), ("A2", "2023-04-01", 8)][..],
+            &["A1", "A2"][..],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 8),
+                ("A3", "2023-05-01", 2),
+            ],
+            &["A1"],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 3),
+                ("A3", "2023-05-01", 2),
+            ],
+            &["A1"],
+        ),
+        (
+            &[
+                ("A1", "2023-03-01", 9),
+                ("A2", "2023-04-01", 1),
+                ("A3", "2023-05-01", 2),
+            ],
+            &[],
+        ),
+    ] {
+        let sum = counted.iter().map(|row| row.2).sum();
+        let targets = vec![target("1", vec![year(sum, None)], counted)];
+        let activities = counted
+            .iter()
+            .map(|(cell, _, value)| activity("persons", cell, cell, *value))
+            .collect();
+        let gathered = Gathered {
+            activities,
+            ..Gathered::default()
+        };
+        let report = composed(&gathered, vec![pledge(targets)], None);
+        let cells: Vec<_> = report.assessments[0].targets[0]
+            .counted
+            .iter()
+            .map(|row| row.origin.cell.as_str())
+            .collect();
+        assert_eq!(cells, left, "{counted:?}");
+        let remembered: Vec<_> = report
+            .remembered
+            .iter()
+            .map(|row| row.origin.cell.as_str())
+            .collect();
+        assert_eq!(remembered, left, "what is remembered of {counted:?}");
+    }
+}
+
+#[test]
+fn one_withheld_window_takes_the_next_smallest_with_it_where_their_sum_is_shown() {
+    let thirds = vec![
+        window("2023-01-01", "2023-04-30", 3, None),
+        window("2023-05-01", "2023-08-31", 12, None),
+        window("2023-09-01", "2023-12-31", 9, None),
+    ];
+    let alone = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", thirds.clone(), &[])])],
+        None,
+    );
+    let withheld = |report: &Report| {
+        report.assessments[0].targets[0]
+            .windows
+            .iter()
+            .map(|window| window.withheld)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(withheld(&alone), [true, false, false]);
+    let total = target("2", vec![year(24, None)], &[]);
+    let summed = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", thirds, &[]), total])],
+        None,
+    );
+    assert_eq!(withheld(&summed), [true, false, true]);
+}
+
+#[test]
+fn a_figure_that_is_a_few_less_than_one_that_holds_it_goes() {
+    let withheld = |report: &Report| {
+        let targets = &report.assessments[0].targets;
+        targets
+            .iter()
+            .map(|target| target.windows[0].withheld)
+            .collect::<Vec<_>>()
+    };
+    let half = |outcome| window("2023-01-01", "2023-06-30", outcome, None);
+    for (outcome, gone) in [(20, true), (23, false), (18, false)] {
+        let targets = vec![
+            target("1", vec![year(23, None)], &[]),
+            target("2", vec![half(outcome)], &[]),
+        ];
+        let report = composed(&Gathered::default(), vec![pledge(targets)], None);
+        assert_eq!(withheld(&report), [false, gone], "{outcome} of 23");
+    }
+    // Of other activities nothing can be reckoned.
+    let other = TargetAssessment {
+        of: vec!["others".to_owned()],
+        ..target("2", vec![half(20)], &[])
+    };
+    let report = composed(
+        &Gathered::default(),
+        vec![pledge(vec![target("1", vec![year(23, None)], &[]), other])],
+        None,
+    );
+    assert_eq!(withheld(&report), [false, false]);
+}
+
+#[test]
+fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
+    for (done, outcome, told) in [
+        (4, 20, None),
+        (9, 20, Some(9)),
+        (20, 20, Some(20)),
+        (17, 20, None),
+    ] {
+        let done = Some(Quantity::whole(done));
+        let target = TargetAssessment {
+            in_period: done,
+            ..target("1", vec![year(outcome, None)], &[])
+        };
+        let report = composed(&Gathered::default(), vec![pledge(vec![target])], None);
+        assert_eq!(
+            report.assessments[0].targets[0].in_period,
+            told.map(Quantity::whole),
+            "{done:?} of {outcome}"
+        );
+    }
+}
