@@ -1,16 +1,16 @@
-//! What counts for a target, what is held but not counted, and the scene that each window is judged by.
+//! What a target is judged by: what counts, and what is held but not counted.
 
-use super::condition::{Context, Subject, answers_all, of_its_evening};
+use super::condition::{Context, Subject, of_its_evening};
 use super::doubts::not_met;
 use super::part::part_words;
-use super::ruling;
+use super::row::RowJudgement;
 use super::steps::steps;
 use crate::model::activity::{Activity, Origin};
 use crate::model::agreement::Ruling;
 use crate::model::assessment::{SettledRow, UncountedRow};
 use crate::model::finding::Code;
 use crate::model::finding::tally::FindingTally;
-use crate::model::quantity::Truth;
+use crate::model::quantity::{Quantity, Truth};
 use crate::model::report::History;
 use crate::model::span::DateSpan;
 use crate::model::target::{Item, RequiredStep, Target, TargetKind, WindowRequest};
@@ -93,11 +93,19 @@ pub(super) fn collect(
         if subject.date.from > dates.end {
             continue;
         }
-        if target.counts(&activity.activity) {
-            evidence.take((activity, subject), target, in_force, context);
+        let (counts, in_whole) = (
+            target.counts(&activity.activity),
+            target.has_in_whole(&activity.activity),
+        );
+        if !counts && !in_whole {
+            continue;
         }
-        if target.has_in_whole(&activity.activity) {
-            evidence.take_whole((activity, subject), target, in_force, context);
+        let judged = RowJudgement::of(subject, &activity.origin, target, context);
+        if counts {
+            evidence.take((activity, subject), &judged, target, in_force, context);
+        }
+        if in_whole {
+            evidence.take_whole((activity, subject), &judged, target, in_force);
         }
     }
     context.duplicates.widen(&mut evidence.items);
@@ -110,35 +118,23 @@ impl Evidence {
     fn take(
         &mut self,
         (activity, subject): (&Activity, Subject<'_>),
+        judged: &RowJudgement<'_>,
         target: &Target,
         in_force: DateSpan,
         context: Context<'_>,
     ) {
-        let (is_meant, mut doubts) = answers_all(subject, &target.only, context);
+        let row = RowRef::of(activity);
         let told = subject.date.overlaps(in_force);
-        if is_meant == Truth::No {
-            self.tell_doubts(&doubts, RowRef::of(activity), target, context, told);
+        self.tell_doubts(&judged.doubts, row, target, context, told);
+        self.tell_doubts(&judged.rule_doubts, row, target, context, told);
+        if judged.is_meant == Truth::No {
             return;
         }
-        let (by_rules, rule_doubts) = answers_all(subject, &target.require, context);
-        doubts.extend(rule_doubts);
-        self.tell_doubts(&doubts, RowRef::of(activity), target, context, told);
-        let ruling = ruling::about(context.rulings, &activity.origin);
         if told {
-            self.settle(ruling, subject.date);
+            self.settle(judged.ruling, subject.date);
         }
-        let counts = match ruling {
-            Some(ruling) => Truth::from(ruling.counts).and(is_meant),
-            None => by_rules.and(is_meant),
-        };
-        if counts == Truth::No {
-            let reason = if ruling.is_some() {
-                Code::RuledOut
-            } else {
-                Code::RequirementNotMet
-            };
+        if let Some(reason) = judged.left_out() {
             if told {
-                let row = RowRef::of(activity);
                 self.leave_out(row, activity.date, reason);
                 if reason == Code::RequirementNotMet {
                     self.findings
@@ -149,43 +145,31 @@ impl Evidence {
         }
         let words = part_words(target, activity, context);
         self.tell_part(&words, activity, target, context, told);
-        self.items.push(Item {
-            date: subject.date,
-            dated: activity.dated,
-            value: if counts == Truth::Yes {
-                activity.value
-            } else {
-                activity.value.perhaps()
-            },
-            words,
-            origin: activity.origin.clone(),
-        });
+        let value = match judged.counts() {
+            Truth::Yes => activity.value,
+            _ => activity.value.perhaps(),
+        };
+        self.items.push(item(activity, subject.date, value, words));
     }
 
-    /// Takes an activity into the whole of a share. A row that a ruling leaves out counts neither there nor in the part.
+    /// Takes an activity into the whole of a share.
     fn take_whole(
         &mut self,
         (activity, subject): (&Activity, Subject<'_>),
+        judged: &RowJudgement<'_>,
         target: &Target,
         in_force: DateSpan,
-        context: Context<'_>,
     ) {
-        let ruling = ruling::about(context.rulings, &activity.origin);
         // What counts in the part too is told of there.
         if subject.date.overlaps(in_force) && !target.counts(&activity.activity) {
-            self.settle(ruling, subject.date);
-            if ruling.is_some_and(|ruling| !ruling.counts) {
+            self.settle(judged.ruling, subject.date);
+            if !judged.is_in_whole() {
                 self.leave_out(RowRef::of(activity), activity.date, Code::RuledOut);
             }
         }
-        if ruling.is_none_or(|ruling| ruling.counts) {
-            self.whole.push(Item {
-                date: subject.date,
-                dated: activity.dated,
-                value: activity.value,
-                words: Vec::new(),
-                origin: activity.origin.clone(),
-            });
+        if judged.is_in_whole() {
+            let whole = item(activity, subject.date, activity.value, Vec::new());
+            self.whole.push(whole);
         }
     }
 
@@ -205,5 +189,15 @@ impl Evidence {
             date,
             reason,
         });
+    }
+}
+
+fn item(activity: &Activity, date: DateSpan, value: Quantity, words: Vec<String>) -> Item {
+    Item {
+        date,
+        dated: activity.dated,
+        value,
+        words,
+        origin: activity.origin.clone(),
     }
 }

@@ -12,6 +12,7 @@ mod input;
 mod meaning;
 mod part;
 mod requests;
+mod row;
 mod ruling;
 mod steps;
 mod window;

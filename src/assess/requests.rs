@@ -1,9 +1,9 @@
 //! Requests of a target, and their answers.
 
-use super::condition::{Context, Subject, answers_all, of_its_evening};
+use super::condition::{Context, Subject, of_its_evening};
 use super::doubts::not_met;
 use super::evidence::{Evidence, JudgementDates, RowRef};
-use super::ruling;
+use super::row::RowJudgement;
 use crate::model::activity::{Answer, Request};
 use crate::model::finding::{Code, Finding};
 use crate::model::quantity::Truth;
@@ -31,54 +31,46 @@ impl Evidence {
                 count: None,
             };
             let subject = of_its_evening(subject, target);
-            let (is_meant, doubts) = answers_all(subject, &target.only, context);
+            let judged = RowJudgement::of(subject, &request.origin, target, context);
             let row = RowRef {
                 origin: &request.origin,
                 source: request.source,
                 activity: &request.activity,
             };
-            self.tell_doubts(
-                &doubts,
-                row,
-                target,
-                context,
-                request.date.overlaps(in_force),
-            );
-            if is_meant == Truth::No {
+            let told = request.date.overlaps(in_force);
+            self.tell_doubts(&judged.doubts, row, target, context, told);
+            if judged.is_meant == Truth::No {
                 continue;
             }
-            let ruling = ruling::about(context.rulings, &request.origin);
-            let told = request.date.overlaps(in_force);
             let answered = answered(request, dates.as_of);
             if told {
-                self.settle(ruling, request.date);
+                self.settle(judged.ruling, request.date);
             }
             if let Some(answer) = answered.filter(|answer| told && answer.to < request.date.from) {
                 let finding = Finding::new(Code::AnswerBeforeRequest, &request.origin);
                 self.findings
                     .push(finding.with("answered", answer).with("asked", request.date));
             }
-            let by_rules = match ruling.map(|ruling| ruling.counts) {
-                Some(false) => {
-                    // It was no such request: nobody need answer it.
+            match judged.left_out() {
+                // It was no such request: nobody need answer it.
+                Some(reason @ Code::RuledOut) => {
                     if told {
-                        self.leave_out(row, request.date, Code::RuledOut);
+                        self.leave_out(row, request.date, reason);
                     }
                     continue;
                 }
-                Some(true) => Truth::Yes,
-                None => answers_all(subject, &target.require, context).0,
-            };
-            if by_rules == Truth::No && answered.is_some() && told {
-                self.leave_out(row, request.date, Code::RequirementNotMet);
-                self.findings
-                    .push(not_met(row, request.date, subject, target, context));
+                Some(reason) if answered.is_some() && told => {
+                    self.leave_out(row, request.date, reason);
+                    self.findings
+                        .push(not_met(row, request.date, subject, target, context));
+                }
+                _ => {}
             }
             self.requests.push(WindowRequest {
                 date: request.date,
                 answered,
-                certain: request.dated && is_meant == Truth::Yes,
-                by_rules,
+                certain: request.dated && judged.is_meant == Truth::Yes,
+                by_rules: judged.keeps_rules,
                 origin: request.origin.clone(),
             });
         }

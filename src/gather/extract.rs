@@ -147,14 +147,10 @@ pub fn extract(
     shown: &str,
     path: &Path,
 ) -> Result<Extraction, Finding> {
-    let ReadWorkbook {
-        read,
-        sha256,
-        saved,
-    } = open(shown, path)?;
+    let ReadWorkbook { read, sha256 } = open(shown, path)?;
     let mut extraction = Extraction {
         sha256,
-        saved,
+        saved: read.saved,
         ..map(agreement, as_of, takers, shown, &read.workbook)
     };
     for (sheet, cell) in read.masked {
@@ -182,8 +178,6 @@ pub struct ReadWorkbook {
     pub read: Read,
     /// SHA-256 of its bytes, hexadecimal.
     pub sha256: String,
-    /// When it says that it was saved.
-    pub saved: Option<NaiveDateTime>,
 }
 
 /// Reads a workbook, whatever it is.
@@ -201,12 +195,7 @@ pub fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
         Fault::Unreadable(why) => unreadable(shown, "damaged", &why),
         Fault::TooLarge => too_much(shown, "size"),
     })?;
-    let saved = reader::saved(&bytes);
-    Ok(ReadWorkbook {
-        read,
-        sha256,
-        saved,
-    })
+    Ok(ReadWorkbook { read, sha256 })
 }
 
 /// A workbook that cannot be opened: it is `damaged`, `locked`, or `changed` while it was read.

@@ -8,15 +8,15 @@ mod fault;
 mod format;
 mod formats;
 mod formatting;
-mod saved;
 mod text;
+
+use chrono::NaiveDateTime;
 
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
 pub use fault::Fault;
 use format::FileFormat;
-pub use saved::saved;
 pub use text::is_table;
 
 /// A workbook, and where identity numbers were taken out of it.
@@ -26,6 +26,9 @@ pub struct Read {
     pub workbook: Workbook,
     /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
     pub masked: Vec<(String, String)>,
+    /// When the workbook says that it was last saved, without regard to the time zone. Copying a file, a zip file or a network
+    /// share changes the day of the file, but not this.
+    pub saved: Option<NaiveDateTime>,
 }
 
 /// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose
@@ -39,15 +42,18 @@ pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         formats::read(bytes, format, shown)
     }));
-    let sheets = match reading {
-        Ok(Ok(sheets)) => sheets,
+    let (sheets, saved) = match reading {
+        Ok(Ok(read)) => read,
         Ok(Err(Fault::Unreadable(why))) => {
             return Err(Fault::Unreadable(mask(&why).unwrap_or(why)));
         }
         Ok(Err(fault)) => return Err(fault),
         Err(_) => return Err(Fault::Unreadable("the reader gave up".to_owned())),
     };
-    Ok(masked(sheets))
+    Ok(Read {
+        saved,
+        ..masked(sheets)
+    })
 }
 
 /// The sheets with their names and cells masked.
@@ -70,6 +76,7 @@ fn masked(mut sheets: Vec<Sheet>) -> Read {
     Read {
         workbook: Workbook { sheets },
         masked,
+        saved: None,
     }
 }
 

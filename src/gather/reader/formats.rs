@@ -6,8 +6,9 @@ use std::io::Cursor;
 
 use calamine::{
     Data, DataRef, Dimensions, FillPattern, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
-    Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Style, WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
+use chrono::NaiveDateTime;
 
 use super::convert::{cell, folded, owned_cell};
 use super::fault::{Fault, MOST_CELLS};
@@ -18,15 +19,18 @@ use crate::gather::cell::{Cell, Colour, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-/// The worksheets of a file of this format, in order, not yet masked.
-pub(super) fn read(bytes: &[u8], format: FileFormat, shown: &str) -> Result<Vec<Sheet>, Fault> {
+/// The worksheets of a workbook in order, not yet masked, and when it says that it was last saved.
+type SheetsAndSaved = (Vec<Sheet>, Option<NaiveDateTime>);
+
+/// Reads a file of this format.
+pub(super) fn read(bytes: &[u8], format: FileFormat, shown: &str) -> Result<SheetsAndSaved, Fault> {
     let cursor = Cursor::new(bytes);
     match format {
         FileFormat::Xlsx => xlsx(bytes, Xlsx::new(cursor).map_err(xlsx_fault)?),
         FileFormat::Xlsb => xlsb(bytes, Xlsb::new(cursor).map_err(xlsb_fault)?),
         FileFormat::Ods => ods(bytes, Ods::new(cursor).map_err(ods_fault)?),
         FileFormat::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
-        FileFormat::Text => Ok(vec![text::sheet(bytes, shown)?]),
+        FileFormat::Text => Ok((vec![text::sheet(bytes, shown)?], None)),
     }
 }
 
@@ -42,17 +46,17 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
 }
 
 /// Cell by cell, so that A1 and XFD1048576 are two cells and not the whole sheet between them.
-fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let from_1904 = book.has_1904_epoch();
     let names = worksheets(&book);
-    let colours = match names
+    let colours: Vec<Option<Colour>> = match names
         .first()
         .map(|(name, _)| book.worksheet_cells_reader(name))
     {
         Some(Ok(cells)) => cells.styles().iter().map(colour).collect(),
         _ => Vec::new(),
     };
-    let mut formatting = formatting::of_xlsx(bytes, &colours);
+    let mut formatting = formatting::of_xlsx(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let mut grid = Grid::default();
@@ -73,17 +77,31 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             grid.put(found.pos, cell)?;
         }
         drop(cells);
-        let merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        let formatting = SheetFormatting {
-            merged,
-            ..formatting.sheets.remove(&name).unwrap_or_default()
-        };
+        let mut formatting = formatting.sheets.remove(&name).unwrap_or_default();
+        formatting.merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
+        if colours.iter().any(Option::is_some) {
+            let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_fault)?;
+            while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(xlsx_fault)? {
+                if let Some(Some(colour)) = colours.get(style) {
+                    formatting.colour(cell.get_position(), *colour);
+                }
+            }
+        }
         sheets.push(Sheet {
             colours_known: true,
             ..grid.into_sheet(&name, hidden, formatting)?
         });
     }
-    Ok(sheets)
+    Ok((sheets, saved(book.workbook_properties())))
+}
+
+/// The date and time of saving, `2023-09-01T12:00:00` and whatever follows. Properties that cannot be read say nothing.
+fn saved<E: Display>(properties: Result<WorkbookProperties, E>) -> Option<NaiveDateTime> {
+    let properties = properties
+        .inspect_err(|fault| tracing::debug!(%fault, "the properties of a workbook cannot be read"))
+        .ok()?;
+    let digits = properties.modified?.trim_start().get(..19)?.to_owned();
+    NaiveDateTime::parse_from_str(&digits, "%Y-%m-%dT%H:%M:%S").ok()
 }
 
 /// Whether a number is 0, however it is dressed.
@@ -106,7 +124,7 @@ fn colour(style: &Style) -> Option<Colour> {
     Colour::of(colour.red, colour.green, colour.blue)
 }
 
-fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let from_1904 = book.has_1904_epoch();
     let mut formatting = formatting::of_xlsb(bytes);
     let mut sheets = Vec::new();
@@ -123,10 +141,10 @@ fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             formatting.remove(&name).unwrap_or_default(),
         )?);
     }
-    Ok(sheets)
+    Ok((sheets, saved(book.workbook_properties())))
 }
 
-fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn xls(mut book: Xls<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let from_1904 = book.has_1904_epoch();
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
@@ -141,10 +159,10 @@ fn xls(mut book: Xls<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             grid_of(&values, &formulas, from_1904, &[])?.into_sheet(&name, hidden, formatting)?,
         );
     }
-    Ok(sheets)
+    Ok((sheets, saved(book.workbook_properties())))
 }
 
-fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
+fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let mut formatting = formatting::of_ods(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in worksheets(&book) {
@@ -158,7 +176,7 @@ fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<Vec<Sheet>, Fault> {
             ..grid.into_sheet(&name, hidden, formatting)?
         });
     }
-    Ok(sheets)
+    Ok((sheets, saved(book.workbook_properties())))
 }
 
 /// The filled cells of a range, and the formulas that have no value. `blanks` are known to have given an empty text.
@@ -326,5 +344,35 @@ fn ods_fault(error: OdsError) -> Fault {
         OdsError::Password => Fault::Encrypted,
         OdsError::CellLimitExceeded { .. } => Fault::TooLarge,
         error => unreadable(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_saving_is_read() {
+        for (modified, expected) in [
+            ("2023-09-01T12:30:05Z", Some("2023-09-01 12:30:05")),
+            (
+                " 2023-09-01T12:30:05.123456789",
+                Some("2023-09-01 12:30:05"),
+            ),
+            ("2023-13-45T12:30:05", None),
+            ("2023-09-01", None),
+            ("å", None),
+            ("", None),
+        ] {
+            let mut properties = WorkbookProperties::default();
+            properties.modified = Some(modified.to_owned());
+            let day = saved(Ok::<_, XlsxError>(properties)).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{modified}");
+        }
+        assert_eq!(
+            saved(Ok::<_, XlsxError>(WorkbookProperties::default())),
+            None
+        );
+        assert_eq!(saved(Err(XlsxError::XmlEof("core"))), None);
     }
 }

@@ -26,7 +26,7 @@ pub(in super::super) struct SheetFormatting {
 pub(super) const MOST: usize = 200_000;
 
 impl SheetFormatting {
-    pub(super) fn colour(&mut self, at: Position, colour: Colour) {
+    pub(in super::super) fn colour(&mut self, at: Position, colour: Colour) {
         if self.colours.len() < MOST {
             self.colours.insert((at.0 as usize, at.1 as usize), colour);
         }

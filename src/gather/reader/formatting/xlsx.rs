@@ -1,12 +1,8 @@
 //! Beside the cells of .xlsx and .xlsm (ECMA-376 part 1, 18.3).
 
-use std::collections::BTreeMap;
-
-use quick_xml::events::BytesStart;
-
 use super::package::{Package, attribute, each_element, number, says_yes};
-use super::sheet::{Position, SheetFormatting, add_range};
-use crate::gather::cell::Colour;
+use super::sheet::{SheetFormatting, add_range};
+use std::collections::BTreeMap;
 
 /// Beside the sheets of a workbook, by their names.
 #[derive(Debug, Default)]
@@ -18,8 +14,8 @@ pub(in super::super) struct OfXlsx {
     pub(in super::super) uncalculated: bool,
 }
 
-/// Reads beside the sheets. `colours` are those of the workbook's cell styles, by their index.
-pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfXlsx {
+/// Reads what stands beside the cells of each sheet.
+pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
     let mut all = OfXlsx::default();
     let Some(mut members) = Package::of(bytes) else {
         return all;
@@ -45,18 +41,17 @@ pub(in super::super) fn of_xlsx(bytes: &[u8], colours: &[Option<Colour>]) -> OfX
         let formatting = targets
             .get(&id)
             .and_then(|path| members.open(path))
-            .map(|member| sheet(member, colours));
+            .map(sheet);
         all.sheets
             .extend(formatting.map(|formatting| (name, formatting)));
     }
     all
 }
 
-fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> SheetFormatting {
+fn sheet(member: impl std::io::BufRead) -> SheetFormatting {
     let mut formatting = SheetFormatting::default();
-    let some_colour = colours.iter().any(Option::is_some);
-    // Rows and cells without a place of their own follow the one before.
-    let mut next: Position = (0, 0);
+    // A row without a number of its own follows the one before.
+    let mut next = 0;
     each_element(member, |element| {
         match element.local_name().as_ref() {
             "col" if says_yes(element, "hidden") => {
@@ -70,19 +65,11 @@ fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> SheetForm
                 }
             }
             "row" => {
-                let row = number(element, "r").map_or(next.0, |row| row.saturating_sub(1));
+                let row = number(element, "r").map_or(next, |row| row.saturating_sub(1));
                 if says_yes(element, "hidden") {
                     add_range(&mut formatting.hidden_ranges.rows, row, row);
                 }
-                next = (row.saturating_add(1), 0);
-            }
-            "c" if some_colour => {
-                let at = attribute(element, "r").and_then(|name| place(&name));
-                let at = at.unwrap_or((next.0.saturating_sub(1), next.1));
-                if let Some(colour) = colour(element, colours) {
-                    formatting.colour(at, colour);
-                }
-                next.1 = at.1.saturating_add(1);
+                next = row.saturating_add(1);
             }
             "filterColumn" => formatting.hidden_ranges.filtered = true,
             _ => {}
@@ -92,43 +79,9 @@ fn sheet(member: impl std::io::BufRead, colours: &[Option<Colour>]) -> SheetForm
     formatting
 }
 
-fn colour(cell: &BytesStart<'_>, colours: &[Option<Colour>]) -> Option<Colour> {
-    let style = number(cell, "s")?;
-    *colours.get(usize::try_from(style).ok()?)?
-}
-
-/// The row and column of a name like `E5`.
-fn place(name: &str) -> Option<Position> {
-    let digits = name.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = name.split_at_checked(digits)?;
-    let column = letters.bytes().try_fold(0u32, |column, letter| {
-        let value = letter
-            .to_ascii_uppercase()
-            .checked_sub(b'A')
-            .filter(|value| *value < 26)?;
-        column.checked_mul(26)?.checked_add(u32::from(value) + 1)
-    })?;
-    Some((
-        row.parse::<u32>().ok()?.checked_sub(1)?,
-        column.checked_sub(1)?,
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_are_read_from_names() {
-        assert_eq!(
-            ["A1", "XFD1048576", "aa3"].map(place),
-            [Some((0, 0)), Some((1_048_575, 16_383)), Some((2, 26))]
-        );
-        assert_eq!(
-            ["", "A", "1", "A0", "Å1", "AAAAAAAAAAA1"].map(place),
-            [None; 6]
-        );
-    }
 
     #[test]
     fn hidden_rows_columns_and_filters() {
@@ -136,13 +89,9 @@ mod tests {
             <x:sheetData><x:row r="2" hidden="1"/><x:row hidden="true"><x:c s="1"/><x:c s="0"/><x:c r="F3" s="1"/></x:row>
             <x:row r="9"/><x:row r="10" hidden="1"/></x:sheetData>
             <x:autoFilter ref="A1:C9"><x:filterColumn colId="0"/></x:autoFilter></x:worksheet>"#;
-        let formatting = sheet(xml.as_bytes(), &[None, Some(Colour::Green)]);
+        let formatting = sheet(xml.as_bytes());
         assert_eq!(formatting.hidden_ranges.rows, [(1, 2), (9, 9)]);
         assert_eq!(formatting.hidden_ranges.columns, [(1, 2)]);
         assert!(formatting.hidden_ranges.filtered);
-        assert_eq!(
-            formatting.colours.keys().collect::<Vec<_>>(),
-            [&(2, 0), &(2, 5)]
-        );
     }
 }

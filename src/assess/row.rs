@@ -1,0 +1,68 @@
+//! What one row is for one target: decided here, for numerator and denominator, what counts and what is left out.
+
+use super::condition::{Context, Doubt, Subject, answers_all};
+use super::ruling;
+use crate::model::activity::Origin;
+use crate::model::agreement::Ruling;
+use crate::model::finding::Code;
+use crate::model::quantity::Truth;
+use crate::model::target::Target;
+
+/// What a row is for a target.
+pub(super) struct RowJudgement<'a> {
+    /// Whether it is what the target is about.
+    pub(super) is_meant: Truth,
+    /// Whether it keeps the target's rules. A ruling about the row says so in their place.
+    pub(super) keeps_rules: Truth,
+    /// The ruling about the row.
+    pub(super) ruling: Option<&'a Ruling>,
+    /// What is doubtful about what it is.
+    pub(super) doubts: Vec<Doubt>,
+    /// What is doubtful about the rules.
+    pub(super) rule_doubts: Vec<Doubt>,
+}
+
+impl<'a> RowJudgement<'a> {
+    pub(super) fn of(
+        subject: Subject<'_>,
+        origin: &Origin,
+        target: &Target,
+        context: Context<'a>,
+    ) -> RowJudgement<'a> {
+        let ruling = ruling::about(context.rulings, origin);
+        let (is_meant, doubts) = answers_all(subject, &target.only, context);
+        let (by_rules, rule_doubts) = if is_meant == Truth::No {
+            (Truth::No, Vec::new())
+        } else {
+            answers_all(subject, &target.require, context)
+        };
+        RowJudgement {
+            is_meant,
+            keeps_rules: ruling.map_or(by_rules, |ruling| Truth::from(ruling.counts)),
+            ruling,
+            doubts,
+            rule_doubts,
+        }
+    }
+
+    /// Whether it counts.
+    pub(super) fn counts(&self) -> Truth {
+        self.is_meant.and(self.keeps_rules)
+    }
+
+    /// Whether it belongs to the whole of a share: a row that a ruling leaves out counts neither there nor in the part.
+    pub(super) fn is_in_whole(&self) -> bool {
+        self.ruling.is_none_or(|ruling| ruling.counts)
+    }
+
+    /// Why it does not count, though it is what the target is about.
+    pub(super) fn left_out(&self) -> Option<Code> {
+        if self.is_meant == Truth::No || self.keeps_rules != Truth::No {
+            return None;
+        }
+        Some(match self.ruling {
+            Some(_) => Code::RuledOut,
+            None => Code::RequirementNotMet,
+        })
+    }
+}
