@@ -3,6 +3,7 @@
 pub mod desk;
 #[cfg(unix)]
 mod exim;
+mod kept;
 mod mail;
 #[cfg(unix)]
 mod real_mail;

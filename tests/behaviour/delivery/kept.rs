@@ -1,0 +1,96 @@
+//! What an earlier lofte left is read by this one: outputs of its first version, kept as it wrote them, with a ledger in
+//! which messages were taken, put off, refused and lost, and a version that was approved before a newer one was made.
+
+use std::fs;
+use std::path::Path;
+
+use crate::setup::files::{copy, files_below, repository};
+use crate::setup::program::{self, told};
+
+const DAY: &str = "2023-10-09";
+
+fn desk() -> tempfile::TempDir {
+    let desk = tempfile::tempdir().unwrap();
+    copy(&repository("tests/kept"), desk.path());
+    fs::write(
+        desk.path().join("lofte.toml"),
+        "[mail]\nfrom = \"lofte@example.se\"\nfolder = \"sent\"\n",
+    )
+    .unwrap();
+    desk
+}
+
+fn lofte(desk: &Path, arguments: &[&str]) -> String {
+    let output = program::lofte()
+        .current_dir(desk)
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", told(&output));
+    told(&output)
+}
+
+fn list(desk: &Path, agreement: &str) -> String {
+    let folder = format!("inputs/{agreement}");
+    lofte(desk, &["send", &folder, "--list", "--as-of", DAY])
+}
+
+#[test]
+fn a_kept_ledger_and_outbox_give_the_same_plan() {
+    let desk = desk();
+    for agreement in ["adalen", "bergby"] {
+        let kept = fs::read_to_string(desk.path().join(format!("{agreement}.list.txt"))).unwrap();
+        assert_eq!(list(desk.path(), agreement), kept);
+    }
+}
+
+#[test]
+fn what_a_kept_ledger_left_goes_out_once_under_the_same_message_id() {
+    let desk = desk();
+    let send = [
+        "send",
+        "inputs/adalen",
+        "--settings",
+        "lofte.toml",
+        "--as-of",
+        DAY,
+    ];
+    let said = lofte(desk.path(), &send);
+    assert!(said.contains("Messages sent: 3. Sent before: 1."), "{said}");
+    let sent = files_below(&desk.path().join("sent"));
+    assert_eq!(sent.len(), 3);
+    for file in sent {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let (id, number) = name.rsplit_once('-').unwrap();
+        assert_eq!(number, "1");
+        let text = fs::read_to_string(&file).unwrap();
+        let header = format!("Message-ID: <{id}@example.se>\r\n");
+        assert!(text.contains(&header), "{header} in\n{text}");
+    }
+    let said = lofte(desk.path(), &send);
+    assert!(said.contains("Messages sent: 0. Sent before: 4."), "{said}");
+}
+
+#[test]
+fn a_version_made_anew_mails_nobody_what_was_sent() {
+    let desk = desk();
+    let run = [
+        "run",
+        "inputs/adalen",
+        "--period",
+        "2023-09",
+        "--as-of",
+        "2023-10-08",
+    ];
+    lofte(desk.path(), &run);
+    let states = |list: &str| -> Vec<(String, String)> {
+        let lines = list.lines().filter_map(|line| {
+            let to = line.split(['<', '>']).nth(1)?;
+            let state = line.rsplit(" · ").next()?;
+            Some((to.to_owned(), state.to_owned()))
+        });
+        lines.collect()
+    };
+    let kept = fs::read_to_string(desk.path().join("adalen.list.txt")).unwrap();
+    assert_eq!(states(&list(desk.path(), "adalen")), states(&kept));
+}
