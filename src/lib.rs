@@ -31,15 +31,15 @@
 
 pub mod assess;
 pub mod cli;
-pub mod command;
+pub(crate) mod command;
 pub mod compose;
-pub mod deliver;
+pub(crate) mod deliver;
 pub mod digest;
 pub mod error;
 pub mod gather;
 pub mod load;
 pub mod model;
 pub mod render;
-pub mod store;
+pub(crate) mod store;
 pub mod text;
 pub mod wording;

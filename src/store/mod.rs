@@ -19,7 +19,5 @@ pub use entry::{Approval, Delivery, Entry, Made};
 pub use files::{names_in, write_file};
 pub use hashes::{FileHashes, sha256, sha256_of};
 pub use ledger::{Entries, Ledger};
-pub use lock::Lock;
-pub use staging::StagedVersion;
 pub use version::Version;
 pub use versions::Versions;

@@ -171,7 +171,7 @@ impl Connection {
         if !self.received.is_empty() {
             return Err(SmtpError::Protocol {
                 phase,
-                why: "it answers before it is asked",
+                why: "data before a command",
             });
         }
         self.send(command.as_bytes(), phase)?;
@@ -235,19 +235,17 @@ impl Connection {
             let line = self.next_line((until, timeout), phase)?;
             length += line.len();
             if length > LONGEST_REPLY {
-                return Err(protocol("its answer has no end"));
+                return Err(protocol("a reply without an end"));
             }
-            let (digits, rest) = line
-                .split_at_checked(3)
-                .ok_or(protocol("its answer has no code"))?;
+            let (digits, rest) = line.split_at_checked(3).ok_or(protocol("no reply code"))?;
             let number: u16 = std::str::from_utf8(digits)
                 .ok()
                 .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
                 .and_then(|digits| digits.parse().ok())
                 .filter(|number| (200..600).contains(number))
-                .ok_or(protocol("its answer has no code"))?;
+                .ok_or(protocol("no reply code"))?;
             if *code.get_or_insert(number) != number {
-                return Err(protocol("its answer has two codes"));
+                return Err(protocol("two codes in one reply"));
             }
             let (sign, text) = rest
                 .split_first()
@@ -261,7 +259,7 @@ impl Connection {
                     });
                 }
                 b'-' => {}
-                _ => return Err(protocol("its answer has no code")),
+                _ => return Err(protocol("no reply code")),
             }
         }
     }
@@ -281,7 +279,7 @@ impl Connection {
             if self.received.len() > LONGEST_REPLY {
                 return Err(SmtpError::Protocol {
                     phase,
-                    why: "its answer has no end",
+                    why: "a reply without an end",
                 });
             }
             let left = until.saturating_duration_since(Instant::now());
@@ -316,7 +314,7 @@ impl Connection {
                 Ok(0) => {
                     return Err(SmtpError::ConnectionLost {
                         phase,
-                        why: "the server hung up".to_owned(),
+                        why: "the server closed it".to_owned(),
                     });
                 }
                 Ok(count) => {

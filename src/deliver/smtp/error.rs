@@ -28,14 +28,14 @@ pub enum Phase {
 impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Phase::Greeting => "when it should have greeted",
-            Phase::Hello => "when lofte said who it is",
-            Phase::Encryption => "when the line should have become encrypted",
+            Phase::Greeting => "at the greeting",
+            Phase::Hello => "at EHLO",
+            Phase::Encryption => "at STARTTLS",
             Phase::Login => "at the login",
-            Phase::Sender => "when the sender was named",
-            Phase::Recipient => "when the recipient was named",
-            Phase::Data => "when the message was announced",
-            Phase::Content => "when the message was handed over",
+            Phase::Sender => "at the sender's address",
+            Phase::Recipient => "at the recipient's address",
+            Phase::Data => "at DATA",
+            Phase::Content => "while the message was sent",
         })
     }
 }
@@ -43,7 +43,7 @@ impl fmt::Display for Phase {
 /// Why the dialogue with a mail server came to nothing. Says what happened and what to do; holds no secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SmtpError {
-    /// There is no way to the server.
+    /// The server cannot be reached.
     #[error(
         "the mail server {server} cannot be reached ({why}); check server and port in [mail], and the network"
     )]
@@ -71,9 +71,9 @@ pub enum SmtpError {
         /// What is wrong with it.
         why: String,
     },
-    /// The line could not be encrypted.
+    /// The connection could not be encrypted.
     #[error(
-        "the line to {host} could not be encrypted ({why}); check port and security in [mail]. Nothing was sent"
+        "the connection to {host} could not be encrypted ({why}); check port and security in [mail]. Nothing was sent"
     )]
     Encryption {
         /// The server.
@@ -83,23 +83,23 @@ pub enum SmtpError {
     },
     /// The server offers no encryption, and it is asked for.
     #[error(
-        "{host} offers no STARTTLS, and without it nothing is sent; check the port, write security = \"tls\" for port 465, or ask whoever keeps the server. Somebody on the way may have taken the offer out"
+        "{host} offers no STARTTLS, and without it nothing is sent; check the port, write security = \"tls\" for port 465, or ask whoever runs the server. Somebody between may have removed the offer"
     )]
     NoEncryption {
         /// The server.
         host: String,
     },
-    /// Somebody has spoken on the open line in the name of the encrypted one.
+    /// Data came before the encryption that would have been taken for encrypted.
     #[error(
-        "something was put into the line to {host} before it was encrypted; nothing was sent. Tell whoever keeps the network"
+        "data was injected into the connection to {host} before it was encrypted; nothing was sent. Tell whoever runs the network"
     )]
     Injected {
         /// The server.
         host: String,
     },
-    /// A login would go over an open line.
+    /// A login would not be encrypted.
     #[error(
-        "the line to {host} is not encrypted, and no password is sent over it; write security = \"starttls\" or \"tls\" in [mail], or take user away for a relay without login"
+        "the connection to {host} is not encrypted, and no password is sent over it; write security = \"starttls\" or \"tls\" in [mail], or remove user for a relay without login"
     )]
     OpenLogin {
         /// The server.
@@ -124,7 +124,7 @@ pub enum SmtpError {
         reply: Reply,
     },
     /// The server refuses.
-    #[error("the mail server says no {phase}: {reply}.{}", advice(*phase, reply))]
+    #[error("the mail server refused {phase}: {reply}.{}", advice(*phase, reply))]
     Refused {
         /// Where.
         phase: Phase,
@@ -146,16 +146,16 @@ pub enum SmtpError {
         "the server takes no addresses with letters such as å, ä and ö; write one without them"
     )]
     NoLetters,
-    /// The server says nothing.
-    #[error("the mail server said nothing for {seconds} seconds {phase}; {}", timeout_advice(*phase))]
+    /// The server did not answer in time.
+    #[error("the mail server did not answer within {seconds} seconds {phase}; {}", timeout_advice(*phase))]
     Timeout {
         /// Where.
         phase: Phase,
         /// How long.
         seconds: u64,
     },
-    /// The line is gone.
-    #[error("the line to the mail server was lost {phase} ({why}); try again later")]
+    /// The connection is gone.
+    #[error("the connection to the mail server was lost {phase} ({why}); try again later")]
     ConnectionLost {
         /// Where.
         phase: Phase,
@@ -164,7 +164,7 @@ pub enum SmtpError {
     },
     /// What answers does not speak SMTP.
     #[error(
-        "what answers {phase} does not speak as a mail server does ({why}); check server, port and security in [mail]"
+        "what the server answers {phase} is not SMTP ({why}); check server, port and security in [mail]"
     )]
     Protocol {
         /// Where.
@@ -173,7 +173,7 @@ pub enum SmtpError {
         why: &'static str,
     },
     /// The ledger could not be written, so the message was not handed over.
-    #[error("the ledger could not be written, so the message was held back")]
+    #[error("the ledger could not be written, so the message was not sent")]
     Unrecorded,
 }
 
@@ -207,7 +207,7 @@ fn login_advice(reply: &Reply) -> &'static str {
     match reply.code {
         400..500 => "It may be another later",
         _ if reply.says("5.7.139") || reply.text.to_lowercase().contains("disabled") => {
-            "The mailbox may not send by SMTP: whoever keeps the mail server must allow «authenticated SMTP» for it"
+            "The mailbox may not send by SMTP: whoever runs the mail server must allow «authenticated SMTP» for it"
         }
         534 => "The server asks for another kind of login: an app password, or token in [mail]",
         _ => "Check user, and the password or token, in [mail]",
@@ -226,7 +226,7 @@ fn advice(phase: Phase, reply: &Reply) -> &'static str {
             " The message is too large: attach fewer files in the agreement"
         }
         _ if text.contains("relay") => {
-            " The server does not carry mail for this machine or this sender to there: log in, or ask whoever keeps it to allow it"
+            " The server does not carry mail for this machine or this sender to there: log in, or ask whoever runs it to allow it"
         }
         (Phase::Sender, _) => {
             " Check from in [mail]: the server may only carry mail of addresses it knows"

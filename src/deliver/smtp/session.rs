@@ -49,7 +49,7 @@ impl Session {
     /// Greets, encrypts, logs in.
     ///
     /// # Errors
-    /// If any of that fails; nothing of any message has been said then.
+    /// If any of that fails; nothing of any message has been sent then.
     pub fn open(endpoint: &Endpoint<'_>) -> Result<Session, SmtpError> {
         let server = endpoint.server;
         let tls = if server.security == Security::Plain {
@@ -93,7 +93,7 @@ impl Session {
                 Phase::Encryption,
             )?;
             session.connection.encrypt(tls, Phase::Encryption)?;
-            // What was offered on the open line may have been anybody's word.
+            // What was offered before the encryption may have been anybody's word.
             session.hello(hello)?;
         } else if server.security == Security::Starttls {
             return Err(SmtpError::NoEncryption {
@@ -180,7 +180,7 @@ impl Session {
         }
     }
 
-    /// Posts a message to one address. `before_end` is called when all but the end of it has been said: if it fails, the
+    /// Posts a message to one address. `before_end` is called when all but the end of it has been sent: if it fails, the
     /// message is not ended and the server does not take it.
     pub fn post(
         &mut self,
@@ -216,13 +216,13 @@ impl Session {
             tracing::error!(%fault, "the ledger");
             return AttemptOutcome::LostBefore(SmtpError::Unrecorded);
         }
-        // A server that is gone, or says no already, cannot have taken it, as long as its end is not said.
+        // A server that is gone, or says no already, cannot have taken it, as long as its end is not sent.
         match self.connection.has_unsolicited_data(Phase::Content) {
             Ok(false) => {}
             Ok(true) => {
                 return self.after_interruption(SmtpError::Protocol {
                     phase: Phase::Content,
-                    why: "it answers before it is asked",
+                    why: "data before a command",
                 });
             }
             Err(fault) => return AttemptOutcome::LostBefore(fault),
@@ -243,13 +243,13 @@ impl Session {
             }),
             Ok(_) => AttemptOutcome::LostAfter(SmtpError::Protocol {
                 phase: Phase::Content,
-                why: "its last answer is none",
+                why: "no final reply code",
             }),
             Err(fault) => AttemptOutcome::LostAfter(fault),
         }
     }
 
-    /// What a server that will not hear the whole message has said of it, if anything; nothing of it can be taken.
+    /// What a server that does not read the whole message has replied, if anything. It cannot have taken it.
     fn after_interruption(&mut self, fault: SmtpError) -> AttemptOutcome {
         self.is_over = true;
         match self
@@ -311,7 +311,7 @@ impl Session {
         }
     }
 
-    /// A message that the server would not hear to its end. The session goes on if the server can be asked to forget it.
+    /// A message that the server refused before its content. The session goes on if the server can be asked to forget it.
     fn after_refusal(&mut self, fault: SmtpError) -> AttemptOutcome {
         match &fault {
             SmtpError::Refused { reply, .. } if reply.code != 421 => {
@@ -342,7 +342,7 @@ fn positive(reply: Reply, phase: Phase) -> Result<Reply, SmtpError> {
     }
 }
 
-/// The message as it goes over the line: lines end with CR LF, and one that begins with a dot gets another (RFC 5321,
+/// The message as it is sent: lines end with CR LF, and one that begins with a dot gets another (RFC 5321,
 /// 4.5.2).
 fn stuffed(message: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(message.len() + 64);
