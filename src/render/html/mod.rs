@@ -7,6 +7,7 @@ mod chart;
 mod course;
 mod field;
 mod figures;
+mod findings;
 mod labels;
 mod page;
 mod reporting;
@@ -20,8 +21,9 @@ use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
 
-pub(super) use annex::{change_key, severity_key};
+pub(super) use annex::change_key;
 pub(super) use card::reason;
+pub(super) use findings::severity_key;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;
 pub(super) use room::Medium;

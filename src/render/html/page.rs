@@ -9,8 +9,9 @@ use super::super::overview::{
 };
 use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
 use super::super::unreported::Unreported;
-use super::annex::{Annex, FindingGroup};
+use super::annex::Annex;
 use super::card::Card;
+use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
 use super::room::{Medium, Room};
 use crate::model::agreement::{Direction, Indicator};

@@ -4,6 +4,7 @@ use super::annex::*;
 use super::card::*;
 use super::chart::{Chart, Line, Mark, Tick};
 use super::course::{CourseView, MonthView, Run, YearMark};
+use super::findings::{FindingGroup, FindingRow, PartnerFindings};
 use super::labels::labels;
 use super::page::*;
 use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};

@@ -1,7 +1,7 @@
 //! What `lofte watch` writes beside a drop folder, a file for each workbook.
 
 use super::super::plain::one_line;
-use super::partner::{Line, asks_for_work, line, sheet_line};
+use super::line::{Line, asks_for_work, line, sheet_line};
 use crate::model::activity::{SheetReading, WorkbookAccount};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;

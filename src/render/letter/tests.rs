@@ -3,7 +3,7 @@
 use super::super::sample;
 use super::*;
 use crate::model::agreement::{Audience, Recipient};
-use crate::model::report::Report;
+use crate::model::report::{Artefact, Report};
 
 fn letter(report: &Report, audience: Audience) -> Letter {
     let made = [Artefact {

@@ -3,7 +3,7 @@
 use super::super::super::{html, sample};
 use super::*;
 use crate::model::agreement::Audience;
-use crate::model::finding::{Arg, Place};
+use crate::model::finding::{Arg, Code, Place};
 use crate::model::report::Report;
 
 fn edition(report: &Report) -> Edition {

@@ -1,0 +1,211 @@
+//! The sections of a partner's letter.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::super::super::plain::one_line;
+use super::super::super::unreported::silent_months;
+use super::super::line::{Line, line, sheet_line};
+use super::{EarlierFindings, Occasion};
+use crate::model::activity::WorkbookAccount;
+use crate::model::edition::Edition;
+use crate::model::finding::{Code, Finding, Phrase, Severity};
+use crate::model::message::ReportedFinding;
+use crate::model::span::DateSpan;
+use crate::wording::Wording;
+
+/// How many findings a letter tells in full; of the rest it tells how many there are.
+const TOLD_IN_FULL: usize = 15;
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Section {
+    pub(super) heading: String,
+    pub(super) told: String,
+    pub(super) lines: Vec<Line>,
+}
+
+pub(super) fn findings(edition: &Edition) -> impl Iterator<Item = &Finding> {
+    edition.findings().iter().map(|found| &found.finding)
+}
+
+/// What can be gone without anybody having mended it: a day that has come, a verdict that has changed, what another partner
+/// has written.
+const GOES_BY_ITSELF: [Code; 4] = [
+    Code::DateInFuture,
+    Code::ClaimWithoutEvidence,
+    Code::EvidenceAgainstClaim,
+    Code::ReportedByTwo,
+];
+
+/// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
+/// could not be read, nobody knows whether it is mended.
+pub(super) fn thanks(
+    edition: &Edition,
+    past: &EarlierFindings,
+    present: &[ReportedFinding],
+    wording: &Wording,
+) -> (Option<Section>, Vec<String>) {
+    let accounts = edition.accounts();
+    let is_unread = |workbook: &str| {
+        let its = |finding: &&Finding| finding.place.workbook.as_deref() == Some(workbook);
+        findings(edition)
+            .filter(its)
+            .any(|finding| finding.severity() == Severity::Error)
+    };
+    let is_read = |told: &&ReportedFinding| {
+        accounts
+            .iter()
+            .any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
+            && !is_unread(&told.workbook)
+    };
+    let goes =
+        |told: &&ReportedFinding| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
+    let is_mended =
+        |told: &&ReportedFinding| goes(told) && !present.iter().any(|still| still.key == told.key);
+    let mended = past.told.iter().filter(is_mended).filter(is_read);
+    let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
+    for told in mended {
+        *by_workbook.entry(&told.workbook).or_default() += 1;
+        keys.push(told.key.clone());
+    }
+    let line = |(workbook, count): (&str, usize)| Line {
+        place: one_line(workbook),
+        text: wording.phrase(&Phrase::new("letter-thanks-line").with("count", count)),
+    };
+    let lines: Vec<Line> = by_workbook.into_iter().map(line).collect();
+    let section = Section {
+        heading: wording.text("letter-thanks"),
+        told: String::new(),
+        lines,
+    };
+    ((!keys.is_empty()).then_some(section), keys)
+}
+
+/// What has not come, a line a source: of this period; in a reminder after the day it was due, of earlier months too.
+pub(super) fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
+    let asked =
+        |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
+    let mut lines = silent_months(edition, asked, |source| source, wording);
+    let absent = edition.absent.iter().filter(|absent| !absent.unreadable);
+    for pattern in absent.filter_map(|absent| absent.workbook.as_ref()) {
+        if !lines.iter().any(|line| line.contains(pattern)) {
+            let phrase = Phrase::new("letter-missing-workbook").with("pattern", pattern);
+            lines.push(wording.phrase(&phrase));
+        }
+    }
+    lines
+}
+
+pub(super) fn missing_section(
+    missing: &[String],
+    due: Option<NaiveDate>,
+    as_of: NaiveDate,
+    wording: &Wording,
+) -> Option<Section> {
+    if missing.is_empty() {
+        return None;
+    }
+    let told = match due {
+        Some(due) if due >= as_of => Phrase::new("letter-missing-due").with("due", due),
+        Some(due) => Phrase::new("letter-missing-past").with("due", due),
+        None => Phrase::new("letter-missing-anytime"),
+    };
+    let lines = missing
+        .iter()
+        .map(|line| Line {
+            place: String::new(),
+            text: one_line(line),
+        })
+        .collect();
+    Some(Section {
+        heading: wording.text("letter-missing"),
+        told: wording.phrase(&told),
+        lines,
+    })
+}
+
+/// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
+pub(super) fn mend_section(
+    asked: &[&Finding],
+    present: &[ReportedFinding],
+    occasion: Occasion,
+    past: &EarlierFindings,
+    wording: &Wording,
+) -> Section {
+    let is_known = |told: &ReportedFinding| past.told.iter().any(|known| known.key == told.key);
+    let known = present.iter().filter(|key| is_known(key)).count();
+    let again = occasion != Occasion::Read;
+    let told: Vec<&Finding> = asked
+        .iter()
+        .zip(present)
+        .filter(|(_, key)| again || !is_known(key))
+        .map(|(finding, _)| *finding)
+        .collect();
+    let mut lines: Vec<Line> = told
+        .iter()
+        .take(TOLD_IN_FULL)
+        .map(|finding| line(finding, wording))
+        .collect();
+    let counted = |key, count: usize| Line {
+        place: String::new(),
+        text: wording.phrase(&Phrase::new(key).with("count", count)),
+    };
+    if told.len() > TOLD_IN_FULL {
+        lines.push(counted("letter-mend-more", told.len() - TOLD_IN_FULL));
+    }
+    if known > 0 && !again {
+        lines.push(counted("letter-mend-known", known));
+    }
+    let words = match (told.is_empty(), again || past.told.is_empty()) {
+        (true, _) => "letter-mend-none",
+        (false, true) => "letter-mend-first",
+        (false, false) => "letter-mend-new",
+    };
+    Section {
+        heading: wording.text("letter-mend"),
+        told: wording.text(words),
+        lines,
+    }
+}
+
+/// How each workbook was read, sheet by sheet.
+pub(super) fn read_section(edition: &Edition, wording: &Wording) -> Section {
+    let lines: Vec<Line> = edition
+        .accounts()
+        .iter()
+        .map(|account| read_line(account, wording))
+        .collect();
+    let skips = edition
+        .accounts()
+        .iter()
+        .any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
+    let told = match (lines.is_empty(), skips) {
+        (true, _) => wording.text("letter-read-none"),
+        (false, true) => wording.text("letter-read-skipped"),
+        (false, false) => String::new(),
+    };
+    Section {
+        heading: wording.text("letter-read"),
+        told,
+        lines,
+    }
+}
+
+fn read_line(account: &WorkbookAccount, wording: &Wording) -> Line {
+    let sheets = account
+        .sheets
+        .iter()
+        .map(|sheet| sheet_line(sheet, wording));
+    let text = sheets.collect::<Vec<_>>().join(" ");
+    let text = if text.is_empty() {
+        wording.text("letter-read-nothing")
+    } else {
+        text
+    };
+    Line {
+        place: one_line(&account.workbook),
+        text,
+    }
+}
