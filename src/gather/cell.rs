@@ -127,6 +127,19 @@ pub fn cell_name(row: usize, column: usize) -> String {
     column_name(column) + &(row + 1).to_string()
 }
 
+/// The row and column from 0 of a cell's name.
+pub fn place_of(name: &str) -> Option<(usize, usize)> {
+    let letters = name.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (column, row) = name.split_at_checked(letters)?;
+    let row = row.parse::<usize>().ok()?.checked_sub(1)?;
+    let number = column.bytes().try_fold(0_usize, |number, letter| {
+        number
+            .checked_mul(26)?
+            .checked_add(usize::from(letter - b'A') + 1)
+    })?;
+    Some((row, number.checked_sub(1)?))
+}
+
 /// The letters of a column, `E`, from its number from 0.
 pub fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
@@ -154,6 +167,7 @@ mod tests {
         ];
         for (row, column, name) in facts {
             assert_eq!(cell_name(row, column), name);
+            assert_eq!(place_of(name), Some((row, column)));
         }
     }
 

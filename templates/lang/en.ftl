@@ -411,6 +411,17 @@ finding-assumed-year = Dates without a year on the sheet were given the year { $
     .remedy = Write the year in the dates if it is another year.
 finding-perhaps-sum = The row is about { $date }, and other rows are about parts of the same time. We cannot tell whether it is their sum, so it counts as uncertain.
     .remedy = Write “Total” in the row if it is a sum. Otherwise remove the rows that it already holds.
+finding-equals-sum = Every number on the row is what the rows { $first }–{ $last } add up to. We cannot tell whether the row is their sum, so it counts as uncertain.
+    .remedy = Write “Total” first in the row if it is a sum. Otherwise write a day or a place in the row.
+finding-perhaps-total = { $why ->
+    [alone] “{ $text }” looks like a sum, but there are no other numbers to add up. We cannot tell whether the numbers are the sheet's own, so they count as uncertain.
+   *[other] “{ $text }” looks like a sum, but its numbers are not what the rows beside it add up to. We cannot tell what the row is, so it counts as uncertain.
+}
+    .remedy = Write what the row is about instead of “{ $text }”, or delete the row if it is a sum.
+finding-perhaps-cumulative = The numbers under “{ $heading }” may be cumulative: each number would then hold those before it. We cannot tell, so they count as uncertain.
+    .remedy = Write “Cumulative” in the heading if each number holds those before it. Otherwise correct the sheet's total, or the number that is wrong.
+finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
+    .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
 finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
     .remedy = Correct the day that is wrong.
 finding-unlisted-word = “{ $word }” is none of what the pledge asks for, so the row does not count there.
@@ -425,6 +436,8 @@ finding-total-disagrees = { $total ->
    *[other] The sheet's own total is { $total }, but the rows give { $sum }. We count the rows.
 }
     .remedy = Check the total, and that no rows are missing.
+finding-cumulative-numbers = The heading “{ $heading }” says that each number holds those before it. We count the difference from the row before.
+    .remedy = Change the heading if the numbers are not cumulative. Otherwise you need not do anything.
 finding-unlabelled-sum = The row holds numbers only, and they are what the rows above add up to. It is read as a sum.
     .remedy = Write “Sum” first on the row. If it is an occasion, write its day.
 finding-lock-file = Somebody has the workbook open. What has not been saved is not included.

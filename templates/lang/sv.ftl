@@ -411,6 +411,17 @@ finding-assumed-year = Datum utan år på bladet har fått året { $year }, som 
     .remedy = Skriv året i datumen om det är ett annat år.
 finding-perhaps-sum = Raden gäller { $date }, och andra rader gäller delar av samma tid. Vi vet inte om den är deras summa, så den räknas som osäker.
     .remedy = Skriv «Summa» i raden om den är en summa. Ta annars bort de rader som redan är med i den.
+finding-equals-sum = Varje tal på raden är vad raderna { $first }–{ $last } blir tillsammans. Vi vet inte om raden är deras summa, så den räknas som osäker.
+    .remedy = Skriv «Summa» först i raden om den är en summa. Skriv annars dag eller plats i raden.
+finding-perhaps-total = { $why ->
+    [alone] «{ $text }» ser ut som en summa, men det finns inga andra tal att lägga ihop. Vi vet inte om talen är bladets egna, så de räknas som osäkra.
+   *[other] «{ $text }» ser ut som en summa, men talen stämmer inte med raderna intill. Vi vet inte vad raden är, så den räknas som osäker.
+}
+    .remedy = Skriv vad raden gäller i stället för «{ $text }», eller ta bort raden om den är en summa.
+finding-perhaps-cumulative = Talen under «{ $heading }» kan vara ackumulerade: varje tal innehåller i så fall dem före det. Vi vet inte, så de räknas som osäkra.
+    .remedy = Skriv «Ackumulerat» i rubriken om varje tal innehåller dem före det. Rätta annars bladets summa, eller det tal som är fel.
+finding-perhaps-part = «{ $text }» ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
+    .remedy = Skriv «varav» först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
     .remedy = Rätta den dag som är fel.
 finding-unlisted-word = «{ $word }» är inget av det som löftet frågar efter, så raden räknas inte där.
@@ -425,6 +436,8 @@ finding-total-disagrees = { $total ->
    *[other] Bladets egen summa är { $total }, men raderna ger { $sum }. Vi räknar raderna.
 }
     .remedy = Kontrollera summan och att inga rader saknas.
+finding-cumulative-numbers = Rubriken «{ $heading }» säger att varje tal innehåller dem före det. Vi räknar skillnaden från raden före.
+    .remedy = Ändra rubriken om talen inte är ackumulerade. Annars behöver ni inte göra något.
 finding-unlabelled-sum = Raden har bara tal, och de är vad raderna ovanför blir tillsammans. Vi läser den som en summa.
     .remedy = Skriv «Summa» först i raden. Är den ett tillfälle, skriv dess dag.
 finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är inte med.

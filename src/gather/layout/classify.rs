@@ -67,6 +67,7 @@ impl<'a> TableRows<'a> {
             }
             self.kinds.insert(row, kind);
         }
+        self.settle_derived(result);
     }
 
     fn kind(&self, row: usize) -> RowKind {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 mod cells;
 mod colours;
+mod derived;
 mod ends;
 mod requests;
 mod sections;

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod date;
+mod derived_label;
 mod estimate;
 mod label;
 mod length;
@@ -15,6 +16,10 @@ mod written;
 
 pub use calendar::{YearPart, month_heading, part_heading, year, year_in, years_in};
 pub use date::{date, month, week};
+pub use derived_label::{
+    ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_itemised, is_outcome,
+    is_part_label, is_planned_heading, sum_label,
+};
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
     is_statistic_label, is_total_label,

@@ -139,6 +139,14 @@ codes! {
     UnknownPlace "unknown-place" Warning;
     /// A row about months that other rows are about too: perhaps their sum.
     PerhapsSum "perhaps-sum" Warning;
+    /// A row that equals the sum of others in every number, and does not say that it is one.
+    EqualsSum "equals-sum" Warning;
+    /// A row that says that it is a total, and may be figures of its own.
+    PerhapsTotal "perhaps-total" Warning;
+    /// Numbers that only grow and end in the sheet's total: each may hold those before it.
+    PerhapsCumulative "perhaps-cumulative" Warning;
+    /// A row that may be a part of the one above.
+    PerhapsPart "perhaps-part" Warning;
     /// An identity number, masked.
     IdentityNumber "identity-number" Warning;
     /// A claim that nobody has looked at for long.
@@ -178,6 +186,8 @@ codes! {
     TotalDisagrees "total-disagrees" Note;
     /// A source that has said nothing for half a year.
     QuietSource "quiet-source" Note;
+    /// A column whose heading says that each number holds those before it, read by the differences.
+    CumulativeNumbers "cumulative-numbers" Note;
     /// Numbers alone on a row, taken for the sum of the rows above.
     UnlabelledSum "unlabelled-sum" Note;
     /// The lock file of a workbook that is open somewhere.

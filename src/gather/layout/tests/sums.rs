@@ -82,7 +82,7 @@ fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
 }
 
 #[test]
-fn a_quarter_below_its_months_may_be_their_sum() {
+fn a_quarter_below_its_months_is_their_sum_or_may_be() {
     let log = || {
         mapping(
             Layout::Log,
@@ -105,6 +105,23 @@ fn a_quarter_below_its_months_may_be_their_sum() {
         .iter()
         .map(|activity| activity.value)
         .sum();
-    assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(21)));
+    assert_eq!((sum, codes(&result)), (Quantity::whole(13), Vec::new()));
+    let result = read(
+        log(),
+        &sheet(
+            "Blad1",
+            &rows
+                .map(|row| row.replace("|8", "|9"))
+                .each_ref()
+                .map(String::as_str),
+        ),
+    );
+    let sum: Quantity = result
+        .gathered
+        .activities
+        .iter()
+        .map(|activity| activity.value)
+        .sum();
+    assert_eq!(sum, Quantity::between(Amount::whole(13), Amount::whole(22)));
     assert_eq!(codes(&result), ["perhaps-sum B5"]);
 }

@@ -1,0 +1,158 @@
+//! Numbers that each hold those before them: «Ackumulerat antal» 5, 10, 15 is 15 and not 30.
+//!
+//! Where the heading says so, a row gives what it has more than the one before. Where the numbers only grow and the sheet's own
+//! total is the last of them, they may be such: each gives from that difference to its number, and it is told.
+
+use super::result::MappingResult;
+use super::table::{RowKind, TableRows};
+use crate::gather::cell::column_name;
+use crate::gather::heading::Heading;
+use crate::gather::value;
+use crate::model::activity::Activity;
+use crate::model::finding::Code;
+use crate::model::quantity::{Amount, Quantity};
+use crate::model::span::DateSpan;
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+/// The fewest numbers that can be seen to grow.
+const FEWEST: usize = 3;
+
+/// Takes the differences of a log's cumulative columns.
+pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut MappingResult) {
+    for column in columns {
+        let heading = rows.heading(*column);
+        let name = column_name(*column);
+        let is_of_column = |activity: &Activity| {
+            activity
+                .origin
+                .cell
+                .trim_end_matches(|letter: char| letter.is_ascii_digit())
+                == name
+        };
+        let mut own: Vec<&mut Activity> = result
+            .gathered
+            .activities
+            .iter_mut()
+            .filter(|activity| is_of_column(activity))
+            .collect();
+        let said = value::is_cumulative(&heading.whole);
+        let certain = said || ends_in_its_total(rows, *column, &own);
+        if !certain || own.is_empty() {
+            continue;
+        }
+        let restarts = value::plain(&heading.whole).contains("i år");
+        let doubted = differences(&mut own, said, restarts);
+        let at = (heading.row, *column);
+        let code = if said {
+            Code::CumulativeNumbers
+        } else {
+            Code::PerhapsCumulative
+        };
+        result
+            .findings
+            .push(rows.task.finding(code, at).with("heading", &heading.own));
+        for cell in doubted {
+            result.findings.push(
+                rows.task
+                    .finding(Code::PerhapsCumulative, cell)
+                    .with("heading", &heading.own),
+            );
+        }
+    }
+}
+
+/// Whether the numbers only grow, and a total of the sheet is the last of them and not their sum.
+fn ends_in_its_total(rows: &TableRows<'_>, column: usize, own: &[&mut Activity]) -> bool {
+    let exact: Option<Vec<Amount>> = own
+        .iter()
+        .map(|activity| activity.value.is_exact().then(|| activity.value.low()))
+        .collect();
+    let totals = rows
+        .kinds
+        .iter()
+        .filter(|(_, kind)| **kind == RowKind::Total);
+    let mut totals = totals.filter_map(|(row, _)| {
+        let number = value::number(rows.task.sheet.cell(*row, column), false).is()?;
+        number.quantity.is_exact().then(|| number.quantity.low())
+    });
+    let by_day = own
+        .windows(2)
+        .all(|pair| pair[0].date.to < pair[1].date.from);
+    exact.is_some_and(|numbers| by_day && totals.any(|total| grows_to(&numbers, total)))
+}
+
+/// Whether numbers only grow and end in a total that is not their sum.
+pub(super) fn grows_to(numbers: &[Amount], total: Amount) -> bool {
+    let sum = numbers
+        .iter()
+        .fold(Amount::ZERO, |sum, number| sum.plus(*number));
+    numbers.len() >= FEWEST
+        && numbers.windows(2).all(|pair| pair[0] <= pair[1])
+        && numbers.first() < numbers.last()
+        && numbers.last() == Some(&total)
+        && sum != total
+}
+
+/// Makes numbers the differences from those before them, of equal words and in the order of their days. Gives the cells where
+/// a number is smaller than the one before it, or its day is not known.
+fn differences(own: &mut [&mut Activity], said: bool, restarts: bool) -> Vec<(usize, usize)> {
+    let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (index, activity) in own.iter().enumerate() {
+        let when = super::cells::WHEN;
+        let words = activity
+            .fields
+            .iter()
+            .filter(|(name, _)| !when.contains(&name.as_str()));
+        let words = words.map(|(_, field)| field.text.to_lowercase()).collect();
+        groups.entry(words).or_default().push(index);
+    }
+    let mut doubted = Vec::new();
+    for mut group in groups.into_values() {
+        group.sort_by_key(|index| own.get(*index).map(|activity| activity.date));
+        let mut before: Option<(DateSpan, Amount)> = None;
+        for index in group {
+            let Some(activity) = own.get_mut(index) else {
+                continue;
+            };
+            let (date, value) = (activity.date, activity.value);
+            let new_year = before.is_some_and(|(then, _)| then.to.year() < date.from.year());
+            if new_year && (restarts || before.is_some_and(|(_, number)| value.low() < number)) {
+                before = None;
+            }
+            let known = activity.dated && value.is_exact();
+            let follows =
+                before.is_none_or(|(then, number)| then.to < date.from && number <= value.low());
+            if !(known && follows) {
+                activity.value = value.perhaps();
+                doubted.extend(crate::gather::cell::place_of(&activity.origin.cell));
+                continue;
+            }
+            let more = value
+                .low()
+                .minus(before.map_or(Amount::ZERO, |(_, number)| number));
+            activity.value = if said {
+                Quantity::exact(more)
+            } else {
+                Quantity::between(more, value.low())
+            };
+            // What a number has more was done since the one before it, or since the year began.
+            let since = match before {
+                Some((then, _)) => then.to.succ_opt(),
+                None => DateSpan::year(date.from.year()).map(|year| year.from),
+            };
+            if let Some(from) = since.filter(|from| said && *from < date.from) {
+                activity.date = DateSpan::new(from, date.to);
+            }
+            before = Some((date, value.low()));
+        }
+    }
+    doubted
+}
+
+impl TableRows<'_> {
+    /// The heading over a column.
+    pub(super) fn heading(&self, column: usize) -> Heading {
+        Heading::read(self.task.sheet, self.table.first, self.table.last, column)
+    }
+}

@@ -1,0 +1,314 @@
+//! Rows that are made of other rows: sums, parts, and what is kept to compare with.
+//!
+//! A row is a sum where a word says so and the numbers agree. What equals the sum of other rows in every number, says nothing and
+//! has no day of its own, or the same as all of them, is perhaps one: it counts from nothing to its number and is told. A
+//! dated row that happens to equal two others is a row.
+
+use super::filter;
+use super::lines::{Label, Line, Own, Role, Sum};
+use super::result::MappingResult;
+use super::table::{RowKind, TableRows};
+use crate::gather::cell::cell_name;
+use crate::gather::value::SumLabel;
+use crate::model::agreement::Layout;
+use crate::model::finding::Code;
+use crate::model::quantity::{Amount, Truth};
+use crate::text::same_words;
+use std::rc::Rc;
+
+/// What a row turns out to be.
+#[derive(Clone, Debug, PartialEq)]
+enum Judgement {
+    /// What it was taken for.
+    Row,
+    /// The sum of others.
+    Sum,
+    /// Perhaps the sum of these lines.
+    PerhapsSum(Sum),
+    /// It says that it is a sum, and may be figures of its own: of nothing else on the sheet, or of something else.
+    PerhapsTotal { text: String, is_alone: bool },
+    /// A part of the row above, or something to compare with.
+    Aside,
+    /// Perhaps a part of the row above.
+    PerhapsPart(String),
+}
+
+impl TableRows<'_> {
+    /// Judges every row of figures by its words and its numbers, held against the other rows of its part of the sheet.
+    pub(super) fn settle_derived(&mut self, result: &mut MappingResult) {
+        if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
+            return;
+        }
+        for mut lines in self.lines() {
+            for index in 0..lines.len() {
+                let judgement = self.judge(&lines, index);
+                lines[index].role = match &judgement {
+                    Judgement::Row => Role::Data,
+                    Judgement::Sum | Judgement::PerhapsSum(_) => Role::Sum,
+                    Judgement::PerhapsTotal { is_alone, .. } if *is_alone => Role::Data,
+                    Judgement::PerhapsTotal { .. } => Role::Sum,
+                    Judgement::Aside | Judgement::PerhapsPart(_) => Role::Aside,
+                };
+                self.enter(&lines[index], judgement, result);
+            }
+        }
+    }
+
+    /// Changes what a row was taken for, and tells of what is doubted.
+    fn enter(&mut self, line: &Line, judgement: Judgement, result: &mut MappingResult) {
+        let at = line.label_at.unwrap_or_else(|| self.anchor(line.row));
+        let kind = match judgement {
+            Judgement::Row => match self.kinds.get(&line.row) {
+                Some(RowKind::Total) => self.kind_of_data(line.row, false),
+                _ => return,
+            },
+            Judgement::Sum => RowKind::Total,
+            Judgement::Aside => RowKind::Skipped,
+            Judgement::PerhapsSum(sum) => {
+                let finding = self.task.finding(Code::EqualsSum, at);
+                result.findings.push(
+                    finding
+                        .with("first", cell_name(sum.first, at.1))
+                        .with("last", cell_name(sum.last, at.1)),
+                );
+                self.kind_of_data(line.row, true)
+            }
+            Judgement::PerhapsTotal { text, is_alone } => {
+                let finding = self.task.finding(Code::PerhapsTotal, at);
+                let why = if is_alone { "alone" } else { "other" };
+                result
+                    .findings
+                    .push(finding.with("text", text).with("why", why));
+                self.kind_of_data(line.row, true)
+            }
+            Judgement::PerhapsPart(text) => {
+                let finding = self.task.finding(Code::PerhapsPart, at);
+                result.findings.push(finding.with("text", text));
+                self.kind_of_data(line.row, true)
+            }
+        };
+        self.kinds.insert(line.row, kind);
+    }
+
+    fn kind_of_data(&self, row: usize, perhaps: bool) -> RowKind {
+        match filter::fits(self.task, &self.cells(row), self.year_at(row).year) {
+            Truth::No => RowKind::LeftOut,
+            Truth::Yes => RowKind::Data { perhaps },
+            Truth::Unknown => RowKind::Data { perhaps: true },
+        }
+    }
+
+    fn judge(&self, lines: &[Line], index: usize) -> Judgement {
+        let Some(line) = lines.get(index) else {
+            return Judgement::Row;
+        };
+        if let Some(judgement) = aside(lines, index) {
+            return judgement;
+        }
+        let labelled = line.labels.iter().find_map(|label| {
+            let text = label.text.as_str();
+            let sum = label.sum.clone().or_else(|| self.names_the_whole(text))?;
+            (!self.is_known_name(text)).then_some((text, sum))
+        });
+        match labelled {
+            Some((text, label)) => judge_labelled(lines, index, text, &label),
+            // Numbers alone, or words that say so under another heading.
+            None if line.was_total && line.labels.iter().all(|label| label.sum.is_none()) => {
+                Judgement::Sum
+            }
+            None => self.judge_by_numbers(lines, index),
+        }
+    }
+
+    /// The municipality's own name over figures of its parts.
+    fn names_the_whole(&self, text: &str) -> Option<SumLabel> {
+        let agreement = self.task.agreement;
+        let whole = [&agreement.municipality, &agreement.police_area];
+        whole
+            .into_iter()
+            .any(|name| !name.is_empty() && same_words(name, text))
+            .then(|| SumLabel {
+                is_certain: false,
+                is_whole: true,
+                rest: String::new(),
+            })
+    }
+
+    /// Whether the agreement knows a text as the name of a place or a partner: «Summa AB» is no sum.
+    fn is_known_name(&self, text: &str) -> bool {
+        let agreement = self.task.agreement;
+        let place = agreement
+            .places
+            .values()
+            .flatten()
+            .any(|place| place.names().any(|name| same_words(name, text)));
+        place
+            || agreement.partners.iter().any(|partner| {
+                let names = [&partner.id, &partner.name]
+                    .into_iter()
+                    .chain(&partner.also);
+                names.into_iter().any(|name| same_words(name, text))
+            })
+    }
+
+    /// What no word tells: the numbers alone say that it may be a sum.
+    fn judge_by_numbers(&self, lines: &[Line], index: usize) -> Judgement {
+        let Some(line) = lines.get(index) else {
+            return Judgement::Row;
+        };
+        if line
+            .labels
+            .iter()
+            .any(|label| self.is_known_name(&label.text))
+        {
+            return Judgement::Row;
+        }
+        // What is set in under a row is a part of it.
+        let above_its_parts = lines
+            .get(index + 1)
+            .is_some_and(|next| line.is_headed_plainly() && !next.is_headed_plainly());
+        let sum = match line.own {
+            _ if above_its_parts => None,
+            // Without a day it is doubted in a log as it is.
+            Own::Undated if self.task.mapping.layout == Layout::Log => None,
+            Own::Undated => Sum::around(lines, index, 2),
+            Own::Span(_) => Sum::of_its_time(lines, index),
+        };
+        match sum.filter(|sum| sum.is_no_chance(lines, index)) {
+            Some(sum) => Judgement::PerhapsSum(sum),
+            None => Judgement::Row,
+        }
+    }
+}
+
+/// Parts of the row above, and rows to compare with.
+fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
+    let line = lines.get(index)?;
+    let exact = matches!(line.own, Own::Span(span) if span.is_exact());
+    let above = lines[..index].iter().rev().find(|above| {
+        above.role == Role::Data && above.own == line.own && !above.numbers.is_empty()
+    });
+    if let Some(label) = line.labels.iter().find(|label| label.is_part) {
+        return Some(if line.is_within(above?) {
+            Judgement::Aside
+        } else {
+            Judgement::PerhapsPart(label.text.clone())
+        });
+    }
+    if let Some(label) = line.labels.first().filter(|label| label.is_itemised)
+        && let Some(above) = above.filter(|above| above.is_headed_plainly())
+    {
+        let items = lines[..]
+            .iter()
+            .skip_while(|other| other.row <= above.row)
+            .take_while(|other| !other.is_headed_plainly());
+        let items: Vec<&Line> = items.collect();
+        if above.is_sum_of(&items) {
+            return Some(Judgement::Aside);
+        }
+        if line.is_within(above) && above.has_numbers() {
+            return Some(Judgement::PerhapsPart(label.text.clone()));
+        }
+    }
+    let others = || lines.iter().filter(|other| other.row != line.row);
+    let names = |rest: &str| !rest.is_empty() && others().any(|other| other.is_called(rest));
+    let is_compared = |label: &&Rc<Label>| {
+        let comparison = label.comparison.as_ref();
+        comparison.is_some_and(|label| label.is_whole || names(&label.rest))
+    };
+    let compared = !exact && line.labels.iter().any(|label| is_compared(&label));
+    let is_compared_as_a_whole = |other: &Line| {
+        let mut all = other
+            .labels
+            .iter()
+            .filter_map(|label| label.comparison.as_ref());
+        all.any(|label| label.is_whole)
+    };
+    let some_other = others().any(|other| !is_compared_as_a_whole(other));
+    (compared && some_other).then_some(Judgement::Aside)
+}
+
+/// A row that says that it is a sum.
+fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) -> Judgement {
+    let Some(line) = lines.get(index) else {
+        return Judgement::Row;
+    };
+    let exact = matches!(line.own, Own::Span(span) if span.is_exact());
+    let undated = line.own == Own::Undated;
+    let some = line.has_numbers();
+    let others = || {
+        lines.iter().filter(|other| {
+            other.row != line.row && other.role != Role::Aside && other.has_numbers()
+        })
+    };
+    let agrees = Sum::of_labelled(lines, index, label).is_some();
+    let perhaps = |is_alone| Judgement::PerhapsTotal {
+        text: text.to_owned(),
+        is_alone,
+    };
+    let names_another = || others().any(|other| other.is_called(&label.rest));
+    if agrees && !(exact && !label.is_certain) {
+        return Judgement::Sum;
+    }
+    if !some {
+        return if label.is_certain || undated {
+            Judgement::Sum
+        } else {
+            Judgement::Row
+        };
+    }
+    // Rows of the same label for every month, and no others: they are what is told.
+    let alone = others().all(|other| other.is_called(text));
+    match (label.is_certain, label.is_whole) {
+        _ if alone && undated => perhaps(true),
+        _ if alone => Judgement::Row,
+        (true, true) if exact => perhaps(false),
+        (true, true) => Judgement::Sum,
+        (true, false) if names_another() => Judgement::Sum,
+        (true, false) if is_company(text) => Judgement::Row,
+        (true, false) if undated && line.was_total => Judgement::Sum,
+        (true, false) => Judgement::Row,
+        (false, _) if undated && line.was_total => perhaps(false),
+        (false, _) => Judgement::Row,
+    }
+}
+
+/// «Summa AB» is a name.
+fn is_company(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last.trim_end_matches('.').to_uppercase().as_str(),
+        "AB" | "HB" | "KB" | "OY" | "LTD" | "INC" | "EKF"
+    )
+}
+
+impl Sum {
+    /// Whether so much agrees that it is hardly chance.
+    fn is_no_chance(&self, lines: &[Line], index: usize) -> bool {
+        let Some(line) = lines.get(index) else {
+            return false;
+        };
+        let numbers = self.agreeing.max(
+            line.numbers
+                .iter()
+                .flatten()
+                .filter(|number| **number > Amount::ZERO)
+                .count(),
+        );
+        let is_last = lines
+            .iter()
+            .skip(index + 1)
+            .all(|other| !other.has_numbers());
+        let more = if is_last {
+            self.parts.saturating_sub(2)
+        } else {
+            0
+        };
+        let large = line
+            .numbers
+            .iter()
+            .flatten()
+            .any(|number| *number >= Amount::whole(10));
+        numbers + more + usize::from(large) >= 2
+    }
+}

@@ -1,0 +1,442 @@
+//! The rows of a table as lines of figures, and what adds up to what among them.
+
+use super::cells::WHEN;
+use super::periods;
+use super::table::{RowKind, TableRows};
+use super::when::{self, OccasionDate};
+use crate::gather::cell::Cell;
+use crate::gather::value::{self, ComparisonLabel, Number, Parsed, SumLabel};
+use crate::model::agreement::{Gives, Layout};
+use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
+use crate::text::same_words;
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+/// The time that a row names itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// None that can be read.
+    Undated,
+    /// These days.
+    Span(DateSpan),
+}
+
+/// What a line is in the sums of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Figures of its own.
+    Data,
+    /// A sum, or perhaps one.
+    Sum,
+    /// A part, or something to compare with.
+    Aside,
+}
+
+/// Some words of a row, and what they say of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The words.
+    pub text: String,
+    /// That it is a sum.
+    pub sum: Option<SumLabel>,
+    /// That it is there to compare with.
+    pub comparison: Option<ComparisonLabel>,
+    /// That it is a part of the row above.
+    pub is_part: bool,
+    /// That it is set in under the row above.
+    pub is_itemised: bool,
+}
+
+impl Label {
+    fn of(text: &str) -> Label {
+        Label {
+            text: text.to_owned(),
+            sum: value::sum_label(text),
+            comparison: value::comparison_label(text),
+            is_part: value::is_part_label(text),
+            is_itemised: value::is_itemised(text),
+        }
+    }
+}
+
+/// The longest words that are a label; longer ones are a remark.
+const LONGEST: usize = 80;
+
+/// One row of figures.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The row.
+    pub row: usize,
+    /// The number under each counted column; none where it is blank.
+    pub numbers: Vec<Option<Amount>>,
+    /// Whether every number could be read, and is exact.
+    pub readable: bool,
+    /// Its words, from left to right.
+    pub labels: Vec<Rc<Label>>,
+    /// Where the first of them stands.
+    pub label_at: Option<(usize, usize)>,
+    /// The time it names.
+    pub own: Own,
+    /// What it is taken for so far.
+    pub role: Role,
+    /// Whether its words alone made it a total.
+    pub was_total: bool,
+}
+
+impl Line {
+    /// Whether it has a number other than zero.
+    pub fn has_numbers(&self) -> bool {
+        !self.readable
+            || self
+                .numbers
+                .iter()
+                .flatten()
+                .any(|number| *number > Amount::ZERO)
+    }
+
+    /// Whether its label stands at the margin, without a sign before it.
+    pub fn is_headed_plainly(&self) -> bool {
+        self.labels
+            .first()
+            .is_some_and(|label| !label.is_itemised && !label.is_part)
+    }
+
+    /// Whether one of its labels is this text.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.labels
+            .iter()
+            .any(|label| same_words(&label.text, text))
+    }
+
+    /// Whether no number is greater than the one above it.
+    pub fn is_within(&self, other: &Line) -> bool {
+        self.numbers
+            .iter()
+            .zip(&other.numbers)
+            .all(|(own, other)| own.unwrap_or_default() <= other.unwrap_or_default())
+    }
+
+    /// Whether every number is what the lines add up to. Of a sum in words a blank says nothing.
+    fn equals(&self, sums: &[Amount], blanks_agree: bool) -> bool {
+        let mut numbers = self.numbers.iter().zip(sums);
+        self.readable
+            && self.numbers.len() == sums.len()
+            && sums.iter().any(|sum| *sum > Amount::ZERO)
+            && self
+                .numbers
+                .iter()
+                .flatten()
+                .any(|number| *number > Amount::ZERO)
+            && numbers.all(|(own, sum)| match own {
+                Some(own) => own == sum,
+                None => blanks_agree || *sum == Amount::ZERO,
+            })
+    }
+
+    /// Whether it is the sum of these.
+    pub fn is_sum_of(&self, parts: &[&Line]) -> bool {
+        let sums = parts
+            .iter()
+            .fold(Some(vec![Amount::ZERO; self.numbers.len()]), add);
+        parts.len() >= 2 && sums.is_some_and(|sums| self.equals(&sums, false))
+    }
+}
+
+/// The sums with a line added; none once a number is not known.
+fn add(sums: Option<Vec<Amount>>, line: &&Line) -> Option<Vec<Amount>> {
+    let sums = sums.filter(|_| line.readable)?;
+    let numbers = line.numbers.iter().map(|number| number.unwrap_or_default());
+    Some(
+        sums.iter()
+            .zip(numbers)
+            .map(|(sum, number)| sum.plus(number))
+            .collect(),
+    )
+}
+
+/// More rows than this are no table that somebody adds up by eye.
+const MOST_COMPARED: usize = 3_000;
+
+/// Lines that add up to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The first row.
+    pub first: usize,
+    /// The last row.
+    pub last: usize,
+    /// How many of them have a number.
+    pub parts: usize,
+    /// How many numbers of the same label agree, in all parts of the sheet.
+    pub agreeing: usize,
+}
+
+impl Sum {
+    fn of(line: &Line, parts: &[&Line], fewest: usize, blanks_agree: bool) -> Option<Sum> {
+        let filled = parts.iter().filter(|part| part.has_numbers()).count();
+        if filled < fewest {
+            return None;
+        }
+        let sums = parts
+            .iter()
+            .fold(Some(vec![Amount::ZERO; line.numbers.len()]), add)?;
+        line.equals(&sums, blanks_agree).then_some(Sum {
+            first: parts.iter().map(|part| part.row).min()?,
+            last: parts.iter().map(|part| part.row).max()?,
+            parts: filled,
+            agreeing: 0,
+        })
+    }
+
+    /// The lines above, all or some, or those below, that a line is the sum of.
+    pub fn around(lines: &[Line], index: usize, fewest: usize) -> Option<Sum> {
+        Sum::above(lines, index, fewest, false).or_else(|| Sum::below(lines, index, fewest, false))
+    }
+
+    fn above(lines: &[Line], index: usize, fewest: usize, blanks_agree: bool) -> Option<Sum> {
+        let line = lines.get(index)?;
+        let data = |line: &&Line| line.role == Role::Data;
+        let all: Vec<&Line> = lines[..index].iter().filter(data).collect();
+        let sums: Vec<&Line> = lines[..index]
+            .iter()
+            .filter(|line| line.role == Role::Sum)
+            .collect();
+        let run = || Sum::of_run(line, all.iter().rev().copied(), fewest, blanks_agree);
+        Sum::of(line, &all, fewest, blanks_agree)
+            .or_else(run)
+            .or_else(|| Sum::of(line, &sums, fewest.max(2), blanks_agree))
+    }
+
+    fn below(lines: &[Line], index: usize, fewest: usize, blanks_agree: bool) -> Option<Sum> {
+        let line = lines.get(index)?;
+        let below = lines
+            .iter()
+            .skip(index + 1)
+            .filter(|line| line.role != Role::Aside);
+        Sum::of_run(line, below, fewest.max(2), blanks_agree)
+    }
+
+    /// The lines next to one, as many as it takes.
+    fn of_run<'l>(
+        line: &Line,
+        next: impl Iterator<Item = &'l Line>,
+        fewest: usize,
+        blanks_agree: bool,
+    ) -> Option<Sum> {
+        let mut run: Vec<&Line> = Vec::new();
+        let mut sums = vec![Amount::ZERO; line.numbers.len()];
+        for part in next {
+            sums = add(Some(sums), &part)?;
+            run.push(part);
+            let past = line.numbers.iter().zip(&sums).any(|(own, sum)| {
+                own.map_or(!blanks_agree && *sum > Amount::ZERO, |own| own < *sum)
+            });
+            if past {
+                return None;
+            }
+            if line.equals(&sums, blanks_agree)
+                && let Some(sum) = Sum::of(line, &run, fewest, blanks_agree)
+            {
+                return Some(sum);
+            }
+        }
+        None
+    }
+
+    /// The lines that one is the sum of by its word: those above or below, of its time, or of what else its label names.
+    pub fn of_labelled(lines: &[Line], index: usize, label: &SumLabel) -> Option<Sum> {
+        let line = lines.get(index)?;
+        let others = || {
+            lines
+                .iter()
+                .filter(|other| other.row != line.row && other.role == Role::Data)
+        };
+        let of_time = || {
+            let same: Vec<&Line> = lines[..index]
+                .iter()
+                .filter(|other| other.role == Role::Data && other.own == line.own)
+                .collect();
+            (line.own != Own::Undated)
+                .then(|| Sum::of(line, &same, 1, true))
+                .flatten()
+        };
+        let named = || {
+            let is_named = |other: &&Line| other.is_called(&label.rest);
+            let named: Vec<&Line> = others().filter(is_named).collect();
+            Sum::of(line, &named, 1, true)
+        };
+        let fewest = if label.is_certain { 1 } else { 2 };
+        of_time()
+            .or_else(|| Sum::above(lines, index, fewest, true))
+            .or_else(named)
+            .or_else(|| Sum::below(lines, index, fewest, true))
+    }
+
+    /// The lines of the same time that one is the sum of, and in every other time the line of the same words is too.
+    pub fn of_its_time(lines: &[Line], index: usize) -> Option<Sum> {
+        let line = lines.get(index)?;
+        let Own::Span(span) = line.own else {
+            return None;
+        };
+        if lines.len() > MOST_COMPARED {
+            return None;
+        }
+        let one_time = lines.iter().all(|other| other.own == line.own);
+        if span.is_exact() && !one_time {
+            return None;
+        }
+        let of = |line: &Line| {
+            let same = lines.iter().filter(|other| {
+                other.row != line.row && other.own == line.own && other.role == Role::Data
+            });
+            Sum::of(line, &same.collect::<Vec<_>>(), 2, false)
+        };
+        let sum = of(line)?;
+        let mut agreeing = 0;
+        for other in lines
+            .iter()
+            .filter(|other| other.labels == line.labels && other.has_numbers())
+        {
+            of(other)?;
+            agreeing += other
+                .numbers
+                .iter()
+                .flatten()
+                .filter(|number| **number > Amount::ZERO)
+                .count();
+        }
+        Some(Sum { agreeing, ..sum })
+    }
+}
+
+impl TableRows<'_> {
+    /// The rows of figures, those of each part of the sheet for itself.
+    pub(super) fn lines(&self) -> Vec<Vec<Line>> {
+        let columns = self.number_columns();
+        let breadth = self.breadth();
+        let mut known = HashMap::new();
+        let mut parts = vec![Vec::new()];
+        if columns.is_empty() {
+            return parts;
+        }
+        for (row, kind) in &self.kinds {
+            match kind {
+                RowKind::Data { .. } | RowKind::Total => {
+                    if let Some(part) = parts.last_mut() {
+                        part.push(self.line(*row, *kind, &columns, &breadth, &mut known));
+                    }
+                }
+                RowKind::Skipped if self.later_years.contains_key(row) || self.heads(*row) => {
+                    parts.push(Vec::new());
+                }
+                _ => {}
+            }
+        }
+        parts
+    }
+
+    /// The columns whose numbers are counted.
+    pub(super) fn number_columns(&self) -> Vec<usize> {
+        let mapping = self.task.mapping;
+        let places = |column| self.table.columns.get(column).copied();
+        match (mapping.layout, &mapping.gives) {
+            (Layout::Months, _) => periods::row(self.task.sheet)
+                .map(|(_, months)| months.iter().map(|month| month.column).collect())
+                .unwrap_or_default(),
+            (_, Gives::Counts(counts)) => counts
+                .iter()
+                .filter_map(|(_, column)| places(column))
+                .collect(),
+            _ => mapping
+                .columns
+                .get("count")
+                .and_then(places)
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    fn line(
+        &self,
+        row: usize,
+        kind: RowKind,
+        columns: &[usize],
+        breadth: &RangeInclusive<usize>,
+        known: &mut HashMap<String, Rc<Label>>,
+    ) -> Line {
+        let sheet = self.task.sheet;
+        let hours = self
+            .task
+            .mapping
+            .activities()
+            .any(|activity| self.task.in_hours(activity));
+        let read = |column: &usize| {
+            let cell = sheet.cell(row, *column);
+            match if hours {
+                value::hours(cell)
+            } else {
+                value::number(cell, true)
+            } {
+                Parsed::Is(Number { quantity, .. }) if quantity.is_exact() => {
+                    Ok(Some(quantity.low()))
+                }
+                Parsed::Blank | Parsed::Gap => Ok(None),
+                _ => Err(()),
+            }
+        };
+        let numbers: Vec<Result<Option<Amount>, ()>> = columns.iter().map(read).collect();
+        let cells = self.cells(row);
+        let own = match when::when(&cells, self.year_at(row)) {
+            OccasionDate::Read { span, .. } if self.task.mapping.layout == Layout::Log => {
+                Own::Span(span)
+            }
+            _ => Own::Undated,
+        };
+        let dates: Vec<usize> = WHEN
+            .iter()
+            .filter_map(|name| cells.field(name))
+            .filter(|_| own != Own::Undated)
+            .map(|mapped| mapped.at.1)
+            .collect();
+        let labelled = (0..=*breadth.end())
+            .filter(|column| breadth.contains(column) || *column < self.table.left)
+            .filter(|column| !columns.contains(column) && !dates.contains(column));
+        let mut label_at = None;
+        let mut labels = Vec::new();
+        for column in labelled {
+            let Cell::Text(text) = self.task.filled.cell(row, column) else {
+                continue;
+            };
+            if text.len() <= LONGEST {
+                label_at = label_at.or(Some((row, column)));
+                let label = match known.get(text) {
+                    Some(label) => Rc::clone(label),
+                    None => {
+                        let label = Rc::new(Label::of(text));
+                        known.insert(text.clone(), Rc::clone(&label));
+                        label
+                    }
+                };
+                labels.push(label);
+            }
+        }
+        Line {
+            row,
+            readable: numbers.iter().all(Result::is_ok),
+            numbers: numbers
+                .into_iter()
+                .map(|number| number.unwrap_or_default())
+                .collect(),
+            label_at,
+            labels,
+            own,
+            role: if kind == RowKind::Total {
+                Role::Sum
+            } else {
+                Role::Data
+            },
+            was_total: kind == RowKind::Total,
+        }
+    }
+}

@@ -1,0 +1,516 @@
+//! Labels of rows that hold no figures of their own: sums of other rows, parts of one, and what they are compared with.
+
+use super::calendar::{month_name, year_word};
+use super::plain::plain;
+
+/// What a label says that its row adds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SumLabel {
+    /// Whether the word means a sum and nothing else: «Summa», «Totalt», not «Samtliga» or «Utfall».
+    pub is_certain: bool,
+    /// Whether nothing else stands in the label than what a sum may be of: «Totalt antal 2025», not «Norr Summa».
+    pub is_whole: bool,
+    /// The other words.
+    pub rest: String,
+}
+
+/// What a label says that its row is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparisonLabel {
+    /// Whether nothing else stands in the label: «Budget 2025», not «Budget trafikkontroller».
+    pub is_whole: bool,
+    /// The other words.
+    pub rest: String,
+}
+
+/// Words that mean a sum and nothing else.
+const SUM: &[&str] = &[
+    "summa",
+    "summan",
+    "summor",
+    "s:a",
+    "tot",
+    "totalt",
+    "total",
+    "totalen",
+    "totals",
+    "totalsumma",
+    "delsumma",
+    "slutsumma",
+    "sammanlagt",
+    "sammantaget",
+    "sum",
+    "subtotal",
+    "σ",
+    "∑",
+];
+
+/// Words that mean a sum where the numbers agree, and may name something else.
+const PERHAPS_SUM: &[&str] = &[
+    "sa",
+    "samtliga",
+    "alla",
+    "hela",
+    "all",
+    "utfall",
+    "resultat",
+    "kommunen",
+    "länet",
+    "tillsammans",
+    "helår",
+    "helåret",
+    "året",
+    "hittills",
+    "ackumulerat",
+    "ackumulerad",
+    "ack",
+    "kvartal",
+    "kvartalet",
+    "halvår",
+    "halvåret",
+    "tertial",
+    "tertialet",
+    "kv",
+    "q",
+];
+
+/// Words that say of what, when or how much, and make no name.
+const OF_WHAT: &[&str] = &[
+    "antal",
+    "antalet",
+    "av",
+    "i",
+    "per",
+    "för",
+    "st",
+    "stycken",
+    "under",
+    "och",
+    "alla",
+    "samtliga",
+    "hela",
+    "kommunen",
+    "området",
+    "områden",
+    "områdena",
+    "länet",
+    "lokalpolisområdet",
+    "perioden",
+    "period",
+    "år",
+    "året",
+    "helår",
+    "helåret",
+    "månad",
+    "månaden",
+    "månader",
+    "kvartal",
+    "kvartalet",
+    "kv",
+    "q",
+    "halvår",
+    "halvåret",
+    "tertial",
+    "tertialet",
+    "hittills",
+    "insatser",
+    "aktiviteter",
+    "tillfällen",
+    "timmar",
+    "rader",
+    "platser",
+    "orter",
+    "number",
+    "of",
+    "for",
+    "the",
+    "year",
+    "month",
+    "quarter",
+    "to",
+    "date",
+    "grand",
+    "all",
+    "utfall",
+    "ackumulerat",
+    "ack",
+    "summa",
+    "totalt",
+    "total",
+];
+
+const COMPARISON: &[&str] = &[
+    "mål",
+    "målet",
+    "måltal",
+    "målvärde",
+    "målsättning",
+    "target",
+    "goal",
+    "plan",
+    "budget",
+    "budgeterat",
+    "budgeterad",
+    "prognos",
+    "prognosen",
+    "forecast",
+    "fjolår",
+    "fjolåret",
+    "fjol",
+    "differens",
+    "diff",
+    "avvikelse",
+    "skillnad",
+    "förändring",
+    "difference",
+    "variance",
+    "medel",
+    "medelvärde",
+    "medeltal",
+    "snitt",
+    "genomsnitt",
+    "median",
+    "average",
+    "mean",
+    "index",
+    "andel",
+    "procent",
+    "%",
+    "jämförelse",
+    "jämförelsetal",
+    "kvar",
+    "återstår",
+    "remaining",
+    "baslinje",
+    "baseline",
+    "utgångsvärde",
+];
+
+/// Several words that together say what is compared with.
+const COMPARISONS: &[&str] = &[
+    "föregående år",
+    "föregående års",
+    "föreg år",
+    "fg år",
+    "förra året",
+    "förra årets",
+    "förra år",
+    "i fjol",
+    "året innan",
+    "året före",
+    "last year",
+    "previous year",
+    "year before",
+    "samma period",
+];
+
+/// Words beside a comparison that name nothing.
+const BESIDE_COMPARISON: &[&str] = &[
+    "utfall",
+    "resultat",
+    "jämfört",
+    "mot",
+    "med",
+    "från",
+    "kr",
+    "mnkr",
+    "utifrån",
+    "enligt",
+    "vs",
+];
+
+const PART: &[&str] = &["varav", "därav", "härav", "whereof", "thereof", "däribland"];
+
+const PARTS: &[&str] = &[
+    "av vilka",
+    "av dessa",
+    "av vilket",
+    "var av",
+    "of which",
+    "of these",
+];
+
+const CUMULATIVE: &[&str] = &[
+    "ackumulerat",
+    "ackumulerad",
+    "ackumulerade",
+    "ack",
+    "kumulativt",
+    "kumulativ",
+    "kumulerat",
+    "cumulative",
+    "ytd",
+    "hittills",
+];
+
+const CUMULATIVES: &[&str] = &[
+    "year to date",
+    "so far",
+    "sedan årets början",
+    "från årets början",
+    "löpande summa",
+    "löpande total",
+    "running total",
+];
+
+const OUTCOME: &[&str] = &[
+    "utfall",
+    "utfallet",
+    "resultat",
+    "genomfört",
+    "genomförda",
+    "genomförd",
+    "hållna",
+    "hållet",
+    "faktiskt",
+    "faktisk",
+    "verkligt",
+    "verklig",
+    "actual",
+    "outcome",
+    "result",
+    "held",
+    "done",
+    "utfört",
+    "utförda",
+];
+
+const PLANNED: &[&str] = &[
+    "planerat",
+    "planerade",
+    "planerad",
+    "planned",
+    "inplanerat",
+    "bokat",
+    "bokade",
+];
+
+/// Whether the words of a label say that its row adds up others.
+pub fn sum_label(text: &str) -> Option<SumLabel> {
+    let words = words(text);
+    let is_sum = |word: &&String| SUM.contains(&word.as_str());
+    let begins = words.first().filter(is_sum);
+    let ends = words.last().filter(is_sum);
+    let certain = begins.or(ends);
+    let certain = certain.is_some() || words.first().is_some_and(|word| word == "grand");
+    let perhaps = || {
+        let first = words
+            .first()
+            .is_some_and(|word| PERHAPS_SUM.contains(&word.as_str()));
+        first && words.len() <= 4
+    };
+    if !(certain || perhaps()) {
+        return None;
+    }
+    let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
+    rest.retain(|word| !SUM.contains(word) && !is_of_what(word));
+    if !certain {
+        rest.retain(|word| !PERHAPS_SUM.contains(word));
+    }
+    Some(SumLabel {
+        is_certain: certain,
+        is_whole: rest.is_empty(),
+        rest: rest.join(" "),
+    })
+}
+
+/// Whether the words of a label say that its row is there to compare with: a goal, a plan, another year, an average.
+pub fn comparison_label(text: &str) -> Option<ComparisonLabel> {
+    let joined = words(text).join(" ");
+    let several = COMPARISONS
+        .iter()
+        .find(|several| holds_words(&joined, several));
+    let left = several.map_or(joined.clone(), |several| joined.replacen(several, "", 1));
+    let left: Vec<&str> = left.split_whitespace().collect();
+    let is_word = |word: Option<&&str>| word.is_some_and(|word| COMPARISON.contains(word));
+    if several.is_none() && !is_word(left.first()) && !is_word(left.last()) {
+        return None;
+    }
+    let names_nothing = |word: &&str| {
+        COMPARISON.contains(word) || BESIDE_COMPARISON.contains(word) || is_of_what(word)
+    };
+    let rest: Vec<&str> = left
+        .into_iter()
+        .filter(|word| !names_nothing(word))
+        .collect();
+    Some(ComparisonLabel {
+        is_whole: rest.is_empty(),
+        rest: rest.join(" "),
+    })
+}
+
+/// Whether a label says that its row is a part of the one above: «varav nykterhet».
+pub fn is_part_label(text: &str) -> bool {
+    let words = words(text);
+    let joined = words.join(" ");
+    words
+        .first()
+        .is_some_and(|word| PART.contains(&word.as_str()))
+        || PARTS
+            .iter()
+            .any(|several| joined.starts_with(&format!("{several} ")) || joined == *several)
+}
+
+/// Whether a label is set in under the one above by a sign: «- nykterhet», «• hastighet».
+pub fn is_itemised(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    let sign = letters
+        .next()
+        .is_some_and(|first| "-–—•·*>→↳".contains(first));
+    sign && letters.any(char::is_alphabetic)
+}
+
+/// Whether a heading says that each number holds those before it.
+pub fn is_cumulative(text: &str) -> bool {
+    let words = words(text);
+    let joined = words.join(" ");
+    words.iter().any(|word| CUMULATIVE.contains(&word.as_str()))
+        || CUMULATIVES
+            .iter()
+            .any(|several| holds_words(&joined, several))
+}
+
+/// Whether a heading says what came of something, as «Utfall» beside «Mål».
+pub fn is_outcome(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| OUTCOME.contains(&word.as_str()))
+}
+
+/// Whether a heading says what is meant to be done, as «Planerat» beside «Genomfört».
+pub fn is_planned_heading(text: &str) -> bool {
+    let words = words(text);
+    !words.is_empty()
+        && words
+            .iter()
+            .all(|word| PLANNED.contains(&word.as_str()) || is_of_what(word))
+        && words.iter().any(|word| PLANNED.contains(&word.as_str()))
+}
+
+fn holds_words(text: &str, several: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {several} "))
+}
+
+fn is_of_what(word: &str) -> bool {
+    OF_WHAT.contains(&word)
+        || word.bytes().all(|byte| byte.is_ascii_digit())
+        || month_name(word).is_some()
+        || year_word(word).is_some()
+}
+
+/// The words of a label in lower case. A word that ends in a hyphen is the first half of another: «budget- och skuldrådgivning».
+fn words(text: &str) -> Vec<String> {
+    let text = plain(text);
+    let signs = [
+        '.', ',', ';', '!', '(', ')', '=', '*', '"', '«', '»', '•', '·',
+    ];
+    text.split([' ', ',', '(', ')', '/'])
+        .map(|word| {
+            word.trim_matches(signs)
+                .trim_end_matches(':')
+                .trim_start_matches('-')
+        })
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_by_their_words() {
+        for (text, certain, whole) in [
+            ("Summa", true, true),
+            ("Tot", true, true),
+            ("Tot.", true, true),
+            ("S:a", true, true),
+            ("Σ", true, true),
+            ("∑:", true, true),
+            ("Norr Summa", true, false),
+            ("Totalsumma", true, true),
+            ("Totalt antal 2025", true, true),
+            ("Summa januari", true, true),
+            ("Summa AB", true, false),
+            ("Total genomgång av lokalen", true, false),
+            ("Sa", false, true),
+            ("Hela kommunen", false, true),
+            ("Kommunen", false, true),
+            ("Utfall", false, true),
+            ("Samtliga brott", false, false),
+            ("Kvartal 1", false, true),
+        ] {
+            let found = sum_label(text).map(|label| (label.is_certain, label.is_whole));
+            assert_eq!(found, Some((certain, whole)), "{text}");
+        }
+        for text in [
+            "Fotpatrull",
+            "Summering av kvällen",
+            "Totalförsvar",
+            "Konsumenter",
+            "Kommunens ungdomar",
+            "Tottnäs",
+        ] {
+            assert_eq!(sum_label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn comparisons_by_their_words() {
+        for (text, whole) in [
+            ("Föregående år", true),
+            ("Utfall föregående år", true),
+            ("Budget", true),
+            ("Budget 2025", true),
+            ("Prognos helår", true),
+            ("Mål (antal)", true),
+            ("Mål per månad", true),
+            ("Snitt per månad", true),
+            ("Mål trafikkontroller", false),
+            ("Trafikkontroller, mål", false),
+            ("Plan för skolan", false),
+        ] {
+            let found = comparison_label(text).map(|label| label.is_whole);
+            assert_eq!(found, Some(whole), "{text}");
+        }
+        for text in [
+            "Budget- och skuldrådgivning",
+            "Budgetmöte",
+            "Målgruppsarbete",
+            "Planering",
+            "Målarskolan",
+            "Utfall",
+        ] {
+            assert_eq!(comparison_label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_and_cumulative_headings() {
+        for text in [
+            "varav nykterhet",
+            "- varav hastighet",
+            "Därav kvällar",
+            "av vilka två",
+            "of which at night",
+        ] {
+            assert!(is_part_label(text), "{text}");
+        }
+        for text in ["Varaverket", "Avlastning", "Varvet"] {
+            assert!(!is_part_label(text), "{text}");
+        }
+        for text in [
+            "Ackumulerat antal",
+            "Antal (ack.)",
+            "Hittills i år",
+            "Kumulativt",
+            "Year to date",
+        ] {
+            assert!(is_cumulative(text), "{text}");
+        }
+        for text in ["Antal", "Backar", "Packning"] {
+            assert!(!is_cumulative(text), "{text}");
+        }
+    }
+}
