@@ -247,7 +247,7 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
         is_alone,
     };
     let names_another = || others().any(|other| other.is_called(&label.rest));
-    if agrees && !(exact && !label.is_certain) {
+    if agrees && (label.is_certain || !exact) {
         return Judgement::Sum;
     }
     if !some {
