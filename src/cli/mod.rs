@@ -259,7 +259,7 @@ fn run(command: Command) -> Exit {
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => command::init::init(&begun.into()),
-        Command::InspectOne { workbook } => inspect::look::inspect_one(&workbook),
+        Command::InspectOne { workbook } => inspect::child::inspect_one(&workbook),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
         Command::Schedule(scheduled) => scheduled.run(),

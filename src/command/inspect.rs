@@ -15,10 +15,14 @@ use super::gather_one::Texts;
 use super::isolation::isolation;
 use super::{Exit, folder, terminal};
 
+pub mod child;
 mod describe;
-pub mod look;
+mod proposals;
 
-use look::{Description, InspectRequest};
+use child::{Description, InspectRequest};
+
+pub(super) use child::InspectedWorkbook;
+pub(super) use proposals::{SourceProposal, sources};
 
 /// What is to be inspected.
 #[derive(Clone, Debug)]
@@ -31,14 +35,6 @@ pub struct Inspect {
     pub drop_folder: Option<PathBuf>,
     /// The language it is told in.
     pub language: String,
-}
-
-/// A workbook that was looked at, or why it could not be.
-pub(super) struct InspectedWorkbook {
-    /// Its path in the drop folder.
-    pub(super) shown: String,
-    /// What is told of it.
-    pub(super) look: Result<Description, Finding>,
 }
 
 /// Inspects every workbook. One that cannot be read does not hold up the others.
@@ -68,7 +64,7 @@ pub fn inspect(options: &Inspect) -> Exit {
             Err(error) => exit = exit.and(terminal::error(&error)),
         }
     }
-    let seen = look(&seen, drop_folder.as_deref(), agreement, &options.language);
+    let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, &options.language);
     let sources = sources(&seen);
     let (mut told, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for one in &seen {
@@ -121,8 +117,8 @@ fn agreement(path: &Path) -> Result<Texts, Error> {
     folder::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
 }
 
-/// Looks at workbooks, each in a process of its own; in their order.
-pub(super) fn look(
+/// Inspects workbooks, each in a process of its own; in their order.
+pub(super) fn inspect_all(
     workbooks: &[PathBuf],
     drop_folder: Option<&Path>,
     agreement: Option<Texts>,
@@ -151,7 +147,7 @@ pub(super) fn look(
         match (isolation, serde_json::to_string(&request)) {
             (Isolation::Child(reader), Ok(agreement)) => {
                 let reader = ReaderProcess {
-                    arguments: vec![look::NAME.to_owned()],
+                    arguments: vec![child::NAME.to_owned()],
                     agreement,
                     ..reader
                 };
@@ -170,63 +166,4 @@ pub(super) fn look(
             look,
         })
         .collect()
-}
-
-/// A source that reads one or more workbooks.
-pub(super) struct SourceProposal {
-    /// The workbooks that it was made from.
-    pub(super) workbooks: BTreeSet<String>,
-    /// Whose they are.
-    pub(super) partner: String,
-    /// The activities that it gives.
-    pub(super) activities: Vec<String>,
-    files: String,
-    sheets: String,
-    kinds: BTreeMap<String, String>,
-}
-
-impl SourceProposal {
-    /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
-    pub(super) fn block(&self, told: &mut BTreeSet<String>) -> String {
-        let kinds = self
-            .kinds
-            .iter()
-            .filter(|(activity, _)| told.insert((*activity).clone()));
-        let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
-        inspect::source_block(&self.partner, &self.files, &self.sheets) + &kinds.concat()
-    }
-}
-
-/// The sources of workbooks: one for those that are read alike and whose names differ in their numbers only.
-pub(super) fn sources(seen: &[InspectedWorkbook]) -> Vec<SourceProposal> {
-    let mut sources: Vec<SourceProposal> = Vec::new();
-    for (one, look) in seen
-        .iter()
-        .filter_map(|one| Some((one, one.look.as_ref().ok()?)))
-    {
-        let Some(source) = &look.source else { continue };
-        let like = sources.iter_mut().find_map(|other| {
-            let same = other.partner == source.partner && other.sheets == source.sheets;
-            let files = if same {
-                inspect::common_pattern(&other.files, &source.files)
-            } else {
-                None
-            };
-            files.map(|files| (other, files))
-        });
-        if let Some((other, files)) = like {
-            other.files = files;
-            other.workbooks.insert(one.shown.clone());
-        } else {
-            sources.push(SourceProposal {
-                workbooks: BTreeSet::from([one.shown.clone()]),
-                partner: source.partner.clone(),
-                activities: source.activities.clone(),
-                files: source.files.clone(),
-                sheets: source.sheets.clone(),
-                kinds: source.kinds.clone(),
-            });
-        }
-    }
-    sources
 }

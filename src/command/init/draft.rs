@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::inspect::{InspectedWorkbook, SourceProposal};
-use super::Head;
+use super::head::AgreementHead;
 use crate::gather::inspect::{key, quoted};
 use crate::wording::Wording;
 
@@ -12,7 +12,7 @@ const ENGLISH: &str = include_str!("../../../templates/init/en.toml");
 
 /// What a new agreement is made of.
 pub(super) struct AgreementDraft<'a> {
-    pub(super) head: &'a Head,
+    pub(super) head: &'a AgreementHead,
     pub(super) seen: &'a [InspectedWorkbook],
     pub(super) sources: &'a [SourceProposal],
     pub(super) wording: &'a Wording,

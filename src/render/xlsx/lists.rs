@@ -69,7 +69,7 @@ pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> 
         ("ui-cell", 9),
     ];
     table(
-        "UncountedRow",
+        "NotCounted",
         "xlsx-not-counted",
         &columns,
         (shown().count(), Box::new(shown().map(row))),

@@ -37,9 +37,9 @@ pub(super) struct InspectRequest {
 
 /// What is told of a workbook.
 #[derive(Debug, Serialize, Deserialize)]
-pub(in super::super) struct Description {
+pub(in crate::command) struct Description {
     /// Its sheets, as comments of the agreement file.
-    pub(in super::super) described: String,
+    pub(in crate::command) described: String,
     /// The source that would read it.
     pub(super) source: Option<ProposedSource>,
 }
@@ -53,6 +53,14 @@ impl Description {
         });
         (self.described.len() + texts) as u64
     }
+}
+
+/// A workbook that was inspected, or why it could not be.
+pub(in crate::command) struct InspectedWorkbook {
+    /// Its path in the drop folder.
+    pub(in crate::command) shown: String,
+    /// What is told of it.
+    pub(in crate::command) look: Result<Description, Finding>,
 }
 
 /// A source as the agreement file writes it, in parts.
