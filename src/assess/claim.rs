@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::activity::{Gathered, Statement};
 use crate::model::agreement::Pledge;
 use crate::model::assessment::{Assessment, Claimed, Status, WindowAssessment};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::quantity::Amount;
 use crate::text::same_words;
 
@@ -22,11 +22,13 @@ pub(super) fn claimed(
         .iter()
         .filter(|row| same_words(&row.label, label));
     let Some(row) = rows.max_by_key(|row| row.updated.map(|updated| updated.to)) else {
-        findings.push(
-            Finding::new(Code::MissingStatement, Place::line(pledge.line))
-                .with("pledge", pledge.id.as_str())
-                .with("label", label),
-        );
+        findings.push(Finding::new(
+            FindingKind::MissingStatement {
+                pledge: pledge.id.clone(),
+                label: label.to_owned(),
+            },
+            Place::line(pledge.line),
+        ));
         return None;
     };
     if row.status.is_empty() {
@@ -35,12 +37,14 @@ pub(super) fn claimed(
     let stale = is_stale(pledge, row, as_of);
     if stale {
         let updated = row.updated.map_or(as_of, |updated| updated.to);
-        findings.push(
-            Finding::new(Code::StaleStatement, &row.origin)
-                .with("label", row.label.as_str())
-                .with("status", row.status.as_str())
-                .with("updated", updated),
-        );
+        findings.push(Finding::new(
+            FindingKind::StaleStatement {
+                label: row.label.clone(),
+                status: row.status.clone(),
+                updated,
+            },
+            &row.origin,
+        ));
     }
     Some(Claimed {
         status: row.status.clone(),
@@ -92,13 +96,13 @@ pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<
     else {
         return;
     };
-    let finding = |code| {
-        Finding::new(code, &claimed.origin)
-            .with("pledge", assessment.pledge.as_str())
-            .with("status", claimed.status.as_str())
-    };
+    let (pledge, status) = (assessment.pledge.clone(), claimed.status.clone());
     if matches!(assessment.status, Status::Behind | Status::NotFulfilled) {
-        findings.push(finding(Code::EvidenceAgainstClaim));
+        let kind = FindingKind::EvidenceAgainstClaim {
+            pledge: pledge.clone(),
+            status: status.clone(),
+        };
+        findings.push(Finding::new(kind, &claimed.origin));
     }
     // Steps and answers are no counted rows, but they are evidence.
     let evidence = assessment.targets.iter().any(|target| {
@@ -108,6 +112,7 @@ pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<
             || (matches!(target.kind, "request" | "milestone") && target.windows.iter().any(done))
     });
     if scored && !evidence {
-        findings.push(finding(Code::ClaimWithoutEvidence));
+        let kind = FindingKind::ClaimWithoutEvidence { pledge, status };
+        findings.push(Finding::new(kind, &claimed.origin));
     }
 }

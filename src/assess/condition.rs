@@ -7,7 +7,7 @@ use super::ruling::ActiveRuling;
 use crate::model::activity::{Activity, Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::fields::Fields;
-use crate::model::finding::Arg;
+use crate::model::finding::WrittenTime;
 use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
@@ -52,7 +52,7 @@ pub(super) enum Doubt {
     /// A number is asked for, and something else stands there.
     NoNumber(String),
     /// A time that lies only partly in what is asked for.
-    PartlyInside(Arg),
+    PartlyInside(WrittenTime),
 }
 
 /// The answer to a condition, and what there is to tell about it.
@@ -167,7 +167,9 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
     };
     // A day that was not read is told already.
     let if_known = |truth: Truth| match truth {
-        Truth::Unknown if subject.dated => doubtful(Doubt::PartlyInside(Arg::from(subject.date))),
+        Truth::Unknown if subject.dated => {
+            doubtful(Doubt::PartlyInside(WrittenTime::Days(subject.date)))
+        }
         truth => truth.into(),
     };
     match &condition.test {
@@ -176,7 +178,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         Test::InCalendar(list) => if_known(on_listed_day(subject, &context.days(list))),
         Test::Between(from, until) => match times(subject) {
             Some(times) => match between(times, (*from, *until)) {
-                Truth::Unknown => doubtful(Doubt::PartlyInside(Arg::Text(time_text()))),
+                Truth::Unknown => doubtful(Doubt::PartlyInside(WrittenTime::Words(time_text()))),
                 truth => truth.into(),
             },
             None => missing(),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::model::activity::{Coverage, Gathered};
 use crate::model::agreement::{Agreement, Gives, Layout, Length, Source};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::span::DateSpan;
 
 /// What a target's sources have told of a window.
@@ -94,12 +94,14 @@ pub(super) fn missing_months(
             .months_due(agreement.term, end)
             .filter(|month| !covered(*month))
         {
-            findings.push(
-                Finding::new(Code::MissingMonth, Place::line(source.line))
-                    .with("partner", agreement.partner_name(&source.partner))
-                    .with("files", source.files.as_str())
-                    .with("month", month),
-            );
+            findings.push(Finding::new(
+                FindingKind::MissingMonth {
+                    partner: agreement.partner_name(&source.partner).to_owned(),
+                    files: source.files.clone(),
+                    month,
+                },
+                Place::line(source.line),
+            ));
         }
     }
     findings
@@ -135,10 +137,12 @@ pub(super) fn quiet_sources(
         .filter_map(|(source, coverage)| {
             let last = last_told(coverage).unwrap_or(agreement.term.from);
             (Length::Months(6).after(last) < end).then(|| {
-                Finding::new(Code::QuietSource, Place::line(source.line))
-                    .with("partner", agreement.partner_name(&source.partner))
-                    .with("files", source.files.as_str())
-                    .with("last", last)
+                let kind = FindingKind::QuietSource {
+                    partner: agreement.partner_name(&source.partner).to_owned(),
+                    files: source.files.clone(),
+                    last,
+                };
+                Finding::new(kind, Place::line(source.line))
             })
         })
         .collect()

@@ -4,7 +4,7 @@ use super::condition::{Context, Doubt, Subject, answers_all};
 use super::evidence::{Evidence, RowRef};
 use crate::model::activity::Activity;
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::{PartSet, Target, TargetKind};
@@ -23,29 +23,31 @@ impl Evidence {
         if !told || !target.kind.is_scored() {
             return;
         }
-        self.findings.extend(doubts.iter().map(|doubt| {
+        let kinds = doubts.iter().map(|doubt| {
             match doubt {
                 Doubt::Missing(field) => {
                     // The hours of a condition stand in the column of the time.
                     let field = if field == "hours" { "time" } else { field };
                     let headings = context.agreement.headings(row.source, row.activity, field);
-                    Finding::new(Code::MissingValue, row.origin)
-                        .with("field", headings.join("», «"))
+                    FindingKind::MissingValue {
+                        field: headings.join("», «"),
+                    }
                 }
-                Doubt::UnknownPlace(place) => {
-                    Finding::new(Code::UnknownPlace, row.origin).with("place", place)
-                }
-                Doubt::Unlisted { word, near } => Finding::new(Code::UnlistedWord, row.origin)
-                    .with("word", word)
-                    .with("nearest", near.as_deref().unwrap_or("none")),
-                Doubt::NoNumber(text) => {
-                    Finding::new(Code::UnreadableNumber, row.origin).with("text", text)
-                }
-                Doubt::PartlyInside(text) => {
-                    Finding::new(Code::PartlyInside, row.origin).with("text", text.clone())
-                }
+                Doubt::UnknownPlace(place) => FindingKind::UnknownPlace {
+                    place: place.clone(),
+                },
+                Doubt::Unlisted { word, near } => FindingKind::UnlistedWord {
+                    word: word.clone(),
+                    nearest: near.clone(),
+                },
+                Doubt::NoNumber(text) => FindingKind::UnreadableNumber {
+                    text: Some(text.clone()),
+                },
+                Doubt::PartlyInside(text) => FindingKind::PartlyInside { text: text.clone() },
             }
-        }));
+        });
+        self.findings
+            .extend(kinds.map(|kind| Finding::new(kind, row.origin)));
     }
 
     /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
@@ -95,10 +97,7 @@ impl Evidence {
                     return;
                 }
                 let text = text();
-                let told_before = |finding: &Finding| {
-                    finding.code == Code::UnlistedWord
-                        && finding.args.get("word") == Some(&text.as_str().into())
-                };
+                let told_before = |finding: &Finding| matches!(&finding.kind, FindingKind::UnlistedWord { word, .. } if *word == text);
                 if self.findings.kept().iter().any(told_before) {
                     return;
                 }
@@ -137,7 +136,9 @@ pub(super) fn not_met(
             .headings_asked(row.source, row.activity, condition)
     });
     let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
-    Finding::new(Code::RequirementNotMet, row.origin)
-        .with("headings", asked.join(", "))
-        .with("date", date)
+    let kind = FindingKind::RequirementNotMet {
+        headings: asked.join(", "),
+        date,
+    };
+    Finding::new(kind, row.origin)
 }

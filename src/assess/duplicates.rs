@@ -11,7 +11,7 @@ use super::ruling::{self, ActiveRuling};
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
-use crate::model::finding::{Arg, Code, Finding};
+use crate::model::finding::{ActivityId, Finding, FindingKind, OtherRow};
 use crate::model::target::Item;
 use crate::text::folded;
 
@@ -113,13 +113,18 @@ impl<'a> PossibleDuplicates<'a> {
     ) -> Vec<Finding> {
         let told = self.pairs.iter().filter(|(_, second)| is_told(second));
         let finding = |(first, second): &(&Activity, &Activity)| {
-            Finding::new(Code::ReportedByTwo, &second.origin)
-                .with("partner", agreement.partner_name(&first.partner))
-                .with("workbook", first.origin.workbook.as_str())
-                .with("sheet", first.origin.sheet.as_str())
-                .with("cell", first.origin.cell.as_str())
-                .with("date", second.date)
-                .with("activity", Arg::Activity(second.activity.to_string()))
+            let other = OtherRow {
+                partner: agreement.partner_name(&first.partner).to_owned(),
+                workbook: first.origin.workbook.to_string(),
+                sheet: first.origin.sheet.to_string(),
+                cell: first.origin.cell.clone(),
+            };
+            let kind = FindingKind::ReportedByTwo {
+                other: Some(other),
+                date: second.date,
+                activity: ActivityId(second.activity.to_string()),
+            };
+            Finding::new(kind, &second.origin)
         };
         told.map(finding).collect::<FindingTally>().into_findings()
     }

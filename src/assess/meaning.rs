@@ -2,7 +2,7 @@
 
 use crate::model::agreement::Pledge;
 use crate::model::assessment::Status;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place, WordingMeaning};
 use crate::model::span::DateSpan;
 use crate::model::target::{AverageUnit, SubPeriod, Target, TargetKind, Threshold, WindowRule};
 
@@ -68,23 +68,21 @@ fn each_or_average(target: &Target, threshold: Threshold, every: SubPeriod) -> V
 /// What each meaning would give.
 pub(super) fn finding(
     pledge: &Pledge,
-    readings: &[Target],
-    statuses: impl Iterator<Item = Status>,
+    first: (&Target, Status),
+    second: (&Target, Status),
 ) -> Finding {
-    let mut finding = Finding::new(
-        Code::OpenInterpretation,
-        Place::line(readings.first().map_or(0, |one| one.line)),
-    )
-    .with("pledge", pledge.id.as_str());
-    let names = [("first", "first-gives"), ("second", "second-gives")];
-    for ((reading, status), (name, gives)) in readings.iter().zip(statuses).zip(names) {
-        let meaning = match (&reading.kind, &reading.over) {
-            (TargetKind::EachPeriod { .. }, _) => "each",
-            (TargetKind::Average { .. }, WindowRule::Unstated) => "average",
-            (_, WindowRule::Term) => "term",
-            _ => "year",
-        };
-        finding = finding.with(name, meaning).with(gives, status);
-    }
-    finding
+    let meaning = |reading: &Target| match (&reading.kind, &reading.over) {
+        (TargetKind::EachPeriod { .. }, _) => WordingMeaning::Each,
+        (TargetKind::Average { .. }, WindowRule::Unstated) => WordingMeaning::Average,
+        (_, WindowRule::Term) => WordingMeaning::Term,
+        _ => WordingMeaning::Year,
+    };
+    let kind = FindingKind::OpenInterpretation {
+        pledge: pledge.id.clone(),
+        first: meaning(first.0),
+        first_gives: first.1,
+        second: meaning(second.0),
+        second_gives: second.1,
+    };
+    Finding::new(kind, Place::line(first.0.line))
 }

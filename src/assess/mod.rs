@@ -24,7 +24,7 @@ use crate::model::agreement::{Agreement, Pledge};
 use crate::model::assessment::{
     Assessment, CountedRow, Status, TargetAssessment, WindowAssessment,
 };
-use crate::model::finding::{Checked, Code, Finding, Phrase, Place};
+use crate::model::finding::{Checked, Finding, FindingKind, Phrase, Place};
 use crate::model::quantity::Quantity;
 use crate::model::report::History;
 use crate::model::span::{DateSpan, Period};
@@ -245,21 +245,19 @@ fn assess_target(
         judged
             .next()
             .unwrap_or((Status::Undecided, Vec::new(), Vec::new()));
-    let others: Vec<Status> = judged.map(|(status, ..)| status).collect();
-    if !others.is_empty() {
-        findings.push(meaning::finding(
-            pledge,
-            &readings,
-            std::iter::once(status).chain(others.iter().copied()),
-        ));
-        if others.iter().any(|other| *other != status) {
+    let other = judged.next().map(|(status, ..)| status);
+    if let ([first, second], Some(other)) = (readings.as_slice(), other) {
+        findings.push(meaning::finding(pledge, (first, status), (second, other)));
+        if other != status {
             status = Status::Undecided;
         }
     }
     findings.extend(left_out.into_iter().map(|window| {
-        Finding::new(Code::WindowLeftOut, Place::line(target.line))
-            .with("pledge", pledge.id.as_str())
-            .with("window", window)
+        let kind = FindingKind::WindowLeftOut {
+            pledge: pledge.id.clone(),
+            window,
+        };
+        Finding::new(kind, Place::line(target.line))
     }));
     let begun: Vec<DateSpan> = windows
         .iter()

@@ -5,7 +5,7 @@ use super::doubts::not_met;
 use super::evidence::{Evidence, JudgementDates, RowRef};
 use super::row::RowJudgement;
 use crate::model::activity::{Answer, Request};
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::{Target, WindowRequest};
@@ -47,9 +47,11 @@ impl Evidence {
                 self.settle(judged.ruling, request.date);
             }
             if let Some(answer) = answered.filter(|answer| told && answer.to < request.date.from) {
-                let finding = Finding::new(Code::AnswerBeforeRequest, &request.origin);
-                self.findings
-                    .push(finding.with("answered", answer).with("asked", request.date));
+                let kind = FindingKind::AnswerBeforeRequest {
+                    answered: answer,
+                    asked: request.date,
+                };
+                self.findings.push(Finding::new(kind, &request.origin));
             }
             match judged.left_out() {
                 // It was no such request: nobody need answer it.

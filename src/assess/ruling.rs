@@ -5,8 +5,7 @@
 
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::{Agreement, Ruling};
-use crate::model::finding::{Arg, Code, Finding, Place};
-use crate::model::quantity::Quantity;
+use crate::model::finding::{Finding, FindingKind, Lapse, Place};
 use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
 use crate::text::same_words;
 
@@ -68,7 +67,7 @@ fn rows_of<'a>(
             .chain(requested)
             .collect();
         return if rows.is_empty() {
-            Err(lapsed(ruling, "gone", None, None))
+            Err(lapsed(ruling, Lapse::Gone))
         } else {
             Ok(rows)
         };
@@ -95,9 +94,18 @@ fn rows_of<'a>(
             .collect()),
         Some(then) => {
             let now = now(then).or_else(|| there.first().copied());
-            let persons = now.is_some_and(|now| agreement.about_persons(&now.activity));
-            let what = if now.is_some() { "changed" } else { "gone" };
-            Err(lapsed(ruling, what, Some(then), now.filter(|_| !persons)))
+            let lapse = match now {
+                None => Lapse::Gone,
+                // What has changed in figures about persons is not told.
+                Some(now) if agreement.about_persons(&now.activity) => Lapse::Words,
+                Some(now) => Lapse::Changed {
+                    was_date: then.date,
+                    was: then.value,
+                    now_date: now.date,
+                    now: now.value,
+                },
+            };
+            Err(lapsed(ruling, lapse))
         }
     }
 }
@@ -130,33 +138,15 @@ fn is_about(then: &RuledRow, ruling: &Ruling) -> bool {
         && then.origin.cell == ruling.cell
 }
 
-fn lapsed(
-    ruling: &Ruling,
-    what: &'static str,
-    then: Option<&RuledActivity>,
-    now: Option<&Activity>,
-) -> Finding {
+fn lapsed(ruling: &Ruling, why: Lapse) -> Finding {
     let mut place = Place::sheet(&ruling.workbook, &ruling.sheet);
     place.cell = Some(ruling.cell.clone());
-    // Without the row now, or with figures about persons, what changed is not told.
-    let (what, told) = match (what, then, now) {
-        ("changed", Some(then), Some(now)) => ("changed", Some((then, now))),
-        ("changed", ..) => ("words", None),
-        (what, ..) => (what, None),
+    let kind = FindingKind::LapsedRuling {
+        why,
+        by: ruling.by.clone(),
+        date: ruling.date,
     };
-    let value = |value: Option<Quantity>| value.map_or_else(|| Arg::from("none"), Arg::from);
-    let finding = Finding::new(Code::LapsedRuling, place)
-        .with("what", what)
-        .with("by", ruling.by.as_str())
-        .with("date", ruling.date);
-    match told {
-        Some((then, now)) => finding
-            .with("was-date", then.date)
-            .with("was", value(then.value))
-            .with("now-date", now.date)
-            .with("now", value(Some(now.value))),
-        None => finding,
-    }
+    Finding::new(kind, place)
 }
 
 fn row(origin: &Origin) -> RowKey<'_> {

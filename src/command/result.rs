@@ -194,7 +194,7 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
         line,
     ];
     let place: Vec<String> = parts.into_iter().flatten().collect();
-    let (severity, code) = (severity(finding.severity()), finding.code.name());
+    let (severity, code) = (severity(finding.severity()), finding.code().name());
     let known = if finding.novelty == Novelty::Before {
         " (known)"
     } else {

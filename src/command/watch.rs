@@ -164,7 +164,7 @@ impl WatchedFolder {
             as_of,
             &isolation(&texts, limits(&settings)),
         )?;
-        let is_half = |finding: &Finding| finding.code == Code::UnreadableWorkbook;
+        let is_half = |finding: &Finding| finding.code() == Code::UnreadableWorkbook;
         if gathered.findings.iter().any(is_half)
             && self.unchanged < watching.settle * UNREADABLE_FACTOR
         {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::activity::{Gathered, Origin};
 use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
-use crate::model::finding::{Arg, Code, Finding, Place};
+use crate::model::finding::{CountedQuantity, FigureChange, Finding, FindingKind};
 use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, StatusChange};
 
@@ -24,19 +24,24 @@ impl Changed {
     /// The finding at its cell. It carries no number where the activity counts persons.
     pub(super) fn finding(&self) -> Finding {
         let what = match self.change.what {
-            _ if self.persons => "persons",
-            ChangeKind::Changed => "changed",
-            ChangeKind::Removed => "removed",
-            ChangeKind::Added => "added",
+            _ if self.persons => FigureChange::Persons,
+            ChangeKind::Changed => FigureChange::Changed,
+            ChangeKind::Removed => FigureChange::Removed,
+            ChangeKind::Added => FigureChange::Added,
         };
-        let told = |value: Option<Quantity>| match value {
-            Some(value) if !self.persons => Arg::Counted(value, self.activity.clone()),
-            _ => Arg::Text("none".to_owned()),
+        let told = |value: Option<Quantity>| {
+            let value = value.filter(|_| !self.persons)?;
+            Some(CountedQuantity {
+                value,
+                activity: self.activity.clone(),
+            })
         };
-        Finding::new(Code::ChangedFigure, Place::from(&self.change.origin))
-            .with("what", what)
-            .with("before", told(self.change.before))
-            .with("after", told(self.change.after))
+        let kind = FindingKind::ChangedFigure {
+            what,
+            before: told(self.change.before),
+            after: told(self.change.after),
+        };
+        Finding::new(kind, &self.change.origin)
     }
 }
 

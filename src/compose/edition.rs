@@ -23,7 +23,7 @@ pub fn edition(report: &Report, audience: &Audience) -> Edition {
             place.sheet.as_deref()?,
             place.cell.as_deref()?,
         );
-        Some(((told.finding.code, cell), index))
+        Some(((told.finding.code(), cell), index))
     });
     // The first finding at a cell tells why it was left out.
     let mut by_cell = ByCell::new();

@@ -1,9 +1,12 @@
 //! What is no news: findings that the previous version told, or that the parties have explained; and what rulings are about.
 
+use std::collections::BTreeSet;
+
 use crate::model::activity::Gathered;
 use crate::model::activity::Origin;
 use crate::model::agreement::{Agreement, KnownFinding};
-use crate::model::finding::{Arg, Finding, Novelty};
+use crate::model::finding::fingerprint::fingerprints;
+use crate::model::finding::{Finding, Novelty};
 use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
 use crate::text::same_words;
 
@@ -15,31 +18,29 @@ pub(super) fn mark(
     agreement: &Agreement,
     previous: Option<&PreviousVersion>,
 ) -> Vec<Finding> {
-    let mut stood: Vec<&str> = previous
+    let stood: BTreeSet<&String> = previous
         .iter()
         .flat_map(|previous| &previous.findings)
-        .map(String::as_str)
         .collect();
-    let marked = findings.into_iter().map(|finding| {
-        let key = finding.key();
-        let before = stood
-            .iter()
-            .position(|known| *known == key)
-            .map(|index| stood.swap_remove(index))
-            .is_some();
-        match agreement
-            .known
-            .iter()
-            .find(|known| is_about(known, &finding))
-        {
-            Some(known) => finding.explained_by(&known.why),
-            None if before => Finding {
-                novelty: Novelty::Before,
-                ..finding
-            },
-            None => finding,
-        }
-    });
+    let fingerprints = fingerprints(&findings);
+    let marked = findings
+        .into_iter()
+        .zip(fingerprints)
+        .map(|(finding, fingerprint)| {
+            let before = stood.contains(&fingerprint);
+            match agreement
+                .known
+                .iter()
+                .find(|known| is_about(known, &finding))
+            {
+                Some(known) => finding.explained_by(&known.why),
+                None if before => Finding {
+                    novelty: Novelty::Before,
+                    ..finding
+                },
+                None => finding,
+            }
+        });
     marked.collect()
 }
 
@@ -51,15 +52,10 @@ fn is_about(known: &KnownFinding, finding: &Finding) -> bool {
             .as_deref()
             .is_none_or(|asked| there.is_some_and(|there| same_words(asked, there)))
     };
-    let pattern = |name: &str| match finding.args.get(name) {
-        Some(Arg::Text(text)) => Some(text.as_str()),
-        _ => None,
-    };
     let workbook = place
         .workbook
         .as_deref()
-        .or_else(|| pattern("files"))
-        .or_else(|| pattern("pattern"));
+        .or_else(|| finding.source_pattern());
     let row = |cell: &str| {
         cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
             .to_owned()
@@ -69,7 +65,7 @@ fn is_about(known: &KnownFinding, finding: &Finding) -> bool {
         (Some(asked), Some(there)) => row(asked) == row(there),
         (Some(_), None) => false,
     };
-    known.code == finding.code.name()
+    known.code == finding.code().name()
         && named(&known.workbook, workbook)
         && named(&known.sheet, place.sheet.as_deref())
         && same_row

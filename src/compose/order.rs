@@ -11,11 +11,12 @@ pub(super) fn findings(mut findings: Vec<Finding>) -> Vec<Finding> {
         one.severity()
             .cmp(&other.severity())
             .then_with(|| by_place(&one.place, &other.place))
-            .then_with(|| one.code.cmp(&other.code))
+            .then_with(|| one.code().cmp(&other.code()))
     });
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for finding in findings {
-        let same = |other: &&Finding| other.code == finding.code && other.place == finding.place;
+        let same =
+            |other: &&Finding| other.code() == finding.code() && other.place == finding.place;
         if !kept
             .iter()
             .rev()
@@ -65,25 +66,36 @@ fn cell(name: &str) -> (u64, usize, String) {
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
-    use crate::model::finding::Code;
+    use crate::model::finding::FindingKind;
 
     #[test]
     fn findings_are_told_worst_first_in_reading_order_and_once() {
-        let at = |code, cell: &str| {
+        let unreadable = |text: &str| FindingKind::UnreadableDate {
+            text: text.to_owned(),
+        };
+        let sheet = FindingKind::MissingSheet {
+            sheet: "Kv1".to_owned(),
+            nearest: None,
+        };
+        let about = FindingKind::ApproximateNumber {
+            text: None,
+            value: None,
+        };
+        let at = |kind, cell: &str| {
             let place = Place {
                 cell: Some(cell.to_owned()),
                 ..Place::sheet("a.xlsx", "Blad1")
             };
-            Finding::new(code, place)
+            Finding::new(kind, place)
         };
         let told = findings(vec![
-            at(Code::ApproximateNumber, "A1"),
-            at(Code::MissingDate, "A10"),
-            at(Code::MissingDate, "AA9"),
-            at(Code::MissingDate, "B9").with("row", 1_u64),
-            at(Code::MissingDate, "B9"),
-            at(Code::MissingDate, "B9").with("row", 1_u64),
-            at(Code::MissingSheet, "Z99"),
+            at(about, "A1"),
+            at(unreadable("x"), "A10"),
+            at(unreadable("x"), "AA9"),
+            at(unreadable("x"), "B9"),
+            at(unreadable("y"), "B9"),
+            at(unreadable("x"), "B9"),
+            at(sheet, "Z99"),
         ]);
         let cells: Vec<_> = told
             .iter()

@@ -1,7 +1,7 @@
 //! Files that recipients are to have.
 
 use crate::model::agreement::{Agreement, Recipient};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::render::FILES;
 
 /// Files that a recipient is to have and that no version holds.
@@ -19,9 +19,11 @@ pub fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
         missing.map(move |name| (recipient, name))
     });
     let finding = |(recipient, name): (&Recipient, &String)| {
-        Finding::new(Code::MissingAttachment, Place::none())
-            .with("file", name)
-            .with("role", recipient.role.name())
+        let kind = FindingKind::MissingAttachment {
+            file: name.clone(),
+            role: recipient.role,
+        };
+        Finding::new(kind, Place::none())
     };
     asked.map(finding).collect()
 }

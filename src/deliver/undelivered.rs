@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::log::may_be_duplicate;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::message::MessageKind;
 use crate::model::report::PreviousVersion;
 use crate::store::{Delivery, Entry};
@@ -34,18 +34,21 @@ pub fn findings(entries: &[Entry], previous: Option<&PreviousVersion>) -> Vec<Fi
 
 /// What one message's lines tell.
 fn finding(lines: &[&Entry]) -> Option<Finding> {
-    let told = |code, delivery: &Delivery| {
-        Finding::new(code, Place::none())
-            .with("period", &delivery.period)
-            .with("name", &delivery.name)
-    };
     match lines.last()? {
         Entry::Refused(delivery) => {
-            let answer = delivery.answer.as_deref().unwrap_or("none");
-            Some(told(Code::UndeliveredMessage, delivery).with("answer", answer))
+            let kind = FindingKind::UndeliveredMessage {
+                period: delivery.period.clone(),
+                name: delivery.name.clone(),
+                answer: delivery.answer.clone(),
+            };
+            Some(Finding::new(kind, Place::none()))
         }
         Entry::Sent(delivery) if may_be_duplicate(lines) => {
-            Some(told(Code::UncertainDelivery, delivery))
+            let kind = FindingKind::UncertainDelivery {
+                period: delivery.period.clone(),
+                name: delivery.name.clone(),
+            };
+            Some(Finding::new(kind, Place::none()))
         }
         _ => None,
     }
@@ -55,6 +58,7 @@ fn finding(lines: &[&Entry]) -> Option<Finding> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::finding::Code;
 
     fn delivery() -> Delivery {
         serde_json::from_str(
@@ -73,7 +77,7 @@ mod tests {
         };
         findings(&entries, Some(&previous))
             .iter()
-            .map(|finding| finding.code)
+            .map(|finding| finding.code())
             .collect()
     }
 

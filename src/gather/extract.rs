@@ -18,13 +18,12 @@ use super::hidden_ranges;
 use super::layout::{self, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets::{self, SheetMatches};
-use super::wire;
 use crate::digest::hex;
 use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
 use crate::model::fields::Fields;
 use crate::model::finding::tally::FindingTally;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{ExceededLimit, Finding, FindingKind, Place, UnreadableReason};
 use crate::model::name::Name;
 
 /// What one workbook gave.
@@ -33,7 +32,6 @@ pub struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
     /// Identity numbers that were masked.
-    #[serde(with = "wire::findings")]
     pub masked: Vec<Finding>,
     /// Its sheets, as far as it takes to know a copy.
     pub fingerprints: Vec<SheetFingerprint>,
@@ -157,7 +155,7 @@ pub fn extract(
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
         extraction.masked.push(Finding::new(
-            Code::IdentityNumber,
+            FindingKind::IdentityNumber,
             Place {
                 cell,
                 ..Place::sheet(shown, sheet)
@@ -188,21 +186,21 @@ pub fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
-        Fault::Encrypted => Finding::new(Code::EncryptedWorkbook, Place::workbook(shown)),
+        Fault::Encrypted => Finding::new(FindingKind::EncryptedWorkbook, Place::workbook(shown)),
         Fault::Unsupported(what) => {
-            Finding::new(Code::UnsupportedFormat, Place::workbook(shown)).with("what", what)
+            let kind = FindingKind::UnsupportedFormat { what };
+            Finding::new(kind, Place::workbook(shown))
         }
-        Fault::Unreadable(why) => unreadable(shown, "damaged", &why),
-        Fault::TooLarge => too_much(shown, "size"),
+        Fault::Unreadable(why) => unreadable(shown, UnreadableReason::Damaged, &why),
+        Fault::TooLarge => too_much(shown, ExceededLimit::Size),
     })?;
     Ok(ReadWorkbook { read, sha256 })
 }
 
-/// A workbook that cannot be opened: it is `damaged`, `locked`, or `changed` while it was read.
-pub fn unreadable(shown: &str, what: &'static str, why: &str) -> Finding {
-    Finding::new(Code::UnreadableWorkbook, Place::workbook(shown))
-        .with("what", what)
-        .with("why", why)
+pub fn unreadable(shown: &str, what: UnreadableReason, why: &str) -> Finding {
+    let why = why.to_owned();
+    let kind = FindingKind::UnreadableWorkbook { what, why };
+    Finding::new(kind, Place::workbook(shown))
 }
 
 /// A file that the system does not let be read.
@@ -216,14 +214,17 @@ pub fn closed(shown: &str, fault: &std::io::Error) -> Finding {
         );
     unreadable(
         shown,
-        if locked { "locked" } else { "damaged" },
+        if locked {
+            UnreadableReason::Locked
+        } else {
+            UnreadableReason::Damaged
+        },
         &fault.kind().to_string(),
     )
 }
 
-/// A workbook that takes too much of something: `size`, `memory`, `time`, or more `rows` than can be taken.
-pub fn too_much(shown: &str, what: &str) -> Finding {
-    Finding::new(Code::ReaderLimit, Place::workbook(shown)).with("what", what)
+pub fn too_much(shown: &str, what: ExceededLimit) -> Finding {
+    Finding::new(FindingKind::ReaderLimit { what }, Place::workbook(shown))
 }
 
 /// Takes out the cells that say when, unless a condition asks for them as such: every activity has its date besides, and
@@ -288,7 +289,8 @@ fn map(
                 .into_findings();
             drop_dates(agreement, &mut result);
             if sheet.hidden {
-                all.findings.push(task.sheet_finding(Code::HiddenSheet));
+                all.findings
+                    .push(task.sheet_finding(FindingKind::HiddenSheet));
             }
             all.findings.extend(hidden_ranges::tell(&task));
             dispositions

@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use super::privacy;
 use crate::error::Error;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place, UnreadableReason};
 
 /// The endings of files that are kept as workbooks. Templates are read like others; of the last three a partner must hear that
 /// they cannot be read.
@@ -65,11 +65,13 @@ pub fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Error> {
                     .io_error()
                     .map_or_else(|| "loop".to_owned(), ToString::to_string);
                 let place = Place::workbook(visible(&masked(&name)));
-                findings.push(
-                    Finding::new(Code::UnreadableWorkbook, place)
-                        .with("what", "locked")
-                        .with("why", why),
-                );
+                findings.push(Finding::new(
+                    FindingKind::UnreadableWorkbook {
+                        what: UnreadableReason::Locked,
+                        why,
+                    },
+                    place,
+                ));
                 continue;
             }
         };
@@ -77,19 +79,25 @@ pub fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Error> {
         let masked = masked(&name);
         let shown = visible(&masked);
         if entry.path_is_symlink() && entry.path().is_dir() {
-            findings.push(Finding::new(Code::LinkedFolder, Place::workbook(shown)));
+            findings.push(Finding::new(
+                FindingKind::LinkedFolder,
+                Place::workbook(shown),
+            ));
         } else if entry.path().is_dir() || is_system_file(&name) {
             // Folders come by their files; what the system leaves in folders is nobody's.
         } else if is_lock_file(&name) {
-            findings.push(Finding::new(Code::LockFile, Place::workbook(shown)));
+            findings.push(Finding::new(FindingKind::LockFile, Place::workbook(shown)));
         } else if is_unfinished(&name) {
             findings.push(Finding::new(
-                Code::UnfinishedWorkbook,
+                FindingKind::UnfinishedWorkbook,
                 Place::workbook(shown),
             ));
         } else {
             if masked != name {
-                findings.push(Finding::new(Code::IdentityNumber, Place::workbook(&shown)));
+                findings.push(Finding::new(
+                    FindingKind::IdentityNumber,
+                    Place::workbook(&shown),
+                ));
             }
             files.push(DroppedFile {
                 path: entry.into_path(),
@@ -175,6 +183,7 @@ fn is_system_file(name: &str) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::model::finding::Code;
 
     #[test]
     fn workbooks_of_other_programs_are_workbooks() {
@@ -217,7 +226,7 @@ mod tests {
         assert!(shown.contains(&(masked.as_str(), true)));
         assert!(shown.contains(&("polisen/Ärende.XLS", true)) && shown.contains(&("a.txt", false)));
         assert_eq!(files.len(), 4);
-        let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+        let codes: Vec<Code> = findings.iter().map(|finding| finding.code()).collect();
         assert_eq!(codes, [Code::IdentityNumber, Code::LockFile]);
         assert!(matches!(
             find(&folder.path().join("none")),

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Sheet, column_name};
 use super::layout::SheetTask;
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Finding, FindingKind, HiddenPart};
 
 /// The most ranges that are named one by one.
 const NAMED: usize = 6;
@@ -18,23 +18,19 @@ pub fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
         column_holds_something(sheet, column)
     });
     let by = if hidden_ranges.filtered {
-        "filter"
+        HiddenPart::Filter
     } else {
-        "rows"
+        HiddenPart::Rows
     };
     let hidden = [
         (by, named(&rows, |row| (row + 1).to_string())),
-        ("columns", named(&columns, column_name)),
+        (HiddenPart::Columns, named(&columns, column_name)),
     ];
     let told = hidden
         .into_iter()
         .filter_map(|(what, range)| Some((what, range?)));
-    told.map(|(what, range)| {
-        task.sheet_finding(Code::HiddenRows)
-            .with("what", what)
-            .with("range", range)
-    })
-    .collect()
+    told.map(|(what, range)| task.sheet_finding(FindingKind::HiddenRows { what, range }))
+        .collect()
 }
 
 /// The ranges without what is empty at their ends; none for one that is empty all through.

@@ -27,7 +27,6 @@ pub mod privacy;
 pub mod reader;
 pub mod sheets;
 pub mod value;
-pub mod wire;
 pub mod workbook_file;
 
 use std::collections::BTreeMap;
@@ -38,7 +37,7 @@ use chrono::NaiveDate;
 use crate::error::Error;
 use crate::model::activity::{Coverage, Gathered, WorkbookAccount};
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Arg, Checked, Code, Finding, Place};
+use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
 use crate::text::nearest;
 
 use extract::SourceExtraction;
@@ -71,11 +70,10 @@ pub fn gather(
 fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut Vec<Finding>) {
     let patterns = || agreement.sources.iter().map(|source| source.files.as_str());
     for one in opened.iter().filter(|one| one.owner.is_none() && !one.copy) {
-        let near = nearest(&one.shown, patterns()).unwrap_or("none");
-        findings.push(
-            Finding::new(Code::UnclaimedWorkbook, Place::workbook(&one.shown))
-                .with("nearest", near),
-        );
+        let kind = FindingKind::UnclaimedWorkbook {
+            nearest: nearest(&one.shown, patterns()).map(str::to_owned),
+        };
+        findings.push(Finding::new(kind, Place::workbook(&one.shown)));
     }
     for (index, source) in agreement.sources.iter().enumerate() {
         let fits = |one: &WorkbookFile| one.owner == Some(index) || one.takers.contains(&index);
@@ -84,9 +82,11 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut
             one.copy && name_pattern::NamePattern::new(&source.files).fits(&one.shown)
         };
         if !opened.iter().any(|one| fits(one) || copied(one)) {
-            let finding = Finding::new(Code::NoWorkbook, Place::line(source.line))
-                .with("pattern", &source.files);
-            findings.push(finding.with("partner", agreement.partner_name(&source.partner)));
+            let kind = FindingKind::NoWorkbook {
+                pattern: source.files.clone(),
+                partner: agreement.partner_name(&source.partner).to_owned(),
+            };
+            findings.push(Finding::new(kind, Place::line(source.line)));
         }
     }
 }
@@ -179,14 +179,14 @@ impl<'a> Collector<'a> {
 
 /// The findings without those told before: two mappings of a sheet see the same faults.
 fn once_each(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut told: BTreeMap<(Code, Place), Vec<BTreeMap<&'static str, Arg>>> = BTreeMap::new();
+    let mut told: BTreeMap<(Code, Place), Vec<FindingKind>> = BTreeMap::new();
     let mut once = Vec::new();
     for finding in findings {
         let same = told
-            .entry((finding.code, finding.place.clone()))
+            .entry((finding.code(), finding.place.clone()))
             .or_default();
-        if !same.contains(&finding.args) {
-            same.push(finding.args.clone());
+        if !same.contains(&finding.kind) {
+            same.push(finding.kind.clone());
             once.push(finding);
         }
     }

@@ -10,7 +10,7 @@ use super::workbook_file::WorkbookFile;
 use super::{name_pattern, reader};
 use crate::digest::hex;
 use crate::model::agreement::Agreement;
-use crate::model::finding::Finding;
+use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -89,10 +89,14 @@ fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
     let about = std::fs::metadata(path).map_err(failed)?;
     // To open a pipe is to wait for whoever writes into it.
     if !about.is_file() {
-        return Err(unreadable(shown, "damaged", "not a regular file"));
+        return Err(unreadable(
+            shown,
+            UnreadableReason::Damaged,
+            "not a regular file",
+        ));
     }
     if about.len() > MOST_BYTES {
-        return Err(too_much(shown, "size"));
+        return Err(too_much(shown, ExceededLimit::Size));
     }
     let mut file = File::open(path).map_err(failed)?;
     let mut hasher = Sha256::new();
@@ -131,7 +135,7 @@ fn read(
             Ok(extraction) if !has_these_bytes(one, &extraction) => {
                 findings.push(unreadable(
                     &one.shown,
-                    "changed",
+                    UnreadableReason::Changed,
                     "its bytes are others than before",
                 ));
                 one.extraction = None;

@@ -6,7 +6,7 @@ use super::cell::Workbook;
 use super::layout::{self, HeadingMatch};
 use super::name_pattern::NamePattern;
 use crate::model::agreement::{SheetMapping, Source};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::text::nearest;
 
 /// A sheet to be read by a mapping, both by their indices.
@@ -33,7 +33,6 @@ pub struct SheetMatches {
     /// Whether each did, in their order.
     by_mapping: Vec<bool>,
     /// For each that did not, what there is to tell if it ought to have.
-    #[serde(with = "super::wire::findings")]
     missing: Vec<Finding>,
 }
 
@@ -128,26 +127,27 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
 }
 
 fn missing(mapping: &SheetMapping, shown: &str, workbook: &Workbook) -> Finding {
-    match &mapping.name {
+    let kind = match &mapping.name {
         Some(name) => {
             let near = nearest(
                 name,
                 workbook.sheets.iter().map(|sheet| sheet.name.as_str()),
-            )
-            .unwrap_or("none");
-            Finding::new(Code::MissingSheet, Place::workbook(shown))
-                .with("sheet", name)
-                .with("nearest", near)
+            );
+            FindingKind::MissingSheet {
+                sheet: name.clone(),
+                nearest: near.map(str::to_owned),
+            }
         }
         None => {
             let all = layout::headings(mapping)
                 .iter()
                 .map(|column| column.heading.as_str())
                 .collect::<Vec<_>>();
-            let finding = Finding::new(Code::MissingHeading, Place::workbook(shown));
-            finding
-                .with("heading", all.join("», «"))
-                .with("nearest", "none")
+            FindingKind::MissingHeading {
+                heading: all.join("», «"),
+                nearest: None,
+            }
         }
-    }
+    };
+    Finding::new(kind, Place::workbook(shown))
 }

@@ -2,12 +2,10 @@
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
-
 use super::declare::KeyPlace;
 use super::shape::NameKind;
 use super::tree::{Broken, Position};
-use crate::model::finding::{Arg, Code, Finding, Place};
+use crate::model::finding::{Code, Finding, FindingKind, Place};
 use crate::model::span::DateSpan;
 use crate::text::nearest;
 
@@ -34,17 +32,18 @@ impl Faults {
         self.included.len()
     }
 
-    fn add<const N: usize>(&self, code: Code, at: Position, args: [(&'static str, Arg); N]) {
+    fn add(&self, at: Position, kind: FindingKind) {
         let file = at
             .file
             .checked_sub(1)
             .and_then(|index| self.included.get(index));
-        let mut finding = Finding::new(code, Place::line(at.line));
-        finding.args.extend(args);
-        finding
-            .args
-            .insert("file", file.map_or_else(|| "none".into(), Arg::from));
-        self.found.borrow_mut().push((at, finding));
+        let place = Place {
+            file: file.cloned(),
+            ..Place::line(at.line)
+        };
+        self.found
+            .borrow_mut()
+            .push((at, Finding::new(kind, place)));
     }
 
     /// Notes a reference, to be held against the names when all are known.
@@ -65,8 +64,11 @@ impl Faults {
     }
 
     pub(super) fn missing_in(&self, at: Position, key: &'static str, table: &'static str) {
-        let args = [("key", key.into()), ("table", or_none(table).into())];
-        self.add(Code::AgreementMissingKey, at, args);
+        let kind = FindingKind::AgreementMissingKey {
+            key: key.to_owned(),
+            table: unless_empty(table),
+        };
+        self.add(at, kind);
     }
 
     pub(super) fn unknown_key<'c>(
@@ -76,12 +78,12 @@ impl Faults {
         table: &str,
         known: impl IntoIterator<Item = &'c str>,
     ) {
-        let args = [
-            ("key", key.into()),
-            ("nearest", nearest_of(key, known)),
-            ("table", or_none(table).into()),
-        ];
-        self.add(Code::AgreementUnknownKey, at, args);
+        let kind = FindingKind::AgreementUnknownKey {
+            key: key.to_owned(),
+            nearest: nearest_of(key, known),
+            table: unless_empty(table),
+        };
+        self.add(at, kind);
     }
 
     /// A key that another one leaves without meaning.
@@ -91,8 +93,11 @@ impl Faults {
 
     /// A value of another type than `expected`, a token that the sentence selects on.
     pub(super) fn wrong_type(&self, at: Position, key: &str, expected: &'static str) {
-        let args = [("key", key.into()), ("expected", expected.into())];
-        self.add(Code::AgreementWrongType, at, args);
+        let kind = FindingKind::AgreementWrongType {
+            key: key.to_owned(),
+            expected: expected.to_owned(),
+        };
+        self.add(at, kind);
     }
 
     /// A value that cannot be used. `expects` is a token that the sentence selects on. An empty value is not repeated.
@@ -109,24 +114,24 @@ impl Faults {
         expects: &'static str,
         known: impl IntoIterator<Item = &'c str>,
     ) {
-        let args = [
-            ("key", key.into()),
-            ("value", or_none(value).into()),
-            ("expects", expects.into()),
-            ("nearest", nearest_of(value, known)),
-        ];
-        self.add(Code::AgreementInvalidValue, at, args);
+        let kind = FindingKind::AgreementInvalidValue {
+            key: key.to_owned(),
+            value: unless_empty(value),
+            expects: expects.to_owned(),
+            nearest: nearest_of(value, known),
+        };
+        self.add(at, kind);
     }
 
     /// A word that is none of those the key can have.
     pub(super) fn unknown_word(&self, at: Position, key: &str, word: &str, choices: &[&str]) {
-        let args = [
-            ("key", key.into()),
-            ("word", word.into()),
-            ("nearest", nearest_of(word, choices.iter().copied())),
-            ("choices", choices.join(", ").into()),
-        ];
-        self.add(Code::AgreementUnknownWord, at, args);
+        let kind = FindingKind::AgreementUnknownWord {
+            key: key.to_owned(),
+            word: word.to_owned(),
+            nearest: nearest_of(word, choices.iter().copied()),
+            choices: choices.join(", "),
+        };
+        self.add(at, kind);
     }
 
     pub(super) fn unknown_name<'c>(
@@ -136,16 +141,16 @@ impl Faults {
         word: &str,
         known: impl IntoIterator<Item = &'c str>,
     ) {
-        let code = match kind {
-            NameKind::Area => Code::AgreementUnknownArea,
-            NameKind::Partner => Code::AgreementUnknownPartner,
-            NameKind::Activity => Code::AgreementUnknownActivity,
-            NameKind::Places => Code::AgreementUnknownPlace,
-            NameKind::Calendar => Code::AgreementUnknownCalendar,
-            NameKind::Indicator => Code::AgreementUnknownIndicator,
+        let (word, nearest) = (word.to_owned(), nearest_of(word, known));
+        let kind = match kind {
+            NameKind::Area => FindingKind::AgreementUnknownArea { word, nearest },
+            NameKind::Partner => FindingKind::AgreementUnknownPartner { word, nearest },
+            NameKind::Activity => FindingKind::AgreementUnknownActivity { word, nearest },
+            NameKind::Places => FindingKind::AgreementUnknownPlace { word, nearest },
+            NameKind::Calendar => FindingKind::AgreementUnknownCalendar { word, nearest },
+            NameKind::Indicator => FindingKind::AgreementUnknownIndicator { word, nearest },
         };
-        let args = [("word", word.into()), ("nearest", nearest_of(word, known))];
-        self.add(code, at, args);
+        self.add(at, kind);
     }
 
     /// A field that no sheet of the activity has; `word` is how the target writes it.
@@ -153,42 +158,45 @@ impl Faults {
         &self,
         at: Position,
         word: &str,
-        activity: &str,
+        activity: Option<&str>,
         field: &str,
         known: impl IntoIterator<Item = &'c str>,
     ) {
-        let args = [
-            ("word", word.into()),
-            ("activity", activity.into()),
-            ("field", field.into()),
-            ("nearest", nearest_of(word, known)),
-        ];
-        self.add(Code::AgreementUnknownField, at, args);
+        let kind = FindingKind::AgreementUnknownField {
+            word: word.to_owned(),
+            activity: activity.map(str::to_owned),
+            field: field.to_owned(),
+            nearest: nearest_of(word, known),
+        };
+        self.add(at, kind);
     }
 
     pub(super) fn duplicate(&self, at: Position, id: &str) {
-        self.add(Code::AgreementDuplicateId, at, [("id", id.into())]);
+        self.add(at, FindingKind::AgreementDuplicateId { id: id.to_owned() });
     }
 
     pub(super) fn missing_file(&self, at: Position, path: &str) {
-        self.add(Code::AgreementMissingFile, at, [("path", path.into())]);
+        let path = path.to_owned();
+        self.add(at, FindingKind::AgreementMissingFile { path });
     }
 
     /// A target that cannot be. `why` is a token that the sentence selects on.
     pub(super) fn impossible(&self, key: KeyPlace, why: &'static str) {
-        let args = [("why", why.into()), ("key", key.name.into())];
-        self.add(Code::AgreementImpossibleTarget, key.at, args);
+        let kind = FindingKind::AgreementImpossibleTarget {
+            why: why.to_owned(),
+            key: key.name.to_owned(),
+        };
+        self.add(key.at, kind);
     }
 
     pub(super) fn outside_term(&self, at: Position, span: DateSpan, term: DateSpan) {
-        let day = |day: NaiveDate| Arg::Day(day);
-        let args = [
-            ("from", day(span.from)),
-            ("to", day(span.to)),
-            ("first", day(term.from)),
-            ("last", day(term.to)),
-        ];
-        self.add(Code::AgreementWindowOutsideTerm, at, args);
+        let kind = FindingKind::AgreementWindowOutsideTerm {
+            from: span.from,
+            to: span.to,
+            first: term.from,
+            last: term.to,
+        };
+        self.add(at, kind);
     }
 
     /// A text that is not TOML. The crate calls a table written twice a duplicate key: that is an id used twice.
@@ -196,11 +204,11 @@ impl Faults {
         if broken.is_duplicate() {
             return self.duplicate(broken.at, &broken.text);
         }
-        let args = [
-            ("fault", broken.message.as_str().into()),
-            ("text", shortened(&broken.text).into()),
-        ];
-        self.add(Code::AgreementSyntax, broken.at, args);
+        let kind = FindingKind::AgreementSyntax {
+            fault: broken.message.clone(),
+            text: shortened(&broken.text),
+        };
+        self.add(broken.at, kind);
     }
 
     /// Every fault, agreement first, then included files, each from top to bottom. Where a line is not TOML, what else
@@ -209,30 +217,32 @@ impl Faults {
         let mut found = self.found.into_inner();
         let broken: Vec<Position> = found
             .iter()
-            .filter(|(_, finding)| finding.code == Code::AgreementSyntax)
+            .filter(|(_, finding)| finding.code() == Code::AgreementSyntax)
             .map(|(at, _)| *at)
             .collect();
-        found.retain(|(at, finding)| finding.code == Code::AgreementSyntax || !broken.contains(at));
+        found.retain(|(at, finding)| {
+            finding.code() == Code::AgreementSyntax || !broken.contains(at)
+        });
         found.sort_by_key(|(at, _)| *at);
         found.dedup();
         found.into_iter().map(|(_, finding)| finding).collect()
     }
 }
 
-fn nearest_of<'c>(word: &str, known: impl IntoIterator<Item = &'c str>) -> Arg {
-    nearest(word, known).unwrap_or("none").into()
+fn nearest_of<'c>(word: &str, known: impl IntoIterator<Item = &'c str>) -> Option<String> {
+    nearest(word, known).map(str::to_owned)
 }
 
-fn or_none(text: &str) -> &str {
-    if text.is_empty() { "none" } else { text }
+fn unless_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// At most twenty characters of a text: enough to recognise it.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str) -> Option<String> {
     let short: String = text
         .chars()
         .take(20)
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    or_none(short.trim()).to_owned()
+    unless_empty(short.trim())
 }

@@ -29,7 +29,7 @@ fn loaded(text: &str) -> Agreement {
 /// (code, line, the argument that says which or why)
 fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
     let said = |finding: &Finding| {
-        let name = match finding.code {
+        let name = match finding.code() {
             Code::AgreementImpossibleTarget => "why",
             Code::AgreementMissingKey => "key",
             Code::AgreementWrongType => "expected",
@@ -37,7 +37,7 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
             Code::AgreementDuplicateId => "id",
             _ => "nearest",
         };
-        match finding.args.get(name) {
+        match finding.args().get(name) {
             Some(Arg::Text(text)) => text.clone(),
             _ => String::new(),
         }
@@ -46,7 +46,7 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
         .iter()
         .map(|finding| {
             (
-                finding.code.name(),
+                finding.code().name(),
                 finding.place.line.unwrap_or(0),
                 said(finding),
             )

@@ -325,5 +325,5 @@ fn code<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
 fn finding<S: Serializer>(finding: &Finding, serializer: S) -> Result<S::Ok, S::Error> {
     let place = &finding.place;
     let place = (&place.workbook, &place.sheet, &place.cell, place.line);
-    (finding.code.name(), place, &finding.args).serialize(serializer)
+    (finding.code().name(), place, finding.args()).serialize(serializer)
 }

@@ -1,12 +1,11 @@
 //! Messages that lie in an outbox: to whom, what kind, and what tells one from another.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{Release, Role};
-use super::finding::{Finding, short_hash};
+use super::finding::Finding;
+use super::finding::fingerprint::fingerprints;
 
 /// The number of the shape of an outbox's list.
 pub const SCHEMA: u32 = 1;
@@ -68,7 +67,7 @@ pub struct OutboxMessage {
 /// A finding as a letter told it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReportedFinding {
-    /// What tells it from others, whatever row it stands on.
+    /// Its fingerprint.
     pub key: String,
     /// The workbook it is in.
     pub workbook: String,
@@ -108,53 +107,16 @@ impl MessageKind {
     }
 }
 
-/// The findings as letters remember them. The cell is not part of a key, so that an inserted row makes nothing new; equal
-/// findings of a sheet are numbered.
-pub fn told(findings: &[&Finding]) -> Vec<ReportedFinding> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut keys = Vec::new();
-    for finding in findings {
-        let place = [&finding.place.workbook, &finding.place.sheet];
-        let place = place.map(|part| part.as_deref().unwrap_or_default());
-        // Arguments are plain data: they always have a form.
-        let args = serde_json::to_string(&finding.args).unwrap_or_default();
-        let words = [finding.code.name(), place[0], place[1], &args].join("\n");
-        let count = seen.entry(words.clone()).or_default();
-        *count += 1;
-        keys.push(ReportedFinding {
-            key: short_hash(&format!("{words}\n{count}")),
-            workbook: place[0].to_owned(),
-            code: finding.code.name().to_owned(),
-        });
-    }
-    keys
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::finding::{Code, Place};
-
-    fn finding(cell: &str, text: &str) -> Finding {
-        let place = Place {
-            cell: Some(cell.to_owned()),
-            ..Place::sheet("polisen/Trafik.xlsx", "Kv1")
-        };
-        Finding::new(Code::UnreadableNumber, place).with("text", text)
-    }
-
-    #[test]
-    fn a_finding_is_known_again_when_a_row_has_been_inserted() {
-        let (before, after) = (finding("A5", "tre"), finding("A6", "tre"));
-        assert_eq!(told(&[&before]), told(&[&after]));
-        assert_ne!(told(&[&before]), told(&[&finding("A5", "fyra")]));
-    }
-
-    #[test]
-    fn a_second_equal_finding_is_another() {
-        let (one, other) = (finding("A5", "tre"), finding("A9", "tre"));
-        let both = told(&[&one, &other]);
-        assert_ne!(both[0], both[1]);
-        assert_eq!(told(&[&one])[0], both[0]);
-    }
+/// The findings as letters remember them.
+pub fn reported(findings: &[&Finding]) -> Vec<ReportedFinding> {
+    let keys = fingerprints(findings.iter().copied());
+    let reported = findings.iter().zip(keys).map(|(finding, key)| {
+        let workbook = finding.place.workbook.clone().unwrap_or_default();
+        ReportedFinding {
+            key,
+            workbook,
+            code: finding.code().name().to_owned(),
+        }
+    });
+    reported.collect()
 }

@@ -106,7 +106,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::model::agreement::Audience;
-    use crate::model::finding::{Code, Finding, Place};
+    use crate::model::finding::{Finding, FindingKind, Place};
 
     fn told(audience: &Audience, change: impl Fn(&mut crate::model::report::Report)) -> Unreported {
         let mut report = sample::report();
@@ -131,10 +131,15 @@ mod tests {
     #[test]
     fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
         let full = told(&Audience::Full, |report| {
-            let line = report.agreement.sources[0].line;
-            report
-                .findings
-                .push(Finding::new(Code::NoWorkbook, Place::line(line)));
+            let source = &report.agreement.sources[0];
+            let (line, pattern) = (source.line, source.files.clone());
+            report.findings.push(Finding::new(
+                FindingKind::NoWorkbook {
+                    pattern,
+                    partner: "Polisen".to_owned(),
+                },
+                Place::line(line),
+            ));
         });
         assert_eq!(
             full.lines,

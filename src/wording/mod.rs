@@ -109,18 +109,22 @@ impl Wording {
 
     /// What a finding says.
     pub fn message(&self, finding: &Finding) -> String {
-        self.format(&finding_key(finding.code), None, &self.args(&finding.args))
+        self.format(
+            &finding_key(finding.code()),
+            None,
+            &self.args(&finding.args()),
+        )
     }
 
     /// What is to be done about it, or why it is so, where that is known.
     pub fn remedy(&self, finding: &Finding) -> String {
-        if finding.explanation().is_some() {
-            return self.format("finding-explained", None, &self.args(&finding.args));
+        if finding.explanation.is_some() {
+            return self.format("finding-explained", None, &self.args(&finding.args()));
         }
         self.format(
-            &finding_key(finding.code),
+            &finding_key(finding.code()),
             Some("remedy"),
-            &self.args(&finding.args),
+            &self.args(&finding.args()),
         )
     }
 

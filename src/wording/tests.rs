@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
+use crate::model::finding::{CountedQuantity, FigureChange, FindingKind};
 
 fn wording(language: &str) -> Wording {
     let kind = ActivityKind {
@@ -204,16 +205,18 @@ fn lists_join_with_a_word() {
 
 #[test]
 fn a_finding_says_what_is_wrong_and_what_to_do() {
-    let finding = Finding::new(Code::ChangedFigure, crate::model::finding::Place::none())
-        .with("what", "changed")
-        .with(
-            "before",
-            Arg::Counted(Quantity::whole(1_900), "kontakt".to_owned()),
-        )
-        .with(
-            "after",
-            Arg::Counted(hundredths(800, 900), "kontakt".to_owned()),
-        );
+    let contacts = |value| {
+        Some(CountedQuantity {
+            value,
+            activity: "kontakt".to_owned(),
+        })
+    };
+    let kind = FindingKind::ChangedFigure {
+        what: FigureChange::Changed,
+        before: contacts(Quantity::whole(1_900)),
+        after: contacts(hundredths(800, 900)),
+    };
+    let finding = Finding::new(kind, crate::model::finding::Place::none());
     let sv = wording("sv");
     assert_eq!(
         sv.message(&finding),

@@ -14,7 +14,7 @@ use crate::gather::inspect::{self, Inspection, MappingTrial, WorkbookInfo};
 use crate::gather::isolate::child;
 use crate::load::load;
 use crate::model::agreement::{Agreement, SheetMapping};
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, UnreadableReason};
 use crate::wording::Wording;
 
 use super::super::gather_one::Texts;
@@ -99,7 +99,8 @@ impl InspectRequest {
     pub(super) fn look(&self, path: &Path, as_of: NaiveDate) -> Result<Description, Finding> {
         let place = inspect::place(path, self.drop_folder.as_deref());
         let workbook = extract::open(&place.shown, path)?.read.workbook;
-        let gave_up = |why: String| extract::unreadable(&place.shown, "damaged", &why);
+        let gave_up =
+            |why: String| extract::unreadable(&place.shown, UnreadableReason::Damaged, &why);
         let wording = Wording::new(&self.language, &BTreeMap::new())
             .map_err(|fault| gave_up(fault.to_string()))?;
         let agreement = self.agreement.as_ref().and_then(Texts::agreement);

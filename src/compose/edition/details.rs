@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::model::agreement::Audience;
 use crate::model::edition::{AbsentWorkbook, EditionDetails, EditionFinding};
-use crate::model::finding::{Arg, Code, Finding};
+use crate::model::finding::{Code, Finding};
 use crate::model::report::Reporting;
 
 impl<'a> Reader<'a> {
@@ -66,35 +66,18 @@ impl<'a> Reader<'a> {
     /// A finding without what others keep to themselves: a partner is told that a row of its is like another partner's, and
     /// that a workbook of its is a copy, but not where in whose workbook the other stands.
     fn redacted(&self, finding: &Finding) -> Finding {
-        let mut finding = finding.clone();
-        let Some(partner) = self.partner() else {
-            return finding;
-        };
-        let names_others = ["original", "workbook"].into_iter().any(|name| {
-            matches!(finding.args.get(name), Some(Arg::Text(workbook)) if self.owners.get(workbook.as_str()) != Some(&partner))
-        });
-        if names_others {
-            for name in ["original", "workbook", "sheet", "cell", "partner"] {
-                if let Some(arg) = finding.args.get_mut(name) {
-                    *arg = Arg::from("none");
-                }
+        match self.partner() {
+            Some(partner) => {
+                finding.naming_only(|workbook| self.owners.get(workbook) == Some(&partner))
             }
+            None => finding.clone(),
         }
-        finding
     }
 
     /// The workbook that a finding is about; where none is there, the pattern of the source that should have one.
     fn subject(&self, finding: &'a Finding) -> Option<&'a str> {
-        let of_source = matches!(
-            finding.code,
-            Code::NoWorkbook | Code::MissingMonth | Code::QuietSource
-        );
-        let source = || {
-            let mut sources = self.report.agreement.sources.iter();
-            sources.find(|source| of_source && Some(source.line) == finding.place.line)
-        };
         let workbook = finding.place.workbook.as_deref();
-        workbook.or_else(|| source().map(|source| source.files.as_str()))
+        workbook.or_else(|| finding.source_pattern())
     }
 
     /// Who has reported which month. Where workbooks are not named a partner has one row a month: reported is what all of
@@ -123,7 +106,7 @@ impl<'a> Reader<'a> {
     /// Workbooks that are not there or could not be opened, whoever is asked to report.
     pub(super) fn absent(&self) -> Vec<AbsentWorkbook> {
         let absent = self.report.findings.iter().filter_map(|finding| {
-            let unreadable = match finding.code {
+            let unreadable = match finding.code() {
                 Code::NoWorkbook => false,
                 Code::UnreadableWorkbook
                 | Code::EncryptedWorkbook

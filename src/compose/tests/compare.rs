@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::finding::{Arg, Code};
 
 #[test]
 fn figures_already_reported_are_compared_by_content() {
@@ -70,7 +71,7 @@ fn figures_already_reported_are_compared_by_content() {
         report
             .findings
             .iter()
-            .all(|finding| finding.code == Code::ChangedFigure)
+            .all(|finding| finding.code() == Code::ChangedFigure)
     );
     let persons = report
         .findings
@@ -78,7 +79,10 @@ fn figures_already_reported_are_compared_by_content() {
         .find(|finding| finding.place.cell.as_deref() == Some("A20"))
         .unwrap();
     assert!(
-        persons.args.values().all(|arg| matches!(arg, Arg::Text(_))),
+        persons
+            .args()
+            .values()
+            .all(|arg| matches!(arg, Arg::Text(_))),
         "{persons:?}"
     );
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::model::activity::{SheetAccount, WorkbookAccount};
 use crate::model::agreement::{Audience, Partner, Ruling};
 use crate::model::assessment::{Claimed, PartAssessment, SettledRow, UncountedRow};
-use crate::model::finding::Place;
+use crate::model::finding::{ActivityId, Code, FindingKind, OtherRow, Place, UnreadableReason};
 use crate::model::target::Bound;
 
 const PARTNERS: [&str; 3] = ["alfa", "beta", "gamma"];
@@ -229,8 +229,11 @@ fn drawn_report(rows: &[Row]) -> Report {
         .enumerate()
         .filter(|(_, row)| !row.counts && !row.persons);
     let findings = left.map(|(index, row)| {
-        Finding::new(Code::RequirementNotMet, &place_of(row.partner, index))
-            .with("fields", "Partner")
+        let kind = FindingKind::RequirementNotMet {
+            headings: "Partner".to_owned(),
+            date: DateSpan::day(day("2023-08-01")),
+        };
+        Finding::new(kind, &place_of(row.partner, index))
     });
     compose(Parts {
         agreement: &agreement,
@@ -257,19 +260,32 @@ fn drawn_findings() -> Vec<Finding> {
             place_of((index + 1) % PARTNERS.len(), 1),
         );
         let workbook = Place::workbook(&own.workbook);
+        let unreadable = FindingKind::UnreadableWorkbook {
+            what: UnreadableReason::Damaged,
+            why: "invalid Zip archive".to_owned(),
+        };
+        let copied = FindingKind::CopiedWorkbook {
+            original: Some(other.workbook.to_string()),
+        };
+        let twice = FindingKind::ReportedByTwo {
+            other: Some(OtherRow {
+                partner: "Namnet på den andra".to_owned(),
+                workbook: other.workbook.to_string(),
+                sheet: other.sheet.to_string(),
+                cell: other.cell,
+            }),
+            date: DateSpan::day(day("2023-08-01")),
+            activity: ActivityId("kontroll".to_owned()),
+        };
+        let absent = FindingKind::NoWorkbook {
+            pattern: format!("{}/bok*.xlsx", PARTNERS[index]),
+            partner: PARTNERS[index].to_owned(),
+        };
         [
-            Finding::new(Code::UnreadableWorkbook, workbook.clone()),
-            Finding::new(Code::CopiedWorkbook, workbook)
-                .with("original", Arg::Text(other.workbook.to_string())),
-            Finding::new(Code::ReportedByTwo, &own)
-                .with("partner", "Namnet på den andra")
-                .with("workbook", Arg::Text(other.workbook.to_string()))
-                .with("sheet", Arg::Text(other.sheet.to_string()))
-                .with("cell", Arg::Text(other.cell)),
-            Finding::new(Code::NoWorkbook, Place::line(10 + index)).with(
-                "pattern",
-                Arg::Text(format!("{}/bok*.xlsx", PARTNERS[index])),
-            ),
+            Finding::new(unreadable, workbook.clone()),
+            Finding::new(copied, workbook),
+            Finding::new(twice, &own),
+            Finding::new(absent, Place::line(10 + index)),
         ]
     };
     (0..PARTNERS.len()).flat_map(of).collect()

@@ -13,7 +13,7 @@ use crate::model::agreement::{ActivityKind, DeliveryRules, Frequency, Pledge, So
 use crate::model::assessment::{
     CountedRow, PartAssessment, Status, TargetAssessment, WindowAssessment,
 };
-use crate::model::finding::{Arg, Code, Phrase};
+use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::{ChangeKind, PreviousVersion};
 

@@ -12,7 +12,7 @@ use crate::deliver::email::{Message, message};
 use crate::error::Error;
 use crate::model::agreement::{Audience, Recipient, Release, Role};
 use crate::model::edition::Edition;
-use crate::model::finding::{Code, Phrase, Severity};
+use crate::model::finding::{Finding, Phrase, Severity};
 use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report};
 use crate::render::letter::{Addressee, Letter};
@@ -245,8 +245,8 @@ fn finish(
 /// What a version that waits until it is complete waits for: workbooks that are missing or cannot be read, and months of
 /// the period that nobody has reported.
 fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
-    let error = |code: Code| code.severity() == Severity::Error;
-    let findings = report.findings.iter().filter(|finding| error(finding.code));
+    let is_error = |finding: &&Finding| finding.severity() == Severity::Error;
+    let findings = report.findings.iter().filter(is_error);
     let unread = findings.map(|finding| {
         let place = [&finding.place.workbook, &finding.place.sheet];
         let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::name;
 use crate::gather::extract::Extraction;
 use crate::model::activity::Gathered;
+use crate::model::finding::NewerReason;
 
 /// What a workbook tells: what each row is about, and how often it says what of it. Rows may have moved, columns too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,31 +18,6 @@ pub struct WorkbookContent {
     last: Option<NaiveDate>,
     /// When it was last saved, as the workbook itself says.
     saved: Option<NaiveDateTime>,
-}
-
-/// Why one of two states is taken for the newer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NewerReason {
-    /// It tells of more.
-    Rows,
-    /// What it tells of goes on to a later day.
-    Dates,
-    /// It says itself that it was saved later.
-    Saved,
-    /// Nothing in them tells; its name is the one without a mark.
-    Name,
-}
-
-impl NewerReason {
-    /// Its word in the sentences.
-    pub fn word(self) -> &'static str {
-        match self {
-            NewerReason::Rows => "rows",
-            NewerReason::Dates => "dates",
-            NewerReason::Saved => "saved",
-            NewerReason::Name => "name",
-        }
-    }
 }
 
 impl WorkbookContent {

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::content::{NewerReason, WorkbookContent};
+use super::content::WorkbookContent;
 use super::{name, same_cells};
 use crate::gather::workbook_file::WorkbookFile;
 use crate::model::agreement::{Agreement, Source};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, NewerReason, Place};
 
 /// Whether two files have the same bytes.
 pub fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
@@ -54,13 +54,8 @@ pub fn tell_copies(
             continue;
         };
         for index in group.into_iter().filter(|index| *index != original) {
-            findings.extend(leave_out(
-                agreement,
-                opened,
-                index,
-                original,
-                Code::CopiedWorkbook,
-            ));
+            let kind = |original| FindingKind::CopiedWorkbook { original };
+            findings.extend(leave_out(agreement, opened, index, original, kind));
         }
     }
     findings
@@ -156,10 +151,12 @@ pub fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> Vec<Fin
                 .map(|state| (state.0, newer(&newest, state).1, state.1.alone(&newest.1)))
                 .collect();
             for (index, why, alone) in content {
-                let finding = leave_out(agreement, opened, index, newest.0, Code::StaleCopy);
-                findings.extend(
-                    finding.map(|finding| finding.with("why", why.word()).with("alone", alone)),
-                );
+                let kind = |original| FindingKind::StaleCopy {
+                    original,
+                    why,
+                    alone,
+                };
+                findings.extend(leave_out(agreement, opened, index, newest.0, kind));
             }
             states = others;
         }
@@ -173,11 +170,11 @@ fn leave_out(
     opened: &mut [WorkbookFile],
     index: usize,
     original: usize,
-    code: Code,
+    kind: impl FnOnce(Option<String>) -> FindingKind,
 ) -> Option<Finding> {
     let kept = opened.get(original)?.shown.clone();
     let left = opened.get_mut(index)?;
-    let finding = Finding::new(code, Place::workbook(&left.shown)).with("original", kept);
+    let finding = Finding::new(kind(Some(kept)), Place::workbook(&left.shown));
     let takers = std::mem::take(&mut left.takers);
     left.extraction = None;
     left.copy = true;

@@ -51,7 +51,7 @@ pub fn answer_with<T: Serialize>(
         work(&request).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
     let (weight, done) = match done {
         Ok((weight, done)) => (weight, ReadReply::Done(done)),
-        Err(fault) => (0, ReadReply::Fault(fault)),
+        Err(fault) => (0, ReadReply::Fault(Box::new(fault))),
     };
     done.put(weight, reply)
 }

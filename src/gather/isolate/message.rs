@@ -9,7 +9,6 @@ use flate2::write::DeflateEncoder;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::gather::wire;
 use crate::model::finding::Finding;
 
 /// What the process is asked.
@@ -35,7 +34,7 @@ pub enum ReadReply<T> {
     /// What came of the workbook.
     Done(T),
     /// Why nothing did.
-    Fault(#[serde(with = "wire::finding")] Finding),
+    Fault(Box<Finding>),
 }
 
 /// A reply as it comes, packed: few of them are unpacked at once, and those that are too heavy never are.

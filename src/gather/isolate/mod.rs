@@ -14,7 +14,7 @@ mod task;
 use super::extract::{Extraction, extract, too_much, unreadable};
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
-use crate::model::finding::Finding;
+use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
 use chrono::NaiveDate;
 use message::Packed;
 pub use message::ReadRequest;
@@ -162,7 +162,7 @@ fn read_in_process(
         Err(fault) => {
             return Err(unreadable(
                 &task.shown,
-                "damaged",
+                UnreadableReason::Damaged,
                 &fault.kind().to_string(),
             ));
         }
@@ -173,27 +173,27 @@ fn read_in_process(
         tracing::debug!(workbook = task.shown, %error_output, "the reader of a workbook spoke");
     }
     match end {
-        ProcessEnd { status: None, .. } => Err(too_much(&task.shown, "time")),
-        ProcessEnd { too_long: true, .. } => Err(too_much(&task.shown, "rows")),
+        ProcessEnd { status: None, .. } => Err(too_much(&task.shown, ExceededLimit::Time)),
+        ProcessEnd { too_long: true, .. } => Err(too_much(&task.shown, ExceededLimit::Rows)),
         ProcessEnd {
             status: Some(status),
             reply: Some(reply),
             ..
         } if status.success() => {
             if reply.weight > MAX_REPLIES_MEMORY {
-                Err(too_much(&task.shown, "rows"))
+                Err(too_much(&task.shown, ExceededLimit::Rows))
             } else {
                 Ok(reply)
             }
         }
         // The allocator's last words: there is no status of its own for want of memory.
         ProcessEnd { error_output, .. } if error_output.contains("memory allocation of") => {
-            Err(too_much(&task.shown, "memory"))
+            Err(too_much(&task.shown, ExceededLimit::Memory))
         }
         ProcessEnd {
             status: Some(status),
             ..
-        } if limit::ran_out_of_time(status) => Err(too_much(&task.shown, "time")),
+        } if limit::ran_out_of_time(status) => Err(too_much(&task.shown, ExceededLimit::Time)),
         ProcessEnd { .. } => Err(reader_failed(&task.shown)),
     }
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::message::{Packed, ReadReply};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use crate::gather::extract::too_much;
-use crate::model::finding::Finding;
+use crate::model::finding::{ExceededLimit, Finding};
 
 /// While so many bytes of packed answers lie unordered, no further workbook is read.
 const MAX_WAITING_BYTES: usize = 4 << 20;
@@ -73,14 +73,14 @@ impl ReplyQueue {
             let packed = self.take(index)?;
             let with_this = kept.saturating_add(packed.weight);
             if with_this > MAX_REPLIES_MEMORY {
-                return Err(too_much(&task.shown, "folder"));
+                return Err(too_much(&task.shown, ExceededLimit::Folder));
             }
             match packed.open() {
                 Some(ReadReply::Done(done)) => {
                     kept = with_this;
                     Ok(done)
                 }
-                Some(ReadReply::Fault(finding)) => Err(finding),
+                Some(ReadReply::Fault(finding)) => Err(*finding),
                 None => Err(reader_failed(&task.shown)),
             }
         });
@@ -182,7 +182,7 @@ mod tests {
                     result.as_ref().err().map(|finding| {
                         format!(
                             "{:?} {:?}",
-                            finding.code,
+                            finding.code(),
                             finding.place.workbook.clone().unwrap()
                         )
                     })
@@ -204,7 +204,7 @@ mod tests {
         drop(queue.next_task(&tasks, 1));
         let results: Vec<Result<Extraction, Finding>> = queue.unpack(&tasks);
         assert_eq!(
-            results[0].as_ref().unwrap_err().code,
+            results[0].as_ref().unwrap_err().code(),
             Code::UnreadableWorkbook
         );
     }

@@ -1,7 +1,7 @@
 //! One workbook to be read, and what becomes of it where its reader fails.
 
 use crate::gather::extract::unreadable;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, UnreadableReason};
 use std::path::PathBuf;
 
 /// One workbook to be read.
@@ -21,5 +21,5 @@ pub(super) const MAX_REPLIES_MEMORY: u64 = 95_000_000;
 
 /// The finding of a process that ended without an answer that can be understood.
 pub(super) fn reader_failed(shown: &str) -> Finding {
-    unreadable(shown, "damaged", "the reader gave up")
+    unreadable(shown, UnreadableReason::Damaged, "the reader gave up")
 }

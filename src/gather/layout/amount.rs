@@ -5,7 +5,7 @@ use chrono::{Datelike, Timelike};
 use super::cells::{Cells, MappedCell};
 use super::task::SheetTask;
 use crate::gather::value::{self, Number, Parsed};
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Finding, FindingKind, IfKnown};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
@@ -55,7 +55,10 @@ pub fn of_row(
             let (at, field) = found.map_or((cells.anchor(), "hours"), |(mapped, column)| {
                 (mapped.at, column.heading.as_str())
             });
-            findings.push(task.finding(Code::MissingValue, at).with("field", field));
+            let kind = FindingKind::MissingValue {
+                field: field.to_owned(),
+            };
+            findings.push(task.finding(kind, at));
             CountedCell::Is(Quantity::UNKNOWN)
         }
     }
@@ -93,24 +96,17 @@ fn counted(
 ) -> CountedCell {
     let persons = task.agreement.about_persons(activity);
     // What stands in a cell about persons is never told.
-    let shown = if persons {
-        "none".to_owned()
-    } else {
-        value::text(mapped.cell)
-    };
+    let shown = |text: String| (!persons).then_some(text);
     match reading {
         Parsed::Blank => CountedCell::Blank,
         Parsed::Gap => CountedCell::Nothing,
         Parsed::Is(number) => {
             if number.approximate {
-                let finding = task
-                    .finding(Code::ApproximateNumber, mapped.at)
-                    .with("text", shown);
-                findings.push(if persons {
-                    finding.with("value", "none")
-                } else {
-                    finding.with("value", number.quantity)
-                });
+                let kind = FindingKind::ApproximateNumber {
+                    text: shown(value::text(mapped.cell)),
+                    value: (!persons).then_some(number.quantity),
+                };
+                findings.push(task.finding(kind, mapped.at));
             }
             if number.quantity == Quantity::ZERO {
                 CountedCell::Nothing
@@ -119,19 +115,17 @@ fn counted(
             }
         }
         Parsed::Not(text) => {
-            let text = if persons { "none".to_owned() } else { text };
-            findings.push(
-                task.finding(Code::UnreadableNumber, mapped.at)
-                    .with("text", text),
-            );
+            let kind = FindingKind::UnreadableNumber { text: shown(text) };
+            findings.push(task.finding(kind, mapped.at));
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Error(text) => {
-            findings.push(task.finding(Code::ErrorCell, mapped.at).with("text", text));
+            findings.push(task.finding(FindingKind::ErrorCell { text }, mapped.at));
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Uncalculated => {
-            findings.push(task.finding(Code::FormulaWithoutValue, mapped.at));
+            let text = IfKnown(None);
+            findings.push(task.finding(FindingKind::FormulaWithoutValue { text }, mapped.at));
             CountedCell::Is(Quantity::UNKNOWN)
         }
     }
@@ -237,18 +231,15 @@ fn times_persons(
                 .columns
                 .get("persons")
                 .map_or("persons", |column| column.heading.as_str());
-            findings.push(
-                task.finding(Code::MissingValue, mapped.at)
-                    .with("field", heading),
-            );
+            let kind = FindingKind::MissingValue {
+                field: heading.to_owned(),
+            };
+            findings.push(task.finding(kind, mapped.at));
             Quantity::at_least(Amount::ONE)
         }
         _ => {
-            let text = value::text(mapped.cell);
-            findings.push(
-                task.finding(Code::UnreadableNumber, mapped.at)
-                    .with("text", text),
-            );
+            let text = Some(value::text(mapped.cell));
+            findings.push(task.finding(FindingKind::UnreadableNumber { text }, mapped.at));
             Quantity::at_least(Amount::ONE)
         }
     };

@@ -227,5 +227,4 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
 /// A finding that a cell's date cannot be read.
 pub fn unreadable_date(task: &SheetTask<'_>, mapped: MappedCell<'_>) -> Finding {
     task.finding(why_no_date(mapped.cell), mapped.at)
-        .with("text", value::text(mapped.cell))
 }

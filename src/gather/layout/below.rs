@@ -7,7 +7,7 @@ use crate::gather::cell::Cell;
 use crate::gather::header;
 use crate::gather::heading::{self, Fit};
 use crate::gather::value::{self, Parsed};
-use crate::model::finding::Code;
+use crate::model::finding::{FindingKind, RepeatedAt};
 
 impl TableRows<'_> {
     /// Whether another table begins at a row: after an empty row, or the title below one, a row of words alone, which
@@ -53,11 +53,10 @@ impl TableRows<'_> {
                 .position(|cell| *cell != Cell::Empty)
                 .unwrap_or(self.table.left);
             result.damaged = true;
-            result.findings.push(
-                self.task
-                    .finding(Code::RepeatedHeading, (row, at))
-                    .with("where", "below"),
-            );
+            let kind = FindingKind::RepeatedHeading {
+                at: RepeatedAt::Below,
+            };
+            result.findings.push(self.task.finding(kind, (row, at)));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::gather::cell::{Cell, cell_name};
 use crate::gather::header;
 use crate::gather::value;
 use crate::model::agreement::Layout;
-use crate::model::finding::Code;
+use crate::model::finding::FindingKind;
 use crate::model::quantity::Truth;
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ impl<'a> TableRows<'a> {
                     .map_or(0, |(column, _)| column);
                 result
                     .findings
-                    .push(self.task.finding(Code::UnlabelledSum, (row, first)));
+                    .push(self.task.finding(FindingKind::UnlabelledSum, (row, first)));
             }
             if matches!(kind, RowKind::Data { .. }) {
                 let shown = breadth
@@ -55,10 +55,9 @@ impl<'a> TableRows<'a> {
                     Some(first) => {
                         kind = RowKind::Duplicate;
                         let (at, first) = (self.anchor(row), self.anchor(*first));
-                        let finding = self.task.finding(Code::DuplicateRow, at);
-                        result
-                            .findings
-                            .push(finding.with("first", cell_name(first.0, first.1)));
+                        let first = cell_name(first.0, first.1);
+                        let kind = FindingKind::DuplicateRow { first };
+                        result.findings.push(self.task.finding(kind, at));
                     }
                     None => {
                         seen.insert(shown, row);

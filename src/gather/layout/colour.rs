@@ -16,7 +16,7 @@ use crate::gather::cell::{Cell, Colour, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::value;
 use crate::model::agreement::{Column, Layout, Test};
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{ColourDoubt, Finding, FindingKind, StatusColour};
 
 /// How a column takes a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
                 let at = (row, *column);
                 match task.sheet.colours.get(&at) {
                     Some(colour) if dress.contains(colour) => {
-                        ask(task, *role, at, "row", &mut worded)
+                        ask(task, *role, at, ColourDoubt::Row, &mut worded)
                     }
                     _ => put(task, &legend, *role, at, &mut worded),
                 }
@@ -159,7 +159,7 @@ fn put(
     }
     let Some((sense, words)) = legend.meaning(colour, task.agreement.language.starts_with("en"))
     else {
-        return ask(task, role, at, "meaning", worded);
+        return ask(task, role, at, ColourDoubt::Meaning, worded);
     };
     let words = match (role, sense) {
         (ColourRole::Words, _) => words,
@@ -170,13 +170,14 @@ fn put(
         (ColourRole::Done, ColourMeaning::NotDone | ColourMeaning::UnderWay)
         | (ColourRole::Mark, ColourMeaning::UnderWay) => return,
         (ColourRole::Done | ColourRole::Mark, ColourMeaning::Other) => {
-            return ask(task, role, at, "meaning", worded);
+            return ask(task, role, at, ColourDoubt::Meaning, worded);
         }
     };
-    let finding = task
-        .finding(Code::ColourRead, at)
-        .with("colour", name(colour));
-    worded.findings.push(finding.with("text", &words));
+    let kind = FindingKind::ColourRead {
+        colour: status_colour(colour),
+        text: words.clone(),
+    };
+    worded.findings.push(task.finding(kind, at));
     if let Some(cells) = worded.sheet.rows.get_mut(at.0) {
         if cells.len() <= at.1 {
             cells.resize(at.1 + 1, Cell::Empty);
@@ -190,14 +191,13 @@ fn ask(
     task: &SheetTask<'_>,
     role: ColourRole,
     at: (usize, usize),
-    why: &'static str,
+    why: ColourDoubt,
     worded: &mut WordedSheet,
 ) {
-    let dress = why == "row" && role == ColourRole::Mark;
+    let dress = why == ColourDoubt::Row && role == ColourRole::Mark;
     if *task.sheet.cell(at.0, at.1) == Cell::Empty && !dress {
-        worded
-            .findings
-            .push(task.finding(Code::UnreadableValue, at).with("what", why));
+        let kind = FindingKind::UnreadableValue { what: why };
+        worded.findings.push(task.finding(kind, at));
     }
 }
 
@@ -222,18 +222,17 @@ fn ask_where_colours_are_not_known(task: &SheetTask<'_>, table: &Table, worded: 
             .iter()
             .all(|row| *task.sheet.cell(*row, status) == Cell::Empty),
     ) {
-        worded.findings.push(
-            task.finding(Code::UnreadableValue, (*first, status))
-                .with("what", "format"),
-        );
+        let what = ColourDoubt::Format;
+        let kind = FindingKind::UnreadableValue { what };
+        worded.findings.push(task.finding(kind, (*first, status)));
     }
 }
 
-fn name(colour: Colour) -> &'static str {
+fn status_colour(colour: Colour) -> StatusColour {
     match colour {
-        Colour::Green => "green",
-        Colour::Yellow => "yellow",
-        Colour::Red => "red",
+        Colour::Green => StatusColour::Green,
+        Colour::Yellow => StatusColour::Yellow,
+        Colour::Red => StatusColour::Red,
     }
 }
 

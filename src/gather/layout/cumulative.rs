@@ -9,7 +9,7 @@ use crate::gather::cell::column_name;
 use crate::gather::heading::Heading;
 use crate::gather::value;
 use crate::model::activity::Activity;
-use crate::model::finding::Code;
+use crate::model::finding::FindingKind;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 use chrono::Datelike;
@@ -44,20 +44,20 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
         let restarts = value::plain(&heading.whole).contains("i år");
         let doubted = differences(&mut own, said, restarts);
         let at = (heading.row, *column);
-        let code = if said {
-            Code::CumulativeNumbers
-        } else {
-            Code::PerhapsCumulative
+        let own = heading.own.clone();
+        let perhaps = FindingKind::PerhapsCumulative {
+            heading: own.clone(),
         };
-        result
-            .findings
-            .push(rows.task.finding(code, at).with("heading", &heading.own));
+        let kind = if said {
+            FindingKind::CumulativeNumbers { heading: own }
+        } else {
+            perhaps.clone()
+        };
+        result.findings.push(rows.task.finding(kind, at));
         for cell in doubted {
-            result.findings.push(
-                rows.task
-                    .finding(Code::PerhapsCumulative, cell)
-                    .with("heading", &heading.own),
-            );
+            result
+                .findings
+                .push(rows.task.finding(perhaps.clone(), cell));
         }
     }
 }

@@ -11,7 +11,7 @@ use super::table::{RowKind, TableRows};
 use crate::gather::cell::cell_name;
 use crate::gather::value::SumLabel;
 use crate::model::agreement::Layout;
-use crate::model::finding::Code;
+use crate::model::finding::{FindingKind, TotalDoubt};
 use crate::model::quantity::{Amount, Truth};
 use crate::text::same_words;
 use std::rc::Rc;
@@ -65,25 +65,26 @@ impl TableRows<'_> {
             Judgement::Sum => RowKind::Total,
             Judgement::Aside => RowKind::Skipped,
             Judgement::PerhapsSum(sum) => {
-                let finding = self.task.finding(Code::EqualsSum, at);
-                result.findings.push(
-                    finding
-                        .with("first", cell_name(sum.first, at.1))
-                        .with("last", cell_name(sum.last, at.1)),
-                );
+                let kind = FindingKind::EqualsSum {
+                    first: cell_name(sum.first, at.1),
+                    last: cell_name(sum.last, at.1),
+                };
+                result.findings.push(self.task.finding(kind, at));
                 self.kind_of_data(line.row, true)
             }
             Judgement::PerhapsTotal { text, is_alone } => {
-                let finding = self.task.finding(Code::PerhapsTotal, at);
-                let why = if is_alone { "alone" } else { "other" };
-                result
-                    .findings
-                    .push(finding.with("text", text).with("why", why));
+                let why = if is_alone {
+                    TotalDoubt::Alone
+                } else {
+                    TotalDoubt::Other
+                };
+                let kind = FindingKind::PerhapsTotal { text, why };
+                result.findings.push(self.task.finding(kind, at));
                 self.kind_of_data(line.row, true)
             }
             Judgement::PerhapsPart(text) => {
-                let finding = self.task.finding(Code::PerhapsPart, at);
-                result.findings.push(finding.with("text", text));
+                let kind = FindingKind::PerhapsPart { text };
+                result.findings.push(self.task.finding(kind, at));
                 self.kind_of_data(line.row, true)
             }
         };

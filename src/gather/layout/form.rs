@@ -13,7 +13,7 @@ use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
 use crate::model::agreement::Column;
-use crate::model::finding::Code;
+use crate::model::finding::{FindingKind, RepeatedAt};
 use crate::model::quantity::Truth;
 use crate::text::nearest;
 
@@ -131,13 +131,12 @@ fn tell_again(
         label && *place != at && *task.sheet.cell(place.0 + step.0, place.1 + step.1) != Cell::Empty
     });
     if let Some(again) = again {
-        let finding = task
-            .finding(Code::RepeatedHeading, again)
-            .with("where", "form")
-            .with("heading", &asked.heading);
-        result
-            .findings
-            .push(finding.with("column", cell_name(at.0, at.1)));
+        let at = RepeatedAt::Form {
+            heading: asked.heading.clone(),
+            cell: cell_name(at.0, at.1),
+        };
+        let kind = FindingKind::RepeatedHeading { at };
+        result.findings.push(task.finding(kind, again));
     }
 }
 

@@ -5,7 +5,7 @@ use super::task::SheetTask;
 use crate::gather::cell::{Cell, column_name};
 use crate::gather::header::Table;
 use crate::model::agreement::{Column, Gives, SheetMapping};
-use crate::model::finding::{Arg, Code};
+use crate::model::finding::{FindingKind, RepeatedAt};
 
 /// Every heading a mapping asks for.
 pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
@@ -47,30 +47,27 @@ impl HeadingMatch {
 /// Tells of headings that are almost or not at all the ones asked for.
 pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
     for near in &table.near {
-        let finding = task.finding(Code::NearHeading, near.at);
-        result.findings.push(
-            finding
-                .with("heading", &near.column.heading)
-                .with("found", &near.found),
-        );
+        let kind = FindingKind::NearHeading {
+            heading: near.column.heading.clone(),
+            found: near.found.clone(),
+        };
+        result.findings.push(task.finding(kind, near.at));
     }
     for again in &table.again {
-        let finding = task
-            .finding(Code::RepeatedHeading, again.at)
-            .with("where", "beside");
-        let finding = finding
-            .with("heading", &again.column.heading)
-            .with("column", column_name(again.taken));
-        result.findings.push(finding);
+        let at = RepeatedAt::Beside {
+            heading: again.column.heading.clone(),
+            column: column_name(again.taken),
+        };
+        let kind = FindingKind::RepeatedHeading { at };
+        result.findings.push(task.finding(kind, again.at));
     }
     for missing in &table.missing {
         result.damaged = true;
-        let finding = task
-            .sheet_finding(Code::MissingHeading)
-            .with("heading", &missing.column.heading);
-        result
-            .findings
-            .push(finding.with("nearest", missing.nearest.as_deref().unwrap_or("none")));
+        let kind = FindingKind::MissingHeading {
+            heading: missing.column.heading.clone(),
+            nearest: missing.nearest.clone(),
+        };
+        result.findings.push(task.sheet_finding(kind));
     }
 }
 
@@ -92,10 +89,11 @@ pub fn tell_all_missing(task: &SheetTask<'_>, wanted: &[&Column], result: &mut M
         .map(|column| column.heading.as_str())
         .collect::<Vec<_>>()
         .join("», «");
-    let finding = task
-        .sheet_finding(Code::MissingHeading)
-        .with("heading", Arg::Text(all));
-    result.findings.push(finding.with("nearest", "none"));
+    let kind = FindingKind::MissingHeading {
+        heading: all,
+        nearest: None,
+    };
+    result.findings.push(task.sheet_finding(kind));
 }
 
 /// The columns without which a row cannot be told: what is counted, and what chooses.

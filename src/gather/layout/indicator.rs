@@ -7,7 +7,7 @@ use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::agreement::IndicatorValue;
-use crate::model::finding::Code;
+use crate::model::finding::FindingKind;
 
 /// Reads values of the indicator `id`.
 pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
@@ -42,10 +42,9 @@ pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
                     }
                     Parsed::Blank | Parsed::Gap => RowDisposition::Skipped,
                     _ => {
-                        let finding = task.finding(Code::UnreadableNumber, mapped.at);
-                        result
-                            .findings
-                            .push(finding.with("text", value::text(mapped.cell)));
+                        let text = Some(value::text(mapped.cell));
+                        let kind = FindingKind::UnreadableNumber { text };
+                        result.findings.push(task.finding(kind, mapped.at));
                         RowDisposition::Rejected
                     }
                 }
@@ -53,7 +52,7 @@ pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
             (super::when::OccasionDate::Missing, _) => {
                 result
                     .findings
-                    .push(task.finding(Code::MissingDate, cells.anchor()));
+                    .push(task.finding(FindingKind::MissingDate, cells.anchor()));
                 RowDisposition::Rejected
             }
             (super::when::OccasionDate::Unreadable { .. }, Some(mapped)) => {

@@ -14,7 +14,7 @@ use crate::gather::header::{self, Table};
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
-use crate::model::finding::{Arg, Code};
+use crate::model::finding::{Code, ColourDoubt, FindingKind};
 use crate::model::span::DateSpan;
 use crate::text::same_words;
 
@@ -43,10 +43,12 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
             .any(|cell| *cell != Cell::Empty)
         {
             result.damaged = true;
-            let finding = task
-                .sheet_finding(Code::MissingHeading)
-                .with("heading", "januari");
-            result.findings.push(finding.with("nearest", "none"));
+            result
+                .findings
+                .push(task.sheet_finding(FindingKind::MissingHeading {
+                    heading: "januari".to_owned(),
+                    nearest: None,
+                }));
         }
         return result;
     };
@@ -62,10 +64,10 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
     if months.is_empty() {
         // Months without a year cannot be placed.
         let at = (row, first);
-        result.findings.push(
-            task.finding(Code::UnreadableDate, at)
-                .with("text", value::text(task.sheet.cell(row, first))),
-        );
+        let text = value::text(task.sheet.cell(row, first));
+        result
+            .findings
+            .push(task.finding(FindingKind::UnreadableDate { text }, at));
         result.damaged = true;
     }
     let mut top = row + 1;
@@ -181,17 +183,13 @@ fn take_row(
         let some = matches!(counted, CountedCell::Is(_));
         let outside = !span.overlaps(task.agreement.term);
         if some && (outside || span.from > task.as_of) {
-            let code = if outside {
-                Code::DateOutsideTerm
+            let (date, guess) = (*span, None);
+            let kind = if outside {
+                FindingKind::DateOutsideTerm { date, guess }
             } else {
-                Code::DateInFuture
+                FindingKind::DateInFuture { date }
             };
-            let finding = task.finding(code, at).with("date", *span);
-            result.findings.push(if outside {
-                finding.with("guess", Arg::from("none"))
-            } else {
-                finding
-            });
+            result.findings.push(task.finding(kind, at));
             disposition = disposition.max(RowDisposition::Rejected);
             continue;
         }
@@ -233,15 +231,14 @@ fn tell_colour(
     let told = result
         .findings
         .iter()
-        .any(|finding| finding.code == Code::UnreadableValue);
+        .any(|finding| finding.code() == Code::UnreadableValue);
     let mut row = (rows.table.left..=rows.table.right)
         .filter(|column| *task.sheet.cell(at.0, *column) != Cell::Empty);
     let dress = row.any(|column| task.sheet.colours.get(&(at.0, column)) == Some(colour));
     if !told && !dress {
-        result.findings.push(
-            task.finding(Code::UnreadableValue, at)
-                .with("what", "count"),
-        );
+        let what = ColourDoubt::Count;
+        let kind = FindingKind::UnreadableValue { what };
+        result.findings.push(task.finding(kind, at));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
 use crate::model::agreement::Gives;
-use crate::model::finding::{Arg, Code};
+use crate::model::finding::FindingKind;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
@@ -213,16 +213,13 @@ fn when_done(
             }
             if !span.overlaps(task.agreement.term) {
                 let guess = when::meant(task, span.from, year).filter(|_| span.is_exact());
-                let finding = task.finding(Code::DateOutsideTerm, at).with("date", span);
-                result
-                    .findings
-                    .push(finding.with("guess", guess.map_or(Arg::from("none"), Arg::from)));
+                let kind = FindingKind::DateOutsideTerm { date: span, guess };
+                result.findings.push(task.finding(kind, at));
                 return Err(RowDisposition::Rejected);
             }
             if span.from > task.as_of {
-                result
-                    .findings
-                    .push(task.finding(Code::DateInFuture, at).with("date", span));
+                let kind = FindingKind::DateInFuture { date: span };
+                result.findings.push(task.finding(kind, at));
                 return Err(RowDisposition::Rejected);
             }
             Ok((span, true))
@@ -234,13 +231,11 @@ fn when_done(
             }
             result
                 .findings
-                .push(task.finding(Code::MissingDate, cells.anchor()));
+                .push(task.finding(FindingKind::MissingDate, cells.anchor()));
             Ok((year.span(task.agreement.term), false))
         }
-        OccasionDate::Unreadable { code, text, at } => {
-            result
-                .findings
-                .push(task.finding(code, at).with("text", text));
+        OccasionDate::Unreadable { kind, at } => {
+            result.findings.push(task.finding(kind, at));
             Ok((year.span(task.agreement.term), false))
         }
     }
@@ -256,10 +251,10 @@ fn missing_count(
     let at = part
         .count
         .map_or_else(|| cells.anchor(), |mapped| mapped.at);
-    result.findings.push(
-        task.finding(Code::MissingValue, at)
-            .with("field", part.heading),
-    );
+    let kind = FindingKind::MissingValue {
+        field: part.heading.to_owned(),
+    };
+    result.findings.push(task.finding(kind, at));
     Quantity::UNKNOWN
 }
 

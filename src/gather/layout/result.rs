@@ -45,7 +45,6 @@ pub struct MappingResult {
     /// The days, weeks and months that some row says something about.
     pub reported: BTreeSet<DateSpan>,
     /// What was found.
-    #[serde(with = "crate::gather::wire::findings")]
     pub findings: Vec<Finding>,
     /// Whether a heading was missing, so that something may be.
     pub damaged: bool,

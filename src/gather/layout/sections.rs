@@ -6,6 +6,7 @@ use super::when::{SheetYear, year_of_rows};
 use crate::gather::cell::Cell;
 use crate::gather::{header, heading, value};
 use crate::model::agreement::Layout;
+use crate::model::finding::YearSource;
 
 impl TableRows<'_> {
     /// Whether a row is a header once more: of the same headings, or of months.
@@ -53,7 +54,7 @@ impl TableRows<'_> {
                 row,
                 SheetYear {
                     year: Some(year),
-                    from: "title",
+                    from: YearSource::Title,
                 },
             );
             return true;
@@ -81,7 +82,7 @@ impl TableRows<'_> {
                 row,
                 SheetYear {
                     year,
-                    from: "title",
+                    from: YearSource::Title,
                 },
             );
         }

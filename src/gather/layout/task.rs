@@ -3,7 +3,7 @@
 use crate::gather::cell::{Sheet, cell_name};
 use crate::model::activity::Origin;
 use crate::model::agreement::{Agreement, SheetMapping, Unit};
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
 use chrono::NaiveDate;
 
@@ -38,13 +38,13 @@ impl<'a> SheetTask<'a> {
     }
 
     /// A finding about a cell.
-    pub fn finding(&self, code: Code, at: (usize, usize)) -> Finding {
-        Finding::new(code, &self.origin(at))
+    pub fn finding(&self, kind: FindingKind, at: (usize, usize)) -> Finding {
+        Finding::new(kind, &self.origin(at))
     }
 
     /// A finding about the sheet as a whole.
-    pub fn sheet_finding(&self, code: Code) -> Finding {
-        Finding::new(code, Place::sheet(self.workbook, &self.sheet.name))
+    pub fn sheet_finding(&self, kind: FindingKind) -> Finding {
+        Finding::new(kind, Place::sheet(self.workbook, &self.sheet.name))
     }
 
     /// Whose workbook it is.

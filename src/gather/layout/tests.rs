@@ -175,7 +175,7 @@ fn codes(result: &MappingResult) -> Vec<String> {
         .findings
         .iter()
         .map(|finding| {
-            format!("{} {}", finding.code.name(), cell(finding))
+            format!("{} {}", finding.code().name(), cell(finding))
                 .trim()
                 .to_owned()
         })

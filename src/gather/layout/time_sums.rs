@@ -7,7 +7,7 @@ use super::cells::WHEN;
 use super::result::{MappingResult, RowDisposition};
 use crate::gather::cell::place_of;
 use crate::model::activity::Activity;
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use chrono::Datelike;
@@ -44,9 +44,10 @@ pub(super) fn settle(result: &mut MappingResult) {
                     continue;
                 };
                 one.value = one.value.perhaps();
-                result
-                    .findings
-                    .push(Finding::new(Code::PerhapsSum, &one.origin).with("date", one.date));
+                result.findings.push(Finding::new(
+                    FindingKind::PerhapsSum { date: one.date },
+                    &one.origin,
+                ));
             }
         }
     }

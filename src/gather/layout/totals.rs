@@ -5,7 +5,7 @@ use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use crate::gather::value::{self, Number, Parsed};
 use crate::model::agreement::{Column, Gives};
-use crate::model::finding::Code;
+use crate::model::finding::FindingKind;
 use crate::model::quantity::Quantity;
 
 /// Tells of sums that agree neither with all rows above nor with those since the last sum.
@@ -72,12 +72,10 @@ fn tell(
     sum: Quantity,
     result: &mut MappingResult,
 ) {
-    let finding = task.finding(Code::TotalDisagrees, at);
-    result
-        .findings
-        .push(if task.agreement.about_persons(activity) {
-            finding.with("total", "none").with("sum", "none")
-        } else {
-            finding.with("total", total).with("sum", sum)
-        });
+    let shown = |quantity| (!task.agreement.about_persons(activity)).then_some(quantity);
+    let kind = FindingKind::TotalDisagrees {
+        total: shown(total),
+        sum: shown(sum),
+    };
+    result.findings.push(task.finding(kind, at));
 }

@@ -9,7 +9,7 @@ use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::value::{self, Dated, Parsed};
-use crate::model::finding::Code;
+use crate::model::finding::{FindingKind, IfKnown, Year, YearSource};
 use crate::model::span::DateSpan;
 
 /// What was read of a row's date.
@@ -29,35 +29,36 @@ pub enum OccasionDate {
     /// Words that are no date, an error, or a formula without a value.
     Unreadable {
         /// What is to be told.
-        code: Code,
-        /// The words.
-        text: String,
-        /// Their cell.
+        kind: FindingKind,
         at: (usize, usize),
     },
 }
 
 /// The year that a whole sheet is about, and where that is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SheetYear {
     /// The year, if one is said.
     pub year: Option<i32>,
-    /// `sheet`, `title`, `file` or `term`.
-    pub from: &'static str,
+    pub from: YearSource,
 }
 
 impl SheetYear {
+    pub const UNKNOWN: SheetYear = SheetYear {
+        year: None,
+        from: YearSource::Term,
+    };
+
     /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
     pub fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
         let titles = || year_of_rows(task.sheet, 0..header).flatten();
         let term = task.agreement.term;
         let said = [
-            (value::year_in(&task.sheet.name), "sheet"),
-            (titles(), "title"),
-            (year_of_path(task.workbook), "file"),
+            (value::year_in(&task.sheet.name), YearSource::Sheet),
+            (titles(), YearSource::Title),
+            (year_of_path(task.workbook), YearSource::File),
             (
                 (term.from.year() == term.to.year()).then_some(term.from.year()),
-                "term",
+                YearSource::Term,
             ),
         ];
         let found = said.into_iter().find_map(|(year, from)| {
@@ -66,7 +67,7 @@ impl SheetYear {
                 from,
             })
         });
-        found.unwrap_or_default()
+        found.unwrap_or(SheetYear::UNKNOWN)
     }
 
     /// Every day of the term that the sheet can be about.
@@ -79,10 +80,10 @@ impl SheetYear {
     /// Tells, once a sheet and year, that a year was taken from elsewhere.
     pub fn tell(self, task: &SheetTask<'_>, result: &mut MappingResult) {
         let Some(year) = self.year else { return };
-        let finding = task
-            .sheet_finding(Code::AssumedYear)
-            .with("year", year.to_string())
-            .with("from", self.from);
+        let finding = task.sheet_finding(FindingKind::AssumedYear {
+            year: Year(year),
+            from: self.from,
+        });
         if !result.findings.contains(&finding) {
             result.findings.push(finding);
         }
@@ -150,10 +151,8 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
             }
             Parsed::Blank | Parsed::Gap => {}
             Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
-                let (code, text) = (why_no_date(mapped.cell), value::text(mapped.cell));
-                unreadable.get_or_insert(OccasionDate::Unreadable {
-                    code,
-                    text,
+                unreadable.get_or_insert_with(|| OccasionDate::Unreadable {
+                    kind: why_no_date(mapped.cell),
                     at: mapped.at,
                 });
             }
@@ -165,11 +164,14 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
 }
 
 /// What is to be told of a cell that ought to hold a date.
-pub fn why_no_date(cell: &Cell) -> Code {
+pub fn why_no_date(cell: &Cell) -> FindingKind {
+    let text = value::text(cell);
     match cell {
-        Cell::Error(_) => Code::ErrorCell,
-        Cell::Uncalculated => Code::FormulaWithoutValue,
-        _ => Code::UnreadableDate,
+        Cell::Error(_) => FindingKind::ErrorCell { text },
+        Cell::Uncalculated => FindingKind::FormulaWithoutValue {
+            text: IfKnown(Some(text)),
+        },
+        _ => FindingKind::UnreadableDate { text },
     }
 }
 

@@ -1,14 +1,16 @@
 //! Why there is no workbook.
 
+use crate::model::finding::ForeignFormat;
+
 /// Why there is no workbook.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// It is protected by a password.
     #[error("protected by a password")]
     Encrypted,
-    /// It is something else: `html`, `old-excel`, `empty` or `other`.
-    #[error("no workbook but {0}")]
-    Unsupported(&'static str),
+    /// It is something else.
+    #[error("no workbook but {0:?}")]
+    Unsupported(ForeignFormat),
     /// It is damaged. The text is the library's, identity numbers masked.
     #[error("damaged: {0}")]
     Unreadable(String),

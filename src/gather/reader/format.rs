@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::text;
+use crate::model::finding::ForeignFormat;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,19 +31,19 @@ impl FileFormat {
     /// [`Fault`] if they are none of the formats that are read, encrypted, cut off, or unpack to too much.
     pub(super) fn of(bytes: &[u8]) -> Result<FileFormat, Fault> {
         if bytes.is_empty() || bytes.iter().all(|byte| *byte == 0) {
-            Err(Fault::Unsupported("empty"))
+            Err(Fault::Unsupported(ForeignFormat::Empty))
         } else if bytes.starts_with(b"PK\x03\x04") {
             zip(bytes)
         } else if bytes.starts_with(COMPOUND_FILE) {
             compound_file(bytes)
         } else if is_bare_biff(bytes) {
-            Err(Fault::Unsupported("old-excel"))
+            Err(Fault::Unsupported(ForeignFormat::OldExcel))
         } else if let Some(kind) = markup(bytes) {
             Err(Fault::Unsupported(kind))
         } else if text::has_columns(bytes) {
             Ok(FileFormat::Text)
         } else {
-            Err(Fault::Unsupported("other"))
+            Err(Fault::Unsupported(ForeignFormat::Other))
         }
     }
 }
@@ -67,7 +68,7 @@ fn zip(bytes: &[u8]) -> Result<FileFormat, Fault> {
     } else if any(&|name| name == "content.xml") && is_spreadsheet(bytes) {
         Ok(FileFormat::Ods)
     } else {
-        Err(Fault::Unsupported("other"))
+        Err(Fault::Unsupported(ForeignFormat::Other))
     }
 }
 
@@ -140,13 +141,13 @@ fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
         Ok(FileFormat::Xls)
     } else if holds("Book") {
         // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
-        Err(Fault::Unsupported("old-excel"))
+        Err(Fault::Unsupported(ForeignFormat::OldExcel))
     } else if directory_is_cut_off(bytes) {
         Err(Fault::Unreadable(
             "the file is cut off before its directory".to_owned(),
         ))
     } else {
-        Err(Fault::Unsupported("other"))
+        Err(Fault::Unsupported(ForeignFormat::Other))
     }
 }
 
@@ -183,7 +184,7 @@ fn is_bare_biff(bytes: &[u8]) -> bool {
 }
 
 /// What a file that begins with a tag is.
-fn markup(bytes: &[u8]) -> Option<&'static str> {
+fn markup(bytes: &[u8]) -> Option<ForeignFormat> {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let text = String::from_utf8_lossy(head)
         .trim_start_matches('\u{feff}')
@@ -192,14 +193,14 @@ fn markup(bytes: &[u8]) -> Option<&'static str> {
     if !text.starts_with('<') {
         None
     } else if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
-        Some("old-excel")
+        Some(ForeignFormat::OldExcel)
     } else if ["<html", "<!doctype html", "<table", "<meta"]
         .iter()
         .any(|tag| text.contains(tag))
     {
-        Some("html")
+        Some(ForeignFormat::Html)
     } else {
-        Some("other")
+        Some(ForeignFormat::Other)
     }
 }
 

@@ -150,7 +150,7 @@ impl NameLists {
         };
         let is_mapped = |fields: &&BTreeSet<String>| enough.iter().any(|one| fields.contains(*one));
         if !given.iter().any(is_mapped) {
-            let activity = of.first().map_or("none", |activity| &activity.value);
+            let activity = of.first().map(|activity| activity.value.as_str());
             let mapped = given
                 .iter()
                 .flat_map(|fields| fields.iter().map(String::as_str));

@@ -8,7 +8,7 @@ fn told(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;
     findings
         .iter()
-        .map(|finding| (finding.code.name().to_owned(), finding.place.line))
+        .map(|finding| (finding.code().name().to_owned(), finding.place.line))
         .collect()
 }
 
@@ -154,8 +154,8 @@ fn a_secret_in_the_wrong_place_is_not_repeated() {
         );
         let args = findings
             .iter()
-            .filter(|finding| finding.code != Code::AgreementUnknownKey)
-            .map(|one| &one.args);
+            .filter(|finding| finding.code() != Code::AgreementUnknownKey)
+            .map(|one| one.args());
         assert!(
             args.into_iter()
                 .all(|args| !format!("{args:?}").contains("hemligt")),

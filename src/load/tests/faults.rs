@@ -214,7 +214,7 @@ fn an_included_file_is_named_with_its_faults() {
         ]
     );
     assert_eq!(
-        checked.findings[3].args["file"],
+        checked.findings[3].args()["file"],
         Arg::Text("../a.toml".to_owned())
     );
 }

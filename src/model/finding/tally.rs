@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Finding, Place};
+use super::{Code, Finding, FindingKind, Place};
 
 /// The most findings of a kind that are told of a sheet one by one.
 pub const MAX_PER_KIND: usize = 200;
@@ -29,7 +29,7 @@ impl FindingTally {
         } = &finding.place;
         let seen = self
             .seen
-            .entry((finding.code, workbook.clone(), sheet.clone()));
+            .entry((finding.code(), workbook.clone(), sheet.clone()));
         let seen = seen.or_insert_with(|| Seen {
             times: 0,
             first: finding.place.clone(),
@@ -51,10 +51,11 @@ impl FindingTally {
         let mut told = self.kept;
         for Seen { times, first } in self.seen.into_values() {
             if times > MAX_PER_KIND && first.sheet.is_some() {
-                let cell = first.cell.clone().unwrap_or_default();
-                let rest =
-                    Finding::new(Code::MoreFindings, first).with("count", times - MAX_PER_KIND);
-                told.push(rest.with("first", cell));
+                let kind = FindingKind::MoreFindings {
+                    count: times - MAX_PER_KIND,
+                    first: first.cell.clone().unwrap_or_default(),
+                };
+                told.push(Finding::new(kind, first));
             }
         }
         told
@@ -85,31 +86,35 @@ mod tests {
             cell: Some(format!("B{row}")),
             ..Place::sheet("a.xlsx", sheet)
         };
-        let dates =
-            (2..=MAX_PER_KIND + 6).map(|row| Finding::new(Code::UnreadableDate, at("Blad1", row)));
+        let unreadable = |place: Place| {
+            let text = place.cell.clone().unwrap_or_default();
+            Finding::new(FindingKind::UnreadableDate { text }, place)
+        };
+        let dates = (2..=MAX_PER_KIND + 6).map(|row| unreadable(at("Blad1", row)));
         let others = [
-            Finding::new(Code::MissingDate, at("Blad1", 1)),
-            Finding::new(Code::UnreadableDate, at("Blad2", 1)),
+            Finding::new(FindingKind::MissingDate, at("Blad1", 1)),
+            unreadable(at("Blad2", 1)),
         ];
         let told = dates
             .chain(others)
             .collect::<FindingTally>()
             .into_findings();
-        let of = |code: Code| told.iter().filter(|finding| finding.code == code).count();
+        let of = |code: Code| told.iter().filter(|finding| finding.code() == code).count();
         assert_eq!(
             (of(Code::UnreadableDate), of(Code::MissingDate)),
             (MAX_PER_KIND + 1, 1)
         );
-        let more = Finding::new(Code::MoreFindings, at("Blad1", 2))
-            .with("count", 5u64)
-            .with("first", "B2");
-        assert_eq!(told.last(), Some(&more));
+        let more = FindingKind::MoreFindings {
+            count: 5,
+            first: "B2".to_owned(),
+        };
+        assert_eq!(told.last(), Some(&Finding::new(more, at("Blad1", 2))));
     }
 
     #[test]
     fn what_is_about_no_sheet_is_told_each_time() {
-        let lines =
-            (1..=MAX_PER_KIND + 5).map(|line| Finding::new(Code::NoWorkbook, Place::line(line)));
+        let lines = (1..=MAX_PER_KIND + 5)
+            .map(|line| Finding::new(FindingKind::MissingDate, Place::line(line)));
         assert_eq!(
             lines.collect::<FindingTally>().into_findings().len(),
             MAX_PER_KIND + 5

@@ -12,7 +12,7 @@ use super::room::{Room, shortened};
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::edition::{Edition, EditionClaim, EditionPledge, EditionTarget, LeftOut};
-use crate::model::finding::{Code, Finding, Phrase, Place};
+use crate::model::finding::{Code, Finding, FindingKind, Phrase, Place};
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
@@ -284,7 +284,7 @@ pub fn reason(edition: &Edition, left: &LeftOut, wording: &Wording) -> String {
     match found {
         Some(found) => wording.message(&found.finding),
         None if left.reason == Code::RuledOut => {
-            wording.message(&Finding::new(Code::RuledOut, Place::none()))
+            wording.message(&Finding::new(FindingKind::RuledOut, Place::none()))
         }
         None => wording.text("ui-not-by-rules"),
     }

@@ -3,7 +3,6 @@
 mod pledge;
 mod read;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use chrono::NaiveDate;
@@ -14,7 +13,8 @@ use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Indicator;
 use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
-use crate::model::finding::{Arg, Finding, Novelty, Severity};
+use crate::model::finding::fingerprint::fingerprints;
+use crate::model::finding::{Args, Finding, Novelty, Severity};
 use crate::model::report::{
     RecordedActivity, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
 };
@@ -83,7 +83,7 @@ struct FindingTold<'a> {
     sheet: Option<&'a str>,
     cell: Option<&'a str>,
     line: Option<usize>,
-    args: &'a BTreeMap<&'static str, Arg>,
+    args: Args,
     message: String,
     remedy: String,
     /// What makes it the same one in the next version.
@@ -162,11 +162,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         shown: pledge::shown(edition, wording),
         pledges: pledge::told(edition, wording),
         indicators: &agreement.indicators,
-        findings: edition
-            .findings()
-            .iter()
-            .map(|told| finding(&told.finding, wording))
-            .collect(),
+        findings: findings(edition, wording),
         accounts: edition.accounts(),
         reporting: edition.reporting.iter().map(reporting).collect(),
         course: edition.pledges.iter().flat_map(course).collect(),
@@ -195,21 +191,24 @@ fn course(pledge: &EditionPledge) -> impl Iterator<Item = CourseTold<'_>> {
     })
 }
 
-fn finding<'a>(finding: &'a Finding, wording: &Wording) -> FindingTold<'a> {
-    FindingTold {
-        code: finding.code.name(),
+fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingTold<'a>> {
+    let findings = || edition.findings().iter().map(|told| &told.finding);
+    let told = |(finding, key): (&'a Finding, String)| FindingTold {
+        code: finding.code().name(),
         severity: finding.severity(),
         workbook: finding.place.workbook.as_deref(),
         sheet: finding.place.sheet.as_deref(),
         cell: finding.place.cell.as_deref(),
         line: finding.place.line,
-        args: &finding.args,
+        args: finding.args(),
         message: wording.message(finding),
         remedy: wording.remedy(finding),
-        key: finding.key(),
+        key,
         known: finding.novelty != Novelty::New,
-        explained: finding.explanation(),
-    }
+        explained: finding.explanation.as_deref(),
+    };
+    let keys = fingerprints(findings());
+    findings().zip(keys).map(told).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::SCHEMA;
 use crate::model::assessment::Status;
+use crate::model::finding::fingerprint::{StoredFinding, of_stored};
 use crate::model::quantity::Quantity;
 use crate::model::report::{PreviousVersion, RecordedActivity, RuledRow, ShownFigure};
 use crate::model::span::DateSpan;
@@ -24,13 +25,7 @@ struct Shape {
     told_persons: Vec<ShownFigure>,
     #[serde(default)]
     ruled: Vec<RuledRow>,
-    findings: Vec<FindingRead>,
-}
-
-#[derive(Deserialize)]
-struct FindingRead {
-    #[serde(default)]
-    key: String,
+    findings: Vec<StoredFinding>,
 }
 
 #[derive(Deserialize)]
@@ -104,10 +99,6 @@ pub fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, Strin
         activities: told.activities,
         shown,
         rulings: told.ruled,
-        findings: told
-            .findings
-            .into_iter()
-            .map(|finding| finding.key)
-            .collect(),
+        findings: of_stored(&told.findings),
     })
 }

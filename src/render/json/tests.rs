@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
 use super::*;
 use chrono::NaiveDate;
 
@@ -8,7 +10,7 @@ use crate::model::agreement::{Agreement, Audience, DeliveryRules, Pledge};
 use crate::model::assessment::{
     Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
 };
-use crate::model::finding::{Code, Finding, Phrase, Place};
+use crate::model::finding::{CountedQuantity, FigureChange, Finding, FindingKind, Phrase, Place};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::Report;
 use crate::model::span::DateSpan;
@@ -146,10 +148,25 @@ fn report() -> Report {
             earlier_failures: Vec::new(),
         }],
         findings: vec![
-            Finding::new(Code::MissingMonth, Place::line(4)),
-            Finding::new(Code::ChangedFigure, &origin())
-                .with("what", "changed")
-                .with("before", Quantity::ONE),
+            Finding::new(
+                FindingKind::MissingMonth {
+                    partner: "Polisen".to_owned(),
+                    files: "polisen/*.xlsx".to_owned(),
+                    month: DateSpan::month(2023, 8).unwrap(),
+                },
+                Place::line(4),
+            ),
+            Finding::new(
+                FindingKind::ChangedFigure {
+                    what: FigureChange::Changed,
+                    before: Some(CountedQuantity {
+                        value: Quantity::ONE,
+                        activity: "kontroll".to_owned(),
+                    }),
+                    after: None,
+                },
+                &origin(),
+            ),
         ],
         accounts: vec![WorkbookAccount {
             workbook: "kommunen/a.xlsx".to_owned(),

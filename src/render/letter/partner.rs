@@ -19,7 +19,7 @@ use super::{Letter, diary_number, sender};
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::{Finding, Phrase};
-use crate::model::message::{ReportedFinding, told};
+use crate::model::message::{ReportedFinding, reported};
 use crate::wording::{Wording, capital};
 
 /// The templates' names.
@@ -125,7 +125,7 @@ pub fn render(
     let asked: Vec<&Finding> = in_workbooks
         .filter(|finding| asks_for_work(finding))
         .collect();
-    let present = told(&asked);
+    let present = reported(&asked);
     let missing = missing(edition, occasion, wording);
     let (thanks, thanked) = thanks(edition, past, &present, wording);
     let mut sections = Vec::from_iter(thanks);

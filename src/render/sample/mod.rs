@@ -12,7 +12,7 @@ use crate::model::activity::{SheetAccount, WorkbookAccount};
 use crate::model::agreement::*;
 use crate::model::assessment::*;
 use crate::model::edition::Edition;
-use crate::model::finding::{Code, Finding, Place};
+use crate::model::finding::{Finding, FindingKind, Place, UnreadableReason};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::*;
 use crate::model::span::{DateSpan, Period};
@@ -96,24 +96,32 @@ fn findings() -> Vec<Finding> {
     };
     vec![
         Finding::new(
-            Code::UnreadableWorkbook,
+            FindingKind::UnreadableWorkbook {
+                what: UnreadableReason::Damaged,
+                why: "invalid Zip archive".to_owned(),
+            },
             Place::workbook("kommunen/Trasig.xlsx"),
         ),
         Finding::new(
-            Code::RequirementNotMet,
+            FindingKind::RequirementNotMet {
+                headings: "Partner".to_owned(),
+                date: DateSpan::day(day("2022-10-14")),
+            },
             cell("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
-        )
-        .with("fields", "Partner"),
+        ),
         Finding::new(
-            Code::UnreadableNumber,
+            FindingKind::UnreadableNumber {
+                text: Some(HOSTILE.to_owned()),
+            },
             cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E9"),
-        )
-        .with("text", HOSTILE),
+        ),
         Finding::new(
-            Code::ApproximateNumber,
+            FindingKind::ApproximateNumber {
+                text: Some("90-98".to_owned()),
+                value: Some(Quantity::between(Amount::whole(90), Amount::whole(98))),
+            },
             cell("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
-        )
-        .with("text", "90-98"),
+        ),
     ]
 }
 

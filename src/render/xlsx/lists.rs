@@ -92,7 +92,7 @@ pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
             text(&place.cell),
             Cell::text(&wording.message(finding)),
             Cell::text(&wording.remedy(finding)),
-            Cell::text(finding.code.name()),
+            Cell::text(finding.code().name()),
         ]
     };
     let columns = [

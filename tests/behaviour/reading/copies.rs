@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use lofte::gather::gather;
 use lofte::gather::isolate::Isolation;
 use lofte::model::agreement::Agreement;
-use lofte::model::finding::{Arg, Code, Finding};
+use lofte::model::finding::{Code, Finding, FindingKind, NewerReason};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 const AGREEMENT: &str = r#"
@@ -110,10 +110,20 @@ fn gathered(states: &[State<'_>]) -> (u64, Vec<Finding>) {
     (sum - 100, about_files.collect())
 }
 
-fn text<'a>(finding: &'a Finding, name: &str) -> &'a str {
-    match finding.args.get(name) {
-        Some(Arg::Text(text)) => text,
-        other => panic!("{name}: {other:?}"),
+/// Why the older state is older, and how much is told in it alone.
+fn staleness(finding: &Finding) -> (NewerReason, usize) {
+    match finding.kind {
+        FindingKind::StaleCopy { why, alone, .. } => (why, alone),
+        ref other => panic!("{other:?}"),
+    }
+}
+
+fn original(finding: &Finding) -> &str {
+    match &finding.kind {
+        FindingKind::StaleCopy { original, .. } | FindingKind::CopiedWorkbook { original } => {
+            original.as_deref().unwrap()
+        }
+        other => panic!("{other:?}"),
     }
 }
 
@@ -154,15 +164,11 @@ fn the_newer_state_counts_whichever_of_them_is_called_a_copy() {
                 panic!("{name}: {findings:?}")
             };
             assert_eq!(
-                (finding.code, finding.place.workbook.as_deref()),
+                (finding.code(), finding.place.workbook.as_deref()),
                 (Code::StaleCopy, Some(stale)),
                 "{name}"
             );
-            assert_eq!(
-                (text(finding, "why"), finding.args.get("alone")),
-                ("rows", Some(&Arg::Count(0))),
-                "{name}"
-            );
+            assert_eq!(staleness(finding), (NewerReason::Rows, 0), "{name}");
         }
     }
 }
@@ -172,32 +178,36 @@ fn a_later_day_then_a_later_saving_tells_which_is_newer() {
     let moved = &[(1, 1), (2, 2), (3, 3), (4, 4), (9, 5)];
     let corrected = &[(1, 1), (2, 2), (3, 3), (4, 4), (5, 9)];
     for (name, rows, saved, why, sum, alone) in [
-        ("polisen/Logg - kopia.xlsx", moved, 1, "dates", 15, 1),
-        ("polisen/Logg - kopia.xlsx", corrected, 2, "saved", 19, 0),
-        ("polisen/Logg.xls.xlsx", corrected, 2, "", 15 + 19, 0),
+        (
+            "polisen/Logg - kopia.xlsx",
+            moved,
+            1,
+            Some(NewerReason::Dates),
+            15,
+            1,
+        ),
+        (
+            "polisen/Logg - kopia.xlsx",
+            corrected,
+            2,
+            Some(NewerReason::Saved),
+            19,
+            0,
+        ),
+        ("polisen/Logg.xls.xlsx", corrected, 2, None, 15 + 19, 0),
     ] {
         let (counted, findings) = gathered(&[("polisen/Logg.xlsx", OLDER, 1), (name, rows, saved)]);
-        assert_eq!(counted, sum, "{name} {why}");
-        let told: Vec<(&str, Option<&Arg>)> = findings
-            .iter()
-            .map(|finding| (text(finding, "why"), finding.args.get("alone")))
-            .collect();
-        let expected = Arg::Count(alone);
-        assert_eq!(
-            told,
-            if why.is_empty() {
-                vec![]
-            } else {
-                vec![(why, Some(&expected))]
-            }
-        );
+        assert_eq!(counted, sum, "{name} {why:?}");
+        let told: Vec<(NewerReason, usize)> = findings.iter().map(staleness).collect();
+        let expected: Vec<_> = why.map(|why| (why, alone)).into_iter().collect();
+        assert_eq!(told, expected);
     }
     // Text holds no day of saving: the name without a mark counts, and that is said.
     let (sum, findings) = gathered(&[
         ("polisen/Logg.csv", OLDER, 1),
         ("polisen/Logg - kopia.csv", corrected, 1),
     ]);
-    assert_eq!((sum, text(&findings[0], "why")), (15, "name"));
+    assert_eq!((sum, staleness(&findings[0]).0), (15, NewerReason::Name));
 }
 
 #[test]
@@ -212,7 +222,7 @@ fn of_many_states_the_newest_counts_and_every_other_is_told() {
     assert_eq!(sum, 29);
     let mut codes: Vec<(Code, &str)> = findings
         .iter()
-        .map(|finding| (finding.code, text(finding, "original")))
+        .map(|finding| (finding.code(), original(finding)))
         .collect();
     codes.sort();
     assert_eq!(
@@ -308,7 +318,7 @@ fn templates_that_nobody_has_filled_in_are_no_copies_of_each_other() {
         gathered(&named)
             .1
             .iter()
-            .map(|finding| finding.code)
+            .map(|finding| finding.code())
             .collect::<Vec<_>>(),
         [Code::CopiedWorkbook]
     );

@@ -79,7 +79,7 @@ fn gathered(files: &str, room: &Path) -> (u64, Vec<String>) {
     let told = checked.findings.iter().map(|finding| {
         format!(
             "{} {}",
-            finding.code.name(),
+            finding.code().name(),
             finding.place.workbook.as_deref().unwrap_or("-")
         )
     });

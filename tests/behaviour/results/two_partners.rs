@@ -82,7 +82,7 @@ fn outcome(
     let told = assessed
         .findings
         .into_iter()
-        .filter(|finding| finding.code == Code::ReportedByTwo)
+        .filter(|finding| finding.code() == Code::ReportedByTwo)
         .collect();
     ((things(outcome.low()), outcome.high().map(things)), told)
 }

@@ -1,6 +1,7 @@
 //! What is no workbook, or a broken one.
 
 use super::*;
+use crate::model::finding::ForeignFormat;
 
 #[test]
 fn what_is_no_workbook() {
@@ -18,45 +19,51 @@ fn what_is_no_workbook() {
         .concat()
     };
     let facts = [
-        (b"".to_vec(), Fault::Unsupported("empty")),
-        (vec![0; 512], Fault::Unsupported("empty")),
+        (b"".to_vec(), Fault::Unsupported(ForeignFormat::Empty)),
+        (vec![0; 512], Fault::Unsupported(ForeignFormat::Empty)),
         (
             b"<html><table><tr><td>1</td></tr></table></html>".to_vec(),
-            Fault::Unsupported("html"),
+            Fault::Unsupported(ForeignFormat::Html),
         ),
         (
             b"\xEF\xBB\xBF  <!DOCTYPE html>".to_vec(),
-            Fault::Unsupported("html"),
+            Fault::Unsupported(ForeignFormat::Html),
         ),
         (
             b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>".to_vec(),
-            Fault::Unsupported("old-excel"),
+            Fault::Unsupported(ForeignFormat::OldExcel),
         ),
         (
             b"Hej!\nVi h\xF6rs, senare\n".to_vec(),
-            Fault::Unsupported("other"),
+            Fault::Unsupported(ForeignFormat::Other),
         ),
-        (b"%PDF-1.7\n\x00\x01".to_vec(), Fault::Unsupported("other")),
+        (
+            b"%PDF-1.7\n\x00\x01".to_vec(),
+            Fault::Unsupported(ForeignFormat::Other),
+        ),
         (
             b"\x05Anna \x05\x00A\x00n\x00n\x00a".to_vec(),
-            Fault::Unsupported("other"),
+            Fault::Unsupported(ForeignFormat::Other),
         ),
         (
             b"\x09\x04\x06\x00\x00\x00\x10\x00".to_vec(),
-            Fault::Unsupported("old-excel"),
+            Fault::Unsupported(ForeignFormat::OldExcel),
         ),
         // Excel 95: a stream that is called «Book», where later ones have «Workbook»
         (
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0B\0o\0o\0k\0".to_vec(),
-            Fault::Unsupported("old-excel"),
+            Fault::Unsupported(ForeignFormat::OldExcel),
         ),
         (
             zipped(&[("word/document.xml", "<a/>")]),
-            Fault::Unsupported("other"),
+            Fault::Unsupported(ForeignFormat::Other),
         ),
         (zipped(&[("encrypted-package", "…")]), Fault::Encrypted),
         (compound("EncryptedPackage"), Fault::Encrypted),
-        (compound("WordDocument"), Fault::Unsupported("other")),
+        (
+            compound("WordDocument"),
+            Fault::Unsupported(ForeignFormat::Other),
+        ),
     ];
     for (bytes, fault) in facts {
         assert_eq!(

@@ -3,8 +3,9 @@
 use super::super::super::{html, sample};
 use super::*;
 use crate::model::agreement::Audience;
-use crate::model::finding::{Arg, Code, Place};
+use crate::model::finding::{ActivityId, FindingKind, OtherRow, Place};
 use crate::model::report::Report;
+use crate::model::span::DateSpan;
 
 fn edition(report: &Report) -> Edition {
     sample::edition(report, &Audience::Partner("polisen".to_owned()))
@@ -117,21 +118,23 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
     let mut report = sample::report();
     let place = Place::sheet("polisen/Narkotika.xlsx", "Riktade insatser");
     let mut activities = report.agreement.activities.keys();
-    let twice = Finding::new(Code::ReportedByTwo, place)
-        .with("partner", "Kalix kommun")
-        .with("workbook", "kommunen/Trasig.xlsx")
-        .with("sheet", "Deras blad")
-        .with("cell", "B7")
-        .with("date", sample::day("2023-05-04"))
-        .with(
-            "activity",
-            Arg::Activity(activities.next().unwrap().clone()),
-        );
-    let copy = Finding::new(
-        Code::CopiedWorkbook,
-        Place::workbook("polisen/Narkotika.xlsx"),
-    );
-    report.findings = vec![twice, copy.with("original", "kommunen/Trasig.xlsx")];
+    let twice = FindingKind::ReportedByTwo {
+        other: Some(OtherRow {
+            partner: "Kalix kommun".to_owned(),
+            workbook: "kommunen/Trasig.xlsx".to_owned(),
+            sheet: "Deras blad".to_owned(),
+            cell: "B7".to_owned(),
+        }),
+        date: DateSpan::day(sample::day("2023-05-04")),
+        activity: ActivityId(activities.next().unwrap().clone()),
+    };
+    let copy = FindingKind::CopiedWorkbook {
+        original: Some("kommunen/Trasig.xlsx".to_owned()),
+    };
+    report.findings = vec![
+        Finding::new(twice, place),
+        Finding::new(copy, Place::workbook("polisen/Narkotika.xlsx")),
+    ];
     let text = letter(&report, Occasion::Read, &EarlierFindings::default())
         .letter
         .text;
@@ -191,7 +194,7 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
         0
     );
     let locked = Finding::new(
-        Code::EncryptedWorkbook,
+        FindingKind::EncryptedWorkbook,
         Place::workbook("polisen/Narkotika.xlsx"),
     );
     assert_eq!(thanked(&|report| report.findings.push(locked.clone())), 0);

@@ -126,6 +126,6 @@ fn codes(findings: &[Finding], name: &str) -> Vec<Code> {
     findings
         .iter()
         .filter(about)
-        .map(|finding| finding.code)
+        .map(|finding| finding.code())
         .collect()
 }

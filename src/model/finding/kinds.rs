@@ -1,0 +1,190 @@
+//! Every kind of finding.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+use super::args::{
+    ActivityId, ArgValue, Args, CountedQuantity, IfKnown, Lapse, OtherRow, RepeatedAt, WrittenTime,
+    Year,
+};
+use super::declare::findings;
+use super::words::*;
+use crate::model::agreement::Role;
+use crate::model::quantity::Quantity;
+use crate::model::span::DateSpan;
+use crate::model::status::Status;
+
+findings! {
+    /// The agreement is not TOML.
+    AgreementSyntax "agreement-syntax" Error { fault: String = "fault", text: Option<String> = "text" };
+    /// A key that means nothing there.
+    AgreementUnknownKey "agreement-unknown-key" Error
+        { key: String = "key", nearest: Option<String> = "nearest", table: Option<String> = "table" };
+    AgreementMissingKey "agreement-missing-key" Error { key: String = "key", table: Option<String> = "table" };
+    /// A value of another type than the expected one, a token that the sentence selects on.
+    AgreementWrongType "agreement-wrong-type" Error { key: String = "key", expected: String = "expected" };
+    /// A word that is none of the choices.
+    AgreementUnknownWord "agreement-unknown-word" Error
+        { key: String = "key", word: String = "word", nearest: Option<String> = "nearest", choices: String = "choices" };
+    AgreementUnknownPartner "agreement-unknown-partner" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    AgreementUnknownArea "agreement-unknown-area" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    /// A list of places that does not exist.
+    AgreementUnknownPlace "agreement-unknown-place" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    AgreementUnknownCalendar "agreement-unknown-calendar" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    AgreementUnknownIndicator "agreement-unknown-indicator" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    /// An `of` that no sheet gives.
+    AgreementUnknownActivity "agreement-unknown-activity" Error
+        { word: String = "word", nearest: Option<String> = "nearest" };
+    /// A field that no sheet of the activity maps; `word` is how the target writes it.
+    AgreementUnknownField "agreement-unknown-field" Error {
+        word: String = "word", activity: Option<String> = "activity", field: String = "field",
+        nearest: Option<String> = "nearest"
+    };
+    AgreementDuplicateId "agreement-duplicate-id" Error { id: String = "id" };
+    /// A window, or `valid`, outside the term.
+    AgreementWindowOutsideTerm "agreement-window-outside-term" Error
+        { from: NaiveDate = "from", to: NaiveDate = "to", first: NaiveDate = "first", last: NaiveDate = "last" };
+    /// A target that cannot be: keys that contradict each other, a number that cannot be reached. `why` is a token that
+    /// the sentence selects on.
+    AgreementImpossibleTarget "agreement-impossible-target" Error { why: String = "why", key: String = "key" };
+    /// A value that cannot be read: a date, a length, a percentage, an address, a pattern. `expects` is a token that the
+    /// sentence selects on.
+    AgreementInvalidValue "agreement-invalid-value" Error {
+        key: String = "key", value: Option<String> = "value", expects: String = "expects",
+        nearest: Option<String> = "nearest"
+    };
+    /// A file to include that is not there.
+    AgreementMissingFile "agreement-missing-file" Error { path: String = "path" };
+
+    UnreadableWorkbook "unreadable-workbook" Error { what: UnreadableReason = "what", why: String = "why" };
+    /// A workbook with a password.
+    EncryptedWorkbook "encrypted-workbook" Error;
+    UnsupportedFormat "unsupported-format" Error { what: ForeignFormat = "what" };
+    ReaderLimit "reader-limit" Error { what: ExceededLimit = "what" };
+    /// A sheet that the agreement names is not there.
+    MissingSheet "missing-sheet" Error { sheet: String = "sheet", nearest: Option<String> = "nearest" };
+    /// A heading that the agreement names is not there.
+    MissingHeading "missing-heading" Error { heading: String = "heading", nearest: Option<String> = "nearest" };
+    /// A pattern that matches no workbook.
+    NoWorkbook "no-workbook" Error { pattern: String = "pattern", partner: String = "partner" };
+
+    /// A workbook that is there twice.
+    CopiedWorkbook "copied-workbook" Warning { original: Option<String> = "original" };
+    /// An older state of a workbook; so much is told in it alone.
+    StaleCopy "stale-copy" Warning
+        { original: Option<String> = "original", why: NewerReason = "why", alone: usize = "alone" };
+    /// A workbook that has not been copied to its end.
+    UnfinishedWorkbook "unfinished-workbook" Warning;
+    /// A workbook that no source takes.
+    UnclaimedWorkbook "unclaimed-workbook" Warning { nearest: Option<String> = "nearest" };
+    /// A row that may tell of an occasion that another partner tells of.
+    ReportedByTwo "reported-by-two" Warning
+        { other: Option<OtherRow> = "", date: DateSpan = "date", activity: ActivityId = "activity" };
+    /// A row pasted twice.
+    DuplicateRow "duplicate-row" Warning { first: String = "first" };
+    /// A heading that stands several times, so that rows under it may be left unread.
+    RepeatedHeading "repeated-heading" Warning { at: RepeatedAt = "where" };
+    DateOutsideTerm "date-outside-term" Warning { date: DateSpan = "date", guess: Option<NaiveDate> = "guess" };
+    /// An activity dated after the day the report is made for.
+    DateInFuture "date-in-future" Warning { date: DateSpan = "date" };
+    MissingDate "missing-date" Warning;
+    UnreadableDate "unreadable-date" Warning { text: String = "text" };
+    UnreadableNumber "unreadable-number" Warning { text: Option<String> = "text" };
+    /// A status that cannot be read: a colour where a word is needed.
+    UnreadableValue "unreadable-value" Warning { what: ColourDoubt = "what" };
+    /// A cell with a spreadsheet error.
+    ErrorCell "error-cell" Warning { text: String = "text" };
+    /// A formula that was never calculated.
+    FormulaWithoutValue "formula-without-value" Warning { text: IfKnown<String> = "text" };
+    /// Held, but not by the rules.
+    RequirementNotMet "requirement-not-met" Warning { headings: String = "headings", date: DateSpan = "date" };
+    /// A blank where the pledge asks for something.
+    MissingValue "missing-value" Warning { field: String = "field" };
+    /// A time that lies only partly in what the pledge asks for.
+    PartlyInside "partly-inside" Warning { text: WrittenTime = "text" };
+    /// A place that no list knows.
+    UnknownPlace "unknown-place" Warning { place: String = "place" };
+    /// A row about months that other rows are about too: perhaps their sum.
+    PerhapsSum "perhaps-sum" Warning { date: DateSpan = "date" };
+    /// A row that equals the sum of others in every number, and does not say that it is one.
+    EqualsSum "equals-sum" Warning { first: String = "first", last: String = "last" };
+    /// A row that says that it is a total, and may be figures of its own.
+    PerhapsTotal "perhaps-total" Warning { text: String = "text", why: TotalDoubt = "why" };
+    /// Numbers that only grow and end in the sheet's total: each may hold those before it.
+    PerhapsCumulative "perhaps-cumulative" Warning { heading: String = "heading" };
+    /// A row that may be a part of the one above.
+    PerhapsPart "perhaps-part" Warning { text: String = "text" };
+    /// An identity number, masked.
+    IdentityNumber "identity-number" Warning;
+    /// A claim that nobody has looked at for long.
+    StaleStatement "stale-statement" Warning
+        { label: String = "label", status: String = "status", updated: NaiveDate = "updated" };
+    /// A pledge whose row no statements sheet has.
+    MissingStatement "missing-statement" Warning { pledge: String = "pledge", label: String = "label" };
+    /// A claim that nothing counted supports.
+    ClaimWithoutEvidence "claim-without-evidence" Warning { pledge: String = "pledge", status: String = "status" };
+    /// A claim that the figures contradict.
+    EvidenceAgainstClaim "evidence-against-claim" Warning { pledge: String = "pledge", status: String = "status" };
+    /// A month that nobody has reported.
+    MissingMonth "missing-month" Warning
+        { partner: String = "partner", files: String = "files", month: DateSpan = "month" };
+    /// A figure of a period already reported has changed.
+    ChangedFigure "changed-figure" Warning {
+        what: FigureChange = "what", before: Option<CountedQuantity> = "before",
+        after: Option<CountedQuantity> = "after"
+    };
+    /// A wording that leaves several meanings, and none was chosen; what each would give.
+    OpenInterpretation "open-interpretation" Warning {
+        pledge: String = "pledge", first: WordingMeaning = "first", first_gives: Status = "first-gives",
+        second: WordingMeaning = "second", second_gives: Status = "second-gives"
+    };
+    /// A file that a recipient is to have and that no version holds.
+    MissingAttachment "missing-attachment" Warning { file: String = "file", role: Role = "role" };
+    /// A message of the period before that its recipient's server did not take.
+    UndeliveredMessage "undelivered-message" Warning
+        { period: String = "period", name: String = "name", answer: Option<String> = "answer" };
+    /// A message of the period before that may have arrived twice, as the server's answer was lost.
+    UncertainDelivery "uncertain-delivery" Warning { period: String = "period", name: String = "name" };
+    LapsedRuling "lapsed-ruling" Warning { why: Lapse = "what", by: String = "by", date: NaiveDate = "date" };
+
+    /// A number that is not exact.
+    ApproximateNumber "approximate-number" Note { text: Option<String> = "text", value: Option<Quantity> = "value" };
+    /// A date whose year was taken from the sheet, its title, the file's name or the term.
+    AssumedYear "assumed-year" Note { year: Year = "year", from: YearSource = "from" };
+    /// A heading that is almost the one asked for.
+    NearHeading "near-heading" Note { heading: String = "heading", found: String = "found" };
+    /// An answer that is dated before it was asked for: one of the days is wrong.
+    AnswerBeforeRequest "answer-before-request" Warning { answered: DateSpan = "answered", asked: DateSpan = "asked" };
+    /// A word that is none of those a target asks for.
+    UnlistedWord "unlisted-word" Note { word: String = "word", nearest: Option<String> = "nearest" };
+    /// A sheet's own total that is another than the sum of its rows.
+    TotalDisagrees "total-disagrees" Note { total: Option<Quantity> = "total", sum: Option<Quantity> = "sum" };
+    /// A source that has said nothing for half a year.
+    QuietSource "quiet-source" Note { partner: String = "partner", files: String = "files", last: NaiveDate = "last" };
+    /// A column whose heading says that each number holds those before it, read by the differences.
+    CumulativeNumbers "cumulative-numbers" Note { heading: String = "heading" };
+    /// Numbers alone on a row, taken for the sum of the rows above.
+    UnlabelledSum "unlabelled-sum" Note;
+    /// The lock file of a workbook that is open somewhere.
+    LockFile "lock-file" Note;
+    /// A sheet that is hidden, read all the same.
+    HiddenSheet "hidden-sheet" Note;
+    /// Rows or columns that are hidden, read all the same.
+    HiddenRows "hidden-rows" Note { what: HiddenPart = "what", range: String = "range" };
+    /// A status that is a cell's colour, read as words.
+    ColourRead "colour-read" Note { colour: StatusColour = "colour", text: String = "text" };
+    /// More findings of a kind on a sheet than are told one by one.
+    MoreFindings "more-findings" Note { count: usize = "count", first: String = "first" };
+    /// A folder behind a symbolic link, not followed.
+    LinkedFolder "linked-folder" Note;
+    /// A row that a ruling leaves out.
+    RuledOut "ruled-out" Note;
+    /// A window that the term cuts, left out.
+    WindowLeftOut "window-left-out" Note { pledge: String = "pledge", window: DateSpan = "window" };
+}

@@ -1,0 +1,41 @@
+//! Words that the sentences of findings select on.
+
+use serde::{Deserialize, Serialize};
+
+use super::args::{ArgValue, Args};
+use super::declare::words;
+
+words! {
+    /// Why a workbook cannot be opened.
+    UnreadableReason { Damaged "damaged", Locked "locked", Changed "changed" }
+
+    /// What a file is that is no workbook lofte reads.
+    ForeignFormat { Html "html", OldExcel "old-excel", Empty "empty", Other "other" }
+
+    /// What a workbook takes too much of; `Folder`: its rows, together with those of the other workbooks.
+    ExceededLimit { Size "size", Time "time", Memory "memory", Rows "rows", Folder "folder" }
+
+    /// Why one of two states of a workbook is taken for the newer: it tells of more, it goes on to a later day, it was
+    /// saved later, or nothing tells but its name.
+    NewerReason { Rows "rows", Dates "dates", Saved "saved", Name "name" }
+
+    /// Why a cell's colour says nothing: the whole row has it, it may mean several things, a number is asked for, or
+    /// the colours of the format are not read.
+    ColourDoubt { Row "row", Meaning "meaning", Count "count", Format "format" }
+
+    /// Why a row that looks like a total may be none: there are no other numbers, or they give another sum.
+    TotalDoubt { Alone "alone", Other "other" }
+
+    /// What says the year of a sheet's dates.
+    YearSource { Sheet "sheet", Title "title", File "file", Term "term" }
+
+    HiddenPart { Filter "filter", Rows "rows", Columns "columns" }
+
+    StatusColour { Green "green", Yellow "yellow", Red "red" }
+
+    /// How a figure of a period already reported differs; of persons that is not told.
+    FigureChange { Persons "persons", Changed "changed", Removed "removed", Added "added" }
+
+    /// What a wording may ask: in each part of the time by itself, on average, in the whole term, each calendar year.
+    WordingMeaning { Each "each", Average "average", Term "term", Year "year" }
+}
