@@ -4,10 +4,13 @@
 //! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
 
 mod convert;
+mod encoding;
 mod fault;
+mod fields;
 mod format;
 mod formats;
 mod formatting;
+mod repair;
 mod text;
 
 use chrono::NaiveDateTime;

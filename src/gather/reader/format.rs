@@ -126,14 +126,12 @@ fn members(bytes: &[u8]) -> Option<Vec<PackagePart>> {
 
 /// A compound file (MS-CFB) names its streams in UTF-16.
 fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
+    // Names of streams are compared without regard to case (MS-CFB 2.6.4).
     let holds = |name: &str| {
-        contains(
-            bytes,
-            &name
-                .encode_utf16()
-                .flat_map(u16::to_le_bytes)
-                .collect::<Vec<u8>>(),
-        )
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes
+            .windows(name.len())
+            .any(|window| window.eq_ignore_ascii_case(&name))
     };
     if holds("EncryptedPackage") {
         Err(Fault::Encrypted)

@@ -14,7 +14,7 @@ use super::convert::{cell, folded, owned_cell};
 use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
-use super::text;
+use super::{repair, text};
 use crate::gather::cell::{Cell, Colour, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -26,9 +26,25 @@ type SheetsAndSaved = (Vec<Sheet>, Option<NaiveDateTime>);
 pub(super) fn read(bytes: &[u8], format: FileFormat, shown: &str) -> Result<SheetsAndSaved, Fault> {
     let cursor = Cursor::new(bytes);
     match format {
-        FileFormat::Xlsx => xlsx(bytes, Xlsx::new(cursor).map_err(xlsx_fault)?),
+        FileFormat::Xlsx => match Xlsx::new(cursor) {
+            Err(XlsxError::Unrecognized { typ, val }) if typ == "sheet:type" => {
+                let repaired = repair::without_macro_sheets(bytes)
+                    .ok_or_else(|| xlsx_fault(XlsxError::Unrecognized { typ, val }))?;
+                let book = Xlsx::new(Cursor::new(repaired.as_slice())).map_err(xlsx_fault)?;
+                xlsx(&repaired, book)
+            }
+            book => xlsx(bytes, book.map_err(xlsx_fault)?),
+        },
         FileFormat::Xlsb => xlsb(bytes, Xlsb::new(cursor).map_err(xlsb_fault)?),
-        FileFormat::Ods => ods(bytes, Ods::new(cursor).map_err(ods_fault)?),
+        FileFormat::Ods => match Ods::new(cursor) {
+            Err(OdsError::Mismatch { expected, found }) => {
+                let repaired = repair::without_blanks(bytes)
+                    .ok_or_else(|| ods_fault(OdsError::Mismatch { expected, found }))?;
+                let book = Ods::new(Cursor::new(repaired.as_slice())).map_err(ods_fault)?;
+                ods(&repaired, book)
+            }
+            book => ods(bytes, book.map_err(ods_fault)?),
+        },
         FileFormat::Xls => xls(Xls::new(cursor).map_err(xls_fault)?),
         FileFormat::Text => Ok((vec![text::sheet(bytes, shown)?], None)),
     }

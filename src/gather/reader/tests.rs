@@ -308,5 +308,27 @@ fn an_opendocument_sheet() {
             serial: None,
         },
     ];
-    assert_eq!(read.workbook.sheets[0].rows, [expected]);
+    assert_eq!(read.workbook.sheets[0].rows[0], expected);
+    // As programs write it that put each element on a line of its own.
+    let laid_out = super::repair::rewritten(&bytes, "content.xml", |xml| {
+        let text = String::from_utf8(xml).ok()?;
+        let text = text.replace("<table:", "\n  <!-- a cell --><table:");
+        Some(text.replace("</table:", "\n</table:").into_bytes())
+    });
+    let again = super::read(&laid_out.unwrap(), "Blad.ods").unwrap();
+    assert_eq!(again.workbook.sheets[0].rows, [expected]);
+}
+
+#[test]
+fn a_macro_sheet_beside_the_log_is_left_out() {
+    let log = xlsx(r#"<row r="1"><c r="A1"><v>7</v></c></row>"#);
+    let with_macros = super::repair::rewritten(&log, "workbook.xml.rels", |xml| {
+        let text = String::from_utf8(xml).ok()?;
+        let (first, second) = text.split_once("sheet1.xml")?;
+        let second = second.replace("/worksheet\"", "/xlMacrosheet\"");
+        Some([first, "sheet1.xml", &second].concat().into_bytes())
+    });
+    let read = read(&with_macros.unwrap()).unwrap();
+    assert_eq!(read.workbook.sheets.len(), 1);
+    assert_eq!(read.workbook.sheets[0].rows, [[Cell::Number(7.0)]]);
 }

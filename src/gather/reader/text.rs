@@ -3,19 +3,21 @@
 //! RFC 4180, with what Excel adds: a mark of the encoding at the start, `sep=;` as the first line. Numbers and dates stay
 //! text: the value readers know the notations.
 
+use super::convert::folded;
+use super::encoding::decoded;
+use super::fault::Fault;
+use super::fields::rows;
+use crate::gather::cell::Sheet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-
-use super::convert::{folded, text_cell};
-use super::fault::{Fault, MOST_CELLS};
-use crate::gather::cell::{Cell, Sheet};
 
 /// In the order they are believed: a decimal comma stands in many a table parted by semicolons, a semicolon in few others.
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
 /// How much of a file is looked at to tell what it is, in bytes and in lines.
 const HEAD: usize = 4096;
+
 const HEAD_LINES: usize = 40;
 
 /// The table in a text as a sheet named after its file.
@@ -58,21 +60,6 @@ pub fn is_table(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     read.is_ok() && !head.starts_with(b"<") && is_tabular(&decoded(&head))
-}
-
-/// The text in its own encoding. What has no mark and is no UTF-8 was written by Excel in Sweden, hence Windows-1252. A
-/// character cut in two at the very end does not make it another encoding.
-fn decoded(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(fault) if fault.error_len().is_none() => {
-            String::from_utf8_lossy(bytes.get(..fault.valid_up_to()).unwrap_or_default())
-                .trim_start_matches('\u{feff}')
-                .to_owned()
-        }
-        // Heeds the marks of UTF-8 and UTF-16.
-        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
-    }
 }
 
 /// The separator that the first line declares, `sep=;`, and the text after it. The line is kept as an empty one, so that
@@ -129,58 +116,11 @@ fn occurs(line: &str, separator: char) -> bool {
     }
 }
 
-fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
-    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
-    let (mut quoted, mut held) = (false, 0usize);
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                field.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if field.is_empty() => quoted = true,
-            c if quoted => field.push(c),
-            c if c == separator => {
-                row.push(text_cell(&field));
-                field.clear();
-                held += 1;
-            }
-            '\r' if characters.peek() == Some(&'\n') => {}
-            '\n' | '\r' => {
-                row.push(text_cell(&field));
-                field.clear();
-                rows.push(trimmed(std::mem::take(&mut row)));
-                held += 1;
-            }
-            c => field.push(c),
-        }
-        if held > MOST_CELLS {
-            return Err(Fault::TooLarge);
-        }
-    }
-    if !field.is_empty() || !row.is_empty() {
-        row.push(text_cell(&field));
-        rows.push(trimmed(row));
-    }
-    Ok(rows)
-}
-
-/// The row without the empty cells at its end.
-fn trimmed(mut row: Vec<Cell>) -> Vec<Cell> {
-    let filled = row
-        .iter()
-        .rposition(|cell| *cell != Cell::Empty)
-        .map_or(0, |last| last + 1);
-    row.truncate(filled);
-    row
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::gather::cell::Cell;
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let shown = |cell: &Cell| match cell {
@@ -243,6 +183,71 @@ mod tests {
             vec!["två\nrader", "Error(\"#SAKNAS!\")", "Empty", "x"],
         ];
         assert_eq!(texts(text.as_bytes()), expected);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_swallows_nothing() {
+        let open = [
+            vec!["A", "B"],
+            vec!["\"Kiosken", "1"],
+            vec!["Badet", "2"],
+            vec!["Skolan", "3"],
+        ];
+        assert_eq!(
+            texts("A;B\n\"Kiosken;1\nBadet;2\nSkolan;3".as_bytes()),
+            open
+        );
+        // Another that is whole stands below.
+        assert_eq!(
+            texts("A;B\n\"Kiosken;1\n\"Badet\";2\nSkolan;3".as_bytes()),
+            open
+        );
+        for (whole, field) in [
+            ("A;B\n\"a \"b\" c\";1", "a \"b\" c"),
+            ("A;B\n\"a\" ;1", "a"),
+            ("A;B\n\"\";1", "Empty"),
+            ("A;B\n5\" rör;1", "5\" rör"),
+        ] {
+            assert_eq!(texts(whole.as_bytes())[1], [field, "1"], "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_more_fields_than_the_others_is_read_rightly_or_not_at_all() {
+        let rows = |row: &str| texts(format!("D,P,A\n1,a,2\n{row}\n3,b,4\n").as_bytes())[2].clone();
+        // A comma with a blank after it stands in a text.
+        assert_eq!(rows("2,Väg 10, 40,1"), ["2", "Väg 10, 40", "1"]);
+        assert_eq!(rows("2,c,5,,"), ["2", "c", "5"]);
+        for shifted in ["2,Väg 10,40,1", "2, a, b, c,1"] {
+            let told = format!("Error(\"{shifted}\")");
+            assert_eq!(
+                rows(shifted),
+                [told.clone(), told.clone(), told],
+                "{shifted}"
+            );
+        }
+        // What Excel saves has as many fields in every row, notes beside the table too.
+        assert_eq!(
+            texts(b"D;A;\n1;2;\n2;3;ring Anna\n3;4;\n")[2],
+            ["2", "3", "ring Anna"]
+        );
+    }
+
+    #[test]
+    fn letters_of_dos_and_mac_are_read() {
+        let expected = [vec!["Månad", "Område"], vec!["Maj", "Östra"]];
+        for bytes in [
+            b"M\x86nad;Omr\x86de\r\nMaj;\x99stra\r\n".as_slice(),
+            b"M\x8Cnad;Omr\x8Cde\rMaj;\x85stra\r",
+            b"M\xE5nad;Omr\xE5de\r\nMaj;\xD6stra\r\n",
+        ] {
+            assert_eq!(texts(bytes), expected);
+        }
+        // Quotation marks, dashes and signs as Windows writes them.
+        assert_eq!(
+            texts(b"A;B\n\x93ord\x94;a \x96 b\x99\n\x84ord\x94;1\n")[1..],
+            [vec!["“ord”", "a – b™"], vec!["„ord”", "1"]]
+        );
     }
 
     #[test]

@@ -1,0 +1,131 @@
+//! The rows and fields of a table in plain text, by RFC 4180 and what people make of it.
+
+use std::collections::BTreeMap;
+
+use super::convert::text_cell;
+use super::fault::{Fault, MOST_CELLS};
+use crate::gather::cell::Cell;
+
+/// The rows of a text whose fields this separator parts.
+pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
+    let rows = split(text, separator)?;
+    let width = usual_width(&rows);
+    Ok(rows
+        .into_iter()
+        .map(|row| cells(row, width, separator))
+        .collect())
+}
+
+fn split(text: &str, separator: char) -> Result<Vec<Vec<String>>, Fault> {
+    let (mut rows, mut row) = (Vec::new(), Vec::new());
+    let mut rest = text;
+    let mut held = 0usize;
+    while !rest.is_empty() {
+        let (field, after) = quoted(rest, separator).unwrap_or_else(|| unquoted(rest, separator));
+        row.push(field);
+        held += 1;
+        if held > MOST_CELLS {
+            return Err(Fault::TooLarge);
+        }
+        if let Some(next) = after.strip_prefix(separator) {
+            rest = next;
+            if rest.is_empty() {
+                row.push(String::new());
+            }
+            continue;
+        }
+        rows.push(std::mem::take(&mut row));
+        rest = after
+            .strip_prefix("\r\n")
+            .or_else(|| after.strip_prefix(['\r', '\n']))
+            .unwrap_or(after);
+    }
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// A field to the next separator or line break, and what follows it.
+fn unquoted(text: &str, separator: char) -> (String, &str) {
+    let end = text.find([separator, '\r', '\n']).unwrap_or(text.len());
+    let (field, after) = text.split_at(end);
+    (field.to_owned(), after)
+}
+
+/// A field in quotation marks. `None` if it has none, or one that is never closed: then that is a sign like others, and
+/// swallows none of the rows below.
+fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut field = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        field.push_str(before);
+        if let Some(doubled) = after.strip_prefix('"') {
+            field.push('"');
+            rest = doubled;
+            continue;
+        }
+        let end = after.trim_start_matches([' ', '\u{a0}']);
+        if end.is_empty() || end.starts_with([separator, '\r', '\n']) {
+            return Some((field, end));
+        }
+        // A mark within the words of one line is a part of them; below a line break it opens another field.
+        if field.contains(['\r', '\n']) {
+            return None;
+        }
+        field.push('"');
+        rest = after;
+    }
+}
+
+/// How many fields most rows have, of those that have several.
+fn usual_width(rows: &[Vec<String>]) -> Option<usize> {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.len() > 1) {
+        *widths.entry(row.len()).or_default() += 1;
+    }
+    let all: usize = widths.values().sum();
+    widths
+        .into_iter()
+        .find(|(_, rows)| rows * 2 > all)
+        .map(|(width, _)| width)
+}
+
+/// The cells of a row. In one that has more fields than the others a separator stands in a text. A comma with a blank after it
+/// is one; where that does not explain it, no field can be told from its place, and the row is an error in each.
+fn cells(row: Vec<String>, width: Option<usize>, separator: char) -> Vec<Cell> {
+    let filled = row
+        .iter()
+        .rposition(|field| !field.trim().is_empty())
+        .map_or(0, |last| last + 1);
+    let fields = row.get(..filled).unwrap_or_default();
+    let Some(width) = width.filter(|width| filled > *width) else {
+        return trimmed(fields.iter().map(|field| text_cell(field)).collect());
+    };
+    let mut joined: Vec<String> = Vec::new();
+    for field in fields {
+        match joined.last_mut() {
+            Some(last) if separator == ',' && field.starts_with(' ') => {
+                last.push(',');
+                last.push_str(field);
+            }
+            _ => joined.push(field.clone()),
+        }
+    }
+    if joined.len() == width {
+        return trimmed(joined.iter().map(|field| text_cell(field)).collect());
+    }
+    let whole = fields.join(&separator.to_string());
+    vec![Cell::Error(whole); width]
+}
+
+/// The row without the empty cells at its end.
+fn trimmed(mut row: Vec<Cell>) -> Vec<Cell> {
+    let filled = row
+        .iter()
+        .rposition(|cell| *cell != Cell::Empty)
+        .map_or(0, |last| last + 1);
+    row.truncate(filled);
+    row
+}

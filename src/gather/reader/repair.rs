@@ -1,0 +1,84 @@
+//! Whole workbooks that the spreadsheet library refuses, put into words that it takes.
+
+use std::io::{Cursor, Read, Write};
+
+use quick_xml::events::Event;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// An .xlsx whose macro sheets (Excel 4.0) are called dialogue sheets: neither is read, but the library knows only these.
+pub(super) fn without_macro_sheets(bytes: &[u8]) -> Option<Vec<u8>> {
+    rewritten(bytes, "workbook.xml.rels", |xml| {
+        let text = String::from_utf8(xml).ok()?;
+        let plain = ["xlMacrosheet", "xlIntlMacrosheet"]
+            .iter()
+            .fold(text, |text, kind| {
+                text.replace(&format!("/{kind}\""), "/dialogsheet\"")
+            });
+        Some(plain.into_bytes())
+    })
+}
+
+/// An .ods without the blanks, line breaks and comments between the elements of its tables, which mean nothing.
+pub(super) fn without_blanks(bytes: &[u8]) -> Option<Vec<u8>> {
+    rewritten(bytes, "content.xml", |xml| {
+        let mut reader = quick_xml::Reader::from_reader(xml.as_slice());
+        let mut writer = quick_xml::Writer::new(Vec::with_capacity(xml.len()));
+        let mut buffer = Vec::new();
+        // Whether each open element is one of a table, which holds no words itself.
+        let mut open: Vec<bool> = Vec::new();
+        loop {
+            buffer.clear();
+            let event = reader.read_event_into(&mut buffer).ok()?;
+            let in_table = open.last().copied().unwrap_or(false);
+            let means_nothing = match &event {
+                Event::Text(text) => text.trim().is_empty(),
+                Event::Comment(_) | Event::PI(_) => true,
+                _ => false,
+            };
+            match &event {
+                Event::Start(element) => {
+                    let name = element.name();
+                    open.push(
+                        name.as_ref().starts_with("table:") || name.as_ref().starts_with("office:"),
+                    );
+                }
+                Event::End(_) => {
+                    open.pop();
+                }
+                Event::Eof => return Some(writer.into_inner()),
+                _ => {}
+            }
+            if !(in_table && means_nothing) {
+                writer.write_event(event).ok()?;
+            }
+        }
+    })
+}
+
+/// The zip file with one of its members, the first whose path ends in `name`, changed.
+pub(super) fn rewritten(
+    bytes: &[u8],
+    name: &str,
+    change: impl FnOnce(Vec<u8>) -> Option<Vec<u8>>,
+) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut change = Some(change);
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index).ok()?;
+        let path = member.name().ok()?.into_owned();
+        match change.take_if(|_| path.ends_with(name)) {
+            Some(change) => {
+                let mut content = Vec::new();
+                member.read_to_end(&mut content).ok()?;
+                let options =
+                    SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+                writer.start_file(path, options).ok()?;
+                writer.write_all(&change(content)?).ok()?;
+            }
+            None => writer.raw_copy_file(member).ok()?,
+        }
+    }
+    Some(writer.finish().ok()?.into_inner())
+}
