@@ -7,7 +7,7 @@
 use std::ops::Deref;
 
 use super::faults::Faults;
-use super::shape::{Section, Shape};
+use super::shape::{Fallback, KeyInfo, Section, Shape};
 use super::tree::{Entry, Node, Position, Value};
 
 /// What a key can take.
@@ -311,8 +311,6 @@ macro_rules! shared {
 }
 
 pub(super) use {fallback, keys, named_keys, shared};
-
-use super::shape::{Fallback, KeyInfo};
 
 pub(super) const fn info<T: Takes>(
     name: &'static str,

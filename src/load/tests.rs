@@ -2,10 +2,12 @@
 
 mod faults;
 
+use super::agreement::needed_columns;
 use super::declare::Keys;
-use super::keys::AgreementKeys;
-use super::load;
-use crate::model::agreement::{Agreement, Audience, Frequency, Gives, Length, Test};
+use super::keys::{ActivityKeys, AgreementKeys, DeliveryKeys, MailKeys, TargetKeys};
+use super::shape::{Fallback, Section, Shape};
+use super::{load, settings};
+use crate::model::agreement::{Agreement, Audience, Frequency, Gives, Layout, Length, Test};
 use crate::model::finding::{Arg, Code, Finding};
 use crate::model::target::{AverageUnit, Bound, PartSet, SubPeriod, TargetKind, WindowRule};
 
@@ -220,4 +222,101 @@ fn the_fixture_has_every_declared_key() {
         let ways = [format!("{name} ="), format!("[{name}"), format!(".{name}]")];
         assert!(ways.iter().any(|way| EVERY_KEY.contains(way)), "{name}");
     }
+}
+
+/// The columns that a sheet needs are declared fields.
+#[test]
+fn needed_columns_are_declared() {
+    use crate::load::types::Fields;
+    let gives = [
+        Gives::Statements,
+        Gives::Indicator(String::new()),
+        Gives::Answers(String::new()),
+    ];
+    let layouts = [
+        Layout::Log,
+        Layout::Statements,
+        Layout::Milestones,
+        Layout::Register,
+    ];
+    for layout in layouts {
+        for gives in &gives {
+            let needed = needed_columns(layout, gives);
+            assert!(!needed.is_empty(), "{layout:?}");
+            for field in needed.iter().copied().flatten() {
+                assert!(Fields::SECTION.has(field), "{field}");
+            }
+        }
+    }
+}
+
+/// What can be written for a key and holds without it: as TOML, by what the documentation says.
+fn written_fallbacks(section: &Section) -> Vec<(&'static str, String)> {
+    let written = section.own.iter().filter_map(|key| {
+        let Fallback::Words(words) = key.fallback else {
+            return None;
+        };
+        match key.shape {
+            Shape::OneOf(all) if all.contains(&words) => Some((key.name, format!("\"{words}\""))),
+            Shape::Truth | Shape::Whole(..) | Shape::List(_)
+                if words.parse::<toml::Value>().is_ok() =>
+            {
+                Some((key.name, words.to_owned()))
+            }
+            _ => None,
+        }
+    });
+    written.collect()
+}
+
+#[test]
+fn what_the_documentation_says_holds_without_a_key_does() {
+    let model = |head: &str, tail: &str| {
+        let mut agreement = loaded(&format!("{head}\n{}{tail}\n", faults::SOUND));
+        agreement.sha256.clear();
+        format!("{agreement:?}")
+    };
+    let mut seen = Vec::new();
+    for (section, table) in [
+        (ActivityKeys::SECTION, "[activities.kontroll]"),
+        (DeliveryKeys::SECTION, "[delivery]"),
+        (TargetKeys::SECTION, ""),
+        (AgreementKeys::SECTION, "head"),
+    ] {
+        for (key, value) in written_fallbacks(&section) {
+            let line = format!("{key} = {value}");
+            let (with, without) = match table {
+                "head" => (model(&line, ""), model("", "")),
+                _ => (
+                    model("", &format!("{table}\n{line}")),
+                    model("", &format!("{table}\n")),
+                ),
+            };
+            assert_eq!(with, without, "{line}");
+            seen.push(key);
+        }
+    }
+    assert_eq!(
+        seen,
+        [
+            "persons",
+            "unit",
+            "release",
+            "kind",
+            "language",
+            "small_numbers"
+        ]
+    );
+
+    let mail = "[mail]\nfrom = \"a@example.se\"\nserver = \"post.example.se\"\n";
+    let fallbacks = written_fallbacks(&MailKeys::SECTION);
+    for (key, value) in &fallbacks {
+        let with = settings::settings(&format!("{mail}{key} = {value}\n")).value;
+        assert!(
+            with.is_some() && with == settings::settings(mail).value,
+            "{key}"
+        );
+    }
+    let keys: Vec<&str> = fallbacks.iter().map(|(key, _)| *key).collect();
+    assert_eq!(keys, ["security", "patience", "pauses"]);
 }

@@ -21,6 +21,8 @@ use crate::model::agreement::Agreement;
 use crate::model::span::{DateSpan, Period};
 
 pub(super) use include::with_included;
+#[cfg(test)]
+pub(super) use sheet::needed_columns;
 
 /// Figures about persons below this tell in a small municipality who they are.
 const SMALL_NUMBERS: u64 = 5;

@@ -115,19 +115,7 @@ fn missing_columns(
     written: &[Named<Option<FieldColumns>>],
     faults: &Faults,
 ) {
-    const DAY: &[&str] = &["date", "week", "month", "year"];
-    // A log of requests may have no day but the one each was asked for.
-    const DAY_OR_REQUEST: &[&str] = &["date", "week", "month", "year", "request"];
-    let needed: &[&[&'static str]] = match (layout, gives) {
-        (Layout::Statements, _) => &[&["label"], &["status"]],
-        (Layout::Milestones, _) => &[&["step"]],
-        (Layout::Register, _) => &[&["place"]],
-        (Layout::Months, _) => &[],
-        (_, Gives::Indicator(_)) => &[DAY, &["value"]],
-        (_, Gives::Answers(_)) => &[&["case"], &["answered", "date"]],
-        (Layout::Log | Layout::Form, _) => &[DAY_OR_REQUEST],
-    };
-    for alternatives in needed {
+    for alternatives in needed_columns(layout, gives) {
         let is_written = written
             .iter()
             .any(|field| alternatives.contains(&field.name.as_str()));
@@ -136,5 +124,24 @@ fn missing_columns(
         {
             faults.missing_in(columns.at, first, Fields::SECTION.name);
         }
+    }
+}
+
+/// The fields of which each sheet of that shape maps one of every list.
+pub(in crate::load) fn needed_columns(
+    layout: Layout,
+    gives: &Gives,
+) -> &'static [&'static [&'static str]] {
+    const DAY: &[&str] = &["date", "week", "month", "year"];
+    // A log of requests may have no day but the one each was asked for.
+    const DAY_OR_REQUEST: &[&str] = &["date", "week", "month", "year", "request"];
+    match (layout, gives) {
+        (Layout::Statements, _) => &[&["label"], &["status"]],
+        (Layout::Milestones, _) => &[&["step"]],
+        (Layout::Register, _) => &[&["place"]],
+        (Layout::Months, _) => &[],
+        (_, Gives::Indicator(_)) => &[DAY, &["value"]],
+        (_, Gives::Answers(_)) => &[&["case"], &["answered", "date"]],
+        (Layout::Log | Layout::Form, _) => &[DAY_OR_REQUEST],
     }
 }

@@ -7,7 +7,7 @@ use crate::load::load;
 use crate::model::finding::{Arg, Severity};
 
 /// A whole agreement of 30 lines; a table of faults replaces one of its lines, or adds lines at its end.
-const SOUND: &str = r#"title = "T"
+pub(super) const SOUND: &str = r#"title = "T"
 municipality = "M"
 police_area = "P"
 from = 2022-01-01

@@ -41,7 +41,8 @@ macro_rules! forms {
 forms! {
     Id -> String: "id: letters, digits, `-`, `_`", r"^[^\s./]+$", kept(value::is_id), "id";
     NewActivity -> String: "activity's id", r"\S", kept(value::is_id), "id";
-    Line -> String: "text in one line", r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", kept(value::is_line), "one-line";
+    Line -> String: "text in one line",
+        r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", kept(value::is_line), "one-line";
     AnsweredActivity -> String: "activity's id", r"\S", kept(value::is_line), "one-line";
     NewPlaces -> String: "id of a list of places", r"\S", kept(value::is_line), "one-line";
     FieldName -> String: "field", r"\S", kept(value::is_line), "one-line";
@@ -49,12 +50,16 @@ forms! {
     LengthText -> Length: "length: «6 months», «7 days», «5 working days», «2 weeks», «1 year»",
         r"^\s*\d+\s+((working )?days?|dag|dagar|arbetsdag|arbetsdagar|vardag|vardagar|weeks?|vecka|veckor|months?|månad|månader|years?|år)\s*$",
         value::length, "length";
-    DayOfMonth -> u32: "day of the month: «day 5»", r"^\s*day \s*\d{1,2}\s*$", value::day_of_month, "day";
-    ReminderText -> Reminder: "«3 days before» or «day 10»", r"^\s*(day \s*\d{1,2}|\d+\s+\S+ before)\s*$", value::reminder, "reminder";
+    DayOfMonth -> u32: "day of the month: «day 5»",
+        r"^\s*day \s*\d{1,2}\s*$", value::day_of_month, "day";
+    ReminderText -> Reminder: "«3 days before» or «day 10»",
+        r"^\s*(day \s*\d{1,2}|\d+\s+\S+ before)\s*$", value::reminder, "reminder";
     Cell -> String: "cell: «A5»", r"^[A-Z]{1,3}[1-9]\d{0,6}$", kept(value::is_cell), "cell";
-    LanguageTag -> String: "language tag: «fi», «fit», «sv-SE»", r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", kept(value::is_language), "language";
+    LanguageTag -> String: "language tag: «fi», «fit», «sv-SE»",
+        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", kept(value::is_language), "language";
     SheetPattern -> String: "pattern of names", r"\S", kept(value::is_pattern), "pattern";
-    FilePattern -> String: "pattern of paths", r"^[^/\\][^\\]*$", kept(value::is_file_pattern), "pattern";
+    FilePattern -> String: "pattern of paths",
+        r"^[^/\\][^\\]*$", kept(value::is_file_pattern), "pattern";
 }
 
 /// What is right as it is written.
