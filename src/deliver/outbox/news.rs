@@ -104,8 +104,9 @@ impl<'de> Visitor<'de> for Errors<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(finding) = seq.next_element::<Value>()? {
+        while let Some(mut finding) = seq.next_element::<Value>()? {
             if finding["severity"] == "error" {
+                finding["key"] = first_key(&finding).into();
                 Stripped(self.0)
                     .deserialize(finding)
                     .map_err(serde::de::Error::custom)?;
@@ -113,6 +114,24 @@ impl<'de> Visitor<'de> for Errors<'_> {
         }
         Ok(())
     }
+}
+
+/// The key that the first versions of lofte gave a finding that is an error, whose arguments are all texts. It stays in the
+/// hash, so that what they have sent is not sent again; its form is theirs.
+fn first_key(finding: &Value) -> String {
+    let place = |name: &str| finding[name].as_str();
+    let args = finding["args"].as_object().into_iter().flatten();
+    let args = args
+        .filter(|(name, _)| *name != "explained")
+        .map(|(name, arg)| format!("({name:?}, Text({:?}))", arg.as_str().unwrap_or_default()));
+    let words = format!(
+        "({:?}, {:?}, {:?}, [{}])",
+        place("code").unwrap_or_default(),
+        place("workbook"),
+        place("sheet"),
+        args.collect::<Vec<_>>().join(", ")
+    );
+    hex(&Sha256::digest(words)[..8])
 }
 
 /// Hashes a value without what is no news in it. What is inside one another is told from what follows each other.
@@ -222,6 +241,29 @@ mod tests {
             follow_up("behind", 3, "3 av 4", &finding("error", "A2")),
             error
         );
+    }
+
+    #[test]
+    fn an_error_has_the_key_that_it_had_at_first() {
+        let findings = [
+            (
+                r#"{"code":"missing-heading","workbook":"kommunen/Besök.xlsx","sheet":"Blad1",
+                "args":{"heading":"Antal besök","nearest":"none"}}"#,
+                "7529562f0b36af42",
+            ),
+            (
+                r#"{"code":"unsupported-format","workbook":"polisen/Pass.xls","sheet":null,"args":{"what":"other"}}"#,
+                "fe7a52b82fe441ac",
+            ),
+            (
+                r#"{"code":"no-workbook","workbook":null,"sheet":null,
+                "args":{"partner":"Provköpings kommun","pattern":"kommunen/Möten.xlsx"}}"#,
+                "fa63e01fe9031378",
+            ),
+        ];
+        for (finding, key) in findings {
+            assert_eq!(first_key(&serde_json::from_str(finding).unwrap()), key);
+        }
     }
 
     #[test]
