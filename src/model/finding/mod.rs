@@ -8,6 +8,8 @@ pub mod fingerprint;
 mod kinds;
 mod place;
 pub mod tally;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use serde::{Deserialize, Serialize};
