@@ -13,14 +13,16 @@
 //! ```text
 //! agreement.toml ─load→ Checked<Agreement>
 //! drop folder    ─gather→ Checked<Gathered{activities, requests, statements, milestones, places, accounts}>
-//!                ─assess→ Checked<Vec<Assessment>> ─compose→ Report ─render(Edition, Wording)→ Artefacts, each laid when made
-//!                ─deliver→ messages in the outbox ─ledger→ Entry
+//!                ─assess→ Checked<Vec<Assessment>> ─compose→ Report → Edition ─render(Edition, Wording)→ a version's files
+//!                ─deliver→ its messages, what each recipient should have and has, postings ─store→ versions, the ledger
 //! ```
 //!
 //! # Invariants
 //!
-//! - `model` imports nothing of ours. A stage imports `model`, `error`, and `wording` where it words. Only `command`
-//!   imports stages. `tests/rules.rs` reads `src/` and checks it.
+//! - `model` imports nothing of ours. A stage imports `model`, `error`, and `wording` where it words. `store` keeps bytes and
+//!   knows no format. `deliver` makes the messages of a version, so it takes editions from `compose`, has `render` write them,
+//!   and reads from `store` what was made and sent; nothing but `command` imports it. `command` joins all of them.
+//!   `tests/rules` reads `src/` and checks it.
 //! - Every stage but gather's reading and deliver's posting is a pure function: the date, and what the ledger says of
 //!   the past, are arguments. Only `command` asks the clock or speaks on the terminal.
 //! - Numbers and dates are intervals; a verdict is given only where the whole interval agrees.

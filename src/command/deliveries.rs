@@ -1,7 +1,7 @@
 //! What `send` prints of messages.
 
 use crate::deliver::{DeliveryLog, MessageState, PlannedMessage, PostingSummary};
-use crate::store::Entries;
+use crate::store::LedgerEntries;
 
 /// What became of the messages, and of those that were not posted.
 pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<String> {
@@ -35,7 +35,7 @@ pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<
 }
 
 /// Who gets what, and who has got what, when, and what the server said.
-pub(super) fn list(messages: &[PlannedMessage], entries: &Entries) -> Vec<String> {
+pub(super) fn list(messages: &[PlannedMessage], entries: &LedgerEntries) -> Vec<String> {
     let log = DeliveryLog::new(entries);
     let mut told: Vec<String> = messages.iter().map(|message| line(message, &log)).collect();
     if told.is_empty() {

@@ -5,7 +5,7 @@ use crate::model::message::MessageKind;
 use crate::model::report::{History, PreviousVersion, ShownFigure};
 use crate::model::span::Period;
 use crate::render::json;
-use crate::store::{Entries, Version, Versions};
+use crate::store::{LedgerEntries, Version, Versions};
 
 /// What the ledger and the last version of the latest earlier period say.
 ///
@@ -13,7 +13,7 @@ use crate::store::{Entries, Version, Versions};
 /// If that version is damaged.
 pub(super) fn history(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     period: &Period,
 ) -> Result<History, Error> {
     // Drafts and letters to partners are no report.

@@ -9,7 +9,7 @@ use super::result::{self, RunResult};
 use super::{Exit, Options, folder, send, settings, terminal};
 use crate::deliver::{content_hash, remind, write_version};
 use crate::error::Error;
-use crate::store::{Entry, Made, Version};
+use crate::store::{LedgerEntry, Made, Version};
 
 /// Follows up every agreement asked for, and posts its outbox if asked to. One that cannot be followed up does not hold up
 /// the others.
@@ -86,6 +86,9 @@ fn make(follow_up: &FollowUp, version: &Version, content: String) -> Result<(), 
         follow_up: staged.close()?.of("follow-up.json").to_owned(),
         at: Utc::now(),
     };
-    follow_up.versions.ledger().append(&Entry::Version(made))?;
+    follow_up
+        .versions
+        .ledger()
+        .append(&LedgerEntry::Version(made))?;
     staged.publish()
 }

@@ -7,7 +7,7 @@ use crate::model::message::MessageKind;
 use crate::model::span::Period;
 use crate::render::Templates;
 use crate::render::index::{self, Listed, StartPage};
-use crate::store::{Entries, Version, Versions, write_file};
+use crate::store::{LedgerEntries, Version, Versions, write_file};
 use crate::wording::Wording;
 
 /// The files of a version that people open, in the order in which they are offered.
@@ -49,7 +49,7 @@ pub(super) fn write(
 }
 
 /// What is told of a version. One that is damaged is told as such and hides no other.
-fn listed(period: Period, version: &Version, entries: &Entries) -> Listed {
+fn listed(period: Period, version: &Version, entries: &LedgerEntries) -> Listed {
     let (name, number) = (version.period(), version.number());
     let is_its =
         |kind, of: &str, version| kind == MessageKind::Edition && of == name && version == number;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::outbox;
 use crate::error::Error;
 use crate::model::agreement::Release;
-use crate::store::{Approval, Entry, Version, Versions};
+use crate::store::{Approval, LedgerEntry, Version, Versions};
 
 /// Enters that the version of that name (`2023-09/v2`) may go out.
 ///
@@ -45,7 +45,7 @@ pub fn approve(
     };
     versions
         .ledger()
-        .append(&Entry::Approved(approval.clone()))?;
+        .append(&LedgerEntry::Approved(approval.clone()))?;
     Ok(approval)
 }
 

@@ -10,7 +10,7 @@ use super::reminders;
 use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::model::message::{MessageKind, Outbox, OutboxMessage};
-use crate::store::{Approval, Entries, Version, Versions};
+use crate::store::{Approval, LedgerEntries, Version, Versions};
 
 /// A message that its recipient should have, now or when what it waits for has come.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub(super) struct ExpectedMessage {
 /// where that one has been approved.
 pub(super) fn expected(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     period: &str,
     today: NaiveDate,
 ) -> Result<Vec<ExpectedMessage>, Error> {
@@ -120,7 +120,7 @@ fn waits_for(outbox: &Outbox, today: NaiveDate) -> Option<String> {
 /// The last approved version of a period, which must be as it was approved.
 fn approved(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     period: &str,
 ) -> Result<Option<Version>, Error> {
     // Of the same version the last line holds.

@@ -6,15 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::{Delivery, Entry};
+use crate::store::{Delivery, LedgerEntry};
 
 /// The ledger's lines about each message, oldest first, by the message's id.
-pub struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a Entry>>);
+pub struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a LedgerEntry>>);
 
 impl<'a> DeliveryLog<'a> {
     /// The lines among all entries of a ledger.
-    pub fn new(entries: &'a [Entry]) -> DeliveryLog<'a> {
-        let mut log: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    pub fn new(entries: &'a [LedgerEntry]) -> DeliveryLog<'a> {
+        let mut log: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
         for entry in entries {
             if let Some(delivery) = entry.delivery() {
                 log.entry(&delivery.id).or_default().push(entry);
@@ -23,24 +23,27 @@ impl<'a> DeliveryLog<'a> {
         DeliveryLog(log)
     }
 
-    fn of(&self, id: &str) -> &[&'a Entry] {
+    fn of(&self, id: &str) -> &[&'a LedgerEntry] {
         self.0.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The last line of a message, and what stands in it.
-    pub(super) fn last(&self, id: &str) -> Option<(&'a Entry, &'a Delivery)> {
+    pub(super) fn last(&self, id: &str) -> Option<(&'a LedgerEntry, &'a Delivery)> {
         let line = self.of(id).last()?;
         Some((line, line.delivery()?))
     }
 
     /// Whether nothing more is to be done about a message: a server has taken or refused it.
     pub(super) fn is_settled(&self, id: &str) -> bool {
-        matches!(self.of(id).last(), Some(Entry::Sent(_) | Entry::Refused(_)))
+        matches!(
+            self.of(id).last(),
+            Some(LedgerEntry::Sent(_) | LedgerEntry::Refused(_))
+        )
     }
 
     /// Whether a server has refused a message.
     pub(super) fn is_refused(&self, id: &str) -> bool {
-        matches!(self.of(id).last(), Some(Entry::Refused(_)))
+        matches!(self.of(id).last(), Some(LedgerEntry::Refused(_)))
     }
 
     /// Whether a message that was sent may have arrived twice.
@@ -51,27 +54,27 @@ impl<'a> DeliveryLog<'a> {
 
 /// Whether a message was posted again after the server may have taken it: its answer was lost, or lofte was stopped before
 /// it could enter it.
-pub(super) fn may_be_duplicate(lines: &[&Entry]) -> bool {
+pub(super) fn may_be_duplicate(lines: &[&LedgerEntry]) -> bool {
     lines
         .iter()
         .zip(lines.iter().skip(1))
         .any(|(line, next)| match line {
-            Entry::Lost(_) => true,
-            Entry::HandingOver(_) => matches!(next, Entry::Posting(_)),
+            LedgerEntry::Lost(_) => true,
+            LedgerEntry::HandingOver(_) => matches!(next, LedgerEntry::Posting(_)),
             _ => false,
         })
 }
 
 /// What the last line of a message says, if no server has taken it for sure.
-pub(super) fn said(line: &Entry, delivery: &Delivery) -> Option<String> {
+pub(super) fn said(line: &LedgerEntry, delivery: &Delivery) -> Option<String> {
     let answer = delivery.answer.as_deref().unwrap_or("lofte was stopped");
     match line {
-        Entry::Planned(_) => None,
-        Entry::Posting(_) => Some("begun, and lofte was stopped before it left".to_owned()),
-        Entry::HandingOver(_) | Entry::Lost(_) => Some(
+        LedgerEntry::Planned(_) => None,
+        LedgerEntry::Posting(_) => Some("begun, and lofte was stopped before it left".to_owned()),
+        LedgerEntry::HandingOver(_) | LedgerEntry::Lost(_) => Some(
             "may have arrived, as the server's answer is lost; it goes again with the same Message-ID".to_owned(),
         ),
-        Entry::Refused(_) => Some(format!("refused: {answer}")),
+        LedgerEntry::Refused(_) => Some(format!("refused: {answer}")),
         _ => Some(format!("put off: {answer}")),
     }
 }

@@ -15,7 +15,7 @@ use super::smtp::{AttemptOutcome, Endpoint, Session, SmtpError};
 use crate::error::Error;
 use crate::model::address::is_address;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
-use crate::store::{Delivery, Entry, Ledger, Versions, write_file};
+use crate::store::{Delivery, Ledger, LedgerEntry, Versions, write_file};
 
 /// Posts messages of one agreement.
 pub struct Mailer<'a> {
@@ -84,7 +84,7 @@ impl Mailer<'_> {
             let is_sent = matches!(message.state, MessageState::Sent(_));
             if message.message_id.is_none() && !is_sent {
                 let delivery = self.posting(message).delivery;
-                self.ledger().append(&Entry::Planned(Delivery {
+                self.ledger().append(&LedgerEntry::Planned(Delivery {
                     date: None,
                     ..delivery
                 }))?;
@@ -201,13 +201,13 @@ impl Mailer<'_> {
         let posting = self.posting(message);
         let bytes = posting.bytes(self.versions)?;
         let delivery = posting.delivery;
-        let enter = |entry: Entry| match self.redirect {
+        let enter = |entry: LedgerEntry| match self.redirect {
             Some(_) => Ok(()),
             None => self.ledger().append(&entry),
         };
-        enter(Entry::Posting(delivery.clone()))?;
+        enter(LedgerEntry::Posting(delivery.clone()))?;
         let mut before_end = || {
-            enter(Entry::HandingOver(Delivery {
+            enter(LedgerEntry::HandingOver(Delivery {
                 at: (self.clock)(),
                 ..delivery.clone()
             }))
@@ -223,8 +223,8 @@ impl Mailer<'_> {
             AttemptOutcome::Accepted(reply) => {
                 let done = after(&reply.to_string());
                 match self.redirect {
-                    Some(_) => self.ledger().append(&Entry::Redirected(done))?,
-                    None => enter(Entry::Sent(done))?,
+                    Some(_) => self.ledger().append(&LedgerEntry::Redirected(done))?,
+                    None => enter(LedgerEntry::Sent(done))?,
                 }
                 summary.sent += 1;
                 NextStep::Done
@@ -233,16 +233,16 @@ impl Mailer<'_> {
                 return Err(Error::Mail(fault.to_string()));
             }
             AttemptOutcome::Rejected(fault) if !fault.is_temporary() => {
-                enter(Entry::Refused(after(&fault.to_string())))?;
+                enter(LedgerEntry::Refused(after(&fault.to_string())))?;
                 summary.refused.push(line(message, &fault.to_string()));
                 NextStep::Done
             }
             AttemptOutcome::Rejected(fault) | AttemptOutcome::LostBefore(fault) => {
-                enter(Entry::Deferred(after(&fault.to_string())))?;
+                enter(LedgerEntry::Deferred(after(&fault.to_string())))?;
                 NextStep::Retry(fault.to_string())
             }
             AttemptOutcome::LostAfter(fault) => {
-                enter(Entry::Lost(after(&fault.to_string())))?;
+                enter(LedgerEntry::Lost(after(&fault.to_string())))?;
                 let uncertain = line(message, &fault.to_string());
                 // Once more in this run; a server that takes and never answers is not given it again and again.
                 let is_first = !summary.uncertain.contains(&uncertain);
@@ -271,10 +271,11 @@ impl Mailer<'_> {
             let mark = self.redirect.map_or("", |_| "redirected-");
             let name = format!("{mark}{}-{}.eml", message.outgoing.id, message.number);
             if self.redirect.is_none() {
-                self.ledger().append(&Entry::Posting(delivery.clone()))?;
+                self.ledger()
+                    .append(&LedgerEntry::Posting(delivery.clone()))?;
                 // The other program may take it away as soon as it lies there.
                 self.ledger()
-                    .append(&Entry::HandingOver(delivery.clone()))?;
+                    .append(&LedgerEntry::HandingOver(delivery.clone()))?;
             }
             write_file(&folder.join(&name), &bytes)?;
             let done = Delivery {
@@ -284,7 +285,7 @@ impl Mailer<'_> {
             };
             let event = self
                 .redirect
-                .map_or(Entry::Sent as fn(_) -> _, |_| Entry::Redirected);
+                .map_or(LedgerEntry::Sent as fn(_) -> _, |_| LedgerEntry::Redirected);
             self.ledger().append(&event(done))?;
             summary.sent += 1;
         }

@@ -10,7 +10,7 @@ use super::log::{DeliveryLog, said};
 use super::outbox;
 use crate::error::Error;
 use crate::model::message::{MessageKind, OutboxMessage};
-use crate::store::{Delivery, Entries, Entry, Made, Versions};
+use crate::store::{Delivery, LedgerEntries, LedgerEntry, Made, Versions};
 
 /// One message, and what is to become of it.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub struct Selection<'a> {
 /// If an outbox cannot be read, or is not as it was approved.
 pub fn plan(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     selection: &Selection<'_>,
 ) -> Result<Vec<PlannedMessage>, Error> {
     let log = DeliveryLog::new(entries);
@@ -97,12 +97,12 @@ fn planned(expected: ExpectedMessage, log: &DeliveryLog<'_>, resend: bool) -> Pl
     } = expected;
     let (number, message_id, state) = match log.last(&outgoing.id) {
         None => (1, None, MessageState::ToPost(None)),
-        Some((Entry::Sent(sent), _)) if resend => {
+        Some((LedgerEntry::Sent(sent), _)) if resend => {
             (sent.number + 1, None, MessageState::ToPost(None))
         }
         Some((line, last)) => {
             let state = match line {
-                Entry::Sent(sent) => MessageState::Sent(Box::new(sent.clone())),
+                LedgerEntry::Sent(sent) => MessageState::Sent(Box::new(sent.clone())),
                 line => MessageState::ToPost(said(line, last)),
             };
             (last.number, Some(last.message_id.clone()), state)
@@ -134,7 +134,7 @@ fn is_left(message: &PlannedMessage, log: &DeliveryLog<'_>) -> bool {
 /// The period asked for; else the one whose version was made last, if there is any.
 fn main_period(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     asked: Option<&str>,
 ) -> Result<Option<String>, Error> {
     if let Some(period) = asked {
@@ -146,7 +146,11 @@ fn main_period(
         return Ok(Some(period.to_owned()));
     }
     let is_there = |made: &&Made| versions.version(&made.period, made.version).exists();
-    let made = entries.iter().rev().filter_map(Entry::made).find(is_there);
+    let made = entries
+        .iter()
+        .rev()
+        .filter_map(LedgerEntry::made)
+        .find(is_there);
     Ok(made.map(|made| made.period.clone()))
 }
 
@@ -154,13 +158,13 @@ fn main_period(
 /// gone.
 fn begun_periods(
     versions: &Versions,
-    entries: &Entries,
+    entries: &LedgerEntries,
     log: &DeliveryLog<'_>,
 ) -> Result<Vec<String>, Error> {
     let mut periods: Vec<String> = Vec::new();
     for entry in entries.iter() {
         let period = match entry {
-            Entry::Approved(approval) => {
+            LedgerEntry::Approved(approval) => {
                 let version = versions.version(&approval.period, approval.version);
                 let messages =
                     outbox::read(&version)?.map_or_else(Vec::new, |outbox| outbox.messages);

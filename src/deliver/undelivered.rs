@@ -6,15 +6,15 @@ use super::log::may_be_duplicate;
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::message::MessageKind;
 use crate::model::report::PreviousVersion;
-use crate::store::{Delivery, Entry};
+use crate::store::{Delivery, LedgerEntry};
 
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
-pub fn findings(entries: &[Entry], previous: Option<&PreviousVersion>) -> Vec<Finding> {
+pub fn findings(entries: &[LedgerEntry], previous: Option<&PreviousVersion>) -> Vec<Finding> {
     let Some(previous) = previous else {
         return Vec::new();
     };
-    let mut messages: BTreeMap<(&str, u32), Vec<&Entry>> = BTreeMap::new();
+    let mut messages: BTreeMap<(&str, u32), Vec<&LedgerEntry>> = BTreeMap::new();
     for entry in entries {
         let told = |delivery: &&Delivery| {
             delivery.period == previous.period && delivery.kind == MessageKind::Edition
@@ -33,9 +33,9 @@ pub fn findings(entries: &[Entry], previous: Option<&PreviousVersion>) -> Vec<Fi
 }
 
 /// What one message's lines tell.
-fn finding(lines: &[&Entry]) -> Option<Finding> {
+fn finding(lines: &[&LedgerEntry]) -> Option<Finding> {
     match lines.last()? {
-        Entry::Refused(delivery) => {
+        LedgerEntry::Refused(delivery) => {
             let kind = FindingKind::UndeliveredMessage {
                 period: delivery.period.clone(),
                 name: delivery.name.clone(),
@@ -43,7 +43,7 @@ fn finding(lines: &[&Entry]) -> Option<Finding> {
             };
             Some(Finding::new(kind, Place::none()))
         }
-        Entry::Sent(delivery) if may_be_duplicate(lines) => {
+        LedgerEntry::Sent(delivery) if may_be_duplicate(lines) => {
             let kind = FindingKind::UncertainDelivery {
                 period: delivery.period.clone(),
                 name: delivery.name.clone(),
@@ -67,10 +67,10 @@ mod tests {
         .unwrap()
     }
 
-    type Event = fn(Delivery) -> Entry;
+    type Event = fn(Delivery) -> LedgerEntry;
 
     fn codes(events: &[Event], period: &str) -> Vec<Code> {
-        let entries: Vec<Entry> = events.iter().map(|event| event(delivery())).collect();
+        let entries: Vec<LedgerEntry> = events.iter().map(|event| event(delivery())).collect();
         let previous = PreviousVersion {
             period: period.to_owned(),
             ..PreviousVersion::default()
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_never_arrived_or_may_have_arrived_twice_is_told_in_the_next_report() {
-        use Entry::*;
+        use LedgerEntry::*;
         let (undelivered, uncertain) = (
             vec![Code::UndeliveredMessage],
             vec![Code::UncertainDelivery],

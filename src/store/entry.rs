@@ -8,7 +8,7 @@ use crate::model::message::{MessageKind, ReportedFinding};
 /// One line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-pub enum Entry {
+pub enum LedgerEntry {
     /// A version was made.
     Version(Made),
     /// A message is to be posted, or waits for its release: sending was asked for.
@@ -129,11 +129,11 @@ pub struct Approval {
     pub at: DateTime<Utc>,
 }
 
-impl Entry {
+impl LedgerEntry {
     /// The version that was made, if it tells of one.
     pub fn made(&self) -> Option<&Made> {
         match self {
-            Entry::Version(made) => Some(made),
+            LedgerEntry::Version(made) => Some(made),
             _ => None,
         }
     }
@@ -141,23 +141,23 @@ impl Entry {
     /// What became of a message, if it tells of one; a message that only tried the route is none.
     pub fn delivery(&self) -> Option<&Delivery> {
         match self {
-            Entry::Planned(delivery)
-            | Entry::Posting(delivery)
-            | Entry::HandingOver(delivery)
-            | Entry::Sent(delivery)
-            | Entry::Deferred(delivery)
-            | Entry::Refused(delivery)
-            | Entry::Lost(delivery) => Some(delivery),
-            Entry::Version(_) | Entry::Redirected(_) | Entry::Approved(_) => None,
+            LedgerEntry::Planned(delivery)
+            | LedgerEntry::Posting(delivery)
+            | LedgerEntry::HandingOver(delivery)
+            | LedgerEntry::Sent(delivery)
+            | LedgerEntry::Deferred(delivery)
+            | LedgerEntry::Refused(delivery)
+            | LedgerEntry::Lost(delivery) => Some(delivery),
+            LedgerEntry::Version(_) | LedgerEntry::Redirected(_) | LedgerEntry::Approved(_) => None,
         }
     }
 
     /// When it was done.
     pub fn at(&self) -> DateTime<Utc> {
         match self {
-            Entry::Version(made) => made.at,
-            Entry::Approved(approval) => approval.at,
-            Entry::Redirected(delivery) => delivery.at,
+            LedgerEntry::Version(made) => made.at,
+            LedgerEntry::Approved(approval) => approval.at,
+            LedgerEntry::Redirected(delivery) => delivery.at,
             other => other
                 .delivery()
                 .map(|delivery| delivery.at)
@@ -213,16 +213,16 @@ pub(super) mod tests {
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         };
         let every = [
-            Entry::Version(made),
-            Entry::Planned(delivery()),
-            Entry::Posting(delivery()),
-            Entry::HandingOver(delivery()),
-            Entry::Sent(delivery()),
-            Entry::Deferred(delivery()),
-            Entry::Refused(delivery()),
-            Entry::Lost(delivery()),
-            Entry::Redirected(delivery()),
-            Entry::Approved(approval),
+            LedgerEntry::Version(made),
+            LedgerEntry::Planned(delivery()),
+            LedgerEntry::Posting(delivery()),
+            LedgerEntry::HandingOver(delivery()),
+            LedgerEntry::Sent(delivery()),
+            LedgerEntry::Deferred(delivery()),
+            LedgerEntry::Refused(delivery()),
+            LedgerEntry::Lost(delivery()),
+            LedgerEntry::Redirected(delivery()),
+            LedgerEntry::Approved(approval),
         ];
         for (entry, name) in every.into_iter().zip(KNOWN) {
             let line = serde_json::to_string(&entry).unwrap();
@@ -230,7 +230,7 @@ pub(super) mod tests {
                 line.starts_with(&format!("{{\"event\":\"{name}\"")),
                 "{line}"
             );
-            assert_eq!(serde_json::from_str::<Entry>(&line).unwrap(), entry);
+            assert_eq!(serde_json::from_str::<LedgerEntry>(&line).unwrap(), entry);
         }
     }
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use super::entry::{Approval, Delivery, Entry, KNOWN, Made};
+use super::entry::{Approval, Delivery, KNOWN, LedgerEntry, Made};
 use super::files::sync_folder;
 use crate::error::Error;
 
@@ -23,7 +23,7 @@ pub struct Ledger {
 
 /// The lines of a ledger, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entries(Vec<Entry>);
+pub struct LedgerEntries(Vec<LedgerEntry>);
 
 /// The part of a line that every program writes, whatever else it tells.
 #[derive(Deserialize)]
@@ -41,11 +41,11 @@ impl Ledger {
     ///
     /// # Errors
     /// If the file cannot be read, or a line before the last one cannot be understood.
-    pub fn read(&self) -> Result<Entries, Error> {
+    pub fn read(&self) -> Result<LedgerEntries, Error> {
         let bytes = match std::fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Entries::default());
+                return Ok(LedgerEntries::default());
             }
             Err(fault) => return Err(Error::io(&self.path, fault)),
         };
@@ -70,7 +70,7 @@ impl Ledger {
                 }
             }
         }
-        Ok(Entries(entries))
+        Ok(LedgerEntries(entries))
     }
 
     /// Appends an entry and waits until it is on disk. A torn last line is cut off first; one that only lacks its end is
@@ -78,7 +78,7 @@ impl Ledger {
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn append(&self, entry: &Entry) -> Result<(), Error> {
+    pub fn append(&self, entry: &LedgerEntry) -> Result<(), Error> {
         let io = |fault| Error::io(&self.path, fault);
         let is_new = !self.path.exists();
         let mut file = OpenOptions::new()
@@ -105,10 +105,10 @@ impl Ledger {
     }
 }
 
-impl Entries {
+impl LedgerEntries {
     /// Only what was entered before a moment.
     #[must_use]
-    pub fn before(mut self, moment: DateTime<Utc>) -> Entries {
+    pub fn before(mut self, moment: DateTime<Utc>) -> LedgerEntries {
         self.0.retain(|entry| entry.at() < moment);
         self
     }
@@ -117,13 +117,13 @@ impl Entries {
     /// took the same number, the last line is that of the folder.
     pub fn made(&self, period: &str, version: u32) -> Option<&Made> {
         let is_it = |made: &&Made| made.period == period && made.version == version;
-        self.iter().filter_map(Entry::made).rfind(is_it)
+        self.iter().filter_map(LedgerEntry::made).rfind(is_it)
     }
 
     /// The messages that servers have taken.
     pub fn sent(&self) -> impl Iterator<Item = &Delivery> {
         self.iter().filter_map(|entry| match entry {
-            Entry::Sent(delivery) => Some(delivery),
+            LedgerEntry::Sent(delivery) => Some(delivery),
             _ => None,
         })
     }
@@ -131,28 +131,28 @@ impl Entries {
     /// The approvals of a period's versions.
     pub fn approvals(&self, period: &str) -> impl Iterator<Item = &Approval> {
         self.iter().filter_map(move |entry| match entry {
-            Entry::Approved(approval) if approval.period == period => Some(approval),
+            LedgerEntry::Approved(approval) if approval.period == period => Some(approval),
             _ => None,
         })
     }
 }
 
-impl Deref for Entries {
-    type Target = [Entry];
+impl Deref for LedgerEntries {
+    type Target = [LedgerEntry];
 
-    fn deref(&self) -> &[Entry] {
+    fn deref(&self) -> &[LedgerEntry] {
         &self.0
     }
 }
 
-impl From<Vec<Entry>> for Entries {
-    fn from(entries: Vec<Entry>) -> Entries {
-        Entries(entries)
+impl From<Vec<LedgerEntry>> for LedgerEntries {
+    fn from(entries: Vec<LedgerEntry>) -> LedgerEntries {
+        LedgerEntries(entries)
     }
 }
 
 /// The entry of a line; none if its event is unknown.
-fn parsed(line: &str) -> serde_json::Result<Option<Entry>> {
+fn parsed(line: &str) -> serde_json::Result<Option<LedgerEntry>> {
     let named = serde_json::from_str::<Named>(line)?;
     if KNOWN.contains(&named.event.as_str()) {
         serde_json::from_str(line).map(Some)
@@ -198,8 +198,8 @@ mod tests {
         }
     }
 
-    fn entry(version: u32) -> Entry {
-        Entry::Version(made(version))
+    fn entry(version: u32) -> LedgerEntry {
+        LedgerEntry::Version(made(version))
     }
 
     #[test]
@@ -207,10 +207,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.jsonl");
         let ledger = Ledger::new(path.clone());
-        assert_eq!(ledger.read().unwrap(), Entries::default());
+        assert_eq!(ledger.read().unwrap(), LedgerEntries::default());
         ledger.append(&entry(1)).unwrap();
         ledger.append(&entry(2)).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
+        assert_eq!(
+            ledger.read().unwrap(),
+            LedgerEntries(vec![entry(1), entry(2)])
+        );
     }
 
     #[test]
@@ -223,9 +226,12 @@ mod tests {
         torn.extend("{\"event\":\"version\",\"period\":\"å".as_bytes());
         torn.pop();
         std::fs::write(&path, torn).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
+        assert_eq!(ledger.read().unwrap(), LedgerEntries(vec![entry(1)]));
         ledger.append(&entry(2)).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
+        assert_eq!(
+            ledger.read().unwrap(),
+            LedgerEntries(vec![entry(1), entry(2)])
+        );
     }
 
     #[test]
@@ -247,9 +253,12 @@ mod tests {
         ledger.append(&entry(1)).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, text.trim_end()).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
+        assert_eq!(ledger.read().unwrap(), LedgerEntries(vec![entry(1)]));
         ledger.append(&entry(2)).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1), entry(2)]));
+        assert_eq!(
+            ledger.read().unwrap(),
+            LedgerEntries(vec![entry(1), entry(2)])
+        );
     }
 
     #[test]
@@ -260,20 +269,20 @@ mod tests {
         let later = "{\"event\":\"thanked\",\"by\":\"bra\"}\n";
         std::fs::write(&path, later).unwrap();
         ledger.append(&entry(1)).unwrap();
-        assert_eq!(ledger.read().unwrap(), Entries(vec![entry(1)]));
+        assert_eq!(ledger.read().unwrap(), LedgerEntries(vec![entry(1)]));
         assert!(std::fs::read_to_string(&path).unwrap().starts_with(later));
     }
 
     #[test]
     fn the_last_line_of_a_number_is_that_of_its_version() {
         let content = |content: &str| {
-            Entry::Version(Made {
+            LedgerEntry::Version(Made {
                 content: content.to_owned(),
                 ..made(2)
             })
         };
-        let sent = Entry::Sent(crate::store::entry::tests::delivery());
-        let entries = Entries(vec![
+        let sent = LedgerEntry::Sent(crate::store::entry::tests::delivery());
+        let entries = LedgerEntries(vec![
             entry(1),
             content("interrupted"),
             content("made"),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Versions ─version→ Version ─open, read→ bytes whose hash is the one written with them
-//!          ─ledger→ Ledger ─read→ Entries
+//!          ─ledger→ Ledger ─read→ LedgerEntries
 //! files ─StagedVersion→ a folder beside its place ─publish→ a version, whole or not there
 //! ```
 
@@ -15,9 +15,9 @@ mod staging;
 mod version;
 mod versions;
 
-pub use entry::{Approval, Delivery, Entry, Made};
+pub use entry::{Approval, Delivery, LedgerEntry, Made};
 pub use files::{names_in, write_file};
 pub use hashes::{FileHashes, sha256, sha256_of};
-pub use ledger::{Entries, Ledger};
+pub use ledger::{Ledger, LedgerEntries};
 pub use version::Version;
 pub use versions::Versions;
