@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod parts;
 mod pledges;
 
 use std::collections::BTreeMap;
@@ -17,8 +18,9 @@ use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::*;
 use crate::model::span::{DateSpan, Period};
 
-pub use pledges::window;
-use pledges::{origin, pledges};
+use parts::origin;
+pub use parts::window;
+use pledges::pledges;
 
 /// Text that no output may take for anything but text.
 pub const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
