@@ -7,7 +7,7 @@
 use std::ops::Deref;
 
 use super::faults::Faults;
-use super::shape::{Fallback, KeyInfo, Section, Shape};
+use super::shape::{Fallback, KeyInfo, KeyPlace, Section, Shape};
 use super::tree::{Entry, Node, Position, Value};
 
 /// What a key can take.
@@ -28,17 +28,6 @@ pub(super) trait Takes {
 pub(super) trait Keys: Sized {
     const SECTION: Section;
     fn read_keys(table: &Table<'_>) -> Self;
-}
-
-/// Where a declared key stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct KeyPlace {
-    pub(super) name: &'static str,
-    /// The name of its table.
-    pub(super) table: &'static str,
-    /// The key; the beginning of its table if it is not written.
-    pub(super) at: Position,
-    pub(super) is_written: bool,
 }
 
 /// A declared key, read.
@@ -186,6 +175,26 @@ impl<'a> Input<'a> {
     }
 }
 
+/// A value and the name that it stands under.
+pub(super) struct Named<T> {
+    pub(super) name: String,
+    pub(super) at: Position,
+    pub(super) value: T,
+}
+
+/// The entries of a table, each read by its name; those that cannot be read keep it.
+pub(super) fn named<'a, V>(
+    input: Input<'a>,
+    read: impl Fn(&str, Input<'a>) -> Option<V>,
+) -> Option<Vec<Named<Option<V>>>> {
+    let named = input.entries()?.iter().map(|entry| Named {
+        name: entry.key.clone(),
+        at: entry.at,
+        value: read(&entry.key, Input::of(entry, input.faults)),
+    });
+    Some(named.collect())
+}
+
 /// Declares tables. A doc comment is what a table or key means; `= required` or `= "in words"` is what holds without the key;
 /// `..shared: T` has the keys of another table too.
 macro_rules! keys {
@@ -272,7 +281,7 @@ macro_rules! named_keys {
         }
 
         impl $crate::load::declare::Takes for $table {
-            type Value = Vec<$crate::load::types::Named<Option<$value>>>;
+            type Value = Vec<$crate::load::declare::Named<Option<$value>>>;
             const SHAPE: $crate::load::shape::Shape = $crate::load::shape::Shape::Names(
                 &$table::SECTION,
                 &<$other as $crate::load::declare::Takes>::SHAPE,
@@ -280,7 +289,7 @@ macro_rules! named_keys {
 
             fn read(input: $crate::load::declare::Input<'_>) -> Option<Self::Value> {
                 use $crate::load::declare::Takes;
-                $crate::load::types::named(input, |name, input| match name {
+                $crate::load::declare::named(input, |name, input| match name {
                     $( stringify!($key) => <$takes as Takes>::read(input).map(Into::into), )*
                     _ => <$other as Takes>::read(input).map(Into::into),
                 })

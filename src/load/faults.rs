@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::declare::KeyPlace;
-use super::shape::NameKind;
+use super::shape::{KeyPlace, NameKind};
 use super::tree::{Broken, Position};
 use crate::model::finding::{Code, Finding, FindingKind, Place};
 use crate::model::span::DateSpan;

@@ -1,5 +1,7 @@
 //! What the keys of a file are, for whoever describes them: the schema, the documentation, the faults.
 
+use super::tree::Position;
+
 /// The shape of a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
@@ -167,4 +169,15 @@ impl Shape {
             Shape::Either(all) => joined(all.iter().map(|one| one.in_words()).collect(), "; or "),
         }
     }
+}
+
+/// Where a declared key stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeyPlace {
+    pub(super) name: &'static str,
+    /// The name of its table.
+    pub(super) table: &'static str,
+    /// The key; the beginning of its table if it is not written.
+    pub(super) at: Position,
+    pub(super) is_written: bool,
 }

@@ -1,10 +1,11 @@
 //! What a target asks: its kind, its number, and every way in which these can contradict each other.
 
+use super::dates::{period, span};
 use super::names::NameLists;
-use super::{period, span};
-use crate::load::declare::{Key, KeyPlace};
+use crate::load::declare::Key;
 use crate::load::faults::Faults;
 use crate::load::keys::{BaselineKeys, StepKeys, TargetKeys};
+use crate::load::shape::KeyPlace;
 use crate::load::shape::NameKind;
 use crate::load::types::{At, BaselineNumber, BoundNumber, KindWord, OrTable};
 use crate::load::value::Number;

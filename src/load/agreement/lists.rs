@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::load::declare::Named;
 use crate::load::faults::Faults;
 use crate::load::keys::{
     ActivityKeys, AreaKeys, IndicatorKeys, MeasurementKeys, PartnerKeys, PlaceKeys, PlacesKeys,
 };
-use crate::load::types::{Named, OrTable};
+use crate::load::types::OrTable;
 use crate::model::agreement::{
     ActivityKind, Area, Gives, Indicator, IndicatorValue, NamedPlace, Partner, Source,
 };

@@ -1,5 +1,6 @@
 //! The declared keys of the file → the agreement: what refers to what, and what contradicts itself.
 
+mod dates;
 mod delivery;
 mod include;
 mod kind;
@@ -11,14 +12,13 @@ mod sheet;
 mod source;
 mod target;
 
+use self::dates::span;
 use self::names::NameLists;
-use super::declare::{Key, KeyPlace, read};
+use super::declare::read;
 use super::faults::Faults;
 use super::keys::AgreementKeys;
 use super::tree::{Entry, Position};
-use super::types::{Date, PeriodName};
 use crate::model::agreement::Agreement;
-use crate::model::span::{DateSpan, Period};
 
 pub(super) use include::with_included;
 #[cfg(test)]
@@ -79,41 +79,4 @@ pub(super) fn agreement(
         known: ruling::known(root.known.value.unwrap_or_default()),
         summaries: delivery::summaries(root.summary.value.unwrap_or_default()),
     })
-}
-
-/// The days from one key to another, each of which `or` stands in for; a fault if they are in the wrong order.
-fn span(
-    from: &Key<Date>,
-    to: &Key<Date>,
-    or: Option<DateSpan>,
-    faults: &Faults,
-) -> Option<DateSpan> {
-    let is_broken = |key: &Key<Date>| key.is_written && key.value.is_none();
-    if is_broken(from) || is_broken(to) {
-        return None;
-    }
-    let span = DateSpan {
-        from: from.value.or(or.map(|span| span.from))?,
-        to: to.value.or(or.map(|span| span.to))?,
-    };
-    if span.from > span.to {
-        faults.invalid(to.at, to.name, &span.to.to_string(), "order");
-        return None;
-    }
-    Some(span)
-}
-
-/// The name of a period that the term has: `2023-09`, `2023-T2`, `2023`, `term`.
-fn period(key: Key<PeriodName>, term: Option<DateSpan>, faults: &Faults) -> Option<String> {
-    let place: KeyPlace = *key;
-    let text = key.value?;
-    let is_right = match term {
-        Some(term) => Period::parse(&text, term).is_ok(),
-        None => text == "term" || text.parse::<Period>().is_ok(),
-    };
-    if !is_right {
-        faults.invalid(place.at, place.name, &text, "period");
-        return None;
-    }
-    Some(text)
 }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::span;
+use super::dates::span;
 use crate::load::declare::Key;
+use crate::load::declare::Named;
 use crate::load::faults::Faults;
 use crate::load::keys::{ActivityKeys, IndicatorKeys, SharedKeys, SourceKeys, SpanKeys};
 use crate::load::shape::NameKind;
 use crate::load::tree::Position;
-use crate::load::types::{At, Id, Named, Names, OrTable};
+use crate::load::types::{At, Id, Names, OrTable};
 use crate::model::agreement::{CalendarEntry, Source};
 use crate::model::span::DateSpan;
 use crate::text::nearest;

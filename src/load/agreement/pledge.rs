@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::dates::period;
 use super::names::NameLists;
-use super::{period, target};
+use super::target;
 use crate::load::faults::Faults;
 use crate::load::keys::{NoteKeys, PledgeKeys};
 use crate::model::agreement::{Note, Pledge};

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::declare::KeyPlace;
+use crate::load::declare::Named;
 use crate::load::faults::Faults;
 use crate::load::keys::SheetKeys;
-use crate::load::types::{FieldColumns, Fields, Named, OrTable};
+use crate::load::shape::KeyPlace;
+use crate::load::types::{FieldColumns, Fields, OrTable};
 use crate::model::agreement::{Column, Gives, Layout, RowFilter, SheetMapping};
 
 /// A sheet mapping; `None` if it cannot be one.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::dates::span;
 use super::kind;
 use super::names::NameLists;
-use super::span;
 use crate::load::declare::Key;
 use crate::load::faults::Faults;
 use crate::load::keys::{TargetKeys, ValidKeys};

@@ -1,9 +1,10 @@
 //! The head of the file, and its lists of names.
 
-use super::{
-    DeliveryKeys, IndicatorKeys, KnownKeys, PledgeKeys, RecipientKeys, RulingKeys, SourceKeys,
-    SummaryKeys,
+use super::pledge::PledgeKeys;
+use super::result::{
+    DeliveryKeys, IndicatorKeys, KnownKeys, RecipientKeys, RulingKeys, SummaryKeys,
 };
+use super::source::SourceKeys;
 use crate::load::declare::keys;
 use crate::load::types::{
     Amount, At, Date, Id, Language, Line, MailAddress, Names, OneOrMore, OrTable, Unit, WholeNumber,

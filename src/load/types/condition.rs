@@ -1,6 +1,7 @@
 //! The one grammar of `only`, `require` and `where`: a field, and what must hold of it.
 
-use super::{ActivityName, At, CalendarList, OneOrMore};
+use super::composite::{At, OneOrMore};
+use super::text::{ActivityName, CalendarList};
 use crate::load::declare::{Input, Takes, keys, named_keys};
 use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Value;

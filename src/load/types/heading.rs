@@ -1,7 +1,8 @@
 //! Headings of columns.
 
-use super::{Named, Names, OneOrMore, OrTable, Partner};
-use crate::load::declare::{Input, Keys, Takes, keys, named_keys};
+use super::composite::{Names, OneOrMore, OrTable};
+use super::text::Partner;
+use crate::load::declare::{Input, Keys, Named, Takes, keys, named_keys};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
 use crate::model::agreement::Column;

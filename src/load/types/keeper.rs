@@ -1,6 +1,7 @@
 //! Where a secret is kept.
 
-use super::{OneOrMore, PrivateLine};
+use super::composite::OneOrMore;
+use super::text::PrivateLine;
 use crate::load::declare::{Input, Takes, keys};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;

@@ -1,6 +1,6 @@
 //! Texts of a form.
 
-use super::NameForm;
+use super::composite::NameForm;
 use crate::load::declare::{Input, Takes};
 use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Position;

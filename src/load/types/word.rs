@@ -1,6 +1,7 @@
 //! Words that are one of some, and the few values that are a word or something else.
 
-use super::FieldName;
+use super::composite::OneOrMore;
+use super::text::FieldName;
 use crate::load::declare::{Input, Takes};
 use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Value;
@@ -207,7 +208,7 @@ impl Takes for PartSet {
 
     fn read(input: Input<'_>) -> Option<PartSet> {
         let Value::Text(text) = input.value() else {
-            return super::OneOrMore::<String>::read(input).map(PartSet::Words);
+            return OneOrMore::<String>::read(input).map(PartSet::Words);
         };
         let Some(list) = value::place_list(text) else {
             return input.invalid(text, "among");
