@@ -152,15 +152,17 @@ pub(super) fn id(folder: &Path) -> Result<String, Error> {
 /// The agreement's own templates, which replace those of the same name.
 ///
 /// # Errors
-/// If one cannot be read.
+/// If one cannot be read, is broken, or replaces nothing.
 pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
     let templates = folder.join("templates");
     let entries = match fs::read_dir(&templates) {
         Ok(entries) => entries,
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(Templates::new()),
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Templates::default());
+        }
         Err(fault) => return Err(Error::io(&templates, fault)),
     };
-    let mut found = Templates::new();
+    let mut found = BTreeMap::new();
     for entry in entries {
         let path = entry.map_err(|fault| Error::io(&templates, fault))?.path();
         if let Some(name) = path
@@ -172,7 +174,7 @@ pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
             found.insert(name.to_owned(), text);
         }
     }
-    Ok(found)
+    Templates::new(found)
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Templates;
 use super::html::Badge;
 use super::overview::{state_of, tally_of};
-use super::template::{self, Escape};
+use super::template::{Escape, Templates};
 use crate::error::Error;
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
@@ -99,7 +98,7 @@ struct Link {
 ///
 /// # Errors
 /// If it is broken or asks for what is not there.
-pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     let row = Row {
         tally: vec![Count::default()],
         links: vec![Link::default()],
@@ -109,7 +108,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
         versions: vec![row],
         ..View::default()
     };
-    template::check(TEMPLATE, Escape::Html, templates, wording, &view)
+    templates.check(TEMPLATE, &view)
 }
 
 /// The page.
@@ -157,7 +156,9 @@ pub fn render(
         },
         versions: rows,
     };
-    Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &view)?.into_bytes())
+    Ok(templates
+        .fill(TEMPLATE, Escape::Html, wording, &view)?
+        .into_bytes())
 }
 
 fn row(listed: &Listed, is_latest: bool, wording: &Wording) -> Row {
@@ -233,7 +234,7 @@ mod tests {
             versions,
         };
         let wording = Wording::new("sv", &sample::activities()).unwrap();
-        String::from_utf8(render(page, &wording, &Templates::new()).unwrap()).unwrap()
+        String::from_utf8(render(page, &wording, &Templates::default()).unwrap()).unwrap()
     }
 
     fn listed(period: &str, version: u32, statuses: Option<Vec<Status>>) -> Listed {

@@ -15,8 +15,7 @@ mod room;
 pub(super) mod specimen;
 mod window;
 
-use super::Templates;
-use super::template::{self, Escape};
+use super::template::{Escape, Templates};
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
@@ -36,13 +35,7 @@ const TEMPLATE: &str = "report.hbs";
 /// # Errors
 /// If one is broken or asks for what is not there.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    template::check(
-        TEMPLATE,
-        Escape::Html,
-        templates,
-        wording,
-        &specimen::page(wording),
-    )
+    templates.check(TEMPLATE, &specimen::page(wording))
 }
 
 /// The page, self-contained.
@@ -55,7 +48,9 @@ pub fn render(
     templates: &Templates,
 ) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition, Medium::Screen, wording);
-    Ok(template::fill(TEMPLATE, Escape::Html, templates, wording, &page)?.into_bytes())
+    Ok(templates
+        .fill(TEMPLATE, Escape::Html, wording, &page)?
+        .into_bytes())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn page(audience: &Audience) -> String {
 
 fn page_of(report: &Report, audience: &Audience) -> String {
     let edition = sample::edition(report, audience);
-    String::from_utf8(render(&edition, &wording(), &Templates::new()).unwrap()).unwrap()
+    String::from_utf8(render(&edition, &wording(), &Templates::default()).unwrap()).unwrap()
 }
 
 /// Every name of a field anywhere in a view.
@@ -150,12 +150,16 @@ fn an_empty_report_is_told_in_words() {
 /// Strict mode passes unknown names in conditions in silence, and what this report does not need is never filled.
 #[test]
 fn every_name_that_templates_ask_for_exists() {
-    super::super::check(&wording(), &Templates::new()).unwrap();
+    for &language in crate::model::agreement::LANGUAGES {
+        let wording = Wording::new(language, &sample::activities()).unwrap();
+        super::super::check_names(&wording, &Templates::default()).unwrap();
+    }
     for (file, text) in [
         ("pledge.hbs", "\n{{#if earler}}x{{/if}}"),
         ("annex.hbs", "\n{{#each annex.finding}}x{{/each}}"),
     ] {
-        let own = Templates::from([(file.to_owned(), text.to_owned())]);
+        let own = BTreeMap::from([(file.to_owned(), text.to_owned())]);
+        let own = Templates::new(own).unwrap();
         let fault = super::super::check(&wording(), &own)
             .unwrap_err()
             .to_string();
@@ -184,12 +188,10 @@ fn the_specimen_has_the_names_of_a_page() {
 
 #[test]
 fn a_template_under_a_wrong_name_is_told() {
-    let own = |name: &str| Templates::from([(name.to_owned(), String::new())]);
-    let fault = super::super::check(&wording(), &own("repport.hbs"))
-        .unwrap_err()
-        .to_string();
+    let own = |name: &str| Templates::new(BTreeMap::from([(name.to_owned(), String::new())]));
+    let fault = own("repport.hbs").unwrap_err().to_string();
     assert!(fault.contains("did you mean report.hbs?"), "{fault}");
-    super::super::check(&wording(), &own("README.md")).unwrap();
+    super::super::check(&wording(), &own("README.md").unwrap()).unwrap();
 }
 
 #[test]
@@ -214,7 +216,7 @@ fn every_edition_is_made_in_every_format() {
         super::super::render(
             &sample::edition(&report, &audience),
             &wording(),
-            &Templates::new(),
+            &Templates::default(),
             extent,
             &mut |name, write| {
                 files.push(super::super::in_memory(name, write)?);

@@ -14,11 +14,10 @@ pub use attachment::{Attachment, attachments};
 use attachment::attached;
 use line::placed;
 
-use super::Templates;
 use super::html::{sign, tone};
 use super::overview::{self, Concern, FAILING, UNKNOWN};
 use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
-use super::template::{self, Escape, fill};
+use super::template::{Escape, Templates};
 use super::unreported::Unreported;
 use crate::error::Error;
 use crate::model::agreement::Role;
@@ -56,9 +55,9 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
         unread: one(),
         ..View::default()
     };
-    template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
-    template::check(HTML, Escape::Html, templates, wording, &view)?;
-    partner::check(wording, templates)
+    templates.check(TEXT, &view)?;
+    templates.check(HTML, &view)?;
+    partner::check(templates)
 }
 
 /// What a recipient reads first.
@@ -102,8 +101,8 @@ pub fn render(
         view.also_to = String::new();
     }
     Ok(Letter {
-        text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
-        html: fill(HTML, Escape::Html, templates, wording, &view)?,
+        text: templates.fill(TEXT, Escape::Nothing, wording, &view)?,
+        html: templates.fill(HTML, Escape::Html, wording, &view)?,
         subject: view.subject,
     })
 }

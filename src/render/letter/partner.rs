@@ -11,9 +11,8 @@ mod sections;
 use self::sections::{
     Section, findings, mend_section, missing, missing_section, read_section, thanks,
 };
-use super::super::Templates;
 use super::super::plain::one_line;
-use super::super::template::{self, Escape, fill};
+use super::super::template::{Escape, Templates};
 use super::line::{Line, asks_for_work};
 use super::{Letter, diary_number, sender};
 use crate::error::Error;
@@ -90,7 +89,7 @@ pub struct Addressed<'a> {
 ///
 /// # Errors
 /// If one is broken or asks for what is not there.
-pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     let section = Section {
         lines: vec![Line::default()],
         ..Section::default()
@@ -99,8 +98,8 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
         sections: vec![section],
         ..View::default()
     };
-    template::check(TEXT, Escape::Nothing, templates, wording, &view)?;
-    template::check(HTML, Escape::Html, templates, wording, &view)
+    templates.check(TEXT, &view)?;
+    templates.check(HTML, &view)
 }
 
 /// The letter to one partner.
@@ -152,8 +151,8 @@ pub fn render(
         diary_number: diary_number(edition, wording),
     };
     let letter = Letter {
-        text: fill(TEXT, Escape::Nothing, templates, wording, &view)?,
-        html: fill(HTML, Escape::Html, templates, wording, &view)?,
+        text: templates.fill(TEXT, Escape::Nothing, wording, &view)?,
+        html: templates.fill(HTML, Escape::Html, wording, &view)?,
         subject: view.subject,
     };
     Ok(PartnerLetter {

@@ -33,7 +33,7 @@ fn letter_with(
         kind,
         &files,
         &wording,
-        &Templates::new(),
+        &Templates::default(),
     )
     .unwrap()
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::super::Templates;
 use super::super::html::Page;
 use super::super::plain::plain_view;
-use super::super::template::{Escape, Registry};
+use super::super::template::{Escape, Templates};
 use super::fonts::shown;
 use crate::error::Error;
 use crate::wording::Wording;
@@ -27,14 +26,13 @@ impl Data {
         templates: &Templates,
         wording: &Wording,
     ) -> Result<Data, Error> {
-        let registry = Registry::new(Escape::Html, templates, wording)?;
         let mut pictures = Map::new();
         for card in page.areas.iter().flat_map(|area| &area.cards) {
             if card.course.shown {
                 draw(
                     &mut pictures,
                     &card.course.id,
-                    registry.fill("course.svg.hbs", &card.course)?,
+                    templates.fill("course.svg.hbs", Escape::Html, wording, &card.course)?,
                 );
             }
             for chart in card
@@ -46,7 +44,7 @@ impl Data {
                 draw(
                     &mut pictures,
                     &chart.id,
-                    registry.fill("chart.svg.hbs", chart)?,
+                    templates.fill("chart.svg.hbs", Escape::Html, wording, chart)?,
                 );
             }
         }

@@ -11,9 +11,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::data::Data;
 use self::desk::Desk;
-use super::Templates;
 use super::html::{Medium, Page, specimen};
-use super::template;
+use super::template::Templates;
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
@@ -26,7 +25,7 @@ const TEMPLATE: &str = "report.typ";
 /// # Errors
 /// If it is broken or asks for what no report has.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
-    let Some(text) = templates.get(TEMPLATE) else {
+    let Some(text) = templates.own(TEMPLATE) else {
         return Ok(());
     };
     let everything = Data::everything(&specimen::page(wording))?;
@@ -58,7 +57,7 @@ pub fn render(
         ..
     } = edition;
     let name = format!("{}/{period}/v{version}/{label}", agreement.id);
-    typeset(template::text(TEMPLATE, templates), &data, &name)
+    typeset(templates.text(TEMPLATE), &data, &name)
 }
 
 /// The template filled with data, as bytes that are the same whenever both are. The name tells this PDF from others.

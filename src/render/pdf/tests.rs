@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::super::sample;
@@ -18,13 +20,13 @@ fn wording() -> Wording {
 fn own(text: &str) -> Result<(), Error> {
     check(
         &wording(),
-        &Templates::from([(TEMPLATE.to_owned(), text.to_owned())]),
+        &Templates::new(BTreeMap::from([(TEMPLATE.to_owned(), text.to_owned())])).unwrap(),
     )
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let made = || render(&full(&sample::report()), &wording(), &Templates::new()).unwrap();
+    let made = || render(&full(&sample::report()), &wording(), &Templates::default()).unwrap();
     let first = made();
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(made(), first);
@@ -32,7 +34,7 @@ fn the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn the_template_asks_for_nothing_that_a_report_may_lack() {
-    own(template::text(TEMPLATE, &Templates::new())).unwrap();
+    own(Templates::default().text(TEMPLATE)).unwrap();
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn a_summary_in_any_language_can_be_set() {
             text: "ייִדיש 14".to_owned(),
         });
     }
-    render(&full(&report), &wording(), &Templates::new()).unwrap();
+    render(&full(&report), &wording(), &Templates::default()).unwrap();
 }
 
 proptest! {
@@ -98,7 +100,7 @@ proptest! {
         report.agreement.title = title;
         report.agreement.pledges[0].text = text;
         report.agreement.partners[0].name = word;
-        let made = render(&full(&report), &wording(), &Templates::new());
+        let made = render(&full(&report), &wording(), &Templates::default());
         prop_assert!(made.is_ok(), "{:?}", made.err());
     }
 }

@@ -1,66 +1,28 @@
 //! Handlebars: the embedded templates, those that replace them, and errors that name template and line.
 
+mod embedded;
+mod fault;
 mod names;
 
-use handlebars::{Handlebars, RenderError, TemplateError, html_escape};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use handlebars::{Handlebars, html_escape};
 use serde::Serialize;
 
-use super::Templates;
 use super::plain::plain_view;
 use crate::error::Error;
-use crate::text::nearest;
 use crate::wording::Wording;
 
-/// Every embedded template, by the name under which it can be replaced.
-const EMBEDDED: &[(&str, &str)] = &[
-    ("report.hbs", include_str!("../../../templates/report.hbs")),
-    ("report.typ", include_str!("../../../templates/report.typ")),
-    ("report.css", include_str!("../../../templates/report.css")),
-    ("badge.hbs", include_str!("../../../templates/badge.hbs")),
-    (
-        "overview.hbs",
-        include_str!("../../../templates/overview.hbs"),
-    ),
-    ("pledge.hbs", include_str!("../../../templates/pledge.hbs")),
-    ("parts.hbs", include_str!("../../../templates/parts.hbs")),
-    (
-        "chart.svg.hbs",
-        include_str!("../../../templates/chart.svg.hbs"),
-    ),
-    (
-        "course.svg.hbs",
-        include_str!("../../../templates/course.svg.hbs"),
-    ),
-    (
-        "findings.hbs",
-        include_str!("../../../templates/findings.hbs"),
-    ),
-    ("annex.hbs", include_str!("../../../templates/annex.hbs")),
-    ("index.hbs", include_str!("../../../templates/index.hbs")),
-    (
-        "letter.txt.hbs",
-        include_str!("../../../templates/letter.txt.hbs"),
-    ),
-    (
-        "letter.html.hbs",
-        include_str!("../../../templates/letter.html.hbs"),
-    ),
-    (
-        "letter-partner.txt.hbs",
-        include_str!("../../../templates/letter-partner.txt.hbs"),
-    ),
-    (
-        "letter-partner.html.hbs",
-        include_str!("../../../templates/letter-partner.html.hbs"),
-    ),
-];
+use fault::Fault;
 
 /// Templates that are Typst's, not handlebars'.
 const TYPST: &str = ".typ";
 
 /// What becomes of `<` and its like in what is filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Escape {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Escape {
     /// Written so that HTML shows it and does nothing with it.
     Html,
     /// Left as it is: the result is plain text.
@@ -69,70 +31,156 @@ pub enum Escape {
 
 /// The embedded templates, by name, for whoever wants to change one.
 pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
-    EMBEDDED.iter().copied()
+    embedded::TEXTS.iter().copied()
 }
 
-/// The template of that name: the agreement's own if it has one, else the embedded one.
-pub(super) fn text<'a>(name: &str, templates: &'a Templates) -> &'a str {
-    let own = templates.get(name).map(String::as_str);
-    let embedded = || {
-        EMBEDDED
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, text)| *text)
-    };
-    own.or_else(embedded).unwrap_or_default()
+/// The templates of pages and letters, compiled once: an agreement's own in place of the embedded ones of the same name.
+#[derive(Clone)]
+pub struct Templates(Arc<Compiled>);
+
+struct Compiled {
+    /// Texts of the agreement's own, by name.
+    own: BTreeMap<String, String>,
+    registry: Result<Handlebars<'static>, Fault>,
+    /// The registry as each kind of output needs it, with the words for what is absent.
+    outputs: Mutex<BTreeMap<(Escape, String), Arc<Handlebars<'static>>>>,
 }
 
-/// Every template, parsed. Those of the agreement win over the embedded ones of the same name.
-pub struct Registry(Handlebars<'static>);
+impl Compiled {
+    fn new(own: BTreeMap<String, String>, registry: Result<Handlebars<'static>, Fault>) -> Self {
+        Compiled {
+            own,
+            registry,
+            outputs: Mutex::default(),
+        }
+    }
 
-impl Registry {
-    /// Parses them. What they print that is absent, they print as the words for that.
+    fn registry(&self) -> Result<&Handlebars<'static>, Error> {
+        self.registry.as_ref().map_err(Fault::error)
+    }
+}
+
+/// Compiled at their first use, once a process.
+static EMBEDDED: LazyLock<Templates> = LazyLock::new(|| {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.set_prevent_indent(true);
+    let mut texts = embedded();
+    let compiled = texts.try_for_each(|(name, text)| compile(&mut registry, name, text));
+    Templates(Arc::new(Compiled::new(
+        BTreeMap::new(),
+        compiled.map(|()| registry),
+    )))
+});
+
+impl Default for Templates {
+    /// The embedded ones.
+    fn default() -> Templates {
+        EMBEDDED.clone()
+    }
+}
+
+impl fmt::Debug for Templates {
+    /// Whose they are: the whole would be pages long.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Templates")
+            .field(&self.0.own.keys())
+            .finish()
+    }
+}
+
+impl Templates {
+    /// The embedded templates, with these in place of those of the same name.
     ///
     /// # Errors
     /// If one is broken, or bears a name under which it replaces nothing.
-    pub fn new(
-        escape: Escape,
-        templates: &Templates,
-        wording: &Wording,
-    ) -> Result<Registry, Error> {
-        known_names(templates)?;
-        let mut registry = Handlebars::new();
-        registry.set_strict_mode(true);
-        registry.set_prevent_indent(true);
-        let absent = wording.text("ui-absent");
-        registry.register_escape_fn(move |text| match (text, escape) {
-            ("", _) => absent.clone(),
-            (text, Escape::Html) => html_escape(text),
-            (text, Escape::Nothing) => text.to_owned(),
-        });
-        for (name, _) in EMBEDDED.iter().filter(|(name, _)| !name.ends_with(TYPST)) {
-            let text = text(name, templates);
-            registry
-                .register_template_string(name, text)
-                .map_err(|error| broken(name, &error))?;
+    pub fn new(own: BTreeMap<String, String>) -> Result<Templates, Error> {
+        fault::known_names(&own)?;
+        if own.is_empty() {
+            return Ok(Templates::default());
         }
-        Ok(Registry(registry))
+        let mut registry = EMBEDDED.0.registry()?.clone();
+        for (name, text) in &own {
+            compile(&mut registry, name, text).map_err(|fault| fault.error())?;
+        }
+        Ok(Templates(Arc::new(Compiled::new(own, Ok(registry)))))
     }
 
-    /// Holds every name of a template against a specimen of its view, in which every list has an element.
+    /// Whether any replaces an embedded one.
+    pub(super) fn is_changed(&self) -> bool {
+        !self.0.own.is_empty()
+    }
+
+    /// The text of the agreement's own of that name.
+    pub(super) fn own(&self, name: &str) -> Option<&str> {
+        self.0.own.get(name).map(String::as_str)
+    }
+
+    /// The text of the template of that name.
+    pub(super) fn text(&self, name: &str) -> &str {
+        let embedded = || embedded().find(|(known, _)| *known == name);
+        self.own(name)
+            .or_else(|| embedded().map(|(_, text)| text))
+            .unwrap_or_default()
+    }
+
+    /// Holds every name of a template against a specimen of its view, in which every list has an element, and those of the
+    /// templates it takes in.
     ///
     /// # Errors
     /// If the template asks for a name that is not there.
-    pub fn check(&self, name: &str, specimen: &impl Serialize) -> Result<(), Error> {
-        names::check(&self.0, name, &value(name, specimen)?)
+    pub(super) fn check(&self, name: &str, specimen: &impl Serialize) -> Result<(), Error> {
+        names::check(self.0.registry()?, name, &value(name, specimen)?)
     }
 
-    /// The template filled with a view.
+    /// The template filled with a view. What it prints that is absent, it prints as the words for that.
     ///
     /// # Errors
     /// If it names something that the view does not have.
-    pub fn fill(&self, name: &str, view: &impl Serialize) -> Result<String, Error> {
-        self.0
-            .render(name, &plain_view(value(name, view)?))
-            .map_err(|error| unfilled(name, &error))
+    pub(super) fn fill(
+        &self,
+        name: &str,
+        escape: Escape,
+        wording: &Wording,
+        view: &impl Serialize,
+    ) -> Result<String, Error> {
+        let view = plain_view(value(name, view)?);
+        self.output(escape, wording)?
+            .render(name, &view)
+            .map_err(|error| fault::unfilled(name, &error))
     }
+
+    /// The registry for one kind of output in one language.
+    fn output(&self, escape: Escape, wording: &Wording) -> Result<Arc<Handlebars<'static>>, Error> {
+        let absent = wording.text("ui-absent");
+        let registry = self.0.registry()?;
+        // A thread that panicked leaves nothing half done: entries are only added.
+        let mut outputs = self
+            .0
+            .outputs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let made = outputs.entry((escape, absent.clone())).or_insert_with(|| {
+            let mut registry = registry.clone();
+            registry.register_escape_fn(move |text| match (text, escape) {
+                ("", _) => absent.clone(),
+                (text, Escape::Html) => html_escape(text),
+                (text, Escape::Nothing) => text.to_owned(),
+            });
+            Arc::new(registry)
+        });
+        Ok(Arc::clone(made))
+    }
+}
+
+/// Compiles a template into the registry, if it is one of handlebars'.
+fn compile(registry: &mut Handlebars<'static>, name: &str, text: &str) -> Result<(), Fault> {
+    if name.ends_with(TYPST) || !embedded().any(|(known, _)| known == name) {
+        return Ok(());
+    }
+    registry
+        .register_template_string(name, text)
+        .map_err(|error| fault::broken(name, &error))
 }
 
 /// A view as values.
@@ -143,112 +191,19 @@ fn value(name: &str, view: &impl Serialize) -> Result<serde_json::Value, Error> 
     })
 }
 
-/// A template under a name that is nearly one of ours would be passed over in silence. Other files are left alone.
-fn known_names(templates: &Templates) -> Result<(), Error> {
-    let is_template = |name: &&String| {
-        [".hbs", ".css", TYPST]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-    };
-    let known = || EMBEDDED.iter().map(|(name, _)| *name);
-    match templates
-        .keys()
-        .filter(is_template)
-        .find(|name| !known().any(|known| known == name.as_str()))
-    {
-        None => Ok(()),
-        Some(name) => {
-            let meant = nearest(name, known())
-                .map(|meant| format!("; did you mean {meant}?"))
-                .unwrap_or_default();
-            let fault = format!("there is no template of that name to replace{meant}");
-            Err(Error::Template {
-                file: format!("templates/{name}"),
-                fault,
-            })
-        }
-    }
-}
-
-/// A template filled with a view. Templates of the same name in `templates` win over the embedded ones.
-///
-/// # Errors
-/// If a template is broken or names something that the view does not have.
-pub fn fill(
-    name: &str,
-    escape: Escape,
-    templates: &Templates,
-    wording: &Wording,
-    view: &impl Serialize,
-) -> Result<String, Error> {
-    Registry::new(escape, templates, wording)?.fill(name, view)
-}
-
-/// Holds every name of a template against a specimen of its view, and those of the templates it takes in.
-///
-/// # Errors
-/// If one is broken or asks for a name that is not there.
-pub fn check(
-    name: &str,
-    escape: Escape,
-    templates: &Templates,
-    wording: &Wording,
-    specimen: &impl Serialize,
-) -> Result<(), Error> {
-    Registry::new(escape, templates, wording)?.check(name, specimen)
-}
-
-/// A template that cannot be read.
-fn broken(name: &str, error: &TemplateError) -> Error {
-    // The whole message draws the place over several lines; an error is one line.
-    let fault = error
-        .reason()
-        .to_string()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let place = error
-        .pos()
-        .map(|(line, _)| format!("line {line}: "))
-        .unwrap_or_default();
-    Error::Template {
-        file: name.to_owned(),
-        fault: format!("{place}{fault}"),
-    }
-}
-
-/// A template that asks for something that is not there.
-fn unfilled(name: &str, error: &RenderError) -> Error {
-    let file = error
-        .template_name
-        .clone()
-        .unwrap_or_else(|| name.to_owned());
-    let place = error
-        .line_no
-        .map(|line| format!("line {line}: "))
-        .unwrap_or_default();
-    Error::Template {
-        file,
-        fault: format!("{place}{}", error.reason()),
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use serde_json::json;
 
     use super::*;
 
     fn filled_with(name: &str, text: &str) -> Result<String, Error> {
-        let templates = Templates::from([(name.to_owned(), text.to_owned())]);
+        let templates = Templates::new(BTreeMap::from([(name.to_owned(), text.to_owned())]))?;
         let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-        fill(
+        templates.fill(
             "letter.txt.hbs",
             Escape::Nothing,
-            &templates,
             &wording,
             &json!({"known": "<b>", "none": "", "null": null}),
         )
@@ -287,5 +242,18 @@ mod tests {
                 other => panic!("{text}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn a_registry_is_made_once_for_each_language_and_kind_of_output() {
+        let templates = Templates::default();
+        let wording = |tag| Wording::new(tag, &BTreeMap::new()).unwrap();
+        let made = |escape, tag| templates.output(escape, &wording(tag)).unwrap();
+        let first = made(Escape::Html, "sv");
+        assert!(Arc::ptr_eq(&first, &made(Escape::Html, "sv")));
+        assert!(!Arc::ptr_eq(&first, &made(Escape::Nothing, "sv")));
+        assert!(!Arc::ptr_eq(&first, &made(Escape::Html, "en")));
+        let again = Templates::new(BTreeMap::new()).unwrap();
+        assert!(Arc::ptr_eq(&again.0, &templates.0));
     }
 }

@@ -21,7 +21,7 @@ fn letter(report: &Report, occasion: Occasion, past: &EarlierFindings) -> Partne
         due,
         past,
     };
-    render(&edition(report), addressed, &wording, &Templates::new()).unwrap()
+    render(&edition(report), addressed, &wording, &Templates::default()).unwrap()
 }
 
 fn past(letter: &PartnerLetter) -> EarlierFindings {
@@ -150,7 +150,7 @@ fn a_partner_is_not_told_where_in_anothers_workbook_something_stands() {
         "{text}"
     );
     let wording = Wording::new("sv", &sample::activities()).unwrap();
-    let page = html::render(&edition(&report), &wording, &Templates::new()).unwrap();
+    let page = html::render(&edition(&report), &wording, &Templates::default()).unwrap();
     assert!(!String::from_utf8(page).unwrap().contains("Deras blad"));
 }
 

@@ -1,4 +1,4 @@
-//! Finds the language files, so that a further language is one file.
+//! Finds the language files in templates/lang, so that a further language is one file.
 
 use std::error::Error;
 use std::fmt::Write;

@@ -1,25 +1,28 @@
 //! Every name in a template, held against the names there are. Handlebars' strict mode lets an unknown one pass in
 //! conditions, and what no report happened to need is never filled.
 
+mod lookup;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
+use handlebars::Handlebars;
 use handlebars::template::{
-    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
+    DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
-use handlebars::{Handlebars, Path};
 use serde_json::Value;
 
 use crate::error::Error;
 use crate::text::nearest;
+
+use lookup::{Level, own_names, raw};
 
 /// What handlebars can do by itself.
 const HELPERS: [&str; 17] = [
     "if", "unless", "each", "with", "lookup", "raw", "log", "eq", "ne", "gt", "gte", "lt", "lte",
     "and", "or", "not", "len",
 ];
-
-/// What handlebars tells of the turn of a list it is in.
-const TURN: [&str; 4] = ["@index", "@key", "@first", "@last"];
 
 /// Holds a template, and those it takes in, against a specimen: a view in which every list has an element.
 ///
@@ -43,13 +46,6 @@ pub(super) fn check(registry: &Handlebars<'_>, name: &str, specimen: &Value) -> 
 
 /// More templates inside each other than this take in themselves.
 const DEEPEST: usize = 16;
-
-/// The values among which names are looked up inside a block.
-struct Level {
-    value: Value,
-    /// The names that the block gives itself: `as |area index|`.
-    own: BTreeMap<String, Value>,
-}
 
 /// A walk through one template file.
 #[derive(Clone, Copy)]
@@ -225,60 +221,6 @@ impl Walk<'_> {
         }
     }
 
-    /// The value of a name like `this`, `badge.name`, `../several`, `@root.ui.skip` or `@index`.
-    fn find(self, name: &str, levels: &[&Level], line: usize) -> Result<Value, Error> {
-        let mut path = name;
-        let mut above = levels.len();
-        while let Some(rest) = path.strip_prefix("../").or_else(|| path.strip_prefix("./")) {
-            above = above.saturating_sub(usize::from(path.starts_with("..")));
-            path = rest;
-        }
-        let mut steps = steps(path).into_iter().peekable();
-        let level = match above.checked_sub(1).and_then(|above| levels.get(above)) {
-            Some(level) => *level,
-            None => return Err(self.fault(line, &format!("{name} leads out of the report"))),
-        };
-        let mut value = &level.value;
-        match steps.peek().map(String::as_str) {
-            Some("@root") => {
-                value = levels.first().map_or(value, |whole| &whole.value);
-                steps.next();
-            }
-            Some(local) if local.starts_with('@') => {
-                let local = local.trim_start_matches("@../").to_owned();
-                let is_known = TURN.contains(&local.as_str());
-                return if is_known {
-                    Ok(Value::Null)
-                } else {
-                    Err(self.unknown(line, &local, TURN.into_iter().chain(["@root"]), "value"))
-                };
-            }
-            Some(first) => {
-                let own = levels.iter().rev().find_map(|level| level.own.get(first));
-                if let Some(own) = own {
-                    value = own;
-                    steps.next();
-                }
-            }
-            None => {}
-        }
-        for step in steps {
-            value = match value {
-                Value::Array(items) if step.parse::<usize>().is_ok() => items.first(),
-                Value::Object(fields) => fields.get(&step),
-                _ => None,
-            }
-            .ok_or_else(|| {
-                let known = value
-                    .as_object()
-                    .into_iter()
-                    .flat_map(|fields| fields.keys().map(String::as_str));
-                self.unknown(line, &step, known, "value")
-            })?;
-        }
-        Ok(value.clone())
-    }
-
     fn unknown<'n>(
         self,
         line: usize,
@@ -304,159 +246,6 @@ impl Walk<'_> {
     }
 }
 
-/// The names that a block gives to what it is about, and to where in the list that is.
-fn own_names(names: Option<&BlockParam>, value: &Value) -> BTreeMap<String, Value> {
-    let named = |name: &Parameter| name.as_name().map(str::to_owned);
-    let (first, second) = match names {
-        Some(BlockParam::Single(first)) => (named(first), None),
-        Some(BlockParam::Pair((first, second))) => (named(first), named(second)),
-        _ => (None, None),
-    };
-    let first = first.map(|name| (name, value.clone()));
-    first
-        .into_iter()
-        .chain(second.map(|name| (name, Value::Null)))
-        .collect()
-}
-
 fn is_literal(parameter: Option<&Parameter>) -> bool {
     matches!(parameter, Some(Parameter::Literal(_)))
-}
-
-/// The names along a path. One in brackets may hold any sign.
-fn steps(path: &str) -> Vec<String> {
-    let mut steps = vec![String::new()];
-    let mut bracketed = false;
-    for sign in path.chars() {
-        match (sign, bracketed) {
-            ('[', false) => bracketed = true,
-            (']', true) => bracketed = false,
-            ('.' | '/', false) => steps.push(String::new()),
-            _ => steps
-                .last_mut()
-                .into_iter()
-                .for_each(|step| step.push(sign)),
-        }
-    }
-    steps.retain(|step| !step.is_empty() && step != "this");
-    steps
-}
-
-/// A path as it stands in the template.
-fn raw(path: &Path) -> &str {
-    match path {
-        Path::Relative((_, raw)) | Path::Local((_, _, raw)) => raw,
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn fault(text: &str) -> Option<String> {
-        let mut registry = Handlebars::new();
-        registry
-            .register_template_string("inner.hbs", "en\n{{word}}")
-            .unwrap();
-        registry
-            .register_template_string("outer.hbs", text)
-            .unwrap();
-        let specimen = json!({
-            "title": "", "rows": [{"cell": "", "badge": {"word": ""}}], "ui": {"skip": ""}, "several": false
-        });
-        check(&registry, "outer.hbs", &specimen)
-            .err()
-            .map(|error| error.to_string())
-    }
-
-    #[test]
-    fn names_that_are_there_are_found() {
-        for text in [
-            "{{title}} {{this.title}} {{#if several}}{{title}}{{else}}{{ui.skip}}{{/if}}",
-            "{{#each rows}}{{cell}}{{../title}}{{@root.ui.skip}}{{@index}}{{> inner.hbs badge}}{{/each}}",
-            "{{#unless rows}}{{title}}{{/unless}}{{#with ui}}{{skip}}{{../several}}{{/with}}{{len rows}}",
-            "{{#each rows as |row place|}}{{row.cell}}{{place}}{{cell}}{{#with row.badge as |b|}}{{b.word}}{{/with}}{{/each}}",
-            "{{rows.[0].cell}} {{rows.0.badge.word}} {{[title]}} {{./title}} {{@root/title}}",
-            "{{lookup ui \"skip\"}} {{#each (lookup this \"rows\")}}{{cell}}{{@key}}{{@first}}{{@last}}{{/each}}",
-            "{{> inner.hbs word=title}} {{> inner.hbs word=\"x\"}}",
-        ] {
-            assert_eq!(fault(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_name_that_is_not_there_is_told_wherever_it_stands() {
-        for (text, told) in [
-            (
-                "\n{{titel}}",
-                "outer.hbs: line 2: there is no value named titel; did you mean title?",
-            ),
-            ("{{#if titel}}x{{/if}}", "did you mean title?"),
-            ("{{#unless severl}}x{{/unless}}", "did you mean several?"),
-            ("{{#if several}}{{else}}\n{{titel}}{{/if}}", "line 2: "),
-            ("{{#each rows}}{{sell}}{{/each}}", "did you mean cell?"),
-            ("{{#each rows}}{{title}}{{/each}}", "no value named title"),
-            (
-                "{{#each rows}}{{../../title}}{{/each}}",
-                "../../title leads out of the report",
-            ),
-            ("{{#each row}}x{{/each}}", "did you mean rows?"),
-            ("{{#each title}}x{{/each}}", "each goes through a list"),
-            ("{{@root.ui.skp}}", "did you mean skip?"),
-            ("{{ui}}", "cannot be printed"),
-            ("{{rows}}", "cannot be printed"),
-            ("{{#iff several}}x{{/iff}}", "did you mean if?"),
-            ("{{> iner.hbs}}", "did you mean inner.hbs?"),
-            (
-                "{{> inner.hbs ui}}",
-                "inner.hbs: line 2: there is no value named word",
-            ),
-            ("{{> outer.hbs}}", "takes in itself"),
-            ("{{len row}}", "did you mean rows?"),
-            ("{{#if (eq titel 1)}}x{{/if}}", "did you mean title?"),
-            (
-                "{{#each rows as |row|}}{{row.sell}}{{/each}}",
-                "did you mean cell?",
-            ),
-            (
-                "{{#each rows as |row|}}x{{/each}}{{row.cell}}",
-                "no value named row",
-            ),
-            (
-                "{{#if several}}{{lookup ui \"skp\"}}{{/if}}",
-                "did you mean skip?",
-            ),
-            (
-                "{{#if several}}{{#each rows}}{{@inde}}{{/each}}{{/if}}",
-                "did you mean @index?",
-            ),
-            ("{{@rot.title}}", "did you mean @root?"),
-            ("{{[titel]}}", "did you mean title?"),
-            ("{{rows.0.sell}}", "did you mean cell?"),
-            (
-                "{{> inner.hbs word=titel}}",
-                "outer.hbs: line 1: there is no value named titel",
-            ),
-            (
-                "{{> inner.hbs wrd=title}}",
-                "inner.hbs: line 2: there is no value named word",
-            ),
-            ("{{> (lookup ui \"skip\")}}", "must stand as it is"),
-            ("{{#*inline \"own\"}}{{titel}}{{/inline}}", "not taken"),
-            (
-                "{{#unless several includeZero=titel}}x{{/unless}}",
-                "did you mean title?",
-            ),
-            ("{{../title}}", "leads out of the report"),
-        ] {
-            let fault = fault(text);
-            assert!(
-                fault.as_deref().is_some_and(|fault| fault.contains(told)),
-                "{text}: {fault:?}"
-            );
-        }
-    }
 }

@@ -1,0 +1,27 @@
+//! The templates that the program brings with it.
+
+macro_rules! texts {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../templates/", $name)))),*]
+    };
+}
+
+/// Each with the name under which it can be replaced.
+pub(super) const TEXTS: &[(&str, &str)] = texts![
+    "report.hbs",
+    "report.typ",
+    "report.css",
+    "badge.hbs",
+    "overview.hbs",
+    "pledge.hbs",
+    "parts.hbs",
+    "chart.svg.hbs",
+    "course.svg.hbs",
+    "findings.hbs",
+    "annex.hbs",
+    "index.hbs",
+    "letter.txt.hbs",
+    "letter.html.hbs",
+    "letter-partner.txt.hbs",
+    "letter-partner.html.hbs",
+];
