@@ -173,6 +173,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         truth => truth.into(),
     };
     match &condition.test {
+        Test::Marked(_) if field.unsure => Truth::Unknown.into(),
         Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
         Test::OnWeekday(days) => if_known(on_weekday(subject, days)),
         Test::InCalendar(list) => if_known(on_listed_day(subject, &context.days(list))),
@@ -190,6 +191,9 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
             missing()
         }
         Test::AnyOf(words) if words.iter().any(|word| has_word(field, word)) => Truth::Yes.into(),
+        Test::AnyOf(words) if words.iter().any(|word| perhaps_has_word(field, word)) => {
+            Truth::Unknown.into()
+        }
         Test::AnyOf(words) => {
             let near = words
                 .iter()
@@ -204,7 +208,14 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
                 doubt,
             }
         }
-        Test::AllOf(words) => Truth::from(words.iter().all(|word| has_word(field, word))).into(),
+        Test::AllOf(words) => words
+            .iter()
+            .map(|word| match has_word(field, word) {
+                false if perhaps_has_word(field, word) => Truth::Unknown,
+                known => known.into(),
+            })
+            .fold(Truth::Yes, Truth::and)
+            .into(),
         Test::AtLeast(amount) => number(subject, condition)
             .map_or_else(no_number, |number| number.reaches(*amount).into()),
         Test::AtMost(amount) => number(subject, condition)
@@ -244,6 +255,10 @@ fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
             .map(|minutes| minutes.part(1, 60)),
         _ => field.number,
     }
+}
+
+fn perhaps_has_word(field: &Field, word: &str) -> bool {
+    field.perhaps.iter().any(|own| same_words(own, word))
 }
 
 fn has_word(field: &Field, word: &str) -> bool {

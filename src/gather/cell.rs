@@ -1,6 +1,6 @@
 //! A cell, a sheet and a workbook as read, the same for every format.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -53,6 +53,10 @@ pub struct Sheet {
     pub hidden_ranges: HiddenRanges,
     /// The cells that are filled with a colour that may mean something, blank or not.
     pub colours: BTreeMap<(usize, usize), Colour>,
+    /// The cells that are struck through, those of .xlsx and .ods.
+    pub struck: BTreeSet<(usize, usize)>,
+    /// The cells that hold formulas, where the format tells.
+    pub formulas: BTreeSet<(usize, usize)>,
     /// Whether these are all its colours: those of .xls and .xlsb are not read.
     pub colours_known: bool,
 }

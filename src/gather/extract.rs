@@ -264,7 +264,11 @@ fn map(
         };
         let plan = sheets::plan(source, shown, workbook);
         let mut all = MappingResult::default();
-        for assignment in plan.assignments {
+        let times = |mapping: usize| {
+            let same = plan.assignments.iter().filter(|one| one.mapping == mapping);
+            same.count()
+        };
+        for assignment in &plan.assignments {
             let (Some(sheet), Some(mapping)) = (
                 workbook.sheets.get(assignment.sheet),
                 source.sheets.get(assignment.mapping),
@@ -278,6 +282,7 @@ fn map(
                 source: index,
                 mapping,
                 workbook: shown,
+                several: times(assignment.mapping) > 1,
                 sheet,
                 filled: &filled,
             };

@@ -30,6 +30,12 @@ pub struct Field {
     /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
     #[serde(default, skip_serializing_if = "is_no")]
     pub marked: bool,
+    /// Whether it is not known whether it says yes.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub unsure: bool,
+    /// Words that it may say besides: partners whose mark is neither yes nor no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub perhaps: Vec<String>,
     /// The words of a list («Elever, lärare»), and the ids of the partners they name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,

@@ -409,6 +409,27 @@ finding-assumed-year = Dates without a year on the sheet were given the year { $
    *[term] the term of the agreement
 }.
     .remedy = Write the year in the dates if it is another year.
+finding-perhaps-not-held = { $state ->
+    [planned] “{ $word }” in { $at } says that it is planned, but the day has passed. The row counts as uncertain.
+    [called-off] “{ $word }” in { $at } may mean that it was not held. The row counts as uncertain.
+    [withdrawn] A part of the row is struck through ({ $at }). The row counts as uncertain.
+    [nothing] “{ $word }” in { $at } may mean that nothing was done. The row counts as uncertain.
+    [sample] “{ $word }” in { $at } looks like part of a template. The row counts as uncertain.
+   *[unsaid] The column “{ $word }” is blank in { $at }, though other rows have an answer there. The row counts as uncertain.
+}
+    .remedy = { $state ->
+        [planned] Write “Held” if it was held, otherwise “Cancelled”.
+        [withdrawn] Delete the row if it is not valid. Otherwise remove the line through it.
+        [sample] Delete the row if it is only an example.
+        [unsaid] Write “yes” in the cell if it was held, otherwise “no”.
+       *[other] Write “Cancelled” alone in a column of its own if it was not held, otherwise “Held”.
+    }
+finding-unknown-mark = “{ $text }” in the column “{ $heading }” is neither yes nor no, so the answer counts as uncertain.
+    .remedy = Write “yes” or “no” in the cell.
+finding-figure-not-told = “..” means that there is a figure but it is not given. So it can be of any size.
+    .remedy = Write the figure, or 0 if there was nothing.
+finding-ambiguous-date = “{ $text }” can be Christmas or July. The row counts as uncertain.
+    .remedy = Write the date, for example { $example }.
 finding-perhaps-sum = The row is about { $date }, and other rows are about parts of the same time. We cannot tell whether it is their sum, so it counts as uncertain.
     .remedy = Write “Total” in the row if it is a sum. Otherwise remove the rows that it already holds.
 finding-equals-sum = Every number on the row is what the rows { $first }–{ $last } add up to. We cannot tell whether the row is their sum, so it counts as uncertain.

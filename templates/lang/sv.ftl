@@ -409,6 +409,27 @@ finding-assumed-year = Datum utan år på bladet har fått året { $year }, som 
    *[term] avtalstiden
 }.
     .remedy = Skriv året i datumen om det är ett annat år.
+finding-perhaps-not-held = { $state ->
+    [planned] «{ $word }» i { $at } säger att det är planerat, men dagen har redan varit. Raden räknas som osäker.
+    [called-off] «{ $word }» i { $at } kan betyda att det inte blev av. Raden räknas som osäker.
+    [withdrawn] En del av raden är genomstruken ({ $at }). Raden räknas som osäker.
+    [nothing] «{ $word }» i { $at } kan betyda att inget gjordes. Raden räknas som osäker.
+    [sample] «{ $word }» i { $at } ser ut att höra till en mall. Raden räknas som osäker.
+   *[unsaid] Kolumnen «{ $word }» är tom i { $at }, fast andra rader har svar där. Raden räknas som osäker.
+}
+    .remedy = { $state ->
+        [planned] Skriv «Genomförd» om det blev av, annars «Inställd».
+        [withdrawn] Ta bort hela raden om den inte gäller. Ta annars bort strecket.
+        [sample] Ta bort raden om den bara är ett exempel.
+        [unsaid] Skriv «ja» i cellen om det blev av, annars «nej».
+       *[other] Skriv «Inställd» ensamt i en egen kolumn om det inte blev av, annars «Genomförd».
+    }
+finding-unknown-mark = «{ $text }» i kolumnen «{ $heading }» är varken ja eller nej, så svaret räknas som osäkert.
+    .remedy = Skriv «ja» eller «nej» i cellen.
+finding-figure-not-told = «..» betyder att antalet finns men inte lämnas ut. Därför kan det vara hur stort som helst.
+    .remedy = Skriv antalet, eller 0 om det inte fanns något.
+finding-ambiguous-date = «{ $text }» kan vara julhelgen eller juli. Raden räknas som osäker.
+    .remedy = Skriv datumet, till exempel { $example }.
 finding-perhaps-sum = Raden gäller { $date }, och andra rader gäller delar av samma tid. Vi vet inte om den är deras summa, så den räknas som osäker.
     .remedy = Skriv «Summa» i raden om den är en summa. Ta annars bort de rader som redan är med i den.
 finding-equals-sum = Varje tal på raden är vad raderna { $first }–{ $last } blir tillsammans. Vi vet inte om raden är deras summa, så den räknas som osäker.

@@ -134,7 +134,7 @@ pub(super) fn kind_of(cell: &Cell) -> Option<CellKind> {
 fn kind_of_text(cell: &Cell, text: &str) -> Option<CellKind> {
     match value::mark(cell) {
         Parsed::Is(_) => return Some(CellKind::Mark),
-        Parsed::Blank | Parsed::Gap => return None,
+        Parsed::Blank | Parsed::Gap | Parsed::Withheld => return None,
         _ => {}
     }
     if value::month_heading(text).is_some() {

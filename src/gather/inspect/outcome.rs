@@ -38,6 +38,7 @@ pub fn outcome(
 ) -> MappingTrial {
     let filled = layout::filled_down(sheet);
     let task = SheetTask {
+        several: false,
         agreement,
         as_of,
         source,

@@ -100,6 +100,10 @@ fn counted(
     match reading {
         Parsed::Blank => CountedCell::Blank,
         Parsed::Gap => CountedCell::Nothing,
+        Parsed::Withheld => {
+            findings.push(task.finding(FindingKind::FigureNotTold, mapped.at));
+            CountedCell::Is(Quantity::UNKNOWN)
+        }
         Parsed::Is(number) => {
             if number.approximate {
                 let kind = FindingKind::ApproximateNumber {
@@ -177,6 +181,10 @@ fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
         .and_then(|mapped| value::times(mapped.cell));
     let until = ends.map_or(to, |(_, until)| until);
     const DAY: u32 = 24 * 60 * 60;
+    let last = cells.field("until").or_else(|| cells.field("time"));
+    if from == until && last.is_some_and(|last| value::ends_day(last.cell)) {
+        return Some(Quantity::whole(24 * 60));
+    }
     let seconds =
         (until.num_seconds_from_midnight() + DAY - from.num_seconds_from_midnight()) % DAY;
     (seconds > 0).then(|| Quantity::whole(u64::from(seconds)).part(1, 60))

@@ -1,9 +1,11 @@
 //! The mapped cells of one occasion, by their headings: a row of a log, or the values of a form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::task::SheetTask;
 use crate::gather::cell::Cell;
+use crate::gather::value;
 use crate::model::agreement::{Column, Gives};
 
 /// The fields that say when.
@@ -23,6 +25,8 @@ pub struct MappedCell<'a> {
 /// The mapped cells of one occasion.
 pub struct Cells<'a> {
     task: &'a SheetTask<'a>,
+    /// The columns of marks.
+    marks: Rc<BTreeSet<usize>>,
     mapped_cells: BTreeMap<&'a Column, MappedCell<'a>>,
 }
 
@@ -42,8 +46,23 @@ impl<'a> Cells<'a> {
         };
         Cells {
             task,
+            marks: Rc::default(),
             mapped_cells: places.map(|(column, at)| (column, mapped(at))).collect(),
         }
+    }
+
+    /// The same, where it is known which columns hold marks.
+    pub fn with_marks(self, marks: Rc<BTreeSet<usize>>) -> Cells<'a> {
+        Cells { marks, ..self }
+    }
+
+    /// Whether the cell under a heading stands in a column of marks and says neither yes nor no.
+    pub fn is_unknown_mark(&self, column: &Column) -> bool {
+        self.at(column).is_some_and(|mapped| {
+            self.marks.contains(&mapped.at.1)
+                && matches!(mapped.cell, Cell::Text(_))
+                && value::yes_or_no(mapped.cell).is_none()
+        })
     }
 
     /// The cell under a heading.

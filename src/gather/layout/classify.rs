@@ -3,8 +3,9 @@
 use super::cells::{Cells, MappedCell, WHEN};
 use super::filter;
 use super::result::MappingResult;
+use super::state::RowState;
 use super::sums::ColumnSums;
-use super::table::{RowKind, TableRows, is_planned, says};
+use super::table::{RowKind, TableRows, says};
 use crate::gather::cell::{Cell, cell_name};
 use crate::gather::header;
 use crate::gather::value;
@@ -47,6 +48,9 @@ impl<'a> TableRows<'a> {
                     .push(self.task.finding(FindingKind::UnlabelledSum, (row, first)));
             }
             if matches!(kind, RowKind::Data { .. }) {
+                kind = self.by_state(row, kind);
+            }
+            if matches!(kind, RowKind::Data { .. }) {
                 let shown = breadth
                     .clone()
                     .map(|column| value::text(self.task.filled.cell(row, column)))
@@ -61,6 +65,10 @@ impl<'a> TableRows<'a> {
                     }
                     None => {
                         seen.insert(shown, row);
+                        let doubt = self.doubts.get(&row);
+                        result
+                            .findings
+                            .extend(doubt.map(|doubt| doubt.finding(self, self.anchor(row))));
                     }
                 }
             }
@@ -86,16 +94,32 @@ impl<'a> TableRows<'a> {
         if self.is_statistic(first, &cells) {
             return RowKind::Skipped;
         }
-        if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
+        if alone && self.tells_occasions() && self.titles.is_title(row) {
             return RowKind::Skipped;
         }
-        if self.tells_occasions() && is_planned(self.task, &cells) {
+        if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
             return RowKind::Skipped;
         }
         match filter::fits(self.task, &cells, self.year_at(row).year) {
             Truth::No => RowKind::LeftOut,
             Truth::Yes => RowKind::Data { perhaps: false },
             Truth::Unknown => RowKind::Data { perhaps: true },
+        }
+    }
+
+    /// What a row of data is by what it says of itself.
+    fn by_state(&mut self, row: usize, kind: RowKind) -> RowKind {
+        if !self.tells_occasions() {
+            return kind;
+        }
+        match self.state(row, &self.cells(row)) {
+            RowState::Held => kind,
+            RowState::Nothing => RowKind::Nothing,
+            RowState::Not(unheld) => RowKind::Unheld(unheld),
+            RowState::Perhaps(doubt) => {
+                self.doubts.insert(row, doubt);
+                RowKind::Data { perhaps: true }
+            }
         }
     }
 

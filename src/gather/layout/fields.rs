@@ -18,7 +18,12 @@ use crate::text::same_words;
 pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
     let mut fields: Fields = mapped
-        .map(|(name, mapped)| (name, value::field(mapped.cell, year)))
+        .map(|(name, mapped)| {
+            let field = value::field(mapped.cell, year);
+            let asked = task.mapping.columns.get(name);
+            let unsure = field.unsure || asked.is_some_and(|asked| cells.is_unknown_mark(asked));
+            (name, Field { unsure, ..field })
+        })
         .collect();
     if fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
@@ -47,6 +52,7 @@ pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fie
             .join(", ");
         field.marked |= marks.marked;
         field.words.extend(marks.words);
+        field.perhaps.extend(marks.perhaps);
         fields.insert("partners", field);
     }
     fields
@@ -81,16 +87,26 @@ fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> 
     let mut headings = Vec::new();
     for (partner, columns) in &task.mapping.partner_columns {
         for column in columns {
-            if cells
-                .at(column)
-                .is_some_and(|mapped| value::field(mapped.cell, year).marked)
-            {
-                field.marked = true;
-                for word in [partner, &column.heading] {
-                    if !field.words.contains(word) {
-                        field.words.push(word.clone());
-                    }
+            let Some(mapped) = cells.at(column) else {
+                continue;
+            };
+            let own = value::field(mapped.cell, year);
+            if !own.marked {
+                continue;
+            }
+            let unsure = own.unsure || cells.is_unknown_mark(column);
+            let words = if unsure {
+                &mut field.perhaps
+            } else {
+                &mut field.words
+            };
+            for word in [partner, &column.heading] {
+                if !words.contains(word) {
+                    words.push(word.clone());
                 }
+            }
+            if !unsure {
+                field.marked = true;
                 headings.push(column.heading.clone());
             }
         }

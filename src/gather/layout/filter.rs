@@ -26,6 +26,7 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
         .map_or(&Cell::Empty, |mapped| mapped.cell);
     let field = value::field(cell, year);
     match &filter.test {
+        Test::Marked(_) if field.unsure || cells.is_unknown_mark(&filter.column) => Truth::Unknown,
         Test::Marked(asked) => (field.marked == *asked).into(),
         Test::AnyOf(words) => words.iter().any(|word| says(&field, word)).into(),
         Test::AllOf(words) => words.iter().all(|word| says(&field, word)).into(),

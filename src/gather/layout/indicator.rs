@@ -40,7 +40,7 @@ pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
                             .push(value);
                         RowDisposition::Used
                     }
-                    Parsed::Blank | Parsed::Gap => RowDisposition::Skipped,
+                    Parsed::Blank | Parsed::Gap | Parsed::Withheld => RowDisposition::Skipped,
                     _ => {
                         let text = Some(value::text(mapped.cell));
                         let kind = FindingKind::UnreadableNumber { text };

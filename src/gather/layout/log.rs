@@ -31,6 +31,11 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         if *kind == RowKind::LeftOut {
             occasion::tell_of(task, &cells, rows.year_at(*row), &mut result);
         }
+        if *kind == RowKind::Nothing {
+            let disposition =
+                occasion::report_nothing(task, &cells, rows.year_at(*row), &mut result);
+            result.dispositions.insert(*row, disposition);
+        }
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
@@ -48,6 +53,7 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         );
         result.dispositions.insert(*row, disposition);
     }
+    rows.tell_unknown_marks(&mut result);
     time_sums::settle(&mut result);
     cumulative::settle(&rows, &rows.number_columns(), &mut result);
     fields::number_equals(&mut result.gathered.activities);

@@ -90,7 +90,7 @@ fn day(
 ) -> Option<DateSpan> {
     match value::date(mapped.cell, year.year) {
         Parsed::Is(dated) => Some(dated.span),
-        Parsed::Blank | Parsed::Gap => None,
+        Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
         Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
             result.findings.push(unreadable_date(task, mapped));
             None
@@ -132,7 +132,7 @@ fn done(
         return yes.then_some(None);
     }
     match value::date(mapped.cell, year.year) {
-        Parsed::Blank | Parsed::Gap => None,
+        Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
         Parsed::Is(dated) => Some(Some(dated.span)),
         Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
             result.findings.push(unreadable_date(task, mapped));

@@ -22,6 +22,7 @@ pub mod periods;
 mod register;
 mod result;
 mod sections;
+mod state;
 mod statements;
 mod sums;
 mod table;

@@ -6,12 +6,13 @@ use super::fields;
 use super::headings::{HeadingMatch, headings};
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
+use super::state;
 use super::table::{RowKind, TableRows, says};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
-use crate::gather::value::{self, Parsed};
+use crate::gather::value::{self, Parsed, State};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Code, ColourDoubt, FindingKind};
@@ -111,12 +112,17 @@ fn tell_of(
 ) {
     for (month, span) in months {
         let cell = task.sheet.cell(row, month.column);
-        let is_said = value::number(cell, true) != Parsed::Blank
-            && !says(cell, value::is_planned_or_cancelled);
+        let is_said = value::number(cell, true) != Parsed::Blank && !says(cell, is_unheld);
         if is_said && span.overlaps(task.agreement.term) && span.from <= task.as_of {
             result.reported.insert(*span);
         }
     }
+}
+
+/// Whether a month's cell says that what belongs there is planned or was called off, and nothing else.
+fn is_unheld(text: &str) -> bool {
+    value::said(text)
+        .is_some_and(|said| said.whole && matches!(said.state, State::Planned | State::CalledOff))
 }
 
 /// The days of every month column whose year is known.
@@ -170,10 +176,15 @@ fn take_row(
             tell_colour(task, rows, at, result);
             continue;
         }
-        if says(cell, value::is_planned_or_cancelled) {
+        if says(cell, is_unheld) {
+            continue;
+        }
+        if says(cell, value::is_nothing_to_report) {
+            disposition = RowDisposition::Used;
             continue;
         }
         let mut findings = Vec::new();
+        let withdrawn = task.sheet.struck.contains(&at);
         let mapped = MappedCell {
             at,
             cell,
@@ -201,11 +212,18 @@ fn take_row(
         let CountedCell::Is(value) = counted else {
             continue;
         };
+        if withdrawn {
+            result.findings.push(state::withdrawn(task, at));
+        }
         let mut activity = Activity {
             activity: activity.into(),
             date: *span,
             dated: true,
-            value: if perhaps { value.perhaps() } else { value },
+            value: if perhaps || withdrawn {
+                value.perhaps()
+            } else {
+                value
+            },
             source: task.source,
             partner: task.partner(),
             origin: task.origin(at),

@@ -45,6 +45,24 @@ pub fn tell_of(
     }
 }
 
+/// Takes in a row that reports that there was nothing: its time is told about, whenever that was.
+pub fn report_nothing(
+    task: &SheetTask<'_>,
+    cells: &Cells<'_>,
+    year: SheetYear,
+    result: &mut MappingResult,
+) -> RowDisposition {
+    match when_done(task, cells, year, when::when(cells, year), None, result) {
+        Ok((span, dated)) => {
+            if dated {
+                result.reported.insert(span);
+            }
+            RowDisposition::Used
+        }
+        Err(disposition) => disposition,
+    }
+}
+
 /// What an occasion gives of one activity: its name, the counted cell, and that cell's heading.
 struct Part<'a> {
     activity: &'a str,

@@ -30,7 +30,7 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         let updated = cells.field("updated").and_then(|mapped| {
             match value::date(mapped.cell, rows.year.year) {
                 Parsed::Is(dated) => Some(dated.span),
-                Parsed::Blank | Parsed::Gap => None,
+                Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
                 Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
                     result.findings.push(unreadable_date(task, mapped));
                     None

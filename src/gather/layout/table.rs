@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::headings::{carriers, headings, tell_all_missing, tell_headings};
 use super::result::{MappingResult, RowDisposition};
+use super::state::{Columns, Doubt, Titles, Unheld};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::Cell;
@@ -25,7 +26,11 @@ pub enum RowKind {
     Total,
     /// One that `where` leaves out: it gives nothing, but somebody has written it.
     LeftOut,
-    /// A note, a heading, a planned row, or something beside the table.
+    /// It was not held, or nobody has written in it yet.
+    Unheld(Unheld),
+    /// A report that there was nothing.
+    Nothing,
+    /// A note, a heading, or something beside the table.
     Skipped,
     /// Another of a row already read.
     Duplicate,
@@ -44,6 +49,12 @@ pub struct TableRows<'a> {
     pub(super) task: &'a SheetTask<'a>,
     /// Of every row, whether a day stands below it before the next header: what another table ends.
     pub(super) dated_below: OnceCell<Vec<bool>>,
+    /// What its columns hold.
+    pub(super) columns: Columns,
+    /// The titles over its rows.
+    pub(super) titles: Titles,
+    /// What makes rows doubtful.
+    pub(super) doubts: BTreeMap<usize, Doubt>,
     /// Where the headings asked for stand.
     places: Vec<(&'a Column, usize)>,
 }
@@ -84,6 +95,9 @@ impl<'a> TableRows<'a> {
         let places = asked
             .filter_map(|column| Some((column, *table.columns.get(column)?)))
             .collect();
+        let columns = Columns::read(task.sheet, &table, task.mapping);
+        let named = task.mapping.name.is_some();
+        let titles = Titles::read(task.sheet, &table, named, task.several);
         let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
         let mut rows = TableRows {
             table,
@@ -92,6 +106,9 @@ impl<'a> TableRows<'a> {
             kinds,
             task,
             dated_below,
+            columns,
+            titles,
+            doubts: BTreeMap::new(),
             places,
         };
         rows.classify(result);
@@ -106,6 +123,7 @@ impl<'a> TableRows<'a> {
                 .iter()
                 .map(|(asked, column)| (*asked, (row, *column))),
         )
+        .with_marks(self.columns.marks())
     }
 
     /// Where a row is told of: at its date, else at its first mapped cell; where none is mapped, at its first filled one.

@@ -22,6 +22,8 @@ pub struct SheetTask<'a> {
     pub workbook: &'a str,
     /// The sheet as it stands.
     pub sheet: &'a Sheet,
+    /// Whether other sheets of the workbook are read by the same mapping.
+    pub several: bool,
     /// The sheet with the values of merged cells in each of their rows.
     pub filled: &'a Sheet,
 }

@@ -139,6 +139,7 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
     let filled = filled_down(sheet);
     let mapping = &agreement.sources[0].sheets[0];
     let task = SheetTask {
+        several: false,
         agreement: &agreement,
         as_of: day("2023-10-05"),
         source: 0,
@@ -242,10 +243,12 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
         "2023-06-22 0-… D9",
         "? 1-1 D10",
         "? 1-1 D11",
+        "2023-06-23 0-1 D13",
     ];
     assert_eq!(activities(&result), expected);
     let expected = [
         "duplicate-row B6",
+        "perhaps-not-held B13",
         "assumed-year",
         "approximate-number D3",
         "date-outside-term B7",
@@ -256,7 +259,7 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
         "date-in-future B12",
     ];
     assert_eq!(codes(&result), expected);
-    assert_eq!(dispositions(&result), (9, 5, 3));
+    assert_eq!(dispositions(&result), (10, 4, 3));
     assert_eq!(result.dispositions.len(), sheet.rows.len() - 1);
     let undated = result.gathered.activities.last().unwrap();
     assert_eq!(undated.date, DateSpan::year(2023).unwrap());

@@ -149,7 +149,7 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
                     assumed: dated.assumed_year && own_year.is_none(),
                 };
             }
-            Parsed::Blank | Parsed::Gap => {}
+            Parsed::Blank | Parsed::Gap | Parsed::Withheld => {}
             Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
                 unreadable.get_or_insert_with(|| OccasionDate::Unreadable {
                     kind: why_no_date(mapped.cell),

@@ -1,6 +1,6 @@
 //! The formats, sheet by sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::io::Cursor;
 
@@ -10,7 +10,7 @@ use calamine::{
 };
 use chrono::NaiveDateTime;
 
-use super::convert::{cell, folded, owned_cell};
+use super::convert::{cell, folded, owned_cell, text_cell};
 use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
@@ -65,11 +65,11 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
 fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let from_1904 = book.has_1904_epoch();
     let names = worksheets(&book);
-    let colours: Vec<Option<Colour>> = match names
+    let looks: Vec<CellLook> = match names
         .first()
         .map(|(name, _)| book.worksheet_cells_reader(name))
     {
-        Some(Ok(cells)) => cells.styles().iter().map(colour).collect(),
+        Some(Ok(cells)) => cells.styles().iter().map(look).collect(),
         _ => Vec::new(),
     };
     let mut formatting = formatting::of_xlsx(bytes);
@@ -85,21 +85,28 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault
             .next_cell_with_formula_metadata()
             .map_err(xlsx_fault)?
         {
-            let cell = match (&found.value, found.formula) {
+            let cell = match (&found.value, &found.formula) {
                 (DataRef::Empty, Some(_)) => Cell::Uncalculated,
                 (value, Some(_)) if formatting.uncalculated && is_zero(value) => Cell::Uncalculated,
                 (value, _) => cell(value, from_1904),
             };
+            if found.formula.is_some() {
+                grid.formulas.insert(found.pos);
+            }
             grid.put(found.pos, cell)?;
         }
         drop(cells);
         let mut formatting = formatting.sheets.remove(&name).unwrap_or_default();
         formatting.merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        if colours.iter().any(Option::is_some) {
+        if looks.iter().any(|look| *look != CellLook::default()) {
             let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_fault)?;
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(xlsx_fault)? {
-                if let Some(Some(colour)) = colours.get(style) {
-                    formatting.colour(cell.get_position(), *colour);
+                let look = looks.get(style).copied().unwrap_or_default();
+                if let Some(colour) = look.colour {
+                    formatting.colour(cell.get_position(), colour);
+                }
+                if look.struck {
+                    formatting.strike(cell.get_position());
                 }
             }
         }
@@ -127,6 +134,25 @@ fn is_zero(value: &DataRef<'_>) -> bool {
         DataRef::Float(number) => *number == 0.0,
         DataRef::DateTime(serial) => serial.as_f64() == 0.0,
         _ => false,
+    }
+}
+
+/// What a cell style shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct CellLook {
+    /// Its fill, where that may mean something.
+    colour: Option<Colour>,
+    struck: bool,
+}
+
+fn look(style: &Style) -> CellLook {
+    let struck = style
+        .font
+        .as_ref()
+        .is_some_and(|font| font.has_strikethrough());
+    CellLook {
+        colour: colour(style),
+        struck,
     }
 }
 
@@ -227,6 +253,9 @@ fn grid_of(
         if !formula.is_empty() && !grid.empty_results.contains_key(&place) {
             grid.put_if_missing(place, Cell::Uncalculated)?;
         }
+        if !formula.is_empty() {
+            grid.formulas.insert(place);
+        }
     }
     Ok(grid)
 }
@@ -237,6 +266,8 @@ struct Grid {
     cells: BTreeMap<(u32, u32), Cell>,
     /// Where a formula gave an empty text: calculated, and blank.
     empty_results: BTreeMap<(u32, u32), ()>,
+    /// Where formulas stand.
+    formulas: BTreeSet<(u32, u32)>,
 }
 
 impl Grid {
@@ -267,6 +298,9 @@ impl Grid {
     ) -> Result<Sheet, Fault> {
         for (place, error) in formatting.errors {
             self.put(place, Cell::Error(error))?;
+        }
+        for (place, text) in formatting.texts {
+            self.put(place, text_cell(&text))?;
         }
         for range in &formatting.merged {
             self.hide_under(range);
@@ -299,6 +333,7 @@ impl Grid {
         };
         let merged = formatting.merged.iter().map(corners).collect();
         let (hidden_ranges, colours) = (formatting.hidden_ranges, formatting.colours);
+        let place = |(row, column): &(u32, u32)| (*row as usize, *column as usize);
         Ok(Sheet {
             name: folded(name),
             hidden,
@@ -306,6 +341,8 @@ impl Grid {
             merged,
             hidden_ranges,
             colours,
+            struck: formatting.struck,
+            formulas: self.formulas.iter().map(place).collect(),
             colours_known: false,
         })
     }

@@ -7,8 +7,8 @@ use crate::model::quantity::{Amount, Quantity};
 /// Reads the innermost piece: a number with its unit. Texts are [plain](super::plain::plain).
 pub(super) type NumberReader<'a> = &'a dyn Fn(&str) -> Option<Quantity>;
 
-/// How words before a number change it.
-type Change = fn(Quantity) -> Quantity;
+/// How words before a number change it; the second argument is the least difference that a strict bound makes.
+type Change = fn(Quantity, Amount) -> Quantity;
 
 /// Longer words stand before the words they begin with.
 const BEFORE: &[(&[&str], Change)] = &[
@@ -33,11 +33,11 @@ const BEFORE: &[(&[&str], Change)] = &[
             "~",
             "≈",
         ],
-        about,
+        |quantity, _| about(quantity),
     ),
     (
         &["strax över", "lite över", "just over", "drygt"],
-        a_little_more,
+        |quantity, _| a_little_more(quantity),
     ),
     (
         &[
@@ -49,9 +49,12 @@ const BEFORE: &[(&[&str], Change)] = &[
             "nearly",
             "almost",
         ],
-        a_little_less,
+        |quantity, _| a_little_less(quantity),
     ),
-    (&["åtminstone", "at least", "minst", "≥", ">="], at_least),
+    (
+        &["åtminstone", "at least", "minst", "≥", ">="],
+        |quantity, _| quantity.or_more(),
+    ),
     (
         &[
             "more than",
@@ -79,7 +82,7 @@ const BEFORE: &[(&[&str], Change)] = &[
             "≤",
             "<=",
         ],
-        at_most,
+        |quantity, _| quantity.perhaps(),
     ),
     (
         &[
@@ -98,8 +101,15 @@ const BEFORE: &[(&[&str], Change)] = &[
 /// Between the two ends of a range.
 const BETWEEN: &[&str] = &["-", " till ", " to ", " eller ", " or ", " à ", " á "];
 
-/// Every value the text may mean; `None` if it is no number.
-pub(super) fn quantity(text: &str, atom: NumberReader<'_>) -> Option<Quantity> {
+/// What «more than» adds to a number of things that only come whole.
+pub(super) const WHOLE: Amount = Amount::ONE;
+
+/// What «more than» adds to a length of time and whatever else is continuous: «över 2 timmar» may be two and a quarter.
+pub(super) const CONTINUOUS: Amount = Amount::LEAST;
+
+/// Every value the text may mean; `None` if it is no number. Strict bounds («över 5») differ by `step`: [`WHOLE`] or
+/// [`CONTINUOUS`].
+pub(super) fn quantity(text: &str, step: Amount, atom: NumberReader<'_>) -> Option<Quantity> {
     let text = text.trim();
     if text.is_empty() || text.len() > super::plain::LONGEST {
         return None;
@@ -109,11 +119,11 @@ pub(super) fn quantity(text: &str, atom: NumberReader<'_>) -> Option<Quantity> {
     }
     for (words, change) in BEFORE {
         if let Some(rest) = words.iter().find_map(|word| without_word(text, word)) {
-            return quantity(rest, atom).map(change);
+            return quantity(rest, step, atom).map(|quantity| change(quantity, step));
         }
     }
     if let Some(rest) = text.strip_suffix('+') {
-        return quantity(rest, atom).map(at_least);
+        return quantity(rest, step, atom).map(Quantity::or_more);
     }
     dozens(text).or_else(|| range(text, atom))
 }
@@ -201,23 +211,12 @@ fn a_little_less(quantity: Quantity) -> Quantity {
     )
 }
 
-fn at_least(quantity: Quantity) -> Quantity {
-    quantity.or_more()
+fn more_than(quantity: Quantity, step: Amount) -> Quantity {
+    Quantity::at_least(quantity.low().plus(step))
 }
 
-fn more_than(quantity: Quantity) -> Quantity {
-    Quantity::at_least(quantity.low().plus(Amount::ONE))
-}
-
-fn at_most(quantity: Quantity) -> Quantity {
-    quantity.perhaps()
-}
-
-fn less_than(quantity: Quantity) -> Quantity {
-    up_to(
-        Amount::ZERO,
-        quantity.high().map(|high| high.minus(Amount::ONE)),
-    )
+fn less_than(quantity: Quantity, step: Amount) -> Quantity {
+    up_to(Amount::ZERO, quantity.high().map(|high| high.minus(step)))
 }
 
 fn up_to(low: Amount, high: Option<Amount>) -> Quantity {

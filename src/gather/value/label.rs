@@ -1,7 +1,7 @@
 //! Rows that count for nothing: planned or cancelled things, «inget att rapportera», totals.
 
 use super::calendar::month_name;
-use super::plain::plain;
+use super::plain::{plain, words};
 
 /// Whether a text says that something is still to come or was called off: «Planeras», «Inställt pga snö», «planned».
 pub fn is_planned_or_cancelled(text: &str) -> bool {
@@ -104,6 +104,51 @@ pub fn is_nothing_to_report(text: &str) -> bool {
         .any(|word| words(&text).any(|other| other == *word))
 }
 
+/// Whether a text is a report that there was nothing, wherever it stands in a row: «Inget att rapportera», not «inga» under
+/// «Skador».
+pub fn is_report_of_nothing(text: &str) -> bool {
+    let text = plain(text);
+    let all: Vec<&str> = words(&text).collect();
+    let begins = [
+        "inget",
+        "ingenting",
+        "intet",
+        "inga",
+        "ingen",
+        "nothing",
+        "no",
+    ];
+    let report = [
+        "rapportera",
+        "rapporteras",
+        "redovisa",
+        "redovisas",
+        "inrapportera",
+        "anmäla",
+        "report",
+        "rapport",
+    ];
+    let first = all.iter().position(|word| begins.contains(word));
+    let but = ["utom", "except", "förutom", "men", "but"];
+    let unsaid = all.iter().any(|word| but.contains(word));
+    let held = [
+        "inga aktiviteter",
+        "ingen aktivitet",
+        "inga insatser genomförda",
+        "inga insatser denna",
+        "inga insatser under",
+        "inga genomförda",
+        "ingen verksamhet",
+        "no activities",
+        "no activity",
+    ];
+    !unsaid
+        && all.len() <= 8
+        && (first.is_some_and(|first| {
+            first <= 1 && all.iter().skip(first).any(|word| report.contains(word))
+        }) || held.iter().any(|begin| text.starts_with(begin)))
+}
+
 /// Whether a row's label says that the row adds up others: «Summa», «Totalt 2022», «Hittills i år», «Samtliga brott».
 pub fn is_total_label(text: &str) -> bool {
     let text = plain(text);
@@ -185,14 +230,4 @@ pub fn is_statistic_label(text: &str) -> bool {
         [first, ..] => words.len() <= 4 && average.contains(first),
         [] => false,
     }
-}
-
-/// The words of a plain text without the signs about them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let signs = [
-        '.', ',', ';', ':', '!', '(', ')', '=', '*', '-', '"', '«', '»',
-    ];
-    text.split(' ')
-        .map(move |word| word.trim_matches(signs))
-        .filter(|word| !word.is_empty())
 }

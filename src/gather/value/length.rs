@@ -2,10 +2,10 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::estimate::{decimal, quantity};
+use super::estimate::{CONTINUOUS, decimal, quantity};
 use super::number::amount;
 use super::parsed::{Number, Parsed, parsed};
-use super::plain::{LONGEST, plain};
+use super::plain::{LONGEST, is_withheld, plain};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 
@@ -60,6 +60,9 @@ pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
 }
 
 fn length(cell: &Cell, unit: TimeUnit) -> Parsed<Number> {
+    if matches!(cell, Cell::Text(text) if is_withheld(text)) {
+        return Parsed::Withheld;
+    }
     parsed(cell, |cell| {
         let quantity = match cell {
             Cell::Number(number) => Quantity::exact(amount(*number)?),
@@ -82,7 +85,7 @@ fn lasting(text: &str, unit: TimeUnit) -> Option<Quantity> {
         return None;
     }
     let written = last_unit(text).unwrap_or(unit);
-    quantity(text, &|piece| {
+    quantity(text, CONTINUOUS, &|piece| {
         Some(in_unit(
             one_length(piece, written)?,
             TimeUnit::Minutes,
@@ -155,6 +158,15 @@ fn one_length(text: &str, unit: TimeUnit) -> Option<Quantity> {
     (rest < 60).then(|| hours.plus(Quantity::whole(rest)))
 }
 
+/// Whether a cell says the midnight that ends a day: «24:00», or a day long as Excel keeps it.
+pub fn ends_day(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => plain(text).ends_with("24:00") || plain(text).ends_with("24.00"),
+        Cell::Date { serial, .. } => *serial == Some(1.0),
+        _ => false,
+    }
+}
+
 /// The times of day in a cell, from and until, equal for a single one: «15:00», «21.00–03.00», «kl 15», a fraction of a day.
 pub fn times(cell: &Cell) -> Option<(NaiveTime, NaiveTime)> {
     match cell {
@@ -162,6 +174,12 @@ pub fn times(cell: &Cell) -> Option<(NaiveTime, NaiveTime)> {
         | Cell::Date {
             time: Some(time), ..
         } => Some((*time, *time)),
+        // 00:00, and 24:00 as Excel keeps it.
+        Cell::Date {
+            day: None,
+            time: None,
+            serial: Some(serial),
+        } if *serial == 0.0 || *serial == 1.0 => Some((NaiveTime::MIN, NaiveTime::MIN)),
         Cell::Number(number) if (0.0..1.0).contains(number) => {
             let seconds = (number * 86_400.0).round() as u32;
             let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds % 86_400, 0)?;

@@ -8,10 +8,13 @@ mod derived_label;
 mod estimate;
 mod label;
 mod length;
+mod mark;
 mod number;
 mod parsed;
 mod plain;
+mod remark;
 mod shown;
+mod state;
 mod written;
 
 pub use calendar::{YearPart, month_heading, part_heading, year, year_in, years_in};
@@ -22,13 +25,15 @@ pub use derived_label::{
 };
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
-    is_statistic_label, is_total_label,
+    is_report_of_nothing, is_statistic_label, is_total_label,
 };
-pub use length::{exact_minutes, hours, minutes, times};
+pub use length::{ends_day, exact_minutes, hours, minutes, times};
+pub use mark::{YesNo, mark, yes_or_no};
 pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
-pub use shown::{field, mark, text};
+pub use shown::{field, text};
+pub use state::{Said, State, heading_state, said, titled};
 pub use written::part_of_heading;
 
 #[cfg(test)]

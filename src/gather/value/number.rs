@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::estimate::{decimal, number_word, quantity};
+use super::estimate::{CONTINUOUS, WHOLE, decimal, number_word, quantity};
 use super::parsed::{Number, Parsed, SMALLEST_DATE, parsed};
-use super::plain::plain;
+use super::plain::{is_withheld, plain};
+use super::remark::with_remark;
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
 
@@ -67,10 +68,14 @@ pub fn number(cell: &Cell, whole: bool) -> Parsed<Number> {
             ..Number::of(quantity)
         }
     };
-    parsed(cell, |cell| of_cell(cell).map(widen))
+    let step = if whole { WHOLE } else { CONTINUOUS };
+    match cell {
+        Cell::Text(text) if is_withheld(text) => Parsed::Withheld,
+        _ => parsed(cell, |cell| of_cell(cell, step).map(widen)),
+    }
 }
 
-fn of_cell(cell: &Cell) -> Option<Number> {
+fn of_cell(cell: &Cell, step: Amount) -> Option<Number> {
     match cell {
         Cell::Number(number) => amount(*number).map(|amount| Number::of(Quantity::exact(amount))),
         Cell::Bool(yes) => Some(Number::of(if *yes {
@@ -80,7 +85,11 @@ fn of_cell(cell: &Cell) -> Option<Number> {
         })),
         Cell::Text(text) => {
             let text = plain(text);
-            quantity(bare(&text), &counted).map(Number::of)
+            let text = without_note(&text);
+            let alone = |text: &str| quantity(bare(text), step, &counted);
+            alone(text)
+                .or_else(|| with_remark(text, alone))
+                .map(Number::of)
         }
         Cell::Date {
             serial: Some(serial),
@@ -97,6 +106,23 @@ fn of_cell(cell: &Cell) -> Option<Number> {
             ..Number::of(quantity)
         }),
         _ => None,
+    }
+}
+
+/// The text without the sign of a footnote: «4*», «4¹», «4 1)».
+fn without_note(text: &str) -> &str {
+    let signs = ['*', '†', '¹', '²', '³'];
+    let bare = text.trim_end_matches(signs).trim_end();
+    let numbered = bare
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(' '));
+    match numbered {
+        Some((number, note))
+            if note.len() == 1 && note.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            number.trim_end()
+        }
+        _ => bare,
     }
 }
 

@@ -12,8 +12,10 @@ use std::borrow::Cow;
 pub enum Parsed<T> {
     /// The cell is empty.
     Blank,
-    /// A sign for «nothing to tell»: `-`, `–`, `--`, `.`, `..`, `…`. Not a zero.
+    /// A sign for «nothing to tell»: `-`, `–`, `--`, `.`, `…`. Not a zero.
     Gap,
+    /// `..`: a number that its writer knows and does not tell.
+    Withheld,
     /// This.
     Is(T),
     /// Something else: the text as shown.

@@ -34,10 +34,25 @@ pub fn plain(text: &str) -> String {
 /// The longest text that is looked into for a number or a date; what is longer is prose.
 pub(super) const LONGEST: usize = 80;
 
+/// «..» is the statistical sign for a number that its writer knows and does not tell.
+pub(super) fn is_withheld(text: &str) -> bool {
+    matches!(text.trim(), ".." | ". .")
+}
+
 /// Whether a text is a sign for nothing to tell, withheld, or not applicable: dashes or dots, and nothing else.
 pub(super) fn is_gap(text: &str) -> bool {
     let only = |signs: &[char]| {
         !text.trim().is_empty() && text.trim().chars().all(|sign| signs.contains(&sign))
     };
     only(&['-', '–', '—', '−']) || only(&['.', '…'])
+}
+
+/// The words of a plain text without the signs about them.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let signs = [
+        '.', ',', ';', ':', '!', '(', ')', '=', '*', '-', '"', '«', '»',
+    ];
+    text.split(' ')
+        .map(move |word| word.trim_matches(signs))
+        .filter(|word| !word.is_empty())
 }

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, Timelike};
 
 use super::date::date;
-use super::label::is_planned_or_cancelled;
 use super::length::named_minutes;
 use super::length::{minutes, times};
+use super::mark::{YesNo, mark, yes_or_no};
 use super::number::number;
-use super::parsed::{Parsed, parsed};
-use super::plain::{is_gap, plain};
+use super::parsed::Parsed;
+use super::plain::is_gap;
+use super::state::{State, said};
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 
@@ -70,22 +71,6 @@ fn number_text(number: f64) -> String {
     }
 }
 
-/// Whether a cell says yes («x», «ja», ✓, 1, TRUE) or no («nej», 0, FALSE).
-pub fn mark(cell: &Cell) -> Parsed<bool> {
-    parsed(cell, |cell| match cell {
-        Cell::Bool(yes) => Some(*yes),
-        Cell::Number(number) if *number == 1.0 => Some(true),
-        Cell::Number(number) if *number == 0.0 => Some(false),
-        Cell::Text(text) => match plain(text).trim_end_matches(['.', '!']) {
-            "x" | "xx" | "ja" | "j" | "yes" | "y" | "sant" | "true" | "✓" | "✔" | "☑" | "√"
-            | "1" => Some(true),
-            "nej" | "n" | "no" | "falskt" | "false" | "0" | "☐" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    })
-}
-
 /// The most texts whose fields are remembered.
 const REMEMBERED: usize = 4096;
 
@@ -118,7 +103,7 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
     let is_words = matches!(cell, Cell::Text(_));
     let marked = match mark(cell) {
         Parsed::Is(yes) => yes,
-        Parsed::Not(_) => !is_words || (!denies(&text) && !is_planned_or_cancelled(&text)),
+        Parsed::Not(_) => !is_words || yes_or_no(cell) != Some(YesNo::No),
         _ => false,
     };
     let length = match cell {
@@ -126,8 +111,14 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
         Cell::Text(text) => named_minutes(text),
         _ => None,
     };
+    let unsure = is_words
+        && marked
+        && said(&text)
+            .is_some_and(|said| !said.whole && !said.attribute && said.state != State::Held);
     Field {
         marked,
+        unsure,
+        perhaps: Vec::new(),
         words: if is_words || text.is_empty() {
             words(&text)
         } else {
@@ -138,30 +129,6 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
         date: date(cell, year).is().map(|dated| dated.span),
         text,
     }
-}
-
-/// Whether a text begins with a no: «nej, ej aktuellt», «inga», «ej genomfört».
-fn denies(text: &str) -> bool {
-    let text = plain(text);
-    let first = text
-        .split([' ', ',', '.', ';', ':', '-'])
-        .next()
-        .unwrap_or_default();
-    matches!(
-        first,
-        "nej"
-            | "ej"
-            | "inte"
-            | "icke"
-            | "inga"
-            | "ingen"
-            | "inget"
-            | "ingenting"
-            | "no"
-            | "not"
-            | "none"
-            | "nothing"
-    )
 }
 
 /// The words of a list, and the whole text, which may itself be the name that is looked for.

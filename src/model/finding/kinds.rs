@@ -110,6 +110,14 @@ findings! {
     PartlyInside "partly-inside" Warning { text: WrittenTime = "text" };
     /// A place that no list knows.
     UnknownPlace "unknown-place" Warning { place: String = "place" };
+    /// A word in the row, or a line through it, by which it may not have been held. `at` is the cell that it stands in.
+    PerhapsNotHeld "perhaps-not-held" Warning { state: HeldDoubt = "state", word: String = "word", at: String = "at" };
+    /// A mark that is neither a known yes nor a known no.
+    UnknownMark "unknown-mark" Warning { text: String = "text", heading: String = "heading" };
+    /// A figure that its writer does not tell: «..».
+    FigureNotTold "figure-not-told" Warning;
+    /// Words that may mean two times of the year: «jul».
+    AmbiguousDate "ambiguous-date" Warning { text: String = "text", example: NaiveDate = "example" };
     /// A row about months that other rows are about too: perhaps their sum.
     PerhapsSum "perhaps-sum" Warning { date: DateSpan = "date" };
     /// A row that equals the sum of others in every number, and does not say that it is one.

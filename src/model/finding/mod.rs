@@ -21,8 +21,8 @@ pub use args::{
 pub use kinds::{Code, FindingKind};
 pub use place::Place;
 pub use words::{
-    ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HiddenPart, NewerReason, StatusColour,
-    TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
+    ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
+    StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
 };
 
 /// The argument that explains a finding.

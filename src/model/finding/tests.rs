@@ -169,6 +169,20 @@ fn one_of_each() -> Vec<Finding> {
             text: WrittenTime::Words(text()),
         },
         K::UnknownPlace { place: text() },
+        K::PerhapsNotHeld {
+            state: HeldDoubt::CalledOff,
+            word: text(),
+            at: text(),
+        },
+        K::UnknownMark {
+            text: text(),
+            heading: text(),
+        },
+        K::FigureNotTold,
+        K::AmbiguousDate {
+            text: text(),
+            example: day(),
+        },
         K::PerhapsSum {
             date: DateSpan::day(day()),
         },

@@ -26,6 +26,12 @@ words! {
     /// Why a row that looks like a total may be none: there are no other numbers, or they give another sum.
     TotalDoubt { Alone "alone", Other "other" }
 
+    /// Why a row may not have been held: it is planned for a day that has passed, may be called off, is partly struck
+    /// through, says that there was nothing, may be a template's sample, or lacks the mark that others have.
+    HeldDoubt {
+        Planned "planned", CalledOff "called-off", Withdrawn "withdrawn", Nothing "nothing", Sample "sample", Unsaid "unsaid"
+    }
+
     /// What says the year of a sheet's dates.
     YearSource { Sheet "sheet", Title "title", File "file", Term "term" }
 

@@ -1,6 +1,7 @@
 //! From rows to verdicts.
 
 mod cases;
+mod handed;
 mod kalix;
 mod later;
 mod moved;

@@ -1,6 +1,6 @@
 //! Beside the cells of .ods: content.xml (OpenDocument 1.3 part 3, 9.1).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
 use calamine::Dimensions;
@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::convert::{folded, is_error};
 use super::package::{Package, attribute, number};
+use super::rich::RichText;
 use super::sheet::{MOST, Position, SheetFormatting, add_range};
 use crate::gather::cell::Colour;
 
@@ -29,6 +30,9 @@ struct ContentParser {
     sheets: BTreeMap<String, SheetFormatting>,
     /// The colours of cell styles, by the style's name.
     colours: BTreeMap<String, Colour>,
+    struck: BTreeSet<String>,
+    /// Styles whose letters are raised.
+    raised: BTreeSet<String>,
     style: String,
     name: Option<String>,
     formatting: SheetFormatting,
@@ -50,6 +54,11 @@ struct CellState {
     /// Whether it says that its value is a text, or shows one, if only an empty one.
     is_text: bool,
     text: String,
+    rich: RichText,
+    /// Whether the cell itself is struck through.
+    struck: bool,
+    /// Of every span that is open, whether it is struck through or raised.
+    spans: Vec<(bool, bool)>,
 }
 
 fn of_content(source: impl BufRead) -> BTreeMap<String, SheetFormatting> {
@@ -68,7 +77,11 @@ fn of_content(source: impl BufRead) -> BTreeMap<String, SheetFormatting> {
             Ok(Event::Start(element)) => parser.begin(&element),
             Ok(Event::Text(text)) => {
                 if let Some(cell) = &mut parser.cell {
-                    cell.text.push_str(&text.xml10_content());
+                    let text = text.xml10_content();
+                    cell.text.push_str(&text);
+                    let struck = cell.spans.iter().any(|span| span.0);
+                    cell.rich
+                        .add(&text, struck, cell.spans.iter().any(|span| span.1));
                 }
             }
             Ok(Event::End(element)) => parser.end(element.name().as_ref()),
@@ -93,6 +106,14 @@ impl ContentParser {
                     .and_then(|colour| of_hexadecimal(&colour));
                 self.colours
                     .extend(colour.map(|colour| (self.style.clone(), colour)));
+            }
+            "style:text-properties" => self.letters(element),
+            "text:span" => {
+                let style = attribute(element, "style-name").unwrap_or_default();
+                let look = (self.struck.contains(&style), self.raised.contains(&style));
+                if let Some(cell) = &mut self.cell {
+                    cell.spans.push(look);
+                }
             }
             "table:table" => {
                 self.name = attribute(element, "name");
@@ -137,6 +158,26 @@ impl ContentParser {
         }
     }
 
+    /// How the letters of a style look.
+    fn letters(&mut self, element: &BytesStart<'_>) {
+        let line = ["text-line-through-style", "text-line-through-type"]
+            .iter()
+            .filter_map(|name| attribute(element, name))
+            .any(|value| value != "none");
+        if line {
+            self.struck.insert(self.style.clone());
+        }
+        let position = attribute(element, "text-position").unwrap_or_default();
+        let height = position
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('%');
+        if height == "super" || height.parse().is_ok_and(|height: i32| height > 0) {
+            self.raised.insert(self.style.clone());
+        }
+    }
+
     fn begin_cell(&mut self, element: &BytesStart<'_>) {
         let repeated = number(element, "number-columns-repeated")
             .unwrap_or(1)
@@ -150,8 +191,10 @@ impl ContentParser {
                 .merged
                 .push(Dimensions::new((row, column), corner));
         }
-        let colour =
-            attribute(element, "style-name").and_then(|style| self.colours.get(&style).copied());
+        let style = attribute(element, "style-name");
+        let colour = style
+            .as_ref()
+            .and_then(|style| self.colours.get(style).copied());
         // A long run of coloured cells is dress.
         if let (Some(colour), true) = (colour, repeated <= 100 && self.rows <= 1000) {
             for row in self.row..self.row.saturating_add(self.rows) {
@@ -172,6 +215,9 @@ impl ContentParser {
             is_formula,
             is_text,
             text: String::new(),
+            rich: RichText::default(),
+            struck: style.is_some_and(|style| self.struck.contains(&style)),
+            spans: Vec::new(),
         });
     }
 
@@ -200,7 +246,20 @@ impl ContentParser {
                         .errors
                         .extend(places.take(room).map(|at| (at, shown.clone())));
                 }
+                if cell.repeated <= 100 && self.rows <= 1000 && !cell.text.trim().is_empty() {
+                    for at in self.places(cell.repeated) {
+                        cell.rich.enter(at, &mut self.formatting);
+                        if cell.struck {
+                            self.formatting.strike(at);
+                        }
+                    }
+                }
                 self.column = self.column.saturating_add(cell.repeated);
+            }
+            "text:span" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.spans.pop();
+                }
             }
             "table:table-row" => self.row = self.row.saturating_add(self.rows),
             "table:table" => {
@@ -262,6 +321,7 @@ mod tests {
             errors: vec![((3, 0), "#N/A".to_owned())],
             blanks: vec![(3, 4), (3, 5)],
             merged: vec![Dimensions::new((3, 1), (4, 2))],
+            ..SheetFormatting::default()
         };
         assert_eq!(
             sheets,

@@ -2,7 +2,7 @@
 
 use crate::gather::cell::{Colour, HiddenRanges};
 use calamine::Dimensions;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A row and a column from 0.
 pub(super) type Position = (u32, u32);
@@ -14,6 +14,12 @@ pub(in super::super) struct SheetFormatting {
     pub(in super::super) hidden_ranges: HiddenRanges,
     /// Cells filled with a colour that may mean something.
     pub(in super::super) colours: BTreeMap<(usize, usize), Colour>,
+    /// Cells that are struck through.
+    pub(in super::super) struck: BTreeSet<(usize, usize)>,
+    /// Texts without their struck-through and raised letters.
+    pub(in super::super) texts: Vec<(Position, String)>,
+    /// Whether texts stand in the cells themselves.
+    pub(in super::super) inline_texts: bool,
     /// Errors that the library drops or takes for zero.
     pub(in super::super) errors: Vec<(Position, String)>,
     /// Formulas that gave an empty text: calculated, and blank.
@@ -26,6 +32,12 @@ pub(in super::super) struct SheetFormatting {
 pub(super) const MOST: usize = 200_000;
 
 impl SheetFormatting {
+    pub(in super::super) fn strike(&mut self, at: Position) {
+        if self.struck.len() < MOST {
+            self.struck.insert((at.0 as usize, at.1 as usize));
+        }
+    }
+
     pub(in super::super) fn colour(&mut self, at: Position, colour: Colour) {
         if self.colours.len() < MOST {
             self.colours.insert((at.0 as usize, at.1 as usize), colour);

@@ -1,6 +1,7 @@
 //! Beside the cells of .xlsx and .xlsm (ECMA-376 part 1, 18.3).
 
 use super::package::{Package, attribute, each_element, number, says_yes};
+use super::rich;
 use super::sheet::{SheetFormatting, add_range};
 use std::collections::BTreeMap;
 
@@ -37,13 +38,26 @@ pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
         });
     }
     let targets = members.relations(&book);
+    let strings = targets
+        .values()
+        .find(|path| path.ends_with("sharedStrings.xml"));
+    let shared = strings
+        .map(|path| rich::shared(&mut members, path))
+        .unwrap_or_default();
     for (name, id) in sheets {
-        let formatting = targets
-            .get(&id)
-            .and_then(|path| members.open(path))
-            .map(sheet);
-        all.sheets
-            .extend(formatting.map(|formatting| (name, formatting)));
+        let Some(path) = targets.get(&id) else {
+            continue;
+        };
+        let Some(mut formatting) = members.open(path).map(sheet) else {
+            continue;
+        };
+        // Only texts of their own and shared ones can be formatted letter by letter.
+        if (!shared.is_empty() || formatting.inline_texts)
+            && let Some(member) = members.open(path)
+        {
+            rich::of_sheet(member, &shared, &mut formatting);
+        }
+        all.sheets.insert(name, formatting);
     }
     all
 }
@@ -71,6 +85,7 @@ fn sheet(member: impl std::io::BufRead) -> SheetFormatting {
                 }
                 next = row.saturating_add(1);
             }
+            "is" => formatting.inline_texts = true,
             "filterColumn" => formatting.hidden_ranges.filtered = true,
             _ => {}
         }

@@ -3,6 +3,7 @@
 mod dates;
 mod never_panics;
 mod numbers;
+mod states;
 mod texts;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -192,7 +192,8 @@ fn what_is_no_number_is_said_to_be_none() {
 #[test]
 fn blanks_gaps_errors_and_formulas_are_told_apart() {
     assert_eq!(number(&Cell::Empty, true), Parsed::Blank);
-    for gap in ["-", "–", "—", "--", "..", ".", "…", "..."] {
+    assert_eq!(number(&words(".."), true), Parsed::Withheld);
+    for gap in ["-", "–", "—", "--", ".", "…", "..."] {
         assert_eq!(number(&words(gap), true), Parsed::Gap, "{gap}");
     }
     assert_eq!(
@@ -311,4 +312,47 @@ fn lengths_of_time() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_remark_in_the_cell_takes_away_what_was_not_done() {
+    let facts = [
+        ("2 (varav 1 inställd)", Some(between(1.0, 1.0))),
+        ("2, varav en inställd", Some(between(1.0, 1.0))),
+        ("5 varav 2 ej genomförda", Some(between(3.0, 3.0))),
+        ("3 (1 inställd)", Some(between(2.0, 3.0))),
+        ("3 (inställt pga snö)", Some(between(0.0, 3.0))),
+        ("4 (1 avbokad, 1 inställd)", Some(between(2.0, 4.0))),
+        ("40, varav 5 ungdomar", Some(between(40.0, 40.0))),
+        ("40 (varav 5 flickor)", Some(between(40.0, 40.0))),
+        ("12 st varav 3 på skolan", Some(between(12.0, 12.0))),
+        ("4 (på torget)", Some(between(4.0, 4.0))),
+        ("4*", Some(between(4.0, 4.0))),
+        ("4¹", Some(between(4.0, 4.0))),
+        ("4 1)", Some(between(4.0, 4.0))),
+        ("5 (av 8)", None),
+        ("5 (8)", None),
+        ("5 (mål)", None),
+        ("(5)", None),
+    ];
+    for (text, expected) in facts {
+        let read = number(&words(text), true)
+            .is()
+            .map(|number| number.quantity);
+        assert_eq!(read, expected, "{text}");
+    }
+}
+
+#[test]
+fn more_than_a_length_of_time_may_be_a_little_more() {
+    let more = |cell: &Cell| hours(cell).is().unwrap().quantity;
+    for text in ["över 2 timmar", "mer än 2 h", "över 120 min", "> 2 tim"] {
+        let quantity = more(&words(text));
+        assert!(quantity.low() > Amount::whole(2), "{text}");
+        assert!(quantity.low() < Amount::hundredths(201), "{text}");
+        assert_eq!(quantity.high(), None, "{text}");
+    }
+    let less = more(&words("under 2 timmar")).high().unwrap();
+    assert!(less < Amount::whole(2) && less > Amount::hundredths(199));
+    assert_eq!(hours(&words("..")), Parsed::Withheld);
 }

@@ -92,6 +92,7 @@ pub fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
     let sheet = &laid.sheet;
     let filled = layout::filled_down(sheet);
     let task = SheetTask {
+        several: false,
         agreement,
         as_of: "2023-10-05".parse().unwrap(),
         source: 0,

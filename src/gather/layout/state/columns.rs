@@ -1,0 +1,281 @@
+//! What the columns of a table hold: statuses, kinds of things, marks under a heading that is a state itself.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::gather::cell::{Cell, Sheet};
+use crate::gather::header::Table;
+use crate::gather::layout::periods;
+use crate::gather::layout::result::MappingResult;
+use crate::gather::layout::table::{RowKind, TableRows};
+use crate::gather::value::{self, Said, State, YesNo};
+use crate::model::agreement::{Gives, Layout, SheetMapping};
+use crate::model::finding::FindingKind;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ColumnNature {
+    /// Anything.
+    #[default]
+    Other,
+    /// Words that say how things stand.
+    Statuses,
+    /// Kinds of things: «Planerad», «Oplanerad», «Akut».
+    Kinds,
+    /// Yes or no under a heading that is a state.
+    Marks(State),
+    /// Figures of a month, a week or a quarter.
+    Period,
+}
+
+/// A cell under a heading that is a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Yes,
+    No,
+    Blank,
+    Other,
+}
+
+impl Mark {
+    pub(super) fn of(cell: &Cell) -> Mark {
+        match (cell, value::yes_or_no(cell)) {
+            (Cell::Empty, _) => Mark::Blank,
+            (Cell::Date { day: Some(_), .. }, _) | (_, Some(YesNo::Yes)) => Mark::Yes,
+            (_, Some(YesNo::No)) => Mark::No,
+            _ => Mark::Other,
+        }
+    }
+}
+
+/// The columns of a table.
+#[derive(Debug, Default)]
+pub struct Columns {
+    natures: BTreeMap<usize, ColumnNature>,
+    headings: BTreeMap<usize, String>,
+    mapped: BTreeSet<usize>,
+    /// Those that say what kind of thing a row is.
+    kinds: BTreeSet<usize>,
+    /// Those of marks: most of what stands there is a known yes or no.
+    marks: Rc<BTreeSet<usize>>,
+    /// How often each text stands in a column that has attributes.
+    repeated: BTreeSet<(usize, String)>,
+    said: RefCell<HashMap<String, Option<Said>>>,
+}
+
+/// The most texts that are remembered.
+const REMEMBERED: usize = 4096;
+
+/// Words by which things that were not planned are told from those that were.
+const UNPLANNED: &[&str] = &[
+    "oplanerad",
+    "oplanerat",
+    "oplanerade",
+    "oanmäld",
+    "oanmält",
+    "akut",
+    "spontan",
+    "spontant",
+    "extra",
+    "löpande",
+    "ordinarie",
+    "unplanned",
+    "händelsestyrd",
+    "händelsestyrt",
+];
+
+impl Columns {
+    pub(super) fn of(&self, column: usize) -> ColumnNature {
+        self.natures.get(&column).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_mapped(&self, column: usize) -> bool {
+        self.mapped.contains(&column)
+    }
+
+    pub(super) fn heading(&self, column: usize) -> &str {
+        self.headings.get(&column).map_or("", String::as_str)
+    }
+
+    /// Whether the text of a cell stands in its column more than once: a kind of thing rather than a remark.
+    pub(super) fn repeats(&self, column: usize, cell: &Cell) -> bool {
+        self.kinds.contains(&column)
+            || self
+                .repeated
+                .contains(&(column, value::plain(&value::text(cell))))
+    }
+
+    pub(super) fn said(&self, text: &str) -> Option<Said> {
+        let mut known = self.said.borrow_mut();
+        if let Some(said) = known.get(text) {
+            return said.clone();
+        }
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        let said = value::said(text);
+        known.insert(text.to_owned(), said.clone());
+        said
+    }
+
+    pub(in crate::gather::layout) fn marks(&self) -> Rc<BTreeSet<usize>> {
+        Rc::clone(&self.marks)
+    }
+
+    /// Looks at every column of a table.
+    pub(in crate::gather::layout) fn read(
+        sheet: &Sheet,
+        table: &Table,
+        mapping: &SheetMapping,
+    ) -> Columns {
+        let mut columns = Columns {
+            mapped: table.columns.values().copied().collect(),
+            ..Columns::default()
+        };
+        let kinds: BTreeSet<usize> = ["type", "kind", "audience", "place"]
+            .iter()
+            .filter_map(|name| mapping.columns.get(*name))
+            .chain(match &mapping.gives {
+                Gives::ByColumn { column, .. } => Some(column),
+                _ => None,
+            })
+            .filter_map(|asked| table.columns.get(asked).copied())
+            .collect();
+        let mut marks = BTreeSet::new();
+        let periods: BTreeSet<usize> = match mapping.layout {
+            Layout::Months => periods::row(sheet)
+                .map(|(_, periods)| periods.iter().map(|period| period.column).collect())
+                .unwrap_or_default(),
+            _ => BTreeSet::new(),
+        };
+        columns.kinds = kinds;
+        for column in table.left..=table.right {
+            if periods.contains(&column) {
+                columns.natures.insert(column, ColumnNature::Period);
+                continue;
+            }
+            let heading = value::text(sheet.cell(table.last, column));
+            let (nature, is_marks) = columns.nature(sheet, table, column, &heading);
+            if is_marks {
+                marks.insert(column);
+            }
+            let nature = match nature {
+                // What the agreement asks for by its mark is not asked for twice.
+                ColumnNature::Marks(State::Held) if columns.is_mapped(column) => {
+                    ColumnNature::Other
+                }
+                nature => nature,
+            };
+            columns.natures.insert(column, nature);
+            columns.headings.insert(column, heading);
+        }
+        columns.marks = Rc::new(marks);
+        columns
+    }
+
+    fn nature(
+        &mut self,
+        sheet: &Sheet,
+        table: &Table,
+        column: usize,
+        heading: &str,
+    ) -> (ColumnNature, bool) {
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
+        let (mut filled, mut statuses, mut kinds, mut marks, mut yes, mut words) =
+            (0, 0, 0, 0, 0, 0);
+        for row in table.last + 1..sheet.rows.len() {
+            let cell = sheet.cell(row, column);
+            if *cell == Cell::Empty {
+                continue;
+            }
+            filled += 1;
+            match Mark::of(cell) {
+                Mark::Yes => {
+                    marks += 1;
+                    yes += 1;
+                }
+                Mark::No => marks += 1,
+                Mark::Blank | Mark::Other => {}
+            }
+            let Cell::Text(text) = cell else { continue };
+            words += usize::from(matches!(Mark::of(cell), Mark::Yes | Mark::No));
+            let said = self.said(text);
+            let plain = value::plain(text);
+            kinds += usize::from(UNPLANNED.contains(&plain.as_str()));
+            match said {
+                Some(said) if said.attribute => *times.entry(plain).or_default() += 1,
+                Some(said) if said.whole && said.state != State::Sample => statuses += 1,
+                _ => {}
+            }
+        }
+        let repeated = times.into_iter().filter(|(_, times)| *times > 1);
+        self.repeated
+            .extend(repeated.map(|(text, _)| (column, text)));
+        let state = value::heading_state(heading);
+        if let Some(state) = state
+            && marks * 2 > filled
+            && yes > 0
+        {
+            return (ColumnNature::Marks(state), true);
+        }
+        let named = matches!(
+            value::plain(heading).trim_end_matches([':', '.', '?']),
+            "status" | "läge" | "utfall" | "state" | "resultat"
+        );
+        let is_marks = marks * 2 >= filled && words > 0;
+        let nature = if kinds > 0 {
+            ColumnNature::Kinds
+        } else if statuses > 0 && (named || (statuses >= 2 && statuses * 2 > filled)) {
+            ColumnNature::Statuses
+        } else {
+            ColumnNature::Other
+        };
+        (nature, is_marks)
+    }
+}
+
+impl TableRows<'_> {
+    /// Tells, once a word, of marks that are neither a known yes nor a known no, where a pledge or `where` asks for them.
+    pub(in crate::gather::layout) fn tell_unknown_marks(&self, result: &mut MappingResult) {
+        let task = self.task;
+        let targets = task
+            .agreement
+            .pledges
+            .iter()
+            .flat_map(|pledge| &pledge.targets);
+        let conditions = targets.flat_map(|target| target.only.iter().chain(&target.require));
+        let asked: BTreeSet<&str> = conditions
+            .map(|condition| condition.field.as_str())
+            .collect();
+        let fields = task.mapping.columns.iter();
+        let marked = fields
+            .filter(|(name, _)| asked.contains(name.as_str()))
+            .map(|(_, column)| column);
+        let partners = task.mapping.partner_columns.values().flatten();
+        let partners = partners.filter(|_| asked.contains("partners"));
+        let filters = task.mapping.only_rows.iter().map(|filter| &filter.column);
+        for column in marked
+            .chain(partners)
+            .chain(filters)
+            .collect::<BTreeSet<_>>()
+        {
+            let mut told = BTreeSet::new();
+            for (row, kind) in &self.kinds {
+                let cells = self.cells(*row);
+                if !matches!(kind, RowKind::Data { .. }) || !cells.is_unknown_mark(column) {
+                    continue;
+                }
+                let Some(mapped) = cells.at(column) else {
+                    continue;
+                };
+                let text = value::text(mapped.cell);
+                if told.insert(value::plain(&text)) {
+                    let heading = column.heading.clone();
+                    let kind = FindingKind::UnknownMark { text, heading };
+                    result.findings.push(task.finding(kind, mapped.at));
+                }
+            }
+        }
+    }
+}

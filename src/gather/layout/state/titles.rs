@@ -1,0 +1,146 @@
+//! Titles that are true of the rows under them: «Inställda vandringar», «Planerade», a sheet called «Mall».
+
+use std::collections::BTreeMap;
+
+use super::Statement;
+use crate::gather::cell::{Cell, Sheet};
+use crate::gather::header::Table;
+use crate::gather::value::{self, Said, State};
+
+/// The titles of a sheet.
+#[derive(Debug, Default)]
+pub struct Titles {
+    /// From each row on: the title there, or none where another title ends it.
+    from: BTreeMap<usize, Option<Statement>>,
+    template: bool,
+}
+
+impl Titles {
+    /// What the title over a row says of it.
+    pub(super) fn over(&self, row: usize) -> Option<Statement> {
+        let (_, title) = self.from.range(..row).next_back()?;
+        title.clone()
+    }
+
+    /// Whether the sheet is a template by its name.
+    pub(super) fn is_template(&self) -> bool {
+        self.template
+    }
+
+    /// Whether a row is a title that says a state.
+    pub(in crate::gather::layout) fn is_title(&self, row: usize) -> bool {
+        self.from.get(&row).is_some_and(Option::is_some)
+    }
+
+    /// Reads the titles above and inside a table. `named` if the agreement names the sheet itself; `several` if other sheets of
+    /// the workbook are read alike.
+    pub(in crate::gather::layout) fn read(
+        sheet: &Sheet,
+        table: &Table,
+        named: bool,
+        several: bool,
+    ) -> Titles {
+        let mut titles = Titles::default();
+        if !named {
+            titles.template = several && is_template(&sheet.name);
+            if let Some(state) = alone(&sheet.name) {
+                titles
+                    .from
+                    .insert(0, Some(statement(state, &sheet.name, (0, 0))));
+            }
+        }
+        for row in 0..sheet.rows.len() {
+            if (table.first..=table.last).contains(&row) {
+                continue;
+            }
+            let Some((column, text)) = lone_text(sheet, row) else {
+                continue;
+            };
+            let state = if row < table.first {
+                alone(text)
+            } else {
+                value::titled(text)
+            };
+            let unheld = state.filter(|state| matches!(state, State::Planned | State::CalledOff));
+            let below = (row + 1..sheet.rows.len()).find(|row| filled(sheet, *row) > 0);
+            let over_rows = below.is_some_and(|below| filled(sheet, below) > 1);
+            match unheld {
+                Some(state) if over_rows => {
+                    let title = statement(state, text, (row, column));
+                    titles.from.insert(row, Some(title));
+                }
+                // A note is no title, and a title over the table may stand above others.
+                _ if row > table.last && over_rows => {
+                    titles.from.insert(row, None);
+                }
+                _ => {}
+            }
+        }
+        let held = (0..sheet.rows.len()).any(|row| {
+            lone_text(sheet, row).is_some_and(|(_, text)| value::titled(text) == Some(State::Held))
+        });
+        for title in titles.from.values_mut().flatten() {
+            title.contrasted = held;
+        }
+        titles
+    }
+}
+
+fn statement(state: State, text: &str, at: (usize, usize)) -> Statement {
+    let said = Said {
+        state,
+        whole: true,
+        attribute: false,
+        contrast: false,
+        word: text.to_owned(),
+    };
+    Statement::new(said, true, at)
+}
+
+/// The state that a text begins with, if it is no longer than a title.
+fn alone(text: &str) -> Option<State> {
+    let first = value::plain(text);
+    let first = first.split(' ').next().unwrap_or_default();
+    let begins = value::titled(first) == value::titled(text) || first == "ej" || first == "inte";
+    value::titled(text).filter(|_| begins)
+}
+
+fn filled(sheet: &Sheet, row: usize) -> usize {
+    let cells = sheet.rows.get(row).into_iter().flatten();
+    cells.filter(|cell| **cell != Cell::Empty).count()
+}
+
+/// The text that stands alone on a row.
+fn lone_text(sheet: &Sheet, row: usize) -> Option<(usize, &str)> {
+    let cells = sheet.rows.get(row)?.iter().enumerate();
+    let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
+    match (filled.next(), filled.next()) {
+        (Some((column, Cell::Text(text))), None) => Some((column, text)),
+        _ => None,
+    }
+}
+
+/// Whether a sheet is a template by its name: «Mall», «Exempel 2025», «Mall (kopiera)».
+fn is_template(name: &str) -> bool {
+    let name = value::plain(name);
+    let mut words = name
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let template = |word: &str| {
+        matches!(
+            word,
+            "mall"
+                | "mallen"
+                | "mallblad"
+                | "exempel"
+                | "exempelblad"
+                | "template"
+                | "example"
+                | "instruktion"
+                | "instruktioner"
+                | "förlaga"
+                | "blankmall"
+        )
+    };
+    words.any(template)
+}

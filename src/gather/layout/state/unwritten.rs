@@ -1,0 +1,94 @@
+//! Rows that nobody has written yet: what formulas make of blank cells, boxes that are not ticked, rows dragged down.
+
+use super::super::table::TableRows;
+use crate::gather::cell::Cell;
+use crate::gather::value;
+use crate::model::agreement::Layout;
+
+impl TableRows<'_> {
+    /// Whether nothing on a row was written by anybody.
+    pub(super) fn is_unwritten(&self, row: usize) -> bool {
+        // Figures of months may all be formulas.
+        if self.task.mapping.layout != Layout::Log {
+            return false;
+        }
+        let when = self.when_columns();
+        let sheet = self.task.sheet;
+        let filled = || self.own(row).filter(|(_, cell)| **cell != Cell::Empty);
+        let is_formula = |column: usize| sheet.formulas.contains(&(row, column));
+        let box_not_ticked = |cell: &Cell| match cell {
+            Cell::Bool(false) => true,
+            Cell::Text(text) => matches!(
+                value::plain(text).as_str(),
+                "☐" | "falskt" | "false" | "□" | "[ ]"
+            ),
+            _ => false,
+        };
+        let empty = |cell: &Cell| match cell {
+            Cell::Number(number) => *number == 0.0,
+            Cell::Date { serial, day, .. } => {
+                day.is_none() && serial.is_none_or(|serial| serial < 1.0)
+            }
+            Cell::Time(time) => *time == chrono::NaiveTime::MIN,
+            Cell::Error(_) | Cell::Empty => true,
+            cell => box_not_ticked(cell),
+        };
+        let says_when = when
+            .iter()
+            .any(|column| *sheet.cell(row, *column) != Cell::Empty && !is_formula(*column));
+        // On a day or in a week that was written in beforehand, only boxes and nothing from formulas.
+        if says_when {
+            let mut others = filled()
+                .filter(|(column, _)| !when.contains(column))
+                .peekable();
+            let any = others.peek().is_some();
+            return any
+                && others.all(|(column, cell)| {
+                    box_not_ticked(cell) || (is_formula(column) && empty(cell))
+                })
+                && !self.always_blank(&when);
+        }
+        let machine = |(column, cell): (usize, &Cell)| is_formula(column) || box_not_ticked(cell);
+        let dates_are_written = when.iter().any(|column| self.has_written(*column));
+        if dates_are_written && filled().all(machine) {
+            return true;
+        }
+        // Where the format tells of no formulas: the same row over and over, without a day.
+        dates_are_written
+            && filled().all(|(column, cell)| when.contains(&column) || empty(cell))
+            && self.is_dragged(row)
+    }
+
+    /// Whether somebody has written in a column.
+    fn has_written(&self, column: usize) -> bool {
+        let sheet = self.task.sheet;
+        (self.table.last + 1..sheet.rows.len()).any(|row| {
+            let cell = sheet.cell(row, column);
+            !matches!(cell, Cell::Empty | Cell::Bool(false))
+                && !sheet.formulas.contains(&(row, column))
+        })
+    }
+
+    /// Whether no row has anything but boxes and formulas beside what says when: then they are what the sheet is about.
+    fn always_blank(&self, when: &[usize]) -> bool {
+        (self.table.left..=self.table.right)
+            .filter(|column| !when.contains(column))
+            .all(|column| !self.has_written(column))
+    }
+
+    /// Whether the row above or below says the same, and the one beyond that.
+    fn is_dragged(&self, row: usize) -> bool {
+        let same = |other: usize| {
+            other > self.table.last
+                && self
+                    .own(row)
+                    .map(|(_, cell)| cell)
+                    .eq(self.own(other).map(|(_, cell)| cell))
+        };
+        let above = (1..3)
+            .take_while(|step| row.checked_sub(*step).is_some_and(same))
+            .count();
+        let below = (1..3).take_while(|step| same(row + step)).count();
+        above + below >= 2
+    }
+}

@@ -1,0 +1,128 @@
+//! What texts say of the rows they stand in.
+
+use super::super::{State, said, titled};
+
+#[test]
+fn whole_texts_that_say_a_state() {
+    use State::{CalledOff, Held, Planned, Sample};
+    for (text, state) in [
+        ("Inställd", CalledOff),
+        ("INSTÄLLT!", CalledOff),
+        ("Inställt pga snö", CalledOff),
+        ("Inställt på grund av sjukdom", CalledOff),
+        ("Mötet inställt.", CalledOff),
+        ("Rundan blev inställd", CalledOff),
+        ("Ställdes in", CalledOff),
+        ("Avbokad", CalledOff),
+        ("Avlyst", CalledOff),
+        ("Uppskjuten", CalledOff),
+        ("Framflyttad", CalledOff),
+        ("Makulerad", CalledOff),
+        ("Ej genomförd", CalledOff),
+        ("Inte genomfört pga sjukdom", CalledOff),
+        ("Genomfördes ej", CalledOff),
+        ("Blev inte av", CalledOff),
+        ("Kunde inte genomföras", CalledOff),
+        ("Utgår", CalledOff),
+        ("cancelled", CalledOff),
+        ("Called off", CalledOff),
+        ("Not held", CalledOff),
+        ("Planerad", Planned),
+        ("planeras", Planned),
+        ("Planeras hösten 2023", Planned),
+        ("Planeras till hösten", Planned),
+        ("Ännu ej påbörjad", Planned),
+        ("Ej klart", Planned),
+        ("Inbokad", Planned),
+        ("Kommande", Planned),
+        ("Genomförd", Held),
+        ("Hölls", Held),
+        ("Ej inställd", Held),
+        ("Skriv platsen här", Sample),
+        ("ÅÅÅÅ-MM-DD", Sample),
+        ("Exempel", Sample),
+        ("Ex: Torget", Sample),
+        ("[plats]", Sample),
+    ] {
+        let said = said(text);
+        assert!(
+            said.as_ref()
+                .is_some_and(|said| said.state == state && said.whole),
+            "{text}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn sentences_that_may_say_a_state() {
+    use State::{CalledOff, Planned};
+    for (text, state) in [
+        ("Inställd del: badet stängt, resten gjord", CalledOff),
+        ("Planerat möte med rektorn, bra samtal", Planned),
+        ("Planeras igen i maj", Planned),
+        ("Blev inte av, ingen personal", CalledOff),
+        ("Regnade så det blev inställt", CalledOff),
+        ("Inställt men hölls dagen efter", CalledOff),
+        ("Inställd?", CalledOff),
+        ("Kontrollen kunde inte genomföras som tänkt", CalledOff),
+    ] {
+        let said = said(text);
+        assert!(
+            said.as_ref()
+                .is_some_and(|said| said.state == state && !said.whole),
+            "{text}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn texts_that_say_nothing_of_their_row() {
+    for text in [
+        "",
+        "Torget",
+        "Lugnt",
+        "Många på plats",
+        "Två ordningsböter",
+        "Planering av höstens arbete",
+        "Nytt möte planeras i maj",
+        "Pratade om den inställda konserten",
+        "Info om kommande vägarbeten",
+        "Inställningen bland ungdomarna är god",
+        "Planket ska målas",
+        "Skrivbordet",
+        "Inga problem",
+        "Anmälan ej gjord",
+        "Utgångspunkt torget",
+        "Exempelvis cykelstölder diskuterades",
+    ] {
+        assert_eq!(said(text), None, "{text}");
+    }
+}
+
+#[test]
+fn kinds_of_things_are_no_more_than_perhaps_states() {
+    for text in ["Planerad tillsyn", "Planerade kontroller", "Planned visit"] {
+        let said = said(text);
+        assert!(
+            said.as_ref()
+                .is_some_and(|said| said.attribute && !said.whole),
+            "{text}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn titles_over_rows() {
+    for (text, state) in [
+        ("Inställda vandringar", Some(State::CalledOff)),
+        ("Planerade", Some(State::Planned)),
+        ("Kommande aktiviteter 2025", Some(State::Planned)),
+        ("Ej genomförda:", Some(State::CalledOff)),
+        ("Genomförda vandringar", Some(State::Held)),
+        ("Planerade och genomförda aktiviteter", None),
+        ("Torget", None),
+        ("Vandringar 2025", None),
+    ] {
+        assert_eq!(titled(text), state, "{text}");
+    }
+}
