@@ -61,7 +61,7 @@ impl Credentials {
             ),
             Credentials::Token(user, Secret(secret)) if offers("XOAUTH2") => {
                 let proof = format!("user={user}\x01auth=Bearer {secret}\x01\x01");
-                // After a refusal the server tells why, and hears an empty line before it says no.
+                // After a refusal the server tells why, and expects an empty line before its final reply.
                 (
                     vec![
                         format!("AUTH XOAUTH2 {}", BASE64.encode(proof)),

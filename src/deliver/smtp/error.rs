@@ -11,7 +11,7 @@ pub enum Phase {
     Greeting,
     /// Both say who they are.
     Hello,
-    /// The line becomes encrypted.
+    /// The connection becomes encrypted.
     Encryption,
     /// The user logs in.
     Login,
@@ -21,7 +21,7 @@ pub enum Phase {
     Recipient,
     /// The message is announced.
     Data,
-    /// The message is handed over.
+    /// The message itself is sent.
     Content,
 }
 
@@ -30,7 +30,7 @@ impl fmt::Display for Phase {
         f.write_str(match self {
             Phase::Greeting => "at the greeting",
             Phase::Hello => "at EHLO",
-            Phase::Encryption => "at STARTTLS",
+            Phase::Encryption => "while starting encryption",
             Phase::Login => "at the login",
             Phase::Sender => "at the sender's address",
             Phase::Recipient => "at the recipient's address",
@@ -172,7 +172,7 @@ pub enum SmtpError {
         /// What was strange.
         why: &'static str,
     },
-    /// The ledger could not be written, so the message was not handed over.
+    /// The ledger could not be written, so the message was not sent.
     #[error("the ledger could not be written, so the message was not sent")]
     Unrecorded,
 }
@@ -226,10 +226,10 @@ fn advice(phase: Phase, reply: &Reply) -> &'static str {
             " The message is too large: attach fewer files in the agreement"
         }
         _ if text.contains("relay") => {
-            " The server does not carry mail for this machine or this sender to there: log in, or ask whoever runs it to allow it"
+            " The server does not relay mail for this machine or this sender to there: log in, or ask whoever runs it to allow it"
         }
         (Phase::Sender, _) => {
-            " Check from in [mail]: the server may only carry mail of addresses it knows"
+            " Check from in [mail]: the server may only relay mail of addresses it knows"
         }
         (Phase::Recipient, 550 | 551 | 553) => " Check the recipient's address in the agreement",
         _ => "",
@@ -255,7 +255,7 @@ mod tests {
             (
                 Phase::Recipient,
                 reply(554, "5.7.1 Relay access denied"),
-                "does not carry mail for this machine",
+                "does not relay mail for this machine",
             ),
             (
                 Phase::Sender,

@@ -130,14 +130,14 @@ fn what_goes_wrong_for_good_is_told_and_delivers_nothing() {
         (
             At::Greeting,
             Do::Write(b"SSH-2.0-OpenSSH_9.2\r\n".to_vec()),
-            "does not speak as a mail server",
+            "is not SMTP",
         ),
         (
             At::Greeting,
             Do::Write(vec![0, 159, 146, 150, 10]),
-            "does not speak as a mail server",
+            "is not SMTP",
         ),
-        (At::Hello, Do::Write(endless), "its answer has no end"),
+        (At::Hello, Do::Write(endless), "a reply without an end"),
         (
             At::Hello,
             Do::Write(b"250-one\r\n550 two\r\n".to_vec()),
