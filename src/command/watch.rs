@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use chrono::Local;
 
+use crate::compose::findings_of_workbook;
 use crate::error::Error;
 use crate::gather::{find::find, gather};
 use crate::model::finding::{Code, Finding};
@@ -172,9 +173,8 @@ impl WatchedFolder {
         }
         let mut receipts = BTreeMap::new();
         for account in &gathered.value.accounts {
-            let its =
-                |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
-            let findings: Vec<&Finding> = gathered.findings.iter().filter(its).collect();
+            let accounts = &gathered.value.accounts;
+            let findings = findings_of_workbook(&agreement, accounts, &gathered.findings, account);
             let readings = gathered
                 .value
                 .readings

@@ -6,9 +6,10 @@ mod details;
 mod pledges;
 mod usual;
 
+use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::{ActivityKind, Agreement, Audience, Recipient, Role};
 use crate::model::edition::{Edition, EditionAgreement, EditionWords};
-use crate::model::finding::{Code, Phrase};
+use crate::model::finding::{Code, Finding, Phrase};
 use crate::model::report::Report;
 
 /// The edition of a report that an audience gets.
@@ -97,6 +98,37 @@ fn only<L: Clone + Default>(shown: bool, list: &L) -> L {
     if shown { list.clone() } else { L::default() }
 }
 
+/// The findings about a workbook as the partner that keeps it may read them, before there is a report.
+pub fn findings_of_workbook(
+    agreement: &Agreement,
+    accounts: &[WorkbookAccount],
+    findings: &[Finding],
+    account: &WorkbookAccount,
+) -> Vec<Finding> {
+    let owners = owners(agreement, accounts);
+    let partner = account.partner.as_deref();
+    let is_own = |workbook: &str| owners.get(workbook).copied() == partner;
+    let about = |finding: &&Finding| finding.place.workbook.as_ref() == Some(&account.workbook);
+    let about = findings.iter().filter(about);
+    about.map(|finding| finding.naming_only(is_own)).collect()
+}
+
+/// The partner that keeps each workbook, or the workbooks of each pattern.
+fn owners<'a>(
+    agreement: &'a Agreement,
+    accounts: &'a [WorkbookAccount],
+) -> HashMap<&'a str, &'a str> {
+    let sources = agreement.sources.iter().rev();
+    let mut owners: HashMap<&str, &str> = sources
+        .map(|source| (source.files.as_str(), source.partner.as_str()))
+        .collect();
+    let kept = accounts.iter().rev();
+    owners.extend(
+        kept.filter_map(|account| Some((account.workbook.as_str(), account.partner.as_deref()?))),
+    );
+    owners
+}
+
 /// A reader of a report, and what it may see.
 struct Reader<'a> {
     report: &'a Report,
@@ -107,19 +139,10 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(report: &'a Report, audience: &'a Audience) -> Reader<'a> {
-        let sources = report.agreement.sources.iter().rev();
-        let mut owners: HashMap<&str, &str> = sources
-            .map(|source| (source.files.as_str(), source.partner.as_str()))
-            .collect();
-        owners.extend(
-            report.accounts.iter().rev().filter_map(|account| {
-                Some((account.workbook.as_str(), account.partner.as_deref()?))
-            }),
-        );
         Reader {
             report,
             audience,
-            owners,
+            owners: owners(&report.agreement, &report.accounts),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::model::finding::tally::FindingTally;
 use crate::model::report::{History, RecordedActivity, Report, Reporting, ShownFigure};
 use crate::model::span::{DateSpan, Period};
 
-pub use edition::{also_to, edition};
+pub use edition::{also_to, edition, findings_of_workbook};
 
 use withhold::Withheld;
 

@@ -252,7 +252,6 @@ pub struct EditionDetails {
 #[derive(Clone, Debug, Serialize)]
 pub struct EditionFinding {
     /// The finding.
-    #[serde(serialize_with = "finding")]
     pub finding: Finding,
     /// The workbook it is about; where none is there, the pattern of the source that should have one.
     pub subject: Option<String>,
@@ -320,10 +319,4 @@ fn named<S: Serializer>(period: &Period, serializer: S) -> Result<S::Ok, S::Erro
 
 fn code<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
     code.name().serialize(serializer)
-}
-
-fn finding<S: Serializer>(finding: &Finding, serializer: S) -> Result<S::Ok, S::Error> {
-    let place = &finding.place;
-    let place = (&place.workbook, &place.sheet, &place.cell, place.line);
-    (finding.code().name(), place, finding.args()).serialize(serializer)
 }

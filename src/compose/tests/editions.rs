@@ -317,6 +317,22 @@ fn marks(partner: &str) -> [String; 6] {
     ]
 }
 
+#[test]
+fn a_receipt_names_no_workbook_of_another() {
+    let (report, found) = (drawn_report(&[]), drawn_findings());
+    for (partner, account) in PARTNERS.iter().zip(&report.accounts) {
+        let told = findings_of_workbook(&report.agreement, &report.accounts, &found, account);
+        assert_eq!(told.len(), 3, "{told:?}");
+        let told = serde_json::to_string(&told).unwrap();
+        for other in PARTNERS.iter().filter(|other| *other != partner) {
+            assert!(
+                marks(other).iter().all(|mark| !told.contains(mark)),
+                "{told}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 

@@ -10,7 +10,7 @@ use crate::wording::Wording;
 pub fn receipt(
     account: &WorkbookAccount,
     readings: &[SheetReading],
-    findings: &[&Finding],
+    findings: &[Finding],
     wording: &Wording,
 ) -> String {
     let workbook = one_line(&account.workbook);
