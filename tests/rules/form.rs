@@ -1,9 +1,12 @@
 //! Files, names, and the one place for terminal and clock.
 
+use std::collections::BTreeMap;
+use std::fs;
+
 use super::imports::names_crate;
-use super::none_of;
 use super::sentences::is_key;
-use super::source::{is_word_end, masked, names_after, sources, test_items};
+use super::source::{files, is_word_end, masked, names_after, sources, test_items};
+use super::{none_of, root};
 
 /// More lines than this, and a file holds more than one thing.
 const LONGEST: usize = 400;
@@ -13,10 +16,51 @@ fn a_file_is_read_in_one_go() {
     let long = sources()
         .into_iter()
         .filter(|source| source.lines > LONGEST);
-    let long: Vec<String> = long
+    let mut long: Vec<String> = long
         .map(|source| format!("{}: {} lines", source.path, source.lines))
         .collect();
+    let tests = files(&root().join("tests"));
+    assert!(tests.len() > 40, "{}", tests.len());
+    for path in tests {
+        let lines = fs::read_to_string(&path).unwrap().lines().count();
+        if lines > LONGEST {
+            long.push(format!("{}: {lines} lines", path.display()));
+        }
+    }
     none_of(&long, "split by noun what grows past 400 lines");
+}
+
+/// Public types that still share a name with another.
+const DOUBLE: &[&str] = &["Cell", "Column", "Field", "Line", "Role", "Table"];
+
+#[test]
+fn no_two_public_types_bear_one_name() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources() {
+        for keyword in ["pub struct ", "pub enum ", "pub trait ", "pub type "] {
+            for (at, _) in source.code.match_indices(keyword) {
+                let rest = &source.code[at + keyword.len()..];
+                let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+                let name = rest[..end.unwrap_or(rest.len())].to_owned();
+                // Types that belong to another type are named after it: `Self::Item`.
+                if source.code[..at].ends_with('\n') {
+                    places.entry(name).or_default().push(source.path.clone());
+                }
+            }
+        }
+    }
+    assert!(
+        places.len() > 100,
+        "{}: the types are not found",
+        places.len()
+    );
+    let doubles = places
+        .into_iter()
+        .filter(|(name, paths)| paths.len() > 1 && !DOUBLE.contains(&name.as_str()));
+    let doubles: Vec<String> = doubles
+        .map(|(name, paths)| format!("{name}: {}", paths.join(", ")))
+        .collect();
+    none_of(&doubles, "one name, one public type");
 }
 
 #[test]

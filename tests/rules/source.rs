@@ -57,7 +57,8 @@ pub fn sources() -> Vec<Source> {
     sources.into_iter().map(|(_, source)| source).collect()
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every Rust file below a folder, in order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
