@@ -307,6 +307,11 @@ finding-missing-heading = The heading “{ $heading }” is not there.
     [none] Write the heading “{ $heading }” above its column, or change it in the agreement file.
    *[other] Change the heading “{ $nearest }” to “{ $heading }” if that is the one meant, or change the agreement file.
 }
+finding-ambiguous-columns = { $choices ->
+    [none] Several columns with numbers stand under “{ $heading }”, and nothing says which one counts. None of them was read.
+   *[other] Several columns stand under “{ $heading }”: “{ $choices }”. We cannot tell which one counts, so none of them was read.
+}
+    .remedy = Say in the agreement file which column counts, for example count = "Outcome" among the sheet's columns, or give the column the heading “Outcome”.
 finding-no-workbook = No workbook from { $partner } fits the pattern “{ $pattern }”.
     .remedy = Put the workbook in the folder under that name, or change the pattern in the agreement file.
 
@@ -441,6 +446,10 @@ finding-perhaps-total = { $why ->
     .remedy = Write what the row is about instead of “{ $text }”, or delete the row if it is a sum.
 finding-perhaps-cumulative = The numbers under “{ $heading }” may be cumulative: each number would then hold those before it. We cannot tell, so they count as uncertain.
     .remedy = Write “Cumulative” in the heading if each number holds those before it. Otherwise correct the sheet's total, or the number that is wrong.
+finding-ambiguous-dates = The column holds dates of two kinds: “{ $text }” has the month first, others have the day first. Dates that can be read both ways count as uncertain.
+    .remedy = Write all dates in one way, best as year-month-day.
+finding-perhaps-comparison = The title “{ $text }” says that the table is a goal, a plan or another year, but the sheet has no other table. We cannot tell whether the numbers are work that was done, so they count as uncertain.
+    .remedy = Write “Outcome” in the title if the numbers are what was done. Otherwise add a table of what was done.
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
     .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
 finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
@@ -459,6 +468,8 @@ finding-total-disagrees = { $total ->
     .remedy = Check the total, and that no rows are missing.
 finding-cumulative-numbers = The heading “{ $heading }” says that each number holds those before it. We count the difference from the row before.
     .remedy = Change the heading if the numbers are not cumulative. Otherwise you need not do anything.
+finding-month-first-dates = The dates in the column have the month first, as “{ $text }” shows. All of them are read so.
+    .remedy = Write the dates as year-month-day. Otherwise you need not do anything.
 finding-unlabelled-sum = The row holds numbers only, and they are what the rows above add up to. It is read as a sum.
     .remedy = Write “Sum” first on the row. If it is an occasion, write its day.
 finding-lock-file = Somebody has the workbook open. What has not been saved is not included.

@@ -307,6 +307,11 @@ finding-missing-heading = Rubriken «{ $heading }» finns inte.
     [none] Skriv rubriken «{ $heading }» ovanför sin kolumn, eller ändra den i avtalsfilen.
    *[other] Ändra rubriken «{ $nearest }» till «{ $heading }» om det är den som avses, eller ändra i avtalsfilen.
 }
+finding-ambiguous-columns = { $choices ->
+    [none] Under «{ $heading }» finns flera kolumner med tal, och inget säger vilken som ska räknas. Ingen av dem är läst.
+   *[other] Under «{ $heading }» finns flera kolumner: «{ $choices }». Vi vet inte vilken som ska räknas, så ingen av dem är läst.
+}
+    .remedy = Skriv i avtalsfilen vilken kolumn som räknas, till exempel count = "Utfall" bland bladets columns, eller ge kolumnen rubriken «Utfall».
 finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $pattern }».
     .remedy = Lägg arbetsboken i mappen med det namnet, eller ändra mönstret i avtalsfilen.
 
@@ -441,6 +446,10 @@ finding-perhaps-total = { $why ->
     .remedy = Skriv vad raden gäller i stället för «{ $text }», eller ta bort raden om den är en summa.
 finding-perhaps-cumulative = Talen under «{ $heading }» kan vara ackumulerade: varje tal innehåller i så fall dem före det. Vi vet inte, så de räknas som osäkra.
     .remedy = Skriv «Ackumulerat» i rubriken om varje tal innehåller dem före det. Rätta annars bladets summa, eller det tal som är fel.
+finding-ambiguous-dates = I kolumnen står datum på två sätt: «{ $text }» har månaden först, andra har dagen först. Datum som kan läsas på båda sätten räknas som osäkra.
+    .remedy = Skriv alla datum på samma sätt, helst år-månad-dag.
+finding-perhaps-comparison = Rubriken «{ $text }» säger att tabellen är ett mål, en plan eller ett annat år, men bladet har ingen annan tabell. Vi vet inte om talen är gjort arbete, så de räknas som osäkra.
+    .remedy = Skriv «Utfall» i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
 finding-perhaps-part = «{ $text }» ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
     .remedy = Skriv «varav» först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
@@ -459,6 +468,8 @@ finding-total-disagrees = { $total ->
     .remedy = Kontrollera summan och att inga rader saknas.
 finding-cumulative-numbers = Rubriken «{ $heading }» säger att varje tal innehåller dem före det. Vi räknar skillnaden från raden före.
     .remedy = Ändra rubriken om talen inte är ackumulerade. Annars behöver ni inte göra något.
+finding-month-first-dates = Datumen i kolumnen har månaden först, som «{ $text }» visar. Alla är lästa så.
+    .remedy = Skriv datumen som år-månad-dag. Annars behöver ni inte göra något.
 finding-unlabelled-sum = Raden har bara tal, och de är vad raderna ovanför blir tillsammans. Vi läser den som en summa.
     .remedy = Skriv «Summa» först i raden. Är den ett tillfälle, skriv dess dag.
 finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är inte med.

@@ -1,11 +1,13 @@
 //! Rows that may be the header of a table, and how well they answer to what is asked for.
 
 use super::table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
-use crate::gather::cell::Sheet;
+use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading::{Fit, Heading};
 use crate::gather::heading_words::fold;
+use crate::gather::value;
 use crate::model::agreement::Column;
 use crate::text::nearest;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -19,6 +21,10 @@ pub(super) struct HeaderRows {
     headings: Vec<Heading>,
     /// For every heading asked for: the columns that fit it best, and how.
     fits: Vec<Option<(Fit, Vec<usize>)>>,
+    /// The columns whose words are a label of a title block, with its value beside it: «Datum: 2 december».
+    block_labels: Vec<usize>,
+    /// How many cells of its rows hold a value, as no heading does.
+    values: usize,
 }
 
 impl HeaderRows {
@@ -38,6 +44,13 @@ impl HeaderRows {
         let mut rows = HeaderRows {
             first,
             last,
+            block_labels: (0..width)
+                .filter(|column| {
+                    let heading: Option<&Heading> = headings.get(*column);
+                    heading.is_some_and(|heading| is_block_label(sheet, heading.row, *column))
+                })
+                .collect(),
+            values: (first..=last).map(|row| values(sheet, row)).sum(),
             headings,
             fits,
         };
@@ -69,12 +82,17 @@ impl HeaderRows {
     }
 
     /// Most headings, best fit, fewest rows, and more than a lone label of a title block.
-    pub(super) fn worth(&self) -> (usize, usize, usize, usize, usize) {
+    pub(super) fn worth(&self) -> (usize, usize, usize, Reverse<usize>, usize, usize) {
+        let is_heading = |columns: &[usize]| {
+            columns
+                .iter()
+                .any(|column| !self.block_labels.contains(column))
+        };
         let fitting = |fits: fn(Fit) -> bool| {
             self.fits
                 .iter()
                 .flatten()
-                .filter(|(fit, _)| fits(*fit))
+                .filter(|(fit, columns)| fits(*fit) && is_heading(columns))
                 .count()
         };
         let (written, same) = (
@@ -90,6 +108,7 @@ impl HeaderRows {
             written,
             same,
             self.matched(),
+            Reverse(self.values),
             DEEPEST - (self.last - self.first),
             words.min(2),
         )
@@ -253,4 +272,30 @@ fn nearest_column(columns: &[usize], anchor: usize) -> Option<usize> {
         .iter()
         .copied()
         .min_by_key(|column| (column.abs_diff(anchor), *column))
+}
+
+/// Whether a cell is a label with a colon and its one value beside it, and nothing else on its row.
+fn is_block_label(sheet: &Sheet, row: usize, column: usize) -> bool {
+    let colon = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim_end().ends_with(':'));
+    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let filled = cells.iter().filter(|cell| **cell != Cell::Empty).count();
+    let beside = sheet.cell(row, column + 1);
+    filled == 2 && colon(sheet.cell(row, column)) && *beside != Cell::Empty && !colon(beside)
+}
+
+/// How many cells of a row hold a day or a number that is no year.
+fn values(sheet: &Sheet, row: usize) -> usize {
+    let is_value = |cell: &&Cell| match cell {
+        Cell::Date { .. } => true,
+        Cell::Number(_) => value::year(cell).is_none(),
+        Cell::Text(_) => matches!(value::date(cell, None), value::Parsed::Is(_)),
+        _ => false,
+    };
+    sheet
+        .rows
+        .get(row)
+        .into_iter()
+        .flatten()
+        .filter(is_value)
+        .count()
 }

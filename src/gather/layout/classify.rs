@@ -74,6 +74,7 @@ impl<'a> TableRows<'a> {
             }
             self.kinds.insert(row, kind);
         }
+        self.settle_titles(result);
         self.settle_derived(result);
     }
 
@@ -84,7 +85,7 @@ impl<'a> TableRows<'a> {
             return RowKind::Skipped;
         };
         let alone = filled.next().is_none();
-        if self.heads(row) || (alone && self.lone_year(row).is_some()) {
+        if self.heads(row) || self.sub_heads(row) || (alone && self.lone_year(row).is_some()) {
             return RowKind::Skipped;
         }
         let cells = self.cells(row);

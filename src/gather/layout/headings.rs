@@ -4,7 +4,7 @@ use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::{Cell, column_name};
 use crate::gather::header::Table;
-use crate::model::agreement::{Column, Gives, SheetMapping};
+use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
 use crate::model::finding::{FindingKind, RepeatedAt};
 
 /// Every heading a mapping asks for.
@@ -22,6 +22,10 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
     let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
     all.sort();
     all.dedup();
+    if mapping.layout == Layout::Months {
+        // Which of a month's columns is counted stands under or over it, in no column of its own.
+        all.retain(|column| mapping.columns.get("count") != Some(*column));
+    }
     all
 }
 
@@ -99,7 +103,10 @@ pub fn tell_all_missing(task: &SheetTask<'_>, wanted: &[&Column], result: &mut M
 /// The columns without which a row cannot be told: what is counted, and what chooses.
 pub(super) fn carriers<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
     let mapping = task.mapping;
-    let count = mapping.columns.get("count");
+    let count = mapping
+        .columns
+        .get("count")
+        .filter(|_| mapping.layout != Layout::Months);
     let answered = mapping.columns.get("answered");
     let filters = mapping.only_rows.iter().map(|filter| &filter.column);
     let given: Vec<&Column> = match &mapping.gives {

@@ -336,6 +336,14 @@ impl TableRows<'_> {
         parts
     }
 
+    /// The year that a row of months has as its label.
+    fn own_year(&self, row: usize, columns: &[usize]) -> Own {
+        let first = columns.first().copied().unwrap_or(0);
+        let mut labels = (0..first).map(|column| self.task.filled.cell(row, column));
+        let year = labels.find_map(value::bare_year).and_then(DateSpan::year);
+        year.map_or(Own::Undated, Own::Span)
+    }
+
     /// The columns whose numbers are counted.
     pub(super) fn number_columns(&self) -> Vec<usize> {
         let mapping = self.task.mapping;
@@ -391,6 +399,7 @@ impl TableRows<'_> {
             OccasionDate::Read { span, .. } if self.task.mapping.layout == Layout::Log => {
                 Own::Span(span)
             }
+            _ if self.task.mapping.layout == Layout::Months => self.own_year(row, columns),
             _ => Own::Undated,
         };
         let dates: Vec<usize> = WHEN

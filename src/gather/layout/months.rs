@@ -4,12 +4,12 @@ use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
 use super::fields;
 use super::headings::{HeadingMatch, headings};
+use super::month_header::{Header, RowYear, RowYears};
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
 use super::state;
 use super::table::{RowKind, TableRows, says};
 use super::task::SheetTask;
-use super::when::SheetYear;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::{self, Table};
 use crate::gather::value::{self, Parsed, State};
@@ -61,8 +61,8 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
     let beside = rows.table.again.iter().map(|again| again.at.1).min();
     months.retain(|month| beside.is_none_or(|beside| month.column < beside));
     let first = months.first().map_or(0, |month| month.column);
-    let mut months = spans(task, &months, rows.year, &mut result);
-    if months.is_empty() {
+    let mut header = Header::of(task, (row, 0), months, rows.year, &mut result);
+    if header.spans.is_empty() && !result.damaged {
         // Months without a year cannot be placed.
         let at = (row, first);
         let text = value::text(task.sheet.cell(row, first));
@@ -71,16 +71,13 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
             .push(task.finding(FindingKind::UnreadableDate { text }, at));
         result.damaged = true;
     }
+    let years = RowYears::of(task, &rows, first);
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
         if periods::is_header(task.sheet, *row) {
             // The months of another year, further down.
-            months = spans(
-                task,
-                &periods::columns(task.sheet, *row, top),
-                rows.year_at(*row),
-                &mut result,
-            );
+            let columns = periods::columns(task.sheet, *row, top);
+            header = Header::of(task, (*row, top), columns, rows.year_at(*row), &mut result);
             continue;
         }
         if matches!(
@@ -89,14 +86,23 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         ) {
             top = row + 1;
         }
+        let of_year;
+        let months = match years.at(*row) {
+            RowYear::Other => continue,
+            RowYear::Own(year) => {
+                of_year = header.in_year(year);
+                &of_year
+            }
+            RowYear::Sheet => &header.spans,
+        };
         // A month is told about when any row but a sum has something in it, of whatever sort.
         if matches!(kind, RowKind::Data { .. } | RowKind::LeftOut) {
-            tell_of(task, *row, &months, &mut result);
+            tell_of(task, *row, months, &mut result);
         }
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
-        let disposition = take_row(task, &rows, *row, &months, *perhaps, &mut result);
+        let disposition = take_row(task, &rows, *row, months, *perhaps, &mut result);
         result.dispositions.insert(*row, disposition);
     }
     fields::number_equals(&mut result.gathered.activities);
@@ -123,24 +129,6 @@ fn tell_of(
 fn is_unheld(text: &str) -> bool {
     value::said(text)
         .is_some_and(|said| said.whole && matches!(said.state, State::Planned | State::CalledOff))
-}
-
-/// The days of every month column whose year is known.
-fn spans(
-    task: &SheetTask<'_>,
-    months: &[PeriodColumn],
-    year: SheetYear,
-    result: &mut MappingResult,
-) -> Vec<(PeriodColumn, DateSpan)> {
-    let sheet_year = year.year.filter(|_| periods::is_one_year(months));
-    let known: Vec<_> = months
-        .iter()
-        .filter_map(|month| Some((*month, month.span(sheet_year)?)))
-        .collect();
-    if known.iter().any(|(month, _)| month.year.is_none()) {
-        year.tell(task, result);
-    }
-    known
 }
 
 fn take_row(
@@ -284,11 +272,19 @@ fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
             .filter(|(_, cell)| **cell != Cell::Empty)
             .map(|(column, _)| column)
     };
+    let below = periods::sub_heading_row(sheet, row);
     // All of its row: a table of months has labels to the left, often without a heading.
     let last = filled().next_back().unwrap_or(0).max(table.right);
+    let periods = periods::columns(sheet, row, 0);
+    let last = periods
+        .iter()
+        .map(|period| period.column)
+        .max()
+        .unwrap_or(0)
+        .max(last);
     Table {
         first: row.min(top + table.first),
-        last: row,
+        last: below.unwrap_or(row),
         left: 0,
         right: last,
         ..table

@@ -2,9 +2,9 @@
 
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
-use crate::gather::value::{self, YearPart};
+use crate::gather::value::{self, Parsed, YearPart};
 use crate::model::span::DateSpan;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
 /// How far down the row is looked for.
@@ -39,13 +39,19 @@ impl PeriodColumn {
     }
 }
 
-/// The row with most such columns.
+/// The row with most such columns; days only where nothing else is there, as they may be values too.
 pub fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
     let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, columns(sheet, row, 0)));
     // A table has at least two; one alone is a title.
     let rows = rows.filter(|(_, found)| found.len() >= 2);
+    let worth = |found: &[PeriodColumn]| {
+        let days = found
+            .iter()
+            .any(|period| matches!(period.part, YearPart::Day(..)));
+        (!days, found.len())
+    };
     rows.reduce(|best, next| {
-        if next.1.len() > best.1.len() {
+        if worth(&next.1) > worth(&best.1) {
             next
         } else {
             best
@@ -64,10 +70,11 @@ pub fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
     };
     let of_sort =
         |sort: fn(YearPart) -> bool| found.iter().filter(|(_, part, _)| sort(*part)).count();
-    let sorts: [fn(YearPart) -> bool; 3] = [
+    let sorts: [fn(YearPart) -> bool; 4] = [
         |part| matches!(part, YearPart::Month(_)),
         |part| matches!(part, YearPart::Week(_)),
         |part| matches!(part, YearPart::Quarter(_)),
+        |part| matches!(part, YearPart::Day(..)),
     ];
     let Some(sort) = sorts
         .into_iter()
@@ -88,11 +95,85 @@ pub fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
             year: year.or_else(above),
         }
     };
-    found
+    let found: Vec<PeriodColumn> = found
         .into_iter()
         .filter(|(_, part, _)| sort(*part))
         .map(column)
-        .collect()
+        .collect();
+    with_sub_headings(sheet, row, found)
+}
+
+/// The columns of every heading that stands over several: those merged under it, or those that have sub-headings of their own.
+fn with_sub_headings(sheet: &Sheet, row: usize, found: Vec<PeriodColumn>) -> Vec<PeriodColumn> {
+    let below = sub_heading_of(sheet, row, &found);
+    let mut all = Vec::new();
+    for period in found {
+        for column in period.column..=extent(sheet, row, period.column, below) {
+            let own = below.and_then(|below| value::bare_year(sheet.cell(below, column)));
+            all.push(PeriodColumn {
+                column,
+                year: own.or(period.year),
+                ..period
+            });
+        }
+    }
+    all
+}
+
+/// The last column that a heading stands over.
+fn extent(sheet: &Sheet, row: usize, column: usize, below: Option<usize>) -> usize {
+    let merged = sheet
+        .merged
+        .iter()
+        .find(|(top, left, ..)| (*top, *left) == (row, column));
+    if let Some((.., right)) = merged {
+        return *right;
+    }
+    let Some(below) = below else { return column };
+    let is_free =
+        |at: &usize| *sheet.cell(row, *at) == Cell::Empty && *sheet.cell(below, *at) != Cell::Empty;
+    (column + 1..).take_while(is_free).last().unwrap_or(column)
+}
+
+/// The row of sub-headings under a row of months: «Mål | Utfall» or years under each.
+pub fn sub_heading_row(sheet: &Sheet, row: usize) -> Option<usize> {
+    let named = named(sheet, row);
+    let bare = |(column, part, year)| PeriodColumn { column, part, year };
+    sub_heading_of(sheet, row, &named.into_iter().map(bare).collect::<Vec<_>>())
+}
+
+fn sub_heading_of(sheet: &Sheet, row: usize, found: &[PeriodColumn]) -> Option<usize> {
+    let first = found.first().filter(|_| found.len() >= 2)?.column;
+    let below = row + 1;
+    let cells = sheet.rows.get(below)?;
+    let labels = cells.iter().take(first);
+    // A label beside them makes it a row of figures; one merged down from the header has none of its own here.
+    if labels.into_iter().any(|cell| *cell != Cell::Empty) {
+        return None;
+    }
+    let filled: Vec<&Cell> = cells
+        .iter()
+        .skip(first)
+        .filter(|cell| **cell != Cell::Empty)
+        .collect();
+    let heads = |cell: &&Cell| value::bare_year(cell).is_some() || is_word(cell);
+    (filled.len() >= 2 && filled.iter().all(heads)).then_some(below)
+}
+
+/// A word that is no number, mark or status.
+fn is_word(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let is_figure = matches!(value::number(cell, true), Parsed::Is(_) | Parsed::Gap)
+        || matches!(value::mark(cell), Parsed::Is(_))
+        || value::is_planned_or_cancelled(text) && !value::is_planned_heading(text)
+        || value::is_nothing_to_report(text);
+    text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2 && !is_figure
+}
+
+/// Whether a row holds the sub-headings of the row of months above it.
+pub fn is_sub_heading(sheet: &Sheet, row: usize) -> bool {
+    row.checked_sub(1)
+        .is_some_and(|above| is_header(sheet, above) && sub_heading_row(sheet, above) == Some(row))
 }
 
 /// Whether a header of months names their years itself.
@@ -111,6 +192,8 @@ pub fn is_header(sheet: &Sheet, row: usize) -> bool {
         return false;
     }
     let found = columns(sheet, row, row);
+    let first_of_each = |period: &&PeriodColumn| *sheet.cell(row, period.column) != Cell::Empty;
+    let found: Vec<&PeriodColumn> = found.iter().filter(first_of_each).collect();
     let different = found
         .iter()
         .map(|period| (period.year, period.part))
@@ -137,22 +220,37 @@ pub fn is_one_year(columns: &[PeriodColumn]) -> bool {
 type PeriodCell = (usize, YearPart, Option<i32>);
 
 fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
+    let cells = || sheet.rows.get(row).into_iter().flatten().enumerate();
+    let days: Vec<NaiveDate> = cells()
+        .filter_map(|(_, cell)| match cell {
+            Cell::Date { day, .. } => *day,
+            _ => None,
+        })
+        .collect();
+    let are_days = are_days(&days);
     let part = |(column, cell): (usize, &Cell)| {
         let (part, year) = match cell {
-            Cell::Text(text) => value::part_heading(text)?,
+            Cell::Text(text) => value::part_heading(text)
+                .or_else(|| value::day_heading(text))
+                .or_else(|| value::qualified_part_heading(text))?,
+            Cell::Date { day: Some(day), .. } if are_days => {
+                (YearPart::Day(day.month(), day.day()), Some(day.year()))
+            }
             Cell::Date { day: Some(day), .. } => (YearPart::Month(day.month()), Some(day.year())),
             _ => return None,
         };
         Some((column, part, year))
     };
-    sheet
-        .rows
-        .get(row)
-        .into_iter()
-        .flatten()
-        .enumerate()
-        .filter_map(part)
-        .collect()
+    cells().filter_map(part).collect()
+}
+
+/// Whether dates in a header are days: two lie in one month, or they stand on different days of their months, first and last
+/// days aside.
+fn are_days(days: &[NaiveDate]) -> bool {
+    let months: BTreeSet<(i32, u32)> = days.iter().map(|day| (day.year(), day.month())).collect();
+    let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
+    let alike = days.windows(2).all(|pair| pair[0].day() == pair[1].day());
+    months.len() < days.len() || !(alike || days.iter().all(is_last))
 }
 
 /// Columns that are only numbered, 1, 2, 3 …, where a word beside or above them says what they are the numbers of.

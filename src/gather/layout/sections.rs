@@ -11,10 +11,14 @@ use crate::model::finding::YearSource;
 impl TableRows<'_> {
     /// Whether a row is a header once more: of the same headings, or of months.
     pub(super) fn heads(&self, row: usize) -> bool {
-        let months = || {
-            self.task.mapping.layout == Layout::Months && periods::is_header(self.task.sheet, row)
-        };
+        let is_months = self.task.mapping.layout == Layout::Months;
+        let months = || is_months && periods::is_header(self.task.sheet, row);
         self.repeats_header(row) || months()
+    }
+
+    /// Whether a row holds the words under a header of months: «Mål | Utfall».
+    pub(super) fn sub_heads(&self, row: usize) -> bool {
+        self.task.mapping.layout == Layout::Months && periods::is_sub_heading(self.task.sheet, row)
     }
 
     /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
@@ -55,6 +59,7 @@ impl TableRows<'_> {
                 SheetYear {
                     year: Some(year),
                     from: YearSource::Title,
+                    ..self.year
                 },
             );
             return true;
@@ -83,6 +88,7 @@ impl TableRows<'_> {
                 SheetYear {
                     year,
                     from: YearSource::Title,
+                    ..self.year
                 },
             );
         }

@@ -111,6 +111,7 @@ impl<'a> TableRows<'a> {
             doubts: BTreeMap::new(),
             places,
         };
+        rows.read_date_order(result);
         rows.classify(result);
         Some(rows)
     }

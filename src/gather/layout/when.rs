@@ -1,10 +1,12 @@
 //! When a row happened: its date, else its week, else its month; the year from the sheet where the row has none.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::cells::{Cells, MappedCell};
+use super::date_order::DateOrder;
 use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::{Cell, Sheet};
@@ -40,12 +42,18 @@ pub struct SheetYear {
     /// The year, if one is said.
     pub year: Option<i32>,
     pub from: YearSource,
+    /// The month that it is about, where days are only numbered.
+    pub month: Option<u32>,
+    /// How days in figures are written in its column of dates.
+    pub order: DateOrder,
 }
 
 impl SheetYear {
     pub const UNKNOWN: SheetYear = SheetYear {
         year: None,
         from: YearSource::Term,
+        month: None,
+        order: DateOrder::DayFirst,
     };
 
     /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
@@ -65,9 +73,27 @@ impl SheetYear {
             Some(SheetYear {
                 year: Some(year?),
                 from,
+                ..SheetYear::UNKNOWN
             })
         });
-        found.unwrap_or(SheetYear::UNKNOWN)
+        let found = found.unwrap_or(SheetYear::UNKNOWN);
+        SheetYear {
+            month: month_of(task, header),
+            ..found
+        }
+    }
+
+    /// The date in a cell of a sheet of this year: in the order of its column, and in its month where only a day is said.
+    fn date(self, cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
+        if let Some(dated) = self.order.read(cell) {
+            return Parsed::Is(dated);
+        }
+        let parsed = value::date(cell, year);
+        let (Parsed::Not(_), Some(month)) = (&parsed, self.month) else {
+            return parsed;
+        };
+        let in_month = value::day_of_month(cell, month, year);
+        in_month.map_or(parsed, Parsed::Is)
     }
 
     /// Every day of the term that the sheet can be about.
@@ -116,6 +142,28 @@ pub fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
     }
 }
 
+/// The month of the sheet's name, else of the titles above row `header`, else of the file's name; none if several are named.
+fn month_of(task: &SheetTask<'_>, header: usize) -> Option<u32> {
+    let titles = task
+        .sheet
+        .rows
+        .get(0..header)
+        .unwrap_or_default()
+        .iter()
+        .flatten();
+    let titles = titles.filter_map(|cell| match cell {
+        Cell::Text(text) => value::month_in(text),
+        _ => None,
+    });
+    let titles: BTreeSet<u32> = titles.collect();
+    let file = || task.workbook.rsplit('/').next().and_then(value::month_in);
+    value::month_in(&task.sheet.name).or_else(|| match titles.len() {
+        0 => file(),
+        1 => titles.first().copied(),
+        _ => None,
+    })
+}
+
 /// The year in a file's name, else in the nearest folder's.
 fn year_of_path(path: &str) -> Option<i32> {
     path.rsplit('/').find_map(value::year_in)
@@ -141,7 +189,12 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
             continue;
         };
         let named = numbered(cells, name, mapped.cell);
-        match read(named.as_ref().unwrap_or(mapped.cell), year) {
+        let cell = named.as_ref().unwrap_or(mapped.cell);
+        let reading = match name {
+            "date" => sheet_year.date(cell, year),
+            _ => read(cell, year),
+        };
+        match reading {
             Parsed::Is(dated) => {
                 return OccasionDate::Read {
                     span: dated.span,

@@ -120,6 +120,8 @@ pub enum YearPart {
     Week(u32),
     /// A quarter, 1–4.
     Quarter(u32),
+    /// A day: its month and its day of the month.
+    Day(u32, u32),
 }
 
 impl YearPart {
@@ -128,6 +130,7 @@ impl YearPart {
         match self {
             YearPart::Month(month) => DateSpan::month(year, month),
             YearPart::Week(week) => DateSpan::iso_week(year, week),
+            YearPart::Day(month, day) => day_of(year, month, day).map(DateSpan::day),
             YearPart::Quarter(quarter) => {
                 let last = quarter * 3;
                 Some(
@@ -174,6 +177,32 @@ pub fn part_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
         _ => return None,
     };
     Some((part?, year))
+}
+
+/// The year that a cell holds and nothing else: 2023, «2023», «År 2023».
+pub fn bare_year(cell: &Cell) -> Option<i32> {
+    match cell {
+        Cell::Number(_) => year(cell),
+        Cell::Text(text) => {
+            let text = plain(text);
+            let bare = text
+                .trim_start_matches("år ")
+                .trim_start_matches("year ")
+                .trim_end_matches([':', '*']);
+            (bare.len() == 4).then(|| year_word(bare)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// The only month that a title, a sheet's or a file's name holds among its words: «Mars», «Logg mars 2025», «03 mars».
+pub fn month_in(text: &str) -> Option<u32> {
+    let text = plain(text);
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let months: BTreeSet<u32> = words.filter_map(month_name).collect();
+    (months.len() == 1)
+        .then(|| months.first().copied())
+        .flatten()
 }
 
 /// The year in a cell: 2023 as a number or a text, or a title that names one.

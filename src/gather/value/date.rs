@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::calendar::{compact_day, day_of, month_heading};
+use super::calendar::{YearPart, compact_day, day_of, month_heading};
 use super::parsed::{Dated, Parsed, parsed};
 use super::plain::plain;
 use super::written::{Part, written};
@@ -12,6 +12,24 @@ use crate::model::span::DateSpan;
 /// The serial numbers of spreadsheets that are taken for a date without being shown as one: 1990-05-07 to 2099-11-12.
 const SERIALS: std::ops::RangeInclusive<f64> = 33_000.0..=73_000.0;
 
+const MONTH_NAMES: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// A year to read days in that name none.
+const LEAP_YEAR: i32 = 2024;
+
 /// The date in a cell: a day, a week, a month, or several days. A text without a year gets `year`, if there is one.
 pub fn date(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
     parsed(cell, |cell| match cell {
@@ -20,6 +38,32 @@ pub fn date(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
         Cell::Text(text) => dated(&plain(text), year),
         _ => None,
     })
+}
+
+/// The day or days of a known month in a cell that says no month: 3, «3:e», «tis 4», «3–5».
+pub fn day_of_month(cell: &Cell, month: u32, year: Option<i32>) -> Option<Dated> {
+    let text = match cell {
+        Cell::Number(number) if number.fract() == 0.0 && (1.0..=31.0).contains(number) => {
+            format!("{number:.0}")
+        }
+        Cell::Text(text) if text.chars().any(|letter| letter.is_ascii_digit()) => {
+            plain(text).trim_end_matches('.').to_owned()
+        }
+        _ => return None,
+    };
+    let name = MONTH_NAMES.get(month.checked_sub(1)? as usize)?;
+    let dated = dated(&format!("{text} {name}"), year)?;
+    let of_month = |day: NaiveDate| day.month() == month;
+    (of_month(dated.span.from) && of_month(dated.span.to)).then_some(dated)
+}
+
+/// A column's day, if the text is nothing else: «4/3», «4 mars», «tis 4/3», «2025-03-04».
+pub fn day_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
+    // A leap year has every day that any year has.
+    let found = dated(&plain(text), Some(LEAP_YEAR)).filter(|dated| dated.span.is_exact())?;
+    let day = found.span.from;
+    let year = (!found.assumed_year).then_some(day.year());
+    Some((YearPart::Day(day.month(), day.day()), year))
 }
 
 /// The ISO week in a cell: 13, «v.13», «vecka 9 och 10», «2023-W13», «2023-13», 202313. A date is itself, unless the spreadsheet

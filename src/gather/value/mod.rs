@@ -12,13 +12,16 @@ mod mark;
 mod number;
 mod parsed;
 mod plain;
+mod qualified;
 mod remark;
 mod shown;
 mod state;
 mod written;
 
-pub use calendar::{YearPart, month_heading, part_heading, year, year_in, years_in};
-pub use date::{date, month, week};
+pub use calendar::{
+    YearPart, bare_year, month_heading, month_in, part_heading, year, year_in, years_in,
+};
+pub use date::{date, day_heading, day_of_month, month, week};
 pub use derived_label::{
     ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_itemised, is_outcome,
     is_part_label, is_planned_heading, sum_label,
@@ -32,6 +35,7 @@ pub use mark::{YesNo, mark, yes_or_no};
 pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
+pub use qualified::{beside_part_heading, qualified_part_heading};
 pub use shown::{field, text};
 pub use state::{Said, State, heading_state, said, titled};
 pub use written::part_of_heading;

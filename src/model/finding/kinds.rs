@@ -71,6 +71,8 @@ findings! {
     MissingSheet "missing-sheet" Error { sheet: String = "sheet", nearest: Option<String> = "nearest" };
     /// A heading that the agreement names is not there.
     MissingHeading "missing-heading" Error { heading: String = "heading", nearest: Option<String> = "nearest" };
+    /// Several columns of one month, and nothing says which is counted.
+    AmbiguousColumns "ambiguous-columns" Error { heading: String = "heading", choices: Option<String> = "choices" };
     /// A pattern that matches no workbook.
     NoWorkbook "no-workbook" Error { pattern: String = "pattern", partner: String = "partner" };
 
@@ -95,6 +97,8 @@ findings! {
     DateInFuture "date-in-future" Warning { date: DateSpan = "date" };
     MissingDate "missing-date" Warning;
     UnreadableDate "unreadable-date" Warning { text: String = "text" };
+    /// Dates of two orders in one column: some can be either of two days.
+    AmbiguousDates "ambiguous-dates" Warning { text: String = "text" };
     UnreadableNumber "unreadable-number" Warning { text: Option<String> = "text" };
     /// A status that cannot be read: a colour where a word is needed.
     UnreadableValue "unreadable-value" Warning { what: ColourDoubt = "what" };
@@ -126,6 +130,8 @@ findings! {
     PerhapsTotal "perhaps-total" Warning { text: String = "text", why: TotalDoubt = "why" };
     /// Numbers that only grow and end in the sheet's total: each may hold those before it.
     PerhapsCumulative "perhaps-cumulative" Warning { heading: String = "heading" };
+    /// A table whose title says that it is there to compare with, and no other on its sheet.
+    PerhapsComparison "perhaps-comparison" Warning { text: String = "text" };
     /// A row that may be a part of the one above.
     PerhapsPart "perhaps-part" Warning { text: String = "text" };
     /// An identity number, masked.
@@ -175,6 +181,8 @@ findings! {
     TotalDisagrees "total-disagrees" Note { total: Option<Quantity> = "total", sum: Option<Quantity> = "sum" };
     /// A source that has said nothing for half a year.
     QuietSource "quiet-source" Note { partner: String = "partner", files: String = "files", last: NaiveDate = "last" };
+    /// A column of dates with the month first.
+    MonthFirstDates "month-first-dates" Note { text: String = "text" };
     /// A column whose heading says that each number holds those before it, read by the differences.
     CumulativeNumbers "cumulative-numbers" Note { heading: String = "heading" };
     /// Numbers alone on a row, taken for the sum of the rows above.

@@ -110,6 +110,10 @@ fn one_of_each() -> Vec<Finding> {
             heading: text(),
             nearest: Some(text()),
         },
+        K::AmbiguousColumns {
+            heading: text(),
+            choices: Some(text()),
+        },
         K::NoWorkbook {
             pattern: text(),
             partner: text(),
@@ -152,6 +156,7 @@ fn one_of_each() -> Vec<Finding> {
         },
         K::MissingDate,
         K::UnreadableDate { text: text() },
+        K::AmbiguousDates { text: text() },
         K::UnreadableNumber { text: Some(text()) },
         K::UnreadableValue {
             what: ColourDoubt::Meaning,
@@ -195,6 +200,7 @@ fn one_of_each() -> Vec<Finding> {
             why: TotalDoubt::Alone,
         },
         K::PerhapsCumulative { heading: text() },
+        K::PerhapsComparison { text: text() },
         K::PerhapsPart { text: text() },
         K::IdentityNumber,
         K::StaleStatement {
@@ -289,6 +295,7 @@ fn one_of_each() -> Vec<Finding> {
             files: text(),
             last: day(),
         },
+        K::MonthFirstDates { text: text() },
         K::CumulativeNumbers { heading: text() },
         K::UnlabelledSum,
         K::LockFile,

@@ -1,0 +1,134 @@
+//! How a column writes days in figures: one column is written in one way, and «1/15/2025» shows which.
+
+use super::result::MappingResult;
+use super::table::TableRows;
+use crate::gather::cell::{Cell, YEARS};
+use crate::gather::value::Dated;
+use crate::model::finding::FindingKind;
+use crate::model::span::DateSpan;
+use chrono::{Datelike, NaiveDate};
+
+/// The order of day and month in a column of dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// The day first, or nothing says otherwise.
+    #[default]
+    DayFirst,
+    /// The month first.
+    MonthFirst,
+    /// Both in one column: what can be read both ways is either day.
+    Both,
+    /// The month first, and a spreadsheet has taken what it could for days with the day first.
+    Swapped,
+}
+
+impl DateOrder {
+    /// The day that a cell means in a column of this order; none where it is read as any other.
+    pub fn read(self, cell: &Cell) -> Option<Dated> {
+        if self == DateOrder::DayFirst {
+            return None;
+        }
+        let span = match cell {
+            Cell::Text(text) => {
+                let (first, second, year) = figures(text)?;
+                let month_first = NaiveDate::from_ymd_opt(year, first, second);
+                let day_first = NaiveDate::from_ymd_opt(year, second, first);
+                match (month_first, day_first) {
+                    (Some(one), Some(other)) if self == DateOrder::Both => either(one, other),
+                    (Some(one), _) => DateSpan::day(one),
+                    (None, other) => DateSpan::day(other?),
+                }
+            }
+            // A spreadsheet has taken what it could for a day of its own order, and left the rest as text.
+            Cell::Date {
+                day: Some(day),
+                time: None,
+                ..
+            } if self == DateOrder::Swapped => {
+                let swapped = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())?;
+                either(*day, swapped)
+            }
+            _ => return None,
+        };
+        Some(Dated {
+            span,
+            assumed_year: false,
+        })
+    }
+}
+
+fn either(one: NaiveDate, other: NaiveDate) -> DateSpan {
+    DateSpan::new(one.min(other), one.max(other))
+}
+
+/// The first two figures and the year of «1/15/2025», «1-15-2025», «1/15/25», a time of day after it left out.
+fn figures(text: &str) -> Option<(u32, u32, i32)> {
+    let day = text.split_whitespace().next()?;
+    let mut parts = day.split(['/', '-', '.']);
+    let number = |part: Option<&str>| {
+        let part = part?;
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        (digits && (1..=4).contains(&part.len()))
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
+    let (first, second, year) = (
+        number(parts.next())?,
+        number(parts.next())?,
+        number(parts.next())?,
+    );
+    let year = i32::try_from(if year < 100 { 2000 + year } else { year }).ok()?;
+    let is_day = |number: u32| (1..=31).contains(&number);
+    let possible = is_day(first) && is_day(second) && first.min(second) <= 12;
+    (parts.next().is_none() && possible && YEARS.contains(&year)).then_some((first, second, year))
+}
+
+impl TableRows<'_> {
+    /// Reads how the column of dates is written, and tells where it is not as usual.
+    pub(super) fn read_date_order(&mut self, result: &mut MappingResult) {
+        let columns = &self.task.mapping.columns;
+        let Some(column) = columns
+            .get("date")
+            .and_then(|asked| self.table.columns.get(asked))
+        else {
+            return;
+        };
+        let cells = self
+            .task
+            .sheet
+            .rows
+            .iter()
+            .enumerate()
+            .skip(self.table.last + 1);
+        let (mut month_first, mut day_first) = (None, false);
+        let (mut swapped, mut genuine) = (false, false);
+        for (row, cell) in cells.filter_map(|(row, cells)| Some((row, cells.get(*column)?))) {
+            match cell {
+                Cell::Text(text) => match figures(text) {
+                    Some((_, second, _)) if second > 12 => {
+                        month_first.get_or_insert((row, text));
+                    }
+                    Some((first, ..)) if first > 12 => day_first = true,
+                    _ => {}
+                },
+                // What has been taken for a day with the day first has no day over 12: that was left as text.
+                Cell::Date { day: Some(day), .. } if day.day() > 12 => genuine = true,
+                Cell::Date { day: Some(_), .. } => swapped = true,
+                _ => {}
+            }
+        }
+        let Some((row, text)) = month_first else {
+            return;
+        };
+        let text = text.clone();
+        let (order, kind) = match (day_first, swapped && !genuine) {
+            (true, _) => (DateOrder::Both, FindingKind::AmbiguousDates { text }),
+            (_, true) => (DateOrder::Swapped, FindingKind::AmbiguousDates { text }),
+            _ => (DateOrder::MonthFirst, FindingKind::MonthFirstDates { text }),
+        };
+        self.year.order = order;
+        result
+            .findings
+            .push(self.task.finding(kind, (row, *column)));
+    }
+}

@@ -1,0 +1,126 @@
+//! The header of a sheet of months as it is counted: one column for each time, and the year of each row.
+
+use super::period_choice::{Ambiguity, choose};
+use super::periods::{self, PeriodColumn};
+use super::result::MappingResult;
+use super::table::{RowKind, TableRows};
+use super::task::SheetTask;
+use super::when::SheetYear;
+use crate::gather::value;
+use crate::model::finding::FindingKind;
+use crate::model::span::DateSpan;
+use std::collections::BTreeMap;
+
+/// The columns of a header that are counted, with their days.
+pub(super) struct Header {
+    columns: Vec<PeriodColumn>,
+    /// Those whose year is known.
+    pub(super) spans: Vec<(PeriodColumn, DateSpan)>,
+}
+
+impl Header {
+    /// The header on row `at.0`, whose groups stand from row `at.1` on.
+    pub(super) fn of(
+        task: &SheetTask<'_>,
+        at: (usize, usize),
+        columns: Vec<PeriodColumn>,
+        year: SheetYear,
+        result: &mut MappingResult,
+    ) -> Header {
+        let (columns, open) = choose(task, at.0, at.1, columns);
+        for ambiguity in open {
+            refuse(task, ambiguity, result);
+        }
+        let sheet_year = year.year.filter(|_| periods::is_one_year(&columns));
+        let mut spans: Vec<_> = columns
+            .iter()
+            .filter_map(|column| Some((*column, column.span(sheet_year)?)))
+            .collect();
+        if spans.iter().any(|(column, _)| column.year.is_none()) {
+            year.tell(task, result);
+        }
+        // Another year beside the one that is asked about is there to compare with.
+        let in_term = |span: DateSpan| span.overlaps(task.agreement.term);
+        let asked: Vec<_> = spans
+            .iter()
+            .filter(|(_, span)| in_term(*span))
+            .map(|(column, _)| column.part)
+            .collect();
+        spans.retain(|(column, span)| in_term(*span) || !asked.contains(&column.part));
+        Header { columns, spans }
+    }
+
+    /// The days of the columns in a row that names its own year.
+    pub(super) fn in_year(&self, year: i32) -> Vec<(PeriodColumn, DateSpan)> {
+        let days = self
+            .columns
+            .iter()
+            .filter_map(|column| Some((*column, column.span(Some(year))?)));
+        days.collect()
+    }
+}
+
+/// Refuses to choose between columns that nothing tells apart: their time is open.
+fn refuse(task: &SheetTask<'_>, ambiguity: Ambiguity, result: &mut MappingResult) {
+    result.damaged = true;
+    let choices = ambiguity.choices.join("», «");
+    let kind = FindingKind::AmbiguousColumns {
+        heading: ambiguity.heading,
+        choices: Some(choices).filter(|choices| !choices.is_empty()),
+    };
+    result.findings.push(task.finding(kind, ambiguity.at));
+}
+
+/// The year of a row, where its label is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowYear {
+    /// The sheet's.
+    Sheet,
+    /// Its own.
+    Own(i32),
+    /// One outside the term, beside rows of years inside it.
+    Other,
+}
+
+/// The years that rows name as their labels: a row a year.
+pub(super) struct RowYears {
+    own: BTreeMap<usize, i32>,
+    /// Whether other years are there to compare with.
+    compared: bool,
+    term: DateSpan,
+}
+
+impl RowYears {
+    /// Those of a table whose first month stands in this column.
+    pub(super) fn of(task: &SheetTask<'_>, rows: &TableRows<'_>, first: usize) -> RowYears {
+        let data = |kind: &RowKind| matches!(kind, RowKind::Data { .. } | RowKind::LeftOut);
+        let own: BTreeMap<usize, i32> = rows
+            .kinds
+            .iter()
+            .filter(|(_, kind)| data(kind))
+            .filter_map(|(row, _)| {
+                let mut labels = (0..first).map(|column| task.filled.cell(*row, column));
+                Some((*row, labels.find_map(value::bare_year)?))
+            })
+            .collect();
+        let term = task.agreement.term;
+        let compared = own.values().any(|year| in_term(*year, term));
+        RowYears {
+            own,
+            compared,
+            term,
+        }
+    }
+
+    pub(super) fn at(&self, row: usize) -> RowYear {
+        match self.own.get(&row) {
+            None => RowYear::Sheet,
+            Some(year) if self.compared && !in_term(*year, self.term) => RowYear::Other,
+            Some(year) => RowYear::Own(*year),
+        }
+    }
+}
+
+fn in_term(year: i32, term: DateSpan) -> bool {
+    DateSpan::year(year).is_some_and(|year| year.overlaps(term))
+}

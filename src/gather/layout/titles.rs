@@ -1,0 +1,85 @@
+//! Titles over tables: what stands under «Mål 2025» or «Budget» is there to compare with «Utfall 2025» below.
+
+use super::filter;
+use super::result::MappingResult;
+use super::table::{RowKind, TableRows};
+use crate::gather::cell::Cell;
+use crate::gather::{header, value};
+use crate::model::agreement::Layout;
+use crate::model::finding::FindingKind;
+use crate::model::quantity::Truth;
+
+/// A table or a part of one, from its header on.
+struct Section {
+    rows: Vec<usize>,
+    /// The title that says that it is there to compare with, and its row and column.
+    compared: Option<((usize, usize), String)>,
+}
+
+impl TableRows<'_> {
+    /// Leaves out the tables that are there to compare with; where there is no other, their rows count from nothing to their
+    /// numbers, and it is told.
+    pub(super) fn settle_titles(&mut self, result: &mut MappingResult) {
+        if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
+            return;
+        }
+        let mut sections = vec![Section {
+            rows: Vec::new(),
+            compared: self.comparing_title(self.table.first),
+        }];
+        for (row, kind) in &self.kinds {
+            match kind {
+                RowKind::Data { .. } | RowKind::Total => {
+                    sections
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|section| section.rows.push(*row));
+                }
+                RowKind::Skipped if self.heads(*row) => sections.push(Section {
+                    rows: Vec::new(),
+                    compared: self.comparing_title(*row),
+                }),
+                _ => {}
+            }
+        }
+        let other = sections
+            .iter()
+            .any(|section| section.compared.is_none() && !section.rows.is_empty());
+        for Section { rows, compared } in sections {
+            let Some((at, title)) = compared.filter(|_| !rows.is_empty()) else {
+                continue;
+            };
+            if !other {
+                let kind = FindingKind::PerhapsComparison { text: title };
+                result.findings.push(self.task.finding(kind, at));
+            }
+            for row in rows {
+                let kind = match self.kinds.get(&row) {
+                    Some(RowKind::Data { .. }) if !other => {
+                        match filter::fits(self.task, &self.cells(row), self.year_at(row).year) {
+                            Truth::No => RowKind::LeftOut,
+                            _ => RowKind::Data { perhaps: true },
+                        }
+                    }
+                    _ => RowKind::Skipped,
+                };
+                self.kinds.insert(row, kind);
+            }
+        }
+    }
+
+    /// The title close above a header, if it says that what stands under it is a goal, a plan or another year.
+    fn comparing_title(&self, header: usize) -> Option<((usize, usize), String)> {
+        let sheet = self.task.sheet;
+        let blank = usize::from(header > 0 && header::is_blank(sheet, header - 1));
+        let row = header.checked_sub(1 + blank)?;
+        let cells = sheet.rows.get(row)?.iter().enumerate();
+        let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
+        let (Some((column, Cell::Text(text))), None) = (filled.next(), filled.next()) else {
+            return None;
+        };
+        let compared = value::comparison_label(text).is_some_and(|label| label.is_whole);
+        let is_title = (compared || value::is_planned_heading(text)) && !value::is_outcome(text);
+        is_title.then(|| ((row, column), text.clone()))
+    }
+}
