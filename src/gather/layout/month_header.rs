@@ -112,6 +112,13 @@ impl RowYears {
         }
     }
 
+    /// Whether every row of figures names its year.
+    pub(super) fn are_all(&self, rows: &TableRows<'_>) -> bool {
+        let data = |kind: &RowKind| matches!(kind, RowKind::Data { .. });
+        let mut figures = rows.kinds.iter().filter(|(_, kind)| data(kind));
+        !self.own.is_empty() && figures.all(|(row, _)| self.own.contains_key(row))
+    }
+
     pub(super) fn at(&self, row: usize) -> RowYear {
         match self.own.get(&row) {
             None => RowYear::Sheet,

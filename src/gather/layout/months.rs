@@ -62,7 +62,8 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
     months.retain(|month| beside.is_none_or(|beside| month.column < beside));
     let first = months.first().map_or(0, |month| month.column);
     let mut header = Header::of(task, (row, 0), months, rows.year, &mut result);
-    if header.spans.is_empty() && !result.damaged {
+    let years = RowYears::of(task, &rows, first);
+    if header.spans.is_empty() && !result.damaged && !years.are_all(&rows) {
         // Months without a year cannot be placed.
         let at = (row, first);
         let text = value::text(task.sheet.cell(row, first));
@@ -71,7 +72,6 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
             .push(task.finding(FindingKind::UnreadableDate { text }, at));
         result.damaged = true;
     }
-    let years = RowYears::of(task, &rows, first);
     let mut top = row + 1;
     for (row, kind) in &rows.kinds {
         if periods::is_header(task.sheet, *row) {

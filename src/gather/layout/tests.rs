@@ -7,6 +7,7 @@ mod cells;
 mod colours;
 mod derived;
 mod ends;
+mod month_columns;
 mod requests;
 mod sections;
 mod shapes;
@@ -261,7 +262,13 @@ fn a_log_gives_an_activity_a_row_and_accounts_for_all() {
     assert_eq!(codes(&result), expected);
     assert_eq!(dispositions(&result), (10, 4, 3));
     assert_eq!(result.dispositions.len(), sheet.rows.len() - 1);
-    let undated = result.gathered.activities.last().unwrap();
+    let undated = result
+        .gathered
+        .activities
+        .iter()
+        .rev()
+        .find(|one| !one.dated)
+        .unwrap();
     assert_eq!(undated.date, DateSpan::year(2023).unwrap());
 }
 
