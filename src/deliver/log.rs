@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::message::OutboxMessage;
 use crate::store::{Delivery, LedgerEntry};
 
 /// The ledger's lines about each message, oldest first, by the message's id.
@@ -25,6 +26,14 @@ impl<'a> DeliveryLog<'a> {
 
     fn of(&self, id: &str) -> &[&'a LedgerEntry] {
         self.0.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id under which the ledger knows a message: one that the first version of lofte has sent keeps the id it had there.
+    pub(super) fn id_of<'b>(&self, message: &'b OutboxMessage) -> &'b str {
+        let first = message.first_id.as_deref();
+        first
+            .filter(|first| self.0.contains_key(first) && !self.0.contains_key(&*message.id))
+            .unwrap_or(&message.id)
     }
 
     /// The last line of a message, and what stands in it.

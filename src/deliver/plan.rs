@@ -89,12 +89,13 @@ pub fn plan(
 /// What one recipient should have, held against what it has.
 fn planned(expected: ExpectedMessage, log: &DeliveryLog<'_>, resend: bool) -> PlannedMessage {
     let ExpectedMessage {
-        outgoing,
+        mut outgoing,
         period,
         version,
         folder,
         waits_for,
     } = expected;
+    outgoing.id = log.id_of(&outgoing).to_owned();
     let (number, message_id, state) = match log.last(&outgoing.id) {
         None => (1, None, MessageState::ToPost(None)),
         Some((LedgerEntry::Sent(sent), _)) if resend => {
@@ -169,7 +170,7 @@ fn begun_periods(
                 let messages =
                     outbox::read(&version)?.map_or_else(Vec::new, |outbox| outbox.messages);
                 let is_left = |one: &OutboxMessage| {
-                    one.kind == MessageKind::Edition && !log.is_settled(&one.id)
+                    one.kind == MessageKind::Edition && !log.is_settled(log.id_of(one))
                 };
                 messages.iter().any(is_left).then_some(&approval.period)
             }

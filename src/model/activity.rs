@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::{Frequency, IndicatorValue, NamedPlace};
@@ -10,6 +10,8 @@ use super::fields::Fields;
 use super::name::Name;
 use super::quantity::{Quantity, exact};
 use super::span::DateSpan;
+
+pub use super::fields::Field;
 
 /// The cell a figure came from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,40 +22,6 @@ pub struct Origin {
     pub sheet: Name,
     /// `E5`: the counted number's cell; where the row counts as one, its date cell, else its first mapped cell.
     pub cell: String,
-}
-
-/// What stood in a mapped cell, in every way a condition may ask for it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Field {
-    /// The text as shown, identity numbers masked, trimmed.
-    pub text: String,
-    /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
-    #[serde(default, skip_serializing_if = "is_no")]
-    pub marked: bool,
-    /// Whether it is not known whether it says yes.
-    #[serde(default, skip_serializing_if = "is_no")]
-    pub unsure: bool,
-    /// Words that it may say besides: partners whose mark is neither yes nor no.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub perhaps: Vec<String>,
-    /// The words of a list («Elever, lärare»), and the ids of the partners they name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<String>,
-    /// The number it is, in minutes where it is a length of time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[serde(with = "exact::option")]
-    pub number: Option<Quantity>,
-    /// The times of day it names, from and until; equal for a single one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<(NaiveTime, NaiveTime)>,
-    /// The date it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<DateSpan>,
-}
-
-/// What says nothing is not written, since there are many fields to write.
-fn is_no(marked: &bool) -> bool {
-    !marked
 }
 
 /// One row (or one cell of month columns) of something that was done.

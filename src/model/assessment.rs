@@ -7,7 +7,7 @@ use super::agreement::Ruling;
 use super::finding::{Code, Phrase};
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
-use super::target::Bound;
+use super::threshold::Bound;
 use chrono::NaiveDate;
 use serde::Serialize;
 

@@ -1,10 +1,46 @@
 //! The mapped cells of a row, by field.
 
+use chrono::NaiveTime;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::activity::Field;
 use super::name::Name;
+use super::quantity::{Quantity, exact};
+use super::span::DateSpan;
+
+/// What stood in a mapped cell, in every way a condition may ask for it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// The text as shown, identity numbers masked, trimmed.
+    pub text: String,
+    /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub marked: bool,
+    /// Whether it is not known whether it says yes.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub unsure: bool,
+    /// Words that it may say besides: partners whose mark is neither yes nor no.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub perhaps: Vec<String>,
+    /// The words of a list («Elever, lärare»), and the ids of the partners they name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// The number it is, in minutes where it is a length of time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "exact::option")]
+    pub number: Option<Quantity>,
+    /// The times of day it names, from and until; equal for a single one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<(NaiveTime, NaiveTime)>,
+    /// The date it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateSpan>,
+}
+
+/// What says nothing is not written, since there are many fields to write.
+fn is_no(marked: &bool) -> bool {
+    !marked
+}
 
 /// The mapped cells of a row, by field, in the order of the fields' names. A row has few, and a folder has many rows: a
 /// sorted list takes a fifth of the memory of a map.

@@ -41,6 +41,10 @@ pub struct OutboxMessage {
     /// A hash of agreement, period, kind, edition, recipient and content (verdicts, figures, error findings): what has the
     /// same id is the same mail and goes once, whichever version it lies in.
     pub id: String,
+    /// The id that the first version of lofte gave the same content, where that is another: what the ledger knows by it has
+    /// been sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_id: Option<String>,
     /// What it is.
     pub kind: MessageKind,
     /// The recipient's name.

@@ -34,3 +34,4 @@ pub mod settings;
 pub mod span;
 pub mod status;
 pub mod target;
+pub mod threshold;

@@ -9,7 +9,7 @@ mod overview;
 pub mod pdf;
 mod plain;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod target;
 mod template;
 mod unreported;

@@ -197,6 +197,7 @@ fn finish(
     let outgoing = OutboxMessage {
         file,
         id,
+        first_id: None,
         kind,
         name: name.to_owned(),
         role: Role::Partner,

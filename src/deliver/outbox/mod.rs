@@ -2,10 +2,12 @@
 
 mod content;
 mod earlier;
+mod first_news;
 mod id;
 pub(super) mod letters;
 mod news;
 mod read;
+mod token_stream;
 mod version_input;
 mod write;
 

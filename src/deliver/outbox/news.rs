@@ -1,208 +1,222 @@
-//! What in an edition is news: verdicts, figures and error findings; not words, remarks or rows.
+//! What in an edition is news: verdicts, figures and error findings; not words, remarks or rows, nor what follows from the
+//! calendar alone.
 
-use std::fmt;
-
+use chrono::NaiveDate;
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::first_news::first_errors;
+use super::token_stream::write_tokens;
 use crate::digest::hex;
 use crate::error::Error;
+use crate::model::agreement::{Direction, Indicator, IndicatorValue};
+use crate::model::assessment::{PartAssessment, Status, WindowAssessment};
+use crate::model::edition::{Edition, EditionPledge, EditionTarget};
+use crate::model::finding::fingerprint::fingerprints;
+use crate::model::finding::{Finding, Severity};
+use crate::model::quantity::Quantity;
+use crate::model::target::Bound;
 
-/// What of `follow-up.json` is no news: words, who answers, which rows, and what follows from the calendar alone.
-const NO_NEWS: [&str; 19] = [
-    "text",
-    "area",
-    "responsible",
-    "phrase",
-    "reckoning",
-    "remaining",
-    "counted",
-    "not_counted",
-    "notes",
-    "earlier_failures",
-    "as_of",
-    "origin",
-    "pace",
-    "required",
-    "due",
-    "done",
-    "message",
-    "remedy",
-    "line",
-];
+/// Hashes of what is news in an edition, hexadecimal.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct News {
+    pub(super) hash: String,
+    /// The hash that the first version of lofte made of the same; only where it is another.
+    pub(super) first: Option<String>,
+}
 
-/// What of the whole file is news.
-const NEWS: [&str; 3] = ["pledges", "shown", "indicators"];
+/// Names and order of what follows are those of follow-up.json: ids of messages sent long ago are made of them.
+#[derive(Serialize)]
+struct PledgeNews<'a> {
+    id: &'a str,
+    status: Status,
+    targets: Vec<TargetNews<'a>>,
+    claimed: Option<ClaimNews<'a>>,
+}
 
-/// A hash of the verdicts, figures and error findings of an edition, from its `follow-up.json`. It is taken while the file is
-/// read: there may be a hundred thousand requests in it.
+#[derive(Serialize)]
+struct TargetNews<'a> {
+    id: &'a str,
+    kind: &'a str,
+    status: Status,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    persons: bool,
+    in_period: Option<Quantity>,
+    amended: Vec<AmendmentNews>,
+    windows: Vec<WindowNews<'a>>,
+}
+
+#[derive(Serialize)]
+struct AmendmentNews {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct ClaimNews<'a> {
+    status: &'a str,
+}
+
+#[derive(Serialize)]
+struct WindowNews<'a> {
+    from: NaiveDate,
+    to: NaiveDate,
+    name: Option<&'a str>,
+    closed: bool,
+    unit: Option<&'a str>,
+    bound: Option<Bound>,
+    outcome: Option<Quantity>,
+    out_of: Option<Quantity>,
+    withheld: bool,
+    status: Status,
+    parts: Vec<PartNews<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartNews<'a> {
+    name: Option<&'a str>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    late: bool,
+    outcome: Quantity,
+    status: Status,
+}
+
+#[derive(Serialize)]
+struct ShownNews<'a> {
+    pledge: &'a str,
+    target: &'a str,
+    windows: Vec<WindowNews<'a>>,
+}
+
+#[derive(Serialize)]
+struct IndicatorNews<'a> {
+    id: &'a str,
+    name: &'a str,
+    source: Option<&'a str>,
+    scale: Option<&'a str>,
+    good: Option<Direction>,
+    baseline: Option<IndicatorValue>,
+    values: &'a [IndicatorValue],
+}
+
+/// What is news in an edition. An error is the same one as long as its fingerprint is.
 ///
 /// # Errors
-/// If that is no such JSON.
-pub(super) fn news(follow_up: &[u8]) -> Result<String, Error> {
-    let mut hash = Sha256::new();
-    let mut reader = serde_json::Deserializer::from_slice(follow_up);
-    let read = reader
-        .deserialize_map(Whole(&mut hash))
-        .and_then(|()| reader.end());
-    read.map_err(|fault| Error::Render {
-        what: "follow-up.json".to_owned(),
+/// If something of it has no form in JSON.
+pub(super) fn news(edition: &Edition) -> Result<News, Error> {
+    let failed = |fault: serde_json::Error| Error::Render {
+        what: "the id of a message".to_owned(),
         fault: fault.to_string(),
-    })?;
-    Ok(hex(&hash.finalize()))
+    };
+    let mut hash = Sha256::new();
+    results(edition, &mut hash).map_err(failed)?;
+    let findings = edition.findings().iter().map(|told| &told.finding);
+    let errors: Vec<&Finding> = findings
+        .filter(|finding| finding.severity() == Severity::Error)
+        .collect();
+    if errors.is_empty() {
+        return Ok(News {
+            hash: hex(&hash.finalize()),
+            first: None,
+        });
+    }
+    let mut first = hash.clone();
+    first_errors(&errors, &mut first).map_err(failed)?;
+    // Where they stand is no news, so the order of their cells is none.
+    let mut keys = fingerprints(errors);
+    keys.sort();
+    write_tokens("errors", &keys, &mut hash).map_err(failed)?;
+    Ok(News {
+        hash: hex(&hash.finalize()),
+        first: Some(hex(&first.finalize())),
+    })
 }
 
-/// Hashes a value as it is written.
-fn put(hash: &mut Sha256, value: &(impl Serialize + ?Sized)) -> Result<(), serde_json::Error> {
-    hash.update(serde_json::to_vec(value)?);
-    Ok(())
+fn results(edition: &Edition, hash: &mut Sha256) -> Result<(), serde_json::Error> {
+    let pledges: Vec<_> = edition.pledges.iter().map(pledge).collect();
+    write_tokens("pledges", &pledges, hash)?;
+    let shown: Vec<_> = edition.pledges.iter().flat_map(shown).collect();
+    write_tokens("shown", &shown, hash)?;
+    let indicators = edition.agreement.indicators.iter();
+    let indicators: Vec<_> = indicators.map(indicator).collect();
+    write_tokens("indicators", &indicators, hash)
 }
 
-/// Hashes what of the file is news.
-struct Whole<'a>(&'a mut Sha256);
-
-impl<'de> Visitor<'de> for Whole<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an edition")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<String>()? {
-            if NEWS.contains(&name.as_str()) {
-                put(self.0, &name).map_err(serde::de::Error::custom)?;
-                map.next_value_seed(Stripped(self.0))?;
-            } else if name == "findings" {
-                map.next_value_seed(Errors(self.0))?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Hashes the findings that are errors.
-struct Errors<'a>(&'a mut Sha256);
-
-impl<'de> DeserializeSeed<'de> for Errors<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Errors<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("findings")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(mut finding) = seq.next_element::<Value>()? {
-            if finding["severity"] == "error" {
-                finding["key"] = first_key(&finding).into();
-                Stripped(self.0)
-                    .deserialize(finding)
-                    .map_err(serde::de::Error::custom)?;
-            }
-        }
-        Ok(())
+fn pledge(pledge: &EditionPledge) -> PledgeNews<'_> {
+    let claim = pledge.claim.as_ref();
+    PledgeNews {
+        id: &pledge.id,
+        status: pledge.status,
+        targets: pledge.targets.iter().map(target).collect(),
+        claimed: claim
+            .and_then(|claim| claim.status.as_deref())
+            .map(|status| ClaimNews { status }),
     }
 }
 
-/// The key that the first versions of lofte gave a finding that is an error, whose arguments are all texts. It stays in the
-/// hash, so that what they have sent is not sent again; its form is theirs.
-fn first_key(finding: &Value) -> String {
-    let place = |name: &str| finding[name].as_str();
-    let args = finding["args"].as_object().into_iter().flatten();
-    let args = args
-        .filter(|(name, _)| *name != "explained")
-        .map(|(name, arg)| format!("({name:?}, Text({:?}))", arg.as_str().unwrap_or_default()));
-    let words = format!(
-        "({:?}, {:?}, {:?}, [{}])",
-        place("code").unwrap_or_default(),
-        place("workbook"),
-        place("sheet"),
-        args.collect::<Vec<_>>().join(", ")
-    );
-    hex(&Sha256::digest(words)[..8])
-}
-
-/// Hashes a value without what is no news in it. What is inside one another is told from what follows each other.
-struct Stripped<'a>(&'a mut Sha256);
-
-impl Stripped<'_> {
-    fn leaf<E: serde::de::Error>(self, value: &(impl Serialize + ?Sized)) -> Result<(), E> {
-        put(self.0, value).map_err(E::custom)?;
-        self.0.update(b",");
-        Ok(())
+fn target(target: &EditionTarget) -> TargetNews<'_> {
+    let amended = target.amended.iter().map(|(days, _)| AmendmentNews {
+        from: days.from,
+        to: days.to,
+    });
+    TargetNews {
+        id: &target.id,
+        kind: target.kind,
+        status: target.status,
+        persons: target.persons,
+        in_period: target.in_period,
+        amended: amended.collect(),
+        windows: target.windows.iter().map(window).collect(),
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Stripped<'_> {
-    type Value = ();
+fn shown(pledge: &EditionPledge) -> impl Iterator<Item = ShownNews<'_>> {
+    let targets = pledge.targets.iter();
+    let shown = targets.filter(|target| target.kind == "shown");
+    shown.map(|target| ShownNews {
+        pledge: &pledge.id,
+        target: &target.id,
+        windows: target.windows.iter().map(window).collect(),
+    })
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+fn window(window: &WindowAssessment) -> WindowNews<'_> {
+    WindowNews {
+        from: window.span.from,
+        to: window.span.to,
+        name: window.name.as_deref(),
+        closed: window.closed,
+        unit: window.unit.as_deref(),
+        bound: window.bound,
+        outcome: window.outcome,
+        out_of: window.out_of,
+        withheld: window.withheld,
+        status: window.status,
+        parts: window.parts.iter().map(part).collect(),
     }
 }
 
-impl<'de> Visitor<'de> for Stripped<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("any value")
+fn part(part: &PartAssessment) -> PartNews<'_> {
+    PartNews {
+        name: part.name.as_deref(),
+        from: part.span.map(|span| span.from),
+        to: part.span.map(|span| span.to),
+        late: part.late,
+        outcome: part.outcome,
+        status: part.status,
     }
+}
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.leaf(&value)
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.leaf(&value)
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.leaf(&value)
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.leaf(&value)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
-        self.leaf(value)
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.leaf(&())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        self.0.update(b"[");
-        while seq.next_element_seed(Stripped(self.0))?.is_some() {}
-        self.0.update(b"]");
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        self.0.update(b"{");
-        while let Some(name) = map.next_key::<String>()? {
-            if NO_NEWS.contains(&name.as_str()) {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                put(self.0, &name).map_err(serde::de::Error::custom)?;
-                map.next_value_seed(Stripped(self.0))?;
-            }
-        }
-        self.0.update(b"}");
-        Ok(())
+fn indicator(indicator: &Indicator) -> IndicatorNews<'_> {
+    IndicatorNews {
+        id: &indicator.id,
+        name: &indicator.name,
+        source: indicator.source.as_deref(),
+        scale: indicator.scale.as_deref(),
+        good: indicator.good,
+        baseline: indicator.baseline,
+        values: &indicator.values,
     }
 }
 
@@ -210,66 +224,70 @@ impl<'de> Visitor<'de> for Stripped<'_> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::compose::edition;
+    use crate::model::agreement::Audience;
+    use crate::model::finding::{FindingKind, Place};
+    use crate::model::report::Report;
+    use crate::render::sample;
 
-    fn follow_up(status: &str, low: u32, reckoning: &str, findings: &str) -> String {
-        let text = format!(
-            r#"{{"as_of":"2023-10-05","version":1,"pledges":[{{"id":"a","status":"{status}","text":"Löftet","targets":
-            [{{"windows":[{{"outcome":{{"low":{low},"high":{low}}},"reckoning":"{reckoning}"}}]}}],"notes":[]}}],
-            "shown":[],"indicators":[],"findings":[{findings}]}}"#
-        );
-        news(text.as_bytes()).unwrap()
+    fn hash(change: impl Fn(&mut Report)) -> News {
+        let mut report = sample::report();
+        report.findings.clear();
+        change(&mut report);
+        news(&edition(&report, &Audience::Full)).unwrap()
     }
 
-    #[test]
-    fn a_verdict_a_figure_and_an_error_are_news_and_nothing_else_is() {
-        let finding = |severity: &str, cell: &str| {
-            format!(
-                r#"{{"code":"x","severity":"{severity}","cell":"{cell}","message":"m","remedy":"r"}}"#
-            )
+    fn error(heading: &str, cell: &str) -> Finding {
+        let kind = FindingKind::MissingHeading {
+            heading: heading.to_owned(),
+            nearest: None,
         };
-        let first = follow_up("behind", 3, "3 av 4", "");
-        assert_eq!(follow_up("behind", 3, "tre av fyra", ""), first);
-        assert_eq!(
-            follow_up("behind", 3, "3 av 4", &finding("warning", "A1")),
-            first
-        );
-        assert_ne!(follow_up("on-track", 3, "3 av 4", ""), first);
-        assert_ne!(follow_up("behind", 4, "3 av 4", ""), first);
-        let error = follow_up("behind", 3, "3 av 4", &finding("error", "A1"));
-        assert_ne!(error, first);
-        assert_ne!(
-            follow_up("behind", 3, "3 av 4", &finding("error", "A2")),
-            error
-        );
+        let workbook = "kommunen/Besök.xlsx";
+        let place = Place {
+            cell: Some(cell.to_owned()),
+            ..Place::sheet(workbook, "Blad1")
+        };
+        Finding::new(kind, place)
+    }
+
+    fn with_findings(findings: &[Finding]) -> News {
+        hash(|report| report.findings = findings.to_vec())
     }
 
     #[test]
-    fn an_error_has_the_key_that_it_had_at_first() {
-        let findings = [
-            (
-                r#"{"code":"missing-heading","workbook":"kommunen/Besök.xlsx","sheet":"Blad1",
-                "args":{"heading":"Antal besök","nearest":"none"}}"#,
-                "7529562f0b36af42",
-            ),
-            (
-                r#"{"code":"unsupported-format","workbook":"polisen/Pass.xls","sheet":null,"args":{"what":"other"}}"#,
-                "fe7a52b82fe441ac",
-            ),
-            (
-                r#"{"code":"no-workbook","workbook":null,"sheet":null,
-                "args":{"partner":"Provköpings kommun","pattern":"kommunen/Möten.xlsx"}}"#,
-                "fa63e01fe9031378",
-            ),
-        ];
-        for (finding, key) in findings {
-            assert_eq!(first_key(&serde_json::from_str(finding).unwrap()), key);
+    fn a_verdict_and_a_figure_are_news_and_words_and_rows_are_not() {
+        let first = hash(|_| ());
+        assert_eq!(first.first, None);
+        for no_news in [
+            |report: &mut Report| report.as_of = report.as_of.succ_opt().unwrap(),
+            |report: &mut Report| report.agreement.pledges[0].text.push('!'),
+            |report: &mut Report| report.assessments[0].targets[0].counted = [].into(),
+            |report: &mut Report| report.accounts.clear(),
+        ] {
+            assert_eq!(hash(no_news), first);
+        }
+        for news in [
+            |report: &mut Report| report.assessments[0].status = Status::Undecided,
+            |report: &mut Report| report.assessments[0].targets[0].status = Status::Undecided,
+            |report: &mut Report| report.assessments[0].targets[0].windows[0].outcome = None,
+            |report: &mut Report| report.agreement.indicators[0].name.push('!'),
+        ] {
+            assert_ne!(hash(news), first);
         }
     }
 
     #[test]
-    fn what_is_no_edition_has_no_news() {
-        for text in ["", "[]", "{\"pledges\": [", "{} x"] {
-            assert!(news(text.as_bytes()).is_err(), "{text}");
-        }
+    fn an_error_is_news_wherever_it_stands_and_a_warning_is_none() {
+        let nothing = with_findings(&[]);
+        let warning = Finding::new(FindingKind::MissingDate, Place::sheet("a.xlsx", "Blad1"));
+        assert_eq!(with_findings(&[warning]), nothing);
+        let one = with_findings(&[error("Antal", "A1")]);
+        assert_ne!(one.hash, nothing.hash);
+        assert_eq!(with_findings(&[error("Antal", "A2")]).hash, one.hash);
+        assert_ne!(with_findings(&[error("Timmar", "A1")]).hash, one.hash);
+        let two = with_findings(&[error("Antal", "A1"), error("Timmar", "A2")]);
+        assert_ne!(two.hash, one.hash);
+        let moved = with_findings(&[error("Antal", "A3"), error("Timmar", "A2")]);
+        assert_eq!(moved.hash, two.hash);
     }
 }

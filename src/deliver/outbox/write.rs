@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::id::id;
 use super::letters;
-use super::news::news;
+use super::news::{News, news};
 use super::version_input::VersionInput;
 use crate::compose::{also_to, edition};
 use crate::deliver::due::day_after;
@@ -16,7 +16,7 @@ use crate::model::finding::{Finding, Phrase, Severity};
 use crate::model::message::{MessageKind, Outbox, OutboxMessage, SCHEMA};
 use crate::model::report::{Artefact, Report};
 use crate::render::letter::{Addressee, Letter};
-use crate::render::{PutFile, WriteBytes, in_memory, json, letter, render};
+use crate::render::{PutFile, WriteBytes, in_memory, letter, render};
 use crate::wording::Wording;
 
 /// The list of what lies in an outbox.
@@ -31,7 +31,7 @@ struct NewMessage<'a> {
     address: &'a str,
     edition: String,
     /// What its id is a hash of, besides agreement, period, kind, edition and address.
-    content: String,
+    content: &'a News,
     letter: Letter,
     attached: Vec<Artefact>,
 }
@@ -113,11 +113,11 @@ fn put_message(put: PutFile<'_>, message: &OutboxMessage, bytes: &[u8]) -> Resul
     })
 }
 
-/// An edition, its files that messages have attached, and a hash of what in it is news.
+/// An edition, its files that messages have attached, and what in it is news.
 struct EditionFiles {
     edition: Edition,
     attached: Vec<Artefact>,
-    news: String,
+    news: News,
 }
 
 impl EditionFiles {
@@ -129,7 +129,7 @@ impl EditionFiles {
         put: PutFile<'_>,
     ) -> Result<EditionFiles, Error> {
         let as_sent = edition(input.as_sent, audience);
-        let news = news(&json::render(&as_sent, input.wording)?)?;
+        let news = news(&as_sent)?;
         let edition = edition(input.report, audience);
         let folder = folder_of(audience);
         let mut kept: Vec<Artefact> = Vec::new();
@@ -163,7 +163,7 @@ fn to<'a>(
     recipient: &'a Recipient,
     kind: MessageKind,
     file: &str,
-    made: &EditionFiles,
+    made: &'a EditionFiles,
     input: &VersionInput<'_>,
 ) -> Result<NewMessage<'a>, Error> {
     let VersionInput {
@@ -193,7 +193,7 @@ fn to<'a>(
         role: recipient.role,
         address: &recipient.address,
         edition: recipient.audience.label(),
-        content: made.news.clone(),
+        content: &made.news,
         attached: attached.collect(),
         letter,
     })
@@ -205,14 +205,18 @@ fn finish(
     new: NewMessage<'_>,
 ) -> Result<(OutboxMessage, Vec<u8>), Error> {
     let report = input.report;
-    let id = id(&[
-        &report.agreement.id,
-        &report.period.to_string(),
-        new.kind.name(),
-        &new.edition,
-        &new.address.to_lowercase(),
-        &new.content,
-    ]);
+    let id_of = |content: &str| {
+        id(&[
+            &report.agreement.id,
+            &report.period.to_string(),
+            new.kind.name(),
+            &new.edition,
+            &new.address.to_lowercase(),
+            content,
+        ])
+    };
+    let id = id_of(&new.content.hash);
+    let first_id = new.content.first.as_deref().map(id_of);
     let bytes = message(&Message {
         sender: input.sender,
         name: new.name,
@@ -229,6 +233,7 @@ fn finish(
     let outgoing = OutboxMessage {
         file: new.file,
         id,
+        first_id,
         kind: new.kind,
         name: new.name.to_owned(),
         role: new.role,

@@ -2,9 +2,14 @@
 //!
 //! Made by `load`, which guarantees that every name used in it exists and every span lies inside the term.
 
+mod condition;
 mod delivery;
+mod frequency;
 mod indicator;
+mod length;
 mod pledge;
+mod ruling;
+mod sheet;
 mod source;
 
 use std::collections::BTreeMap;
@@ -15,12 +20,15 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Amount;
 use super::span::DateSpan;
 
+pub use condition::{Condition, Test, between};
 pub use delivery::{Audience, DeliveryRules, Recipient, Release, Reminder, Role};
+pub use frequency::Frequency;
 pub use indicator::{Direction, Indicator, IndicatorValue};
-pub use pledge::{KnownFinding, LanguageSummary, Length, Note, Pledge, Ruling};
-pub use source::{
-    Column, Condition, Frequency, Gives, Layout, RowFilter, SheetMapping, Source, Test, between,
-};
+pub use length::Length;
+pub use pledge::{LanguageSummary, Note, Pledge};
+pub use ruling::{KnownFinding, Ruling};
+pub use sheet::{Column, Gives, Layout, RowFilter, SheetMapping};
+pub use source::Source;
 
 /// The tags of the languages there are: a file each in `templates/lang`.
 pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/tags.rs"));

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Severity;
 use super::args::{
     ActivityId, ArgValue, Args, CountedQuantity, IfKnown, Lapse, OtherRow, RepeatedAt, WrittenTime,
     Year,
 };
 use super::declare::findings;
+use super::severity::Severity;
 use super::words::*;
 use crate::model::agreement::Role;
 use crate::model::quantity::Quantity;

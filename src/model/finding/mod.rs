@@ -7,6 +7,7 @@ mod declare;
 pub mod fingerprint;
 mod kinds;
 mod place;
+mod severity;
 pub mod tally;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use args::{
 };
 pub use kinds::{Code, FindingKind};
 pub use place::Place;
+pub use severity::Severity;
 pub use words::{
     ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
     StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
@@ -27,17 +29,6 @@ pub use words::{
 
 /// The argument that explains a finding.
 const EXPLAINED: &str = "explained";
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// A workbook, a sheet or a heading could not be used.
-    Error,
-    /// A row or a cell was left out, or doubted.
-    Warning,
-    /// Nothing is lost.
-    Note,
-}
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {

@@ -7,6 +7,8 @@ pub mod count;
 pub mod each_part;
 pub mod each_period;
 pub mod input;
+mod judge;
+mod judgement;
 pub mod milestone;
 pub mod request;
 pub mod share;
@@ -16,36 +18,17 @@ mod states;
 pub mod verdict;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
-use super::agreement::Condition;
-use super::assessment::{PartAssessment, Status};
-use super::finding::Phrase;
-use super::quantity::{Amount, Quantity};
+use super::agreement::{Condition, Length};
+use super::quantity::Amount;
 use super::span::DateSpan;
 
 pub use input::{
     EligibleDays, Item, RequiredPart, RequiredStep, WindowInput, WindowRequest, WindowState,
 };
+pub use judgement::Judgement;
 
-/// At least or at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// So many or more.
-    Least,
-    /// So many or fewer.
-    Most,
-}
-
-/// A number and the side of it that keeps the promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Threshold {
-    /// The side.
-    pub bound: Bound,
-    /// The number; for a share, in per cent.
-    pub number: Amount,
-}
+pub use super::threshold::{Bound, Threshold};
 
 /// One target of a pledge, `[[pledge.target]]`.
 #[derive(Clone, Debug)]
@@ -116,12 +99,12 @@ pub enum TargetKind {
     /// No gap longer than this.
     Cadence {
         /// The longest gap.
-        longest_gap: super::agreement::Length,
+        longest_gap: Length,
     },
     /// Every request is answered.
     Request {
         /// Within so long; by the window's end if none.
-        within: Option<super::agreement::Length>,
+        within: Option<Length>,
     },
     /// Every step by its day.
     Milestone {
@@ -243,29 +226,6 @@ pub enum WindowRule {
     Calendar(String),
 }
 
-/// What a kind of target says of one window.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judgement {
-    /// The verdict.
-    pub status: Status,
-    /// At least or at most.
-    pub bound: Option<Bound>,
-    /// What the whole window asks.
-    pub required: Option<Amount>,
-    /// What the elapsed time asks.
-    pub pace: Option<Amount>,
-    /// What was counted.
-    pub outcome: Option<Quantity>,
-    /// Of how much.
-    pub out_of: Option<Quantity>,
-    /// How it was reckoned.
-    pub reckoning: Phrase,
-    /// What remains.
-    pub remaining: Option<Phrase>,
-    /// The parts.
-    pub parts: Vec<PartAssessment>,
-}
-
 impl Target {
     /// The activities that make up the whole that what counts is a part of; none for other kinds.
     pub fn whole(&self) -> &[String] {
@@ -283,61 +243,6 @@ impl Target {
     /// Whether it has this activity in its whole.
     pub fn has_in_whole(&self, activity: &str) -> bool {
         self.whole().iter().any(|of| of == activity)
-    }
-
-    /// The days that the verdict of a window is about: a week between two windows lies in both and belongs to one.
-    pub fn days_judged(&self, window: DateSpan, around: DateSpan) -> DateSpan {
-        match self.kind {
-            TargetKind::EachPeriod {
-                every: SubPeriod::Week,
-                ..
-            } => each_period::days_of_weeks(window, around).unwrap_or(window),
-            _ => window,
-        }
-    }
-
-    /// Judges one window.
-    pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
-        match &self.kind {
-            TargetKind::Count(threshold) => count::judge(*threshold, input),
-            TargetKind::Average { threshold, per } => average::judge(*threshold, *per, input),
-            TargetKind::EachPeriod { threshold, every } => {
-                each_period::judge(*threshold, *every, input)
-            }
-            TargetKind::EachPart { number, .. } => each_part::judge(*number, input),
-            TargetKind::Share { threshold, .. } => share::judge(*threshold, input),
-            TargetKind::Cadence { longest_gap } => cadence::judge(*longest_gap, input),
-            TargetKind::Request { within } => request::judge(*within, input),
-            TargetKind::Milestone { .. } => milestone::judge(input),
-            TargetKind::Baseline {
-                direction, value, ..
-            } => baseline::judge(*direction, *value, input),
-            TargetKind::Deferred => shown::deferred(),
-            TargetKind::Shown { out_of } => shown::judge(!out_of.is_empty(), input),
-            TargetKind::Indicator => shown::described(),
-        }
-    }
-
-    /// What is promised, in a few words.
-    pub fn phrase(&self) -> Phrase {
-        match &self.kind {
-            TargetKind::Count(threshold) => count::phrase(*threshold, self),
-            TargetKind::Average { threshold, per } => average::phrase(*threshold, *per, self),
-            TargetKind::EachPeriod { threshold, every } => {
-                each_period::phrase(*threshold, *every, self)
-            }
-            TargetKind::EachPart { number, field, .. } => each_part::phrase(*number, field, self),
-            TargetKind::Share { threshold, .. } => share::phrase(*threshold),
-            TargetKind::Cadence { longest_gap } => cadence::phrase(*longest_gap),
-            TargetKind::Request { within } => request::phrase(*within),
-            TargetKind::Milestone { .. } => Phrase::new("target-milestone"),
-            TargetKind::Baseline {
-                direction, value, ..
-            } => baseline::phrase(*direction, *value, self),
-            TargetKind::Deferred => Phrase::new("target-deferred"),
-            TargetKind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
-            TargetKind::Indicator => Phrase::new("target-indicator"),
-        }
     }
 
     /// The one activity it counts; empty if several.

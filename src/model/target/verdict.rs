@@ -1,6 +1,6 @@
 //! The table of verdicts: for a target in a window, the first line that fits.
 
-use super::{WindowInput, WindowState};
+use super::input::{WindowInput, WindowState};
 use crate::model::assessment::Status;
 use crate::model::quantity::Truth;
 
@@ -26,7 +26,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The facts that every kind takes from its scene; the others say that nothing is known yet.
+    /// The facts that every kind takes from its input; the others say that nothing is known yet.
     pub fn of(input: &WindowInput<'_>) -> Facts {
         Facts {
             state: input.state(),

@@ -1,0 +1,42 @@
+//! What the parties have settled about single rows and findings.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// A disputed row, settled, `[[ruling]]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ruling {
+    /// The workbook, relative to the drop folder.
+    pub workbook: String,
+    /// The sheet.
+    pub sheet: String,
+    /// A cell of the row.
+    pub cell: String,
+    /// Whether the row counts.
+    pub counts: bool,
+    /// Why.
+    pub why: String,
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub date: NaiveDate,
+}
+
+/// A finding that the parties know of and have explained, `[[known]]`: told, but no news.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KnownFinding {
+    /// The finding's code.
+    pub code: String,
+    /// The workbook, relative to the drop folder, or the pattern of the source; any if none.
+    pub workbook: Option<String>,
+    /// The sheet; any if none.
+    pub sheet: Option<String>,
+    /// A cell of the row; any if none.
+    pub cell: Option<String>,
+    /// Why it is so.
+    pub why: String,
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub date: NaiveDate,
+}

@@ -1,0 +1,118 @@
+//! How the sheets of a workbook are taken in.
+
+use std::collections::BTreeMap;
+
+use super::condition::Test;
+use super::frequency::Frequency;
+
+/// How a sheet is taken in, `[[source.sheet]]`.
+#[derive(Clone, Debug)]
+pub struct SheetMapping {
+    /// A pattern of the sheet's name; none for every sheet with these headings.
+    pub name: Option<String>,
+    /// Its shape.
+    pub layout: Layout,
+    /// What its rows are.
+    pub gives: Gives,
+    /// Which column means what, by field.
+    pub columns: BTreeMap<String, Column>,
+    /// Marks in several columns that name partners, by partner id.
+    pub partner_columns: BTreeMap<String, Vec<Column>>,
+    /// Which rows are taken.
+    pub only_rows: Vec<RowFilter>,
+    /// How often this sheet tells, in place of its source's.
+    pub expected: Option<Frequency>,
+    /// The line it begins on.
+    pub line: usize,
+}
+
+impl SheetMapping {
+    /// Whether its rows can be this activity.
+    pub fn gives(&self, activity: &str) -> bool {
+        self.activities().any(|given| given == activity)
+    }
+
+    /// Whether its rows tell of days, weeks or months, so that one without a row is missed.
+    pub fn reports_time(&self) -> bool {
+        matches!(self.layout, Layout::Log | Layout::Months | Layout::Form)
+            && matches!(
+                self.gives,
+                Gives::Activity(_) | Gives::Counts(_) | Gives::ByColumn { .. }
+            )
+    }
+
+    /// Every activity its rows can be.
+    pub fn activities(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match &self.gives {
+            Gives::Activity(activity) | Gives::Answers(activity) => {
+                Box::new(std::iter::once(activity.as_str()))
+            }
+            Gives::Counts(counts) => Box::new(counts.iter().map(|(activity, _)| activity.as_str())),
+            Gives::ByColumn { values, .. } => {
+                Box::new(values.iter().map(|(_, activity)| activity.as_str()))
+            }
+            Gives::Statements | Gives::Places(_) | Gives::Indicator(_) => {
+                Box::new(std::iter::empty())
+            }
+        }
+    }
+}
+
+/// What the rows of a sheet are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Gives {
+    /// Each row is this activity (or a step of it, on a milestones sheet).
+    Activity(String),
+    /// Each row gives several, one number each, in the agreement's order.
+    Counts(Vec<(String, Column)>),
+    /// A column's words say which.
+    ByColumn {
+        /// The column.
+        column: Column,
+        /// Word and activity; a row with another word is left out.
+        values: Vec<(String, String)>,
+    },
+    /// Answers to the requests of this activity, by case.
+    Answers(String),
+    /// What owners claim of their pledges.
+    Statements,
+    /// A list of places.
+    Places(String),
+    /// Values of an indicator.
+    Indicator(String),
+}
+
+/// The shape of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A row an occasion, a week or a month.
+    Log,
+    /// A row a kind, months as columns.
+    Months,
+    /// Label and value side by side, a sheet an occasion.
+    Form,
+    /// A row a pledge, with what its owner claims.
+    Statements,
+    /// A row a step, with the day it is due and done.
+    Milestones,
+    /// A row a place.
+    Register,
+}
+
+/// A column, by its heading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// The merged group it stands under, where headings repeat.
+    pub under: Option<String>,
+}
+
+/// One condition on the rows of a sheet: a heading and what must stand there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFilter {
+    /// The column.
+    pub column: Column,
+    /// What must stand in it.
+    pub test: Test,
+}

@@ -1,0 +1,28 @@
+//! What a kind of target says of one window.
+
+use super::Bound;
+use crate::model::assessment::{PartAssessment, Status};
+use crate::model::finding::Phrase;
+use crate::model::quantity::{Amount, Quantity};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The verdict.
+    pub status: Status,
+    /// At least or at most.
+    pub bound: Option<Bound>,
+    /// What the whole window asks.
+    pub required: Option<Amount>,
+    /// What the elapsed time asks.
+    pub pace: Option<Amount>,
+    /// What was counted.
+    pub outcome: Option<Quantity>,
+    /// Of how much.
+    pub out_of: Option<Quantity>,
+    /// How it was reckoned.
+    pub reckoning: Phrase,
+    /// What remains.
+    pub remaining: Option<Phrase>,
+    /// The parts.
+    pub parts: Vec<PartAssessment>,
+}
