@@ -113,7 +113,7 @@ fn what_was_sent_with_an_error_in_it_is_not_sent_again_when_its_version_is_made_
         "2023-10-08",
     ];
     // It tells of errors.
-    lofte_ends(desk.path(), &run, 1);
+    lofte_ends(desk.path(), &run, 3);
     let period = desk.path().join("outputs/celleby/2023-09");
     let outbox =
         |version: &str| fs::read_to_string(period.join(version).join("outbox/outbox.json"));
