@@ -1,17 +1,9 @@
 //! The rows of a table as lines of figures, and what adds up to what among them.
 
-use super::cells::WHEN;
-use super::periods;
-use super::table::{RowKind, TableRows};
-use super::when::{self, OccasionDate};
-use crate::gather::cell::Cell;
-use crate::gather::value::{self, ComparisonLabel, Number, Parsed, SumLabel};
-use crate::model::agreement::{Gives, Layout};
+use crate::gather::value::{self, ComparisonLabel, SumLabel};
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
-use std::collections::HashMap;
-use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// The time that a row names itself.
@@ -50,7 +42,7 @@ pub struct Label {
 }
 
 impl Label {
-    fn of(text: &str) -> Label {
+    pub fn of(text: &str) -> Label {
         Label {
             text: text.to_owned(),
             sum: value::sum_label(text),
@@ -62,7 +54,7 @@ impl Label {
 }
 
 /// The longest words that are a label; longer ones are a remark.
-const LONGEST: usize = 80;
+pub const LONGEST: usize = 80;
 
 /// One row of figures.
 #[derive(Clone, Debug)]
@@ -307,145 +299,5 @@ impl Sum {
                 .count();
         }
         Some(Sum { agreeing, ..sum })
-    }
-}
-
-impl TableRows<'_> {
-    /// The rows of figures, those of each part of the sheet for itself.
-    pub(super) fn lines(&self) -> Vec<Vec<Line>> {
-        let columns = self.number_columns();
-        let breadth = self.breadth();
-        let mut known = HashMap::new();
-        let mut parts = vec![Vec::new()];
-        if columns.is_empty() {
-            return parts;
-        }
-        for (row, kind) in &self.kinds {
-            match kind {
-                RowKind::Data { .. } | RowKind::Total => {
-                    if let Some(part) = parts.last_mut() {
-                        part.push(self.line(*row, *kind, &columns, &breadth, &mut known));
-                    }
-                }
-                RowKind::Skipped if self.later_years.contains_key(row) || self.heads(*row) => {
-                    parts.push(Vec::new());
-                }
-                _ => {}
-            }
-        }
-        parts
-    }
-
-    /// The year that a row of months has as its label.
-    fn own_year(&self, row: usize, columns: &[usize]) -> Own {
-        let first = columns.first().copied().unwrap_or(0);
-        let mut labels = (0..first).map(|column| self.task.filled.cell(row, column));
-        let year = labels.find_map(value::bare_year).and_then(DateSpan::year);
-        year.map_or(Own::Undated, Own::Span)
-    }
-
-    /// The columns whose numbers are counted.
-    pub(super) fn number_columns(&self) -> Vec<usize> {
-        let mapping = self.task.mapping;
-        let places = |column| self.table.columns.get(column).copied();
-        match (mapping.layout, &mapping.gives) {
-            (Layout::Months, _) => periods::row(self.task.sheet)
-                .map(|(_, months)| months.iter().map(|month| month.column).collect())
-                .unwrap_or_default(),
-            (_, Gives::Counts(counts)) => counts
-                .iter()
-                .filter_map(|(_, column)| places(column))
-                .collect(),
-            _ => mapping
-                .columns
-                .get("count")
-                .and_then(places)
-                .into_iter()
-                .collect(),
-        }
-    }
-
-    fn line(
-        &self,
-        row: usize,
-        kind: RowKind,
-        columns: &[usize],
-        breadth: &RangeInclusive<usize>,
-        known: &mut HashMap<String, Rc<Label>>,
-    ) -> Line {
-        let sheet = self.task.sheet;
-        let hours = self
-            .task
-            .mapping
-            .activities()
-            .any(|activity| self.task.in_hours(activity));
-        let read = |column: &usize| {
-            let cell = sheet.cell(row, *column);
-            match if hours {
-                value::hours(cell)
-            } else {
-                value::number(cell, true)
-            } {
-                Parsed::Is(Number { quantity, .. }) if quantity.is_exact() => {
-                    Ok(Some(quantity.low()))
-                }
-                Parsed::Blank | Parsed::Gap => Ok(None),
-                _ => Err(()),
-            }
-        };
-        let numbers: Vec<Result<Option<Amount>, ()>> = columns.iter().map(read).collect();
-        let cells = self.cells(row);
-        let own = match when::when(&cells, self.year_at(row)) {
-            OccasionDate::Read { span, .. } if self.task.mapping.layout == Layout::Log => {
-                Own::Span(span)
-            }
-            _ if self.task.mapping.layout == Layout::Months => self.own_year(row, columns),
-            _ => Own::Undated,
-        };
-        let dates: Vec<usize> = WHEN
-            .iter()
-            .filter_map(|name| cells.field(name))
-            .filter(|_| own != Own::Undated)
-            .map(|mapped| mapped.at.1)
-            .collect();
-        let labelled = (0..=*breadth.end())
-            .filter(|column| breadth.contains(column) || *column < self.table.left)
-            .filter(|column| !columns.contains(column) && !dates.contains(column));
-        let mut label_at = None;
-        let mut labels = Vec::new();
-        for column in labelled {
-            let Cell::Text(text) = self.task.filled.cell(row, column) else {
-                continue;
-            };
-            if text.len() <= LONGEST {
-                label_at = label_at.or(Some((row, column)));
-                let label = match known.get(text) {
-                    Some(label) => Rc::clone(label),
-                    None => {
-                        let label = Rc::new(Label::of(text));
-                        known.insert(text.clone(), Rc::clone(&label));
-                        label
-                    }
-                };
-                labels.push(label);
-            }
-        }
-        Line {
-            row,
-            readable: numbers.iter().all(Result::is_ok),
-            numbers: numbers
-                .into_iter()
-                .map(|number| number.unwrap_or_default())
-                .collect(),
-            label_at,
-            labels,
-            own,
-            role: if kind == RowKind::Total {
-                Role::Sum
-            } else {
-                Role::Data
-            },
-            was_total: kind == RowKind::Total,
-        }
     }
 }

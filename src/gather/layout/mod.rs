@@ -14,6 +14,7 @@ mod filter;
 mod form;
 mod headings;
 mod indicator;
+mod line_reading;
 mod lines;
 mod log;
 mod milestones;

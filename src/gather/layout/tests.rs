@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 mod cells;
 mod colours;
 mod derived;
+mod derived_time;
 mod ends;
 mod month_columns;
 mod requests;

@@ -24,167 +24,26 @@ pub struct ComparisonLabel {
 }
 
 /// Words that mean a sum and nothing else.
-const SUM: &[&str] = &[
-    "summa",
-    "summan",
-    "summor",
-    "s:a",
-    "tot",
-    "totalt",
-    "total",
-    "totalen",
-    "totals",
-    "totalsumma",
-    "delsumma",
-    "slutsumma",
-    "sammanlagt",
-    "sammantaget",
-    "sum",
-    "subtotal",
-    "σ",
-    "∑",
-];
+const SUM: &str = "summa summan summor s:a tot totalt total totalen totals totalsumma delsumma slutsumma \
+    sammanlagt sammantaget sum subtotal σ ∑";
 
 /// Words that mean a sum where the numbers agree, and may name something else.
-const PERHAPS_SUM: &[&str] = &[
-    "sa",
-    "samtliga",
-    "alla",
-    "hela",
-    "all",
-    "utfall",
-    "resultat",
-    "kommunen",
-    "länet",
-    "tillsammans",
-    "helår",
-    "helåret",
-    "året",
-    "hittills",
-    "ackumulerat",
-    "ackumulerad",
-    "ack",
-    "kvartal",
-    "kvartalet",
-    "halvår",
-    "halvåret",
-    "tertial",
-    "tertialet",
-    "kv",
-    "q",
-];
+const PERHAPS_SUM: &str = "sa samtliga alla hela all utfall resultat kommunen länet tillsammans helår helåret året \
+    hittills ackumulerat ackumulerad ack kvartal kvartalet halvår halvåret tertial tertialet kv \
+    q";
 
 /// Words that say of what, when or how much, and make no name.
-const OF_WHAT: &[&str] = &[
-    "antal",
-    "antalet",
-    "av",
-    "i",
-    "per",
-    "för",
-    "st",
-    "stycken",
-    "under",
-    "och",
-    "alla",
-    "samtliga",
-    "hela",
-    "kommunen",
-    "området",
-    "områden",
-    "områdena",
-    "länet",
-    "lokalpolisområdet",
-    "perioden",
-    "period",
-    "år",
-    "året",
-    "helår",
-    "helåret",
-    "månad",
-    "månaden",
-    "månader",
-    "kvartal",
-    "kvartalet",
-    "kv",
-    "q",
-    "halvår",
-    "halvåret",
-    "tertial",
-    "tertialet",
-    "hittills",
-    "insatser",
-    "aktiviteter",
-    "tillfällen",
-    "timmar",
-    "rader",
-    "platser",
-    "orter",
-    "number",
-    "of",
-    "for",
-    "the",
-    "year",
-    "month",
-    "quarter",
-    "to",
-    "date",
-    "grand",
-    "all",
-    "utfall",
-    "ackumulerat",
-    "ack",
-    "summa",
-    "totalt",
-    "total",
-];
+const OF_WHAT: &str = "antal antalet av i per för st stycken under och alla samtliga hela kommunen området områden \
+    områdena länet lokalpolisområdet perioden period år året helår helåret månad månaden månader \
+    kvartal kvartalet kv q halvår halvåret tertial tertialet hittills insatser aktiviteter \
+    tillfällen timmar rader platser orter number of for the year month quarter to date grand all \
+    utfall ackumulerat ack summa totalt total";
 
-const COMPARISON: &[&str] = &[
-    "mål",
-    "målet",
-    "måltal",
-    "målvärde",
-    "målsättning",
-    "target",
-    "goal",
-    "plan",
-    "budget",
-    "budgeterat",
-    "budgeterad",
-    "prognos",
-    "prognosen",
-    "forecast",
-    "fjolår",
-    "fjolåret",
-    "fjol",
-    "differens",
-    "diff",
-    "avvikelse",
-    "skillnad",
-    "förändring",
-    "difference",
-    "variance",
-    "medel",
-    "medelvärde",
-    "medeltal",
-    "snitt",
-    "genomsnitt",
-    "median",
-    "average",
-    "mean",
-    "index",
-    "andel",
-    "procent",
-    "%",
-    "jämförelse",
-    "jämförelsetal",
-    "kvar",
-    "återstår",
-    "remaining",
-    "baslinje",
-    "baseline",
-    "utgångsvärde",
-];
+const COMPARISON: &str = "mål målet måltal målvärde målsättning target goal plan budget budgeterat budgeterad prognos \
+    prognosen forecast fjolår fjolåret fjol differens diff avvikelse skillnad förändring \
+    difference variance medel medelvärde medeltal snitt genomsnitt median average mean index \
+    andel procent % jämförelse jämförelsetal kvar återstår remaining baslinje baseline \
+    utgångsvärde";
 
 /// Several words that together say what is compared with.
 const COMPARISONS: &[&str] = &[
@@ -205,21 +64,9 @@ const COMPARISONS: &[&str] = &[
 ];
 
 /// Words beside a comparison that name nothing.
-const BESIDE_COMPARISON: &[&str] = &[
-    "utfall",
-    "resultat",
-    "jämfört",
-    "mot",
-    "med",
-    "från",
-    "kr",
-    "mnkr",
-    "utifrån",
-    "enligt",
-    "vs",
-];
+const BESIDE_COMPARISON: &str = "utfall resultat jämfört mot med från kr mnkr utifrån enligt vs";
 
-const PART: &[&str] = &["varav", "därav", "härav", "whereof", "thereof", "däribland"];
+const PART: &str = "varav därav härav whereof thereof däribland";
 
 const PARTS: &[&str] = &[
     "av vilka",
@@ -230,18 +77,8 @@ const PARTS: &[&str] = &[
     "of these",
 ];
 
-const CUMULATIVE: &[&str] = &[
-    "ackumulerat",
-    "ackumulerad",
-    "ackumulerade",
-    "ack",
-    "kumulativt",
-    "kumulativ",
-    "kumulerat",
-    "cumulative",
-    "ytd",
-    "hittills",
-];
+const CUMULATIVE: &str = "ackumulerat ackumulerad ackumulerade ack kumulativt kumulativ kumulerat cumulative ytd \
+    hittills";
 
 const CUMULATIVES: &[&str] = &[
     "year to date",
@@ -253,42 +90,15 @@ const CUMULATIVES: &[&str] = &[
     "running total",
 ];
 
-const OUTCOME: &[&str] = &[
-    "utfall",
-    "utfallet",
-    "resultat",
-    "genomfört",
-    "genomförda",
-    "genomförd",
-    "hållna",
-    "hållet",
-    "faktiskt",
-    "faktisk",
-    "verkligt",
-    "verklig",
-    "actual",
-    "outcome",
-    "result",
-    "held",
-    "done",
-    "utfört",
-    "utförda",
-];
+const OUTCOME: &str = "utfall utfallet resultat genomfört genomförda genomförd hållna hållet faktiskt faktisk \
+    verkligt verklig actual outcome result held done utfört utförda";
 
-const PLANNED: &[&str] = &[
-    "planerat",
-    "planerade",
-    "planerad",
-    "planned",
-    "inplanerat",
-    "bokat",
-    "bokade",
-];
+const PLANNED: &str = "planerat planerade planerad planned inplanerat bokat bokade";
 
 /// Whether the words of a label say that its row adds up others.
 pub fn sum_label(text: &str) -> Option<SumLabel> {
     let words = words(text);
-    let is_sum = |word: &&String| SUM.contains(&word.as_str());
+    let is_sum = |word: &&String| is_among(word, SUM);
     let begins = words.first().filter(is_sum);
     let ends = words.last().filter(is_sum);
     let certain = begins.or(ends);
@@ -296,16 +106,16 @@ pub fn sum_label(text: &str) -> Option<SumLabel> {
     let perhaps = || {
         let first = words
             .first()
-            .is_some_and(|word| PERHAPS_SUM.contains(&word.as_str()));
+            .is_some_and(|word| is_among(word, PERHAPS_SUM));
         first && words.len() <= 4
     };
     if !(certain || perhaps()) {
         return None;
     }
     let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
-    rest.retain(|word| !SUM.contains(word) && !is_of_what(word));
+    rest.retain(|word| !is_among(word, SUM) && !is_of_what(word));
     if !certain {
-        rest.retain(|word| !PERHAPS_SUM.contains(word));
+        rest.retain(|word| !is_among(word, PERHAPS_SUM));
     }
     Some(SumLabel {
         is_certain: certain,
@@ -322,12 +132,12 @@ pub fn comparison_label(text: &str) -> Option<ComparisonLabel> {
         .find(|several| holds_words(&joined, several));
     let left = several.map_or(joined.clone(), |several| joined.replacen(several, "", 1));
     let left: Vec<&str> = left.split_whitespace().collect();
-    let is_word = |word: Option<&&str>| word.is_some_and(|word| COMPARISON.contains(word));
+    let is_word = |word: Option<&&str>| word.is_some_and(|word| is_among(word, COMPARISON));
     if several.is_none() && !is_word(left.first()) && !is_word(left.last()) {
         return None;
     }
     let names_nothing = |word: &&str| {
-        COMPARISON.contains(word) || BESIDE_COMPARISON.contains(word) || is_of_what(word)
+        is_among(word, COMPARISON) || is_among(word, BESIDE_COMPARISON) || is_of_what(word)
     };
     let rest: Vec<&str> = left
         .into_iter()
@@ -343,9 +153,7 @@ pub fn comparison_label(text: &str) -> Option<ComparisonLabel> {
 pub fn is_part_label(text: &str) -> bool {
     let words = words(text);
     let joined = words.join(" ");
-    words
-        .first()
-        .is_some_and(|word| PART.contains(&word.as_str()))
+    words.first().is_some_and(|word| is_among(word, PART))
         || PARTS
             .iter()
             .any(|several| joined.starts_with(&format!("{several} ")) || joined == *several)
@@ -364,7 +172,7 @@ pub fn is_itemised(text: &str) -> bool {
 pub fn is_cumulative(text: &str) -> bool {
     let words = words(text);
     let joined = words.join(" ");
-    words.iter().any(|word| CUMULATIVE.contains(&word.as_str()))
+    words.iter().any(|word| is_among(word, CUMULATIVE))
         || CUMULATIVES
             .iter()
             .any(|several| holds_words(&joined, several))
@@ -372,9 +180,7 @@ pub fn is_cumulative(text: &str) -> bool {
 
 /// Whether a heading says what came of something, as «Utfall» beside «Mål».
 pub fn is_outcome(text: &str) -> bool {
-    words(text)
-        .iter()
-        .any(|word| OUTCOME.contains(&word.as_str()))
+    words(text).iter().any(|word| is_among(word, OUTCOME))
 }
 
 /// Whether a heading says what is meant to be done, as «Planerat» beside «Genomfört».
@@ -383,8 +189,12 @@ pub fn is_planned_heading(text: &str) -> bool {
     !words.is_empty()
         && words
             .iter()
-            .all(|word| PLANNED.contains(&word.as_str()) || is_of_what(word))
-        && words.iter().any(|word| PLANNED.contains(&word.as_str()))
+            .all(|word| is_among(word, PLANNED) || is_of_what(word))
+        && words.iter().any(|word| is_among(word, PLANNED))
+}
+
+fn is_among(word: &str, list: &str) -> bool {
+    list.split(' ').any(|known| known == word)
 }
 
 fn holds_words(text: &str, several: &str) -> bool {
@@ -392,7 +202,7 @@ fn holds_words(text: &str, several: &str) -> bool {
 }
 
 fn is_of_what(word: &str) -> bool {
-    OF_WHAT.contains(&word)
+    is_among(word, OF_WHAT)
         || word.bytes().all(|byte| byte.is_ascii_digit())
         || month_name(word).is_some()
         || year_word(word).is_some()

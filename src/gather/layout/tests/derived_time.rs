@@ -1,0 +1,117 @@
+//! Sums of time, and numbers that hold those before them.
+
+use super::derived::check;
+use super::*;
+
+#[test]
+fn rows_about_a_quarter_are_the_sum_of_their_months() {
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("month", "Månad"), ("count", "Antal")],
+        )
+    };
+    let rows = [
+        "Månad|Antal",
+        "Januari|2",
+        "Februari|3",
+        "Mars|2",
+        "Kvartal 1|7",
+        "April|1",
+        "Maj|4",
+        "Juni|2",
+        "Kvartal 2|7",
+        "Halvår 1|14",
+    ];
+    check(log(), &rows, (14, 14), &[]);
+    check(
+        log(),
+        &["Månad|Antal", "Januari|2", "Februari|3", "Kvartal 1|6"],
+        (5, 11),
+        &["perhaps-sum B4"],
+    );
+    check(
+        log(),
+        &["Månad|Antal", "Kvartal 1|6", "April|6"],
+        (12, 12),
+        &[],
+    );
+    // A month among its days: the same number, or another.
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("date", "Datum"), ("count", "Antal")],
+        )
+    };
+    check(
+        log(),
+        &["Datum|Antal", "2023-03-04|2", "2023-03-11|3", "Mars|5"],
+        (5, 10),
+        &["perhaps-sum B4"],
+    );
+    check(
+        log(),
+        &["Datum|Antal", "2023-03-04|2", "2023-03-11|3", "Mars|1"],
+        (6, 6),
+        &[],
+    );
+}
+
+#[test]
+fn cumulative_numbers_give_what_they_have_more() {
+    let log = |heading: &str| {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("month", "Månad"), ("count", heading)],
+        )
+    };
+    for heading in [
+        "Ackumulerat antal",
+        "Antal hittills i år",
+        "Antal (ack)",
+        "Kumulativt",
+    ] {
+        let header = format!("Månad|{heading}");
+        let rows = [
+            header.as_str(),
+            "Januari|5",
+            "Februari|10",
+            "Mars|10",
+            "April|20",
+        ];
+        check(log(heading), &rows, (20, 20), &["cumulative-numbers B1"]);
+    }
+    // One that falls is doubted.
+    let rows = ["Månad|Ackumulerat", "Januari|5", "Februari|10", "Mars|8"];
+    check(
+        log("Ackumulerat"),
+        &rows,
+        (10, 18),
+        &["cumulative-numbers B1", "perhaps-cumulative B4"],
+    );
+    // Numbers that only grow, and a total that is the last of them.
+    let rows = [
+        "Månad|Antal",
+        "Januari|5",
+        "Februari|10",
+        "Mars|15",
+        "Summa|15",
+    ];
+    check(
+        log("Antal"),
+        &rows,
+        (15, 30),
+        &["perhaps-cumulative B1", "total-disagrees B5"],
+    );
+    let rows = [
+        "Månad|Antal",
+        "Januari|5",
+        "Februari|10",
+        "Mars|15",
+        "Summa|30",
+    ];
+    check(log("Antal"), &rows, (30, 30), &[]);
+}
