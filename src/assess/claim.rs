@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::activity::{Gathered, Statement};
-use crate::model::agreement::Pledge;
+use crate::model::agreement::{Agreement, Pledge};
 use crate::model::assessment::{Assessment, Claimed, Status, WindowAssessment};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::quantity::Amount;
@@ -53,6 +53,26 @@ pub(super) fn claimed(
         stale,
         origin: row.origin.clone(),
     })
+}
+
+/// The rows of the statements sheets that no pledge names.
+pub(super) fn unnamed(agreement: &Agreement, gathered: &Gathered) -> Vec<Finding> {
+    let named = |row: &&Statement| {
+        let mut labels = agreement
+            .pledges
+            .iter()
+            .filter_map(|pledge| pledge.statement.as_deref());
+        labels.any(|label| same_words(&row.label, label))
+    };
+    let says = |row: &&Statement| !row.label.is_empty() && !row.status.is_empty();
+    let unnamed = gathered.statements.iter().filter(says);
+    unnamed
+        .filter(|row| !named(row))
+        .map(|row| {
+            let label = row.label.clone();
+            Finding::new(FindingKind::StatementWithoutPledge { label }, &row.origin)
+        })
+        .collect()
 }
 
 /// Whether nobody has looked at the claim for too long. That it is done never goes stale.

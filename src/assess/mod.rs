@@ -84,6 +84,7 @@ fn assess_pledges(
     let mut findings = coverage::missing_months(agreement, gathered, end);
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
+    findings.extend(claim::unnamed(agreement, gathered));
     let asked_for = |activity: &str| {
         agreement
             .pledges

@@ -37,6 +37,7 @@ use chrono::NaiveDate;
 use crate::error::Error;
 use crate::model::activity::{Coverage, Gathered, WorkbookAccount};
 use crate::model::agreement::Agreement;
+use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
 use crate::text::nearest;
 
@@ -155,6 +156,9 @@ impl<'a> Collector<'a> {
 
     fn finish(mut self, opened: Vec<WorkbookFile>) -> Checked<Gathered> {
         layout::join(&mut self.gathered.requests, &self.answers);
+        let unasked: FindingTally =
+            layout::unasked(&self.gathered.requests, &self.answers).collect();
+        self.findings.extend(unasked.into_findings());
         for values in self.gathered.indicators.values_mut() {
             values.sort_by_key(|value| value.date);
         }

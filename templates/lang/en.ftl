@@ -452,6 +452,44 @@ finding-perhaps-comparison = The title “{ $text }” says that the table is a 
     .remedy = Write “Outcome” in the title if the numbers are what was done. Otherwise add a table of what was done.
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
     .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
+finding-steps-without-done = The agreement does not say which column tells when each step was done. Nobody knows which steps are done.
+    .remedy = Write the column’s heading as `done` in the agreement file.
+finding-answer-without-request = The answer is to “{ $case }”, but no request has that name. The answer is not counted.
+    .remedy = Correct the name here or in the request, so that they are the same.
+finding-repeated-rows = { $how ->
+    [same] { $count ->
+        [one] Row { $rows } also stands
+       *[other] Rows { $rows } also stand
+    } in { $other ->
+        [none] another partner’s workbook
+       *[other] “{ $other }”
+    } and count only once.
+    [sums] { $count ->
+        [one] Row { $rows } sums up
+       *[other] Rows { $rows } sum up
+    } what stands in { $other ->
+        [none] another partner’s workbook
+       *[other] “{ $other }”
+    }. They are not counted again.
+   *[perhaps] { $count ->
+        [one] Row { $rows } may be the same as a row
+       *[other] Rows { $rows } may be the same as rows
+    } of { $other ->
+        [none] another partner’s workbook
+       *[other] “{ $other }”
+    }. Nobody knows, so they are counted as uncertain here.
+}
+    .remedy = Remove one of them if they are the same. Otherwise write the place, the time or something else that tells the rows apart.
+finding-unread-sheet = The sheet has the same headings as the sheets that are read, but the agreement does not take it. { $count ->
+    [one] One entry
+   *[other] { $count } entries
+} of it are counted as uncertain.
+    .remedy = Rename the sheet, or change the pattern in the agreement file, if it is to count. Otherwise write it under `ignore` in the agreement file.
+finding-workbook-gone = The workbook was read for the report of { $period } and is no longer there. { $count ->
+    [one] One entry
+   *[other] { $count } entries
+} of it are missing now, and that time counts as not reported.
+    .remedy = Put the workbook back into the folder.
 finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
     .remedy = Correct the day that is wrong.
 finding-unlisted-word = “{ $word }” is none of what the pledge asks for, so the row does not count there.
@@ -749,6 +787,8 @@ finding-stale-statement = The state “{ $status }” of “{ $label }” is fro
     .remedy = Look at the state again and write today's date.
 finding-missing-statement = No row of the check lists is called “{ $label }”.
     .remedy = Add the row to the check list or correct the name in the agreement.
+finding-statement-without-pledge = No pledge asks for the state of “{ $label }”, so it is shown under none.
+    .remedy = Write the row’s name in `statement` of the pledge that it belongs to. Otherwise nothing needs to be done.
 finding-claim-without-evidence = The state is “{ $status }”, but nothing counted supports it.
     .remedy = Write what was done into the workbook or change the state.
 finding-evidence-against-claim = The state is “{ $status }”, but the figures say something else.

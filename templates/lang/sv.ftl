@@ -452,6 +452,44 @@ finding-perhaps-comparison = Rubriken «{ $text }» säger att tabellen är ett 
     .remedy = Skriv «Utfall» i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
 finding-perhaps-part = «{ $text }» ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
     .remedy = Skriv «varav» först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
+finding-steps-without-done = Avtalet säger inte i vilken kolumn det står när varje steg blev klart. Vi vet inte vilka steg som är klara.
+    .remedy = Skriv kolumnens rubrik som `done` i avtalsfilen.
+finding-answer-without-request = Svaret gäller «{ $case }», men inget ärende har den beteckningen. Svaret räknas inte.
+    .remedy = Rätta beteckningen här eller i ärendet, så att de är lika.
+finding-repeated-rows = { $how ->
+    [same] { $count ->
+        [one] Rad { $rows } står också
+       *[other] Raderna { $rows } står också
+    } { $other ->
+        [none] i en annan parts arbetsbok
+       *[other] i «{ $other }»
+    } och räknas bara en gång.
+    [sums] { $count ->
+        [one] Rad { $rows } summerar
+       *[other] Raderna { $rows } summerar
+    } det som står { $other ->
+        [none] i en annan parts arbetsbok
+       *[other] i «{ $other }»
+    }. De räknas inte en gång till.
+   *[perhaps] { $count ->
+        [one] Rad { $rows } kan vara samma som en rad
+       *[other] Raderna { $rows } kan vara samma som rader
+    } { $other ->
+        [none] i en annan parts arbetsbok
+       *[other] i «{ $other }»
+    }. Vi vet inte, så här räknas de som osäkra.
+}
+    .remedy = Ta bort den ena om det är samma. Skriv annars plats, tid eller något annat som skiljer raderna åt.
+finding-unread-sheet = Bladet har samma rubriker som de blad som vi läser, men avtalet tar inte med det. { $count ->
+    [one] En uppgift
+   *[other] { $count } uppgifter
+} på bladet räknas som osäkra.
+    .remedy = Ändra bladets namn, eller ändra mönstret i avtalsfilen, om bladet ska räknas. Skriv det annars under `ignore` i avtalsfilen.
+finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns inte längre. { $count ->
+    [one] En uppgift
+   *[other] { $count } uppgifter
+} i den saknas nu, och den tiden räknas som inte redovisad.
+    .remedy = Lägg tillbaka arbetsboken i mappen.
 finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
     .remedy = Rätta den dag som är fel.
 finding-unlisted-word = «{ $word }» är inget av det som löftet frågar efter, så raden räknas inte där.
@@ -746,6 +784,8 @@ finding-stale-statement = Läget «{ $status }» för «{ $label }» är från {
     .remedy = Gå igenom läget och skriv in dagens datum.
 finding-missing-statement = Ingen rad i checklistorna heter «{ $label }».
     .remedy = Lägg till raden i checklistan eller rätta namnet i avtalet.
+finding-statement-without-pledge = Ingen rad i avtalet frågar efter läget «{ $label }», så det syns inte under något löfte.
+    .remedy = Skriv radens namn i `statement` på det löfte som den hör till. Annars behöver ni inte göra något.
 finding-claim-without-evidence = Läget är «{ $status }», men inget räknat underlag stödjer det.
     .remedy = Skriv in det som är gjort i arbetsboken eller ändra läget.
 finding-evidence-against-claim = Läget är «{ $status }», men siffrorna visar något annat.

@@ -12,11 +12,11 @@ use crate::gather::value::{self, Parsed};
 use crate::model::activity::{Answer, Request};
 use crate::model::agreement::Gives;
 use crate::model::fields::Fields;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, FindingKind};
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
 use chrono::Datelike;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row asks for.
 pub struct RequestRow {
@@ -153,11 +153,11 @@ pub fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
     for (row, kind) in &rows.kinds {
         let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
-        let case = cells
+        let written = cells
             .field("case")
-            .map(|mapped| fold(&value::text(mapped.cell)))
-            .filter(|case| !case.is_empty());
-        let Some(case) = case else {
+            .map(|mapped| (value::text(mapped.cell), task.origin(mapped.at)))
+            .filter(|(case, _)| !fold(case).is_empty());
+        let Some(written) = written else {
             result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
@@ -175,7 +175,8 @@ pub fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
         let fields = fields::of_row(task, &cells, rows.year_at(*row).year);
         result.answers.push(AnswerRow {
             activity: activity.into(),
-            case,
+            case: fold(&written.0),
+            written,
             answer,
             fields,
         });
@@ -222,6 +223,27 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
             }
         }
     }
+}
+
+/// The answers whose case no request has.
+pub fn unasked<'a>(
+    requests: &'a [Request],
+    answers: &'a [AnswerRow],
+) -> impl Iterator<Item = Finding> + 'a {
+    let asked: BTreeSet<(&Name, String)> = requests
+        .iter()
+        .filter_map(|request| Some((&request.activity, fold(request.case.as_deref()?))))
+        .collect();
+    let told = answers.iter().filter(move |answer| {
+        answer.answer != Answer::Not && !asked.contains(&(&answer.activity, answer.case.clone()))
+    });
+    told.map(|answer| {
+        let (case, origin) = &answer.written;
+        Finding::new(
+            FindingKind::AnswerWithoutRequest { case: case.clone() },
+            origin,
+        )
+    })
 }
 
 /// A finding that a cell's date cannot be read.

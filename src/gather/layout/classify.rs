@@ -186,6 +186,7 @@ impl<'a> TableRows<'a> {
             .any(|(_, mapped)| mapped.cell == first && !mapped.inherited);
         let dated = WHEN
             .iter()
+            .chain(&["request"])
             .filter_map(|name| cells.field(name))
             .any(|mapped| mapped.cell == first);
         match self.task.mapping.layout {

@@ -11,6 +11,7 @@ use crate::gather::cell::{Cell, YEARS};
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Milestone;
 use crate::model::agreement::Gives;
+use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
 
@@ -38,6 +39,8 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         return result;
     };
     rows.enter_dispositions(&mut result);
+    let told = task.mapping.columns.get("done");
+    let done_is_known = told.is_some_and(|column| rows.table.columns.contains_key(column));
     for (row, kind) in &rows.kinds {
         let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
@@ -65,9 +68,13 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         let due = cells
             .field("due")
             .and_then(|mapped| day(task, mapped, rows.year, &mut result));
-        let done = cells
-            .field("done")
-            .and_then(|mapped| done(task, mapped, rows.year, &mut result));
+        let done = if done_is_known {
+            cells
+                .field("done")
+                .and_then(|mapped| done(task, mapped, rows.year, &mut result))
+        } else {
+            Some(Some(whenever(task)))
+        };
         result.gathered.milestones.push(Milestone {
             activity: activity.into(),
             step: value::text(step.cell),
@@ -79,7 +86,18 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         });
         result.dispositions.insert(*row, RowDisposition::Used);
     }
+    // A heading that is mapped and not there is told as that.
+    if told.is_none() && !result.gathered.milestones.is_empty() {
+        result
+            .findings
+            .push(task.sheet_finding(FindingKind::StepsWithoutDone));
+    }
     result
+}
+
+/// Any day, past or to come.
+fn whenever(task: &SheetTask<'_>) -> DateSpan {
+    DateSpan::year(*YEARS.end()).map_or(task.agreement.term, |end| end.union(task.agreement.term))
 }
 
 fn day(
@@ -136,9 +154,7 @@ fn done(
         Parsed::Is(dated) => Some(Some(dated.span)),
         Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
             result.findings.push(unreadable_date(task, mapped));
-            let whenever = DateSpan::year(*YEARS.end())
-                .map_or(task.agreement.term, |end| end.union(task.agreement.term));
-            Some(Some(whenever))
+            Some(Some(whenever(task)))
         }
     }
 }

@@ -37,7 +37,7 @@ mod totals;
 mod when;
 
 use super::cell::{Cell, Sheet};
-pub use answers::join;
+pub use answers::{join, unasked};
 pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};

@@ -90,11 +90,16 @@ pub fn read<'a>(
     let exact = matches!(when, OccasionDate::Read { span, .. } if span.is_exact());
     // What somebody remarks on a day may be an occasion; of a week or a month only what is mapped tells.
     let untold = blank || !exact && cells.told().all(|mapped| *mapped.cell == Cell::Empty);
-    if untold && !(says_when_only || exact && cells.counted().is_empty()) {
+    let request = answers::asked(task, cells, &when, year);
+    // An open request has by its nature nothing but the day it came in.
+    let asks = request.is_some()
+        && cells
+            .field("request")
+            .is_some_and(|mapped| *mapped.cell != Cell::Empty);
+    if untold && !asks && !(says_when_only || exact && cells.counted().is_empty()) {
         // A date, a week or a month written in beforehand reports nothing yet.
         return RowDisposition::Skipped;
     }
-    let request = answers::asked(task, cells, &when, year);
     let (span, dated) = match when_done(
         task,
         cells,

@@ -1,6 +1,6 @@
 //! What a mapping makes of a sheet.
 
-use crate::model::activity::{Answer, Gathered};
+use crate::model::activity::{Answer, Gathered, Origin};
 use crate::model::fields::Fields;
 use crate::model::finding::Finding;
 use crate::model::name::Name;
@@ -17,6 +17,8 @@ pub struct AnswerRow {
     pub case: String,
     /// The answer.
     pub answer: Answer,
+    /// The number as written, and its cell.
+    pub written: (String, Origin),
     /// The other mapped cells.
     pub fields: Fields,
 }

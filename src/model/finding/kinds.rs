@@ -141,6 +141,19 @@ findings! {
         { label: String = "label", status: String = "status", updated: NaiveDate = "updated" };
     /// A pledge whose row no statements sheet has.
     MissingStatement "missing-statement" Warning { pledge: String = "pledge", label: String = "label" };
+    /// A row of a statements sheet that no pledge names.
+    StatementWithoutPledge "statement-without-pledge" Note { label: String = "label" };
+    /// A sheet of steps without a column that tells when each was done.
+    StepsWithoutDone "steps-without-done" Warning;
+    /// An answer whose case no request has.
+    AnswerWithoutRequest "answer-without-request" Warning { case: String = "case" };
+    /// Rows of a sheet that stand on another one too; if `perhaps`, they may be others.
+    RepeatedRows "repeated-rows" Warning
+        { other: Option<String> = "other", count: usize = "count", rows: String = "rows", how: Repetition = "how" };
+    /// A sheet with the headings of one that is read, which no source reads.
+    UnreadSheet "unread-sheet" Warning { count: usize = "count" };
+    /// A workbook that an earlier version read and that is no longer there.
+    WorkbookGone "workbook-gone" Warning { count: usize = "count", period: String = "period" };
     /// A claim that nothing counted supports.
     ClaimWithoutEvidence "claim-without-evidence" Warning { pledge: String = "pledge", status: String = "status" };
     /// A claim that the figures contradict.

@@ -24,7 +24,7 @@ pub use place::Place;
 pub use severity::Severity;
 pub use words::{
     ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
-    StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
+    Repetition, StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
 };
 
 /// The argument that explains a finding.
@@ -91,10 +91,15 @@ impl Finding {
 
     /// The same for a reader who may know only of some workbooks: it does not name any other.
     pub fn naming_only(&self, may_name: impl Fn(&str) -> bool) -> Finding {
+        let may_name = &may_name;
         let mut seen = self.clone();
         match &mut seen.kind {
             FindingKind::CopiedWorkbook { original } | FindingKind::StaleCopy { original, .. } => {
                 original.take_if(|original| !may_name(original));
+            }
+            FindingKind::RepeatedRows { other, .. } => {
+                let named = |other: &String| other.split(" · ").next().map(may_name) == Some(true);
+                other.take_if(|other| !named(other));
             }
             FindingKind::ReportedByTwo { other, .. } => {
                 other.take_if(|other| !may_name(&other.workbook));

@@ -35,6 +35,9 @@ words! {
     /// What says the year of a sheet's dates.
     YearSource { Sheet "sheet", Title "title", File "file", Term "term" }
 
+    /// What rows that stand twice are: surely the same; perhaps the same; the sums of others.
+    Repetition { Same "same", Perhaps "perhaps", Sums "sums" }
+
     HiddenPart { Filter "filter", Rows "rows", Columns "columns" }
 
     StatusColour { Green "green", Yellow "yellow", Red "red" }
