@@ -6,7 +6,10 @@
 
 mod content;
 mod name;
+pub mod repeated;
+mod rows;
 pub mod settle;
+mod sums;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -31,18 +34,43 @@ impl SheetFingerprint {
             .iter()
             .enumerate()
             .filter(|(_, cells)| cells.iter().any(|cell| *cell != Cell::Empty));
+        let numbering = numbering(sheet);
         SheetFingerprint {
             name: sheet.name.clone(),
-            rows: filled.map(|(row, cells)| (row, digest(cells))).collect(),
+            rows: filled
+                .map(|(row, cells)| (row, digest(cells, &numbering)))
+                .collect(),
         }
     }
 }
 
+/// The columns whose numbers are 1, 2, 3 and so on: they say where a row stands, not what it tells.
+fn numbering(sheet: &Sheet) -> Vec<usize> {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let counts = |column: &usize| {
+        let numbers = sheet
+            .rows
+            .iter()
+            .filter_map(|cells| match cells.get(*column) {
+                Some(Cell::Number(number)) => Some(*number),
+                _ => None,
+            });
+        let mut next = 0u32;
+        let runs = numbers.into_iter().all(|number| {
+            next += 1;
+            number.to_bits() == f64::from(next).to_bits()
+        });
+        runs && next >= 3
+    };
+    (0..width).filter(counts).collect()
+}
+
 /// A digest of the filled cells of a row and where they stand.
-fn digest(cells: &[Cell]) -> u64 {
+fn digest(cells: &[Cell], numbering: &[usize]) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (column, cell) in cells.iter().enumerate() {
-        if *cell != Cell::Empty {
+        let number = matches!(cell, Cell::Number(_)) && numbering.contains(&column);
+        if *cell != Cell::Empty && !number {
             column.hash(&mut hasher);
             hash_cell(cell, &mut hasher);
         }

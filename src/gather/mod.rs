@@ -29,7 +29,7 @@ pub mod sheets;
 pub mod value;
 pub mod workbook_file;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -41,6 +41,7 @@ use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
 use crate::text::nearest;
 
+use copies::SheetFingerprint;
 use extract::SourceExtraction;
 use isolate::Isolation;
 use layout::{AnswerRow, MappingResult};
@@ -119,10 +120,15 @@ impl<'a> Collector<'a> {
         let own = || opened.iter().filter(|one| one.takers.contains(&source));
         let present = own().any(|one| one.extraction.is_some());
         let damaged = own().any(|one| one.damaged);
-        let by_source: Vec<SourceExtraction> = opened
+        let mut by_source: Vec<SourceExtraction> = opened
             .iter_mut()
             .filter_map(|one| one.take_extraction(source))
             .collect();
+        if let Some(known) = self.agreement.sources.get(source) {
+            let repeated =
+                copies::repeated::settle(known, &mut by_source, &fingerprints(opened, source));
+            self.findings.extend(repeated);
+        }
         let missing = sheets::ought_to_be_there(
             &by_source.iter().map(|part| &part.found).collect::<Vec<_>>(),
         );
@@ -179,6 +185,22 @@ impl<'a> Collector<'a> {
         }
         Checked::new(self.gathered, once_each(self.findings))
     }
+}
+
+/// The sheets of the workbooks that a source takes, by workbook and name.
+fn fingerprints(
+    opened: &[WorkbookFile],
+    source: usize,
+) -> HashMap<(&str, &str), &SheetFingerprint> {
+    let own = opened.iter().filter(|one| one.takers.contains(&source));
+    own.flat_map(|one| {
+        let sheets = one
+            .extraction
+            .iter()
+            .flat_map(|extraction| &extraction.fingerprints);
+        sheets.map(|sheet| ((one.shown.as_str(), sheet.name.as_str()), sheet))
+    })
+    .collect()
 }
 
 /// The findings without those told before: two mappings of a sheet see the same faults.

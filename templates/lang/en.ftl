@@ -471,6 +471,13 @@ finding-repeated-rows = { $how ->
         [none] another partner’s workbook
        *[other] “{ $other }”
     }. They are not counted again.
+    [perhaps-sums] { $count ->
+        [one] Row { $rows } may be the sum of
+       *[other] Rows { $rows } may be sums of
+    } what stands in { $other ->
+        [none] another partner’s workbook
+       *[other] “{ $other }”
+    }. Nobody knows, so they are counted as uncertain here.
    *[perhaps] { $count ->
         [one] Row { $rows } may be the same as a row
        *[other] Rows { $rows } may be the same as rows

@@ -471,6 +471,13 @@ finding-repeated-rows = { $how ->
         [none] i en annan parts arbetsbok
        *[other] i «{ $other }»
     }. De räknas inte en gång till.
+    [perhaps-sums] { $count ->
+        [one] Rad { $rows } kan vara summan av
+       *[other] Raderna { $rows } kan vara summor av
+    } det som står { $other ->
+        [none] i en annan parts arbetsbok
+       *[other] i «{ $other }»
+    }. Vi vet inte, så här räknas de som osäkra.
    *[perhaps] { $count ->
         [one] Rad { $rows } kan vara samma som en rad
        *[other] Raderna { $rows } kan vara samma som rader

@@ -35,8 +35,8 @@ words! {
     /// What says the year of a sheet's dates.
     YearSource { Sheet "sheet", Title "title", File "file", Term "term" }
 
-    /// What rows that stand twice are: surely the same; perhaps the same; the sums of others.
-    Repetition { Same "same", Perhaps "perhaps", Sums "sums" }
+    /// What rows that stand twice are: surely the same; perhaps the same; the sums of others, or perhaps.
+    Repetition { Same "same", Perhaps "perhaps", Sums "sums", PerhapsSums "perhaps-sums" }
 
     HiddenPart { Filter "filter", Rows "rows", Columns "columns" }
 

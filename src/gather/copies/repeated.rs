@@ -1,0 +1,302 @@
+//! Rows that stand on two sheets of one source: they count once.
+//!
+//! They are known by what they hold, never by the name of a workbook or a sheet. Where it may be chance that they are equal
+//! (few of them, or nothing in them but a day or a number), they count from once to twice.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::rows::{CountedRow, SheetRows, row_number, sheets};
+use super::{SheetFingerprint, name, sums};
+use crate::gather::account::runs;
+use crate::gather::extract::SourceExtraction;
+use crate::gather::name_pattern::NamePattern;
+use crate::model::agreement::Source;
+use crate::model::finding::{Finding, FindingKind, Place, Repetition};
+
+/// The fewest equal rows that are no chance.
+const NO_CHANCE: usize = 3;
+
+/// What becomes of the rows of one sheet, and because of which other sheet.
+pub(super) struct RepeatedSheet {
+    pub(super) sheet: usize,
+    pub(super) other: usize,
+    pub(super) how: Repetition,
+    /// Indices of its rows.
+    pub(super) rows: Vec<usize>,
+}
+
+/// Leaves out, or doubts, what stands on several sheets of a source.
+pub fn settle(
+    source: &Source,
+    parts: &mut [SourceExtraction],
+    fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,
+) -> Vec<Finding> {
+    let mut sheets = sheets(source, parts, fingerprints);
+    // The fullest first: what others have of it is told there.
+    sheets.sort_by_cached_key(|sheet| {
+        (
+            std::cmp::Reverse(sheet.rows.len()),
+            name::doubt(&sheet.workbook),
+        )
+    });
+    let mut found = repeated(source, &sheets);
+    let settled: BTreeSet<usize> = found.iter().map(|repeated| repeated.sheet).collect();
+    found.extend(sums::summed(source, parts, &sheets, &settled));
+    for repeated in &found {
+        apply(repeated, &sheets, parts);
+    }
+    leave_out(&found, &sheets, parts);
+    found
+        .iter()
+        .filter_map(|repeated| tell(repeated, &sheets))
+        .collect()
+}
+
+/// Whether rows of two sheets can be the same: no mapping of its own says that they are two.
+pub(super) fn comparable(source: &Source, one: &SheetRows, other: &SheetRows) -> bool {
+    one.workbook != other.workbook
+        || source.sheets.iter().any(|mapping| {
+            mapping.name.as_ref().is_none_or(|name| {
+                let pattern = NamePattern::new(name);
+                pattern.fits(&one.sheet) && pattern.fits(&other.sheet)
+            })
+        })
+        || source.sheets.is_empty()
+}
+
+fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
+    let common = common(sheets);
+    let of = |sheet: usize, other: usize| common.get(&(sheet, other)).copied().unwrap_or(0);
+    let mut found = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        let mut others: Vec<usize> = (0..index)
+            .filter(|other| of(index, *other) > 0)
+            .filter(|other| {
+                sheets
+                    .get(*other)
+                    .is_some_and(|other| comparable(source, sheet, other))
+            })
+            .collect();
+        others.sort_by_key(|other| (std::cmp::Reverse(of(index, *other)), *other));
+        let mut taken: HashSet<usize> = HashSet::new();
+        for other in others {
+            let Some(fuller) = sheets.get(other) else {
+                continue;
+            };
+            let equal = equal_rows(sheet, fuller, &taken);
+            if equal.is_empty() {
+                continue;
+            }
+            // Sheets that each have a few rows of a fuller one are together no chance.
+            let together = if equal.len() == sheet.rows.len() {
+                let contained = (0..sheets.len()).filter(|one| *one > other);
+                contained
+                    .filter(|one| {
+                        sheets
+                            .get(*one)
+                            .is_some_and(|sheet| of(*one, other) == sheet.rows.len())
+                    })
+                    .map(|one| of(one, other))
+                    .sum()
+            } else {
+                equal.len()
+            };
+            let Some(how) = judged(sheet, fuller, &equal, together) else {
+                continue;
+            };
+            let mut rows = equal;
+            rows.extend(revised(sheet, fuller, &rows, &taken));
+            taken.extend(rows.iter().copied());
+            found.push(RepeatedSheet {
+                sheet: index,
+                other,
+                how,
+                rows,
+            });
+        }
+    }
+    found
+}
+
+/// How many rows two sheets have in common, by their indices, the later first.
+fn common(sheets: &[SheetRows]) -> HashMap<(usize, usize), usize> {
+    let mut by_row: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        for row in &sheet.rows {
+            let on = by_row.entry(row.whole).or_default();
+            match on.last_mut() {
+                Some((last, times)) if *last == index => *times += 1,
+                _ => on.push((index, 1)),
+            }
+        }
+    }
+    let mut common: HashMap<(usize, usize), usize> = HashMap::new();
+    for on in by_row.into_values().filter(|on| on.len() > 1) {
+        for (at, (later, ours)) in on.iter().enumerate() {
+            for (earlier, theirs) in on.iter().take(at) {
+                *common.entry((*later, *earlier)).or_default() += ours.min(theirs);
+            }
+        }
+    }
+    common
+}
+
+/// The rows of a sheet, not yet taken, that another has too.
+fn equal_rows(sheet: &SheetRows, other: &SheetRows, taken: &HashSet<usize>) -> Vec<usize> {
+    let mut left: HashMap<u64, usize> = HashMap::new();
+    for row in &other.rows {
+        *left.entry(row.whole).or_default() += 1;
+    }
+    let rows = sheet
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !taken.contains(index));
+    rows.filter(|(_, row)| match left.get_mut(&row.whole) {
+        Some(times) if *times > 0 => {
+            *times -= 1;
+            true
+        }
+        _ => false,
+    })
+    .map(|(index, _)| index)
+    .collect()
+}
+
+/// Whether equal rows are the same; none if so few and unspecific ones say nothing.
+fn judged(
+    sheet: &SheetRows,
+    other: &SheetRows,
+    equal: &[usize],
+    together: usize,
+) -> Option<Repetition> {
+    let rows: Vec<&CountedRow> = equal
+        .iter()
+        .filter_map(|row| sheet.rows.get(*row))
+        .collect();
+    let worded = rows.iter().filter(|row| row.words.is_some()).count();
+    let specific = other.different_words.max(sheet.different_words) > 1;
+    if specific
+        && worded == rows.len()
+        && together >= NO_CHANCE
+        && rows.len() * 2 >= sheet.rows.len()
+    {
+        Some(Repetition::Same)
+    } else if (specific && worded > 0) || rows.len() * 3 >= sheet.rows.len() * 2 {
+        Some(Repetition::Perhaps)
+    } else {
+        None
+    }
+}
+
+/// Rows about the same as rows of the other sheet that nothing equals, with another number or remark: an earlier state of them.
+fn revised(
+    sheet: &SheetRows,
+    other: &SheetRows,
+    equal: &[usize],
+    taken: &HashSet<usize>,
+) -> Vec<usize> {
+    if equal.len() * 2 < sheet.rows.len() {
+        return Vec::new();
+    }
+    let ours: HashSet<u64> = equal
+        .iter()
+        .filter_map(|row| Some(sheet.rows.get(*row)?.whole))
+        .collect();
+    let mut left: HashMap<u64, usize> = HashMap::new();
+    for row in other.rows.iter().filter(|row| !ours.contains(&row.whole)) {
+        *left.entry(row.about).or_default() += 1;
+    }
+    let free = |index: &usize| !equal.contains(index) && !taken.contains(index);
+    let rows = sheet
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| free(index));
+    rows.filter(|(_, row)| match left.get_mut(&row.about) {
+        Some(times) if *times > 0 => {
+            *times -= 1;
+            true
+        }
+        _ => false,
+    })
+    .map(|(index, _)| index)
+    .collect()
+}
+
+/// Lets rows that may be the same count from nothing.
+fn apply(repeated: &RepeatedSheet, sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
+    if repeated.how != Repetition::Perhaps && repeated.how != Repetition::PerhapsSums {
+        return;
+    }
+    for (part, index) in places(repeated, sheets) {
+        let activities = parts
+            .get_mut(part)
+            .map(|part| &mut part.result.gathered.activities);
+        if let Some(activity) = activities.and_then(|all| all.get_mut(index)) {
+            activity.value = activity.value.perhaps();
+        }
+    }
+}
+
+fn places(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Vec<(usize, usize)> {
+    let rows = sheets
+        .get(repeated.sheet)
+        .map(|sheet| sheet.rows.as_slice())
+        .unwrap_or_default();
+    repeated
+        .rows
+        .iter()
+        .filter_map(|row| Some(rows.get(*row)?.at))
+        .collect()
+}
+
+/// Leaves out the rows that are surely the same, and what they ask for.
+fn leave_out(found: &[RepeatedSheet], sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
+    let sure = found
+        .iter()
+        .filter(|repeated| matches!(repeated.how, Repetition::Same | Repetition::Sums));
+    let gone: HashSet<(usize, usize)> =
+        sure.flat_map(|repeated| places(repeated, sheets)).collect();
+    for (part, extraction) in parts.iter_mut().enumerate() {
+        let given = &mut extraction.result.gathered;
+        let mut rows = HashSet::new();
+        let mut index = 0;
+        given.activities.retain(|activity| {
+            let stays = !gone.contains(&(part, index));
+            if !stays {
+                rows.insert((
+                    activity.origin.sheet.clone(),
+                    row_number(&activity.origin.cell),
+                ));
+            }
+            index += 1;
+            stays
+        });
+        given.requests.retain(|request| {
+            !rows.contains(&(
+                request.origin.sheet.clone(),
+                row_number(&request.origin.cell),
+            ))
+        });
+    }
+}
+
+fn tell(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Option<Finding> {
+    let (sheet, other) = (sheets.get(repeated.sheet)?, sheets.get(repeated.other)?);
+    let numbers = repeated
+        .rows
+        .iter()
+        .filter_map(|row| Some(sheet.rows.get(*row)?.number.saturating_sub(1)));
+    let rows: BTreeSet<usize> = numbers.collect();
+    let kind = FindingKind::RepeatedRows {
+        other: Some(format!("{} · {}", other.workbook, other.sheet)),
+        count: rows.len(),
+        rows: runs(rows.iter().copied()),
+        how: repeated.how,
+    };
+    Some(Finding::new(
+        kind,
+        Place::sheet(sheet.workbook.as_str(), sheet.sheet.as_str()),
+    ))
+}

@@ -1,0 +1,160 @@
+//! The rows of one source's sheets, so that equal ones on two sheets are known by what they hold.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::SheetFingerprint;
+use crate::gather::extract::SourceExtraction;
+use crate::gather::name_pattern::NamePattern;
+use crate::model::activity::Activity;
+use crate::model::agreement::{Layout, Source};
+use crate::model::name::Name;
+use crate::model::quantity::Amount;
+
+/// What one sheet of one workbook gave a source.
+pub(super) struct SheetRows {
+    pub(super) workbook: Name,
+    pub(super) sheet: Name,
+    pub(super) rows: Vec<CountedRow>,
+    /// How many different words its rows say besides day and number.
+    pub(super) different_words: usize,
+}
+
+/// One counted number.
+pub(super) struct CountedRow {
+    /// Which part of the source's workbooks, and which of its activities.
+    pub(super) at: (usize, usize),
+    /// The row of its sheet, from 1.
+    pub(super) number: usize,
+    /// Equal for rows that are the same in every cell, its number included.
+    pub(super) whole: u64,
+    /// Equal for rows that are about the same, whatever their number.
+    pub(super) about: u64,
+    /// What it says besides its day and its number; none if nothing.
+    pub(super) words: Option<u64>,
+}
+
+/// The sheets of a source that gave something, in the order of its workbooks.
+pub(super) fn sheets(
+    source: &Source,
+    parts: &[SourceExtraction],
+    fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,
+) -> Vec<SheetRows> {
+    let mut sheets: Vec<SheetRows> = Vec::new();
+    let mut known: HashMap<(Name, Name), usize> = HashMap::new();
+    let mut digests: Vec<RowDigests> = Vec::new();
+    for (part, extraction) in parts.iter().enumerate() {
+        for (index, activity) in extraction.result.gathered.activities.iter().enumerate() {
+            if activity.value.high() == Some(Amount::ZERO) {
+                continue;
+            }
+            let origin = &activity.origin;
+            let key = (origin.workbook.clone(), origin.sheet.clone());
+            let sheet = *known.entry(key).or_insert_with(|| {
+                let key = (origin.workbook.as_str(), origin.sheet.as_str());
+                digests.push(RowDigests::of(
+                    source,
+                    key.1,
+                    fingerprints.get(&key).copied(),
+                ));
+                sheets.push(SheetRows {
+                    workbook: origin.workbook.clone(),
+                    sheet: origin.sheet.clone(),
+                    rows: Vec::new(),
+                    different_words: 0,
+                });
+                sheets.len() - 1
+            });
+            if let (Some(sheet), Some(digests)) = (sheets.get_mut(sheet), digests.get(sheet)) {
+                sheet.rows.push(row((part, index), activity, digests));
+            }
+        }
+    }
+    for sheet in &mut sheets {
+        let words: BTreeSet<u64> = sheet.rows.iter().filter_map(|row| row.words).collect();
+        sheet.different_words = words.len();
+    }
+    sheets
+}
+
+fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> CountedRow {
+    let number = row_number(&activity.origin.cell);
+    let content = activity.content.split('-').next().unwrap_or_default();
+    let about = hash(&(&activity.activity, content));
+    let mut words: Vec<String> = activity
+        .fields
+        .iter()
+        .filter(|(_, field)| field.text.chars().any(char::is_alphabetic) || field.time.is_some())
+        .map(|(name, field)| format!("{name}={}", field.text.to_lowercase()))
+        .collect();
+    words.sort();
+    let words = Some(words).filter(|words| !words.is_empty() && !digests.is_cellwise());
+    CountedRow {
+        at,
+        number,
+        whole: hash(&(about, activity.value, digests.of_row(number))),
+        about,
+        words: words.map(|words| hash(&words)),
+    }
+}
+
+/// The row of a cell's name, from 1.
+pub(super) fn row_number(cell: &str) -> usize {
+    cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
+        .parse()
+        .unwrap_or(0)
+}
+
+fn hash(what: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What the cells of a sheet's rows are, mapped or not.
+enum RowDigests {
+    /// Each row is one thing.
+    Rows(HashMap<usize, u64>),
+    /// The whole sheet is one.
+    Sheet(u64),
+    /// Each cell is one: a row goes on to the right from month to month.
+    Cells,
+}
+
+impl RowDigests {
+    fn of(source: &Source, sheet: &str, fingerprint: Option<&SheetFingerprint>) -> RowDigests {
+        let reads = |layout: Layout| {
+            source.sheets.iter().any(|mapping| {
+                let named = mapping.name.as_ref();
+                mapping.layout == layout
+                    && named.is_none_or(|name| NamePattern::new(name).fits(sheet))
+            })
+        };
+        let rows = fingerprint
+            .map(|one| one.rows.as_slice())
+            .unwrap_or_default();
+        if reads(Layout::Months) {
+            RowDigests::Cells
+        } else if reads(Layout::Form) {
+            RowDigests::Sheet(hash(&rows))
+        } else {
+            RowDigests::Rows(
+                rows.iter()
+                    .map(|(row, digest)| (row + 1, *digest))
+                    .collect(),
+            )
+        }
+    }
+
+    fn of_row(&self, number: usize) -> u64 {
+        match self {
+            RowDigests::Rows(rows) => rows.get(&number).copied().unwrap_or(0),
+            RowDigests::Sheet(digest) => *digest,
+            RowDigests::Cells => 0,
+        }
+    }
+
+    fn is_cellwise(&self) -> bool {
+        matches!(self, RowDigests::Cells)
+    }
+}

@@ -1,0 +1,124 @@
+//! A sheet that sums what other sheets of its source tell: a pivot table, «Helår» beside the months.
+
+use std::collections::BTreeSet;
+
+use super::repeated::{RepeatedSheet, comparable};
+use super::rows::SheetRows;
+use crate::gather::extract::SourceExtraction;
+use crate::model::activity::Activity;
+use crate::model::agreement::Source;
+use crate::model::finding::Repetition;
+use crate::model::quantity::Quantity;
+
+/// The fewest sums that are no chance.
+const NO_CHANCE: usize = 3;
+
+/// The sheets whose rows are all sums of rows of other sheets, and that leave none of those out.
+pub(super) fn summed(
+    source: &Source,
+    parts: &[SourceExtraction],
+    sheets: &[SheetRows],
+    settled: &BTreeSet<usize>,
+) -> Vec<RepeatedSheet> {
+    let mut found: Vec<RepeatedSheet> = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        if sheet.rows.len() < 2 || settled.contains(&index) {
+            continue;
+        }
+        let is_sum = |other: &usize| found.iter().any(|repeated| repeated.sheet == *other);
+        let others = |same_workbook: bool| -> Vec<usize> {
+            (0..sheets.len())
+                .filter(|other| *other != index && !settled.contains(other) && !is_sum(other))
+                .filter(|other| {
+                    sheets.get(*other).is_some_and(|other| {
+                        comparable(source, sheet, other)
+                            && (!same_workbook || other.workbook == sheet.workbook)
+                    })
+                })
+                .collect()
+        };
+        let mut candidates: Vec<Vec<usize>> = vec![others(true), others(false)];
+        candidates.extend(others(false).into_iter().map(|other| vec![other]));
+        let chosen = candidates
+            .into_iter()
+            .find(|others| sums(parts, sheets, sheet, others));
+        let Some(others) = chosen else { continue };
+        let how = if sheet.rows.len() >= NO_CHANCE {
+            Repetition::Sums
+        } else {
+            Repetition::PerhapsSums
+        };
+        if let Some(other) = others.first() {
+            let rows = (0..sheet.rows.len()).collect();
+            found.push(RepeatedSheet {
+                sheet: index,
+                other: *other,
+                how,
+                rows,
+            });
+        }
+    }
+    found
+}
+
+/// Whether each row of a sheet is the sum of rows of the others, with none left over, and some of several.
+fn sums(
+    parts: &[SourceExtraction],
+    sheets: &[SheetRows],
+    sheet: &SheetRows,
+    others: &[usize],
+) -> bool {
+    let told = |sheet: &SheetRows| -> Vec<&Activity> {
+        sheet
+            .rows
+            .iter()
+            .filter_map(|row| {
+                parts
+                    .get(row.at.0)?
+                    .result
+                    .gathered
+                    .activities
+                    .get(row.at.1)
+            })
+            .collect()
+    };
+    let whole = told(sheet);
+    let rows: Vec<&Activity> = others
+        .iter()
+        .filter_map(|other| sheets.get(*other))
+        .flat_map(told)
+        .collect();
+    if rows.len() <= whole.len()
+        || !whole
+            .iter()
+            .chain(&rows)
+            .all(|row| row.dated && row.value.is_exact())
+    {
+        return false;
+    }
+    let mut used = BTreeSet::new();
+    let equal = whole.iter().all(|row| {
+        let of_row = rows.iter().enumerate().filter(|(_, part)| {
+            part.activity == row.activity && part.date.within(row.date) && says_the_same(row, part)
+        });
+        let mut sum = Quantity::ZERO;
+        for (index, part) in of_row {
+            used.insert(index);
+            sum = sum.plus(part.value);
+        }
+        sum == row.value
+    });
+    equal && used.len() == rows.len()
+}
+
+/// Whether a row says nothing that its part says otherwise.
+fn says_the_same(row: &Activity, part: &Activity) -> bool {
+    row.fields
+        .iter()
+        .filter(|(_, field)| !field.text.is_empty())
+        .all(|(name, field)| {
+            part.fields
+                .get(name)
+                .is_some_and(|theirs| theirs.text.to_lowercase() == field.text.to_lowercase())
+        })
+}
