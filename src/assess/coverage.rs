@@ -49,7 +49,12 @@ pub(super) fn coverage_of(
         let coverage = gathered.coverage.get(source);
         coverage.map_or_else(
             || vec![month],
-            |coverage| coverage.unreported(month, frequency_of(source), within),
+            |coverage| {
+                let gone = coverage.gone.iter().any(|days| days.overlaps(month));
+                let mut days = coverage.unreported(month, frequency_of(source), within);
+                days.extend(Some(month).filter(|_| gone && days.is_empty()));
+                days
+            },
         )
     };
     let months: Vec<DateSpan> = passed.into_iter().flat_map(DateSpan::each_month).collect();

@@ -8,6 +8,7 @@ mod done;
 mod doubts;
 mod duplicates;
 mod evidence;
+mod gone;
 mod input;
 mod meaning;
 mod part;
@@ -33,6 +34,7 @@ use crate::model::target::{Judgement, Target, TargetKind, WindowState};
 use condition::Context;
 use duplicates::PossibleDuplicates;
 use evidence::{Evidence, JudgementDates, collect};
+pub use gone::mark_gone;
 use window::{Window, Windows, in_force, windows};
 
 /// Holds what was gathered against every pledge, for a period and as of a day.

@@ -8,7 +8,7 @@ use super::history::history;
 use super::isolation::{isolation, limits};
 use super::period::period;
 use super::{Exit, Options, folder, settings, startpage};
-use crate::assess::{assess, verdicts};
+use crate::assess::{assess, mark_gone, verdicts};
 use crate::compose::{MonthEnd, Parts, compose};
 use crate::deliver::{
     EarlierLetters, Sender, VersionInput, earlier_letters, missing_attachments, undelivered,
@@ -82,13 +82,14 @@ impl FollowUp {
             .workbooks
             .clone()
             .unwrap_or_else(|| folder.join("workbooks"));
-        let gathered = gather(
+        let mut gathered = gather(
             &agreement,
             &drop_folder,
             as_of,
             &isolation(&texts, limits(&settings)),
         )?
         .into_value(&mut findings);
+        findings.extend(mark_gone(&agreement, &mut gathered, &history));
         let assessments =
             assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         findings.extend(missing_attachments(&agreement));

@@ -85,6 +85,8 @@ pub(super) fn changes(
         .activities
         .iter()
         .filter(|then| then.date.to <= previous.end)
+        // That a whole workbook is gone is told once, not once a cell.
+        .filter(|then| !gathered.absent.contains(then.origin.workbook.as_str()))
     {
         rows.entry(key(&then.origin, &then.activity, &then.content))
             .or_default()

@@ -204,6 +204,8 @@ fn remembered(gathered: &Gathered, withheld: &Withheld<'_>) -> Vec<RecordedActiv
             value: activity.value,
             content: activity.content.clone(),
         })
+        // What is gone stays gone until somebody brings it back or explains it.
+        .chain(gathered.gone.iter().cloned())
         .collect();
     remembered.sort_by(|one, other| {
         let key = |remembered: &RecordedActivity| {

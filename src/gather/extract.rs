@@ -18,6 +18,7 @@ use super::hidden_ranges;
 use super::layout::{self, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets::{self, SheetMatches};
+use super::unread;
 use crate::digest::hex;
 use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
@@ -132,6 +133,8 @@ pub struct SourceExtraction {
     pub found: SheetMatches,
     /// What the mappings gave.
     pub result: MappingResult,
+    /// Whether it looks like what the source reads, and no name or pattern takes it: it may count, or not.
+    pub unread: bool,
 }
 
 /// Reads one workbook for these sources and maps it.
@@ -308,8 +311,13 @@ fn map(
             source: index,
             found: plan.found,
             result: all,
+            unread: false,
         });
     }
+    let assigned: Vec<usize> = dispositions.keys().copied().collect();
+    extraction.by_source.extend(unread::sheets(
+        agreement, as_of, takers, shown, workbook, &assigned,
+    ));
     for (index, dispositions) in dispositions {
         let Some(sheet) = workbook.sheets.get(index) else {
             continue;

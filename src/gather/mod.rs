@@ -26,6 +26,7 @@ pub mod open;
 pub mod privacy;
 pub mod reader;
 pub mod sheets;
+mod unread;
 pub mod value;
 pub mod workbook_file;
 
@@ -71,7 +72,11 @@ pub fn gather(
 /// Workbooks that no source takes, and sources whose pattern fits none.
 fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut Vec<Finding>) {
     let patterns = || agreement.sources.iter().map(|source| source.files.as_str());
-    for one in opened.iter().filter(|one| one.owner.is_none() && !one.copy) {
+    for one in opened
+        .iter()
+        .filter(|one| one.owner.is_none() && !one.copy)
+        .filter(|one| !unread::is_ignored_anywhere(agreement, &one.shown))
+    {
         let kind = FindingKind::UnclaimedWorkbook {
             nearest: nearest(&one.shown, patterns()).map(str::to_owned),
         };
@@ -122,15 +127,20 @@ impl<'a> Collector<'a> {
         let damaged = own().any(|one| one.damaged);
         let mut by_source: Vec<SourceExtraction> = opened
             .iter_mut()
-            .filter_map(|one| one.take_extraction(source))
+            .flat_map(|one| one.take_extractions(source))
             .collect();
         if let Some(known) = self.agreement.sources.get(source) {
             let repeated =
                 copies::repeated::settle(known, &mut by_source, &fingerprints(opened, source));
             self.findings.extend(repeated);
         }
+        unread::settle(self.agreement, &mut by_source);
         let missing = sheets::ought_to_be_there(
-            &by_source.iter().map(|part| &part.found).collect::<Vec<_>>(),
+            &by_source
+                .iter()
+                .filter(|part| !part.unread)
+                .map(|part| &part.found)
+                .collect::<Vec<_>>(),
         );
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
             coverage.present = present;
@@ -192,7 +202,9 @@ fn fingerprints(
     opened: &[WorkbookFile],
     source: usize,
 ) -> HashMap<(&str, &str), &SheetFingerprint> {
-    let own = opened.iter().filter(|one| one.takers.contains(&source));
+    let own = opened
+        .iter()
+        .filter(|one| one.owner.is_none() || one.takers.contains(&source));
     own.flat_map(|one| {
         let sheets = one
             .extraction

@@ -7,7 +7,7 @@ use super::extract::{Extraction, closed, too_much, unreadable};
 use super::find::DroppedFile;
 use super::isolate::{self, Isolation, WorkbookTask};
 use super::workbook_file::WorkbookFile;
-use super::{name_pattern, reader};
+use super::{name_pattern, reader, unread};
 use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
@@ -68,9 +68,10 @@ pub fn open(
     findings.extend(tell_older(agreement, &mut opened));
     // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
     let gained = |one: &WorkbookFile| {
-        one.extraction
-            .as_ref()
-            .is_some_and(|extraction| extraction.by_source.len() < one.takers.len())
+        one.extraction.as_ref().is_some_and(|extraction| {
+            let read = extraction.by_source.iter().filter(|part| !part.unread);
+            read.count() < one.takers.len()
+        })
     };
     read(
         agreement,
@@ -80,7 +81,38 @@ pub fn open(
         &gained,
         &mut Vec::new(),
     );
+    read_unclaimed(agreement, as_of, &mut opened, isolation);
     opened
+}
+
+/// Reads the workbooks that no pattern takes and that lie where a source's workbooks do, to see whether they look like those.
+/// What is wrong with them is nobody's fault.
+fn read_unclaimed(
+    agreement: &Agreement,
+    as_of: NaiveDate,
+    opened: &mut [WorkbookFile],
+    isolation: &Isolation,
+) {
+    let unclaimed = |one: &WorkbookFile| {
+        one.owner.is_none() && !one.copy && !one.damaged && one.takers.is_empty()
+    };
+    let mut chosen: Vec<&mut WorkbookFile> =
+        opened.iter_mut().filter(|one| unclaimed(one)).collect();
+    let tasks: Vec<WorkbookTask> = chosen
+        .iter()
+        .map(|one| WorkbookTask {
+            path: one.path.clone(),
+            shown: one.shown.clone(),
+            takers: unread::sources(agreement, &one.shown),
+        })
+        .collect();
+    let results = isolate::read(agreement, as_of, &tasks, isolation);
+    for (one, result) in chosen.iter_mut().zip(results) {
+        if let Ok(mut extraction) = result {
+            unread::keep_alike(agreement, &mut extraction);
+            one.extraction = Some(extraction);
+        }
+    }
 }
 
 /// SHA-256 of a file's bytes, hexadecimal, with no more of it in memory than a piece.

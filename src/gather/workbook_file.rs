@@ -27,9 +27,13 @@ pub struct WorkbookFile {
 
 impl WorkbookFile {
     /// Takes out what it gave a source.
-    pub fn take_extraction(&mut self, source: usize) -> Option<SourceExtraction> {
-        let parts = &mut self.extraction.as_mut()?.by_source;
-        let at = parts.iter().position(|part| part.source == source)?;
-        Some(parts.remove(at))
+    pub fn take_extractions(&mut self, source: usize) -> Vec<SourceExtraction> {
+        let Some(extraction) = &mut self.extraction else {
+            return Vec::new();
+        };
+        extraction
+            .by_source
+            .extract_if(.., |part| part.source == source)
+            .collect()
     }
 }

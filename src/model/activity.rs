@@ -9,6 +9,7 @@ use super::agreement::{Frequency, IndicatorValue, NamedPlace};
 use super::fields::Fields;
 use super::name::Name;
 use super::quantity::{Quantity, exact};
+use super::report::RecordedActivity;
 use super::span::DateSpan;
 
 pub use super::fields::Field;
@@ -194,12 +195,15 @@ pub struct Coverage {
     pub damaged: bool,
     /// The days, weeks and months that some row says something about, «inget att rapportera» included.
     pub reported: BTreeSet<DateSpan>,
+    /// The days that a workbook told about which an earlier version read and which is no longer there.
+    pub gone: BTreeSet<DateSpan>,
 }
 
 impl Coverage {
     /// Whether a calendar month has been told about, as far as it lies within these days.
     pub fn covers(&self, month: DateSpan, frequency: Option<Frequency>, within: DateSpan) -> bool {
         (frequency.is_some() || self.present)
+            && !self.gone.iter().any(|days| days.overlaps(month))
             && self.unreported(month, frequency, within).is_empty()
     }
 
@@ -260,6 +264,10 @@ pub struct Gathered {
     pub readings: BTreeMap<String, Vec<SheetReading>>,
     /// By the index of the source in the agreement.
     pub coverage: Vec<Coverage>,
+    /// The workbooks that an earlier version read and that are no longer there.
+    pub absent: BTreeSet<String>,
+    /// What they told, where nothing else tells it now.
+    pub gone: Vec<RecordedActivity>,
 }
 
 impl Gathered {

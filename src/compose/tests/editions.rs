@@ -66,6 +66,7 @@ fn drawn_agreement() -> Agreement {
         files: format!("{id}/bok*.xlsx"),
         expected: Some(Frequency::Monthly),
         due: None,
+        ignored: Vec::new(),
         sheets: Vec::new(),
         line,
     };

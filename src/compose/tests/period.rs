@@ -7,6 +7,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         files: "*.xlsx".to_owned(),
         expected,
         due: None,
+        ignored: Vec::new(),
         sheets: Vec::new(),
         line: 1,
     };
@@ -18,6 +19,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         present: true,
         damaged: false,
         reported: [DateSpan::day(day("2023-02-03"))].into(),
+        gone: std::collections::BTreeSet::new(),
     };
     let gathered = Gathered {
         coverage: vec![Coverage::default(), told],

@@ -27,7 +27,7 @@ impl WorkbookContent {
             saved: extraction.saved,
             ..WorkbookContent::default()
         };
-        for part in &extraction.by_source {
+        for part in extraction.by_source.iter().filter(|part| !part.unread) {
             content.add(&part.result.gathered);
             for answer in &part.result.answers {
                 content.enter(

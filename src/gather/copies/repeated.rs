@@ -35,6 +35,7 @@ pub fn settle(
     // The fullest first: what others have of it is told there.
     sheets.sort_by_cached_key(|sheet| {
         (
+            sheet.unread,
             std::cmp::Reverse(sheet.rows.len()),
             name::doubt(&sheet.workbook),
         )
@@ -55,6 +56,8 @@ pub fn settle(
 /// Whether rows of two sheets can be the same: no mapping of its own says that they are two.
 pub(super) fn comparable(source: &Source, one: &SheetRows, other: &SheetRows) -> bool {
     one.workbook != other.workbook
+        || one.unread
+        || other.unread
         || source.sheets.iter().any(|mapping| {
             mapping.name.as_ref().is_none_or(|name| {
                 let pattern = NamePattern::new(name);

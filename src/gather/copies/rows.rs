@@ -16,6 +16,8 @@ pub(super) struct SheetRows {
     pub(super) workbook: Name,
     pub(super) sheet: Name,
     pub(super) rows: Vec<CountedRow>,
+    /// Whether no name or pattern takes it.
+    pub(super) unread: bool,
     /// How many different words its rows say besides day and number.
     pub(super) different_words: usize,
 }
@@ -61,6 +63,7 @@ pub(super) fn sheets(
                     workbook: origin.workbook.clone(),
                     sheet: origin.sheet.clone(),
                     rows: Vec::new(),
+                    unread: extraction.unread,
                     different_words: 0,
                 });
                 sheets.len() - 1

@@ -73,6 +73,7 @@ pub(super) fn propose(
         files: about.files.to_owned(),
         expected: None,
         due: None,
+        ignored: Vec::new(),
         sheets: mappings,
         line: 0,
     };

@@ -65,10 +65,15 @@ pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, us
 
 /// The row of the headings, from 0; none in a form, whose labels stand beside what is filled in.
 pub fn header_row(task: &SheetTask<'_>) -> Option<usize> {
-    match task.mapping.layout {
+    header_row_of(task.sheet, task.mapping)
+}
+
+/// The same of a sheet and a mapping.
+pub fn header_row_of(sheet: &Sheet, mapping: &SheetMapping) -> Option<usize> {
+    match mapping.layout {
         Layout::Form => None,
-        Layout::Months => months::header_row(task.sheet),
-        _ => header::find(task.sheet, &headings(task.mapping)).map(|table| table.last),
+        Layout::Months => months::header_row(sheet),
+        _ => header::find(sheet, &headings(mapping)).map(|table| table.last),
     }
 }
 

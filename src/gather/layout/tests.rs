@@ -98,6 +98,7 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
             files: "*.xlsx".to_owned(),
             expected: None,
             due: None,
+            ignored: Vec::new(),
             sheets,
             line: 1,
         }],

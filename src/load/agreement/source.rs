@@ -13,6 +13,7 @@ pub(super) fn source(keys: SourceKeys, faults: &Faults) -> Source {
         files: keys.files.value.unwrap_or_default(),
         expected: keys.expected.value,
         due: keys.due.value,
+        ignored: keys.ignore.value.unwrap_or_default(),
         sheets: sheets
             .filter_map(|sheet| sheet::sheet(sheet, faults))
             .collect(),

@@ -16,6 +16,9 @@ keys! {
         expected: Frequency = "written only when something happens",
         /// the day of the following month on which a month's rows are due
         due: DayOfMonth,
+        /// workbooks and sheets that look like these and are not to be read: patterns of paths in the drop folder, or of
+        /// sheets' names. Write the reason beside it
+        ignore: OneOrMore<SheetPattern>,
         /// how its sheets are read, `[[source.sheet]]`
         sheet: Vec<SheetKeys> = required,
     }

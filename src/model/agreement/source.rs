@@ -14,6 +14,8 @@ pub struct Source {
     pub expected: Option<Frequency>,
     /// The day of the month after on which a month is due.
     pub due: Option<u32>,
+    /// Patterns of workbooks and sheets that look like its own and are not to be read.
+    pub ignored: Vec<String>,
     /// How its sheets are read.
     pub sheets: Vec<SheetMapping>,
     /// The line it begins on.
@@ -137,6 +139,7 @@ mod tests {
                 files: "*.xlsx".to_owned(),
                 expected: source,
                 due: None,
+                ignored: Vec::new(),
                 sheets,
                 line: 1,
             };

@@ -212,6 +212,20 @@ fn one_of_each() -> Vec<Finding> {
             pledge: text(),
             label: text(),
         },
+        K::StatementWithoutPledge { label: text() },
+        K::StepsWithoutDone,
+        K::AnswerWithoutRequest { case: text() },
+        K::RepeatedRows {
+            other: Some(text()),
+            count: 2,
+            rows: text(),
+            how: Repetition::Same,
+        },
+        K::UnreadSheet { count: 2 },
+        K::WorkbookGone {
+            count: 2,
+            period: text(),
+        },
         K::ClaimWithoutEvidence {
             pledge: text(),
             status: text(),

@@ -65,6 +65,7 @@ fn source(partner: &str, files: &str) -> Source {
         files: files.to_owned(),
         expected: Some(Frequency::Monthly),
         due: None,
+        ignored: Vec::new(),
         sheets: Vec::new(),
         line: 1,
     }
