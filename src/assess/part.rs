@@ -20,6 +20,15 @@ pub(super) fn part_words(
             .filter(|field| !field.text.is_empty())
     };
     match (&target.kind, &target.distinct) {
+        (TargetKind::EachPart { field, among, .. }, _) if named(field).is_some_and(names_every) => {
+            let all = every_word(among, context);
+            // «Alla» may be asked for as one of them.
+            let own = named(field).map(|field| field.text.clone());
+            match own {
+                Some(own) if all.iter().any(|word| same_words(word, &own)) => vec![own],
+                _ => all,
+            }
+        }
         (TargetKind::EachPart { field, .. }, _) => named(field)
             .map(|field| {
                 std::iter::once(&field.text)
@@ -32,6 +41,43 @@ pub(super) fn part_words(
             .map(|field| different(name, field, target, context))
             .unwrap_or_default(),
         _ => Vec::new(),
+    }
+}
+
+/// Whether a field names every part: «Alla», «Samtliga klasser».
+fn names_every(field: &Field) -> bool {
+    let text = field.text.to_lowercase();
+    let mut words = text.split_whitespace();
+    let every = matches!(words.next(), Some("alla" | "samtliga" | "all" | "everyone"));
+    let of_what = [
+        "klasser",
+        "årskurser",
+        "åk",
+        "grupper",
+        "målgrupper",
+        "skolor",
+        "platser",
+        "områden",
+        "torg",
+        "stadsdelar",
+        "classes",
+        "grades",
+        "groups",
+        "schools",
+        "places",
+        "areas",
+    ];
+    every && words.next().is_none_or(|word| of_what.contains(&word)) && words.next().is_none()
+}
+
+/// The words of all parts that are asked for.
+fn every_word(among: &PartSet, context: Context<'_>) -> Vec<String> {
+    match among {
+        PartSet::Words(words) => words.clone(),
+        PartSet::Places(list) => context
+            .places(list)
+            .map(|place| place.name.clone())
+            .collect(),
     }
 }
 

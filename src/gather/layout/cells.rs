@@ -65,6 +65,12 @@ impl<'a> Cells<'a> {
         })
     }
 
+    /// Every cell of a column of the sheet.
+    pub fn column(&self, column: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
+        let sheet = self.task.sheet;
+        (0..sheet.rows.len()).map(move |row| sheet.cell(row, column))
+    }
+
     /// The cell under a heading.
     pub fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
         self.mapped_cells.get(column).copied()

@@ -14,6 +14,12 @@ use crate::model::agreement::{Agreement, Partner};
 use crate::model::fields::Fields;
 use crate::text::same_words;
 
+/// Fields that never name school years.
+const NO_GRADES: &[&str] = &[
+    "date", "week", "month", "year", "time", "until", "hours", "minutes", "persons", "partners",
+    "place", "case", "answered", "request", "note", "value",
+];
+
 /// Every mapped cell but the counted number, by field.
 pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
@@ -22,7 +28,11 @@ pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fie
             let field = value::field(mapped.cell, year);
             let asked = task.mapping.columns.get(name);
             let unsure = field.unsure || asked.is_some_and(|asked| cells.is_unknown_mark(asked));
-            (name, Field { unsure, ..field })
+            let mut field = Field { unsure, ..field };
+            if !NO_GRADES.contains(&name) {
+                field.words.extend(value::grades(mapped.cell));
+            }
+            (name, field)
         })
         .collect();
     if fields.get("minutes").is_none()

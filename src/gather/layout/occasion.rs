@@ -230,7 +230,12 @@ fn when_done(
     result: &mut MappingResult,
 ) -> Result<(DateSpan, bool), RowDisposition> {
     match when {
-        OccasionDate::Read { span, at, assumed } => {
+        OccasionDate::Read {
+            span,
+            at,
+            assumed,
+            ambiguous,
+        } => {
             if assumed {
                 year.tell(task, result);
             }
@@ -245,7 +250,17 @@ fn when_done(
                 result.findings.push(task.finding(kind, at));
                 return Err(RowDisposition::Rejected);
             }
-            Ok((span, true))
+            if ambiguous {
+                let text = value::text(task.sheet.cell(at.0, at.1));
+                let example = span
+                    .to
+                    .pred_opt()
+                    .and_then(|day| day.pred_opt())
+                    .unwrap_or(span.to);
+                let kind = FindingKind::AmbiguousDate { text, example };
+                result.findings.push(task.finding(kind, at));
+            }
+            Ok((span, !ambiguous))
         }
         OccasionDate::Missing => {
             if let Some(asked) = asked {

@@ -25,6 +25,8 @@ pub enum OccasionDate {
         at: (usize, usize),
         /// Whether the year is the sheet's.
         assumed: bool,
+        /// Whether the words may mean two times of the year.
+        ambiguous: bool,
     },
     /// Nothing stands there.
     Missing,
@@ -188,6 +190,16 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
         let Some(mapped) = cells.field(name) else {
             continue;
         };
+        if name == "date"
+            && let Some(span) = christmas_or_july(cells, mapped, year)
+        {
+            return OccasionDate::Read {
+                span,
+                at: mapped.at,
+                assumed: false,
+                ambiguous: true,
+            };
+        }
         let named = numbered(cells, name, mapped.cell);
         let cell = named.as_ref().unwrap_or(mapped.cell);
         let reading = match name {
@@ -200,6 +212,7 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
                     span: dated.span,
                     at: mapped.at,
                     assumed: dated.assumed_year && own_year.is_none(),
+                    ambiguous: false,
                 };
             }
             Parsed::Blank | Parsed::Gap | Parsed::Withheld => {}
@@ -214,6 +227,37 @@ pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
     unreadable
         .or_else(|| only_a_year(cells))
         .unwrap_or(OccasionDate::Missing)
+}
+
+/// «Jul» alone among dates is Christmas or July, unless the other cells of its column are months too.
+fn christmas_or_july(
+    cells: &Cells<'_>,
+    mapped: MappedCell<'_>,
+    year: Option<i32>,
+) -> Option<DateSpan> {
+    let Cell::Text(text) = mapped.cell else {
+        return None;
+    };
+    let text = value::plain(text);
+    let bare = text.trim_end_matches(['.', ' ']);
+    let own = bare.strip_prefix("jul ").and_then(|year| year.parse().ok());
+    if bare != "jul" && own.is_none() {
+        return None;
+    }
+    let is_month = |cell: &Cell| matches!(cell, Cell::Text(other) if value::plain(other) != text && value::month_heading(other).is_some());
+    if cells
+        .column(mapped.at.1)
+        .filter(|cell| is_month(cell))
+        .count()
+        > 0
+    {
+        return None;
+    }
+    let day = |month, day| NaiveDate::from_ymd_opt(own.or(year)?, month, day);
+    Some(DateSpan {
+        from: day(7, 1)?,
+        to: day(12, 26)?,
+    })
 }
 
 /// What is to be told of a cell that ought to hold a date.
@@ -249,6 +293,7 @@ fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
         span: DateSpan::year(value::year(cell)?)?,
         at,
         assumed: false,
+        ambiguous: false,
     })
 }
 

@@ -6,6 +6,7 @@ mod calendar;
 mod date;
 mod derived_label;
 mod estimate;
+mod grade;
 mod label;
 mod length;
 mod mark;
@@ -26,6 +27,7 @@ pub use derived_label::{
     ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_itemised, is_outcome,
     is_part_label, is_planned_heading, sum_label,
 };
+pub use grade::grades;
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
     is_report_of_nothing, is_statistic_label, is_total_label,
