@@ -4,8 +4,9 @@ use chrono::{Datelike, Timelike};
 
 use super::cells::{Cells, MappedCell};
 use super::task::SheetTask;
+use crate::gather::cell::cell_name;
 use crate::gather::value::{self, Number, Parsed};
-use crate::model::finding::{Finding, FindingKind, IfKnown};
+use crate::model::finding::{Finding, FindingKind, HeldDoubt, IfKnown};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
@@ -105,7 +106,14 @@ fn counted(
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Is(number) => {
-            if number.approximate {
+            if number.approximate && !persons && value::takes_away(&value::text(mapped.cell)) {
+                let kind = FindingKind::PerhapsNotHeld {
+                    state: HeldDoubt::CalledOff,
+                    word: value::text(mapped.cell),
+                    at: cell_name(mapped.at.0, mapped.at.1),
+                };
+                findings.push(task.finding(kind, mapped.at));
+            } else if number.approximate {
                 let kind = FindingKind::ApproximateNumber {
                     text: shown(value::text(mapped.cell)),
                     value: (!persons).then_some(number.quantity),

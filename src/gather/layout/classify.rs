@@ -146,7 +146,11 @@ impl<'a> TableRows<'a> {
         } else {
             value::is_total_label
         };
-        says(first, begins) || cells.fields().any(|(_, mapped)| total(mapped.cell)) || labelled()
+        says(first, begins)
+            || cells
+                .fields()
+                .any(|(_, mapped)| total(mapped.cell) && !is_every_part(mapped.cell, first))
+            || labelled()
     }
 
     /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
@@ -219,4 +223,10 @@ impl<'a> TableRows<'a> {
             && cells.counted().iter().all(is_empty)
             && apart
     }
+}
+
+/// Whether «Alla» or «Samtliga» stands behind a row's own label: every part of an audience, not a sum of rows.
+fn is_every_part(cell: &Cell, first: &Cell) -> bool {
+    let every = |text: &str| matches!(value::plain(text).as_str(), "alla" | "samtliga" | "all");
+    cell != first && matches!(cell, Cell::Text(text) if every(text))
 }

@@ -12,6 +12,7 @@ mod month_columns;
 mod requests;
 mod sections;
 mod shapes;
+mod states;
 mod sums;
 
 use super::*;

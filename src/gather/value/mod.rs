@@ -38,6 +38,7 @@ pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
 pub use qualified::{beside_part_heading, qualified_part_heading};
+pub use remark::takes_away;
 pub use shown::{field, text};
 pub use state::{Said, State, heading_state, said, titled};
 pub use written::part_of_heading;

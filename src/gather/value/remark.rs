@@ -1,7 +1,7 @@
 //! A number with a remark in the same cell: «2 (varav 1 inställd)», «40, varav 5 ungdomar», «4 (på torget)».
 
 use super::estimate::number_word;
-use super::plain::words;
+use super::plain::{plain, words};
 use super::state::{State, said};
 use crate::model::quantity::{Amount, Quantity};
 
@@ -46,6 +46,17 @@ pub(super) fn with_remark(text: &str, read: impl Fn(&str) -> Option<Quantity>) -
         Some(high) if is_part => Quantity::between(low, high.minus(away)),
         Some(high) => Quantity::between(low, high),
         None => Quantity::at_least(low),
+    })
+}
+
+/// Whether a text is a number with a remark that some of them were not done.
+pub fn takes_away(text: &str) -> bool {
+    let text = plain(text);
+    split(&text).is_some_and(|(_, remark)| {
+        let mut pieces = remark
+            .split([',', ';', '+'])
+            .flat_map(|piece| piece.split(" och "));
+        pieces.any(is_undone)
     })
 }
 

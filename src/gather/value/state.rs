@@ -211,7 +211,8 @@ fn phrase(all: &[&str], at: usize) -> Option<(State, usize)> {
     if (word == "called" && next == "off") || (word == "did" && next == "not") {
         return Some((State::CalledOff, 2));
     }
-    if is_called_off(word) {
+    // «Utgår från torget» is where it begins.
+    if is_called_off(word) && !matches!(next, "från" | "ifrån" | "ur") {
         return Some((State::CalledOff, 1));
     }
     if is_planned(word) {

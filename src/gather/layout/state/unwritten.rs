@@ -36,6 +36,20 @@ impl TableRows<'_> {
         let says_when = when
             .iter()
             .any(|column| *sheet.cell(row, *column) != Cell::Empty && !is_formula(*column));
+        // Where the format tells of no formulas: the same row over and over, without the day that others have.
+        let columns = &self.task.mapping.columns;
+        let day = columns
+            .get("date")
+            .and_then(|asked| self.table.columns.get(asked))
+            .copied();
+        let undated = match day {
+            Some(day) => *sheet.cell(row, day) == Cell::Empty && self.has_written(day),
+            None => !says_when,
+        };
+        let nothing = filled().all(|(column, cell)| when.contains(&column) || empty(cell));
+        if undated && nothing && self.is_dragged(row) {
+            return true;
+        }
         // On a day or in a week that was written in beforehand, only boxes and nothing from formulas.
         if says_when {
             let mut others = filled()
@@ -50,13 +64,7 @@ impl TableRows<'_> {
         }
         let machine = |(column, cell): (usize, &Cell)| is_formula(column) || box_not_ticked(cell);
         let dates_are_written = when.iter().any(|column| self.has_written(*column));
-        if dates_are_written && filled().all(machine) {
-            return true;
-        }
-        // Where the format tells of no formulas: the same row over and over, without a day.
-        dates_are_written
-            && filled().all(|(column, cell)| when.contains(&column) || empty(cell))
-            && self.is_dragged(row)
+        dates_are_written && filled().all(machine)
     }
 
     /// Whether somebody has written in a column.
