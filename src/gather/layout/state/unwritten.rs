@@ -31,6 +31,15 @@ impl TableRows<'_> {
             }
             Cell::Time(time) => *time == chrono::NaiveTime::MIN,
             Cell::Error(_) | Cell::Empty => true,
+            // As a text file keeps them.
+            Cell::Text(text)
+                if matches!(
+                    text.as_str(),
+                    "0" | "0,0" | "0,00" | "0.0" | "0:00" | "00:00"
+                ) =>
+            {
+                true
+            }
             cell => box_not_ticked(cell),
         };
         let says_when = when
