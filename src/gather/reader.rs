@@ -3,6 +3,7 @@
 //! The format is decided by content, never by name. Cells come masked and folded. Whatever the library does with a broken
 //! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
 
+mod cell_look;
 mod convert;
 mod encoding;
 mod fault;

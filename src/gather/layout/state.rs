@@ -5,6 +5,7 @@
 //! inside a sentence it makes the row doubtful, which is told.
 
 mod columns;
+mod nothing;
 mod titles;
 mod unwritten;
 
@@ -14,7 +15,7 @@ use super::task::SheetTask;
 use super::when::{self, OccasionDate};
 use crate::gather::cell::{Cell, cell_name};
 use crate::gather::value::{self, Parsed, Said, State};
-use crate::model::agreement::{Column, Gives, Layout};
+use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Finding, FindingKind, HeldDoubt};
 use columns::{ColumnNature, Mark};
 
@@ -318,50 +319,6 @@ impl TableRows<'_> {
         named("answered")
             || mapping.partner_columns.values().flatten().any(at)
             || (counted && matches!(value::number(cell, true), Parsed::Is(_)))
-    }
-
-    /// «Inget att rapportera», wherever it stands.
-    fn reports_nothing(&self, row: usize, cells: &Cells<'_>) -> RowState {
-        let when = self.when_columns();
-        let strong =
-            |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_report_of_nothing(text));
-        let heard = self.own(row).find(|(_, cell)| strong(cell));
-        let Some((column, cell)) = heard.filter(|_| self.task.mapping.layout == Layout::Log) else {
-            return RowState::Held;
-        };
-        let amounts = || {
-            ["hours", "minutes"]
-                .iter()
-                .filter_map(|name| cells.field(name))
-                .chain(cells.counted())
-        };
-        let some = |cell: &Cell| match value::number(cell, true) {
-            Parsed::Blank | Parsed::Gap => false,
-            Parsed::Is(number) => number
-                .quantity
-                .high()
-                .is_none_or(|high| high > crate::model::quantity::Amount::ZERO),
-            _ => !strong(cell),
-        };
-        let word = value::text(cell);
-        if amounts().any(|mapped| some(mapped.cell)) {
-            return Doubt::of(HeldDoubt::Nothing, word, (row, column));
-        }
-        let exact = match when::when(cells, self.year_at(row)) {
-            OccasionDate::Read { span, .. } => span.is_exact(),
-            _ => false,
-        };
-        // On one day somebody was there, and there was nothing to tell of it.
-        let beside = self.own(row).any(|(other, cell)| {
-            other != column && !when.contains(&other) && *cell != Cell::Empty && !strong(cell)
-        });
-        let zero = amounts()
-            .next()
-            .is_some_and(|mapped| *mapped.cell != Cell::Empty);
-        if exact && beside && !zero {
-            return Doubt::of(HeldDoubt::Nothing, word, (row, column));
-        }
-        RowState::Nothing
     }
 
     /// The columns that say when.

@@ -5,17 +5,18 @@ use std::fmt::Display;
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, FillPattern, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
-    Style, WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
+    WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 use chrono::NaiveDateTime;
 
+use super::cell_look::{CellLook, look};
 use super::convert::{cell, folded, owned_cell, text_cell};
 use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
 use super::{repair, text};
-use crate::gather::cell::{Cell, Colour, Sheet};
+use crate::gather::cell::{Cell, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -135,35 +136,6 @@ fn is_zero(value: &DataRef<'_>) -> bool {
         DataRef::DateTime(serial) => serial.as_f64() == 0.0,
         _ => false,
     }
-}
-
-/// What a cell style shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct CellLook {
-    /// Its fill, where that may mean something.
-    colour: Option<Colour>,
-    struck: bool,
-}
-
-fn look(style: &Style) -> CellLook {
-    let struck = style
-        .font
-        .as_ref()
-        .is_some_and(|font| font.has_strikethrough());
-    CellLook {
-        colour: colour(style),
-        struck,
-    }
-}
-
-/// The colour of a style's fill, where it may mean something.
-fn colour(style: &Style) -> Option<Colour> {
-    let fill = style
-        .fill
-        .as_ref()
-        .filter(|fill| fill.pattern == FillPattern::Solid)?;
-    let colour = fill.get_color()?;
-    Colour::of(colour.red, colour.green, colour.blue)
 }
 
 fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
