@@ -65,7 +65,6 @@ pub enum Answer {
 pub struct Request {
     /// Which, by the agreement's name.
     pub activity: Name,
-    /// When it was made.
     pub date: DateSpan,
     /// Whether `date` was read.
     pub dated: bool,
@@ -101,7 +100,6 @@ pub struct Statement {
 pub struct Milestone {
     /// What it is a step of, by the agreement's name.
     pub activity: Name,
-    /// Its words.
     pub step: String,
     /// The last day.
     pub due: Option<NaiveDate>,

@@ -22,7 +22,6 @@ pub struct PartAssessment {
     pub span: Option<DateSpan>,
     /// The last day it could be done in time.
     pub due: Option<NaiveDate>,
-    /// When it was done.
     pub done: Option<DateSpan>,
     /// Whether it was surely done after its day.
     pub late: bool,
@@ -57,13 +56,11 @@ pub struct WindowAssessment {
     pub out_of: Option<Quantity>,
     /// Whether the figures are withheld since they tell about few persons.
     pub withheld: bool,
-    /// The verdict.
     pub status: Status,
     /// How it was reckoned, one line that can be redone with a pencil.
     pub reckoning: Phrase,
     /// What remains to be done by when.
     pub remaining: Option<Phrase>,
-    /// Its parts.
     pub parts: Vec<PartAssessment>,
     /// The months that should have been reported and were not.
     pub missing_months: Vec<DateSpan>,
@@ -72,20 +69,15 @@ pub struct WindowAssessment {
 /// Something that counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CountedRow {
-    /// Its cell.
     pub origin: Origin,
-    /// When.
     pub date: DateSpan,
-    /// How much.
     pub value: Quantity,
 }
 
 /// Something that was held and did not count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UncountedRow {
-    /// Its cell.
     pub origin: Origin,
-    /// When.
     pub date: DateSpan,
     /// Why not.
     pub reason: Code,
@@ -100,7 +92,6 @@ pub struct TargetAssessment {
     pub kind: &'static str,
     /// The partners that answer for it.
     pub responsible: Vec<String>,
-    /// The verdict.
     pub status: Status,
     /// What is promised, in a few words.
     pub phrase: Phrase,
@@ -156,7 +147,6 @@ pub struct Claimed {
     pub comment: Option<String>,
     /// Whether nobody has looked at it for too long.
     pub stale: bool,
-    /// Its cell.
     pub origin: Origin,
 }
 

@@ -35,7 +35,6 @@ pub struct Edition {
     pub period: Period,
     /// The day it is made for.
     pub as_of: NaiveDate,
-    /// The number of the version.
     pub version: u32,
     /// Period, version and hash of the version it is compared with.
     pub previous: Option<(String, u32, String)>,
@@ -76,7 +75,6 @@ pub struct EditionAgreement {
     pub id: String,
     /// SHA-256 of its file, hexadecimal.
     pub sha256: String,
-    /// Its title.
     pub title: String,
     /// The municipality's name.
     pub municipality: String,
@@ -113,7 +111,6 @@ pub struct EditionAgreement {
 pub struct EditionPledge {
     /// Its ordinal in the agreement, from 1: the same in every edition.
     pub number: usize,
-    /// Its id.
     pub id: String,
     /// The id of its heading.
     pub area: Option<String>,
@@ -121,7 +118,6 @@ pub struct EditionPledge {
     pub text: String,
     /// The partners that answer for it.
     pub responsible: Vec<String>,
-    /// The verdict.
     pub status: Status,
     /// The meaning chosen for its wording.
     pub interpretation: Option<String>,
@@ -154,7 +150,6 @@ pub struct EditionClaim {
     pub comment: Option<String>,
     /// Whether nobody has looked at it for too long.
     pub stale: bool,
-    /// Its cell.
     pub origin: Option<Origin>,
 }
 
@@ -167,7 +162,6 @@ pub struct EditionTarget {
     pub kind: &'static str,
     /// The partners that answer for it.
     pub responsible: Vec<String>,
-    /// The verdict.
     pub status: Status,
     /// What is promised, in a few words.
     pub phrase: Phrase,
@@ -183,7 +177,6 @@ pub struct EditionTarget {
     pub amended: Vec<(DateSpan, Phrase)>,
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
-    /// What counted.
     #[serde(serialize_with = "list")]
     pub counted: Arc<[CountedRow]>,
     /// How many rows of others counted too.
@@ -199,7 +192,6 @@ pub struct EditionTarget {
 pub struct LeftOut {
     /// Its cell; none for the web.
     pub origin: Option<Origin>,
-    /// When.
     pub date: DateSpan,
     /// Why not.
     #[serde(serialize_with = "code")]
@@ -215,7 +207,6 @@ pub struct EditionSettledRow {
     pub date: DateSpan,
     /// Whether it counts.
     pub counts: bool,
-    /// Why.
     pub why: String,
     /// Who ruled.
     pub by: String,
@@ -251,7 +242,6 @@ pub struct EditionDetails {
 /// A finding, and whose it is to mend.
 #[derive(Clone, Debug, Serialize)]
 pub struct EditionFinding {
-    /// The finding.
     pub finding: Finding,
     /// The workbook it is about; where none is there, the pattern of the source that should have one.
     pub subject: Option<String>,

@@ -32,7 +32,6 @@ pub struct Field {
     /// The times of day it names, from and until; equal for a single one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<(NaiveTime, NaiveTime)>,
-    /// The date it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateSpan>,
 }

@@ -19,7 +19,6 @@ pub struct Outbox {
     pub agreement: String,
     /// The name of the period.
     pub period: String,
-    /// The number of the version.
     pub version: u32,
     /// The day the report is made for.
     pub as_of: NaiveDate,
@@ -33,10 +32,8 @@ pub struct Outbox {
     pub messages: Vec<OutboxMessage>,
 }
 
-/// One message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxMessage {
-    /// Its file in the outbox.
     pub file: String,
     /// A hash of agreement, period, kind, edition, recipient and content (verdicts, figures, error findings): what has the
     /// same id is the same mail and goes once, whichever version it lies in.
@@ -45,7 +42,6 @@ pub struct OutboxMessage {
     /// been sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_id: Option<String>,
-    /// What it is.
     pub kind: MessageKind,
     /// The recipient's name.
     pub name: String,
@@ -73,14 +69,12 @@ pub struct OutboxMessage {
 pub struct ReportedFinding {
     /// Its fingerprint.
     pub key: String,
-    /// The workbook it is in.
     pub workbook: String,
     /// What it is, by the name of its code.
     #[serde(default)]
     pub code: String,
 }
 
-/// What a message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MessageKind {

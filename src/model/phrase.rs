@@ -19,7 +19,6 @@ pub enum Arg {
     Amount(Amount),
     /// What was reported.
     Quantity(Quantity),
-    /// A day.
     Day(NaiveDate),
     /// Several days.
     Span(DateSpan),

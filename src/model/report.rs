@@ -43,9 +43,7 @@ pub struct ShownFigure {
     pub pledge: String,
     /// The target's id.
     pub target: String,
-    /// The window.
     pub window: DateSpan,
-    /// The figure.
     pub outcome: Quantity,
 }
 
@@ -63,7 +61,6 @@ pub struct RuledRow {
 /// One activity of a row that a ruling is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuledActivity {
-    /// When it happened.
     pub date: DateSpan,
     /// What tells it from other rows of its sheet.
     pub content: String,
@@ -78,9 +75,7 @@ pub struct RecordedActivity {
     pub activity: Name,
     /// Its cell then.
     pub origin: Origin,
-    /// When it happened.
     pub date: DateSpan,
-    /// How much.
     pub value: Quantity,
     /// What tells it from other rows of its sheet.
     pub content: String,
@@ -104,7 +99,6 @@ pub struct Reporting {
     pub partner: String,
     /// The pattern of the source's workbooks.
     pub source: String,
-    /// The month.
     pub month: DateSpan,
     /// Whether something is said of it.
     pub received: bool,
@@ -136,13 +130,10 @@ pub enum ChangeKind {
 /// A figure of a period already reported that is no longer what it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RetroactiveChange {
-    /// How it differs.
     pub what: ChangeKind,
     /// Its cell: now, or then if it is gone.
     pub origin: Origin,
-    /// What it was.
     pub before: Option<Quantity>,
-    /// What it is.
     pub after: Option<Quantity>,
 }
 
@@ -158,9 +149,7 @@ pub struct Course {
 /// How a pledge stood at the end of a month, by what is known now.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CourseMonth {
-    /// The month.
     pub month: DateSpan,
-    /// The verdict.
     pub status: Status,
     /// The figures of its targets then; none of those that tell about persons.
     pub figures: Vec<Figure>,
@@ -192,7 +181,6 @@ pub struct Report {
     pub period: Period,
     /// The day it is made for.
     pub as_of: NaiveDate,
-    /// The number of the version.
     pub version: u32,
     /// The version it is compared with.
     pub previous: Option<(String, u32, String)>,

@@ -23,25 +23,20 @@ pub struct MailSettings {
     pub reply_to: Option<String>,
     /// Seconds to wait before each new try within one run; as many tries more as there are pauses.
     pub pauses: Vec<u64>,
-    /// The way out.
     pub route: MailRoute,
 }
 
-/// The way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MailRoute {
     /// Messages are laid into a folder, by its path, for another program to carry.
     Folder(String),
-    /// A mail server takes them.
     Server(MailServer),
 }
 
-/// A mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailServer {
     /// Its name, which its certificate must bear.
     pub host: String,
-    /// Its port.
     pub port: u16,
     /// How the line is kept from others.
     pub security: Security,
@@ -71,7 +66,6 @@ pub enum Security {
 /// Who logs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Login {
-    /// The user.
     pub user: String,
     /// What proves it.
     pub secret: LoginSecret,
@@ -80,7 +74,6 @@ pub struct Login {
 /// What proves who logs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoginSecret {
-    /// A password.
     Password(SecretLocation),
     /// A token of OAuth 2.0, as Microsoft 365 and Google ask for (XOAUTH2).
     Token(SecretLocation),

@@ -82,7 +82,6 @@ impl DateSpan {
         self.from <= other.to && other.from <= self.to
     }
 
-    /// The days both have.
     pub fn intersection(self, other: DateSpan) -> Option<DateSpan> {
         let (from, to) = (self.from.max(other.from), self.to.min(other.to));
         (from <= to).then_some(DateSpan { from, to })

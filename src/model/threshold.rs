@@ -17,7 +17,6 @@ pub enum Bound {
 /// A number and the side of it that keeps the promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Threshold {
-    /// The side.
     pub bound: Bound,
     /// The number; for a share, in per cent.
     pub number: Amount,

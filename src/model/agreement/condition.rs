@@ -30,7 +30,6 @@ pub enum Test {
     InPlaces(String),
     /// On a day of the calendar list.
     InCalendar(String),
-    /// On one of these weekdays.
     OnWeekday(Vec<Weekday>),
     /// Between these times of day; past midnight if the second is earlier.
     Between(NaiveTime, NaiveTime),

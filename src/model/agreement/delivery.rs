@@ -71,9 +71,7 @@ pub enum Role {
     Council,
     /// The chair of the local Brå.
     Chair,
-    /// A partner.
     Partner,
-    /// The registrar.
     Registrar,
     /// Whoever puts it on the web.
     Web,

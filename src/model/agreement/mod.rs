@@ -74,7 +74,6 @@ pub struct Agreement {
     pub sources: Vec<Source>,
     /// When the result goes out.
     pub delivery: DeliveryRules,
-    /// To whom.
     pub recipients: Vec<Recipient>,
     /// Measures that stand beside the pledges.
     pub indicators: Vec<Indicator>,
@@ -234,7 +233,6 @@ pub struct ActivityKind {
     pub hours_per_post: Option<Amount>,
 }
 
-/// What one of an activity is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {

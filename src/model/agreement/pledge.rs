@@ -48,6 +48,5 @@ pub struct Note {
 pub struct LanguageSummary {
     /// The language's tag, `fi` or `fit`.
     pub language: String,
-    /// The text.
     pub text: String,
 }

@@ -8,17 +8,13 @@ use serde::Serialize;
 pub struct Ruling {
     /// The workbook, relative to the drop folder.
     pub workbook: String,
-    /// The sheet.
     pub sheet: String,
     /// A cell of the row.
     pub cell: String,
     /// Whether the row counts.
     pub counts: bool,
-    /// Why.
     pub why: String,
-    /// Who said so.
     pub by: String,
-    /// When.
     pub date: NaiveDate,
 }
 
@@ -35,8 +31,6 @@ pub struct KnownFinding {
     pub cell: Option<String>,
     /// Why it is so.
     pub why: String,
-    /// Who said so.
     pub by: String,
-    /// When.
     pub date: NaiveDate,
 }

@@ -67,7 +67,6 @@ pub enum Gives {
     Counts(Vec<(String, Column)>),
     /// A column's words say which.
     ByColumn {
-        /// The column.
         column: Column,
         /// Word and activity; a row with another word is left out.
         values: Vec<(String, String)>,
@@ -102,7 +101,6 @@ pub enum Layout {
 /// A column, by its heading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {
-    /// Its heading.
     pub heading: String,
     /// The merged group it stands under, where headings repeat.
     pub under: Option<String>,
@@ -111,7 +109,6 @@ pub struct Column {
 /// One condition on the rows of a sheet: a heading and what must stand there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
-    /// The column.
     pub column: Column,
     /// What must stand in it.
     pub test: Test,

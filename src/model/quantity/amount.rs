@@ -16,7 +16,6 @@ impl Amount {
     pub const ZERO: Amount = Amount(0);
     /// The least there can be of it.
     pub const LEAST: Amount = Amount(1);
-    /// One of it.
     pub const ONE: Amount = Amount(PARTS);
     /// The largest amount kept, ten billion: larger sums stop here, and an upper bound past it is open.
     pub const MAX: Amount = Amount(10_000_000_000 * PARTS);

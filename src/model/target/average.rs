@@ -68,7 +68,6 @@ impl Times {
     }
 }
 
-/// Judges one window.
 pub fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<'_>) -> Judgement {
     let number = threshold.number;
     let outcome = input.sum(input.items);

@@ -12,7 +12,6 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-/// Judges the window.
 pub fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
     let gaps = input.elapsed().map(|elapsed| Gaps::of(input, elapsed));
     let fits = |gap| fits(gap, longest_gap, input);

@@ -8,7 +8,6 @@ use super::{Bound, Judgement, Target, Threshold, WindowInput, WindowRule, Window
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
-/// Judges one window.
 pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
     let outcome = input.sum(input.items);
     let number = threshold.number;

@@ -13,7 +13,6 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-/// Judges one window.
 pub fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
     let parts: Vec<PartAssessment> = input
         .parts

@@ -15,7 +15,6 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-/// Judges one window.
 pub fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<'_>) -> Judgement {
     let asked = sub_periods(every, input);
     let ended: Vec<DateSpan> = asked

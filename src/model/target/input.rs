@@ -22,7 +22,6 @@ pub enum WindowState {
 /// Something that may count in a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// When.
     pub date: DateSpan,
     /// Whether the date was read.
     pub dated: bool,
@@ -30,7 +29,6 @@ pub struct Item {
     pub value: Quantity,
     /// The values of the field that a target asks each or different ones of; folded where each is asked for.
     pub words: Vec<String>,
-    /// Its cell.
     pub origin: Origin,
 }
 
@@ -50,7 +48,6 @@ impl Item {
 /// A request that belongs to a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WindowRequest {
-    /// When it was made.
     pub date: DateSpan,
     /// When it was answered by the rules; `None` if not yet.
     pub answered: Option<DateSpan>,
@@ -58,14 +55,12 @@ pub struct WindowRequest {
     pub certain: bool,
     /// Whether the answer, if there is one, surely keeps the rules.
     pub by_rules: Truth,
-    /// Its cell.
     pub origin: Origin,
 }
 
 /// A step that is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequiredStep {
-    /// Its words.
     pub text: String,
     /// Its last day.
     pub due: Option<NaiveDate>,
@@ -138,9 +133,7 @@ pub struct WindowInput<'a> {
     pub items: &'a [Item],
     /// The whole, for a share.
     pub whole: &'a [Item],
-    /// The requests.
     pub requests: Vec<WindowRequest>,
-    /// The steps.
     pub steps: Vec<RequiredStep>,
     /// The values asked for.
     pub parts: Vec<RequiredPart>,

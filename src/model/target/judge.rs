@@ -20,7 +20,6 @@ impl Target {
         }
     }
 
-    /// Judges one window.
     pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
         match &self.kind {
             TargetKind::Count(threshold) => count::judge(*threshold, input),

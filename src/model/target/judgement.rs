@@ -7,7 +7,6 @@ use crate::model::quantity::{Amount, Quantity};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
-    /// The verdict.
     pub status: Status,
     /// At least or at most.
     pub bound: Option<Bound>,
@@ -21,8 +20,6 @@ pub struct Judgement {
     pub out_of: Option<Quantity>,
     /// How it was reckoned.
     pub reckoning: Phrase,
-    /// What remains.
     pub remaining: Option<Phrase>,
-    /// The parts.
     pub parts: Vec<PartAssessment>,
 }

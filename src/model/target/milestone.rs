@@ -11,7 +11,6 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-/// Judges the window.
 pub fn judge(input: &WindowInput<'_>) -> Judgement {
     let steps: Vec<Stand> = input
         .steps
@@ -92,7 +91,6 @@ pub fn judge(input: &WindowInput<'_>) -> Judgement {
 /// How one step stands.
 struct Stand<'a> {
     step: &'a RequiredStep,
-    /// When it was done.
     done: Option<DateSpan>,
     /// Whether it is marked as done, without a date.
     marked: bool,

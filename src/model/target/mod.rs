@@ -35,7 +35,6 @@ pub use super::threshold::{Bound, Threshold};
 pub struct Target {
     /// Its own id, or its ordinal in the pledge from 1.
     pub id: String,
-    /// What is asked.
     pub kind: TargetKind,
     /// The activities that count, any of them.
     pub of: Vec<String>,
@@ -70,21 +69,16 @@ pub enum TargetKind {
     Average {
         /// The number per unit of time.
         threshold: Threshold,
-        /// The unit of time.
         per: AverageUnit,
     },
     /// So many in every day, week or month.
     EachPeriod {
-        /// The number in each.
         threshold: Threshold,
-        /// The sub-period.
         every: SubPeriod,
     },
     /// So many for every audience, place or other value of a field.
     EachPart {
-        /// The number for each.
         number: Amount,
-        /// The field.
         field: String,
         /// The values asked for.
         among: PartSet,
@@ -97,10 +91,7 @@ pub enum TargetKind {
         out_of: Vec<String>,
     },
     /// No gap longer than this.
-    Cadence {
-        /// The longest gap.
-        longest_gap: Length,
-    },
+    Cadence { longest_gap: Length },
     /// Every request is answered.
     Request {
         /// Within so long; by the window's end if none.
@@ -115,11 +106,9 @@ pub enum TargetKind {
     Baseline {
         /// More ([`Bound::Least`]) or fewer ([`Bound::Most`]).
         direction: Bound,
-        /// What it was.
         value: Amount,
         /// When it was so.
         measured: Option<DateSpan>,
-        /// Who says so.
         source: Option<String>,
     },
     /// Agreed later.
@@ -171,7 +160,6 @@ pub enum AverageUnit {
 /// The sub-period that must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SubPeriod {
-    /// Each day.
     Day,
     /// Each ISO week.
     Week,
@@ -182,7 +170,6 @@ pub enum SubPeriod {
 /// The values of a field that are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PartSet {
-    /// These words.
     Words(Vec<String>),
     /// The places of a list, while in use.
     Places(String),
@@ -191,7 +178,6 @@ pub enum PartSet {
 /// A step written in the agreement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenStep {
-    /// Its words.
     pub text: String,
     /// Its last day.
     pub by: Option<NaiveDate>,
@@ -208,19 +194,15 @@ pub enum WindowRule {
     Unstated,
     /// Calendar years.
     Year,
-    /// Half-years.
     HalfYear,
     /// Thirds of a year.
     Tertial,
-    /// Quarters.
     Quarter,
     /// Calendar months.
     Month,
     /// ISO weeks.
     Week,
-    /// Days.
     Day,
-    /// The whole term.
     Term,
     /// The entries of a calendar list.
     Calendar(String),

@@ -28,7 +28,6 @@ enum RequestState {
     Unknown,
 }
 
-/// Judges one window.
 pub fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
     // One that may have been made after the last day that counts is not surely one of the window's.
     let known = |asked: &WindowRequest| WindowRequest {
