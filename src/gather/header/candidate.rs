@@ -189,10 +189,17 @@ impl HeaderRows {
                 .iter()
                 .find(|other| !within || extent.contains(other))?;
             let row = self.headings.get(*other)?.row;
+            let group = |column: &usize| {
+                let heading = self.headings.get(*column)?;
+                Some(heading.groups.join(" ")).filter(|words| !words.is_empty())
+            };
+            let groups: Vec<String> = [taken, other].into_iter().filter_map(group).collect();
+            let apart = groups.len() == 2 && groups.first() != groups.last();
             Some(RepeatedHeading {
                 column: column.clone(),
                 taken: *taken,
                 at: (row, *other),
+                groups: if apart { groups } else { Vec::new() },
             })
         };
         let inside: Vec<RepeatedHeading> = all.iter().filter_map(|one| told(one, true)).collect();
@@ -257,13 +264,28 @@ fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
         })
         .collect();
     let best = fits.iter().map(|(fit, _)| *fit).min()?;
-    Some((
-        best,
-        fits.into_iter()
-            .filter(|(fit, _)| *fit == best)
-            .map(|(_, column)| column)
-            .collect(),
-    ))
+    let columns: Vec<usize> = fits
+        .into_iter()
+        .filter(|(fit, _)| *fit == best)
+        .map(|(_, column)| column)
+        .collect();
+    // Of «Mål | Utfall» over the same heading the goal is not meant, unless it is asked for.
+    let is_compared = |column: &usize| {
+        let groups = headings
+            .get(*column)
+            .map(|heading| heading.groups.as_slice());
+        groups.into_iter().flatten().any(|words| {
+            value::is_planned_heading(words)
+                || value::comparison_label(words).is_some_and(|label| label.is_whole)
+        })
+    };
+    let meant: Vec<usize> = columns
+        .iter()
+        .copied()
+        .filter(|column| !is_compared(column))
+        .collect();
+    let chooses = asked.under.is_none() && !meant.is_empty();
+    Some((best, if chooses { meant } else { columns }))
 }
 
 /// The one nearest to `anchor`, the left one of two.

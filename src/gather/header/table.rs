@@ -34,6 +34,8 @@ pub struct RepeatedHeading {
     pub taken: usize,
     /// The row and column of the other.
     pub at: (usize, usize),
+    /// The words of the groups that they stand under, where these differ.
+    pub groups: Vec<String>,
 }
 
 /// A heading that is almost the one asked for.

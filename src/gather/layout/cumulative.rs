@@ -94,6 +94,37 @@ pub(super) fn grows_to(numbers: &[Amount], total: Amount) -> bool {
         && sum != total
 }
 
+/// Doubts the months of a row that only grow and end in the row's own total: each may hold those before it.
+pub(super) fn doubt_row(rows: &TableRows<'_>, row: usize, from: usize, result: &mut MappingResult) {
+    let Some(own) = result.gathered.activities.get_mut(from..) else {
+        return;
+    };
+    let exact: Option<Vec<Amount>> = own
+        .iter()
+        .map(|activity| activity.value.is_exact().then(|| activity.value.low()))
+        .collect();
+    let Some(numbers) = exact.filter(|numbers| numbers.len() >= FEWEST) else {
+        return;
+    };
+    let total = (rows.table.left..=rows.table.right).find_map(|column| {
+        let heading = rows.heading(column);
+        value::sum_label(&heading.own).filter(|label| label.is_certain)?;
+        let number = value::number(rows.task.sheet.cell(row, column), false).is()?;
+        let ends = number.quantity.is_exact() && grows_to(&numbers, number.quantity.low());
+        ends.then_some((column, heading.own))
+    });
+    let Some((column, heading)) = total else {
+        return;
+    };
+    let mut before = Amount::ZERO;
+    for (activity, number) in own.iter_mut().zip(numbers) {
+        activity.value = Quantity::between(number.minus(before), number);
+        before = number;
+    }
+    let kind = FindingKind::PerhapsCumulative { heading };
+    result.findings.push(rows.task.finding(kind, (row, column)));
+}
+
 /// Makes numbers the differences from those before them, of equal words and in the order of their days. Gives the cells where
 /// a number is smaller than the one before it, or its day is not known.
 fn differences(own: &mut [&mut Activity], said: bool, restarts: bool) -> Vec<(usize, usize)> {

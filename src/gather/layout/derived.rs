@@ -9,7 +9,7 @@ use super::lines::{Label, Line, Own, Role, Sum};
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
 use crate::gather::cell::cell_name;
-use crate::gather::value::SumLabel;
+use crate::gather::value::{self, SumLabel};
 use crate::model::agreement::Layout;
 use crate::model::finding::{FindingKind, TotalDoubt};
 use crate::model::quantity::{Amount, Truth};
@@ -248,6 +248,10 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
         is_alone,
     };
     let names_another = || others().any(|other| other.is_called(&label.rest));
+    // The figures so far of the other rows.
+    if undated && value::is_cumulative(text) && others().any(|other| !other.is_called(text)) {
+        return Judgement::Sum;
+    }
     if agrees && (label.is_certain || !exact) {
         return Judgement::Sum;
     }

@@ -3,7 +3,7 @@
 use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::{Cell, column_name};
-use crate::gather::header::Table;
+use crate::gather::header::{RepeatedHeading, Table};
 use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
 use crate::model::finding::{FindingKind, RepeatedAt};
 
@@ -48,6 +48,15 @@ impl HeadingMatch {
     }
 }
 
+/// Whether a column of figures stands under several groups, and nothing says which is meant: the first is none the better.
+pub fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
+    let counted = match &task.mapping.gives {
+        Gives::Counts(counts) => counts.iter().any(|(_, column)| *column == again.column),
+        _ => task.mapping.columns.get("count") == Some(&again.column),
+    };
+    counted && !again.groups.is_empty()
+}
+
 /// Tells of headings that are almost or not at all the ones asked for.
 pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
     for near in &table.near {
@@ -58,6 +67,15 @@ pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingRe
         result.findings.push(task.finding(kind, near.at));
     }
     for again in &table.again {
+        if is_open(task, again) {
+            result.damaged = true;
+            let kind = FindingKind::AmbiguousColumns {
+                heading: again.column.heading.clone(),
+                choices: Some(again.groups.join("», «")),
+            };
+            result.findings.push(task.finding(kind, again.at));
+            continue;
+        }
         let at = RepeatedAt::Beside {
             heading: again.column.heading.clone(),
             column: column_name(again.taken),

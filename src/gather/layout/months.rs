@@ -2,6 +2,7 @@
 
 use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
+use super::cumulative;
 use super::fields;
 use super::headings::{HeadingMatch, headings};
 use super::month_header::{Header, RowYear, RowYears};
@@ -102,7 +103,9 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
+        let before = result.gathered.activities.len();
         let disposition = take_row(task, &rows, *row, months, *perhaps, &mut result);
+        cumulative::doubt_row(&rows, *row, before, &mut result);
         result.dispositions.insert(*row, disposition);
     }
     fields::number_equals(&mut result.gathered.activities);

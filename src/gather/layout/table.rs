@@ -1,7 +1,7 @@
 //! The rows of a table: what each is before anything is counted.
 
 use super::cells::Cells;
-use super::headings::{carriers, headings, tell_all_missing, tell_headings};
+use super::headings::{carriers, headings, is_open, tell_all_missing, tell_headings};
 use super::result::{MappingResult, RowDisposition};
 use super::state::{Columns, Doubt, Titles, Unheld};
 use super::task::SheetTask;
@@ -87,7 +87,8 @@ impl<'a> TableRows<'a> {
         let field = |name: &&str| task.mapping.columns.get(*name).is_some_and(there);
         let carried = needed.is_empty() || needed.iter().any(field);
         let all = carriers(task).into_iter().all(there);
-        if !(carried && all) {
+        let open = table.again.iter().any(|again| is_open(task, again));
+        if !(carried && all) || open {
             return None;
         }
         let year = SheetYear::of(task, table.first);

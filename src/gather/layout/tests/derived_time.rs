@@ -115,3 +115,56 @@ fn cumulative_numbers_give_what_they_have_more() {
     ];
     check(log("Antal"), &rows, (30, 30), &[]);
 }
+
+#[test]
+fn cumulative_rows_and_columns_of_months() {
+    let months = || mapping(Layout::Months, activity("besök"), &[("type", "Aktivitet")]);
+    let rows = ["Aktivitet|jan|feb|mar|Totalt", "Fotpatrull|3|5|8|8"];
+    check(months(), &rows, (8, 16), &["perhaps-cumulative E2"]);
+    let rows = ["Aktivitet|jan|feb|mar|Totalt", "Fotpatrull|3|5|8|16"];
+    check(months(), &rows, (16, 16), &[]);
+    for word in ["Ackumulerat", "Hittills i år", "Ack. totalt"] {
+        let row = format!("{word}|3|5|8");
+        check(
+            months(),
+            &["Aktivitet|jan|feb|mar", "Fotpatrull|3|2|3", &row],
+            (8, 8),
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_heading_under_goal_and_outcome_is_the_outcome_and_under_two_places_refused() {
+    let log = || {
+        mapping(
+            Layout::Log,
+            activity("besök"),
+            &[("month", "Månad"), ("count", "Antal")],
+        )
+    };
+    let rows = [
+        "Månad|Mål||Utfall|",
+        "|Antal|Timmar|Antal|Timmar",
+        "Januari|9|1|3|1",
+        "Februari|9|1|2|1",
+    ];
+    check(log(), &rows, (5, 5), &[]);
+    let rows = [
+        "Månad|Norr||Söder|",
+        "|Antal|Timmar|Antal|Timmar",
+        "Januari|9|1|3|1",
+    ];
+    let result = read(log(), &sheet("2023", &rows));
+    assert_eq!(
+        (codes(&result), result.damaged),
+        (vec!["ambiguous-columns D2".to_owned()], true)
+    );
+    assert!(result.gathered.activities.is_empty());
+    let chosen = mapping(
+        Layout::Log,
+        activity("besök"),
+        &[("month", "Månad"), ("count", "Söder/Antal")],
+    );
+    check(chosen, &rows, (3, 3), &[]);
+}
