@@ -1,6 +1,6 @@
 //! What is other than in the previous version: verdicts, and figures of periods already reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::activity::{Gathered, Origin};
 use crate::model::agreement::Agreement;
@@ -80,6 +80,20 @@ pub(super) fn changes(
     previous: &PreviousVersion,
     withheld: &Withheld<'_>,
 ) -> Vec<Changed> {
+    // A workbook under a new name tells what it told before.
+    let moved: HashSet<(&str, &str, &str, Quantity)> = previous
+        .activities
+        .iter()
+        .filter(|then| gathered.absent.contains(then.origin.workbook.as_str()))
+        .map(|then| {
+            (
+                &*then.origin.sheet,
+                &*then.activity,
+                then.content.as_str(),
+                then.value,
+            )
+        })
+        .collect();
     let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
     for then in previous
         .activities
@@ -97,6 +111,14 @@ pub(super) fn changes(
         .activities
         .iter()
         .filter(|now| now.dated && now.date.to <= previous.end)
+        .filter(|now| {
+            !moved.contains(&(
+                &*now.origin.sheet,
+                &*now.activity,
+                now.content.as_str(),
+                now.value.told(),
+            ))
+        })
     {
         rows.entry(key(&now.origin, &now.activity, &now.content))
             .or_default()

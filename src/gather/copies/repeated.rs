@@ -110,12 +110,20 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             let mut rows = equal;
             rows.extend(revised(sheet, fuller, &rows, &taken));
             taken.extend(rows.iter().copied());
-            found.push(RepeatedSheet {
-                sheet: index,
-                other,
-                how,
-                rows,
-            });
+            let edited = edited(sheet, fuller, &rows, how);
+            taken.extend(edited.iter().copied());
+            let mut add = |how, rows: Vec<usize>| {
+                if !rows.is_empty() {
+                    found.push(RepeatedSheet {
+                        sheet: index,
+                        other,
+                        how,
+                        rows,
+                    });
+                }
+            };
+            add(how, rows);
+            add(Repetition::Perhaps, edited);
         }
     }
     found
@@ -225,6 +233,38 @@ fn revised(
     })
     .map(|(index, _)| index)
     .collect()
+}
+
+/// Where two states of a sheet differ in a few rows: those that may be one row whose day somebody has put right, as the other
+/// sheet has one of its own in the same words.
+fn edited(sheet: &SheetRows, other: &SheetRows, equal: &[usize], how: Repetition) -> Vec<usize> {
+    let own = sheet.rows.len() - equal.len();
+    if how != Repetition::Same || own * 2 > equal.len() + 1 {
+        return Vec::new();
+    }
+    let is_equal = |index: &usize| equal.contains(index);
+    let ours: HashSet<u64> = equal
+        .iter()
+        .filter_map(|row| Some(sheet.rows.get(*row)?.about))
+        .collect();
+    let mut left: HashMap<u64, usize> = HashMap::new();
+    let alone = other.rows.iter().filter(|row| !ours.contains(&row.about));
+    for words in alone.filter_map(|row| row.words) {
+        *left.entry(words).or_default() += 1;
+    }
+    let rows = sheet.rows.iter().enumerate();
+    rows.filter(|(index, _)| !is_equal(index))
+        .filter(
+            |(_, row)| match row.words.and_then(|words| left.get_mut(&words)) {
+                Some(times) if *times > 0 => {
+                    *times -= 1;
+                    true
+                }
+                _ => false,
+            },
+        )
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// Lets rows that may be the same count from nothing.
