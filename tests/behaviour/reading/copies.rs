@@ -236,7 +236,8 @@ fn of_many_states_the_newest_counts_and_every_other_is_told() {
 }
 
 #[test]
-fn workbooks_that_only_look_alike_all_count() {
+fn what_workbooks_have_in_common_counts_once_whatever_they_are_called() {
+    // The least they come to: the row of the first day may be one.
     let other: &[(u32, u32)] = &[(1, 1), (12, 2), (13, 3), (14, 4), (15, 5)];
     let facts: [(&str, [State<'_>; 2], u64); 6] = [
         (
@@ -245,7 +246,7 @@ fn workbooks_that_only_look_alike_all_count() {
                 ("polisen/Logg 2023-08.xlsx", OLDER, 1),
                 ("polisen/Logg 2023-09.xlsx", other, 1),
             ],
-            30,
+            29,
         ),
         (
             "years",
@@ -253,7 +254,7 @@ fn workbooks_that_only_look_alike_all_count() {
                 ("polisen/Logg 2022.xlsx", OLDER, 1),
                 ("polisen/Logg 2023.xlsx", NEWER, 1),
             ],
-            37,
+            22,
         ),
         (
             "schools",
@@ -261,7 +262,7 @@ fn workbooks_that_only_look_alike_all_count() {
                 ("polisen/Norra.xlsx", OLDER, 1),
                 ("polisen/Södra.xlsx", other, 1),
             ],
-            30,
+            29,
         ),
         (
             "partners",
@@ -277,7 +278,7 @@ fn workbooks_that_only_look_alike_all_count() {
                 ("polisen/Logg.xlsx", OLDER, 1),
                 ("polisen/Logg - kopia.xlsx", other, 1),
             ],
-            30,
+            29,
         ),
         (
             "an empty template",
