@@ -40,6 +40,16 @@ pub(super) fn owned_cell(value: &Data, from_1904: bool) -> Cell {
     }
 }
 
+/// Whether a number is 0, however it is dressed.
+pub(super) fn is_zero(value: &DataRef<'_>) -> bool {
+    match value {
+        DataRef::Int(number) => *number == 0,
+        DataRef::Float(number) => *number == 0.0,
+        DataRef::DateTime(serial) => serial.as_f64() == 0.0,
+        _ => false,
+    }
+}
+
 /// Words as a cell.
 pub(super) fn text_cell(text: &str) -> Cell {
     let text = folded(text);

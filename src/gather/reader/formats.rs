@@ -11,7 +11,7 @@ use calamine::{
 use chrono::NaiveDateTime;
 
 use super::cell_look::{CellLook, look};
-use super::convert::{cell, folded, owned_cell, text_cell};
+use super::convert::{cell, folded, is_zero, owned_cell, text_cell};
 use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
@@ -126,16 +126,6 @@ fn saved<E: Display>(properties: Result<WorkbookProperties, E>) -> Option<NaiveD
         .ok()?;
     let digits = properties.modified?.trim_start().get(..19)?.to_owned();
     NaiveDateTime::parse_from_str(&digits, "%Y-%m-%dT%H:%M:%S").ok()
-}
-
-/// Whether a number is 0, however it is dressed.
-fn is_zero(value: &DataRef<'_>) -> bool {
-    match value {
-        DataRef::Int(number) => *number == 0,
-        DataRef::Float(number) => *number == 0.0,
-        DataRef::DateTime(serial) => serial.as_f64() == 0.0,
-        _ => false,
-    }
 }
 
 fn xlsb(bytes: &[u8], mut book: Xlsb<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
