@@ -254,7 +254,7 @@ fn what_workbooks_have_in_common_counts_once_whatever_they_are_called() {
                 ("polisen/Logg 2022.xlsx", OLDER, 1),
                 ("polisen/Logg 2023.xlsx", NEWER, 1),
             ],
-            22,
+            37,
         ),
         (
             "schools",
