@@ -1,6 +1,7 @@
 //! The language files: found by tag, parsed, and listed key by key.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
@@ -21,14 +22,27 @@ pub struct Entry {
     pub variables: BTreeSet<String>,
 }
 
-/// The tag and the text of a language.
+/// A language file, parsed.
+pub(super) struct Language {
+    pub(super) tag: &'static str,
+    /// In the order of the file.
+    pub(super) entries: Vec<Entry>,
+    resource: Arc<FluentResource>,
+}
+
+/// Every language that was asked for, or what is wrong with its file: parsed once a process.
+static PARSED: [OnceLock<Result<Language, String>>; TAGS.len()] =
+    [const { OnceLock::new() }; TAGS.len()];
+
+/// A language by its tag.
 ///
 /// # Errors
-/// If there is no such language; those there are stand in the fault.
-pub(super) fn source(tag: &str) -> Result<(&'static str, &'static str), Error> {
-    LANGUAGES
-        .into_iter()
-        .find(|(known, _)| *known == tag)
+/// If there is no such language (those there are stand in the fault), or its file is not Fluent.
+pub(super) fn parsed(tag: &str) -> Result<&'static Language, Error> {
+    let (slot, (tag, text)) = PARSED
+        .iter()
+        .zip(LANGUAGES)
+        .find(|(_, (known, _))| *known == tag)
         .ok_or_else(|| {
             broken(
                 tag,
@@ -37,17 +51,13 @@ pub(super) fn source(tag: &str) -> Result<(&'static str, &'static str), Error> {
                     TAGS.join(", ")
                 ),
             )
-        })
+        })?;
+    slot.get_or_init(|| parse(tag, text))
+        .as_ref()
+        .map_err(|fault| broken(tag, fault.clone()))
 }
 
-/// The sentences, ready to be filled.
-///
-/// # Errors
-/// If the text is not Fluent, or has a key twice.
-pub(super) fn bundle(tag: &str, text: &str) -> Result<FluentBundle<FluentResource>, Error> {
-    let language: LanguageIdentifier = tag
-        .parse()
-        .map_err(|error| broken(tag, format!("{error}")))?;
+pub(super) fn parse(tag: &'static str, text: &str) -> Result<Language, String> {
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let faults: Vec<_> = errors
             .iter()
@@ -59,20 +69,40 @@ pub(super) fn bundle(tag: &str, text: &str) -> Result<FluentBundle<FluentResourc
                 format!("line {line}: {error}")
             })
             .collect();
-        broken(tag, faults.join("; "))
+        faults.join("; ")
     })?;
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
-    // Marks of direction are for mixed scripts; here they would only disturb whoever copies a number.
-    bundle.set_use_isolating(false);
-    bundle.add_resource(resource).map_err(|errors| {
-        let faults: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        broken(tag, faults.join("; "))
-    })?;
-    Ok(bundle)
+    Ok(Language {
+        tag,
+        entries: entries(text),
+        resource: Arc::new(resource),
+    })
+}
+
+impl Language {
+    /// The sentences, ready to be filled.
+    ///
+    /// # Errors
+    /// If the tag is none, or a key stands twice.
+    pub(super) fn bundle(&self) -> Result<FluentBundle<Arc<FluentResource>>, Error> {
+        let identifier: LanguageIdentifier = self
+            .tag
+            .parse()
+            .map_err(|error| broken(self.tag, format!("{error}")))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Marks of direction are for mixed scripts; here they would only disturb whoever copies a number.
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(Arc::clone(&self.resource))
+            .map_err(|errors| {
+                let faults: Vec<_> = errors.iter().map(ToString::to_string).collect();
+                broken(self.tag, faults.join("; "))
+            })?;
+        Ok(bundle)
+    }
 }
 
 /// Every sentence of a language file, in its order. Reads lines: in Fluent a key begins a line, an attribute an indented one.
-pub(super) fn entries(text: &str) -> Vec<Entry> {
+fn entries(text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut message = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -8,8 +8,8 @@ mod number;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
-use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -20,16 +20,15 @@ use crate::model::agreement::ActivityKind;
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Phrase};
 use crate::model::quantity::{Amount, Quantity};
-use crate::model::span::{DateSpan, Period};
 
 pub use language::Entry;
+use language::Language;
 use number::Signs;
 
 /// The words of one language, and an agreement's own words for its activities.
 pub struct Wording {
-    language: &'static str,
-    bundle: FluentBundle<FluentResource>,
-    entries: Vec<Entry>,
+    language: &'static Language,
+    bundle: FluentBundle<Arc<FluentResource>>,
     signs: Signs,
     activities: BTreeMap<String, ActivityKind>,
 }
@@ -38,7 +37,7 @@ impl fmt::Debug for Wording {
     /// The language only: a bundle cannot be shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Wording")
-            .field("language", &self.language)
+            .field("language", &self.language.tag)
             .finish_non_exhaustive()
     }
 }
@@ -52,11 +51,10 @@ impl Wording {
         language: &str,
         activities: &BTreeMap<String, ActivityKind>,
     ) -> Result<Wording, Error> {
-        let (tag, text) = language::source(language)?;
+        let language = language::parsed(language)?;
         let mut wording = Wording {
-            language: tag,
-            bundle: language::bundle(tag, text)?,
-            entries: language::entries(text),
+            language,
+            bundle: language.bundle()?,
             signs: Signs::default(),
             activities: activities.clone(),
         };
@@ -76,12 +74,12 @@ impl Wording {
 
     /// The language's tag, `sv`.
     pub fn language(&self) -> &str {
-        self.language
+        self.language.tag
     }
 
     /// Every sentence of the language, in the order of its file.
     pub fn keys(&self) -> &[Entry] {
-        &self.entries
+        &self.language.entries
     }
 
     /// Whether the language has this key.
@@ -226,61 +224,6 @@ impl Wording {
         }
     }
 
-    /// A day in running text: «31 december 2023».
-    pub fn day(&self, day: NaiveDate) -> String {
-        date::day(self, day)
-    }
-
-    /// A day in a table: «2023-12-31».
-    pub fn day_short(&self, day: NaiveDate) -> String {
-        day.to_string()
-    }
-
-    /// The calendar month of the span's first day: «september 2023».
-    pub fn month(&self, span: DateSpan) -> String {
-        date::month(self, span)
-    }
-
-    /// The calendar month of the span's first day, for a narrow column: «sep».
-    pub fn month_short(&self, span: DateSpan) -> String {
-        date::month_name(self, span.from).chars().take(3).collect()
-    }
-
-    /// Days in running text: «2023», «september 2023», «3–9 april 2023», «1 juli 2023 – 30 juni 2024».
-    pub fn span(&self, span: DateSpan) -> String {
-        date::span(self, span)
-    }
-
-    /// Months that follow each other: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
-    pub fn months(&self, months: DateSpan) -> String {
-        date::months(self, months)
-    }
-
-    /// Months, those that follow each other told as one: «januari–mars 2023 och maj 2023».
-    pub fn each_month(&self, months: impl Iterator<Item = DateSpan>) -> String {
-        let mut runs: Vec<DateSpan> = Vec::new();
-        for month in months {
-            match runs
-                .last_mut()
-                .filter(|run| run.to.succ_opt() == Some(month.from))
-            {
-                Some(run) => run.to = month.to,
-                None => runs.push(month),
-            }
-        }
-        self.list(
-            &runs
-                .into_iter()
-                .map(|run| self.months(run))
-                .collect::<Vec<_>>(),
-        )
-    }
-
-    /// A period in running text: «september 2023», «andra tertialet 2023», «hela avtalstiden».
-    pub fn period(&self, period: &Period) -> String {
-        date::period(self, period)
-    }
-
     /// Both bounds, told by `tell`.
     fn bounds(&self, quantity: Quantity, tell: impl Fn(Amount) -> String) -> String {
         let quantity = quantity.told();
@@ -338,7 +281,7 @@ impl Wording {
             tracing::warn!(
                 key,
                 attribute,
-                language = self.language,
+                language = self.language.tag,
                 "a sentence is missing"
             );
             return attribute
@@ -350,7 +293,7 @@ impl Wording {
             .format_pattern(pattern, Some(args), &mut errors)
             .into_owned();
         for error in errors {
-            tracing::warn!(key, attribute, language = self.language, %error, "a sentence is broken");
+            tracing::warn!(key, attribute, language = self.language.tag, %error, "a sentence is broken");
         }
         words
     }

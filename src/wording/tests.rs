@@ -1,7 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::model::finding::{CountedQuantity, FigureChange, FindingKind};
+use crate::model::span::{DateSpan, Period};
 
 fn wording(language: &str) -> Wording {
     let kind = ActivityKind {
@@ -254,6 +257,11 @@ fn what_is_missing_prints_its_key_and_an_unknown_language_is_told() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("sv, en"), "{error}");
-    assert!(language::bundle("sv", "a = { $x").is_err());
-    assert!(language::bundle("sv", "a = 1\na = 2\n").is_err());
+    assert!(language::parse("sv", "a = { $x").is_err());
+    assert!(
+        language::parse("sv", "a = 1\na = 2\n")
+            .unwrap()
+            .bundle()
+            .is_err()
+    );
 }
