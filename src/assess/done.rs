@@ -1,7 +1,8 @@
 //! What was done in the period that the report is about, beside how things stand at its end.
 
 use super::condition::Context;
-use super::evidence::{Evidence, JudgementDates};
+use super::dates::JudgementDates;
+use super::evidence::Evidence;
 use super::window::Window;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;

@@ -1,12 +1,11 @@
 //! What is told of rows that are doubted for a target.
 
-use super::condition::{Context, Doubt, Subject, answers_all};
-use super::evidence::{Evidence, RowRef};
+use super::condition::{Context, Doubt};
+use super::evidence::Evidence;
+use super::row_ref::RowRef;
 use crate::model::activity::Activity;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Finding, FindingKind};
-use crate::model::quantity::Truth;
-use crate::model::span::DateSpan;
 use crate::model::target::{PartSet, Target, TargetKind};
 use crate::text::nearest;
 use crate::text::{is_one_of, same_words};
@@ -117,28 +116,4 @@ fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
         || agreement
             .partner(asked)
             .is_some_and(|partner| same_words(&partner.name, word))
-}
-
-/// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
-pub(super) fn not_met(
-    row: RowRef<'_>,
-    date: DateSpan,
-    subject: Subject<'_>,
-    target: &Target,
-    context: Context<'_>,
-) -> Finding {
-    let failed = target.require.iter().filter(|condition| {
-        answers_all(subject, std::slice::from_ref(condition), context).0 == Truth::No
-    });
-    let asked = failed.flat_map(|condition| {
-        context
-            .agreement
-            .headings_asked(row.source, row.activity, condition)
-    });
-    let asked: Vec<String> = asked.map(|heading| format!("«{heading}»")).collect();
-    let kind = FindingKind::RequirementNotMet {
-        headings: asked.join(", "),
-        date,
-    };
-    Finding::new(kind, row.origin)
 }

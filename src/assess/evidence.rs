@@ -1,20 +1,19 @@
 //! What a target is judged by: what counts, and what is held but not counted.
 
 use super::condition::{Context, Subject, of_its_evening};
-use super::doubts::not_met;
+use super::dates::JudgementDates;
 use super::part::part_words;
 use super::row::RowJudgement;
+use super::row_ref::{RowRef, not_met};
 use super::steps::steps;
-use crate::model::activity::{Activity, Origin};
+use crate::model::activity::Activity;
 use crate::model::agreement::Ruling;
 use crate::model::assessment::{SettledRow, UncountedRow};
 use crate::model::finding::Code;
 use crate::model::finding::tally::FindingTally;
 use crate::model::quantity::{Quantity, Truth};
-use crate::model::report::History;
 use crate::model::span::DateSpan;
 use crate::model::target::{Item, RequiredStep, Target, TargetKind, WindowRequest};
-use chrono::NaiveDate;
 
 /// What the drop folder gave for one target.
 pub(super) struct Evidence {
@@ -32,39 +31,6 @@ pub(super) struct Evidence {
     pub(super) settled: Vec<SettledRow>,
     /// What there is to tell.
     pub(super) findings: FindingTally,
-}
-
-/// The row that something is told of.
-#[derive(Clone, Copy)]
-pub(super) struct RowRef<'a> {
-    pub(super) origin: &'a Origin,
-    pub(super) source: usize,
-    pub(super) activity: &'a str,
-}
-
-impl<'a> RowRef<'a> {
-    pub(super) fn of(activity: &'a Activity) -> RowRef<'a> {
-        RowRef {
-            origin: &activity.origin,
-            source: activity.source,
-            activity: &activity.activity,
-        }
-    }
-}
-
-/// The dates of a judgement.
-#[derive(Clone, Copy)]
-pub(super) struct JudgementDates<'a> {
-    /// The period that the report is about.
-    pub(super) period: DateSpan,
-    /// E, the last day of the period.
-    pub(super) end: NaiveDate,
-    /// The day the report is made for.
-    pub(super) as_of: NaiveDate,
-    /// What is known of the past.
-    pub(super) history: &'a History,
-    /// Whether the rows behind a verdict are kept.
-    pub(super) keeps_rows: bool,
 }
 
 /// Collects what one target is judged by, in the days it is in force.

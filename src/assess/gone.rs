@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::activity::Gathered;
+use crate::model::activity::RecordedActivity;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Code, Finding, FindingKind, Place};
 use crate::model::quantity::Amount;
-use crate::model::report::{History, RecordedActivity};
+use crate::model::report::History;
 use crate::text::same_words;
 
 /// Marks the time of workbooks that are gone as not reported, and tells of each once. What another workbook has now is not gone.

@@ -2,7 +2,8 @@
 
 use super::condition::Context;
 use super::coverage::{TargetCoverage, coverage_of};
-use super::evidence::{Evidence, JudgementDates};
+use super::dates::JudgementDates;
+use super::evidence::Evidence;
 use super::part::{days, parts};
 use super::window::{Window, around, last_day};
 use crate::model::span::DateSpan;

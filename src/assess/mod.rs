@@ -3,6 +3,7 @@
 mod claim;
 mod condition;
 mod coverage;
+mod dates;
 mod decide;
 mod done;
 mod doubts;
@@ -14,6 +15,7 @@ mod meaning;
 mod part;
 mod requests;
 mod row;
+mod row_ref;
 mod ruling;
 mod steps;
 mod window;
@@ -32,8 +34,9 @@ use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Judgement, Target, TargetKind, WindowState};
 
 use condition::Context;
+use dates::JudgementDates;
 use duplicates::PossibleDuplicates;
-use evidence::{Evidence, JudgementDates, collect};
+use evidence::{Evidence, collect};
 pub use gone::mark_gone;
 use window::{Window, Windows, in_force, windows};
 

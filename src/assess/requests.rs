@@ -1,9 +1,10 @@
 //! Requests of a target, and their answers.
 
 use super::condition::{Context, Subject, of_its_evening};
-use super::doubts::not_met;
-use super::evidence::{Evidence, JudgementDates, RowRef};
+use super::dates::JudgementDates;
+use super::evidence::Evidence;
 use super::row::RowJudgement;
+use super::row_ref::{RowRef, not_met};
 use crate::model::activity::{Answer, Request};
 use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::quantity::Truth;

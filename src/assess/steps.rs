@@ -1,7 +1,7 @@
 //! The steps of a target: those of its sheets, and those written in the agreement.
 
 use super::condition::{Context, Subject, answers_all};
-use super::evidence::JudgementDates;
+use super::dates::JudgementDates;
 use crate::model::agreement::{Condition, Test};
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;

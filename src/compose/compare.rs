@@ -67,7 +67,7 @@ pub(super) fn since_last(
 }
 
 /// One activity then or now.
-type Told<'a> = (&'a Origin, Quantity);
+type RowFigure<'a> = (&'a Origin, Quantity);
 
 /// What makes two rows the same one: workbook, sheet, activity and content. The cell is left out, since an inserted row
 /// moves it.
@@ -94,7 +94,7 @@ pub(super) fn changes(
             )
         })
         .collect();
-    let mut rows: BTreeMap<Key<'_>, (Vec<Told<'_>>, Vec<Told<'_>>)> = BTreeMap::new();
+    let mut rows: BTreeMap<Key<'_>, (Vec<RowFigure<'_>>, Vec<RowFigure<'_>>)> = BTreeMap::new();
     for then in previous
         .activities
         .iter()
@@ -146,7 +146,10 @@ fn key<'a>(origin: &'a Origin, activity: &'a str, content: &'a str) -> Key<'a> {
 }
 
 /// The rows of one content, then and now: equal figures belong together, what is left in the order of the sheet.
-fn differences(mut then: Vec<Told<'_>>, mut now: Vec<Told<'_>>) -> Vec<RetroactiveChange> {
+fn differences(
+    mut then: Vec<RowFigure<'_>>,
+    mut now: Vec<RowFigure<'_>>,
+) -> Vec<RetroactiveChange> {
     then.sort_by(|one, other| by_cell(one.0, other.0));
     now.sort_by(|one, other| by_cell(one.0, other.0));
     then.retain(

@@ -2,11 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::MonthEnd;
 use crate::model::agreement::Agreement;
 use crate::model::assessment::{Assessment, TargetAssessment};
 use crate::model::report::{Course, CourseMonth, Figure};
 use crate::model::span::DateSpan;
+
+/// The verdicts at the end of a month.
+#[derive(Clone, Debug)]
+pub struct MonthEnd {
+    /// The month.
+    pub month: DateSpan,
+    /// The verdicts then.
+    pub assessments: Vec<Assessment>,
+}
 
 /// The course of every pledge: the months before, and the one that ends with the period, which has the report's own verdicts.
 pub(super) fn course(

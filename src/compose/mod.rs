@@ -10,25 +10,18 @@ mod withhold;
 use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
+use crate::model::activity::RecordedActivity;
 use crate::model::agreement::{Agreement, Note};
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
 use crate::model::finding::tally::FindingTally;
-use crate::model::report::{History, RecordedActivity, Report, Reporting, ShownFigure};
-use crate::model::span::{DateSpan, Period};
+use crate::model::report::{History, Report, Reporting, ShownFigure};
+use crate::model::span::Period;
 
+pub use course::MonthEnd;
 pub use edition::{also_to, edition, findings_of_workbook};
 
 use withhold::Withheld;
-
-/// The verdicts at the end of a month.
-#[derive(Clone, Debug)]
-pub struct MonthEnd {
-    /// The month.
-    pub month: DateSpan,
-    /// The verdicts then.
-    pub assessments: Vec<Assessment>,
-}
 
 /// What a report is composed of.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@
 mod content;
 mod name;
 pub mod repeated;
+mod repeated_sheet;
 mod rows;
 pub mod settle;
 mod sums;

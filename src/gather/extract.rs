@@ -1,141 +1,28 @@
 //! One workbook → everything it gives: read, masked, and mapped by every source that takes it.
 //!
 //! This is the work that may be done in a process of its own (see [`isolate`](super::isolate)), so that only what was
-//! gleaned crosses over, never the cells.
+//! found crosses over, never the cells.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use super::account::SheetDispositions;
 use super::cell::Workbook;
 use super::copies::SheetFingerprint;
+use super::extraction::{Extraction, SourceExtraction};
 use super::hidden_ranges;
 use super::layout::{self, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
-use super::sheets::{self, SheetMatches};
+use super::sheets;
 use super::unread;
 use crate::digest::hex;
-use crate::model::activity::{Field, SheetAccount, SheetReading};
 use crate::model::agreement::Agreement;
-use crate::model::fields::Fields;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{ExceededLimit, Finding, FindingKind, Place, UnreadableReason};
-use crate::model::name::Name;
-
-/// What one workbook gave.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Extraction {
-    /// SHA-256 of the bytes that were read, hexadecimal.
-    pub sha256: String,
-    /// Identity numbers that were masked.
-    pub masked: Vec<Finding>,
-    /// Its sheets, as far as it takes to know a copy.
-    pub fingerprints: Vec<SheetFingerprint>,
-    /// When it was last saved, if it says so itself.
-    pub saved: Option<NaiveDateTime>,
-    /// What it gave each source that takes it.
-    pub by_source: Vec<SourceExtraction>,
-    /// What became of the rows of each sheet that was mapped.
-    pub accounts: Vec<SheetAccount>,
-    /// How they were read.
-    pub readings: Vec<SheetReading>,
-}
-
-/// About how much memory a row takes besides its mapped cells, in bytes: as it was gathered, while it is judged, and for the
-/// next version.
-const ROW: usize = 700;
-/// About how much more it takes for each target that it may count for: while that is judged, in the report and in its editions.
-const COUNTED: usize = 400;
-
-impl Extraction {
-    /// About how much memory it takes, in bytes, until the report is made.
-    pub fn weight(&self, agreement: &Agreement) -> u64 {
-        let cells = |fields: &Fields| {
-            let of_field = |field: &Field| {
-                let words = field
-                    .words
-                    .iter()
-                    .map(|word| 40 + word.len())
-                    .sum::<usize>();
-                150 + field.text.len() + words
-            };
-            fields
-                .iter()
-                .map(|(_, field)| of_field(field))
-                .sum::<usize>()
-        };
-        let targets = || agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
-        let mut counting: BTreeMap<Name, usize> = BTreeMap::new();
-        let mut row = |activity: &Name, fields: &Fields| {
-            let known = counting.entry(activity.clone());
-            let targets = *known.or_insert_with(|| {
-                targets()
-                    .filter(|target| target.counts(activity) || target.has_in_whole(activity))
-                    .count()
-            });
-            ROW + COUNTED * targets + cells(fields)
-        };
-        let mut of_part = |part: &SourceExtraction| {
-            let given = &part.result.gathered;
-            given
-                .activities
-                .iter()
-                .map(|one| row(&one.activity, &one.fields))
-                .sum::<usize>()
-                + given
-                    .requests
-                    .iter()
-                    .map(|one| row(&one.activity, &one.fields))
-                    .sum::<usize>()
-                + given
-                    .milestones
-                    .iter()
-                    .map(|one| row(&one.activity, &one.fields) + one.step.len())
-                    .sum::<usize>()
-                + part
-                    .result
-                    .answers
-                    .iter()
-                    .map(|one| ROW + cells(&one.fields))
-                    .sum::<usize>()
-                + given
-                    .statements
-                    .iter()
-                    .map(|one| ROW + one.comment.as_ref().map_or(0, String::len))
-                    .sum::<usize>()
-                + ROW * part.result.findings.len()
-                + 500
-                    * (given.places.values().map(Vec::len).sum::<usize>()
-                        + part.result.reported.len())
-        };
-        let fingerprinted: usize = self
-            .fingerprints
-            .iter()
-            .map(|fingerprint| 32 * fingerprint.rows.len())
-            .sum();
-        (self.by_source.iter().map(&mut of_part).sum::<usize>()
-            + fingerprinted
-            + ROW * self.masked.len()) as u64
-    }
-}
-
-/// What a workbook gave one source.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SourceExtraction {
-    /// The source, by its index.
-    pub source: usize,
-    /// What its mappings found.
-    pub found: SheetMatches,
-    /// What the mappings gave.
-    pub result: MappingResult,
-    /// Whether it looks like what the source reads, and no name or pattern takes it: it may count, or not.
-    pub unread: bool,
-}
 
 /// Reads one workbook for these sources and maps it.
 ///

@@ -13,6 +13,7 @@ pub mod account;
 pub mod cell;
 pub mod copies;
 pub mod extract;
+mod extraction;
 pub mod find;
 pub mod header;
 pub mod heading;
@@ -43,7 +44,7 @@ use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
 use crate::text::nearest;
 
 use copies::SheetFingerprint;
-use extract::SourceExtraction;
+use extraction::SourceExtraction;
 use isolate::Isolation;
 use layout::{AnswerRow, MappingResult};
 use workbook_file::WorkbookFile;

@@ -3,7 +3,8 @@
 use super::copies::settle::{
     restore_templates, same_bytes, says_the_same, tell_copies, tell_older,
 };
-use super::extract::{Extraction, closed, too_much, unreadable};
+use super::extract::{closed, too_much, unreadable};
+use super::extraction::Extraction;
 use super::find::DroppedFile;
 use super::isolate::{self, Isolation, WorkbookTask};
 use super::workbook_file::WorkbookFile;

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::cell::{Cell, Sheet, Workbook};
-use super::extract::{Extraction, SourceExtraction};
+use super::extraction::{Extraction, SourceExtraction};
 use super::heading_words::fold;
 use super::layout::{self, MappingResult, SheetTask};
 use super::name_pattern::NamePattern;

@@ -1,6 +1,6 @@
 //! A file of the drop folder and what is known of it.
 
-use super::extract::{Extraction, SourceExtraction};
+use super::extraction::{Extraction, SourceExtraction};
 use std::path::PathBuf;
 
 /// A file of the drop folder and what is known of it.

@@ -9,7 +9,6 @@ use super::agreement::{Frequency, IndicatorValue, NamedPlace};
 use super::fields::Fields;
 use super::name::Name;
 use super::quantity::{Quantity, exact};
-use super::report::RecordedActivity;
 use super::span::DateSpan;
 
 pub use super::fields::Field;
@@ -46,6 +45,19 @@ pub struct Activity {
     /// The other mapped cells, by field.
     pub fields: Fields,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
+    pub content: String,
+}
+
+/// An activity as a version remembers it, to tell later what changed behind the reader's back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedActivity {
+    /// Which, by the agreement's name.
+    pub activity: Name,
+    /// Its cell then.
+    pub origin: Origin,
+    pub date: DateSpan,
+    pub value: Quantity,
+    /// What tells it from other rows of its sheet.
     pub content: String,
 }
 

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::activity::{Origin, WorkbookAccount};
+use super::activity::{Origin, RecordedActivity, WorkbookAccount};
 use super::agreement::{ActivityKind, Area, Indicator, LanguageSummary, Note, Ruling};
 use super::assessment::{CountedRow, Status, WindowAssessment};
 use super::finding::{Code, Finding, Phrase};
 use super::quantity::Quantity;
 use super::report::{
-    CourseMonth, RecordedActivity, Reporting, RetroactiveChange, RuledRow, ShownFigure,
-    StatusChange,
+    CourseMonth, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
 };
 use super::span::{DateSpan, Period};
 

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::activity::{Origin, WorkbookAccount};
+use super::activity::{Origin, RecordedActivity, WorkbookAccount};
 use super::agreement::Agreement;
 use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
-use super::name::Name;
 use super::quantity::{Amount, Quantity};
 use super::span::{DateSpan, Period};
 
@@ -66,19 +65,6 @@ pub struct RuledActivity {
     pub content: String,
     /// How much; none where small numbers about persons are withheld.
     pub value: Option<Quantity>,
-}
-
-/// An activity as a version remembers it, to tell later what changed behind the reader's back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordedActivity {
-    /// Which, by the agreement's name.
-    pub activity: Name,
-    /// Its cell then.
-    pub origin: Origin,
-    pub date: DateSpan,
-    pub value: Quantity,
-    /// What tells it from other rows of its sheet.
-    pub content: String,
 }
 
 /// What the ledger and the previous version say of the past.

@@ -2,6 +2,7 @@
 //! complete phrases, files that can be read in one go, one place for the terminal.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod circles;
 mod form;
 mod imports;
 mod phrases;

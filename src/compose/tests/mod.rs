@@ -16,6 +16,7 @@ use crate::model::assessment::{
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::report::{ChangeKind, PreviousVersion};
+use crate::model::span::DateSpan;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

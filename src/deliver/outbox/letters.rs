@@ -148,14 +148,14 @@ fn render(
     occasion: Occasion,
 ) -> Result<PartnerLetter, Error> {
     let nothing = partner::EarlierFindings::default();
-    let past = input.earlier.get(partner).unwrap_or(&nothing);
+    let earlier = input.earlier.get(partner).unwrap_or(&nothing);
     let due = first_due(input.report, partner);
     let addressed = Addressed {
         partner,
         name,
         occasion,
         due,
-        past,
+        earlier,
     };
     let edition = edition(input.report, &Audience::Partner(partner.to_owned()));
     partner::render(&edition, addressed, input.wording, input.templates)

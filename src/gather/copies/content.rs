@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::name;
-use crate::gather::extract::Extraction;
+use crate::gather::extraction::Extraction;
 use crate::model::activity::Gathered;
 use crate::model::finding::NewerReason;
 

@@ -5,25 +5,16 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::{CountedRow, SheetRows, row_number, sheets};
 use super::{SheetFingerprint, name, sums};
 use crate::gather::account::runs;
-use crate::gather::extract::SourceExtraction;
-use crate::gather::name_pattern::NamePattern;
+use crate::gather::extraction::SourceExtraction;
 use crate::model::agreement::Source;
 use crate::model::finding::{Finding, FindingKind, Place, Repetition};
 
 /// The fewest equal rows that are no chance.
 const NO_CHANCE: usize = 3;
-
-/// What becomes of the rows of one sheet, and because of which other sheet.
-pub(super) struct RepeatedSheet {
-    pub(super) sheet: usize,
-    pub(super) other: usize,
-    pub(super) how: Repetition,
-    /// Indices of its rows.
-    pub(super) rows: Vec<usize>,
-}
 
 /// Leaves out, or doubts, what stands on several sheets of a source.
 pub fn settle(
@@ -51,20 +42,6 @@ pub fn settle(
         .iter()
         .filter_map(|repeated| tell(repeated, &sheets))
         .collect()
-}
-
-/// Whether rows of two sheets can be the same: no mapping of its own says that they are two.
-pub(super) fn comparable(source: &Source, one: &SheetRows, other: &SheetRows) -> bool {
-    one.workbook != other.workbook
-        || one.unread
-        || other.unread
-        || source.sheets.iter().any(|mapping| {
-            mapping.name.as_ref().is_none_or(|name| {
-                let pattern = NamePattern::new(name);
-                pattern.fits(&one.sheet) && pattern.fits(&other.sheet)
-            })
-        })
-        || source.sheets.is_empty()
 }
 
 fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::SheetFingerprint;
-use crate::gather::extract::SourceExtraction;
+use crate::gather::extraction::SourceExtraction;
 use crate::gather::name_pattern::NamePattern;
 use crate::model::activity::Activity;
 use crate::model::agreement::{Layout, Source};

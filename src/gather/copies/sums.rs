@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::repeated::{RepeatedSheet, comparable};
+use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::SheetRows;
-use crate::gather::extract::SourceExtraction;
+use crate::gather::extraction::SourceExtraction;
 use crate::model::activity::Activity;
 use crate::model::agreement::Source;
 use crate::model::finding::Repetition;

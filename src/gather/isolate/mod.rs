@@ -11,7 +11,8 @@ mod message;
 mod queue;
 mod task;
 
-use super::extract::{Extraction, extract, too_much, unreadable};
+use super::extract::{extract, too_much, unreadable};
+use super::extraction::Extraction;
 use super::privacy::mask;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};

@@ -144,7 +144,7 @@ impl Drop for ReplySlot<'_> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::gather::extract::Extraction;
+    use crate::gather::extraction::Extraction;
     use crate::model::finding::Code;
 
     #[test]

@@ -5,7 +5,7 @@
 //! dated row that happens to equal two others is a row.
 
 use super::filter;
-use super::lines::{Label, Line, Own, Role, Sum};
+use super::lines::{Label, Line, LineRole, Own, Sum};
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
 use crate::gather::cell::cell_name;
@@ -43,11 +43,11 @@ impl TableRows<'_> {
             for index in 0..lines.len() {
                 let judgement = self.judge(&lines, index);
                 lines[index].role = match &judgement {
-                    Judgement::Row => Role::Data,
-                    Judgement::Sum | Judgement::PerhapsSum(_) => Role::Sum,
-                    Judgement::PerhapsTotal { is_alone, .. } if *is_alone => Role::Data,
-                    Judgement::PerhapsTotal { .. } => Role::Sum,
-                    Judgement::Aside | Judgement::PerhapsPart(_) => Role::Aside,
+                    Judgement::Row => LineRole::Data,
+                    Judgement::Sum | Judgement::PerhapsSum(_) => LineRole::Sum,
+                    Judgement::PerhapsTotal { is_alone, .. } if *is_alone => LineRole::Data,
+                    Judgement::PerhapsTotal { .. } => LineRole::Sum,
+                    Judgement::Aside | Judgement::PerhapsPart(_) => LineRole::Aside,
                 };
                 self.enter(&lines[index], judgement, result);
             }
@@ -187,7 +187,7 @@ fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
     let line = lines.get(index)?;
     let exact = matches!(line.own, Own::Span(span) if span.is_exact());
     let above = lines[..index].iter().rev().find(|above| {
-        above.role == Role::Data && above.own == line.own && !above.numbers.is_empty()
+        above.role == LineRole::Data && above.own == line.own && !above.numbers.is_empty()
     });
     if let Some(label) = line.labels.iter().find(|label| label.is_part) {
         return Some(if line.is_within(above?) {
@@ -239,7 +239,7 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
     let some = line.has_numbers();
     let others = || {
         lines.iter().filter(|other| {
-            other.row != line.row && other.role != Role::Aside && other.has_numbers()
+            other.row != line.row && other.role != LineRole::Aside && other.has_numbers()
         })
     };
     let agrees = Sum::of_labelled(lines, index, label).is_some();

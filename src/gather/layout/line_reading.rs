@@ -1,7 +1,7 @@
 //! The rows of a table read as lines of figures.
 
 use super::cells::WHEN;
-use super::lines::{LONGEST, Label, Line, Own, Role};
+use super::lines::{LONGEST, Label, Line, LineRole, Own};
 use super::periods;
 use super::table::{RowKind, TableRows};
 use super::when::{self, OccasionDate};
@@ -145,9 +145,9 @@ impl TableRows<'_> {
             labels,
             own,
             role: if kind == RowKind::Total {
-                Role::Sum
+                LineRole::Sum
             } else {
-                Role::Data
+                LineRole::Data
             },
             was_total: kind == RowKind::Total,
         }

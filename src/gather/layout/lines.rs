@@ -17,7 +17,7 @@ pub enum Own {
 
 /// What a line is in the sums of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum LineRole {
     /// Figures of its own.
     Data,
     /// A sum, or perhaps one.
@@ -72,7 +72,7 @@ pub struct Line {
     /// The time it names.
     pub own: Own,
     /// What it is taken for so far.
-    pub role: Role,
+    pub role: LineRole,
     /// Whether its words alone made it a total.
     pub was_total: bool,
 }
@@ -188,11 +188,11 @@ impl Sum {
 
     fn above(lines: &[Line], index: usize, fewest: usize, blanks_agree: bool) -> Option<Sum> {
         let line = lines.get(index)?;
-        let data = |line: &&Line| line.role == Role::Data;
+        let data = |line: &&Line| line.role == LineRole::Data;
         let all: Vec<&Line> = lines[..index].iter().filter(data).collect();
         let sums: Vec<&Line> = lines[..index]
             .iter()
-            .filter(|line| line.role == Role::Sum)
+            .filter(|line| line.role == LineRole::Sum)
             .collect();
         let run = || Sum::of_run(line, all.iter().rev().copied(), fewest, blanks_agree);
         Sum::of(line, &all, fewest, blanks_agree)
@@ -205,7 +205,7 @@ impl Sum {
         let below = lines
             .iter()
             .skip(index + 1)
-            .filter(|line| line.role != Role::Aside);
+            .filter(|line| line.role != LineRole::Aside);
         Sum::of_run(line, below, fewest.max(2), blanks_agree)
     }
 
@@ -242,12 +242,12 @@ impl Sum {
         let others = || {
             lines
                 .iter()
-                .filter(|other| other.row != line.row && other.role == Role::Data)
+                .filter(|other| other.row != line.row && other.role == LineRole::Data)
         };
         let of_time = || {
             let same: Vec<&Line> = lines[..index]
                 .iter()
-                .filter(|other| other.role == Role::Data && other.own == line.own)
+                .filter(|other| other.role == LineRole::Data && other.own == line.own)
                 .collect();
             (line.own != Own::Undated)
                 .then(|| Sum::of(line, &same, 1, true))
@@ -280,7 +280,7 @@ impl Sum {
         }
         let of = |line: &Line| {
             let same = lines.iter().filter(|other| {
-                other.row != line.row && other.own == line.own && other.role == Role::Data
+                other.row != line.row && other.own == line.own && other.role == LineRole::Data
             });
             Sum::of(line, &same.collect::<Vec<_>>(), 2, false)
         };

@@ -17,6 +17,7 @@ mod qualified;
 mod remark;
 mod shown;
 mod state;
+mod text;
 mod written;
 
 pub use calendar::{
@@ -39,8 +40,9 @@ pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
 pub use qualified::{beside_part_heading, qualified_part_heading};
 pub use remark::takes_away;
-pub use shown::{field, text};
+pub use shown::field;
 pub use state::{Said, State, heading_state, said, titled};
+pub use text::text;
 pub use written::part_of_heading;
 
 #[cfg(test)]

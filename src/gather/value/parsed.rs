@@ -1,7 +1,7 @@
 //! What a cell says, asked for as something: told apart from a blank, a gap and an error.
 
 use super::plain::is_gap;
-use super::shown::text;
+use super::text::text;
 use crate::gather::cell::Cell;
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;

@@ -5,24 +5,10 @@
 
 mod phrase;
 
+pub use phrase::State;
 use phrase::{is_done, phrase};
 
 use super::plain::{plain, words};
-
-/// What a row can be said to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// Done.
-    Held,
-    /// Still to come, or not done yet.
-    Planned,
-    /// Called off, postponed, not held.
-    CalledOff,
-    /// A report that there was nothing.
-    Nothing,
-    /// A template's sample or request to fill something in.
-    Sample,
-}
 
 /// What a text says, and whether it says nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]

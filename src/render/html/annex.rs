@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::plain::paragraphs;
 use super::findings::{PartnerFindings, findings, place_in_workbook};
 use super::reporting::{ReportingYear, key, months, years};
-use super::room::{Room, shortened};
+use super::row_limits::{RowLimits, shortened};
 use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Ruling;
 use crate::model::edition::Edition;
@@ -94,7 +94,7 @@ pub struct SheetView {
 
 impl Annex {
     /// The annex of an edition.
-    pub fn new(edition: &Edition, room: &Room, wording: &Wording) -> Annex {
+    pub fn new(edition: &Edition, limits: &RowLimits, wording: &Wording) -> Annex {
         let agreement = &edition.agreement;
         let rows = &edition.reporting;
         let months = months(rows);
@@ -103,13 +103,13 @@ impl Annex {
         Annex {
             shows_cells: edition.details.is_some(),
             findings_intro: wording.phrase(&edition.words.findings),
-            findings: findings(edition, room.findings, wording),
+            findings: findings(edition, limits.findings, wording),
             reporting_years: years(rows, &months, edition, wording),
             reporting_key: key(wording),
-            retroactive_cut: shortened(room.retroactive, changes.len(), wording),
+            retroactive_cut: shortened(limits.retroactive, changes.len(), wording),
             retroactive: changes
                 .iter()
-                .take(room.retroactive)
+                .take(limits.retroactive)
                 .map(|change| retroactive(change, wording))
                 .collect(),
             method: METHOD.iter().map(|key| wording.text(key)).collect(),

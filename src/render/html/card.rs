@@ -8,7 +8,7 @@ use super::chart::Chart;
 use super::course::CourseView;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
-use super::room::{Room, shortened};
+use super::row_limits::{RowLimits, shortened};
 use super::window::WindowView;
 use crate::model::activity::Origin;
 use crate::model::edition::{Edition, EditionClaim, EditionPledge, EditionTarget, LeftOut};
@@ -100,7 +100,12 @@ pub struct Row {
 
 impl Card {
     /// The card of a pledge.
-    pub fn new(edition: &Edition, pledge: &EditionPledge, room: &Room, wording: &Wording) -> Card {
+    pub fn new(
+        edition: &Edition,
+        pledge: &EditionPledge,
+        limits: &RowLimits,
+        wording: &Wording,
+    ) -> Card {
         let earlier = pledge
             .earlier_failures
             .iter()
@@ -126,7 +131,7 @@ impl Card {
                 pledge,
                 target,
                 named(ordinal, target),
-                room,
+                limits,
                 wording,
             )
         });
@@ -206,21 +211,21 @@ impl Goal {
         pledge: &EditionPledge,
         target: &EditionTarget,
         label: String,
-        room: &Room,
+        limits: &RowLimits,
         wording: &Wording,
     ) -> Goal {
         let single = match target.of.as_slice() {
             [only] => Some(only.as_str()),
             _ => None,
         };
-        let rows = target.counted.iter().take(room.counted);
+        let rows = target.counted.iter().take(limits.counted);
         let counted: Vec<Row> = rows
             .map(|row| Row {
                 value: tell(row.value, single, wording),
                 ..Row::at(Some(&row.origin), row.date)
             })
             .collect();
-        let rows = target.not_counted.iter().take(room.not_counted);
+        let rows = target.not_counted.iter().take(limits.not_counted);
         let not_counted: Vec<Row> = rows
             .map(|left| Row {
                 reason: reason(edition, left, wording),
@@ -244,7 +249,7 @@ impl Goal {
             windows: target
                 .windows
                 .iter()
-                .map(|window| WindowView::new(edition, target, &label, window, room, wording))
+                .map(|window| WindowView::new(edition, target, &label, window, limits, wording))
                 .collect(),
             label,
             chart: Chart::new(edition, pledge.number, target, &pledge.course, wording),

@@ -1,22 +1,22 @@
 //! The picture of a target: its outcome over the term against what the time asks for, intervals as intervals.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::super::overview::grows_evenly;
+mod point;
 mod words;
 
-use self::words::{description, heights, room_beside};
-use super::field::{BOTTOM, Field, TOP};
-use crate::model::assessment::WindowAssessment;
+use self::point::{Point, ends_at, points};
+use self::words::{description, heights, widening};
+use super::super::overview::grows_evenly;
+use super::chart_area::{BOTTOM, ChartArea, TOP, Tick};
 use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::Phrase;
-use crate::model::quantity::{Amount, Quantity};
-use crate::model::report::{CourseMonth, Figure};
+use crate::model::quantity::Quantity;
+use crate::model::report::CourseMonth;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// How wide the picture is, but for names that need more room.
+/// How wide the picture is, but for names that need more limits.
 const WIDTH: i64 = 360;
 
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
@@ -27,30 +27,30 @@ pub struct Chart {
     /// What the picture is called among those of the page.
     pub id: String,
     pub title: String,
-    /// The last outcome beside what it is held against, in words.
+    /// The last outcome wider what it is held against, in words.
     pub description: String,
     /// What its lines mean.
     pub key: String,
     /// What the time asks for, a line a window.
-    pub asked: Vec<Line>,
+    pub asked: Vec<Polyline>,
     /// Between the lowest and the highest that may have been done, a field a window.
-    pub fields: Vec<Line>,
+    pub fields: Vec<Polyline>,
     /// The lowest, a line a window.
-    pub lows: Vec<Line>,
+    pub lows: Vec<Polyline>,
     /// The ends of the months.
     pub marks: Vec<Mark>,
     /// Where years begin.
     pub years: Vec<Tick>,
     /// Heights that are named.
     pub heights: Vec<Tick>,
-    /// Where the picture begins, left of nothing where the names need the room, and how wide it is.
+    /// Where the picture begins, left of nothing where the names need the limits, and how wide it is.
     pub left: i64,
     pub width: i64,
 }
 
 /// A line.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Line {
+pub struct Polyline {
     pub points: String,
 }
 
@@ -61,22 +61,6 @@ pub struct Mark {
     pub low: u64,
     pub high: u64,
     pub is_interval: bool,
-}
-
-/// A name beside the field.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Tick {
-    pub at: u64,
-    pub label: String,
-}
-
-/// An outcome at the end of a month, in what its target asks in.
-#[derive(Clone, Copy, Debug)]
-struct Point {
-    day: NaiveDate,
-    window: DateSpan,
-    outcome: Quantity,
-    asked: Amount,
 }
 
 impl Chart {
@@ -115,7 +99,7 @@ impl Chart {
         let days = DateSpan::new(term.from, last.window.to.max(last.day))
             .days()
             .max(2);
-        let field = Field {
+        let field = ChartArea {
             from: term.from,
             days,
             top,
@@ -132,7 +116,7 @@ impl Chart {
         let lows = line(&|point| field.y(point.outcome.low()));
         let highs = line(&high);
         let back = |points: &str| points.split(' ').rev().collect::<Vec<_>>().join(" ");
-        let fields = lows.iter().zip(&highs).map(|(low, high)| Line {
+        let fields = lows.iter().zip(&highs).map(|(low, high)| Polyline {
             points: format!("{low} {}", back(high)),
         });
         let mark = |point: &Point| Mark {
@@ -142,7 +126,7 @@ impl Chart {
             is_interval: !point.outcome.is_exact(),
         };
         let heights = heights(edition, target, &points, &field, wording);
-        let beside = room_beside(&heights);
+        let wider = widening(&heights);
         Chart {
             shown: true,
             id: format!(
@@ -162,17 +146,17 @@ impl Chart {
             }),
             asked: windows
                 .iter()
-                .map(|window| Line {
+                .map(|window| Polyline {
                     points: field.asked(window, target),
                 })
                 .collect(),
             fields: fields.collect(),
             marks: points.iter().map(mark).collect(),
-            lows: lows.into_iter().map(|points| Line { points }).collect(),
+            lows: lows.into_iter().map(|points| Polyline { points }).collect(),
             years: field.years(),
             heights,
-            left: -beside,
-            width: WIDTH + beside,
+            left: -wider,
+            width: WIDTH + wider,
         }
     }
 }
@@ -182,76 +166,7 @@ fn grows(target: &EditionTarget) -> bool {
     !matches!(target.kind, "share" | "cadence")
 }
 
-fn window_of(target: &EditionTarget, last: Point) -> Option<&WindowAssessment> {
-    target
-        .windows
-        .iter()
-        .find(|window| window.span == last.window)
-}
-
-/// What the last window asks when it ends.
-fn ends_at(target: &EditionTarget, last: Point) -> Amount {
-    if target.kind == "average" {
-        // What the days so far ask for grows with the days.
-        let passed = DateSpan::new(last.window.from, last.day.min(last.window.to))
-            .days()
-            .max(1);
-        return last.asked.part(last.window.days(), passed);
-    }
-    let window = window_of(target, last);
-    let is_whole = grows_evenly(target) || target.kind == "milestone";
-    window
-        .and_then(|window| window.required)
-        .filter(|_| is_whole)
-        .unwrap_or(last.asked)
-}
-
-/// The figures of the target at the end of each month.
-fn points(target: &EditionTarget, moments: &[CourseMonth]) -> Vec<Point> {
-    let point = |day: NaiveDate, figure: &Figure| {
-        let outcome = match (target.kind, figure.out_of) {
-            ("share", Some(whole)) => per_cent(figure.outcome, whole)?,
-            _ => figure.outcome,
-        };
-        // The pace of an average is the number it promises, not what the elapsed days ask for.
-        let asked = figure
-            .pace
-            .filter(|_| target.kind != "average")
-            .unwrap_or(figure.required);
-        Some(Point {
-            day,
-            window: figure.window,
-            outcome,
-            asked,
-        })
-    };
-    let of_moment = |moment: &CourseMonth| {
-        let figure = moment
-            .figures
-            .iter()
-            .find(|figure| figure.target == target.id)?;
-        point(moment.month.to, figure)
-    };
-    moments.iter().filter_map(of_moment).collect()
-}
-
-/// A part in per cent of its whole; none of a whole that may be nothing.
-fn per_cent(part: Quantity, whole: Quantity) -> Option<Quantity> {
-    let hundred = Amount::whole(100);
-    let most = whole.low().in_hundredths();
-    if most == 0 {
-        return None;
-    }
-    let low = whole.high().map_or(Amount::ZERO, |whole| {
-        hundred.part(part.low().in_hundredths(), whole.in_hundredths())
-    });
-    let high = part.high().map_or(hundred, |high| {
-        hundred.part(high.in_hundredths(), most).min(hundred)
-    });
-    Some(Quantity::between(low, high))
-}
-
-impl Field {
+impl ChartArea {
     /// The line of a window through its months; from nothing, if that is where it begins.
     fn line(&self, window: &[Point], from_nothing: bool, y: &dyn Fn(&Point) -> u64) -> String {
         let begin = window

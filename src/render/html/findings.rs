@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::room::shortened;
+use super::row_limits::shortened;
 use crate::model::edition::{Edition, EditionFinding};
 use crate::model::finding::{Finding, Novelty, Phrase, Place, Severity};
 use crate::wording::Wording;

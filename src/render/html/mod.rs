@@ -4,14 +4,14 @@ mod annex;
 mod bar;
 mod card;
 mod chart;
+mod chart_area;
 mod course;
-mod field;
 mod figures;
 mod findings;
 mod labels;
 mod page;
 mod reporting;
-mod room;
+mod row_limits;
 pub(super) mod specimen;
 mod window;
 
@@ -25,7 +25,7 @@ pub(super) use card::reason;
 pub(super) use findings::severity_key;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;
-pub(super) use room::Medium;
+pub(super) use row_limits::Medium;
 
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";

@@ -13,7 +13,7 @@ use super::annex::Annex;
 use super::card::Card;
 use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
-use super::room::{Medium, Room};
+use super::row_limits::{Medium, RowLimits};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
@@ -151,8 +151,8 @@ impl Page {
                 String::new()
             }
         };
-        let room = Room::new(edition, medium);
-        let annex = Annex::new(edition, &room, wording);
+        let limits = RowLimits::new(edition, medium);
+        let annex = Annex::new(edition, &limits, wording);
         Page {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -205,7 +205,7 @@ impl Page {
                     text: paragraphs(&summary.text),
                 })
                 .collect(),
-            areas: areas(edition, &room, wording),
+            areas: areas(edition, &limits, wording),
             legend: Status::ALL
                 .into_iter()
                 .map(|status| Legend {
@@ -308,7 +308,7 @@ fn changes(edition: &Edition, wording: &Wording) -> Vec<ChangeView> {
 }
 
 /// The headings with their pledges; what stands under no heading comes last.
-fn areas(edition: &Edition, room: &Room, wording: &Wording) -> Vec<AreaView> {
+fn areas(edition: &Edition, limits: &RowLimits, wording: &Wording) -> Vec<AreaView> {
     let agreement = &edition.agreement;
     let known = |id: &Option<String>| {
         agreement
@@ -338,7 +338,7 @@ fn areas(edition: &Edition, room: &Room, wording: &Wording) -> Vec<AreaView> {
             number: index + 1,
             name,
             cards: cards
-                .map(|pledge| Card::new(edition, pledge, room, wording))
+                .map(|pledge| Card::new(edition, pledge, limits, wording))
                 .collect(),
             indicators: indicators
                 .map(|indicator| measure(indicator, wording))

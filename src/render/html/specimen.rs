@@ -2,7 +2,8 @@
 
 use super::annex::*;
 use super::card::*;
-use super::chart::{Chart, Line, Mark, Tick};
+use super::chart::{Chart, Mark, Polyline};
+use super::chart_area::Tick;
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::findings::{FindingGroup, FindingRow, PartnerFindings};
 use super::labels::labels;
@@ -55,9 +56,9 @@ fn card() -> Card {
         ..CourseView::default()
     };
     let chart = Chart {
-        asked: vec![Line::default()],
-        fields: vec![Line::default()],
-        lows: vec![Line::default()],
+        asked: vec![Polyline::default()],
+        fields: vec![Polyline::default()],
+        lows: vec![Polyline::default()],
         marks: vec![Mark::default()],
         years: vec![Tick::default()],
         heights: vec![Tick::default()],

@@ -6,7 +6,7 @@ use super::super::overview::{FAILING, grows_evenly, missing_months, reckoning, w
 use super::bar::Bar;
 use super::figures::{table_day, tell};
 use super::labels::Badge;
-use super::room::{Room, shortened};
+use super::row_limits::{RowLimits, shortened};
 use crate::model::agreement::Unit;
 use crate::model::assessment::{PartAssessment, Status, WindowAssessment};
 use crate::model::edition::{Edition, EditionTarget};
@@ -65,13 +65,13 @@ impl WindowView {
         target: &EditionTarget,
         label: &str,
         window: &WindowAssessment,
-        room: &Room,
+        limits: &RowLimits,
         wording: &Wording,
     ) -> WindowView {
         let parts: Vec<PartView> = window
             .parts
             .iter()
-            .take(room.parts)
+            .take(limits.parts)
             .map(|part| PartView::new(part, wording))
             .collect();
         let outcome = capital(&if window.withheld {

@@ -9,15 +9,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::model::activity::RecordedActivity;
 use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Indicator;
 use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::fingerprint::fingerprints;
 use crate::model::finding::{Args, Finding, Novelty, Severity};
-use crate::model::report::{
-    RecordedActivity, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
-};
+use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange};
 use crate::wording::Wording;
 
 pub use read::read_back;
@@ -37,13 +36,13 @@ struct FollowUp<'a> {
     edition: &'a str,
     inputs: Inputs<'a>,
     interpretations: Vec<pledge::Interpretation<'a>>,
-    pledges: Vec<pledge::Told<'a>>,
+    pledges: Vec<pledge::PledgeJson<'a>>,
     shown: Vec<pledge::Shown<'a>>,
     indicators: &'a [Indicator],
-    findings: Vec<FindingTold<'a>>,
+    findings: Vec<FindingJson<'a>>,
     accounts: &'a [WorkbookAccount],
-    reporting: Vec<ReportingTold<'a>>,
-    course: Vec<CourseTold<'a>>,
+    reporting: Vec<ReportingJson<'a>>,
+    course: Vec<CourseJson<'a>>,
     since_last: &'a [StatusChange],
     retroactive: &'a [RetroactiveChange],
     activities: &'a [RecordedActivity],
@@ -65,18 +64,18 @@ struct AgreementHead<'a> {
 #[derive(Serialize)]
 struct Inputs<'a> {
     agreement: &'a str,
-    previous: Option<PreviousTold<'a>>,
+    previous: Option<PreviousJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct PreviousTold<'a> {
+struct PreviousJson<'a> {
     period: &'a str,
     version: u32,
     sha256: &'a str,
 }
 
 #[derive(Serialize)]
-struct FindingTold<'a> {
+struct FindingJson<'a> {
     code: &'static str,
     severity: Severity,
     workbook: Option<&'a str>,
@@ -94,7 +93,7 @@ struct FindingTold<'a> {
 }
 
 #[derive(Serialize)]
-struct ReportingTold<'a> {
+struct ReportingJson<'a> {
     partner: &'a str,
     source: &'a str,
     month: String,
@@ -103,7 +102,7 @@ struct ReportingTold<'a> {
 
 /// How a pledge stood at the end of a month, by what is known now.
 #[derive(Serialize)]
-struct CourseTold<'a> {
+struct CourseJson<'a> {
     pledge: &'a str,
     month: String,
     status: Status,
@@ -152,7 +151,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         edition: &edition.name,
         inputs: Inputs {
             agreement: &agreement.sha256,
-            previous: previous.map(|(period, version, sha256)| PreviousTold {
+            previous: previous.map(|(period, version, sha256)| PreviousJson {
                 period,
                 version: *version,
                 sha256,
@@ -174,8 +173,8 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
     }
 }
 
-fn reporting(row: &Reporting) -> ReportingTold<'_> {
-    ReportingTold {
+fn reporting(row: &Reporting) -> ReportingJson<'_> {
+    ReportingJson {
         partner: &row.partner,
         source: &row.source,
         month: row.month.from.format("%Y-%m").to_string(),
@@ -183,17 +182,17 @@ fn reporting(row: &Reporting) -> ReportingTold<'_> {
     }
 }
 
-fn course(pledge: &EditionPledge) -> impl Iterator<Item = CourseTold<'_>> {
-    pledge.course.iter().map(|moment| CourseTold {
+fn course(pledge: &EditionPledge) -> impl Iterator<Item = CourseJson<'_>> {
+    pledge.course.iter().map(|moment| CourseJson {
         pledge: &pledge.id,
         month: moment.month.from.format("%Y-%m").to_string(),
         status: moment.status,
     })
 }
 
-fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingTold<'a>> {
+fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingJson<'a>> {
     let findings = || edition.findings().iter().map(|told| &told.finding);
-    let told = |(finding, key): (&'a Finding, String)| FindingTold {
+    let told = |(finding, key): (&'a Finding, String)| FindingJson {
         code: finding.code().name(),
         severity: finding.severity(),
         workbook: finding.place.workbook.as_deref(),

@@ -14,20 +14,20 @@ use crate::wording::Wording;
 
 /// A pledge.
 #[derive(Serialize)]
-pub(super) struct Told<'a> {
+pub(super) struct PledgeJson<'a> {
     pub(super) id: &'a str,
     area: Option<&'a str>,
     text: &'a str,
     responsible: &'a [String],
     status: Status,
-    targets: Vec<TargetTold<'a>>,
-    claimed: Option<ClaimedTold<'a>>,
+    targets: Vec<TargetJson<'a>>,
+    claimed: Option<ClaimedJson<'a>>,
     notes: &'a [Note],
     earlier_failures: &'a [DateSpan],
 }
 
 #[derive(Serialize)]
-struct TargetTold<'a> {
+struct TargetJson<'a> {
     id: &'a str,
     kind: &'a str,
     responsible: &'a [String],
@@ -37,34 +37,34 @@ struct TargetTold<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     persons: bool,
     in_period: Option<Quantity>,
-    amended: Vec<AmendedTold>,
-    windows: Vec<WindowTold<'a>>,
+    amended: Vec<AmendedJson>,
+    windows: Vec<WindowJson<'a>>,
     counted: &'a [CountedRow],
-    not_counted: Vec<NotCountedTold<'a>>,
+    not_counted: Vec<NotCountedJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct AmendedTold {
+struct AmendedJson {
     from: NaiveDate,
     to: NaiveDate,
     phrase: String,
 }
 
 #[derive(Serialize)]
-struct NotCountedTold<'a> {
+struct NotCountedJson<'a> {
     origin: &'a Origin,
     reason: &'static str,
 }
 
 #[derive(Serialize)]
-struct ClaimedTold<'a> {
+struct ClaimedJson<'a> {
     status: &'a str,
     as_of: Option<NaiveDate>,
     origin: Option<&'a Origin>,
 }
 
 #[derive(Serialize)]
-struct WindowTold<'a> {
+struct WindowJson<'a> {
     from: NaiveDate,
     to: NaiveDate,
     name: Option<&'a str>,
@@ -79,11 +79,11 @@ struct WindowTold<'a> {
     status: Status,
     reckoning: String,
     remaining: Option<String>,
-    parts: Vec<PartTold<'a>>,
+    parts: Vec<PartJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct PartTold<'a> {
+struct PartJson<'a> {
     name: Option<&'a str>,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
@@ -109,12 +109,12 @@ pub(super) struct Shown<'a> {
     pledge: &'a str,
     target: &'a str,
     phrase: String,
-    windows: Vec<WindowTold<'a>>,
+    windows: Vec<WindowJson<'a>>,
 }
 
 /// Every pledge that the edition tells of.
-pub(super) fn told<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Told<'a>> {
-    let told = edition.pledges.iter().map(|pledge| Told {
+pub(super) fn told<'a>(edition: &'a Edition, wording: &Wording) -> Vec<PledgeJson<'a>> {
+    let told = edition.pledges.iter().map(|pledge| PledgeJson {
         id: &pledge.id,
         area: pledge.area.as_deref(),
         text: &pledge.text,
@@ -131,8 +131,8 @@ pub(super) fn told<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Told<'a>>
 }
 
 /// A claim; none where it is only known that there is one.
-fn claimed_told(claim: &EditionClaim) -> Option<ClaimedTold<'_>> {
-    Some(ClaimedTold {
+fn claimed_told(claim: &EditionClaim) -> Option<ClaimedJson<'_>> {
+    Some(ClaimedJson {
         status: claim.status.as_deref()?,
         as_of: claim.as_of.map(|span| span.to),
         origin: claim.origin.as_ref(),
@@ -175,19 +175,19 @@ pub(super) fn shown<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Shown<'a
     shown
 }
 
-fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetTold<'a> {
-    let amended = target.amended.iter().map(|(days, was)| AmendedTold {
+fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'a> {
+    let amended = target.amended.iter().map(|(days, was)| AmendedJson {
         from: days.from,
         to: days.to,
         phrase: wording.phrase(was),
     });
     let not_counted = target.not_counted.iter().filter_map(|left| {
-        Some(NotCountedTold {
+        Some(NotCountedJson {
             origin: left.origin.as_ref()?,
             reason: left.reason.name(),
         })
     });
-    TargetTold {
+    TargetJson {
         id: &target.id,
         kind: target.kind,
         responsible: &target.responsible,
@@ -202,14 +202,14 @@ fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetTold<'
     }
 }
 
-fn windows<'a>(target: &'a EditionTarget, wording: &Wording) -> Vec<WindowTold<'a>> {
+fn windows<'a>(target: &'a EditionTarget, wording: &Wording) -> Vec<WindowJson<'a>> {
     let windows = target.windows.iter();
     windows.map(|window| window_told(window, wording)).collect()
 }
 
-fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowTold<'a> {
+fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJson<'a> {
     let remaining = window.remaining.as_ref();
-    WindowTold {
+    WindowJson {
         from: window.span.from,
         to: window.span.to,
         name: window.name.as_deref(),
@@ -228,8 +228,8 @@ fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowTol
     }
 }
 
-fn part_told(part: &PartAssessment) -> PartTold<'_> {
-    PartTold {
+fn part_told(part: &PartAssessment) -> PartJson<'_> {
+    PartJson {
         name: part.name.as_deref(),
         from: part.span.map(|span| span.from),
         to: part.span.map(|span| span.to),

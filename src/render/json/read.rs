@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::SCHEMA;
+use crate::model::activity::RecordedActivity;
 use crate::model::assessment::Status;
 use crate::model::finding::fingerprint::{StoredFinding, of_stored};
 use crate::model::quantity::Quantity;
-use crate::model::report::{PreviousVersion, RecordedActivity, RuledRow, ShownFigure};
+use crate::model::report::{PreviousVersion, RuledRow, ShownFigure};
 use crate::model::span::DateSpan;
 
 #[derive(Deserialize)]

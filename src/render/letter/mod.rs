@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 mod attachment;
+mod frame;
 mod line;
 pub mod partner;
 pub mod receipt;
 
 pub use attachment::{Attachment, attachments};
+pub use frame::Letter;
 
 use attachment::attached;
+use frame::{diary_number, sender};
 use line::placed;
 
 use super::html::{sign, tone};
@@ -58,17 +61,6 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
     templates.check(TEXT, &view)?;
     templates.check(HTML, &view)?;
     partner::check(templates)
-}
-
-/// What a recipient reads first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// The subject, with the state in it.
-    pub subject: String,
-    /// The plain text.
-    pub text: String,
-    /// The same as HTML.
-    pub html: String,
 }
 
 /// To whom a letter goes.
@@ -315,26 +307,6 @@ fn unread(edition: &Edition, wording: &Wording) -> Vec<String> {
     errors
         .map(|finding| placed(finding, wording.message(finding)))
         .collect()
-}
-
-/// Who stands under the letter.
-fn sender(edition: &Edition, wording: &Wording) -> String {
-    let agreement = &edition.agreement;
-    let version = Phrase::new("letter-version").with("version", edition.version.to_string());
-    format!(
-        "{} · {} · {}",
-        agreement.municipality,
-        agreement.police_area,
-        wording.phrase(&version)
-    )
-}
-
-/// The registrar's number; nothing if there is none.
-fn diary_number(edition: &Edition, wording: &Wording) -> String {
-    let number = edition.agreement.diary_number.as_ref();
-    number
-        .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
-        .unwrap_or_default()
 }
 
 /// In what capacities others get it too.

@@ -1,20 +1,20 @@
 //! A partner's own letter: what was read and how, what must be mended, what is missing and by when. No verdicts, and
 //! nothing of other partners: it may go before the results are released.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
+mod occasion;
 mod sections;
 
+pub use self::occasion::{EarlierFindings, Occasion};
 use self::sections::{
     Section, findings, mend_section, missing, missing_section, read_section, thanks,
 };
 use super::super::plain::one_line;
 use super::super::template::{Escape, Templates};
+use super::frame::{Letter, diary_number, sender};
 use super::line::{Line, asks_for_work};
-use super::{Letter, diary_number, sender};
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::{Finding, Phrase};
@@ -24,24 +24,6 @@ use crate::wording::{Wording, capital};
 /// The templates' names.
 const TEXT: &str = "letter-partner.txt.hbs";
 const HTML: &str = "letter-partner.html.hbs";
-
-/// What earlier letters to a partner have told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EarlierFindings {
-    /// The findings it was told of, and has not been thanked for.
-    pub told: BTreeSet<ReportedFinding>,
-}
-
-/// Why a partner is written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
-    /// Its workbooks were read for a new version.
-    Read,
-    /// The day it reports by comes.
-    Before,
-    /// Something is still missing or not mended.
-    After,
-}
 
 /// A partner's letter, and what it tells and thanks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +64,7 @@ pub struct Addressed<'a> {
     /// The day its report is due.
     pub due: Option<NaiveDate>,
     /// What earlier letters have told.
-    pub past: &'a EarlierFindings,
+    pub earlier: &'a EarlierFindings,
 }
 
 /// Holds every name in the templates of a partner's letter against what such a letter has.
@@ -117,7 +99,7 @@ pub fn render(
         name,
         occasion,
         due,
-        past,
+        earlier,
     } = addressed;
     // What has not come stands in a section of its own.
     let in_workbooks = findings(edition).filter(|finding| finding.place.workbook.is_some());
@@ -126,10 +108,10 @@ pub fn render(
         .collect();
     let present = reported(&asked);
     let missing = missing(edition, occasion, wording);
-    let (thanks, thanked) = thanks(edition, past, &present, wording);
+    let (thanks, thanked) = thanks(edition, earlier, &present, wording);
     let mut sections = Vec::from_iter(thanks);
     sections.extend(missing_section(&missing, due, edition.as_of, wording));
-    sections.push(mend_section(&asked, &present, occasion, past, wording));
+    sections.push(mend_section(&asked, &present, occasion, earlier, wording));
     if occasion == Occasion::Read {
         sections.push(read_section(edition, wording));
     }

@@ -2,23 +2,20 @@
 //! no text is substituted into markup, so nothing from a workbook can become markup.
 
 mod data;
-mod desk;
 mod fonts;
+mod world;
 
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::data::Data;
-use self::desk::Desk;
+use self::world::{PdfWorld, TEMPLATE};
 use super::html::{Medium, Page, specimen};
 use super::template::Templates;
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
-
-/// The template's name.
-const TEMPLATE: &str = "report.typ";
 
 /// Tries the agreement's own template, if it has one, on a report that has everything and on one that has nothing.
 ///
@@ -62,17 +59,17 @@ pub fn render(
 
 /// The template filled with data, as bytes that are the same whenever both are. The name tells this PDF from others.
 fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
-    let desk = Desk::new(text, data);
-    let made = made(&desk, name);
+    let world = PdfWorld::new(text, data);
+    let made = made(&world, name);
     // What Typst remembers would only grow from report to report.
     typst::comemo::evict(0);
     made
 }
 
-fn made(desk: &Desk, name: &str) -> Result<Vec<u8>, Error> {
-    let document = typst::compile::<PagedDocument>(desk)
+fn made(world: &PdfWorld, name: &str) -> Result<Vec<u8>, Error> {
+    let document = typst::compile::<PagedDocument>(world)
         .output
-        .map_err(|faults| desk.fault(&faults))?;
+        .map_err(|faults| world.fault(&faults))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
     let standards = standards.map_err(|fault| Error::Render {
         what: "report.pdf".to_owned(),
@@ -84,7 +81,7 @@ fn made(desk: &Desk, name: &str) -> Result<Vec<u8>, Error> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|faults| desk.fault(&faults))
+    typst_pdf::pdf(&document, &options).map_err(|faults| world.fault(&faults))
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use handlebars::{RenderError, TemplateError};
 
-use super::{TYPST, embedded};
+use super::embedded;
 use crate::error::Error;
 use crate::text::nearest;
+
+/// Templates that are Typst's, not handlebars'.
+pub(super) const TYPST: &str = ".typ";
 
 /// A template that is broken.
 #[derive(Clone, Debug)]

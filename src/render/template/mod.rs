@@ -15,10 +15,7 @@ use super::plain::plain_view;
 use crate::error::Error;
 use crate::wording::Wording;
 
-use fault::Fault;
-
-/// Templates that are Typst's, not handlebars'.
-const TYPST: &str = ".typ";
+use fault::{Fault, TYPST};
 
 /// What becomes of `<` and its like in what is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! The sheets that list: what was not counted, findings, who has reported, sources.
 
 use super::super::html::{change_key, reason, severity_key};
-use super::sheet::{Cell, Column, Table, made};
+use super::sheet::{HeadedColumn, SheetTable, TableCell, made};
 use crate::model::activity::Origin;
 use crate::model::edition::{Edition, EditionFinding, EditionPledge, EditionTarget, LeftOut};
 use crate::model::quantity::Quantity;
@@ -13,15 +13,15 @@ fn table<'a>(
     id: &'static str,
     sheet: &str,
     columns: &[(&str, u32)],
-    (count, rows): (usize, Box<dyn Iterator<Item = Vec<Cell>> + 'a>),
+    (count, rows): (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>),
     wording: &Wording,
-) -> Table<'a> {
-    Table {
+) -> SheetTable<'a> {
+    SheetTable {
         id,
         sheet: wording.text(sheet),
         columns: columns
             .iter()
-            .map(|(key, width)| Column::new(wording.text(key), *width))
+            .map(|(key, width)| HeadedColumn::new(wording.text(key), *width))
             .collect(),
         count,
         rows,
@@ -30,7 +30,7 @@ fn table<'a>(
 }
 
 /// What was held and does not count.
-pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let shown = || {
         let pledges = edition.pledges.iter();
         let targets =
@@ -48,14 +48,14 @@ pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> 
     );
     let row = |(pledge, target, left, origin): Left<'_>| {
         vec![
-            Cell::text(&pledge.id),
-            Cell::text(&wording.phrase(&target.phrase)),
-            Cell::Day(left.date.from),
-            Cell::Day(left.date.to),
-            Cell::text(&reason(edition, left, wording)),
-            Cell::text(&origin.workbook),
-            Cell::text(&origin.sheet),
-            Cell::text(&origin.cell),
+            TableCell::text(&pledge.id),
+            TableCell::text(&wording.phrase(&target.phrase)),
+            TableCell::Day(left.date.from),
+            TableCell::Day(left.date.to),
+            TableCell::text(&reason(edition, left, wording)),
+            TableCell::text(&origin.workbook),
+            TableCell::text(&origin.sheet),
+            TableCell::text(&origin.cell),
         ]
     };
     let columns = [
@@ -78,21 +78,21 @@ pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> 
 }
 
 /// What can be mended.
-pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let row = move |found: &EditionFinding| {
         let finding = &found.finding;
         let place = &finding.place;
-        let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or_default());
+        let text = |text: &Option<String>| TableCell::text(text.as_deref().unwrap_or_default());
         let owner = found.owner.as_deref();
         vec![
-            Cell::text(&wording.text(severity_key(finding.severity()))),
-            Cell::text(owner.map_or("", |id| edition.partner_name(id))),
+            TableCell::text(&wording.text(severity_key(finding.severity()))),
+            TableCell::text(owner.map_or("", |id| edition.partner_name(id))),
             text(&place.workbook),
             text(&place.sheet),
             text(&place.cell),
-            Cell::text(&wording.message(finding)),
-            Cell::text(&wording.remedy(finding)),
-            Cell::text(finding.code().name()),
+            TableCell::text(&wording.message(finding)),
+            TableCell::text(&wording.remedy(finding)),
+            TableCell::text(finding.code().name()),
         ]
     };
     let columns = [
@@ -111,13 +111,13 @@ pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
 }
 
 /// Who has reported which month.
-pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let row = |row: &Reporting| {
         vec![
-            Cell::text(edition.partner_name(&row.partner)),
-            Cell::text(&row.source),
-            Cell::text(&wording.span(row.month)),
-            Cell::text(&wording.text(if row.received {
+            TableCell::text(edition.partner_name(&row.partner)),
+            TableCell::text(&row.source),
+            TableCell::text(&wording.span(row.month)),
+            TableCell::text(&wording.text(if row.received {
                 "ui-received"
             } else {
                 "ui-missing"
@@ -135,15 +135,15 @@ pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
 }
 
 /// How each pledge stood at the end of each month.
-pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let mut rows = Vec::new();
     for pledge in &edition.pledges {
         for moment in &pledge.course {
             rows.push(vec![
-                Cell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
-                Cell::text(&pledge.id),
-                Cell::Day(moment.month.to),
-                Cell::Status(moment.status, wording.status(moment.status)),
+                TableCell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
+                TableCell::text(&pledge.id),
+                TableCell::Day(moment.month.to),
+                TableCell::Status(moment.status, wording.status(moment.status)),
             ]);
         }
     }
@@ -157,16 +157,16 @@ pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
 }
 
 /// Figures of periods already reported that are no longer what they were.
-pub fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let told = move |value: Option<Quantity>| {
-        Cell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
+        TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
     let row = move |change: &RetroactiveChange| {
         vec![
-            Cell::text(&change.origin.workbook),
-            Cell::text(&change.origin.sheet),
-            Cell::text(&change.origin.cell),
-            Cell::text(&wording.text(change_key(change.what))),
+            TableCell::text(&change.origin.workbook),
+            TableCell::text(&change.origin.sheet),
+            TableCell::text(&change.origin.cell),
+            TableCell::text(&wording.text(change_key(change.what))),
             told(change.before),
             told(change.after),
         ]
@@ -185,18 +185,22 @@ pub fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> 
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
-pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
+pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {
-        vec![Cell::text(name), Cell::text(partner), Cell::text(sheet)]
+        vec![
+            TableCell::text(name),
+            TableCell::text(partner),
+            TableCell::text(sheet),
+        ]
     };
     let mut first = head(&wording.text("xlsx-agreement"), "", "");
     first.extend([
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::Empty,
-        Cell::text(&agreement.sha256),
+        TableCell::Empty,
+        TableCell::Empty,
+        TableCell::Empty,
+        TableCell::Empty,
+        TableCell::text(&agreement.sha256),
     ]);
     let mut rows = vec![first];
     for account in edition.accounts() {
@@ -204,7 +208,7 @@ pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
             .partner
             .as_deref()
             .map_or("", |id| edition.partner_name(id));
-        let hash = Cell::text(&account.sha256);
+        let hash = TableCell::text(&account.sha256);
         for sheet in &account.sheets {
             let mut row = head(&account.workbook, partner, &sheet.sheet);
             let counts = [
@@ -213,13 +217,19 @@ pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> Table<'a> {
                 sheet.skipped,
                 sheet.rejected,
             ];
-            row.extend(counts.map(Cell::Count));
+            row.extend(counts.map(TableCell::Count));
             row.push(hash.clone());
             rows.push(row);
         }
         if account.sheets.is_empty() {
             let mut row = head(&account.workbook, partner, "");
-            row.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, hash]);
+            row.extend([
+                TableCell::Empty,
+                TableCell::Empty,
+                TableCell::Empty,
+                TableCell::Empty,
+                hash,
+            ]);
             rows.push(row);
         }
     }

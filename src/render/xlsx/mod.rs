@@ -7,7 +7,7 @@ mod targets;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use self::sheet::{Cell, Column, Style, Table, made};
+use self::sheet::{HeadedColumn, SheetTable, Style, TableCell, made};
 use super::plain::plain;
 use crate::error::Error;
 use crate::model::edition::Edition;
@@ -29,7 +29,7 @@ pub fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
 }
 
 /// The sheets of an edition, in their order, each with the sentence that describes it.
-fn tables<'a>(edition: &'a Edition, wording: &'a Wording) -> Vec<(Table<'a>, String)> {
+fn tables<'a>(edition: &'a Edition, wording: &'a Wording) -> Vec<(SheetTable<'a>, String)> {
     let evidence = targets::Evidence::new(edition, wording);
     let mut tables = vec![
         (
@@ -112,9 +112,9 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
 /// What the workbook is about, and a table of its sheets.
 fn about(
     edition: &Edition,
-    tables: &[(Table<'_>, String)],
+    tables: &[(SheetTable<'_>, String)],
     wording: &Wording,
-) -> (Vec<(String, String)>, Table<'static>) {
+) -> (Vec<(String, String)>, SheetTable<'static>) {
     let agreement = &edition.agreement;
     let mut facts = vec![
         (
@@ -147,21 +147,21 @@ fn about(
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }
     facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
-    let row = |(table, means): &(Table<'_>, String)| {
+    let row = |(table, means): &(SheetTable<'_>, String)| {
         vec![
-            Cell::text(&table.sheet),
-            Cell::text(means),
-            Cell::Count(u64::try_from(table.count).unwrap_or(u64::MAX)),
+            TableCell::text(&table.sheet),
+            TableCell::text(means),
+            TableCell::Count(u64::try_from(table.count).unwrap_or(u64::MAX)),
         ]
     };
     let (count, rows) = made(tables.iter().map(row).collect());
-    let index = Table {
+    let index = SheetTable {
         id: "Sheets",
         sheet: wording.text("xlsx-about"),
         columns: vec![
-            Column::new(wording.text("xlsx-about-sheet"), 28),
-            Column::new(wording.text("xlsx-about-content"), CONTENT_WIDTH),
-            Column::new(wording.text("xlsx-about-rows"), 10),
+            HeadedColumn::new(wording.text("xlsx-about-sheet"), 28),
+            HeadedColumn::new(wording.text("xlsx-about-content"), CONTENT_WIDTH),
+            HeadedColumn::new(wording.text("xlsx-about-rows"), 10),
         ],
         count,
         rows,

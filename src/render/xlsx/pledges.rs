@@ -1,15 +1,15 @@
 //! The sheet of pledges: a row each.
 
 use super::super::overview::{partners, reckoning, window_name};
-use super::sheet::{Cell, Column, Table, made};
+use super::sheet::{HeadedColumn, SheetTable, TableCell, made};
 use crate::model::assessment::WindowAssessment;
 use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 /// The sheet.
-pub fn table(edition: &Edition, wording: &Wording) -> Table<'static> {
-    let column = |key: &str, width| Column::new(wording.text(key), width);
+pub fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static> {
+    let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
     let (count, rows) = made(
         edition
             .pledges
@@ -17,7 +17,7 @@ pub fn table(edition: &Edition, wording: &Wording) -> Table<'static> {
             .map(|pledge| row(edition, pledge, wording))
             .collect(),
     );
-    Table {
+    SheetTable {
         id: "Pledges",
         sheet: wording.text("xlsx-pledges"),
         columns: vec![
@@ -38,7 +38,7 @@ pub fn table(edition: &Edition, wording: &Wording) -> Table<'static> {
 }
 
 /// The row of a pledge.
-fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<Cell> {
+fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<TableCell> {
     let agreement = &edition.agreement;
     let area = agreement
         .areas
@@ -54,17 +54,17 @@ fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<Cell
         _ => String::new(),
     };
     vec![
-        Cell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
-        Cell::text(&pledge.id),
-        Cell::text(area.map_or("", |area| &area.name)),
-        Cell::text(&pledge.text),
-        Cell::Status(pledge.status, wording.status(pledge.status)),
-        Cell::text(&claimed),
-        Cell::text(&partners(edition, &pledge.responsible, wording)),
-        Cell::text(&lines(targets, wording, &|window| {
+        TableCell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
+        TableCell::text(&pledge.id),
+        TableCell::text(area.map_or("", |area| &area.name)),
+        TableCell::text(&pledge.text),
+        TableCell::Status(pledge.status, wording.status(pledge.status)),
+        TableCell::text(&claimed),
+        TableCell::text(&partners(edition, &pledge.responsible, wording)),
+        TableCell::text(&lines(targets, wording, &|window| {
             reckoning(window, wording)
         })),
-        Cell::text(&lines(targets, wording, &remaining)),
+        TableCell::text(&lines(targets, wording, &remaining)),
     ]
 }
 

@@ -19,7 +19,7 @@ const A4: u8 = 9;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub enum TableCell {
     /// Nothing.
     Empty,
     /// Words: never taken for a formula, a link or a number.
@@ -36,48 +36,48 @@ pub enum Cell {
     Sum(String, Amount),
 }
 
-impl Cell {
+impl TableCell {
     /// Words; an empty cell if there are none.
-    pub fn text(text: &str) -> Cell {
+    pub fn text(text: &str) -> TableCell {
         if text.is_empty() {
-            Cell::Empty
+            TableCell::Empty
         } else {
-            Cell::Text(text.to_owned())
+            TableCell::Text(text.to_owned())
         }
     }
 
     /// An amount, or nothing.
-    pub fn amount(amount: Option<Amount>) -> Cell {
-        amount.map_or(Cell::Empty, Cell::Amount)
+    pub fn amount(amount: Option<Amount>) -> TableCell {
+        amount.map_or(TableCell::Empty, TableCell::Amount)
     }
 }
 
 /// A column: its heading and its width in characters.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct HeadedColumn {
     heading: String,
     width: u32,
 }
 
-impl Column {
+impl HeadedColumn {
     /// A column.
-    pub fn new(heading: String, width: u32) -> Column {
-        Column { heading, width }
+    pub fn new(heading: String, width: u32) -> HeadedColumn {
+        HeadedColumn { heading, width }
     }
 }
 
 /// A sheet with a table.
-pub struct Table<'a> {
+pub struct SheetTable<'a> {
     /// The table's name for formulas and screen readers, unique in the workbook.
     pub id: &'static str,
     /// The sheet's name.
     pub sheet: String,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<HeadedColumn>,
     /// How many rows it has.
     pub count: usize,
     /// Its rows, each made when it is written: a folder may have a hundred thousand.
-    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+    pub rows: Box<dyn Iterator<Item = Vec<TableCell>> + 'a>,
     /// What is said where there are no rows.
     pub nothing: String,
 }
@@ -192,11 +192,13 @@ pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
 }
 
 /// Rows that are made already, with their number.
-pub fn made<'a>(rows: Vec<Vec<Cell>>) -> (usize, Box<dyn Iterator<Item = Vec<Cell>> + 'a>) {
+pub fn made<'a>(
+    rows: Vec<Vec<TableCell>>,
+) -> (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>) {
     (rows.len(), Box::new(rows.into_iter()))
 }
 
-impl Table<'_> {
+impl SheetTable<'_> {
     /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
     /// first to the last, as a sheet in constant memory asks.
     pub fn write(
@@ -264,7 +266,7 @@ impl Table<'_> {
 
     /// The table over the rows.
     fn excel_table(&self, style: &Style) -> ExcelTable {
-        let column = |column: &Column| {
+        let column = |column: &HeadedColumn| {
             TableColumn::new()
                 .set_header(&column.heading)
                 .set_header_format(&style.heading)
@@ -279,9 +281,9 @@ impl Table<'_> {
 }
 
 /// How many lines show all the text of a row: not every program that opens a workbook works it out.
-fn lines_of(cells: &[Cell], columns: &[Column]) -> u32 {
+fn lines_of(cells: &[TableCell], columns: &[HeadedColumn]) -> u32 {
     let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
-        Cell::Text(text) | Cell::Status(_, text) => lines(text, column.width),
+        TableCell::Text(text) | TableCell::Status(_, text) => lines(text, column.width),
         _ => 1,
     });
     lines.max().unwrap_or(1)
@@ -308,36 +310,36 @@ fn write_cell(
     worksheet: &mut Worksheet,
     row: u32,
     column: u16,
-    cell: &Cell,
+    cell: &TableCell,
     style: &Style,
 ) -> Result<(), XlsxError> {
     match cell {
-        Cell::Empty => worksheet.write_blank(row, column, &style.text)?,
-        Cell::Text(text) => {
+        TableCell::Empty => worksheet.write_blank(row, column, &style.text)?,
+        TableCell::Text(text) => {
             worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?
         }
-        Cell::Status(status, word) => worksheet.write_string_with_format(
+        TableCell::Status(status, word) => worksheet.write_string_with_format(
             row,
             column,
             cell_text(word),
             &style.status(*status),
         )?,
-        Cell::Amount(amount) => worksheet.write_number_with_format(
+        TableCell::Amount(amount) => worksheet.write_number_with_format(
             row,
             column,
             number(*amount),
             style.amount(*amount),
         )?,
-        Cell::Count(count) => {
+        TableCell::Count(count) => {
             worksheet.write_number_with_format(row, column, *count as f64, &style.count)?
         }
-        Cell::Day(day) => match excel_day(*day) {
+        TableCell::Day(day) => match excel_day(*day) {
             Some(date) => worksheet.write_datetime_with_format(row, column, &date, &style.day)?,
             None => {
                 worksheet.write_string_with_format(row, column, day.to_string(), &style.text)?
             }
         },
-        Cell::Sum(formula, value) => {
+        TableCell::Sum(formula, value) => {
             // Without its result a formula shows 0 wherever nothing recalculates: in previews and on phones.
             let formula = Formula::new(formula).set_result(number(*value).to_string());
             worksheet.write_formula_with_format(row, column, formula, style.amount(*value))?

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::overview::{grows_evenly, reckoning, window_name};
-use super::sheet::{Cell, Column, Table, column_range, made};
+use super::sheet::{HeadedColumn, SheetTable, TableCell, column_range, made};
 use crate::model::assessment::{CountedRow, WindowAssessment};
 use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
@@ -99,28 +99,28 @@ impl<'a> Evidence<'a> {
     }
 
     /// The sheet.
-    pub fn table(&self, wording: &'a Wording) -> Table<'a> {
+    pub fn table(&self, wording: &'a Wording) -> SheetTable<'a> {
         let row = move |row: Shown<'a>| {
             let (pledge, target, counted) = row;
             let high = match counted.value.high() {
-                Some(high) => Cell::Amount(high),
-                None => Cell::text(&wording.text("xlsx-open")),
+                Some(high) => TableCell::Amount(high),
+                None => TableCell::text(&wording.text("xlsx-open")),
             };
             vec![
-                Cell::text(&pledge.id),
-                Cell::Day(counted.date.from),
-                Cell::Day(counted.date.to),
-                Cell::Amount(counted.value.low()),
+                TableCell::text(&pledge.id),
+                TableCell::Day(counted.date.from),
+                TableCell::Day(counted.date.to),
+                TableCell::Amount(counted.value.low()),
                 high,
-                Cell::text(&counted.origin.workbook),
-                Cell::text(&counted.origin.sheet),
-                Cell::text(&counted.origin.cell),
-                Cell::text(&target_key(pledge, target)),
-                Cell::text(&window_of(row, wording)),
+                TableCell::text(&counted.origin.workbook),
+                TableCell::text(&counted.origin.sheet),
+                TableCell::text(&counted.origin.cell),
+                TableCell::text(&target_key(pledge, target)),
+                TableCell::text(&window_of(row, wording)),
             ]
         };
-        let column = |key: &str, width| Column::new(wording.text(key), width);
-        Table {
+        let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
+        SheetTable {
             id: "Evidence",
             sheet: wording.text("xlsx-evidence"),
             columns: vec![
@@ -161,8 +161,8 @@ fn is_plain_key(key: &str) -> bool {
 }
 
 /// The sheet of targets: a row a window.
-pub fn table(edition: &Edition, evidence: &Evidence<'_>, wording: &Wording) -> Table<'static> {
-    let column = |key: &str, width| Column::new(wording.text(key), width);
+pub fn table(edition: &Edition, evidence: &Evidence<'_>, wording: &Wording) -> SheetTable<'static> {
+    let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
     let mut rows = Vec::new();
     for pledge in &edition.pledges {
         for target in &pledge.targets {
@@ -176,7 +176,7 @@ pub fn table(edition: &Edition, evidence: &Evidence<'_>, wording: &Wording) -> T
         }
     }
     let (count, rows) = made(rows);
-    Table {
+    SheetTable {
         id: "Targets",
         sheet: wording.text("xlsx-targets"),
         columns: vec![
@@ -209,30 +209,30 @@ fn window_row(
     evidence: &Evidence<'_>,
     row: usize,
     wording: &Wording,
-) -> Vec<Cell> {
+) -> Vec<TableCell> {
     let key = target_key(pledge, target);
     let asked = |amount: Option<Amount>| match amount {
-        Some(_) if window.withheld => Cell::text(&wording.text("ui-withheld")),
+        Some(_) if window.withheld => TableCell::text(&wording.text("ui-withheld")),
         Some(percent) if target.kind == "share" => {
-            Cell::text(&wording.phrase(&Phrase::new("percent").with("number", percent)))
+            TableCell::text(&wording.phrase(&Phrase::new("percent").with("number", percent)))
         }
-        amount => Cell::amount(amount),
+        amount => TableCell::amount(amount),
     };
     let (low, high) = outcome_cells(edition, pledge, target, window, evidence, row, wording);
     vec![
-        Cell::text(&pledge.id),
-        Cell::text(&wording.phrase(&target.phrase)),
-        Cell::text(&window_name(window, wording)),
-        Cell::Day(window.span.from),
-        Cell::Day(window.span.to),
+        TableCell::text(&pledge.id),
+        TableCell::text(&wording.phrase(&target.phrase)),
+        TableCell::text(&window_name(window, wording)),
+        TableCell::Day(window.span.from),
+        TableCell::Day(window.span.to),
         asked(window.required),
         asked(window.pace.filter(|_| grows_evenly(target))),
         low,
         high,
-        Cell::Status(window.status, wording.status(window.status)),
-        Cell::text(&reckoning(window, wording)),
-        Cell::text(&key),
-        Cell::text(&window_key(window)),
+        TableCell::Status(window.status, wording.status(window.status)),
+        TableCell::text(&reckoning(window, wording)),
+        TableCell::text(&key),
+        TableCell::text(&window_key(window)),
     ]
 }
 
@@ -245,13 +245,13 @@ fn outcome_cells(
     evidence: &Evidence<'_>,
     row: usize,
     wording: &Wording,
-) -> (Cell, Cell) {
+) -> (TableCell, TableCell) {
     if window.withheld {
-        let word = Cell::text(&wording.text("ui-withheld"));
+        let word = TableCell::text(&wording.text("ui-withheld"));
         return (word.clone(), word);
     }
     let Some(outcome) = window.outcome else {
-        return (Cell::Empty, Cell::Empty);
+        return (TableCell::Empty, TableCell::Empty);
     };
     let (key, span) = (target_key(pledge, target), window_key(window));
     let sum = evidence.sum(&key, &span);
@@ -263,12 +263,14 @@ fn outcome_cells(
         } else {
             None
         };
-        formula.map_or(Cell::Amount(value), |formula| Cell::Sum(formula, value))
+        formula.map_or(TableCell::Amount(value), |formula| {
+            TableCell::Sum(formula, value)
+        })
     };
     let low = cell(outcome.low(), sum.low() == outcome.low(), LOW);
     let high = match outcome.high() {
         Some(high) => cell(high, sum.high() == Some(high), HIGH),
-        None => Cell::text(&wording.text("xlsx-open")),
+        None => TableCell::text(&wording.text("xlsx-open")),
     };
     (low, high)
 }

@@ -89,12 +89,12 @@ fn formulas_equal_their_values() {
     let evidence = targets::Evidence::new(&edition, &wording);
     let table = targets::table(&edition, &evidence, &wording);
     let evidence = evidence.table(&wording);
-    let counted_rows: Vec<Vec<Cell>> = evidence.rows.collect();
+    let counted_rows: Vec<Vec<TableCell>> = evidence.rows.collect();
     let columns = "ABCDEFGHIJKLMNOP";
     let mut formulas = 0;
     for (index, row) in table.rows.enumerate() {
         for cell in &row {
-            let Cell::Sum(formula, value) = cell else {
+            let TableCell::Sum(formula, value) = cell else {
                 continue;
             };
             formulas += 1;
@@ -115,7 +115,7 @@ fn formulas_equal_their_values() {
                 .iter()
                 .filter(|counted| counted[8] == row[11] && counted[9] == row[12]);
             let sum = same.fold(Amount::ZERO, |sum, counted| match counted[column] {
-                Cell::Amount(amount) => sum.plus(amount),
+                TableCell::Amount(amount) => sum.plus(amount),
                 _ => sum,
             });
             assert_eq!(sum, *value);

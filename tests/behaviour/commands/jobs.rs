@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::delivery::desk::{Desk, ROWS};
+use crate::delivery::agreement_folder::{AgreementFolder, ROWS};
 use crate::setup::program::{self, told};
 
 fn lofte(folder: &Path, arguments: &[&str]) -> Output {
@@ -27,18 +27,21 @@ fn until(what: &str, is_so: impl Fn() -> bool) {
 
 #[test]
 fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     let mut command = program::lofte();
     command
-        .current_dir(desk.path(""))
+        .current_dir(agreement_folder.path(""))
         .args(["watch", "adalen", "--every", "1", "--settle", "2"]);
     let mut watch = command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let (drop, away) = (desk.path("adalen/workbooks"), desk.path("adalen/away"));
-    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let (drop, away) = (
+        agreement_folder.path("adalen/workbooks"),
+        agreement_folder.path("adalen/away"),
+    );
+    let receipt = agreement_folder.path("adalen/receipts/polisen/Patruller.csv.txt");
     let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
     until("a receipt", || reads("Vi hittade inget att rätta."));
     assert!(
@@ -50,7 +53,7 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
     fs::rename(&drop, &away).unwrap();
     sleep(Duration::from_secs(2));
     fs::rename(&away, &drop).unwrap();
-    desk.rows(&format!("{ROWS}2023-09-12;abc\nSumma;3\n"));
+    agreement_folder.rows(&format!("{ROWS}2023-09-12;abc\nSumma;3\n"));
     until("what is to be mended", || {
         reads("Patruller.csv, ") && reads("abc")
     });
@@ -63,7 +66,7 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
 
     // A copy that is still growing is not read.
     let other = drop.join("polisen/Nya.csv");
-    let its = desk.path("adalen/receipts/polisen/Nya.csv.txt");
+    let its = agreement_folder.path("adalen/receipts/polisen/Nya.csv.txt");
     for length in [10, 30, 60, ROWS.len()] {
         fs::write(&other, ROWS.get(..length).unwrap()).unwrap();
         assert!(!its.exists());
@@ -79,23 +82,23 @@ fn a_dropped_workbook_has_a_receipt_and_a_vanished_folder_stops_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
-    let desk = Desk::new("");
-    let program = desk.path("lofte");
+    let agreement_folder = AgreementFolder::new("");
+    let program = agreement_folder.path("lofte");
     fs::copy(program::LOFTE, &program).unwrap();
     let mut command = Command::new(&program);
     command
-        .current_dir(desk.path(""))
+        .current_dir(agreement_folder.path(""))
         .args(["watch", "adalen", "--every", "1", "--settle", "1"]);
     let mut watch = command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let receipt = desk.path("adalen/receipts/polisen/Patruller.csv.txt");
+    let receipt = agreement_folder.path("adalen/receipts/polisen/Patruller.csv.txt");
     let reads = |words: &str| fs::read_to_string(&receipt).is_ok_and(|text| text.contains(words));
     until("a receipt", || reads("9 av 9 rader används"));
     fs::remove_file(&program).unwrap();
-    desk.rows(&format!("{ROWS}2023-09-12;3\n"));
+    agreement_folder.rows(&format!("{ROWS}2023-09-12;3\n"));
     until("another", || reads("10 av 10 rader används"));
     watch.kill().unwrap();
     watch.wait().unwrap();
@@ -103,9 +106,9 @@ fn a_watch_goes_on_when_a_newer_program_takes_its_place() {
 
 #[test]
 fn the_job_for_systemd_is_one_that_systemd_takes() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     let printed = lofte(
-        &desk.path(""),
+        &agreement_folder.path(""),
         &["schedule", "systemd", "--settings", "lofte.toml"],
     );
     let text = told(&printed);
@@ -126,14 +129,17 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
         "lofte-smtp",
         "/etc/lofte/smtp",
     ];
-    assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
-    let service = fs::read_to_string(desk.path("units/lofte.service")).unwrap();
+    assert_eq!(
+        lofte(&agreement_folder.path(""), &arguments).status.code(),
+        Some(0)
+    );
+    let service = fs::read_to_string(agreement_folder.path("units/lofte.service")).unwrap();
     assert!(
         service.contains("LoadCredential=lofte-smtp:/etc/lofte/smtp"),
         "{service}"
     );
     // A folder and files with everything in their names that a unit could take for its own.
-    let folder = desk.path("våra löften 100 %");
+    let folder = agreement_folder.path("våra löften 100 %");
     fs::create_dir_all(folder.join("outputs")).unwrap();
     let named = [
         "schedule",
@@ -151,13 +157,13 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
         "en hemlighet 5 %",
     ];
     assert_eq!(
-        lofte(&desk.path(""), &[&named[..], &rest].concat())
+        lofte(&agreement_folder.path(""), &[&named[..], &rest].concat())
             .status
             .code(),
         Some(0)
     );
     for units in ["units", "odd"] {
-        let timer = desk.path(units).join("lofte.timer");
+        let timer = agreement_folder.path(units).join("lofte.timer");
         let verified = Command::new("systemd-analyze")
             .args(["verify", "--man=no"])
             .arg(timer)
@@ -173,7 +179,7 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
 
 #[test]
 fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     let arguments = [
         "schedule",
         "cron",
@@ -183,32 +189,46 @@ fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
         "--into",
         "in the etc",
     ];
-    assert_eq!(lofte(&desk.path(""), &arguments).status.code(), Some(0));
-    let line = fs::read_to_string(desk.path("in the etc/lofte.crontab")).unwrap();
-    let script = desk.path("in the etc/lofte-daily");
+    assert_eq!(
+        lofte(&agreement_folder.path(""), &arguments).status.code(),
+        Some(0)
+    );
+    let line = fs::read_to_string(agreement_folder.path("in the etc/lofte.crontab")).unwrap();
+    let script = agreement_folder.path("in the etc/lofte-daily");
     assert!(
         line.trim_end()
             .ends_with(&format!("&& '{}'", script.display())),
         "{line}"
     );
-    fs::rename(script, desk.path("lofte-daily")).unwrap();
+    fs::rename(script, agreement_folder.path("lofte-daily")).unwrap();
     let day = || {
         Command::new("sh")
-            .current_dir(desk.path(""))
+            .current_dir(agreement_folder.path(""))
             .arg("lofte-daily")
             .output()
             .unwrap()
     };
-    fs::rename(desk.path("adalen/agreement.toml"), desk.path("kept.toml")).unwrap();
+    fs::rename(
+        agreement_folder.path("adalen/agreement.toml"),
+        agreement_folder.path("kept.toml"),
+    )
+    .unwrap();
     assert_eq!(day().status.code(), Some(2), "{}", told(&day()));
-    assert!(!desk.path("outputs/.last-run").exists());
-    fs::rename(desk.path("kept.toml"), desk.path("adalen/agreement.toml")).unwrap();
+    assert!(!agreement_folder.path("outputs/.last-run").exists());
+    fs::rename(
+        agreement_folder.path("kept.toml"),
+        agreement_folder.path("adalen/agreement.toml"),
+    )
+    .unwrap();
     assert!(day().status.success());
-    let log = fs::read_to_string(desk.path("outputs/lofte.log")).unwrap();
-    assert!(desk.path("outputs/adalen/2023-12/v1").exists(), "{log}");
+    let log = fs::read_to_string(agreement_folder.path("outputs/lofte.log")).unwrap();
+    assert!(
+        agreement_folder.path("outputs/adalen/2023-12/v1").exists(),
+        "{log}"
+    );
     assert!(day().status.success());
     assert_eq!(
-        fs::read_to_string(desk.path("outputs/lofte.log")).unwrap(),
+        fs::read_to_string(agreement_folder.path("outputs/lofte.log")).unwrap(),
         log,
         "once a day"
     );
@@ -216,9 +236,9 @@ fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
 
 #[test]
 fn the_task_for_windows_catches_up_and_is_xml() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     let printed = lofte(
-        &desk.path(""),
+        &agreement_folder.path(""),
         &["schedule", "windows", "--settings", "a & b.toml"],
     );
     let text = String::from_utf8(printed.stdout).unwrap();
@@ -235,7 +255,7 @@ fn the_task_for_windows_catches_up_and_is_xml() {
         "what it says is kept: {text}"
     );
     let fault = lofte(
-        &desk.path(""),
+        &agreement_folder.path(""),
         &["schedule", "windows", "--settings", "50 %.toml"],
     );
     assert_eq!(fault.status.code(), Some(2), "{}", told(&fault));
@@ -243,11 +263,16 @@ fn the_task_for_windows_catches_up_and_is_xml() {
 
 #[test]
 fn a_version_is_verified_and_made_again() {
-    let desk = Desk::new("");
-    fs::write(desk.path("lofte.toml"), "").unwrap();
-    desk.run("2023-10-05");
+    let agreement_folder = AgreementFolder::new("");
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
+    agreement_folder.run("2023-10-05");
     let version = "outputs/adalen/2023-09/v1";
-    let verify = |more: &[&str]| lofte(&desk.path(""), &[&["verify", version], more].concat());
+    let verify = |more: &[&str]| {
+        lofte(
+            &agreement_folder.path(""),
+            &[&["verify", version], more].concat(),
+        )
+    };
     let rerun = ["--rerun", "--agreement", "adalen"];
     assert_eq!(verify(&[]).status.code(), Some(0), "{}", told(&verify(&[])));
     assert_eq!(
@@ -256,13 +281,13 @@ fn a_version_is_verified_and_made_again() {
         "{}",
         told(&verify(&rerun))
     );
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
     let otherwise = verify(&rerun);
     assert!(
         otherwise.status.code() == Some(3)
             && told(&otherwise).contains("report.html comes out otherwise")
     );
-    let report = desk.path(version).join("report.html");
+    let report = agreement_folder.path(version).join("report.html");
     fs::write(
         &report,
         fs::read_to_string(&report)
@@ -270,7 +295,7 @@ fn a_version_is_verified_and_made_again() {
             .replace("Fotpatrullera", "Patrullera"),
     )
     .unwrap();
-    fs::write(desk.path(version).join("more.txt"), "").unwrap();
+    fs::write(agreement_folder.path(version).join("more.txt"), "").unwrap();
     let words = told(&verify(&[]));
     assert!(
         words.contains("report.html is not as it was written")
@@ -279,29 +304,31 @@ fn a_version_is_verified_and_made_again() {
     );
     assert_eq!(verify(&[]).status.code(), Some(3));
     assert_eq!(
-        lofte(&desk.path(""), &["verify", "adalen"]).status.code(),
+        lofte(&agreement_folder.path(""), &["verify", "adalen"])
+            .status
+            .code(),
         Some(2)
     );
 }
 
 #[test]
 fn completions_and_manual_name_every_command() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let printed = told(&lofte(&desk.path(""), &["completions", shell]));
+        let printed = told(&lofte(&agreement_folder.path(""), &["completions", shell]));
         assert!(
             printed.contains("redirect") && printed.contains("schedule"),
             "{shell}"
         );
     }
-    let page = told(&lofte(&desk.path(""), &["man"]));
+    let page = told(&lofte(&agreement_folder.path(""), &["man"]));
     assert!(
         page.contains(".TH lofte 1") && page.contains("lofte\\-send(1)"),
         "{page}"
     );
-    lofte(&desk.path(""), &["man", "--into", "man"]);
+    lofte(&agreement_folder.path(""), &["man", "--into", "man"]);
     assert!(
-        fs::read_to_string(desk.path("man/lofte-send.1"))
+        fs::read_to_string(agreement_folder.path("man/lofte-send.1"))
             .unwrap()
             .contains("redirect")
     );

@@ -10,15 +10,15 @@ use crate::setup::program::text;
 use serde_json::Value;
 
 /// A folder with copies of the shipped example, each a subfolder.
-struct Desk(tempfile::TempDir);
+struct AgreementFolder(tempfile::TempDir);
 
-impl Desk {
-    fn new(names: &[&str]) -> Desk {
-        let desk = Desk(tempfile::tempdir().unwrap());
+impl AgreementFolder {
+    fn new(names: &[&str]) -> AgreementFolder {
+        let agreement_folder = AgreementFolder(tempfile::tempdir().unwrap());
         for name in names {
-            copy(&repository("inputs/kalix"), &desk.path(name));
+            copy(&repository("inputs/kalix"), &agreement_folder.path(name));
         }
-        desk
+        agreement_folder
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -53,8 +53,8 @@ impl Desk {
 
 #[test]
 fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
-    let desk = Desk::new(&["a", "faulty", "unreadable"]);
-    let faulty = desk.path("faulty/agreement.toml");
+    let agreement_folder = AgreementFolder::new(&["a", "faulty", "unreadable"]);
+    let faulty = agreement_folder.path("faulty/agreement.toml");
     let agreement = fs::read_to_string(&faulty).unwrap();
     fs::write(
         &faulty,
@@ -62,7 +62,7 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
     )
     .unwrap();
     fs::write(
-        desk.path("unreadable/workbooks/kommunen/ANDT 2022-2023.xlsx"),
+        agreement_folder.path("unreadable/workbooks/kommunen/ANDT 2022-2023.xlsx"),
         "no workbook",
     )
     .unwrap();
@@ -74,7 +74,7 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
         (&["a", "nowhere"], 2),
     ] {
         assert_eq!(
-            desk.run(agreements).status.code(),
+            agreement_folder.run(agreements).status.code(),
             Some(code),
             "{agreements:?}"
         );
@@ -83,11 +83,11 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
         "outputs/a/2023-09/v1/report.html",
         "outputs/unreadable/2023-09/v1/report.html",
     ] {
-        assert!(desk.path(made).is_file(), "{made}");
+        assert!(agreement_folder.path(made).is_file(), "{made}");
     }
-    assert!(!desk.path("outputs/faulty").exists());
+    assert!(!agreement_folder.path("outputs/faulty").exists());
 
-    let told = text(&desk.run(&["faulty"]).stderr);
+    let told = text(&agreement_folder.run(&["faulty"]).stderr);
     for fault in [
         "agreement.toml:1:",
         "agreement.toml:2:",
@@ -100,8 +100,8 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
-    let desk = Desk::new(&["a"]);
-    let mut check = desk
+    let agreement_folder = AgreementFolder::new(&["a"]);
+    let mut check = agreement_folder
         .lofte("check", &["a"], &[])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -117,19 +117,19 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
 
 #[test]
 fn a_run_killed_before_its_version_was_there_is_not_taken_for_one() {
-    let desk = Desk::new(&["a"]);
-    desk.run(&["a"]);
-    desk.title("Avbrutet");
-    desk.run(&["a"]);
+    let agreement_folder = AgreementFolder::new(&["a"]);
+    agreement_folder.run(&["a"]);
+    agreement_folder.title("Avbrutet");
+    agreement_folder.run(&["a"]);
     // As if the second run had been killed between its line in the ledger and its folder.
-    fs::remove_dir_all(desk.path("outputs/a/2023-09/v2")).unwrap();
-    desk.title("Skrivet");
-    desk.run(&["a"]);
-    desk.title("Avbrutet");
-    desk.run(&["a"]);
+    fs::remove_dir_all(agreement_folder.path("outputs/a/2023-09/v2")).unwrap();
+    agreement_folder.title("Skrivet");
+    agreement_folder.run(&["a"]);
+    agreement_folder.title("Avbrutet");
+    agreement_folder.run(&["a"]);
 
     let title = |version: u32| {
-        let file = desk.path(&format!("outputs/a/2023-09/v{version}/follow-up.json"));
+        let file = agreement_folder.path(&format!("outputs/a/2023-09/v{version}/follow-up.json"));
         let follow_up: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
         follow_up["agreement"]["title"].as_str().unwrap().to_owned()
     };
@@ -137,18 +137,18 @@ fn a_run_killed_before_its_version_was_there_is_not_taken_for_one() {
         (title(2), title(3)),
         ("Skrivet".to_owned(), "Avbrutet".to_owned())
     );
-    assert!(!desk.path("outputs/a/2023-09/v4").exists());
+    assert!(!agreement_folder.path("outputs/a/2023-09/v4").exists());
 }
 
 #[test]
 fn a_machine_is_told_the_same() {
-    let desk = Desk::new(&["a"]);
-    let told = desk
+    let agreement_folder = AgreementFolder::new(&["a"]);
+    let told = agreement_folder
         .lofte("run", &["a"], &["--format", "json"])
         .output()
         .unwrap();
     let told: Value = serde_json::from_slice(&told.stdout).unwrap();
-    let follow_up = desk.path("outputs/a/2023-09/v1/follow-up.json");
+    let follow_up = agreement_folder.path("outputs/a/2023-09/v1/follow-up.json");
     let follow_up: Value = serde_json::from_slice(&fs::read(follow_up).unwrap()).unwrap();
     assert_eq!(
         (
@@ -174,7 +174,7 @@ fn a_machine_is_told_the_same() {
         assert_eq!(sum, all.len() as u64, "{list}");
     }
 
-    let checked = desk
+    let checked = agreement_folder
         .lofte("check", &["a"], &["--format", "json"])
         .output()
         .unwrap();

@@ -9,24 +9,24 @@ use crate::setup::program::{self, told};
 
 const DAY: &str = "2023-10-09";
 
-fn desk() -> tempfile::TempDir {
-    let desk = tempfile::tempdir().unwrap();
-    copy(&repository("tests/kept"), desk.path());
+fn agreement_folder() -> tempfile::TempDir {
+    let agreement_folder = tempfile::tempdir().unwrap();
+    copy(&repository("tests/kept"), agreement_folder.path());
     fs::write(
-        desk.path().join("lofte.toml"),
+        agreement_folder.path().join("lofte.toml"),
         "[mail]\nfrom = \"lofte@example.se\"\nfolder = \"sent\"\n",
     )
     .unwrap();
-    desk
+    agreement_folder
 }
 
-fn lofte(desk: &Path, arguments: &[&str]) -> String {
-    lofte_ends(desk, arguments, 0)
+fn lofte(agreement_folder: &Path, arguments: &[&str]) -> String {
+    lofte_ends(agreement_folder, arguments, 0)
 }
 
-fn lofte_ends(desk: &Path, arguments: &[&str], code: i32) -> String {
+fn lofte_ends(agreement_folder: &Path, arguments: &[&str], code: i32) -> String {
     let output = program::lofte()
-        .current_dir(desk)
+        .current_dir(agreement_folder)
         .args(arguments)
         .output()
         .unwrap();
@@ -35,23 +35,31 @@ fn lofte_ends(desk: &Path, arguments: &[&str], code: i32) -> String {
     said
 }
 
-fn list(desk: &Path, agreement: &str) -> String {
+fn list(agreement_folder: &Path, agreement: &str) -> String {
     let folder = format!("inputs/{agreement}");
-    lofte(desk, &["send", &folder, "--list", "--as-of", DAY])
+    lofte(
+        agreement_folder,
+        &["send", &folder, "--list", "--as-of", DAY],
+    )
 }
 
 #[test]
 fn a_kept_ledger_and_outbox_give_the_same_plan() {
-    let desk = desk();
+    let agreement_folder = agreement_folder();
     for agreement in ["adalen", "bergby", "celleby"] {
-        let kept = fs::read_to_string(desk.path().join(format!("{agreement}.list.txt"))).unwrap();
-        assert_eq!(list(desk.path(), agreement), kept);
+        let kept = fs::read_to_string(
+            agreement_folder
+                .path()
+                .join(format!("{agreement}.list.txt")),
+        )
+        .unwrap();
+        assert_eq!(list(agreement_folder.path(), agreement), kept);
     }
 }
 
 #[test]
 fn what_a_kept_ledger_left_goes_out_once_under_the_same_message_id() {
-    let desk = desk();
+    let agreement_folder = agreement_folder();
     let send = [
         "send",
         "inputs/adalen",
@@ -60,9 +68,9 @@ fn what_a_kept_ledger_left_goes_out_once_under_the_same_message_id() {
         "--as-of",
         DAY,
     ];
-    let said = lofte(desk.path(), &send);
+    let said = lofte(agreement_folder.path(), &send);
     assert!(said.contains("Messages sent: 3. Sent before: 1."), "{said}");
-    let sent = files_below(&desk.path().join("sent"));
+    let sent = files_below(&agreement_folder.path().join("sent"));
     assert_eq!(sent.len(), 3);
     for file in sent {
         let name = file.file_stem().unwrap().to_str().unwrap();
@@ -72,13 +80,13 @@ fn what_a_kept_ledger_left_goes_out_once_under_the_same_message_id() {
         let header = format!("Message-ID: <{id}@example.se>\r\n");
         assert!(text.contains(&header), "{header} in\n{text}");
     }
-    let said = lofte(desk.path(), &send);
+    let said = lofte(agreement_folder.path(), &send);
     assert!(said.contains("Messages sent: 0. Sent before: 4."), "{said}");
 }
 
 #[test]
 fn a_version_made_anew_mails_nobody_what_was_sent() {
-    let desk = desk();
+    let agreement_folder = agreement_folder();
     let run = [
         "run",
         "inputs/adalen",
@@ -87,7 +95,7 @@ fn a_version_made_anew_mails_nobody_what_was_sent() {
         "--as-of",
         "2023-10-08",
     ];
-    lofte(desk.path(), &run);
+    lofte(agreement_folder.path(), &run);
     let states = |list: &str| -> Vec<(String, String)> {
         let lines = list.lines().filter_map(|line| {
             let to = line.split(['<', '>']).nth(1)?;
@@ -96,14 +104,17 @@ fn a_version_made_anew_mails_nobody_what_was_sent() {
         });
         lines.collect()
     };
-    let kept = fs::read_to_string(desk.path().join("adalen.list.txt")).unwrap();
-    assert_eq!(states(&list(desk.path(), "adalen")), states(&kept));
+    let kept = fs::read_to_string(agreement_folder.path().join("adalen.list.txt")).unwrap();
+    assert_eq!(
+        states(&list(agreement_folder.path(), "adalen")),
+        states(&kept)
+    );
 }
 
 /// The ids of messages with errors in them are made otherwise by now.
 #[test]
 fn what_was_sent_with_an_error_in_it_is_not_sent_again_when_its_version_is_made_anew() {
-    let desk = desk();
+    let agreement_folder = agreement_folder();
     let run = [
         "run",
         "inputs/celleby",
@@ -113,8 +124,8 @@ fn what_was_sent_with_an_error_in_it_is_not_sent_again_when_its_version_is_made_
         "2023-10-08",
     ];
     // It tells of errors.
-    lofte_ends(desk.path(), &run, 3);
-    let period = desk.path().join("outputs/celleby/2023-09");
+    lofte_ends(agreement_folder.path(), &run, 3);
+    let period = agreement_folder.path().join("outputs/celleby/2023-09");
     let outbox =
         |version: &str| fs::read_to_string(period.join(version).join("outbox/outbox.json"));
     let ids = |outbox: &str, key: &str| -> Vec<String> {
@@ -141,6 +152,6 @@ fn what_was_sent_with_an_error_in_it_is_not_sent_again_when_its_version_is_made_
         "--as-of",
         DAY,
     ];
-    let said = lofte(desk.path(), &send);
+    let said = lofte(agreement_folder.path(), &send);
     assert!(said.contains("Messages sent: 0. Sent before: 6."), "{said}");
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::desk::Desk;
+use super::agreement_folder::AgreementFolder;
 use super::exim::{Exim, Logins};
 use crate::setup::files::{files_ending, repository};
 use crate::setup::program::told;
@@ -16,13 +16,13 @@ use sha2::{Digest, Sha256};
 const PYTHON: &str = "/usr/bin/python3";
 
 /// Settings for that server, with that password.
-fn settings(desk: &Desk, exim: &Exim, password: &str) {
-    let secret = desk.path("password");
+fn settings(agreement_folder: &AgreementFolder, exim: &Exim, password: &str) {
+    let secret = agreement_folder.path("password");
     fs::write(&secret, format!("{password}\n")).unwrap();
     fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     let ca = exim.certificate();
     let login = "user = \"lofte\"\npassword = { file = \"password\" }\nreply_to = \"samordnare@example.se\"";
-    desk.settings(
+    agreement_folder.settings(
         exim.port,
         &format!(
             "security = \"starttls\"\nca = \"{}\"\n{login}",
@@ -43,18 +43,18 @@ fn read(files: &[PathBuf]) -> Vec<Value> {
 
 #[test]
 fn what_arrives_is_what_lay_in_the_outbox() {
-    let (desk, exim) = (
-        Desk::new("[delivery]\ndiary_number = \"KS 2023/117\""),
+    let (agreement_folder, exim) = (
+        AgreementFolder::new("[delivery]\ndiary_number = \"KS 2023/117\""),
         Exim::start(Logins::Plain, "10M"),
     );
-    settings(&desk, &exim, "hemligt");
-    desk.run("2023-10-05");
+    settings(&agreement_folder, &exim, "hemligt");
+    agreement_folder.run("2023-10-05");
     let stored = read(&files_ending(
-        &desk.path("outputs/adalen/2023-09/v1/outbox"),
+        &agreement_folder.path("outputs/adalen/2023-09/v1/outbox"),
         ".eml",
     ));
     for _ in 0..2 {
-        let (code, words) = desk.send(&[]);
+        let (code, words) = agreement_folder.send(&[]);
         assert_eq!(code, 0, "{words}");
     }
     let arrived = read(&files_ending(&exim.mailbox(4), ""));
@@ -115,28 +115,28 @@ fn what_arrives_is_what_lay_in_the_outbox() {
 
 #[test]
 fn what_a_real_server_refuses_is_told() {
-    let (desk, exim) = (Desk::new(""), Exim::start(Logins::Login, "20K"));
-    let agreement = desk.path("adalen/agreement.toml");
+    let (agreement_folder, exim) = (AgreementFolder::new(""), Exim::start(Logins::Login, "20K"));
+    let agreement = agreement_folder.path("adalen/agreement.toml");
     let text = fs::read_to_string(&agreement)
         .unwrap()
         .replace("polisen@example.se", "okand@example.se");
     fs::write(&agreement, text).unwrap();
-    settings(&desk, &exim, "fel-hemlighet");
-    desk.run("2023-10-05");
-    let (code, words) = desk.send(&[]);
+    settings(&agreement_folder, &exim, "fel-hemlighet");
+    agreement_folder.run("2023-10-05");
+    let (code, words) = agreement_folder.send(&[]);
     assert!(
         code == 1 && words.contains("refuses the login: 535"),
         "{words}"
     );
     assert!(!words.contains("fel-hemlighet"), "{words}");
-    settings(&desk, &exim, "hemligt");
-    let (code, words) = desk.send(&[]);
+    settings(&agreement_folder, &exim, "hemligt");
+    let (code, words) = agreement_folder.send(&[]);
     assert!(
         code == 3 && words.contains("attach fewer files") && words.contains("Unrouteable address"),
         "{words}"
     );
     assert!(words.contains("Messages sent: 0"), "{words}");
-    let (code, words) = desk.send(&["--test", "jag@example.se"]);
+    let (code, words) = agreement_folder.send(&["--test", "jag@example.se"]);
     assert!(
         code == 0
             && words.contains("encrypted, logged in as lofte. It takes messages of up to 20 kB."),
@@ -147,10 +147,10 @@ fn what_a_real_server_refuses_is_told() {
 
 #[test]
 fn another_program_reads_structure_names_and_bytes() {
-    let desk = Desk::new("[delivery]\ndiary_number = \"KS 2023/117\"");
-    fs::write(desk.path("lofte.toml"), "").unwrap();
-    desk.run("2023-10-05");
-    let version = desk.path("outputs/adalen/2023-09/v1");
+    let agreement_folder = AgreementFolder::new("[delivery]\ndiary_number = \"KS 2023/117\"");
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
+    agreement_folder.run("2023-10-05");
+    let version = agreement_folder.path("outputs/adalen/2023-09/v1");
     let messages = read(&files_ending(&version.join("outbox"), ".eml"));
     let workbook = fs::read(version.join("summary.xlsx")).unwrap();
     let hash: String = Sha256::digest(&workbook)

@@ -2,14 +2,17 @@
 
 use std::fs;
 
-use super::desk::{Desk, ROWS};
+use super::agreement_folder::{AgreementFolder, ROWS};
 use super::server::{Manner, Server, Taken};
 use crate::setup::program::told;
 
-fn ready(delivery: &str) -> (Desk, Server) {
-    let (desk, server) = (Desk::new(delivery), Server::start(Manner::default()));
-    desk.settings(server.port, "");
-    (desk, server)
+fn ready(delivery: &str) -> (AgreementFolder, Server) {
+    let (agreement_folder, server) = (
+        AgreementFolder::new(delivery),
+        Server::start(Manner::default()),
+    );
+    agreement_folder.settings(server.port, "");
+    (agreement_folder, server)
 }
 
 /// Everybody who has got something, in alphabetical order, with how many.
@@ -71,9 +74,9 @@ const APPROVAL: &str = "[delivery]\nrelease = \"after-approval\"\napprover = \"c
 
 #[test]
 fn exactly_what_was_approved_goes_out() {
-    let (desk, server) = ready(APPROVAL);
-    desk.run("2023-10-05");
-    desk.send(&[]);
+    let (agreement_folder, server) = ready(APPROVAL);
+    agreement_folder.run("2023-10-05");
+    agreement_folder.send(&[]);
     assert_eq!(
         got(&server),
         "ordforande 1, polisen 1",
@@ -85,23 +88,23 @@ fn exactly_what_was_approved_goes_out() {
         "{}",
         text(&draft)
     );
-    let list = desk.send(&["--list"]).1;
+    let list = agreement_folder.send(&["--list"]).1;
     assert!(
         list.contains("waits for approval: lofte send --approve 2023-09/v1"),
         "{list}"
     );
 
     // Another version in between: what is approved is still the first.
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;3"));
-    desk.run("2023-10-06");
-    let (code, words) = desk.send(&["--approve", "2023-09/v1", "--by", "Ordföranden"]);
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;3"));
+    agreement_folder.run("2023-10-06");
+    let (code, words) = agreement_folder.send(&["--approve", "2023-09/v1", "--by", "Ordföranden"]);
     assert_eq!(code, 0, "{words}");
     assert_eq!(
         got(&server),
         "chef 1, ordforande 3, polisen 1, rad 1",
         "the first, and a draft of the second: {words}"
     );
-    let approved = desk
+    let approved = agreement_folder
         .ledger()
         .into_iter()
         .find(|line| line["event"] == "approved")
@@ -111,30 +114,32 @@ fn exactly_what_was_approved_goes_out() {
         (Some("Ordföranden"), Some(1))
     );
     let sent = |to: &str| {
-        desk.ledger()
+        agreement_folder
+            .ledger()
             .into_iter()
             .rfind(|line| line["event"] == "sent" && line["to"] == to)
             .unwrap()
     };
     assert_eq!(sent("chef@example.se")["version"], 1);
-    desk.send(&["--approve", "2023-09/v2", "--by", "Ordföranden"]);
+    agreement_folder.send(&["--approve", "2023-09/v2", "--by", "Ordföranden"]);
     assert_eq!(got(&server), "chef 2, ordforande 4, polisen 1, rad 2");
     assert_eq!(sent("chef@example.se")["version"], 2);
 }
 
 #[test]
 fn what_was_approved_goes_out_although_another_month_has_come() {
-    let (desk, server) = ready(APPROVAL);
-    desk.run("2023-10-05");
-    let route = fs::read_to_string(desk.path("lofte.toml")).unwrap();
-    fs::write(desk.path("lofte.toml"), "").unwrap();
+    let (agreement_folder, server) = ready(APPROVAL);
+    agreement_folder.run("2023-10-05");
+    let route = fs::read_to_string(agreement_folder.path("lofte.toml")).unwrap();
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     assert_eq!(
-        desk.send(&["--approve", "2023-09/v1", "--by", "Ordföranden"])
+        agreement_folder
+            .send(&["--approve", "2023-09/v1", "--by", "Ordföranden"])
             .0,
         0
     );
-    fs::write(desk.path("lofte.toml"), route).unwrap();
-    let made = desk.lofte("run", &["--as-of", "2023-11-02", "--send"]);
+    fs::write(agreement_folder.path("lofte.toml"), route).unwrap();
+    let made = agreement_folder.lofte("run", &["--as-of", "2023-11-02", "--send"]);
     assert!(matches!(made.status.code(), Some(0 | 3)), "{}", told(&made));
     assert_eq!(
         got(&server),
@@ -145,9 +150,10 @@ fn what_was_approved_goes_out_although_another_month_has_come() {
 
 #[test]
 fn a_draft_needs_somebody_to_go_to() {
-    let desk = Desk::new("[delivery]\nrelease = \"after-approval\"\napprover = \"registrar\"");
-    fs::write(desk.path("lofte.toml"), "").unwrap();
-    let made = desk.lofte("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
+    let agreement_folder =
+        AgreementFolder::new("[delivery]\nrelease = \"after-approval\"\napprover = \"registrar\"");
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
+    let made = agreement_folder.lofte("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
     assert!(
         made.status.code() == Some(1) && told(&made).contains("[[recipient]]"),
         "{}",
@@ -157,44 +163,58 @@ fn a_draft_needs_somebody_to_go_to() {
 
 #[test]
 fn what_was_changed_after_it_was_approved_goes_nowhere() {
-    let (desk, server) = ready(APPROVAL);
-    desk.run("2023-10-05");
-    let file = desk.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml");
+    let (agreement_folder, server) = ready(APPROVAL);
+    agreement_folder.run("2023-10-05");
+    let file = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml");
     let whole = fs::read_to_string(&file).unwrap();
     fs::write(&file, whole.replace("To: chef", "To: hon")).unwrap();
-    let (code, words) = desk.send(&["--approve", "2023-09/v1", "--by", "x"]);
+    let (code, words) = agreement_folder.send(&["--approve", "2023-09/v1", "--by", "x"]);
     assert!(
         code == 1 && words.contains("not as it was written"),
         "{words}"
     );
     fs::write(&file, &whole).unwrap();
-    fs::rename(desk.path("lofte.toml"), desk.path("away.toml")).unwrap();
-    fs::write(desk.path("lofte.toml"), "").unwrap();
+    fs::rename(
+        agreement_folder.path("lofte.toml"),
+        agreement_folder.path("away.toml"),
+    )
+    .unwrap();
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     assert_eq!(
-        desk.send(&["--approve", "2023-09/v1", "--by", "x"]).0,
+        agreement_folder
+            .send(&["--approve", "2023-09/v1", "--by", "x"])
+            .0,
         0,
         "approved without a way out"
     );
-    fs::rename(desk.path("away.toml"), desk.path("lofte.toml")).unwrap();
+    fs::rename(
+        agreement_folder.path("away.toml"),
+        agreement_folder.path("lofte.toml"),
+    )
+    .unwrap();
     fs::write(&file, whole.replace("To: chef", "To: hon")).unwrap();
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert!(
         code == 1 && words.contains("not as it was written"),
         "{words}"
     );
     assert_eq!(server.taken(), []);
     for name in ["2023-09/v7", "2023-09", "../x/v1", "2023-08/v1"] {
-        assert_eq!(desk.send(&["--approve", name, "--by", "x"]).0, 2, "{name}");
+        assert_eq!(
+            agreement_folder.send(&["--approve", name, "--by", "x"]).0,
+            2,
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn what_is_incomplete_waits_until_its_day_and_then_names_what_is_missing() {
     let delivery = "[delivery]\nrelease = \"when-complete\"\nuntil = \"day 15\"";
-    let (desk, server) = ready(delivery);
-    desk.rows(&ROWS.replace("2023-09-09;1\n", ""));
-    desk.run("2023-10-03");
-    desk.send(&["--as-of", "2023-10-15"]);
+    let (agreement_folder, server) = ready(delivery);
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1\n", ""));
+    agreement_folder.run("2023-10-03");
+    agreement_folder.send(&["--as-of", "2023-10-15"]);
     assert_eq!(
         got(&server),
         "polisen 1",
@@ -205,15 +225,17 @@ fn what_is_incomplete_waits_until_its_day_and_then_names_what_is_missing() {
         "{}",
         text(&last(&server, "polisen"))
     );
-    let list = desk.send(&["--list", "--as-of", "2023-10-15"]).1;
+    let list = agreement_folder
+        .send(&["--list", "--as-of", "2023-10-15"])
+        .1;
     assert!(list.contains("waits (until 2023-10-15) for: "), "{list}");
-    desk.send(&["--as-of", "2023-10-16"]);
+    agreement_folder.send(&["--as-of", "2023-10-16"]);
     assert_eq!(got(&server), "chef 1, ordforande 1, polisen 1, rad 1");
     assert!(text(&last(&server, "chef")).contains("september 2023"));
 
-    let (desk, server) = ready(delivery);
-    desk.run("2023-10-03");
-    desk.send(&["--as-of", "2023-10-03"]);
+    let (agreement_folder, server) = ready(delivery);
+    agreement_folder.run("2023-10-03");
+    agreement_folder.send(&["--as-of", "2023-10-03"]);
     assert_eq!(
         got(&server),
         "chef 1, ordforande 1, polisen 1, rad 1",
@@ -223,9 +245,11 @@ fn what_is_incomplete_waits_until_its_day_and_then_names_what_is_missing() {
 
 #[test]
 fn a_partner_is_reminded_before_and_after_and_thanked_once() {
-    let (desk, server) = ready("[delivery]\nreminders = [\"3 days before\", \"day 10\"]");
+    let (agreement_folder, server) =
+        ready("[delivery]\nreminders = [\"3 days before\", \"day 10\"]");
     let day = |day: &str| {
-        let made = desk.lofte("run", &["--period", "2023-09", "--as-of", day, "--send"]);
+        let made =
+            agreement_folder.lofte("run", &["--period", "2023-09", "--as-of", day, "--send"]);
         assert!(matches!(made.status.code(), Some(0 | 3)), "{}", told(&made));
         server
             .taken()
@@ -234,7 +258,7 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
             .map(text)
             .collect::<Vec<_>>()
     };
-    desk.rows(&ROWS.replace("2023-09-09;1\n", "2023-08-12;abc\n"));
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1\n", "2023-08-12;abc\n"));
     assert_eq!(day("2023-10-01").len(), 1, "the letter");
     let letters = day("2023-10-02");
     assert!(
@@ -242,13 +266,13 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
         "{letters:#?}"
     );
     // What lies there is held against itself: reminders belong to no version.
-    let list = desk.path("outputs/adalen/2023-09/reminders/reminders.json");
+    let list = agreement_folder.path("outputs/adalen/2023-09/reminders/reminders.json");
     let whole = fs::read_to_string(&list).unwrap();
     let injected = whole
         .replace("\"id\": \"", "\"id\": \"x")
         .replace("polisen@example.se", "p@example.se>\\r\\nRCPT TO:<x@y.se");
     fs::write(&list, injected).unwrap();
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert!(code == 1 && words.contains("no mail address"), "{words}");
     assert_eq!(day("2023-10-03").len(), 2, "one reminder of a day");
     let letters = day("2023-10-11");
@@ -259,14 +283,14 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
         "{letters:#?}"
     );
     assert_eq!(day("2023-10-12").len(), 3);
-    desk.rows(ROWS);
+    agreement_folder.rows(ROWS);
     let letters = day("2023-10-13");
     assert!(
         letters.len() == 4 && letters[3].contains("1 sak är rättad"),
         "{letters:#?}"
     );
     assert_eq!(day("2023-10-14").len(), 4);
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
     let letters = day("2023-10-15");
     assert!(
         !letters.last().unwrap().contains("rättad") || letters.len() == 4,
@@ -282,26 +306,27 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
 
 #[test]
 fn a_file_that_no_version_has_is_told() {
-    let desk = Desk::new("");
-    let file = desk.path("adalen/agreement.toml");
+    let agreement_folder = AgreementFolder::new("");
+    let file = agreement_folder.path("adalen/agreement.toml");
     let text = fs::read_to_string(&file)
         .unwrap()
         .replace("attach = [\"summary.xlsx\"]", "attach = [\"SHA256SUMS\"]");
     fs::write(&file, text).unwrap();
-    let mut made = desk.command("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
-    fs::write(desk.path("lofte.toml"), "").unwrap();
+    let mut made =
+        agreement_folder.command("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     assert!(told(&made.output().unwrap()).contains("missing-attachment"));
 }
 
 #[test]
 fn settings_that_cannot_be_meant_are_told_with_their_lines() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     fs::write(
-        desk.path("lofte.toml"),
+        agreement_folder.path("lofte.toml"),
         "[mail]\nfrom = \"a@example.se\"\nserver = \"x\"\nsecurty = \"tls\"\n",
     )
     .unwrap();
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert!(
         code == 1 && words.contains("lofte.toml:4: ") && words.contains("security"),
         "{words}"

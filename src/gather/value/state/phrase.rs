@@ -1,6 +1,19 @@
 //! Words and phrases that say whether something was held.
 
-use super::State;
+/// What a row can be said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Done.
+    Held,
+    /// Still to come, or not done yet.
+    Planned,
+    /// Called off, postponed, not held.
+    CalledOff,
+    /// A report that there was nothing.
+    Nothing,
+    /// A template's sample or request to fill something in.
+    Sample,
+}
 
 /// The phrase that begins at a word: what it says and how many words it has.
 pub(super) fn phrase(all: &[&str], at: usize) -> Option<(State, usize)> {

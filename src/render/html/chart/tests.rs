@@ -1,9 +1,12 @@
 #![allow(clippy::unwrap_used)]
 
 use super::super::super::sample;
+use super::point::per_cent;
 use super::*;
 use crate::model::agreement::Audience;
 use crate::model::assessment::Status;
+use crate::model::quantity::Amount;
+use crate::model::report::Figure;
 
 fn edition() -> Edition {
     let mut report = sample::report();

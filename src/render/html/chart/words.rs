@@ -1,9 +1,9 @@
 //! What is told beside and below a picture.
 
-use super::super::field::{Field, ROOM};
+use super::super::chart_area::{ChartArea, NAME_HEIGHT, Tick};
 use super::super::figures::tell;
 use super::super::window::reachable;
-use super::{Point, Tick, ends_at, window_of};
+use super::point::{Point, ends_at, window_of};
 use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
@@ -15,7 +15,7 @@ pub(super) fn heights(
     edition: &Edition,
     target: &EditionTarget,
     points: &[Point],
-    field: &Field,
+    field: &ChartArea,
     wording: &Wording,
 ) -> Vec<Tick> {
     let Some(last) = points.last().copied() else {
@@ -38,10 +38,10 @@ pub(super) fn heights(
     };
     let others = [tick(Amount::ZERO), reached]
         .into_iter()
-        .filter(|tick| tick.at.abs_diff(asked.at) >= ROOM);
+        .filter(|tick| tick.at.abs_diff(asked.at) >= NAME_HEIGHT);
     let mut ticks: Vec<Tick> = others.collect();
     if let [nothing, reached] = ticks.as_slice()
-        && nothing.at.abs_diff(reached.at) < ROOM
+        && nothing.at.abs_diff(reached.at) < NAME_HEIGHT
     {
         ticks.pop();
     }
@@ -50,7 +50,7 @@ pub(super) fn heights(
 }
 
 /// How much more room the names of heights need than there is beside the field: it has five signs, «1 234».
-pub(super) fn room_beside(heights: &[Tick]) -> i64 {
+pub(super) fn widening(heights: &[Tick]) -> i64 {
     let longest = heights
         .iter()
         .map(|tick| tick.label.chars().count())

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::super::plain::one_line;
 use super::super::super::unreported::silent_months;
 use super::super::line::{Line, line, sheet_line};
-use super::{EarlierFindings, Occasion};
+use super::occasion::{EarlierFindings, Occasion};
 use crate::model::activity::WorkbookAccount;
 use crate::model::edition::Edition;
 use crate::model::finding::{Code, Finding, Phrase, Severity};
@@ -43,7 +43,7 @@ const GOES_BY_ITSELF: [Code; 4] = [
 /// could not be read, nobody knows whether it is mended.
 pub(super) fn thanks(
     edition: &Edition,
-    past: &EarlierFindings,
+    earlier: &EarlierFindings,
     present: &[ReportedFinding],
     wording: &Wording,
 ) -> (Option<Section>, Vec<String>) {
@@ -64,7 +64,7 @@ pub(super) fn thanks(
         |told: &&ReportedFinding| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
     let is_mended =
         |told: &&ReportedFinding| goes(told) && !present.iter().any(|still| still.key == told.key);
-    let mended = past.told.iter().filter(is_mended).filter(is_read);
+    let mended = earlier.told.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
     for told in mended {
         *by_workbook.entry(&told.workbook).or_default() += 1;
@@ -109,7 +109,7 @@ pub(super) fn missing_section(
     }
     let told = match due {
         Some(due) if due >= as_of => Phrase::new("letter-missing-due").with("due", due),
-        Some(due) => Phrase::new("letter-missing-past").with("due", due),
+        Some(due) => Phrase::new("letter-missing-earlier").with("due", due),
         None => Phrase::new("letter-missing-anytime"),
     };
     let lines = missing
@@ -131,10 +131,10 @@ pub(super) fn mend_section(
     asked: &[&Finding],
     present: &[ReportedFinding],
     occasion: Occasion,
-    past: &EarlierFindings,
+    earlier: &EarlierFindings,
     wording: &Wording,
 ) -> Section {
-    let is_known = |told: &ReportedFinding| past.told.iter().any(|known| known.key == told.key);
+    let is_known = |told: &ReportedFinding| earlier.told.iter().any(|known| known.key == told.key);
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
     let told: Vec<&Finding> = asked
@@ -158,7 +158,7 @@ pub(super) fn mend_section(
     if known > 0 && !again {
         lines.push(counted("letter-mend-known", known));
     }
-    let words = match (told.is_empty(), again || past.told.is_empty()) {
+    let words = match (told.is_empty(), again || earlier.told.is_empty()) {
         (true, _) => "letter-mend-none",
         (false, true) => "letter-mend-first",
         (false, false) => "letter-mend-new",

@@ -11,7 +11,7 @@ fn edition(report: &Report) -> Edition {
     sample::edition(report, &Audience::Partner("polisen".to_owned()))
 }
 
-fn letter(report: &Report, occasion: Occasion, past: &EarlierFindings) -> PartnerLetter {
+fn letter(report: &Report, occasion: Occasion, earlier: &EarlierFindings) -> PartnerLetter {
     let wording = Wording::new("sv", &sample::activities()).unwrap();
     let due = Some(sample::day("2023-10-08"));
     let addressed = Addressed {
@@ -19,12 +19,12 @@ fn letter(report: &Report, occasion: Occasion, past: &EarlierFindings) -> Partne
         name: "Polisen",
         occasion,
         due,
-        past,
+        earlier,
     };
     render(&edition(report), addressed, &wording, &Templates::default()).unwrap()
 }
 
-fn past(letter: &PartnerLetter) -> EarlierFindings {
+fn earlier(letter: &PartnerLetter) -> EarlierFindings {
     EarlierFindings {
         told: letter.present.iter().cloned().collect(),
     }
@@ -58,7 +58,7 @@ fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
 fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
     let report = sample::report();
     let first = letter(&report, Occasion::Read, &EarlierFindings::default());
-    let second = letter(&report, Occasion::Read, &past(&first));
+    let second = letter(&report, Occasion::Read, &earlier(&first));
     assert!(
         !second
             .letter
@@ -76,7 +76,7 @@ fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
         second.letter.text
     );
     assert_eq!(second.present, first.present);
-    let reminder = letter(&report, Occasion::After, &past(&first));
+    let reminder = letter(&report, Occasion::After, &earlier(&first));
     assert!(
         reminder
             .letter
@@ -94,14 +94,14 @@ fn what_is_mended_is_thanked_for_once() {
     report
         .findings
         .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
-    let thanks = letter(&report, Occasion::Read, &past(&first));
+    let thanks = letter(&report, Occasion::Read, &earlier(&first));
     assert!(
         thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 sak är rättad"),
         "{}",
         thanks.letter.text
     );
     assert_eq!(thanks.thanked.len(), 1);
-    let mut thanked = past(&first);
+    let mut thanked = earlier(&first);
     thanked
         .told
         .retain(|told| !thanks.thanked.contains(&told.key));
@@ -164,7 +164,9 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
             .findings
             .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
         change(&mut report);
-        letter(&report, Occasion::Read, &past(&first)).thanked.len()
+        letter(&report, Occasion::Read, &earlier(&first))
+            .thanked
+            .len()
     };
     assert_eq!(thanked(&|_| {}), 1);
     assert_eq!(
@@ -173,10 +175,13 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
             .retain(|account| account.partner.as_deref() != Some("polisen"))),
         0
     );
-    let come = past(&first).told.into_iter().map(|told| ReportedFinding {
-        code: "date-in-future".to_owned(),
-        ..told
-    });
+    let come = earlier(&first)
+        .told
+        .into_iter()
+        .map(|told| ReportedFinding {
+            code: "date-in-future".to_owned(),
+            ..told
+        });
     let come = EarlierFindings {
         told: come.collect(),
     };

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::Path;
 use handlebars::template::{BlockParam, Parameter};
+use handlebars::{Handlebars, Path};
 use serde_json::Value;
 
-use super::Walk;
 use crate::error::Error;
+use crate::text::nearest;
 
 /// What handlebars tells of the turn of a list it is in.
 const TURN: [&str; 4] = ["@index", "@key", "@first", "@last"];
@@ -17,6 +17,14 @@ pub(super) struct Level {
     pub(super) value: Value,
     /// The names that the block gives itself: `as |area index|`.
     pub(super) own: BTreeMap<String, Value>,
+}
+
+/// A walk through one template file.
+#[derive(Clone, Copy)]
+pub(super) struct Walk<'a> {
+    pub(super) registry: &'a Handlebars<'a>,
+    pub(super) file: &'a str,
+    pub(super) depth: usize,
 }
 
 impl Walk<'_> {
@@ -72,6 +80,30 @@ impl Walk<'_> {
             })?;
         }
         Ok(value.clone())
+    }
+
+    pub(super) fn unknown<'n>(
+        self,
+        line: usize,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+        what: &str,
+    ) -> Error {
+        let mut known: Vec<&str> = known.collect();
+        known.sort_unstable();
+        let remedy = match nearest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean {meant}?"),
+            None if known.is_empty() => "there is nothing below it".to_owned(),
+            None => format!("there are {}", known.join(", ")),
+        };
+        self.fault(line, &format!("there is no {what} named {name}; {remedy}"))
+    }
+
+    pub(super) fn fault(self, line: usize, fault: &str) -> Error {
+        Error::Template {
+            file: self.file.to_owned(),
+            fault: format!("line {line}: {fault}"),
+        }
     }
 }
 

@@ -14,9 +14,8 @@ use handlebars::template::{
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::text::nearest;
 
-use lookup::{Level, own_names, raw};
+use lookup::{Level, Walk, own_names, raw};
 
 /// What handlebars can do by itself.
 const HELPERS: [&str; 17] = [
@@ -46,14 +45,6 @@ pub(super) fn check(registry: &Handlebars<'_>, name: &str, specimen: &Value) -> 
 
 /// More templates inside each other than this take in themselves.
 const DEEPEST: usize = 16;
-
-/// A walk through one template file.
-#[derive(Clone, Copy)]
-struct Walk<'a> {
-    registry: &'a Handlebars<'a>,
-    file: &'a str,
-    depth: usize,
-}
 
 impl Walk<'_> {
     /// Every element, where names are looked up in the last of `levels`.
@@ -218,30 +209,6 @@ impl Walk<'_> {
                 _ => Ok(None),
             },
             _ => Ok(None),
-        }
-    }
-
-    fn unknown<'n>(
-        self,
-        line: usize,
-        name: &str,
-        known: impl Iterator<Item = &'n str>,
-        what: &str,
-    ) -> Error {
-        let mut known: Vec<&str> = known.collect();
-        known.sort_unstable();
-        let remedy = match nearest(name, known.iter().copied()) {
-            Some(meant) => format!("did you mean {meant}?"),
-            None if known.is_empty() => "there is nothing below it".to_owned(),
-            None => format!("there are {}", known.join(", ")),
-        };
-        self.fault(line, &format!("there is no {what} named {name}; {remedy}"))
-    }
-
-    fn fault(self, line: usize, fault: &str) -> Error {
-        Error::Template {
-            file: self.file.to_owned(),
-            fault: format!("line {line}: {fault}"),
         }
     }
 }

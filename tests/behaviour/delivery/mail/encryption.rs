@@ -97,18 +97,18 @@ fn the_line_is_encrypted_or_nothing_is_said() {
             Some("could not be encrypted"),
         ),
     ] {
-        let (desk, server) = (Desk::new(""), Server::start(manner));
+        let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(manner));
         let ca = pem.map(|pem| {
-            fs::write(desk.path("ca.pem"), pem)
+            fs::write(agreement_folder.path("ca.pem"), pem)
                 .map(|()| "\nca = \"ca.pem\"")
                 .unwrap()
         });
-        desk.settings(
+        agreement_folder.settings(
             server.port,
             &format!("{settings}{}", ca.unwrap_or_default()),
         );
-        desk.run("2023-10-05");
-        let (code, told) = desk.send(&[]);
+        agreement_folder.run("2023-10-05");
+        let (code, told) = agreement_folder.send(&[]);
         match words {
             None => assert_eq!(
                 (code, counts(&server)),
@@ -211,14 +211,14 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
             Some("offers no login of the kind PLAIN or LOGIN"),
         ),
     ] {
-        let (desk, server) = (Desk::new(""), Server::start(manner));
-        fs::write(desk.path("ca.pem"), &pem).unwrap();
-        desk.settings(
+        let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(manner));
+        fs::write(agreement_folder.path("ca.pem"), &pem).unwrap();
+        agreement_folder.settings(
             server.port,
             &format!("security = \"starttls\"\nca = \"ca.pem\"\nuser = \"lofte\"\n{proof}"),
         );
-        desk.run("2023-10-05");
-        let sent = desk
+        agreement_folder.run("2023-10-05");
+        let sent = agreement_folder
             .command("send", &[])
             .env("SECRET", secret)
             .env("LOFTE_LOG", "trace")
@@ -255,19 +255,19 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
     }
 
     // Somebody takes STARTTLS out: where it is only wished for, the password still stays at home.
-    let (desk, server) = (
-        Desk::new(""),
+    let (agreement_folder, server) = (
+        AgreementFolder::new(""),
         Server::start(Manner {
             offers: vec!["AUTH PLAIN"],
             ..Manner::default()
         }),
     );
-    desk.settings(
+    agreement_folder.settings(
         server.port,
         &format!("security = \"starttls-if-offered\"\nuser = \"lofte\"\n{password}"),
     );
-    desk.run("2023-10-05");
-    let sent = desk
+    agreement_folder.run("2023-10-05");
+    let sent = agreement_folder
         .command("send", &[])
         .env("SECRET", "hemligt")
         .output()

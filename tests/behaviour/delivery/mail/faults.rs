@@ -8,21 +8,24 @@ use crate::setup::program::told;
 #[test]
 fn one_refused_recipient_holds_up_nobody_and_only_that_one_is_tried_again() {
     let refused = rule(At::Recipient, "rad", 1, Do::Say("550 5.1.1 no such user"));
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![refused],
             ..Manner::default()
         },
     );
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
     assert!(
         words.contains("no such user") && words.contains("address in the agreement"),
         "{words}"
     );
-    assert_eq!(desk.events("rad"), ["planned", "posting", "refused"]);
-    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(
+        agreement_folder.events("rad"),
+        ["planned", "posting", "refused"]
+    );
+    assert_eq!(agreement_folder.send(&[]).0, 0);
     assert_eq!(counts(&server), [1; 4]);
 }
 
@@ -34,15 +37,15 @@ fn a_refusal_is_told_in_the_next_report() {
         ALWAYS,
         Do::Say("550 5.1.1 no such user"),
     );
-    let (desk, _server) = ready(
+    let (agreement_folder, _server) = ready(
         "",
         Manner {
             rules: vec![refused],
             ..Manner::default()
         },
     );
-    desk.send(&[]);
-    let made = desk.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]);
+    agreement_folder.send(&[]);
+    let made = agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]);
     assert!(
         told(&made).contains("undelivered-message") && told(&made).contains("no such user"),
         "{}",
@@ -86,14 +89,14 @@ fn what_goes_wrong_once_is_mended_within_the_run() {
     std::thread::scope(|scope| {
         for rule in rules {
             scope.spawn(move || {
-                let (desk, server) = ready(
+                let (agreement_folder, server) = ready(
                     "",
                     Manner {
                         rules: vec![rule.clone()],
                         ..Manner::default()
                     },
                 );
-                let (code, words) = desk.send(&[]);
+                let (code, words) = agreement_folder.send(&[]);
                 assert_eq!(
                     (code, counts(&server)),
                     (0, vec![1; 4]),
@@ -108,17 +111,17 @@ fn what_goes_wrong_once_is_mended_within_the_run() {
 #[test]
 fn what_is_put_off_is_taken_up_by_the_next_run() {
     let busy = rule(At::Recipient, "chef", 3, Do::Say("450 4.2.0 mailbox busy"));
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![busy],
             ..Manner::default()
         },
     );
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (1, vec![0, 1, 1, 1]), "{words}");
     assert!(words.contains("mailbox busy"), "{words}");
-    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(agreement_folder.send(&[]).0, 0);
     assert_eq!(counts(&server), [1; 4]);
 }
 
@@ -149,14 +152,14 @@ fn what_goes_wrong_for_good_is_told_and_delivers_nothing() {
             "from in [mail]",
         ),
     ] {
-        let (desk, server) = ready(
+        let (agreement_folder, server) = ready(
             "",
             Manner {
                 rules: vec![rule(at, "", ALWAYS, what)],
                 ..Manner::default()
             },
         );
-        let (code, told) = desk.send(&[]);
+        let (code, told) = agreement_folder.send(&[]);
         assert_ne!(code, 0, "{told}");
         assert!(told.contains(words), "{words} in {told}");
         assert_eq!(counts(&server), [0; 4]);
@@ -171,14 +174,14 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
         1,
         Do::SayInContent("552 5.3.4 too large"),
     );
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![refused],
             ..Manner::default()
         },
     );
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
     assert!(
         words.contains("552 5.3.4 too large") && !words.contains("twice"),
@@ -189,14 +192,14 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
 #[test]
 fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
     let lost = rule(At::Content, "chef", 1, Do::TakeAndHangUp);
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![lost],
             ..Manner::default()
         },
     );
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert_eq!(code, 0, "{words}");
     assert!(words.contains("May have arrived twice: chef"), "{words}");
     assert_eq!(counts(&server), [2, 1, 1, 1]);
@@ -207,36 +210,42 @@ fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
         .map(|taken| taken.header("Message-ID"))
         .collect();
     assert_eq!(ids.len(), 1);
-    assert!(desk.send(&["--list"]).1.contains("may have arrived twice"));
-    let next = told(&desk.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]));
+    assert!(
+        agreement_folder
+            .send(&["--list"])
+            .1
+            .contains("may have arrived twice")
+    );
+    let next =
+        told(&agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]));
     assert!(next.contains("uncertain-delivery"), "{next}");
 }
 
 #[test]
 fn a_server_that_never_answers_is_not_given_it_again_and_again() {
     let lost = rule(At::Content, "chef", ALWAYS, Do::TakeAndHangUp);
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![lost],
             ..Manner::default()
         },
     );
-    desk.settings(server.port, "pauses = [0, 0, 0, 0]");
-    let (code, words) = desk.send(&[]);
+    agreement_folder.settings(server.port, "pauses = [0, 0, 0, 0]");
+    let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (1, vec![2, 1, 1, 1]), "{words}");
 }
 
 #[test]
 fn a_message_larger_than_the_server_takes_is_not_begun() {
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             offers: vec!["SIZE 5000"],
             ..Manner::default()
         },
     );
-    let (code, words) = desk.send(&[]);
+    let (code, words) = agreement_folder.send(&[]);
     assert!(code == 3 && words.contains("attach fewer files"), "{words}");
     assert!(
         server

@@ -12,8 +12,11 @@ use crate::setup::files::copy;
 /// the server had taken when lofte was stopped. Over 200 kills.
 #[test]
 fn a_kill_at_any_point_loses_nothing_and_doubles_nothing() {
-    let (desk, server) = ready("", Manner::default());
-    let (fresh, outputs) = (desk.path("fresh"), desk.path("outputs"));
+    let (agreement_folder, server) = ready("", Manner::default());
+    let (fresh, outputs) = (
+        agreement_folder.path("fresh"),
+        agreement_folder.path("outputs"),
+    );
     copy(&outputs, &fresh);
     let (mut kills, mut twice) = (0, 0);
     for pause in [0, 300, 1_000, 3_000, 8_000, 20_000] {
@@ -22,7 +25,7 @@ fn a_kill_at_any_point_loses_nothing_and_doubles_nothing() {
             copy(&fresh, &outputs);
             let before = server.taken().len();
             server.stop_at(event);
-            let mut child = desk
+            let mut child = agreement_folder
                 .command("send", &[])
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
@@ -63,9 +66,9 @@ fn a_kill_at_any_point_loses_nothing_and_doubles_nothing() {
             kills += 1;
             let entered: usize = EVERYBODY
                 .iter()
-                .filter(|to| desk.events(to).contains(&"sent".to_owned()))
+                .filter(|to| agreement_folder.events(to).contains(&"sent".to_owned()))
                 .count();
-            let (code, words) = desk.send(&[]);
+            let (code, words) = agreement_folder.send(&[]);
             assert_eq!(code, 0, "{words}");
             let taken = &server.taken()[before..];
             for to in EVERYBODY {
@@ -88,10 +91,15 @@ fn a_kill_at_any_point_loses_nothing_and_doubles_nothing() {
                         entered < taken_then.len(),
                         "{to} was entered, and goes again"
                     );
-                    assert!(desk.send(&["--list"]).1.contains("may have arrived twice"));
+                    assert!(
+                        agreement_folder
+                            .send(&["--list"])
+                            .1
+                            .contains("may have arrived twice")
+                    );
                 }
             }
-            assert_eq!(desk.send(&[]).0, 0);
+            assert_eq!(agreement_folder.send(&[]).0, 0);
             assert_eq!(
                 server.taken().len() - before,
                 taken.len(),

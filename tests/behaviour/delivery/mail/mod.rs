@@ -5,7 +5,7 @@ mod faults;
 mod kill;
 mod once;
 
-use super::desk::{Desk, ROWS};
+use super::agreement_folder::{AgreementFolder, ROWS};
 use super::server::{At, Do, Manner, Rule, Server};
 pub(super) use crate::setup::program::told;
 
@@ -23,11 +23,11 @@ fn rule(at: At, to: &'static str, times: usize, what: Do) -> Rule {
     }
 }
 
-fn ready(delivery: &str, manner: Manner) -> (Desk, Server) {
-    let (desk, server) = (Desk::new(delivery), Server::start(manner));
-    desk.settings(server.port, "");
-    desk.run("2023-10-05");
-    (desk, server)
+fn ready(delivery: &str, manner: Manner) -> (AgreementFolder, Server) {
+    let (agreement_folder, server) = (AgreementFolder::new(delivery), Server::start(manner));
+    agreement_folder.settings(server.port, "");
+    agreement_folder.run("2023-10-05");
+    (agreement_folder, server)
 }
 
 fn counts(server: &Server) -> Vec<usize> {

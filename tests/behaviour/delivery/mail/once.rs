@@ -8,12 +8,12 @@ use crate::setup::program::told;
 
 #[test]
 fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
-    let (desk, server) = ready("", Manner::default());
+    let (agreement_folder, server) = ready("", Manner::default());
     assert_eq!(server.taken(), [], "making sends nothing");
-    assert_eq!(desk.send(&[]).0, 0);
+    assert_eq!(agreement_folder.send(&[]).0, 0);
     assert_eq!(counts(&server), [1; 4]);
     for _ in 0..2 {
-        let again = desk.lofte(
+        let again = agreement_folder.lofte(
             "run",
             &["--period", "2023-09", "--as-of", "2023-10-06", "--send"],
         );
@@ -21,10 +21,10 @@ fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
     }
     assert_eq!(counts(&server), [1; 4]);
     assert_eq!(
-        desk.events("chef"),
+        agreement_folder.events("chef"),
         ["planned", "posting", "handing-over", "sent"]
     );
-    let list = desk.send(&["--list"]).1;
+    let list = agreement_folder.send(&["--list"]).1;
     assert!(
         list.contains("chef@example.se") && list.contains("250 2.0.0 taken"),
         "{list}"
@@ -37,7 +37,8 @@ fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
         .find(|taken| taken.to == "chef@example.se")
         .unwrap();
     let stored =
-        fs::read_to_string(desk.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml")).unwrap();
+        fs::read_to_string(agreement_folder.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml"))
+            .unwrap();
     let body = |text: &str| text.split_once("\r\n\r\n").unwrap().1.to_owned();
     assert_eq!(body(&chief.text), body(&stored));
     assert!(
@@ -51,7 +52,7 @@ fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
         "posted now: {}",
         chief.header("Date")
     );
-    let sent = desk
+    let sent = agreement_folder
         .ledger()
         .into_iter()
         .find(|line| line["event"] == "sent" && line["to"] == "chef@example.se")
@@ -62,25 +63,25 @@ fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
 
 #[test]
 fn only_news_is_mailed_anew() {
-    let (desk, server) = ready("", Manner::default());
-    desk.send(&[]);
+    let (agreement_folder, server) = ready("", Manner::default());
+    agreement_folder.send(&[]);
     // A remark more: another version, and no news to anybody.
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-10;1"));
-    desk.run("2023-10-06");
-    assert!(desk.path("outputs/adalen/2023-09/v2").exists());
-    desk.send(&[]);
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-10;1"));
+    agreement_folder.run("2023-10-06");
+    assert!(agreement_folder.path("outputs/adalen/2023-09/v2").exists());
+    agreement_folder.send(&[]);
     assert_eq!(counts(&server), [1; 4], "the same figures");
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
-    desk.run("2023-10-07");
-    desk.send(&[]);
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
+    agreement_folder.run("2023-10-07");
+    agreement_folder.send(&[]);
     assert_eq!(
         counts(&server),
         [2, 2, 2, 1],
         "a figure changed; the partner has nothing new to know"
     );
-    desk.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2\n2023-09-12;abc"));
-    desk.run("2023-10-08");
-    desk.send(&[]);
+    agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2\n2023-09-12;abc"));
+    agreement_folder.run("2023-10-08");
+    agreement_folder.send(&[]);
     assert_eq!(server.count("polisen"), 2, "something to mend");
     let ids: BTreeSet<String> = server
         .taken()
@@ -93,7 +94,7 @@ fn only_news_is_mailed_anew() {
 #[test]
 fn two_that_send_at_once_wait_for_each_other() {
     let slow = rule(At::Greeting, "", 1, Do::Stall);
-    let (desk, server) = ready(
+    let (agreement_folder, server) = ready(
         "",
         Manner {
             rules: vec![slow],
@@ -102,7 +103,7 @@ fn two_that_send_at_once_wait_for_each_other() {
     );
     let both = std::thread::scope(|scope| {
         [(); 2]
-            .map(|()| scope.spawn(|| desk.send(&[])))
+            .map(|()| scope.spawn(|| agreement_folder.send(&[])))
             .map(|one| one.join().unwrap())
     });
     assert!(both.iter().all(|(code, _)| *code == 0), "{both:?}");
@@ -117,9 +118,9 @@ fn two_that_send_at_once_wait_for_each_other() {
 
 #[test]
 fn to_send_again_must_be_asked_for_and_numbers_the_id() {
-    let (desk, server) = ready("", Manner::default());
-    desk.send(&[]);
-    desk.send(&["--resend"]);
+    let (agreement_folder, server) = ready("", Manner::default());
+    agreement_folder.send(&[]);
+    agreement_folder.send(&["--resend"]);
     assert_eq!(counts(&server), [2; 4]);
     let of = |to: &str| -> Vec<String> {
         server
@@ -131,27 +132,27 @@ fn to_send_again_must_be_asked_for_and_numbers_the_id() {
     };
     let ids = of("chef");
     assert_eq!(ids[1], ids[0].replace("@", ".2@"));
-    desk.send(&[]);
+    agreement_folder.send(&[]);
     assert_eq!(counts(&server), [2; 4]);
     // What was to be sent again, and was stopped before it was, is taken up.
-    desk.settings(1, "");
-    desk.send(&["--resend"]);
-    desk.settings(server.port, "");
-    desk.send(&[]);
-    desk.send(&[]);
+    agreement_folder.settings(1, "");
+    agreement_folder.send(&["--resend"]);
+    agreement_folder.settings(server.port, "");
+    agreement_folder.send(&[]);
+    agreement_folder.send(&[]);
     assert_eq!(counts(&server), [3; 4]);
     assert!(of("chef")[2].contains(".3@"), "{:?}", of("chef"));
 }
 
 #[test]
 fn what_could_not_be_posted_is_taken_up_when_another_month_has_come() {
-    let (desk, server) = (Desk::new(""), Server::start(Manner::default()));
-    desk.settings(1, "");
-    let run = |as_of: &str| desk.lofte("run", &["--as-of", as_of, "--send"]);
+    let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(Manner::default()));
+    agreement_folder.settings(1, "");
+    let run = |as_of: &str| agreement_folder.lofte("run", &["--as-of", as_of, "--send"]);
     let told_then = told(&run("2023-10-31"));
     assert!(told_then.contains("cannot be reached"), "{told_then}");
-    assert!(desk.send(&["--list"]).1.contains("to be sent"));
-    desk.settings(server.port, "");
+    assert!(agreement_folder.send(&["--list"]).1.contains("to be sent"));
+    agreement_folder.settings(server.port, "");
     let made = run("2023-11-01");
     assert_eq!(made.status.code(), Some(0), "{}", told(&made));
     assert_eq!(counts(&server), [2; 4], "September's, and October's");
@@ -161,15 +162,15 @@ fn what_could_not_be_posted_is_taken_up_when_another_month_has_come() {
 
 #[test]
 fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
-    let (desk, server) = ready("", Manner::default());
-    let list = desk.path("outputs/adalen/2023-09/v1/outbox/outbox.json");
+    let (agreement_folder, server) = ready("", Manner::default());
+    let list = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/outbox.json");
     let whole = fs::read_to_string(&list).unwrap();
     for address in [
         "annan@example.se",
         "chef@example.se>\\r\\nRCPT TO:<annan@example.se",
     ] {
         fs::write(&list, whole.replace("chef@example.se", address)).unwrap();
-        let (code, words) = desk.send(&[]);
+        let (code, words) = agreement_folder.send(&[]);
         assert!(
             code == 1 && words.contains("not as it was written"),
             "{words}"
@@ -178,16 +179,16 @@ fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
     assert_eq!(server.taken(), []);
     // Nor does a letter that was, and the others wait for it.
     fs::write(&list, &whole).unwrap();
-    let last = desk.path("outputs/adalen/2023-09/v1/outbox/partner-polisen.eml");
+    let last = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/partner-polisen.eml");
     fs::write(&last, "Subject: x\r\n\r\n").unwrap();
-    assert_eq!((desk.send(&[]).0, server.taken().len()), (1, 0));
+    assert_eq!((agreement_folder.send(&[]).0, server.taken().len()), (1, 0));
     for address in [
         "jag",
         "jag@example.se>\r\nRCPT TO:<annan@example.se",
         "a@example.se, b@example.se",
     ] {
         for option in ["--redirect", "--test"] {
-            let (code, words) = desk.send(&[option, address]);
+            let (code, words) = agreement_folder.send(&[option, address]);
             assert!(code == 2 && words.contains("no mail address"), "{words}");
         }
     }
@@ -196,13 +197,13 @@ fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
 
 #[test]
 fn a_route_is_tried_and_redirected_without_anybody_being_written_to() {
-    let (desk, server) = ready("", Manner::default());
-    let (code, words) = desk.send(&["--test", "jag@example.se"]);
+    let (agreement_folder, server) = ready("", Manner::default());
+    let (code, words) = agreement_folder.send(&["--test", "jag@example.se"]);
     assert!(
         code == 0 && words.contains("has taken the message to jag@example.se"),
         "{words}"
     );
-    let (code, words) = desk.send(&["--redirect", "jag@example.se"]);
+    let (code, words) = agreement_folder.send(&["--redirect", "jag@example.se"]);
     assert_eq!(
         (code, server.count("jag"), counts(&server)),
         (0, 5, vec![0; 4]),
@@ -222,7 +223,7 @@ fn a_route_is_tried_and_redirected_without_anybody_being_written_to() {
             "{head}"
         );
     }
-    desk.send(&[]);
+    agreement_folder.send(&[]);
     assert_eq!(
         counts(&server),
         [1; 4],
@@ -232,17 +233,17 @@ fn a_route_is_tried_and_redirected_without_anybody_being_written_to() {
 
 #[test]
 fn a_folder_can_be_the_way_out() {
-    let desk = Desk::new("");
+    let agreement_folder = AgreementFolder::new("");
     fs::write(
-        desk.path("lofte.toml"),
+        agreement_folder.path("lofte.toml"),
         "[mail]\nfrom = \"lofte@example.se\"\nfolder = \"post\"\n",
     )
     .unwrap();
-    desk.run("2023-10-05");
+    agreement_folder.run("2023-10-05");
     for _ in 0..2 {
-        assert_eq!(desk.send(&[]).0, 0);
+        assert_eq!(agreement_folder.send(&[]).0, 0);
     }
-    let files: Vec<_> = fs::read_dir(desk.path("post"))
+    let files: Vec<_> = fs::read_dir(agreement_folder.path("post"))
         .unwrap()
         .map(|file| file.unwrap().path())
         .collect();
@@ -256,9 +257,9 @@ fn a_folder_can_be_the_way_out() {
 
 #[test]
 fn without_a_way_out_sending_is_told_before_anything_is_made() {
-    let desk = Desk::new("");
-    fs::write(desk.path("lofte.toml"), "").unwrap();
-    let made = desk.lofte(
+    let agreement_folder = AgreementFolder::new("");
+    fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
+    let made = agreement_folder.lofte(
         "run",
         &["--period", "2023-09", "--as-of", "2023-10-05", "--send"],
     );
@@ -267,5 +268,5 @@ fn without_a_way_out_sending_is_told_before_anything_is_made() {
         "{}",
         told(&made)
     );
-    assert!(!desk.path("outputs").exists());
+    assert!(!agreement_folder.path("outputs").exists());
 }

@@ -1,8 +1,8 @@
 //! Where days and amounts lie in a picture.
 
 use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
 
-use super::chart::Tick;
 use crate::model::quantity::Amount;
 
 /// The field of the picture, in its own units: where it begins and ends.
@@ -11,10 +11,17 @@ pub const RIGHT: u64 = 348;
 pub const TOP: u64 = 12;
 pub const BOTTOM: u64 = 124;
 /// The height of a name beside it.
-pub const ROOM: u64 = 14;
+pub const NAME_HEIGHT: u64 = 14;
+
+/// A name beside the field.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Tick {
+    pub at: u64,
+    pub label: String,
+}
 
 /// Where days and amounts lie.
-pub struct Field {
+pub struct ChartArea {
     /// The day at the left edge.
     pub from: NaiveDate,
     /// How many days there are.
@@ -23,7 +30,7 @@ pub struct Field {
     pub top: u64,
 }
 
-impl Field {
+impl ChartArea {
     /// Where a day lies.
     pub fn x(&self, day: NaiveDate) -> u64 {
         let passed = u64::try_from((day - self.from).num_days())

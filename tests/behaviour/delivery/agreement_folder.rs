@@ -1,4 +1,4 @@
-//! A desk with one small agreement, invented, and the commands that are run at it.
+//! A agreement_folder with one small agreement, invented, and the commands that are run at it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -48,12 +48,12 @@ const RECIPIENTS: [(&str, &str); 3] = [
 pub const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2023-04-09;0\n2023-05-09;0\n\
     2023-06-09;0\n2023-07-09;0\n2023-08-09;0\n2023-09-09;1\n";
 
-pub struct Desk(pub tempfile::TempDir);
+pub struct AgreementFolder(pub tempfile::TempDir);
 
-impl Desk {
-    /// A desk whose agreement says this of delivery.
-    pub fn new(delivery: &str) -> Desk {
-        let desk = Desk(tempfile::tempdir().unwrap());
+impl AgreementFolder {
+    /// A agreement_folder whose agreement says this of delivery.
+    pub fn new(delivery: &str) -> AgreementFolder {
+        let agreement_folder = AgreementFolder(tempfile::tempdir().unwrap());
         let recipients: String = RECIPIENTS
             .iter()
             .map(|(role, name)| {
@@ -63,14 +63,14 @@ impl Desk {
                 )
             })
             .collect();
-        fs::create_dir_all(desk.path("adalen/workbooks/polisen")).unwrap();
+        fs::create_dir_all(agreement_folder.path("adalen/workbooks/polisen")).unwrap();
         fs::write(
-            desk.path("adalen/agreement.toml"),
+            agreement_folder.path("adalen/agreement.toml"),
             format!("{AGREEMENT}{delivery}\n{recipients}"),
         )
         .unwrap();
-        desk.rows(ROWS);
-        desk
+        agreement_folder.rows(ROWS);
+        agreement_folder
     }
 
     pub fn path(&self, name: &str) -> PathBuf {

@@ -7,29 +7,31 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 
-use super::TEMPLATE;
 use super::data::Data;
 use super::fonts::FONTS;
 use crate::error::Error;
 use crate::text::nearest;
 
+/// The template's name.
+pub(super) const TEMPLATE: &str = "report.typ";
+
 /// The name under which the template reads the data.
 const DATA: &str = "report.json";
 
 /// A template and its data, ready to typeset.
-pub(super) struct Desk<'a> {
+pub(super) struct PdfWorld<'a> {
     library: LazyHash<Library>,
     template: Source,
     bytes: Bytes,
     data: &'a Data,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> PdfWorld<'a> {
     /// A template and its data.
-    pub(super) fn new(text: &str, data: &'a Data) -> Desk<'a> {
+    pub(super) fn new(text: &str, data: &'a Data) -> PdfWorld<'a> {
         // Header cells of rows are told as such only with what Typst keeps apart for access.
         let features: Features = [Feature::A11yExtras].into_iter().collect();
-        Desk {
+        PdfWorld {
             library: LazyHash::new(Library::builder().with_features(features).build()),
             template: Source::detached(text),
             bytes: Bytes::new(data.bytes()),
@@ -71,7 +73,7 @@ fn missing_name(message: &str) -> Option<&str> {
         .next()
 }
 
-impl World for Desk<'_> {
+impl World for PdfWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }

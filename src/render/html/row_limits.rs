@@ -17,7 +17,7 @@ pub enum Medium {
 
 /// The most rows that each list of a kind has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct RowLimits {
     /// Rows that a target counts.
     pub counted: usize,
     /// Rows that a target holds and does not count.
@@ -30,19 +30,19 @@ pub struct Room {
     pub retroactive: usize,
 }
 
-impl Room {
+impl RowLimits {
     /// The room that an edition's lists have, so that all of a kind together stay within what the medium holds: short lists
     /// are whole, and only the longest are cut.
-    pub fn new(edition: &Edition, medium: Medium) -> Room {
+    pub fn new(edition: &Edition, medium: Medium) -> RowLimits {
         let all = match medium {
-            Medium::Screen => Room {
+            Medium::Screen => RowLimits {
                 counted: 3_000,
                 not_counted: 600,
                 parts: 1_500,
                 findings: 1_200,
                 retroactive: 300,
             },
-            Medium::Paper => Room {
+            Medium::Paper => RowLimits {
                 counted: 1_500,
                 not_counted: 120,
                 parts: 600,
@@ -52,7 +52,7 @@ impl Room {
         };
         let targets = || edition.targets();
         let windows = targets().flat_map(|target| &target.windows);
-        Room {
+        RowLimits {
             counted: fair(targets().map(|target| target.counted.len()), all.counted),
             not_counted: fair(
                 targets().map(|target| target.not_counted.len()),

@@ -1,0 +1,36 @@
+//! What every letter has: what it is made of, and who stands under it.
+
+use crate::model::edition::Edition;
+use crate::model::finding::Phrase;
+use crate::wording::Wording;
+
+/// What a recipient reads first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The subject, with the state in it.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
+/// Who stands under the letter.
+pub(super) fn sender(edition: &Edition, wording: &Wording) -> String {
+    let agreement = &edition.agreement;
+    let version = Phrase::new("letter-version").with("version", edition.version.to_string());
+    format!(
+        "{} · {} · {}",
+        agreement.municipality,
+        agreement.police_area,
+        wording.phrase(&version)
+    )
+}
+
+/// The registrar's number; nothing if there is none.
+pub(super) fn diary_number(edition: &Edition, wording: &Wording) -> String {
+    let number = edition.agreement.diary_number.as_ref();
+    number
+        .map(|number| wording.phrase(&Phrase::new("letter-diary-number").with("number", number)))
+        .unwrap_or_default()
+}
