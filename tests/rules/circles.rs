@@ -64,7 +64,7 @@ fn a_circle_is_seen_and_a_reexport_is_none() {
         1
     );
     assert_eq!(found(["fn f() { b::f() }", "use super::f;", ""]), 1);
-    assert_eq!(found(["use b::f;", "use crate::a::{f, c::C};", ""]), 0);
+    assert_eq!(found(["use b::f;", "use crate::a::c::C;", ""]), 0);
 }
 
 /// The program's files by their modules.

@@ -16,7 +16,7 @@ use crate::model::report::CourseMonth;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// How wide the picture is, but for names that need more limits.
+/// How wide the picture is, but for names that need more room.
 const WIDTH: i64 = 360;
 
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
@@ -27,7 +27,7 @@ pub struct Chart {
     /// What the picture is called among those of the page.
     pub id: String,
     pub title: String,
-    /// The last outcome wider what it is held against, in words.
+    /// The last outcome beside what it is held against, in words.
     pub description: String,
     /// What its lines mean.
     pub key: String,
@@ -43,7 +43,7 @@ pub struct Chart {
     pub years: Vec<Tick>,
     /// Heights that are named.
     pub heights: Vec<Tick>,
-    /// Where the picture begins, left of nothing where the names need the limits, and how wide it is.
+    /// Where the picture begins, left of nothing where the names need the room, and how wide it is.
     pub left: i64,
     pub width: i64,
 }

@@ -1,4 +1,4 @@
-//! A agreement_folder with one small agreement, invented, and the commands that are run at it.
+//! An invented agreement's folder, and the commands that are run in it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ pub const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2
 pub struct AgreementFolder(pub tempfile::TempDir);
 
 impl AgreementFolder {
-    /// A agreement_folder whose agreement says this of delivery.
+    /// A folder whose agreement says this of delivery.
     pub fn new(delivery: &str) -> AgreementFolder {
         let agreement_folder = AgreementFolder(tempfile::tempdir().unwrap());
         let recipients: String = RECIPIENTS

@@ -109,7 +109,7 @@ pub(super) fn missing_section(
     }
     let told = match due {
         Some(due) if due >= as_of => Phrase::new("letter-missing-due").with("due", due),
-        Some(due) => Phrase::new("letter-missing-earlier").with("due", due),
+        Some(due) => Phrase::new("letter-missing-past").with("due", due),
         None => Phrase::new("letter-missing-anytime"),
     };
     let lines = missing
