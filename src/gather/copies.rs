@@ -12,6 +12,7 @@ mod rows;
 pub mod settle;
 mod sums;
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
@@ -45,25 +46,22 @@ impl SheetFingerprint {
     }
 }
 
-/// The columns whose numbers are 1, 2, 3 and so on: they say where a row stands, not what it tells.
+/// The columns whose numbers are 1, 2, 3 and so on: they say where a row stands, not what it tells. Asks only the cells there
+/// are: a sheet may be a million rows high and sixteen thousand columns wide with two cells in it.
 fn numbering(sheet: &Sheet) -> Vec<usize> {
-    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let counts = |column: &usize| {
-        let numbers = sheet
-            .rows
-            .iter()
-            .filter_map(|cells| match cells.get(*column) {
-                Some(Cell::Number(number)) => Some(*number),
-                _ => None,
-            });
-        let mut next = 0u32;
-        let runs = numbers.into_iter().all(|number| {
-            next += 1;
-            number.to_bits() == f64::from(next).to_bits()
-        });
-        runs && next >= 3
-    };
-    (0..width).filter(counts).collect()
+    let mut counted: BTreeMap<usize, (u32, bool)> = BTreeMap::new();
+    for (column, cell) in sheet.rows.iter().flat_map(|cells| cells.iter().enumerate()) {
+        if let Cell::Number(number) = cell {
+            let (count, runs) = counted.entry(column).or_insert((0, true));
+            *count += 1;
+            *runs &= number.to_bits() == f64::from(*count).to_bits();
+        }
+    }
+    counted
+        .into_iter()
+        .filter(|(_, (count, runs))| *runs && *count >= 3)
+        .map(|(column, _)| column)
+        .collect()
 }
 
 /// A digest of the filled cells of a row and where they stand.

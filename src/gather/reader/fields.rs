@@ -9,7 +9,7 @@ use crate::gather::cell::Cell;
 /// The rows of a text whose fields this separator parts.
 pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
     let rows = split(text, separator)?;
-    let width = usual_width(&rows);
+    let width = usual_width(&rows).max(heading_width(&rows));
     Ok(rows
         .into_iter()
         .map(|row| cells(row, width, separator))
@@ -92,13 +92,31 @@ fn usual_width(rows: &[Vec<String>]) -> Option<usize> {
         .map(|(width, _)| width)
 }
 
+/// How many fields the widest of the first rows has, before any that holds a number or a date: headings, of which the last may
+/// have nothing under them.
+fn heading_width(rows: &[Vec<String>]) -> Option<usize> {
+    let is_words = |row: &&Vec<String>| {
+        row.iter().all(|field| {
+            !field
+                .trim_start()
+                .starts_with(|sign: char| sign.is_ascii_digit())
+        })
+    };
+    let headings = rows.iter().position(|row| !is_words(&row))?;
+    rows.iter().take(headings).map(|row| filled(row)).max()
+}
+
+/// How many fields a row has to its last one that is not blank.
+fn filled(row: &[String]) -> usize {
+    row.iter()
+        .rposition(|field| !field.trim().is_empty())
+        .map_or(0, |last| last + 1)
+}
+
 /// The cells of a row. In one that has more fields than the others a separator stands in a text. A comma with a blank after it
 /// is one; where that does not explain it, no field can be told from its place, and the row is an error in each.
 fn cells(row: Vec<String>, width: Option<usize>, separator: char) -> Vec<Cell> {
-    let filled = row
-        .iter()
-        .rposition(|field| !field.trim().is_empty())
-        .map_or(0, |last| last + 1);
+    let filled = filled(&row);
     let fields = row.get(..filled).unwrap_or_default();
     let Some(width) = width.filter(|width| filled > *width) else {
         return trimmed(fields.iter().map(|field| text_cell(field)).collect());

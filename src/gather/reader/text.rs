@@ -231,6 +231,8 @@ mod tests {
             texts(b"D;A;\n1;2;\n2;3;ring Anna\n3;4;\n")[2],
             ["2", "3", "ring Anna"]
         );
+        // The last headings may have nothing under them.
+        assert_eq!(texts(b"D;A;B;C\n1;2\n2;3\n")[0], ["D", "A", "B", "C"]);
     }
 
     #[test]
