@@ -22,6 +22,9 @@ use columns::{ColumnNature, Mark};
 pub(super) use columns::Columns;
 pub(super) use titles::Titles;
 
+/// More words than this are a remark, also in a column of statuses.
+const LONGEST_STATUS: usize = 2;
+
 /// What is not held for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unheld {
@@ -253,8 +256,20 @@ impl TableRows<'_> {
         {
             return Some(statement);
         }
-        let Cell::Text(_) = cell else { return None };
-        let said = self.said(cell)?;
+        let Cell::Text(text) = cell else { return None };
+        let Some(said) = self.said(cell) else {
+            // «Uteblev», «Bokad»: how the row stands, in a word that is not known.
+            let is_unknown = self.columns.is_only_states(column) && Mark::of(cell) != Mark::Yes;
+            let said = Said {
+                state: State::CalledOff,
+                whole: true,
+                attribute: false,
+                contrast: false,
+                word: text.trim().to_owned(),
+            };
+            return (is_unknown && said.word.split_whitespace().count() <= LONGEST_STATUS)
+                .then(|| Statement::new(said, false, at));
+        };
         if matches!(said.state, State::Sample | State::Nothing) || self.is_elsewhere(column, cell) {
             return None;
         }

@@ -43,7 +43,8 @@ const COMPARISON: &str = "mål målet måltal målvärde målsättning target go
     prognosen forecast fjolår fjolåret fjol differens diff avvikelse skillnad förändring \
     difference variance medel medelvärde medeltal snitt genomsnitt median average mean index \
     andel procent % jämförelse jämförelsetal kvar återstår remaining baslinje baseline \
-    utgångsvärde";
+    utgångsvärde delmål målnivå målnivåer målbild förväntat förväntad norm krav minimum miniminivå löfte löftet \
+    löftesnivå måluppfyllelse riket";
 
 /// Several words that together say what is compared with.
 const COMPARISONS: &[&str] = &[
@@ -85,6 +86,11 @@ const CUMULATIVES: &[&str] = &[
     "so far",
     "sedan årets början",
     "från årets början",
+    "sedan årsskiftet",
+    "från årsskiftet",
+    "totalt t.o.m",
+    "summa t.o.m",
+    "antal t.o.m",
     "löpande summa",
     "löpande total",
     "running total",
@@ -277,6 +283,8 @@ mod tests {
             ("Mål (antal)", true),
             ("Mål per månad", true),
             ("Snitt per månad", true),
+            ("Delmål", true),
+            ("Riket", true),
             ("Mål trafikkontroller", false),
             ("Trafikkontroller, mål", false),
             ("Plan för skolan", false),

@@ -58,17 +58,24 @@ pub fn said(text: &str) -> Option<Said> {
     });
     let subject = match before {
         [] => true,
-        [word] => FILLERS.contains(word) || (after.is_empty() && !CONTRAST.contains(word)),
-        [word, verb] => FILLERS.contains(verb) && !CONTRAST.contains(word),
-        _ => false,
+        // «Bussen inställd», «Mötet ställdes in»: perhaps another thing than the row's own.
+        words => words.iter().all(|word| FILLERS.contains(word)),
     };
+    // «Inget inställt», «Inställda under våren: inga».
+    if before.last().is_some_and(|word| NONE.contains(word)) {
+        return None;
+    }
     let rest = after.is_empty()
         || gives_reason(after)
         || after.iter().all(|word| is_time(word))
         || (state == State::Planned && says_until(after));
     let contrast =
         after.iter().any(|word| CONTRAST.contains(word)) || text.contains('?') || others_too;
-    let whole = subject && rest && !contrast && !attribute;
+    // «Ej aktuellt» may be said of whatever the column is about.
+    let of_the_row = !all
+        .get(at + length - 1)
+        .is_some_and(|word| word.starts_with("aktuell"));
+    let whole = subject && rest && !contrast && !attribute && of_the_row;
     let tells = whole
         || match state {
             // «Nytt möte planeras i maj» tells of the next one, «genomförd» of whatever.
@@ -89,7 +96,7 @@ pub fn said(text: &str) -> Option<Said> {
 pub fn titled(text: &str) -> Option<State> {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
-    if all.len() > 6 {
+    if all.len() > 6 || all.iter().any(|word| NONE.contains(word)) {
         return None;
     }
     let (at, (first, length)) = (0..all.len()).find_map(|at| Some((at, phrase(&all, at)?)))?;
@@ -132,6 +139,9 @@ const FILLERS: &[&str] = &[
     "är", "var", "har", "blev", "blir", "blivit", "helt", "status", "obs", "nu", "was", "is",
     "been", "tyvärr",
 ];
+
+/// Words that say that there is none of it.
+const NONE: &[&str] = &["inga", "ingen", "inget", "none", "no", "0"];
 
 /// Words that tell of something besides the state.
 const CONTRAST: &[&str] = &[

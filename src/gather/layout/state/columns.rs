@@ -55,6 +55,8 @@ pub struct Columns {
     natures: BTreeMap<usize, ColumnNature>,
     headings: BTreeMap<usize, String>,
     mapped: BTreeSet<usize>,
+    /// Those in which nothing but statuses is expected.
+    only_states: BTreeSet<usize>,
     /// Those that say what kind of thing a row is.
     kinds: BTreeSet<usize>,
     /// Those of marks: most of what stands there is a known yes or no.
@@ -92,6 +94,11 @@ impl Columns {
 
     pub(super) fn is_mapped(&self, column: usize) -> bool {
         self.mapped.contains(&column)
+    }
+
+    /// Whether nothing but a status is expected in a column: it is called so, or most of what stands there is one.
+    pub(super) fn is_only_states(&self, column: usize) -> bool {
+        self.only_states.contains(&column)
     }
 
     pub(super) fn heading(&self, column: usize) -> &str {
@@ -223,10 +230,18 @@ impl Columns {
             value::plain(heading).trim_end_matches([':', '.', '?']),
             "status" | "läge" | "utfall" | "state" | "resultat"
         );
+        let mostly = statuses >= 2 && statuses * 2 > filled;
+        let is_called = matches!(
+            value::plain(heading).trim_end_matches([':', '.', '?']),
+            "status" | "läge" | "state"
+        );
+        if kinds == 0 && (mostly || is_called && statuses > 0) {
+            self.only_states.insert(column);
+        }
         let is_marks = marks * 2 >= filled && words > 0;
         let nature = if kinds > 0 {
             ColumnNature::Kinds
-        } else if statuses > 0 && (named || (statuses >= 2 && statuses * 2 > filled)) {
+        } else if statuses > 0 && (named || mostly) {
             ColumnNature::Statuses
         } else {
             ColumnNature::Other

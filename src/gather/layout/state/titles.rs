@@ -43,7 +43,8 @@ impl Titles {
         let mut titles = Titles::default();
         if !named {
             titles.template = several && is_template(&sheet.name);
-            if let Some(state) = alone(&sheet.name) {
+            // A sheet of what was held is read like any other.
+            if let Some(state) = alone(&sheet.name).filter(|state| is_unheld(*state)) {
                 titles
                     .from
                     .insert(0, Some(statement(state, &sheet.name, (0, 0))));
@@ -61,7 +62,7 @@ impl Titles {
             } else {
                 value::titled(text)
             };
-            let unheld = state.filter(|state| matches!(state, State::Planned | State::CalledOff));
+            let unheld = state.filter(|state| is_unheld(*state));
             let below = (row + 1..sheet.rows.len()).find(|row| filled(sheet, *row) > 0);
             let over_rows = below.is_some_and(|below| filled(sheet, below) > 1);
             match unheld {
@@ -84,6 +85,10 @@ impl Titles {
         }
         titles
     }
+}
+
+fn is_unheld(state: State) -> bool {
+    matches!(state, State::Planned | State::CalledOff)
 }
 
 fn statement(state: State, text: &str, at: (usize, usize)) -> Statement {

@@ -25,10 +25,28 @@ fn counted(result: &MappingResult) -> (usize, usize, usize) {
 }
 
 #[test]
+fn a_sheet_of_what_was_held_is_read_like_any_other() {
+    let rows = ["Datum|Plats", "2023-01-10|Torget", "2023-02-11|Torget"];
+    for (name, expected) in [
+        ("Genomförda ronder", (2, 0, 0)),
+        ("Klart", (2, 0, 0)),
+        ("Klara skola", (2, 0, 0)),
+        ("Inställda", (0, 0, 0)),
+        ("Planerade", (0, 2, 2)),
+    ] {
+        let result = read(log(), &sheet(name, &rows));
+        assert_eq!(counted(&result), expected, "{name}");
+    }
+}
+
+#[test]
 fn words_in_columns_that_nobody_mapped() {
     for (heading, words, expected) in [
         ("Status", ["Genomförd", "Inställd", "Genomförd"], (2, 0, 0)),
         ("Läge", ["Klar", "Planerad", "Klar"], (2, 1, 1)),
+        ("Status", ["Genomförd", "Uteblev", "Genomförd"], (2, 1, 1)),
+        ("Status", ["Genomförd", "ok", "Genomförd"], (3, 0, 0)),
+        ("Resultat", ["Genomförd", "Två böter", "Lugnt"], (3, 0, 0)),
         ("Anm", ["", "Inställt pga snö", "Lugnt"], (2, 0, 0)),
         ("Anm", ["", "Avlyst", "Många på plats"], (2, 0, 0)),
         ("Anm", ["", "Blev inte av, ingen personal", ""], (2, 1, 1)),
