@@ -66,7 +66,7 @@ pub enum Error {
 
 impl Error {
     /// An error of the file system at `path`.
-    pub fn io(path: &Path, source: std::io::Error) -> Error {
+    pub(crate) fn io(path: &Path, source: std::io::Error) -> Error {
         Error::Io {
             path: path.to_owned(),
             source,

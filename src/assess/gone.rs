@@ -11,7 +11,7 @@ use crate::model::report::History;
 use crate::text::same_words;
 
 /// Marks the time of workbooks that are gone as not reported, and tells of each once. What another workbook has now is not gone.
-pub fn mark_gone(
+pub(crate) fn mark_gone(
     agreement: &Agreement,
     gathered: &mut Gathered,
     history: &History,

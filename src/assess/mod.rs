@@ -37,7 +37,7 @@ use condition::Context;
 use dates::JudgementDates;
 use duplicates::PossibleDuplicates;
 use evidence::{Evidence, collect};
-pub use gone::mark_gone;
+pub(crate) use gone::mark_gone;
 use window::{Window, Windows, in_force, windows};
 
 /// Holds what was gathered against every pledge, for a period and as of a day.
@@ -52,7 +52,7 @@ pub fn assess(
 }
 
 /// The same, and of each target only its verdict and figures: the rows behind those of every month would fill the memory.
-pub fn verdicts(
+pub(crate) fn verdicts(
     agreement: &Agreement,
     gathered: &Gathered,
     period: &Period,

@@ -11,7 +11,7 @@ use super::followup::{FollowUp, exit};
 use super::{Exit, Format, Options, folder, result, terminal};
 
 /// Checks every agreement asked for.
-pub fn check(options: &Options) -> Exit {
+pub(crate) fn check(options: &Options) -> Exit {
     folder::for_each(options, |folder| check_one(folder, options))
 }
 

@@ -37,7 +37,7 @@ impl Texts {
 }
 
 /// Reads the workbook at `path`.
-pub fn gather_one(path: &Path) -> Exit {
+pub(crate) fn gather_one(path: &Path) -> Exit {
     let agreement = |texts: &str| serde_json::from_str::<Texts>(texts).ok()?.agreement();
     match child::answer(path, stdin().lock(), stdout().lock(), agreement) {
         Ok(()) => Exit::Finished,

@@ -21,10 +21,10 @@ mod head;
 use draft::AgreementDraft;
 use head::head;
 
-pub use head::Init;
+pub(crate) use head::Init;
 
 /// Starts an agreement.
-pub fn init(options: &Init) -> Exit {
+pub(crate) fn init(options: &Init) -> Exit {
     match start(options) {
         Ok(exit) => exit,
         Err(error) => terminal::error(&error),

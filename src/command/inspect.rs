@@ -15,7 +15,7 @@ use super::gather_one::Texts;
 use super::isolation::isolation;
 use super::{Exit, folder, terminal};
 
-pub mod child;
+pub(crate) mod child;
 mod describe;
 mod proposals;
 
@@ -26,13 +26,13 @@ pub(super) use proposals::{SourceProposal, sources};
 
 /// What is to be inspected.
 #[derive(Clone, Debug)]
-pub struct Inspect {
+pub(crate) struct Inspect {
     /// The workbooks.
-    pub workbooks: Vec<PathBuf>,
+    pub(crate) workbooks: Vec<PathBuf>,
     /// The folder of the agreement whose partners and activities are chosen from.
     pub agreement: Option<PathBuf>,
     /// The drop folder they lie in; none for the agreement's own, or the nearest named `workbooks`.
-    pub drop_folder: Option<PathBuf>,
+    pub(crate) drop_folder: Option<PathBuf>,
     /// The language it is told in.
     pub language: String,
 }

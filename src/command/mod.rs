@@ -1,26 +1,26 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
-pub mod check;
+pub(crate) mod check;
 mod deliveries;
 mod folder;
 mod followup;
-pub mod gather_one;
+pub(crate) mod gather_one;
 mod history;
-pub mod init;
+pub(crate) mod init;
 pub mod inspect;
 mod isolation;
 mod period;
 mod result;
-pub mod run;
-pub mod schedule;
-pub mod send;
+pub(crate) mod run;
+pub(crate) mod schedule;
+pub(crate) mod send;
 mod send_test;
 mod settings;
 mod startpage;
-pub mod templates;
-pub mod terminal;
-pub mod verify;
-pub mod watch;
+pub(crate) mod templates;
+pub(crate) mod terminal;
+pub(crate) mod verify;
+pub(crate) mod watch;
 
 use std::path::PathBuf;
 
@@ -30,28 +30,28 @@ pub use crate::model::agreement::LANGUAGES;
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     /// The folders of the agreements; none for all under `inputs/`.
-    pub agreements: Vec<PathBuf>,
+    pub(crate) agreements: Vec<PathBuf>,
     /// The period's name; none for the last closed month.
-    pub period: Option<String>,
+    pub(crate) period: Option<String>,
     /// The day the report is made for; none for today.
     pub as_of: Option<NaiveDate>,
     /// Another drop folder than the agreement's own.
-    pub workbooks: Option<PathBuf>,
+    pub(crate) workbooks: Option<PathBuf>,
     /// Where versions are.
-    pub out: PathBuf,
+    pub(crate) out: PathBuf,
     /// For whom to print.
-    pub format: Format,
+    pub(crate) format: Format,
     /// The coordinator's own settings.
     pub settings: Option<PathBuf>,
     /// Whether `run` also posts what lies in the outbox.
-    pub send: bool,
+    pub(crate) send: bool,
 }
 
 /// For whom a command prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// For people.
     Text,
     /// For machines.
@@ -60,7 +60,7 @@ pub enum Format {
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
+pub(crate) enum Exit {
     /// It finished.
     Finished,
     /// It could not finish.
@@ -83,7 +83,7 @@ impl Exit {
     }
 
     /// How two agreements end together: could not finish before invalid before findings before finished.
-    pub fn and(self, other: Exit) -> Exit {
+    pub(crate) fn and(self, other: Exit) -> Exit {
         [Exit::Failed, Exit::Usage, Exit::Findings]
             .into_iter()
             .find(|exit| self == *exit || other == *exit)

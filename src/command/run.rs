@@ -13,7 +13,7 @@ use crate::store::{LedgerEntry, Made, Version};
 
 /// Follows up every agreement asked for, and posts its outbox if asked to. One that cannot be followed up does not hold up
 /// the others.
-pub fn run(options: &Options) -> Exit {
+pub(crate) fn run(options: &Options) -> Exit {
     // That mail cannot be sent is told before anything is made.
     let ready = settings::settings(options.settings.as_deref());
     if let Err(error) = ready.and_then(|settings| {

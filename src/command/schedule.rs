@@ -11,7 +11,7 @@ use crate::store::write_file;
 
 /// For whom the job is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheduler {
+pub(crate) enum Scheduler {
     /// A service and a timer.
     Systemd,
     /// A line for cron, and the script it runs.
@@ -22,23 +22,23 @@ pub enum Scheduler {
 
 /// What the job is to do.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub(crate) struct Job {
     /// The agreements; none for all.
-    pub agreements: Vec<PathBuf>,
+    pub(crate) agreements: Vec<PathBuf>,
     /// The folder with `inputs` and `outputs`; none for this one.
-    pub folder: Option<PathBuf>,
+    pub(crate) folder: Option<PathBuf>,
     /// The settings.
     pub settings: Option<PathBuf>,
     /// The systemd credential that holds the password: its name, and the file it comes from.
-    pub credential: Option<(String, PathBuf)>,
+    pub(crate) credential: Option<(String, PathBuf)>,
     /// The hour of the day.
-    pub hour: u32,
+    pub(crate) hour: u32,
     /// A folder to write the files into; none to print them.
-    pub into: Option<PathBuf>,
+    pub(crate) into: Option<PathBuf>,
 }
 
 /// Prints the job, or writes its files.
-pub fn schedule(scheduler: Scheduler, job: &Job) -> Exit {
+pub(crate) fn schedule(scheduler: Scheduler, job: &Job) -> Exit {
     match write(scheduler, job) {
         Ok(()) => Exit::Finished,
         Err(error) => terminal::error(&error),

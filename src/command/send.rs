@@ -16,25 +16,25 @@ use crate::store::Versions;
 
 /// What `send` is asked for, besides what every command is.
 #[derive(Clone, Debug, Default)]
-pub struct SendOptions {
+pub(crate) struct SendOptions {
     /// Only tell who would get what, and who has got it.
-    pub list: bool,
+    pub(crate) list: bool,
     /// Somebody who gets everything instead.
-    pub redirect: Option<String>,
+    pub(crate) redirect: Option<String>,
     /// Somebody who gets a message that tries the route.
-    pub test: Option<String>,
+    pub(crate) test: Option<String>,
     /// Send again what has been sent.
-    pub resend: bool,
+    pub(crate) resend: bool,
     /// A version that may go out: `2023-09/v2`.
     pub approve: Option<String>,
     /// Who approves it.
-    pub by: Option<String>,
+    pub(crate) by: Option<String>,
     /// What is begun of other periods too, though one is asked for.
     pub others: bool,
 }
 
 /// Sends, lists, tries or approves, for every agreement asked for.
-pub fn send(options: &Options, sending: &SendOptions) -> Exit {
+pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
     let given = sending.test.iter().chain(&sending.redirect);
     if let Some(wrong) = given.into_iter().find(|address| !is_address(address)) {
         return terminal::error(&Error::Usage(format!(

@@ -11,15 +11,15 @@ use super::{Exit, terminal};
 
 /// What is to be exported.
 #[derive(Clone, Debug)]
-pub struct Export {
+pub(crate) struct Export {
     /// The folder they are written to; made if it is not there.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Whether files that are there already are written over.
-    pub force: bool,
+    pub(crate) force: bool,
 }
 
 /// Writes every template.
-pub fn export(options: &Export) -> Exit {
+pub(crate) fn export(options: &Export) -> Exit {
     match written(options).and_then(|names| terminal::exported(&options.folder, &names)) {
         Ok(()) => Exit::Finished,
         Err(error) => terminal::error(&error),

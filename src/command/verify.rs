@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::store::{FileHashes, Made, Version, Versions, sha256_of};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
-pub fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
+pub(crate) fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
     let verified = differences(folder, rerun).and_then(|(told, differences)| {
         if differences.is_empty() {
             terminal::print(&[told]).map(|()| Exit::Finished)

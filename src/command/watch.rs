@@ -23,13 +23,13 @@ use crate::store::write_file;
 
 /// How it watches.
 #[derive(Clone, Copy, Debug)]
-pub struct WatchOptions {
+pub(crate) struct WatchOptions {
     /// The time between two looks.
-    pub every: Duration,
+    pub(crate) every: Duration,
     /// How long nothing may have changed before it is read.
-    pub settle: Duration,
+    pub(crate) settle: Duration,
     /// Whether to stop when all has been read once.
-    pub once: bool,
+    pub(crate) once: bool,
 }
 
 /// How much longer a workbook that cannot be read is waited for: it may be half of one.
@@ -51,7 +51,7 @@ struct WatchedFolder {
 }
 
 /// Watches until it is stopped.
-pub fn watch(options: &Options, watching: WatchOptions) -> Exit {
+pub(crate) fn watch(options: &Options, watching: WatchOptions) -> Exit {
     let folders = match folder::folders(options) {
         Ok(folders) => folders,
         Err(error) => return terminal::error(&error),

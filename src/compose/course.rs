@@ -9,11 +9,11 @@ use crate::model::span::DateSpan;
 
 /// The verdicts at the end of a month.
 #[derive(Clone, Debug)]
-pub struct MonthEnd {
+pub(crate) struct MonthEnd {
     /// The month.
     pub month: DateSpan,
     /// The verdicts then.
-    pub assessments: Vec<Assessment>,
+    pub(crate) assessments: Vec<Assessment>,
 }
 
 /// The course of every pledge: the months before, and the one that ends with the period, which has the report's own verdicts.

@@ -13,7 +13,7 @@ use crate::model::finding::{Code, Finding, Phrase};
 use crate::model::report::Report;
 
 /// The edition of a report that an audience gets.
-pub fn edition(report: &Report, audience: &Audience) -> Edition {
+pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     let reader = Reader::new(report, audience);
     let details = reader.details();
     let findings = details.iter().flat_map(|details| &details.findings);
@@ -68,7 +68,7 @@ pub fn edition(report: &Report, audience: &Audience) -> Edition {
 }
 
 /// The capacities in which others get what a recipient gets: never names or addresses, and nothing to a partner.
-pub fn also_to(agreement: &Agreement, recipient: &Recipient) -> Vec<Role> {
+pub(crate) fn also_to(agreement: &Agreement, recipient: &Recipient) -> Vec<Role> {
     let is_partner = |one: &Recipient| matches!(one.audience, Audience::Partner(_));
     let mut others: Vec<Role> = Vec::new();
     if is_partner(recipient) || recipient.role == Role::Partner {
@@ -99,7 +99,7 @@ fn only<L: Clone + Default>(shown: bool, list: &L) -> L {
 }
 
 /// The findings about a workbook as the partner that keeps it may read them, before there is a report.
-pub fn findings_of_workbook(
+pub(crate) fn findings_of_workbook(
     agreement: &Agreement,
     accounts: &[WorkbookAccount],
     findings: &[Finding],

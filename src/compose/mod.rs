@@ -18,36 +18,36 @@ use crate::model::finding::tally::FindingTally;
 use crate::model::report::{History, Report, Reporting, ShownFigure};
 use crate::model::span::Period;
 
-pub use course::MonthEnd;
-pub use edition::{also_to, edition, findings_of_workbook};
+pub(crate) use course::MonthEnd;
+pub(crate) use edition::{also_to, edition, findings_of_workbook};
 
 use withhold::Withheld;
 
 /// What a report is composed of.
 #[derive(Clone, Debug)]
-pub struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     /// What was promised.
     pub agreement: &'a Agreement,
     /// What was read.
     pub gathered: &'a Gathered,
     /// The verdicts.
-    pub assessments: Vec<Assessment>,
+    pub(crate) assessments: Vec<Assessment>,
     /// The verdicts at the end of each month before, by what is known now.
-    pub before: &'a [MonthEnd],
+    pub(crate) before: &'a [MonthEnd],
     /// Every finding so far.
     pub findings: Vec<Finding>,
     /// The time it is about.
-    pub period: &'a Period,
+    pub(crate) period: &'a Period,
     /// The day it is made for.
     pub as_of: NaiveDate,
     /// What is known of the past.
-    pub history: &'a History,
+    pub(crate) history: &'a History,
     /// The number of the version.
-    pub version: u32,
+    pub(crate) version: u32,
 }
 
 /// Composes the report: compares with the previous version, withholds small numbers, orders the findings.
-pub fn compose(parts: Parts<'_>) -> Report {
+pub(crate) fn compose(parts: Parts<'_>) -> Report {
     let Parts {
         agreement,
         gathered,

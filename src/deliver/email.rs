@@ -28,9 +28,9 @@ pub struct Sender {
     /// The name: the municipality's, if the settings give no other.
     pub name: String,
     /// The address; a stand-in if there are no settings.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
     /// Where answers go, if not there.
-    pub reply_to: Option<String>,
+    pub(crate) reply_to: Option<String>,
 }
 
 impl Sender {
@@ -46,7 +46,7 @@ impl Sender {
     }
 
     /// The stand-in, without a name.
-    pub fn placeholder() -> Sender {
+    pub(crate) fn placeholder() -> Sender {
         Sender {
             name: String::new(),
             address: None,
@@ -55,7 +55,7 @@ impl Sender {
     }
 
     /// The domain that stands in a Message-ID.
-    pub fn domain(&self) -> &str {
+    pub(crate) fn domain(&self) -> &str {
         self.address
             .as_deref()
             .and_then(|address| address.rsplit('@').next())
@@ -81,25 +81,25 @@ impl Sender {
 #[derive(Clone, Debug)]
 pub struct Message<'a> {
     /// Who it comes from.
-    pub sender: &'a Sender,
+    pub(crate) sender: &'a Sender,
     /// The recipient's name.
     pub name: &'a str,
     /// The recipient's address.
-    pub address: &'a str,
+    pub(crate) address: &'a str,
     /// The subject.
-    pub subject: &'a str,
+    pub(crate) subject: &'a str,
     /// The plain text.
     pub text: &'a str,
     /// The same as HTML.
-    pub html: &'a str,
+    pub(crate) html: &'a str,
     /// The files that go with it, under the names the reader sees.
-    pub attached: &'a [Artefact],
+    pub(crate) attached: &'a [Artefact],
     /// What tells the message from every other: letters and digits.
     pub id: &'a str,
     /// The tag of its language.
     pub language: &'a str,
     /// The number that the registrar gave the matter.
-    pub diary_number: Option<&'a str>,
+    pub(crate) diary_number: Option<&'a str>,
     /// The day the report is made for.
     pub as_of: NaiveDate,
 }

@@ -10,7 +10,7 @@ use crate::model::message::OutboxMessage;
 use crate::store::{Delivery, LedgerEntry};
 
 /// The ledger's lines about each message, oldest first, by the message's id.
-pub struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a LedgerEntry>>);
+pub(crate) struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a LedgerEntry>>);
 
 impl<'a> DeliveryLog<'a> {
     /// The lines among all entries of a ledger.
@@ -56,7 +56,7 @@ impl<'a> DeliveryLog<'a> {
     }
 
     /// Whether a message that was sent may have arrived twice.
-    pub fn may_be_duplicate(&self, id: &str) -> bool {
+    pub(crate) fn may_be_duplicate(&self, id: &str) -> bool {
         may_be_duplicate(self.of(id))
     }
 }

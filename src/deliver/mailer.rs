@@ -18,30 +18,30 @@ use crate::model::settings::{MailRoute, MailServer, MailSettings};
 use crate::store::{Delivery, Ledger, LedgerEntry, Versions, write_file};
 
 /// Posts messages of one agreement.
-pub struct Mailer<'a> {
+pub(crate) struct Mailer<'a> {
     /// Where the messages and the ledger are.
-    pub versions: &'a Versions,
+    pub(crate) versions: &'a Versions,
     /// The settings of mail.
-    pub mail: &'a MailSettings,
+    pub(crate) mail: &'a MailSettings,
     /// Who mail comes from.
-    pub sender: &'a Sender,
+    pub(crate) sender: &'a Sender,
     /// What time it is.
     pub clock: fn() -> DateTime<Utc>,
     /// Somebody who gets everything instead.
-    pub redirect: Option<&'a str>,
+    pub(crate) redirect: Option<&'a str>,
 }
 
 /// What became of the messages. Each line names a recipient and says why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PostingSummary {
+pub(crate) struct PostingSummary {
     /// How many the server has taken.
-    pub sent: usize,
+    pub(crate) sent: usize,
     /// Refused.
-    pub refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
     /// Put off to the next run.
-    pub deferred: Vec<String>,
+    pub(crate) deferred: Vec<String>,
     /// May have arrived twice.
-    pub uncertain: Vec<String>,
+    pub(crate) uncertain: Vec<String>,
 }
 
 /// What to do with a message after an attempt.
@@ -58,7 +58,7 @@ impl Mailer<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written, a message is not as it was written, or the server or its settings need mending.
-    pub fn post(
+    pub(crate) fn post(
         &self,
         messages: &[PlannedMessage],
         summary: &mut PostingSummary,
@@ -79,7 +79,7 @@ impl Mailer<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written.
-    pub fn record_planned(&self, messages: &[PlannedMessage]) -> Result<(), Error> {
+    pub(crate) fn record_planned(&self, messages: &[PlannedMessage]) -> Result<(), Error> {
         for message in messages {
             let is_sent = matches!(message.state, MessageState::Sent(_));
             if message.message_id.is_none() && !is_sent {

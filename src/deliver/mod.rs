@@ -21,18 +21,18 @@ mod plan;
 mod posting;
 mod posting_headers;
 mod reminders;
-pub mod secrets;
-pub mod smtp;
+pub(crate) mod secrets;
+pub(crate) mod smtp;
 mod undelivered;
 
 pub use approve::approve;
 pub use attachments::missing_attachments;
 pub use email::{Message, Sender, message};
-pub use log::DeliveryLog;
-pub use mailer::{Mailer, PostingSummary};
-pub use outbox::{
+pub(crate) use log::DeliveryLog;
+pub(crate) use mailer::{Mailer, PostingSummary};
+pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,
 };
-pub use plan::{MessageState, PlannedMessage, Selection, plan};
-pub use reminders::remind;
+pub(crate) use plan::{MessageState, PlannedMessage, Selection, plan};
+pub(crate) use reminders::remind;
 pub use undelivered::findings as undelivered;

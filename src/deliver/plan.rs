@@ -14,26 +14,26 @@ use crate::store::{Delivery, LedgerEntries, LedgerEntry, Made, Versions};
 
 /// One message, and what is to become of it.
 #[derive(Clone, Debug)]
-pub struct PlannedMessage {
+pub(crate) struct PlannedMessage {
     /// The message.
-    pub outgoing: OutboxMessage,
+    pub(crate) outgoing: OutboxMessage,
     /// The name of its period.
-    pub period: String,
+    pub(crate) period: String,
     /// The number of its version; 0 for a reminder.
-    pub version: u32,
+    pub(crate) version: u32,
     /// The folder its file lies in.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// How often it was asked to be sent.
     pub number: u32,
     /// Its Message-ID, if it has been posted before.
-    pub message_id: Option<String>,
+    pub(crate) message_id: Option<String>,
     /// What is to become of it.
-    pub state: MessageState,
+    pub(crate) state: MessageState,
 }
 
 /// What is to become of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MessageState {
+pub(crate) enum MessageState {
     /// It is to be posted; what was said of it before, if anything.
     ToPost(Option<String>),
     /// It has been posted.
@@ -44,22 +44,22 @@ pub enum MessageState {
 
 /// Which messages are asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Selection<'a> {
+pub(crate) struct Selection<'a> {
     /// A period; none for that of the version made last.
-    pub period: Option<&'a str>,
+    pub(crate) period: Option<&'a str>,
     /// Whether what is begun of other periods is asked for too.
     pub others: bool,
     /// The day it is taken to be, for what waits until a day.
-    pub today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// Whether what has been sent is to be sent again.
-    pub resend: bool,
+    pub(crate) resend: bool,
 }
 
 /// Every message asked for, in the order in which they are posted.
 ///
 /// # Errors
 /// If an outbox cannot be read, or is not as it was approved.
-pub fn plan(
+pub(crate) fn plan(
     versions: &Versions,
     entries: &LedgerEntries,
     selection: &Selection<'_>,

@@ -23,7 +23,7 @@ pub(super) fn folder_of(versions: &Versions, period: &str) -> PathBuf {
 ///
 /// # Errors
 /// If one cannot be made or written.
-pub fn remind(versions: &Versions, input: &VersionInput<'_>) -> Result<(), Error> {
+pub(crate) fn remind(versions: &Versions, input: &VersionInput<'_>) -> Result<(), Error> {
     let report = input.report;
     let period = report.period.to_string();
     let folder = folder_of(versions, &period);

@@ -19,7 +19,7 @@ const LONGEST_SECRET: usize = 16 << 10;
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
+pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
     let path = server.ca.as_deref().map(Path::new);
     path.map(|path| fs::read(path).map_err(|fault| Error::io(path, fault)))
         .transpose()
@@ -29,7 +29,7 @@ pub fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
 ///
 /// # Errors
 /// If the secret is not there, or not kept well.
-pub fn credentials(login: &Login) -> Result<Credentials, Error> {
+pub(crate) fn credentials(login: &Login) -> Result<Credentials, Error> {
     let user = login.user.clone();
     Ok(match &login.secret {
         LoginSecret::Password(keeper) => Credentials::Password(user, Secret::new(secret(keeper)?)),

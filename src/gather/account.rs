@@ -8,7 +8,7 @@ use crate::model::activity::{SheetAccount, SheetReading, UnusedReason};
 
 /// The rows of one sheet, as several mappings saw them.
 #[derive(Debug, Default)]
-pub struct SheetDispositions {
+pub(crate) struct SheetDispositions {
     rows: BTreeMap<usize, RowDisposition>,
     made: usize,
     /// Why a row gave nothing, as the last mapping saw it.
@@ -20,7 +20,7 @@ pub struct SheetDispositions {
 const MOST_RUNS: usize = 40;
 
 /// Rows as people count them, runs together: «3, 5–7».
-pub fn runs(rows: impl IntoIterator<Item = usize>) -> String {
+pub(crate) fn runs(rows: impl IntoIterator<Item = usize>) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for row in rows.into_iter().map(|row| row + 1) {
         match runs.last_mut() {
@@ -42,7 +42,7 @@ pub fn runs(rows: impl IntoIterator<Item = usize>) -> String {
 
 impl SheetDispositions {
     /// Adds what a mapping made of the sheet: a row that any mapping used is used.
-    pub fn add(&mut self, result: &MappingResult, task: &SheetTask<'_>) {
+    pub(crate) fn add(&mut self, result: &MappingResult, task: &SheetTask<'_>) {
         self.header = self.header.or_else(|| layout::header_row(task));
         for (row, disposition) in &result.dispositions {
             match disposition {
@@ -59,7 +59,7 @@ impl SheetDispositions {
     }
 
     /// How the sheet was read.
-    pub fn reading(&self, sheet: &str) -> SheetReading {
+    pub(crate) fn reading(&self, sheet: &str) -> SheetReading {
         let mut left: BTreeMap<UnusedReason, Vec<usize>> = BTreeMap::new();
         let unused = self
             .left
@@ -80,7 +80,7 @@ impl SheetDispositions {
     }
 
     /// The account of the sheet.
-    pub fn account(&self, sheet: &str) -> SheetAccount {
+    pub(crate) fn account(&self, sheet: &str) -> SheetAccount {
         let with = |disposition: RowDisposition| {
             self.rows
                 .values()

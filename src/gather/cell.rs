@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::{NaiveDate, NaiveTime};
 
 /// The years a date may lie in; what is outside is a slip, or a plain number dressed as a date.
-pub const YEARS: RangeInclusive<i32> = 1990..=2100;
+pub(crate) const YEARS: RangeInclusive<i32> = 1990..=2100;
 
 /// What stands in one cell. Texts have had their identity numbers masked and their odd blanks, line breaks and NULs folded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,18 +63,18 @@ pub struct Sheet {
 
 /// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HiddenRanges {
+pub(crate) struct HiddenRanges {
     /// The rows.
     pub rows: Vec<(usize, usize)>,
     /// The columns.
     pub columns: Vec<(usize, usize)>,
     /// Whether a filter is on.
-    pub filtered: bool,
+    pub(crate) filtered: bool,
 }
 
 /// A fill that people use as a status. Others are decoration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// Done, as a rule.
     Green,
     /// Under way, as a rule.
@@ -132,7 +132,7 @@ pub fn cell_name(row: usize, column: usize) -> String {
 }
 
 /// The row and column from 0 of a cell's name.
-pub fn place_of(name: &str) -> Option<(usize, usize)> {
+pub(crate) fn place_of(name: &str) -> Option<(usize, usize)> {
     let letters = name.bytes().take_while(u8::is_ascii_uppercase).count();
     let (column, row) = name.split_at_checked(letters)?;
     let row = row.parse::<usize>().ok()?.checked_sub(1)?;
@@ -145,7 +145,7 @@ pub fn place_of(name: &str) -> Option<(usize, usize)> {
 }
 
 /// The letters of a column, `E`, from its number from 0.
-pub fn column_name(column: usize) -> String {
+pub(crate) fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

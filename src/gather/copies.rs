@@ -6,10 +6,10 @@
 
 mod content;
 mod name;
-pub mod repeated;
+pub(crate) mod repeated;
 mod repeated_sheet;
 mod rows;
-pub mod settle;
+pub(crate) mod settle;
 mod sums;
 
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ use super::cell::{Cell, Sheet};
 
 /// What is kept of a sheet to know a copy of it: its name, and a digest of each row that has something in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetFingerprint {
+pub(crate) struct SheetFingerprint {
     /// The sheet's name, masked.
     pub name: String,
     /// Filled rows, from 0, with the digest of their cells. Digests are comparable within one build of the program.
@@ -90,7 +90,7 @@ fn hash_cell(cell: &Cell, hasher: &mut DefaultHasher) {
 }
 
 /// Whether two workbooks say the same: the same sheets with the same cells.
-pub fn same_cells(one: &[SheetFingerprint], other: &[SheetFingerprint]) -> bool {
+pub(crate) fn same_cells(one: &[SheetFingerprint], other: &[SheetFingerprint]) -> bool {
     // Two empty templates are no copies.
     one.iter().any(|sheet| !sheet.rows.is_empty()) && one == other
 }

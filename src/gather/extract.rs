@@ -28,7 +28,7 @@ use crate::model::finding::{ExceededLimit, Finding, FindingKind, Place, Unreadab
 ///
 /// # Errors
 /// A finding that says why it cannot be read.
-pub fn extract(
+pub(crate) fn extract(
     agreement: &Agreement,
     as_of: NaiveDate,
     takers: &[usize],
@@ -61,7 +61,7 @@ pub fn extract(
 }
 
 /// A workbook as it was read.
-pub struct ReadWorkbook {
+pub(crate) struct ReadWorkbook {
     /// Its sheets.
     pub read: Read,
     /// SHA-256 of its bytes, hexadecimal.
@@ -72,7 +72,7 @@ pub struct ReadWorkbook {
 ///
 /// # Errors
 /// A finding that says why it cannot be read.
-pub fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
+pub(crate) fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let read = reader::read(&bytes, shown).map_err(|fault| match fault {
@@ -87,14 +87,14 @@ pub fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     Ok(ReadWorkbook { read, sha256 })
 }
 
-pub fn unreadable(shown: &str, what: UnreadableReason, why: &str) -> Finding {
+pub(crate) fn unreadable(shown: &str, what: UnreadableReason, why: &str) -> Finding {
     let why = why.to_owned();
     let kind = FindingKind::UnreadableWorkbook { what, why };
     Finding::new(kind, Place::workbook(shown))
 }
 
 /// A file that the system does not let be read.
-pub fn closed(shown: &str, fault: &std::io::Error) -> Finding {
+pub(crate) fn closed(shown: &str, fault: &std::io::Error) -> Finding {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows have no kind of their own.
     let shared = cfg!(windows) && matches!(fault.raw_os_error(), Some(32 | 33));
     let locked = shared
@@ -113,7 +113,7 @@ pub fn closed(shown: &str, fault: &std::io::Error) -> Finding {
     )
 }
 
-pub fn too_much(shown: &str, what: ExceededLimit) -> Finding {
+pub(crate) fn too_much(shown: &str, what: ExceededLimit) -> Finding {
     Finding::new(FindingKind::ReaderLimit { what }, Place::workbook(shown))
 }
 

@@ -16,21 +16,21 @@ use crate::model::name::Name;
 
 /// What one workbook gave.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Extraction {
+pub(crate) struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
     /// Identity numbers that were masked.
-    pub masked: Vec<Finding>,
+    pub(crate) masked: Vec<Finding>,
     /// Its sheets, as far as it takes to know a copy.
-    pub fingerprints: Vec<SheetFingerprint>,
+    pub(crate) fingerprints: Vec<SheetFingerprint>,
     /// When it was last saved, if it says so itself.
-    pub saved: Option<NaiveDateTime>,
+    pub(crate) saved: Option<NaiveDateTime>,
     /// What it gave each source that takes it.
-    pub by_source: Vec<SourceExtraction>,
+    pub(crate) by_source: Vec<SourceExtraction>,
     /// What became of the rows of each sheet that was mapped.
     pub accounts: Vec<SheetAccount>,
     /// How they were read.
-    pub readings: Vec<SheetReading>,
+    pub(crate) readings: Vec<SheetReading>,
 }
 
 /// About how much memory a row takes besides its mapped cells, in bytes: as it was gathered, while it is judged, and for the
@@ -41,7 +41,7 @@ const COUNTED: usize = 400;
 
 impl Extraction {
     /// About how much memory it takes, in bytes, until the report is made.
-    pub fn weight(&self, agreement: &Agreement) -> u64 {
+    pub(crate) fn weight(&self, agreement: &Agreement) -> u64 {
         let cells = |fields: &Fields| {
             let of_field = |field: &Field| {
                 let words = field
@@ -113,13 +113,13 @@ impl Extraction {
 
 /// What a workbook gave one source.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SourceExtraction {
+pub(crate) struct SourceExtraction {
     /// The source, by its index.
     pub source: usize,
     /// What its mappings found.
-    pub found: SheetMatches,
+    pub(crate) found: SheetMatches,
     /// What the mappings gave.
-    pub result: MappingResult,
+    pub(crate) result: MappingResult,
     /// Whether it looks like what the source reads, and no name or pattern takes it: it may count, or not.
-    pub unread: bool,
+    pub(crate) unread: bool,
 }

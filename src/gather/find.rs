@@ -18,9 +18,9 @@ const WORKBOOKS: [&str; 14] = [
 
 /// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DroppedFile {
+pub(crate) struct DroppedFile {
     /// Where it lies; never shown.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its path relative to the drop folder, with `/`, in NFC: what patterns are held against.
     pub name: String,
     /// The same with identity numbers masked, and signs that cannot be seen or turn the text round replaced: what is shown.
@@ -29,18 +29,18 @@ pub struct DroppedFile {
 
 impl DroppedFile {
     /// Whether its ending says that it is a workbook.
-    pub fn is_workbook(&self) -> bool {
+    pub(crate) fn is_workbook(&self) -> bool {
         ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
     }
 
     /// Whether its ending says that it is plain text, which may hold a table or somebody's notes.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         ending(&self.name).is_some_and(|ending| ending == "txt")
     }
 }
 
 /// What stands after the last dot of a path's last part, in small letters.
-pub fn ending(path: &str) -> Option<String> {
+pub(crate) fn ending(path: &str) -> Option<String> {
     let file = path.rsplit('/').next()?;
     file.rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase())
@@ -50,7 +50,7 @@ pub fn ending(path: &str) -> Option<String> {
 ///
 /// # Errors
 /// If the folder itself cannot be read.
-pub fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Error> {
+pub(crate) fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Error> {
     std::fs::read_dir(folder).map_err(|source| Error::io(folder, source))?;
     let (mut files, mut findings) = (Vec::new(), Vec::new());
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {

@@ -6,13 +6,13 @@ mod table;
 use super::cell::{Cell, Sheet};
 use crate::model::agreement::Column;
 use candidate::{DEEPEST, HeaderRows};
-pub use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
+pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 
 /// How far down a header is looked for.
 const HEADER_ROWS: usize = 40;
 
 /// The rows that hold most of the headings asked for; `None` if no row holds any.
-pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
+pub(crate) fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     let rows = sheet.rows.len().min(HEADER_ROWS);
     let candidates = (0..rows)
         .flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));

@@ -7,7 +7,7 @@ use crate::text::is_slip;
 
 /// How well a heading fits the one asked for; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub(crate) enum Fit {
     /// The same but for case, blanks, hyphens, line breaks and punctuation.
     Same,
     /// The same but for a footnote digit or a part in parentheses.
@@ -19,7 +19,7 @@ pub enum Fit {
 }
 
 /// How `found` fits the heading `asked`; `None` if it is another.
-pub fn fit(asked: &str, found: &str) -> Option<Fit> {
+pub(crate) fn fit(asked: &str, found: &str) -> Option<Fit> {
     let (asked_fold, found_fold) = (fold(asked), fold(found));
     if asked_fold.is_empty() || found_fold.is_empty() {
         return None;
@@ -55,15 +55,15 @@ fn core(heading: &str) -> String {
 
 /// The heading that stands over a column in stacked header rows, read in two ways.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heading {
+pub(crate) struct Heading {
     /// The lowest words.
-    pub own: String,
+    pub(crate) own: String,
     /// All words from the top down, those of merged groups too.
     pub whole: String,
     /// The words of each group above.
-    pub groups: Vec<String>,
+    pub(crate) groups: Vec<String>,
     /// The row of the lowest words.
-    pub row: usize,
+    pub(crate) row: usize,
 }
 
 impl Heading {
@@ -95,7 +95,7 @@ impl Heading {
     }
 
     /// How it fits the words asked for, under a group if one is asked for.
-    pub fn fit(&self, asked: &str, under: Option<&str>) -> Option<Fit> {
+    pub(crate) fn fit(&self, asked: &str, under: Option<&str>) -> Option<Fit> {
         let group = match under {
             Some(under) => self
                 .groups
@@ -114,7 +114,7 @@ impl Heading {
 
 /// The words of the group that holds a cell of an upper header row: its own, those merged over it, or those to its left
 /// where the format lists no merges.
-pub fn group(sheet: &Sheet, row: usize, column: usize) -> String {
+pub(crate) fn group(sheet: &Sheet, row: usize, column: usize) -> String {
     let cell = sheet.cell(row, column);
     if *cell != Cell::Empty {
         return value::text(cell);

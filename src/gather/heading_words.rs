@@ -102,7 +102,7 @@ static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
 });
 
 /// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
-pub fn fold(heading: &str) -> String {
+pub(crate) fn fold(heading: &str) -> String {
     heading
         .chars()
         .filter(|letter| letter.is_alphanumeric())
@@ -111,7 +111,7 @@ pub fn fold(heading: &str) -> String {
 }
 
 /// Whether two headings, [folded](fold), are words for the same thing.
-pub fn mean_the_same(one: &str, other: &str) -> bool {
+pub(crate) fn mean_the_same(one: &str, other: &str) -> bool {
     let meaning = |word: &str| BY_WORD.get(word);
     meaning(one).is_some_and(|ours| meaning(other) == Some(ours))
 }

@@ -8,7 +8,7 @@ use crate::model::finding::{Finding, FindingKind, HiddenPart};
 const NAMED: usize = 6;
 
 /// What is to be told of hidden rows and columns that hold something.
-pub fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
+pub(crate) fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
     let (sheet, hidden_ranges) = (task.sheet, &task.sheet.hidden_ranges);
     let rows = filled(&hidden_ranges.rows, sheet.rows.len(), |row| {
         row_holds_something(sheet, row)

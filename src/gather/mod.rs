@@ -9,27 +9,27 @@
 //!        → what every workbook gave, added up by source
 //! ```
 
-pub mod account;
+pub(crate) mod account;
 pub mod cell;
-pub mod copies;
-pub mod extract;
+pub(crate) mod copies;
+pub(crate) mod extract;
 mod extraction;
-pub mod find;
+pub(crate) mod find;
 pub mod header;
-pub mod heading;
-pub mod heading_words;
+pub(crate) mod heading;
+pub(crate) mod heading_words;
 pub mod hidden_ranges;
 pub mod inspect;
 pub mod isolate;
 pub mod layout;
-pub mod name_pattern;
-pub mod open;
-pub mod privacy;
-pub mod reader;
+pub(crate) mod name_pattern;
+pub(crate) mod open;
+pub(crate) mod privacy;
+pub(crate) mod reader;
 pub mod sheets;
 mod unread;
 pub mod value;
-pub mod workbook_file;
+pub(crate) mod workbook_file;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;

@@ -7,7 +7,7 @@ use super::find::{DroppedFile, ending};
 use crate::model::agreement::Source;
 
 /// A pattern of paths or of sheet names: `*`, `?`, `[…]`, `{…}` and `**`, without regard to case.
-pub struct NamePattern {
+pub(crate) struct NamePattern {
     words: String,
     matcher: Option<GlobMatcher>,
 }
@@ -30,7 +30,7 @@ impl NamePattern {
     }
 
     /// Whether `name` fits.
-    pub fn fits(&self, name: &str) -> bool {
+    pub(crate) fn fits(&self, name: &str) -> bool {
         let name = plain(name);
         // A name with brackets in it is also meant by itself.
         name == self.words
@@ -53,7 +53,7 @@ fn plain(words: &str) -> String {
 
 /// The indices of the sources that take a file. A file that is no workbook by its ending is taken only by a pattern with
 /// that very ending.
-pub fn takers(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
+pub(crate) fn takers(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
         let meant = file.is_workbook() || ending(&source.files) == ending(&file.name);
         meant && NamePattern::new(&source.files).fits(&file.name)

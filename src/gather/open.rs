@@ -22,7 +22,7 @@ use std::path::Path;
 const MOST_BYTES: u64 = 200_000_000;
 
 /// Opens every file that is a workbook or that a source takes.
-pub fn open(
+pub(crate) fn open(
     agreement: &Agreement,
     as_of: NaiveDate,
     files: &[DroppedFile],

@@ -5,10 +5,10 @@
 //! the same check, but their third digit is 2 or more, so their month is no month.
 
 /// What stands where an identity number stood; says nothing in any language.
-pub const MASK: &str = "••••••-••••";
+pub(crate) const MASK: &str = "••••••-••••";
 
 /// The text with every identity number in it replaced; `None` if it holds none.
-pub fn mask(text: &str) -> Option<String> {
+pub(crate) fn mask(text: &str) -> Option<String> {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     let mut found = false;
@@ -30,7 +30,7 @@ pub fn mask(text: &str) -> Option<String> {
 }
 
 /// Whether a number in a cell is an identity number of 10 or 12 digits, or one that lost a leading zero.
-pub fn is_identity_number(number: f64) -> bool {
+pub(crate) fn is_identity_number(number: f64) -> bool {
     if !(1e8..1e12).contains(&number) || number.fract() != 0.0 {
         return false;
     }

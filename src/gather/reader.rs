@@ -19,20 +19,20 @@ use chrono::NaiveDateTime;
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
-pub use fault::Fault;
+pub(crate) use fault::Fault;
 use format::FileFormat;
 pub use text::is_table;
 
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Read {
+pub(crate) struct Read {
     /// Its worksheets, masked.
     pub workbook: Workbook,
     /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
-    pub masked: Vec<(String, String)>,
+    pub(crate) masked: Vec<(String, String)>,
     /// When the workbook says that it was last saved, without regard to the time zone. Copying a file, a zip file or a network
     /// share changes the day of the file, but not this.
-    pub saved: Option<NaiveDateTime>,
+    pub(crate) saved: Option<NaiveDateTime>,
 }
 
 /// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose

@@ -11,7 +11,7 @@ use crate::text::nearest;
 
 /// A sheet to be read by a mapping, both by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SheetAssignment {
+pub(crate) struct SheetAssignment {
     /// The sheet of the workbook.
     pub sheet: usize,
     /// The mapping of the source.
@@ -20,16 +20,16 @@ pub struct SheetAssignment {
 
 /// What a source reads of one workbook.
 #[derive(Debug, Default)]
-pub struct ReadingPlan {
+pub(crate) struct ReadingPlan {
     /// In the order of sheets and mappings.
-    pub assignments: Vec<SheetAssignment>,
+    pub(crate) assignments: Vec<SheetAssignment>,
     /// What its mappings found.
-    pub found: SheetMatches,
+    pub(crate) found: SheetMatches,
 }
 
 /// Which mappings of a source found a sheet in a workbook.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SheetMatches {
+pub(crate) struct SheetMatches {
     /// Whether each did, in their order.
     by_mapping: Vec<bool>,
     /// For each that did not, what there is to tell if it ought to have.
@@ -51,7 +51,7 @@ impl SheetMatches {
 }
 
 /// What a source reads of a workbook.
-pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> ReadingPlan {
+pub(crate) fn plan(source: &Source, shown: &str, workbook: &Workbook) -> ReadingPlan {
     let mut plan = ReadingPlan::default();
     for (mapping, how) in source.sheets.iter().enumerate() {
         let chosen = choose(how, workbook);
@@ -75,7 +75,7 @@ pub fn plan(source: &Source, shown: &str, workbook: &Workbook) -> ReadingPlan {
 /// A mapping ought to find a sheet in every workbook of its kind: workbooks are of one kind where they answer to the same
 /// mappings. One pattern may take several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook is told
 /// only if no workbook has it, if the workbook answers to no mapping at all, or if another of its kind does have it.
-pub fn ought_to_be_there(workbooks: &[&SheetMatches]) -> Vec<Finding> {
+pub(crate) fn ought_to_be_there(workbooks: &[&SheetMatches]) -> Vec<Finding> {
     let mut told = Vec::new();
     for one in workbooks {
         let unfound = (0..one.by_mapping.len()).filter(|mapping| !one.has(*mapping));

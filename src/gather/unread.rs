@@ -34,7 +34,7 @@ pub fn sources(agreement: &Agreement, shown: &str) -> Vec<usize> {
 }
 
 /// Whether some source leaves a workbook or a sheet of that name out.
-pub fn is_ignored_anywhere(agreement: &Agreement, name: &str) -> bool {
+pub(crate) fn is_ignored_anywhere(agreement: &Agreement, name: &str) -> bool {
     agreement
         .sources
         .iter()
@@ -158,7 +158,7 @@ fn words(sheet: &Sheet, mapping: &SheetMapping) -> Vec<String> {
 }
 
 /// Of a workbook that no pattern takes: keeps what looks like what a source reads.
-pub fn keep_alike(agreement: &Agreement, extraction: &mut Extraction) {
+pub(crate) fn keep_alike(agreement: &Agreement, extraction: &mut Extraction) {
     for part in &mut extraction.by_source {
         let asked = agreement.sources.get(part.source).into_iter();
         let headings = asked
@@ -181,7 +181,7 @@ pub fn keep_alike(agreement: &Agreement, extraction: &mut Extraction) {
 }
 
 /// Lets what is not read count from nothing; what has been explained counts nothing at all.
-pub fn settle(agreement: &Agreement, parts: &mut [SourceExtraction]) {
+pub(crate) fn settle(agreement: &Agreement, parts: &mut [SourceExtraction]) {
     for part in parts.iter_mut().filter(|part| part.unread) {
         let result = &mut part.result;
         let explained = |workbook: &str, sheet: &str| {

@@ -10,7 +10,7 @@ use super::keys::{AgreementKeys, SettingsKeys};
 use super::shape::{Fallback, KeyInfo, Section, Shape};
 
 /// The name of the file that an agreement names in its first line.
-pub const FILE: &str = "agreement.schema.json";
+pub(crate) const FILE: &str = "agreement.schema.json";
 
 /// The schema of an agreement as a file.
 pub fn text() -> String {

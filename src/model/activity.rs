@@ -45,12 +45,12 @@ pub struct Activity {
     /// The other mapped cells, by field.
     pub fields: Fields,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
-    pub content: String,
+    pub(crate) content: String,
 }
 
 /// An activity as a version remembers it, to tell later what changed behind the reader's back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordedActivity {
+pub(crate) struct RecordedActivity {
     /// Which, by the agreement's name.
     pub activity: Name,
     /// Its cell then.
@@ -58,12 +58,12 @@ pub struct RecordedActivity {
     pub date: DateSpan,
     pub value: Quantity,
     /// What tells it from other rows of its sheet.
-    pub content: String,
+    pub(crate) content: String,
 }
 
 /// How a request was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// On one of these days.
     On(DateSpan),
     /// Yes, on the row's own day.
@@ -74,16 +74,16 @@ pub enum Answer {
 
 /// Something asked for, reported broken, or due to be done each time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Request {
+pub(crate) struct Request {
     /// Which, by the agreement's name.
     pub activity: Name,
     pub date: DateSpan,
     /// Whether `date` was read.
     pub dated: bool,
     /// The first answer.
-    pub answer: Answer,
+    pub(crate) answer: Answer,
     /// Its number, where answers stand on another sheet.
-    pub case: Option<String>,
+    pub(crate) case: Option<String>,
     /// The index of its source.
     pub source: usize,
     /// The cell it came from.
@@ -174,7 +174,7 @@ pub enum UnusedReason {
 
 /// How a sheet was read, for whoever filled it in. No part of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetReading {
+pub(crate) struct SheetReading {
     /// The sheet's name.
     pub sheet: String,
     /// The row of its headings, from 1; none where it has none of one row.
@@ -200,18 +200,23 @@ pub struct WorkbookAccount {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Whether a workbook of it was found and read.
-    pub present: bool,
+    pub(crate) present: bool,
     /// Whether a workbook or a sheet of it could not be read, so that something may be missing.
     pub damaged: bool,
     /// The days, weeks and months that some row says something about, «inget att rapportera» included.
-    pub reported: BTreeSet<DateSpan>,
+    pub(crate) reported: BTreeSet<DateSpan>,
     /// The days that a workbook told about which an earlier version read and which is no longer there.
-    pub gone: BTreeSet<DateSpan>,
+    pub(crate) gone: BTreeSet<DateSpan>,
 }
 
 impl Coverage {
     /// Whether a calendar month has been told about, as far as it lies within these days.
-    pub fn covers(&self, month: DateSpan, frequency: Option<Frequency>, within: DateSpan) -> bool {
+    pub(crate) fn covers(
+        &self,
+        month: DateSpan,
+        frequency: Option<Frequency>,
+        within: DateSpan,
+    ) -> bool {
         (frequency.is_some() || self.present)
             && !self.gone.iter().any(|days| days.overlaps(month))
             && self.unreported(month, frequency, within).is_empty()
@@ -220,7 +225,7 @@ impl Coverage {
     /// What of a calendar month, as far as it lies within these days, has not been told about. Without a frequency a source tells of its whole time while its
     /// workbook is there. Of a weekly source every ISO week must be told that has its Thursday in the month, and a week
     /// without a row hides no other; of a quarterly one anything in the quarter.
-    pub fn unreported(
+    pub(crate) fn unreported(
         &self,
         month: DateSpan,
         frequency: Option<Frequency>,
@@ -271,18 +276,18 @@ pub struct Gathered {
     /// What became of every workbook.
     pub accounts: Vec<WorkbookAccount>,
     /// How the sheets of each workbook were read.
-    pub readings: BTreeMap<String, Vec<SheetReading>>,
+    pub(crate) readings: BTreeMap<String, Vec<SheetReading>>,
     /// By the index of the source in the agreement.
     pub coverage: Vec<Coverage>,
     /// The workbooks that an earlier version read and that are no longer there.
-    pub absent: BTreeSet<String>,
+    pub(crate) absent: BTreeSet<String>,
     /// What they told, where nothing else tells it now.
-    pub gone: Vec<RecordedActivity>,
+    pub(crate) gone: Vec<RecordedActivity>,
 }
 
 impl Gathered {
     /// Adds what another workbook or sheet gave. Accounts and coverage belong to the whole and are left.
-    pub fn add(&mut self, other: Gathered) {
+    pub(crate) fn add(&mut self, other: Gathered) {
         self.activities.extend(other.activities);
         self.requests.extend(other.requests);
         self.statements.extend(other.statements);

@@ -15,7 +15,7 @@ pub use super::status::Status;
 
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PartAssessment {
+pub(crate) struct PartAssessment {
     /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
     pub name: Option<String>,
     /// Its days: of a sub-period, or those a place was in use.
@@ -24,9 +24,9 @@ pub struct PartAssessment {
     pub due: Option<NaiveDate>,
     pub done: Option<DateSpan>,
     /// Whether it was surely done after its day.
-    pub late: bool,
+    pub(crate) late: bool,
     /// What is asked of it; `None` where it is shown and does not decide.
-    pub required: Option<Amount>,
+    pub(crate) required: Option<Amount>,
     /// What was done.
     pub outcome: Quantity,
     /// How it stands.
@@ -41,34 +41,34 @@ pub struct WindowAssessment {
     /// The name of a listed window («HT22»).
     pub name: Option<String>,
     /// Whether its last day has passed.
-    pub closed: bool,
+    pub(crate) closed: bool,
     /// What is counted, by the agreement's name; none where several activities count.
     pub unit: Option<String>,
     /// At least or at most.
     pub bound: Option<Bound>,
     /// What the whole window asks; for an average, what the elapsed days ask.
-    pub required: Option<Amount>,
+    pub(crate) required: Option<Amount>,
     /// What the elapsed time asks.
-    pub pace: Option<Amount>,
+    pub(crate) pace: Option<Amount>,
     /// What was counted.
     pub outcome: Option<Quantity>,
     /// Of how much, for a share and for requests.
-    pub out_of: Option<Quantity>,
+    pub(crate) out_of: Option<Quantity>,
     /// Whether the figures are withheld since they tell about few persons.
-    pub withheld: bool,
+    pub(crate) withheld: bool,
     pub status: Status,
     /// How it was reckoned, one line that can be redone with a pencil.
-    pub reckoning: Phrase,
+    pub(crate) reckoning: Phrase,
     /// What remains to be done by when.
-    pub remaining: Option<Phrase>,
+    pub(crate) remaining: Option<Phrase>,
     pub parts: Vec<PartAssessment>,
     /// The months that should have been reported and were not.
-    pub missing_months: Vec<DateSpan>,
+    pub(crate) missing_months: Vec<DateSpan>,
 }
 
 /// Something that counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CountedRow {
+pub(crate) struct CountedRow {
     pub origin: Origin,
     pub date: DateSpan,
     pub value: Quantity,
@@ -76,11 +76,11 @@ pub struct CountedRow {
 
 /// Something that was held and did not count.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UncountedRow {
+pub(crate) struct UncountedRow {
     pub origin: Origin,
     pub date: DateSpan,
     /// Why not.
-    pub reason: Code,
+    pub(crate) reason: Code,
 }
 
 /// A target, judged.
@@ -94,51 +94,51 @@ pub struct TargetAssessment {
     pub responsible: Vec<String>,
     pub status: Status,
     /// What is promised, in a few words.
-    pub phrase: Phrase,
+    pub(crate) phrase: Phrase,
     /// The meaning chosen for its wording.
     pub interpretation: Option<String>,
     /// What it counts, by the agreement's names.
     pub of: Vec<String>,
     /// Whether its figures tell about persons.
-    pub persons: bool,
+    pub(crate) persons: bool,
     /// What was done in the period that the report is about; none where nobody has told of it, or nothing is counted.
-    pub in_period: Option<Quantity>,
+    pub(crate) in_period: Option<Quantity>,
     /// What was promised before the target was amended, and on which days.
-    pub amended: Vec<(DateSpan, Phrase)>,
+    pub(crate) amended: Vec<(DateSpan, Phrase)>,
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
     /// What counted, in any window that has begun; shared, as there can be very many.
-    pub counted: Arc<[CountedRow]>,
+    pub(crate) counted: Arc<[CountedRow]>,
     /// What was held and did not count.
-    pub not_counted: Arc<[UncountedRow]>,
+    pub(crate) not_counted: Arc<[UncountedRow]>,
     /// The disputed rows of it that a ruling settles.
-    pub settled: Vec<SettledRow>,
+    pub(crate) settled: Vec<SettledRow>,
 }
 
 impl TargetAssessment {
     /// Whether a figure of it about persons is withheld; its rows, counted or not, would narrow it.
-    pub fn withholds(&self) -> bool {
+    pub(crate) fn withholds(&self) -> bool {
         self.persons && self.windows.iter().any(|window| window.withheld)
     }
 
     /// Leaves the verdict without the rows it rests on.
-    pub fn forget_rows(&mut self) {
+    pub(crate) fn forget_rows(&mut self) {
         (self.counted, self.not_counted) = (Arc::default(), Arc::default());
     }
 }
 
 /// A disputed row, and the ruling that settles it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettledRow {
+pub(crate) struct SettledRow {
     /// When it was held, or asked for.
     pub date: DateSpan,
     /// Whether it counts, why, by whom and when.
-    pub ruling: Ruling,
+    pub(crate) ruling: Ruling,
 }
 
 /// What the owner claims.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Claimed {
+pub(crate) struct Claimed {
     /// The claim as written, trimmed, first letter capital.
     pub status: String,
     /// When it was last looked at.
@@ -146,7 +146,7 @@ pub struct Claimed {
     /// The remark beside it.
     pub comment: Option<String>,
     /// Whether nobody has looked at it for too long.
-    pub stale: bool,
+    pub(crate) stale: bool,
     pub origin: Origin,
 }
 
@@ -154,13 +154,13 @@ pub struct Claimed {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     /// The pledge's id.
-    pub pledge: String,
+    pub(crate) pledge: String,
     /// The verdict: its worst target's.
     pub status: Status,
     /// Its targets, in the agreement's order; those that follow each other are one.
     pub targets: Vec<TargetAssessment>,
     /// What its owner claims.
-    pub claimed: Option<Claimed>,
+    pub(crate) claimed: Option<Claimed>,
     /// Windows before the one that decides that were not fulfilled.
-    pub earlier_failures: Vec<DateSpan>,
+    pub(crate) earlier_failures: Vec<DateSpan>,
 }

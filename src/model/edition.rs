@@ -18,7 +18,7 @@ use super::span::{DateSpan, Period};
 
 /// A report as one reader gets it. What the reader may not see is not in it; long lists are shared with the report.
 #[derive(Clone, Debug, Serialize)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// `full`, `public`, `partner:polisen`: as messages name it.
     pub label: String,
     /// `full`, `public`, `partners/polisen`: as follow-up.json names it.
@@ -26,50 +26,50 @@ pub struct Edition {
     /// The sentences that depend on the reader.
     pub words: EditionWords,
     /// Whether what is to be mended stands before the verdicts.
-    pub mend_first: bool,
+    pub(crate) mend_first: bool,
     /// What was promised.
     pub agreement: EditionAgreement,
     /// The time it is about.
     #[serde(serialize_with = "named")]
-    pub period: Period,
+    pub(crate) period: Period,
     /// The day it is made for.
     pub as_of: NaiveDate,
-    pub version: u32,
+    pub(crate) version: u32,
     /// Period, version and hash of the version it is compared with.
-    pub previous: Option<(String, u32, String)>,
+    pub(crate) previous: Option<(String, u32, String)>,
     /// The pledges and their verdicts, in the agreement's order.
     pub pledges: Vec<EditionPledge>,
     /// Who has reported which month.
     pub reporting: Vec<Reporting>,
     /// Workbooks that are not there or could not be opened.
-    pub absent: Vec<AbsentWorkbook>,
+    pub(crate) absent: Vec<AbsentWorkbook>,
     /// Verdicts that are other than last time.
-    pub since_last: Vec<StatusChange>,
+    pub(crate) since_last: Vec<StatusChange>,
     /// Workbooks and what was found in them; none for the web.
-    pub details: Option<EditionDetails>,
+    pub(crate) details: Option<EditionDetails>,
     /// The activities that the next version is compared with; only in the full edition, as the two that follow.
     #[serde(serialize_with = "list")]
-    pub remembered: Arc<[RecordedActivity]>,
+    pub(crate) remembered: Arc<[RecordedActivity]>,
     /// The figures about persons that have been shown so far.
     pub shown: Vec<ShownFigure>,
     /// The rows that rulings are about.
-    pub ruled: Vec<RuledRow>,
+    pub(crate) ruled: Vec<RuledRow>,
 }
 
 /// The sentences of an edition that depend on its reader.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionWords {
+pub(crate) struct EditionWords {
     /// Whom the edition is for; none where it is for everybody who follows the agreement up.
-    pub heading: Option<Phrase>,
+    pub(crate) heading: Option<Phrase>,
     /// What stands before the findings.
     pub findings: Phrase,
     /// The subject of the letter with it; municipality, period and state are still to be added.
-    pub subject: Phrase,
+    pub(crate) subject: Phrase,
 }
 
 /// What of the agreement stands in an edition.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionAgreement {
+pub(crate) struct EditionAgreement {
     /// Its id: the name of its folder.
     pub id: String,
     /// SHA-256 of its file, hexadecimal.
@@ -84,7 +84,7 @@ pub struct EditionAgreement {
     /// The tag of its language.
     pub language: String,
     /// The registrar's number.
-    pub diary_number: Option<String>,
+    pub(crate) diary_number: Option<String>,
     /// Figures about persons below this are withheld.
     pub small_numbers: u64,
     /// Why it was made.
@@ -107,12 +107,12 @@ pub struct EditionAgreement {
 
 /// A pledge and how it stands.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionPledge {
+pub(crate) struct EditionPledge {
     /// Its ordinal in the agreement, from 1: the same in every edition.
     pub number: usize,
     pub id: String,
     /// The id of its heading.
-    pub area: Option<String>,
+    pub(crate) area: Option<String>,
     /// What is promised, in the agreement's words.
     pub text: String,
     /// The partners that answer for it.
@@ -121,26 +121,26 @@ pub struct EditionPledge {
     /// The meaning chosen for its wording.
     pub interpretation: Option<String>,
     /// The coordinator's notes.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// Windows before the one that decides that were not fulfilled.
-    pub earlier_failures: Vec<DateSpan>,
+    pub(crate) earlier_failures: Vec<DateSpan>,
     /// What its owner claims.
-    pub claim: Option<EditionClaim>,
+    pub(crate) claim: Option<EditionClaim>,
     /// Whether its owner should claim something and does not.
-    pub lacks_claim: bool,
+    pub(crate) lacks_claim: bool,
     /// Whether nothing of it, also of what others answer for, can be held against figures.
-    pub untargeted: bool,
+    pub(crate) untargeted: bool,
     /// Whether any target of it counts things, not rows.
-    pub counts_distinct: bool,
+    pub(crate) counts_distinct: bool,
     /// The targets that the reader is told of.
     pub targets: Vec<EditionTarget>,
     /// How it has stood, month by month.
-    pub course: Vec<CourseMonth>,
+    pub(crate) course: Vec<CourseMonth>,
 }
 
 /// What an owner claims, as far as the reader may see it.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionClaim {
+pub(crate) struct EditionClaim {
     /// The claim as written; none where its own words may name people.
     pub status: Option<String>,
     /// When it was last looked at.
@@ -148,13 +148,13 @@ pub struct EditionClaim {
     /// The remark beside it.
     pub comment: Option<String>,
     /// Whether nobody has looked at it for too long.
-    pub stale: bool,
+    pub(crate) stale: bool,
     pub origin: Option<Origin>,
 }
 
 /// A target, judged, with the rows that the reader may see.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionTarget {
+pub(crate) struct EditionTarget {
     /// Its own id, or its ordinal.
     pub id: String,
     /// Its kind's name, kebab-case.
@@ -163,94 +163,94 @@ pub struct EditionTarget {
     pub responsible: Vec<String>,
     pub status: Status,
     /// What is promised, in a few words.
-    pub phrase: Phrase,
+    pub(crate) phrase: Phrase,
     /// The meaning chosen for its wording.
     pub interpretation: Option<String>,
     /// What it counts, by the agreement's names.
     pub of: Vec<String>,
     /// Whether its figures tell about persons.
-    pub persons: bool,
+    pub(crate) persons: bool,
     /// What was done in the period that the report is about.
-    pub in_period: Option<Quantity>,
+    pub(crate) in_period: Option<Quantity>,
     /// What was promised before the target was amended, and on which days.
-    pub amended: Vec<(DateSpan, Phrase)>,
+    pub(crate) amended: Vec<(DateSpan, Phrase)>,
     /// Its windows, in order.
     pub windows: Vec<WindowAssessment>,
     #[serde(serialize_with = "list")]
-    pub counted: Arc<[CountedRow]>,
+    pub(crate) counted: Arc<[CountedRow]>,
     /// How many rows of others counted too.
-    pub counted_elsewhere: usize,
+    pub(crate) counted_elsewhere: usize,
     /// What was held and did not count.
-    pub not_counted: Vec<LeftOut>,
+    pub(crate) not_counted: Vec<LeftOut>,
     /// The disputed rows of it that a ruling settles.
-    pub settled: Vec<EditionSettledRow>,
+    pub(crate) settled: Vec<EditionSettledRow>,
 }
 
 /// Something that was held and did not count.
 #[derive(Clone, Debug, Serialize)]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     /// Its cell; none for the web.
     pub origin: Option<Origin>,
     pub date: DateSpan,
     /// Why not.
     #[serde(serialize_with = "code")]
-    pub reason: Code,
+    pub(crate) reason: Code,
     /// The index of the finding that tells it, among those of the edition.
     pub finding: Option<usize>,
 }
 
 /// A disputed row without its place, and the ruling that settles it.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionSettledRow {
+pub(crate) struct EditionSettledRow {
     /// When it was held, or asked for.
     pub date: DateSpan,
     /// Whether it counts.
-    pub counts: bool,
-    pub why: String,
+    pub(crate) counts: bool,
+    pub(crate) why: String,
     /// Who ruled.
-    pub by: String,
+    pub(crate) by: String,
     /// On which day.
-    pub ruled: NaiveDate,
+    pub(crate) ruled: NaiveDate,
 }
 
 /// A workbook that is not there, or could not be opened.
 #[derive(Clone, Debug, Serialize)]
-pub struct AbsentWorkbook {
+pub(crate) struct AbsentWorkbook {
     /// The id of the partner that keeps it.
     pub partner: String,
     /// Its path, or the pattern of its source; none for the web.
     pub workbook: Option<String>,
     /// Whether it is there and could not be opened.
-    pub unreadable: bool,
+    pub(crate) unreadable: bool,
 }
 
 /// Workbooks, and what was found in them.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionDetails {
+pub(crate) struct EditionDetails {
     /// What can be mended, in order of severity and place.
     pub findings: Vec<EditionFinding>,
     /// What became of every workbook.
     pub accounts: Vec<WorkbookAccount>,
     /// Figures of periods already reported that are no longer what they were.
     #[serde(serialize_with = "list")]
-    pub retroactive: Arc<[RetroactiveChange]>,
+    pub(crate) retroactive: Arc<[RetroactiveChange]>,
     /// The rulings on disputed rows.
     pub rulings: Vec<Ruling>,
 }
 
 /// A finding, and whose it is to mend.
 #[derive(Clone, Debug, Serialize)]
-pub struct EditionFinding {
+pub(crate) struct EditionFinding {
     pub finding: Finding,
     /// The workbook it is about; where none is there, the pattern of the source that should have one.
-    pub subject: Option<String>,
+    pub(crate) subject: Option<String>,
     /// The partner that keeps it.
-    pub owner: Option<String>,
+    pub(crate) owner: Option<String>,
 }
 
 impl Edition {
     /// The pledge with that id.
-    pub fn pledge(&self, id: &str) -> Option<&EditionPledge> {
+    pub(crate) fn pledge(&self, id: &str) -> Option<&EditionPledge> {
         self.pledges.iter().find(|pledge| pledge.id == id)
     }
 
@@ -260,7 +260,7 @@ impl Edition {
     }
 
     /// The verdicts that are other than last time, each with its pledge.
-    pub fn changes(&self) -> impl Iterator<Item = (&StatusChange, &EditionPledge)> {
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (&StatusChange, &EditionPledge)> {
         let changes = self.since_last.iter();
         changes.filter_map(|change| Some((change, self.pledge(&change.pledge)?)))
     }
@@ -280,19 +280,19 @@ impl Edition {
     }
 
     /// The figures of periods already reported that have changed; none for the web.
-    pub fn retroactive(&self) -> &[RetroactiveChange] {
+    pub(crate) fn retroactive(&self) -> &[RetroactiveChange] {
         self.details
             .as_ref()
             .map_or(&[], |details| &details.retroactive[..])
     }
 
     /// The name of the partner with that id; the id itself if there is none.
-    pub fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
+    pub(crate) fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.agreement.partners.get(id).map_or(id, String::as_str)
     }
 
     /// Whether any figure is withheld.
-    pub fn withholds(&self) -> bool {
+    pub(crate) fn withholds(&self) -> bool {
         let mut windows = self.targets().flat_map(|target| &target.windows);
         windows.any(|window| window.withheld)
     }

@@ -15,10 +15,10 @@ pub struct Field {
     pub text: String,
     /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
     #[serde(default, skip_serializing_if = "is_no")]
-    pub marked: bool,
+    pub(crate) marked: bool,
     /// Whether it is not known whether it says yes.
     #[serde(default, skip_serializing_if = "is_no")]
-    pub unsure: bool,
+    pub(crate) unsure: bool,
     /// Words that it may say besides: partners whose mark is neither yes nor no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub perhaps: Vec<String>,
@@ -31,7 +31,7 @@ pub struct Field {
     pub number: Option<Quantity>,
     /// The times of day it names, from and until; equal for a single one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<(NaiveTime, NaiveTime)>,
+    pub(crate) time: Option<(NaiveTime, NaiveTime)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateSpan>,
 }
@@ -56,13 +56,13 @@ impl Fields {
     }
 
     /// The same, to be changed.
-    pub fn get_mut(&mut self, name: &str) -> Option<&mut Field> {
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Field> {
         let place = self.place(name).ok()?;
         self.0.get_mut(place).map(|(_, field)| field)
     }
 
     /// Adds a cell; takes the place of one of the same field.
-    pub fn insert(&mut self, name: impl Into<Name>, field: Field) {
+    pub(crate) fn insert(&mut self, name: impl Into<Name>, field: Field) {
         let name = name.into();
         match self.place(&name) {
             Ok(place) => self.0[place].1 = field,
@@ -71,23 +71,23 @@ impl Fields {
     }
 
     /// Leaves only the fields that `stays` says yes to.
-    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+    pub(crate) fn retain(&mut self, stays: impl Fn(&str) -> bool) {
         self.0.retain(|(name, _)| stays(name));
         self.0.shrink_to_fit();
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Each field with its cell, by name.
-    pub fn iter(&self) -> impl Iterator<Item = (&Name, &Field)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Name, &Field)> {
         self.0.iter().map(|(name, field)| (name, field))
     }
 

@@ -8,65 +8,65 @@ use super::finding::Finding;
 use super::finding::fingerprint::fingerprints;
 
 /// The number of the shape of an outbox's list.
-pub const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 /// The list of what lies in a version's outbox, `outbox/outbox.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outbox {
+pub(crate) struct Outbox {
     /// The number of its shape.
     pub schema: u32,
     /// The agreement's id.
     pub agreement: String,
     /// The name of the period.
-    pub period: String,
-    pub version: u32,
+    pub(crate) period: String,
+    pub(crate) version: u32,
     /// The day the report is made for.
     pub as_of: NaiveDate,
     /// What the version waits for.
-    pub release: Release,
+    pub(crate) release: Release,
     /// The last day on which an incomplete version still waits.
-    pub until: Option<NaiveDate>,
+    pub(crate) until: Option<NaiveDate>,
     /// What is missing or cannot be read, one line each; a version that waits until it is complete waits for these.
-    pub waits_for: Vec<String>,
+    pub(crate) waits_for: Vec<String>,
     /// The messages, in the order in which they are posted.
-    pub messages: Vec<OutboxMessage>,
+    pub(crate) messages: Vec<OutboxMessage>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutboxMessage {
-    pub file: String,
+pub(crate) struct OutboxMessage {
+    pub(crate) file: String,
     /// A hash of agreement, period, kind, edition, recipient and content (verdicts, figures, error findings): what has the
     /// same id is the same mail and goes once, whichever version it lies in.
     pub id: String,
     /// The id that the first version of lofte gave the same content, where that is another: what the ledger knows by it has
     /// been sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first_id: Option<String>,
+    pub(crate) first_id: Option<String>,
     pub kind: MessageKind,
     /// The recipient's name.
     pub name: String,
     /// In what capacity it gets it.
-    pub role: Role,
+    pub(crate) role: Role,
     /// The recipient's address.
-    pub address: String,
+    pub(crate) address: String,
     /// The edition it carries: `full`, `public`, `partner:polisen`.
-    pub edition: String,
+    pub(crate) edition: String,
     /// The partner whose workbooks a letter is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner: Option<String>,
     /// The files that go with it, by the names the reader sees.
-    pub attached: Vec<String>,
+    pub(crate) attached: Vec<String>,
     /// The findings that it tells its partner of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told: Vec<ReportedFinding>,
+    pub(crate) told: Vec<ReportedFinding>,
     /// The mended findings that it thanks for, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub thanked: Vec<String>,
+    pub(crate) thanked: Vec<String>,
 }
 
 /// A finding as a letter told it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ReportedFinding {
+pub(crate) struct ReportedFinding {
     /// Its fingerprint.
     pub key: String,
     pub workbook: String,
@@ -77,7 +77,7 @@ pub struct ReportedFinding {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum MessageKind {
+pub(crate) enum MessageKind {
     /// The follow-up, to a recipient.
     Edition,
     /// The same as a draft, to whoever approves it.
@@ -90,7 +90,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Whether it carries results, and so waits until they are released.
-    pub fn waits(self) -> bool {
+    pub(crate) fn waits(self) -> bool {
         self == MessageKind::Edition
     }
 
@@ -106,7 +106,7 @@ impl MessageKind {
 }
 
 /// The findings as letters remember them.
-pub fn reported(findings: &[&Finding]) -> Vec<ReportedFinding> {
+pub(crate) fn reported(findings: &[&Finding]) -> Vec<ReportedFinding> {
     let keys = fingerprints(findings.iter().copied());
     let reported = findings.iter().zip(keys).map(|(finding, key)| {
         let workbook = finding.place.workbook.clone().unwrap_or_default();

@@ -44,19 +44,19 @@
 //! - **delivery**: what became of a message; it stands in the **ledger**.
 
 pub mod activity;
-pub mod address;
+pub(crate) mod address;
 pub mod agreement;
 pub mod assessment;
-pub mod edition;
+pub(crate) mod edition;
 pub mod fields;
 pub mod finding;
 pub mod message;
 pub mod name;
-pub mod phrase;
+pub(crate) mod phrase;
 pub mod quantity;
 pub mod report;
 pub mod settings;
 pub mod span;
 pub mod status;
 pub mod target;
-pub mod threshold;
+pub(crate) mod threshold;

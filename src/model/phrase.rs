@@ -12,7 +12,7 @@ use super::status::Status;
 /// A typed argument of a finding's sentences.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Arg {
+pub(crate) enum Arg {
     /// A count of things the program counted itself: rows, months.
     Count(u64),
     /// A single amount.
@@ -48,11 +48,11 @@ fn only_the_quantity<S: serde::Serializer>(
 
 /// A sentence of the language files and what stands in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     /// Its key in `templates/lang`.
     pub key: &'static str,
     /// What stands in it, by name.
-    pub args: BTreeMap<&'static str, Arg>,
+    pub(crate) args: BTreeMap<&'static str, Arg>,
 }
 
 impl Phrase {
@@ -65,7 +65,7 @@ impl Phrase {
     }
 
     /// The same with one argument more.
-    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Phrase {
+    pub(crate) fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Phrase {
         self.args.insert(name, arg.into());
         self
     }

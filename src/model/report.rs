@@ -14,17 +14,17 @@ use super::span::{DateSpan, Period};
 
 /// What is known of a version that was made before, for an earlier period.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PreviousVersion {
+pub(crate) struct PreviousVersion {
     /// The name of its period.
-    pub period: String,
+    pub(crate) period: String,
     /// The last day of its period.
     pub end: NaiveDate,
     /// Its number.
-    pub version: u32,
+    pub(crate) version: u32,
     /// SHA-256 of its `follow-up.json`, hexadecimal.
     pub sha256: String,
     /// The verdicts, by pledge.
-    pub statuses: Vec<(String, Status)>,
+    pub(crate) statuses: Vec<(String, Status)>,
     /// The activities it knew.
     pub activities: Vec<RecordedActivity>,
     /// The figures about persons that it and those before it showed.
@@ -37,9 +37,9 @@ pub struct PreviousVersion {
 
 /// A figure about persons that somebody has been shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShownFigure {
+pub(crate) struct ShownFigure {
     /// The pledge's id.
-    pub pledge: String,
+    pub(crate) pledge: String,
     /// The target's id.
     pub target: String,
     pub window: DateSpan,
@@ -48,7 +48,7 @@ pub struct ShownFigure {
 
 /// What a ruling was about when a version first took it up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuledRow {
+pub(crate) struct RuledRow {
     /// The cell that the ruling names.
     pub origin: Origin,
     /// The day of the ruling.
@@ -59,10 +59,10 @@ pub struct RuledRow {
 
 /// One activity of a row that a ruling is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuledActivity {
+pub(crate) struct RuledActivity {
     pub date: DateSpan,
     /// What tells it from other rows of its sheet.
-    pub content: String,
+    pub(crate) content: String,
     /// How much; none where small numbers about persons are withheld.
     pub value: Option<Quantity>,
 }
@@ -71,40 +71,40 @@ pub struct RuledActivity {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     /// Which periods' reports were sent, and when first.
-    pub sent: Vec<(String, NaiveDate)>,
+    pub(crate) sent: Vec<(String, NaiveDate)>,
     /// The last version of the latest earlier period.
-    pub previous: Option<PreviousVersion>,
+    pub(crate) previous: Option<PreviousVersion>,
     /// The figures about persons that earlier versions of the same period showed.
     pub shown: Vec<ShownFigure>,
 }
 
 /// Whether a partner's source has reported a month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reporting {
+pub(crate) struct Reporting {
     /// The partner's id.
     pub partner: String,
     /// The pattern of the source's workbooks.
     pub source: String,
     pub month: DateSpan,
     /// Whether something is said of it.
-    pub received: bool,
+    pub(crate) received: bool,
 }
 
 /// A verdict that is another than last time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StatusChange {
+pub(crate) struct StatusChange {
     /// The pledge's id.
-    pub pledge: String,
+    pub(crate) pledge: String,
     /// The verdict of the previous version; none for a new pledge.
-    pub was: Option<Status>,
+    pub(crate) was: Option<Status>,
     /// The verdict now.
-    pub now: Status,
+    pub(crate) now: Status,
 }
 
 /// How a figure of a period already reported differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ChangeKind {
+pub(crate) enum ChangeKind {
     /// Another number.
     Changed,
     /// No longer there.
@@ -115,35 +115,35 @@ pub enum ChangeKind {
 
 /// A figure of a period already reported that is no longer what it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RetroactiveChange {
-    pub what: ChangeKind,
+pub(crate) struct RetroactiveChange {
+    pub(crate) what: ChangeKind,
     /// Its cell: now, or then if it is gone.
     pub origin: Origin,
-    pub before: Option<Quantity>,
-    pub after: Option<Quantity>,
+    pub(crate) before: Option<Quantity>,
+    pub(crate) after: Option<Quantity>,
 }
 
 /// How a pledge has stood, month by month.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub(crate) struct Course {
     /// The pledge's id.
-    pub pledge: String,
+    pub(crate) pledge: String,
     /// The end of each month of the term, up to the period's end.
-    pub moments: Vec<CourseMonth>,
+    pub(crate) moments: Vec<CourseMonth>,
 }
 
 /// How a pledge stood at the end of a month, by what is known now.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CourseMonth {
+pub(crate) struct CourseMonth {
     pub month: DateSpan,
     pub status: Status,
     /// The figures of its targets then; none of those that tell about persons.
-    pub figures: Vec<Figure>,
+    pub(crate) figures: Vec<Figure>,
 }
 
 /// How far a target had come.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// The target's id.
     pub target: String,
     /// The window that held the month's last day.
@@ -151,41 +151,41 @@ pub struct Figure {
     /// What was counted.
     pub outcome: Quantity,
     /// Of how much.
-    pub out_of: Option<Quantity>,
+    pub(crate) out_of: Option<Quantity>,
     /// What the whole window asks; for an average, what the elapsed days ask.
-    pub required: Amount,
+    pub(crate) required: Amount,
     /// What the elapsed time asks.
-    pub pace: Option<Amount>,
+    pub(crate) pace: Option<Amount>,
 }
 
 /// What one version tells in full. Editions are made from it by leaving out. Its long lists are shared by its clones.
 #[derive(Clone, Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// What was promised.
     pub agreement: Agreement,
     /// The time it is about.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The day it is made for.
     pub as_of: NaiveDate,
-    pub version: u32,
+    pub(crate) version: u32,
     /// The version it is compared with.
-    pub previous: Option<(String, u32, String)>,
+    pub(crate) previous: Option<(String, u32, String)>,
     /// The verdicts, in the agreement's order, small numbers withheld.
-    pub assessments: Vec<Assessment>,
+    pub(crate) assessments: Vec<Assessment>,
     /// What can be mended, in order of severity and place.
     pub findings: Vec<Finding>,
     /// How the verdicts have gone, in the agreement's order.
-    pub course: Vec<Course>,
+    pub(crate) course: Vec<Course>,
     /// What became of every workbook.
     pub accounts: Vec<WorkbookAccount>,
     /// Who has reported which month.
     pub reporting: Vec<Reporting>,
     /// Verdicts that are other than last time.
-    pub since_last: Vec<StatusChange>,
+    pub(crate) since_last: Vec<StatusChange>,
     /// Figures of periods already reported that are no longer what they were.
-    pub retroactive: Arc<[RetroactiveChange]>,
+    pub(crate) retroactive: Arc<[RetroactiveChange]>,
     /// The activities, for the next version to compare with; withheld ones are left out.
-    pub remembered: Arc<[RecordedActivity]>,
+    pub(crate) remembered: Arc<[RecordedActivity]>,
     /// The figures about persons that have been shown so far.
     pub shown: Vec<ShownFigure>,
     /// The rows that rulings are about.
@@ -194,7 +194,7 @@ pub struct Report {
 
 impl Report {
     /// The same without the rows behind its figures.
-    pub fn without_rows(&self) -> Report {
+    pub(crate) fn without_rows(&self) -> Report {
         let mut report = self.clone();
         report
             .assessments
@@ -208,9 +208,9 @@ impl Report {
 
 /// A file of a version, or a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Artefact {
+pub(crate) struct Artefact {
     /// Its path inside the version's folder, with `/`.
     pub name: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }

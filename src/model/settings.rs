@@ -5,54 +5,54 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// How mail leaves; without it the messages stay in the outbox.
-    pub mail: Option<MailSettings>,
+    pub(crate) mail: Option<MailSettings>,
     /// Bytes of memory that the reader of a workbook may use, if not the usual.
-    pub reader_memory: Option<u64>,
+    pub(crate) reader_memory: Option<u64>,
     /// Seconds of a processor that the reader of a workbook may use, if not the usual.
-    pub reader_seconds: Option<u64>,
+    pub(crate) reader_seconds: Option<u64>,
 }
 
 /// How mail leaves, `[mail]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MailSettings {
+pub(crate) struct MailSettings {
     /// The address that mail comes from.
     pub from: String,
     /// The name beside it; the municipality's if there is none.
     pub name: Option<String>,
     /// Where answers go, if not to `from`.
-    pub reply_to: Option<String>,
+    pub(crate) reply_to: Option<String>,
     /// Seconds to wait before each new try within one run; as many tries more as there are pauses.
-    pub pauses: Vec<u64>,
-    pub route: MailRoute,
+    pub(crate) pauses: Vec<u64>,
+    pub(crate) route: MailRoute,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MailRoute {
+pub(crate) enum MailRoute {
     /// Messages are laid into a folder, by its path, for another program to carry.
     Folder(String),
     Server(MailServer),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MailServer {
+pub(crate) struct MailServer {
     /// Its name, which its certificate must bear.
-    pub host: String,
-    pub port: u16,
+    pub(crate) host: String,
+    pub(crate) port: u16,
     /// How the line is kept from others.
-    pub security: Security,
+    pub(crate) security: Security,
     /// The path of a certificate of an authority of one's own, in PEM, besides those the machine trusts.
-    pub ca: Option<String>,
+    pub(crate) ca: Option<String>,
     /// Who logs in; none for a relay that knows the machine.
-    pub login: Option<Login>,
+    pub(crate) login: Option<Login>,
     /// Seconds that one answer may take.
-    pub timeout: u64,
+    pub(crate) timeout: u64,
     /// The name that lofte greets with; the sender's domain if there is none.
-    pub hello: Option<String>,
+    pub(crate) hello: Option<String>,
 }
 
 /// How the line to a mail server is kept from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Security {
+pub(crate) enum Security {
     /// Encrypted from its first byte (port 465).
     Tls,
     /// Encrypted before anything is said; a server that does not offer it gets nothing (port 587).
@@ -65,15 +65,15 @@ pub enum Security {
 
 /// Who logs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Login {
-    pub user: String,
+pub(crate) struct Login {
+    pub(crate) user: String,
     /// What proves it.
-    pub secret: LoginSecret,
+    pub(crate) secret: LoginSecret,
 }
 
 /// What proves who logs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoginSecret {
+pub(crate) enum LoginSecret {
     Password(SecretLocation),
     /// A token of OAuth 2.0, as Microsoft 365 and Google ask for (XOAUTH2).
     Token(SecretLocation),
@@ -81,7 +81,7 @@ pub enum LoginSecret {
 
 /// Where a secret is kept. The secret itself stands in no file of lofte's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SecretLocation {
+pub(crate) enum SecretLocation {
     /// A variable of the environment.
     Environment(String),
     /// A file that only its owner can read.

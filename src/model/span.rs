@@ -63,7 +63,7 @@ impl DateSpan {
     }
 
     /// Whether it is one day.
-    pub fn is_exact(self) -> bool {
+    pub(crate) fn is_exact(self) -> bool {
         self.from == self.to
     }
 
@@ -130,7 +130,7 @@ impl DateSpan {
     }
 
     /// The calendar month it is exactly, as (year, month).
-    pub fn as_month(self) -> Option<(i32, u32)> {
+    pub(crate) fn as_month(self) -> Option<(i32, u32)> {
         let (year, month) = (self.from.year(), self.from.month());
         (DateSpan::month(year, month) == Some(self)).then_some((year, month))
     }
@@ -149,7 +149,7 @@ impl fmt::Display for DateSpan {
 
 /// What length of time a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PeriodKind {
+pub(crate) enum PeriodKind {
     /// A calendar month, `2023-09`.
     Month,
     /// A third of a year, `2023-T2`.
@@ -184,7 +184,7 @@ impl Period {
     ///
     /// # Errors
     /// [`InvalidPeriod`] if the name has none of the forms of [`PeriodKind`].
-    pub fn parse(name: &str, term: DateSpan) -> Result<Period, InvalidPeriod> {
+    pub(crate) fn parse(name: &str, term: DateSpan) -> Result<Period, InvalidPeriod> {
         if name == "term" {
             return Ok(Period {
                 kind: PeriodKind::Term,

@@ -56,7 +56,7 @@ impl Status {
     }
 
     /// The worst of several; `None` of none.
-    pub fn worst(statuses: impl IntoIterator<Item = Status>) -> Option<Status> {
+    pub(crate) fn worst(statuses: impl IntoIterator<Item = Status>) -> Option<Status> {
         statuses.into_iter().min()
     }
 }

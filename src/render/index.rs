@@ -17,7 +17,7 @@ const TEMPLATE: &str = "index.hbs";
 
 /// What the start page tells.
 #[derive(Clone, Debug)]
-pub struct StartPage<'a> {
+pub(crate) struct StartPage<'a> {
     /// The agreement's title.
     pub title: &'a str,
     /// The municipality's name.
@@ -25,22 +25,22 @@ pub struct StartPage<'a> {
     /// The local police area's name.
     pub police_area: &'a str,
     /// The versions that are there.
-    pub versions: Vec<Listed>,
+    pub(crate) versions: Vec<Listed>,
 }
 
 /// A version that is there.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// The time it is about.
-    pub period: Period,
+    pub(crate) period: Period,
     /// Its number.
-    pub version: u32,
+    pub(crate) version: u32,
     /// The day it was made for.
     pub as_of: Option<NaiveDate>,
     /// The days it was sent.
-    pub sent: Vec<NaiveDate>,
+    pub(crate) sent: Vec<NaiveDate>,
     /// Its pledges' verdicts; none if it cannot be read.
-    pub statuses: Option<Vec<Status>>,
+    pub(crate) statuses: Option<Vec<Status>>,
     /// Its files for people: their names.
     pub files: Vec<String>,
 }
@@ -115,7 +115,7 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
 ///
 /// # Errors
 /// If the template is broken.
-pub fn render(
+pub(crate) fn render(
     page: StartPage<'_>,
     wording: &Wording,
     templates: &Templates,

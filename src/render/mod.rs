@@ -1,19 +1,19 @@
 //! An edition → bytes, one file a format. No paths in.
 
-pub mod html;
-pub mod index;
-pub mod json;
-pub mod letter;
+pub(crate) mod html;
+pub(crate) mod index;
+pub(crate) mod json;
+pub(crate) mod letter;
 mod overview;
 #[cfg(feature = "pdf")]
-pub mod pdf;
+pub(crate) mod pdf;
 mod plain;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod target;
 mod template;
 mod unreported;
-pub mod xlsx;
+pub(crate) mod xlsx;
 
 use std::io::{self, Write};
 
@@ -22,10 +22,10 @@ use crate::model::edition::Edition;
 use crate::model::report::Artefact;
 use crate::wording::Wording;
 
-pub use template::{Templates, embedded};
+pub(crate) use template::{Templates, embedded};
 
 /// The names of an edition's files. Without the feature `pdf` there is no PDF among them.
-pub const FILES: &[&str] = if cfg!(feature = "pdf") {
+pub(crate) const FILES: &[&str] = if cfg!(feature = "pdf") {
     &[
         "report.html",
         "report.pdf",
@@ -38,7 +38,7 @@ pub const FILES: &[&str] = if cfg!(feature = "pdf") {
 
 /// How much of an edition is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// Its files.
     Files,
     /// What tells whether its files would be others: its template in place of the PDF, which says what the page says and takes
@@ -51,7 +51,7 @@ pub enum Extent {
 ///
 /// # Errors
 /// If a template asks for a name that is not there.
-pub fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
+pub(crate) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     if templates.is_changed() {
         check_names(wording, templates)
     } else {
@@ -68,16 +68,16 @@ fn check_names(wording: &Wording, templates: &Templates) -> Result<(), Error> {
 }
 
 /// Writes a file's bytes piece by piece, so that a large one need never be in memory as a whole.
-pub type WriteBytes<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
+pub(crate) type WriteBytes<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
 /// Takes a file: its name, and what writes its bytes.
-pub type PutFile<'a> = &'a mut dyn FnMut(&str, WriteBytes<'_>) -> Result<(), Error>;
+pub(crate) type PutFile<'a> = &'a mut dyn FnMut(&str, WriteBytes<'_>) -> Result<(), Error>;
 
 /// A file in memory.
 ///
 /// # Errors
 /// If `write` fails.
-pub fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, Error> {
+pub(crate) fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, Error> {
     let mut bytes = Vec::new();
     write(&mut bytes).map_err(|fault| Error::Render {
         what: name.to_owned(),
@@ -93,7 +93,7 @@ pub fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, Error> {
 ///
 /// # Errors
 /// If a template is broken, a format's library refuses, or a file cannot be written.
-pub fn render(
+pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,
     templates: &Templates,

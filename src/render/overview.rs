@@ -7,9 +7,9 @@ use crate::model::span::Period;
 use crate::wording::{Wording, capital};
 
 /// What asks for somebody's work: promised and not done.
-pub const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
+pub(crate) const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
 /// What nobody can tell yet.
-pub const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
+pub(crate) const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
 
 /// The statuses in the order in which good news and bad are told.
 const TOLD: [Status; 9] = [
@@ -26,20 +26,20 @@ const TOLD: [Status; 9] = [
 
 /// A pledge that asks for attention, with what it is that does.
 #[derive(Clone, Debug)]
-pub struct Concern<'a> {
+pub(crate) struct Concern<'a> {
     /// The pledge.
-    pub pledge: &'a EditionPledge,
+    pub(crate) pledge: &'a EditionPledge,
     /// What remains by when, or how it was reckoned: a line a window.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
 }
 
 /// How many pledges have each status; those that none has are left out.
-pub fn tally(edition: &Edition) -> Vec<(Status, usize)> {
+pub(crate) fn tally(edition: &Edition) -> Vec<(Status, usize)> {
     tally_of(edition.pledges.iter().map(|pledge| pledge.status))
 }
 
 /// The same of statuses.
-pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> {
+pub(crate) fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> {
     let statuses: Vec<Status> = statuses.collect();
     let counts = TOLD.map(|status| {
         (
@@ -51,12 +51,12 @@ pub fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> 
 }
 
 /// «Av 19 löften är 6 uppfyllda, 5 i fas och 1 efter.» «Alla 4 löften är uppfyllda.»
-pub fn state(edition: &Edition, wording: &Wording) -> String {
+pub(crate) fn state(edition: &Edition, wording: &Wording) -> String {
     state_of(&tally(edition), wording)
 }
 
 /// The same of pledges that only their statuses are known of.
-pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
+pub(crate) fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
     let total: usize = tally.iter().map(|(_, count)| count).sum();
     if total == 0 {
         return wording.text("ui-state-none");
@@ -87,7 +87,7 @@ pub fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
 }
 
 /// «1 efter, 5 i fas, 6 uppfyllda»: what is worst first, for a subject line.
-pub fn short_state(edition: &Edition, wording: &Wording) -> String {
+pub(crate) fn short_state(edition: &Edition, wording: &Wording) -> String {
     let mut counts = tally(edition);
     counts.sort();
     counts.retain(|(status, _)| {
@@ -121,7 +121,7 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
 }
 
 /// The pledges with one of these statuses, the worst first, each with what makes it so.
-pub fn concerns<'a>(
+pub(crate) fn concerns<'a>(
     edition: &'a Edition,
     wording: &Wording,
     statuses: &[Status],
@@ -148,7 +148,7 @@ pub fn concerns<'a>(
 }
 
 /// The pledges that are on track and have something left to do, each with what that is.
-pub fn ahead<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Concern<'a>> {
+pub(crate) fn ahead<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Concern<'a>> {
     let on_track = edition
         .pledges
         .iter()
@@ -215,7 +215,7 @@ fn sentences(mut parts: Vec<String>) -> String {
 }
 
 /// «Rapport saknas för augusti–september 2023.», or nothing.
-pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
+pub(crate) fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
     if window.missing_months.is_empty() {
         return String::new();
     }
@@ -224,7 +224,7 @@ pub fn missing_months(window: &WindowAssessment, wording: &Wording) -> String {
 }
 
 /// «2023», or the name it is listed under.
-pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
+pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
     capital(
         &window
             .name
@@ -234,7 +234,7 @@ pub fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
 }
 
 /// How a window was reckoned; where figures are withheld, that they are.
-pub fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
+pub(crate) fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
     if window.withheld {
         wording.text("ui-withheld-sentence")
     } else {
@@ -252,7 +252,7 @@ pub fn partners(edition: &Edition, ids: &[String], wording: &Wording) -> String 
 }
 
 /// Why there is no list of changes; `None` if there is one.
-pub fn no_changes(edition: &Edition, wording: &Wording) -> Option<String> {
+pub(crate) fn no_changes(edition: &Edition, wording: &Wording) -> Option<String> {
     let Some((period, version, _)) = &edition.previous else {
         return Some(wording.text("ui-changes-first"));
     };
@@ -270,13 +270,13 @@ pub fn no_changes(edition: &Edition, wording: &Wording) -> Option<String> {
 }
 
 /// A period that is written as in the agreement: «september 2023» for `2023-09`.
-pub fn named_period(edition: &Edition, name: &str, wording: &Wording) -> String {
+pub(crate) fn named_period(edition: &Edition, name: &str, wording: &Wording) -> String {
     Period::parse(name, edition.agreement.term)
         .map_or_else(|_| name.to_owned(), |period| wording.period(&period))
 }
 
 /// That figures of periods already reported have changed; nothing if none have.
-pub fn changed_figures(edition: &Edition, wording: &Wording) -> String {
+pub(crate) fn changed_figures(edition: &Edition, wording: &Wording) -> String {
     match edition.retroactive().len() {
         0 => String::new(),
         count => wording.phrase(&Phrase::new("ui-changes-figures").with("count", count)),
@@ -285,6 +285,6 @@ pub fn changed_figures(edition: &Edition, wording: &Wording) -> String {
 
 /// Whether the pace of such a target is a part of what its whole window asks; of an average it is the number itself, of
 /// steps those that are due.
-pub fn grows_evenly(target: &EditionTarget) -> bool {
+pub(crate) fn grows_evenly(target: &EditionTarget) -> bool {
     matches!(target.kind, "count" | "baseline" | "each")
 }

@@ -41,7 +41,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// The text on one line: every run of blanks and line breaks is one space.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -56,11 +56,11 @@ pub fn one_line(text: &str) -> String {
 
 /// So many characters of a pledge stand on the first screen and in a letter, fewer where it only needs to be known again;
 /// all of it stands under its heading.
-pub const FIRST_SCREEN: usize = 200;
-pub const KNOWN_AGAIN: usize = 110;
+pub(crate) const FIRST_SCREEN: usize = 200;
+pub(crate) const KNOWN_AGAIN: usize = 110;
 
 /// The text on one line, cut at a word where it is longer than that many characters.
-pub fn abridged(text: &str, most: usize) -> String {
+pub(crate) fn abridged(text: &str, most: usize) -> String {
     let line = one_line(text);
     let Some((end, _)) = line.char_indices().nth(most) else {
         return line;
@@ -75,7 +75,7 @@ pub fn abridged(text: &str, most: usize) -> String {
 }
 
 /// The paragraphs of a text: what stands between empty lines.
-pub fn paragraphs(text: &str) -> Vec<String> {
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     for line in text.lines().map(str::trim) {
         match paragraphs.last_mut() {
@@ -93,7 +93,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 }
 
 /// A view with every text in it made plain.
-pub fn plain_view(view: Value) -> Value {
+pub(crate) fn plain_view(view: Value) -> Value {
     match view {
         Value::String(text) => Value::String(plain(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(plain_view).collect()),

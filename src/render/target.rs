@@ -8,7 +8,7 @@ use crate::model::span::Period;
 use crate::wording::Wording;
 
 /// What was done in the period: «Under september 2023: 3 kontakter».
-pub fn done_in_period(
+pub(crate) fn done_in_period(
     target: &EditionTarget,
     period: &Period,
     wording: &Wording,
@@ -30,7 +30,7 @@ pub fn done_in_period(
 }
 
 /// What was promised before the target was amended, a sentence each.
-pub fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
+pub(crate) fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let told = target.amended.iter().map(|(days, was)| {
         wording.phrase(
             &Phrase::new("target-amended")
@@ -42,7 +42,7 @@ pub fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
 }
 
 /// The disputed rows that a ruling settles, a sentence each.
-pub fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> {
+pub(crate) fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let told = target.settled.iter().map(|row: &EditionSettledRow| {
         let phrase = Phrase::new("target-settled")
             .with("row", row.date)

@@ -8,11 +8,11 @@ use crate::wording::Wording;
 
 /// Who has not reported what, a line a source; and what is said where nobody is silent.
 #[derive(Clone, Debug, Default)]
-pub struct Unreported {
+pub(crate) struct Unreported {
     /// The lines.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// Empty where there are lines.
-    pub none: String,
+    pub(crate) none: String,
 }
 
 impl Unreported {
@@ -35,7 +35,7 @@ impl Unreported {
 }
 
 /// Months that are asked for and missing, a line a source, which is called as `named` does.
-pub fn silent_months(
+pub(crate) fn silent_months(
     edition: &Edition,
     asked: impl Fn(DateSpan) -> bool,
     named: impl Fn(&str) -> &str,

@@ -49,26 +49,26 @@ pub(super) const KNOWN: [&str; 10] = [
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
     /// The name of the period.
-    pub period: String,
+    pub(crate) period: String,
     /// The number of the version.
-    pub version: u32,
+    pub(crate) version: u32,
     /// The day the report was made for.
     pub as_of: NaiveDate,
     /// SHA-256 of the content, dates of making aside: a run that gives the same makes no new version.
-    pub content: String,
+    pub(crate) content: String,
     /// SHA-256 of its follow-up.json.
-    pub follow_up: String,
+    pub(crate) follow_up: String,
     /// When it was done.
-    pub at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
 }
 
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     /// The name of the period.
-    pub period: String,
+    pub(crate) period: String,
     /// The number of the version; 0 for a reminder, which belongs to none.
-    pub version: u32,
+    pub(crate) version: u32,
     /// What the message is.
     #[serde(default = "edition")]
     pub kind: MessageKind,
@@ -80,7 +80,7 @@ pub struct Delivery {
     pub number: u32,
     /// Its Message-ID as posted.
     #[serde(default)]
-    pub message_id: String,
+    pub(crate) message_id: String,
     /// The recipient's name.
     #[serde(default)]
     pub name: String,
@@ -95,15 +95,15 @@ pub struct Delivery {
     pub date: Option<DateTime<Utc>>,
     /// What the server said, or what went wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answer: Option<String>,
+    pub(crate) answer: Option<String>,
     /// The findings that it tells its partner of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told: Vec<ReportedFinding>,
+    pub(crate) told: Vec<ReportedFinding>,
     /// The mended findings that it thanks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub thanked: Vec<String>,
+    pub(crate) thanked: Vec<String>,
     /// When it was done.
-    pub at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
 }
 
 fn edition() -> MessageKind {
@@ -118,20 +118,20 @@ fn one() -> u32 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
     /// The name of the period.
-    pub period: String,
+    pub(crate) period: String,
     /// The number of the version.
-    pub version: u32,
+    pub(crate) version: u32,
     /// SHA-256 of its SHA256SUMS: exactly what was approved.
-    pub content: String,
+    pub(crate) content: String,
     /// Who approved it.
-    pub by: String,
+    pub(crate) by: String,
     /// When it was done.
-    pub at: DateTime<Utc>,
+    pub(crate) at: DateTime<Utc>,
 }
 
 impl LedgerEntry {
     /// The version that was made, if it tells of one.
-    pub fn made(&self) -> Option<&Made> {
+    pub(crate) fn made(&self) -> Option<&Made> {
         match self {
             LedgerEntry::Version(made) => Some(made),
             _ => None,
@@ -153,7 +153,7 @@ impl LedgerEntry {
     }
 
     /// When it was done.
-    pub fn at(&self) -> DateTime<Utc> {
+    pub(crate) fn at(&self) -> DateTime<Utc> {
         match self {
             LedgerEntry::Version(made) => made.at,
             LedgerEntry::Approved(approval) => approval.at,

@@ -38,7 +38,7 @@ impl FileHashes {
     ///
     /// # Errors
     /// If `write` fails.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         name: &str,
         write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
@@ -58,14 +58,14 @@ impl FileHashes {
     }
 
     /// Each file's name and hash, by name.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
             .map(|(name, hash)| (name.as_str(), hash.as_str()))
     }
 
     /// One hash of them all.
-    pub fn content(&self) -> String {
+    pub(crate) fn content(&self) -> String {
         sha256(self.to_lines().as_bytes())
     }
 

@@ -17,13 +17,13 @@ use crate::error::Error;
 
 /// The file of an agreement's ledger, `ledger.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ledger {
+pub(crate) struct Ledger {
     path: PathBuf,
 }
 
 /// The lines of a ledger, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LedgerEntries(Vec<LedgerEntry>);
+pub(crate) struct LedgerEntries(Vec<LedgerEntry>);
 
 /// The part of a line that every program writes, whatever else it tells.
 #[derive(Deserialize)]
@@ -78,7 +78,7 @@ impl Ledger {
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn append(&self, entry: &LedgerEntry) -> Result<(), Error> {
+    pub(crate) fn append(&self, entry: &LedgerEntry) -> Result<(), Error> {
         let io = |fault| Error::io(&self.path, fault);
         let is_new = !self.path.exists();
         let mut file = OpenOptions::new()
@@ -108,20 +108,20 @@ impl Ledger {
 impl LedgerEntries {
     /// Only what was entered before a moment.
     #[must_use]
-    pub fn before(mut self, moment: DateTime<Utc>) -> LedgerEntries {
+    pub(crate) fn before(mut self, moment: DateTime<Utc>) -> LedgerEntries {
         self.0.retain(|entry| entry.at() < moment);
         self
     }
 
     /// The line of a version that is there. Where a run was interrupted between its line and its folder, and a later run
     /// took the same number, the last line is that of the folder.
-    pub fn made(&self, period: &str, version: u32) -> Option<&Made> {
+    pub(crate) fn made(&self, period: &str, version: u32) -> Option<&Made> {
         let is_it = |made: &&Made| made.period == period && made.version == version;
         self.iter().filter_map(LedgerEntry::made).rfind(is_it)
     }
 
     /// The messages that servers have taken.
-    pub fn sent(&self) -> impl Iterator<Item = &Delivery> {
+    pub(crate) fn sent(&self) -> impl Iterator<Item = &Delivery> {
         self.iter().filter_map(|entry| match entry {
             LedgerEntry::Sent(delivery) => Some(delivery),
             _ => None,
@@ -129,7 +129,7 @@ impl LedgerEntries {
     }
 
     /// The approvals of a period's versions.
-    pub fn approvals(&self, period: &str) -> impl Iterator<Item = &Approval> {
+    pub(crate) fn approvals(&self, period: &str) -> impl Iterator<Item = &Approval> {
         self.iter().filter_map(move |entry| match entry {
             LedgerEntry::Approved(approval) if approval.period == period => Some(approval),
             _ => None,

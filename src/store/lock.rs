@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::error::Error;
 
 /// Held while an agreement's versions are written; released when dropped.
-pub struct Lock {
+pub(crate) struct Lock {
     _file: File,
 }
 

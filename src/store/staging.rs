@@ -12,7 +12,7 @@ use crate::error::Error;
 const UNFINISHED: &str = ".unfinished-";
 
 /// Files beside the place of a version, to be renamed into it.
-pub struct StagedVersion {
+pub(crate) struct StagedVersion {
     folder: tempfile::TempDir,
     place: PathBuf,
     hashes: FileHashes,
@@ -42,7 +42,7 @@ impl StagedVersion {
     ///
     /// # Errors
     /// If it cannot be written, or its name leads out of the version's folder.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         name: &str,
         write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
@@ -57,7 +57,7 @@ impl StagedVersion {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn close(&self) -> Result<&FileHashes, Error> {
+    pub(crate) fn close(&self) -> Result<&FileHashes, Error> {
         let lines = self.hashes.to_lines();
         write_and_hash(&self.folder.path().join(HASHES), &mut |out| {
             out.write_all(lines.as_bytes())
@@ -69,7 +69,7 @@ impl StagedVersion {
     ///
     /// # Errors
     /// If it cannot be renamed; nothing is left behind then.
-    pub fn publish(self) -> Result<(), Error> {
+    pub(crate) fn publish(self) -> Result<(), Error> {
         set_mode(self.folder.path(), 0o755)?;
         fs::rename(self.folder.path(), &self.place)
             .map_err(|fault| Error::io(&self.place, fault))?;

@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// The place of a version, whether or not it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub(crate) struct Version {
     period: String,
     number: u32,
     folder: PathBuf,
@@ -27,7 +27,7 @@ impl Version {
     }
 
     /// The name of its period.
-    pub fn period(&self) -> &str {
+    pub(crate) fn period(&self) -> &str {
         &self.period
     }
 
@@ -37,12 +37,12 @@ impl Version {
     }
 
     /// Its folder.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// Whether it is there.
-    pub fn exists(&self) -> bool {
+    pub(crate) fn exists(&self) -> bool {
         self.folder.exists()
     }
 
@@ -50,7 +50,7 @@ impl Version {
     ///
     /// # Errors
     /// If nothing can be written beside its place.
-    pub fn stage(&self) -> Result<StagedVersion, Error> {
+    pub(crate) fn stage(&self) -> Result<StagedVersion, Error> {
         StagedVersion::begin(self.folder.clone())
     }
 
@@ -58,7 +58,7 @@ impl Version {
     ///
     /// # Errors
     /// If that cannot be read.
-    pub fn content_hash(&self) -> Result<String, Error> {
+    pub(crate) fn content_hash(&self) -> Result<String, Error> {
         sha256_of(&self.folder.join(HASHES))
     }
 
@@ -66,7 +66,7 @@ impl Version {
     ///
     /// # Errors
     /// If it has changed, or cannot be read.
-    pub fn find(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    pub(crate) fn find(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.folder.join(name);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
@@ -97,7 +97,7 @@ impl Version {
     ///
     /// # Errors
     /// If it is gone, has changed, or cannot be read.
-    pub fn open(&self, name: &str) -> Result<(File, String), Error> {
+    pub(crate) fn open(&self, name: &str) -> Result<(File, String), Error> {
         let path = self.folder.join(name);
         let hash = sha256_of(&path)?;
         if self.hashes()?.of(name) != hash {
@@ -121,7 +121,7 @@ impl Version {
     ///
     /// # Errors
     /// If the folder or its hashes cannot be read.
-    pub fn damage(&self) -> Result<Vec<String>, Error> {
+    pub(crate) fn damage(&self) -> Result<Vec<String>, Error> {
         let hashes = self.hashes()?;
         let mut damage = Vec::new();
         for (name, hash) in hashes.iter() {

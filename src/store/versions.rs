@@ -11,7 +11,7 @@ use crate::model::span::Period;
 
 /// The versions of one agreement, and its ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Versions {
+pub(crate) struct Versions {
     home: PathBuf,
 }
 
@@ -22,17 +22,17 @@ impl Versions {
     }
 
     /// `outputs/<agreement>`.
-    pub fn home(&self) -> &Path {
+    pub(crate) fn home(&self) -> &Path {
         &self.home
     }
 
     /// The folder of a period.
-    pub fn period_folder(&self, period: &str) -> PathBuf {
+    pub(crate) fn period_folder(&self, period: &str) -> PathBuf {
         self.home.join(period)
     }
 
     /// The ledger of the agreement.
-    pub fn ledger(&self) -> Ledger {
+    pub(crate) fn ledger(&self) -> Ledger {
         Ledger::new(self.home.join("ledger.jsonl"))
     }
 
@@ -40,12 +40,12 @@ impl Versions {
     ///
     /// # Errors
     /// If the lock file cannot be made.
-    pub fn lock(&self, on_wait: impl FnOnce()) -> Result<Lock, Error> {
+    pub(crate) fn lock(&self, on_wait: impl FnOnce()) -> Result<Lock, Error> {
         Lock::take(&self.home, on_wait)
     }
 
     /// A version, whether or not it is there.
-    pub fn version(&self, period: &str, number: u32) -> Version {
+    pub(crate) fn version(&self, period: &str, number: u32) -> Version {
         Version::new(period, number, &self.period_folder(period))
     }
 
@@ -53,7 +53,7 @@ impl Versions {
     ///
     /// # Errors
     /// If the period's folder cannot be read.
-    pub fn last_number(&self, period: &str) -> Result<u32, Error> {
+    pub(crate) fn last_number(&self, period: &str) -> Result<u32, Error> {
         Ok(self.numbers(period)?.into_iter().max().unwrap_or(0))
     }
 
@@ -78,7 +78,7 @@ impl Versions {
     ///
     /// # Errors
     /// If a folder cannot be read.
-    pub fn all(&self) -> Result<Vec<(Period, Version)>, Error> {
+    pub(crate) fn all(&self) -> Result<Vec<(Period, Version)>, Error> {
         let mut versions = Vec::new();
         for (name, period) in self.periods()? {
             let numbers = self.numbers(&name)?.into_iter();
@@ -107,7 +107,7 @@ impl Versions {
     ///
     /// # Errors
     /// If a folder cannot be read.
-    pub fn previous(&self, period: &Period) -> Result<Option<Version>, Error> {
+    pub(crate) fn previous(&self, period: &Period) -> Result<Option<Version>, Error> {
         let mut latest = None;
         // The whole term ends with the last period; it is earlier than none.
         let earlier = |(_, other): &(String, Period)| other.end() < period.end();

@@ -2,19 +2,19 @@
 
 mod nearest;
 
-pub use nearest::{is_slip, nearest};
+pub(crate) use nearest::{is_slip, nearest};
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.
 ///
 /// ```
 /// assert!(lofte::text::same_words(" Kiosken  torget", "Kiosken Torget"));
 /// ```
-pub fn same_words(one: &str, other: &str) -> bool {
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
     folded(one).eq(folded(other))
 }
 
 /// The letters of a text's words, with one blank between them, without regard to case.
-pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace().enumerate();
     let spaced =
         words.flat_map(|(at, word)| (at > 0).then_some(' ').into_iter().chain(word.chars()));
@@ -22,6 +22,6 @@ pub fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// Whether a word is one of these names.
-pub fn is_one_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
+pub(crate) fn is_one_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     names.into_iter().any(|name| same_words(name, word))
 }

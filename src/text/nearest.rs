@@ -7,7 +7,10 @@
 /// assert_eq!(nearest("polsien", ["polisen", "kommunen"]), Some("polisen"));
 /// assert_eq!(nearest("xyz", ["polisen", "kommunen"]), None);
 /// ```
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let word = word.to_lowercase();
     candidates
         .into_iter()
@@ -31,7 +34,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// assert!(!is_slip("Kallade 2022", "Kallade 2023"));
 /// assert!(!is_slip("kallade", "genomförda"));
 /// ```
-pub fn is_slip(word: &str, other: &str) -> bool {
+pub(crate) fn is_slip(word: &str, other: &str) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)

@@ -74,7 +74,7 @@ impl Wording {
     }
 
     /// Months that follow each other: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
-    pub fn months(&self, months: DateSpan) -> String {
+    pub(crate) fn months(&self, months: DateSpan) -> String {
         let DateSpan { from, to } = months;
         if months.as_month().is_some() || DateSpan::year(from.year()) == Some(months) {
             return self.span(months);
@@ -95,7 +95,7 @@ impl Wording {
     }
 
     /// A period in running text: «september 2023», «andra tertialet 2023», «hela avtalstiden».
-    pub fn period(&self, period: &Period) -> String {
+    pub(crate) fn period(&self, period: &Period) -> String {
         let end = period.span.to;
         let year = end.year().to_string();
         // The ordinal is a word, so that the sentence can select it.
@@ -123,12 +123,12 @@ impl Wording {
     }
 
     /// A day in a table: «2023-12-31».
-    pub fn day_short(&self, day: NaiveDate) -> String {
+    pub(crate) fn day_short(&self, day: NaiveDate) -> String {
         day.to_string()
     }
 
     /// The calendar month of the span's first day, for a narrow column: «sep».
-    pub fn month_short(&self, span: DateSpan) -> String {
+    pub(crate) fn month_short(&self, span: DateSpan) -> String {
         self.month_name(span.from).chars().take(3).collect()
     }
 

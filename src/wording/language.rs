@@ -19,7 +19,7 @@ pub struct Entry {
     /// `finding-missing-month`, or `finding-missing-month.remedy` for an attribute.
     pub key: String,
     /// The names of its arguments.
-    pub variables: BTreeSet<String>,
+    pub(crate) variables: BTreeSet<String>,
 }
 
 /// A language file, parsed.

@@ -83,7 +83,7 @@ impl Wording {
     }
 
     /// Whether the language has this key.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.bundle
             .get_message(key)
             .is_some_and(|message| message.value().is_some())
@@ -96,12 +96,12 @@ impl Wording {
     }
 
     /// A sentence with what stands in it.
-    pub fn phrase(&self, phrase: &Phrase) -> String {
+    pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
         self.format(phrase.key, None, &self.args(&phrase.args))
     }
 
     /// A phrase that stands as a sentence of its own: with its first letter capital.
-    pub fn sentence(&self, phrase: &Phrase) -> String {
+    pub(crate) fn sentence(&self, phrase: &Phrase) -> String {
         capital(&self.phrase(phrase))
     }
 
@@ -115,7 +115,7 @@ impl Wording {
     }
 
     /// What is to be done about it, or why it is so, where that is known.
-    pub fn remedy(&self, finding: &Finding) -> String {
+    pub(crate) fn remedy(&self, finding: &Finding) -> String {
         if finding.explanation.is_some() {
             return self.format("finding-explained", None, &self.args(&finding.args()));
         }
@@ -145,7 +145,7 @@ impl Wording {
     }
 
     /// «1 234,5», with a hard space for thousands.
-    pub fn amount(&self, amount: Amount) -> String {
+    pub(crate) fn amount(&self, amount: Amount) -> String {
         number::amount(amount, self.signs)
     }
 
@@ -158,7 +158,7 @@ impl Wording {
     }
 
     /// The quantity with exactly one decimal: «39,0». Digits past it are dropped, so that nothing looks reached that is not.
-    pub fn tenths(&self, quantity: Quantity) -> String {
+    pub(crate) fn tenths(&self, quantity: Quantity) -> String {
         if quantity == Quantity::UNKNOWN {
             return self.text("quantity-unknown");
         }
@@ -166,7 +166,7 @@ impl Wording {
     }
 
     /// The quantity as per cent: «26 %», «20–26 %».
-    pub fn percent(&self, quantity: Quantity) -> String {
+    pub(crate) fn percent(&self, quantity: Quantity) -> String {
         if quantity == Quantity::UNKNOWN {
             return self.text("percent-unknown");
         }
@@ -180,7 +180,7 @@ impl Wording {
     }
 
     /// A quantity with the agreement's word for the activity: «100–108 kontakter».
-    pub fn counted(&self, quantity: Quantity, activity: &str) -> String {
+    pub(crate) fn counted(&self, quantity: Quantity, activity: &str) -> String {
         // «1 kontakt» and «minst 1 kontakt», but «0–1 kontakter».
         let single =
             quantity.low() == Amount::ONE && quantity.high().is_none_or(|high| high == Amount::ONE);
@@ -214,7 +214,7 @@ impl Wording {
     }
 
     /// «a, b och c».
-    pub fn list(&self, items: &[String]) -> String {
+    pub(crate) fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [only] => only.clone(),
@@ -317,7 +317,7 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
 }
 
 /// The text with its first letter capital.
-pub fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

@@ -13,9 +13,9 @@ use crate::wording::Wording;
 
 /// What an agreement begins with.
 #[derive(Clone, Debug)]
-pub struct Init {
+pub(crate) struct Init {
     /// The agreement's folder.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// What the report is called; none for a name made of the municipality and the years.
     pub title: Option<String>,
     /// The municipality.
@@ -29,7 +29,7 @@ pub struct Init {
     /// The language of the agreement.
     pub language: String,
     /// The drop folder to look into; none for the agreement's own.
-    pub workbooks: Option<PathBuf>,
+    pub(crate) workbooks: Option<PathBuf>,
 }
 
 /// The head of the agreement.

@@ -76,7 +76,7 @@ pub(super) struct ProposedSource {
 }
 
 /// Looks at the workbook at `path` for another lofte.
-pub fn inspect_one(path: &Path) -> Exit {
+pub(crate) fn inspect_one(path: &Path) -> Exit {
     let answered = child::answer_with(stdin().lock(), stdout().lock(), |question| {
         let request: InspectRequest = serde_json::from_str(&question.agreement).ok()?;
         Some(

@@ -14,7 +14,7 @@ use crate::store::FileHashes;
 ///
 /// # Errors
 /// If something cannot be made.
-pub fn content_hash(input: &VersionInput<'_>) -> Result<String, Error> {
+pub(crate) fn content_hash(input: &VersionInput<'_>) -> Result<String, Error> {
     let undated = Report {
         as_of: input.report.period.end(),
         version: 0,

@@ -6,10 +6,10 @@ use crate::render::letter::partner::EarlierFindings;
 use crate::store::LedgerEntries;
 
 /// What earlier letters have told, by the partner's id.
-pub type EarlierLetters = BTreeMap<String, EarlierFindings>;
+pub(crate) type EarlierLetters = BTreeMap<String, EarlierFindings>;
 
 /// What the ledger says that letters have told. What was thanked for is past: if it is found again, it is news.
-pub fn earlier_letters(entries: &LedgerEntries) -> EarlierLetters {
+pub(crate) fn earlier_letters(entries: &LedgerEntries) -> EarlierLetters {
     let mut earlier = EarlierLetters::new();
     for sent in entries.sent() {
         if let Some(partner) = &sent.partner {

@@ -11,8 +11,8 @@ mod token_stream;
 mod version_input;
 mod write;
 
-pub use content::content_hash;
-pub use earlier::{EarlierLetters, earlier_letters};
+pub(crate) use content::content_hash;
+pub(crate) use earlier::{EarlierLetters, earlier_letters};
 pub(super) use read::{read, read_list};
-pub use version_input::VersionInput;
-pub use write::write;
+pub(crate) use version_input::VersionInput;
+pub(crate) use write::write;

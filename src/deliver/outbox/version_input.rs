@@ -8,19 +8,19 @@ use crate::wording::Wording;
 
 /// Everything that a version's files are made from.
 #[derive(Clone, Copy)]
-pub struct VersionInput<'a> {
+pub(crate) struct VersionInput<'a> {
     /// The report.
     pub report: &'a Report,
     /// The same without its rows, were it sent on the day it is made for: that it is sent is no change to it.
-    pub as_sent: &'a Report,
+    pub(crate) as_sent: &'a Report,
     /// The words of its language.
-    pub wording: &'a Wording,
+    pub(crate) wording: &'a Wording,
     /// The agreement's own templates.
-    pub templates: &'a Templates,
+    pub(crate) templates: &'a Templates,
     /// Who mail comes from.
-    pub sender: &'a Sender,
+    pub(crate) sender: &'a Sender,
     /// What letters have told partners before.
-    pub earlier: &'a EarlierLetters,
+    pub(crate) earlier: &'a EarlierLetters,
     /// How much of it is made.
-    pub extent: Extent,
+    pub(crate) extent: Extent,
 }

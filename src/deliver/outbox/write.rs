@@ -40,7 +40,7 @@ struct NewMessage<'a> {
 ///
 /// # Errors
 /// If an edition or a message cannot be made, or a file cannot be written.
-pub fn write(input: &VersionInput<'_>, put: PutFile<'_>) -> Result<(), Error> {
+pub(crate) fn write(input: &VersionInput<'_>, put: PutFile<'_>) -> Result<(), Error> {
     let VersionInput {
         report, wording, ..
     } = *input;

@@ -10,7 +10,7 @@ use super::reply::Reply;
 
 /// A password or a token. It is never shown.
 #[derive(Clone)]
-pub struct Secret(String);
+pub(crate) struct Secret(String);
 
 impl Secret {
     /// Keeps a secret from being shown.
@@ -27,7 +27,7 @@ impl fmt::Debug for Secret {
 
 /// Who logs in, with the proof at hand.
 #[derive(Clone, Debug)]
-pub enum Credentials {
+pub(crate) enum Credentials {
     /// User and password.
     Password(String, Secret),
     /// User and token.

@@ -6,7 +6,7 @@ use super::reply::Reply;
 
 /// Where in the dialogue with a mail server something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// The server greets.
     Greeting,
     /// Both say who they are.
@@ -42,7 +42,7 @@ impl fmt::Display for Phase {
 
 /// Why the dialogue with a mail server came to nothing. Says what happened and what to do; holds no secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SmtpError {
+pub(crate) enum SmtpError {
     /// The server cannot be reached.
     #[error(
         "the mail server {server} cannot be reached ({why}); check server and port in [mail], and the network"
@@ -179,7 +179,7 @@ pub enum SmtpError {
 
 impl SmtpError {
     /// Whether another try may go better, without anybody mending anything.
-    pub fn is_temporary(&self) -> bool {
+    pub(crate) fn is_temporary(&self) -> bool {
         match self {
             SmtpError::Unreachable { .. }
             | SmtpError::Timeout { .. }

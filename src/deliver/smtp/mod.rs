@@ -7,6 +7,6 @@ mod reply;
 mod session;
 mod tls;
 
-pub use auth::{Credentials, Secret};
-pub use error::SmtpError;
-pub use session::{AttemptOutcome, Endpoint, Session};
+pub(crate) use auth::{Credentials, Secret};
+pub(crate) use error::SmtpError;
+pub(crate) use session::{AttemptOutcome, Endpoint, Session};

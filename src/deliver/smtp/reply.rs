@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A code of three digits and words without control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// 250, 450, 550 …
     pub code: u16,
     /// The words.
@@ -13,7 +13,7 @@ pub struct Reply {
 
 impl Reply {
     /// Whether it may agree later.
-    pub fn is_temporary(&self) -> bool {
+    pub(crate) fn is_temporary(&self) -> bool {
         (400..500).contains(&self.code)
     }
 

@@ -12,20 +12,20 @@ use crate::model::settings::{MailServer, Security};
 
 /// Everything that a session needs.
 #[derive(Clone, Debug)]
-pub struct Endpoint<'a> {
+pub(crate) struct Endpoint<'a> {
     /// The server.
-    pub server: &'a MailServer,
+    pub(crate) server: &'a MailServer,
     /// Who logs in.
-    pub credentials: Option<Credentials>,
+    pub(crate) credentials: Option<Credentials>,
     /// The authority's certificate that the settings name, in PEM.
-    pub authority: Option<Vec<u8>>,
+    pub(crate) authority: Option<Vec<u8>>,
     /// The address that mail comes from.
     pub from: &'a str,
 }
 
 /// What became of one message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AttemptOutcome {
+pub(crate) enum AttemptOutcome {
     /// The server has taken it.
     Accepted(Reply),
     /// The server has not taken it.
@@ -37,7 +37,7 @@ pub enum AttemptOutcome {
 }
 
 /// A session with a mail server.
-pub struct Session {
+pub(crate) struct Session {
     connection: Connection,
     /// What the server offers, as it wrote it.
     offers: Vec<String>,
@@ -50,7 +50,7 @@ impl Session {
     ///
     /// # Errors
     /// If any of that fails; nothing of any message has been sent then.
-    pub fn open(endpoint: &Endpoint<'_>) -> Result<Session, SmtpError> {
+    pub(crate) fn open(endpoint: &Endpoint<'_>) -> Result<Session, SmtpError> {
         let server = endpoint.server;
         let tls = if server.security == Security::Plain {
             None
@@ -112,19 +112,19 @@ impl Session {
     }
 
     /// Whether nobody else can read what is sent.
-    pub fn is_encrypted(&self) -> bool {
+    pub(crate) fn is_encrypted(&self) -> bool {
         self.connection.is_encrypted()
     }
 
     /// The largest message that the server says it takes, in bytes; none if it does not say.
-    pub fn size_limit(&self) -> Option<u64> {
+    pub(crate) fn size_limit(&self) -> Option<u64> {
         self.offer("SIZE")
             .and_then(|limit| limit.trim().parse().ok())
             .filter(|limit| *limit > 0)
     }
 
     /// Whether nothing more can be posted in it.
-    pub fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.is_over
     }
 
@@ -182,7 +182,7 @@ impl Session {
 
     /// Posts a message to one address. `before_end` is called when all but the end of it has been sent: if it fails, the
     /// message is not ended and the server does not take it.
-    pub fn post(
+    pub(crate) fn post(
         &mut self,
         to: &str,
         message: &[u8],
@@ -324,7 +324,7 @@ impl Session {
     }
 
     /// Says goodbye. Everything is done: what the server replies changes nothing.
-    pub fn close(mut self) {
+    pub(crate) fn close(mut self) {
         let _ = self.connection.command("QUIT\r\n", Phase::Greeting);
     }
 }

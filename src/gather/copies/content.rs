@@ -12,7 +12,7 @@ use crate::model::finding::NewerReason;
 
 /// What a workbook tells: what each row is about, and how often it says what of it. Rows may have moved, columns too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WorkbookContent {
+pub(crate) struct WorkbookContent {
     things: BTreeMap<String, BTreeMap<String, usize>>,
     /// The last day that something is told of.
     last: Option<NaiveDate>,
@@ -102,7 +102,7 @@ impl WorkbookContent {
     }
 
     /// Of how much it tells.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.things.values().flat_map(BTreeMap::values).sum()
     }
 
@@ -124,20 +124,20 @@ impl WorkbookContent {
 
     /// Whether they are two states of one workbook: four of five things that the shorter tells of stand in the other too, and
     /// half of them with the same figures. What tells of nothing is a template, and no state of anything.
-    pub fn is_state_of(&self, other: &WorkbookContent) -> bool {
+    pub(crate) fn is_state_of(&self, other: &WorkbookContent) -> bool {
         let fewest = self.count().min(other.count());
         let (about, says) = self.common(other);
         fewest > 0 && about * 5 >= fewest * 4 && says * 2 >= fewest
     }
 
     /// Of how much it tells that the other does not tell of at all.
-    pub fn alone(&self, other: &WorkbookContent) -> usize {
+    pub(crate) fn alone(&self, other: &WorkbookContent) -> usize {
         self.count() - self.common(other).0
     }
 
     /// Which of two states is the newer, by what they hold; by their names only where that does not tell. `Greater` if
     /// `self` is.
-    pub fn newer(
+    pub(crate) fn newer(
         &self,
         name: &str,
         other: &WorkbookContent,

@@ -68,7 +68,7 @@ const ARCHIVE: [&str; 11] = [
 ];
 
 /// Whether a workbook's name says that it is a copy: «… (1).xlsx», «Kopia av …», «… – kopia», «Copy of …», «…_konflikt-…».
-pub fn says_copy(path: &str) -> bool {
+pub(crate) fn says_copy(path: &str) -> bool {
     let (_, file) = parts(path);
     numbered(&file).is_some()
         || words(&file)
@@ -78,7 +78,7 @@ pub fn says_copy(path: &str) -> bool {
 
 /// A path without the marks of copies, versions and days, and without archive folders: what two states of one workbook
 /// have in common. Another year alone is another workbook.
-pub fn stem(path: &str) -> String {
+pub(crate) fn stem(path: &str) -> String {
     let (folder, file) = parts(path);
     let folder: Vec<&str> = folder
         .split('/')
@@ -119,7 +119,7 @@ pub fn stem(path: &str) -> String {
 }
 
 /// How little a name says that its file is the one that counts; the lowest counts.
-pub fn doubt(path: &str) -> (bool, usize, String) {
+pub(crate) fn doubt(path: &str) -> (bool, usize, String) {
     (says_copy(path), path.chars().count(), path.to_owned())
 }
 

@@ -17,7 +17,7 @@ use crate::model::finding::{Finding, FindingKind, Place, Repetition};
 const NO_CHANCE: usize = 3;
 
 /// Leaves out, or doubts, what stands on several sheets of a source.
-pub fn settle(
+pub(crate) fn settle(
     source: &Source,
     parts: &mut [SourceExtraction],
     fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,

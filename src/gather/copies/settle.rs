@@ -10,13 +10,13 @@ use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Finding, FindingKind, NewerReason, Place};
 
 /// Whether two files have the same bytes.
-pub fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+pub(crate) fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     !one.sha256.is_empty() && one.sha256 == other.sha256
 }
 
 /// Whether two workbooks have the same sheets with the same cells. Two templates that nobody has filled in are no copies,
 /// unless they are called so.
-pub fn says_the_same(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+pub(crate) fn says_the_same(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     let (Some(ours), Some(theirs)) = (&one.extraction, &other.extraction) else {
         return false;
     };
@@ -30,7 +30,7 @@ fn named_alike(one: &WorkbookFile, other: &WorkbookFile) -> bool {
 
 /// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
 /// gives what they would give already.
-pub fn tell_copies(
+pub(crate) fn tell_copies(
     agreement: &Agreement,
     opened: &mut [WorkbookFile],
     same: fn(&WorkbookFile, &WorkbookFile) -> bool,
@@ -63,7 +63,10 @@ pub fn tell_copies(
 
 /// Restores templates that nobody has filled in and that lie there under several names: each is somebody's own, and none
 /// of them counts anything. Gives what is still to be told of copies.
-pub fn restore_templates(opened: &mut [WorkbookFile], findings: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn restore_templates(
+    opened: &mut [WorkbookFile],
+    findings: Vec<Finding>,
+) -> Vec<Finding> {
     let empty = |one: &WorkbookFile| {
         one.extraction
             .as_ref()
@@ -104,7 +107,7 @@ pub fn restore_templates(opened: &mut [WorkbookFile], findings: Vec<Finding>) ->
 }
 
 /// Tells of older states of workbooks, and leaves only the newest of each to be counted.
-pub fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> Vec<Finding> {
+pub(crate) fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> Vec<Finding> {
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, one) in opened
         .iter()

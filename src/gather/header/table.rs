@@ -6,63 +6,63 @@ use std::collections::BTreeMap;
 
 /// A table found by its headings.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub(crate) struct Table {
     /// The first row of its header.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The last row of its header.
-    pub last: usize,
+    pub(crate) last: usize,
     /// Its first column.
     pub left: usize,
     /// Its last column.
-    pub right: usize,
+    pub(crate) right: usize,
     /// Where each heading stands.
     pub columns: BTreeMap<Column, usize>,
     /// Headings that are almost the ones asked for.
-    pub near: Vec<InexactHeading>,
+    pub(crate) near: Vec<InexactHeading>,
     /// Headings that are not there.
     pub missing: Vec<AbsentHeading>,
     /// Headings that stand over another column as well.
-    pub again: Vec<RepeatedHeading>,
+    pub(crate) again: Vec<RepeatedHeading>,
 }
 
 /// A heading that stands over another column of the table as well, or a whole table once more beside this one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RepeatedHeading {
+pub(crate) struct RepeatedHeading {
     /// What was asked for.
-    pub column: Column,
+    pub(crate) column: Column,
     /// The column that is taken for it.
-    pub taken: usize,
+    pub(crate) taken: usize,
     /// The row and column of the other.
-    pub at: (usize, usize),
+    pub(crate) at: (usize, usize),
     /// The words of the groups that they stand under, where these differ.
-    pub groups: Vec<String>,
+    pub(crate) groups: Vec<String>,
 }
 
 /// A heading that is almost the one asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct InexactHeading {
+pub(crate) struct InexactHeading {
     /// What was asked for.
-    pub column: Column,
+    pub(crate) column: Column,
     /// What stands there.
-    pub found: String,
+    pub(crate) found: String,
     /// How it fits.
-    pub fit: Fit,
+    pub(crate) fit: Fit,
     /// Its row and column.
-    pub at: (usize, usize),
+    pub(crate) at: (usize, usize),
 }
 
 /// A heading that is not there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AbsentHeading {
+pub(crate) struct AbsentHeading {
     /// What was asked for.
-    pub column: Column,
+    pub(crate) column: Column,
     /// The heading most like it.
-    pub nearest: Option<String>,
+    pub(crate) nearest: Option<String>,
 }
 
 impl Table {
     /// How many of the headings asked for stand in it by their own words.
-    pub fn written(&self) -> usize {
+    pub(crate) fn written(&self) -> usize {
         self.columns.len()
             - self
                 .near
@@ -72,7 +72,7 @@ impl Table {
     }
 
     /// A table that has none of the headings asked for.
-    pub fn without(wanted: &[&Column]) -> Table {
+    pub(crate) fn without(wanted: &[&Column]) -> Table {
         let missing = wanted
             .iter()
             .map(|column| AbsentHeading {

@@ -35,13 +35,13 @@ pub enum CellKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnProfile {
     /// Its place from 0.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Its heading, its blanks single blanks, and the group above it.
-    pub heading: Column,
+    pub(crate) heading: Column,
     /// What most of its cells hold.
     pub kind: CellKind,
     /// Different cells of it, from the top.
-    pub values: Vec<String>,
+    pub(crate) values: Vec<String>,
     /// How many of its cells hold something.
     pub filled: usize,
 }

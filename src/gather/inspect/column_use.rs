@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 
 /// A mapping whose activities have no names yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnnamedMapping {
+pub(crate) struct UnnamedMapping {
     /// The shape.
     pub layout: Layout,
     /// Which column means what.
     pub columns: BTreeMap<String, Column>,
     /// Columns of marks that name partners.
-    pub partner_columns: BTreeMap<String, Vec<Column>>,
+    pub(crate) partner_columns: BTreeMap<String, Vec<Column>>,
     /// Which rows are taken.
-    pub only_rows: Vec<RowFilter>,
+    pub(crate) only_rows: Vec<RowFilter>,
     /// Several columns that are counted, each an activity; none if each row is one, or has a count.
-    pub counts: Vec<Column>,
+    pub(crate) counts: Vec<Column>,
     /// Whether what is counted is hours.
-    pub in_hours: bool,
+    pub(crate) in_hours: bool,
     /// A column whose few words, each said again and again, may tell activities apart, and its words.
     pub kinds: Option<(Column, Vec<String>)>,
 }

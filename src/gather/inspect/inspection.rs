@@ -37,7 +37,7 @@ pub struct InspectedSheet {
     /// Whether it is hidden.
     pub hidden: bool,
     /// Its shape, header and columns.
-    pub view: SheetShape,
+    pub(crate) view: SheetShape,
     /// What each of its columns is taken for.
     pub uses: Vec<ColumnUse>,
 }

@@ -32,7 +32,7 @@ pub(in crate::gather) use outcome::left;
 pub use outcome::{MappingTrial, outcome};
 pub use pattern::common_pattern;
 pub use place::{DROP_FOLDER, WorkbookPlace, place};
-pub use shape::SheetShape;
+pub(crate) use shape::SheetShape;
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
 pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
@@ -64,7 +64,7 @@ pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
 
 /// Whether the cells of a column may tell of single persons, so that they are not to be shown: its heading says so, or an
 /// identity number stood in one of them.
-pub fn is_about_persons(seen: &ColumnProfile) -> bool {
+pub(crate) fn is_about_persons(seen: &ColumnProfile) -> bool {
     let group = seen.heading.under.as_deref().unwrap_or_default();
     let masked = |value: &String| value.contains(privacy::MASK);
     if seen.values.iter().any(masked) {

@@ -23,7 +23,7 @@ pub struct MappingTrial {
     /// Rows that did not, by row from 0.
     pub left: BTreeMap<UnusedReason, BTreeSet<usize>>,
     /// How many activities, steps, claims or places came of them.
-    pub made: usize,
+    pub(crate) made: usize,
     /// What could not be understood.
     pub findings: Vec<Finding>,
 }

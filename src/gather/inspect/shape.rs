@@ -24,7 +24,7 @@ const LONGEST: usize = 60;
 
 /// A sheet as it is understood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SheetShape {
+pub(crate) struct SheetShape {
     /// Its shape; none where no table is known.
     pub layout: Option<Layout>,
     /// The rows of its header from 0, the first and the last.

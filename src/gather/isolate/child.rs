@@ -16,7 +16,7 @@ use crate::model::finding::Finding;
 ///
 /// # Errors
 /// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
-pub fn answer(
+pub(crate) fn answer(
     path: &Path,
     request: impl Read,
     reply: impl Write,
@@ -40,7 +40,7 @@ pub fn answer(
 ///
 /// # Errors
 /// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
-pub fn answer_with<T: Serialize>(
+pub(crate) fn answer_with<T: Serialize>(
     request: impl Read,
     reply: impl Write,
     work: impl FnOnce(&ReadRequest) -> Option<Result<(u64, T), Finding>>,

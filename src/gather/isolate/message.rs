@@ -19,18 +19,18 @@ pub struct ReadRequest {
     /// The day the report is made for.
     pub as_of: NaiveDate,
     /// The sources that read the workbook, by their index.
-    pub takers: Vec<usize>,
+    pub(crate) takers: Vec<usize>,
     /// Its name as shown.
     pub shown: String,
     /// The most bytes of memory that may be asked for.
     pub memory: u64,
     /// The most seconds of processor time.
-    pub seconds: u64,
+    pub(crate) seconds: u64,
 }
 
 /// What it answers.
 #[derive(Debug, Serialize, Deserialize)]
-pub enum ReadReply<T> {
+pub(crate) enum ReadReply<T> {
     /// What came of the workbook.
     Done(T),
     /// Why nothing did.
@@ -39,9 +39,9 @@ pub enum ReadReply<T> {
 
 /// A reply as it comes, packed: few of them are unpacked at once, and those that are too heavy never are.
 #[derive(Debug)]
-pub struct Packed {
+pub(crate) struct Packed {
     /// What it says that it takes in memory, in bytes.
-    pub weight: u64,
+    pub(crate) weight: u64,
     bytes: Vec<u8>,
 }
 
@@ -56,7 +56,7 @@ impl<T: Serialize> ReadReply<T> {
     ///
     /// # Errors
     /// If nobody listens.
-    pub fn put(&self, weight: u64, mut to: impl Write) -> std::io::Result<()> {
+    pub(crate) fn put(&self, weight: u64, mut to: impl Write) -> std::io::Result<()> {
         to.write_all(BEGINNING)?;
         to.write_all(&weight.to_le_bytes())?;
         let mut packer = DeflateEncoder::new(to, Compression::fast());
@@ -76,12 +76,12 @@ impl Packed {
     }
 
     /// How many bytes it has, packed.
-    pub fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.bytes.len()
     }
 
     /// Unpacks it; `None` if it is no reply.
-    pub fn open<T: DeserializeOwned>(&self) -> Option<ReadReply<T>> {
+    pub(crate) fn open<T: DeserializeOwned>(&self) -> Option<ReadReply<T>> {
         let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);
         serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
     }

@@ -5,7 +5,7 @@
 //! the next one is read. On platforms without such limits (Windows) only the time on the clock is limited: a workbook that
 //! asks for much memory may slow the machine down there until its time is over.
 
-pub mod child;
+pub(crate) mod child;
 mod limit;
 mod message;
 mod queue;
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-pub use task::WorkbookTask;
+pub(crate) use task::WorkbookTask;
 use task::{MAX_REPLIES_MEMORY, reader_failed};
 
 /// Where workbooks are read.
@@ -96,7 +96,7 @@ pub fn read(
 }
 
 /// Asks a process for every workbook; its answers in their order.
-pub fn read_all<T: DeserializeOwned + Send>(
+pub(crate) fn read_all<T: DeserializeOwned + Send>(
     reader: &ReaderProcess,
     as_of: NaiveDate,
     tasks: &[WorkbookTask],

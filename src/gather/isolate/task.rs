@@ -6,13 +6,13 @@ use std::path::PathBuf;
 
 /// One workbook to be read.
 #[derive(Clone, Debug)]
-pub struct WorkbookTask {
+pub(crate) struct WorkbookTask {
     /// Where it lies.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its name as shown.
     pub shown: String,
     /// The sources that read it.
-    pub takers: Vec<usize>,
+    pub(crate) takers: Vec<usize>,
 }
 
 /// The most memory that the answers of a folder may take together, from when they are unpacked until the report is made:

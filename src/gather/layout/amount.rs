@@ -12,7 +12,7 @@ use crate::model::span::DateSpan;
 
 /// What a counted cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountedCell {
+pub(crate) enum CountedCell {
     /// So much.
     Is(Quantity),
     /// That there was nothing: a zero, or a gap «-».
@@ -23,7 +23,7 @@ pub enum CountedCell {
 
 /// What the row counts of `activity`: the number of `count`, where the mapping has such a column; else the length of a
 /// row of hours; else one.
-pub fn of_row(
+pub(crate) fn of_row(
     task: &SheetTask<'_>,
     activity: &str,
     cells: &Cells<'_>,
@@ -66,7 +66,7 @@ pub fn of_row(
 }
 
 /// What a counted cell says of `activity`, with what is to be told about it.
-pub fn of_cell(
+pub(crate) fn of_cell(
     task: &SheetTask<'_>,
     activity: &str,
     mapped: MappedCell<'_>,

@@ -19,7 +19,7 @@ use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row asks for.
-pub struct RequestRow {
+pub(crate) struct RequestRow {
     /// When it was asked for.
     pub date: DateSpan,
     dated: bool,
@@ -28,7 +28,7 @@ pub struct RequestRow {
 
 impl RequestRow {
     /// The request, once the row's own day is known.
-    pub fn made(
+    pub(crate) fn made(
         self,
         task: &SheetTask<'_>,
         activity: &str,
@@ -56,7 +56,7 @@ impl RequestRow {
 }
 
 /// What a row asks for; `None` if its sheet logs no requests, or the row is none.
-pub fn asked(
+pub(crate) fn asked(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
     when: &OccasionDate,
@@ -247,6 +247,6 @@ pub fn unasked<'a>(
 }
 
 /// A finding that a cell's date cannot be read.
-pub fn unreadable_date(task: &SheetTask<'_>, mapped: MappedCell<'_>) -> Finding {
+pub(crate) fn unreadable_date(task: &SheetTask<'_>, mapped: MappedCell<'_>) -> Finding {
     task.finding(why_no_date(mapped.cell), mapped.at)
 }

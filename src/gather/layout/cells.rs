@@ -13,17 +13,17 @@ pub const WHEN: [&str; 4] = ["date", "week", "month", "year"];
 
 /// A mapped cell.
 #[derive(Clone, Copy, Debug)]
-pub struct MappedCell<'a> {
+pub(crate) struct MappedCell<'a> {
     /// Its row and column.
-    pub at: (usize, usize),
+    pub(crate) at: (usize, usize),
     /// What stands there, merged values filled down.
     pub cell: &'a Cell,
     /// Whether its value stands on an earlier row and is merged over this one.
-    pub inherited: bool,
+    pub(crate) inherited: bool,
 }
 
 /// The mapped cells of one occasion.
-pub struct Cells<'a> {
+pub(crate) struct Cells<'a> {
     task: &'a SheetTask<'a>,
     /// The columns of marks.
     marks: Rc<BTreeSet<usize>>,
@@ -52,12 +52,12 @@ impl<'a> Cells<'a> {
     }
 
     /// The same, where it is known which columns hold marks.
-    pub fn with_marks(self, marks: Rc<BTreeSet<usize>>) -> Cells<'a> {
+    pub(crate) fn with_marks(self, marks: Rc<BTreeSet<usize>>) -> Cells<'a> {
         Cells { marks, ..self }
     }
 
     /// Whether the cell under a heading stands in a column of marks and says neither yes nor no.
-    pub fn is_unknown_mark(&self, column: &Column) -> bool {
+    pub(crate) fn is_unknown_mark(&self, column: &Column) -> bool {
         self.at(column).is_some_and(|mapped| {
             self.marks.contains(&mapped.at.1)
                 && matches!(mapped.cell, Cell::Text(_))
@@ -66,13 +66,13 @@ impl<'a> Cells<'a> {
     }
 
     /// Every cell of a column of the sheet.
-    pub fn column(&self, column: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
+    pub(crate) fn column(&self, column: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
         let sheet = self.task.sheet;
         (0..sheet.rows.len()).map(move |row| sheet.cell(row, column))
     }
 
     /// The cell under a heading.
-    pub fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
+    pub(crate) fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
         self.mapped_cells.get(column).copied()
     }
 
@@ -82,7 +82,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The heading asked for as a field.
-    pub fn heading(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn heading(&self, name: &str) -> Option<&'a str> {
         self.task
             .mapping
             .columns
@@ -100,7 +100,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Every mapped cell that says something else than when.
-    pub fn told(&self) -> impl Iterator<Item = MappedCell<'a>> + '_ {
+    pub(crate) fn told(&self) -> impl Iterator<Item = MappedCell<'a>> + '_ {
         let when: Vec<&Column> = WHEN
             .iter()
             .filter_map(|name| self.task.mapping.columns.get(*name))
@@ -112,7 +112,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cells whose numbers are counted.
-    pub fn counted(&self) -> Vec<MappedCell<'a>> {
+    pub(crate) fn counted(&self) -> Vec<MappedCell<'a>> {
         match &self.task.mapping.gives {
             Gives::Counts(counts) => counts
                 .iter()
@@ -123,7 +123,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The place of the date cell, else of the first mapped cell: where an occasion that counts as one stands.
-    pub fn anchor(&self) -> (usize, usize) {
+    pub(crate) fn anchor(&self) -> (usize, usize) {
         let dated = WHEN
             .iter()
             .filter_map(|name| self.field(name))

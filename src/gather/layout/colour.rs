@@ -39,7 +39,7 @@ enum ColourMeaning {
 }
 
 /// A sheet whose colours are put into words, and what is to be told of that.
-pub struct WordedSheet {
+pub(crate) struct WordedSheet {
     /// The sheet with the words in its cells.
     pub sheet: Sheet,
     /// What was found.
@@ -47,7 +47,7 @@ pub struct WordedSheet {
 }
 
 /// Puts the colours of a sheet into words; `None` if there are none to put.
-pub fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
+pub(crate) fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
     let roles = roles(task);
     if roles.is_empty() || (task.sheet.colours.is_empty() && task.sheet.colours_known) {
         return None;

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// The order of day and month in a column of dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DateOrder {
+pub(crate) enum DateOrder {
     /// The day first, or nothing says otherwise.
     #[default]
     DayFirst,

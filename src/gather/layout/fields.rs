@@ -21,7 +21,7 @@ const NO_GRADES: &[&str] = &[
 ];
 
 /// Every mapped cell but the counted number, by field.
-pub fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
+pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
     let mut fields: Fields = mapped
         .map(|(name, mapped)| {
@@ -127,7 +127,7 @@ fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> 
 
 /// What tells an activity from others: its words and its date, not its number nor its answer, so that a corrected number
 /// is the same activity with another figure, and an answer given later changes nothing.
-pub fn content(activity: &Activity, column: &str) -> String {
+pub(crate) fn content(activity: &Activity, column: &str) -> String {
     let date = if activity.dated {
         activity.date.to_string()
     } else {
@@ -153,7 +153,7 @@ pub fn content(activity: &Activity, column: &str) -> String {
 }
 
 /// Numbers those of a sheet that say the same, in their order.
-pub fn number_equals(activities: &mut [Activity]) {
+pub(crate) fn number_equals(activities: &mut [Activity]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for activity in activities {
         let times = seen.entry(activity.content.clone()).or_default();

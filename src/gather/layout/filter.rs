@@ -13,7 +13,7 @@ use crate::model::span::DateSpan;
 use crate::text::{is_one_of, same_words};
 
 /// Whether a row fits every condition of the mapping.
-pub fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+pub(crate) fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
     let conditions = task.mapping.only_rows.iter();
     conditions
         .map(|filter| holds(task, filter, cells, year))
@@ -68,7 +68,7 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
 }
 
 /// Whether a cell says a word, alone or in a list.
-pub fn says(field: &Field, word: &str) -> bool {
+pub(crate) fn says(field: &Field, word: &str) -> bool {
     same_words(&field.text, word) || field.words.iter().any(|said| same_words(said, word))
 }
 

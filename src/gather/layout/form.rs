@@ -18,7 +18,7 @@ use crate::model::quantity::Truth;
 use crate::text::nearest;
 
 /// How many of the labels a sheet has.
-pub fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
+pub(crate) fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     let labels = labels(sheet, wanted);
     let written = labels
         .iter()

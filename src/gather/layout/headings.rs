@@ -33,9 +33,9 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeadingMatch {
     /// How many of the headings asked for it has in their own words.
-    pub written: usize,
+    pub(crate) written: usize,
     /// How many in other words for the same as well.
-    pub found: usize,
+    pub(crate) found: usize,
 }
 
 impl HeadingMatch {
@@ -49,7 +49,7 @@ impl HeadingMatch {
 }
 
 /// Whether a column of figures stands under several groups, and nothing says which is meant: the first is none the better.
-pub fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
+pub(crate) fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
     let counted = match &task.mapping.gives {
         Gives::Counts(counts) => counts.iter().any(|(_, column)| *column == again.column),
         _ => task.mapping.columns.get("count") == Some(&again.column),
@@ -58,7 +58,7 @@ pub fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
 }
 
 /// Tells of headings that are almost or not at all the ones asked for.
-pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
+pub(crate) fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
     for near in &table.near {
         let kind = FindingKind::NearHeading {
             heading: near.column.heading.clone(),
@@ -94,7 +94,11 @@ pub fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingRe
 }
 
 /// Tells that none of the headings is there.
-pub fn tell_all_missing(task: &SheetTask<'_>, wanted: &[&Column], result: &mut MappingResult) {
+pub(crate) fn tell_all_missing(
+    task: &SheetTask<'_>,
+    wanted: &[&Column],
+    result: &mut MappingResult,
+) {
     if task
         .sheet
         .rows

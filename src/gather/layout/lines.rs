@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// The time that a row names itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Own {
+pub(crate) enum Own {
     /// None that can be read.
     Undated,
     /// These days.
@@ -17,7 +17,7 @@ pub enum Own {
 
 /// What a line is in the sums of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineRole {
+pub(crate) enum LineRole {
     /// Figures of its own.
     Data,
     /// A sum, or perhaps one.
@@ -28,17 +28,17 @@ pub enum LineRole {
 
 /// Some words of a row, and what they say of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub(crate) struct Label {
     /// The words.
     pub text: String,
     /// That it is a sum.
-    pub sum: Option<SumLabel>,
+    pub(crate) sum: Option<SumLabel>,
     /// That it is there to compare with.
-    pub comparison: Option<ComparisonLabel>,
+    pub(crate) comparison: Option<ComparisonLabel>,
     /// That it is a part of the row above.
-    pub is_part: bool,
+    pub(crate) is_part: bool,
     /// That it is set in under the row above.
-    pub is_itemised: bool,
+    pub(crate) is_itemised: bool,
 }
 
 impl Label {
@@ -54,32 +54,32 @@ impl Label {
 }
 
 /// The longest words that are a label; longer ones are a remark.
-pub const LONGEST: usize = 80;
+pub(crate) const LONGEST: usize = 80;
 
 /// One row of figures.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub(crate) struct Line {
     /// The row.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The number under each counted column; none where it is blank.
-    pub numbers: Vec<Option<Amount>>,
+    pub(crate) numbers: Vec<Option<Amount>>,
     /// Whether every number could be read, and is exact.
-    pub readable: bool,
+    pub(crate) readable: bool,
     /// Its words, from left to right.
-    pub labels: Vec<Rc<Label>>,
+    pub(crate) labels: Vec<Rc<Label>>,
     /// Where the first of them stands.
-    pub label_at: Option<(usize, usize)>,
+    pub(crate) label_at: Option<(usize, usize)>,
     /// The time it names.
-    pub own: Own,
+    pub(crate) own: Own,
     /// What it is taken for so far.
-    pub role: LineRole,
+    pub(crate) role: LineRole,
     /// Whether its words alone made it a total.
-    pub was_total: bool,
+    pub(crate) was_total: bool,
 }
 
 impl Line {
     /// Whether it has a number other than zero.
-    pub fn has_numbers(&self) -> bool {
+    pub(crate) fn has_numbers(&self) -> bool {
         !self.readable
             || self
                 .numbers
@@ -89,21 +89,21 @@ impl Line {
     }
 
     /// Whether its label stands at the margin, without a sign before it.
-    pub fn is_headed_plainly(&self) -> bool {
+    pub(crate) fn is_headed_plainly(&self) -> bool {
         self.labels
             .first()
             .is_some_and(|label| !label.is_itemised && !label.is_part)
     }
 
     /// Whether one of its labels is this text.
-    pub fn is_called(&self, text: &str) -> bool {
+    pub(crate) fn is_called(&self, text: &str) -> bool {
         self.labels
             .iter()
             .any(|label| same_words(&label.text, text))
     }
 
     /// Whether no number is greater than the one above it.
-    pub fn is_within(&self, other: &Line) -> bool {
+    pub(crate) fn is_within(&self, other: &Line) -> bool {
         self.numbers
             .iter()
             .zip(&other.numbers)
@@ -128,7 +128,7 @@ impl Line {
     }
 
     /// Whether it is the sum of these.
-    pub fn is_sum_of(&self, parts: &[&Line]) -> bool {
+    pub(crate) fn is_sum_of(&self, parts: &[&Line]) -> bool {
         let sums = parts
             .iter()
             .fold(Some(vec![Amount::ZERO; self.numbers.len()]), add);
@@ -153,15 +153,15 @@ const MOST_COMPARED: usize = 3_000;
 
 /// Lines that add up to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// The first row.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The last row.
-    pub last: usize,
+    pub(crate) last: usize,
     /// How many of them have a number.
     pub parts: usize,
     /// How many numbers of the same label agree, in all parts of the sheet.
-    pub agreeing: usize,
+    pub(crate) agreeing: usize,
 }
 
 impl Sum {
@@ -237,7 +237,7 @@ impl Sum {
     }
 
     /// The lines that one is the sum of by its word: those above or below, of its time, or of what else its label names.
-    pub fn of_labelled(lines: &[Line], index: usize, label: &SumLabel) -> Option<Sum> {
+    pub(crate) fn of_labelled(lines: &[Line], index: usize, label: &SumLabel) -> Option<Sum> {
         let line = lines.get(index)?;
         let others = || {
             lines
@@ -266,7 +266,7 @@ impl Sum {
     }
 
     /// The lines of the same time that one is the sum of, and in every other time the line of the same words is too.
-    pub fn of_its_time(lines: &[Line], index: usize) -> Option<Sum> {
+    pub(crate) fn of_its_time(lines: &[Line], index: usize) -> Option<Sum> {
         let line = lines.get(index)?;
         let Own::Span(span) = line.own else {
             return None;

@@ -22,7 +22,7 @@ mod month_header;
 mod months;
 mod occasion;
 mod period_choice;
-pub mod periods;
+pub(crate) mod periods;
 mod register;
 mod result;
 mod sections;
@@ -48,7 +48,7 @@ use crate::model::agreement::{Gives, Layout, SheetMapping};
 
 /// How many of the headings asked for a sheet has, and how many are asked for: to tell whether the mapping is meant for it.
 /// The months of month columns are one of them.
-pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
+pub(crate) fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
     let wanted = headings(mapping);
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
@@ -64,12 +64,12 @@ pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, us
 }
 
 /// The row of the headings, from 0; none in a form, whose labels stand beside what is filled in.
-pub fn header_row(task: &SheetTask<'_>) -> Option<usize> {
+pub(crate) fn header_row(task: &SheetTask<'_>) -> Option<usize> {
     header_row_of(task.sheet, task.mapping)
 }
 
 /// The same of a sheet and a mapping.
-pub fn header_row_of(sheet: &Sheet, mapping: &SheetMapping) -> Option<usize> {
+pub(crate) fn header_row_of(sheet: &Sheet, mapping: &SheetMapping) -> Option<usize> {
     match mapping.layout {
         Layout::Form => None,
         Layout::Months => months::header_row(sheet),
@@ -134,4 +134,4 @@ pub fn filled_down(sheet: &Sheet) -> Sheet {
 }
 
 #[cfg(test)]
-pub mod tests;
+pub(crate) mod tests;

@@ -21,7 +21,7 @@ use crate::model::span::DateSpan;
 use crate::text::same_words;
 
 /// How many of the headings asked for a sheet has, its months counting as one.
-pub fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
+pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     let Some((row, _)) = periods::row(sheet) else {
         return HeadingMatch::default();
     };
@@ -252,7 +252,7 @@ fn tell_colour(
 }
 
 /// The row of months.
-pub fn header_row(sheet: &Sheet) -> Option<usize> {
+pub(crate) fn header_row(sheet: &Sheet) -> Option<usize> {
     periods::row(sheet).map(|(row, _)| row)
 }
 

@@ -18,7 +18,7 @@ use crate::text::same_words;
 
 /// Tells of the time of a row that gives nothing of what is looked for: somebody has written of that week or month, if
 /// only of something else. A row that is left out for want of a mark may not be filled in yet, and tells nothing.
-pub fn tell_of(
+pub(crate) fn tell_of(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
     year: SheetYear,
@@ -46,7 +46,7 @@ pub fn tell_of(
 }
 
 /// Takes in a row that reports that there was nothing: its time is told about, whenever that was.
-pub fn report_nothing(
+pub(crate) fn report_nothing(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
     year: SheetYear,

@@ -10,17 +10,17 @@ use std::collections::BTreeMap;
 
 /// Several columns of one time, of which none is known to be the one that is meant.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ambiguity {
+pub(crate) struct Ambiguity {
     /// The row and column of the first.
-    pub at: (usize, usize),
+    pub(crate) at: (usize, usize),
     /// The time's own heading.
-    pub heading: String,
+    pub(crate) heading: String,
     /// The words over or under each.
-    pub choices: Vec<String>,
+    pub(crate) choices: Vec<String>,
 }
 
 /// The columns that are counted, one for each time, and the times of which several might be.
-pub fn choose(
+pub(crate) fn choose(
     task: &SheetTask<'_>,
     row: usize,
     top: usize,

@@ -15,9 +15,9 @@ const NUMBERED: usize = 4;
 
 /// A column that is a part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PeriodColumn {
+pub(crate) struct PeriodColumn {
     /// The column, from 0.
-    pub column: usize,
+    pub(crate) column: usize,
     /// Which part of the year.
     pub part: YearPart,
     /// The year that it names itself, or that stands over it.
@@ -31,7 +31,7 @@ impl PeriodColumn {
     }
 
     /// Whether it is headed in words, or by its first day: another date may be a value.
-    pub fn is_headed(self, sheet: &Sheet, row: usize) -> bool {
+    pub(crate) fn is_headed(self, sheet: &Sheet, row: usize) -> bool {
         match sheet.cell(row, self.column) {
             Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
             _ => true,
@@ -40,7 +40,7 @@ impl PeriodColumn {
 }
 
 /// The row with most such columns; days only where nothing else is there, as they may be values too.
-pub fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
+pub(crate) fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
     let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, columns(sheet, row, 0)));
     // A table has at least two; one alone is a title.
     let rows = rows.filter(|(_, found)| found.len() >= 2);
@@ -136,7 +136,7 @@ fn extent(sheet: &Sheet, row: usize, column: usize, below: Option<usize>) -> usi
 }
 
 /// The row of sub-headings under a row of months: «Mål | Utfall» or years under each.
-pub fn sub_heading_row(sheet: &Sheet, row: usize) -> Option<usize> {
+pub(crate) fn sub_heading_row(sheet: &Sheet, row: usize) -> Option<usize> {
     let named = named(sheet, row);
     let bare = |(column, part, year)| PeriodColumn { column, part, year };
     sub_heading_of(sheet, row, &named.into_iter().map(bare).collect::<Vec<_>>())
@@ -171,13 +171,13 @@ fn is_word(cell: &Cell) -> bool {
 }
 
 /// Whether a row holds the sub-headings of the row of months above it.
-pub fn is_sub_heading(sheet: &Sheet, row: usize) -> bool {
+pub(crate) fn is_sub_heading(sheet: &Sheet, row: usize) -> bool {
     row.checked_sub(1)
         .is_some_and(|above| is_header(sheet, above) && sub_heading_row(sheet, above) == Some(row))
 }
 
 /// Whether a header of months names their years itself.
-pub fn names_years(sheet: &Sheet, row: usize) -> bool {
+pub(crate) fn names_years(sheet: &Sheet, row: usize) -> bool {
     columns(sheet, row, row)
         .iter()
         .any(|month| month.year.is_some())
@@ -185,7 +185,7 @@ pub fn names_years(sheet: &Sheet, row: usize) -> bool {
 
 /// Whether a row below a table's header heads months, weeks or quarters once more: as many as make a table, each in words or as
 /// its first day.
-pub fn is_header(sheet: &Sheet, row: usize) -> bool {
+pub(crate) fn is_header(sheet: &Sheet, row: usize) -> bool {
     // A row of numbers may hold a few that the spreadsheet made dates of.
     let numbers = |cell: &Cell| matches!(cell, Cell::Number(_)) && value::year(cell).is_none();
     if sheet.rows.get(row).into_iter().flatten().any(numbers) {
@@ -206,7 +206,7 @@ pub fn is_header(sheet: &Sheet, row: usize) -> bool {
 
 /// Whether those that name no year can all be of one: none is there twice, and they do not go on past a new year (v 51, v 52,
 /// v 1, v 2). In whatever other order they stand, they are parts of the same year.
-pub fn is_one_year(columns: &[PeriodColumn]) -> bool {
+pub(crate) fn is_one_year(columns: &[PeriodColumn]) -> bool {
     let yearless = columns
         .iter()
         .filter(|period| period.year.is_none())

@@ -14,11 +14,11 @@ pub struct AnswerRow {
     /// What was asked for.
     pub activity: Name,
     /// Its number, folded.
-    pub case: String,
+    pub(crate) case: String,
     /// The answer.
-    pub answer: Answer,
+    pub(crate) answer: Answer,
     /// The number as written, and its cell.
-    pub written: (String, Origin),
+    pub(crate) written: (String, Origin),
     /// The other mapped cells.
     pub fields: Fields,
 }
@@ -43,9 +43,9 @@ pub struct MappingResult {
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
     /// Answers whose requests stand on another sheet.
-    pub answers: Vec<AnswerRow>,
+    pub(crate) answers: Vec<AnswerRow>,
     /// The days, weeks and months that some row says something about.
-    pub reported: BTreeSet<DateSpan>,
+    pub(crate) reported: BTreeSet<DateSpan>,
     /// What was found.
     pub findings: Vec<Finding>,
     /// Whether a heading was missing, so that something may be.
@@ -54,7 +54,7 @@ pub struct MappingResult {
 
 impl MappingResult {
     /// Adds what another mapping or sheet gave. The fates of its rows are not: they belong to their own sheet.
-    pub fn add(&mut self, other: MappingResult) {
+    pub(crate) fn add(&mut self, other: MappingResult) {
         let MappingResult {
             dispositions: _,
             gathered,
@@ -72,7 +72,7 @@ impl MappingResult {
 
     /// How many activities, requests, statements, steps or places came of the rows. A request stands beside its activity
     /// and is not told twice.
-    pub fn made(&self) -> usize {
+    pub(crate) fn made(&self) -> usize {
         let given = &self.gathered;
         let places: usize = given.places.values().map(Vec::len).sum();
         let values: usize = given.indicators.values().map(Vec::len).sum();

@@ -27,7 +27,7 @@ const LONGEST_STATUS: usize = 2;
 
 /// What is not held for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unheld {
+pub(crate) enum Unheld {
     /// Planned or called off.
     Planned,
     /// Struck through.

@@ -12,7 +12,7 @@ use crate::model::quantity::Amount;
 
 /// The exact numbers of a table's columns, added up row by row.
 #[derive(Debug, Default)]
-pub struct ColumnSums {
+pub(crate) struct ColumnSums {
     /// The first row that is not yet added.
     pub from: usize,
     all: BTreeMap<usize, ColumnSum>,
@@ -28,7 +28,7 @@ struct ColumnSum {
 
 impl ColumnSums {
     /// Adds a row that is counted.
-    pub fn add<'c>(&mut self, row: impl Iterator<Item = (usize, &'c Cell)>) {
+    pub(crate) fn add<'c>(&mut self, row: impl Iterator<Item = (usize, &'c Cell)>) {
         for (column, amount) in row.filter_map(|(column, cell)| Some((column, number(cell)?))) {
             for sums in [&mut self.all, &mut self.since] {
                 let known = sums.entry(column).or_default();
@@ -41,13 +41,13 @@ impl ColumnSums {
     }
 
     /// A sum stands here: the next may be of the rows below it only.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.since.clear();
     }
 
     /// Whether the filled cells of a row are numbers and nothing else, and what stands above them adds up to them. Of one row
     /// above, the sum stands apart from it.
-    pub fn are<'c>(
+    pub(crate) fn are<'c>(
         &self,
         row: impl Iterator<Item = (usize, &'c Cell)> + Clone,
         apart: bool,

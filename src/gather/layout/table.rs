@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 
 /// A row with something in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKind {
+pub(crate) enum RowKind {
     /// A row of the sort that is looked for; perhaps not, if `where` cannot tell.
     Data {
         /// Whether `where` cannot tell.
@@ -37,9 +37,9 @@ pub enum RowKind {
 }
 
 /// A table and its rows.
-pub struct TableRows<'a> {
+pub(crate) struct TableRows<'a> {
     /// Where it stands.
-    pub table: Table,
+    pub(crate) table: Table,
     /// The year its sheet is about, or its first part.
     pub year: SheetYear,
     /// From which rows on it is about another: titles among the rows say so.
@@ -62,7 +62,7 @@ pub struct TableRows<'a> {
 impl<'a> TableRows<'a> {
     /// Finds the table of `task` and tells of headings that are missing. `None` if what carries the rows is not there;
     /// `needed` are the fields of which one must be, besides the columns that are counted or chosen by.
-    pub fn find(
+    pub(crate) fn find(
         task: &'a SheetTask<'a>,
         needed: &[&str],
         result: &mut MappingResult,
@@ -118,7 +118,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// The mapped cells of a row.
-    pub fn cells(&self, row: usize) -> Cells<'a> {
+    pub(crate) fn cells(&self, row: usize) -> Cells<'a> {
         Cells::new(
             self.task,
             self.places
@@ -138,7 +138,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// The year that a row is about, where it names none itself.
-    pub fn year_at(&self, row: usize) -> SheetYear {
+    pub(crate) fn year_at(&self, row: usize) -> SheetYear {
         self.later_years
             .range(..=row)
             .next_back()
@@ -146,7 +146,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// The cells of a row that belong to the table, merged values filled down.
-    pub fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
+    pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
         let (sheet, left, right) = (self.task.filled, self.table.left, self.table.right);
         (left..=right).map(move |column| sheet.cell(row, column))
     }
@@ -180,7 +180,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// Enters the fate of every row that is no data.
-    pub fn enter_dispositions(&self, result: &mut MappingResult) {
+    pub(crate) fn enter_dispositions(&self, result: &mut MappingResult) {
         for (row, kind) in &self.kinds {
             let disposition = if *kind == RowKind::Duplicate {
                 RowDisposition::Rejected
@@ -198,7 +198,7 @@ pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
 }
 
 /// Whether an occasion is planned or called off: a mapped cell says so.
-pub fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
+pub(crate) fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
     let chosen = match &task.mapping.gives {
         Gives::ByColumn { column, .. } => cells.at(column).map(|mapped| mapped.cell),
         _ => None,

@@ -45,7 +45,7 @@ impl<'a> SheetTask<'a> {
     }
 
     /// A finding about the sheet as a whole.
-    pub fn sheet_finding(&self, kind: FindingKind) -> Finding {
+    pub(crate) fn sheet_finding(&self, kind: FindingKind) -> Finding {
         Finding::new(kind, Place::sheet(self.workbook, &self.sheet.name))
     }
 

@@ -9,7 +9,7 @@ use crate::model::finding::FindingKind;
 use crate::model::quantity::Quantity;
 
 /// Tells of sums that agree neither with all rows above nor with those since the last sum.
-pub fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut MappingResult) {
+pub(crate) fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut MappingResult) {
     let columns: Vec<(&str, &Column)> =
         match (&task.mapping.gives, task.mapping.columns.get("count")) {
             (Gives::Counts(counts), _) => counts

@@ -16,7 +16,7 @@ use crate::model::span::DateSpan;
 
 /// What was read of a row's date.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OccasionDate {
+pub(crate) enum OccasionDate {
     /// The days it can be, from the cell there.
     Read {
         /// The days.
@@ -40,18 +40,18 @@ pub enum OccasionDate {
 
 /// The year that a whole sheet is about, and where that is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SheetYear {
+pub(crate) struct SheetYear {
     /// The year, if one is said.
     pub year: Option<i32>,
     pub from: YearSource,
     /// The month that it is about, where days are only numbered.
     pub month: Option<u32>,
     /// How days in figures are written in its column of dates.
-    pub order: DateOrder,
+    pub(crate) order: DateOrder,
 }
 
 impl SheetYear {
-    pub const UNKNOWN: SheetYear = SheetYear {
+    pub(crate) const UNKNOWN: SheetYear = SheetYear {
         year: None,
         from: YearSource::Term,
         month: None,
@@ -106,7 +106,7 @@ impl SheetYear {
     }
 
     /// Tells, once a sheet and year, that a year was taken from elsewhere.
-    pub fn tell(self, task: &SheetTask<'_>, result: &mut MappingResult) {
+    pub(crate) fn tell(self, task: &SheetTask<'_>, result: &mut MappingResult) {
         let Some(year) = self.year else { return };
         let finding = task.sheet_finding(FindingKind::AssumedYear {
             year: Year(year),
@@ -120,7 +120,7 @@ impl SheetYear {
 
 /// The only year that the words of some rows name, each cell that names just one; `Some(None)` if they name several, which
 /// leaves it open.
-pub fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
+pub(crate) fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
     let named = sheet
         .rows
         .get(rows)?
@@ -175,7 +175,7 @@ fn year_of_path(path: &str) -> Option<i32> {
 type DateReader = fn(&Cell, Option<i32>) -> Parsed<Dated>;
 
 /// When a row happened. A week beside a date is ignored; it helps where the date cannot be read.
-pub fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
+pub(crate) fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
     let own_year = cells
         .field("year")
         .and_then(|mapped| value::year(mapped.cell));
@@ -261,7 +261,7 @@ fn christmas_or_july(
 }
 
 /// What is to be told of a cell that ought to hold a date.
-pub fn why_no_date(cell: &Cell) -> FindingKind {
+pub(crate) fn why_no_date(cell: &Cell) -> FindingKind {
     let text = value::text(cell);
     match cell {
         Cell::Error(_) => FindingKind::ErrorCell { text },
@@ -299,7 +299,11 @@ fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
 
 /// The day that was probably meant by one outside the term: the same day in the sheet's year, or in the only year of the
 /// term that has it before `as_of`.
-pub fn meant(task: &SheetTask<'_>, day: NaiveDate, sheet_year: SheetYear) -> Option<NaiveDate> {
+pub(crate) fn meant(
+    task: &SheetTask<'_>,
+    day: NaiveDate,
+    sheet_year: SheetYear,
+) -> Option<NaiveDate> {
     let possible = |year: i32| {
         let there = NaiveDate::from_ymd_opt(year, day.month(), day.day())?;
         (task.agreement.term.contains(there) && there <= task.as_of).then_some(there)

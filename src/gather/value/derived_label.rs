@@ -5,22 +5,22 @@ use super::plain::plain;
 
 /// What a label says that its row adds up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SumLabel {
+pub(crate) struct SumLabel {
     /// Whether the word means a sum and nothing else: «Summa», «Totalt», not «Samtliga» or «Utfall».
-    pub is_certain: bool,
+    pub(crate) is_certain: bool,
     /// Whether nothing else stands in the label than what a sum may be of: «Totalt antal 2025», not «Norr Summa».
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
     /// The other words.
-    pub rest: String,
+    pub(crate) rest: String,
 }
 
 /// What a label says that its row is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ComparisonLabel {
+pub(crate) struct ComparisonLabel {
     /// Whether nothing else stands in the label: «Budget 2025», not «Budget trafikkontroller».
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
     /// The other words.
-    pub rest: String,
+    pub(crate) rest: String,
 }
 
 /// Words that mean a sum and nothing else.
@@ -102,7 +102,7 @@ const OUTCOME: &str = "utfall utfallet resultat genomfört genomförda genomför
 const PLANNED: &str = "planerat planerade planerad planned inplanerat bokat bokade";
 
 /// Whether the words of a label say that its row adds up others.
-pub fn sum_label(text: &str) -> Option<SumLabel> {
+pub(crate) fn sum_label(text: &str) -> Option<SumLabel> {
     let words = words(text);
     let is_sum = |word: &&String| is_among(word, SUM);
     let begins = words.first().filter(is_sum);
@@ -131,7 +131,7 @@ pub fn sum_label(text: &str) -> Option<SumLabel> {
 }
 
 /// Whether the words of a label say that its row is there to compare with: a goal, a plan, another year, an average.
-pub fn comparison_label(text: &str) -> Option<ComparisonLabel> {
+pub(crate) fn comparison_label(text: &str) -> Option<ComparisonLabel> {
     let joined = words(text).join(" ");
     let several = COMPARISONS
         .iter()
@@ -156,7 +156,7 @@ pub fn comparison_label(text: &str) -> Option<ComparisonLabel> {
 }
 
 /// Whether a label says that its row is a part of the one above: «varav nykterhet».
-pub fn is_part_label(text: &str) -> bool {
+pub(crate) fn is_part_label(text: &str) -> bool {
     let words = words(text);
     let joined = words.join(" ");
     words.first().is_some_and(|word| is_among(word, PART))
@@ -166,7 +166,7 @@ pub fn is_part_label(text: &str) -> bool {
 }
 
 /// Whether a label is set in under the one above by a sign: «- nykterhet», «• hastighet».
-pub fn is_itemised(text: &str) -> bool {
+pub(crate) fn is_itemised(text: &str) -> bool {
     let mut letters = text.trim_start().chars();
     let sign = letters
         .next()
@@ -175,7 +175,7 @@ pub fn is_itemised(text: &str) -> bool {
 }
 
 /// Whether a heading says that each number holds those before it.
-pub fn is_cumulative(text: &str) -> bool {
+pub(crate) fn is_cumulative(text: &str) -> bool {
     let words = words(text);
     let joined = words.join(" ");
     words.iter().any(|word| is_among(word, CUMULATIVE))
@@ -185,12 +185,12 @@ pub fn is_cumulative(text: &str) -> bool {
 }
 
 /// Whether a heading says what came of something, as «Utfall» beside «Mål».
-pub fn is_outcome(text: &str) -> bool {
+pub(crate) fn is_outcome(text: &str) -> bool {
     words(text).iter().any(|word| is_among(word, OUTCOME))
 }
 
 /// Whether a heading says what is meant to be done, as «Planerat» beside «Genomfört».
-pub fn is_planned_heading(text: &str) -> bool {
+pub(crate) fn is_planned_heading(text: &str) -> bool {
     let words = words(text);
     !words.is_empty()
         && words

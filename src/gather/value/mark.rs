@@ -69,7 +69,7 @@ fn of_words(text: &str) -> Option<YesNo> {
 }
 
 /// Whether a text says no: «nej, ej aktuellt», «inga», «saknas», «förhinder», «tackade nej».
-pub fn denies(text: &str) -> bool {
+pub(crate) fn denies(text: &str) -> bool {
     let text = unsigned(text);
     let all: Vec<&str> = words(&text)
         .flat_map(|word| word.split(['/', '-']))

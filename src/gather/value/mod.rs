@@ -24,7 +24,7 @@ pub use calendar::{
     YearPart, bare_year, month_heading, month_in, part_heading, year, year_in, years_in,
 };
 pub use date::{date, day_heading, day_of_month, month, week};
-pub use derived_label::{
+pub(crate) use derived_label::{
     ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_itemised, is_outcome,
     is_part_label, is_planned_heading, sum_label,
 };
@@ -41,9 +41,9 @@ pub use plain::plain;
 pub use qualified::{beside_part_heading, qualified_part_heading};
 pub use remark::takes_away;
 pub use shown::field;
-pub use state::{Said, State, heading_state, said, titled};
+pub(crate) use state::{Said, State, heading_state, said, titled};
 pub use text::text;
-pub use written::part_of_heading;
+pub(crate) use written::part_of_heading;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

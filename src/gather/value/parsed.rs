@@ -28,7 +28,7 @@ pub enum Parsed<T> {
 
 impl<T> Parsed<T> {
     /// What it is, if it is what was asked for.
-    pub fn is(self) -> Option<T> {
+    pub(crate) fn is(self) -> Option<T> {
         match self {
             Parsed::Is(it) => Some(it),
             _ => None,
@@ -42,9 +42,9 @@ pub struct Number {
     /// Every value it may mean.
     pub quantity: Quantity,
     /// Whether that is more than one.
-    pub approximate: bool,
+    pub(crate) approximate: bool,
     /// Whether the spreadsheet had made a date of it: «2-3» kept as 2 March.
-    pub from_date: bool,
+    pub(crate) from_date: bool,
 }
 
 impl Number {
@@ -63,7 +63,7 @@ pub struct Dated {
     /// Every day it may be.
     pub span: DateSpan,
     /// Whether its year was taken from somewhere else than the cell.
-    pub assumed_year: bool,
+    pub(crate) assumed_year: bool,
 }
 
 /// Reads a cell, once blanks, gaps, errors and uncalculated formulas are set aside.

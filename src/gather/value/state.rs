@@ -5,28 +5,28 @@
 
 mod phrase;
 
-pub use phrase::State;
+pub(crate) use phrase::State;
 use phrase::{is_done, phrase};
 
 use super::plain::{plain, words};
 
 /// What a text says, and whether it says nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub(crate) struct Said {
     /// What.
-    pub state: State,
+    pub(crate) state: State,
     /// Whether that is the whole text.
     pub whole: bool,
     /// Whether the text tells of something besides: a part, a condition, another state.
-    pub contrast: bool,
+    pub(crate) contrast: bool,
     /// Whether the state is said of a noun that follows («Planerad tillsyn»): a kind of thing as well as a state.
-    pub attribute: bool,
+    pub(crate) attribute: bool,
     /// The word or words that say it.
-    pub word: String,
+    pub(crate) word: String,
 }
 
 /// What a text says of its row; `None` if nothing.
-pub fn said(text: &str) -> Option<Said> {
+pub(crate) fn said(text: &str) -> Option<Said> {
     let text = plain(text);
     if text.is_empty() {
         return None;
@@ -93,7 +93,7 @@ pub fn said(text: &str) -> Option<Said> {
 }
 
 /// The state that a title over rows gives them: «Inställda vandringar», «Planerade», «Kommande aktiviteter 2025».
-pub fn titled(text: &str) -> Option<State> {
+pub(crate) fn titled(text: &str) -> Option<State> {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
     if all.len() > 6 || all.iter().any(|word| NONE.contains(word)) {
@@ -106,7 +106,7 @@ pub fn titled(text: &str) -> Option<State> {
 }
 
 /// The state that a heading over marks is: «Genomförd», «Blev av?», «Inställd». «Klar» may be said of the report.
-pub fn heading_state(heading: &str) -> Option<State> {
+pub(crate) fn heading_state(heading: &str) -> Option<State> {
     let heading = plain(heading).replace('?', " ");
     let all: Vec<&str> = words(&heading).collect();
     let small = |word: &&str| {

@@ -9,7 +9,7 @@ use super::plain::LONGEST;
 use numeric::numeric;
 pub(super) use part::Part;
 use part::digits;
-pub use year_part::part_of_heading;
+pub(crate) use year_part::part_of_heading;
 use year_part::{is_part_of_year, named_week, part_of_year};
 
 /// What stands between two dates.

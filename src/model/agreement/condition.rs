@@ -10,7 +10,7 @@ pub struct Condition {
     /// `place`, `partners`, `weekday`, `hours`, `date`, `minutes`, or a field of the agreement's own.
     pub field: String,
     /// What must hold.
-    pub test: Test,
+    pub(crate) test: Test,
 }
 
 /// What a condition asks of a field.

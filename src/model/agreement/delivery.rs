@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default)]
 pub struct DeliveryRules {
     /// At once, when complete, or after approval.
-    pub release: Release,
+    pub(crate) release: Release,
     /// The role that approves.
-    pub approver: Option<Role>,
+    pub(crate) approver: Option<Role>,
     /// When partners are reminded.
-    pub reminders: Vec<Reminder>,
+    pub(crate) reminders: Vec<Reminder>,
     /// The last day of the month on which an incomplete report still waits.
-    pub until: Option<u32>,
+    pub(crate) until: Option<u32>,
     /// The number the registrar gave the matter.
-    pub diary_number: Option<String>,
+    pub(crate) diary_number: Option<String>,
 }
 
 /// When a partner is reminded of what it reports.
@@ -45,20 +45,20 @@ pub struct Recipient {
     /// Name in the letter's head.
     pub name: String,
     /// In what capacity.
-    pub role: Role,
+    pub(crate) role: Role,
     /// The mail address.
-    pub address: String,
+    pub(crate) address: String,
     /// What it gets.
-    pub audience: Audience,
+    pub(crate) audience: Audience,
     /// The files attached, by the names of the version's folder.
-    pub attach: Vec<String>,
+    pub(crate) attach: Vec<String>,
     /// The partner it belongs to, where it gets a partner's edition.
     pub partner: Option<String>,
 }
 
 impl Recipient {
     /// What goes with a letter, as far as the edition has it, where the agreement does not say.
-    pub const USUALLY_ATTACHED: [&str; 2] = ["report.pdf", "summary.xlsx"];
+    pub(crate) const USUALLY_ATTACHED: [&str; 2] = ["report.pdf", "summary.xlsx"];
 }
 
 /// The capacity in which somebody gets the result.

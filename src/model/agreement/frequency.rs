@@ -6,7 +6,7 @@ use crate::model::span::DateSpan;
 
 /// How often a source is kept; the most often first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Frequency {
+pub(crate) enum Frequency {
     /// Every ISO week.
     Weekly,
     /// Every calendar month.
@@ -17,7 +17,7 @@ pub enum Frequency {
 
 impl Frequency {
     /// The days that one row tells of, of those that a calendar month belongs to: its quarter, or the month itself.
-    pub fn of_month(self, month: DateSpan) -> DateSpan {
+    pub(crate) fn of_month(self, month: DateSpan) -> DateSpan {
         let first = month.from.month0() / 3 * 3 + 1;
         let quarter = || {
             let last = DateSpan::month(month.from.year(), first + 2)?;
@@ -30,7 +30,11 @@ impl Frequency {
     }
 
     /// The months of the term that are due at `end`: a quarter is when it has ended, or the term has.
-    pub fn months_due(self, term: DateSpan, end: NaiveDate) -> impl Iterator<Item = DateSpan> {
+    pub(crate) fn months_due(
+        self,
+        term: DateSpan,
+        end: NaiveDate,
+    ) -> impl Iterator<Item = DateSpan> {
         let passed = term.intersection(DateSpan::new(term.from, end.max(term.from)));
         passed
             .filter(|_| term.from <= end)

@@ -7,29 +7,29 @@ use crate::model::quantity::Amount;
 
 /// A measure beside the pledges, `[indicators.ID]`: shown, never a verdict.
 #[derive(Clone, Debug, Serialize)]
-pub struct Indicator {
+pub(crate) struct Indicator {
     /// Its key.
     pub id: String,
     /// What it measures.
     pub name: String,
     /// The area it stands beside.
-    pub area: Option<String>,
+    pub(crate) area: Option<String>,
     /// Who measured it.
     pub source: Option<String>,
     /// «0–6», «procent».
-    pub scale: Option<String>,
+    pub(crate) scale: Option<String>,
     /// Which direction is good.
-    pub good: Option<Direction>,
+    pub(crate) good: Option<Direction>,
     /// What it is compared with.
-    pub baseline: Option<IndicatorValue>,
+    pub(crate) baseline: Option<IndicatorValue>,
     /// What was measured, by date.
-    pub values: Vec<IndicatorValue>,
+    pub(crate) values: Vec<IndicatorValue>,
 }
 
 /// Which direction of an indicator is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Direction {
+pub(crate) enum Direction {
     /// Low is good.
     Low,
     /// High is good.
@@ -38,7 +38,7 @@ pub enum Direction {
 
 /// One measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct IndicatorValue {
+pub(crate) struct IndicatorValue {
     /// When it was measured.
     pub date: NaiveDate,
     /// In the indicator's scale.

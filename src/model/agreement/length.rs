@@ -17,7 +17,7 @@ pub enum Length {
 
 impl Length {
     /// The last day that is not later than this length after `day`.
-    pub fn after(self, day: NaiveDate) -> NaiveDate {
+    pub(crate) fn after(self, day: NaiveDate) -> NaiveDate {
         let later = match self {
             Length::Days(days) => day.checked_add_days(chrono::Days::new(days)),
             Length::Months(months) => day.checked_add_months(chrono::Months::new(months)),
@@ -27,7 +27,7 @@ impl Length {
     }
 
     /// The same, where working days are counted without those of `holidays`.
-    pub fn after_but_for(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
+    pub(crate) fn after_but_for(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
         let Length::WorkingDays(days) = self else {
             return self.after(day);
         };

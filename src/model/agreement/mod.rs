@@ -22,8 +22,8 @@ use super::span::DateSpan;
 
 pub use condition::{Condition, Test, between};
 pub use delivery::{Audience, DeliveryRules, Recipient, Release, Reminder, Role};
-pub use frequency::Frequency;
-pub use indicator::{Direction, Indicator, IndicatorValue};
+pub(crate) use frequency::Frequency;
+pub(crate) use indicator::{Direction, Indicator, IndicatorValue};
 pub use length::Length;
 pub use pledge::{LanguageSummary, Note, Pledge};
 pub use ruling::{KnownFinding, Ruling};
@@ -92,33 +92,33 @@ impl Agreement {
     }
 
     /// The name of the partner with that id; the id itself if there is none.
-    pub fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
+    pub(crate) fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.partner(id).map_or(id, |partner| &partner.name)
     }
 
     /// Whether figures of this activity tell about persons.
-    pub fn about_persons(&self, activity: &str) -> bool {
+    pub(crate) fn about_persons(&self, activity: &str) -> bool {
         self.activities
             .get(activity)
             .is_some_and(|kind| kind.persons)
     }
 
     /// Whether this activity is a continuous quantity (hours), not a number of whole things.
-    pub fn is_continuous(&self, activity: &str) -> bool {
+    pub(crate) fn is_continuous(&self, activity: &str) -> bool {
         self.activities
             .get(activity)
             .is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
     /// The mappings of the sheets that a list of places is read from.
-    pub fn registers(&self, list: &str) -> impl Iterator<Item = &SheetMapping> {
+    pub(crate) fn registers(&self, list: &str) -> impl Iterator<Item = &SheetMapping> {
         let sheets = self.sources.iter().flat_map(|source| &source.sheets);
         sheets.filter(move |sheet| matches!(&sheet.gives, Gives::Places(places) if places == list))
     }
 
     /// The headings under which a source's sheets keep what a condition asks of an activity; the field's own name if
     /// none does. Of partners kept as columns of marks, those that the condition names.
-    pub fn headings_asked(
+    pub(crate) fn headings_asked(
         &self,
         source: usize,
         activity: &str,
@@ -185,7 +185,7 @@ impl Agreement {
     }
 
     /// The sources, by their index, that give this activity.
-    pub fn sources_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = usize> + 'a {
+    pub(crate) fn sources_of<'a>(&'a self, activity: &'a str) -> impl Iterator<Item = usize> + 'a {
         self.sources
             .iter()
             .enumerate()
@@ -211,31 +211,31 @@ pub struct Partner {
     /// What the report calls it.
     pub name: String,
     /// Other names in workbooks.
-    pub also: Vec<String>,
+    pub(crate) also: Vec<String>,
     /// Where letters to it go.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
 }
 
 /// What an activity counts, `[activities.ID]`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ActivityKind {
     /// «kontakt».
-    pub one: Option<String>,
+    pub(crate) one: Option<String>,
     /// «kontakter».
-    pub many: Option<String>,
+    pub(crate) many: Option<String>,
     /// The definition, printed in the report.
-    pub means: Option<String>,
+    pub(crate) means: Option<String>,
     /// Whether it counts persons, so that small numbers are withheld.
-    pub persons: bool,
+    pub(crate) persons: bool,
     /// Whole things, or hours.
     pub unit: Unit,
     /// Hours of one post a year, where posts are turned into hours.
-    pub hours_per_post: Option<Amount>,
+    pub(crate) hours_per_post: Option<Amount>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Something that only comes whole: a visit, a meeting.
     #[default]
     Things,
@@ -249,7 +249,7 @@ pub struct NamedPlace {
     /// Its name in the report.
     pub name: String,
     /// Other names in workbooks.
-    pub also: Vec<String>,
+    pub(crate) also: Vec<String>,
     /// Its first day; none if it was there from the start.
     pub from: Option<NaiveDate>,
     /// Its last day; none if it is still there.
@@ -258,7 +258,7 @@ pub struct NamedPlace {
 
 impl NamedPlace {
     /// Every name it goes by in workbooks.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.name)
             .chain(&self.also)
             .map(String::as_str)
@@ -280,7 +280,7 @@ impl NamedPlace {
 
 /// A day or a span of a calendar list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CalendarEntry {
+pub(crate) struct CalendarEntry {
     /// «HT22», where it has a name.
     pub name: Option<String>,
     /// Its days.

@@ -11,19 +11,19 @@ pub struct Pledge {
     /// Its id, unique.
     pub id: String,
     /// The heading it stands under.
-    pub area: Option<String>,
+    pub(crate) area: Option<String>,
     /// The promised words.
     pub text: String,
     /// The partners that answer for it.
     pub responsible: Vec<String>,
     /// Its row in a statements sheet.
-    pub statement: Option<String>,
+    pub(crate) statement: Option<String>,
     /// How long what the owner claims stays fresh.
-    pub stale_after: Option<Length>,
+    pub(crate) stale_after: Option<Length>,
     /// What can be held against figures; none for a pledge that is only described.
     pub targets: Vec<Target>,
     /// The coordinator's words under the verdict.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// The meaning chosen for a wording that leaves several, where the pledge has no target that says it.
     pub interpretation: Option<String>,
     /// The line it begins on, from 1.
@@ -34,13 +34,13 @@ pub struct Pledge {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// The period it is about.
-    pub period: String,
+    pub(crate) period: String,
     /// The reason.
-    pub why: Option<String>,
+    pub(crate) why: Option<String>,
     /// What happens next.
-    pub next: Option<String>,
+    pub(crate) next: Option<String>,
     /// The partner that says so.
-    pub by: Option<String>,
+    pub(crate) by: Option<String>,
 }
 
 /// A summary in another language, `[[summary]]`.

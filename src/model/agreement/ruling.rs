@@ -12,9 +12,9 @@ pub struct Ruling {
     /// A cell of the row.
     pub cell: String,
     /// Whether the row counts.
-    pub counts: bool,
-    pub why: String,
-    pub by: String,
+    pub(crate) counts: bool,
+    pub(crate) why: String,
+    pub(crate) by: String,
     pub date: NaiveDate,
 }
 
@@ -30,7 +30,7 @@ pub struct KnownFinding {
     /// A cell of the row; any if none.
     pub cell: Option<String>,
     /// Why it is so.
-    pub why: String,
-    pub by: String,
+    pub(crate) why: String,
+    pub(crate) by: String,
     pub date: NaiveDate,
 }

@@ -17,11 +17,11 @@ pub struct SheetMapping {
     /// Which column means what, by field.
     pub columns: BTreeMap<String, Column>,
     /// Marks in several columns that name partners, by partner id.
-    pub partner_columns: BTreeMap<String, Vec<Column>>,
+    pub(crate) partner_columns: BTreeMap<String, Vec<Column>>,
     /// Which rows are taken.
-    pub only_rows: Vec<RowFilter>,
+    pub(crate) only_rows: Vec<RowFilter>,
     /// How often this sheet tells, in place of its source's.
-    pub expected: Option<Frequency>,
+    pub(crate) expected: Option<Frequency>,
     /// The line it begins on.
     pub line: usize,
 }
@@ -33,7 +33,7 @@ impl SheetMapping {
     }
 
     /// Whether its rows tell of days, weeks or months, so that one without a row is missed.
-    pub fn reports_time(&self) -> bool {
+    pub(crate) fn reports_time(&self) -> bool {
         matches!(self.layout, Layout::Log | Layout::Months | Layout::Form)
             && matches!(
                 self.gives,
@@ -101,15 +101,15 @@ pub enum Layout {
 /// A column, by its heading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {
-    pub heading: String,
+    pub(crate) heading: String,
     /// The merged group it stands under, where headings repeat.
-    pub under: Option<String>,
+    pub(crate) under: Option<String>,
 }
 
 /// One condition on the rows of a sheet: a heading and what must stand there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
-    pub column: Column,
+    pub(crate) column: Column,
     /// What must stand in it.
-    pub test: Test,
+    pub(crate) test: Test,
 }

@@ -11,11 +11,11 @@ pub struct Source {
     /// The pattern of their paths in the drop folder.
     pub files: String,
     /// How often something is written even when nothing happened.
-    pub expected: Option<Frequency>,
+    pub(crate) expected: Option<Frequency>,
     /// The day of the month after on which a month is due.
     pub due: Option<u32>,
     /// Patterns of workbooks and sheets that look like its own and are not to be read.
-    pub ignored: Vec<String>,
+    pub(crate) ignored: Vec<String>,
     /// How its sheets are read.
     pub sheets: Vec<SheetMapping>,
     /// The line it begins on.
@@ -24,12 +24,12 @@ pub struct Source {
 
 impl Source {
     /// How often it tells: as often as the sheet of it that tells most often.
-    pub fn frequency(&self) -> Option<Frequency> {
+    pub(crate) fn frequency(&self) -> Option<Frequency> {
         self.frequency_where(|_| true)
     }
 
     /// How often it tells of any of these activities.
-    pub fn frequency_of(&self, activities: &[&str]) -> Option<Frequency> {
+    pub(crate) fn frequency_of(&self, activities: &[&str]) -> Option<Frequency> {
         self.frequency_where(|sheet| activities.iter().any(|activity| sheet.gives(activity)))
     }
 

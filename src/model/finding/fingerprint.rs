@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use super::{EXPLAINED, Finding};
 
 /// The fingerprints of a list of findings, in its order.
-pub fn fingerprints<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
+pub(crate) fn fingerprints<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
     numbered(findings.into_iter().map(|finding| {
         let mut args = finding.args();
         args.remove(EXPLAINED);
@@ -30,7 +30,7 @@ pub fn fingerprints<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<
 
 /// A finding as it stands in a follow-up.json, whichever version of lofte made it.
 #[derive(Debug, Deserialize)]
-pub struct StoredFinding {
+pub(crate) struct StoredFinding {
     pub code: String,
     workbook: Option<String>,
     sheet: Option<String>,
@@ -55,7 +55,7 @@ enum StoredArg {
 }
 
 /// The fingerprints of the findings of a follow-up.json, in its order.
-pub fn of_stored(findings: &[StoredFinding]) -> Vec<String> {
+pub(crate) fn of_stored(findings: &[StoredFinding]) -> Vec<String> {
     numbered(findings.iter().map(|finding| {
         let args: BTreeMap<_, _> = finding
             .args

@@ -4,24 +4,24 @@
 
 mod args;
 mod declare;
-pub mod fingerprint;
+pub(crate) mod fingerprint;
 mod kinds;
 mod place;
 mod severity;
-pub mod tally;
+pub(crate) mod tally;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use super::phrase::{Arg, Phrase};
-pub use args::{
+pub(crate) use super::phrase::{Arg, Phrase};
+pub(crate) use args::{
     ActivityId, Args, CountedQuantity, IfKnown, Lapse, OtherRow, RepeatedAt, WrittenTime, Year,
 };
 pub use kinds::{Code, FindingKind};
 pub use place::Place;
-pub use severity::Severity;
+pub(crate) use severity::Severity;
 pub use words::{
     ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
     Repetition, StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
@@ -34,14 +34,14 @@ const EXPLAINED: &str = "explained";
 pub struct Finding {
     pub kind: FindingKind,
     pub place: Place,
-    pub novelty: Novelty,
+    pub(crate) novelty: Novelty,
     /// Why it is so, where the parties have explained it.
-    pub explanation: Option<String>,
+    pub(crate) explanation: Option<String>,
 }
 
 /// Whether a finding is news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Novelty {
+pub(crate) enum Novelty {
     /// Nobody has been told of it yet.
     New,
     /// The previous version told it too.
@@ -64,11 +64,11 @@ impl Finding {
         self.kind.code()
     }
 
-    pub fn severity(&self) -> Severity {
+    pub(crate) fn severity(&self) -> Severity {
         self.code().severity()
     }
 
-    pub fn explained_by(self, why: &str) -> Finding {
+    pub(crate) fn explained_by(self, why: &str) -> Finding {
         Finding {
             novelty: Novelty::Explained,
             explanation: Some(why.to_owned()),
@@ -77,7 +77,7 @@ impl Finding {
     }
 
     /// What its sentences need, by the stable names of follow-up.json. `none` stands for what is not known.
-    pub fn args(&self) -> Args {
+    pub(crate) fn args(&self) -> Args {
         let mut args = self.kind.args();
         if self.code().is_of_agreement() {
             let file = self.place.file.as_deref().unwrap_or("none");
@@ -90,7 +90,7 @@ impl Finding {
     }
 
     /// The same for a reader who may know only of some workbooks: it does not name any other.
-    pub fn naming_only(&self, may_name: impl Fn(&str) -> bool) -> Finding {
+    pub(crate) fn naming_only(&self, may_name: impl Fn(&str) -> bool) -> Finding {
         let may_name = &may_name;
         let mut seen = self.clone();
         match &mut seen.kind {
@@ -110,7 +110,7 @@ impl Finding {
     }
 
     /// The pattern of the source that it is about, where no workbook of it is there or nothing is told.
-    pub fn source_pattern(&self) -> Option<&str> {
+    pub(crate) fn source_pattern(&self) -> Option<&str> {
         match &self.kind {
             FindingKind::NoWorkbook { pattern, .. } => Some(pattern),
             FindingKind::MissingMonth { files, .. } | FindingKind::QuietSource { files, .. } => {
@@ -123,7 +123,7 @@ impl Finding {
 
 impl Code {
     /// Whether it is about a line of the agreement or of the settings, not of a workbook.
-    pub fn is_of_agreement(self) -> bool {
+    pub(crate) fn is_of_agreement(self) -> bool {
         self.name().starts_with("agreement-")
     }
 }
@@ -142,7 +142,7 @@ impl<T> Checked<T> {
     }
 
     /// Hands over the value; its findings are added to `findings`.
-    pub fn into_value(self, findings: &mut Vec<Finding>) -> T {
+    pub(crate) fn into_value(self, findings: &mut Vec<Finding>) -> T {
         findings.extend(self.findings);
         self.value
     }

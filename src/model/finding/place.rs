@@ -14,12 +14,12 @@ pub struct Place {
     /// The line of the agreement, from 1.
     pub line: Option<usize>,
     /// The included file that the line is of; none for the agreement file itself.
-    pub file: Option<String>,
+    pub(crate) file: Option<String>,
 }
 
 impl Place {
     /// Nowhere in particular.
-    pub fn none() -> Place {
+    pub(crate) fn none() -> Place {
         Place::default()
     }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::{Code, Finding, FindingKind, Place};
 
 /// The most findings of a kind that are told of a sheet one by one.
-pub const MAX_PER_KIND: usize = 200;
+pub(crate) const MAX_PER_KIND: usize = 200;
 
 /// Findings as they come in. A sheet of other things than what it is mapped as may have one at every row: those of a kind
 /// beyond so many are counted, and take no memory.
 #[derive(Clone, Debug, Default)]
-pub struct FindingTally {
+pub(crate) struct FindingTally {
     kept: Vec<Finding>,
     seen: BTreeMap<(Code, Option<String>, Option<String>), Seen>,
 }
@@ -23,7 +23,7 @@ struct Seen {
 
 impl FindingTally {
     /// Takes one in.
-    pub fn push(&mut self, finding: Finding) {
+    pub(crate) fn push(&mut self, finding: Finding) {
         let Place {
             workbook, sheet, ..
         } = &finding.place;
@@ -42,12 +42,12 @@ impl FindingTally {
     }
 
     /// Those that are told one by one, in the order in which they came.
-    pub fn kept(&self) -> &[Finding] {
+    pub(crate) fn kept(&self) -> &[Finding] {
         &self.kept
     }
 
     /// All that is to be told: for each kind that is on a sheet too often, how many more there are.
-    pub fn into_findings(self) -> Vec<Finding> {
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
         let mut told = self.kept;
         for Seen { times, first } in self.seen.into_values() {
             if times > MAX_PER_KIND && first.sheet.is_some() {

@@ -15,7 +15,7 @@ impl Amount {
     /// Nothing of it: a real zero, never «not reported».
     pub const ZERO: Amount = Amount(0);
     /// The least there can be of it.
-    pub const LEAST: Amount = Amount(1);
+    pub(crate) const LEAST: Amount = Amount(1);
     pub const ONE: Amount = Amount(PARTS);
     /// The largest amount kept, ten billion: larger sums stop here, and an upper bound past it is open.
     pub const MAX: Amount = Amount(10_000_000_000 * PARTS);
@@ -41,32 +41,32 @@ impl Amount {
     }
 
     /// The amount in 3,600ths.
-    pub fn in_parts(self) -> u64 {
+    pub(crate) fn in_parts(self) -> u64 {
         self.0
     }
 
     /// The smallest number of hundredths that holds it.
-    pub fn up_to_hundredths(self) -> Amount {
+    pub(crate) fn up_to_hundredths(self) -> Amount {
         Amount(self.0.div_ceil(HUNDREDTH) * HUNDREDTH)
     }
 
     /// The hundredths in it, the rest dropped.
-    pub fn down_to_hundredths(self) -> Amount {
+    pub(crate) fn down_to_hundredths(self) -> Amount {
         Amount(self.0 / HUNDREDTH * HUNDREDTH)
     }
 
     /// The whole things in it, the rest dropped.
-    pub fn floor(self) -> Amount {
+    pub(crate) fn floor(self) -> Amount {
         Amount(self.0 / PARTS * PARTS)
     }
 
     /// The smallest number of whole things that holds it.
-    pub fn ceil(self) -> Amount {
+    pub(crate) fn ceil(self) -> Amount {
         Amount(self.0.div_ceil(PARTS) * PARTS)
     }
 
     /// Whether it is a number of whole things.
-    pub fn is_whole(self) -> bool {
+    pub(crate) fn is_whole(self) -> bool {
         self.0.is_multiple_of(PARTS)
     }
 
@@ -90,7 +90,7 @@ impl Amount {
     }
 
     /// The same rounded up: what is needed to reach a part.
-    pub fn part_needed(self, numerator: u64, denominator: u64) -> Amount {
+    pub(crate) fn part_needed(self, numerator: u64, denominator: u64) -> Amount {
         let cut = self.part(numerator, denominator);
         if cut.times_reaches(denominator, self, numerator) {
             cut
@@ -100,7 +100,7 @@ impl Amount {
     }
 
     /// Whether `self` × `ours` is at least `other` × `theirs`: two ratios compared without dividing.
-    pub fn times_reaches(self, ours: u64, other: Amount, theirs: u64) -> bool {
+    pub(crate) fn times_reaches(self, ours: u64, other: Amount, theirs: u64) -> bool {
         u128::from(self.0) * u128::from(ours) >= u128::from(other.0) * u128::from(theirs)
     }
 }

@@ -7,7 +7,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// # Errors
 /// Those of the serializer.
-pub fn serialize<S: Serializer>(quantity: &Quantity, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(
+    quantity: &Quantity,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     (quantity.low.in_parts(), quantity.high.map(Amount::in_parts)).serialize(serializer)
 }
 
@@ -15,7 +18,9 @@ pub fn serialize<S: Serializer>(quantity: &Quantity, serializer: S) -> Result<S:
 ///
 /// # Errors
 /// Those of the deserializer.
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Quantity, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Quantity, D::Error> {
     let (low, high) = <(u64, Option<u64>)>::deserialize(deserializer)?;
     Ok(Quantity {
         low: Amount::parts(low),
@@ -24,7 +29,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Quantit
 }
 
 /// The same of a quantity that may not be there.
-pub mod option {
+pub(crate) mod option {
     use super::{Deserialize, Deserializer, Quantity, Serialize, Serializer};
 
     #[derive(Serialize, Deserialize)]
@@ -34,7 +39,7 @@ pub mod option {
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         quantity: &Option<Quantity>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -45,7 +50,7 @@ pub mod option {
     ///
     /// # Errors
     /// Those of the deserializer.
-    pub fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Quantity>, D::Error> {
         Ok(Option::<Exact>::deserialize(deserializer)?.map(|Exact(quantity)| quantity))

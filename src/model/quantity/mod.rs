@@ -39,7 +39,7 @@ impl Quantity {
     /// Exactly one: a row, an «x», a «ja».
     pub const ONE: Quantity = Quantity::exact(Amount::ONE);
     /// Nothing is known of it: a row of the right sort whose number cannot be read.
-    pub const UNKNOWN: Quantity = Quantity {
+    pub(crate) const UNKNOWN: Quantity = Quantity {
         low: Amount::ZERO,
         high: None,
     };
@@ -81,7 +81,7 @@ impl Quantity {
     }
 
     /// Whether it is one number.
-    pub fn is_exact(self) -> bool {
+    pub(crate) fn is_exact(self) -> bool {
         self.high == Some(self.low)
     }
 
@@ -108,7 +108,7 @@ impl Quantity {
 
     /// As it is told, with at most two decimals: one number is cut, so that nothing looks reached that is not; bounds are
     /// moved outwards.
-    pub fn told(self) -> Quantity {
+    pub(crate) fn told(self) -> Quantity {
         if self.is_exact() {
             return Quantity::exact(self.low.down_to_hundredths());
         }
@@ -143,7 +143,7 @@ impl Quantity {
     }
 
     /// At most `cap`: what a part may give to a whole that asks only so much of it.
-    pub fn at_most(self, cap: Amount) -> Quantity {
+    pub(crate) fn at_most(self, cap: Amount) -> Quantity {
         Quantity {
             low: self.low.min(cap),
             high: Some(self.high.map_or(cap, |high| high.min(cap))),

@@ -13,7 +13,7 @@ pub enum Truth {
 
 impl Truth {
     /// Yes only if both are; no if either is.
-    pub fn and(self, other: Truth) -> Truth {
+    pub(crate) fn and(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::No, _) | (_, Truth::No) => Truth::No,
             (Truth::Yes, Truth::Yes) => Truth::Yes,
@@ -22,7 +22,7 @@ impl Truth {
     }
 
     /// Yes if either is; no only if both are.
-    pub fn or(self, other: Truth) -> Truth {
+    pub(crate) fn or(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::Yes, _) | (_, Truth::Yes) => Truth::Yes,
             (Truth::No, Truth::No) => Truth::No,

@@ -116,7 +116,7 @@ pub fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<'_>) ->
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold, per: AverageUnit, target: &Target) -> Phrase {
+pub(crate) fn phrase(threshold: Threshold, per: AverageUnit, target: &Target) -> Phrase {
     Phrase::new("target-average")
         .with("bound", bound_word(threshold.bound))
         .with(

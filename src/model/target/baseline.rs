@@ -39,7 +39,7 @@ pub fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Jud
 }
 
 /// What is promised, in a few words.
-pub fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
+pub(crate) fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
     Phrase::new("target-baseline")
         .with("bound", count::bound_word(direction))
         .with(

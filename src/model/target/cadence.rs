@@ -62,7 +62,7 @@ pub fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(longest_gap: Length) -> Phrase {
+pub(crate) fn phrase(longest_gap: Length) -> Phrase {
     with_length(Phrase::new("target-cadence"), longest_gap)
 }
 

@@ -50,7 +50,7 @@ pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold, target: &Target) -> Phrase {
+pub(crate) fn phrase(threshold: Threshold, target: &Target) -> Phrase {
     Phrase::new(if target.distinct.is_some() {
         "target-count-different"
     } else {

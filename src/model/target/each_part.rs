@@ -104,7 +104,7 @@ pub fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(number: Amount, field: &str, target: &Target) -> Phrase {
+pub(crate) fn phrase(number: Amount, field: &str, target: &Target) -> Phrase {
     Phrase::new("target-each-part")
         .with(
             "number",

@@ -81,7 +81,7 @@ pub fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<'_>) ->
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) -> Phrase {
+pub(crate) fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) -> Phrase {
     Phrase::new("target-each-period")
         .with("bound", bound_word(threshold.bound))
         .with(

@@ -34,7 +34,7 @@ pub struct Item {
 
 impl Item {
     /// What it gives to `span`: all, perhaps nothing if it may lie outside, `None` if it surely does.
-    pub fn in_span(&self, span: DateSpan) -> Option<Quantity> {
+    pub(crate) fn in_span(&self, span: DateSpan) -> Option<Quantity> {
         if !self.date.overlaps(span) {
             None
         } else if self.dated && self.date.within(span) {
@@ -90,7 +90,7 @@ pub struct EligibleDays {
 
 impl EligibleDays {
     /// Whether any day of `span` is one of them.
-    pub fn any_in(&self, span: DateSpan) -> bool {
+    pub(crate) fn any_in(&self, span: DateSpan) -> bool {
         let is_weekday = |day: NaiveDate| {
             self.weekdays
                 .as_ref()
@@ -147,7 +147,7 @@ pub struct WindowInput<'a> {
 
 impl WindowInput<'_> {
     /// Whether the window has begun and ended.
-    pub fn state(&self) -> WindowState {
+    pub(crate) fn state(&self) -> WindowState {
         if self.window.from > self.end {
             WindowState::NotBegun
         } else if self.window.to <= self.end {
@@ -158,7 +158,7 @@ impl WindowInput<'_> {
     }
 
     /// The days of the window that have passed; `None` before it begins.
-    pub fn elapsed(&self) -> Option<DateSpan> {
+    pub(crate) fn elapsed(&self) -> Option<DateSpan> {
         self.window
             .intersection(DateSpan {
                 from: self.window.from,
@@ -168,12 +168,12 @@ impl WindowInput<'_> {
     }
 
     /// Whether something that belongs to the window may not have been told: a month, a workbook, or all of it.
-    pub fn incomplete(&self) -> bool {
+    pub(crate) fn incomplete(&self) -> bool {
         !self.covered || self.damaged || !self.missing.is_empty()
     }
 
     /// How many days of `span` the agreement does not ask for.
-    pub fn excepted_days(&self, span: DateSpan) -> u64 {
+    pub(crate) fn excepted_days(&self, span: DateSpan) -> u64 {
         let is_excepted = |day: &DateSpan| self.excepted.iter().any(|days| day.within(*days));
         if self.excepted.is_empty() {
             0
@@ -183,12 +183,12 @@ impl WindowInput<'_> {
     }
 
     /// (days passed, all days).
-    pub fn days_passed(&self) -> (u64, u64) {
+    pub(crate) fn days_passed(&self) -> (u64, u64) {
         (self.elapsed().map_or(0, DateSpan::days), self.window.days())
     }
 
     /// What the items give to the part of the window that has passed; without an upper end where something is missing.
-    pub fn sum(&self, items: &[Item]) -> Quantity {
+    pub(crate) fn sum(&self, items: &[Item]) -> Quantity {
         let Some(elapsed) = self.elapsed() else {
             return Quantity::ZERO;
         };
@@ -201,7 +201,11 @@ impl WindowInput<'_> {
     }
 
     /// What the items give to `span`: their sum, or the number of different values where only those count.
-    pub fn given<'i>(&self, items: impl IntoIterator<Item = &'i Item>, span: DateSpan) -> Quantity {
+    pub(crate) fn given<'i>(
+        &self,
+        items: impl IntoIterator<Item = &'i Item>,
+        span: DateSpan,
+    ) -> Quantity {
         let there = items
             .into_iter()
             .filter_map(|item| item.in_span(span).map(|value| (item, value)));
@@ -241,18 +245,18 @@ pub(super) mod example {
     use super::*;
 
     /// A day: `2023-04-15`.
-    pub(crate) fn day(text: &str) -> NaiveDate {
+    pub fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     /// Days: `2023-04-15`, `2023-04-03/2023-04-09`.
-    pub(crate) fn days(text: &str) -> DateSpan {
+    pub fn days(text: &str) -> DateSpan {
         let (from, to) = text.split_once('/').unwrap_or((text, text));
         DateSpan::new(day(from), day(to))
     }
 
     /// A quantity: `3`, `2-4`, `3+`.
-    pub(crate) fn quantity(text: &str) -> Quantity {
+    pub fn quantity(text: &str) -> Quantity {
         let amount =
             |text: &str| Amount::hundredths((text.parse::<f64>().unwrap() * 100.0).round() as u64);
         match (text.strip_suffix('+'), text.split_once('-')) {
@@ -263,7 +267,7 @@ pub(super) mod example {
     }
 
     /// Items: `2023-04-15 3; 2023-05-01/2023-05-07 1-2 Ungdomar`.
-    pub(crate) fn items(text: &str) -> Vec<Item> {
+    pub fn items(text: &str) -> Vec<Item> {
         let parts = text
             .split(';')
             .map(str::trim)
@@ -290,7 +294,7 @@ pub(super) mod example {
     }
 
     /// The calendar year 2023 as it stands at `end`, seen five days later, with all told.
-    pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
+    pub fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
         WindowInput {
             window: days("2023-01-01/2023-12-31"),
             around: days("2023-01-01/2023-12-31"),

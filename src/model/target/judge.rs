@@ -10,7 +10,7 @@ use crate::model::span::DateSpan;
 
 impl Target {
     /// The days that the verdict of a window is about: a week between two windows lies in both and belongs to one.
-    pub fn days_judged(&self, window: DateSpan, around: DateSpan) -> DateSpan {
+    pub(crate) fn days_judged(&self, window: DateSpan, around: DateSpan) -> DateSpan {
         match self.kind {
             TargetKind::EachPeriod {
                 every: SubPeriod::Week,
@@ -42,7 +42,7 @@ impl Target {
     }
 
     /// What is promised, in a few words.
-    pub fn phrase(&self) -> Phrase {
+    pub(crate) fn phrase(&self) -> Phrase {
         match &self.kind {
             TargetKind::Count(threshold) => count::phrase(*threshold, self),
             TargetKind::Average { threshold, per } => average::phrase(*threshold, *per, self),

@@ -11,15 +11,15 @@ pub struct Judgement {
     /// At least or at most.
     pub bound: Option<Bound>,
     /// What the whole window asks.
-    pub required: Option<Amount>,
+    pub(crate) required: Option<Amount>,
     /// What the elapsed time asks.
-    pub pace: Option<Amount>,
+    pub(crate) pace: Option<Amount>,
     /// What was counted.
     pub outcome: Option<Quantity>,
     /// Of how much.
-    pub out_of: Option<Quantity>,
+    pub(crate) out_of: Option<Quantity>,
     /// How it was reckoned.
-    pub reckoning: Phrase,
-    pub remaining: Option<Phrase>,
+    pub(crate) reckoning: Phrase,
+    pub(crate) remaining: Option<Phrase>,
     pub parts: Vec<PartAssessment>,
 }

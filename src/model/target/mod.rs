@@ -1,21 +1,21 @@
 //! Targets: what a pledge can be held against, one file a kind, and the table of verdicts they share.
 
-pub mod average;
-pub mod baseline;
-pub mod cadence;
-pub mod count;
-pub mod each_part;
-pub mod each_period;
-pub mod input;
+pub(crate) mod average;
+pub(crate) mod baseline;
+pub(crate) mod cadence;
+pub(crate) mod count;
+pub(crate) mod each_part;
+pub(crate) mod each_period;
+pub(crate) mod input;
 mod judge;
 mod judgement;
-pub mod milestone;
-pub mod request;
-pub mod share;
+pub(crate) mod milestone;
+pub(crate) mod request;
+pub(crate) mod share;
 pub mod shown;
 #[cfg(test)]
 mod states;
-pub mod verdict;
+pub(crate) mod verdict;
 
 use chrono::NaiveDate;
 
@@ -141,7 +141,7 @@ impl TargetKind {
     }
 
     /// Whether it gives a verdict.
-    pub fn is_scored(&self) -> bool {
+    pub(crate) fn is_scored(&self) -> bool {
         !matches!(self, TargetKind::Shown { .. } | TargetKind::Indicator)
     }
 }
@@ -180,11 +180,11 @@ pub enum PartSet {
 pub struct WrittenStep {
     pub text: String,
     /// Its last day.
-    pub by: Option<NaiveDate>,
+    pub(crate) by: Option<NaiveDate>,
     /// When it was done, said in the agreement.
     pub done: Option<NaiveDate>,
     /// The period whose report, once sent, is the step.
-    pub sent: Option<String>,
+    pub(crate) sent: Option<String>,
 }
 
 /// The time each verdict is about.
@@ -218,12 +218,12 @@ impl Target {
     }
 
     /// Whether it counts this activity.
-    pub fn counts(&self, activity: &str) -> bool {
+    pub(crate) fn counts(&self, activity: &str) -> bool {
         self.of.iter().any(|of| of == activity)
     }
 
     /// Whether it has this activity in its whole.
-    pub fn has_in_whole(&self, activity: &str) -> bool {
+    pub(crate) fn has_in_whole(&self, activity: &str) -> bool {
         self.whole().iter().any(|of| of == activity)
     }
 

@@ -112,7 +112,7 @@ pub fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(within: Option<Length>) -> Phrase {
+pub(crate) fn phrase(within: Option<Length>) -> Phrase {
     with_length(Phrase::new("target-request"), within)
 }
 

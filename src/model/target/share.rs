@@ -36,7 +36,7 @@ pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(threshold: Threshold) -> Phrase {
+pub(crate) fn phrase(threshold: Threshold) -> Phrase {
     Phrase::new("target-share")
         .with("bound", bound_word(threshold.bound))
         .with("number", Arg::Percent(Quantity::exact(threshold.number)))

@@ -22,7 +22,7 @@ pub fn judge(of_whole: bool, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub fn phrase(of_whole: bool, target: &Target) -> Phrase {
+pub(crate) fn phrase(of_whole: bool, target: &Target) -> Phrase {
     if of_whole {
         Phrase::new("target-shown-part")
     } else {
@@ -31,12 +31,12 @@ pub fn phrase(of_whole: bool, target: &Target) -> Phrase {
 }
 
 /// A target that the parties have yet to agree on.
-pub fn deferred() -> Judgement {
+pub(crate) fn deferred() -> Judgement {
     unscored(Status::Undecided, Phrase::new("reckoning-deferred"))
 }
 
 /// A target that only points to an indicator.
-pub fn described() -> Judgement {
+pub(crate) fn described() -> Judgement {
     unscored(Status::Described, Phrase::new("reckoning-indicator"))
 }
 

@@ -6,23 +6,23 @@ use crate::model::quantity::Truth;
 
 /// What a kind of target knows of its window; [`verdict`] makes the status of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Whether the window has begun and ended.
-    pub state: WindowState,
+    pub(crate) state: WindowState,
     /// Whether requests are logged, every month is covered, and none was made.
-    pub nobody_asked: bool,
+    pub(crate) nobody_asked: bool,
     /// Whether any month of it, up to its end, is covered.
     pub covered: bool,
     /// Kept, and nothing can lose it any more, whatever is still missing.
-    pub kept: bool,
+    pub(crate) kept: bool,
     /// Broken, and nothing can mend it any more, whatever is still missing.
-    pub lost: bool,
+    pub(crate) lost: bool,
     /// What the window gives once it is closed.
-    pub closed: Truth,
+    pub(crate) closed: Truth,
     /// Whether the outcome keeps up with the time that has passed.
-    pub pace: Truth,
+    pub(crate) pace: Truth,
     /// Whether something is missing that could decide it.
-    pub incomplete: bool,
+    pub(crate) incomplete: bool,
 }
 
 impl Facts {
@@ -42,7 +42,7 @@ impl Facts {
 }
 
 /// The status that follows from the facts: the eight lines of the table, in their order.
-pub fn verdict(facts: Facts) -> Status {
+pub(crate) fn verdict(facts: Facts) -> Status {
     if facts.state == WindowState::NotBegun {
         return Status::NotStarted;
     }
@@ -68,7 +68,7 @@ pub fn verdict(facts: Facts) -> Status {
 }
 
 /// Open for want of figures, or open for want of exact ones.
-pub fn undecided(incomplete: bool) -> Status {
+pub(crate) fn undecided(incomplete: bool) -> Status {
     if incomplete {
         Status::NotReported
     } else {

@@ -18,73 +18,73 @@ use crate::wording::{Wording, capital};
 
 /// Everything after the pledges.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Annex {
+pub(crate) struct Annex {
     /// Whether cells, findings and names of files belong to this edition.
-    pub shows_cells: bool,
-    pub findings_intro: String,
+    pub(crate) shows_cells: bool,
+    pub(crate) findings_intro: String,
     pub findings: Vec<PartnerFindings>,
     /// Who has reported which month, a year at a time, so that each table fits on paper.
-    pub reporting_years: Vec<ReportingYear>,
+    pub(crate) reporting_years: Vec<ReportingYear>,
     /// What the signs in its cells mean.
-    pub reporting_key: String,
-    pub retroactive: Vec<RetroactiveRow>,
+    pub(crate) reporting_key: String,
+    pub(crate) retroactive: Vec<RetroactiveRow>,
     /// Said where the list is shortened.
-    pub retroactive_cut: String,
-    pub method: Vec<String>,
-    pub interpretations: Vec<Interpretation>,
-    pub definitions: Vec<Definition>,
+    pub(crate) retroactive_cut: String,
+    pub(crate) method: Vec<String>,
+    pub(crate) interpretations: Vec<Interpretation>,
+    pub(crate) definitions: Vec<Definition>,
     pub rulings: Vec<RulingView>,
     pub background: Vec<String>,
     pub success: Vec<String>,
-    pub reporting_way: Vec<String>,
+    pub(crate) reporting_way: Vec<String>,
     pub sources: Vec<SourceView>,
-    pub agreement_hash: String,
+    pub(crate) agreement_hash: String,
 }
 
 /// A figure of a period already reported that is another now.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct RetroactiveRow {
-    pub what: String,
+pub(crate) struct RetroactiveRow {
+    pub(crate) what: String,
     pub place: String,
-    pub before: String,
-    pub after: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
 }
 
 /// The meaning chosen for a wording.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Interpretation {
+pub(crate) struct Interpretation {
     pub number: usize,
     pub text: String,
 }
 
 /// What an activity's word means.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Definition {
+pub(crate) struct Definition {
     pub term: String,
-    pub means: String,
+    pub(crate) means: String,
 }
 
 /// A disputed row, settled.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct RulingView {
+pub(crate) struct RulingView {
     pub place: String,
-    pub verdict: String,
-    pub why: String,
-    pub by: String,
+    pub(crate) verdict: String,
+    pub(crate) why: String,
+    pub(crate) by: String,
 }
 
 /// A workbook and what became of its rows.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     pub workbook: String,
     pub partner: String,
-    pub hash: String,
+    pub(crate) hash: String,
     pub sheets: Vec<SheetView>,
 }
 
 /// A sheet and what became of its rows.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct SheetView {
+pub(crate) struct SheetView {
     pub sheet: String,
     pub read: u64,
     pub used: u64,
@@ -126,7 +126,7 @@ impl Annex {
 }
 
 /// How the verdicts come about, a paragraph each.
-pub const METHOD: &[&str] = &[
+pub(crate) const METHOD: &[&str] = &[
     "ui-method-source",
     "ui-method-interval",
     "ui-method-bar",
@@ -137,7 +137,7 @@ pub const METHOD: &[&str] = &[
 ];
 
 /// The key of the word for how a figure differs.
-pub fn change_key(what: ChangeKind) -> &'static str {
+pub(crate) fn change_key(what: ChangeKind) -> &'static str {
     match what {
         ChangeKind::Changed => "ui-was-changed",
         ChangeKind::Removed => "ui-was-removed",

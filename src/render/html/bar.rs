@@ -10,7 +10,7 @@ const LENGTH: u64 = 1000;
 
 /// A bar of an outcome against what is asked, in thousandths of its length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// Whether there is anything to draw.
     pub shown: bool,
     /// How far the lowest value reaches.
@@ -18,11 +18,11 @@ pub struct Bar {
     /// How much longer the highest value reaches; to the end if it is open.
     pub span: u64,
     /// Where the promise lies.
-    pub required: u64,
+    pub(crate) required: u64,
     /// Whether the pace is drawn too.
-    pub paced: bool,
+    pub(crate) paced: bool,
     /// What the elapsed time asks.
-    pub pace: u64,
+    pub(crate) pace: u64,
 }
 
 impl Bar {

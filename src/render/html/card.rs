@@ -18,84 +18,84 @@ use crate::wording::Wording;
 
 /// A pledge, worded. Texts that there are none of are empty.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Card {
+pub(crate) struct Card {
     pub number: usize,
     pub text: String,
-    pub badge: Badge,
+    pub(crate) badge: Badge,
     pub responsible: String,
     pub interpretation: String,
     /// Earlier windows that were not kept.
-    pub earlier: String,
+    pub(crate) earlier: String,
     /// How the verdict has gone, month by month.
-    pub course: CourseView,
+    pub(crate) course: CourseView,
     pub targets: Vec<Goal>,
     /// Whether each target needs a verdict of its own beside the pledge's.
     pub several: bool,
     /// Said where nothing can be held against figures.
-    pub untargeted: String,
-    pub claim: Claim,
+    pub(crate) untargeted: String,
+    pub(crate) claim: Claim,
     /// Said where the owner should claim something, and does not.
-    pub claim_none: String,
-    pub notes: Vec<NoteView>,
+    pub(crate) claim_none: String,
+    pub(crate) notes: Vec<NoteView>,
 }
 
 /// What the owner claims.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Claim {
-    pub made: bool,
+pub(crate) struct Claim {
+    pub(crate) made: bool,
     /// The status, quoted.
-    pub said: String,
+    pub(crate) said: String,
     pub status: String,
     pub as_of: String,
     pub comment: String,
-    pub stale: bool,
+    pub(crate) stale: bool,
 }
 
 /// A coordinator's note.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct NoteView {
-    pub period: String,
-    pub why: String,
-    pub next: String,
-    pub by: String,
+pub(crate) struct NoteView {
+    pub(crate) period: String,
+    pub(crate) why: String,
+    pub(crate) next: String,
+    pub(crate) by: String,
 }
 
 /// A target, worded.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Goal {
-    pub phrase: String,
+pub(crate) struct Goal {
+    pub(crate) phrase: String,
     /// What it is called among those of the page: «Löfte 3.1: Minst 4 insatser varje kalenderår».
     pub label: String,
-    pub badge: Badge,
+    pub(crate) badge: Badge,
     /// Said only where others answer for it than for the pledge.
     pub responsible: String,
     pub interpretation: String,
     /// What was promised before, and what was done in the period: a sentence each.
-    pub told: Vec<String>,
+    pub(crate) told: Vec<String>,
     pub windows: Vec<WindowView>,
     /// The outcome over the term.
-    pub chart: Chart,
-    pub not_counted: Vec<Row>,
+    pub(crate) chart: Chart,
+    pub(crate) not_counted: Vec<Row>,
     /// Said where the list is shortened.
-    pub not_counted_cut: String,
-    pub counted: Vec<Row>,
+    pub(crate) not_counted_cut: String,
+    pub(crate) counted: Vec<Row>,
     /// Said where the list is shortened.
-    pub counted_cut: String,
+    pub(crate) counted_cut: String,
     /// «Visa de 12 rader som räknas».
-    pub counted_heading: String,
+    pub(crate) counted_heading: String,
     /// To a partner, that rows of others count too.
-    pub of_others: String,
+    pub(crate) of_others: String,
 }
 
 /// A row of evidence, or one that was not counted. In an edition without cells those are empty.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Row {
+pub(crate) struct Row {
     pub workbook: String,
     pub sheet: String,
     pub cell: String,
     pub date: String,
     pub value: String,
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 impl Card {
@@ -284,7 +284,7 @@ impl Row {
 }
 
 /// Why something held was not counted, in the words of its finding where there is one.
-pub fn reason(edition: &Edition, left: &LeftOut, wording: &Wording) -> String {
+pub(crate) fn reason(edition: &Edition, left: &LeftOut, wording: &Wording) -> String {
     let found = left.finding.and_then(|index| edition.findings().get(index));
     match found {
         Some(found) => wording.message(&found.finding),

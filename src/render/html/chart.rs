@@ -21,46 +21,46 @@ const WIDTH: i64 = 360;
 
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Chart {
+pub(crate) struct Chart {
     /// Whether there is anything to draw.
     pub shown: bool,
     /// What the picture is called among those of the page.
     pub id: String,
     pub title: String,
     /// The last outcome beside what it is held against, in words.
-    pub description: String,
+    pub(crate) description: String,
     /// What its lines mean.
     pub key: String,
     /// What the time asks for, a line a window.
-    pub asked: Vec<Polyline>,
+    pub(crate) asked: Vec<Polyline>,
     /// Between the lowest and the highest that may have been done, a field a window.
     pub fields: Vec<Polyline>,
     /// The lowest, a line a window.
-    pub lows: Vec<Polyline>,
+    pub(crate) lows: Vec<Polyline>,
     /// The ends of the months.
-    pub marks: Vec<Mark>,
+    pub(crate) marks: Vec<Mark>,
     /// Where years begin.
-    pub years: Vec<Tick>,
+    pub(crate) years: Vec<Tick>,
     /// Heights that are named.
-    pub heights: Vec<Tick>,
+    pub(crate) heights: Vec<Tick>,
     /// Where the picture begins, left of nothing where the names need the room, and how wide it is.
     pub left: i64,
-    pub width: i64,
+    pub(crate) width: i64,
 }
 
 /// A line.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Polyline {
-    pub points: String,
+pub(crate) struct Polyline {
+    pub(crate) points: String,
 }
 
 /// The outcome at the end of a month: a dot, or where it is an interval a bar.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Mark {
-    pub x: u64,
+pub(crate) struct Mark {
+    pub(crate) x: u64,
     pub low: u64,
     pub high: u64,
-    pub is_interval: bool,
+    pub(crate) is_interval: bool,
 }
 
 impl Chart {

@@ -6,33 +6,33 @@ use serde::Serialize;
 use crate::model::quantity::Amount;
 
 /// The field of the picture, in its own units: where it begins and ends.
-pub const LEFT: u64 = 46;
-pub const RIGHT: u64 = 348;
-pub const TOP: u64 = 12;
-pub const BOTTOM: u64 = 124;
+pub(crate) const LEFT: u64 = 46;
+pub(crate) const RIGHT: u64 = 348;
+pub(crate) const TOP: u64 = 12;
+pub(crate) const BOTTOM: u64 = 124;
 /// The height of a name beside it.
-pub const NAME_HEIGHT: u64 = 14;
+pub(crate) const NAME_HEIGHT: u64 = 14;
 
 /// A name beside the field.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Tick {
-    pub at: u64,
+pub(crate) struct Tick {
+    pub(crate) at: u64,
     pub label: String,
 }
 
 /// Where days and amounts lie.
-pub struct ChartArea {
+pub(crate) struct ChartArea {
     /// The day at the left edge.
     pub from: NaiveDate,
     /// How many days there are.
     pub days: u64,
     /// The highest amount, in hundredths.
-    pub top: u64,
+    pub(crate) top: u64,
 }
 
 impl ChartArea {
     /// Where a day lies.
-    pub fn x(&self, day: NaiveDate) -> u64 {
+    pub(crate) fn x(&self, day: NaiveDate) -> u64 {
         let passed = u64::try_from((day - self.from).num_days())
             .unwrap_or(0)
             .min(self.days);
@@ -40,14 +40,14 @@ impl ChartArea {
     }
 
     /// Where an amount lies.
-    pub fn y(&self, amount: Amount) -> u64 {
+    pub(crate) fn y(&self, amount: Amount) -> u64 {
         // Hundredths of a field of 112 units never come near the bound.
         let height = (BOTTOM - TOP).saturating_mul(amount.in_hundredths().min(self.top)) / self.top;
         BOTTOM - height
     }
 
     /// Where years begin.
-    pub fn years(&self) -> Vec<Tick> {
+    pub(crate) fn years(&self) -> Vec<Tick> {
         let last = self.from + Days::new(self.days);
         let begins = |year: i32| {
             NaiveDate::from_ymd_opt(year, 1, 1)

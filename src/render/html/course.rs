@@ -15,40 +15,40 @@ const STEP: usize = 20;
 
 /// The course of a pledge's verdict, worded.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct CourseView {
+pub(crate) struct CourseView {
     /// Whether there is more than one month to tell of.
     pub shown: bool,
     /// What the picture is called among those of the page.
     pub id: String,
     pub title: String,
     /// The runs in one sentence.
-    pub description: String,
-    pub width: usize,
-    pub months: Vec<MonthView>,
-    pub years: Vec<YearMark>,
-    pub runs: Vec<Run>,
+    pub(crate) description: String,
+    pub(crate) width: usize,
+    pub(crate) months: Vec<MonthView>,
+    pub(crate) years: Vec<YearMark>,
+    pub(crate) runs: Vec<Run>,
 }
 
 /// A month's square.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct MonthView {
-    pub x: usize,
-    pub path: &'static str,
-    pub tone: &'static str,
-    pub tint: &'static str,
+pub(crate) struct MonthView {
+    pub(crate) x: usize,
+    pub(crate) path: &'static str,
+    pub(crate) tone: &'static str,
+    pub(crate) tint: &'static str,
 }
 
 /// Where a year begins.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct YearMark {
-    pub x: usize,
+pub(crate) struct YearMark {
+    pub(crate) x: usize,
     pub year: i32,
 }
 
 /// Months that follow each other with the same verdict.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Run {
-    pub badge: Badge,
+pub(crate) struct Run {
+    pub(crate) badge: Badge,
     pub span: String,
 }
 

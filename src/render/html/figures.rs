@@ -5,7 +5,7 @@ use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// A quantity with the word for what it counts, where one thing is counted.
-pub fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> String {
+pub(crate) fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> String {
     activity.map_or_else(
         || wording.quantity(quantity),
         |activity| wording.counted(quantity, activity),
@@ -13,7 +13,7 @@ pub fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> St
 }
 
 /// A day in a table, as Swedish public sector writes it: `2023-04-15`.
-pub fn table_day(span: DateSpan) -> String {
+pub(crate) fn table_day(span: DateSpan) -> String {
     if span.is_exact() {
         span.from.to_string()
     } else {

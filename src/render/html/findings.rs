@@ -9,36 +9,36 @@ use crate::wording::Wording;
 
 /// The findings in a partner's workbooks.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct PartnerFindings {
+pub(crate) struct PartnerFindings {
     pub partner: String,
-    pub workbooks: Vec<FindingGroup>,
+    pub(crate) workbooks: Vec<FindingGroup>,
 }
 
 /// The findings of one workbook.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct FindingGroup {
+pub(crate) struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
     /// Said where the list is shortened.
-    pub rows_cut: String,
+    pub(crate) rows_cut: String,
     /// How many of all ask for work, and how many only tell something.
-    pub to_mend: usize,
-    pub to_note: usize,
+    pub(crate) to_mend: usize,
+    pub(crate) to_note: usize,
     /// Those of the rows that ask for work, and those that only tell something.
-    pub mend: Vec<FindingRow>,
-    pub notes: Vec<FindingRow>,
+    pub(crate) mend: Vec<FindingRow>,
+    pub(crate) notes: Vec<FindingRow>,
     /// «Visa 12 upplysningar».
-    pub notes_heading: String,
+    pub(crate) notes_heading: String,
 }
 
 /// A finding.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct FindingRow {
-    pub severity: &'static str,
-    pub severity_word: String,
+pub(crate) struct FindingRow {
+    pub(crate) severity: &'static str,
+    pub(crate) severity_word: String,
     pub place: String,
     pub message: String,
-    pub remedy: String,
+    pub(crate) remedy: String,
 }
 
 /// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and without a
@@ -134,7 +134,7 @@ fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
 }
 
 /// The key of a severity's word.
-pub fn severity_key(severity: Severity) -> &'static str {
+pub(crate) fn severity_key(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "ui-severity-error",
         Severity::Warning => "ui-severity-warning",

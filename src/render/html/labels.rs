@@ -8,7 +8,7 @@ use crate::model::assessment::Status;
 use crate::wording::Wording;
 
 /// The labels a template may use: `ui.skip` is the sentence `ui-skip`.
-pub const LABELS: &[&str] = &[
+pub(crate) const LABELS: &[&str] = &[
     "ui-skip",
     "ui-absent",
     "ui-nav",
@@ -110,7 +110,7 @@ pub const LABELS: &[&str] = &[
 ];
 
 /// The labels by the names that templates use: without `ui-`, with `_` for `-`.
-pub fn labels(wording: &Wording) -> BTreeMap<String, String> {
+pub(crate) fn labels(wording: &Wording) -> BTreeMap<String, String> {
     let name = |key: &str| key.trim_start_matches("ui-").replace('-', "_");
     LABELS
         .iter()
@@ -120,13 +120,13 @@ pub fn labels(wording: &Wording) -> BTreeMap<String, String> {
 
 /// A status as a word beside a symbol; the colour comes from the stylesheet, by name.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Badge {
+pub(crate) struct Badge {
     /// The status' stable name, for the stylesheet.
     pub name: &'static str,
     /// Its word.
-    pub word: String,
+    pub(crate) word: String,
     /// The lines of its symbol, in a square of 16.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
 }
 
 impl Badge {
@@ -158,7 +158,7 @@ fn path(status: Status) -> &'static str {
 }
 
 /// A character for a status where there is no drawing, in letters.
-pub fn sign(status: Status) -> &'static str {
+pub(crate) fn sign(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "✓",
         Status::OnTrack => "→",
@@ -173,7 +173,7 @@ pub fn sign(status: Status) -> &'static str {
 }
 
 /// The light colour behind a status in a drawing, as in the stylesheet.
-pub fn tint(status: Status) -> &'static str {
+pub(crate) fn tint(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "#e2f1e8",
         Status::OnTrack => "#e2eef8",
@@ -186,7 +186,7 @@ pub fn tint(status: Status) -> &'static str {
 }
 
 /// The dark colour of a status, as in the stylesheet, for drawings and for letters that have none.
-pub fn tone(status: Status) -> &'static str {
+pub(crate) fn tone(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "#1a6640",
         Status::OnTrack => "#1a5a90",

@@ -42,7 +42,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 ///
 /// # Errors
 /// If the template is broken.
-pub fn render(
+pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,
     templates: &Templates,

@@ -26,78 +26,78 @@ const AT_LENGTH: usize = 6;
 
 /// The whole page.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Page {
-    pub lang: String,
-    pub ui: BTreeMap<String, String>,
+pub(crate) struct Page {
+    pub(crate) lang: String,
+    pub(crate) ui: BTreeMap<String, String>,
     pub title: String,
     pub municipality: String,
     pub police_area: String,
-    pub period: String,
+    pub(crate) period: String,
     pub as_of: String,
-    pub version: u32,
-    pub diary_number: String,
+    pub(crate) version: u32,
+    pub(crate) diary_number: String,
     /// Who this edition is for.
-    pub edition: String,
+    pub(crate) edition: String,
     /// Whether it is one partner's: what to mend comes first.
-    pub for_partner: bool,
+    pub(crate) for_partner: bool,
     /// To a partner, what there is to mend in each workbook, a line each; and what is said where there is nothing.
-    pub mend: Vec<String>,
-    pub mend_none: String,
-    pub state: String,
-    pub tiles: Vec<Tile>,
-    pub failing: Vec<Attention>,
+    pub(crate) mend: Vec<String>,
+    pub(crate) mend_none: String,
+    pub(crate) state: String,
+    pub(crate) tiles: Vec<Tile>,
+    pub(crate) failing: Vec<Attention>,
     /// Said where nothing is.
-    pub failing_none: String,
-    pub unknown: Vec<Attention>,
+    pub(crate) failing_none: String,
+    pub(crate) unknown: Vec<Attention>,
     /// What is on track, and what of it remains to be done.
-    pub ahead: Vec<Attention>,
-    pub changes: Vec<ChangeView>,
-    pub changes_none: String,
+    pub(crate) ahead: Vec<Attention>,
+    pub(crate) changes: Vec<ChangeView>,
+    pub(crate) changes_none: String,
     /// That figures of periods already reported have changed.
-    pub changed_figures: String,
-    pub silent: Vec<String>,
-    pub silent_none: String,
+    pub(crate) changed_figures: String,
+    pub(crate) silent: Vec<String>,
+    pub(crate) silent_none: String,
     /// Said where figures are withheld.
-    pub withheld: String,
+    pub(crate) withheld: String,
     pub summaries: Vec<SummaryView>,
     pub areas: Vec<AreaView>,
-    pub legend: Vec<Legend>,
-    pub annex: Annex,
+    pub(crate) legend: Vec<Legend>,
+    pub(crate) annex: Annex,
 }
 
 /// How many pledges have a status, and their share of the stacked bar.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Tile {
-    pub badge: Badge,
-    pub count: usize,
+pub(crate) struct Tile {
+    pub(crate) badge: Badge,
+    pub(crate) count: usize,
     /// In thousandths of the bar.
     pub from: usize,
-    pub width: usize,
+    pub(crate) width: usize,
 }
 
 /// A pledge on the first screen, with what makes it stand there.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Attention {
+pub(crate) struct Attention {
     pub number: usize,
     pub text: String,
-    pub badge: Badge,
-    pub lines: Vec<String>,
+    pub(crate) badge: Badge,
+    pub(crate) lines: Vec<String>,
 }
 
 /// A verdict that is another than last time.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct ChangeView {
+pub(crate) struct ChangeView {
     pub number: usize,
     pub text: String,
     /// Whether it was there last time.
     pub known: bool,
-    pub was: Badge,
-    pub now: Badge,
+    pub(crate) was: Badge,
+    pub(crate) now: Badge,
 }
 
 /// A summary written by people in another language.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct SummaryView {
+pub(crate) struct SummaryView {
     pub language: String,
     /// The language's own name for itself; its tag where we do not know one.
     pub name: String,
@@ -106,27 +106,27 @@ pub struct SummaryView {
 
 /// A heading with its pledges.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct AreaView {
+pub(crate) struct AreaView {
     pub number: usize,
     pub name: String,
-    pub cards: Vec<Card>,
+    pub(crate) cards: Vec<Card>,
     pub indicators: Vec<IndicatorView>,
 }
 
 /// A measure beside the pledges.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct IndicatorView {
+pub(crate) struct IndicatorView {
     pub name: String,
     pub source: String,
-    pub scale: String,
-    pub values: Vec<String>,
+    pub(crate) scale: String,
+    pub(crate) values: Vec<String>,
 }
 
 /// A status and what it means.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Legend {
-    pub badge: Badge,
-    pub meaning: String,
+pub(crate) struct Legend {
+    pub(crate) badge: Badge,
+    pub(crate) meaning: String,
 }
 
 impl Page {

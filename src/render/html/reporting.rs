@@ -10,33 +10,33 @@ use crate::wording::Wording;
 
 /// What a source has said of every month.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingRow {
+pub(crate) struct ReportingRow {
     pub partner: String,
     pub source: String,
-    pub cells: Vec<ReportingCell>,
+    pub(crate) cells: Vec<ReportingCell>,
 }
 
 /// A year of it.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingYear {
+pub(crate) struct ReportingYear {
     pub year: i32,
-    pub months: Vec<MonthHead>,
+    pub(crate) months: Vec<MonthHead>,
     pub rows: Vec<ReportingRow>,
 }
 
 /// The head of a month's column.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct MonthHead {
-    pub short: String,
+pub(crate) struct MonthHead {
+    pub(crate) short: String,
     pub name: String,
 }
 
 /// Whether a month is said anything about.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct ReportingCell {
+pub(crate) struct ReportingCell {
     pub name: &'static str,
-    pub sign: &'static str,
-    pub word: String,
+    pub(crate) sign: &'static str,
+    pub(crate) word: String,
 }
 
 impl ReportingCell {
@@ -62,7 +62,7 @@ impl ReportingCell {
 }
 
 /// Every month that some source should have reported.
-pub fn months(rows: &[Reporting]) -> Vec<DateSpan> {
+pub(crate) fn months(rows: &[Reporting]) -> Vec<DateSpan> {
     let mut months: Vec<_> = rows.iter().map(|row| row.month).collect();
     months.sort();
     months.dedup();
@@ -100,7 +100,7 @@ fn reporting(
 }
 
 /// Who has reported which month, a year at a time.
-pub fn years(
+pub(crate) fn years(
     rows: &[Reporting],
     months: &[DateSpan],
     edition: &Edition,

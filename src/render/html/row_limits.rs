@@ -7,7 +7,7 @@ use crate::wording::Wording;
 
 /// What a page is shown on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Medium {
+pub(crate) enum Medium {
     /// A screen, where lists are folded.
     Screen,
     /// Paper, which nobody searches, and where Typst takes tens of kilobytes a cell.
@@ -17,17 +17,17 @@ pub enum Medium {
 
 /// The most rows that each list of a kind has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowLimits {
+pub(crate) struct RowLimits {
     /// Rows that a target counts.
-    pub counted: usize,
+    pub(crate) counted: usize,
     /// Rows that a target holds and does not count.
-    pub not_counted: usize,
+    pub(crate) not_counted: usize,
     /// Parts of a window.
     pub parts: usize,
     /// Findings of a workbook.
     pub findings: usize,
     /// Figures that changed afterwards.
-    pub retroactive: usize,
+    pub(crate) retroactive: usize,
 }
 
 impl RowLimits {
@@ -90,7 +90,7 @@ fn fair(lengths: impl Iterator<Item = usize>, all: usize) -> usize {
 }
 
 /// What is said below a list that is shortened; empty if it is whole.
-pub fn shortened(shown: usize, whole: usize, wording: &Wording) -> String {
+pub(crate) fn shortened(shown: usize, whole: usize, wording: &Wording) -> String {
     if shown >= whole {
         return String::new();
     }

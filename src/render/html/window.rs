@@ -20,42 +20,42 @@ const FOLDED_FROM: usize = 14;
 
 /// A window, worded.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct WindowView {
+pub(crate) struct WindowView {
     pub name: String,
     /// What it is called among those of the page.
     pub label: String,
-    pub badge: Badge,
+    pub(crate) badge: Badge,
     /// Whether there is a verdict to show.
-    pub is_judged: bool,
+    pub(crate) is_judged: bool,
     pub outcome: String,
-    pub required: String,
-    pub pace: String,
-    pub bar: Bar,
-    pub withheld: bool,
-    pub reckoning: String,
-    pub remaining: String,
+    pub(crate) required: String,
+    pub(crate) pace: String,
+    pub(crate) bar: Bar,
+    pub(crate) withheld: bool,
+    pub(crate) reckoning: String,
+    pub(crate) remaining: String,
     pub missing: String,
     pub parts: Vec<PartView>,
     /// Said where the list is shortened.
-    pub parts_cut: String,
+    pub(crate) parts_cut: String,
     /// What stands on the fold where the parts are many; those that are not as they should be stand above it.
-    pub parts_heading: String,
-    pub parts_in_question: Vec<PartView>,
+    pub(crate) parts_heading: String,
+    pub(crate) parts_in_question: Vec<PartView>,
     /// Which columns the parts need.
-    pub parts_required: bool,
-    pub parts_due: bool,
+    pub(crate) parts_required: bool,
+    pub(crate) parts_due: bool,
 }
 
 /// A part of a window, worded.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct PartView {
+pub(crate) struct PartView {
     pub name: String,
-    pub required: String,
+    pub(crate) required: String,
     pub outcome: String,
     pub due: String,
     pub done: String,
-    pub late: bool,
-    pub badge: Badge,
+    pub(crate) late: bool,
+    pub(crate) badge: Badge,
 }
 
 impl WindowView {
@@ -204,7 +204,7 @@ fn required(
 
 /// What an average asks of the days so far may be a part of a thing: of things that only come whole, the next whole number
 /// keeps it.
-pub fn reachable(edition: &Edition, window: &WindowAssessment, required: Amount) -> Amount {
+pub(crate) fn reachable(edition: &Edition, window: &WindowAssessment, required: Amount) -> Amount {
     let activities = &edition.agreement.activities;
     let is_continuous = |unit: &String| {
         activities

@@ -112,7 +112,7 @@ struct CourseJson<'a> {
 ///
 /// # Errors
 /// If it cannot be written as JSON.
-pub fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+pub(crate) fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     write(edition, wording, &mut bytes).map_err(|fault| Error::Render {
         what: "follow-up.json".to_owned(),
@@ -125,7 +125,11 @@ pub fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// If it cannot be written there.
-pub fn write(edition: &Edition, wording: &Wording, mut to: impl Write) -> std::io::Result<()> {
+pub(crate) fn write(
+    edition: &Edition,
+    wording: &Wording,
+    mut to: impl Write,
+) -> std::io::Result<()> {
     serde_json::to_writer_pretty(&mut to, &follow_up(edition, wording))?;
     to.write_all(b"\n")
 }

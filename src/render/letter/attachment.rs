@@ -26,15 +26,15 @@ pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<Strin
 
 /// A file of the version that goes with a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment<'a> {
+pub(crate) struct Attachment<'a> {
     /// Its name in the version's folder.
-    pub file: &'a str,
+    pub(crate) file: &'a str,
     /// The name the reader sees: «Uppföljning Kalix 2023-09.xlsx».
     pub name: String,
 }
 
 /// The files of an edition that are to be attached, as far as they were made.
-pub fn attachments<'a>(
+pub(crate) fn attachments<'a>(
     edition: &Edition,
     attach: &'a [String],
     made: &[Artefact],

@@ -6,13 +6,13 @@ use crate::wording::Wording;
 
 /// What a recipient reads first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// The subject, with the state in it.
-    pub subject: String,
+    pub(crate) subject: String,
     /// The plain text.
     pub text: String,
     /// The same as HTML.
-    pub html: String,
+    pub(crate) html: String,
 }
 
 /// Who stands under the letter.

@@ -8,10 +8,10 @@ mod attachment;
 mod frame;
 mod line;
 pub mod partner;
-pub mod receipt;
+pub(crate) mod receipt;
 
-pub use attachment::{Attachment, attachments};
-pub use frame::Letter;
+pub(crate) use attachment::{Attachment, attachments};
+pub(crate) use frame::Letter;
 
 use attachment::attached;
 use frame::{diary_number, sender};
@@ -65,18 +65,18 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 
 /// To whom a letter goes.
 #[derive(Clone, Copy, Debug)]
-pub struct Addressee<'a> {
+pub(crate) struct Addressee<'a> {
     /// Who is greeted.
     pub name: &'a str,
     /// The capacities in which others get the same edition.
-    pub also_to: &'a [Role],
+    pub(crate) also_to: &'a [Role],
 }
 
 /// The letter that carries an edition to one recipient, or a draft of it to whoever approves it.
 ///
 /// # Errors
 /// If a template is broken.
-pub fn render(
+pub(crate) fn render(
     edition: &Edition,
     to: Addressee<'_>,
     kind: MessageKind,

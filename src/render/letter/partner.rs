@@ -7,7 +7,7 @@ use serde::Serialize;
 mod occasion;
 mod sections;
 
-pub use self::occasion::{EarlierFindings, Occasion};
+pub(crate) use self::occasion::{EarlierFindings, Occasion};
 use self::sections::{
     Section, findings, mend_section, missing, missing_section, read_section, thanks,
 };
@@ -27,13 +27,13 @@ const HTML: &str = "letter-partner.html.hbs";
 
 /// A partner's letter, and what it tells and thanks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartnerLetter {
+pub(crate) struct PartnerLetter {
     /// The letter.
-    pub letter: Letter,
+    pub(crate) letter: Letter,
     /// Every finding of the partner's that asks for work.
-    pub present: Vec<ReportedFinding>,
+    pub(crate) present: Vec<ReportedFinding>,
     /// The mended findings it thanks for.
-    pub thanked: Vec<String>,
+    pub(crate) thanked: Vec<String>,
     /// What is missing, a line a source.
     pub missing: Vec<String>,
 }
@@ -54,17 +54,17 @@ struct View {
 
 /// To whom a letter goes, and why.
 #[derive(Clone, Copy, Debug)]
-pub struct Addressed<'a> {
+pub(crate) struct Addressed<'a> {
     /// The partner's id.
     pub partner: &'a str,
     /// Who is greeted.
     pub name: &'a str,
     /// Why.
-    pub occasion: Occasion,
+    pub(crate) occasion: Occasion,
     /// The day its report is due.
     pub due: Option<NaiveDate>,
     /// What earlier letters have told.
-    pub earlier: &'a EarlierFindings,
+    pub(crate) earlier: &'a EarlierFindings,
 }
 
 /// Holds every name in the templates of a partner's letter against what such a letter has.
@@ -88,7 +88,7 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
 ///
 /// # Errors
 /// If a template is broken.
-pub fn render(
+pub(crate) fn render(
     edition: &Edition,
     addressed: Addressed<'_>,
     wording: &Wording,

@@ -7,7 +7,7 @@ use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
 /// What is written beside a workbook that was read: how, and what must be mended.
-pub fn receipt(
+pub(crate) fn receipt(
     account: &WorkbookAccount,
     readings: &[SheetReading],
     findings: &[Finding],

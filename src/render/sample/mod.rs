@@ -23,7 +23,7 @@ pub use parts::window;
 use pledges::pledges;
 
 /// Text that no output may take for anything but text.
-pub const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
+pub(crate) const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -244,12 +244,12 @@ pub fn report() -> Report {
 }
 
 /// The edition of a report that an audience gets.
-pub fn edition(report: &Report, audience: &Audience) -> Edition {
+pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     crate::compose::edition(report, audience)
 }
 
 /// Somebody who gets an edition.
-pub fn recipient(audience: Audience) -> Recipient {
+pub(crate) fn recipient(audience: Audience) -> Recipient {
     Recipient {
         name: "Ordförande, lokala Brå".to_owned(),
         role: Role::Chair,

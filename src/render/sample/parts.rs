@@ -41,7 +41,7 @@ pub fn window(from: &str, to: &str) -> WindowAssessment {
     }
 }
 
-pub fn counted_window(
+pub(crate) fn counted_window(
     of: DateSpan,
     unit: &str,
     required: u64,
@@ -111,7 +111,7 @@ pub fn part(name: &str, required: u64, outcome: u64, status: Status) -> PartAsse
     }
 }
 
-pub fn count_target() -> Target {
+pub(crate) fn count_target() -> Target {
     Target {
         id: "1".to_owned(),
         kind: TargetKind::Count(Threshold {
@@ -134,13 +134,13 @@ pub fn count_target() -> Target {
 
 /// Pledges and verdicts as they are added.
 #[derive(Default)]
-pub struct Added {
+pub(crate) struct Added {
     pub pledges: Vec<Pledge>,
-    pub assessments: Vec<Assessment>,
+    pub(crate) assessments: Vec<Assessment>,
 }
 
 impl Added {
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         id: &str,
         area: &str,
@@ -173,7 +173,7 @@ impl Added {
     }
 }
 
-pub fn claim(status: &str, as_of: Option<&str>, comment: &str, stale: bool) -> Claimed {
+pub(crate) fn claim(status: &str, as_of: Option<&str>, comment: &str, stale: bool) -> Claimed {
     Claimed {
         status: status.to_owned(),
         as_of: as_of.map(|text| DateSpan::day(day(text))),

@@ -27,13 +27,13 @@ pub(super) enum Escape {
 }
 
 /// The embedded templates, by name, for whoever wants to change one.
-pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
     embedded::TEXTS.iter().copied()
 }
 
 /// The templates of pages and letters, compiled once: an agreement's own in place of the embedded ones of the same name.
 #[derive(Clone)]
-pub struct Templates(Arc<Compiled>);
+pub(crate) struct Templates(Arc<Compiled>);
 
 struct Compiled {
     /// Texts of the agreement's own, by name.

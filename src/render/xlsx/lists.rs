@@ -30,7 +30,7 @@ fn table<'a>(
 }
 
 /// What was held and does not count.
-pub fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let shown = || {
         let pledges = edition.pledges.iter();
         let targets =
@@ -135,7 +135,7 @@ pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'
 }
 
 /// How each pledge stood at the end of each month.
-pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(crate) fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let mut rows = Vec::new();
     for pledge in &edition.pledges {
         for moment in &pledge.course {
@@ -157,7 +157,7 @@ pub fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> 
 }
 
 /// Figures of periods already reported that are no longer what they were.
-pub fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let told = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };

@@ -21,7 +21,7 @@ const CONTENT_WIDTH: u32 = 90;
 ///
 /// # Errors
 /// If the workbook cannot be made.
-pub fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
+pub(crate) fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
     write(edition, wording).map_err(|error| Error::Render {
         what: "summary.xlsx".to_owned(),
         fault: error.to_string(),

@@ -8,7 +8,7 @@ use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
 /// The sheet.
-pub fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static> {
+pub(crate) fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static> {
     let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
     let (count, rows) = made(
         edition

@@ -19,7 +19,7 @@ const A4: u8 = 9;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum TableCell {
+pub(crate) enum TableCell {
     /// Nothing.
     Empty,
     /// Words: never taken for a formula, a link or a number.
@@ -47,14 +47,14 @@ impl TableCell {
     }
 
     /// An amount, or nothing.
-    pub fn amount(amount: Option<Amount>) -> TableCell {
+    pub(crate) fn amount(amount: Option<Amount>) -> TableCell {
         amount.map_or(TableCell::Empty, TableCell::Amount)
     }
 }
 
 /// A column: its heading and its width in characters.
 #[derive(Clone, Debug)]
-pub struct HeadedColumn {
+pub(crate) struct HeadedColumn {
     heading: String,
     width: u32,
 }
@@ -67,7 +67,7 @@ impl HeadedColumn {
 }
 
 /// A sheet with a table.
-pub struct SheetTable<'a> {
+pub(crate) struct SheetTable<'a> {
     /// The table's name for formulas and screen readers, unique in the workbook.
     pub id: &'static str,
     /// The sheet's name.
@@ -75,16 +75,16 @@ pub struct SheetTable<'a> {
     /// Its columns.
     pub columns: Vec<HeadedColumn>,
     /// How many rows it has.
-    pub count: usize,
+    pub(crate) count: usize,
     /// Its rows, each made when it is written: a folder may have a hundred thousand.
     pub rows: Box<dyn Iterator<Item = Vec<TableCell>> + 'a>,
     /// What is said where there are no rows.
-    pub nothing: String,
+    pub(crate) nothing: String,
 }
 
 /// The formats of cells.
 #[derive(Debug)]
-pub struct Style {
+pub(crate) struct Style {
     heading: Format,
     text: Format,
     amount: Format,
@@ -157,7 +157,7 @@ impl Style {
 }
 
 /// A day as the format keeps it; `None` outside 1900–9999.
-pub fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+pub(crate) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
     let (year, month, day) = (
         u16::try_from(day.year()).ok()?,
         u8::try_from(day.month()).ok()?,
@@ -183,7 +183,7 @@ fn sheet_name(name: &str) -> String {
 }
 
 /// The reference to rows of a column of another table: `'Underlag'!$H$2:$H$40`, its header being row 1.
-pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
+pub(crate) fn column_range(sheet: &str, column: char, rows: usize) -> String {
     format!(
         "'{}'!${column}$2:${column}${}",
         sheet_name(sheet),
@@ -192,7 +192,7 @@ pub fn column_range(sheet: &str, column: char, rows: usize) -> String {
 }
 
 /// Rows that are made already, with their number.
-pub fn made<'a>(
+pub(crate) fn made<'a>(
     rows: Vec<Vec<TableCell>>,
 ) -> (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>) {
     (rows.len(), Box::new(rows.into_iter()))
@@ -201,7 +201,7 @@ pub fn made<'a>(
 impl SheetTable<'_> {
     /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
     /// first to the last, as a sheet in constant memory asks.
-    pub fn write(
+    pub(crate) fn write(
         self,
         worksheet: &mut Worksheet,
         first_row: u32,
@@ -349,7 +349,7 @@ fn write_cell(
 }
 
 /// Writes what the workbook is about: the title, then a fact a row, beside its label.
-pub fn write_facts(
+pub(crate) fn write_facts(
     worksheet: &mut Worksheet,
     title: &str,
     facts: &[(String, String)],

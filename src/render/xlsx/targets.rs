@@ -17,7 +17,7 @@ const KEY: char = 'I';
 const WINDOW: char = 'J';
 
 /// Every counted row, and what the rows of each window add up to.
-pub struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     edition: &'a Edition,
     count: usize,
     sums: BTreeMap<(String, String), Quantity>,
@@ -99,7 +99,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The sheet.
-    pub fn table(&self, wording: &'a Wording) -> SheetTable<'a> {
+    pub(crate) fn table(&self, wording: &'a Wording) -> SheetTable<'a> {
         let row = move |row: Shown<'a>| {
             let (pledge, target, counted) = row;
             let high = match counted.value.high() {
@@ -161,7 +161,11 @@ fn is_plain_key(key: &str) -> bool {
 }
 
 /// The sheet of targets: a row a window.
-pub fn table(edition: &Edition, evidence: &Evidence<'_>, wording: &Wording) -> SheetTable<'static> {
+pub(crate) fn table(
+    edition: &Edition,
+    evidence: &Evidence<'_>,
+    wording: &Wording,
+) -> SheetTable<'static> {
     let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
     let mut rows = Vec::new();
     for pledge in &edition.pledges {

@@ -51,7 +51,7 @@ impl Mark {
 
 /// The columns of a table.
 #[derive(Debug, Default)]
-pub struct Columns {
+pub(crate) struct Columns {
     natures: BTreeMap<usize, ColumnNature>,
     headings: BTreeMap<usize, String>,
     mapped: BTreeSet<usize>,

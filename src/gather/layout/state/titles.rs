@@ -9,7 +9,7 @@ use crate::gather::value::{self, Said, State};
 
 /// The titles of a sheet.
 #[derive(Debug, Default)]
-pub struct Titles {
+pub(crate) struct Titles {
     /// From each row on: the title there, or none where another title ends it.
     from: BTreeMap<usize, Option<Statement>>,
     template: bool,

@@ -2,7 +2,7 @@
 
 /// What a row can be said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub(crate) enum State {
     /// Done.
     Held,
     /// Still to come, or not done yet.

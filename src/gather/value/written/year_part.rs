@@ -26,7 +26,7 @@ const ORDINALS: &[&[&str]] = &[
 ];
 
 /// What a column of bare numbers counts, by its heading: «Kvartal» with 1–4 below is no column of months.
-pub fn part_of_heading(heading: &str) -> Option<&'static str> {
+pub(crate) fn part_of_heading(heading: &str) -> Option<&'static str> {
     let heading = plain(heading);
     let word = heading
         .split(|c: char| !c.is_alphabetic())

@@ -6,14 +6,14 @@ use crate::model::message::ReportedFinding;
 
 /// What earlier letters to a partner have told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EarlierFindings {
+pub(crate) struct EarlierFindings {
     /// The findings it was told of, and has not been thanked for.
-    pub told: BTreeSet<ReportedFinding>,
+    pub(crate) told: BTreeSet<ReportedFinding>,
 }
 
 /// Why a partner is written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
+pub(crate) enum Occasion {
     /// Its workbooks were read for a new version.
     Read,
     /// The day it reports by comes.
