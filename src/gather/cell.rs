@@ -63,7 +63,7 @@ pub struct Sheet {
 
 /// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct HiddenRanges {
+pub struct HiddenRanges {
     /// The rows.
     pub rows: Vec<(usize, usize)>,
     /// The columns.
@@ -74,7 +74,7 @@ pub(crate) struct HiddenRanges {
 
 /// A fill that people use as a status. Others are decoration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Colour {
+pub enum Colour {
     /// Done, as a rule.
     Green,
     /// Under way, as a rule.

@@ -16,7 +16,7 @@ use crate::model::name::Name;
 
 /// What one workbook gave.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Extraction {
+pub struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
     /// Identity numbers that were masked.

@@ -74,7 +74,7 @@ pub(crate) enum Answer {
 
 /// Something asked for, reported broken, or due to be done each time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Request {
+pub struct Request {
     /// Which, by the agreement's name.
     pub activity: Name,
     pub date: DateSpan,

@@ -15,7 +15,7 @@ pub use super::status::Status;
 
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub(crate) struct PartAssessment {
+pub struct PartAssessment {
     /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
     pub name: Option<String>,
     /// Its days: of a sub-period, or those a place was in use.

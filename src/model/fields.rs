@@ -76,16 +76,6 @@ impl Fields {
         self.0.shrink_to_fit();
     }
 
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there are none.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Each field with its cell, by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Name, &Field)> {
         self.0.iter().map(|(name, field)| (name, field))
@@ -166,7 +156,7 @@ mod tests {
                 ("plats", "Sangis")
             ]
         );
-        assert_eq!((fields.get("time"), fields.len()), (None, 3));
+        assert_eq!((fields.get("time"), fields.iter().count()), (None, 3));
         let back: Fields = serde_json::from_str(&serde_json::to_string(&fields).unwrap()).unwrap();
         assert_eq!(back, fields);
     }

@@ -37,7 +37,7 @@ pub(crate) struct PreviousVersion {
 
 /// A figure about persons that somebody has been shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ShownFigure {
+pub struct ShownFigure {
     /// The pledge's id.
     pub(crate) pledge: String,
     /// The target's id.

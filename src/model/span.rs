@@ -149,7 +149,7 @@ impl fmt::Display for DateSpan {
 
 /// What length of time a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum PeriodKind {
+pub enum PeriodKind {
     /// A calendar month, `2023-09`.
     Month,
     /// A third of a year, `2023-T2`.

@@ -82,13 +82,6 @@ impl Wording {
         &self.language.entries
     }
 
-    /// Whether the language has this key.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.bundle
-            .get_message(key)
-            .is_some_and(|message| message.value().is_some())
-    }
-
     /// The words of a key without arguments: headings, labels. A key that is not there prints as itself; a test holds
     /// every key that is used against the language files.
     pub fn text(&self, key: &str) -> String {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A table found by its headings.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Table {
+pub struct Table {
     /// The first row of its header.
     pub(crate) first: usize,
     /// The last row of its header.
@@ -53,7 +53,7 @@ pub(crate) struct InexactHeading {
 
 /// A heading that is not there.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct AbsentHeading {
+pub struct AbsentHeading {
     /// What was asked for.
     pub(crate) column: Column,
     /// The heading most like it.

@@ -22,8 +22,6 @@ pub struct MappingTrial {
     pub used: usize,
     /// Rows that did not, by row from 0.
     pub left: BTreeMap<UnusedReason, BTreeSet<usize>>,
-    /// How many activities, steps, claims or places came of them.
-    pub(crate) made: usize,
     /// What could not be understood.
     pub findings: Vec<Finding>,
 }
@@ -49,7 +47,6 @@ pub fn outcome(
     };
     let result = layout::read(&task);
     let mut outcome = MappingTrial {
-        made: result.made(),
         ..MappingTrial::default()
     };
     for (row, disposition) in &result.dispositions {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// One workbook to be read.
 #[derive(Clone, Debug)]
-pub(crate) struct WorkbookTask {
+pub struct WorkbookTask {
     /// Where it lies.
     pub(crate) path: PathBuf,
     /// Its name as shown.

@@ -270,7 +270,7 @@ impl TableRows<'_> {
             return (is_unknown && said.word.split_whitespace().count() <= LONGEST_STATUS)
                 .then(|| Statement::new(said, false, at));
         };
-        if matches!(said.state, State::Sample | State::Nothing) || self.is_elsewhere(column, cell) {
+        if said.state == State::Sample || self.is_elsewhere(column, cell) {
             return None;
         }
         let mapped = self.columns.is_mapped(column);

@@ -81,7 +81,7 @@ pub(crate) fn said(text: &str) -> Option<Said> {
             // «Nytt möte planeras i maj» tells of the next one, «genomförd» of whatever.
             State::Planned => at == 0 && !matches!(all.get(at), Some(&"kommande" | &"upcoming")),
             State::CalledOff => at == 0 || !attribute,
-            State::Held | State::Nothing | State::Sample => false,
+            State::Held | State::Sample => false,
         };
     tells.then(|| Said {
         state,

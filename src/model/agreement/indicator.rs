@@ -7,7 +7,7 @@ use crate::model::quantity::Amount;
 
 /// A measure beside the pledges, `[indicators.ID]`: shown, never a verdict.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Indicator {
+pub struct Indicator {
     /// Its key.
     pub id: String,
     /// What it measures.
@@ -38,7 +38,7 @@ pub(crate) enum Direction {
 
 /// One measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct IndicatorValue {
+pub struct IndicatorValue {
     /// When it was measured.
     pub date: NaiveDate,
     /// In the indicator's scale.

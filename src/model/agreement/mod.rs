@@ -235,7 +235,7 @@ pub struct ActivityKind {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Unit {
+pub enum Unit {
     /// Something that only comes whole: a visit, a meeting.
     #[default]
     Things,
@@ -280,7 +280,7 @@ impl NamedPlace {
 
 /// A day or a span of a calendar list.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct CalendarEntry {
+pub struct CalendarEntry {
     /// «HT22», where it has a name.
     pub name: Option<String>,
     /// Its days.

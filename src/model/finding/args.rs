@@ -51,7 +51,7 @@ impl ArgValue for Role {
 
 /// A year, which no language groups by thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Year(pub i32);
+pub struct Year(pub i32);
 
 impl ArgValue for Year {
     fn put(&self, name: &'static str, args: &mut Args) {
@@ -61,7 +61,7 @@ impl ArgValue for Year {
 
 /// An activity by its id: the sentences have the agreement's words for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct ActivityId(pub String);
+pub struct ActivityId(pub String);
 
 impl ArgValue for ActivityId {
     fn put(&self, name: &'static str, args: &mut Args) {
@@ -71,7 +71,7 @@ impl ArgValue for ActivityId {
 
 /// So many of an activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct CountedQuantity {
+pub struct CountedQuantity {
     pub value: Quantity,
     /// The activity's id.
     pub activity: String,
@@ -85,7 +85,7 @@ impl ArgValue for CountedQuantity {
 
 /// The row of another workbook that a row may tell the same as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct OtherRow {
+pub struct OtherRow {
     /// The partner's name.
     pub partner: String,
     pub workbook: String,
@@ -105,7 +105,7 @@ impl ArgValue for Option<OtherRow> {
 
 /// Where a heading or a label stands once more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum RepeatedAt {
+pub enum RepeatedAt {
     /// On a form; the label at `cell` is the one that is read.
     Form { heading: String, cell: String },
     /// Over another column than the one that is read.
@@ -131,7 +131,7 @@ impl ArgValue for RepeatedAt {
 
 /// Why a ruling no longer holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Lapse {
+pub enum Lapse {
     /// Its row is gone.
     Gone,
     /// Something in the row has changed that is not told.
@@ -171,7 +171,7 @@ impl ArgValue for Lapse {
 
 /// A value that leaves no argument where it is not there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct IfKnown<T>(pub Option<T>);
+pub struct IfKnown<T>(pub Option<T>);
 
 impl<T: ArgValue> ArgValue for IfKnown<T> {
     fn put(&self, name: &'static str, args: &mut Args) {
@@ -183,7 +183,7 @@ impl<T: ArgValue> ArgValue for IfKnown<T> {
 
 /// A time as a cell has it: in words, or as a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum WrittenTime {
+pub enum WrittenTime {
     Words(String),
     Days(DateSpan),
 }

@@ -8,7 +8,6 @@ use std::io::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::error::Error;
 use crate::model::activity::RecordedActivity;
 use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Indicator;
@@ -108,20 +107,7 @@ struct CourseJson<'a> {
     status: Status,
 }
 
-/// The file's bytes.
-///
-/// # Errors
-/// If it cannot be written as JSON.
-pub(crate) fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    write(edition, wording, &mut bytes).map_err(|fault| Error::Render {
-        what: "follow-up.json".to_owned(),
-        fault: fault.to_string(),
-    })?;
-    Ok(bytes)
-}
-
-/// Writes the same piece by piece: of a hundred thousand rows the whole takes much memory.
+/// Writes the file piece by piece: of a hundred thousand rows the whole takes much memory.
 ///
 /// # Errors
 /// If it cannot be written there.

@@ -192,7 +192,14 @@ fn report() -> Report {
 
 fn bytes(audience: &Audience) -> Vec<u8> {
     let wording = Wording::new("sv", &BTreeMap::new()).unwrap();
-    render(&crate::compose::edition(&report(), audience), &wording).unwrap()
+    let mut bytes = Vec::new();
+    write(
+        &crate::compose::edition(&report(), audience),
+        &wording,
+        &mut bytes,
+    )
+    .unwrap();
+    bytes
 }
 
 fn written(audience: &Audience) -> serde_json::Value {

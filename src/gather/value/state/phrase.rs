@@ -9,8 +9,6 @@ pub(crate) enum State {
     Planned,
     /// Called off, postponed, not held.
     CalledOff,
-    /// A report that there was nothing.
-    Nothing,
     /// A template's sample or request to fill something in.
     Sample,
 }
