@@ -38,7 +38,7 @@ pub(crate) struct Inspect {
 }
 
 /// Inspects every workbook. One that cannot be read does not hold up the others.
-pub fn inspect(options: &Inspect) -> Exit {
+pub(crate) fn inspect(options: &Inspect) -> Exit {
     let prepared = || -> Result<(Option<Texts>, Wording), Error> {
         let agreement = options.agreement.as_deref().map(agreement).transpose()?;
         Ok((

@@ -7,7 +7,7 @@ mod followup;
 pub(crate) mod gather_one;
 mod history;
 pub(crate) mod init;
-pub mod inspect;
+pub(crate) mod inspect;
 mod isolation;
 mod period;
 mod result;
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-pub use crate::model::agreement::LANGUAGES;
+pub(crate) use crate::model::agreement::LANGUAGES;
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]
@@ -73,7 +73,7 @@ pub(crate) enum Exit {
 
 impl Exit {
     /// The exit code of the process.
-    pub fn code(self) -> u8 {
+    pub(crate) fn code(self) -> u8 {
         match self {
             Exit::Finished => 0,
             Exit::Failed => 1,

@@ -11,7 +11,7 @@ use crate::store::{Approval, LedgerEntry, Version, Versions};
 ///
 /// # Errors
 /// If there is no such version, nobody approves it, it waits for no approval, or it is not as it was written.
-pub fn approve(
+pub(crate) fn approve(
     versions: &Versions,
     name: &str,
     by: Option<&str>,

@@ -5,7 +5,7 @@ use crate::model::finding::{Finding, FindingKind, Place};
 use crate::render::FILES;
 
 /// Files that a recipient is to have and that no version holds.
-pub fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
+pub(crate) fn missing_attachments(agreement: &Agreement) -> Vec<Finding> {
     // What nobody has asked for by name goes as far as it is made.
     let named = agreement
         .recipients

@@ -24,7 +24,7 @@ const PLACEHOLDER_DOMAIN: &str = "lofte.invalid";
 
 /// Who a message comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sender {
+pub(crate) struct Sender {
     /// The name: the municipality's, if the settings give no other.
     pub name: String,
     /// The address; a stand-in if there are no settings.
@@ -35,7 +35,7 @@ pub struct Sender {
 
 impl Sender {
     /// What the settings say, under the municipality's name if they give none.
-    pub fn new(mail: Option<&MailSettings>, municipality: &str) -> Sender {
+    pub(crate) fn new(mail: Option<&MailSettings>, municipality: &str) -> Sender {
         Sender {
             name: mail
                 .and_then(|mail| mail.name.clone())
@@ -79,7 +79,7 @@ impl Sender {
 
 /// Everything one message is made of.
 #[derive(Clone, Debug)]
-pub struct Message<'a> {
+pub(crate) struct Message<'a> {
     /// Who it comes from.
     pub(crate) sender: &'a Sender,
     /// The recipient's name.
@@ -108,7 +108,7 @@ pub struct Message<'a> {
 ///
 /// # Errors
 /// If the address is none, or the message cannot be built.
-pub fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
+pub(crate) fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     let id = message.id;
     let fault = |fault: String| Error::Render {
         what: format!("the message to {}", message.name),

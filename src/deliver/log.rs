@@ -14,7 +14,7 @@ pub(crate) struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a LedgerEntry>>);
 
 impl<'a> DeliveryLog<'a> {
     /// The lines among all entries of a ledger.
-    pub fn new(entries: &'a [LedgerEntry]) -> DeliveryLog<'a> {
+    pub(crate) fn new(entries: &'a [LedgerEntry]) -> DeliveryLog<'a> {
         let mut log: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
         for entry in entries {
             if let Some(delivery) = entry.delivery() {

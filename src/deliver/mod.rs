@@ -25,9 +25,9 @@ pub(crate) mod secrets;
 pub(crate) mod smtp;
 mod undelivered;
 
-pub use approve::approve;
-pub use attachments::missing_attachments;
-pub use email::{Message, Sender, message};
+pub(crate) use approve::approve;
+pub(crate) use attachments::missing_attachments;
+pub(crate) use email::{Message, Sender, message};
 pub(crate) use log::DeliveryLog;
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
@@ -35,4 +35,4 @@ pub(crate) use outbox::{
 };
 pub(crate) use plan::{MessageState, PlannedMessage, Selection, plan};
 pub(crate) use reminders::remind;
-pub use undelivered::findings as undelivered;
+pub(crate) use undelivered::findings as undelivered;

@@ -10,7 +10,10 @@ use crate::store::{Delivery, LedgerEntry};
 
 /// Findings about messages of the previous period: those refused and never taken since, and those that may have arrived
 /// twice.
-pub fn findings(entries: &[LedgerEntry], previous: Option<&PreviousVersion>) -> Vec<Finding> {
+pub(crate) fn findings(
+    entries: &[LedgerEntry],
+    previous: Option<&PreviousVersion>,
+) -> Vec<Finding> {
     let Some(previous) = previous else {
         return Vec::new();
     };

@@ -30,7 +30,7 @@ pub(crate) struct SheetFingerprint {
 
 impl SheetFingerprint {
     /// The trace of a sheet.
-    pub fn of(sheet: &Sheet) -> SheetFingerprint {
+    pub(crate) fn of(sheet: &Sheet) -> SheetFingerprint {
         let filled = sheet
             .rows
             .iter()

@@ -68,7 +68,7 @@ pub(crate) struct Heading {
 
 impl Heading {
     /// The heading of `column` in the header rows `first..=last`; empty if nothing stands there.
-    pub fn read(sheet: &Sheet, first: usize, last: usize, column: usize) -> Heading {
+    pub(crate) fn read(sheet: &Sheet, first: usize, last: usize, column: usize) -> Heading {
         let Some(row) = (first..=last)
             .rev()
             .find(|row| *sheet.cell(*row, column) != Cell::Empty)

@@ -14,7 +14,7 @@ pub(crate) struct NamePattern {
 
 impl NamePattern {
     /// The pattern in these words. One that is broken matches only itself.
-    pub fn new(words: &str) -> NamePattern {
+    pub(crate) fn new(words: &str) -> NamePattern {
         let words = plain(words);
         let glob = |words: &str| -> Option<Glob> {
             GlobBuilder::new(words)

@@ -21,7 +21,7 @@ use super::privacy::{is_identity_number, mask};
 use super::value;
 pub(crate) use fault::Fault;
 use format::FileFormat;
-pub use text::is_table;
+pub(crate) use text::is_table;
 
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub(crate) struct Read {
 ///
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
-pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
+pub(crate) fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let format = FileFormat::of(bytes)?;
     // The library may panic on a damaged file. Nothing of it outlives the panic.
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

@@ -16,7 +16,7 @@ use crate::model::finding::{Code, FindingKind};
 use crate::text::same_words;
 
 /// The sources that a workbook which no pattern takes may have been meant for: those whose workbooks lie in its folder.
-pub fn sources(agreement: &Agreement, shown: &str) -> Vec<usize> {
+pub(super) fn sources(agreement: &Agreement, shown: &str) -> Vec<usize> {
     let folder = |path: &str| {
         path.rsplit_once('/')
             .map(|(folder, _)| folder.to_owned())
@@ -51,7 +51,7 @@ fn is_ignored(source: &Source, name: &str) -> bool {
 }
 
 /// What the sheets give that no mapping reads and that have the headings of one.
-pub fn sheets(
+pub(super) fn sheets(
     agreement: &Agreement,
     as_of: NaiveDate,
     takers: &[usize],

@@ -255,7 +255,7 @@ impl Edition {
     }
 
     /// The targets of all pledges.
-    pub fn targets(&self) -> impl Iterator<Item = &EditionTarget> {
+    pub(crate) fn targets(&self) -> impl Iterator<Item = &EditionTarget> {
         self.pledges.iter().flat_map(|pledge| &pledge.targets)
     }
 
@@ -266,14 +266,14 @@ impl Edition {
     }
 
     /// The findings; none for the web.
-    pub fn findings(&self) -> &[EditionFinding] {
+    pub(crate) fn findings(&self) -> &[EditionFinding] {
         self.details
             .as_ref()
             .map_or(&[], |details| details.findings.as_slice())
     }
 
     /// What became of every workbook; nothing for the web.
-    pub fn accounts(&self) -> &[WorkbookAccount] {
+    pub(crate) fn accounts(&self) -> &[WorkbookAccount] {
         self.details
             .as_ref()
             .map_or(&[], |details| details.accounts.as_slice())

@@ -95,7 +95,7 @@ impl MessageKind {
     }
 
     /// Its stable name.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             MessageKind::Edition => "edition",
             MessageKind::Draft => "draft",

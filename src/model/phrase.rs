@@ -57,7 +57,7 @@ pub(crate) struct Phrase {
 
 impl Phrase {
     /// A phrase without arguments.
-    pub fn new(key: &'static str) -> Phrase {
+    pub(crate) fn new(key: &'static str) -> Phrase {
         Phrase {
             key,
             args: BTreeMap::new(),

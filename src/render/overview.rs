@@ -243,7 +243,7 @@ pub(crate) fn reckoning(window: &WindowAssessment, wording: &Wording) -> String 
 }
 
 /// What a partner's names are in the report: «Polisen och Kalix kommun».
-pub fn partners(edition: &Edition, ids: &[String], wording: &Wording) -> String {
+pub(super) fn partners(edition: &Edition, ids: &[String], wording: &Wording) -> String {
     let names: Vec<_> = ids
         .iter()
         .map(|id| edition.partner_name(id).to_owned())

@@ -30,7 +30,7 @@ fn is_closed(text: &str) -> bool {
 
 /// The text without control characters (line breaks and tabs stay) and without marks of direction, but for those that
 /// isolate a stretch and end it.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let closed = is_closed(text);
     let kept = |&character: &char| {
         (!character.is_control() || matches!(character, '\n' | '\t'))

@@ -17,7 +17,7 @@ pub(crate) struct Unreported {
 
 impl Unreported {
     /// Months that are missing, workbooks that are not there, and those that could not be opened.
-    pub fn new(edition: &Edition, wording: &Wording) -> Unreported {
+    pub(super) fn new(edition: &Edition, wording: &Wording) -> Unreported {
         let mut lines = silent_months(edition, |_| true, title, wording);
         for line in workbooks(edition, wording) {
             // In an edition that names no workbooks two may read the same.

@@ -8,7 +8,7 @@ use crate::model::message::{MessageKind, ReportedFinding};
 /// One line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-pub enum LedgerEntry {
+pub(crate) enum LedgerEntry {
     /// A version was made.
     Version(Made),
     /// A message is to be posted, or waits for its release: sending was asked for.
@@ -47,7 +47,7 @@ pub(super) const KNOWN: [&str; 10] = [
 
 /// A version that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub(crate) struct Made {
     /// The name of the period.
     pub(crate) period: String,
     /// The number of the version.
@@ -64,7 +64,7 @@ pub struct Made {
 
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Delivery {
+pub(crate) struct Delivery {
     /// The name of the period.
     pub(crate) period: String,
     /// The number of the version; 0 for a reminder, which belongs to none.
@@ -116,7 +116,7 @@ fn one() -> u32 {
 
 /// A version that may go out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Approval {
+pub(crate) struct Approval {
     /// The name of the period.
     pub(crate) period: String,
     /// The number of the version.
@@ -139,7 +139,7 @@ impl LedgerEntry {
     }
 
     /// What became of a message, if it tells of one; a message that only tried the route is none.
-    pub fn delivery(&self) -> Option<&Delivery> {
+    pub(crate) fn delivery(&self) -> Option<&Delivery> {
         match self {
             LedgerEntry::Planned(delivery)
             | LedgerEntry::Posting(delivery)
@@ -172,7 +172,7 @@ pub(super) mod tests {
     use super::*;
 
     /// A delivery with everything in it.
-    pub fn delivery() -> Delivery {
+    pub(crate) fn delivery() -> Delivery {
         Delivery {
             period: "2023-09".to_owned(),
             version: 2,

@@ -11,7 +11,7 @@ use crate::error::Error;
 ///
 /// # Errors
 /// If the folder cannot be read.
-pub fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
+pub(crate) fn names_in(folder: &Path) -> Result<Vec<String>, Error> {
     let io = |fault| Error::io(folder, fault);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -45,7 +45,7 @@ pub(super) fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Er
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(crate) fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = place.parent().unwrap_or(place);
     let io = |fault| Error::io(place, fault);
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;

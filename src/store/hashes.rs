@@ -14,7 +14,7 @@ use crate::error::Error;
 pub(super) const HASHES: &str = "SHA256SUMS";
 
 /// SHA-256, hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
@@ -22,7 +22,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// If it cannot be read.
-pub fn sha256_of(path: &Path) -> Result<String, Error> {
+pub(crate) fn sha256_of(path: &Path) -> Result<String, Error> {
     let mut hashing = HashingWriter::new(io::sink());
     let read = File::open(path).and_then(|mut file| io::copy(&mut file, &mut hashing));
     read.map_err(|fault| Error::io(path, fault))?;
@@ -31,7 +31,7 @@ pub fn sha256_of(path: &Path) -> Result<String, Error> {
 
 /// The hashes of a version's files, by name.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct FileHashes(BTreeMap<String, String>);
+pub(crate) struct FileHashes(BTreeMap<String, String>);
 
 impl FileHashes {
     /// Hashes a file that is not kept.
@@ -53,7 +53,7 @@ impl FileHashes {
     }
 
     /// That of one file; empty if it is not there.
-    pub fn of(&self, name: &str) -> &str {
+    pub(crate) fn of(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }
 

@@ -41,7 +41,7 @@ impl Ledger {
     ///
     /// # Errors
     /// If the file cannot be read, or a line before the last one cannot be understood.
-    pub fn read(&self) -> Result<LedgerEntries, Error> {
+    pub(crate) fn read(&self) -> Result<LedgerEntries, Error> {
         let bytes = match std::fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {

@@ -15,9 +15,9 @@ mod staging;
 mod version;
 mod versions;
 
-pub use entry::{Approval, Delivery, LedgerEntry, Made};
-pub use files::{names_in, write_file};
-pub use hashes::{FileHashes, sha256, sha256_of};
+pub(crate) use entry::{Approval, Delivery, LedgerEntry, Made};
+pub(crate) use files::{names_in, write_file};
+pub(crate) use hashes::{FileHashes, sha256, sha256_of};
 pub(crate) use ledger::{Ledger, LedgerEntries};
 pub(crate) use version::Version;
 pub(crate) use versions::Versions;

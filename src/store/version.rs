@@ -32,7 +32,7 @@ impl Version {
     }
 
     /// Its number, 1 for the first.
-    pub fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         self.number
     }
 
@@ -88,7 +88,7 @@ impl Version {
     ///
     /// # Errors
     /// If it is gone, has changed, or cannot be read.
-    pub fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
         let gone = || Error::io(&self.folder.join(name), std::io::ErrorKind::NotFound.into());
         self.find(name)?.ok_or_else(gone)
     }
@@ -108,7 +108,7 @@ impl Version {
     }
 
     /// That a file cannot be used as it is, and what to do.
-    pub fn damaged(&self, name: &str, fault: &str) -> Error {
+    pub(crate) fn damaged(&self, name: &str, fault: &str) -> Error {
         Error::Damaged {
             path: self.folder.join(name),
             fault: format!(

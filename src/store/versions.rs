@@ -17,7 +17,7 @@ pub(crate) struct Versions {
 
 impl Versions {
     /// Those in `outputs/<agreement>`.
-    pub fn new(home: PathBuf) -> Versions {
+    pub(crate) fn new(home: PathBuf) -> Versions {
         Versions { home }
     }
 
@@ -91,7 +91,7 @@ impl Versions {
     ///
     /// # Errors
     /// If the period's folder cannot be read.
-    pub fn of(&self, period: &str) -> Result<Vec<Version>, Error> {
+    pub(crate) fn of(&self, period: &str) -> Result<Vec<Version>, Error> {
         let mut numbers = self.numbers(period)?;
         numbers.sort_unstable();
         numbers.dedup();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// One file of `src/` that is part of the program.
-pub struct Source {
+pub(crate) struct Source {
     /// Its path below `src/`, with `/`.
     pub path: String,
     /// Its text, comments and test-only items blanked.
@@ -18,13 +18,13 @@ pub struct Source {
 
 impl Source {
     /// The top-level file or folder it belongs to: `gather` for `gather/value/date.rs`.
-    pub fn room(&self) -> &str {
+    pub(crate) fn room(&self) -> &str {
         self.path.split(['/', '.']).next().unwrap()
     }
 }
 
 /// Every file of `src/`, in order, without those that only tests see.
-pub fn sources() -> Vec<Source> {
+pub(crate) fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
     let mut tests = Vec::new();
@@ -58,7 +58,7 @@ pub fn sources() -> Vec<Source> {
 }
 
 /// Every Rust file below a folder, in order.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -96,7 +96,7 @@ fn test_files(path: &Path, item: &str) -> Vec<PathBuf> {
 }
 
 /// The text without comments, and the code without comments and strings; both as long as the whole.
-pub fn masked(whole: &str) -> (String, String) {
+pub(crate) fn masked(whole: &str) -> (String, String) {
     let (mut text, mut code) = (whole.to_owned(), whole.to_owned());
     let mut at = 0;
     while at < whole.len() {
@@ -180,7 +180,7 @@ fn blank(text: &mut String, range: Range<usize>) {
 }
 
 /// Every item under `#[cfg(test)]`, from the attribute to its end.
-pub fn test_items(code: &str) -> Vec<Range<usize>> {
+pub(crate) fn test_items(code: &str) -> Vec<Range<usize>> {
     let starts = code.match_indices("#[cfg(test)]").map(|(at, _)| at);
     starts.map(|start| start..item_end(code, start)).collect()
 }
@@ -204,7 +204,7 @@ fn item_end(code: &str, start: usize) -> usize {
 }
 
 /// The names that follow `prefix` where it stands as a whole word: `model` and `error` for `crate::{model::x, error}`.
-pub fn names_after(code: &str, prefix: &str) -> Vec<String> {
+pub(crate) fn names_after(code: &str, prefix: &str) -> Vec<String> {
     let starts = code
         .match_indices(prefix)
         .filter(|(at, _)| !is_word_end(&code[..*at]));
@@ -239,12 +239,12 @@ fn names(rest: &str) -> Vec<String> {
 }
 
 /// Whether what follows would be part of a longer word or path.
-pub fn is_word_end(before: &str) -> bool {
+pub(crate) fn is_word_end(before: &str) -> bool {
     before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':')
 }
 
 /// The strings inside the round brackets that open at the end of each `call` in the text.
-pub fn strings_in_calls(source: &Source, call: &str) -> Vec<String> {
+pub(crate) fn strings_in_calls(source: &Source, call: &str) -> Vec<String> {
     let mut strings = Vec::new();
     for (at, _) in source.code.match_indices(call) {
         let open = at + call.len();
@@ -263,7 +263,7 @@ pub fn strings_in_calls(source: &Source, call: &str) -> Vec<String> {
 }
 
 /// Every string of a range of the file. In the code strings are blank inside, so quotes come in pairs.
-pub fn strings_within(source: &Source, range: Range<usize>) -> Vec<String> {
+pub(crate) fn strings_within(source: &Source, range: Range<usize>) -> Vec<String> {
     let quotes: Vec<usize> = source.code[range.clone()]
         .match_indices('"')
         .map(|(at, _)| range.start + at)

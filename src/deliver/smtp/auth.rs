@@ -14,7 +14,7 @@ pub(crate) struct Secret(String);
 
 impl Secret {
     /// Keeps a secret from being shown.
-    pub fn new(secret: String) -> Secret {
+    pub(crate) fn new(secret: String) -> Secret {
         Secret(secret)
     }
 }

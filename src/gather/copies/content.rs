@@ -22,7 +22,7 @@ pub(crate) struct WorkbookContent {
 
 impl WorkbookContent {
     /// What a workbook gave all that read it.
-    pub fn of(extraction: &Extraction) -> WorkbookContent {
+    pub(super) fn of(extraction: &Extraction) -> WorkbookContent {
         let mut content = WorkbookContent {
             saved: extraction.saved,
             ..WorkbookContent::default()

@@ -67,7 +67,7 @@ impl<T: Serialize> ReadReply<T> {
 
 impl Packed {
     /// The reply in these bytes; `None` if they are too few.
-    pub fn of(bytes: Vec<u8>) -> Option<Packed> {
+    pub(super) fn of(bytes: Vec<u8>) -> Option<Packed> {
         let weight = bytes.strip_prefix(BEGINNING)?.get(..8)?.try_into().ok()?;
         Some(Packed {
             weight: u64::from_le_bytes(weight),

@@ -171,7 +171,7 @@ fn length(
 }
 
 /// The minutes of a row that keeps its length as hours, or as when it began and ended.
-pub fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
+pub(super) fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
     match cells.field("hours").map(|mapped| value::hours(mapped.cell)) {
         Some(Parsed::Is(hours)) => Some(hours.quantity.part(60, 1)),
         Some(_) => None,

@@ -144,7 +144,7 @@ fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
 }
 
 /// Reads a sheet of answers.
-pub fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["case"], &mut result) else {
         return result;

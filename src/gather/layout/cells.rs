@@ -32,7 +32,7 @@ pub(crate) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// The cells of `task` where the headings stand at these places.
-    pub fn new(
+    pub(super) fn new(
         task: &'a SheetTask<'a>,
         places: impl Iterator<Item = (&'a Column, (usize, usize))>,
     ) -> Cells<'a> {
@@ -77,7 +77,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cell of a field.
-    pub fn field(&self, name: &str) -> Option<MappedCell<'a>> {
+    pub(super) fn field(&self, name: &str) -> Option<MappedCell<'a>> {
         self.at(self.task.mapping.columns.get(name)?)
     }
 
@@ -91,7 +91,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Every field with its cell.
-    pub fn fields(&self) -> impl Iterator<Item = (&'a str, MappedCell<'a>)> + '_ {
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'a str, MappedCell<'a>)> + '_ {
         self.task
             .mapping
             .columns

@@ -24,7 +24,7 @@ pub(crate) enum DateOrder {
 
 impl DateOrder {
     /// The day that a cell means in a column of this order; none where it is read as any other.
-    pub fn read(self, cell: &Cell) -> Option<Dated> {
+    pub(super) fn read(self, cell: &Cell) -> Option<Dated> {
         if self == DateOrder::DayFirst {
             return None;
         }

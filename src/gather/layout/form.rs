@@ -31,7 +31,7 @@ pub(crate) fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
 }
 
 /// Reads a form.
-pub fn read(task: &SheetTask<'_>) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let wanted = headings(task.mapping);
     let found = labels(task.sheet, &wanted);
@@ -145,7 +145,10 @@ fn says_same(asked: &str, cell: &Cell) -> bool {
 }
 
 /// Where the labels of a form stand.
-pub fn places<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<(&'a Column, (usize, usize))> {
+pub(super) fn places<'a>(
+    sheet: &Sheet,
+    wanted: &[&'a Column],
+) -> Vec<(&'a Column, (usize, usize))> {
     labels(sheet, wanted)
         .into_iter()
         .map(|(column, (at, _))| (column, at))

@@ -10,7 +10,7 @@ use crate::model::agreement::IndicatorValue;
 use crate::model::finding::FindingKind;
 
 /// Reads values of the indicator `id`.
-pub fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["date", "month", "year", "value"], &mut result) else {
         return result;

@@ -42,7 +42,7 @@ pub(crate) struct Label {
 }
 
 impl Label {
-    pub fn of(text: &str) -> Label {
+    pub(super) fn of(text: &str) -> Label {
         Label {
             text: text.to_owned(),
             sum: value::sum_label(text),
@@ -182,7 +182,7 @@ impl Sum {
     }
 
     /// The lines above, all or some, or those below, that a line is the sum of.
-    pub fn around(lines: &[Line], index: usize, fewest: usize) -> Option<Sum> {
+    pub(super) fn around(lines: &[Line], index: usize, fewest: usize) -> Option<Sum> {
         Sum::above(lines, index, fewest, false).or_else(|| Sum::below(lines, index, fewest, false))
     }
 

@@ -10,7 +10,7 @@ use crate::model::agreement::Column;
 use super::cells::WHEN;
 
 /// Reads a log.
-pub fn read(task: &SheetTask<'_>) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let needed = ["date", "week", "month", "year", "request"];
     let Some(rows) = TableRows::find(task, &needed, &mut result) else {

@@ -33,7 +33,7 @@ const NOT_DONE: [&str; 10] = [
 ];
 
 /// Reads a sheet of steps.
-pub fn read(task: &SheetTask<'_>) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["step"], &mut result) else {
         return result;

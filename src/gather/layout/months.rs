@@ -33,7 +33,7 @@ pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch 
 }
 
 /// Reads a sheet of month columns.
-pub fn read(task: &SheetTask<'_>) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let wanted = headings(task.mapping);
     let Some((row, mut months)) = periods::row(task.sheet) else {

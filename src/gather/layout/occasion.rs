@@ -72,7 +72,7 @@ struct Part<'a> {
 
 /// Takes an occasion in. `perhaps` if `where` cannot tell whether it is of the right sort; `blank` if nothing but when
 /// stands on its row.
-pub fn read<'a>(
+pub(super) fn read<'a>(
     task: &SheetTask<'a>,
     cells: &Cells<'a>,
     year: SheetYear,

@@ -26,7 +26,7 @@ pub(crate) struct PeriodColumn {
 
 impl PeriodColumn {
     /// Its days, in the sheet's year where it names none.
-    pub fn span(self, sheet_year: Option<i32>) -> Option<DateSpan> {
+    pub(crate) fn span(self, sheet_year: Option<i32>) -> Option<DateSpan> {
         self.part.of(self.year.or(sheet_year)?)
     }
 
@@ -61,7 +61,7 @@ pub(crate) fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
 
 /// The parts of the year that a header row has, of one sort: months with quarters between them are months and their sums. A
 /// year may stand over them, from row `top` down.
-pub fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
+pub(crate) fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
     let named = named(sheet, row);
     let found = if named.is_empty() {
         numbered(sheet, row)

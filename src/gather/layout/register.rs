@@ -8,7 +8,7 @@ use crate::gather::value::{self, Parsed};
 use crate::model::agreement::NamedPlace;
 
 /// Reads a register into the list of places `list`.
-pub fn read(task: &SheetTask<'_>, list: &str) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>, list: &str) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["place"], &mut result) else {
         return result;

@@ -8,7 +8,7 @@ use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
 
 /// Reads a sheet of statements.
-pub fn read(task: &SheetTask<'_>) -> MappingResult {
+pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["label"], &mut result) else {
         return result;

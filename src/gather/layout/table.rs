@@ -76,7 +76,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// The same for a table already found.
-    pub fn of(
+    pub(super) fn of(
         task: &'a SheetTask<'a>,
         table: Table,
         needed: &[&str],

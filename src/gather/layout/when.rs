@@ -59,7 +59,7 @@ impl SheetYear {
     };
 
     /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
-    pub fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
+    pub(super) fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
         let titles = || year_of_rows(task.sheet, 0..header).flatten();
         let term = task.agreement.term;
         let said = [
@@ -99,7 +99,7 @@ impl SheetYear {
     }
 
     /// Every day of the term that the sheet can be about.
-    pub fn span(self, term: DateSpan) -> DateSpan {
+    pub(super) fn span(self, term: DateSpan) -> DateSpan {
         let year = self.year.and_then(DateSpan::year);
         year.and_then(|year| year.intersection(term))
             .unwrap_or(term)

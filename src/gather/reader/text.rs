@@ -56,7 +56,7 @@ fn is_tabular(head: &str) -> bool {
 }
 
 /// Whether a file is a text with columns and rows; no if it cannot be read.
-pub fn is_table(path: &Path) -> bool {
+pub(crate) fn is_table(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     read.is_ok() && !head.starts_with(b"<") && is_tabular(&decoded(&head))

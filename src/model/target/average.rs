@@ -68,7 +68,7 @@ impl Times {
     }
 }
 
-pub fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(threshold: Threshold, per: AverageUnit, input: &WindowInput<'_>) -> Judgement {
     let number = threshold.number;
     let outcome = input.sum(input.items);
     let whole = Times::of(per, input.window, input);

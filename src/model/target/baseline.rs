@@ -9,7 +9,7 @@ use super::{Bound, Judgement, Target, Threshold, WindowInput};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 
-pub fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Judgement {
     // The smallest step above or below the baseline: a whole thing, or of hours the least there can be.
     let step = if input.continuous {
         Amount::LEAST

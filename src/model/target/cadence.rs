@@ -12,7 +12,7 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-pub fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
     let gaps = input.elapsed().map(|elapsed| Gaps::of(input, elapsed));
     let fits = |gap| fits(gap, longest_gap, input);
     let surely_kept = gaps.as_ref().is_some_and(|gaps| gaps.at_worst().all(fits));

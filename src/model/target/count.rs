@@ -8,7 +8,7 @@ use super::{Bound, Judgement, Target, Threshold, WindowInput, WindowRule, Window
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
-pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
     let outcome = input.sum(input.items);
     let number = threshold.number;
     let (passed, all) = input.days_passed();

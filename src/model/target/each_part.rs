@@ -13,7 +13,7 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-pub fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
     let parts: Vec<PartAssessment> = input
         .parts
         .iter()

@@ -15,7 +15,7 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-pub fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<'_>) -> Judgement {
     let asked = sub_periods(every, input);
     let ended: Vec<DateSpan> = asked
         .iter()

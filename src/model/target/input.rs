@@ -245,18 +245,18 @@ pub(super) mod example {
     use super::*;
 
     /// A day: `2023-04-15`.
-    pub fn day(text: &str) -> NaiveDate {
+    pub(crate) fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     /// Days: `2023-04-15`, `2023-04-03/2023-04-09`.
-    pub fn days(text: &str) -> DateSpan {
+    pub(crate) fn days(text: &str) -> DateSpan {
         let (from, to) = text.split_once('/').unwrap_or((text, text));
         DateSpan::new(day(from), day(to))
     }
 
     /// A quantity: `3`, `2-4`, `3+`.
-    pub fn quantity(text: &str) -> Quantity {
+    pub(crate) fn quantity(text: &str) -> Quantity {
         let amount =
             |text: &str| Amount::hundredths((text.parse::<f64>().unwrap() * 100.0).round() as u64);
         match (text.strip_suffix('+'), text.split_once('-')) {
@@ -267,7 +267,7 @@ pub(super) mod example {
     }
 
     /// Items: `2023-04-15 3; 2023-05-01/2023-05-07 1-2 Ungdomar`.
-    pub fn items(text: &str) -> Vec<Item> {
+    pub(crate) fn items(text: &str) -> Vec<Item> {
         let parts = text
             .split(';')
             .map(str::trim)
@@ -294,7 +294,7 @@ pub(super) mod example {
     }
 
     /// The calendar year 2023 as it stands at `end`, seen five days later, with all told.
-    pub fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
+    pub(crate) fn year<'a>(items: &'a [Item], end: &str) -> WindowInput<'a> {
         WindowInput {
             window: days("2023-01-01/2023-12-31"),
             around: days("2023-01-01/2023-12-31"),

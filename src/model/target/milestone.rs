@@ -11,7 +11,7 @@ use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
-pub fn judge(input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(input: &WindowInput<'_>) -> Judgement {
     let steps: Vec<Stand> = input
         .steps
         .iter()

@@ -28,7 +28,7 @@ enum RequestState {
     Unknown,
 }
 
-pub fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
     // One that may have been made after the last day that counts is not surely one of the window's.
     let known = |asked: &WindowRequest| WindowRequest {
         certain: asked.certain && asked.date.to <= input.end,

@@ -9,7 +9,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Judges one window. The number is in per cent.
-pub fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
     let part = input.sum(input.items);
     let whole = input.sum(input.whole);
     let extremes = Extremes::of(input, part, whole);

@@ -27,7 +27,7 @@ pub(crate) struct Facts {
 
 impl Facts {
     /// The facts that every kind takes from its input; the others say that nothing is known yet.
-    pub fn of(input: &WindowInput<'_>) -> Facts {
+    pub(crate) fn of(input: &WindowInput<'_>) -> Facts {
         Facts {
             state: input.state(),
             nobody_asked: false,

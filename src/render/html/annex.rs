@@ -94,7 +94,7 @@ pub(crate) struct SheetView {
 
 impl Annex {
     /// The annex of an edition.
-    pub fn new(edition: &Edition, limits: &RowLimits, wording: &Wording) -> Annex {
+    pub(crate) fn new(edition: &Edition, limits: &RowLimits, wording: &Wording) -> Annex {
         let agreement = &edition.agreement;
         let rows = &edition.reporting;
         let months = months(rows);

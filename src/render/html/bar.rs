@@ -28,7 +28,7 @@ pub(crate) struct Bar {
 impl Bar {
     /// The bar of a window; nothing where figures are withheld, or nothing is asked. `paced` if its pace is a part of what
     /// the whole window asks.
-    pub fn new(window: &WindowAssessment, paced: bool) -> Bar {
+    pub(crate) fn new(window: &WindowAssessment, paced: bool) -> Bar {
         let (Some(outcome), Some(required), false) =
             (window.outcome, window.required, window.withheld)
         else {

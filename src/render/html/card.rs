@@ -100,7 +100,7 @@ pub(crate) struct Row {
 
 impl Card {
     /// The card of a pledge.
-    pub fn new(
+    pub(crate) fn new(
         edition: &Edition,
         pledge: &EditionPledge,
         limits: &RowLimits,

@@ -65,7 +65,7 @@ pub(crate) struct Mark {
 
 impl Chart {
     /// The picture of a target of the pledge with this number; nothing where there are not two months to draw.
-    pub fn new(
+    pub(crate) fn new(
         edition: &Edition,
         number: usize,
         target: &EditionTarget,

@@ -54,7 +54,7 @@ pub(crate) struct Run {
 
 impl CourseView {
     /// The course of the pledge with this number.
-    pub fn new(number: usize, moments: &[CourseMonth], wording: &Wording) -> CourseView {
+    pub(crate) fn new(number: usize, moments: &[CourseMonth], wording: &Wording) -> CourseView {
         // What is only described has no way that it could go.
         let described = |moment: &CourseMonth| moment.status == Status::Described;
         if moments.len() < 2 || moments.iter().all(described) {

@@ -131,7 +131,7 @@ pub(crate) struct Badge {
 
 impl Badge {
     /// The badge of a status.
-    pub fn new(status: Status, wording: &Wording) -> Badge {
+    pub(crate) fn new(status: Status, wording: &Wording) -> Badge {
         Badge {
             name: status.name(),
             word: wording.status(status),

@@ -131,7 +131,7 @@ pub(crate) struct Legend {
 
 impl Page {
     /// The page of an edition, as long as the medium bears.
-    pub fn new(edition: &Edition, medium: Medium, wording: &Wording) -> Page {
+    pub(crate) fn new(edition: &Edition, medium: Medium, wording: &Wording) -> Page {
         let agreement = &edition.agreement;
         let failing = concerns(edition, wording, &FAILING);
         let most = if failing.len() > AT_LENGTH {

@@ -122,7 +122,7 @@ pub(crate) fn years(
 }
 
 /// What the signs in the cells mean.
-pub fn key(wording: &Wording) -> String {
+pub(super) fn key(wording: &Wording) -> String {
     let cells =
         [Some(true), Some(false), None].map(|received| ReportingCell::new(received, wording));
     cells

@@ -33,7 +33,7 @@ pub(crate) struct RowLimits {
 impl RowLimits {
     /// The room that an edition's lists have, so that all of a kind together stay within what the medium holds: short lists
     /// are whole, and only the longest are cut.
-    pub fn new(edition: &Edition, medium: Medium) -> RowLimits {
+    pub(crate) fn new(edition: &Edition, medium: Medium) -> RowLimits {
         let all = match medium {
             Medium::Screen => RowLimits {
                 counted: 3_000,

@@ -13,7 +13,7 @@ use super::window::{PartView, WindowView};
 use crate::wording::Wording;
 
 /// The page: every list has one element, every text is empty but for the labels.
-pub fn page(wording: &Wording) -> Page {
+pub(crate) fn page(wording: &Wording) -> Page {
     let one = || vec![String::new()];
     let attention = || {
         vec![Attention {

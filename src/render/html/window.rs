@@ -60,7 +60,7 @@ pub(crate) struct PartView {
 
 impl WindowView {
     /// The view of a window.
-    pub fn new(
+    pub(crate) fn new(
         edition: &Edition,
         target: &EditionTarget,
         label: &str,

@@ -18,7 +18,7 @@ use crate::model::finding::{Args, Finding, Novelty, Severity};
 use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange};
 use crate::wording::Wording;
 
-pub use read::read_back;
+pub(crate) use read::read_back;
 
 /// The number of the file's shape. A key is added without a new one; a changed or removed key gives a new one.
 const SCHEMA: u32 = 1;

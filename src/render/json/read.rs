@@ -57,7 +57,7 @@ struct WindowRead {
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
-pub fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
+pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
     let told: Shape =
         serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
     if told.schema != SCHEMA {

@@ -7,7 +7,7 @@ use serde::Serialize;
 mod attachment;
 mod frame;
 mod line;
-pub mod partner;
+pub(crate) mod partner;
 pub(crate) mod receipt;
 
 pub(crate) use attachment::{Attachment, attachments};

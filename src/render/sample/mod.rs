@@ -19,13 +19,13 @@ use crate::model::report::*;
 use crate::model::span::{DateSpan, Period};
 
 use parts::origin;
-pub use parts::window;
+pub(crate) use parts::window;
 use pledges::pledges;
 
 /// Text that no output may take for anything but text.
 pub(crate) const HOSTILE: &str = "<script>alert(1)</script> {{x}} =1+1 \"&' vänd\u{202E}txt";
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -82,7 +82,7 @@ fn word(one: &str, many: &str, persons: bool) -> ActivityKind {
 }
 
 /// The agreement's words for its activities.
-pub fn activities() -> BTreeMap<String, ActivityKind> {
+pub(crate) fn activities() -> BTreeMap<String, ActivityKind> {
     [
         ("kontakt", "kontakt", "kontakter", false),
         ("insats", "insats", "insatser", false),
@@ -165,7 +165,7 @@ fn course(assessments: &[Assessment]) -> Vec<Course> {
 }
 
 /// The report.
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     let added = pledges();
     let month = |month| DateSpan::month(2023, month).unwrap();
     let row = |month, received| Reporting {

@@ -9,19 +9,19 @@ use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 use crate::model::target::{Bound, Target, TargetKind, Threshold, WindowRule};
 
-pub fn year(year: i32) -> DateSpan {
+pub(super) fn year(year: i32) -> DateSpan {
     DateSpan::year(year).unwrap()
 }
 
 /// A sentence of the reckoning, without a key of its own.
-pub fn line(window: &str, line: &str) -> Phrase {
+pub(super) fn line(window: &str, line: &str) -> Phrase {
     Phrase::new("ui-window-line")
         .with("window", window)
         .with("line", line)
 }
 
 /// An open window that asks for nothing.
-pub fn window(from: &str, to: &str) -> WindowAssessment {
+pub(crate) fn window(from: &str, to: &str) -> WindowAssessment {
     WindowAssessment {
         span: span(from, to),
         name: None,
@@ -65,7 +65,7 @@ pub(crate) fn counted_window(
     }
 }
 
-pub fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
+pub(super) fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
     Origin {
         workbook: workbook.into(),
         sheet: sheet.into(),
@@ -73,7 +73,7 @@ pub fn origin(workbook: &str, sheet: &str, cell: &str) -> Origin {
     }
 }
 
-pub fn target(
+pub(super) fn target(
     kind: &'static str,
     of: &str,
     phrase: &str,
@@ -98,7 +98,7 @@ pub fn target(
     }
 }
 
-pub fn part(name: &str, required: u64, outcome: u64, status: Status) -> PartAssessment {
+pub(super) fn part(name: &str, required: u64, outcome: u64, status: Status) -> PartAssessment {
     PartAssessment {
         name: Some(name.to_owned()),
         span: None,

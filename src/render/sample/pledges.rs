@@ -67,7 +67,7 @@ fn contacts() -> TargetAssessment {
 }
 
 /// Every pledge.
-pub fn pledges() -> Added {
+pub(super) fn pledges() -> Added {
     let mut all = Added::default();
     let police: &[&str] = &["polisen"];
     let both: &[&str] = &["polisen", "kommunen"];

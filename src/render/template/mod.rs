@@ -91,7 +91,7 @@ impl Templates {
     ///
     /// # Errors
     /// If one is broken, or bears a name under which it replaces nothing.
-    pub fn new(own: BTreeMap<String, String>) -> Result<Templates, Error> {
+    pub(crate) fn new(own: BTreeMap<String, String>) -> Result<Templates, Error> {
         fault::known_names(&own)?;
         if own.is_empty() {
             return Ok(Templates::default());

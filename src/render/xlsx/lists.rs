@@ -78,7 +78,7 @@ pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> She
 }
 
 /// What can be mended.
-pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(super) fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let row = move |found: &EditionFinding| {
         let finding = &found.finding;
         let place = &finding.place;
@@ -111,7 +111,7 @@ pub fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a
 }
 
 /// Who has reported which month.
-pub fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(super) fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let row = |row: &Reporting| {
         vec![
             TableCell::text(edition.partner_name(&row.partner)),
@@ -185,7 +185,7 @@ pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> She
 }
 
 /// What became of every workbook and sheet; the agreement itself first.
-pub fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(super) fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {
         vec![

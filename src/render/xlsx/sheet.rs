@@ -38,7 +38,7 @@ pub(crate) enum TableCell {
 
 impl TableCell {
     /// Words; an empty cell if there are none.
-    pub fn text(text: &str) -> TableCell {
+    pub(super) fn text(text: &str) -> TableCell {
         if text.is_empty() {
             TableCell::Empty
         } else {
@@ -61,7 +61,7 @@ pub(crate) struct HeadedColumn {
 
 impl HeadedColumn {
     /// A column.
-    pub fn new(heading: String, width: u32) -> HeadedColumn {
+    pub(super) fn new(heading: String, width: u32) -> HeadedColumn {
         HeadedColumn { heading, width }
     }
 }
@@ -97,7 +97,7 @@ pub(crate) struct Style {
 
 impl Style {
     /// The formats.
-    pub fn new() -> Style {
+    pub(super) fn new() -> Style {
         let cell = Format::new()
             .set_align(FormatAlign::Top)
             .set_border(FormatBorder::Thin)

@@ -52,7 +52,7 @@ fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
 
 impl<'a> Evidence<'a> {
     /// The evidence that an edition shows.
-    pub fn new(edition: &'a Edition, wording: &Wording) -> Evidence<'a> {
+    pub(super) fn new(edition: &'a Edition, wording: &Wording) -> Evidence<'a> {
         let mut evidence = Evidence {
             edition,
             count: 0,

@@ -45,14 +45,14 @@ const RECIPIENTS: [(&str, &str); 3] = [
 ];
 
 /// A whole year's reports up to September, and one thing to mend.
-pub const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2023-04-09;0\n2023-05-09;0\n\
+pub(crate) const ROWS: &str = "Datum;Antal\n2023-01-09;1\n2023-02-09;0\n2023-03-09;0\n2023-04-09;0\n2023-05-09;0\n\
     2023-06-09;0\n2023-07-09;0\n2023-08-09;0\n2023-09-09;1\n";
 
-pub struct AgreementFolder(pub tempfile::TempDir);
+pub(crate) struct AgreementFolder(pub tempfile::TempDir);
 
 impl AgreementFolder {
     /// A folder whose agreement says this of delivery.
-    pub fn new(delivery: &str) -> AgreementFolder {
+    pub(crate) fn new(delivery: &str) -> AgreementFolder {
         let agreement_folder = AgreementFolder(tempfile::tempdir().unwrap());
         let recipients: String = RECIPIENTS
             .iter()
@@ -73,16 +73,16 @@ impl AgreementFolder {
         agreement_folder
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    pub fn rows(&self, rows: &str) {
+    pub(crate) fn rows(&self, rows: &str) {
         fs::write(self.path("adalen/workbooks/polisen/Patruller.csv"), rows).unwrap();
     }
 
     /// Writes the settings: a way to that port, and more.
-    pub fn settings(&self, port: u16, more: &str) {
+    pub(crate) fn settings(&self, port: u16, more: &str) {
         let usual = "patience = 2\npauses = [0, 0]\n";
         let security = if more.contains("security") {
             ""
@@ -100,7 +100,7 @@ impl AgreementFolder {
         fs::write(self.path("lofte.toml"), text).unwrap();
     }
 
-    pub fn command(&self, command: &str, more: &[&str]) -> Command {
+    pub(crate) fn command(&self, command: &str, more: &[&str]) -> Command {
         let mut lofte = program::lofte();
         lofte
             .current_dir(self.0.path())
@@ -109,12 +109,12 @@ impl AgreementFolder {
         lofte
     }
 
-    pub fn lofte(&self, command: &str, more: &[&str]) -> Output {
+    pub(crate) fn lofte(&self, command: &str, more: &[&str]) -> Output {
         self.command(command, more).output().unwrap()
     }
 
     /// Makes the version of September on that day.
-    pub fn run(&self, as_of: &str) -> Output {
+    pub(crate) fn run(&self, as_of: &str) -> Output {
         let made = self.lofte("run", &["--period", "2023-09", "--as-of", as_of]);
         assert!(
             made.status
@@ -126,12 +126,12 @@ impl AgreementFolder {
         made
     }
 
-    pub fn send(&self, more: &[&str]) -> (i32, String) {
+    pub(crate) fn send(&self, more: &[&str]) -> (i32, String) {
         let sent = self.lofte("send", more);
         (sent.status.code().unwrap_or(-1), told(&sent))
     }
 
-    pub fn ledger(&self) -> Vec<Value> {
+    pub(crate) fn ledger(&self) -> Vec<Value> {
         let text = fs::read_to_string(self.path("outputs/adalen/ledger.jsonl")).unwrap();
         text.lines()
             .map(|line| serde_json::from_str(line).unwrap())
@@ -139,7 +139,7 @@ impl AgreementFolder {
     }
 
     /// The events of one address, in their order.
-    pub fn events(&self, to: &str) -> Vec<String> {
+    pub(crate) fn events(&self, to: &str) -> Vec<String> {
         let its = |line: &Value| {
             line["to"]
                 .as_str()

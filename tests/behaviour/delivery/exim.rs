@@ -82,13 +82,13 @@ const LOGIN: &str = "login:
 
 /// How the server logs in.
 #[derive(Clone, Copy)]
-pub enum Logins {
+pub(super) enum Logins {
     Plain,
     Login,
 }
 
 /// A running server; it ends with this.
-pub struct Exim {
+pub(super) struct Exim {
     home: tempfile::TempDir,
     process: Child,
     pub port: u16,
@@ -100,7 +100,7 @@ fn printed(program: &str, arguments: &[&str]) -> String {
 }
 
 impl Exim {
-    pub fn start(logins: Logins, limit: &str) -> Exim {
+    pub(super) fn start(logins: Logins, limit: &str) -> Exim {
         assert!(
             Path::new(EXIM).exists(),
             "{EXIM} is missing: tests/run installs it (Debian's exim4-daemon-light)"
@@ -166,12 +166,12 @@ impl Exim {
     }
 
     /// Its certificate, which nobody else has signed.
-    pub fn certificate(&self) -> PathBuf {
+    pub(super) fn certificate(&self) -> PathBuf {
         self.home.path().join("certificate.pem")
     }
 
     /// The mailbox, when so many messages lie in it.
-    pub fn mailbox(&self, messages: usize) -> PathBuf {
+    pub(super) fn mailbox(&self, messages: usize) -> PathBuf {
         let new = self.home.path().join("mail/new");
         let began = Instant::now();
         let there = || fs::read_dir(&new).map_or(0, Iterator::count);
@@ -188,7 +188,7 @@ impl Exim {
     }
 
     /// What it writes of each message: from whom, how encrypted, who had logged in, to whom.
-    pub fn log(&self) -> String {
+    pub(super) fn log(&self) -> String {
         fs::read_to_string(self.home.path().join("log/mainlog")).unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! Messages: what is sent, to whom, once.
 
-pub mod agreement_folder;
+pub(crate) mod agreement_folder;
 #[cfg(unix)]
 mod exim;
 mod kept;

@@ -2,6 +2,6 @@
 
 mod copies;
 mod drop_folder;
-pub mod generated;
+pub(crate) mod generated;
 mod inspect;
 mod survival;

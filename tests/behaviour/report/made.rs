@@ -14,7 +14,7 @@ const HOSTILE: &str = r##"<script>alert(1)</script> {{x}} {{#each}} #let x = 1 =
 const UNSEEN: &str = "\u{202e}bakåt\u{200f} Anna Testsson ringer";
 
 /// Where `tests/run` put the checkers: beside what cargo builds.
-pub fn checkers() -> PathBuf {
+pub(super) fn checkers() -> PathBuf {
     let program = Path::new(program::LOFTE);
     let target = program
         .ancestors()
@@ -50,7 +50,7 @@ fn run(
 }
 
 /// The agreement in English with templates of its own.
-pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
+pub(super) fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
     if inputs.exists() {
         fs::remove_dir_all(inputs).unwrap();
     }
@@ -78,7 +78,7 @@ pub fn agreement(inputs: &Path, templates: &[(&str, &str)]) {
 }
 
 /// Makes a version of it.
-pub fn lofte(inputs: &Path, room: &Path) -> Output {
+pub(super) fn lofte(inputs: &Path, room: &Path) -> Output {
     program::lofte()
         .arg("run")
         .arg(inputs)
@@ -89,7 +89,7 @@ pub fn lofte(inputs: &Path, room: &Path) -> Output {
 }
 
 /// The shipped example with a web edition and one for a partner.
-pub fn kalix(room: &Path) -> PathBuf {
+pub(super) fn kalix(room: &Path) -> PathBuf {
     let agreement = fs::read_to_string(repository("inputs/kalix/agreement.toml")).unwrap();
     let more = "\n[[recipient]]\nname = \"Webbredaktionen\"\nrole = \"web\"\naddress = \"webb@example.se\"\nedition = \"public\"\n\
                 [[recipient]]\nname = \"Polisen\"\nrole = \"partner\"\naddress = \"polis@example.se\"\nedition = \"partner\"\n\
@@ -107,7 +107,7 @@ pub fn kalix(room: &Path) -> PathBuf {
 }
 
 /// What is hard to show.
-pub fn hard(room: &Path) -> PathBuf {
+pub(super) fn hard(room: &Path) -> PathBuf {
     let workbooks = room.join("hard-workbooks");
     let log = format!(
         "Datum;Antal;Plats;Timmar;Samtal\n2024-07-03;4;Torget;3,5;2\n2024-08-20;ca 30;{HOSTILE}{UNSEEN};1;1\n\
@@ -146,7 +146,7 @@ pub fn hard(room: &Path) -> PathBuf {
 }
 
 /// An agreement in English.
-pub fn english(room: &Path) -> PathBuf {
+pub(super) fn english(room: &Path) -> PathBuf {
     let workbooks = room.join("english-workbooks");
     for (name, text) in [
         (
@@ -174,7 +174,7 @@ pub fn english(room: &Path) -> PathBuf {
 }
 
 /// The HTML of every message below a room, as another program reads it, each as a file.
-pub fn letters(room: &Path) -> Vec<PathBuf> {
+pub(super) fn letters(room: &Path) -> Vec<PathBuf> {
     let messages = files_ending(&room.join("outputs"), ".eml");
     let read = Command::new("/usr/bin/python3")
         .arg(repository("tests/mail/read.py"))

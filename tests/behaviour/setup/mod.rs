@@ -1,6 +1,6 @@
 //! What tests set up: files, workbooks, the program, and what is held against the schema.
 
-pub mod files;
-pub mod program;
-pub mod schema;
-pub mod workbook;
+pub(crate) mod files;
+pub(crate) mod program;
+pub(crate) mod schema;
+pub(crate) mod workbook;

@@ -3,19 +3,19 @@
 use std::process::{Command, Output};
 
 /// Its path.
-pub const LOFTE: &str = env!("CARGO_BIN_EXE_lofte");
+pub(crate) const LOFTE: &str = env!("CARGO_BIN_EXE_lofte");
 
 /// The program, ready for arguments.
-pub fn lofte() -> Command {
+pub(crate) fn lofte() -> Command {
     Command::new(LOFTE)
 }
 
 /// What a program says on both streams.
-pub fn told(output: &Output) -> String {
+pub(crate) fn told(output: &Output) -> String {
     text(&output.stdout) + &text(&output.stderr)
 }
 
 /// What a program wrote, as text.
-pub fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }

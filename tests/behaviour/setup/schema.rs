@@ -4,12 +4,12 @@ use regex_lite::Regex;
 use serde_json::{Map, Value};
 
 /// The schema; another test holds the one in docs/ against it.
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     lofte::load::schema::schema()
 }
 
 /// TOML as editors hand it to a schema: days are texts.
-pub fn as_json(text: &str) -> Value {
+pub(crate) fn as_json(text: &str) -> Value {
     fn json(value: toml::Value) -> Value {
         match value {
             toml::Value::Datetime(day) => day.to_string().into(),
@@ -27,7 +27,7 @@ pub fn as_json(text: &str) -> Value {
 }
 
 /// Everything in `value` that the schema refuses, with its path.
-pub fn faults(schema: &Value, value: &Value) -> Vec<String> {
+pub(crate) fn faults(schema: &Value, value: &Value) -> Vec<String> {
     let mut told = Vec::new();
     check(schema, value, "", &mut told);
     told

@@ -15,7 +15,7 @@ use std::path::Path;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 /// Writes the text as an .xlsx, the same bytes each time.
-pub fn write_xlsx(text: &str, path: &Path) {
+pub(crate) fn write_xlsx(text: &str, path: &Path) {
     let mut workbook = Workbook::new();
     workbook.set_properties(
         &DocProperties::new()

@@ -6,12 +6,12 @@ use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
 /// A certificate for `name`, signed by itself, as a server uses it and as PEM.
-pub fn certificate(name: &str) -> (Arc<ServerConfig>, String) {
+pub(crate) fn certificate(name: &str) -> (Arc<ServerConfig>, String) {
     certified(rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap())
 }
 
 /// The same, out of date since long.
-pub fn old_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+pub(crate) fn old_certificate(name: &str) -> (Arc<ServerConfig>, String) {
     let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
     parameters.not_before = rcgen::date_time_ymd(2020, 1, 1);
     parameters.not_after = rcgen::date_time_ymd(2021, 1, 1);
@@ -19,14 +19,14 @@ pub fn old_certificate(name: &str) -> (Arc<ServerConfig>, String) {
 }
 
 /// The same as programs make it that sign for themselves: it says that it is an authority's.
-pub fn authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+pub(crate) fn authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
     let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
     parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     certified(parameters)
 }
 
 /// The same, of an authority's kind and out of date since long.
-pub fn old_authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
+pub(crate) fn old_authority_certificate(name: &str) -> (Arc<ServerConfig>, String) {
     let mut parameters = rcgen::CertificateParams::new(vec![name.to_owned()]).unwrap();
     parameters.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
     parameters.not_before = rcgen::date_time_ymd(2020, 1, 1);

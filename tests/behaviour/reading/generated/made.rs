@@ -5,9 +5,9 @@ use lofte::gather::cell::Cell;
 use proptest::prelude::*;
 
 /// Places, as partners call them.
-pub const PLACES: [&str; 5] = ["Töre", "Sangis", "Centrum", "Näsbyn", "Påläng"];
+pub(crate) const PLACES: [&str; 5] = ["Töre", "Sangis", "Centrum", "Näsbyn", "Påläng"];
 /// Months, as Swedes write them.
-pub const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "mars",
@@ -24,7 +24,7 @@ pub const MONTHS: [&str; 12] = [
 
 /// A number as written and every value it may mean.
 #[derive(Clone, Debug)]
-pub struct Count {
+pub(crate) struct Count {
     pub cell: Cell,
     pub low: u64,
     pub high: Option<u64>,
@@ -32,7 +32,7 @@ pub struct Count {
 
 /// One occasion.
 #[derive(Clone, Debug)]
-pub struct Act {
+pub(crate) struct Act {
     pub day: NaiveDate,
     pub count: Count,
     pub place: &'static str,
@@ -40,16 +40,16 @@ pub struct Act {
     pub way: u8,
 }
 
-pub fn text(words: impl Into<String>) -> Cell {
+pub(crate) fn text(words: impl Into<String>) -> Cell {
     Cell::Text(words.into())
 }
 
-pub fn number(things: u64) -> Cell {
+pub(crate) fn number(things: u64) -> Cell {
     Cell::Number(things as f64)
 }
 
 /// A number written in any of the ways that one stands for.
-pub fn counts() -> impl Strategy<Value = Count> {
+pub(crate) fn counts() -> impl Strategy<Value = Count> {
     (1u64..60, 0u64..9, 0u8..9).prop_map(|(things, more, way)| {
         let exact = |cell: Cell| Count {
             cell,
@@ -86,7 +86,7 @@ pub fn counts() -> impl Strategy<Value = Count> {
 }
 
 /// Occasions of the term up to the end of September 2023, no two of a day at one place.
-pub fn acts() -> impl Strategy<Value = Vec<Act>> {
+pub(crate) fn acts() -> impl Strategy<Value = Vec<Act>> {
     let act =
         (0u64..638, counts(), 0usize..PLACES.len(), 0u8..8).prop_map(|(day, count, place, way)| {
             Act {
@@ -104,12 +104,12 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 impl Act {
-    pub fn month_name(&self) -> &'static str {
+    pub(crate) fn month_name(&self) -> &'static str {
         MONTHS[self.day.month0() as usize]
     }
 
     /// Its day with its year.
-    pub fn dated(&self) -> Cell {
+    pub(crate) fn dated(&self) -> Cell {
         let (year, month, day) = (self.day.year(), self.day.month(), self.day.day());
         match self.way {
             0..=2 => Cell::Date {
@@ -126,7 +126,7 @@ impl Act {
     }
 
     /// Its day without its year.
-    pub fn dated_in_year(&self) -> Cell {
+    pub(crate) fn dated_in_year(&self) -> Cell {
         let (month, day) = (self.day.month(), self.day.day());
         match self.way % 3 {
             0 => text(format!("{day}/{month}")),

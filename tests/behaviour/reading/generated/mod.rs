@@ -1,9 +1,9 @@
 //! Any activities, laid out as a workbook in any of the known shapes, with whatever people have around their tables: they come
 //! back as they were, each with its cell, nothing lost, nothing doubled, every row accounted for.
 
-pub mod made;
-pub mod sheet;
-pub mod told;
+pub(crate) mod made;
+pub(crate) mod sheet;
+pub(crate) mod told;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

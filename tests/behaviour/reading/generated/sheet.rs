@@ -10,7 +10,7 @@ use super::made::text;
 
 /// A table as it is meant: its headings, and its rows.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub(crate) struct Table {
     pub headings: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
     /// The headings under which a row of sums has a number.
@@ -23,7 +23,7 @@ pub struct Table {
 
 impl Table {
     /// A table of these columns, the first being dates.
-    pub fn new(headings: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    pub(crate) fn new(headings: &[&str], rows: Vec<Vec<Cell>>) -> Table {
         let headings = headings
             .iter()
             .map(|heading| (*heading).to_owned())
@@ -40,7 +40,7 @@ impl Table {
 
 /// What stands around a table.
 #[derive(Clone, Debug)]
-pub struct Clutter {
+pub(crate) struct Clutter {
     titles: usize,
     gap: usize,
     left: usize,
@@ -52,7 +52,7 @@ pub struct Clutter {
     notes: usize,
 }
 
-pub fn clutter() -> impl Strategy<Value = Clutter> {
+pub(crate) fn clutter() -> impl Strategy<Value = Clutter> {
     let order = proptest::collection::vec(any::<u16>(), 24);
     let blank = proptest::option::of(0usize..10);
     (
@@ -80,7 +80,7 @@ pub fn clutter() -> impl Strategy<Value = Clutter> {
 }
 
 /// A sheet, and where the table's rows and columns came to stand.
-pub struct Laid {
+pub(crate) struct Laid {
     pub sheet: Sheet,
     pub header: usize,
     rows: Vec<usize>,
@@ -89,7 +89,7 @@ pub struct Laid {
 
 impl Laid {
     /// The name of the cell at a row and column of the table.
-    pub fn cell(&self, row: usize, column: usize) -> String {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> String {
         cell_name(self.rows[row], self.columns[column])
     }
 }
@@ -107,7 +107,7 @@ const EXTRA: [(&str, &str); 3] = [("Ansvarig", "AB"), ("", ""), ("Övrigt", "lug
 
 impl Clutter {
     /// Lays the table out on a sheet.
-    pub fn lay(&self, name: &str, table: &Table) -> Laid {
+    pub(crate) fn lay(&self, name: &str, table: &Table) -> Laid {
         let own = table.headings.len();
         let mut order: Vec<usize> = (0..own + self.extra.min(EXTRA.len())).collect();
         if table.groups.is_none() {
@@ -217,7 +217,7 @@ fn put(row: &mut Vec<Cell>, column: usize, cell: Cell) {
 }
 
 /// Writes sheets as an .xlsx.
-pub fn write_xlsx(sheets: &[&Sheet], path: &Path) {
+pub(crate) fn write_xlsx(sheets: &[&Sheet], path: &Path) {
     let mut workbook = Workbook::new();
     let date = Format::new().set_num_format("yyyy-mm-dd");
     for sheet in sheets {
@@ -253,7 +253,7 @@ pub fn write_xlsx(sheets: &[&Sheet], path: &Path) {
 }
 
 /// Writes a sheet as text, parted as `separator` says, every line as long as the longest, as Excel does.
-pub fn write_csv(sheet: &Sheet, path: &Path, separator: &str) {
+pub(crate) fn write_csv(sheet: &Sheet, path: &Path, separator: &str) {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let words = |row: usize, column: usize| lofte::gather::value::text(sheet.cell(row, column));
     let line = |row| {

@@ -11,7 +11,7 @@ use super::made::Count;
 use super::sheet::Laid;
 
 /// An agreement with one source, `polisen/*`, that has these sheets.
-pub fn agreement_text(sheets: &str) -> String {
+pub(crate) fn agreement_text(sheets: &str) -> String {
     format!(
         r#"
 title = "Prov"
@@ -46,7 +46,7 @@ files = "polisen/**/*"
     )
 }
 
-pub fn agreement(sheets: &str) -> Agreement {
+pub(crate) fn agreement(sheets: &str) -> Agreement {
     let loaded = lofte::load::load("prov", &agreement_text(sheets), &|_| None);
     loaded
         .value
@@ -54,7 +54,7 @@ pub fn agreement(sheets: &str) -> Agreement {
 }
 
 /// An activity as «besok 2023-09-01 3-5 B7».
-pub fn line(activity: &str, date: DateSpan, count: &Count, cell: &str) -> String {
+pub(crate) fn line(activity: &str, date: DateSpan, count: &Count, cell: &str) -> String {
     let high = count.high.map_or("…".to_owned(), |high| high.to_string());
     format!("{activity} {date} {}-{high} {cell}", count.low)
 }
@@ -76,19 +76,19 @@ fn of(activity: &Activity) -> String {
 }
 
 /// Every activity as a line, in order.
-pub fn lines(gathered: &Gathered) -> Vec<String> {
+pub(crate) fn lines(gathered: &Gathered) -> Vec<String> {
     let mut lines: Vec<String> = gathered.activities.iter().map(of).collect();
     lines.sort();
     lines
 }
 
-pub fn sorted(mut lines: Vec<String>) -> Vec<String> {
+pub(crate) fn sorted(mut lines: Vec<String>) -> Vec<String> {
     lines.sort();
     lines
 }
 
 /// Reads a sheet by the agreement's first mapping, and holds the fate of its rows to account.
-pub fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
+pub(crate) fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
     let sheet = &laid.sheet;
     let filled = layout::filled_down(sheet);
     let task = SheetTask {
