@@ -5,6 +5,6 @@
 /// ```
 /// assert_eq!(lofte::digest::hex(&[0, 171]), "00ab");
 /// ```
-pub(crate) fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

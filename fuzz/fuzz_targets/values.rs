@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use lofte::gather::cell::Cell;
-use lofte::gather::value::{self, Number, Reading};
+use lofte::gather::value::{self, Number, Parsed};
 use lofte::model::quantity::{Amount, Quantity};
 use lofte_fuzz::AnyCell;
 
@@ -11,18 +11,18 @@ fuzz_target!(|input: (AnyCell, Option<i16>)| {
     let (AnyCell(cell), year) = input;
     let year = year.map(i32::from);
     for reading in [value::number(&cell, true), value::number(&cell, false), value::hours(&cell), value::minutes(&cell)] {
-        let Reading::Is(number) = reading else { continue };
+        let Parsed::Is(number) = reading else { continue };
         ordered(number);
         assert!(!says_nothing(&cell), "a number out of nothing: {cell:?}");
     }
-    if let Reading::Is(Number { quantity, .. }) = value::number(&cell, false) {
+    if let Parsed::Is(Number { quantity, .. }) = value::number(&cell, false) {
         // It is kept finer than it is told.
         let told = quantity.told();
         let again = value::number(&Cell::Text(shown(told)), false);
         assert_eq!(again.clone().is().map(|number| number.quantity), Some(told), "{cell:?} shown as {} is {again:?}", shown(told));
     }
     for reading in [value::date(&cell, year), value::week(&cell, year), value::month(&cell, year)] {
-        let Reading::Is(dated) = reading else { continue };
+        let Parsed::Is(dated) = reading else { continue };
         assert!(dated.span.from <= dated.span.to, "{cell:?} {dated:?}");
         assert!(!says_nothing(&cell), "a date out of nothing: {cell:?}");
         if dated.span.is_exact() {

@@ -12,7 +12,7 @@ pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 const HEADER_ROWS: usize = 40;
 
 /// The rows that hold most of the headings asked for; `None` if no row holds any.
-pub(crate) fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
+pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     let rows = sheet.rows.len().min(HEADER_ROWS);
     let candidates = (0..rows)
         .flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));

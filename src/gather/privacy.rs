@@ -8,7 +8,7 @@
 pub(crate) const MASK: &str = "••••••-••••";
 
 /// The text with every identity number in it replaced; `None` if it holds none.
-pub(crate) fn mask(text: &str) -> Option<String> {
+pub fn mask(text: &str) -> Option<String> {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     let mut found = false;

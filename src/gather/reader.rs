@@ -19,20 +19,20 @@ use chrono::NaiveDateTime;
 use super::cell::{Cell, Sheet, Workbook, cell_name};
 use super::privacy::{is_identity_number, mask};
 use super::value;
-pub(crate) use fault::Fault;
+pub use fault::Fault;
 use format::FileFormat;
 pub(crate) use text::is_table;
 
 /// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Read {
+pub struct Read {
     /// Its worksheets, masked.
     pub workbook: Workbook,
     /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
-    pub(crate) masked: Vec<(String, String)>,
+    pub masked: Vec<(String, String)>,
     /// When the workbook says that it was last saved, without regard to the time zone. Copying a file, a zip file or a network
     /// share changes the day of the file, but not this.
-    pub(crate) saved: Option<NaiveDateTime>,
+    pub saved: Option<NaiveDateTime>,
 }
 
 /// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose
@@ -40,7 +40,7 @@ pub(crate) struct Read {
 ///
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
-pub(crate) fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
+pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let format = FileFormat::of(bytes)?;
     // The library may panic on a damaged file. Nothing of it outlives the panic.
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

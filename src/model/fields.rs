@@ -15,10 +15,10 @@ pub struct Field {
     pub text: String,
     /// Whether it says yes, or says anything but no: «x», «ja», «Socialtjänsten»; not «nej», «0», «-» or a blank.
     #[serde(default, skip_serializing_if = "is_no")]
-    pub(crate) marked: bool,
+    pub marked: bool,
     /// Whether it is not known whether it says yes.
     #[serde(default, skip_serializing_if = "is_no")]
-    pub(crate) unsure: bool,
+    pub unsure: bool,
     /// Words that it may say besides: partners whose mark is neither yes nor no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub perhaps: Vec<String>,
@@ -31,7 +31,7 @@ pub struct Field {
     pub number: Option<Quantity>,
     /// The times of day it names, from and until; equal for a single one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) time: Option<(NaiveTime, NaiveTime)>,
+    pub time: Option<(NaiveTime, NaiveTime)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<DateSpan>,
 }

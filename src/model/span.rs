@@ -63,7 +63,7 @@ impl DateSpan {
     }
 
     /// Whether it is one day.
-    pub(crate) fn is_exact(self) -> bool {
+    pub fn is_exact(self) -> bool {
         self.from == self.to
     }
 

@@ -2,14 +2,14 @@
 
 mod nearest;
 
-pub(crate) use nearest::{is_slip, nearest};
+pub use nearest::{is_slip, nearest};
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.
 ///
 /// ```
 /// assert!(lofte::text::same_words(" Kiosken  torget", "Kiosken Torget"));
 /// ```
-pub(crate) fn same_words(one: &str, other: &str) -> bool {
+pub fn same_words(one: &str, other: &str) -> bool {
     folded(one).eq(folded(other))
 }
 

@@ -7,10 +7,7 @@
 /// assert_eq!(nearest("polsien", ["polisen", "kommunen"]), Some("polisen"));
 /// assert_eq!(nearest("xyz", ["polisen", "kommunen"]), None);
 /// ```
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     candidates
         .into_iter()
@@ -34,7 +31,7 @@ pub(crate) fn nearest<'a>(
 /// assert!(!is_slip("Kallade 2022", "Kallade 2023"));
 /// assert!(!is_slip("kallade", "genomförda"));
 /// ```
-pub(crate) fn is_slip(word: &str, other: &str) -> bool {
+pub fn is_slip(word: &str, other: &str) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)

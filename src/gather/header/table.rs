@@ -10,7 +10,7 @@ pub struct Table {
     /// The first row of its header.
     pub(crate) first: usize,
     /// The last row of its header.
-    pub(crate) last: usize,
+    pub last: usize,
     /// Its first column.
     pub left: usize,
     /// Its last column.

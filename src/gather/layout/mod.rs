@@ -48,7 +48,7 @@ use crate::model::agreement::{Gives, Layout, SheetMapping};
 
 /// How many of the headings asked for a sheet has, and how many are asked for: to tell whether the mapping is meant for it.
 /// The months of month columns are one of them.
-pub(crate) fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
+pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
     let wanted = headings(mapping);
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),

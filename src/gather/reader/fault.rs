@@ -4,7 +4,7 @@ use crate::model::finding::ForeignFormat;
 
 /// Why there is no workbook.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub enum Fault {
     /// It is protected by a password.
     #[error("protected by a password")]
     Encrypted,

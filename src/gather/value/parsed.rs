@@ -28,7 +28,7 @@ pub enum Parsed<T> {
 
 impl<T> Parsed<T> {
     /// What it is, if it is what was asked for.
-    pub(crate) fn is(self) -> Option<T> {
+    pub fn is(self) -> Option<T> {
         match self {
             Parsed::Is(it) => Some(it),
             _ => None,
@@ -42,9 +42,9 @@ pub struct Number {
     /// Every value it may mean.
     pub quantity: Quantity,
     /// Whether that is more than one.
-    pub(crate) approximate: bool,
+    pub approximate: bool,
     /// Whether the spreadsheet had made a date of it: «2-3» kept as 2 March.
-    pub(crate) from_date: bool,
+    pub from_date: bool,
 }
 
 impl Number {

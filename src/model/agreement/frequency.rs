@@ -6,7 +6,7 @@ use crate::model::span::DateSpan;
 
 /// How often a source is kept; the most often first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Frequency {
+pub enum Frequency {
     /// Every ISO week.
     Weekly,
     /// Every calendar month.

@@ -22,7 +22,7 @@ use super::span::DateSpan;
 
 pub use condition::{Condition, Test, between};
 pub use delivery::{Audience, DeliveryRules, Recipient, Release, Reminder, Role};
-pub(crate) use frequency::Frequency;
+pub use frequency::Frequency;
 pub(crate) use indicator::{Direction, Indicator, IndicatorValue};
 pub use length::Length;
 pub use pledge::{LanguageSummary, Note, Pledge};

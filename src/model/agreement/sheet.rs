@@ -17,11 +17,11 @@ pub struct SheetMapping {
     /// Which column means what, by field.
     pub columns: BTreeMap<String, Column>,
     /// Marks in several columns that name partners, by partner id.
-    pub(crate) partner_columns: BTreeMap<String, Vec<Column>>,
+    pub partner_columns: BTreeMap<String, Vec<Column>>,
     /// Which rows are taken.
-    pub(crate) only_rows: Vec<RowFilter>,
+    pub only_rows: Vec<RowFilter>,
     /// How often this sheet tells, in place of its source's.
-    pub(crate) expected: Option<Frequency>,
+    pub expected: Option<Frequency>,
     /// The line it begins on.
     pub line: usize,
 }
@@ -101,15 +101,15 @@ pub enum Layout {
 /// A column, by its heading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {
-    pub(crate) heading: String,
+    pub heading: String,
     /// The merged group it stands under, where headings repeat.
-    pub(crate) under: Option<String>,
+    pub under: Option<String>,
 }
 
 /// One condition on the rows of a sheet: a heading and what must stand there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
-    pub(crate) column: Column,
+    pub column: Column,
     /// What must stand in it.
-    pub(crate) test: Test,
+    pub test: Test,
 }

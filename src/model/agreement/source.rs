@@ -11,11 +11,11 @@ pub struct Source {
     /// The pattern of their paths in the drop folder.
     pub files: String,
     /// How often something is written even when nothing happened.
-    pub(crate) expected: Option<Frequency>,
+    pub expected: Option<Frequency>,
     /// The day of the month after on which a month is due.
     pub due: Option<u32>,
     /// Patterns of workbooks and sheets that look like its own and are not to be read.
-    pub(crate) ignored: Vec<String>,
+    pub ignored: Vec<String>,
     /// How its sheets are read.
     pub sheets: Vec<SheetMapping>,
     /// The line it begins on.

@@ -81,7 +81,7 @@ impl Quantity {
     }
 
     /// Whether it is one number.
-    pub(crate) fn is_exact(self) -> bool {
+    pub fn is_exact(self) -> bool {
         self.high == Some(self.low)
     }
 
@@ -108,7 +108,7 @@ impl Quantity {
 
     /// As it is told, with at most two decimals: one number is cut, so that nothing looks reached that is not; bounds are
     /// moved outwards.
-    pub(crate) fn told(self) -> Quantity {
+    pub fn told(self) -> Quantity {
         if self.is_exact() {
             return Quantity::exact(self.low.down_to_hundredths());
         }
