@@ -7,7 +7,7 @@ use crate::text::is_slip;
 
 /// How well a heading fits the one asked for; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fit {
+pub enum Fit {
     /// The same but for case, blanks, hyphens, line breaks and punctuation.
     Same,
     /// The same but for a footnote digit or a part in parentheses.

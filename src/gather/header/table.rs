@@ -8,61 +8,61 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// The first row of its header.
-    pub(crate) first: usize,
+    pub first: usize,
     /// The last row of its header.
     pub last: usize,
     /// Its first column.
     pub left: usize,
     /// Its last column.
-    pub(crate) right: usize,
+    pub right: usize,
     /// Where each heading stands.
     pub columns: BTreeMap<Column, usize>,
     /// Headings that are almost the ones asked for.
-    pub(crate) near: Vec<InexactHeading>,
+    pub near: Vec<InexactHeading>,
     /// Headings that are not there.
     pub missing: Vec<AbsentHeading>,
     /// Headings that stand over another column as well.
-    pub(crate) again: Vec<RepeatedHeading>,
+    pub again: Vec<RepeatedHeading>,
 }
 
 /// A heading that stands over another column of the table as well, or a whole table once more beside this one.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct RepeatedHeading {
+pub struct RepeatedHeading {
     /// What was asked for.
-    pub(crate) column: Column,
+    pub column: Column,
     /// The column that is taken for it.
-    pub(crate) taken: usize,
+    pub taken: usize,
     /// The row and column of the other.
-    pub(crate) at: (usize, usize),
+    pub at: (usize, usize),
     /// The words of the groups that they stand under, where these differ.
-    pub(crate) groups: Vec<String>,
+    pub groups: Vec<String>,
 }
 
 /// A heading that is almost the one asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct InexactHeading {
+pub struct InexactHeading {
     /// What was asked for.
-    pub(crate) column: Column,
+    pub column: Column,
     /// What stands there.
-    pub(crate) found: String,
+    pub found: String,
     /// How it fits.
-    pub(crate) fit: Fit,
+    pub fit: Fit,
     /// Its row and column.
-    pub(crate) at: (usize, usize),
+    pub at: (usize, usize),
 }
 
 /// A heading that is not there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AbsentHeading {
     /// What was asked for.
-    pub(crate) column: Column,
+    pub column: Column,
     /// The heading most like it.
-    pub(crate) nearest: Option<String>,
+    pub nearest: Option<String>,
 }
 
 impl Table {
     /// How many of the headings asked for stand in it by their own words.
-    pub(crate) fn written(&self) -> usize {
+    pub fn written(&self) -> usize {
         self.columns.len()
             - self
                 .near
@@ -72,7 +72,7 @@ impl Table {
     }
 
     /// A table that has none of the headings asked for.
-    pub(crate) fn without(wanted: &[&Column]) -> Table {
+    pub fn without(wanted: &[&Column]) -> Table {
         let missing = wanted
             .iter()
             .map(|column| AbsentHeading {

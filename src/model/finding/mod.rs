@@ -21,7 +21,7 @@ pub(crate) use args::{
 };
 pub use kinds::{Code, FindingKind};
 pub use place::Place;
-pub(crate) use severity::Severity;
+pub use severity::Severity;
 pub use words::{
     ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
     Repetition, StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
@@ -64,7 +64,7 @@ impl Finding {
         self.kind.code()
     }
 
-    pub(crate) fn severity(&self) -> Severity {
+    pub fn severity(&self) -> Severity {
         self.code().severity()
     }
 
