@@ -23,7 +23,7 @@ pub enum Cell {
     /// A number shown as a date, perhaps with a time of day. `serial` is the number itself, since a count may be dressed
     /// as a date.
     Date {
-        /// The day, if it lies in [`YEARS`].
+        /// The day, if it lies in `YEARS`.
         day: Option<NaiveDate>,
         /// The time of day, where it has one.
         time: Option<NaiveTime>,

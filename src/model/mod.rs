@@ -10,7 +10,7 @@
 //!   much, and a **window** is the time that one verdict is about.
 //! - **requirement**: a [`agreement::Condition`] without which an activity is held but does not count.
 //! - **interpretation**: the meaning chosen for a wording that leaves several.
-//! - **indicator**: a measure beside the pledges, never a verdict, [`agreement::Indicator`].
+//! - **indicator**: a measure beside the pledges, never a verdict, `agreement::Indicator`.
 //! - **ruling**: what the parties have decided about a disputed row, [`agreement::Ruling`]; the row is **settled** by it.
 //!
 //! What is read:
@@ -38,9 +38,9 @@
 //! What is handed over:
 //!
 //! - **period**: the time a report is about, [`span::Period`]; **E** is its last day; **as-of** the day it is made for.
-//! - **report**: everything there is to tell of a period, [`report::Report`].
-//! - **version**: the folder `v1`, `v2` of a period; **edition**: what one **audience** may see of it, [`edition::Edition`].
-//! - **message**: what lies in an **outbox** for one **recipient**, [`message::OutboxMessage`]; a **letter** is a message's text.
+//! - **report**: everything there is to tell of a period, `report::Report`.
+//! - **version**: the folder `v1`, `v2` of a period; **edition**: what one **audience** may see of it, `edition::Edition`.
+//! - **message**: what lies in an **outbox** for one **recipient**, `message::OutboxMessage`; a **letter** is a message's text.
 //! - **delivery**: what became of a message; it stands in the **ledger**.
 
 pub mod activity;
