@@ -200,11 +200,11 @@ impl TableRows<'_> {
         }
         let titled = self.titles.over(row);
         match (whole, titled, perhaps) {
-            (Some(statement), ..) if held => self.doubted(row, cells, &statement),
+            (Some(statement), ..) if held => self.doubted(cells, &statement),
             (Some(statement), ..) => self.certain(row, cells, &statement),
-            (None, Some(title), _) if held => self.doubted(row, cells, &title),
+            (None, Some(title), _) if held => self.doubted(cells, &title),
             (None, Some(title), _) => self.certain(row, cells, &title),
-            (None, None, Some(statement)) if !held => self.doubted(row, cells, &statement),
+            (None, None, Some(statement)) if !held => self.doubted(cells, &statement),
             _ => RowState::Held,
         }
     }
@@ -216,12 +216,12 @@ impl TableRows<'_> {
             _ => false,
         };
         match statement.said.state {
-            State::Planned if past && !statement.contrasted => self.doubted(row, cells, statement),
+            State::Planned if past && !statement.contrasted => self.doubted(cells, statement),
             _ => RowState::Not(Unheld::Planned),
         }
     }
 
-    fn doubted(&self, _row: usize, cells: &Cells<'_>, statement: &Statement) -> RowState {
+    fn doubted(&self, cells: &Cells<'_>, statement: &Statement) -> RowState {
         // A request that is answered by a plan is a request all the same.
         if self.is_request(cells) {
             return RowState::Held;
@@ -260,13 +260,7 @@ impl TableRows<'_> {
         let Some(said) = self.said(cell) else {
             // «Uteblev», «Bokad»: how the row stands, in a word that is not known.
             let is_unknown = self.columns.is_only_states(column) && Mark::of(cell) != Mark::Yes;
-            let said = Said {
-                state: State::CalledOff,
-                whole: true,
-                attribute: false,
-                contrast: false,
-                word: text.trim().to_owned(),
-            };
+            let said = Said::alone(State::CalledOff, text.trim());
             return (is_unknown && said.word.split_whitespace().count() <= LONGEST_STATUS)
                 .then(|| Statement::new(said, false, at));
         };
@@ -294,28 +288,29 @@ impl TableRows<'_> {
 
     /// What a mark says under a heading that is a state itself: «Genomförd», «Inställd».
     fn marked(&self, state: State, at: (usize, usize), cell: &Cell) -> Option<Statement> {
-        let heading = self.columns.heading(at.1).to_owned();
-        let said = |state, word: &str| Said {
-            state,
-            whole: true,
-            attribute: false,
-            contrast: false,
-            word: word.to_owned(),
-        };
+        let heading = self.columns.heading(at.1);
         let written = value::text(cell);
         match (state, Mark::of(cell)) {
-            (State::Held, Mark::Yes) => Some(Statement::new(said(State::Held, &heading), true, at)),
+            (State::Held, Mark::Yes) => {
+                Some(Statement::new(Said::alone(State::Held, heading), true, at))
+            }
             (State::Held, Mark::No) => {
                 let word = format!("{heading}: {written}");
-                Some(Statement::new(said(State::CalledOff, &word), true, at))
+                Some(Statement::new(
+                    Said::alone(State::CalledOff, word),
+                    true,
+                    at,
+                ))
             }
             (State::Held, Mark::Blank) => Some(Statement {
                 unsaid: true,
-                ..Statement::new(said(State::CalledOff, &heading), false, at)
+                ..Statement::new(Said::alone(State::CalledOff, heading), false, at)
             }),
-            (State::CalledOff, Mark::Yes) => {
-                Some(Statement::new(said(State::CalledOff, &heading), true, at))
-            }
+            (State::CalledOff, Mark::Yes) => Some(Statement::new(
+                Said::alone(State::CalledOff, heading),
+                true,
+                at,
+            )),
             _ => None,
         }
     }

@@ -25,6 +25,19 @@ pub(crate) struct Said {
     pub(crate) word: String,
 }
 
+impl Said {
+    /// A state and nothing else.
+    pub(crate) fn alone(state: State, word: impl Into<String>) -> Said {
+        Said {
+            state,
+            whole: true,
+            contrast: false,
+            attribute: false,
+            word: word.into(),
+        }
+    }
+}
+
 /// What a text says of its row; `None` if nothing.
 pub(crate) fn said(text: &str) -> Option<Said> {
     let text = plain(text);
@@ -34,13 +47,7 @@ pub(crate) fn said(text: &str) -> Option<Said> {
     let asked = text.replace('?', " ");
     let all: Vec<&str> = words(&asked).collect();
     if let Some(word) = sample(&text, &all) {
-        return Some(Said {
-            state: State::Sample,
-            whole: true,
-            attribute: false,
-            contrast: false,
-            word,
-        });
+        return Some(Said::alone(State::Sample, word));
     }
     if all.len() > LONGEST_SENTENCE {
         return None;

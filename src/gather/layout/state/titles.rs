@@ -92,14 +92,7 @@ fn is_unheld(state: State) -> bool {
 }
 
 fn statement(state: State, text: &str, at: (usize, usize)) -> Statement {
-    let said = Said {
-        state,
-        whole: true,
-        attribute: false,
-        contrast: false,
-        word: text.to_owned(),
-    };
-    Statement::new(said, true, at)
+    Statement::new(Said::alone(state, text), true, at)
 }
 
 /// The state that a text begins with, if it is no longer than a title.
