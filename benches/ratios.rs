@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 use lofte::gather::gather;
-use lofte::gather::isolate::{Isolation, Limits, ReaderProcess};
+use lofte::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
 use lofte::load::load;
 
 /// So many times each pair is run, so that a disturbance of the machine falls on both.
@@ -176,11 +176,11 @@ fn text_of(folder: &Path, numbers: Range<usize>) {
 fn child(folder: &Path) -> Isolation {
     let agreement = fs::read_to_string(folder.join("agreement.toml")).expect("an agreement");
     let texts = serde_json::json!({ "id": "ådalen", "agreement": agreement, "includes": {} });
-    Isolation::Child(ReaderProcess {
-        program: PathBuf::from(env!("CARGO_BIN_EXE_lofte")),
-        arguments: vec!["gather-one".to_owned()],
-        agreement: texts.to_string(),
-        limits: Limits::default(),
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_lofte"));
+    let arguments = vec!["gather-one".to_owned()];
+    Isolation::Child(AgreementReader {
+        pool: ReaderPool::new(program, arguments, Limits::default()).into(),
+        agreement: texts.to_string().into(),
     })
 }
 

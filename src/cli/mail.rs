@@ -10,7 +10,7 @@ use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
 use crate::command::watch::{WatchOptions, watch};
-use crate::command::{Exit, Format, Options};
+use crate::command::{Exit, Format, Options, Readers};
 
 /// What is to be sent.
 #[derive(Args, Debug)]
@@ -73,6 +73,7 @@ impl SendArgs {
             format: Format::Text,
             settings,
             send: true,
+            readers: Readers::default(),
         };
         send(
             &options,
@@ -131,6 +132,7 @@ impl WatchArgs {
             format: Format::Text,
             settings,
             send: false,
+            readers: Readers::default(),
         };
         let (every, settle) = (Duration::from_secs(every), Duration::from_secs(settle));
         watch(
@@ -252,6 +254,7 @@ impl VerifyArgs {
             format: Format::Text,
             settings,
             send: false,
+            readers: Readers::default(),
         };
         verify(&version, rerun.then_some(&options))
     }

@@ -13,7 +13,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, Exit, Format, LANGUAGES, Options};
+use crate::command::{self, Exit, Format, LANGUAGES, Options, Readers};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -43,12 +43,9 @@ enum Command {
     Inspect(InspectArgs),
     /// Start an agreement: a file that loads, with a source for every workbook that lies there already
     Init(InitArgs),
-    /// Look at one workbook for another lofte, which asks over standard input
+    /// Look at workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
-    InspectOne {
-        /// The workbook
-        workbook: PathBuf,
-    },
+    InspectOne,
     /// Post what lies in the outbox, each message once
     Send(mail::SendArgs),
     /// Notice dropped workbooks, and write a receipt for each beside the drop folder
@@ -73,12 +70,9 @@ enum Command {
         #[command(subcommand)]
         command: TemplatesCommand,
     },
-    /// Read one workbook for another lofte, which asks over standard input
+    /// Read workbooks for another lofte, which asks over standard input
     #[command(hide = true)]
-    GatherOne {
-        /// The workbook
-        workbook: PathBuf,
-    },
+    GatherOne,
 }
 
 #[derive(Debug, Subcommand)]
@@ -227,6 +221,7 @@ impl From<RunArgs> for Options {
             },
             settings: wanted.settings,
             send: false,
+            readers: Readers::default(),
         }
     }
 }
@@ -259,7 +254,7 @@ fn run(command: Command) -> Exit {
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
         Command::Init(begun) => command::init::init(&begun.into()),
-        Command::InspectOne { workbook } => inspect::child::inspect_one(&workbook),
+        Command::InspectOne => inspect::child::inspect_one(),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),
         Command::Schedule(scheduled) => scheduled.run(),
@@ -269,7 +264,7 @@ fn run(command: Command) -> Exit {
         Command::Templates {
             command: TemplatesCommand::Export { folder, force },
         } => command::templates::export(&Export { folder, force }),
-        Command::GatherOne { workbook } => command::gather_one::gather_one(&workbook),
+        Command::GatherOne => command::gather_one::gather_one(),
     }
 }
 

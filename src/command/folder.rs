@@ -193,6 +193,7 @@ mod tests {
             format: Format::Text,
             settings: None,
             send: false,
+            readers: crate::command::Readers::default(),
         }
     }
 

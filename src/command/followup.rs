@@ -5,7 +5,6 @@ use std::path::Path;
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
 use super::history::history;
-use super::isolation::{isolation, limits};
 use super::period::period;
 use super::{Exit, Options, folder, settings, startpage};
 use crate::assess::{assess, mark_gone, verdicts};
@@ -86,7 +85,7 @@ impl FollowUp {
             &agreement,
             &drop_folder,
             as_of,
-            &isolation(&texts, limits(&settings)),
+            &options.readers.isolation(&texts, &settings),
         )?
         .into_value(&mut findings);
         findings.extend(mark_gone(&agreement, &mut gathered, &history));

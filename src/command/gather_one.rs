@@ -1,4 +1,4 @@
-//! `lofte gather-one`: reads one workbook for another lofte, which asks and listens over standard input and output.
+//! `lofte gather-one`: reads workbooks for another lofte, which asks and listens over standard input and output.
 
 use std::collections::BTreeMap;
 use std::io::{stdin, stdout};
@@ -36,11 +36,11 @@ impl Texts {
     }
 }
 
-/// Reads the workbook at `path`.
-pub(crate) fn gather_one(path: &Path) -> Exit {
+/// Reads workbooks until nobody asks any more.
+pub(crate) fn gather_one() -> Exit {
     let agreement = |texts: &str| serde_json::from_str::<Texts>(texts).ok()?.agreement();
-    match child::answer(path, stdin().lock(), stdout().lock(), agreement) {
+    match child::answer(stdin().lock(), stdout().lock(), agreement) {
         Ok(()) => Exit::Finished,
-        Err(fault) => terminal::error(&crate::error::Error::io(path, fault)),
+        Err(fault) => terminal::error(&crate::error::Error::io(Path::new(NAME), fault)),
     }
 }

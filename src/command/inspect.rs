@@ -7,12 +7,12 @@ use chrono::Local;
 
 use crate::error::Error;
 use crate::gather::inspect;
-use crate::gather::isolate::{self, Isolation, Limits, ReaderProcess, WorkbookTask};
+use crate::gather::isolate::{self, AgreementReader, Limits, WorkbookTask};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
 use super::gather_one::Texts;
-use super::isolation::isolation;
+use super::isolation::pool;
 use super::{Exit, folder, terminal};
 
 pub(crate) mod child;
@@ -117,7 +117,7 @@ fn agreement(path: &Path) -> Result<Texts, Error> {
     folder::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
 }
 
-/// Inspects workbooks, each in a process of its own; in their order.
+/// Inspects workbooks in processes of their own; in their order.
 pub(super) fn inspect_all(
     workbooks: &[PathBuf],
     drop_folder: Option<&Path>,
@@ -125,7 +125,6 @@ pub(super) fn inspect_all(
     language: &str,
 ) -> Vec<InspectedWorkbook> {
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());
-    let isolation = isolation(&Texts::default(), Limits::default());
     let as_of = Local::now().date_naive();
     let request = InspectRequest {
         agreement,
@@ -143,21 +142,19 @@ pub(super) fn inspect_all(
             }
         })
         .collect();
-    let looks: Vec<Result<Description, Finding>> =
-        match (isolation, serde_json::to_string(&request)) {
-            (Isolation::Child(reader), Ok(agreement)) => {
-                let reader = ReaderProcess {
-                    arguments: vec![child::NAME.to_owned()],
-                    agreement,
-                    ..reader
-                };
-                isolate::read_all(&reader, as_of, &tasks)
-            }
-            _ => tasks
-                .iter()
-                .map(|task| request.look(&task.path, as_of))
-                .collect(),
-        };
+    let looks: Vec<Result<Description, Finding>> = match (
+        pool(child::NAME, Limits::default()),
+        serde_json::to_string(&request),
+    ) {
+        (Some(pool), Ok(agreement)) => {
+            let agreement = agreement.into();
+            isolate::read_all(&AgreementReader { pool, agreement }, as_of, &tasks)
+        }
+        _ => tasks
+            .iter()
+            .map(|task| request.look(&task.path, as_of))
+            .collect(),
+    };
     tasks
         .into_iter()
         .zip(looks)

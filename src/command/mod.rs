@@ -27,6 +27,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 pub(crate) use crate::model::agreement::LANGUAGES;
+pub(crate) use isolation::Readers;
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]
@@ -47,6 +48,8 @@ pub(crate) struct Options {
     pub settings: Option<PathBuf>,
     /// Whether `run` also posts what lies in the outbox.
     pub(crate) send: bool,
+    /// Who reads the workbooks of every agreement.
+    pub(crate) readers: Readers,
 }
 
 /// For whom a command prints.

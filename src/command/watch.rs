@@ -17,7 +17,6 @@ use crate::model::finding::{Code, Finding};
 use crate::render::letter::receipt::receipt;
 use crate::wording::Wording;
 
-use super::isolation::{isolation, limits};
 use super::{Exit, Options, folder, settings, terminal};
 use crate::store::write_file;
 
@@ -163,7 +162,7 @@ impl WatchedFolder {
             &agreement,
             &self.drop,
             as_of,
-            &isolation(&texts, limits(&settings)),
+            &options.readers.isolation(&texts, &settings),
         )?;
         let is_half = |finding: &Finding| finding.code() == Code::UnreadableWorkbook;
         if gathered.findings.iter().any(is_half)

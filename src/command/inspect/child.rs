@@ -75,19 +75,21 @@ pub(super) struct ProposedSource {
     pub(super) activities: Vec<String>,
 }
 
-/// Looks at the workbook at `path` for another lofte.
-pub(crate) fn inspect_one(path: &Path) -> Exit {
-    let answered = child::answer_with(stdin().lock(), stdout().lock(), |question| {
-        let request: InspectRequest = serde_json::from_str(&question.agreement).ok()?;
-        Some(
-            request
-                .look(path, question.as_of)
-                .map(|look| (look.size(), look)),
-        )
-    });
+/// Looks at workbooks for another lofte, until nobody asks any more.
+pub(crate) fn inspect_one() -> Exit {
+    let request = |text: &str| serde_json::from_str::<InspectRequest>(text).ok();
+    let answered = child::answer_with(
+        stdin().lock(),
+        stdout().lock(),
+        request,
+        |request, question| {
+            let look = request.look(Path::new(&question.path), question.as_of)?;
+            Ok((look.size(), look))
+        },
+    );
     match answered {
         Ok(()) => Exit::Finished,
-        Err(fault) => terminal::error(&crate::error::Error::io(path, fault)),
+        Err(fault) => terminal::error(&crate::error::Error::io(Path::new(NAME), fault)),
     }
 }
 

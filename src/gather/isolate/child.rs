@@ -1,6 +1,6 @@
-//! The process that reads one workbook: limits itself, hears the question, answers.
+//! The process that reads workbooks, one after the other: limits itself, hears a question, answers.
 
-use std::io::{Error, ErrorKind, Read, Write};
+use std::io::{BufReader, Error, ErrorKind, Read, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -11,47 +11,59 @@ use crate::gather::extract::extract;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 
-/// Reads the workbook at `path` as the question asks and writes what it gave. `agreement` makes an agreement of the form
-/// that [`ReaderProcess::agreement`](super::ReaderProcess::agreement) has.
+/// Reads every workbook that it is asked for and writes what it gave, until nobody asks any more. `agreement` makes an
+/// agreement of the form that [`AgreementReader::agreement`](super::AgreementReader::agreement) has.
 ///
 /// # Errors
-/// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
+/// If a question cannot be understood, the limits cannot be set, or nobody listens to the answers.
 pub(crate) fn answer(
-    path: &Path,
-    request: impl Read,
-    reply: impl Write,
-    agreement: impl FnOnce(&str) -> Option<Agreement>,
+    requests: impl Read,
+    replies: impl Write,
+    agreement: impl Fn(&str) -> Option<Agreement>,
 ) -> std::io::Result<()> {
-    answer_with(request, reply, |request| {
-        let agreement = agreement(&request.agreement)?;
+    answer_with(requests, replies, agreement, |agreement, request| {
         let extraction = extract(
-            &agreement,
+            agreement,
             request.as_of,
             &request.takers,
             &request.shown,
-            path,
-        );
-        Some(extraction.map(|extraction| (extraction.weight(&agreement), extraction)))
+            Path::new(&request.path),
+        )?;
+        Ok((extraction.weight(agreement), extraction))
     })
 }
 
-/// Hears a question, does `work` within its limits, and writes what came of it. `work` gives the answer behind its weight, which
-/// is the memory in bytes that it takes; nothing if it does not understand the question.
+/// Hears questions, does `work` for each within its limits, and writes what came of it. `prepare` makes of the agreement's text
+/// what is worked with; nothing if it does not understand it. `work` gives the answer behind its weight, which is the memory in
+/// bytes that it takes.
 ///
 /// # Errors
-/// If the question cannot be understood, the limits cannot be set, or nobody listens to the answer.
-pub(crate) fn answer_with<T: Serialize>(
-    request: impl Read,
-    reply: impl Write,
-    work: impl FnOnce(&ReadRequest) -> Option<Result<(u64, T), Finding>>,
+/// If a question cannot be understood, the limits cannot be set, or nobody listens to the answers.
+pub(crate) fn answer_with<P, T: Serialize>(
+    requests: impl Read,
+    mut replies: impl Write,
+    prepare: impl Fn(&str) -> Option<P>,
+    work: impl Fn(&P, &ReadRequest) -> Result<(u64, T), Finding>,
 ) -> std::io::Result<()> {
-    let request: ReadRequest = serde_json::from_reader(request)?;
-    limit::limit(request.memory, request.seconds)?;
-    let done =
-        work(&request).ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
-    let (weight, done) = match done {
-        Ok((weight, done)) => (weight, ReadReply::Done(done)),
-        Err(fault) => (0, ReadReply::Fault(Box::new(fault))),
-    };
-    done.put(weight, reply)
+    let mut requests = BufReader::new(requests);
+    let mut prepared = None;
+    let began = limit::address_space();
+    while let Some(request) = ReadRequest::hear(&mut requests)? {
+        limit::limit(request.memory, request.seconds)?;
+        if let Some(text) = &request.agreement {
+            prepared = prepare(text);
+        }
+        let known = prepared.as_ref();
+        let known = known.ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
+        let (weight, done) = match work(known, &request) {
+            Ok((weight, done)) => (weight, ReadReply::Done(done)),
+            Err(fault) => (0, ReadReply::Fault(Box::new(fault))),
+        };
+        let spent = limit::has_grown(began, request.memory);
+        done.put(weight, spent, &mut replies)?;
+        if spent {
+            break;
+        }
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
-//! What crosses the pipe: a question in JSON, and a reply in packed JSON behind its weight.
+//! What crosses the pipes: questions in JSON behind their length, and replies in packed JSON behind their weight.
 
-use std::io::{Read, Write};
+use std::ffi::OsString;
+use std::io::{Error, ErrorKind, Read, Write};
 
 use chrono::NaiveDate;
 use flate2::Compression;
@@ -11,20 +12,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::finding::Finding;
 
-/// What the process is asked.
+/// What a reader is asked about one workbook.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ReadRequest {
-    /// The agreement, in whatever form the two ends have agreed on.
-    pub agreement: String,
+    /// The agreement, in whatever form the two ends have agreed on; none for the one of the question before.
+    pub(crate) agreement: Option<String>,
     /// The day the report is made for.
     pub as_of: NaiveDate,
     /// The sources that read the workbook, by their index.
     pub(crate) takers: Vec<usize>,
     /// Its name as shown.
     pub shown: String,
+    /// Where it lies.
+    pub path: OsString,
     /// The most bytes of memory that may be asked for.
     pub memory: u64,
-    /// The most seconds of processor time.
+    /// The most seconds of processor time, for this workbook.
     pub(crate) seconds: u64,
 }
 
@@ -42,37 +45,129 @@ pub(crate) enum ReadReply<T> {
 pub(crate) struct Packed {
     /// What it says that it takes in memory, in bytes.
     pub(crate) weight: u64,
+    /// Whether the reader is to be replaced by a new one.
+    pub(super) spent: bool,
     bytes: Vec<u8>,
 }
 
 /// What a reply begins with. Another program in the reader's place begins otherwise.
-const BEGINNING: &[u8] = b"lofte-1\n";
+const BEGINNING: &[u8; 8] = b"lofte-2\n";
 
 /// The most bytes that a reply unpacks to.
 const LONGEST: u64 = 256 << 20;
 
+/// The most bytes that a question may have: the texts of an agreement.
+const LONGEST_QUESTION: u32 = 64 << 20;
+
+/// The most bytes that a packed answer may have.
+const MOST_PACKED: u64 = 8 << 20;
+
+/// What came out of a reader.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// An answer.
+    Reply(Packed),
+    /// More than an answer may be.
+    TooLong,
+    /// Something else, to its end.
+    Nonsense,
+}
+
+impl ReadRequest {
+    /// The bytes that [`ReadRequest::hear`] hears.
+    ///
+    /// # Errors
+    /// If it is too long.
+    pub(super) fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        let text = serde_json::to_vec(self)?;
+        let length = u32::try_from(text.len()).ok();
+        let length = length.filter(|length| *length <= LONGEST_QUESTION);
+        let length = length.ok_or_else(|| Error::from(ErrorKind::FileTooLarge))?;
+        let mut bytes = length.to_le_bytes().to_vec();
+        bytes.extend(text);
+        Ok(bytes)
+    }
+
+    /// The next question; `None` if there are no more.
+    ///
+    /// # Errors
+    /// If it cannot be understood.
+    pub(super) fn hear(mut from: impl Read) -> std::io::Result<Option<ReadRequest>> {
+        let mut length = [0; 4];
+        match from.read_exact(&mut length) {
+            Err(fault) if fault.kind() == ErrorKind::UnexpectedEof => return Ok(None),
+            heard => heard?,
+        }
+        let length = u32::from_le_bytes(length);
+        if length > LONGEST_QUESTION {
+            return Err(Error::from(ErrorKind::InvalidData));
+        }
+        let mut text = Vec::new();
+        from.take(u64::from(length)).read_to_end(&mut text)?;
+        Ok(Some(serde_json::from_slice(&text)?))
+    }
+}
+
 impl<T: Serialize> ReadReply<T> {
-    /// Writes it. `weight` is what it takes in memory, in bytes.
+    /// Writes it. `weight` is what it takes in memory, in bytes; `spent` whether whoever writes answers no more.
     ///
     /// # Errors
     /// If nobody listens.
-    pub(crate) fn put(&self, weight: u64, mut to: impl Write) -> std::io::Result<()> {
+    pub(crate) fn put(&self, weight: u64, spent: bool, mut to: impl Write) -> std::io::Result<()> {
+        let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
+        serde_json::to_writer(std::io::BufWriter::new(&mut packer), self)?;
+        let packed = packer.finish()?;
         to.write_all(BEGINNING)?;
         to.write_all(&weight.to_le_bytes())?;
-        let mut packer = DeflateEncoder::new(to, Compression::fast());
-        serde_json::to_writer(std::io::BufWriter::new(&mut packer), self)?;
-        packer.finish()?.flush()
+        to.write_all(&[u8::from(spent)])?;
+        to.write_all(&(packed.len() as u64).to_le_bytes())?;
+        to.write_all(&packed)?;
+        to.flush()
     }
 }
 
 impl Packed {
-    /// The reply in these bytes; `None` if they are too few.
-    pub(super) fn of(bytes: Vec<u8>) -> Option<Packed> {
-        let weight = bytes.strip_prefix(BEGINNING)?.get(..8)?.try_into().ok()?;
-        Some(Packed {
+    /// Hears an answer. What is no answer is heard to its end, or until it is too long: who says it is told by how it ends.
+    ///
+    /// # Errors
+    /// If nothing comes any more.
+    pub(super) fn hear(mut from: impl Read) -> std::io::Result<Heard> {
+        let mut beginning = [0; BEGINNING.len()];
+        let mut heard = 0;
+        while heard < beginning.len() {
+            match from.read(beginning.get_mut(heard..).unwrap_or_default()) {
+                Ok(0) if heard == 0 => return Err(Error::from(ErrorKind::UnexpectedEof)),
+                Ok(0) => break,
+                Ok(length) => heard += length,
+                Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        if beginning != *BEGINNING {
+            let rest = std::io::copy(&mut from.take(MOST_PACKED), &mut std::io::sink())?;
+            return Ok(if rest >= MOST_PACKED {
+                Heard::TooLong
+            } else {
+                Heard::Nonsense
+            });
+        }
+        let (mut weight, mut spent, mut length) = ([0; 8], [0; 1], [0; 8]);
+        from.read_exact(&mut weight)?;
+        from.read_exact(&mut spent)?;
+        from.read_exact(&mut length)?;
+        let length = u64::from_le_bytes(length);
+        if length > MOST_PACKED {
+            return Ok(Heard::TooLong);
+        }
+        let mut bytes = Vec::new();
+        if from.take(length).read_to_end(&mut bytes)? as u64 != length {
+            return Err(Error::from(ErrorKind::UnexpectedEof));
+        }
+        Ok(Heard::Reply(Packed {
             weight: u64::from_le_bytes(weight),
+            spent: spent != [0],
             bytes,
-        })
+        }))
     }
 
     /// How many bytes it has, packed.
@@ -82,7 +177,7 @@ impl Packed {
 
     /// Unpacks it; `None` if it is no reply.
     pub(crate) fn open<T: DeserializeOwned>(&self) -> Option<ReadReply<T>> {
-        let unpacked = DeflateDecoder::new(self.bytes.get(BEGINNING.len() + 8..)?).take(LONGEST);
+        let unpacked = DeflateDecoder::new(self.bytes.as_slice()).take(LONGEST);
         serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
     }
 }

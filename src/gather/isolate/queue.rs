@@ -141,8 +141,9 @@ impl Drop for ReplySlot<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
+    use super::super::message::Heard;
     use super::*;
     use crate::gather::extraction::Extraction;
     use crate::model::finding::Code;
@@ -158,10 +159,12 @@ mod tests {
         let answer = |weight: u64| {
             let mut bytes = Vec::new();
             ReadReply::Done(Extraction::default())
-                .put(0, &mut bytes)
+                .put(weight, false, &mut bytes)
                 .unwrap();
-            bytes[8..16].copy_from_slice(&weight.to_le_bytes());
-            Ok(Packed::of(bytes).unwrap())
+            match Packed::hear(bytes.as_slice()).unwrap() {
+                Heard::Reply(packed) => Ok(packed),
+                other => panic!("{other:?}"),
+            }
         };
         let most = MAX_REPLIES_MEMORY;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {

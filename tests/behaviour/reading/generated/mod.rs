@@ -13,7 +13,7 @@ use crate::setup::program;
 use chrono::{Datelike, NaiveDate};
 use lofte::gather::cell::{Cell, Sheet};
 use lofte::gather::gather;
-use lofte::gather::isolate::{Isolation, Limits, ReaderProcess};
+use lofte::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
 use lofte::gather::layout::RowDisposition;
 use lofte::model::span::DateSpan;
 use made::{Act, Count, MONTHS, PLACES, acts, counts, number, text};
@@ -264,11 +264,10 @@ fn gathered(sheets: &str, room: &std::path::Path) -> (Vec<String>, Vec<String>) 
         clock: Duration::from_secs(300),
         ..Limits::default()
     };
-    let reader = ReaderProcess {
-        program: PathBuf::from(program::LOFTE),
-        arguments: vec!["gather-one".to_owned()],
-        agreement: texts.to_string(),
-        limits,
+    let arguments = vec!["gather-one".to_owned()];
+    let reader = AgreementReader {
+        pool: ReaderPool::new(PathBuf::from(program::LOFTE), arguments, limits).into(),
+        agreement: texts.to_string().into(),
     };
     let checked = gather(
         &agreement(sheets),

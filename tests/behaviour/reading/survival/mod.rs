@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use lofte::gather::gather;
-use lofte::gather::isolate::{Isolation, Limits, ReaderProcess};
+use lofte::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
 use lofte::load::load;
 use lofte::model::agreement::Agreement;
 use lofte::model::finding::{Checked, Code, Finding};
@@ -78,6 +78,12 @@ impl Folder {
         workbook::write_xlsx(GOOD, &self.path().join("workbooks/polisen").join(name));
     }
 
+    /// A log of one row, which no other log has.
+    fn put_log(&self, name: &str, number: usize) {
+        let text = format!("Datum;Antal\n2023-02-{number:02};{number}\n");
+        self.put(name, text.as_bytes());
+    }
+
     fn check(&self) -> Output {
         self.checking().output().expect("lofte runs")
     }
@@ -110,12 +116,16 @@ fn agreement() -> Agreement {
 
 /// Reads by the program under test, as `lofte check` does.
 fn child(limits: Limits) -> Isolation {
+    reader(program::LOFTE, &["gather-one"], limits)
+}
+
+/// Reads by another program.
+fn reader(program: &str, arguments: &[&str], limits: Limits) -> Isolation {
     let agreement = json!({ "id": "adalen", "agreement": AGREEMENT, "includes": {} }).to_string();
-    Isolation::Child(ReaderProcess {
-        program: program::LOFTE.into(),
-        arguments: vec!["gather-one".to_owned()],
-        agreement,
-        limits,
+    let arguments = arguments.iter().map(|word| (*word).to_owned()).collect();
+    Isolation::Child(AgreementReader {
+        pool: ReaderPool::new(program.into(), arguments, limits).into(),
+        agreement: agreement.into(),
     })
 }
 
