@@ -11,7 +11,7 @@ use crate::model::finding::WrittenTime;
 use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
-use crate::text::is_slip;
+use crate::text::is_typo;
 use crate::text::{is_one_of, same_words};
 
 /// What a condition may be asked of: an activity, a request or a step.
@@ -197,7 +197,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         Test::AnyOf(words) => {
             let near = words
                 .iter()
-                .find(|word| is_slip(&field.text, word))
+                .find(|word| is_typo(&field.text, word))
                 .cloned();
             let doubt = near.map(|near| Doubt::Unlisted {
                 word: field.text.clone(),

@@ -119,14 +119,14 @@ pub(super) fn quiet_sources(
     end: NaiveDate,
 ) -> Vec<Finding> {
     let quiet = |(source, coverage): &(&Source, &Coverage)| {
-        let tells_occasions = source.sheets.iter().any(|sheet| {
+        let gives_occasions = source.sheets.iter().any(|sheet| {
             matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form)
                 && !matches!(sheet.gives, Gives::Indicator(_))
         });
         // What a damaged workbook says may be the newest.
-        tells_occasions && source.frequency().is_none() && coverage.present && !coverage.damaged
+        gives_occasions && source.frequency().is_none() && coverage.present && !coverage.damaged
     };
-    let last_told = |coverage: &Coverage| {
+    let last_reported = |coverage: &Coverage| {
         coverage
             .reported
             .iter()
@@ -140,7 +140,7 @@ pub(super) fn quiet_sources(
         .zip(&gathered.coverage)
         .filter(quiet)
         .filter_map(|(source, coverage)| {
-            let last = last_told(coverage).unwrap_or(agreement.term.from);
+            let last = last_reported(coverage).unwrap_or(agreement.term.from);
             (Length::Months(6).after(last) < end).then(|| {
                 let kind = FindingKind::QuietSource {
                     partner: agreement.partner_name(&source.partner).to_owned(),

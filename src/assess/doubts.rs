@@ -11,15 +11,15 @@ use crate::text::nearest;
 use crate::text::{is_one_of, same_words};
 
 impl Evidence {
-    pub(super) fn tell_doubts(
+    pub(super) fn warn_of_doubts(
         &mut self,
         doubts: &[Doubt],
         row: RowRef<'_>,
         target: &Target,
         context: Context<'_>,
-        told: bool,
+        in_force_then: bool,
     ) {
-        if !told || !target.kind.is_scored() {
+        if !in_force_then || !target.kind.is_scored() {
             return;
         }
         let kinds = doubts.iter().map(|doubt| {
@@ -51,13 +51,13 @@ impl Evidence {
 
     /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
     /// none of those asked for, once each.
-    pub(super) fn tell_part(
+    pub(super) fn warn_of_unknown_part(
         &mut self,
         words: &[String],
         activity: &Activity,
         target: &Target,
         context: Context<'_>,
-        told: bool,
+        in_force_then: bool,
     ) {
         let TargetKind::EachPart { among, field, .. } = &target.kind else {
             return;
@@ -96,8 +96,8 @@ impl Evidence {
                     return;
                 }
                 let text = text();
-                let told_before = |finding: &Finding| matches!(&finding.kind, FindingKind::UnlistedWord { word, .. } if *word == text);
-                if self.findings.kept().iter().any(told_before) {
+                let already_found = |finding: &Finding| matches!(&finding.kind, FindingKind::UnlistedWord { word, .. } if *word == text);
+                if self.findings.kept().iter().any(already_found) {
                     return;
                 }
                 Doubt::Unlisted {
@@ -106,7 +106,13 @@ impl Evidence {
                 }
             }
         };
-        self.tell_doubts(&[doubt], RowRef::of(activity), target, context, told);
+        self.warn_of_doubts(
+            &[doubt],
+            RowRef::of(activity),
+            target,
+            context,
+            in_force_then,
+        );
     }
 }
 

@@ -105,13 +105,13 @@ impl<'a> PossibleDuplicates<'a> {
         }
     }
 
-    /// A finding for each pair that `is_told` chooses, at the second row.
+    /// A finding for each pair that `is_shown` chooses, at the second row.
     pub(super) fn findings(
         &self,
         agreement: &Agreement,
-        is_told: impl Fn(&Activity) -> bool,
+        is_shown: impl Fn(&Activity) -> bool,
     ) -> Vec<Finding> {
-        let told = self.pairs.iter().filter(|(_, second)| is_told(second));
+        let shown = self.pairs.iter().filter(|(_, second)| is_shown(second));
         let finding = |(first, second): &(&Activity, &Activity)| {
             let other = OtherRow {
                 partner: agreement.partner_name(&first.partner).to_owned(),
@@ -126,7 +126,7 @@ impl<'a> PossibleDuplicates<'a> {
             };
             Finding::new(kind, &second.origin)
         };
-        told.map(finding).collect::<FindingTally>().into_findings()
+        shown.map(finding).collect::<FindingTally>().into_findings()
     }
 }
 

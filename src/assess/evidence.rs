@@ -90,17 +90,17 @@ impl Evidence {
         context: Context<'_>,
     ) {
         let row = RowRef::of(activity);
-        let told = subject.date.overlaps(in_force);
-        self.tell_doubts(&judged.doubts, row, target, context, told);
-        self.tell_doubts(&judged.rule_doubts, row, target, context, told);
+        let in_force_then = subject.date.overlaps(in_force);
+        self.warn_of_doubts(&judged.doubts, row, target, context, in_force_then);
+        self.warn_of_doubts(&judged.rule_doubts, row, target, context, in_force_then);
         if judged.is_meant == Truth::No {
             return;
         }
-        if told {
+        if in_force_then {
             self.settle(judged.ruling, subject.date);
         }
         if let Some(reason) = judged.left_out() {
-            if told {
+            if in_force_then {
                 self.leave_out(row, activity.date, reason);
                 if reason == Code::RequirementNotMet {
                     self.findings
@@ -110,7 +110,7 @@ impl Evidence {
             return;
         }
         let words = part_words(target, activity, context);
-        self.tell_part(&words, activity, target, context, told);
+        self.warn_of_unknown_part(&words, activity, target, context, in_force_then);
         let value = match judged.counts() {
             Truth::Yes => activity.value,
             _ => activity.value.perhaps(),

@@ -24,7 +24,7 @@ pub(crate) fn mark_gone(
         .iter()
         .map(|account| account.workbook.as_str())
         .collect();
-    let told: BTreeSet<(&str, &str)> = gathered
+    let present: BTreeSet<(&str, &str)> = gathered
         .activities
         .iter()
         .map(|now| (now.activity.as_str(), now.content.as_str()))
@@ -44,7 +44,7 @@ pub(crate) fn mark_gone(
         let missed: Vec<&RecordedActivity> = rows
             .into_iter()
             .filter(|then| then.value.high() != Some(Amount::ZERO))
-            .filter(|then| !told.contains(&(then.activity.as_str(), then.content.as_str())))
+            .filter(|then| !present.contains(&(then.activity.as_str(), then.content.as_str())))
             .collect();
         if missed.is_empty() {
             continue;

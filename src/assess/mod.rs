@@ -126,7 +126,7 @@ fn assess_pledge(
                 dates.end,
             ));
             if !dates.keeps_rows {
-                judged.forget_rows();
+                judged.clear_rows();
                 judged
                     .windows
                     .iter_mut()

@@ -20,7 +20,9 @@ pub(super) fn part_words(
             .filter(|field| !field.text.is_empty())
     };
     match (&target.kind, &target.distinct) {
-        (TargetKind::EachPart { field, among, .. }, _) if named(field).is_some_and(names_every) => {
+        (TargetKind::EachPart { field, among, .. }, _)
+            if named(field).is_some_and(means_every_part) =>
+        {
             let all = every_word(among, context);
             // «Alla» may be asked for as one of them.
             let own = named(field).map(|field| field.text.clone());
@@ -45,7 +47,7 @@ pub(super) fn part_words(
 }
 
 /// Whether a field names every part: «Alla», «Samtliga klasser».
-fn names_every(field: &Field) -> bool {
+fn means_every_part(field: &Field) -> bool {
     let text = field.text.to_lowercase();
     let mut words = text.split_whitespace();
     let every = matches!(words.next(), Some("alla" | "samtliga" | "all" | "everyone"));

@@ -38,16 +38,18 @@ impl Evidence {
                 source: request.source,
                 activity: &request.activity,
             };
-            let told = request.date.overlaps(in_force);
-            self.tell_doubts(&judged.doubts, row, target, context, told);
+            let in_force_then = request.date.overlaps(in_force);
+            self.warn_of_doubts(&judged.doubts, row, target, context, in_force_then);
             if judged.is_meant == Truth::No {
                 continue;
             }
             let answered = answered(request, dates.as_of);
-            if told {
+            if in_force_then {
                 self.settle(judged.ruling, request.date);
             }
-            if let Some(answer) = answered.filter(|answer| told && answer.to < request.date.from) {
+            if let Some(answer) =
+                answered.filter(|answer| in_force_then && answer.to < request.date.from)
+            {
                 let kind = FindingKind::AnswerBeforeRequest {
                     answered: answer,
                     asked: request.date,
@@ -57,12 +59,12 @@ impl Evidence {
             match judged.left_out() {
                 // It was no such request: nobody need answer it.
                 Some(reason @ Code::RuledOut) => {
-                    if told {
+                    if in_force_then {
                         self.leave_out(row, request.date, reason);
                     }
                     continue;
                 }
-                Some(reason) if answered.is_some() && told => {
+                Some(reason) if answered.is_some() && in_force_then => {
                     self.leave_out(row, request.date, reason);
                     self.findings
                         .push(not_met(row, request.date, subject, target, context));

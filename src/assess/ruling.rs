@@ -127,7 +127,8 @@ fn of_row<'a>(
 }
 
 fn has_value(then: &RuledActivity, now: &Activity) -> bool {
-    then.value.is_none_or(|value| value == now.value.told())
+    then.value
+        .is_none_or(|value| value == now.value.to_hundredths())
 }
 
 /// Whether what is remembered is of this ruling: the same cell and the same day. A new ruling has a new day.

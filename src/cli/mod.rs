@@ -99,7 +99,7 @@ struct InspectArgs {
     /// The drop folder they lie in [default: the agreement's own, or the folder named workbooks above them]
     #[arg(long, value_name = "DIR")]
     drop_folder: Option<PathBuf>,
-    /// The language it is told in
+    /// The language of what is printed
     #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
     language: String,
 }
@@ -230,15 +230,15 @@ impl From<RunArgs> for Options {
 pub fn main() -> ExitCode {
     let exit = match Arguments::try_parse() {
         Ok(arguments) => run(arguments.command),
-        Err(told) => {
-            // Help and version are told the same way, but are no faults.
-            let exit = if told.use_stderr() {
+        Err(message) => {
+            // Help and version come the same way, and are no faults.
+            let exit = if message.use_stderr() {
                 Exit::Usage
             } else {
                 Exit::Finished
             };
             // A closed terminal is no fault of the arguments.
-            let _ = told.print();
+            let _ = message.print();
             exit
         }
     };

@@ -9,7 +9,7 @@ pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<
         .iter()
         .filter(|message| matches!(message.state, MessageState::Sent(_)))
         .count();
-    let mut told = vec![format!(
+    let mut lines = vec![format!(
         "Messages sent: {}. Sent before: {sent_before}.",
         summary.sent
     )];
@@ -19,34 +19,34 @@ pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<
             .map(|line| format!("{mark}: {line}"))
             .collect::<Vec<_>>()
     };
-    told.extend(with("Put off to the next run", &summary.deferred));
-    told.extend(with("Refused", &summary.refused));
-    told.extend(with("May have arrived twice", &summary.uncertain));
+    lines.extend(with("Put off to the next run", &summary.deferred));
+    lines.extend(with("Refused", &summary.refused));
+    lines.extend(with("May have arrived twice", &summary.uncertain));
     for message in rest {
         if let MessageState::Waiting(reason) = &message.state {
-            told.push(format!(
+            lines.push(format!(
                 "{} ({}) {reason}",
                 message.outgoing.name,
                 message.outgoing.role.name()
             ));
         }
     }
-    told
+    lines
 }
 
 /// Who gets what, and who has got what, when, and what the server said.
 pub(super) fn list(messages: &[PlannedMessage], entries: &LedgerEntries) -> Vec<String> {
     let log = DeliveryLog::new(entries);
-    let mut told: Vec<String> = messages.iter().map(|message| line(message, &log)).collect();
-    if told.is_empty() {
-        told.push("Nothing lies in the outbox.".to_owned());
+    let mut lines: Vec<String> = messages.iter().map(|message| line(message, &log)).collect();
+    if lines.is_empty() {
+        lines.push("Nothing lies in the outbox.".to_owned());
     }
     let earlier = entries.sent().filter(|sent| {
         messages
             .iter()
             .all(|message| message.outgoing.id != sent.id)
     });
-    told.extend(earlier.map(|sent| {
+    lines.extend(earlier.map(|sent| {
         let answer = sent.answer.as_deref().unwrap_or_default();
         let at = sent.at.format("%Y-%m-%d %H:%M UTC");
         format!(
@@ -58,7 +58,7 @@ pub(super) fn list(messages: &[PlannedMessage], entries: &LedgerEntries) -> Vec<
             sent.to
         )
     }));
-    told
+    lines
 }
 
 fn line(message: &PlannedMessage, log: &DeliveryLog<'_>) -> String {

@@ -128,10 +128,10 @@ fn utf8(bytes: Vec<u8>) -> io::Result<String> {
             .iter()
             .take(fault.utf8_error().valid_up_to());
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        let told = format!(
+        let message = format!(
             "line {line} is not UTF-8; save the file with the encoding UTF-8 and run again"
         );
-        io::Error::new(io::ErrorKind::InvalidData, told)
+        io::Error::new(io::ErrorKind::InvalidData, message)
     })
 }
 
@@ -223,11 +223,11 @@ mod tests {
             ),
             (&[kalix.clone(), other.clone()], Some("drop"), "--workbooks"),
         ];
-        for (agreements, workbooks, told) in facts {
+        for (agreements, workbooks, message) in facts {
             let fault = folders(&options(agreements, workbooks)).unwrap_err();
             assert!(matches!(fault, Error::Usage(_)), "{fault}");
             assert!(
-                fault.to_string().contains(told) && fault.to_string().lines().count() == 1,
+                fault.to_string().contains(message) && fault.to_string().lines().count() == 1,
                 "{fault}"
             );
         }

@@ -116,7 +116,7 @@ impl FollowUp {
             }
             None => report.without_rows(),
         };
-        forget_rows(&mut history);
+        clear_rows(&mut history);
         Ok(FollowUp {
             report,
             as_sent,
@@ -136,7 +136,7 @@ impl FollowUp {
     pub(super) fn is_current(&self) -> Result<bool, Error> {
         let entries = self.versions.ledger().read()?;
         let mut history = history(&self.versions, &entries, &self.report.period)?;
-        forget_rows(&mut history);
+        clear_rows(&mut history);
         Ok(history == self.history)
     }
 
@@ -201,7 +201,7 @@ fn as_if_sent(
 }
 
 /// The rows of the previous version are compared with once; its hash stands for them afterwards.
-fn forget_rows(history: &mut History) {
+fn clear_rows(history: &mut History) {
     if let Some(previous) = &mut history.previous {
         previous.activities = Vec::new();
     }

@@ -66,7 +66,7 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
     }
     let seen = inspect_all(&seen, drop_folder.as_deref(), agreement, &options.language);
     let sources = sources(&seen);
-    let (mut told, mut printed) = (BTreeSet::new(), BTreeSet::new());
+    let (mut named, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for one in &seen {
         let text = match &one.look {
             Err(finding) => {
@@ -80,7 +80,7 @@ pub(crate) fn inspect(options: &Inspect) -> Exit {
                 let block = match source.and_then(|at| Some((at, sources.get(at)?))) {
                     None => describe::nothing(&wording),
                     Some((at, source)) if printed.insert(at) => {
-                        format!("\n{}\n", source.block(&mut told))
+                        format!("\n{}\n", source.block(&mut named))
                     }
                     Some((_, source)) => {
                         let phrase = Phrase::new("ui-inspect-same").with("files", &source.files);
@@ -138,7 +138,7 @@ pub(super) fn inspect_all(
             WorkbookTask {
                 path: path.clone(),
                 shown,
-                takers: Vec::new(),
+                read_by: Vec::new(),
             }
         })
         .collect();

@@ -93,14 +93,14 @@ mod tests {
             Ok("2023-Q3".to_owned())
         );
         assert_eq!(chosen(Some("term"), "2024-01-31"), Ok("term".to_owned()));
-        for (name, as_of, told) in [
+        for (name, as_of, words) in [
             ("2023-09", "2023-09-29", "2023-09-30"),
             ("2024-01", "2024-02-05", "outside"),
             ("september", "2023-10-05", "2023-09"),
         ] {
             let fault = chosen(Some(name), as_of).unwrap_err();
             assert!(
-                fault.contains(told) && fault.lines().count() == 1,
+                fault.contains(words) && fault.lines().count() == 1,
                 "{fault}"
             );
         }

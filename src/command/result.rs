@@ -81,7 +81,7 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
         })?;
         return terminal::print(&[line]);
     }
-    let mut told = vec![
+    let mut lines = vec![
         format!(
             "{}, {}",
             report.agreement.title,
@@ -91,13 +91,13 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
         found(report),
     ];
     if !run.is_new {
-        told.push(format!(
+        lines.push(format!(
             "Nothing has changed: version v{} stands.",
             report.version
         ));
     }
-    told.push(format!("Open {}", run.folder.join("report.html").display()));
-    terminal::print(&told)
+    lines.push(format!("Open {}", run.folder.join("report.html").display()));
+    terminal::print(&lines)
 }
 
 /// Prints findings and verdicts with their reckonings.
@@ -111,24 +111,24 @@ pub(super) fn print_check(report: &Report, wording: &Wording) -> Result<(), Erro
         wording.period(&report.period),
         report.as_of
     );
-    let mut told = vec![head, counts(report, wording), String::new()];
-    told.extend(
+    let mut text = vec![head, counts(report, wording), String::new()];
+    text.extend(
         report
             .findings
             .iter()
             .map(|finding| one_finding(finding, wording)),
     );
-    told.push(found(report));
+    text.push(found(report));
     for pledge in &edition(report, &Audience::Full).pledges {
-        told.push(String::new());
-        told.push(format!("{}: {}", pledge.id, wording.status(pledge.status)));
-        told.extend(
+        text.push(String::new());
+        text.push(format!("{}: {}", pledge.id, wording.status(pledge.status)));
+        text.extend(
             lines(pledge, &report.period, wording)
                 .into_iter()
                 .map(|line| format!("  {line}")),
         );
     }
-    terminal::print(&told)
+    terminal::print(&text)
 }
 
 /// How often each name is there.
@@ -149,12 +149,12 @@ fn counts(report: &Report, wording: &Wording) -> String {
             .filter(|assessment| assessment.status == status)
             .count()
     };
-    let told: Vec<String> = Status::ALL
+    let counts: Vec<String> = Status::ALL
         .into_iter()
         .filter(|status| count(*status) > 0)
         .map(|status| format!("{} {}", wording.status(status), count(status)))
         .collect();
-    told.join(", ")
+    counts.join(", ")
 }
 
 fn found(report: &Report) -> String {

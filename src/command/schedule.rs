@@ -82,11 +82,11 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
         Scheduler::Windows => windows(job, &words, &folder)?,
     };
     let Some(into) = &job.into else {
-        let told: Vec<String> = files
+        let lines: Vec<String> = files
             .into_iter()
             .map(|(name, text)| format!("{}{text}", heading(&name, scheduler)))
             .collect();
-        return terminal::print(&told);
+        return terminal::print(&lines);
     };
     fs::create_dir_all(into).map_err(|fault| Error::io(into, fault))?;
     for (name, text) in files {

@@ -11,9 +11,9 @@ use crate::store::{FileHashes, Made, Version, Versions, sha256_of};
 
 /// Verifies a version's folder. `rerun` says by what agreement and workbooks it is made again; none to leave that out.
 pub(crate) fn verify(folder: &Path, rerun: Option<&Options>) -> Exit {
-    let verified = differences(folder, rerun).and_then(|(told, differences)| {
+    let verified = differences(folder, rerun).and_then(|(message, differences)| {
         if differences.is_empty() {
-            terminal::print(&[told]).map(|()| Exit::Finished)
+            terminal::print(&[message]).map(|()| Exit::Finished)
         } else {
             terminal::print(&differences).map(|()| Exit::Findings)
         }
@@ -40,16 +40,16 @@ fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<St
         let day = approval.at.date_naive();
         format!("it is not what {} approved on {day}", approval.by)
     }));
-    let mut told = format!(
+    let mut message = format!(
         "{} is as it was made {}.",
         folder.display(),
         made.at.format("%Y-%m-%d %H:%M UTC")
     );
     if let Some(options) = rerun {
         differences.extend(remade(&versions, &version, made, options)?);
-        told.push_str(" The same inputs make the same files.");
+        message.push_str(" The same inputs make the same files.");
     }
-    Ok((told, differences))
+    Ok((message, differences))
 }
 
 /// The agreement's versions and the one among them whose folder it is.

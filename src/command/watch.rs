@@ -46,7 +46,7 @@ struct WatchedFolder {
     read: Option<Snapshot>,
     is_gone: bool,
     /// What could not be done last: told once, though it is tried again and again.
-    told: Option<String>,
+    printed: Option<String>,
 }
 
 /// Watches until it is stopped.
@@ -67,7 +67,7 @@ pub(crate) fn watch(options: &Options, watching: WatchOptions) -> Exit {
             unchanged: Duration::ZERO,
             read: None,
             is_gone: false,
-            told: None,
+            printed: None,
         })
         .collect();
     loop {
@@ -112,10 +112,10 @@ impl WatchedFolder {
             Ok(_) if self.snapshot().ok().as_ref() != Some(&snapshot) => {}
             Ok(None) => {}
             Ok(Some(receipts)) => match self.write(&receipts) {
-                Ok(()) => (self.read, self.told) = (Some(snapshot), None),
-                Err(error) => self.tell_once(&error),
+                Ok(()) => (self.read, self.printed) = (Some(snapshot), None),
+                Err(error) => self.print_once(&error),
             },
-            Err(error @ Error::Io { .. }) => self.tell_once(&error),
+            Err(error @ Error::Io { .. }) => self.print_once(&error),
             Err(error) => {
                 // An agreement with faults is told once, and read again when it has changed.
                 terminal::error(&error);
@@ -124,11 +124,11 @@ impl WatchedFolder {
         }
     }
 
-    fn tell_once(&mut self, error: &Error) {
+    fn print_once(&mut self, error: &Error) {
         let words = Some(error.to_string());
-        if self.told != words {
+        if self.printed != words {
             terminal::error(error);
-            self.told = words;
+            self.printed = words;
         }
     }
 

@@ -29,7 +29,7 @@ impl Changed {
             ChangeKind::Removed => FigureChange::Removed,
             ChangeKind::Added => FigureChange::Added,
         };
-        let told = |value: Option<Quantity>| {
+        let counted = |value: Option<Quantity>| {
             let value = value.filter(|_| !self.persons)?;
             Some(CountedQuantity {
                 value,
@@ -38,8 +38,8 @@ impl Changed {
         };
         let kind = FindingKind::ChangedFigure {
             what,
-            before: told(self.change.before),
-            after: told(self.change.after),
+            before: counted(self.change.before),
+            after: counted(self.change.after),
         };
         Finding::new(kind, &self.change.origin)
     }
@@ -116,22 +116,22 @@ pub(super) fn changes(
                 &*now.origin.sheet,
                 &*now.activity,
                 now.content.as_str(),
-                now.value.told(),
+                now.value.to_hundredths(),
             ))
         })
     {
         rows.entry(key(&now.origin, &now.activity, &now.content))
             .or_default()
             .1
-            .push((&now.origin, now.value.told()));
+            .push((&now.origin, now.value.to_hundredths()));
     }
     let mut changes: Vec<Changed> = Vec::new();
     for ((_, _, activity, _), (then, now)) in rows {
         let persons = agreement.about_persons(activity);
-        let told = differences(then, now).into_iter().filter(|change| {
-            !persons || may_be_told(change, activity, agreement.small_numbers, withheld)
+        let shown = differences(then, now).into_iter().filter(|change| {
+            !persons || may_be_shown(change, activity, agreement.small_numbers, withheld)
         });
-        changes.extend(told.map(|change| Changed {
+        changes.extend(shown.map(|change| Changed {
             change,
             activity: activity.to_owned(),
             persons,
@@ -183,7 +183,7 @@ fn differences(
 
 /// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
 /// alone would tell that the other was small.
-fn may_be_told(
+fn may_be_shown(
     change: &RetroactiveChange,
     activity: &str,
     limit: u64,

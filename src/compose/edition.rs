@@ -17,14 +17,14 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     let reader = Reader::new(report, audience);
     let details = reader.details();
     let findings = details.iter().flat_map(|details| &details.findings);
-    let found = (0..).zip(findings).filter_map(|(index, told)| {
-        let place = &told.finding.place;
+    let found = (0..).zip(findings).filter_map(|(index, entry)| {
+        let place = &entry.finding.place;
         let cell = (
             place.workbook.as_deref()?,
             place.sheet.as_deref()?,
             place.cell.as_deref()?,
         );
-        Some(((told.finding.code(), cell), index))
+        Some(((entry.finding.code(), cell), index))
     });
     // The first finding at a cell tells why it was left out.
     let mut by_cell = ByCell::new();
@@ -235,7 +235,7 @@ fn partners(
     let owners = edition
         .findings()
         .iter()
-        .filter_map(|told| told.owner.as_ref());
+        .filter_map(|entry| entry.owner.as_ref());
     let accounts = edition
         .accounts()
         .iter()

@@ -73,7 +73,7 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
             .into_findings(),
     );
     Report {
-        agreement: as_told(agreement, gathered, period),
+        agreement: agreement_for(agreement, gathered, period),
         period: period.clone(),
         as_of,
         version,
@@ -110,11 +110,11 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<ShownFigure> {
     let mut shown = shown_before(history);
     for assessment in assessments {
         for target in assessment.targets.iter().filter(|target| target.persons) {
-            let told = target
+            let outcomes = target
                 .windows
                 .iter()
                 .filter_map(|window| Some((window.span, window.outcome?)));
-            shown.extend(told.map(|(window, outcome)| ShownFigure {
+            shown.extend(outcomes.map(|(window, outcome)| ShownFigure {
                 pledge: assessment.pledge.clone(),
                 target: target.id.clone(),
                 window,
@@ -138,7 +138,7 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<ShownFigure> {
 
 /// The agreement with the values read for its indicators beside those written in it, by date, and without notes on times to
 /// come.
-fn as_told(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agreement {
+fn agreement_for(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agreement {
     let mut agreement = agreement.clone();
     let term = agreement.term;
     let has_begun = |note: &Note| {

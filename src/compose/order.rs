@@ -88,7 +88,7 @@ mod tests {
             };
             Finding::new(kind, place)
         };
-        let told = findings(vec![
+        let ordered = findings(vec![
             at(about, "A1"),
             at(unreadable("x"), "A10"),
             at(unreadable("x"), "AA9"),
@@ -97,7 +97,7 @@ mod tests {
             at(unreadable("x"), "B9"),
             at(sheet, "Z99"),
         ]);
-        let cells: Vec<_> = told
+        let cells: Vec<_> = ordered
             .iter()
             .map(|finding| finding.place.cell.clone().unwrap())
             .collect();

@@ -46,7 +46,7 @@ pub(super) fn withhold<'a>(
             let id = &target.id;
             for window in &mut target.windows {
                 let before = shown_before(before, pledge, id, window.span);
-                if gives_away(window, &before, limit) {
+                if discloses(window, &before, limit) {
                     hide(window, limit);
                 } else if window
                     .parts
@@ -119,7 +119,7 @@ fn shown_before(
 }
 
 /// Whether the window's figures tell about few persons.
-fn gives_away(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool {
+fn discloses(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool {
     let Some(outcome) = window.outcome else {
         return window.out_of.is_some_and(|whole| is_small(whole, limit));
     };
@@ -152,13 +152,13 @@ fn notice(limit: u64) -> Phrase {
 /// shown one.
 fn hide_period(target: &mut TargetAssessment, limit: u64) {
     let Some(done) = target.in_period else { return };
-    let tells_of = |window: &WindowAssessment| {
+    let is_about_few = |window: &WindowAssessment| {
         window.withheld
             || window
                 .outcome
                 .is_some_and(|outcome| differs_by_few(outcome, done, limit))
     };
-    if is_small(done, limit) || target.windows.iter().any(tells_of) {
+    if is_small(done, limit) || target.windows.iter().any(is_about_few) {
         target.in_period = None;
     }
 }

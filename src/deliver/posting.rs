@@ -38,7 +38,7 @@ impl<'a> Posting<'a> {
             partner: outgoing.partner.clone(),
             date: Some(now),
             answer: None,
-            told: outgoing.told.clone(),
+            reported: outgoing.reported.clone(),
             thanked: outgoing.thanked.clone(),
             at: now,
         };

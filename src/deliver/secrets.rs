@@ -40,23 +40,23 @@ pub(crate) fn credentials(login: &Login) -> Result<Credentials, Error> {
 fn secret(keeper: &SecretLocation) -> Result<String, Error> {
     let (what, bytes) = match keeper {
         SecretLocation::Environment(name) => {
-            let told = format!("the variable {name} of the environment");
+            let place = format!("the variable {name} of the environment");
             let value = std::env::var(name)
-                .map_err(|_| missing(&told, "set it before lofte is started"))?;
-            (told, value.into_bytes())
+                .map_err(|_| missing(&place, "set it before lofte is started"))?;
+            (place, value.into_bytes())
         }
         SecretLocation::File(path) => (format!("the file {path}"), private_file(Path::new(path))?),
         SecretLocation::Credential(name) => {
-            let told = format!("the systemd credential {name}");
+            let place = format!("the systemd credential {name}");
             let folder = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
                 missing(
-                    &told,
+                    &place,
                     "write LoadCredential= in the unit, or keep the secret elsewhere",
                 )
             })?;
             let path = Path::new(&folder).join(name);
             (
-                told,
+                place,
                 fs::read(&path).map_err(|fault| Error::io(&path, fault))?,
             )
         }
@@ -82,11 +82,11 @@ fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
         use std::os::unix::fs::PermissionsExt;
         let mode = fs::metadata(path).map_err(io)?.permissions().mode();
         if mode & 0o077 != 0 {
-            let told = format!(
+            let place = format!(
                 "{} can be read by others than its owner; write chmod 600 for it",
                 path.display()
             );
-            return Err(Error::Mail(told));
+            return Err(Error::Mail(place));
         }
     }
     fs::read(path).map_err(io)

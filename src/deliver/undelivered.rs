@@ -19,10 +19,10 @@ pub(crate) fn findings(
     };
     let mut messages: BTreeMap<(&str, u32), Vec<&LedgerEntry>> = BTreeMap::new();
     for entry in entries {
-        let told = |delivery: &&Delivery| {
+        let relevant = |delivery: &&Delivery| {
             delivery.period == previous.period && delivery.kind == MessageKind::Edition
         };
-        if let Some(delivery) = entry.delivery().filter(told) {
+        if let Some(delivery) = entry.delivery().filter(relevant) {
             messages
                 .entry((&delivery.id, delivery.number))
                 .or_default()
@@ -108,8 +108,8 @@ mod tests {
                 vec![],
             ),
         ];
-        for (events, told) in facts {
-            assert_eq!(codes(events, "2023-09"), told);
+        for (events, relevant) in facts {
+            assert_eq!(codes(events, "2023-09"), relevant);
             assert_eq!(codes(events, "2023-08"), []);
         }
     }

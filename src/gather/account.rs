@@ -1,4 +1,4 @@
-//! What became of every row of every sheet: read = used + skipped + rejected.
+//! What happened to every row of every sheet: read = used + skipped + rejected.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,20 @@ use super::inspect;
 use super::layout::{self, MappingResult, RowDisposition, SheetTask};
 use crate::model::activity::{SheetAccount, SheetReading, UnusedReason};
 
-/// The rows of one sheet, as several mappings saw them.
+/// The rows of one sheet and what each of its mappings made of them.
 #[derive(Debug, Default)]
 pub(crate) struct SheetDispositions {
     rows: BTreeMap<usize, RowDisposition>,
     made: usize,
-    /// Why a row gave nothing, as the last mapping saw it.
+    /// Why a row gave nothing, according to the last mapping.
     left: BTreeMap<usize, UnusedReason>,
     header: Option<usize>,
 }
 
-/// The most runs of rows that are told.
+/// The most runs of rows that are listed.
 const MOST_RUNS: usize = 40;
 
-/// Rows as people count them, runs together: «3, 5–7».
+/// Row numbers from 1, consecutive ones joined: «3, 5–7».
 pub(crate) fn runs(rows: impl IntoIterator<Item = usize>) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for row in rows.into_iter().map(|row| row + 1) {
@@ -29,19 +29,19 @@ pub(crate) fn runs(rows: impl IntoIterator<Item = usize>) -> String {
         }
     }
     let more = if runs.len() > MOST_RUNS { ", …" } else { "" };
-    let told = runs.iter().take(MOST_RUNS);
-    let told = told.map(|(first, last)| {
+    let shown = runs.iter().take(MOST_RUNS);
+    let shown = shown.map(|(first, last)| {
         if first == last {
             first.to_string()
         } else {
             format!("{first}–{last}")
         }
     });
-    told.collect::<Vec<_>>().join(", ") + more
+    shown.collect::<Vec<_>>().join(", ") + more
 }
 
 impl SheetDispositions {
-    /// Adds what a mapping made of the sheet: a row that any mapping used is used.
+    /// Adds the result of one mapping: a row that any mapping used is used.
     pub(crate) fn add(&mut self, result: &MappingResult, task: &SheetTask<'_>) {
         self.header = self.header.or_else(|| layout::header_row(task));
         for (row, disposition) in &result.dispositions {
@@ -58,7 +58,6 @@ impl SheetDispositions {
         self.made += result.made();
     }
 
-    /// How the sheet was read.
     pub(crate) fn reading(&self, sheet: &str) -> SheetReading {
         let mut left: BTreeMap<UnusedReason, Vec<usize>> = BTreeMap::new();
         let unused = self
@@ -79,7 +78,6 @@ impl SheetDispositions {
         }
     }
 
-    /// The account of the sheet.
     pub(crate) fn account(&self, sheet: &str) -> SheetAccount {
         let with = |disposition: RowDisposition| {
             self.rows

@@ -5,32 +5,29 @@ use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, NaiveTime};
 
-/// The years a date may lie in; what is outside is a slip, or a plain number dressed as a date.
+/// The years a date may lie in. Anything else is a typing error, or a plain number with a date format.
 pub(crate) const YEARS: RangeInclusive<i32> = 1990..=2100;
 
-/// What stands in one cell. Texts have had their identity numbers masked and their odd blanks, line breaks and NULs folded.
+/// The content of one cell. In texts, identity numbers are masked and odd blanks, line breaks and NULs are
+/// normalised.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
-    /// Nothing.
     #[default]
     Empty,
-    /// Words; never empty after trimming.
+    /// Never empty after trimming.
     Text(String),
-    /// A number.
     Number(f64),
-    /// TRUE or FALSE.
     Bool(bool),
-    /// A number shown as a date, perhaps with a time of day. `serial` is the number itself, since a count may be dressed
-    /// as a date.
+    /// A number with a date format, perhaps with a time of day. `serial` is the number itself, since it may be a
+    /// count with a date format.
     Date {
         /// The day, if it lies in `YEARS`.
         day: Option<NaiveDate>,
-        /// The time of day, where it has one.
         time: Option<NaiveTime>,
-        /// The serial number; none where the format keeps dates as text (ods).
+        /// None where the format keeps dates as text (ods).
         serial: Option<f64>,
     },
-    /// A time of day, or a length of time in hours and minutes.
+    /// A time of day, or a duration in hours and minutes.
     Time(NaiveTime),
     /// An error, as its spreadsheet writes it (`#N/A`, `#SAKNAS!`).
     Error(String),
@@ -41,51 +38,47 @@ pub enum Cell {
 /// One sheet: its cells by row and column, both from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
-    /// Its name, masked.
+    /// Masked.
     pub name: String,
-    /// Whether it is hidden.
     pub hidden: bool,
-    /// Row by row; rows may differ in length, cells past the end are empty.
+    /// Rows may differ in length; cells past the end are empty.
     pub rows: Vec<Vec<Cell>>,
     /// Merged ranges: (first row, first column, last row, last column), from 0. Empty where the format lists none.
     pub merged: Vec<(usize, usize, usize, usize)>,
-    /// What it keeps out of sight. Nothing where the format does not tell (xls, text).
+    /// Empty where the format does not say (xls, text).
     pub hidden_ranges: HiddenRanges,
-    /// The cells that are filled with a colour that may mean something, blank or not.
+    /// Cells, blank or not, filled with a colour that may have a meaning.
     pub colours: BTreeMap<(usize, usize), Colour>,
-    /// The cells that are struck through, those of .xlsx and .ods.
+    /// Cells that are struck through (.xlsx and .ods only).
     pub struck: BTreeSet<(usize, usize)>,
-    /// The cells that hold formulas, where the format tells.
+    /// Cells that hold formulas, where the format says so.
     pub formulas: BTreeSet<(usize, usize)>,
-    /// Whether these are all its colours: those of .xls and .xlsb are not read.
+    /// Whether `colours` is complete: colours of .xls and .xlsb are not read.
     pub colours_known: bool,
 }
 
-/// Rows and columns that are hidden, by hand or by a filter, each as first and last from 0. They are read all the same.
+/// Rows and columns that are hidden, by hand or by a filter, as first and last from 0. They are still read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenRanges {
-    /// The rows.
     pub rows: Vec<(usize, usize)>,
-    /// The columns.
     pub columns: Vec<(usize, usize)>,
-    /// Whether a filter is on.
     pub(crate) filtered: bool,
 }
 
-/// A fill that people use as a status. Others are decoration.
+/// A fill used as a status. Other colours are decoration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Colour {
-    /// Done, as a rule.
+    /// Usually: done.
     Green,
-    /// Under way, as a rule.
+    /// Usually: in progress.
     Yellow,
-    /// Not done, as a rule.
+    /// Usually: not done.
     Red,
 }
 
 impl Colour {
-    /// What a colour of light looks like: by its hue, where it is neither pale, grey nor dark. The pale green, yellow and red
-    /// that Excel offers for good, neutral and bad are among them; orange could be either and is none.
+    /// The colour of an RGB value by its hue, unless it is pale, grey or dark. Includes the pale green, yellow and
+    /// red that Excel offers for good, neutral and bad. Orange is ambiguous and gives none.
     pub fn of(red: u8, green: u8, blue: u8) -> Option<Colour> {
         let (red, green, blue) = (i32::from(red), i32::from(green), i32::from(blue));
         let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
@@ -119,7 +112,6 @@ impl Sheet {
     }
 }
 
-/// One workbook.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workbook {
     /// Its worksheets (no chart or macro sheets), in order.

@@ -1,8 +1,8 @@
-//! Workbooks that lie in the drop folder twice: copies, and older states.
+//! Workbooks that are in the drop folder twice: copies and older states.
 //!
-//! What has the same bytes or the same cells is a copy, whatever it is called. An older state of a workbook has its name but
-//! for the marks of copies, versions and days (`name`), and tells of most of the same things (`content`). Which of them is the
-//! newer is said by what they hold, never by the day of the file, which copying, zip files and network shares change.
+//! The same bytes or the same cells make a copy, whatever the name. An older state has the same name, apart from
+//! marks of copies, versions and days (`name`), and mostly the same content (`content`). The newer one is determined
+//! by content, never by the file's modification time, which copying, zip files and network shares change.
 
 mod content;
 mod name;
@@ -19,17 +19,16 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::{Cell, Sheet};
 
-/// What is kept of a sheet to know a copy of it: its name, and a digest of each row that has something in it.
+/// What is kept of a sheet to recognise a copy: its name and a digest of each row that is not empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SheetFingerprint {
-    /// The sheet's name, masked.
+    /// Masked.
     pub name: String,
     /// Filled rows, from 0, with the digest of their cells. Digests are comparable within one build of the program.
     pub rows: Vec<(usize, u64)>,
 }
 
 impl SheetFingerprint {
-    /// The trace of a sheet.
     pub(crate) fn of(sheet: &Sheet) -> SheetFingerprint {
         let filled = sheet
             .rows
@@ -46,8 +45,8 @@ impl SheetFingerprint {
     }
 }
 
-/// The columns whose numbers are 1, 2, 3 and so on: they say where a row stands, not what it tells. Asks only the cells there
-/// are: a sheet may be a million rows high and sixteen thousand columns wide with two cells in it.
+/// The columns whose numbers are 1, 2, 3 and so on: they number the rows and carry no content. Looks only at existing
+/// cells: a sheet may be a million rows high and sixteen thousand columns wide with two cells in it.
 fn numbering(sheet: &Sheet) -> Vec<usize> {
     let mut counted: BTreeMap<usize, (u32, bool)> = BTreeMap::new();
     for (column, cell) in sheet.rows.iter().flat_map(|cells| cells.iter().enumerate()) {
@@ -64,7 +63,7 @@ fn numbering(sheet: &Sheet) -> Vec<usize> {
         .collect()
 }
 
-/// A digest of the filled cells of a row and where they stand.
+/// A digest of the non-empty cells of a row and their columns.
 fn digest(cells: &[Cell], numbering: &[usize]) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (column, cell) in cells.iter().enumerate() {
@@ -89,7 +88,7 @@ fn hash_cell(cell: &Cell, hasher: &mut DefaultHasher) {
     }
 }
 
-/// Whether two workbooks say the same: the same sheets with the same cells.
+/// Whether two workbooks have the same sheets with the same cells.
 pub(crate) fn same_cells(one: &[SheetFingerprint], other: &[SheetFingerprint]) -> bool {
     // Two empty templates are no copies.
     one.iter().any(|sheet| !sheet.rows.is_empty()) && one == other

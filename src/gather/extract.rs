@@ -1,7 +1,7 @@
-//! One workbook → everything it gives: read, masked, and mapped by every source that takes it.
+//! One workbook → everything it gives: read, masked, and mapped by every source that reads it.
 //!
-//! This is the work that may be done in a process of its own (see [`isolate`](super::isolate)), so that only what was
-//! found crosses over, never the cells.
+//! This can run in a process of its own (see [`isolate`](super::isolate)): only the results are sent to the parent,
+//! never the cells.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -24,14 +24,14 @@ use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{ExceededLimit, Finding, FindingKind, Place, UnreadableReason};
 
-/// Reads one workbook for these sources and maps it.
+/// Reads one workbook and maps it for the given sources.
 ///
 /// # Errors
-/// A finding that says why it cannot be read.
+/// A finding with the reason why it cannot be read.
 pub(crate) fn extract(
     agreement: &Agreement,
     as_of: NaiveDate,
-    takers: &[usize],
+    read_by: &[usize],
     shown: &str,
     path: &Path,
 ) -> Result<Extraction, Finding> {
@@ -39,7 +39,7 @@ pub(crate) fn extract(
     let mut extraction = Extraction {
         sha256,
         saved: read.saved,
-        ..map(agreement, as_of, takers, shown, &read.workbook)
+        ..map(agreement, as_of, read_by, shown, &read.workbook)
     };
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
@@ -60,18 +60,16 @@ pub(crate) fn extract(
     Ok(extraction)
 }
 
-/// A workbook as it was read.
 pub(crate) struct ReadWorkbook {
-    /// Its sheets.
     pub read: Read,
     /// SHA-256 of its bytes, hexadecimal.
     pub sha256: String,
 }
 
-/// Reads a workbook, whatever it is.
+/// Reads a workbook of any supported format.
 ///
 /// # Errors
-/// A finding that says why it cannot be read.
+/// A finding with the reason why it cannot be read.
 pub(crate) fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
     let bytes = std::fs::read(path).map_err(|fault| closed(shown, &fault))?;
     let sha256 = hex(&Sha256::digest(&bytes));
@@ -82,7 +80,7 @@ pub(crate) fn open(shown: &str, path: &Path) -> Result<ReadWorkbook, Finding> {
             Finding::new(kind, Place::workbook(shown))
         }
         Fault::Unreadable(why) => unreadable(shown, UnreadableReason::Damaged, &why),
-        Fault::TooLarge => too_much(shown, ExceededLimit::Size),
+        Fault::TooLarge => limit_exceeded(shown, ExceededLimit::Size),
     })?;
     Ok(ReadWorkbook { read, sha256 })
 }
@@ -93,9 +91,9 @@ pub(crate) fn unreadable(shown: &str, what: UnreadableReason, why: &str) -> Find
     Finding::new(kind, Place::workbook(shown))
 }
 
-/// A file that the system does not let be read.
+/// A file that the system does not allow to be read.
 pub(crate) fn closed(shown: &str, fault: &std::io::Error) -> Finding {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows have no kind of their own.
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows have no `ErrorKind`.
     let shared = cfg!(windows) && matches!(fault.raw_os_error(), Some(32 | 33));
     let locked = shared
         || matches!(
@@ -113,12 +111,12 @@ pub(crate) fn closed(shown: &str, fault: &std::io::Error) -> Finding {
     )
 }
 
-pub(crate) fn too_much(shown: &str, what: ExceededLimit) -> Finding {
+pub(crate) fn limit_exceeded(shown: &str, what: ExceededLimit) -> Finding {
     Finding::new(FindingKind::ReaderLimit { what }, Place::workbook(shown))
 }
 
-/// Takes out the cells that say when, unless a condition asks for them as such: every activity has its date besides, and
-/// there may be a hundred thousand.
+/// Removes the date cells from the fields, unless a condition uses them: every activity has its date besides, and
+/// there may be a hundred thousand activities.
 fn drop_dates(agreement: &Agreement, result: &mut MappingResult) {
     let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
     let conditions = || {
@@ -126,19 +124,21 @@ fn drop_dates(agreement: &Agreement, result: &mut MappingResult) {
             .clone()
             .flat_map(|target| target.only.iter().chain(&target.require))
     };
-    let unasked = layout::WHEN
+    let answers_without_request = layout::WHEN
         .iter()
         .filter(|name| conditions().all(|condition| condition.field != **name));
-    let unasked: Vec<&str> = unasked.copied().collect();
+    let answers_without_request: Vec<&str> = answers_without_request.copied().collect();
     for activity in &mut result.gathered.activities {
-        activity.fields.retain(|name| !unasked.contains(&name));
+        activity
+            .fields
+            .retain(|name| !answers_without_request.contains(&name));
     }
 }
 
 fn map(
     agreement: &Agreement,
     as_of: NaiveDate,
-    takers: &[usize],
+    read_by: &[usize],
     shown: &str,
     workbook: &Workbook,
 ) -> Extraction {
@@ -148,7 +148,7 @@ fn map(
         ..Extraction::default()
     };
     let mut dispositions: BTreeMap<usize, SheetDispositions> = BTreeMap::new();
-    for &index in takers {
+    for &index in read_by {
         let Some(source) = agreement.sources.get(index) else {
             continue;
         };
@@ -187,7 +187,7 @@ fn map(
                 all.findings
                     .push(task.sheet_finding(FindingKind::HiddenSheet));
             }
-            all.findings.extend(hidden_ranges::tell(&task));
+            all.findings.extend(hidden_ranges::findings(&task));
             dispositions
                 .entry(assignment.sheet)
                 .or_default()
@@ -203,7 +203,7 @@ fn map(
     }
     let assigned: Vec<usize> = dispositions.keys().copied().collect();
     extraction.by_source.extend(unread::sheets(
-        agreement, as_of, takers, shown, workbook, &assigned,
+        agreement, as_of, read_by, shown, workbook, &assigned,
     ));
     for (index, dispositions) in dispositions {
         let Some(sheet) = workbook.sheets.get(index) else {

@@ -1,5 +1,3 @@
-//! What is taken from one workbook.
-
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
@@ -19,28 +17,29 @@ use crate::model::name::Name;
 pub struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
-    /// Identity numbers that were masked.
+    /// Where identity numbers were masked.
     pub(crate) masked: Vec<Finding>,
-    /// Its sheets, as far as it takes to know a copy.
+    /// What is needed to recognise a copy.
     pub(crate) fingerprints: Vec<SheetFingerprint>,
-    /// When it was last saved, if it says so itself.
+    /// When it was last saved, according to the workbook itself.
     pub(crate) saved: Option<NaiveDateTime>,
-    /// What it gave each source that takes it.
+    /// What it gave each source that reads it.
     pub(crate) by_source: Vec<SourceExtraction>,
-    /// What became of the rows of each sheet that was mapped.
+    /// What happened to the rows of each mapped sheet.
     pub accounts: Vec<SheetAccount>,
-    /// How they were read.
+    /// How the sheets were read.
     pub(crate) readings: Vec<SheetReading>,
 }
 
-/// About how much memory a row takes besides its mapped cells, in bytes: as it was gathered, while it is judged, and for the
-/// next version.
+/// Approximate memory of a row besides its mapped cells, in bytes: while gathered, while judged, and for the next
+/// version.
 const ROW: usize = 700;
-/// About how much more it takes for each target that it may count for: while that is judged, in the report and in its editions.
+/// Approximate additional memory for each target that a row may count for, in bytes: while judged, in the report and
+/// in its editions.
 const COUNTED: usize = 400;
 
 impl Extraction {
-    /// About how much memory it takes, in bytes, until the report is made.
+    /// Approximate memory, in bytes, until the report is made.
     pub(crate) fn weight(&self, agreement: &Agreement) -> u64 {
         let cells = |fields: &Fields| {
             let of_field = |field: &Field| {
@@ -114,12 +113,11 @@ impl Extraction {
 /// What a workbook gave one source.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SourceExtraction {
-    /// The source, by its index.
+    /// The index of the source.
     pub source: usize,
-    /// What its mappings found.
+    /// Which mappings found a sheet.
     pub(crate) found: SheetMatches,
-    /// What the mappings gave.
     pub(crate) result: MappingResult,
-    /// Whether it looks like what the source reads, and no name or pattern takes it: it may count, or not.
+    /// Whether it resembles what the source reads but no name or pattern matches it: it may count, or not.
     pub(crate) unread: bool,
 }

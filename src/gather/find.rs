@@ -1,4 +1,4 @@
-//! What lies in the drop folder: files by their paths, lock files and links told apart.
+//! The contents of the drop folder: files by their paths, without lock files and links.
 
 use std::path::{Path, PathBuf};
 
@@ -9,44 +9,43 @@ use super::privacy;
 use crate::error::Error;
 use crate::model::finding::{Finding, FindingKind, Place, UnreadableReason};
 
-/// The endings of files that are kept as workbooks. Templates are read like others; of the last three a partner must hear that
-/// they cannot be read.
+/// The extensions of workbooks. Templates are read like others; the last three formats are listed so that the partner
+/// gets a finding.
 const WORKBOOKS: [&str; 14] = [
     "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "xltx", "xltm", "xlt", "ots", "fods",
     "numbers", "gsheet",
 ];
 
-/// A file of the drop folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DroppedFile {
-    /// Where it lies; never shown.
+    /// Never shown.
     pub(crate) path: PathBuf,
-    /// Its path relative to the drop folder, with `/`, in NFC: what patterns are held against.
+    /// The path relative to the drop folder, with `/`, in NFC, for matching against patterns.
     pub name: String,
-    /// The same with identity numbers masked, and signs that cannot be seen or turn the text round replaced: what is shown.
+    /// The same with identity numbers masked and invisible or direction-changing characters replaced, for display.
     pub shown: String,
 }
 
 impl DroppedFile {
-    /// Whether its ending says that it is a workbook.
+    /// Whether the extension is that of a workbook.
     pub(crate) fn is_workbook(&self) -> bool {
         ending(&self.name).is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
     }
 
-    /// Whether its ending says that it is plain text, which may hold a table or somebody's notes.
+    /// Whether the extension is that of plain text, which may be a table or somebody's notes.
     pub(crate) fn is_text(&self) -> bool {
         ending(&self.name).is_some_and(|ending| ending == "txt")
     }
 }
 
-/// What stands after the last dot of a path's last part, in small letters.
+/// The extension in lower case.
 pub(crate) fn ending(path: &str) -> Option<String> {
     let file = path.rsplit('/').next()?;
     file.rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase())
 }
 
-/// Every file of `folder`, in the order of their shown names; folders behind links are told and not followed.
+/// Every file of `folder`, in the order of the shown names. Linked folders give a finding and are not followed.
 ///
 /// # Errors
 /// If the folder itself cannot be read.
@@ -84,7 +83,7 @@ pub(crate) fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Er
                 Place::workbook(shown),
             ));
         } else if entry.path().is_dir() || is_system_file(&name) {
-            // Folders come by their files; what the system leaves in folders is nobody's.
+            // Folders appear through their files; what operating systems leave in folders is ignored.
         } else if is_lock_file(&name) {
             findings.push(Finding::new(FindingKind::LockFile, Place::workbook(shown)));
         } else if is_unfinished(&name) {
@@ -114,7 +113,7 @@ pub(crate) fn find(folder: &Path) -> Result<(Vec<DroppedFile>, Vec<Finding>), Er
     Ok((files, findings))
 }
 
-/// A path inside the drop folder as patterns know it.
+/// A path inside the drop folder in the form used by patterns.
 fn relative(folder: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts = inside
@@ -123,7 +122,7 @@ fn relative(folder: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// The path with identity numbers masked, part by part.
+/// The path with identity numbers masked, segment by segment.
 fn masked(name: &str) -> String {
     let parts = name
         .split('/')
@@ -131,8 +130,8 @@ fn masked(name: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// The text with line breaks, other control characters, and those that turn the direction of writing replaced: a name
-/// must not end a line, nor look like another.
+/// The text with line breaks, other control characters and direction marks replaced: a name must not end a line, nor
+/// look like another.
 fn visible(name: &str) -> String {
     let hidden = |sign: char| {
         sign.is_control()
@@ -149,7 +148,7 @@ fn visible(name: &str) -> String {
         .collect()
 }
 
-/// «Logg.xlsx.crdownload»: a workbook that a browser or a copying program has not finished, or never will.
+/// «Logg.xlsx.crdownload»: a download or copy that is not finished.
 fn is_unfinished(name: &str) -> bool {
     let unfinished = |ending: String| {
         [
@@ -175,7 +174,7 @@ fn is_lock_file(name: &str) -> bool {
 
 fn is_system_file(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
-    // «._Logg.xlsx» is what macOS keeps beside a file on a foreign disk.
+    // «._Logg.xlsx»: what macOS keeps beside a file on a foreign disk.
     [".ds_store", "thumbs.db", "desktop.ini"].contains(&file.as_str()) || file.starts_with("._")
 }
 

@@ -8,10 +8,10 @@ use crate::model::agreement::Column;
 use candidate::{DEEPEST, HeaderRows};
 pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 
-/// How far down a header is looked for.
+/// How many rows from the top are searched for a header.
 const HEADER_ROWS: usize = 40;
 
-/// The rows that hold most of the headings asked for; `None` if no row holds any.
+/// The rows with most of the mapped headings; `None` if no row has any.
 pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     let rows = sheet.rows.len().min(HEADER_ROWS);
     let candidates = (0..rows)
@@ -30,7 +30,7 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     Some(best.into_table(wanted))
 }
 
-/// Whether anything stands on a row.
+/// Whether a row is empty.
 pub fn is_blank(sheet: &Sheet, row: usize) -> bool {
     sheet
         .rows

@@ -1,24 +1,24 @@
-//! Headings as people write them, compared as people read them.
+//! Headings as people write them.
 
 use super::cell::{Cell, Sheet};
-use super::heading_words::{fold, mean_the_same};
+use super::heading_words::{are_synonyms, fold};
 use super::value;
-use crate::text::is_slip;
+use crate::text::is_typo;
 
-/// How well a heading fits the one asked for; the best first.
+/// How well a heading matches the mapped one; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// The same but for case, blanks, hyphens, line breaks and punctuation.
+    /// The same apart from case, blanks, hyphens, line breaks and punctuation.
     Same,
-    /// The same but for a footnote digit or a part in parentheses.
+    /// The same apart from a footnote digit or a part in parentheses.
     Nearly,
-    /// But for a slip of the pen.
-    Slip,
-    /// In another word for the same thing.
+    /// The same apart from a typing error.
+    Typo,
+    /// Another word for the same thing.
     Synonym,
 }
 
-/// How `found` fits the heading `asked`; `None` if it is another.
+/// How `found` matches the heading `asked`; `None` if it does not.
 pub(crate) fn fit(asked: &str, found: &str) -> Option<Fit> {
     let (asked_fold, found_fold) = (fold(asked), fold(found));
     if asked_fold.is_empty() || found_fold.is_empty() {
@@ -31,10 +31,10 @@ pub(crate) fn fit(asked: &str, found: &str) -> Option<Fit> {
     if !asked_core.is_empty() && (asked_core == found_fold || asked_fold == found_core) {
         return Some(Fit::Nearly);
     }
-    if is_slip(&asked_fold, &found_fold) {
-        return Some(Fit::Slip);
+    if is_typo(&asked_fold, &found_fold) {
+        return Some(Fit::Typo);
     }
-    mean_the_same(&asked_fold, &found_fold).then_some(Fit::Synonym)
+    are_synonyms(&asked_fold, &found_fold).then_some(Fit::Synonym)
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.
@@ -45,7 +45,7 @@ fn core(heading: &str) -> String {
     let folded = fold(before);
     let without_note =
         folded.trim_end_matches(|letter: char| letter.is_ascii_digit() || "¹²³".contains(letter));
-    // «2023» is a heading of its own, not a footnote.
+    // «2023» is a heading in itself, not a footnote.
     if without_note.is_empty() {
         folded
     } else {
@@ -53,12 +53,12 @@ fn core(heading: &str) -> String {
     }
 }
 
-/// The heading that stands over a column in stacked header rows, read in two ways.
+/// The heading over a column in stacked header rows, in two readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// The lowest words.
     pub(crate) own: String,
-    /// All words from the top down, those of merged groups too.
+    /// All words from the top down, including those of merged groups.
     pub whole: String,
     /// The words of each group above.
     pub(crate) groups: Vec<String>,
@@ -67,7 +67,7 @@ pub(crate) struct Heading {
 }
 
 impl Heading {
-    /// The heading of `column` in the header rows `first..=last`; empty if nothing stands there.
+    /// The heading of `column` in the header rows `first..=last`; empty if there is none.
     pub(crate) fn read(sheet: &Sheet, first: usize, last: usize, column: usize) -> Heading {
         let Some(row) = (first..=last)
             .rev()
@@ -94,7 +94,7 @@ impl Heading {
         }
     }
 
-    /// How it fits the words asked for, under a group if one is asked for.
+    /// How it matches the mapped words, under a group if the mapping names one.
     pub(crate) fn fit(&self, asked: &str, under: Option<&str>) -> Option<Fit> {
         let group = match under {
             Some(under) => self
@@ -112,8 +112,8 @@ impl Heading {
     }
 }
 
-/// The words of the group that holds a cell of an upper header row: its own, those merged over it, or those to its left
-/// where the format lists no merges.
+/// The words of the group over a cell of an upper header row: its own, those merged over it, or, where the format
+/// lists no merges, those to its left.
 pub(crate) fn group(sheet: &Sheet, row: usize, column: usize) -> String {
     let cell = sheet.cell(row, column);
     if *cell != Cell::Empty {
@@ -157,7 +157,7 @@ mod tests {
             ("Enligt regler", "Enligt regler (J/N)", Some(Fit::Nearly)),
             ("Enligt regler (J/N)", "Enligt regler", Some(Fit::Nearly)),
             ("Fordon", "Fordon1", Some(Fit::Nearly)),
-            ("Antal kontakter", "Antal kontrakter", Some(Fit::Slip)),
+            ("Antal kontakter", "Antal kontrakter", Some(Fit::Typo)),
             ("Datum", "Dag", Some(Fit::Synonym)),
             ("2022", "2023", None),
             ("Fordon 1", "Fordon 2", None),

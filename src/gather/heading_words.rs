@@ -1,12 +1,12 @@
-//! Headings that mean the same: whoever renames «Datum» to «Dag» has changed nothing.
+//! Synonyms of headings: renaming «Datum» to «Dag» changes nothing.
 //!
-//! Only words that can stand for each other on any sheet are here. What a heading may mean besides, «Adress» a place or
-//! «Inkom» a day, is proposed by `inspect` and decided by people.
+//! Only words that are interchangeable on any sheet are here. Other meanings of a heading, such as «Adress» for a
+//! place or «Inkom» for a day, are proposed by `inspect` and decided by people.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Each a meaning, in the words that people write for it.
+/// One meaning a line, in the words that people use for it.
 const MEANINGS: &[&[&str]] = &[
     &["datum", "dag", "dat", "när", "date"],
     &[
@@ -92,7 +92,7 @@ const MEANINGS: &[&[&str]] = &[
     ],
 ];
 
-/// The meaning of every word, folded: headings are compared many times.
+/// The meaning of every folded word, computed once.
 static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     let words = MEANINGS
         .iter()
@@ -101,7 +101,7 @@ static BY_WORD: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     words.collect()
 });
 
-/// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same.
+/// A heading without what does not distinguish it: «Mötes-⏎datum:» and «mötesdatum» fold to the same text.
 pub(crate) fn fold(heading: &str) -> String {
     heading
         .chars()
@@ -110,8 +110,8 @@ pub(crate) fn fold(heading: &str) -> String {
         .collect()
 }
 
-/// Whether two headings, [folded](fold), are words for the same thing.
-pub(crate) fn mean_the_same(one: &str, other: &str) -> bool {
+/// Whether two [folded](fold) headings are words for the same thing.
+pub(crate) fn are_synonyms(one: &str, other: &str) -> bool {
     let meaning = |word: &str| BY_WORD.get(word);
     meaning(one).is_some_and(|ours| meaning(other) == Some(ours))
 }
@@ -132,7 +132,7 @@ mod tests {
             ("", "", false),
         ] {
             assert_eq!(
-                mean_the_same(&fold(one), &fold(other)),
+                are_synonyms(&fold(one), &fold(other)),
                 expected,
                 "{one} / {other}"
             );

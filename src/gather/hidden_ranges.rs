@@ -1,14 +1,14 @@
-//! What a sheet hides, told: it is read all the same.
+//! Findings about what a sheet hides. It is still read.
 
 use super::cell::{Cell, Sheet, column_name};
 use super::layout::SheetTask;
 use crate::model::finding::{Finding, FindingKind, HiddenPart};
 
-/// The most ranges that are named one by one.
+/// The most ranges that are listed.
 const NAMED: usize = 6;
 
-/// What is to be told of hidden rows and columns that hold something.
-pub(crate) fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
+/// The findings about hidden rows and columns that are not empty.
+pub(crate) fn findings(task: &SheetTask<'_>) -> Vec<Finding> {
     let (sheet, hidden_ranges) = (task.sheet, &task.sheet.hidden_ranges);
     let rows = filled(&hidden_ranges.rows, sheet.rows.len(), |row| {
         row_holds_something(sheet, row)
@@ -26,14 +26,15 @@ pub(crate) fn tell(task: &SheetTask<'_>) -> Vec<Finding> {
         (by, named(&rows, |row| (row + 1).to_string())),
         (HiddenPart::Columns, named(&columns, column_name)),
     ];
-    let told = hidden
+    let ranges = hidden
         .into_iter()
         .filter_map(|(what, range)| Some((what, range?)));
-    told.map(|(what, range)| task.sheet_finding(FindingKind::HiddenRows { what, range }))
+    ranges
+        .map(|(what, range)| task.sheet_finding(FindingKind::HiddenRows { what, range }))
         .collect()
 }
 
-/// The ranges without what is empty at their ends; none for one that is empty all through.
+/// The ranges without empty rows at their ends; none for one that is empty throughout.
 fn filled(
     ranges: &[(usize, usize)],
     size: usize,
@@ -62,7 +63,7 @@ fn column_holds_something(sheet: &Sheet, column: usize) -> bool {
     (0..sheet.rows.len()).any(|row| *sheet.cell(row, column) != Cell::Empty)
 }
 
-/// «3–7, 12», the first of them.
+/// «3–7, 12», at most the first of them.
 fn named(ranges: &[(usize, usize)], name: impl Fn(usize) -> String) -> Option<String> {
     let one = |(first, last): &(usize, usize)| {
         if first == last {

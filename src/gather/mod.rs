@@ -49,11 +49,11 @@ use isolate::Isolation;
 use layout::{AnswerRow, MappingResult};
 use workbook_file::WorkbookFile;
 
-/// Reads every workbook of `folder` that a source of the agreement takes. Activities dated after `as_of` are rejected
-/// with a finding. `isolation` says where workbooks are read.
+/// Reads every workbook of `folder` that a source of the agreement names. Activities dated after `as_of` are rejected
+/// with a finding.
 ///
 /// # Errors
-/// Only if the folder itself cannot be read. Whatever is wrong inside it is a finding.
+/// Only if the folder itself cannot be read. Any problem inside it is a finding.
 pub fn gather(
     agreement: &Agreement,
     folder: &Path,
@@ -62,7 +62,7 @@ pub fn gather(
 ) -> Result<Checked<Gathered>, Error> {
     let (files, mut findings) = find::find(folder)?;
     let mut opened = open::open(agreement, as_of, &files, isolation, &mut findings);
-    tell_unclaimed(agreement, &opened, &mut findings);
+    warn_of_unclaimed(agreement, &opened, &mut findings);
     let mut collector = Collector::new(agreement, findings);
     for index in 0..agreement.sources.len() {
         collector.take_source(index, &mut opened);
@@ -70,8 +70,8 @@ pub fn gather(
     Ok(collector.finish(opened))
 }
 
-/// Workbooks that no source takes, and sources whose pattern fits none.
-fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut Vec<Finding>) {
+/// Findings about workbooks that no source names, and sources whose pattern matches none.
+fn warn_of_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut Vec<Finding>) {
     let patterns = || agreement.sources.iter().map(|source| source.files.as_str());
     for one in opened
         .iter()
@@ -84,8 +84,8 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut
         findings.push(Finding::new(kind, Place::workbook(&one.shown)));
     }
     for (index, source) in agreement.sources.iter().enumerate() {
-        let fits = |one: &WorkbookFile| one.owner == Some(index) || one.takers.contains(&index);
-        // A copy that fits is told as a copy; its original is read.
+        let fits = |one: &WorkbookFile| one.owner == Some(index) || one.read_by.contains(&index);
+        // A copy that matches is reported as a copy; its original is read.
         let copied = |one: &WorkbookFile| {
             one.copy && name_pattern::NamePattern::new(&source.files).fits(&one.shown)
         };
@@ -99,7 +99,7 @@ fn tell_unclaimed(agreement: &Agreement, opened: &[WorkbookFile], findings: &mut
     }
 }
 
-/// What the sources give, as it comes together.
+/// The results of all sources.
 struct Collector<'a> {
     agreement: &'a Agreement,
     gathered: Gathered,
@@ -123,7 +123,7 @@ impl<'a> Collector<'a> {
     }
 
     fn take_source(&mut self, source: usize, opened: &mut [WorkbookFile]) {
-        let own = || opened.iter().filter(|one| one.takers.contains(&source));
+        let own = || opened.iter().filter(|one| one.read_by.contains(&source));
         let present = own().any(|one| one.extraction.is_some());
         let damaged = own().any(|one| one.damaged);
         let mut by_source: Vec<SourceExtraction> = opened
@@ -136,7 +136,7 @@ impl<'a> Collector<'a> {
             self.findings.extend(repeated);
         }
         unread::settle(self.agreement, &mut by_source);
-        let missing = sheets::ought_to_be_there(
+        let missing = sheets::missing_sheets(
             &by_source
                 .iter()
                 .filter(|part| !part.unread)
@@ -173,9 +173,10 @@ impl<'a> Collector<'a> {
 
     fn finish(mut self, opened: Vec<WorkbookFile>) -> Checked<Gathered> {
         layout::join(&mut self.gathered.requests, &self.answers);
-        let unasked: FindingTally =
-            layout::unasked(&self.gathered.requests, &self.answers).collect();
-        self.findings.extend(unasked.into_findings());
+        let answers_without_request: FindingTally =
+            layout::answers_without_request(&self.gathered.requests, &self.answers).collect();
+        self.findings
+            .extend(answers_without_request.into_findings());
         for values in self.gathered.indicators.values_mut() {
             values.sort_by_key(|value| value.date);
         }
@@ -198,14 +199,14 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// The sheets of the workbooks that a source takes, by workbook and name.
+/// The sheets of the workbooks that a source reads, by workbook and name.
 fn fingerprints(
     opened: &[WorkbookFile],
     source: usize,
 ) -> HashMap<(&str, &str), &SheetFingerprint> {
     let own = opened
         .iter()
-        .filter(|one| one.owner.is_none() || one.takers.contains(&source));
+        .filter(|one| one.owner.is_none() || one.read_by.contains(&source));
     own.flat_map(|one| {
         let sheets = one
             .extraction
@@ -216,12 +217,12 @@ fn fingerprints(
     .collect()
 }
 
-/// The findings without those told before: two mappings of a sheet see the same faults.
+/// The findings, each once: two mappings of a sheet find the same faults.
 fn once_each(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut told: BTreeMap<(Code, Place), Vec<FindingKind>> = BTreeMap::new();
+    let mut seen: BTreeMap<(Code, Place), Vec<FindingKind>> = BTreeMap::new();
     let mut once = Vec::new();
     for finding in findings {
-        let same = told
+        let same = seen
             .entry((finding.code(), finding.place.clone()))
             .or_default();
         if !same.contains(&finding.kind) {

@@ -1,4 +1,4 @@
-//! Which source takes which workbook, by the patterns of the agreement.
+//! Which source reads which workbook, by the patterns of the agreement.
 
 use globset::{Glob, GlobBuilder, GlobMatcher};
 use unicode_normalization::UnicodeNormalization;
@@ -6,14 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 use super::find::{DroppedFile, ending};
 use crate::model::agreement::Source;
 
-/// A pattern of paths or of sheet names: `*`, `?`, `[…]`, `{…}` and `**`, without regard to case.
+/// A pattern for paths or sheet names: `*`, `?`, `[…]`, `{…}` and `**`, case-insensitive.
 pub(crate) struct NamePattern {
     words: String,
     matcher: Option<GlobMatcher>,
 }
 
 impl NamePattern {
-    /// The pattern in these words. One that is broken matches only itself.
+    /// An invalid pattern matches only itself.
     pub(crate) fn new(words: &str) -> NamePattern {
         let words = plain(words);
         let glob = |words: &str| -> Option<Glob> {
@@ -29,10 +29,9 @@ impl NamePattern {
         }
     }
 
-    /// Whether `name` fits.
     pub(crate) fn fits(&self, name: &str) -> bool {
         let name = plain(name);
-        // A name with brackets in it is also meant by itself.
+        // A name that contains brackets also matches itself.
         name == self.words
             || self
                 .matcher
@@ -41,7 +40,7 @@ impl NamePattern {
     }
 }
 
-/// Small letters in NFC: the pattern's own disregard of case knows only the letters of English.
+/// Lower case in NFC: the library ignores case only for ASCII letters.
 fn plain(words: &str) -> String {
     words
         .trim()
@@ -51,9 +50,9 @@ fn plain(words: &str) -> String {
         .to_lowercase()
 }
 
-/// The indices of the sources that take a file. A file that is no workbook by its ending is taken only by a pattern with
-/// that very ending.
-pub(crate) fn takers(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
+/// The indices of the sources that read a file. A file without a workbook's extension is matched only by a pattern
+/// with that very extension.
+pub(crate) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
         let meant = file.is_workbook() || ending(&source.files) == ending(&file.name);
         meant && NamePattern::new(&source.files).fits(&file.name)

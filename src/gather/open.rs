@@ -1,9 +1,9 @@
-//! Opening the workbooks that sources take: what cannot be read is told, what lies there twice is read once.
+//! Opening the workbooks that sources read: unreadable ones give a finding, duplicates are read once.
 
 use super::copies::settle::{
-    restore_templates, same_bytes, says_the_same, tell_copies, tell_older,
+    find_copies, find_older_states, has_same_content, restore_templates, same_bytes,
 };
-use super::extract::{closed, too_much, unreadable};
+use super::extract::{closed, limit_exceeded, unreadable};
 use super::extraction::Extraction;
 use super::find::DroppedFile;
 use super::isolate::{self, Isolation, WorkbookTask};
@@ -18,10 +18,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// The most bytes that a file may have. What people keep by hand is a hundredth of it.
+/// The most bytes of a file. Workbooks kept by hand have a hundredth of that.
 const MOST_BYTES: u64 = 200_000_000;
 
-/// Opens every file that is a workbook or that a source takes.
+/// Opens every file that is a workbook or that a source names.
 pub(crate) fn open(
     agreement: &Agreement,
     as_of: NaiveDate,
@@ -31,9 +31,9 @@ pub(crate) fn open(
 ) -> Vec<WorkbookFile> {
     let mut opened = Vec::new();
     for file in files {
-        let takers = name_pattern::takers(&agreement.sources, file);
-        // Notes in plain text belong to nobody and need not be told of; a table does.
-        if takers.is_empty()
+        let read_by = name_pattern::matching_sources(&agreement.sources, file);
+        // Notes in plain text give no finding; a table does.
+        if read_by.is_empty()
             && !file.is_workbook()
             && !(file.is_text() && reader::is_table(&file.path))
         {
@@ -43,9 +43,9 @@ pub(crate) fn open(
             path: file.path.clone(),
             shown: file.shown.clone(),
             sha256: String::new(),
-            owner: takers.first().copied(),
-            fits: takers.clone(),
-            takers,
+            owner: read_by.first().copied(),
+            fits: read_by.clone(),
+            read_by,
             copy: false,
             extraction: None,
             damaged: false,
@@ -54,24 +54,24 @@ pub(crate) fn open(
             Ok(digest) => one.sha256 = digest,
             Err(finding) => {
                 one.damaged = true;
-                findings.extend(Some(finding).filter(|_| !one.takers.is_empty()));
+                findings.extend(Some(finding).filter(|_| !one.read_by.is_empty()));
             }
         }
         opened.push(one);
     }
-    let copies = tell_copies(agreement, &mut opened, same_bytes);
+    let copies = find_copies(agreement, &mut opened, same_bytes);
     let whole =
-        |one: &WorkbookFile| !one.takers.is_empty() && !one.damaged && one.extraction.is_none();
+        |one: &WorkbookFile| !one.read_by.is_empty() && !one.damaged && one.extraction.is_none();
     read(agreement, as_of, &mut opened, isolation, &whole, findings);
     findings.extend(restore_templates(&mut opened, copies));
     read(agreement, as_of, &mut opened, isolation, &whole, findings);
-    findings.extend(tell_copies(agreement, &mut opened, says_the_same));
-    findings.extend(tell_older(agreement, &mut opened));
-    // A workbook that takes its copy's place is read for the copy's sources too. What there is to find in it is told already.
+    findings.extend(find_copies(agreement, &mut opened, has_same_content));
+    findings.extend(find_older_states(agreement, &mut opened));
+    // A workbook that replaces its copy is read for the copy's sources too. Its findings are there already.
     let gained = |one: &WorkbookFile| {
         one.extraction.as_ref().is_some_and(|extraction| {
             let read = extraction.by_source.iter().filter(|part| !part.unread);
-            read.count() < one.takers.len()
+            read.count() < one.read_by.len()
         })
     };
     read(
@@ -86,8 +86,8 @@ pub(crate) fn open(
     opened
 }
 
-/// Reads the workbooks that no pattern takes and that lie where a source's workbooks do, to see whether they look like those.
-/// What is wrong with them is nobody's fault.
+/// Reads the workbooks that no pattern matches in the folders of a source, to see whether they resemble its
+/// workbooks. Faults in them give no findings.
 fn read_unclaimed(
     agreement: &Agreement,
     as_of: NaiveDate,
@@ -95,7 +95,7 @@ fn read_unclaimed(
     isolation: &Isolation,
 ) {
     let unclaimed = |one: &WorkbookFile| {
-        one.owner.is_none() && !one.copy && !one.damaged && one.takers.is_empty()
+        one.owner.is_none() && !one.copy && !one.damaged && one.read_by.is_empty()
     };
     let mut chosen: Vec<&mut WorkbookFile> =
         opened.iter_mut().filter(|one| unclaimed(one)).collect();
@@ -104,23 +104,23 @@ fn read_unclaimed(
         .map(|one| WorkbookTask {
             path: one.path.clone(),
             shown: one.shown.clone(),
-            takers: unread::sources(agreement, &one.shown),
+            read_by: unread::sources(agreement, &one.shown),
         })
         .collect();
     let results = isolate::read(agreement, as_of, &tasks, isolation);
     for (one, result) in chosen.iter_mut().zip(results) {
         if let Ok(mut extraction) = result {
-            unread::keep_alike(agreement, &mut extraction);
+            unread::keep_recognised(agreement, &mut extraction);
             one.extraction = Some(extraction);
         }
     }
 }
 
-/// SHA-256 of a file's bytes, hexadecimal, with no more of it in memory than a piece.
+/// SHA-256 of a file's bytes, hexadecimal, read in pieces.
 fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
     let failed = |fault: std::io::Error| closed(shown, &fault);
     let about = std::fs::metadata(path).map_err(failed)?;
-    // To open a pipe is to wait for whoever writes into it.
+    // Opening a named pipe would wait for a writer.
     if !about.is_file() {
         return Err(unreadable(
             shown,
@@ -129,7 +129,7 @@ fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
         ));
     }
     if about.len() > MOST_BYTES {
-        return Err(too_much(shown, ExceededLimit::Size));
+        return Err(limit_exceeded(shown, ExceededLimit::Size));
     }
     let mut file = File::open(path).map_err(failed)?;
     let mut hasher = Sha256::new();
@@ -144,7 +144,7 @@ fn digest(path: &Path, shown: &str) -> Result<String, Finding> {
     Ok(hex(&hasher.finalize()))
 }
 
-/// Reads the workbooks that `which` chooses.
+/// Reads the workbooks chosen by `which`.
 fn read(
     agreement: &Agreement,
     as_of: NaiveDate,
@@ -157,7 +157,7 @@ fn read(
     let task = |one: &&mut WorkbookFile| WorkbookTask {
         path: one.path.clone(),
         shown: one.shown.clone(),
-        takers: one.takers.clone(),
+        read_by: one.read_by.clone(),
     };
     let tasks: Vec<WorkbookTask> = chosen.iter().map(task).collect();
     for (one, result) in chosen
@@ -187,8 +187,8 @@ fn read(
     }
 }
 
-/// Whether a workbook was read as it lies there: its hash goes with its figures, so that anybody can check them. One that was
-/// being saved when the hash was taken, and is whole by now, gets the hash of what was read.
+/// Whether a workbook was read in its final state: its hash is published with its figures. One that was being saved
+/// while it was hashed gets the hash of what was read.
 fn has_these_bytes(one: &mut WorkbookFile, extraction: &Extraction) -> bool {
     if one.sha256 != extraction.sha256 {
         match digest(&one.path, &one.shown) {

@@ -1,10 +1,10 @@
-//! Swedish identity numbers: found, and taken out before anything else sees a text.
+//! Swedish identity numbers, masked before any other code sees a text.
 //!
 //! A *personnummer* (Folkbokföringslagen 1991:481 § 18) is the day of birth in six or eight digits, a separator, and four digits, the
 //! last of which is a check digit by Luhn over ten. A *samordningsnummer* has 60 added to the day. Organisation numbers pass
 //! the same check, but their third digit is 2 or more, so their month is no month.
 
-/// What stands where an identity number stood; says nothing in any language.
+/// The replacement of an identity number, neutral in every language.
 pub(crate) const MASK: &str = "••••••-••••";
 
 /// The text with every identity number in it replaced; `None` if it holds none.
@@ -20,7 +20,7 @@ pub fn mask(text: &str) -> Option<String> {
             found = true;
             rest = from.get(length..).unwrap_or_default();
         } else {
-            // Only a whole run of digits can begin one: the inside of a longer number is no identity number.
+            // Only at the start of a run of digits: the inside of a longer number is no identity number.
             let (run, after) = from.split_at(leading_digits(from));
             masked.push_str(run);
             rest = after;
@@ -82,7 +82,7 @@ fn dashed_day(text: &str) -> Option<(String, usize)> {
     (digits && lengths == [4, 2, 2]).then(|| (pieces.concat(), day.len()))
 }
 
-/// A hyphen, a dash, a plus sign or a blank, perhaps with blanks about it.
+/// A hyphen, dash, plus sign or blank, perhaps with blanks around it.
 fn is_separator(text: &str) -> bool {
     let signs = text.trim();
     text.chars().count() <= 3
@@ -119,7 +119,7 @@ fn is_day_of_birth(ten: &str) -> bool {
     let longest = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        // 1900 was no leap year; a number of that year is not missed for one day.
+        // 1900 was not a leap year; missing one day of it is acceptable.
         2 if year.is_multiple_of(4) => 29,
         2 => 28,
         _ => return false,

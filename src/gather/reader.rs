@@ -1,9 +1,9 @@
-//! Bytes → a workbook, whatever its format: the only room that knows the spreadsheet library.
+//! Bytes → a workbook of any format: the only module that uses the spreadsheet library.
 //!
-//! The format is decided by content, never by name. Cells come masked and folded. Whatever the library does with a broken
-//! file (an error, a panic) is a [`Fault`]; against one that would eat all memory the caller reads in a process of its own.
+//! The format is decided by content, never by name. Cells are masked and normalised. Errors and panics of the library
+//! are a [`Fault`]; against excessive memory use the caller reads in a process of its own.
 
-mod cell_look;
+mod cell_format;
 mod convert;
 mod encoding;
 mod fault;
@@ -23,26 +23,24 @@ pub use fault::Fault;
 use format::FileFormat;
 pub(crate) use text::is_table;
 
-/// A workbook, and where identity numbers were taken out of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
-    /// Its worksheets, masked.
+    /// Masked.
     pub workbook: Workbook,
-    /// Sheet and cell of everything masked. The cell is empty where the sheet's name itself held an identity number.
+    /// Sheet and cell of everything masked. The cell is empty where the sheet's name held an identity number.
     pub masked: Vec<(String, String)>,
-    /// When the workbook says that it was last saved, without regard to the time zone. Copying a file, a zip file or a network
-    /// share changes the day of the file, but not this.
+    /// When the workbook was last saved, according to itself, without time zone. Copying a file, a zip file or a
+    /// network share changes the file's modification time, but not this.
     pub saved: Option<NaiveDateTime>,
 }
 
-/// Reads a workbook and masks every identity number in it. A text has no sheets: its only one is called as the file, whose
-/// name is `shown`.
+/// Reads a workbook and masks every identity number in it. A text file has one sheet, named after the file (`shown`).
 ///
 /// # Errors
 /// [`Fault`] if the bytes are no workbook, or one that cannot be read.
 pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     let format = FileFormat::of(bytes)?;
-    // The library may panic on a damaged file. Nothing of it outlives the panic.
+    // The library may panic on a damaged file. No state of it is used after the panic.
     let reading = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         formats::read(bytes, format, shown)
     }));
@@ -60,7 +58,7 @@ pub fn read(bytes: &[u8], shown: &str) -> Result<Read, Fault> {
     })
 }
 
-/// The sheets with their names and cells masked.
+/// The sheets with names and cells masked.
 fn masked(mut sheets: Vec<Sheet>) -> Read {
     let mut masked = Vec::new();
     for sheet in &mut sheets {
@@ -84,7 +82,7 @@ fn masked(mut sheets: Vec<Sheet>) -> Read {
     }
 }
 
-/// What a cell that holds an identity number shows instead. A masked number becomes a text.
+/// The replacement of a cell that holds an identity number. A masked number becomes a text.
 fn masked_text(cell: &Cell) -> Option<String> {
     match cell {
         Cell::Text(text) | Cell::Error(text) => mask(text),

@@ -9,21 +9,18 @@ use crate::model::agreement::{SheetMapping, Source};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::text::nearest;
 
-/// A sheet to be read by a mapping, both by their indices.
+/// A sheet and the mapping that reads it, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SheetAssignment {
-    /// The sheet of the workbook.
     pub sheet: usize,
-    /// The mapping of the source.
     pub mapping: usize,
 }
 
-/// What a source reads of one workbook.
+/// Which sheets of one workbook a source reads.
 #[derive(Debug, Default)]
 pub(crate) struct ReadingPlan {
     /// In the order of sheets and mappings.
     pub(crate) assignments: Vec<SheetAssignment>,
-    /// What its mappings found.
     pub(crate) found: SheetMatches,
 }
 
@@ -32,7 +29,7 @@ pub(crate) struct ReadingPlan {
 pub(crate) struct SheetMatches {
     /// Whether each did, in their order.
     by_mapping: Vec<bool>,
-    /// For each that did not, what there is to tell if it ought to have.
+    /// For each that did not: the finding if it should have.
     missing: Vec<Finding>,
 }
 
@@ -41,7 +38,7 @@ impl SheetMatches {
         self.by_mapping.get(mapping).copied().unwrap_or(false)
     }
 
-    /// Whether a mapping found a sheet in both workbooks.
+    /// Whether some mapping found a sheet in both workbooks.
     fn is_of_the_kind_of(&self, other: &SheetMatches) -> bool {
         self.by_mapping
             .iter()
@@ -50,7 +47,6 @@ impl SheetMatches {
     }
 }
 
-/// What a source reads of a workbook.
 pub(crate) fn plan(source: &Source, shown: &str, workbook: &Workbook) -> ReadingPlan {
     let mut plan = ReadingPlan::default();
     for (mapping, how) in source.sheets.iter().enumerate() {
@@ -70,13 +66,14 @@ pub(crate) fn plan(source: &Source, shown: &str, workbook: &Workbook) -> Reading
     plan
 }
 
-/// The sheets and headings that a source's workbooks ought to have and have not.
+/// Findings about sheets and headings that are missing in a source's workbooks.
 ///
-/// A mapping ought to find a sheet in every workbook of its kind: workbooks are of one kind where they answer to the same
-/// mappings. One pattern may take several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook is told
-/// only if no workbook has it, if the workbook answers to no mapping at all, or if another of its kind does have it.
-pub(crate) fn ought_to_be_there(workbooks: &[&SheetMatches]) -> Vec<Finding> {
-    let mut told = Vec::new();
+/// A mapping should find a sheet in every workbook of its kind: workbooks are of one kind if the same mappings match
+/// them. One pattern may match several kinds (`polisen/*.xlsx`), so a mapping that finds nothing in a workbook gives
+/// a finding only if no workbook has it, if no mapping matches the workbook, or if another workbook of its kind does
+/// have it.
+pub(crate) fn missing_sheets(workbooks: &[&SheetMatches]) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for one in workbooks {
         let unfound = (0..one.by_mapping.len()).filter(|mapping| !one.has(*mapping));
         for (mapping, finding) in unfound.zip(&one.missing) {
@@ -87,11 +84,11 @@ pub(crate) fn ought_to_be_there(workbooks: &[&SheetMatches]) -> Vec<Finding> {
             let nowhere = having.peek().is_none();
             let unread = !one.by_mapping.contains(&true);
             if nowhere || unread || having.any(|other| other.is_of_the_kind_of(one)) {
-                told.push(finding.clone());
+                findings.push(finding.clone());
             }
         }
     }
-    told
+    findings
 }
 
 /// The sheets of a workbook that a mapping reads: those with its name; without a name, those with its headings.
@@ -116,7 +113,8 @@ fn choose(mapping: &SheetMapping, workbook: &Workbook) -> Vec<usize> {
     if !whole.is_empty() {
         return whole;
     }
-    // No sheet has them all: the one with most of them, half at least, is meant, and what is missing there is told.
+    // No sheet has them all: the one with most of them, at least half, is used, and its missing headings give
+    // findings.
     let most = heading_match
         .iter()
         .filter(|(_, like, asked)| like.found > 0 && like.found * 2 >= *asked);

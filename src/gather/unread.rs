@@ -1,7 +1,7 @@
-//! Sheets and workbooks that look like what is read, and that no name or pattern takes.
+//! Sheets and workbooks that resemble what is read, but that no name or pattern matches.
 //!
-//! What they tell may count, or not: it counts from nothing, and is told. `ignore` of a source, or an explanation of the finding,
-//! closes it again.
+//! Their rows may count, or not: they count from zero and give a finding. `ignore` of a source, or an explained
+//! finding, leaves them out.
 
 use chrono::NaiveDate;
 
@@ -15,7 +15,7 @@ use crate::model::agreement::{Agreement, KnownFinding, Layout, SheetMapping, Sou
 use crate::model::finding::{Code, FindingKind};
 use crate::text::same_words;
 
-/// The sources that a workbook which no pattern takes may have been meant for: those whose workbooks lie in its folder.
+/// The sources that an unmatched workbook may belong to: those whose workbooks are in its folder.
 pub(super) fn sources(agreement: &Agreement, shown: &str) -> Vec<usize> {
     let folder = |path: &str| {
         path.rsplit_once('/')
@@ -33,7 +33,7 @@ pub(super) fn sources(agreement: &Agreement, shown: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Whether some source leaves a workbook or a sheet of that name out.
+/// Whether any source ignores a workbook or a sheet of that name.
 pub(crate) fn is_ignored_anywhere(agreement: &Agreement, name: &str) -> bool {
     agreement
         .sources
@@ -41,7 +41,7 @@ pub(crate) fn is_ignored_anywhere(agreement: &Agreement, name: &str) -> bool {
         .any(|source| is_ignored(source, name))
 }
 
-/// Whether a source leaves a workbook (by its path, or its file's name) or a sheet of that name out.
+/// Whether a source ignores a workbook (by its path, or its file's name) or a sheet of that name.
 fn is_ignored(source: &Source, name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     source.ignored.iter().any(|pattern| {
@@ -50,11 +50,11 @@ fn is_ignored(source: &Source, name: &str) -> bool {
     })
 }
 
-/// What the sheets give that no mapping reads and that have the headings of one.
+/// The results of sheets that no mapping reads but that have the headings of one.
 pub(super) fn sheets(
     agreement: &Agreement,
     as_of: NaiveDate,
-    takers: &[usize],
+    read_by: &[usize],
     shown: &str,
     workbook: &Workbook,
     assigned: &[usize],
@@ -66,7 +66,7 @@ pub(super) fn sheets(
         .enumerate()
         .filter(|(index, _)| !assigned.contains(index));
     for (_, sheet) in free {
-        let read = takers.iter().find_map(|&source| {
+        let read = read_by.iter().find_map(|&source| {
             let known = agreement.sources.get(source)?;
             if is_ignored(known, &sheet.name) {
                 return None;
@@ -103,7 +103,7 @@ pub(super) fn sheets(
     unread
 }
 
-/// What it counts; of all else only that there is something.
+/// Keeps only the activities, and for everything else whether there is any.
 fn only_rows(result: MappingResult) -> MappingResult {
     let given = result.gathered;
     let other =
@@ -116,8 +116,8 @@ fn only_rows(result: MappingResult) -> MappingResult {
     kept
 }
 
-/// Whether a sheet has every heading of a mapping in its own words, and most headings of those that the mapping reads in the
-/// same workbook. One heading alone says too little.
+/// Whether a sheet has every heading of a mapping in its own words, and most headings of those that the mapping reads
+/// in the same workbook. One heading alone is too weak.
 fn is_like(mapping: &SheetMapping, sheet: &Sheet, workbook: &Workbook) -> bool {
     if mapping.name.is_none() || matches!(mapping.layout, Layout::Register | Layout::Statements) {
         return false;
@@ -141,7 +141,6 @@ fn is_like(mapping: &SheetMapping, sheet: &Sheet, workbook: &Workbook) -> bool {
         })
 }
 
-/// The headings of a sheet, each once.
 fn words(sheet: &Sheet, mapping: &SheetMapping) -> Vec<String> {
     let row = layout::header_row_of(sheet, mapping).and_then(|row| sheet.rows.get(row));
     let mut words: Vec<String> = row
@@ -157,17 +156,17 @@ fn words(sheet: &Sheet, mapping: &SheetMapping) -> Vec<String> {
     words
 }
 
-/// Of a workbook that no pattern takes: keeps what looks like what a source reads.
-pub(crate) fn keep_alike(agreement: &Agreement, extraction: &mut Extraction) {
+/// Of an unmatched workbook: keeps what resembles what a source reads.
+pub(crate) fn keep_recognised(agreement: &Agreement, extraction: &mut Extraction) {
     for part in &mut extraction.by_source {
         let asked = agreement.sources.get(part.source).into_iter();
         let headings = asked
             .flat_map(|source| &source.sheets)
             .map(|mapping| layout::headings(mapping).len())
             .max();
-        let told = part.unread;
+        let unread = part.unread;
         let result = std::mem::take(&mut part.result);
-        let alike = told || (!result.damaged && headings.is_some_and(|headings| headings > 1));
+        let alike = unread || (!result.damaged && headings.is_some_and(|headings| headings > 1));
         part.result = if alike {
             only_rows(result)
         } else {
@@ -180,7 +179,7 @@ pub(crate) fn keep_alike(agreement: &Agreement, extraction: &mut Extraction) {
     extraction.masked = Vec::new();
 }
 
-/// Lets what is not read count from nothing; what has been explained counts nothing at all.
+/// Makes unmatched rows count from zero; explained ones are left out.
 pub(crate) fn settle(agreement: &Agreement, parts: &mut [SourceExtraction]) {
     for part in parts.iter_mut().filter(|part| part.unread) {
         let result = &mut part.result;

@@ -74,7 +74,7 @@ pub(super) struct Table<'a> {
 }
 
 /// Tells every entry that the section does not have.
-pub(super) fn tell_unknown(section: &Section, entries: &[Entry], faults: &Faults) {
+pub(super) fn report_unknown(section: &Section, entries: &[Entry], faults: &Faults) {
     for entry in entries.iter().filter(|entry| !section.has(&entry.key)) {
         let known = section.keys().map(|key| key.name);
         faults.unknown_key(entry.at, &entry.key, section.name, known);
@@ -83,7 +83,7 @@ pub(super) fn tell_unknown(section: &Section, entries: &[Entry], faults: &Faults
 
 /// Reads a table, its faults told.
 pub(super) fn read<T: Keys>(entries: &[Entry], at: Position, faults: &Faults) -> T {
-    tell_unknown(&T::SECTION, entries, faults);
+    report_unknown(&T::SECTION, entries, faults);
     T::read_keys(&Table {
         name: T::SECTION.name,
         at,

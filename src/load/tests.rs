@@ -29,7 +29,7 @@ fn loaded(text: &str) -> Agreement {
 }
 
 /// (code, line, the argument that says which or why)
-fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
+fn summary(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
     let said = |finding: &Finding| {
         let name = match finding.code() {
             Code::AgreementImpossibleTarget => "why",

@@ -122,7 +122,7 @@ impl TargetAssessment {
     }
 
     /// Leaves the verdict without the rows it rests on.
-    pub(crate) fn forget_rows(&mut self) {
+    pub(crate) fn clear_rows(&mut self) {
         (self.counted, self.not_counted) = (Arc::default(), Arc::default());
     }
 }

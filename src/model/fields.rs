@@ -144,12 +144,12 @@ mod tests {
         fields.insert("label", field("Kontroll"));
         fields.insert("plats", field("Sangis"));
         fields.get_mut("date").unwrap().text = "2023-04-02".to_owned();
-        let told: Vec<_> = fields
+        let pairs: Vec<_> = fields
             .iter()
             .map(|(name, field)| (name.as_str(), field.text.as_str()))
             .collect();
         assert_eq!(
-            told,
+            pairs,
             [
                 ("date", "2023-04-02"),
                 ("label", "Kontroll"),

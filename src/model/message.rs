@@ -57,8 +57,8 @@ pub(crate) struct OutboxMessage {
     /// The files that go with it, by the names the reader sees.
     pub(crate) attached: Vec<String>,
     /// The findings that it tells its partner of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) told: Vec<ReportedFinding>,
+    #[serde(rename = "told", default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) reported: Vec<ReportedFinding>,
     /// The mended findings that it thanks for, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) thanked: Vec<String>,

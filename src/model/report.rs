@@ -200,7 +200,7 @@ impl Report {
             .assessments
             .iter_mut()
             .flat_map(|one| &mut one.targets)
-            .for_each(TargetAssessment::forget_rows);
+            .for_each(TargetAssessment::clear_rows);
         (report.remembered, report.retroactive) = (Arc::default(), Arc::default());
         report
     }

@@ -76,7 +76,7 @@ pub(crate) fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
     let counts = wording.list(
         &tally
             .iter()
-            .map(|told| counted(told, wording))
+            .map(|count| counted(count, wording))
             .collect::<Vec<_>>(),
     );
     wording.phrase(
@@ -99,7 +99,7 @@ pub(crate) fn short_state(edition: &Edition, wording: &Wording) -> String {
     });
     counts
         .iter()
-        .map(|told| counted(told, wording))
+        .map(|count| counted(count, wording))
         .collect::<Vec<_>>()
         .join(", ")
 }
@@ -186,11 +186,11 @@ fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
 /// are missing.
 fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let is_unknown = UNKNOWN.contains(&window.status);
-    let told = window
+    let remaining = window
         .remaining
         .as_ref()
         .filter(|_| !window.withheld && !is_unknown);
-    let remaining = told.map(|remaining| wording.phrase(remaining));
+    let remaining = remaining.map(|remaining| wording.phrase(remaining));
     let why = remaining.is_none() || FAILING.contains(&window.status);
     let why = why.then(|| reckoning(window, wording));
     let line = why

@@ -31,19 +31,19 @@ pub(crate) fn done_in_period(
 
 /// What was promised before the target was amended, a sentence each.
 pub(crate) fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
-    let told = target.amended.iter().map(|(days, was)| {
+    let sentences = target.amended.iter().map(|(days, was)| {
         wording.phrase(
             &Phrase::new("target-amended")
                 .with("days", *days)
                 .with("was", wording.phrase(was)),
         )
     });
-    told.collect()
+    sentences.collect()
 }
 
 /// The disputed rows that a ruling settles, a sentence each.
 pub(crate) fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> {
-    let told = target.settled.iter().map(|row: &EditionSettledRow| {
+    let sentences = target.settled.iter().map(|row: &EditionSettledRow| {
         let phrase = Phrase::new("target-settled")
             .with("row", row.date)
             .with("counts", if row.counts { "yes" } else { "no" })
@@ -52,5 +52,5 @@ pub(crate) fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> 
             .with("date", row.ruled);
         wording.phrase(&phrase)
     });
-    told.collect()
+    sentences.collect()
 }

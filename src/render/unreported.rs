@@ -18,7 +18,7 @@ pub(crate) struct Unreported {
 impl Unreported {
     /// Months that are missing, workbooks that are not there, and those that could not be opened.
     pub(super) fn new(edition: &Edition, wording: &Wording) -> Unreported {
-        let mut lines = silent_months(edition, |_| true, title, wording);
+        let mut lines = unreported_months(edition, |_| true, title, wording);
         for line in workbooks(edition, wording) {
             // In an edition that names no workbooks two may read the same.
             if !lines.contains(&line) {
@@ -27,15 +27,15 @@ impl Unreported {
         }
         let none = match (lines.is_empty(), edition.reporting.is_empty()) {
             (false, _) => String::new(),
-            (true, true) => wording.text("ui-silent-unexpected"),
-            (true, false) => wording.text("ui-silent-none"),
+            (true, true) => wording.text("ui-unreported-unexpected"),
+            (true, false) => wording.text("ui-unreported-none"),
         };
         Unreported { lines, none }
     }
 }
 
 /// Months that are asked for and missing, a line a source, which is called as `named` does.
-pub(crate) fn silent_months(
+pub(crate) fn unreported_months(
     edition: &Edition,
     asked: impl Fn(DateSpan) -> bool,
     named: impl Fn(&str) -> &str,
@@ -63,7 +63,7 @@ pub(crate) fn silent_months(
             source => named(source),
         };
         wording.phrase(
-            &Phrase::new("ui-silent")
+            &Phrase::new("ui-unreported")
                 .with("partner", edition.partner_name(&row.partner))
                 .with("source", source)
                 .with("months", wording.each_month(months.into_iter())),
@@ -76,9 +76,9 @@ pub(crate) fn silent_months(
 fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
     let line = |absent: &AbsentWorkbook| {
         let key = if absent.unreadable {
-            "ui-silent-unreadable"
+            "ui-unreported-unreadable"
         } else {
-            "ui-silent-no-workbook"
+            "ui-unreported-no-workbook"
         };
         wording.phrase(
             &Phrase::new(key)
@@ -108,7 +108,10 @@ mod tests {
     use crate::model::agreement::Audience;
     use crate::model::finding::{Finding, FindingKind, Place};
 
-    fn told(audience: &Audience, change: impl Fn(&mut crate::model::report::Report)) -> Unreported {
+    fn unreported_for(
+        audience: &Audience,
+        change: impl Fn(&mut crate::model::report::Report),
+    ) -> Unreported {
         let mut report = sample::report();
         change(&mut report);
         let wording = Wording::new("sv", &sample::activities()).unwrap();
@@ -117,20 +120,20 @@ mod tests {
 
     #[test]
     fn workbooks_are_called_what_people_call_them() {
-        for (pattern, told) in [
+        for (pattern, unreported_for) in [
             ("polisen/Medborgarkontakter*.xlsx", "Medborgarkontakter"),
             ("polisen/*.xlsx", "polisen/*.xlsx"),
             ("**/Logg [0-9].xls", "Logg"),
             ("ANDT 2022-2023.xlsx", "ANDT 2022-2023"),
             ("*_kontakter.xlsx", "kontakter"),
         ] {
-            assert_eq!(title(pattern), told, "{pattern}");
+            assert_eq!(title(pattern), unreported_for, "{pattern}");
         }
     }
 
     #[test]
     fn what_is_missing_is_told_month_by_month_and_workbook_by_workbook() {
-        let full = told(&Audience::Full, |report| {
+        let full = unreported_for(&Audience::Full, |report| {
             let source = &report.agreement.sources[0];
             let (line, pattern) = (source.line, source.files.clone());
             report.findings.push(Finding::new(
@@ -154,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_web_is_not_told_the_names_of_workbooks_and_a_partner_not_of_others() {
-        let public = told(&Audience::Public, |_| {});
+        let public = unreported_for(&Audience::Public, |_| {});
         assert_eq!(
             public.lines,
             [
@@ -162,7 +165,7 @@ mod tests {
                 "Kalix kommun: vi kunde inte läsa en arbetsbok."
             ]
         );
-        let own = told(&Audience::Partner("kommunen".to_owned()), |_| {});
+        let own = unreported_for(&Audience::Partner("kommunen".to_owned()), |_| {});
         assert_eq!(
             own.lines,
             ["Kalix kommun: vi kunde inte läsa en arbetsbok (Trasig)."]
@@ -171,7 +174,7 @@ mod tests {
 
     #[test]
     fn that_nobody_is_silent_is_said() {
-        let nobody = told(&Audience::Full, |report| {
+        let nobody = unreported_for(&Audience::Full, |report| {
             report.findings.clear();
             report
                 .reporting

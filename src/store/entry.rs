@@ -97,8 +97,8 @@ pub(crate) struct Delivery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) answer: Option<String>,
     /// The findings that it tells its partner of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) told: Vec<ReportedFinding>,
+    #[serde(rename = "told", default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) reported: Vec<ReportedFinding>,
     /// The mended findings that it thanks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) thanked: Vec<String>,
@@ -185,7 +185,7 @@ pub(super) mod tests {
             partner: Some("polisen".to_owned()),
             date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
             answer: Some("250 2.0.0 taken".to_owned()),
-            told: vec![ReportedFinding {
+            reported: vec![ReportedFinding {
                 key: "k".to_owned(),
                 workbook: "polisen/Trafik.xlsx".to_owned(),
                 code: "unreadable-number".to_owned(),

@@ -2,7 +2,7 @@
 
 mod nearest;
 
-pub use nearest::{is_slip, nearest};
+pub use nearest::{is_typo, nearest};
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.
 ///

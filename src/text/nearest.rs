@@ -31,7 +31,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// assert!(!is_slip("Kallade 2022", "Kallade 2023"));
 /// assert!(!is_slip("kallade", "genomförda"));
 /// ```
-pub fn is_slip(word: &str, other: &str) -> bool {
+pub fn is_typo(word: &str, other: &str) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)

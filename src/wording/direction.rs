@@ -30,12 +30,12 @@ mod tests {
 
     #[test]
     fn only_what_runs_from_right_to_left_is_isolated() {
-        for (text, told) in [
+        for (text, expected) in [
             ("Kiosken, 14 st", "Kiosken, 14 st"),
             ("مرحبا 14", "\u{2068}مرحبا 14\u{2069}"),
             ("שלום\u{2069}\u{202E}x", "\u{2068}שלוםx\u{2069}"),
         ] {
-            assert_eq!(isolated(text), told);
+            assert_eq!(isolated(text), expected);
         }
     }
 }

@@ -219,7 +219,7 @@ impl Wording {
 
     /// Both bounds, told by `tell`.
     fn bounds(&self, quantity: Quantity, tell: impl Fn(Amount) -> String) -> String {
-        let quantity = quantity.told();
+        let quantity = quantity.to_hundredths();
         let low = tell(quantity.low());
         match quantity.high() {
             None => self.filled("quantity-at-least", &[("number", &low)]),

@@ -863,18 +863,18 @@ ui-changes-figures = { $count ->
     [one] 1 figure for a time that has already been reported has changed since.
    *[other] { $count } figures for a time that has already been reported have changed since.
 }
-ui-silent-heading = Who has not reported?
-ui-silent-none = Everybody who is to report regularly has done so up to the end of the period.
-ui-silent-unexpected = No partner has undertaken to report regularly.
-ui-silent = { $source ->
+ui-unreported-heading = Who has not reported?
+ui-unreported-none = Everybody who is to report regularly has done so up to the end of the period.
+ui-unreported-unexpected = No partner has undertaken to report regularly.
+ui-unreported = { $source ->
     [none] { $partner } has not reported { $months }.
    *[other] { $partner } has not reported { $months } ({ $source }).
 }
-ui-silent-no-workbook = { $source ->
+ui-unreported-no-workbook = { $source ->
     [none] { $partner }: a workbook has not been handed in.
    *[other] { $partner }: no workbook has been handed in ({ $source }).
 }
-ui-silent-unreadable = { $source ->
+ui-unreported-unreadable = { $source ->
     [none] { $partner }: a workbook could not be read.
    *[other] { $partner }: a workbook could not be read ({ $source }).
 }
@@ -1135,7 +1135,7 @@ letter-ahead = On track, still to be done
 letter-changes = Changed since the last follow-up
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }
-letter-silent = Not reported
+letter-unreported = Not reported
 letter-findings = To correct in the workbooks
 letter-findings-count = { $mend ->
     [0] We found nothing to correct{ $notes ->

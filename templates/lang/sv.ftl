@@ -860,18 +860,18 @@ ui-changes-figures = { $count ->
     [one] 1 siffra för en tid som redan är redovisad har ändrats i efterhand.
    *[other] { $count } siffror för en tid som redan är redovisad har ändrats i efterhand.
 }
-ui-silent-heading = Vem har inte rapporterat?
-ui-silent-none = Alla som ska rapportera regelbundet har gjort det till och med periodens slut.
-ui-silent-unexpected = Ingen part har åtagit sig att rapportera regelbundet.
-ui-silent = { $source ->
+ui-unreported-heading = Vem har inte rapporterat?
+ui-unreported-none = Alla som ska rapportera regelbundet har gjort det till och med periodens slut.
+ui-unreported-unexpected = Ingen part har åtagit sig att rapportera regelbundet.
+ui-unreported = { $source ->
     [none] { $partner } har inte rapporterat { $months }.
    *[other] { $partner } har inte rapporterat { $months } ({ $source }).
 }
-ui-silent-no-workbook = { $source ->
+ui-unreported-no-workbook = { $source ->
     [none] { $partner }: en arbetsbok är inte lämnad.
    *[other] { $partner }: ingen arbetsbok är lämnad ({ $source }).
 }
-ui-silent-unreadable = { $source ->
+ui-unreported-unreadable = { $source ->
     [none] { $partner }: vi kunde inte läsa en arbetsbok.
    *[other] { $partner }: vi kunde inte läsa en arbetsbok ({ $source }).
 }
@@ -1153,7 +1153,7 @@ letter-ahead = I fas, kvar att göra
 letter-changes = Ändrat sedan förra uppföljningen
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = Nytt löfte, { $now }: { $pledge }
-letter-silent = Inte rapporterat
+letter-unreported = Inte rapporterat
 letter-findings = Att rätta i arbetsböckerna
 letter-findings-count = { $mend ->
     [0] Vi hittade inget att rätta{ $notes ->

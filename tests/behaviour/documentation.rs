@@ -72,8 +72,8 @@ fn the_schema_of_the_settings_refuses_what_reading_refuses() {
         ("server = \"x\"\n[reader]\nmemory = \"much\"", false),
     ] {
         let text = format!("{head}{more}");
-        let told = faults(&schema, &as_json(&text));
-        assert_eq!(told.is_empty(), is_right, "{more}: {told:?}");
+        let found = faults(&schema, &as_json(&text));
+        assert_eq!(found.is_empty(), is_right, "{more}: {found:?}");
         let settings = lofte::load::settings::settings(&text);
         assert_eq!(
             settings.value.is_some(),
@@ -124,12 +124,12 @@ fn no_agreement_that_loads_is_refused() {
             let own = fs::read_to_string(folder.join(path)).ok();
             own.or_else(|| Some("[areas.forst]\nname = \"Först\"\n".to_owned()))
         };
-        let told = faults(&schema(), &as_json(&text));
+        let found = faults(&schema(), &as_json(&text));
         if load("test", &text, &shared).value.is_some() {
             loading += 1;
-            assert_eq!(told, Vec::<String>::new(), "{name}");
+            assert_eq!(found, Vec::<String>::new(), "{name}");
         } else if name.contains("broken-agreement") {
-            assert!(told.len() >= 2, "{name}: {told:?}");
+            assert!(found.len() >= 2, "{name}: {found:?}");
         }
     }
     assert!(loading >= 7, "{loading}");

@@ -135,7 +135,7 @@ fn the_rules_see_code_and_nothing_else() {
     for (text, is_it) in [
         ("ui-received", true),
         ("ui-", false),
-        ("ui-silent unexpected", false),
+        ("ui-unreported unexpected", false),
         ("quiet-source", false),
     ] {
         assert_eq!(is_key(text), is_it, "{text}");

@@ -80,10 +80,10 @@ impl AgreementDraft<'_> {
     }
 
     fn source_blocks(&self) -> String {
-        let mut told = BTreeSet::new();
+        let mut named = BTreeSet::new();
         let sources = self.sources.iter().map(|source| {
             let names: String = source.workbooks.iter().map(|name| comment(name)).collect();
-            format!("{names}{}", source.block(&mut told))
+            format!("{names}{}", source.block(&mut named))
         });
         let read: Vec<String> = sources.collect();
         let unread = self.seen.iter().filter_map(|one| {
@@ -94,7 +94,7 @@ impl AgreementDraft<'_> {
                 self.wording.message(finding)
             )))
         });
-        let silent = self.seen.iter().filter(|one| {
+        let unused = self.seen.iter().filter(|one| {
             one.look.is_ok()
                 && !self
                     .sources
@@ -102,21 +102,21 @@ impl AgreementDraft<'_> {
                     .any(|source| source.workbooks.contains(&one.shown))
         });
         let nothing = self.wording.text("ui-inspect-nothing");
-        let silent = silent.map(|one| comment(&format!("{}: {nothing}", one.shown)));
-        let left: String = unread.chain(silent).collect();
+        let unused = unused.map(|one| comment(&format!("{}: {nothing}", one.shown)));
+        let left: String = unread.chain(unused).collect();
         let all = read.into_iter().chain((!left.is_empty()).then_some(left));
         all.collect::<Vec<_>>().join("\n").trim_end().to_owned()
     }
 
     /// A pledge for every activity found, commented out: nobody but its signatories knows what was promised.
     fn pledges(&self) -> String {
-        let mut told = BTreeSet::new();
+        let mut named = BTreeSet::new();
         let mut blocks = Vec::new();
         for source in self.sources {
             for activity in source
                 .activities
                 .iter()
-                .filter(|activity| told.insert((*activity).clone()))
+                .filter(|activity| named.insert((*activity).clone()))
             {
                 let lines = [
                     "[[pledge]]".to_owned(),

@@ -127,13 +127,13 @@ fn columns(sheet: &InspectedSheet, wording: &Wording) -> Vec<String> {
     };
     let (first, second) = (width(0), width(1));
     let line = |[heading, kind, samples, taken]: &[String; 4]| {
-        let told = [samples, taken]
+        let words = [samples, taken]
             .into_iter()
             .filter(|part| !part.is_empty())
             .cloned()
             .collect::<Vec<_>>()
             .join("  ");
-        format!("{heading:first$}  {kind:second$}  {told}")
+        format!("{heading:first$}  {kind:second$}  {words}")
             .trim_end()
             .to_owned()
     };

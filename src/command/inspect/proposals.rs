@@ -21,11 +21,11 @@ pub(in crate::command) struct SourceProposal {
 
 impl SourceProposal {
     /// As the agreement file writes it, with what there is to say of activities; of each once, whichever source gives it.
-    pub(in crate::command) fn block(&self, told: &mut BTreeSet<String>) -> String {
+    pub(in crate::command) fn block(&self, named: &mut BTreeSet<String>) -> String {
         let kinds = self
             .kinds
             .iter()
-            .filter(|(activity, _)| told.insert((*activity).clone()));
+            .filter(|(activity, _)| named.insert((*activity).clone()));
         let kinds: Vec<String> = kinds.map(|(_, block)| format!("\n{block}")).collect();
         inspect::source_block(&self.partner, &self.files, &self.sheets) + &kinds.concat()
     }

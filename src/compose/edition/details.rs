@@ -45,12 +45,12 @@ impl<'a> Reader<'a> {
 
     /// The findings, to a partner those about its own workbooks and sources.
     fn findings(&self) -> Vec<EditionFinding> {
-        let told = self.report.findings.iter().map(|finding| {
+        let entry = self.report.findings.iter().map(|finding| {
             let subject = self.subject(finding);
             let owner = subject.and_then(|subject| self.owners.get(subject));
             (finding, subject, owner)
         });
-        let seen = told.filter(|(_, _, owner)| {
+        let seen = entry.filter(|(_, _, owner)| {
             self.partner()
                 .is_none_or(|id| owner.is_some_and(|owner| *owner == id))
         });
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
     pub(super) fn reporting(&self) -> Vec<Reporting> {
         let rows = self.report.reporting.iter();
         let own = rows.filter(|row| self.partner().is_none_or(|id| row.partner == id));
-        let mut told: Vec<Reporting> = Vec::new();
+        let mut entry: Vec<Reporting> = Vec::new();
         for row in own {
             let mut row = row.clone();
             if !self.sees_cells() {
@@ -95,12 +95,12 @@ impl<'a> Reader<'a> {
                 (&known.partner, &known.source, known.month)
                     == (&row.partner, &row.source, row.month)
             };
-            match told.iter_mut().find(same) {
+            match entry.iter_mut().find(same) {
                 Some(known) => known.received &= row.received,
-                None => told.push(row),
+                None => entry.push(row),
             }
         }
-        told
+        entry
     }
 
     /// Workbooks that are not there or could not be opened, whoever is asked to report.

@@ -139,7 +139,7 @@ impl Reader<'_> {
         let left = target.not_counted.iter();
         let left = left.filter(|_| !target.withholds());
         let seen = left.filter(|left| of_all || self.sees_workbook(&left.origin.workbook));
-        let told = seen.map(|left| {
+        let shown = seen.map(|left| {
             let Origin {
                 workbook,
                 sheet,
@@ -154,7 +154,7 @@ impl Reader<'_> {
                     .copied(),
             }
         });
-        told.collect()
+        shown.collect()
     }
 
     /// The rulings that settle rows of a target. Why a row was disputed may tell of persons.
@@ -173,17 +173,17 @@ impl Reader<'_> {
 
 /// How a pledge has stood, with the figures of the targets that are told.
 fn moments(course: Option<&Course>, targets: &[EditionTarget]) -> Vec<CourseMonth> {
-    let is_told = |id: &str| targets.iter().any(|target| target.id == id);
+    let is_shown = |id: &str| targets.iter().any(|target| target.id == id);
     let moments = course.into_iter().flat_map(|course| &course.moments);
-    let told = moments.map(|moment| CourseMonth {
+    let shown = moments.map(|moment| CourseMonth {
         figures: {
             let figures = moment.figures.iter();
             figures
-                .filter(|figure| is_told(&figure.target))
+                .filter(|figure| is_shown(&figure.target))
                 .cloned()
                 .collect()
         },
         ..moment.clone()
     });
-    told.collect()
+    shown.collect()
 }

@@ -44,7 +44,7 @@ fn figures_already_reported_are_compared_by_content() {
             ..previous()
         }),
     );
-    let told: Vec<_> = report
+    let found: Vec<_> = report
         .retroactive
         .iter()
         .map(|row| {
@@ -58,7 +58,7 @@ fn figures_already_reported_are_compared_by_content() {
         .collect();
     let whole = |number| Some(Amount::whole(number));
     assert_eq!(
-        told,
+        found,
         [
             (ChangeKind::Changed, "A7", whole(2), whole(3)),
             (ChangeKind::Removed, "A7", whole(1), None),
@@ -95,7 +95,7 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
             .since_last
             .is_empty()
     );
-    for (was, told) in [
+    for (was, found) in [
         (vec![("a".to_owned(), Status::OnTrack)], vec![]),
         (
             vec![("a".to_owned(), Status::Behind)],
@@ -117,7 +117,7 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
                 .iter()
                 .map(|change| change.was)
                 .collect::<Vec<_>>(),
-            told
+            found
         );
     }
 }

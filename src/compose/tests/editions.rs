@@ -298,7 +298,7 @@ fn serialised(report: &Report, audience: &Audience) -> String {
 }
 
 /// Whether a number stands in a text, not as a part of a longer one.
-fn tells(text: &str, number: u64) -> bool {
+fn contains_number(text: &str, number: u64) -> bool {
     let number = number.to_string();
     let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     text.match_indices(&number).any(|(at, found)| {
@@ -323,13 +323,13 @@ fn marks(partner: &str) -> [String; 6] {
 fn a_receipt_names_no_workbook_of_another() {
     let (report, found) = (drawn_report(&[]), drawn_findings());
     for (partner, account) in PARTNERS.iter().zip(&report.accounts) {
-        let told = findings_of_workbook(&report.agreement, &report.accounts, &found, account);
-        assert_eq!(told.len(), 3, "{told:?}");
-        let told = serde_json::to_string(&told).unwrap();
+        let shown = findings_of_workbook(&report.agreement, &report.accounts, &found, account);
+        assert_eq!(shown.len(), 3, "{shown:?}");
+        let shown = serde_json::to_string(&shown).unwrap();
         for other in PARTNERS.iter().filter(|other| *other != partner) {
             assert!(
-                marks(other).iter().all(|mark| !told.contains(mark)),
-                "{told}"
+                marks(other).iter().all(|mark| !shown.contains(mark)),
+                "{shown}"
             );
         }
     }
@@ -375,15 +375,15 @@ proptest! {
         for audience in audiences.into_iter().chain([Audience::Full, Audience::Public]) {
             let seen = serialised(&report, &audience);
             for (index, row) in persons.clone().filter(|(_, row)| row.value < LIMIT) {
-                let told = rows.iter().any(|other| !other.persons && other.value == row.value);
-                prop_assert!(told || !tells(&seen, row.value), "{} in {seen}", row.value);
+                let shown = rows.iter().any(|other| !other.persons && other.value == row.value);
+                prop_assert!(shown || !contains_number(&seen, row.value), "{} in {seen}", row.value);
                 let cell = format!("\"{}\"", place_of(row.partner, index).cell);
                 // The first two rows are in rulings and findings of their own.
                 prop_assert!(index < 2 || !row.counts || !seen.contains(&cell), "{cell} in {seen}");
             }
             if sum < LIMIT {
-                let told = rows.iter().any(|row| !row.persons && row.value == sum);
-                prop_assert!(sum == 0 || told || !tells(&seen, sum), "{sum} in {seen}");
+                let shown = rows.iter().any(|row| !row.persons && row.value == sum);
+                prop_assert!(sum == 0 || shown || !contains_number(&seen, sum), "{sum} in {seen}");
                 let pledges = serde_json::to_string(&edition(&report, &audience).pledges).unwrap();
                 for (index, row) in persons.clone() {
                     let cell = format!("\"{}\"", place_of(row.partner, index).cell);

@@ -15,14 +15,14 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         sources: vec![source(None), source(Some(Frequency::Monthly))],
         ..agreement()
     };
-    let told = Coverage {
+    let reported = Coverage {
         present: true,
         damaged: false,
         reported: [DateSpan::day(day("2023-02-03"))].into(),
         gone: std::collections::BTreeSet::new(),
     };
     let gathered = Gathered {
-        coverage: vec![Coverage::default(), told],
+        coverage: vec![Coverage::default(), reported],
         ..Gathered::default()
     };
     let report = compose_for(&agreement, &gathered, Vec::new(), None);
@@ -71,12 +71,12 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
         pledges: vec![pledge],
         ..agreement()
     };
-    let told = as_told(
+    let agreement = agreement_for(
         &agreement,
         &Gathered::default(),
         &Period::month(2023, 9).unwrap(),
     );
-    let periods: Vec<&str> = told.pledges[0]
+    let periods: Vec<&str> = agreement.pledges[0]
         .notes
         .iter()
         .map(|note| note.period.as_str())

@@ -199,7 +199,7 @@ fn a_figure_that_is_a_few_less_than_one_that_holds_it_goes() {
 
 #[test]
 fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
-    for (done, outcome, told) in [
+    for (done, outcome, expected) in [
         (4, 20, None),
         (9, 20, Some(9)),
         (20, 20, Some(20)),
@@ -213,7 +213,7 @@ fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
         let report = composed(&Gathered::default(), vec![pledge(vec![target])], None);
         assert_eq!(
             report.assessments[0].targets[0].in_period,
-            told.map(Quantity::whole),
+            expected.map(Quantity::whole),
             "{done:?} of {outcome}"
         );
     }

@@ -14,8 +14,10 @@ pub(crate) fn earlier_letters(entries: &LedgerEntries) -> EarlierLetters {
     for sent in entries.sent() {
         if let Some(partner) = &sent.partner {
             let known = earlier.entry(partner.clone()).or_default();
-            known.told.retain(|told| !sent.thanked.contains(&told.key));
-            known.told.extend(sent.told.iter().cloned());
+            known
+                .reported
+                .retain(|reported| !sent.thanked.contains(&reported.key));
+            known.reported.extend(sent.reported.iter().cloned());
         }
     }
     earlier

@@ -61,7 +61,7 @@ pub(super) fn letters(input: &VersionInput<'_>) -> Result<Vec<(OutboxMessage, Ve
         let mut content: Vec<&str> = letter
             .present
             .iter()
-            .map(|told| told.key.as_str())
+            .map(|finding| finding.key.as_str())
             .collect();
         content.extend(letter.missing.iter().map(String::as_str));
         let content = id(&content);
@@ -166,7 +166,7 @@ fn finish(
     (partner, name, address): (&str, &str, &str),
     kind: MessageKind,
     file: String,
-    told: &str,
+    content: &str,
     letter: PartnerLetter,
 ) -> Result<(OutboxMessage, Vec<u8>), Error> {
     let report = input.report;
@@ -178,7 +178,7 @@ fn finish(
         kind.name(),
         &edition,
         &address.to_lowercase(),
-        told,
+        content,
     ];
     let id = id(&words);
     let bytes = message(&Message {
@@ -205,7 +205,7 @@ fn finish(
         edition,
         partner: Some(partner.to_owned()),
         attached: Vec::new(),
-        told: letter.present,
+        reported: letter.present,
         thanked: letter.thanked,
     };
     Ok((outgoing, bytes))

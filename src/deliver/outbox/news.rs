@@ -111,7 +111,7 @@ pub(super) fn news(edition: &Edition) -> Result<News, Error> {
     };
     let mut hash = Sha256::new();
     results(edition, &mut hash).map_err(failed)?;
-    let findings = edition.findings().iter().map(|told| &told.finding);
+    let findings = edition.findings().iter().map(|entry| &entry.finding);
     let errors: Vec<&Finding> = findings
         .filter(|finding| finding.severity() == Severity::Error)
         .collect();

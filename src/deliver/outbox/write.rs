@@ -241,7 +241,7 @@ fn finish(
         edition: new.edition,
         partner: None,
         attached: new.attached.into_iter().map(|file| file.name).collect(),
-        told: Vec::new(),
+        reported: Vec::new(),
         thanked: Vec::new(),
     };
     Ok((outgoing, bytes))
@@ -266,7 +266,7 @@ fn waits_for(report: &Report, wording: &Wording) -> Vec<String> {
     let missing = missing.map(|row| {
         let partner = report.agreement.partner_name(&row.partner);
         let months = wording.span(row.month);
-        let phrase = Phrase::new("ui-silent")
+        let phrase = Phrase::new("ui-unreported")
             .with("partner", partner)
             .with("source", &row.source);
         wording.phrase(&phrase.with("months", months))

@@ -246,7 +246,7 @@ mod tests {
             code,
             text: text.to_owned(),
         };
-        for (phase, reply, told) in [
+        for (phase, reply, expected) in [
             (
                 Phase::Recipient,
                 reply(550, "5.1.1 no such user"),
@@ -275,7 +275,7 @@ mod tests {
                 reply: reply.clone(),
             };
             assert!(
-                fault.to_string().contains(told) && fault.to_string().contains(&reply.text),
+                fault.to_string().contains(expected) && fault.to_string().contains(&reply.text),
                 "{fault}"
             );
             assert_eq!(fault.is_temporary(), reply.code == 450);

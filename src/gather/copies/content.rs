@@ -1,4 +1,4 @@
-//! What a workbook tells, so that two of its states can be held against each other and the newer one be known.
+//! The content of a workbook, in a form that allows two states to be compared and the newer one to be found.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -10,18 +10,18 @@ use crate::gather::extraction::Extraction;
 use crate::model::activity::Gathered;
 use crate::model::finding::NewerReason;
 
-/// What a workbook tells: what each row is about, and how often it says what of it. Rows may have moved, columns too.
+/// What each row is about, and how often each value occurs for it. Rows and columns may have moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WorkbookContent {
     things: BTreeMap<String, BTreeMap<String, usize>>,
-    /// The last day that something is told of.
+    /// The last day in any row.
     last: Option<NaiveDate>,
-    /// When it was last saved, as the workbook itself says.
+    /// When it was last saved, according to the workbook itself.
     saved: Option<NaiveDateTime>,
 }
 
 impl WorkbookContent {
-    /// What a workbook gave all that read it.
+    /// The content that a workbook gave all its sources.
     pub(super) fn of(extraction: &Extraction) -> WorkbookContent {
         let mut content = WorkbookContent {
             saved: extraction.saved,
@@ -101,12 +101,12 @@ impl WorkbookContent {
             .or_default() += 1;
     }
 
-    /// Of how much it tells.
+    /// The number of subjects.
     pub(crate) fn count(&self) -> usize {
         self.things.values().flat_map(BTreeMap::values).sum()
     }
 
-    /// How much both tell of, and of how much of that they say the same.
+    /// How many subjects the two share, and how many of those have the same values.
     fn common(&self, other: &WorkbookContent) -> (usize, usize) {
         let (mut about, mut says) = (0, 0);
         for (thing, ours) in &self.things {
@@ -122,21 +122,22 @@ impl WorkbookContent {
         (about, says)
     }
 
-    /// Whether they are two states of one workbook: four of five things that the shorter tells of stand in the other too, and
-    /// half of them with the same figures. What tells of nothing is a template, and no state of anything.
+    /// Whether they are two states of one workbook: at least four fifths of the shorter one's subjects are in the
+    /// other too, at least half of them with the same figures. Without content it is a template, and no state of
+    /// anything.
     pub(crate) fn is_state_of(&self, other: &WorkbookContent) -> bool {
         let fewest = self.count().min(other.count());
         let (about, says) = self.common(other);
         fewest > 0 && about * 5 >= fewest * 4 && says * 2 >= fewest
     }
 
-    /// Of how much it tells that the other does not tell of at all.
+    /// How many subjects the other does not have.
     pub(crate) fn alone(&self, other: &WorkbookContent) -> usize {
         self.count() - self.common(other).0
     }
 
-    /// Which of two states is the newer, by what they hold; by their names only where that does not tell. `Greater` if
-    /// `self` is.
+    /// Which of two states is the newer, by content, and by name only where that does not decide. `Greater` if `self`
+    /// is newer.
     pub(crate) fn newer(
         &self,
         name: &str,
@@ -168,7 +169,7 @@ impl WorkbookContent {
 mod tests {
     use super::*;
 
-    /// One thing a word, what it says behind the colon.
+    /// The words of a row before the colon, and the value after it.
     fn content(things: &str, last: &str, saved: Option<&str>) -> WorkbookContent {
         let saved = saved.map(|saved| saved.parse().unwrap());
         let mut content = WorkbookContent {

@@ -1,12 +1,11 @@
-//! What the name of a file says of its being a copy or a version of another.
+//! What a file name says about being a copy or a version of another.
 //!
-//! A name is never evidence enough: it says which workbooks to hold against each other, their content decides.
+//! A name is never enough: it says which workbooks to compare, and their content decides.
 
 /// Words that say that a file is a copy of another.
 const COPY: [&str; 4] = ["kopia", "kopian", "copy", "copies"];
 
-/// Words by which a service that shares files names two states that it could not make one of. What follows tells whose
-/// machine, and when.
+/// Words that file sharing services add to two states that they could not merge. The machine and the time follow.
 const CONFLICT: [&str; 9] = [
     "konflikt",
     "konflikter",
@@ -19,7 +18,7 @@ const CONFLICT: [&str; 9] = [
     "sfconflict",
 ];
 
-/// Words that name a state of a workbook, and say nothing of what it is about.
+/// Words for a state of a workbook, not for its subject.
 const STATE: [&str; 29] = [
     "slutlig",
     "slutliga",
@@ -52,7 +51,7 @@ const STATE: [&str; 29] = [
     "ver",
 ];
 
-/// Folders in which what is old is kept.
+/// Names of archive folders.
 const ARCHIVE: [&str; 11] = [
     "arkiv",
     "arkiverat",
@@ -68,7 +67,7 @@ const ARCHIVE: [&str; 11] = [
 ];
 
 /// Whether a workbook's name says that it is a copy: «… (1).xlsx», «Kopia av …», «… – kopia», «Copy of …», «…_konflikt-…».
-pub(crate) fn says_copy(path: &str) -> bool {
+pub(crate) fn is_called_copy(path: &str) -> bool {
     let (_, file) = parts(path);
     numbered(&file).is_some()
         || words(&file)
@@ -118,12 +117,12 @@ pub(crate) fn stem(path: &str) -> String {
     format!("{}/{}", folder.join("/"), kept.join(" "))
 }
 
-/// How little a name says that its file is the one that counts; the lowest counts.
+/// How unlikely it is, by the name, that the file is the one to count; the lowest counts.
 pub(crate) fn doubt(path: &str) -> (bool, usize, String) {
-    (says_copy(path), path.chars().count(), path.to_owned())
+    (is_called_copy(path), path.chars().count(), path.to_owned())
 }
 
-/// The folder and the file without its ending, in small letters.
+/// The folder, and the file name without its extension, in lower case.
 fn parts(path: &str) -> (String, String) {
     let lower = path.to_lowercase();
     let (folder, file) = lower.rsplit_once('/').unwrap_or(("", &lower));
@@ -131,14 +130,14 @@ fn parts(path: &str) -> (String, String) {
     (folder.to_owned(), stem.to_owned())
 }
 
-/// The name before «(1)», as browsers and file managers number copies.
+/// The name before «(1)», the way browsers and file managers number copies.
 fn numbered(file: &str) -> Option<&str> {
     let (before, number) = file.strip_suffix(')')?.rsplit_once('(')?;
     (matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| before.trim_end())
 }
 
-/// The name without the parentheses that speak of a copy: «(Annas dators konflikterade kopia 2023-09-01)».
+/// The name without parentheses about a copy: «(Annas dators konflikterade kopia 2023-09-01)».
 fn without_asides(file: &str) -> String {
     let mut kept = String::new();
     let mut rest = file;
@@ -174,7 +173,8 @@ fn is_version(word: &str) -> bool {
     })
 }
 
-/// How many words a day or a month takes: «2023 09 01», «2023 09», «20230901»; 0 if there is none. A year alone is none.
+/// How many words a day or a month occupies: «2023 09 01», «2023 09», «20230901»; 0 if there is none. A year alone
+/// does not count.
 fn date_at(words: &[&str]) -> usize {
     let number = |at: usize, length: usize| {
         let word = words.get(at).filter(|word| word.len() == length)?;
@@ -222,7 +222,7 @@ mod tests {
             ("Konflikthantering.xlsx", false),
             ("kopior/Logg.xlsx", false),
         ] {
-            assert_eq!(says_copy(name), expected, "{name}");
+            assert_eq!(is_called_copy(name), expected, "{name}");
         }
     }
 

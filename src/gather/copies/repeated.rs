@@ -1,7 +1,7 @@
-//! Rows that stand on two sheets of one source: they count once.
+//! Rows that are on two sheets of one source count once.
 //!
-//! They are known by what they hold, never by the name of a workbook or a sheet. Where it may be chance that they are equal
-//! (few of them, or nothing in them but a day or a number), they count from once to twice.
+//! They are recognised by content, never by the name of a workbook or a sheet. Where the equality may be chance (few
+//! rows, or nothing but a day or a number in them), they count from once to twice.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,17 +13,17 @@ use crate::gather::extraction::SourceExtraction;
 use crate::model::agreement::Source;
 use crate::model::finding::{Finding, FindingKind, Place, Repetition};
 
-/// The fewest equal rows that are no chance.
+/// The fewest equal rows that cannot be chance.
 const NO_CHANCE: usize = 3;
 
-/// Leaves out, or doubts, what stands on several sheets of a source.
+/// Leaves out, or makes uncertain, rows that are on several sheets of a source.
 pub(crate) fn settle(
     source: &Source,
     parts: &mut [SourceExtraction],
     fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,
 ) -> Vec<Finding> {
     let mut sheets = sheets(source, parts, fingerprints);
-    // The fullest first: what others have of it is told there.
+    // The fullest first: the finding about rows in common is placed on the others.
     sheets.sort_by_cached_key(|sheet| {
         (
             sheet.unread,
@@ -40,7 +40,7 @@ pub(crate) fn settle(
     leave_out(&found, &sheets, parts);
     found
         .iter()
-        .filter_map(|repeated| tell(repeated, &sheets))
+        .filter_map(|repeated| finding(repeated, &sheets))
         .collect()
 }
 
@@ -67,7 +67,7 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             if equal.is_empty() {
                 continue;
             }
-            // Sheets that each have a few rows of a fuller one are together no chance.
+            // Sheets that each have a few rows of a fuller one are together no coincidence.
             let together = if equal.len() == sheet.rows.len() {
                 let contained = (0..sheets.len()).filter(|one| *one > other);
                 contained
@@ -106,7 +106,7 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
     found
 }
 
-/// How many rows two sheets have in common, by their indices, the later first.
+/// How many rows two sheets have in common, by their indices, the later one first.
 fn common(sheets: &[SheetRows]) -> HashMap<(usize, usize), usize> {
     let mut by_row: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
     for (index, sheet) in sheets.iter().enumerate() {
@@ -129,7 +129,7 @@ fn common(sheets: &[SheetRows]) -> HashMap<(usize, usize), usize> {
     common
 }
 
-/// The rows of a sheet, not yet taken, that another has too.
+/// The rows of a sheet, not yet matched, that another sheet has too.
 fn equal_rows(sheet: &SheetRows, other: &SheetRows, taken: &HashSet<usize>) -> Vec<usize> {
     let mut left: HashMap<u64, usize> = HashMap::new();
     for row in &other.rows {
@@ -151,7 +151,7 @@ fn equal_rows(sheet: &SheetRows, other: &SheetRows, taken: &HashSet<usize>) -> V
     .collect()
 }
 
-/// Whether equal rows are the same; none if so few and unspecific ones say nothing.
+/// Whether equal rows are the same; none if they are too few and unspecific to say.
 fn judged(
     sheet: &SheetRows,
     other: &SheetRows,
@@ -177,7 +177,8 @@ fn judged(
     }
 }
 
-/// Rows about the same as rows of the other sheet that nothing equals, with another number or remark: an earlier state of them.
+/// Rows about the same subject as unmatched rows of the other sheet, with another number or remark: an earlier state
+/// of them.
 fn revised(
     sheet: &SheetRows,
     other: &SheetRows,
@@ -212,8 +213,8 @@ fn revised(
     .collect()
 }
 
-/// Where two states of a sheet differ in a few rows: those that may be one row whose day somebody has put right, as the other
-/// sheet has one of its own in the same words.
+/// Where two states of a sheet differ in a few rows: rows that may be one row whose day was corrected, since the
+/// other sheet has one in the same words that it lacks.
 fn edited(sheet: &SheetRows, other: &SheetRows, equal: &[usize], how: Repetition) -> Vec<usize> {
     let own = sheet.rows.len() - equal.len();
     if how != Repetition::Same || own * 2 > equal.len() + 1 {
@@ -244,7 +245,7 @@ fn edited(sheet: &SheetRows, other: &SheetRows, equal: &[usize], how: Repetition
         .collect()
 }
 
-/// Lets rows that may be the same count from nothing.
+/// Makes rows that may be the same count from zero.
 fn apply(repeated: &RepeatedSheet, sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
     if repeated.how != Repetition::Perhaps && repeated.how != Repetition::PerhapsSums {
         return;
@@ -271,7 +272,7 @@ fn places(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Vec<(usize, usize)>
         .collect()
 }
 
-/// Leaves out the rows that are surely the same, and what they ask for.
+/// Leaves out rows that are certainly the same, and their requests.
 fn leave_out(found: &[RepeatedSheet], sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
     let sure = found
         .iter()
@@ -302,7 +303,7 @@ fn leave_out(found: &[RepeatedSheet], sheets: &[SheetRows], parts: &mut [SourceE
     }
 }
 
-fn tell(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Option<Finding> {
+fn finding(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Option<Finding> {
     let (sheet, other) = (sheets.get(repeated.sheet)?, sheets.get(repeated.other)?);
     let numbers = repeated
         .rows

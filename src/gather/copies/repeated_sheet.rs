@@ -5,7 +5,7 @@ use crate::gather::name_pattern::NamePattern;
 use crate::model::agreement::Source;
 use crate::model::finding::Repetition;
 
-/// What becomes of the rows of one sheet, and because of which other sheet.
+/// The repeated rows of one sheet, and the sheet that has them too.
 pub(super) struct RepeatedSheet {
     pub(super) sheet: usize,
     pub(super) other: usize,
@@ -14,7 +14,7 @@ pub(super) struct RepeatedSheet {
     pub(super) rows: Vec<usize>,
 }
 
-/// Whether rows of two sheets can be the same: no mapping of its own says that they are two.
+/// Whether rows of two sheets can be the same: false where mappings of their own say that they differ.
 pub(super) fn comparable(source: &Source, one: &SheetRows, other: &SheetRows) -> bool {
     one.workbook != other.workbook
         || one.unread

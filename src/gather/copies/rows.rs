@@ -1,4 +1,4 @@
-//! The rows of one source's sheets, so that equal ones on two sheets are known by what they hold.
+//! The rows of one source's sheets, in a form that shows equal rows on two sheets.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,23 +16,23 @@ pub(super) struct SheetRows {
     pub(super) workbook: Name,
     pub(super) sheet: Name,
     pub(super) rows: Vec<CountedRow>,
-    /// Whether no name or pattern takes it.
+    /// Whether no name or pattern matches it.
     pub(super) unread: bool,
-    /// How many different words its rows say besides day and number.
+    /// How many different words its rows have besides day and number.
     pub(super) different_words: usize,
 }
 
-/// One counted number.
+/// One counted number of a row.
 pub(super) struct CountedRow {
-    /// Which part of the source's workbooks, and which of its activities.
+    /// The index of the source extraction, and of the activity in it.
     pub(super) at: (usize, usize),
     /// The row of its sheet, from 1.
     pub(super) number: usize,
-    /// Equal for rows that are the same in every cell, its number included.
+    /// Equal for rows with the same cells, including the number.
     pub(super) whole: u64,
-    /// Equal for rows that are about the same, whatever their number.
+    /// Equal for rows about the same subject, whatever the number.
     pub(super) about: u64,
-    /// What it says besides its day and its number; none if nothing.
+    /// The words of the row besides its day and number; none if there are none.
     pub(super) words: Option<u64>,
 }
 
@@ -101,7 +101,7 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
     }
 }
 
-/// The row of a cell's name, from 1.
+/// The row number, from 1, in a cell's name.
 pub(super) fn row_number(cell: &str) -> usize {
     cell.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
         .parse()
@@ -114,13 +114,13 @@ fn hash(what: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// What the cells of a sheet's rows are, mapped or not.
+/// The digests of a sheet's rows, over mapped and unmapped cells.
 enum RowDigests {
-    /// Each row is one thing.
+    /// Each row is one unit.
     Rows(HashMap<usize, u64>),
-    /// The whole sheet is one.
+    /// The whole sheet is one unit.
     Sheet(u64),
-    /// Each cell is one: a row goes on to the right from month to month.
+    /// Each cell is one unit: rows are continued to the right from month to month.
     Cells,
 }
 

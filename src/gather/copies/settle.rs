@@ -1,4 +1,4 @@
-//! Which of several alike workbooks counts, and what is told of the others.
+//! Which of several similar workbooks counts, and the findings about the others.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -14,23 +14,23 @@ pub(crate) fn same_bytes(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     !one.sha256.is_empty() && one.sha256 == other.sha256
 }
 
-/// Whether two workbooks have the same sheets with the same cells. Two templates that nobody has filled in are no copies,
-/// unless they are called so.
-pub(crate) fn says_the_same(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+/// Whether two workbooks have the same sheets with the same cells. Two empty templates are copies only if their names
+/// say so.
+pub(crate) fn has_same_content(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     let (Some(ours), Some(theirs)) = (&one.extraction, &other.extraction) else {
         return false;
     };
     same_cells(&ours.fingerprints, &theirs.fingerprints)
-        && (WorkbookContent::of(ours).count() > 0 || named_alike(one, other))
+        && (WorkbookContent::of(ours).count() > 0 || has_same_stem(one, other))
 }
 
-fn named_alike(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+fn has_same_stem(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     name::stem(&one.shown) == name::stem(&other.shown)
 }
 
-/// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
+/// Finds files that are there twice and keeps only the original. The sources of its copies read it too, unless it
 /// gives what they would give already.
-pub(crate) fn tell_copies(
+pub(crate) fn find_copies(
     agreement: &Agreement,
     opened: &mut [WorkbookFile],
     same: fn(&WorkbookFile, &WorkbookFile) -> bool,
@@ -43,11 +43,12 @@ pub(crate) fn tell_copies(
     }
     let mut findings = Vec::new();
     for group in groups.into_values().filter(|group| group.len() > 1) {
-        // A workbook that no source takes is never the one that counts; nobody's workbooks are told as that, once each.
+        // A workbook that no source reads is never the original; a group without an original is reported as unclaimed
+        // instead.
         let result = group.iter().filter(|index| {
             opened
                 .get(**index)
-                .is_some_and(|one| !one.takers.is_empty())
+                .is_some_and(|one| !one.read_by.is_empty())
         });
         let doubt = |index: &&usize| opened.get(**index).map(|one| name::doubt(&one.shown));
         let Some(original) = result.copied().min_by_key(|index| doubt(&index)) else {
@@ -61,8 +62,8 @@ pub(crate) fn tell_copies(
     findings
 }
 
-/// Restores templates that nobody has filled in and that lie there under several names: each is somebody's own, and none
-/// of them counts anything. Gives what is still to be told of copies.
+/// Restores templates that nobody has filled in under several names: each belongs to somebody, and none of them
+/// counts anything. Returns the remaining findings about copies.
 pub(crate) fn restore_templates(
     opened: &mut [WorkbookFile],
     findings: Vec<Finding>,
@@ -82,10 +83,10 @@ pub(crate) fn restore_templates(
                 .iter()
                 .filter(|one| !one.copy && same_bytes(one, copy))
         };
-        if originals().any(empty) && !originals().any(|one| named_alike(one, copy)) {
+        if originals().any(empty) && !originals().any(|one| has_same_stem(one, copy)) {
             let sha256 = copy.sha256.clone();
             for one in opened.iter_mut().filter(|one| one.sha256 == sha256) {
-                one.takers.clone_from(&one.fits);
+                one.read_by.clone_from(&one.fits);
             }
             if let Some(copy) = opened.get_mut(index) {
                 copy.copy = false;
@@ -93,7 +94,7 @@ pub(crate) fn restore_templates(
             }
         }
     }
-    let told_of = |finding: &Finding| {
+    let is_explained_copy = |finding: &Finding| {
         finding
             .place
             .workbook
@@ -102,22 +103,25 @@ pub(crate) fn restore_templates(
     };
     findings
         .into_iter()
-        .filter(|finding| !told_of(finding))
+        .filter(|finding| !is_explained_copy(finding))
         .collect()
 }
 
-/// Tells of older states of workbooks, and leaves only the newest of each to be counted.
-pub(crate) fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> Vec<Finding> {
+/// Finds older states of workbooks, and keeps only the newest of each.
+pub(crate) fn find_older_states(
+    agreement: &Agreement,
+    opened: &mut [WorkbookFile],
+) -> Vec<Finding> {
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, one) in opened
         .iter()
         .enumerate()
-        .filter(|(_, one)| !one.copy && !one.takers.is_empty())
+        .filter(|(_, one)| !one.copy && !one.read_by.is_empty())
     {
         stems.entry(name::stem(&one.shown)).or_default().push(index);
     }
     let mut findings = Vec::new();
-    // What a workbook tells is long: only those are looked at that something may be a copy of.
+    // Collecting a workbook's content is slow: only names that occur more than once are compared.
     for indices in stems.into_values().filter(|indices| indices.len() > 1) {
         let content = |index: usize| {
             Some((
@@ -167,7 +171,7 @@ pub(crate) fn tell_older(agreement: &Agreement, opened: &mut [WorkbookFile]) -> 
     findings
 }
 
-/// Leaves one workbook out for another, which takes over its sources.
+/// Leaves one workbook out in favour of another, which takes over its sources.
 fn leave_out(
     agreement: &Agreement,
     opened: &mut [WorkbookFile],
@@ -178,14 +182,14 @@ fn leave_out(
     let kept = opened.get(original)?.shown.clone();
     let left = opened.get_mut(index)?;
     let finding = Finding::new(kind(Some(kept)), Place::workbook(&left.shown));
-    let takers = std::mem::take(&mut left.takers);
+    let read_by = std::mem::take(&mut left.read_by);
     left.extraction = None;
     left.copy = true;
-    add_takers(agreement, opened.get_mut(original)?, takers);
+    add_sources(agreement, opened.get_mut(original)?, read_by);
     Some(finding)
 }
 
-fn add_takers(agreement: &Agreement, kept: &mut WorkbookFile, takers: Vec<usize>) {
+fn add_sources(agreement: &Agreement, kept: &mut WorkbookFile, read_by: Vec<usize>) {
     let source = |index: &usize| agreement.sources.get(*index);
     let given = |source: &Source| {
         source
@@ -195,20 +199,20 @@ fn add_takers(agreement: &Agreement, kept: &mut WorkbookFile, takers: Vec<usize>
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    for taker in takers {
+    for source_index in read_by {
         let known: Vec<String> = kept
-            .takers
+            .read_by
             .iter()
             .filter_map(source)
             .flat_map(given)
             .collect();
-        let adds = source(&taker).is_some_and(|source| {
+        let adds = source(&source_index).is_some_and(|source| {
             !given(source)
                 .iter()
                 .any(|activity| known.contains(activity))
         });
-        if adds && !kept.takers.contains(&taker) {
-            kept.takers.push(taker);
+        if adds && !kept.read_by.contains(&source_index) {
+            kept.read_by.push(source_index);
         }
     }
 }

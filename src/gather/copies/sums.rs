@@ -1,4 +1,4 @@
-//! A sheet that sums what other sheets of its source tell: a pivot table, «Helår» beside the months.
+//! A sheet that sums other sheets of its source: a pivot table, «Helår» beside the months.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::model::agreement::Source;
 use crate::model::finding::Repetition;
 use crate::model::quantity::Quantity;
 
-/// The fewest sums that are no chance.
+/// The fewest sums that cannot be chance.
 const NO_CHANCE: usize = 3;
 
-/// The sheets whose rows are all sums of rows of other sheets, and that leave none of those out.
+/// The sheets whose rows are all sums of rows of other sheets, leaving none of those out.
 pub(super) fn summed(
     source: &Source,
     parts: &[SourceExtraction],
@@ -61,14 +61,14 @@ pub(super) fn summed(
     found
 }
 
-/// Whether each row of a sheet is the sum of rows of the others, with none left over, and some of several.
+/// Whether each row of a sheet is the sum of rows of the others, with none left over, and at least one of several.
 fn sums(
     parts: &[SourceExtraction],
     sheets: &[SheetRows],
     sheet: &SheetRows,
     others: &[usize],
 ) -> bool {
-    let told = |sheet: &SheetRows| -> Vec<&Activity> {
+    let activities = |sheet: &SheetRows| -> Vec<&Activity> {
         sheet
             .rows
             .iter()
@@ -82,11 +82,11 @@ fn sums(
             })
             .collect()
     };
-    let whole = told(sheet);
+    let whole = activities(sheet);
     let rows: Vec<&Activity> = others
         .iter()
         .filter_map(|other| sheets.get(*other))
-        .flat_map(told)
+        .flat_map(activities)
         .collect();
     if rows.len() <= whole.len()
         || !whole
@@ -99,7 +99,9 @@ fn sums(
     let mut used = BTreeSet::new();
     let equal = whole.iter().all(|row| {
         let of_row = rows.iter().enumerate().filter(|(_, part)| {
-            part.activity == row.activity && part.date.within(row.date) && says_the_same(row, part)
+            part.activity == row.activity
+                && part.date.within(row.date)
+                && has_same_content(row, part)
         });
         let mut sum = Quantity::ZERO;
         for (index, part) in of_row {
@@ -111,8 +113,8 @@ fn sums(
     equal && used.len() == rows.len()
 }
 
-/// Whether a row says nothing that its part says otherwise.
-fn says_the_same(row: &Activity, part: &Activity) -> bool {
+/// Whether the row's words agree with those of its part.
+fn has_same_content(row: &Activity, part: &Activity) -> bool {
     row.fields
         .iter()
         .filter(|(_, field)| !field.text.is_empty())

@@ -1,4 +1,4 @@
-//! Rows that may be the header of a table, and how well they answer to what is asked for.
+//! Rows that may be the header of a table, scored by how well they match the mapped headings.
 
 use super::table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 use crate::gather::cell::{Cell, Sheet};
@@ -11,19 +11,19 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// How many rows a header may be stacked of.
+/// The most rows of a stacked header.
 pub(super) const DEEPEST: usize = 3;
 
-/// One guess at where the header stands.
+/// One candidate for the header.
 pub(super) struct HeaderRows {
     first: usize,
     last: usize,
     headings: Vec<Heading>,
-    /// For every heading asked for: the columns that fit it best, and how.
+    /// For every mapped heading: the columns that match it best, and how well.
     fits: Vec<Option<(Fit, Vec<usize>)>>,
-    /// The columns whose words are a label of a title block, with its value beside it: «Datum: 2 december».
+    /// Columns whose text is a label of a title block, with its value beside it: «Datum: 2 december».
     block_labels: Vec<usize>,
-    /// How many cells of its rows hold a value, as no heading does.
+    /// How many cells of its rows hold a value, which a heading does not.
     values: usize,
 }
 
@@ -54,12 +54,12 @@ impl HeaderRows {
             headings,
             fits,
         };
-        rows.drop_taken_slips();
+        rows.drop_claimed_typos();
         rows
     }
 
-    /// A heading that is asked for itself is no slip of another.
-    fn drop_taken_slips(&mut self) {
+    /// A heading that matches a mapped one exactly is not used as a misspelling of another.
+    fn drop_claimed_typos(&mut self) {
         let taken: Vec<usize> = self
             .fits
             .iter()
@@ -68,7 +68,7 @@ impl HeaderRows {
             .flat_map(|(_, at)| at.clone())
             .collect();
         for fit in &mut self.fits {
-            if let Some((Fit::Nearly | Fit::Slip | Fit::Synonym, columns)) = fit {
+            if let Some((Fit::Nearly | Fit::Typo | Fit::Synonym, columns)) = fit {
                 columns.retain(|column| !taken.contains(column));
                 if columns.is_empty() {
                     *fit = None;
@@ -81,7 +81,7 @@ impl HeaderRows {
         self.fits.iter().flatten().count()
     }
 
-    /// Most headings, best fit, fewest rows, and more than a lone label of a title block.
+    /// Prefers most headings, best match, fewest rows, and more than a lone label of a title block.
     pub(super) fn worth(&self) -> (usize, usize, usize, Reverse<usize>, usize, usize) {
         let is_heading = |columns: &[usize]| {
             columns
@@ -162,7 +162,7 @@ impl HeaderRows {
         }
     }
 
-    /// The headings that stand within the table twice; the first of them if all stand somewhere once more.
+    /// The headings that occur twice within the table; the first of them if all occur somewhere once more.
     fn again(
         &self,
         wanted: &[&Column],
@@ -184,7 +184,7 @@ impl HeaderRows {
             Some(((*asked).clone(), taken, others))
         });
         let all: Vec<(Column, usize, Vec<usize>)> = all.collect();
-        let told = |(column, taken, others): &(Column, usize, Vec<usize>), within: bool| {
+        let repeated = |(column, taken, others): &(Column, usize, Vec<usize>), within: bool| {
             let other = others
                 .iter()
                 .find(|other| !within || extent.contains(other))?;
@@ -202,19 +202,20 @@ impl HeaderRows {
                 groups: if apart { groups } else { Vec::new() },
             })
         };
-        let inside: Vec<RepeatedHeading> = all.iter().filter_map(|one| told(one, true)).collect();
+        let inside: Vec<RepeatedHeading> =
+            all.iter().filter_map(|one| repeated(one, true)).collect();
         if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
             return all
                 .iter()
                 .min_by_key(|(_, taken, _)| *taken)
-                .and_then(|one| told(one, false))
+                .and_then(|one| repeated(one, false))
                 .into_iter()
                 .collect();
         }
         inside
     }
 
-    /// The column round which the headings stand closest: with tables side by side, all must be of one.
+    /// The column around which the headings are closest together: with tables side by side, all must belong to one.
     fn anchor(&self) -> usize {
         let spread = |anchor: usize| -> usize {
             let distances = self.fits.iter().flatten();
@@ -232,7 +233,7 @@ impl HeaderRows {
             .unwrap_or(0)
     }
 
-    /// From the first to the last column with a heading, no blank one between, round those that were asked for.
+    /// The first and the last column of the adjoining headings around the mapped ones.
     fn extent(&self, columns: &BTreeMap<Column, usize>) -> (usize, usize) {
         let left = columns.values().copied().min().unwrap_or(0);
         let right = columns.values().copied().max().unwrap_or(0);
@@ -254,7 +255,7 @@ impl HeaderRows {
     }
 }
 
-/// The columns whose heading fits best.
+/// The columns with the best matching heading.
 fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
     let fits: Vec<(Fit, usize)> = headings
         .iter()
@@ -269,7 +270,7 @@ fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
         .filter(|(fit, _)| *fit == best)
         .map(|(_, column)| column)
         .collect();
-    // Of «Mål | Utfall» over the same heading the goal is not meant, unless it is asked for.
+    // Of «Mål | Utfall» over the same heading the goal is not used unless the mapping names it.
     let is_compared = |column: &usize| {
         let groups = headings
             .get(*column)
@@ -288,7 +289,7 @@ fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
     Some((best, if chooses { meant } else { columns }))
 }
 
-/// The one nearest to `anchor`, the left one of two.
+/// The column nearest to `anchor`, the left one of two.
 fn nearest_column(columns: &[usize], anchor: usize) -> Option<usize> {
     columns
         .iter()
@@ -305,7 +306,7 @@ fn is_block_label(sheet: &Sheet, row: usize, column: usize) -> bool {
     filled == 2 && colon(sheet.cell(row, column)) && *beside != Cell::Empty && !colon(beside)
 }
 
-/// How many cells of a row hold a day or a number that is no year.
+/// How many cells of a row hold a day, or a number other than a year.
 fn values(sheet: &Sheet, row: usize) -> usize {
     let is_value = |cell: &&Cell| match cell {
         Cell::Date { .. } => true,

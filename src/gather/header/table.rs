@@ -1,5 +1,3 @@
-//! A table found by its headings.
-
 use crate::gather::heading::Fit;
 use crate::model::agreement::Column;
 use std::collections::BTreeMap;
@@ -7,61 +5,52 @@ use std::collections::BTreeMap;
 /// A table found by its headings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// The first row of its header.
     pub first: usize,
-    /// The last row of its header.
     pub last: usize,
-    /// Its first column.
     pub left: usize,
-    /// Its last column.
     pub right: usize,
-    /// Where each heading stands.
     pub columns: BTreeMap<Column, usize>,
-    /// Headings that are almost the ones asked for.
+    /// Headings that match inexactly.
     pub near: Vec<InexactHeading>,
-    /// Headings that are not there.
     pub missing: Vec<AbsentHeading>,
-    /// Headings that stand over another column as well.
+    /// Headings that occur over another column as well.
     pub again: Vec<RepeatedHeading>,
 }
 
-/// A heading that stands over another column of the table as well, or a whole table once more beside this one.
+/// A heading over another column of the table as well, or a whole table repeated beside this one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepeatedHeading {
-    /// What was asked for.
+    /// As the mapping names it.
     pub column: Column,
-    /// The column that is taken for it.
+    /// The column that is read.
     pub taken: usize,
-    /// The row and column of the other.
+    /// The row and column of the other occurrence.
     pub at: (usize, usize),
-    /// The words of the groups that they stand under, where these differ.
+    /// The words of the groups over them, where these differ.
     pub groups: Vec<String>,
 }
 
-/// A heading that is almost the one asked for.
+/// A heading that matches inexactly.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InexactHeading {
-    /// What was asked for.
+    /// As the mapping names it.
     pub column: Column,
-    /// What stands there.
+    /// As the sheet has it.
     pub found: String,
-    /// How it fits.
     pub fit: Fit,
-    /// Its row and column.
     pub at: (usize, usize),
 }
 
-/// A heading that is not there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AbsentHeading {
-    /// What was asked for.
+    /// As the mapping names it.
     pub column: Column,
-    /// The heading most like it.
+    /// The most similar heading of the sheet.
     pub nearest: Option<String>,
 }
 
 impl Table {
-    /// How many of the headings asked for stand in it by their own words.
+    /// How many of the mapped headings it has in their own words.
     pub fn written(&self) -> usize {
         self.columns.len()
             - self
@@ -71,7 +60,7 @@ impl Table {
                 .count()
     }
 
-    /// A table that has none of the headings asked for.
+    /// A table that has none of the mapped headings.
     pub fn without(wanted: &[&Column]) -> Table {
         let missing = wanted
             .iter()

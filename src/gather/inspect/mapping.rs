@@ -206,7 +206,7 @@ fn filter(seen: &ColumnProfile) -> RowFilter {
     let held: Vec<String> = seen
         .values
         .iter()
-        .filter(|value| synonyms::says_held(value))
+        .filter(|value| synonyms::means_held(value))
         .cloned()
         .collect();
     let test = if seen.kind == CellKind::Mark {

@@ -82,7 +82,7 @@ impl MappingDraft<'_> {
     pub(super) fn take_marks(&mut self, partners: &[Partner]) {
         for (index, seen) in self.columns.iter().enumerate() {
             let heading = &seen.heading.heading;
-            let held = |value: &String| synonyms::says_held(value);
+            let held = |value: &String| synonyms::means_held(value);
             if matches!(seen.kind, CellKind::Mark | CellKind::Empty)
                 && let Some(partner) = naming::partner(partners, heading)
             {
@@ -107,16 +107,16 @@ impl MappingDraft<'_> {
         let counted = |seen: &ColumnProfile| {
             let heading = &seen.heading.heading;
             let number = matches!(seen.kind, CellKind::Count | CellKind::Empty);
-            let said = synonyms::counts(heading);
+            let counts = synonyms::counts(heading);
             if synonyms::is_no_quantity(heading) {
                 false
             } else if occasions {
                 // Where it stands for whom it was, a bare number is the number of those who came.
                 number
-                    && said.is_some_and(|of| of || !audience)
+                    && counts.is_some_and(|of| of || !audience)
                     && !synonyms::counts_attendance(heading)
             } else {
-                (seen.kind == CellKind::Count || (number && said.is_some()))
+                (seen.kind == CellKind::Count || (number && counts.is_some()))
                     && !crate::gather::value::is_total_label(heading)
             }
         };

@@ -97,11 +97,11 @@ pub(super) fn rank(field: &str) -> usize {
 /// Whether a heading asks if the row was held.
 pub(super) fn asks_whether_held(heading: &str) -> bool {
     HELD.iter()
-        .any(|word| heading::fit(word, heading).is_some_and(|fit| fit != Fit::Slip))
+        .any(|word| heading::fit(word, heading).is_some_and(|fit| fit != Fit::Typo))
 }
 
 /// Whether a word says that something was held.
-pub(super) fn says_held(word: &str) -> bool {
+pub(super) fn means_held(word: &str) -> bool {
     asks_whether_held(word)
         || ["klar", "klart", "done"]
             .iter()

@@ -25,7 +25,7 @@ pub(crate) fn answer(
         let extraction = extract(
             agreement,
             request.as_of,
-            &request.takers,
+            &request.read_by,
             &request.shown,
             Path::new(&request.path),
         )?;

@@ -43,8 +43,9 @@ fn seconds_used() -> u64 {
 
 /// How much address space this process has, in bytes, where the platform tells (Linux: proc_pid_statm(5)).
 pub(super) fn address_space() -> Option<u64> {
-    let told = std::fs::read_to_string("/proc/self/statm").ok()?;
-    told.split_whitespace()
+    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
+    statm
+        .split_whitespace()
         .next()?
         .parse::<u64>()
         .ok()?
@@ -74,8 +75,8 @@ pub(super) fn ran_out_of_time(_status: ExitStatus) -> bool {
 
 /// The memory that can be had without swapping, in bytes, where the platform tells (Linux: proc_meminfo(5)).
 pub(super) fn free_memory() -> Option<u64> {
-    let told = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = told
+    let meminfo = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let line = meminfo
         .lines()
         .find_map(|line| line.strip_prefix("MemAvailable:"))?;
     line.split_whitespace()

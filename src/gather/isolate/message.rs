@@ -20,7 +20,7 @@ pub struct ReadRequest {
     /// The day the report is made for.
     pub as_of: NaiveDate,
     /// The sources that read the workbook, by their index.
-    pub(crate) takers: Vec<usize>,
+    pub(crate) read_by: Vec<usize>,
     /// Its name as shown.
     pub shown: String,
     /// Where it lies.

@@ -77,7 +77,7 @@ pub fn read(
     match isolation {
         Isolation::InProcess => tasks
             .iter()
-            .map(|task| extract(agreement, as_of, &task.takers, &task.shown, &task.path))
+            .map(|task| extract(agreement, as_of, &task.read_by, &task.shown, &task.path))
             .collect(),
         Isolation::Child(reader) => read_all(reader, as_of, tasks),
     }

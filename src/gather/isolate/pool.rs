@@ -11,7 +11,7 @@ use super::message::{Packed, ReadRequest};
 use super::reader_process::{Answered, ProcessEnd, ReaderProcess};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use super::{Limits, limit};
-use crate::gather::extract::{too_much, unreadable};
+use crate::gather::extract::{limit_exceeded, unreadable};
 use crate::gather::privacy::mask;
 use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
 
@@ -101,7 +101,7 @@ impl ReaderPool {
         let request = ReadRequest {
             agreement: (!is_known).then(|| agreement.to_string()),
             as_of,
-            takers: task.takers.clone(),
+            read_by: task.read_by.clone(),
             shown: task.shown.clone(),
             path: task.path.clone().into_os_string(),
             memory: self.limits.memory,
@@ -118,13 +118,13 @@ impl ReaderPool {
                     self.lock().idle.push(reader);
                 }
                 Some(if reply.weight > MAX_REPLIES_MEMORY {
-                    Err(too_much(&task.shown, ExceededLimit::Rows))
+                    Err(limit_exceeded(&task.shown, ExceededLimit::Rows))
                 } else {
                     Ok(reply)
                 })
             }
-            Answered::TooLong => Some(Err(too_much(&task.shown, ExceededLimit::Rows))),
-            Answered::TimeIsOver => Some(Err(too_much(&task.shown, ExceededLimit::Time))),
+            Answered::TooLong => Some(Err(limit_exceeded(&task.shown, ExceededLimit::Rows))),
+            Answered::TimeIsOver => Some(Err(limit_exceeded(&task.shown, ExceededLimit::Time))),
             Answered::Ended(end) => {
                 let told = end.finding(&task.shown);
                 (!was_used || end.is_out_of_time()).then_some(Err(told))
@@ -184,9 +184,9 @@ impl ProcessEnd {
         }
         // The allocator's last words: there is no status of its own for want of memory.
         if said.contains("memory allocation of") {
-            too_much(shown, ExceededLimit::Memory)
+            limit_exceeded(shown, ExceededLimit::Memory)
         } else if self.is_out_of_time() {
-            too_much(shown, ExceededLimit::Time)
+            limit_exceeded(shown, ExceededLimit::Time)
         } else {
             reader_failed(shown)
         }

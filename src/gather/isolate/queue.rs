@@ -1,4 +1,4 @@
-//! Answers as they come in, from several processes at once: put in the order of the workbooks, and bounded in memory.
+//! Replies of several processes, put in the order of the workbooks and bounded in memory.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -7,33 +7,33 @@ use serde::de::DeserializeOwned;
 
 use super::message::{Packed, ReadReply};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
-use crate::gather::extract::too_much;
+use crate::gather::extract::limit_exceeded;
 use crate::model::finding::{ExceededLimit, Finding};
 
-/// While so many bytes of packed answers lie unordered, no further workbook is read.
+/// While more bytes of compressed replies wait for earlier ones, no further workbook is read.
 const MAX_WAITING_BYTES: usize = 4 << 20;
 
-/// Packed answers, from when a process gives them until they are unpacked.
+/// Compressed replies, from their arrival until they are decompressed.
 #[derive(Default)]
 pub(super) struct ReplyQueue {
     state: Mutex<QueueState>,
-    /// Rung when an answer has come or has been taken.
+    /// Notified when a reply has arrived or has been taken.
     changed: Condvar,
 }
 
 #[derive(Default)]
 struct QueueState {
-    /// The next workbook that nobody reads yet.
+    /// The next workbook to be read.
     next: usize,
-    /// How many workbooks' answers have been taken, from the first.
+    /// How many replies have been taken, from the first.
     taken: usize,
-    /// Answers that nobody has taken.
+    /// Replies that have not been taken.
     waiting: BTreeMap<usize, Result<Packed, Finding>>,
 }
 
 impl ReplyQueue {
-    /// The next workbook to be read, and the place for its answer. Who is far ahead of the others waits, so that few answers lie
-    /// here.
+    /// The next workbook to be read, and the slot for its reply. A worker that is far ahead waits, so that few
+    /// replies are stored.
     pub(super) fn next_task<'a>(
         &'a self,
         tasks: &'a [WorkbookTask],
@@ -61,9 +61,9 @@ impl ReplyQueue {
         ))
     }
 
-    /// The answers, in the order of the workbooks, each once it has come. One that comes when the folder has given all it may is
-    /// left out: which ones those are depends on the order of the workbooks and not on which was read first. They are unpacked
-    /// by whoever asks, since what a thread has unpacked stays in its own part of the memory.
+    /// The replies in the order of the workbooks, each once it has arrived. Replies beyond the folder's limit are
+    /// left out: which ones depends on the order of the workbooks and not on which was read first. They are
+    /// decompressed on the calling thread, since memory of other threads is not returned.
     pub(super) fn unpack<T: DeserializeOwned>(
         &self,
         tasks: &[WorkbookTask],
@@ -73,7 +73,7 @@ impl ReplyQueue {
             let packed = self.take(index)?;
             let with_this = kept.saturating_add(packed.weight);
             if with_this > MAX_REPLIES_MEMORY {
-                return Err(too_much(&task.shown, ExceededLimit::Folder));
+                return Err(limit_exceeded(&task.shown, ExceededLimit::Folder));
             }
             match packed.open() {
                 Some(ReadReply::Done(done)) => {
@@ -87,7 +87,7 @@ impl ReplyQueue {
         unpacked.collect()
     }
 
-    /// Waits for the answer of a workbook.
+    /// Waits for the reply of one workbook.
     fn take(&self, index: usize) -> Result<Packed, Finding> {
         let mut state = self.lock();
         loop {
@@ -109,13 +109,13 @@ impl ReplyQueue {
         self.changed.notify_all();
     }
 
-    /// Nothing panics while it holds the state.
+    /// Nothing panics while holding the state.
     fn lock(&self) -> MutexGuard<'_, QueueState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Where an answer is waited for. It comes whatever becomes of who was to give it.
+/// The place of one reply. Filled even if its worker fails.
 pub(super) struct ReplySlot<'a> {
     queue: &'a ReplyQueue,
     index: usize,
@@ -124,7 +124,7 @@ pub(super) struct ReplySlot<'a> {
 }
 
 impl ReplySlot<'_> {
-    /// Puts the answer there.
+    /// Puts the reply there.
     pub(super) fn put(mut self, answer: Result<Packed, Finding>) {
         self.answer = Some(answer);
     }
@@ -153,7 +153,7 @@ mod tests {
         let task = |name: &str| WorkbookTask {
             path: name.into(),
             shown: name.to_owned(),
-            takers: Vec::new(),
+            read_by: Vec::new(),
         };
         let tasks = ["a", "b", "c", "d"].map(task);
         let answer = |weight: u64| {
@@ -179,7 +179,7 @@ mod tests {
                     .put(answer([most / 2, most, most / 2, 1][index]));
             }
             let results: Vec<Result<Extraction, Finding>> = queue.unpack(&tasks);
-            let told: Vec<Option<String>> = results
+            let shown: Vec<Option<String>> = results
                 .iter()
                 .map(|result| {
                     result.as_ref().err().map(|finding| {
@@ -192,7 +192,7 @@ mod tests {
                 })
                 .collect();
             let full = |name: &str| Some(format!("{:?} {name:?}", Code::ReaderLimit));
-            assert_eq!(told, [None, full("b"), None, full("d")]);
+            assert_eq!(shown, [None, full("b"), None, full("d")]);
         }
     }
 
@@ -201,7 +201,7 @@ mod tests {
         let tasks = [WorkbookTask {
             path: "a".into(),
             shown: "a".to_owned(),
-            takers: Vec::new(),
+            read_by: Vec::new(),
         }];
         let queue = ReplyQueue::default();
         drop(queue.next_task(&tasks, 1));

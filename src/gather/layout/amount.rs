@@ -10,19 +10,18 @@ use crate::model::finding::{Finding, FindingKind, HeldDoubt, IfKnown};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
-/// What a counted cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CountedCell {
-    /// So much.
+    /// A number.
     Is(Quantity),
-    /// That there was nothing: a zero, or a gap «-».
+    /// Nothing: a zero, or a gap «-».
     Nothing,
-    /// Nothing stands there.
+    /// A blank cell.
     Blank,
 }
 
-/// What the row counts of `activity`: the number of `count`, where the mapping has such a column; else the length of a
-/// row of hours; else one.
+/// The number that the row counts for `activity`: the cell of `count`, where the mapping has such a column; else the
+/// length of a row of hours; else one.
 pub(crate) fn of_row(
     task: &SheetTask<'_>,
     activity: &str,
@@ -32,7 +31,7 @@ pub(crate) fn of_row(
     findings: &mut Vec<Finding>,
 ) -> CountedCell {
     if let Some(mapped) = count {
-        // A number merged over several rows stands for all of them together, and is counted on the first.
+        // A number merged over several rows is for all of them together, and is counted on the first.
         return if mapped.inherited {
             CountedCell::Nothing
         } else {
@@ -65,7 +64,7 @@ pub(crate) fn of_row(
     }
 }
 
-/// What a counted cell says of `activity`, with what is to be told about it.
+/// The number of a counted cell for `activity`, and its findings.
 pub(crate) fn of_cell(
     task: &SheetTask<'_>,
     activity: &str,
@@ -96,7 +95,7 @@ fn counted(
     findings: &mut Vec<Finding>,
 ) -> CountedCell {
     let persons = task.agreement.about_persons(activity);
-    // What stands in a cell about persons is never told.
+    // Values of activities about persons are never shown.
     let shown = |text: String| (!persons).then_some(text);
     match reading {
         Parsed::Blank => CountedCell::Blank,
@@ -106,7 +105,7 @@ fn counted(
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Is(number) => {
-            if number.approximate && !persons && value::takes_away(&value::text(mapped.cell)) {
+            if number.approximate && !persons && value::says_not_done(&value::text(mapped.cell)) {
                 let kind = FindingKind::PerhapsNotHeld {
                     state: HeldDoubt::CalledOff,
                     word: value::text(mapped.cell),
@@ -170,7 +169,7 @@ fn length(
     between_times(cells).map_or(CountedCell::Blank, CountedCell::Is)
 }
 
-/// The minutes of a row that keeps its length as hours, or as when it began and ended.
+/// The minutes of a row whose length is kept as hours, or as start and end.
 pub(super) fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
     match cells.field("hours").map(|mapped| value::hours(mapped.cell)) {
         Some(Parsed::Is(hours)) => Some(hours.quantity.part(60, 1)),
@@ -179,7 +178,7 @@ pub(super) fn minutes(cells: &Cells<'_>) -> Option<Quantity> {
     }
 }
 
-/// The minutes from when a row began until it ended, past midnight too.
+/// The minutes from start to end, past midnight too.
 fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
     let (from, to) = cells
         .field("time")
@@ -198,8 +197,9 @@ fn between_times(cells: &Cells<'_>) -> Option<Quantity> {
     (seconds > 0).then(|| Quantity::whole(u64::from(seconds)).part(1, 60))
 }
 
-/// The hours of so many posts in the span's part of a year: a month is a twelfth, other spans go by their days. Reckoned
-/// from the year's first day to the span's end less to its beginning, so that the parts of a year make the year's hours.
+/// The hours of that many full-time posts in the span's part of a year: a month is a twelfth, other spans go by days.
+/// Computed as the difference between the hours up to the span's end and up to its start, so that the parts of a year
+/// add up to the year's hours.
 fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quantity {
     let year = DateSpan::year(span.from.year()).unwrap_or(span);
     let after = span.to.succ_opt().unwrap_or(span.to);
@@ -229,7 +229,7 @@ fn hours_of_posts(posts: Quantity, hours_a_year: Amount, span: DateSpan) -> Quan
     }
 }
 
-/// Minutes of each, times the persons who were there: somebody was, however many is not said.
+/// Minutes per person times the persons present: at least one, where the number is missing.
 fn times_persons(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
@@ -304,7 +304,7 @@ mod tests {
             .union(DateSpan::month(2023, 3).unwrap());
         assert_eq!(posts(100, quarter), Quantity::whole(400));
         let week = DateSpan::iso_week(2023, 20).unwrap();
-        // 7 of 365 days of 1,600 hours are 30.68; where the year is cut moves a hundredth.
+        // 7 of 365 days of 1,600 hours are 30.68; rounding moves a hundredth.
         assert!(matches!(
             posts(100, week).low().in_hundredths(),
             3068 | 3069

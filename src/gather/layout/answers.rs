@@ -18,16 +18,16 @@ use crate::model::span::DateSpan;
 use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a row asks for.
+/// The request of a row.
 pub(crate) struct RequestRow {
-    /// When it was asked for.
+    /// The day of the request.
     pub date: DateSpan,
     dated: bool,
     answer: Answer,
 }
 
 impl RequestRow {
-    /// The request, once the row's own day is known.
+    /// The request, with the row's own day.
     pub(crate) fn made(
         self,
         task: &SheetTask<'_>,
@@ -55,7 +55,7 @@ impl RequestRow {
     }
 }
 
-/// What a row asks for; `None` if its sheet logs no requests, or the row is none.
+/// The request of a row; `None` if its sheet logs no requests, or the row is none.
 pub(crate) fn asked(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
@@ -76,7 +76,7 @@ pub(crate) fn asked(
         None => None,
         Some(mapped) => match value::date(mapped.cell, year.year) {
             Parsed::Is(dated) => Some(dated.span),
-            // A mark: this row was asked for, on its own day.
+            // A mark: a request on the row's own day.
             _ => value::field(mapped.cell, year.year)
                 .marked
                 .then_some(own)
@@ -92,7 +92,7 @@ pub(crate) fn asked(
     let date = requested.or(own).unwrap_or(year.span(task.agreement.term));
     let answer = match (answered, requested.is_some() && request.is_some()) {
         (Some(mapped), _) => answer(mapped, date),
-        // Asked for one day and held another, with no column of answers: holding it is the answer.
+        // Requested for one day and held on another, with no column of answers: holding it is the answer.
         (None, true) => own.map_or(Answer::Not, Answer::On),
         (None, false) => Answer::Not,
     };
@@ -118,7 +118,7 @@ fn answered_elsewhere(task: &SheetTask<'_>) -> bool {
     task.mapping.columns.contains_key("case") && task.mapping.activities().any(answers)
 }
 
-/// What an answer's cell says to a request of `asked`. «planeras», «beställt», «nej» and a blank are no answer.
+/// The answer in a cell to a request of `asked`. «planeras», «beställt», «nej» and a blank are no answer.
 fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
     if matches!(mapped.cell, Cell::Text(text) if value::is_planned_or_cancelled(text)) {
         return Answer::Not;
@@ -128,7 +128,7 @@ fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
         _ => None,
     };
     if let Some(dated) = read(asked.from.year()) {
-        // «5/1» in answer to December is of the year after.
+        // «5/1» in answer to a request in December is in the year after.
         let early = dated.assumed_year && dated.span.to < asked.from;
         let later = if early {
             read(asked.from.year() + 1)
@@ -165,10 +165,10 @@ pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
         let day = cells
             .field("date")
             .map(|mapped| value::date(mapped.cell, rows.year_at(*row).year));
-        // An answer without a year is of the year that its sheet is about.
+        // An answer without a year is in the year of its sheet.
         let about = rows.year_at(*row).span(task.agreement.term);
         let answer = match (mapped.map(|mapped| answer(mapped, about)), day) {
-            // A mark beside a date: answered that day.
+            // A mark beside a date: answered on that day.
             (Some(Answer::SameDay), Some(Parsed::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
@@ -185,7 +185,7 @@ pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
     result
 }
 
-/// Gives every request the first of its answers, and the fields of that answer's row.
+/// Gives every request its first answer, and the fields of that answer's row.
 pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
     let mut by_case: BTreeMap<(&Name, &str), Vec<&AnswerRow>> = BTreeMap::new();
     for answer in answers {
@@ -202,8 +202,8 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
             .get(&(&request.activity, case.as_str()))
             .into_iter()
             .flatten();
-        // An answer with a date comes before one without, an answer before none; one from before the request was asked for
-        // answers it only if there is no other.
+        // An answer with a date comes before one without, an answer before none. One from before the request is used
+        // only if there is no other.
         let asked = request.date.from;
         let rank = |answer: Answer| match answer {
             Answer::On(span) if span.to >= asked => (0, Some(span)),
@@ -225,8 +225,8 @@ pub fn join(requests: &mut [Request], answers: &[AnswerRow]) {
     }
 }
 
-/// The answers whose case no request has.
-pub fn unasked<'a>(
+/// Findings about answers whose case no request has.
+pub fn answers_without_request<'a>(
     requests: &'a [Request],
     answers: &'a [AnswerRow],
 ) -> impl Iterator<Item = Finding> + 'a {
@@ -234,10 +234,10 @@ pub fn unasked<'a>(
         .iter()
         .filter_map(|request| Some((&request.activity, fold(request.case.as_deref()?))))
         .collect();
-    let told = answers.iter().filter(move |answer| {
+    let unanswered = answers.iter().filter(move |answer| {
         answer.answer != Answer::Not && !asked.contains(&(&answer.activity, answer.case.clone()))
     });
-    told.map(|answer| {
+    unanswered.map(|answer| {
         let (case, origin) = &answer.written;
         Finding::new(
             FindingKind::AnswerWithoutRequest { case: case.clone() },

@@ -1,4 +1,4 @@
-//! Where a table ends: another begins below it on the sheet.
+//! Where a table ends because another begins below it.
 
 use super::cells::WHEN;
 use super::result::MappingResult;
@@ -10,8 +10,8 @@ use crate::gather::value::{self, Parsed};
 use crate::model::finding::{FindingKind, RepeatedAt};
 
 impl TableRows<'_> {
-    /// Whether another table begins at a row: after an empty row, or the title below one, a row of words alone, which
-    /// heads other rows than those of this table.
+    /// Whether another table begins at a row: after an empty row, or after the title below one, a row of words alone
+    /// that are headings of other columns than this table's.
     pub(super) fn begins_another(&self, row: usize) -> bool {
         let sheet = self.task.sheet;
         let blank = |row: usize| header::is_blank(sheet, row);
@@ -36,8 +36,8 @@ impl TableRows<'_> {
                 && !self.goes_on_below(row))
     }
 
-    /// Tells of a row that has all the headings of this table in other columns: its rows are not read.
-    pub(super) fn tell_same_below(&self, row: usize, result: &mut MappingResult) {
+    /// Adds a finding about a row with all the headings of this table in other columns: its rows are not read.
+    pub(super) fn warn_of_second_table(&self, row: usize, result: &mut MappingResult) {
         let cells = self
             .task
             .sheet
@@ -60,7 +60,7 @@ impl TableRows<'_> {
         }
     }
 
-    /// The columns that say when, by the fields they are.
+    /// The date columns, by field.
     fn dates(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
         let columns = &self.task.mapping.columns;
         WHEN.into_iter()
@@ -79,7 +79,7 @@ impl TableRows<'_> {
         })
     }
 
-    /// Whether one of the headings that say when stands over its own column once more.
+    /// Whether a date heading is repeated over its own column.
     fn heads_dates(&self, row: usize) -> bool {
         self.dates().any(|(_, column)| {
             let Cell::Text(text) = self.task.sheet.cell(row, column) else {
@@ -92,7 +92,7 @@ impl TableRows<'_> {
         })
     }
 
-    /// Whether a day stands below a row, under the same header: rows whose day nobody knew are no other table.
+    /// Whether a day follows below a row, under the same header: rows without a day are then no other table.
     fn goes_on_below(&self, row: usize) -> bool {
         let dated_below = self.dated_below.get_or_init(|| {
             let mut below = vec![false; self.task.sheet.rows.len()];

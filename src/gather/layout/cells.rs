@@ -1,4 +1,4 @@
-//! The mapped cells of one occasion, by their headings: a row of a log, or the values of a form.
+//! The mapped cells of one occasion, by their headings: of a row of a log, or of a form.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -8,21 +8,19 @@ use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::agreement::{Column, Gives};
 
-/// The fields that say when.
+/// The date fields.
 pub const WHEN: [&str; 4] = ["date", "week", "month", "year"];
 
-/// A mapped cell.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MappedCell<'a> {
-    /// Its row and column.
+    /// Row and column.
     pub(crate) at: (usize, usize),
-    /// What stands there, merged values filled down.
+    /// Its value, with merged values filled down.
     pub cell: &'a Cell,
-    /// Whether its value stands on an earlier row and is merged over this one.
+    /// Whether its value is on an earlier row and merged over this one.
     pub(crate) inherited: bool,
 }
 
-/// The mapped cells of one occasion.
 pub(crate) struct Cells<'a> {
     task: &'a SheetTask<'a>,
     /// The columns of marks.
@@ -31,7 +29,7 @@ pub(crate) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The cells of `task` where the headings stand at these places.
+    /// The cells of `task` with the headings at these positions.
     pub(super) fn new(
         task: &'a SheetTask<'a>,
         places: impl Iterator<Item = (&'a Column, (usize, usize))>,
@@ -51,12 +49,12 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The same, where it is known which columns hold marks.
+    /// The same, with the columns of marks.
     pub(crate) fn with_marks(self, marks: Rc<BTreeSet<usize>>) -> Cells<'a> {
         Cells { marks, ..self }
     }
 
-    /// Whether the cell under a heading stands in a column of marks and says neither yes nor no.
+    /// Whether the cell is in a column of marks and is neither a known yes nor a known no.
     pub(crate) fn is_unknown_mark(&self, column: &Column) -> bool {
         self.at(column).is_some_and(|mapped| {
             self.marks.contains(&mapped.at.1)
@@ -71,17 +69,15 @@ impl<'a> Cells<'a> {
         (0..sheet.rows.len()).map(move |row| sheet.cell(row, column))
     }
 
-    /// The cell under a heading.
     pub(crate) fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
         self.mapped_cells.get(column).copied()
     }
 
-    /// The cell of a field.
     pub(super) fn field(&self, name: &str) -> Option<MappedCell<'a>> {
         self.at(self.task.mapping.columns.get(name)?)
     }
 
-    /// The heading asked for as a field.
+    /// The mapped heading of a field.
     pub(crate) fn heading(&self, name: &str) -> Option<&'a str> {
         self.task
             .mapping
@@ -90,7 +86,6 @@ impl<'a> Cells<'a> {
             .map(|column| column.heading.as_str())
     }
 
-    /// Every field with its cell.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'a str, MappedCell<'a>)> + '_ {
         self.task
             .mapping
@@ -99,8 +94,8 @@ impl<'a> Cells<'a> {
             .filter_map(|(name, column)| Some((name.as_str(), self.at(column)?)))
     }
 
-    /// Every mapped cell that says something else than when.
-    pub(crate) fn told(&self) -> impl Iterator<Item = MappedCell<'a>> + '_ {
+    /// Every mapped cell except those of date fields.
+    pub(crate) fn besides_dates(&self) -> impl Iterator<Item = MappedCell<'a>> + '_ {
         let when: Vec<&Column> = WHEN
             .iter()
             .filter_map(|name| self.task.mapping.columns.get(*name))
@@ -111,7 +106,6 @@ impl<'a> Cells<'a> {
             .map(|(_, mapped)| *mapped)
     }
 
-    /// The cells whose numbers are counted.
     pub(crate) fn counted(&self) -> Vec<MappedCell<'a>> {
         match &self.task.mapping.gives {
             Gives::Counts(counts) => counts
@@ -122,7 +116,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The place of the date cell, else of the first mapped cell: where an occasion that counts as one stands.
+    /// The date cell, else the first mapped cell: the place of an occasion that counts as one.
     pub(crate) fn anchor(&self) -> (usize, usize) {
         let dated = WHEN
             .iter()

@@ -1,4 +1,4 @@
-//! What each row of a table is, before anything is counted.
+//! The kind of each row of a table, before anything is counted.
 
 use super::cells::{Cells, MappedCell, WHEN};
 use super::filter;
@@ -26,7 +26,7 @@ impl<'a> TableRows<'a> {
             }
             if !ended && self.begins_another(row) {
                 ended = true;
-                self.tell_same_below(row, result);
+                self.warn_of_second_table(row, result);
             }
             if !ended && self.begins_section(row) {
                 // The same places and numbers in another year are other rows.
@@ -95,7 +95,7 @@ impl<'a> TableRows<'a> {
         if self.is_statistic(first, &cells) {
             return RowKind::Skipped;
         }
-        if alone && self.tells_occasions() && self.titles.is_title(row) {
+        if alone && self.gives_occasions() && self.titles.is_title(row) {
             return RowKind::Skipped;
         }
         if alone && (self.is_note(first, &cells) || self.is_footnote(row, first, &cells)) {
@@ -108,15 +108,15 @@ impl<'a> TableRows<'a> {
         }
     }
 
-    /// What a row of data is by what it says of itself.
+    /// The kind of a data row by its own words.
     fn by_state(&mut self, row: usize, kind: RowKind) -> RowKind {
-        if !self.tells_occasions() {
+        if !self.gives_occasions() {
             return kind;
         }
         match self.state(row, &self.cells(row)) {
             RowState::Held => kind,
             RowState::Nothing => RowKind::Nothing,
-            RowState::Not(unheld) => RowKind::Unheld(unheld),
+            RowState::Not(unheld) => RowKind::NotHeld(unheld),
             RowState::Perhaps(doubt) => {
                 self.doubts.insert(row, doubt);
                 RowKind::Data { perhaps: true }
@@ -129,7 +129,7 @@ impl<'a> TableRows<'a> {
         if self.says_when(cells) {
             return says(first, value::is_nothing_but_total);
         }
-        // «Summa» may stand to the left, over a column without a heading, where the table does not reach.
+        // «Summa» may be to the left, over a column without a heading, outside the table.
         let labelled = || {
             let when = WHEN.iter().filter_map(|name| cells.field(name));
             let own = self
@@ -141,7 +141,7 @@ impl<'a> TableRows<'a> {
             let undated = own && when.into_iter().all(|mapped| *mapped.cell == Cell::Empty);
             undated && (0..self.table.left).any(|column| total(self.task.sheet.cell(row, column)))
         };
-        let begins = if self.tells_occasions() {
+        let begins = if self.gives_occasions() {
             value::begins_as_total
         } else {
             value::is_total_label
@@ -153,7 +153,8 @@ impl<'a> TableRows<'a> {
             || labelled()
     }
 
-    /// Whether the row says on which days it was: a place may be called «Samtliga», and with a day beside it, it is no sum.
+    /// Whether the row has dates of its own: a place may be called «Samtliga», and with a day beside it, it is no
+    /// sum.
     fn says_when(&self, cells: &Cells<'a>) -> bool {
         let when = ["date", "week", "month"]
             .iter()
@@ -162,27 +163,27 @@ impl<'a> TableRows<'a> {
             .any(|mapped| *mapped.cell != Cell::Empty && !says(mapped.cell, value::begins_as_total))
     }
 
-    /// Whether the rows are things that were done.
-    fn tells_occasions(&self) -> bool {
+    /// Whether the rows are activities.
+    fn gives_occasions(&self) -> bool {
         matches!(
             self.task.mapping.layout,
             Layout::Log | Layout::Months | Layout::Form
         )
     }
 
-    /// «Snitt per månad», «Mål 2023»: figures about the rows, under whatever heading.
+    /// «Snitt per månad», «Mål 2023»: figures about other rows, under any heading.
     fn is_statistic(&self, first: &Cell, cells: &Cells<'a>) -> bool {
         let when = ["date", "week", "month"]
             .iter()
             .filter_map(|name| cells.field(name));
-        self.tells_occasions()
+        self.gives_occasions()
             && says(first, value::is_statistic_label)
             && when
                 .into_iter()
                 .all(|mapped| *mapped.cell == Cell::Empty || mapped.cell == first)
     }
 
-    /// Words alone on their row: a note, unless that is all there is to a row of this table, or it is a date.
+    /// Words alone on their row: a note, unless a row of this table has nothing else, or it is a date.
     fn is_note(&self, first: &Cell, cells: &Cells<'a>) -> bool {
         let lone_column = self.table.left == self.table.right;
         let mapped = cells
@@ -196,7 +197,8 @@ impl<'a> TableRows<'a> {
         match self.task.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
                 let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
-                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
+                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under
+                // «Plats».
                 let undated = matches!(value::date(first, Some(2000)), value::Parsed::Not(_));
                 !lone_column && words && if undated { dated || !mapped } else { !dated }
             }
@@ -204,8 +206,8 @@ impl<'a> TableRows<'a> {
         }
     }
 
-    /// Words alone below the sums or an empty row, on a row that says neither when nor how much: a note under the table, though
-    /// it stands under a heading that is mapped.
+    /// Words alone below the sums or an empty row, on a row without date or number: a note under the table, even
+    /// under a mapped heading.
     fn is_footnote(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {
         let is_empty = |mapped: &MappedCell<'_>| *mapped.cell == Cell::Empty;
         let lone = |row: usize| self.row(row).filter(|cell| **cell != Cell::Empty).count() == 1;
@@ -225,7 +227,7 @@ impl<'a> TableRows<'a> {
     }
 }
 
-/// Whether «Alla» or «Samtliga» stands behind a row's own label: every part of an audience, not a sum of rows.
+/// Whether «Alla» or «Samtliga» follows a row's own label: every part of an audience, not a sum of rows.
 fn is_every_part(cell: &Cell, first: &Cell) -> bool {
     let every = |text: &str| matches!(value::plain(text).as_str(), "alla" | "samtliga" | "all");
     cell != first && matches!(cell, Cell::Text(text) if every(text))

@@ -1,11 +1,11 @@
-//! Statuses given by a cell's colour alone, put into words before the rows are read.
+//! Statuses given by a cell's colour alone, translated to words before the rows are read.
 //!
-//! A blank cell of a column that says how things stand (a claim, a step's done, an answer, a mark, a column that `where`
-//! asks) is read by its fill: green is done, yellow under way, red not done, unless the sheet says otherwise: in words
-//! («Grönt = klart»), beside a cell of that colour outside the table, or by words in cells of that colour in the same column. A
-//! colour that words on the row wear too is the row's dress and no status, and one with two meanings has none; then the word is
-//! asked for. Fills that conditional formatting makes are not in the cells and are not read. In other columns a colour
-//! says nothing: least of all is it a count.
+//! A blank cell of a status column (a claim, a step's completion, an answer, a mark, a column of `where`) is read by
+//! its fill: green is done, yellow in progress, red not done, unless the sheet says otherwise: in words («Grönt =
+//! klart»), beside a cell of that colour outside the table, or by words in cells of that colour in the same column. A
+//! colour that other cells of the row have too is decoration and no status, and one with two meanings has none; then
+//! a finding asks for the word. Fills from conditional formatting are not in the cells and are not read. In other
+//! columns a colour means nothing; it is never a count.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,18 +18,18 @@ use crate::gather::value;
 use crate::model::agreement::{Column, Layout, Test};
 use crate::model::finding::{ColourDoubt, Finding, FindingKind, StatusColour};
 
-/// How a column takes a colour.
+/// What a column takes from a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ColourRole {
-    /// As the words it means.
+    /// The words it stands for.
     Words,
-    /// As done, or not at all.
+    /// Done, or nothing.
     Done,
-    /// As yes or no.
+    /// Yes or no.
     Mark,
 }
 
-/// What a colour or a word means for a status.
+/// The status that a colour or a word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum ColourMeaning {
     Done,
@@ -38,15 +38,14 @@ enum ColourMeaning {
     Other,
 }
 
-/// A sheet whose colours are put into words, and what is to be told of that.
+/// A sheet whose colours are translated to words, and the findings about them.
 pub(crate) struct WordedSheet {
     /// The sheet with the words in its cells.
     pub sheet: Sheet,
-    /// What was found.
     pub findings: Vec<Finding>,
 }
 
-/// Puts the colours of a sheet into words; `None` if there are none to put.
+/// Translates the colours of a sheet to words; `None` if there are none.
 pub(crate) fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
     let roles = roles(task);
     if roles.is_empty() || (task.sheet.colours.is_empty() && task.sheet.colours_known) {
@@ -98,7 +97,7 @@ pub(crate) fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
     Some(worded)
 }
 
-/// The columns that say how things stand.
+/// The status columns.
 fn roles<'a>(task: &SheetTask<'a>) -> Vec<(&'a Column, ColourRole)> {
     let mapping = task.mapping;
     let field = |name: &str, role| mapping.columns.get(name).map(|column| (column, role));
@@ -143,7 +142,7 @@ fn roles<'a>(task: &SheetTask<'a>) -> Vec<(&'a Column, ColourRole)> {
     roles
 }
 
-/// Writes what a colour means into a blank cell that has one.
+/// Writes the meaning of a colour into its blank cell.
 fn put(
     task: &SheetTask<'_>,
     legend: &ColourLegend,
@@ -166,7 +165,7 @@ fn put(
         (ColourRole::Done, ColourMeaning::Done) => "klart".to_owned(),
         (ColourRole::Mark, ColourMeaning::Done) => "ja".to_owned(),
         (ColourRole::Mark, ColourMeaning::NotDone) => "nej".to_owned(),
-        // Not done, and no word says it better than a blank.
+        // Not done: a blank says the same.
         (ColourRole::Done, ColourMeaning::NotDone | ColourMeaning::UnderWay)
         | (ColourRole::Mark, ColourMeaning::UnderWay) => return,
         (ColourRole::Done | ColourRole::Mark, ColourMeaning::Other) => {
@@ -186,7 +185,7 @@ fn put(
     }
 }
 
-/// Asks for the word where a claim or a step has a colour that cannot be read; elsewhere a row's dress is nothing to tell of.
+/// Adds a finding where a claim or a step has a colour that cannot be read; decoration of rows gives none.
 fn ask(
     task: &SheetTask<'_>,
     role: ColourRole,
@@ -201,7 +200,7 @@ fn ask(
     }
 }
 
-/// A sheet of statements without one claim, in a format whose colours are not read: they may be colours.
+/// A sheet of statements without one claim, in a format whose colours are not read: the claims may be colours.
 fn ask_where_colours_are_not_known(task: &SheetTask<'_>, table: &Table, worded: &mut WordedSheet) {
     let place = |name: &str| table.columns.get(task.mapping.columns.get(name)?).copied();
     let (Layout::Statements, false, Some(label), Some(status)) = (
@@ -236,7 +235,7 @@ fn status_colour(colour: Colour) -> StatusColour {
     }
 }
 
-/// What the sheet itself says of its colours.
+/// The meanings of colours according to the sheet itself.
 #[derive(Default)]
 struct ColourLegend {
     meanings: BTreeMap<Colour, BTreeSet<(ColourMeaning, String)>>,
@@ -309,18 +308,18 @@ impl ColourLegend {
             (Colour::Red, false) => (ColourMeaning::NotDone, "Inte klart"),
             (Colour::Red, true) => (ColourMeaning::NotDone, "Not done"),
         };
-        let Some(said) = self.meanings.get(&colour) else {
+        let Some(meanings) = self.meanings.get(&colour) else {
             return Some((usual, word.to_owned()));
         };
-        let (sense, words) = said.first()?;
-        let others = said.iter().skip(1);
-        let agree = *sense != ColourMeaning::Other || said.len() == 1;
+        let (sense, words) = meanings.first()?;
+        let others = meanings.iter().skip(1);
+        let agree = *sense != ColourMeaning::Other || meanings.len() == 1;
         (agree && others.into_iter().all(|(other, _)| other == sense))
             .then(|| (*sense, words.clone()))
     }
 }
 
-/// The meanings that a text gives colours: «Grönt = klart, gult: pågår».
+/// The meanings in a text: «Grönt = klart, gult: pågår».
 fn in_words(text: &str) -> Vec<(Colour, String)> {
     let pieces = text.split([',', ';', '\n', '|']);
     pieces

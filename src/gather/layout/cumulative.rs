@@ -1,7 +1,8 @@
-//! Numbers that each hold those before them: «Ackumulerat antal» 5, 10, 15 is 15 and not 30.
+//! Cumulative numbers: «Ackumulerat antal» 5, 10, 15 is 15 and not 30.
 //!
-//! Where the heading says so, a row gives what it has more than the one before. Where the numbers only grow and the sheet's own
-//! total is the last of them, they may be such: each gives from that difference to its number, and it is told.
+//! Where the heading says so, a row counts the difference from the one before. Where the numbers only grow and the
+//! sheet's own total is the last of them, they may be cumulative: each counts from that difference to its number,
+//! with a finding.
 
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
@@ -15,7 +16,7 @@ use crate::model::span::DateSpan;
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
-/// The fewest numbers that can be seen to grow.
+/// The fewest numbers that show growth.
 const FEWEST: usize = 3;
 
 /// Takes the differences of a log's cumulative columns.
@@ -36,19 +37,19 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             .iter_mut()
             .filter(|activity| is_of_column(activity))
             .collect();
-        let said = value::is_cumulative(&heading.whole);
-        let certain = said || ends_in_its_total(rows, *column, &own);
+        let is_labelled = value::is_cumulative(&heading.whole);
+        let certain = is_labelled || ends_in_its_total(rows, *column, &own);
         if !certain || own.is_empty() {
             continue;
         }
         let restarts = value::plain(&heading.whole).contains("i år");
-        let doubted = differences(&mut own, said, restarts);
+        let doubted = differences(&mut own, is_labelled, restarts);
         let at = (heading.row, *column);
         let own = heading.own.clone();
         let perhaps = FindingKind::PerhapsCumulative {
             heading: own.clone(),
         };
-        let kind = if said {
+        let kind = if is_labelled {
             FindingKind::CumulativeNumbers { heading: own }
         } else {
             perhaps.clone()
@@ -82,7 +83,7 @@ fn ends_in_its_total(rows: &TableRows<'_>, column: usize, own: &[&mut Activity])
     exact.is_some_and(|numbers| by_day && totals.any(|total| grows_to(&numbers, total)))
 }
 
-/// Whether numbers only grow and end in a total that is not their sum.
+/// The same of the numbers of a row and its own total.
 pub(super) fn grows_to(numbers: &[Amount], total: Amount) -> bool {
     let sum = numbers
         .iter()
@@ -94,7 +95,7 @@ pub(super) fn grows_to(numbers: &[Amount], total: Amount) -> bool {
         && sum != total
 }
 
-/// Doubts the months of a row that only grow and end in the row's own total: each may hold those before it.
+/// Makes months uncertain that only grow and end in the row's own total: each may include those before it.
 pub(super) fn doubt_row(rows: &TableRows<'_>, row: usize, from: usize, result: &mut MappingResult) {
     let Some(own) = result.gathered.activities.get_mut(from..) else {
         return;
@@ -125,9 +126,13 @@ pub(super) fn doubt_row(rows: &TableRows<'_>, row: usize, from: usize, result: &
     result.findings.push(rows.task.finding(kind, (row, column)));
 }
 
-/// Makes numbers the differences from those before them, of equal words and in the order of their days. Gives the cells where
-/// a number is smaller than the one before it, or its day is not known.
-fn differences(own: &mut [&mut Activity], said: bool, restarts: bool) -> Vec<(usize, usize)> {
+/// Replaces numbers by their differences, among equal words and in the order of their days. Returns the cells where a
+/// number is smaller than the one before it, or its day is unknown.
+fn differences(
+    own: &mut [&mut Activity],
+    is_labelled: bool,
+    restarts: bool,
+) -> Vec<(usize, usize)> {
     let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (index, activity) in own.iter().enumerate() {
         let when = super::cells::WHEN;
@@ -162,17 +167,17 @@ fn differences(own: &mut [&mut Activity], said: bool, restarts: bool) -> Vec<(us
             let more = value
                 .low()
                 .minus(before.map_or(Amount::ZERO, |(_, number)| number));
-            activity.value = if said {
+            activity.value = if is_labelled {
                 Quantity::exact(more)
             } else {
                 Quantity::between(more, value.low())
             };
-            // What a number has more was done since the one before it, or since the year began.
+            // The difference was done since the previous number, or since the year began.
             let since = match before {
                 Some((then, _)) => then.to.succ_opt(),
                 None => DateSpan::year(date.from.year()).map(|year| year.from),
             };
-            if let Some(from) = since.filter(|from| said && *from < date.from) {
+            if let Some(from) = since.filter(|from| is_labelled && *from < date.from) {
                 activity.date = DateSpan::new(from, date.to);
             }
             before = Some((date, value.low()));
@@ -182,7 +187,6 @@ fn differences(own: &mut [&mut Activity], said: bool, restarts: bool) -> Vec<(us
 }
 
 impl TableRows<'_> {
-    /// The heading over a column.
     pub(super) fn heading(&self, column: usize) -> Heading {
         Heading::read(self.task.sheet, self.table.first, self.table.last, column)
     }

@@ -1,4 +1,4 @@
-//! How a column writes days in figures: one column is written in one way, and «1/15/2025» shows which.
+//! The order of day and month in a column of dates: it is the same in the whole column, and «1/15/2025» shows it.
 
 use super::result::MappingResult;
 use super::table::TableRows;
@@ -11,19 +11,19 @@ use chrono::{Datelike, NaiveDate};
 /// The order of day and month in a column of dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum DateOrder {
-    /// The day first, or nothing says otherwise.
+    /// The day first, or unknown.
     #[default]
     DayFirst,
     /// The month first.
     MonthFirst,
-    /// Both in one column: what can be read both ways is either day.
+    /// Both in one column: an ambiguous date may be either day.
     Both,
-    /// The month first, and a spreadsheet has taken what it could for days with the day first.
+    /// The month first, but a spreadsheet has converted what it could with the day first.
     Swapped,
 }
 
 impl DateOrder {
-    /// The day that a cell means in a column of this order; none where it is read as any other.
+    /// The day of a cell in a column of this order; none where it is read as usual.
     pub(super) fn read(self, cell: &Cell) -> Option<Dated> {
         if self == DateOrder::DayFirst {
             return None;
@@ -39,7 +39,7 @@ impl DateOrder {
                     (None, other) => DateSpan::day(other?),
                 }
             }
-            // A spreadsheet has taken what it could for a day of its own order, and left the rest as text.
+            // A spreadsheet has converted what it could in its own order, and left the rest as text.
             Cell::Date {
                 day: Some(day),
                 time: None,
@@ -61,7 +61,7 @@ fn either(one: NaiveDate, other: NaiveDate) -> DateSpan {
     DateSpan::new(one.min(other), one.max(other))
 }
 
-/// The first two figures and the year of «1/15/2025», «1-15-2025», «1/15/25», a time of day after it left out.
+/// The first two numbers and the year of «1/15/2025», «1-15-2025», «1/15/25», without a time of day after it.
 fn figures(text: &str) -> Option<(u32, u32, i32)> {
     let day = text.split_whitespace().next()?;
     let mut parts = day.split(['/', '-', '.']);
@@ -84,7 +84,7 @@ fn figures(text: &str) -> Option<(u32, u32, i32)> {
 }
 
 impl TableRows<'_> {
-    /// Reads how the column of dates is written, and tells where it is not as usual.
+    /// Determines the order of the date column, with a finding where it is unusual.
     pub(super) fn read_date_order(&mut self, result: &mut MappingResult) {
         let columns = &self.task.mapping.columns;
         let Some(column) = columns
@@ -111,7 +111,7 @@ impl TableRows<'_> {
                     Some((first, ..)) if first > 12 => day_first = true,
                     _ => {}
                 },
-                // What has been taken for a day with the day first has no day over 12: that was left as text.
+                // Converted with the day first, no month is over 12: such dates were left as text.
                 Cell::Date { day: Some(day), .. } if day.day() > 12 => genuine = true,
                 Cell::Date { day: Some(_), .. } => swapped = true,
                 _ => {}

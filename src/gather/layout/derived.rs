@@ -1,8 +1,8 @@
-//! Rows that are made of other rows: sums, parts, and what is kept to compare with.
+//! Rows derived from other rows: sums, parts, and figures to compare with.
 //!
-//! A row is a sum where a word says so and the numbers agree. What equals the sum of other rows in every number, says nothing and
-//! has no day of its own, or the same as all of them, is perhaps one: it counts from nothing to its number and is told. A
-//! dated row that happens to equal two others is a row.
+//! A row is a sum where a word says so and the numbers agree. A row that equals the sum of others in every number,
+//! has no word for it and has no day of its own, or the same as all of them, may be a sum: it counts from zero to its
+//! number, with a finding. A dated row that happens to equal two others is a row.
 
 use super::filter;
 use super::lines::{Label, Line, LineRole, Own, Sum};
@@ -16,16 +16,16 @@ use crate::model::quantity::{Amount, Truth};
 use crate::text::same_words;
 use std::rc::Rc;
 
-/// What a row turns out to be.
+/// What a row is after comparison with the others.
 #[derive(Clone, Debug, PartialEq)]
 enum Judgement {
-    /// What it was taken for.
+    /// What it was classified as.
     Row,
     /// The sum of others.
     Sum,
     /// Perhaps the sum of these lines.
     PerhapsSum(Sum),
-    /// It says that it is a sum, and may be figures of its own: of nothing else on the sheet, or of something else.
+    /// Labelled as a sum, but perhaps figures of its own: of nothing else on the sheet, or of something else.
     PerhapsTotal { text: String, is_alone: bool },
     /// A part of the row above, or something to compare with.
     Aside,
@@ -34,7 +34,8 @@ enum Judgement {
 }
 
 impl TableRows<'_> {
-    /// Judges every row of figures by its words and its numbers, held against the other rows of its part of the sheet.
+    /// Judges every row of figures by its words and its numbers, compared with the other rows of its part of the
+    /// sheet.
     pub(super) fn settle_derived(&mut self, result: &mut MappingResult) {
         if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
             return;
@@ -54,7 +55,7 @@ impl TableRows<'_> {
         }
     }
 
-    /// Changes what a row was taken for, and tells of what is doubted.
+    /// Reclassifies a row, and adds findings about doubtful ones.
     fn enter(&mut self, line: &Line, judgement: Judgement, result: &mut MappingResult) {
         let at = line.label_at.unwrap_or_else(|| self.anchor(line.row));
         let kind = match judgement {
@@ -108,12 +109,12 @@ impl TableRows<'_> {
         }
         let labelled = line.labels.iter().find_map(|label| {
             let text = label.text.as_str();
-            let sum = label.sum.clone().or_else(|| self.names_the_whole(text))?;
+            let sum = label.sum.clone().or_else(|| self.names_whole_area(text))?;
             (!self.is_known_name(text)).then_some((text, sum))
         });
         match labelled {
             Some((text, label)) => judge_labelled(lines, index, text, &label),
-            // Numbers alone, or words that say so under another heading.
+            // Numbers alone, or a total by words under another heading.
             None if line.was_total && line.labels.iter().all(|label| label.sum.is_none()) => {
                 Judgement::Sum
             }
@@ -122,7 +123,7 @@ impl TableRows<'_> {
     }
 
     /// The municipality's own name over figures of its parts.
-    fn names_the_whole(&self, text: &str) -> Option<SumLabel> {
+    fn names_whole_area(&self, text: &str) -> Option<SumLabel> {
         let agreement = self.task.agreement;
         let whole = [&agreement.municipality, &agreement.police_area];
         whole
@@ -135,7 +136,7 @@ impl TableRows<'_> {
             })
     }
 
-    /// Whether the agreement knows a text as the name of a place or a partner: «Summa AB» is no sum.
+    /// Whether the agreement has a text as the name of a place or a partner: «Summa AB» is no sum.
     fn is_known_name(&self, text: &str) -> bool {
         let agreement = self.task.agreement;
         let place = agreement
@@ -152,7 +153,7 @@ impl TableRows<'_> {
             })
     }
 
-    /// What no word tells: the numbers alone say that it may be a sum.
+    /// Without a word for it: the numbers alone say that it may be a sum.
     fn judge_by_numbers(&self, lines: &[Line], index: usize) -> Judgement {
         let Some(line) = lines.get(index) else {
             return Judgement::Row;
@@ -164,13 +165,13 @@ impl TableRows<'_> {
         {
             return Judgement::Row;
         }
-        // What is set in under a row is a part of it.
+        // Rows indented under a row are parts of it.
         let above_its_parts = lines
             .get(index + 1)
             .is_some_and(|next| line.is_headed_plainly() && !next.is_headed_plainly());
         let sum = match line.own {
             _ if above_its_parts => None,
-            // Without a day it is doubted in a log as it is.
+            // Without a day it is uncertain in a log anyway.
             Own::Undated if self.task.mapping.layout == Layout::Log => None,
             Own::Undated => Sum::around(lines, index, 2),
             Own::Span(_) => Sum::of_its_time(lines, index),
@@ -196,7 +197,7 @@ fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
             Judgement::PerhapsPart(label.text.clone())
         });
     }
-    if let Some(label) = line.labels.first().filter(|label| label.is_itemised)
+    if let Some(label) = line.labels.first().filter(|label| label.is_list_item)
         && let Some(above) = above.filter(|above| above.is_headed_plainly())
     {
         let items = lines[..]
@@ -229,7 +230,7 @@ fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
     (compared && some_other).then_some(Judgement::Aside)
 }
 
-/// A row that says that it is a sum.
+/// A row labelled as a sum.
 fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) -> Judgement {
     let Some(line) = lines.get(index) else {
         return Judgement::Row;
@@ -248,7 +249,7 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
         is_alone,
     };
     let names_another = || others().any(|other| other.is_called(&label.rest));
-    // The figures so far of the other rows.
+    // The cumulative figures of the other rows.
     if undated && value::is_cumulative(text) && others().any(|other| !other.is_called(text)) {
         return Judgement::Sum;
     }
@@ -262,7 +263,7 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
             Judgement::Row
         };
     }
-    // Rows of the same label for every month, and no others: they are what is told.
+    // Rows of the same label for every month, and no others, are data.
     let alone = others().all(|other| other.is_called(text));
     match (label.is_certain, label.is_whole) {
         _ if alone && undated => perhaps(true),

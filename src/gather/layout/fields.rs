@@ -1,4 +1,4 @@
-//! The mapped words of a row, the partners they name, and what tells the row from others.
+//! The mapped words of a row, the partners they name, and the identity of the row.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ const NO_GRADES: &[&str] = &[
     "place", "case", "answered", "request", "note", "value",
 ];
 
-/// Every mapped cell but the counted number, by field.
+/// Every mapped cell except the counted number, by field.
 pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
     let mapped = cells.fields().filter(|(name, _)| *name != "count");
     let mut fields: Fields = mapped
@@ -38,7 +38,7 @@ pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>)
     if fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
     {
-        // A length that no cell holds as such has no text of its own.
+        // A length computed from several cells has no text.
         fields.insert(
             "minutes",
             Field {
@@ -68,7 +68,7 @@ pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>)
     fields
 }
 
-/// Adds the ids of the partners that the words of a field name.
+/// Adds the ids of the partners named in a field.
 fn name_partners(agreement: &Agreement, field: &mut Field) {
     let called = |partner: &Partner, word: &str| {
         let names = [&partner.id, &partner.name]
@@ -76,7 +76,7 @@ fn name_partners(agreement: &Agreement, field: &mut Field) {
             .chain(&partner.also);
         names.into_iter().any(|name| same_words(name, word))
     };
-    let said: Vec<&str> = field
+    let words: Vec<&str> = field
         .words
         .iter()
         .chain([&field.text])
@@ -85,7 +85,7 @@ fn name_partners(agreement: &Agreement, field: &mut Field) {
     let named = agreement
         .partners
         .iter()
-        .filter(|partner| said.iter().any(|word| called(partner, word)));
+        .filter(|partner| words.iter().any(|word| called(partner, word)));
     let mut ids: Vec<String> = named.map(|partner| partner.id.clone()).collect();
     ids.retain(|id| !field.words.contains(id));
     field.words.extend(ids);
@@ -125,8 +125,8 @@ fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> 
     field
 }
 
-/// What tells an activity from others: its words and its date, not its number nor its answer, so that a corrected number
-/// is the same activity with another figure, and an answer given later changes nothing.
+/// The identity of an activity: its words and its date, not its number or its answer. A corrected number is the same
+/// activity with another figure, and an answer given later changes nothing.
 pub(crate) fn content(activity: &Activity, column: &str) -> String {
     let date = if activity.dated {
         activity.date.to_string()
@@ -148,11 +148,11 @@ pub(crate) fn content(activity: &Activity, column: &str) -> String {
         hash.update(field.text.to_lowercase().as_bytes());
         hash.update([0]);
     }
-    // Sixteen digits tell apart more rows than a sheet holds.
+    // Sixteen digits distinguish more rows than a sheet has.
     hex(&hash.finalize()[..8])
 }
 
-/// Numbers those of a sheet that say the same, in their order.
+/// Numbers activities of a sheet with the same identity, in their order.
 pub(crate) fn number_equals(activities: &mut [Activity]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for activity in activities {

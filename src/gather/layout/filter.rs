@@ -1,4 +1,4 @@
-//! Which rows are taken: the conditions of `where`, held against cells.
+//! Which rows are read: the conditions of `where`.
 
 use chrono::Datelike;
 
@@ -12,7 +12,7 @@ use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::text::{is_one_of, same_words};
 
-/// Whether a row fits every condition of the mapping.
+/// Whether a row meets every condition of the mapping.
 pub(crate) fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
     let conditions = task.mapping.only_rows.iter();
     conditions
@@ -67,9 +67,9 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
     }
 }
 
-/// Whether a cell says a word, alone or in a list.
+/// Whether a cell holds a word, alone or in a list.
 pub(crate) fn says(field: &Field, word: &str) -> bool {
-    same_words(&field.text, word) || field.words.iter().any(|said| same_words(said, word))
+    same_words(&field.text, word) || field.words.iter().any(|other| same_words(other, word))
 }
 
 fn in_spans(date: DateSpan, spans: impl Iterator<Item = DateSpan>) -> Truth {

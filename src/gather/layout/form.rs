@@ -1,9 +1,9 @@
-//! Label and value side by side, or one above the other: a sheet an occasion.
+//! Forms, one occasion a sheet: value beside or below its label.
 
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
-use super::headings::{HeadingMatch, headings, tell_all_missing, tell_headings};
+use super::headings::{HeadingMatch, headings, warn_of_headings, warn_of_missing_headings};
 use super::result::{MappingResult, RowDisposition};
 use super::task::SheetTask;
 use super::when::SheetYear;
@@ -30,20 +30,19 @@ pub(crate) fn labels_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     }
 }
 
-/// Reads a form.
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let wanted = headings(task.mapping);
     let found = labels(task.sheet, &wanted);
     if found.is_empty() {
-        tell_all_missing(task, &wanted, &mut result);
+        warn_of_missing_headings(task, &wanted, &mut result);
         return result;
     }
     let places: BTreeMap<&Column, (usize, usize)> = found
         .iter()
         .map(|(column, (at, _))| (*column, *at))
         .collect();
-    tell_headings(task, &as_table(task.sheet, &wanted, &found), &mut result);
+    warn_of_headings(task, &as_table(task.sheet, &wanted, &found), &mut result);
     let top = places.values().map(|at| at.0).min().unwrap_or(0);
     for row in top..task.sheet.rows.len() {
         if !header::is_blank(task.sheet, row) {
@@ -69,7 +68,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         // A form that nobody has filled in.
         return result;
     }
-    // A label whose value is blank stands for that blank: the cell beside it.
+    // A label without a value means that blank: the cell beside it.
     let all = places.iter().map(|(column, at)| {
         (
             *column,
@@ -82,11 +81,11 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     };
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(task, top);
-    tell_again(task, &places, &values, &mut result);
+    warn_of_second_form(task, &places, &values, &mut result);
     let disposition = match filter::fits(&whole, &cells, year.year) {
         _ if table::is_planned(&whole, &cells) => RowDisposition::Skipped,
         Truth::No => {
-            occasion::tell_of(&whole, &cells, year, &mut result);
+            occasion::mark_reported(&whole, &cells, year, &mut result);
             RowDisposition::Skipped
         }
         fits => occasion::read(
@@ -104,8 +103,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     result
 }
 
-/// Tells of another form on the same sheet: the label of its day stands there once more, with a value.
-fn tell_again(
+/// Adds a finding about another form on the same sheet: the label of its day occurs once more, with a value.
+fn warn_of_second_form(
     task: &SheetTask<'_>,
     places: &BTreeMap<&Column, (usize, usize)>,
     values: &BTreeMap<&Column, (usize, usize)>,
@@ -144,7 +143,7 @@ fn says_same(asked: &str, cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if fit(asked, text) == Some(Fit::Same))
 }
 
-/// Where the labels of a form stand.
+/// The positions of a form's labels.
 pub(super) fn places<'a>(
     sheet: &Sheet,
     wanted: &[&'a Column],
@@ -157,7 +156,7 @@ pub(super) fn places<'a>(
 
 type FoundLabel<'a> = (&'a Column, ((usize, usize), Fit));
 
-/// Where each label stands: the best fit, the first of equals.
+/// The position of each label: the best match, the first of equals.
 fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<FoundLabel<'a>> {
     let cells: Vec<((usize, usize), &str)> = sheet
         .rows
@@ -195,7 +194,7 @@ fn labels<'a>(sheet: &Sheet, wanted: &[&'a Column]) -> Vec<FoundLabel<'a>> {
         .collect()
 }
 
-/// What is to be told of the labels, in the form of a table's headings.
+/// The labels in the form of a table's headings, for their findings.
 fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[FoundLabel<'_>]) -> Table {
     let there: Vec<String> = sheet
         .rows
@@ -230,7 +229,7 @@ fn as_table(sheet: &Sheet, wanted: &[&Column], found: &[FoundLabel<'_>]) -> Tabl
     table
 }
 
-/// The first filled cell to the right of a label, if it is no label itself.
+/// The first filled cell to the right of a label, unless it is a label itself.
 fn beside(
     sheet: &Sheet,
     label: (usize, usize),
@@ -244,7 +243,7 @@ fn beside(
     (!is_label(sheet, at, labels)).then_some(at)
 }
 
-/// The cell of a label's value: beside it, or below it where the form is written downwards.
+/// The cell of a label's value: beside it, or below it where the form is vertical.
 fn value_of(
     sheet: &Sheet,
     label: (usize, usize),

@@ -1,4 +1,4 @@
-//! The headings that a mapping asks for: which there are, how well a sheet has them, and what is told of the others.
+//! The headings of a mapping, how well a sheet has them, and the findings about the others.
 
 use super::result::MappingResult;
 use super::task::SheetTask;
@@ -7,7 +7,7 @@ use crate::gather::header::{RepeatedHeading, Table};
 use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
 use crate::model::finding::{FindingKind, RepeatedAt};
 
-/// Every heading a mapping asks for.
+/// Every heading of a mapping.
 pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
     let given: Vec<&Column> = match &mapping.gives {
         Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
@@ -23,23 +23,22 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
     all.sort();
     all.dedup();
     if mapping.layout == Layout::Months {
-        // Which of a month's columns is counted stands under or over it, in no column of its own.
+        // The heading that chooses among a month's columns is under or over the month, without a column of its own.
         all.retain(|column| mapping.columns.get("count") != Some(*column));
     }
     all
 }
 
-/// How much a sheet is like what a mapping is meant for.
+/// How well a sheet matches a mapping.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HeadingMatch {
-    /// How many of the headings asked for it has in their own words.
+    /// How many of the mapped headings it has in their own words.
     pub(crate) written: usize,
-    /// How many in other words for the same as well.
+    /// How many, including synonyms.
     pub(crate) found: usize,
 }
 
 impl HeadingMatch {
-    /// That of a table.
     pub fn of(table: &Table) -> HeadingMatch {
         HeadingMatch {
             written: table.written(),
@@ -48,7 +47,7 @@ impl HeadingMatch {
     }
 }
 
-/// Whether a column of figures stands under several groups, and nothing says which is meant: the first is none the better.
+/// Whether a column of figures occurs under several groups, with nothing to choose by.
 pub(crate) fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
     let counted = match &task.mapping.gives {
         Gives::Counts(counts) => counts.iter().any(|(_, column)| *column == again.column),
@@ -57,8 +56,8 @@ pub(crate) fn is_open(task: &SheetTask<'_>, again: &RepeatedHeading) -> bool {
     counted && !again.groups.is_empty()
 }
 
-/// Tells of headings that are almost or not at all the ones asked for.
-pub(crate) fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
+/// Adds findings about headings that match inexactly or not at all.
+pub(crate) fn warn_of_headings(task: &SheetTask<'_>, table: &Table, result: &mut MappingResult) {
     for near in &table.near {
         let kind = FindingKind::NearHeading {
             heading: near.column.heading.clone(),
@@ -76,7 +75,7 @@ pub(crate) fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut Ma
             result.findings.push(task.finding(kind, again.at));
             continue;
         }
-        let at = RepeatedAt::Beside {
+        let at = RepeatedAt::OtherColumn {
             heading: again.column.heading.clone(),
             column: column_name(again.taken),
         };
@@ -93,8 +92,8 @@ pub(crate) fn tell_headings(task: &SheetTask<'_>, table: &Table, result: &mut Ma
     }
 }
 
-/// Tells that none of the headings is there.
-pub(crate) fn tell_all_missing(
+/// Adds a finding that none of the headings is there.
+pub(crate) fn warn_of_missing_headings(
     task: &SheetTask<'_>,
     wanted: &[&Column],
     result: &mut MappingResult,
@@ -122,8 +121,8 @@ pub(crate) fn tell_all_missing(
     result.findings.push(task.sheet_finding(kind));
 }
 
-/// The columns without which a row cannot be told: what is counted, and what chooses.
-pub(super) fn carriers<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
+/// The columns without which no row can be read: what is counted, and what selects rows.
+pub(super) fn essential_columns<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
     let mapping = task.mapping;
     let count = mapping
         .columns

@@ -1,4 +1,4 @@
-//! A row a measurement of an indicator.
+//! Indicators: a row a measurement.
 
 use super::answers::unreadable_date;
 use super::result::{MappingResult, RowDisposition};
@@ -9,7 +9,6 @@ use crate::gather::value::{self, Parsed};
 use crate::model::agreement::IndicatorValue;
 use crate::model::finding::FindingKind;
 
-/// Reads values of the indicator `id`.
 pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["date", "month", "year", "value"], &mut result) else {

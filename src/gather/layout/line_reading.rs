@@ -1,4 +1,4 @@
-//! The rows of a table read as lines of figures.
+//! Reading the rows of a table as lines of figures.
 
 use super::cells::WHEN;
 use super::lines::{LONGEST, Label, Line, LineRole, Own};
@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 impl TableRows<'_> {
-    /// The rows of figures, those of each part of the sheet for itself.
+    /// The rows of figures, by part of the sheet.
     pub(super) fn lines(&self) -> Vec<Vec<Line>> {
         let columns = self.number_columns();
         let breadth = self.breadth();
@@ -48,7 +48,7 @@ impl TableRows<'_> {
         year.map_or(Own::Undated, Own::Span)
     }
 
-    /// The columns whose numbers are counted.
+    /// The counted columns.
     pub(super) fn number_columns(&self) -> Vec<usize> {
         let mapping = self.task.mapping;
         let places = |column| self.table.columns.get(column).copied();

@@ -1,4 +1,4 @@
-//! The rows of a table as lines of figures, and what adds up to what among them.
+//! The rows of a table as lines of figures, and which of them add up to which.
 
 use crate::gather::value::{self, ComparisonLabel, SumLabel};
 use crate::model::quantity::Amount;
@@ -6,16 +6,14 @@ use crate::model::span::DateSpan;
 use crate::text::same_words;
 use std::rc::Rc;
 
-/// The time that a row names itself.
+/// The time named on a row itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Own {
-    /// None that can be read.
     Undated,
-    /// These days.
     Span(DateSpan),
 }
 
-/// What a line is in the sums of others.
+/// The part of a line in the sums of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LineRole {
     /// Figures of its own.
@@ -38,7 +36,7 @@ pub(crate) struct Label {
     /// That it is a part of the row above.
     pub(crate) is_part: bool,
     /// That it is set in under the row above.
-    pub(crate) is_itemised: bool,
+    pub(crate) is_list_item: bool,
 }
 
 impl Label {
@@ -48,7 +46,7 @@ impl Label {
             sum: value::sum_label(text),
             comparison: value::comparison_label(text),
             is_part: value::is_part_label(text),
-            is_itemised: value::is_itemised(text),
+            is_list_item: value::is_list_item(text),
         }
     }
 }
@@ -65,20 +63,17 @@ pub(crate) struct Line {
     pub(crate) numbers: Vec<Option<Amount>>,
     /// Whether every number could be read, and is exact.
     pub(crate) readable: bool,
-    /// Its words, from left to right.
+    /// From left to right.
     pub(crate) labels: Vec<Rc<Label>>,
-    /// Where the first of them stands.
+    /// The cell of the first label.
     pub(crate) label_at: Option<(usize, usize)>,
-    /// The time it names.
     pub(crate) own: Own,
-    /// What it is taken for so far.
     pub(crate) role: LineRole,
     /// Whether its words alone made it a total.
     pub(crate) was_total: bool,
 }
 
 impl Line {
-    /// Whether it has a number other than zero.
     pub(crate) fn has_numbers(&self) -> bool {
         !self.readable
             || self
@@ -88,11 +83,11 @@ impl Line {
                 .any(|number| *number > Amount::ZERO)
     }
 
-    /// Whether its label stands at the margin, without a sign before it.
+    /// Whether its label is at the margin, without a list sign before it.
     pub(crate) fn is_headed_plainly(&self) -> bool {
         self.labels
             .first()
-            .is_some_and(|label| !label.is_itemised && !label.is_part)
+            .is_some_and(|label| !label.is_list_item && !label.is_part)
     }
 
     /// Whether one of its labels is this text.
@@ -110,7 +105,7 @@ impl Line {
             .all(|(own, other)| own.unwrap_or_default() <= other.unwrap_or_default())
     }
 
-    /// Whether every number is what the lines add up to. Of a sum in words a blank says nothing.
+    /// Whether every number is the sum of the lines. A blank of a labelled sum is ignored.
     fn equals(&self, sums: &[Amount], blanks_agree: bool) -> bool {
         let mut numbers = self.numbers.iter().zip(sums);
         self.readable
@@ -136,7 +131,7 @@ impl Line {
     }
 }
 
-/// The sums with a line added; none once a number is not known.
+/// The sums with a line added; none once a number is unknown.
 fn add(sums: Option<Vec<Amount>>, line: &&Line) -> Option<Vec<Amount>> {
     let sums = sums.filter(|_| line.readable)?;
     let numbers = line.numbers.iter().map(|number| number.unwrap_or_default());
@@ -148,15 +143,13 @@ fn add(sums: Option<Vec<Amount>>, line: &&Line) -> Option<Vec<Amount>> {
     )
 }
 
-/// More rows than this are no table that somebody adds up by eye.
+/// With more rows nobody adds up by eye.
 const MOST_COMPARED: usize = 3_000;
 
 /// Lines that add up to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sum {
-    /// The first row.
     pub(crate) first: usize,
-    /// The last row.
     pub(crate) last: usize,
     /// How many of them have a number.
     pub parts: usize,
@@ -181,7 +174,7 @@ impl Sum {
         })
     }
 
-    /// The lines above, all or some, or those below, that a line is the sum of.
+    /// The lines above, all or some, or those below, of which a line is the sum.
     pub(super) fn around(lines: &[Line], index: usize, fewest: usize) -> Option<Sum> {
         Sum::above(lines, index, fewest, false).or_else(|| Sum::below(lines, index, fewest, false))
     }
@@ -209,7 +202,7 @@ impl Sum {
         Sum::of_run(line, below, fewest.max(2), blanks_agree)
     }
 
-    /// The lines next to one, as many as it takes.
+    /// The nearest lines that add up to one.
     fn of_run<'l>(
         line: &Line,
         next: impl Iterator<Item = &'l Line>,
@@ -236,7 +229,7 @@ impl Sum {
         None
     }
 
-    /// The lines that one is the sum of by its word: those above or below, of its time, or of what else its label names.
+    /// The lines that a labelled sum adds up: those above or below, of its time, or of what its label names.
     pub(crate) fn of_labelled(lines: &[Line], index: usize, label: &SumLabel) -> Option<Sum> {
         let line = lines.get(index)?;
         let others = || {
@@ -265,7 +258,8 @@ impl Sum {
             .or_else(|| Sum::below(lines, index, fewest, true))
     }
 
-    /// The lines of the same time that one is the sum of, and in every other time the line of the same words is too.
+    /// The lines of the same time that one is the sum of, if the line of the same words is so in every other time
+    /// too.
     pub(crate) fn of_its_time(lines: &[Line], index: usize) -> Option<Sum> {
         let line = lines.get(index)?;
         let Own::Span(span) = line.own else {

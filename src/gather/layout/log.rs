@@ -1,4 +1,4 @@
-//! A row an occasion, a week or a month.
+//! Logs: a row an occasion, a week or a month.
 
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
@@ -9,7 +9,6 @@ use crate::model::agreement::Column;
 
 use super::cells::WHEN;
 
-/// Reads a log.
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let needed = ["date", "week", "month", "year", "request"];
@@ -29,7 +28,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     for (row, kind) in &rows.kinds {
         let cells = rows.cells(*row);
         if *kind == RowKind::LeftOut {
-            occasion::tell_of(task, &cells, rows.year_at(*row), &mut result);
+            occasion::mark_reported(task, &cells, rows.year_at(*row), &mut result);
         }
         if *kind == RowKind::Nothing {
             let disposition =
@@ -53,7 +52,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         );
         result.dispositions.insert(*row, disposition);
     }
-    rows.tell_unknown_marks(&mut result);
+    rows.warn_of_unknown_marks(&mut result);
     time_sums::settle(&mut result);
     cumulative::settle(&rows, &rows.number_columns(), &mut result);
     fields::number_equals(&mut result.gathered.activities);

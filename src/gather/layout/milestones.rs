@@ -1,4 +1,4 @@
-//! A row a step, with the day it is due and the day it was done.
+//! Steps: a row a step, with the day it is due and the day it was done.
 
 use super::answers::unreadable_date;
 use super::cells::MappedCell;
@@ -15,10 +15,10 @@ use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
 
-/// Words in the cell of a step's day that say that it is done, without saying when.
+/// Words in the date cell of a step that say that it is done, without a day.
 const DONE: [&str; 6] = ["klart", "klar", "klara", "genomfört", "genomförd", "done"];
 
-/// How it begins that a step is not done, or only in part.
+/// Beginnings of words for «not done» or «partly done».
 const NOT_DONE: [&str; 10] = [
     "delvis",
     "pågå",
@@ -32,28 +32,27 @@ const NOT_DONE: [&str; 10] = [
     "in progress",
 ];
 
-/// Reads a sheet of steps.
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["step"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);
-    let told = task.mapping.columns.get("done");
-    let done_is_known = told.is_some_and(|column| rows.table.columns.contains_key(column));
+    let done_column = task.mapping.columns.get("done");
+    let done_is_known = done_column.is_some_and(|column| rows.table.columns.contains_key(column));
     for (row, kind) in &rows.kinds {
         let RowKind::Data { .. } = kind else { continue };
         let cells = rows.cells(*row);
         let activity = match &task.mapping.gives {
             Gives::Activity(activity) => Some(activity),
             Gives::ByColumn { column, values } => {
-                let said = cells
+                let written = cells
                     .at(column)
                     .map(|mapped| value::text(mapped.cell))
                     .unwrap_or_default();
                 values
                     .iter()
-                    .find(|(word, _)| same_words(word, &said))
+                    .find(|(word, _)| same_words(word, &written))
                     .map(|(_, activity)| activity)
             }
             _ => None,
@@ -73,7 +72,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
                 .field("done")
                 .and_then(|mapped| done(task, mapped, rows.year, &mut result))
         } else {
-            Some(Some(whenever(task)))
+            Some(Some(any_day(task)))
         };
         result.gathered.milestones.push(Milestone {
             activity: activity.into(),
@@ -86,8 +85,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         });
         result.dispositions.insert(*row, RowDisposition::Used);
     }
-    // A heading that is mapped and not there is told as that.
-    if told.is_none() && !result.gathered.milestones.is_empty() {
+    // A mapped heading that is missing has a finding already.
+    if done_column.is_none() && !result.gathered.milestones.is_empty() {
         result
             .findings
             .push(task.sheet_finding(FindingKind::StepsWithoutDone));
@@ -95,8 +94,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     result
 }
 
-/// Any day, past or to come.
-fn whenever(task: &SheetTask<'_>) -> DateSpan {
+/// Any day, past or future.
+fn any_day(task: &SheetTask<'_>) -> DateSpan {
     DateSpan::year(*YEARS.end()).map_or(task.agreement.term, |end| end.union(task.agreement.term))
 }
 
@@ -116,7 +115,7 @@ fn day(
     }
 }
 
-/// When a step was done: a day, a mark without a day, or not. Of what cannot be read nobody knows: any day, past or to come.
+/// When a step was done: a day, a mark without a day, or not. An unreadable cell may be any day, past or future.
 fn done(
     task: &SheetTask<'_>,
     mapped: MappedCell<'_>,
@@ -154,7 +153,7 @@ fn done(
         Parsed::Is(dated) => Some(Some(dated.span)),
         Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
             result.findings.push(unreadable_date(task, mapped));
-            Some(Some(whenever(task)))
+            Some(Some(any_day(task)))
         }
     }
 }

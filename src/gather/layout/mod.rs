@@ -1,4 +1,4 @@
-//! One file a shape of sheet: rows in, activities and their like out, with the fate of every row.
+//! One file a shape of sheet: rows in, activities and their like out, with the disposition of every row.
 
 mod amount;
 mod answers;
@@ -37,7 +37,7 @@ mod totals;
 mod when;
 
 use super::cell::{Cell, Sheet};
-pub use answers::{join, unasked};
+pub use answers::{answers_without_request, join};
 pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};
@@ -46,8 +46,8 @@ pub use task::SheetTask;
 use super::header;
 use crate::model::agreement::{Gives, Layout, SheetMapping};
 
-/// How many of the headings asked for a sheet has, and how many are asked for: to tell whether the mapping is meant for it.
-/// The months of month columns are one of them.
+/// How many of the mapped headings a sheet has, and how many there are. The months of month columns count as one of
+/// them.
 pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, usize) {
     let wanted = headings(mapping);
     match mapping.layout {
@@ -63,7 +63,7 @@ pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, us
     }
 }
 
-/// The row of the headings, from 0; none in a form, whose labels stand beside what is filled in.
+/// The row of the headings, from 0; none in a form.
 pub(crate) fn header_row(task: &SheetTask<'_>) -> Option<usize> {
     header_row_of(task.sheet, task.mapping)
 }
@@ -77,7 +77,6 @@ pub(crate) fn header_row_of(sheet: &Sheet, mapping: &SheetMapping) -> Option<usi
     }
 }
 
-/// Reads a sheet by its mapping.
 pub fn read(task: &SheetTask<'_>) -> MappingResult {
     let Some(worded) = colour::worded(task) else {
         return by_layout(task);
@@ -102,7 +101,7 @@ fn by_layout(task: &SheetTask<'_>) -> MappingResult {
         (Layout::Statements, _) => statements::read(task),
         (Layout::Milestones, _) => milestones::read(task),
         (Layout::Register, Gives::Places(list)) => register::read(task, list),
-        // The agreement's check lets no other through.
+        // Loading the agreement accepts no other.
         (Layout::Register, _) => MappingResult::default(),
     }
 }

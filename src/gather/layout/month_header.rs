@@ -1,4 +1,4 @@
-//! The header of a sheet of months as it is counted: one column for each time, and the year of each row.
+//! The header of a sheet of months: one counted column for each time, and the year of each row.
 
 use super::period_choice::{Ambiguity, choose};
 use super::periods::{self, PeriodColumn};
@@ -11,7 +11,7 @@ use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 use std::collections::BTreeMap;
 
-/// The columns of a header that are counted, with their days.
+/// The counted columns of a header, with their days.
 pub(super) struct Header {
     columns: Vec<PeriodColumn>,
     /// Those whose year is known.
@@ -19,7 +19,7 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// The header on row `at.0`, whose groups stand from row `at.1` on.
+    /// The header on row `at.0`, whose groups begin on row `at.1`.
     pub(super) fn of(
         task: &SheetTask<'_>,
         at: (usize, usize),
@@ -37,9 +37,9 @@ impl Header {
             .filter_map(|column| Some((*column, column.span(sheet_year)?)))
             .collect();
         if spans.iter().any(|(column, _)| column.year.is_none()) {
-            year.tell(task, result);
+            year.warn(task, result);
         }
-        // Another year beside the one that is asked about is there to compare with.
+        // Another year beside the one of the target is there to compare with.
         let in_term = |span: DateSpan| span.overlaps(task.agreement.term);
         let asked: Vec<_> = spans
             .iter()
@@ -60,7 +60,7 @@ impl Header {
     }
 }
 
-/// Refuses to choose between columns that nothing tells apart: their time is open.
+/// Refuses to choose between equivalent columns: their time is open.
 fn refuse(task: &SheetTask<'_>, ambiguity: Ambiguity, result: &mut MappingResult) {
     result.damaged = true;
     let choices = ambiguity.choices.join("», «");
@@ -71,18 +71,18 @@ fn refuse(task: &SheetTask<'_>, ambiguity: Ambiguity, result: &mut MappingResult
     result.findings.push(task.finding(kind, ambiguity.at));
 }
 
-/// The year of a row, where its label is one.
+/// The year of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowYear {
     /// The sheet's.
     Sheet,
-    /// Its own.
+    /// Named by its label.
     Own(i32),
-    /// One outside the term, beside rows of years inside it.
+    /// Outside the term, beside rows of years inside it.
     Other,
 }
 
-/// The years that rows name as their labels: a row a year.
+/// The years that rows have as their labels: a row a year.
 pub(super) struct RowYears {
     own: BTreeMap<usize, i32>,
     /// Whether other years are there to compare with.
@@ -91,7 +91,7 @@ pub(super) struct RowYears {
 }
 
 impl RowYears {
-    /// Those of a table whose first month stands in this column.
+    /// The years of a table whose first month is in this column.
     pub(super) fn of(task: &SheetTask<'_>, rows: &TableRows<'_>, first: usize) -> RowYears {
         let data = |kind: &RowKind| matches!(kind, RowKind::Data { .. } | RowKind::LeftOut);
         let own: BTreeMap<usize, i32> = rows

@@ -1,4 +1,4 @@
-//! A row a kind, time as columns: months, as a rule, or weeks or quarters.
+//! Time as columns, a row a kind: months, or weeks or quarters.
 
 use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
@@ -20,7 +20,7 @@ use crate::model::finding::{Code, ColourDoubt, FindingKind};
 use crate::model::span::DateSpan;
 use crate::text::same_words;
 
-/// How many of the headings asked for a sheet has, its months counting as one.
+/// How many of the mapped headings a sheet has, its months counting as one.
 pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
     let Some((row, _)) = periods::row(sheet) else {
         return HeadingMatch::default();
@@ -32,7 +32,6 @@ pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch 
     }
 }
 
-/// Reads a sheet of month columns.
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let wanted = headings(task.mapping);
@@ -58,7 +57,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         return result;
     };
     rows.enter_dispositions(&mut result);
-    // Of two tables side by side the right one has other labels; that it is not read is told.
+    // Of two tables side by side the right one has other labels, and a finding that it is not read.
     let beside = rows.table.again.iter().map(|again| again.at.1).min();
     months.retain(|month| beside.is_none_or(|beside| month.column < beside));
     let first = months.first().map_or(0, |month| month.column);
@@ -96,9 +95,9 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             }
             RowYear::Sheet => &header.spans,
         };
-        // A month is told about when any row but a sum has something in it, of whatever sort.
+        // A month is reported when any row but a sum has something in it.
         if matches!(kind, RowKind::Data { .. } | RowKind::LeftOut) {
-            tell_of(task, *row, months, &mut result);
+            mark_reported(task, *row, months, &mut result);
         }
         let RowKind::Data { perhaps } = kind else {
             continue;
@@ -112,8 +111,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     result
 }
 
-/// Tells of the months in which a row has something: a number, a mark, a gap.
-fn tell_of(
+/// Marks the months in which a row has something as reported: a number, a mark, a gap.
+fn mark_reported(
     task: &SheetTask<'_>,
     row: usize,
     months: &[(PeriodColumn, DateSpan)],
@@ -121,17 +120,18 @@ fn tell_of(
 ) {
     for (month, span) in months {
         let cell = task.sheet.cell(row, month.column);
-        let is_said = value::number(cell, true) != Parsed::Blank && !says(cell, is_unheld);
+        let is_said = value::number(cell, true) != Parsed::Blank && !says(cell, is_not_held);
         if is_said && span.overlaps(task.agreement.term) && span.from <= task.as_of {
             result.reported.insert(*span);
         }
     }
 }
 
-/// Whether a month's cell says that what belongs there is planned or was called off, and nothing else.
-fn is_unheld(text: &str) -> bool {
-    value::said(text)
-        .is_some_and(|said| said.whole && matches!(said.state, State::Planned | State::CalledOff))
+/// Whether a month's cell only says that something is planned or was called off.
+fn is_not_held(text: &str) -> bool {
+    value::text_state(text).is_some_and(|text_state| {
+        text_state.whole && matches!(text_state.state, State::Planned | State::CalledOff)
+    })
 }
 
 fn take_row(
@@ -146,11 +146,11 @@ fn take_row(
     let activity = match &task.mapping.gives {
         Gives::Activity(activity) => activity,
         Gives::ByColumn { column, values } => {
-            let said = cells
+            let written = cells
                 .at(column)
                 .map(|mapped| value::text(mapped.cell))
                 .unwrap_or_default();
-            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &said))
+            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &written))
             else {
                 return RowDisposition::Skipped;
             };
@@ -164,10 +164,10 @@ fn take_row(
         let at = (row, month.column);
         let cell = task.sheet.cell(at.0, at.1);
         if *cell == Cell::Empty {
-            tell_colour(task, rows, at, result);
+            warn_of_colour(task, rows, at, result);
             continue;
         }
-        if says(cell, is_unheld) {
+        if says(cell, is_not_held) {
             continue;
         }
         if says(cell, value::is_nothing_to_report) {
@@ -227,8 +227,8 @@ fn take_row(
     disposition
 }
 
-/// Asks, once a sheet, for the number of a month that only has a colour: that something was done is no count.
-fn tell_colour(
+/// Adds a finding, once a sheet, about a month with only a colour: it shows that something was done, not how much.
+fn warn_of_colour(
     task: &SheetTask<'_>,
     rows: &TableRows<'_>,
     at: (usize, usize),
@@ -237,14 +237,14 @@ fn tell_colour(
     let Some(colour) = task.sheet.colours.get(&at) else {
         return;
     };
-    let told = result
+    let known = result
         .findings
         .iter()
         .any(|finding| finding.code() == Code::UnreadableValue);
     let mut row = (rows.table.left..=rows.table.right)
         .filter(|column| *task.sheet.cell(at.0, *column) != Cell::Empty);
-    let dress = row.any(|column| task.sheet.colours.get(&(at.0, column)) == Some(colour));
-    if !told && !dress {
+    let decorative = row.any(|column| task.sheet.colours.get(&(at.0, column)) == Some(colour));
+    if !known && !decorative {
         let what = ColourDoubt::Count;
         let kind = FindingKind::UnreadableValue { what };
         result.findings.push(task.finding(kind, at));
@@ -256,7 +256,7 @@ pub(crate) fn header_row(sheet: &Sheet) -> Option<usize> {
     periods::row(sheet).map(|(row, _)| row)
 }
 
-/// The table whose header is the row of months; the headings asked for stand on it, or on the rows just above.
+/// The table whose header is the row of months; the mapped headings are on it, or on the rows just above.
 fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
     let top = row.saturating_sub(2);
     let above = Sheet {
@@ -276,7 +276,7 @@ fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
             .map(|(column, _)| column)
     };
     let below = periods::sub_heading_row(sheet, row);
-    // All of its row: a table of months has labels to the left, often without a heading.
+    // The whole row: a table of months has labels to the left, often without a heading.
     let last = filled().next_back().unwrap_or(0).max(table.right);
     let periods = periods::columns(sheet, row, 0);
     let last = periods

@@ -1,4 +1,4 @@
-//! One occasion, a row of a log or a form: when, how much, and what it answers.
+//! One occasion, a row of a log or a form: when, how much, and the request it answers.
 
 use super::amount::{self, CountedCell};
 use super::answers;
@@ -16,9 +16,9 @@ use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
 
-/// Tells of the time of a row that gives nothing of what is looked for: somebody has written of that week or month, if
-/// only of something else. A row that is left out for want of a mark may not be filled in yet, and tells nothing.
-pub(crate) fn tell_of(
+/// Marks the time of a row that gives no activity as reported: somebody has written about that week or month. A row
+/// without a mark in a selecting column may not be filled in yet, and reports nothing.
+pub(crate) fn mark_reported(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
     year: SheetYear,
@@ -45,7 +45,7 @@ pub(crate) fn tell_of(
     }
 }
 
-/// Takes in a row that reports that there was nothing: its time is told about, whenever that was.
+/// Reads a row that reports that there was nothing: its time is reported.
 pub(crate) fn report_nothing(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
@@ -63,15 +63,14 @@ pub(crate) fn report_nothing(
     }
 }
 
-/// What an occasion gives of one activity: its name, the counted cell, and that cell's heading.
+/// One activity of an occasion: its name, the counted cell, and that cell's heading.
 struct Part<'a> {
     activity: &'a str,
     count: Option<MappedCell<'a>>,
     heading: &'a str,
 }
 
-/// Takes an occasion in. `perhaps` if `where` cannot tell whether it is of the right sort; `blank` if nothing but when
-/// stands on its row.
+/// Reads an occasion. `perhaps` if `where` is undecided; `blank` if the row has only a date.
 pub(super) fn read<'a>(
     task: &SheetTask<'a>,
     cells: &Cells<'a>,
@@ -82,22 +81,26 @@ pub(super) fn read<'a>(
 ) -> RowDisposition {
     let parts = parts(task, cells);
     if parts.is_empty() {
-        tell_of(task, cells, year, result);
+        mark_reported(task, cells, year, result);
         return RowDisposition::Skipped;
     }
     let when = when::when(cells, year);
-    let says_when_only = cells.told().next().is_none();
+    let says_when_only = cells.besides_dates().next().is_none();
     let exact = matches!(when, OccasionDate::Read { span, .. } if span.is_exact());
-    // What somebody remarks on a day may be an occasion; of a week or a month only what is mapped tells.
-    let untold = blank || !exact && cells.told().all(|mapped| *mapped.cell == Cell::Empty);
+    // On an exact day a remark may be an occasion; of a week or a month only mapped cells count.
+    let says_nothing_else = blank
+        || !exact
+            && cells
+                .besides_dates()
+                .all(|mapped| *mapped.cell == Cell::Empty);
     let request = answers::asked(task, cells, &when, year);
-    // An open request has by its nature nothing but the day it came in.
+    // An open request naturally has only its own day.
     let asks = request.is_some()
         && cells
             .field("request")
             .is_some_and(|mapped| *mapped.cell != Cell::Empty);
-    if untold && !asks && !(says_when_only || exact && cells.counted().is_empty()) {
-        // A date, a week or a month written in beforehand reports nothing yet.
+    if says_nothing_else && !asks && !(says_when_only || exact && cells.counted().is_empty()) {
+        // A date, a week or a month filled in beforehand reports nothing yet.
         return RowDisposition::Skipped;
     }
     let (span, dated) = match when_done(
@@ -111,7 +114,12 @@ pub(super) fn read<'a>(
         Ok(known) => known,
         Err(disposition) => return disposition,
     };
-    if dated && (says_when_only || cells.told().any(|mapped| *mapped.cell != Cell::Empty)) {
+    if dated
+        && (says_when_only
+            || cells
+                .besides_dates()
+                .any(|mapped| *mapped.cell != Cell::Empty))
+    {
         result.reported.insert(span);
     }
     if reports_nothing(cells) {
@@ -138,7 +146,7 @@ pub(super) fn read<'a>(
         let value = match counted {
             CountedCell::Is(value) => value,
             CountedCell::Nothing => continue,
-            // Of several columns only those of the right sort are filled in.
+            // Of several columns only those that apply are filled in.
             CountedCell::Blank if several => continue,
             CountedCell::Blank => missing_count(task, part, cells, result),
         };
@@ -160,14 +168,14 @@ pub(super) fn read<'a>(
         activity.content = fields::content(&activity, if several { part.heading } else { "" });
         result.gathered.activities.push(activity);
     }
-    // A row that asks for something is used, whatever of it is counted.
+    // A row with a request is used, whether or not it is counted.
     if several && all_blank && !is_request && result.gathered.activities.len() == before {
         return RowDisposition::Skipped;
     }
     RowDisposition::Used
 }
 
-/// The activities that an occasion can give, and where their numbers stand.
+/// The activities that an occasion can give, and the cells of their numbers.
 fn parts<'a>(task: &SheetTask<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
     let mapping = task.mapping;
     let heading = mapping
@@ -199,14 +207,15 @@ fn parts<'a>(task: &SheetTask<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
                 .find(|(word, _)| same_words(word, &field.text));
             let listed = values
                 .iter()
-                .filter(|(word, _)| field.words.iter().any(|said| same_words(word, said)));
-            let mut said: Vec<&str> = match whole {
+                .filter(|(word, _)| field.words.iter().any(|other| same_words(word, other)));
+            let mut names: Vec<&str> = match whole {
                 Some((_, activity)) => vec![activity],
                 None => listed.map(|(_, activity)| activity.as_str()).collect(),
             };
-            said.sort_unstable();
-            said.dedup();
-            said.into_iter()
+            names.sort_unstable();
+            names.dedup();
+            names
+                .into_iter()
                 .map(|activity| Part {
                     activity,
                     count,
@@ -220,7 +229,7 @@ fn parts<'a>(task: &SheetTask<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
     }
 }
 
-/// The days it can have happened on, and whether they were read; or why it is left out.
+/// The days it may have happened on, and whether they were read; or why it is left out.
 fn when_done(
     task: &SheetTask<'_>,
     cells: &Cells<'_>,
@@ -237,7 +246,7 @@ fn when_done(
             ambiguous,
         } => {
             if assumed {
-                year.tell(task, result);
+                year.warn(task, result);
             }
             if !span.overlaps(task.agreement.term) {
                 let guess = when::meant(task, span.from, year).filter(|_| span.is_exact());
@@ -264,7 +273,7 @@ fn when_done(
         }
         OccasionDate::Missing => {
             if let Some(asked) = asked {
-                // Asked for and not yet held: the request's day is what is known of it.
+                // Requested and not yet held: only the request's day is known.
                 return Ok((asked, true));
             }
             result
@@ -279,7 +288,7 @@ fn when_done(
     }
 }
 
-/// A row of the right sort whose number is blank counts nothing or any number.
+/// A row that applies and whose number is blank counts from zero without an upper bound.
 fn missing_count(
     task: &SheetTask<'_>,
     part: &Part<'_>,
@@ -296,14 +305,14 @@ fn missing_count(
     Quantity::UNKNOWN
 }
 
-/// Whether the row says that there was nothing, and nothing else.
+/// Whether the row says only that there was nothing.
 fn reports_nothing(cells: &Cells<'_>) -> bool {
     let nothing =
         |cell: &Cell| matches!(cell, Cell::Text(text) if value::is_nothing_to_report(text));
     let is_empty = |cell: &Cell| {
         nothing(cell) || matches!(value::number(cell, true), Parsed::Blank | Parsed::Gap)
     };
-    let anywhere = cells.told().any(|mapped| nothing(mapped.cell))
+    let anywhere = cells.besides_dates().any(|mapped| nothing(mapped.cell))
         || cells.fields().any(|(_, mapped)| nothing(mapped.cell));
-    anywhere && cells.told().all(|mapped| is_empty(mapped.cell))
+    anywhere && cells.besides_dates().all(|mapped| is_empty(mapped.cell))
 }

@@ -8,10 +8,10 @@ use crate::gather::value;
 use crate::model::agreement::Column;
 use std::collections::BTreeMap;
 
-/// Several columns of one time, of which none is known to be the one that is meant.
+/// Several columns of one time, with nothing to choose by.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ambiguity {
-    /// The row and column of the first.
+    /// The cell of the first.
     pub(crate) at: (usize, usize),
     /// The time's own heading.
     pub(crate) heading: String,
@@ -19,7 +19,7 @@ pub(crate) struct Ambiguity {
     pub(crate) choices: Vec<String>,
 }
 
-/// The columns that are counted, one for each time, and the times of which several might be.
+/// The counted columns, one for each time, and the times with several candidates.
 pub(crate) fn choose(
     task: &SheetTask<'_>,
     row: usize,
@@ -40,7 +40,7 @@ pub(crate) fn choose(
     };
     let (mut chosen, mut open) = (Vec::new(), Vec::new());
     for group in groups.into_values() {
-        // The same months once more with no word between are told of where their year is asked for.
+        // Repeated months with no word between have a finding where their year is determined.
         if !several(&group) || !qualified(&group) {
             chosen.extend(group);
             continue;
@@ -61,7 +61,7 @@ struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    /// Those of a group that may be meant.
+    /// The candidates of a group.
     fn of(&self, group: &[PeriodColumn]) -> Vec<PeriodColumn> {
         if let Some(asked) = self.task.mapping.columns.get("count") {
             let asked: Vec<PeriodColumn> = self.only(group, |words| is_asked(asked, words));
@@ -92,12 +92,12 @@ impl Choice<'_> {
         group.iter().filter(has).copied().collect()
     }
 
-    /// What stands over and under a column besides its time: the groups it belongs to, and its sub-heading.
+    /// The words over and under a column besides its time: its groups and its sub-heading.
     fn words(&self, column: PeriodColumn) -> Vec<String> {
         let sheet = self.task.sheet;
         let above = (self.top..self.row).map(|row| heading::group(sheet, row, column.column));
         let own = match sheet.cell(self.row, column.column) {
-            Cell::Text(text) => value::beside_part_heading(text),
+            Cell::Text(text) => value::year_part_qualifier(text),
             _ => None,
         };
         let below =
@@ -124,7 +124,7 @@ impl Choice<'_> {
         }
     }
 
-    /// Whether any number stands under a column: remarks are no outcome.
+    /// Whether a column has any number: remarks are no outcome.
     fn has_numbers(&self, column: PeriodColumn) -> bool {
         let first = sub_heading_row(self.task.sheet, self.row).unwrap_or(self.row) + 1;
         let below = self.task.sheet.rows.iter().skip(first);

@@ -1,4 +1,4 @@
-//! Columns that are months, weeks or quarters: the header row of a sheet that has time across.
+//! Columns that are months, weeks or quarters: the header row of a sheet with time across.
 
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
@@ -7,20 +7,19 @@ use crate::model::span::DateSpan;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
-/// How far down the row is looked for.
+/// How many rows from the top are searched for it.
 const HEADER_ROWS: usize = 40;
 
-/// Of columns that are numbered and nothing more, so many in order are months or weeks.
+/// With this many columns that are only numbered, in order, they are months or weeks.
 const NUMBERED: usize = 4;
 
 /// A column that is a part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PeriodColumn {
-    /// The column, from 0.
+    /// From 0.
     pub(crate) column: usize,
-    /// Which part of the year.
     pub part: YearPart,
-    /// The year that it names itself, or that stands over it.
+    /// The year in its heading, or above it.
     pub year: Option<i32>,
 }
 
@@ -30,7 +29,7 @@ impl PeriodColumn {
         self.part.of(self.year.or(sheet_year)?)
     }
 
-    /// Whether it is headed in words, or by its first day: another date may be a value.
+    /// Whether its heading is words, or its first day: another date may be a value.
     pub(crate) fn is_headed(self, sheet: &Sheet, row: usize) -> bool {
         match sheet.cell(row, self.column) {
             Cell::Date { day, .. } => day.is_some_and(|day| day.day() == 1),
@@ -39,7 +38,7 @@ impl PeriodColumn {
     }
 }
 
-/// The row with most such columns; days only where nothing else is there, as they may be values too.
+/// The row with most such columns; days only where there are no others, since they may be values.
 pub(crate) fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
     let rows = (0..sheet.rows.len().min(HEADER_ROWS)).map(|row| (row, columns(sheet, row, 0)));
     // A table has at least two; one alone is a title.
@@ -59,8 +58,8 @@ pub(crate) fn row(sheet: &Sheet) -> Option<(usize, Vec<PeriodColumn>)> {
     })
 }
 
-/// The parts of the year that a header row has, of one sort: months with quarters between them are months and their sums. A
-/// year may stand over them, from row `top` down.
+/// The parts of the year in a header row, of one sort: months with quarters between them are months and their sums. A
+/// year may be above them, from row `top` down.
 pub(crate) fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn> {
     let named = named(sheet, row);
     let found = if named.is_empty() {
@@ -103,7 +102,7 @@ pub(crate) fn columns(sheet: &Sheet, row: usize, top: usize) -> Vec<PeriodColumn
     with_sub_headings(sheet, row, found)
 }
 
-/// The columns of every heading that stands over several: those merged under it, or those that have sub-headings of their own.
+/// The columns of every heading that spans several: those merged under it, or those with sub-headings of their own.
 fn with_sub_headings(sheet: &Sheet, row: usize, found: Vec<PeriodColumn>) -> Vec<PeriodColumn> {
     let below = sub_heading_of(sheet, row, &found);
     let mut all = Vec::new();
@@ -120,7 +119,7 @@ fn with_sub_headings(sheet: &Sheet, row: usize, found: Vec<PeriodColumn>) -> Vec
     all
 }
 
-/// The last column that a heading stands over.
+/// The last column under a heading.
 fn extent(sheet: &Sheet, row: usize, column: usize, below: Option<usize>) -> usize {
     let merged = sheet
         .merged
@@ -147,7 +146,7 @@ fn sub_heading_of(sheet: &Sheet, row: usize, found: &[PeriodColumn]) -> Option<u
     let below = row + 1;
     let cells = sheet.rows.get(below)?;
     let labels = cells.iter().take(first);
-    // A label beside them makes it a row of figures; one merged down from the header has none of its own here.
+    // A label beside them makes it a row of figures; one merged down from the header is none of its own.
     if labels.into_iter().any(|cell| *cell != Cell::Empty) {
         return None;
     }
@@ -183,10 +182,10 @@ pub(crate) fn names_years(sheet: &Sheet, row: usize) -> bool {
         .any(|month| month.year.is_some())
 }
 
-/// Whether a row below a table's header heads months, weeks or quarters once more: as many as make a table, each in words or as
-/// its first day.
+/// Whether a row below a table's header is another header of months, weeks or quarters: enough to make a table, each
+/// in words or as its first day.
 pub(crate) fn is_header(sheet: &Sheet, row: usize) -> bool {
-    // A row of numbers may hold a few that the spreadsheet made dates of.
+    // A row of numbers may hold a few that the spreadsheet converted to dates.
     let numbers = |cell: &Cell| matches!(cell, Cell::Number(_)) && value::year(cell).is_none();
     if sheet.rows.get(row).into_iter().flatten().any(numbers) {
         return false;
@@ -204,8 +203,8 @@ pub(crate) fn is_header(sheet: &Sheet, row: usize) -> bool {
         && found.iter().all(|period| period.is_headed(sheet, row))
 }
 
-/// Whether those that name no year can all be of one: none is there twice, and they do not go on past a new year (v 51, v 52,
-/// v 1, v 2). In whatever other order they stand, they are parts of the same year.
+/// Whether the columns without a year can all be in one: none is repeated, and they do not go past a new year (v 51,
+/// v 52, v 1, v 2). In any other order they are parts of the same year.
 pub(crate) fn is_one_year(columns: &[PeriodColumn]) -> bool {
     let yearless = columns
         .iter()
@@ -244,8 +243,8 @@ fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     cells().filter_map(part).collect()
 }
 
-/// Whether dates in a header are days: two lie in one month, or they stand on different days of their months, first and last
-/// days aside.
+/// Whether dates in a header are days: two are in one month, or they are on different days of their months, first and
+/// last days aside.
 fn are_days(days: &[NaiveDate]) -> bool {
     let months: BTreeSet<(i32, u32)> = days.iter().map(|day| (day.year(), day.month())).collect();
     let is_last = |day: &NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
@@ -253,7 +252,7 @@ fn are_days(days: &[NaiveDate]) -> bool {
     months.len() < days.len() || !(alike || days.iter().all(is_last))
 }
 
-/// Columns that are only numbered, 1, 2, 3 …, where a word beside or above them says what they are the numbers of.
+/// Columns that are only numbered, 1, 2, 3 …, where a word beside or above them says what the numbers are.
 fn numbered(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
     let number = |cell: &Cell| match cell {
@@ -297,7 +296,7 @@ enum NumberedUnit {
     Months,
 }
 
-/// What a label says that the numbers beside or below it are.
+/// The unit that a label gives the numbers beside or below it.
 fn numbered_unit(cell: &Cell) -> Option<NumberedUnit> {
     let Cell::Text(text) = cell else { return None };
     let plain = value::plain(text);

@@ -1,4 +1,4 @@
-//! A row a place, with the days it is in use.
+//! Registers: a row a place, with the days it is in use.
 
 use super::answers::unreadable_date;
 use super::result::{MappingResult, RowDisposition};

@@ -1,4 +1,4 @@
-//! What a mapping makes of a sheet.
+//! The result of a mapping on a sheet.
 
 use crate::model::activity::{Answer, Gathered, Origin};
 use crate::model::fields::Fields;
@@ -8,22 +8,21 @@ use crate::model::span::DateSpan;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An answer whose request stands on another sheet.
+/// An answer whose request is on another sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerRow {
-    /// What was asked for.
+    /// The activity of the request.
     pub activity: Name,
-    /// Its number, folded.
+    /// The case number, folded.
     pub(crate) case: String,
-    /// The answer.
     pub(crate) answer: Answer,
-    /// The number as written, and its cell.
+    /// The case number as written, and its cell.
     pub(crate) written: (String, Origin),
     /// The other mapped cells.
     pub fields: Fields,
 }
 
-/// What became of a row.
+/// What happened to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowDisposition {
     /// A total, a note, a planned row, or one left out by `where`.
@@ -34,26 +33,25 @@ pub enum RowDisposition {
     Used,
 }
 
-/// What one mapping made of one sheet.
+/// The result of one mapping on one sheet.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MappingResult {
-    /// The fate of every row below the header, by row from 0. Known where the sheet is read, and nowhere else.
+    /// The disposition of every row below the header, by row from 0; not sent to the parent process.
     #[serde(skip)]
     pub dispositions: BTreeMap<usize, RowDisposition>,
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
-    /// Answers whose requests stand on another sheet.
+    /// Answers whose requests are on another sheet.
     pub(crate) answers: Vec<AnswerRow>,
-    /// The days, weeks and months that some row says something about.
+    /// The days, weeks and months that some row reports.
     pub(crate) reported: BTreeSet<DateSpan>,
-    /// What was found.
     pub findings: Vec<Finding>,
-    /// Whether a heading was missing, so that something may be.
+    /// Whether a heading was missing, so that data may be.
     pub damaged: bool,
 }
 
 impl MappingResult {
-    /// Adds what another mapping or sheet gave. The fates of its rows are not: they belong to their own sheet.
+    /// Adds another mapping's or sheet's result, except the dispositions, which belong to their own sheet.
     pub(crate) fn add(&mut self, other: MappingResult) {
         let MappingResult {
             dispositions: _,
@@ -70,8 +68,7 @@ impl MappingResult {
         self.damaged |= damaged;
     }
 
-    /// How many activities, requests, statements, steps or places came of the rows. A request stands beside its activity
-    /// and is not told twice.
+    /// How many activities, requests, statements, steps or places there are. A request is counted with its activity.
     pub(crate) fn made(&self) -> usize {
         let given = &self.gathered;
         let places: usize = given.places.values().map(Vec::len).sum();

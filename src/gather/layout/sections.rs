@@ -1,4 +1,4 @@
-//! Parts of a sheet that are about another year, and headers that stand once more below.
+//! Parts of a sheet about another year, and repeated headers.
 
 use super::periods;
 use super::table::TableRows;
@@ -9,19 +9,19 @@ use crate::model::agreement::Layout;
 use crate::model::finding::YearSource;
 
 impl TableRows<'_> {
-    /// Whether a row is a header once more: of the same headings, or of months.
+    /// Whether a row is a repeated header: of the same headings, or of months.
     pub(super) fn heads(&self, row: usize) -> bool {
         let is_months = self.task.mapping.layout == Layout::Months;
         let months = || is_months && periods::is_header(self.task.sheet, row);
         self.repeats_header(row) || months()
     }
 
-    /// Whether a row holds the words under a header of months: «Mål | Utfall».
+    /// Whether a row holds the sub-headings of a header of months: «Mål | Utfall».
     pub(super) fn sub_heads(&self, row: usize) -> bool {
         self.task.mapping.layout == Layout::Months && periods::is_sub_heading(self.task.sheet, row)
     }
 
-    /// The year that stands alone on a row, over the rows below: «2023», «År 2023».
+    /// The year that is alone on a row, over the rows below: «2023», «År 2023».
     pub(super) fn lone_year(&self, row: usize) -> Option<i32> {
         let all = self
             .task
@@ -50,8 +50,8 @@ impl TableRows<'_> {
         (bare.len() == 4).then(|| value::year_in(bare)).flatten()
     }
 
-    /// Whether a row begins a part of the sheet that is about another year, which is then known: a year alone, or the same
-    /// header once more below a title that names it.
+    /// The year of the part of the sheet that begins on a row, if one does: a year alone, or a repeated header below
+    /// a title that names a year.
     pub(super) fn begins_section(&mut self, row: usize) -> bool {
         if let Some(year) = self.lone_year(row) {
             self.later_years.insert(
@@ -74,7 +74,7 @@ impl TableRows<'_> {
                 .get(row)
                 .is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
         };
-        // The title stands close above, at most one empty row between.
+        // The title is close above, with at most one empty row between.
         let below = row - usize::from(header::is_blank(sheet, row - 1));
         let above = (self.table.last + 1..below)
             .rev()
@@ -96,7 +96,7 @@ impl TableRows<'_> {
             || (self.task.mapping.layout == Layout::Months && periods::names_years(sheet, row))
     }
 
-    /// The same headings once more, further down: the table goes on below.
+    /// The same headings once more, further down: the table continues below.
     pub(super) fn repeats_header(&self, row: usize) -> bool {
         let mut columns = self.table.columns.iter();
         if self.table.columns.is_empty() {

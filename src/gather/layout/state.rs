@@ -1,8 +1,8 @@
-//! What a row says of itself by all its cells, mapped or not, and by its dress: held, planned, called off, struck through, a
-//! report of nothing, a template's sample, not yet written.
+//! The state of a row by all its cells, mapped or not, and by its formatting: held, planned, called off, struck
+//! through, a report of nothing, a template's sample, not yet written.
 //!
-//! It is certain where the word is the whole cell, stands in a column of statuses, or is true of every row under a title;
-//! inside a sentence it makes the row doubtful, which is told.
+//! It is certain where the word is the whole cell, is in a column of statuses, or is in a title over the rows; inside
+//! a sentence it makes the row doubtful, with a finding.
 
 mod columns;
 mod nothing;
@@ -14,7 +14,7 @@ use super::table::TableRows;
 use super::task::SheetTask;
 use super::when::{self, OccasionDate};
 use crate::gather::cell::{Cell, cell_name};
-use crate::gather::value::{self, Parsed, Said, State};
+use crate::gather::value::{self, Parsed, State, TextState};
 use crate::model::agreement::{Column, Gives};
 use crate::model::finding::{Finding, FindingKind, HeldDoubt};
 use columns::{ColumnNature, Mark};
@@ -22,15 +22,14 @@ use columns::{ColumnNature, Mark};
 pub(super) use columns::Columns;
 pub(super) use titles::Titles;
 
-/// More words than this are a remark, also in a column of statuses.
+/// More words than this are a remark, even in a column of statuses.
 const LONGEST_STATUS: usize = 2;
 
-/// What is not held for certain.
+/// Why a row is certainly no activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unheld {
+pub(crate) enum NotHeld {
     /// Planned or called off.
     Planned,
-    /// Struck through.
     Withdrawn,
     /// A template's sample.
     Sample,
@@ -38,13 +37,13 @@ pub(crate) enum Unheld {
     Unwritten,
 }
 
-/// What a row is by its words and its dress.
+/// The state of a row by its words and its formatting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RowState {
     /// Nothing speaks against it.
     Held,
     /// Certainly no activity.
-    Not(Unheld),
+    Not(NotHeld),
     /// A report that there was nothing.
     Nothing,
     /// It may not have been held.
@@ -54,11 +53,10 @@ pub(super) enum RowState {
 /// Why a row may not have been held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Doubt {
-    /// In what way.
     pub(super) state: HeldDoubt,
     /// The word that makes it doubtful.
     pub(super) word: String,
-    /// Where it stands.
+    /// The cell of the word.
     pub(super) at: (usize, usize),
 }
 
@@ -68,7 +66,7 @@ impl Doubt {
         RowState::Perhaps(Doubt { state, word, at })
     }
 
-    /// What is to be told of a row that is told of at `anchor`.
+    /// The finding about a row whose place is `anchor`.
     pub(super) fn finding(&self, rows: &TableRows<'_>, anchor: (usize, usize)) -> Finding {
         let kind = FindingKind::PerhapsNotHeld {
             state: self.state,
@@ -79,7 +77,7 @@ impl Doubt {
     }
 }
 
-/// Tells of a figure that is struck through.
+/// Adds a finding about a figure that is struck through.
 pub(super) fn withdrawn(task: &SheetTask<'_>, at: (usize, usize)) -> Finding {
     let (word, cell) = (
         value::text(task.sheet.cell(at.0, at.1)),
@@ -97,27 +95,27 @@ pub(super) fn withdrawn(task: &SheetTask<'_>, at: (usize, usize)) -> Finding {
 }
 
 impl TableRows<'_> {
-    /// What a row says of itself.
+    /// The state of a row.
     pub(super) fn state(&self, row: usize, cells: &Cells<'_>) -> RowState {
         let withdrawn = self.struck(row, cells);
         if withdrawn != RowState::Held {
             return withdrawn;
         }
         if self.is_unwritten(row) {
-            return RowState::Not(Unheld::Unwritten);
+            return RowState::Not(NotHeld::Unwritten);
         }
         let sample = self.sample(row, cells);
         if sample != RowState::Held {
             return sample;
         }
-        let told = self.told(row, cells);
-        if told != RowState::Held {
-            return told;
+        let state_in_words = self.state_in_words(row, cells);
+        if state_in_words != RowState::Held {
+            return state_in_words;
         }
         self.reports_nothing(row, cells)
     }
 
-    /// A row that is struck through; or a day or a number that is.
+    /// Whether a row is struck through; or its day or its number.
     fn struck(&self, row: usize, cells: &Cells<'_>) -> RowState {
         let struck = &self.task.sheet.struck;
         if struck.is_empty() {
@@ -131,7 +129,7 @@ impl TableRows<'_> {
             return RowState::Held;
         }
         if there.is_empty() {
-            return RowState::Not(Unheld::Withdrawn);
+            return RowState::Not(NotHeld::Withdrawn);
         }
         let deciding = WHEN
             .iter()
@@ -155,9 +153,9 @@ impl TableRows<'_> {
         let mut found = None;
         let mut others = 0;
         for (column, cell) in self.own(row) {
-            match self.said(cell) {
-                Some(said) if said.state == State::Sample => {
-                    found.get_or_insert((said.word, (row, column)));
+            match self.text_state(cell) {
+                Some(text_state) if text_state.state == State::Sample => {
+                    found.get_or_insert((text_state.word, (row, column)));
                 }
                 _ if *cell == Cell::Empty || when.contains(&column) => {}
                 _ => others += 1,
@@ -176,14 +174,14 @@ impl TableRows<'_> {
         };
         let example = value::plain(&word).starts_with("ex");
         if others == 0 || example || self.titles.is_template() {
-            RowState::Not(Unheld::Sample)
+            RowState::Not(NotHeld::Sample)
         } else {
             Doubt::of(HeldDoubt::Sample, word, at)
         }
     }
 
-    /// What the words of the row, of its columns and of the title over it say.
-    fn told(&self, row: usize, cells: &Cells<'_>) -> RowState {
+    /// The state by the words of the row, of its columns and of the title over it.
+    fn state_in_words(&self, row: usize, cells: &Cells<'_>) -> RowState {
         let mut whole: Option<Statement> = None;
         let mut perhaps: Option<Statement> = None;
         let mut held = false;
@@ -191,7 +189,7 @@ impl TableRows<'_> {
             let Some(statement) = self.statement(row, column, cell, cells) else {
                 continue;
             };
-            match (statement.said.state, statement.certain) {
+            match (statement.text_state.state, statement.certain) {
                 (State::Held, true) => held = true,
                 (State::Held, false) => {}
                 (_, true) => drop(whole.get_or_insert(statement)),
@@ -209,36 +207,36 @@ impl TableRows<'_> {
         }
     }
 
-    /// A statement beyond doubt; but a planned day that has passed is asked for.
+    /// A certain state; but a planned day that has passed makes it doubtful.
     fn certain(&self, row: usize, cells: &Cells<'_>, statement: &Statement) -> RowState {
         let past = match when::when(cells, self.year_at(row)) {
             OccasionDate::Read { span, .. } => span.from <= self.task.as_of,
             _ => false,
         };
-        match statement.said.state {
+        match statement.text_state.state {
             State::Planned if past && !statement.contrasted => self.doubted(cells, statement),
-            _ => RowState::Not(Unheld::Planned),
+            _ => RowState::Not(NotHeld::Planned),
         }
     }
 
     fn doubted(&self, cells: &Cells<'_>, statement: &Statement) -> RowState {
-        // A request that is answered by a plan is a request all the same.
+        // A request with a planned answer is still a request.
         if self.is_request(cells) {
             return RowState::Held;
         }
-        let state = match statement.said.state {
+        let state = match statement.text_state.state {
             State::Planned => HeldDoubt::Planned,
             _ if statement.unsaid => HeldDoubt::Unsaid,
             _ => HeldDoubt::CalledOff,
         };
-        Doubt::of(state, statement.said.word.as_str(), statement.at)
+        Doubt::of(state, statement.text_state.word.as_str(), statement.at)
     }
 
     fn is_request(&self, cells: &Cells<'_>) -> bool {
         cells.field("answered").is_some() || cells.field("request").is_some()
     }
 
-    /// What one cell says of its row.
+    /// The state in one cell.
     fn statement(
         &self,
         row: usize,
@@ -257,57 +255,59 @@ impl TableRows<'_> {
             return Some(statement);
         }
         let Cell::Text(text) = cell else { return None };
-        let Some(said) = self.said(cell) else {
-            // «Uteblev», «Bokad»: how the row stands, in a word that is not known.
+        let Some(text_state) = self.text_state(cell) else {
+            // «Uteblev», «Bokad»: a status that is not a known word.
             let is_unknown = self.columns.is_only_states(column) && Mark::of(cell) != Mark::Yes;
-            let said = Said::alone(State::CalledOff, text.trim());
-            return (is_unknown && said.word.split_whitespace().count() <= LONGEST_STATUS)
-                .then(|| Statement::new(said, false, at));
+            let text_state = TextState::alone(State::CalledOff, text.trim());
+            return (is_unknown && text_state.word.split_whitespace().count() <= LONGEST_STATUS)
+                .then(|| Statement::new(text_state, false, at));
         };
-        if said.state == State::Sample || self.is_elsewhere(column, cell) {
+        if text_state.state == State::Sample || self.is_elsewhere(column, cell) {
             return None;
         }
         let mapped = self.columns.is_mapped(column);
         let of_kind = nature == ColumnNature::Kinds;
-        if said.state == State::Held {
-            let certain = said.whole && nature == ColumnNature::Statuses;
-            return Some(Statement::new(said, certain, at));
+        if text_state.state == State::Held {
+            let certain = text_state.whole && nature == ColumnNature::Statuses;
+            return Some(Statement::new(text_state, certain, at));
         }
-        if of_kind && said.state == State::Planned
-            || said.attribute && self.columns.repeats(column, cell)
+        if of_kind && text_state.state == State::Planned
+            || text_state.attribute && self.columns.repeats(column, cell)
         {
             return None;
         }
         let status = nature == ColumnNature::Statuses;
-        let certain = said.whole || (status && !said.contrast && !said.attribute);
-        if self.is_request(cells) && !(mapped && said.state == State::CalledOff && certain) {
+        let certain = text_state.whole || (status && !text_state.contrast && !text_state.attribute);
+        if self.is_request(cells) && !(mapped && text_state.state == State::CalledOff && certain) {
             return None;
         }
-        Some(Statement::new(said, certain, at))
+        Some(Statement::new(text_state, certain, at))
     }
 
-    /// What a mark says under a heading that is a state itself: «Genomförd», «Inställd».
+    /// The state of a mark under a heading that is a state: «Genomförd», «Inställd».
     fn marked(&self, state: State, at: (usize, usize), cell: &Cell) -> Option<Statement> {
         let heading = self.columns.heading(at.1);
         let written = value::text(cell);
         match (state, Mark::of(cell)) {
-            (State::Held, Mark::Yes) => {
-                Some(Statement::new(Said::alone(State::Held, heading), true, at))
-            }
+            (State::Held, Mark::Yes) => Some(Statement::new(
+                TextState::alone(State::Held, heading),
+                true,
+                at,
+            )),
             (State::Held, Mark::No) => {
                 let word = format!("{heading}: {written}");
                 Some(Statement::new(
-                    Said::alone(State::CalledOff, word),
+                    TextState::alone(State::CalledOff, word),
                     true,
                     at,
                 ))
             }
             (State::Held, Mark::Blank) => Some(Statement {
                 unsaid: true,
-                ..Statement::new(Said::alone(State::CalledOff, heading), false, at)
+                ..Statement::new(TextState::alone(State::CalledOff, heading), false, at)
             }),
             (State::CalledOff, Mark::Yes) => Some(Statement::new(
-                Said::alone(State::CalledOff, heading),
+                TextState::alone(State::CalledOff, heading),
                 true,
                 at,
             )),
@@ -315,8 +315,8 @@ impl TableRows<'_> {
         }
     }
 
-    /// Whether a cell's words are about something else than whether the row was held: an answer, a number with a remark, a mark
-    /// of who took part.
+    /// Whether a cell is about something other than the row's state: an answer, a number with a remark, a mark of who
+    /// took part.
     fn is_elsewhere(&self, column: usize, cell: &Cell) -> bool {
         let mapping = self.task.mapping;
         let at = |asked: &Column| self.table.columns.get(asked) == Some(&column);
@@ -331,7 +331,7 @@ impl TableRows<'_> {
             || (counted && matches!(value::number(cell, true), Parsed::Is(_)))
     }
 
-    /// The columns that say when.
+    /// The date columns.
     pub(super) fn when_columns(&self) -> Vec<usize> {
         let columns = &self.task.mapping.columns;
         WHEN.iter()
@@ -339,31 +339,31 @@ impl TableRows<'_> {
             .collect()
     }
 
-    /// What a cell's text says, remembered: a log says the same over and over.
-    pub(super) fn said(&self, cell: &Cell) -> Option<Said> {
+    /// The state in a cell's text, cached: a log repeats its texts.
+    pub(super) fn text_state(&self, cell: &Cell) -> Option<TextState> {
         match cell {
-            Cell::Text(text) => self.columns.said(text),
+            Cell::Text(text) => self.columns.text_state(text),
             _ => None,
         }
     }
 }
 
-/// What a cell or a title says of a row.
+/// A state found in a cell or a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Statement {
-    said: Said,
+    text_state: TextState,
     certain: bool,
     at: (usize, usize),
-    /// Whether the other state stands on the sheet as well: what is planned is told apart from what was held.
+    /// Whether the opposite state is on the sheet as well, so that planned and held rows are distinguished.
     contrasted: bool,
-    /// Whether it is a blank that says it.
+    /// Whether it is inferred from a blank.
     unsaid: bool,
 }
 
 impl Statement {
-    fn new(said: Said, certain: bool, at: (usize, usize)) -> Statement {
+    fn new(text_state: TextState, certain: bool, at: (usize, usize)) -> Statement {
         Statement {
-            said,
+            text_state,
             certain,
             at,
             contrasted: false,

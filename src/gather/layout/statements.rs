@@ -1,4 +1,4 @@
-//! A row a pledge, with what its owner claims.
+//! Statements: a row a pledge, with what its owner claims.
 
 use super::answers::unreadable_date;
 use super::result::{MappingResult, RowDisposition};
@@ -7,7 +7,6 @@ use super::task::SheetTask;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
 
-/// Reads a sheet of statements.
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let Some(rows) = TableRows::find(task, &["label"], &mut result) else {

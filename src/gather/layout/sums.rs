@@ -1,4 +1,4 @@
-//! Sums that no word tells: numbers alone on their row, each what the rows above it add up to.
+//! Unlabelled sums: numbers alone on their row, each the sum of the rows above it.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub(crate) struct ColumnSums {
     since: BTreeMap<usize, ColumnSum>,
 }
 
-/// A column so far: its sum, and of how many rows.
+/// The running sum of a column, and its number of rows.
 #[derive(Clone, Copy, Debug, Default)]
 struct ColumnSum {
     sum: Amount,
@@ -27,7 +27,7 @@ struct ColumnSum {
 }
 
 impl ColumnSums {
-    /// Adds a row that is counted.
+    /// Adds a counted row.
     pub(crate) fn add<'c>(&mut self, row: impl Iterator<Item = (usize, &'c Cell)>) {
         for (column, amount) in row.filter_map(|(column, cell)| Some((column, number(cell)?))) {
             for sums in [&mut self.all, &mut self.since] {
@@ -40,13 +40,13 @@ impl ColumnSums {
         }
     }
 
-    /// A sum stands here: the next may be of the rows below it only.
+    /// Starts again after a sum: the next may be of the rows below it only.
     pub(crate) fn close(&mut self) {
         self.since.clear();
     }
 
-    /// Whether the filled cells of a row are numbers and nothing else, and what stands above them adds up to them. Of one row
-    /// above, the sum stands apart from it.
+    /// Whether the filled cells of a row are only numbers, each the sum of those above. Of a single row above, the
+    /// sum must stand apart from it.
     pub(crate) fn are<'c>(
         &self,
         row: impl Iterator<Item = (usize, &'c Cell)> + Clone,
@@ -66,7 +66,7 @@ impl ColumnSums {
 }
 
 impl TableRows<'_> {
-    /// Numbers alone, without a day, that are what the rows above them add up to: a sum without its word.
+    /// Numbers alone, without a day, that are the sum of the rows above them.
     pub(super) fn is_bare_sum(&self, row: usize, sums: &mut ColumnSums) -> bool {
         let columns = &self.task.mapping.columns;
         let when = WHEN
@@ -80,7 +80,7 @@ impl TableRows<'_> {
         {
             return false;
         }
-        // What is above is added up only where it is asked for: most tables have no such row.
+        // Computed only when needed: most tables have no such row.
         for (above, kind) in self.kinds.range(sums.from..row) {
             match kind {
                 RowKind::Total => sums.close(),
@@ -92,7 +92,7 @@ impl TableRows<'_> {
     }
 }
 
-/// The number that a cell adds to the sum of its column: a mark is one.
+/// The number that a cell adds to its column's sum: a mark is one.
 fn number(cell: &Cell) -> Option<Amount> {
     match value::number(cell, false) {
         Parsed::Is(Number {
@@ -104,7 +104,7 @@ fn number(cell: &Cell) -> Option<Amount> {
     }
 }
 
-/// The number that a cell holds in figures and nothing else.
+/// The number of a cell that holds only digits.
 fn written(cell: &Cell) -> Option<Amount> {
     let figures = match cell {
         Cell::Number(_) => true,

@@ -1,9 +1,11 @@
-//! The rows of a table: what each is before anything is counted.
+//! The rows of a table, classified before anything is counted.
 
 use super::cells::Cells;
-use super::headings::{carriers, headings, is_open, tell_all_missing, tell_headings};
+use super::headings::{
+    essential_columns, headings, is_open, warn_of_headings, warn_of_missing_headings,
+};
 use super::result::{MappingResult, RowDisposition};
-use super::state::{Columns, Doubt, Titles, Unheld};
+use super::state::{Columns, Doubt, NotHeld, Titles};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::Cell;
@@ -14,54 +16,51 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// A row with something in it.
+/// A non-empty row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowKind {
-    /// A row of the sort that is looked for; perhaps not, if `where` cannot tell.
+    /// A row of data; uncertain if `where` is undecided.
     Data {
-        /// Whether `where` cannot tell.
+        /// Whether `where` is undecided.
         perhaps: bool,
     },
     /// A row of sums.
     Total,
-    /// One that `where` leaves out: it gives nothing, but somebody has written it.
+    /// Left out by `where`: it gives nothing, but somebody has written it.
     LeftOut,
-    /// It was not held, or nobody has written in it yet.
-    Unheld(Unheld),
+    /// Not held, or not written yet.
+    NotHeld(NotHeld),
     /// A report that there was nothing.
     Nothing,
     /// A note, a heading, or something beside the table.
     Skipped,
-    /// Another of a row already read.
+    /// A repetition of an earlier row.
     Duplicate,
 }
 
-/// A table and its rows.
 pub(crate) struct TableRows<'a> {
-    /// Where it stands.
     pub(crate) table: Table,
-    /// The year its sheet is about, or its first part.
+    /// The year of the sheet, or of its first part.
     pub year: SheetYear,
-    /// From which rows on it is about another: titles among the rows say so.
+    /// The years of later parts of the sheet, by their first row.
     pub(super) later_years: BTreeMap<usize, SheetYear>,
-    /// Every non-empty row below the header, by number, and what it is.
+    /// Every non-empty row below the header.
     pub kinds: BTreeMap<usize, RowKind>,
     pub(super) task: &'a SheetTask<'a>,
-    /// Of every row, whether a day stands below it before the next header: what another table ends.
+    /// For every row: whether a day follows before the next header, which ends another table.
     pub(super) dated_below: OnceCell<Vec<bool>>,
-    /// What its columns hold.
     pub(super) columns: Columns,
-    /// The titles over its rows.
     pub(super) titles: Titles,
     /// What makes rows doubtful.
     pub(super) doubts: BTreeMap<usize, Doubt>,
-    /// Where the headings asked for stand.
+    /// The positions of the mapped headings.
     places: Vec<(&'a Column, usize)>,
 }
 
 impl<'a> TableRows<'a> {
-    /// Finds the table of `task` and tells of headings that are missing. `None` if what carries the rows is not there;
-    /// `needed` are the fields of which one must be, besides the columns that are counted or chosen by.
+    /// Finds the table of `task`, with findings about missing headings. `None` if the columns that carry the rows are
+    /// missing; at least one of the fields `needed` must be there, besides the columns that are counted or select
+    /// rows.
     pub(crate) fn find(
         task: &'a SheetTask<'a>,
         needed: &[&str],
@@ -69,7 +68,7 @@ impl<'a> TableRows<'a> {
     ) -> Option<TableRows<'a>> {
         let wanted = headings(task.mapping);
         let Some(table) = header::find(task.sheet, &wanted) else {
-            tell_all_missing(task, &wanted, result);
+            warn_of_missing_headings(task, &wanted, result);
             return None;
         };
         TableRows::of(task, table, needed, result)
@@ -82,11 +81,11 @@ impl<'a> TableRows<'a> {
         needed: &[&str],
         result: &mut MappingResult,
     ) -> Option<TableRows<'a>> {
-        tell_headings(task, &table, result);
+        warn_of_headings(task, &table, result);
         let there = |column: &Column| table.columns.contains_key(column);
         let field = |name: &&str| task.mapping.columns.get(*name).is_some_and(there);
         let carried = needed.is_empty() || needed.iter().any(field);
-        let all = carriers(task).into_iter().all(there);
+        let all = essential_columns(task).into_iter().all(there);
         let open = table.again.iter().any(|again| is_open(task, again));
         if !(carried && all) || open {
             return None;
@@ -117,7 +116,6 @@ impl<'a> TableRows<'a> {
         Some(rows)
     }
 
-    /// The mapped cells of a row.
     pub(crate) fn cells(&self, row: usize) -> Cells<'a> {
         Cells::new(
             self.task,
@@ -128,7 +126,7 @@ impl<'a> TableRows<'a> {
         .with_marks(self.columns.marks())
     }
 
-    /// Where a row is told of: at its date, else at its first mapped cell; where none is mapped, at its first filled one.
+    /// The cell of the row's findings: its date, else its first mapped cell, else its first filled one.
     pub(super) fn anchor(&self, row: usize) -> (usize, usize) {
         if !self.places.is_empty() {
             return self.cells(row).anchor();
@@ -137,7 +135,7 @@ impl<'a> TableRows<'a> {
         (row, first.map_or(self.table.left, |(column, _)| column))
     }
 
-    /// The year that a row is about, where it names none itself.
+    /// The year of a row that names none itself.
     pub(crate) fn year_at(&self, row: usize) -> SheetYear {
         self.later_years
             .range(..=row)
@@ -145,13 +143,13 @@ impl<'a> TableRows<'a> {
             .map_or(self.year, |(_, year)| *year)
     }
 
-    /// The cells of a row that belong to the table, merged values filled down.
+    /// The cells of a row within the table, merged values filled down.
     pub(crate) fn row(&self, row: usize) -> impl Iterator<Item = &'a Cell> + use<'a> {
         let (sheet, left, right) = (self.task.filled, self.table.left, self.table.right);
         (left..=right).map(move |column| sheet.cell(row, column))
     }
 
-    /// The columns of the table and those without a heading beside it: what stands there tells rows apart.
+    /// The columns of the table and those without a heading beside it, which distinguish rows too.
     pub(super) fn breadth(&self) -> RangeInclusive<usize> {
         let (sheet, table) = (self.task.sheet, &self.table);
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -170,7 +168,7 @@ impl<'a> TableRows<'a> {
         left..=right
     }
 
-    /// The cells of a row that belong to the table as they stand, with their columns.
+    /// The cells of a row within the table, with their columns.
     pub(super) fn own(
         &self,
         row: usize,
@@ -179,7 +177,7 @@ impl<'a> TableRows<'a> {
         (self.table.left..=self.table.right).map(move |column| (column, sheet.cell(row, column)))
     }
 
-    /// Enters the fate of every row that is no data.
+    /// Records the disposition of every row that is not data.
     pub(crate) fn enter_dispositions(&self, result: &mut MappingResult) {
         for (row, kind) in &self.kinds {
             let disposition = if *kind == RowKind::Duplicate {
@@ -192,12 +190,12 @@ impl<'a> TableRows<'a> {
     }
 }
 
-/// Whether a cell holds words of which `is` is so.
+/// Whether a cell is a text that `is` accepts.
 pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
     matches!(cell, Cell::Text(text) if is(text))
 }
 
-/// Whether an occasion is planned or called off: a mapped cell says so.
+/// Whether a mapped cell says that an occasion is planned or called off.
 pub(crate) fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
     let chosen = match &task.mapping.gives {
         Gives::ByColumn { column, .. } => cells.at(column).map(|mapped| mapped.cell),
@@ -208,7 +206,7 @@ pub(crate) fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
         .map(|(name, mapped)| (name, mapped.cell))
         .chain(chosen.map(|cell| ("", cell)));
     named.any(|(name, cell)| {
-        // In an answer's cell «planeras» is no answer; of a claim or a step it is the claim.
+        // In an answer's cell «planeras» is no answer; for a claim or a step it is the claim.
         name != "answered" && says(cell, value::is_planned_or_cancelled)
     })
 }

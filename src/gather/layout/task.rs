@@ -1,4 +1,4 @@
-//! What is given to whoever reads a sheet: the sheet, its mapping, and what both belong to.
+//! One sheet to be read by one mapping, with its context.
 
 use crate::gather::cell::{Sheet, cell_name};
 use crate::model::activity::Origin;
@@ -7,20 +7,16 @@ use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
 use chrono::NaiveDate;
 
-/// One sheet to be read by one mapping.
 #[derive(Clone, Copy)]
 pub struct SheetTask<'a> {
-    /// The agreement that the mapping belongs to.
     pub agreement: &'a Agreement,
-    /// The day the report is made for: what is dated later has not happened.
+    /// The date of the report: what is dated later has not happened.
     pub as_of: NaiveDate,
-    /// The index of the source.
     pub source: usize,
-    /// The mapping.
     pub mapping: &'a SheetMapping,
-    /// The workbook's path as it is shown.
+    /// Its path as shown.
     pub workbook: &'a str,
-    /// The sheet as it stands.
+    /// The sheet as it is.
     pub sheet: &'a Sheet,
     /// Whether other sheets of the workbook are read by the same mapping.
     pub several: bool,
@@ -49,7 +45,6 @@ impl<'a> SheetTask<'a> {
         Finding::new(kind, Place::sheet(self.workbook, &self.sheet.name))
     }
 
-    /// Whose workbook it is.
     pub fn partner(&self) -> Name {
         self.agreement
             .sources

@@ -158,7 +158,7 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
 /// Activities as «date low-high cell», in short.
 fn activities(result: &MappingResult) -> Vec<String> {
     let number = |amount: Amount| (amount.in_hundredths() as f64 / 100.0).to_string();
-    let told = result.gathered.activities.iter().map(|activity| {
+    let found = result.gathered.activities.iter().map(|activity| {
         let date = if activity.dated {
             activity.date.to_string()
         } else {
@@ -171,7 +171,7 @@ fn activities(result: &MappingResult) -> Vec<String> {
             activity.origin.cell
         )
     });
-    told.collect()
+    found.collect()
 }
 
 fn codes(result: &MappingResult) -> Vec<String> {

@@ -1,7 +1,7 @@
-//! Rows about a longer time in which other rows of the sheet lie: «Kvartal 1» below January, February and March.
+//! Rows about a longer time that includes other rows of the sheet: «Kvartal 1» below January, February and March.
 //!
-//! One that is what they add up to is their sum. One that is not may be so, or something besides: it counts from nothing to its
-//! number, and is told. Of a month among its days or weeks only the same number says that it may be their sum.
+//! One that equals their total is their sum. Another may be a sum, or additional: it counts from zero to its number,
+//! with a finding. For a month among its days or weeks, only an equal number indicates a sum.
 
 use super::cells::WHEN;
 use super::result::{MappingResult, RowDisposition};
@@ -13,7 +13,7 @@ use crate::model::span::DateSpan;
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
-/// What a row about a longer time is to those inside it.
+/// The relation of a row to the rows within its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Relation {
     Apart,
@@ -21,7 +21,7 @@ enum Relation {
     PerhapsSum,
 }
 
-/// Leaves out the sums of time, and doubts what may be one.
+/// Leaves out sums over time, and makes uncertain those that may be.
 pub(super) fn settle(result: &mut MappingResult) {
     let all = &result.gathered.activities;
     let mut long: Vec<usize> = (0..all.len())
@@ -30,7 +30,7 @@ pub(super) fn settle(result: &mut MappingResult) {
                 .is_some_and(|one| one.dated && is_long(one.date))
         })
         .collect();
-    // The quarters before the year that they make.
+    // Quarters before the year that they make.
     long.sort_by_key(|index| all.get(*index).map(|one| one.date.days()));
     let mut sums = BTreeSet::new();
     for index in long {
@@ -105,7 +105,7 @@ fn relation(all: &[Activity], index: usize, sums: &BTreeSet<usize>) -> Relation 
     }
 }
 
-/// What a row says but for its time.
+/// The words of a row apart from its time.
 fn words(one: &Activity) -> Vec<String> {
     let fields = one
         .fields

@@ -1,4 +1,4 @@
-//! Titles over tables: what stands under «Mål 2025» or «Budget» is there to compare with «Utfall 2025» below.
+//! Titles over tables: figures under «Mål 2025» or «Budget» are there to compare with «Utfall 2025» below.
 
 use super::filter;
 use super::result::MappingResult;
@@ -12,13 +12,13 @@ use crate::model::quantity::Truth;
 /// A table or a part of one, from its header on.
 struct Section {
     rows: Vec<usize>,
-    /// The title that says that it is there to compare with, and its row and column.
+    /// The title that makes it a comparison, and its cell.
     compared: Option<((usize, usize), String)>,
 }
 
 impl TableRows<'_> {
-    /// Leaves out the tables that are there to compare with; where there is no other, their rows count from nothing to their
-    /// numbers, and it is told.
+    /// Leaves out tables to compare with; where there is no other table, their rows count from zero to their numbers,
+    /// with a finding.
     pub(super) fn settle_titles(&mut self, result: &mut MappingResult) {
         if !matches!(self.task.mapping.layout, Layout::Log | Layout::Months) {
             return;
@@ -68,7 +68,7 @@ impl TableRows<'_> {
         }
     }
 
-    /// The title close above a header, if it says that what stands under it is a goal, a plan or another year.
+    /// The title close above a header, if it names a goal, a plan or another year.
     fn comparing_title(&self, header: usize) -> Option<((usize, usize), String)> {
         let sheet = self.task.sheet;
         let blank = usize::from(header > 0 && header::is_blank(sheet, header - 1));

@@ -1,4 +1,4 @@
-//! A sheet's own sums, held against its rows. They are never counted.
+//! A sheet's own sums, compared with its rows. They are never counted.
 
 use super::result::{MappingResult, RowDisposition};
 use super::table::{RowKind, TableRows};
@@ -8,7 +8,7 @@ use crate::model::agreement::{Column, Gives};
 use crate::model::finding::FindingKind;
 use crate::model::quantity::Quantity;
 
-/// Tells of sums that agree neither with all rows above nor with those since the last sum.
+/// Adds findings about sums that agree neither with all rows above nor with those since the last sum.
 pub(crate) fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut MappingResult) {
     let columns: Vec<(&str, &Column)> =
         match (&task.mapping.gives, task.mapping.columns.get("count")) {
@@ -42,7 +42,7 @@ pub(crate) fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut M
                 ) => {
                     let exact = all.is_exact() && total.is_exact();
                     if exact && total != all && total != since {
-                        tell(task, activity, (*row, column), total, all, result);
+                        warn(task, activity, (*row, column), total, all, result);
                     }
                     since = Quantity::ZERO;
                 }
@@ -64,7 +64,7 @@ pub(crate) fn compare(task: &SheetTask<'_>, rows: &TableRows<'_>, result: &mut M
     }
 }
 
-fn tell(
+fn warn(
     task: &SheetTask<'_>,
     activity: &str,
     at: (usize, usize),

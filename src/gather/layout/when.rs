@@ -1,4 +1,4 @@
-//! When a row happened: its date, else its week, else its month; the year from the sheet where the row has none.
+//! The date of a row: its date, else its week, else its month; the year from the sheet where the row has none.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,39 +14,35 @@ use crate::gather::value::{self, Dated, Parsed};
 use crate::model::finding::{FindingKind, IfKnown, Year, YearSource};
 use crate::model::span::DateSpan;
 
-/// What was read of a row's date.
+/// A row's date as read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum OccasionDate {
-    /// The days it can be, from the cell there.
+    /// The possible days.
     Read {
-        /// The days.
         span: DateSpan,
-        /// The cell.
         at: (usize, usize),
         /// Whether the year is the sheet's.
         assumed: bool,
         /// Whether the words may mean two times of the year.
         ambiguous: bool,
     },
-    /// Nothing stands there.
     Missing,
     /// Words that are no date, an error, or a formula without a value.
     Unreadable {
-        /// What is to be told.
+        /// The finding.
         kind: FindingKind,
         at: (usize, usize),
     },
 }
 
-/// The year that a whole sheet is about, and where that is said.
+/// The year of a whole sheet, and where it is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SheetYear {
-    /// The year, if one is said.
     pub year: Option<i32>,
     pub from: YearSource,
-    /// The month that it is about, where days are only numbered.
+    /// The month of the sheet, where days are only numbered.
     pub month: Option<u32>,
-    /// How days in figures are written in its column of dates.
+    /// The order of day and month in its date column.
     pub(crate) order: DateOrder,
 }
 
@@ -58,11 +54,12 @@ impl SheetYear {
         order: DateOrder::DayFirst,
     };
 
-    /// The year of the sheet's name, else of the titles above row `header`, else of the file's name, else of the term.
+    /// The year in the sheet's name, else in the titles above row `header`, else in the file's name, else of the
+    /// term.
     pub(super) fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
         let titles = || year_of_rows(task.sheet, 0..header).flatten();
         let term = task.agreement.term;
-        let said = [
+        let candidates = [
             (value::year_in(&task.sheet.name), YearSource::Sheet),
             (titles(), YearSource::Title),
             (year_of_path(task.workbook), YearSource::File),
@@ -71,7 +68,7 @@ impl SheetYear {
                 YearSource::Term,
             ),
         ];
-        let found = said.into_iter().find_map(|(year, from)| {
+        let found = candidates.into_iter().find_map(|(year, from)| {
             Some(SheetYear {
                 year: Some(year?),
                 from,
@@ -85,7 +82,8 @@ impl SheetYear {
         }
     }
 
-    /// The date in a cell of a sheet of this year: in the order of its column, and in its month where only a day is said.
+    /// The date in a cell of a sheet of this year: in its column's order, and in the sheet's month where only a day
+    /// is given.
     fn date(self, cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
         if let Some(dated) = self.order.read(cell) {
             return Parsed::Is(dated);
@@ -105,8 +103,8 @@ impl SheetYear {
             .unwrap_or(term)
     }
 
-    /// Tells, once a sheet and year, that a year was taken from elsewhere.
-    pub(crate) fn tell(self, task: &SheetTask<'_>, result: &mut MappingResult) {
+    /// Adds a finding, once a sheet and year, that a year was inferred.
+    pub(crate) fn warn(self, task: &SheetTask<'_>, result: &mut MappingResult) {
         let Some(year) = self.year else { return };
         let finding = task.sheet_finding(FindingKind::AssumedYear {
             year: Year(year),
@@ -118,8 +116,8 @@ impl SheetYear {
     }
 }
 
-/// The only year that the words of some rows name, each cell that names just one; `Some(None)` if they name several, which
-/// leaves it open.
+/// The only year named in some rows, of cells that name just one; `Some(None)` if they name several, which leaves it
+/// open.
 pub(crate) fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i32>> {
     let named = sheet
         .rows
@@ -144,7 +142,8 @@ pub(crate) fn year_of_rows(sheet: &Sheet, rows: Range<usize>) -> Option<Option<i
     }
 }
 
-/// The month of the sheet's name, else of the titles above row `header`, else of the file's name; none if several are named.
+/// The month in the sheet's name, else in the titles above row `header`, else in the file's name; none if several are
+/// named.
 fn month_of(task: &SheetTask<'_>, header: usize) -> Option<u32> {
     let titles = task
         .sheet
@@ -171,10 +170,10 @@ fn year_of_path(path: &str) -> Option<i32> {
     path.rsplit('/').find_map(value::year_in)
 }
 
-/// Reads the days out of a cell, in a sheet of that year.
+/// Reads the days of a cell, given the sheet's year.
 type DateReader = fn(&Cell, Option<i32>) -> Parsed<Dated>;
 
-/// When a row happened. A week beside a date is ignored; it helps where the date cannot be read.
+/// The date of a row. A week beside a readable date is ignored.
 pub(crate) fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
     let own_year = cells
         .field("year")
@@ -260,7 +259,7 @@ fn christmas_or_july(
     })
 }
 
-/// What is to be told of a cell that ought to hold a date.
+/// The finding about an unreadable date cell.
 pub(crate) fn why_no_date(cell: &Cell) -> FindingKind {
     let text = value::text(cell);
     match cell {
@@ -272,7 +271,7 @@ pub(crate) fn why_no_date(cell: &Cell) -> FindingKind {
     }
 }
 
-/// The number of a quarter, a tertial or a half-year under a heading that says so, in words: «Kvartal» 2 is no February.
+/// The number of a quarter, a tertial or a half-year in words, under such a heading: «Kvartal» 2 is not February.
 fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
     let part = value::part_of_heading(cells.heading(field)?)?;
     let text = value::text(cell);
@@ -280,7 +279,7 @@ fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
     bare.then(|| Cell::Text(format!("{part} {text}")))
 }
 
-/// A row that says nothing but its year.
+/// A row with only a year.
 fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
     if ["date", "week", "month"]
         .iter()
@@ -297,7 +296,7 @@ fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
     })
 }
 
-/// The day that was probably meant by one outside the term: the same day in the sheet's year, or in the only year of the
+/// The probably intended day of a date outside the term: the same day in the sheet's year, or in the only year of the
 /// term that has it before `as_of`.
 pub(crate) fn meant(
     task: &SheetTask<'_>,

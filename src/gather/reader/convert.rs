@@ -8,7 +8,7 @@ use crate::gather::cell::{Cell, YEARS};
 
 const SECONDS_OF_DAY: i64 = 86_400;
 
-/// A value as a cell. `from_1904` tells from which day serial numbers count.
+/// A value as a cell. `from_1904` is the date system of serial numbers.
 pub(super) fn cell(value: &DataRef<'_>, from_1904: bool) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
@@ -25,7 +25,7 @@ pub(super) fn cell(value: &DataRef<'_>, from_1904: bool) -> Cell {
     }
 }
 
-/// A value of a whole range as a cell.
+/// A value of a range as a cell.
 pub(super) fn owned_cell(value: &Data, from_1904: bool) -> Cell {
     match value {
         Data::Empty => Cell::Empty,
@@ -40,7 +40,7 @@ pub(super) fn owned_cell(value: &Data, from_1904: bool) -> Cell {
     }
 }
 
-/// Whether a number is 0, however it is dressed.
+/// Whether a number is 0, whatever its format.
 pub(super) fn is_zero(value: &DataRef<'_>) -> bool {
     match value {
         DataRef::Int(number) => *number == 0,
@@ -50,7 +50,6 @@ pub(super) fn is_zero(value: &DataRef<'_>) -> bool {
     }
 }
 
-/// Words as a cell.
 pub(super) fn text_cell(text: &str) -> Cell {
     let text = folded(text);
     if text.is_empty() {
@@ -62,7 +61,7 @@ pub(super) fn text_cell(text: &str) -> Cell {
     }
 }
 
-/// A text without odd blanks and signs that show nothing, its line breaks `\n`, trimmed, composed (å as one letter).
+/// A text without odd blanks and invisible characters, its line breaks `\n`, trimmed, composed (å as one character).
 pub(super) fn folded(text: &str) -> String {
     // Some writers leave the escape of a carriage return in the text.
     let text = text.replace("_x000D_", "").replace("\r\n", "\n");
@@ -98,7 +97,8 @@ pub(super) fn is_error(text: &str) -> bool {
     numbered || named
 }
 
-/// A number dressed as a date, a time of day, or a length of time. The library's own conversion panics on absurd numbers.
+/// A number with a format of a date, a time of day or a duration. The library's own conversion panics on extreme
+/// numbers.
 fn serial(date: &ExcelDateTime, from_1904: bool) -> Cell {
     let serial = date.as_f64();
     let Some(seconds) = whole_seconds(serial) else {
@@ -140,13 +140,13 @@ fn serial(date: &ExcelDateTime, from_1904: bool) -> Cell {
         .ok()
         .and_then(|days| first?.checked_add_days(Days::new(days)));
     Cell::Date {
-        day: day.filter(is_sane),
+        day: day.filter(is_plausible),
         time: time_of(rest),
         serial: Some(serial),
     }
 }
 
-/// A serial number in whole seconds, if it lies within what a spreadsheet can show as a date.
+/// A serial number in whole seconds, if a spreadsheet can show it as a date.
 fn whole_seconds(serial: f64) -> Option<i64> {
     // The last day Excel knows, 9999-12-31.
     (0.0..=2_958_466.0)
@@ -159,11 +159,11 @@ fn time_of(seconds: i64) -> Option<NaiveTime> {
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
 }
 
-fn is_sane(day: &NaiveDate) -> bool {
+fn is_plausible(day: &NaiveDate) -> bool {
     YEARS.contains(&day.year())
 }
 
-/// A length of time: under a day as a time, longer as it is shown, «76:00».
+/// A duration: under a day as a time, longer as it is shown, «76:00».
 fn length(seconds: i64) -> Cell {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
     match u32::try_from(seconds)
@@ -186,7 +186,7 @@ fn iso_date(text: &str) -> Cell {
             .and_then(iso_time)
             .filter(|time| *time != NaiveTime::MIN);
         return Cell::Date {
-            day: Some(day).filter(is_sane),
+            day: Some(day).filter(is_plausible),
             time,
             serial: None,
         };
@@ -207,11 +207,11 @@ fn iso_time(text: &str) -> Option<NaiveTime> {
     let time = formats
         .iter()
         .find_map(|format| NaiveTime::parse_from_str(clock, format).ok())?;
-    // Fractions of a second are noise of the conversion.
+    // Fractions of a second come from the conversion.
     time.with_nanosecond(0)
 }
 
-/// `PT07H30M00S` (ISO 8601), as OpenDocument writes times of day and lengths of time.
+/// `PT07H30M00S` (ISO 8601): times of day and durations of OpenDocument.
 fn iso_duration(text: &str) -> Cell {
     iso_seconds(text).map_or_else(|| text_cell(text), length)
 }

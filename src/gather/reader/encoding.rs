@@ -1,10 +1,10 @@
-//! The letters of a text that does not say in which encoding they are.
+//! Decoding of texts that do not name their encoding.
 
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
 
-/// The text in its own encoding. What has no mark and is no UTF-8 was written in Windows, or by Excel's «CSV (MS-DOS)» and «CSV
-/// (Macintosh)»: in the encoding that puts most letters of Swedish into words. A character cut in two at the very end does
-/// not make it another encoding.
+/// Decodes a text. Without a byte order mark, and if it is not UTF-8, it was written in Windows, or by Excel's «CSV
+/// (MS-DOS)» and «CSV (Macintosh)»: the encoding that gives most Swedish letters within words is used. A character
+/// cut in two at the very end is ignored.
 pub(super) fn decoded(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
@@ -14,7 +14,7 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
                 .to_owned()
         }
         Err(_) => {
-            // Heeds the marks of UTF-8 and UTF-16.
+            // Handles the byte order marks of UTF-8 and UTF-16.
             let (windows, used, _) = WINDOWS_1252.decode(bytes);
             if used != WINDOWS_1252 {
                 return windows.into_owned();
@@ -45,8 +45,8 @@ fn dos(bytes: &[u8]) -> String {
     bytes.iter().map(letter).collect()
 }
 
-/// How many letters of Swedish beyond those of English stand between letters, or as capitals before one: a quotation mark in
-/// another encoding does neither.
+/// How many of å, ä, ö and é stand between letters, or as capitals before one: a quotation mark in another encoding
+/// does neither.
 fn letters_in_words(text: &str) -> usize {
     let mut before = ' ';
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! The rows and fields of a table in plain text, by RFC 4180 and what people make of it.
+//! The rows and fields of a table in plain text, by RFC 4180 and its common deviations.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::convert::text_cell;
 use super::fault::{Fault, MOST_CELLS};
 use crate::gather::cell::Cell;
 
-/// The rows of a text whose fields this separator parts.
+/// The rows of a text whose fields are separated by `separator`.
 pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
     let rows = split(text, separator)?;
     let width = usual_width(&rows).max(heading_width(&rows));
@@ -46,15 +46,15 @@ fn split(text: &str, separator: char) -> Result<Vec<Vec<String>>, Fault> {
     Ok(rows)
 }
 
-/// A field to the next separator or line break, and what follows it.
+/// A field up to the next separator or line break, and what follows it.
 fn unquoted(text: &str, separator: char) -> (String, &str) {
     let end = text.find([separator, '\r', '\n']).unwrap_or(text.len());
     let (field, after) = text.split_at(end);
     (field.to_owned(), after)
 }
 
-/// A field in quotation marks. `None` if it has none, or one that is never closed: then that is a sign like others, and
-/// swallows none of the rows below.
+/// A quoted field. `None` if it is not quoted or the quote is never closed: then the quotation mark is an ordinary
+/// character, and does not absorb the rows below.
 fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut field = String::new();
@@ -70,7 +70,7 @@ fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
         if end.is_empty() || end.starts_with([separator, '\r', '\n']) {
             return Some((field, end));
         }
-        // A mark within the words of one line is a part of them; below a line break it opens another field.
+        // A mark within the words of one line is part of them; below a line break it opens another field.
         if field.contains(['\r', '\n']) {
             return None;
         }
@@ -79,7 +79,7 @@ fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
     }
 }
 
-/// How many fields most rows have, of those that have several.
+/// The most common number of fields, among rows with several.
 fn usual_width(rows: &[Vec<String>]) -> Option<usize> {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.len() > 1) {
@@ -92,8 +92,8 @@ fn usual_width(rows: &[Vec<String>]) -> Option<usize> {
         .map(|(width, _)| width)
 }
 
-/// How many fields the widest of the first rows has, before any that holds a number or a date: headings, of which the last may
-/// have nothing under them.
+/// The number of fields of the widest of the first rows, before any with a number or a date: the headings, of which
+/// the last may have nothing under them.
 fn heading_width(rows: &[Vec<String>]) -> Option<usize> {
     let is_words = |row: &&Vec<String>| {
         row.iter().all(|field| {
@@ -106,15 +106,15 @@ fn heading_width(rows: &[Vec<String>]) -> Option<usize> {
     rows.iter().take(headings).map(|row| filled(row)).max()
 }
 
-/// How many fields a row has to its last one that is not blank.
+/// The number of fields of a row without its blank ones at the end.
 fn filled(row: &[String]) -> usize {
     row.iter()
         .rposition(|field| !field.trim().is_empty())
         .map_or(0, |last| last + 1)
 }
 
-/// The cells of a row. In one that has more fields than the others a separator stands in a text. A comma with a blank after it
-/// is one; where that does not explain it, no field can be told from its place, and the row is an error in each.
+/// The cells of a row. If it has more fields than the others, a separator stands in a text. A comma followed by a
+/// blank is one; where that does not explain it, no field's column is known, and the row is an error in each.
 fn cells(row: Vec<String>, width: Option<usize>, separator: char) -> Vec<Cell> {
     let filled = filled(&row);
     let fields = row.get(..filled).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::text;
 use crate::model::finding::ForeignFormat;
 
-/// A format that is read.
+/// A supported format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileFormat {
     /// Office Open XML: .xlsx, .xlsm.
@@ -19,16 +19,16 @@ pub(super) enum FileFormat {
     Text,
 }
 
-/// The most bytes that the members of a zip file may unpack to.
+/// The most bytes that the members of a zip file may decompress to.
 const MOST_UNPACKED: u64 = 400_000_000;
 
 const COMPOUND_FILE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 impl FileFormat {
-    /// Decides by the bytes.
+    /// Detects the format by content.
     ///
     /// # Errors
-    /// [`Fault`] if they are none of the formats that are read, encrypted, cut off, or unpack to too much.
+    /// [`Fault`] if the format is not supported, or the file is encrypted, truncated, or decompresses to too much.
     pub(super) fn of(bytes: &[u8]) -> Result<FileFormat, Fault> {
         if bytes.is_empty() || bytes.iter().all(|byte| *byte == 0) {
             Err(Fault::Unsupported(ForeignFormat::Empty))
@@ -72,7 +72,7 @@ fn zip(bytes: &[u8]) -> Result<FileFormat, Fault> {
     }
 }
 
-/// Whether an OpenDocument file does not say that it is something else. Its type is its first member, as a rule not packed.
+/// Whether an OpenDocument file does not declare another type. The type is its first member, normally uncompressed.
 fn is_spreadsheet(bytes: &[u8]) -> bool {
     let head = bytes.get(..200).unwrap_or(bytes);
     !contains(head, b"opendocument.") || contains(head, b"opendocument.spreadsheet")
@@ -82,7 +82,7 @@ fn is_spreadsheet(bytes: &[u8]) -> bool {
 struct PackagePart {
     /// Its path, in lower case.
     name: String,
-    /// Its size unpacked, as the file declares it.
+    /// Its uncompressed size, as the file declares it.
     size: u64,
 }
 
@@ -124,7 +124,7 @@ fn members(bytes: &[u8]) -> Option<Vec<PackagePart>> {
     (!members.is_empty()).then_some(members)
 }
 
-/// A compound file (MS-CFB) names its streams in UTF-16.
+/// Whether a compound file (MS-CFB) has a stream of that name, in UTF-16.
 fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
     // Names of streams are compared without regard to case (MS-CFB 2.6.4).
     let holds = |name: &str| {
@@ -138,7 +138,8 @@ fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
     } else if holds("Workbook") {
         Ok(FileFormat::Xls)
     } else if holds("Book") {
-        // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell tells which.
+        // Excel 5 and 95: some of their number formats make counts look like dates, and nothing in a cell
+        // distinguishes them.
         Err(Fault::Unsupported(ForeignFormat::OldExcel))
     } else if directory_is_cut_off(bytes) {
         Err(Fault::Unreadable(
@@ -149,7 +150,7 @@ fn compound_file(bytes: &[u8]) -> Result<FileFormat, Fault> {
     }
 }
 
-/// Whether the sector that a compound file's header names as its directory lies past the file's end (MS-CFB 2.2).
+/// Whether the directory sector named in a compound file's header lies past the end of the file (MS-CFB 2.2).
 fn directory_is_cut_off(bytes: &[u8]) -> bool {
     let number = |at: usize, length: usize| {
         let bytes = bytes.get(at..at + length)?;
@@ -181,7 +182,7 @@ fn is_bare_biff(bytes: &[u8]) -> bool {
     )
 }
 
-/// What a file that begins with a tag is.
+/// The format of a file that begins with a tag.
 fn markup(bytes: &[u8]) -> Option<ForeignFormat> {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let text = String::from_utf8_lossy(head)

@@ -1,5 +1,3 @@
-//! The formats, sheet by sheet.
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::io::Cursor;
@@ -10,7 +8,7 @@ use calamine::{
 };
 use chrono::NaiveDateTime;
 
-use super::cell_look::{CellLook, look};
+use super::cell_format::{CellFormat, look};
 use super::convert::{cell, folded, is_zero, owned_cell, text_cell};
 use super::fault::{Fault, MOST_CELLS};
 use super::format::FileFormat;
@@ -20,7 +18,7 @@ use crate::gather::cell::{Cell, Sheet};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
-/// The worksheets of a workbook in order, not yet masked, and when it says that it was last saved.
+/// The worksheets of a workbook in order, not yet masked, and when it was last saved according to itself.
 type SheetsAndSaved = (Vec<Sheet>, Option<NaiveDateTime>);
 
 /// Reads a file of this format.
@@ -62,11 +60,11 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// Cell by cell, so that A1 and XFD1048576 are two cells and not the whole sheet between them.
+/// Cell by cell, so that A1 and XFD1048576 are two cells and not the whole range between them.
 fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> {
     let from_1904 = book.has_1904_epoch();
     let names = worksheets(&book);
-    let looks: Vec<CellLook> = match names
+    let looks: Vec<CellFormat> = match names
         .first()
         .map(|(name, _)| book.worksheet_cells_reader(name))
     {
@@ -99,7 +97,7 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault
         drop(cells);
         let mut formatting = formatting.sheets.remove(&name).unwrap_or_default();
         formatting.merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        if looks.iter().any(|look| *look != CellLook::default()) {
+        if looks.iter().any(|look| *look != CellFormat::default()) {
             let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_fault)?;
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(xlsx_fault)? {
                 let look = looks.get(style).copied().unwrap_or_default();
@@ -119,7 +117,7 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault
     Ok((sheets, saved(book.workbook_properties())))
 }
 
-/// The date and time of saving, `2023-09-01T12:00:00` and whatever follows. Properties that cannot be read say nothing.
+/// The date and time of saving, `2023-09-01T12:00:00`, perhaps with more after it. Unreadable properties give none.
 fn saved<E: Display>(properties: Result<WorkbookProperties, E>) -> Option<NaiveDateTime> {
     let properties = properties
         .inspect_err(|fault| tracing::debug!(%fault, "the properties of a workbook cannot be read"))
@@ -183,7 +181,8 @@ fn ods(bytes: &[u8], mut book: Ods<Bytes<'_>>) -> Result<SheetsAndSaved, Fault> 
     Ok((sheets, saved(book.workbook_properties())))
 }
 
-/// The filled cells of a range, and the formulas that have no value. `blanks` are known to have given an empty text.
+/// The non-empty cells of a range, and the formulas that have no value. `blanks` are known to have given an empty
+/// text.
 fn grid_of(
     values: &Range<Data>,
     formulas: &Range<String>,
@@ -222,13 +221,13 @@ fn grid_of(
     Ok(grid)
 }
 
-/// The filled cells of a sheet, by place.
+/// The non-empty cells of a sheet, by position.
 #[derive(Default)]
 struct Grid {
     cells: BTreeMap<(u32, u32), Cell>,
     /// Where a formula gave an empty text: calculated, and blank.
     empty_results: BTreeMap<(u32, u32), ()>,
-    /// Where formulas stand.
+    /// Where formulas are.
     formulas: BTreeSet<(u32, u32)>,
 }
 
@@ -309,7 +308,7 @@ impl Grid {
         })
     }
 
-    /// Takes away what lies hidden under a merged range: only its first cell shows.
+    /// Removes what is hidden under a merged range: only its first cell is shown.
     fn hide_under(&mut self, range: &Dimensions) {
         if range.end < range.start {
             return;

@@ -1,4 +1,4 @@
-//! Whole workbooks that the spreadsheet library refuses, put into words that it takes.
+//! Repairs of intact workbooks that the spreadsheet library refuses.
 
 use std::io::{Cursor, Read, Write};
 
@@ -6,7 +6,8 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// An .xlsx whose macro sheets (Excel 4.0) are called dialogue sheets: neither is read, but the library knows only these.
+/// An .xlsx whose Excel 4.0 macro sheets are relabelled as dialogue sheets: neither is read, but the library knows
+/// only these.
 pub(super) fn without_macro_sheets(bytes: &[u8]) -> Option<Vec<u8>> {
     rewritten(bytes, "workbook.xml.rels", |xml| {
         let text = String::from_utf8(xml).ok()?;
@@ -19,13 +20,13 @@ pub(super) fn without_macro_sheets(bytes: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-/// An .ods without the blanks, line breaks and comments between the elements of its tables, which mean nothing.
+/// An .ods without insignificant blanks, line breaks and comments between the elements of its tables.
 pub(super) fn without_blanks(bytes: &[u8]) -> Option<Vec<u8>> {
     rewritten(bytes, "content.xml", |xml| {
         let mut reader = quick_xml::Reader::from_reader(xml.as_slice());
         let mut writer = quick_xml::Writer::new(Vec::with_capacity(xml.len()));
         let mut buffer = Vec::new();
-        // Whether each open element is one of a table, which holds no words itself.
+        // Whether each open element belongs to a table and holds no text itself.
         let mut open: Vec<bool> = Vec::new();
         loop {
             buffer.clear();
@@ -56,7 +57,7 @@ pub(super) fn without_blanks(bytes: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-/// The zip file with one of its members, the first whose path ends in `name`, changed.
+/// The zip file with one member changed, the first whose path ends in `name`.
 pub(super) fn rewritten(
     bytes: &[u8],
     name: &str,

@@ -1,7 +1,8 @@
-//! Tables in plain text, as Excel saves them: parted by semicolons, tabs or commas, in UTF-8, UTF-16 or Windows-1252.
+//! Tables in plain text, as Excel saves them: separated by semicolons, tabs or commas, in UTF-8, UTF-16 or
+//! Windows-1252.
 //!
-//! RFC 4180, with what Excel adds: a mark of the encoding at the start, `sep=;` as the first line. Numbers and dates stay
-//! text: the value readers know the notations.
+//! RFC 4180, with Excel's additions: a byte order mark, `sep=;` as the first line. Numbers and dates stay text for
+//! the value readers.
 
 use super::convert::folded;
 use super::encoding::decoded;
@@ -12,15 +13,16 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// In the order they are believed: a decimal comma stands in many a table parted by semicolons, a semicolon in few others.
+/// In order of preference: decimal commas are common in tables separated by semicolons, semicolons in others are
+/// rare.
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
-/// How much of a file is looked at to tell what it is, in bytes and in lines.
+/// How much of a file is examined to detect its kind, in bytes and in lines.
 const HEAD: usize = 4096;
 
 const HEAD_LINES: usize = 40;
 
-/// The table in a text as a sheet named after its file.
+/// The table as a sheet named after its file.
 pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
     let text = decoded(bytes);
     let (separator, text) = declared(&text).unwrap_or_else(|| {
@@ -39,7 +41,7 @@ pub(super) fn sheet(bytes: &[u8], shown: &str) -> Result<Sheet, Fault> {
     })
 }
 
-/// Whether bytes that are none of the other formats are a text with columns, or only their header.
+/// Whether bytes of no other format are a text with columns, or only their header.
 pub(super) fn has_columns(bytes: &[u8]) -> bool {
     let head = decoded(bytes.get(..HEAD).unwrap_or(bytes));
     is_tabular(&head) || (is_text(&head) && is_lone_header(&head))
@@ -55,15 +57,15 @@ fn is_tabular(head: &str) -> bool {
     is_text(head) && (declared(head).is_some() || separator(head).is_some())
 }
 
-/// Whether a file is a text with columns and rows; no if it cannot be read.
+/// Whether a file is a text with columns and rows; false if it cannot be read.
 pub(crate) fn is_table(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     read.is_ok() && !head.starts_with(b"<") && is_tabular(&decoded(&head))
 }
 
-/// The separator that the first line declares, `sep=;`, and the text after it. The line is kept as an empty one, so that
-/// rows have the numbers they have in a text editor.
+/// The separator declared by the first line, `sep=;`, and the text after it. The line is kept as an empty one, so
+/// that row numbers agree with a text editor's.
 fn declared(text: &str) -> Option<(char, &str)> {
     let rest = text
         .strip_prefix("sep=")
@@ -78,11 +80,11 @@ fn declared(text: &str) -> Option<(char, &str)> {
         .then_some((separator, after))
 }
 
-/// The separator that parts the lines of a table: it stands in at least two lines, and in most.
+/// The separator of a table: it is in at least two lines, and in most.
 fn separator(text: &str) -> Option<char> {
     let lines = lines(text);
     let parted = |separator: char| lines.iter().filter(|line| occurs(line, separator)).count();
-    // Of equals the last is chosen, so that the order is turned.
+    // Of equals the last is chosen, so the order is reversed.
     let best = SEPARATORS
         .into_iter()
         .rev()
@@ -91,7 +93,7 @@ fn separator(text: &str) -> Option<char> {
     (count >= 2 && count * 2 > lines.len()).then_some(best)
 }
 
-/// The first lines with something in them, however they end.
+/// The first non-empty lines, with any line ending.
 fn lines(text: &str) -> Vec<&str> {
     text.split(['\r', '\n'])
         .filter(|line| !line.trim().is_empty())
@@ -99,12 +101,12 @@ fn lines(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Whether a text is nothing but the header of a table that nobody has begun on.
+/// Whether a text is only the header of a table without rows.
 fn is_lone_header(text: &str) -> bool {
     matches!(lines(text).as_slice(), [line] if occurs(line, ';') || occurs(line, '\t'))
 }
 
-/// Whether the separator stands in a line outside quotation marks. A comma with a blank after it is prose.
+/// Whether the separator is in a line outside quotation marks. A comma followed by a blank is prose.
 fn occurs(line: &str, separator: char) -> bool {
     let outside: String = line.split('"').step_by(2).collect();
     match separator {
@@ -219,10 +221,10 @@ mod tests {
         assert_eq!(rows("2,Väg 10, 40,1"), ["2", "Väg 10, 40", "1"]);
         assert_eq!(rows("2,c,5,,"), ["2", "c", "5"]);
         for shifted in ["2,Väg 10,40,1", "2, a, b, c,1"] {
-            let told = format!("Error(\"{shifted}\")");
+            let shown = format!("Error(\"{shifted}\")");
             assert_eq!(
                 rows(shifted),
-                [told.clone(), told.clone(), told],
+                [shown.clone(), shown.clone(), shown],
                 "{shifted}"
             );
         }

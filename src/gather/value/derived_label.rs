@@ -119,7 +119,7 @@ pub(crate) fn sum_label(text: &str) -> Option<SumLabel> {
         return None;
     }
     let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
-    rest.retain(|word| !is_among(word, SUM) && !is_of_what(word));
+    rest.retain(|word| !is_among(word, SUM) && !is_qualifier(word));
     if !certain {
         rest.retain(|word| !is_among(word, PERHAPS_SUM));
     }
@@ -143,7 +143,7 @@ pub(crate) fn comparison_label(text: &str) -> Option<ComparisonLabel> {
         return None;
     }
     let names_nothing = |word: &&str| {
-        is_among(word, COMPARISON) || is_among(word, BESIDE_COMPARISON) || is_of_what(word)
+        is_among(word, COMPARISON) || is_among(word, BESIDE_COMPARISON) || is_qualifier(word)
     };
     let rest: Vec<&str> = left
         .into_iter()
@@ -166,7 +166,7 @@ pub(crate) fn is_part_label(text: &str) -> bool {
 }
 
 /// Whether a label is set in under the one above by a sign: «- nykterhet», «• hastighet».
-pub(crate) fn is_itemised(text: &str) -> bool {
+pub(crate) fn is_list_item(text: &str) -> bool {
     let mut letters = text.trim_start().chars();
     let sign = letters
         .next()
@@ -195,7 +195,7 @@ pub(crate) fn is_planned_heading(text: &str) -> bool {
     !words.is_empty()
         && words
             .iter()
-            .all(|word| is_among(word, PLANNED) || is_of_what(word))
+            .all(|word| is_among(word, PLANNED) || is_qualifier(word))
         && words.iter().any(|word| is_among(word, PLANNED))
 }
 
@@ -207,7 +207,7 @@ fn holds_words(text: &str, several: &str) -> bool {
     format!(" {text} ").contains(&format!(" {several} "))
 }
 
-fn is_of_what(word: &str) -> bool {
+fn is_qualifier(word: &str) -> bool {
     is_among(word, OF_WHAT)
         || word.bytes().all(|byte| byte.is_ascii_digit())
         || month_name(word).is_some()

@@ -95,13 +95,14 @@ pub fn is_nothing_to_report(text: &str) -> bool {
         "no visits",
         "no meetings",
     ];
-    let said = matches!(
+    let is_every = matches!(
         text.trim_end_matches('.'),
         "inget" | "inga" | "ingenting" | "nothing"
     ) || beginnings.iter().any(|begin| text.starts_with(begin));
-    said && !["utom", "except", "förutom", "men"]
-        .iter()
-        .any(|word| words(&text).any(|other| other == *word))
+    is_every
+        && !["utom", "except", "förutom", "men"]
+            .iter()
+            .any(|word| words(&text).any(|other| other == *word))
 }
 
 /// Whether a text is a report that there was nothing, wherever it stands in a row: «Inget att rapportera», not «inga» under

@@ -56,7 +56,7 @@ pub fn exact_minutes(cell: &Cell) -> Option<Quantity> {
 pub(super) fn named_minutes(text: &str) -> Option<Quantity> {
     let text = plain(text);
     let named = text.contains(|c: char| c.is_ascii_digit()) && last_unit(&text).is_some();
-    named.then(|| lasting(&text, TimeUnit::Minutes)).flatten()
+    named.then(|| duration(&text, TimeUnit::Minutes)).flatten()
 }
 
 fn length(cell: &Cell, unit: TimeUnit) -> Parsed<Number> {
@@ -71,7 +71,7 @@ fn length(cell: &Cell, unit: TimeUnit) -> Parsed<Number> {
                 TimeUnit::Minutes,
                 unit,
             ),
-            Cell::Text(text) => lasting(&plain(text), unit)?,
+            Cell::Text(text) => duration(&plain(text), unit)?,
             _ => return None,
         };
         Some(Number::of(quantity))
@@ -79,7 +79,7 @@ fn length(cell: &Cell, unit: TimeUnit) -> Parsed<Number> {
 }
 
 /// A length in `unit`, which also is the unit of a plain number. In «10–15 min» both ends are minutes.
-fn lasting(text: &str, unit: TimeUnit) -> Option<Quantity> {
+fn duration(text: &str, unit: TimeUnit) -> Option<Quantity> {
     // «08:00–12:00» is a time of day, no length of between 8 and 12 hours.
     if text.matches(':').count() > 1 {
         return None;

@@ -2,7 +2,7 @@
 
 use super::parsed::{Parsed, parsed};
 use super::plain::{plain, words};
-use super::state::{State, said};
+use super::state::{State, text_state};
 use crate::gather::cell::Cell;
 
 /// What a mark says.
@@ -47,9 +47,11 @@ fn of_words(text: &str) -> Option<YesNo> {
     if denies(text) {
         return Some(YesNo::No);
     }
-    match said(text) {
-        Some(said) if said.whole && said.state == State::Held => return Some(YesNo::Yes),
-        Some(said) if said.whole => return Some(YesNo::No),
+    match text_state(text) {
+        Some(text_state) if text_state.whole && text_state.state == State::Held => {
+            return Some(YesNo::Yes);
+        }
+        Some(text_state) if text_state.whole => return Some(YesNo::No),
         _ => {}
     }
     let text = unsigned(text);

@@ -25,7 +25,7 @@ pub use calendar::{
 };
 pub use date::{date, day_heading, day_of_month, month, week};
 pub(crate) use derived_label::{
-    ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_itemised, is_outcome,
+    ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_list_item, is_outcome,
     is_part_label, is_planned_heading, sum_label,
 };
 pub use grade::grades;
@@ -38,10 +38,10 @@ pub use mark::{YesNo, mark, yes_or_no};
 pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
-pub use qualified::{beside_part_heading, qualified_part_heading};
-pub use remark::takes_away;
+pub use qualified::{qualified_part_heading, year_part_qualifier};
+pub use remark::says_not_done;
 pub use shown::field;
-pub(crate) use state::{Said, State, heading_state, said, titled};
+pub(crate) use state::{State, TextState, heading_state, text_state, titled};
 pub use text::text;
 pub(crate) use written::part_of_heading;
 

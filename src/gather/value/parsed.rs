@@ -74,7 +74,7 @@ pub(super) fn parsed<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> P
         Cell::Uncalculated => Parsed::Uncalculated,
         Cell::Text(words) if words.trim().is_empty() => Parsed::Blank,
         Cell::Text(words) if is_gap(words) => Parsed::Gap,
-        _ => read(&undressed(cell)).map_or_else(|| Parsed::Not(text(cell)), Parsed::Is),
+        _ => read(&without_date_format(cell)).map_or_else(|| Parsed::Not(text(cell)), Parsed::Is),
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn parsed<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> P
 pub(super) const SMALLEST_DATE: f64 = 10_000.0;
 
 /// A week 13 or a count of 24 that is shown as 1900-01-13 or 1900-01-24 is that number.
-pub(super) fn undressed(cell: &Cell) -> Cow<'_, Cell> {
+pub(super) fn without_date_format(cell: &Cell) -> Cow<'_, Cell> {
     match cell {
         Cell::Date {
             day: None,

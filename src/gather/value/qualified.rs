@@ -10,7 +10,7 @@ pub fn qualified_part_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
 }
 
 /// The word beside a part of a year in its heading.
-pub fn beside_part_heading(text: &str) -> Option<String> {
+pub fn year_part_qualifier(text: &str) -> Option<String> {
     split_part_heading(text).map(|(_, word)| word)
 }
 

@@ -2,7 +2,7 @@
 
 use super::estimate::number_word;
 use super::plain::{plain, words};
-use super::state::{State, said};
+use super::state::{State, text_state};
 use crate::model::quantity::{Amount, Quantity};
 
 /// The number of a [plain](super::plain) text without its remark, with what the remark takes away. `read` reads the number
@@ -50,7 +50,7 @@ pub(super) fn with_remark(text: &str, read: impl Fn(&str) -> Option<Quantity>) -
 }
 
 /// Whether a text is a number with a remark that some of them were not done.
-pub fn takes_away(text: &str) -> bool {
+pub fn says_not_done(text: &str) -> bool {
     let text = plain(text);
     split(&text).is_some_and(|(_, remark)| {
         let mut pieces = remark
@@ -110,7 +110,8 @@ fn is_undone(piece: &str) -> bool {
     let words: Vec<&str> = words(piece).collect();
     (0..words.len()).any(|at| {
         let rest = words.get(at..).unwrap_or_default().join(" ");
-        said(&rest).is_some_and(|said| matches!(said.state, State::CalledOff | State::Planned))
+        text_state(&rest)
+            .is_some_and(|text_state| matches!(text_state.state, State::CalledOff | State::Planned))
     })
 }
 

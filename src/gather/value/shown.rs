@@ -10,7 +10,7 @@ use super::mark::{YesNo, mark, yes_or_no};
 use super::number::number;
 use super::parsed::Parsed;
 use super::plain::is_gap;
-use super::state::{State, said};
+use super::state::{State, text_state};
 use super::text::text;
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
@@ -57,8 +57,9 @@ fn read_field(cell: &Cell, year: Option<i32>) -> Field {
     };
     let unsure = is_words
         && marked
-        && said(&text)
-            .is_some_and(|said| !said.whole && !said.attribute && said.state != State::Held);
+        && text_state(&text).is_some_and(|text_state| {
+            !text_state.whole && !text_state.attribute && text_state.state != State::Held
+        });
     Field {
         marked,
         unsure,

@@ -12,7 +12,7 @@ use super::plain::{plain, words};
 
 /// What a text says, and whether it says nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct TextState {
     /// What.
     pub(crate) state: State,
     /// Whether that is the whole text.
@@ -25,10 +25,10 @@ pub(crate) struct Said {
     pub(crate) word: String,
 }
 
-impl Said {
+impl TextState {
     /// A state and nothing else.
-    pub(crate) fn alone(state: State, word: impl Into<String>) -> Said {
-        Said {
+    pub(crate) fn alone(state: State, word: impl Into<String>) -> TextState {
+        TextState {
             state,
             whole: true,
             contrast: false,
@@ -39,7 +39,7 @@ impl Said {
 }
 
 /// What a text says of its row; `None` if nothing.
-pub(crate) fn said(text: &str) -> Option<Said> {
+pub(crate) fn text_state(text: &str) -> Option<TextState> {
     let text = plain(text);
     if text.is_empty() {
         return None;
@@ -47,7 +47,7 @@ pub(crate) fn said(text: &str) -> Option<Said> {
     let asked = text.replace('?', " ");
     let all: Vec<&str> = words(&asked).collect();
     if let Some(word) = sample(&text, &all) {
-        return Some(Said::alone(State::Sample, word));
+        return Some(TextState::alone(State::Sample, word));
     }
     if all.len() > LONGEST_SENTENCE {
         return None;
@@ -90,7 +90,7 @@ pub(crate) fn said(text: &str) -> Option<Said> {
             State::CalledOff => at == 0 || !attribute,
             State::Held | State::Sample => false,
         };
-    tells.then(|| Said {
+    tells.then(|| TextState {
         state,
         whole,
         attribute,

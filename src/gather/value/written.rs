@@ -144,7 +144,7 @@ fn with_month_name(text: &str) -> Option<Part> {
         year_word(word).filter(|_| word.len() == 4 || word.starts_with(['\'', '’', '-']))
     };
     match *words.as_slice() {
-        [one] => glued(one),
+        [one] => single_word(one),
         [d, m] if month_name(m).is_some() => Some(Part {
             day: Some(ordinal(d)?),
             month: month_name(m),
@@ -172,7 +172,7 @@ fn with_month_name(text: &str) -> Option<Part> {
 }
 
 /// One word with a month in it: «maj», «3maj», «3-maj», «3-maj-2023», «jan-22».
-fn glued(word: &str) -> Option<Part> {
+fn single_word(word: &str) -> Option<Part> {
     if let Some((month, year)) = month_heading(word) {
         return Some(Part {
             month: Some(month),

@@ -1,6 +1,6 @@
 //! The agreement's entries after those of the files that it includes.
 
-use crate::load::declare::{Keys, read, tell_unknown};
+use crate::load::declare::{Keys, read, report_unknown};
 use crate::load::faults::Faults;
 use crate::load::keys::{AgreementKeys, SharedKeys};
 use crate::load::tree::{self, Entry, Position, Value};
@@ -26,7 +26,7 @@ pub(in crate::load) fn with_included(
         let (included, broken) = tree::parse(&text, number);
         broken.iter().for_each(|broken| faults.broken(broken));
         // Other keys would silently change the agreement's head.
-        tell_unknown(&SharedKeys::SECTION, &included, faults);
+        report_unknown(&SharedKeys::SECTION, &included, faults);
         let is_shared = |entry: &Entry| SharedKeys::SECTION.has(&entry.key);
         join(&mut entries, included.into_iter().filter(is_shared));
     }

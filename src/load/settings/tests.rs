@@ -4,7 +4,7 @@ use super::*;
 use crate::model::finding::Code;
 use crate::model::settings::SecretLocation;
 
-fn told(text: &str) -> Vec<(String, Option<usize>)> {
+fn summary(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;
     findings
         .iter()
@@ -116,13 +116,13 @@ fn what_cannot_be_meant_is_told_by_its_line() {
         ("reply_to = \"a@b\\r\\nBcc: x@example.se\"", invalid, 4),
     ] {
         assert_eq!(
-            told(&format!("{head}{more}")),
+            summary(&format!("{head}{more}")),
             [(code.to_owned(), Some(line))],
             "{more}"
         );
     }
     assert_eq!(
-        told("[mail]\nfolder = \"post\""),
+        summary("[mail]\nfolder = \"post\""),
         [("agreement-missing-key".to_owned(), Some(1))]
     );
 }

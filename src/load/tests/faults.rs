@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{EVERY_KEY, KALIX, findings, nothing_included, told};
+use super::{EVERY_KEY, KALIX, findings, nothing_included, summary};
 use crate::load::load;
 use crate::model::finding::{Arg, Severity};
 
@@ -43,13 +43,13 @@ over = "year"
 fn with_line(line: usize, text: &str) -> Vec<(&'static str, usize, String)> {
     let mut lines: Vec<&str> = SOUND.lines().collect();
     lines[line - 1] = text;
-    told(&findings(&lines.join("\n")))
+    summary(&findings(&lines.join("\n")))
 }
 
 /// What is told when the target, from line 28, reads `text`.
 fn with_target(text: &str) -> Vec<(&'static str, usize, String)> {
     let lines: Vec<&str> = SOUND.lines().take(27).chain(text.lines()).collect();
-    told(&findings(&lines.join("\n")))
+    summary(&findings(&lines.join("\n")))
 }
 
 #[test]
@@ -113,12 +113,12 @@ fn faults_of_one_line() {
             .into_iter()
             .map(|(code, line, word)| (code, line, word.to_owned()))
             .collect();
-        let told = with_line(line, text);
-        if told != expected {
-            others.push((text, told, expected));
+        let summary = with_line(line, text);
+        if summary != expected {
+            others.push((text, summary, expected));
         }
     }
-    assert!(others.is_empty(), "written, told, expected: {others:#?}");
+    assert!(others.is_empty(), "written, found, expected: {others:#?}");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn every_fault_at_once_and_in_the_order_of_the_lines() {
     let text = text
         .replace("title", "titel")
         .replace("name = \"Droger\"", "name = Droger");
-    let lines: Vec<usize> = told(&findings(&text))
+    let lines: Vec<usize> = summary(&findings(&text))
         .into_iter()
         .map(|(_, line, _)| line)
         .collect();
@@ -205,7 +205,7 @@ fn an_included_file_is_named_with_its_faults() {
     let checked = load("test", &text, &include);
     assert!(checked.value.is_none());
     assert_eq!(
-        told(&checked.findings),
+        summary(&checked.findings),
         [
             ("agreement-missing-file", 1, String::new()),
             ("agreement-unknown-key", 1, "none".to_owned()),
@@ -225,7 +225,7 @@ fn one_id_in_two_files_is_a_duplicate() {
     let include = |_: &str| Some("[areas.droger]\nname = \"D\"\n".to_owned());
     let checked = load("test", &text, &include);
     assert_eq!(
-        told(&checked.findings),
+        summary(&checked.findings),
         [("agreement-duplicate-id", 7, "droger".to_owned())]
     );
 }

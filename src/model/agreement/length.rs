@@ -21,13 +21,13 @@ impl Length {
         let later = match self {
             Length::Days(days) => day.checked_add_days(chrono::Days::new(days)),
             Length::Months(months) => day.checked_add_months(chrono::Months::new(months)),
-            Length::WorkingDays(_) => return self.after_but_for(day, &[]),
+            Length::WorkingDays(_) => return self.after_except(day, &[]),
         };
         later.unwrap_or(NaiveDate::MAX)
     }
 
     /// The same, where working days are counted without those of `holidays`.
-    pub(crate) fn after_but_for(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
+    pub(crate) fn after_except(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
         let Length::WorkingDays(days) = self else {
             return self.after(day);
         };

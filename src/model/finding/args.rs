@@ -109,7 +109,7 @@ pub enum RepeatedAt {
     /// On a form; the label at `cell` is the one that is read.
     Form { heading: String, cell: String },
     /// Over another column than the one that is read.
-    Beside { heading: String, column: String },
+    OtherColumn { heading: String, column: String },
     /// All of the headings, further down and in another order.
     Below,
 }
@@ -118,7 +118,7 @@ impl ArgValue for RepeatedAt {
     fn put(&self, name: &'static str, args: &mut Args) {
         let (place, read) = match self {
             RepeatedAt::Form { heading, cell } => ("form", Some((heading, cell))),
-            RepeatedAt::Beside { heading, column } => ("beside", Some((heading, column))),
+            RepeatedAt::OtherColumn { heading, column } => ("beside", Some((heading, column))),
             RepeatedAt::Below => ("below", None),
         };
         place.put(name, args);

@@ -48,17 +48,17 @@ impl FindingTally {
 
     /// All that is to be told: for each kind that is on a sheet too often, how many more there are.
     pub(crate) fn into_findings(self) -> Vec<Finding> {
-        let mut told = self.kept;
+        let mut findings = self.kept;
         for Seen { times, first } in self.seen.into_values() {
             if times > MAX_PER_KIND && first.sheet.is_some() {
                 let kind = FindingKind::MoreFindings {
                     count: times - MAX_PER_KIND,
                     first: first.cell.clone().unwrap_or_default(),
                 };
-                told.push(Finding::new(kind, first));
+                findings.push(Finding::new(kind, first));
             }
         }
-        told
+        findings
     }
 }
 
@@ -95,11 +95,16 @@ mod tests {
             Finding::new(FindingKind::MissingDate, at("Blad1", 1)),
             unreadable(at("Blad2", 1)),
         ];
-        let told = dates
+        let findings = dates
             .chain(others)
             .collect::<FindingTally>()
             .into_findings();
-        let of = |code: Code| told.iter().filter(|finding| finding.code() == code).count();
+        let of = |code: Code| {
+            findings
+                .iter()
+                .filter(|finding| finding.code() == code)
+                .count()
+        };
         assert_eq!(
             (of(Code::UnreadableDate), of(Code::MissingDate)),
             (MAX_PER_KIND + 1, 1)
@@ -108,7 +113,7 @@ mod tests {
             count: 5,
             first: "B2".to_owned(),
         };
-        assert_eq!(told.last(), Some(&Finding::new(more, at("Blad1", 2))));
+        assert_eq!(findings.last(), Some(&Finding::new(more, at("Blad1", 2))));
     }
 
     #[test]

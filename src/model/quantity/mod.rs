@@ -25,10 +25,10 @@ pub struct Quantity {
 impl Serialize for Quantity {
     /// As it is told, with at most two decimals.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let told = self.told();
+        let to_hundredths = self.to_hundredths();
         let mut bounds = serializer.serialize_struct("Quantity", 2)?;
-        bounds.serialize_field("low", &told.low)?;
-        bounds.serialize_field("high", &told.high)?;
+        bounds.serialize_field("low", &to_hundredths.low)?;
+        bounds.serialize_field("high", &to_hundredths.high)?;
         bounds.end()
     }
 }
@@ -108,7 +108,7 @@ impl Quantity {
 
     /// As it is told, with at most two decimals: one number is cut, so that nothing looks reached that is not; bounds are
     /// moved outwards.
-    pub fn told(self) -> Quantity {
+    pub fn to_hundredths(self) -> Quantity {
         if self.is_exact() {
             return Quantity::exact(self.low.down_to_hundredths());
         }

@@ -234,11 +234,11 @@ mod tests {
             ("2023-02-01 156", "2023-12-31", Status::NotFulfilled),
             ("2023-02-01 156-157", "2023-12-31", Status::Undecided),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(three_a_week(), AverageUnit::Week, &year(&items(told), end)).status,
+                judge(three_a_week(), AverageUnit::Week, &year(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
     }
@@ -304,11 +304,11 @@ mod tests {
 
     #[test]
     fn what_remains_is_needed_a_week_for_the_rest_of_the_year() {
-        let told = items("2023-02-01 100-108");
+        let rows = items("2023-02-01 100-108");
         let remaining = judge(
             three_a_week(),
             AverageUnit::Week,
-            &year(&told, "2023-09-30"),
+            &year(&rows, "2023-09-30"),
         )
         .remaining;
         let each = Arg::Counted(Quantity::exact(Amount::hundredths(430)), "besok".to_owned());

@@ -97,12 +97,12 @@ mod tests {
             (Bound::Most, "6", "2023-09-30", Status::Behind),
             (Bound::Most, "8", "2023-09-30", Status::NotFulfilled),
         ];
-        for (direction, told, end, status) in facts {
-            let told = items(&format!("2023-02-01 {told}"));
+        for (direction, rows, end, status) in facts {
+            let rows = items(&format!("2023-02-01 {rows}"));
             assert_eq!(
-                judge(direction, Amount::whole(8), &year(&told, end)).status,
+                judge(direction, Amount::whole(8), &year(&rows, end)).status,
                 status,
-                "{told:?} at {end}"
+                "{rows:?} at {end}"
             );
         }
     }

@@ -206,23 +206,23 @@ mod tests {
                 Status::NotFulfilled,
             ),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(Length::Months(3), &year(&items(told), end)).status,
+                judge(Length::Months(3), &year(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
         // Something may have happened in a month that nobody told about.
-        let told = items("2023-03-01; 2023-05-15");
-        let input = without_august(year(&told, "2023-09-30"));
+        let rows = items("2023-03-01; 2023-05-15");
+        let input = without_august(year(&rows, "2023-09-30"));
         assert_eq!(judge(Length::Months(3), &input).status, Status::NotReported);
     }
 
     #[test]
     fn the_outcome_is_the_longest_pause_in_days() {
-        let told = items("2023-01-11; 2023-01-31");
-        let outcome = judge(Length::Days(30), &year(&told, "2023-02-10")).outcome;
+        let rows = items("2023-01-11; 2023-01-31");
+        let outcome = judge(Length::Days(30), &year(&rows, "2023-02-10")).outcome;
         assert_eq!(outcome, Some(Quantity::whole(20)));
     }
 }

@@ -122,13 +122,13 @@ pub(super) fn remaining(
     }
     let number = threshold.number;
     // So much at least is left to do, so much at most may still happen.
-    let told = match threshold.bound {
+    let rows = match threshold.bound {
         Bound::Least => Amount::up_to_hundredths,
         Bound::Most => Amount::down_to_hundredths,
     };
     let left = Quantity::between(
-        told(number.minus(outcome.high().unwrap_or(number).min(number))),
-        told(number.minus(outcome.low())),
+        rows(number.minus(outcome.high().unwrap_or(number).min(number))),
+        rows(number.minus(outcome.low())),
     );
     let key = match threshold.bound {
         Bound::Least if left.low() == Amount::ZERO && left.is_exact() => return None,
@@ -209,33 +209,36 @@ mod tests {
                 Status::Undecided,
             ),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(least(4), &year(&items(told), end)).status,
+                judge(least(4), &year(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
     }
 
     #[test]
     fn missing_months_leave_it_open_unless_it_is_kept_all_the_same() {
-        for (told, status) in [
+        for (rows, status) in [
             ("2023-02-01 1", Status::NotReported),
             ("2023-02-01 2", Status::OnTrack),
             ("2023-02-01 4", Status::Fulfilled),
         ] {
             assert_eq!(
-                judge(least(4), &without_august(year(&items(told), "2023-09-30"))).status,
+                judge(least(4), &without_august(year(&items(rows), "2023-09-30"))).status,
                 status,
-                "{told}"
+                "{rows}"
             );
         }
-        let nothing_told = WindowInput {
+        let nothing_reported = WindowInput {
             covered: false,
             ..year(&[], "2023-09-30")
         };
-        assert_eq!(judge(least(4), &nothing_told).status, Status::NotReported);
+        assert_eq!(
+            judge(least(4), &nothing_reported).status,
+            Status::NotReported
+        );
     }
 
     #[test]
@@ -251,23 +254,23 @@ mod tests {
             ("2023-02-01 4", "2023-12-31", Status::Fulfilled),
             ("2023-02-01 3-5", "2023-12-31", Status::Undecided),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(most, &year(&items(told), end)).status,
+                judge(most, &year(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
     }
 
     #[test]
     fn different_places_count_once_each() {
-        let told = items(
+        let rows = items(
             "2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs",
         );
         let input = WindowInput {
             distinct: true,
-            ..year(&told, "2023-12-31")
+            ..year(&rows, "2023-12-31")
         };
         assert_eq!(
             judge(least(3), &input).outcome,
@@ -278,14 +281,14 @@ mod tests {
     #[test]
     fn hours_keep_pace_to_the_hundredth() {
         // 900 hours a year ask for 673.15 by the end of September, without rounding.
-        for (told, status) in [
+        for (rows, status) in [
             ("2023-02-01 673.16", Status::OnTrack),
             ("2023-02-01 673.15", Status::Behind),
         ] {
-            let told = items(told);
+            let rows = items(rows);
             let input = WindowInput {
                 continuous: true,
-                ..year(&told, "2023-09-30")
+                ..year(&rows, "2023-09-30")
             };
             assert_eq!(judge(least(900), &input).status, status);
         }

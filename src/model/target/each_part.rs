@@ -235,16 +235,19 @@ mod tests {
                 Status::Undecided,
             ),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(Amount::whole(2), &audiences(&items(told), end)).status,
+                judge(Amount::whole(2), &audiences(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
-        let told = items("2023-02-01 2 Personal");
-        let silent = without_august(audiences(&told, "2023-12-31"));
-        assert_eq!(judge(Amount::whole(2), &silent).status, Status::NotReported);
+        let rows = items("2023-02-01 2 Personal");
+        let unreported = without_august(audiences(&rows, "2023-12-31"));
+        assert_eq!(
+            judge(Amount::whole(2), &unreported).status,
+            Status::NotReported
+        );
     }
 
     #[test]
@@ -277,8 +280,8 @@ mod tests {
 
     #[test]
     fn a_place_in_use_for_part_of_the_year_needs_its_part() {
-        let told = items("2023-02-01 1 Torget");
-        let mut input = audiences(&told, "2023-12-31");
+        let rows = items("2023-02-01 1 Torget");
+        let mut input = audiences(&rows, "2023-12-31");
         input.parts = [
             ("Torget", "2023-01-01/2023-12-31"),
             ("Bron", "2023-07-01/2023-12-31"),

@@ -203,11 +203,11 @@ mod tests {
                 Status::Undecided,
             ),
         ];
-        for (told, end, status) in facts {
+        for (rows, end, status) in facts {
             assert_eq!(
-                judge(one, SubPeriod::Month, &year(&items(told), end)).status,
+                judge(one, SubPeriod::Month, &year(&items(rows), end)).status,
                 status,
-                "{told} at {end}"
+                "{rows} at {end}"
             );
         }
         let all: String = (1..=12)
@@ -222,9 +222,9 @@ mod tests {
             judge(one, SubPeriod::Month, &year(&without, "2023-12-31")).status,
             Status::NotFulfilled
         );
-        let silent = without_august(year(&without, "2023-12-31"));
+        let unreported = without_august(year(&without, "2023-12-31"));
         assert_eq!(
-            judge(one, SubPeriod::Month, &silent).status,
+            judge(one, SubPeriod::Month, &unreported).status,
             Status::NotReported
         );
         let excepted = WindowInput {
@@ -244,17 +244,17 @@ mod tests {
             number: Amount::ONE,
         };
         // Every week of 2024 and 2025 but the first of 2025, which begins on 30 December 2024.
-        let told: String = days("2024-01-01/2025-12-31")
+        let rows: String = days("2024-01-01/2025-12-31")
             .each_week()
             .filter(|week| *week != days("2024-12-30/2025-01-05"))
             .map(|week| format!("{};", week.from))
             .collect();
-        let told = items(&told);
+        let rows = items(&rows);
         let of_year = |window: &str, around: &str| {
             let scene = WindowInput {
                 window: days(window),
                 around: days(around),
-                ..year(&told, "2025-12-31")
+                ..year(&rows, "2025-12-31")
             };
             let judged = judge(one, SubPeriod::Week, &scene);
             (judged.status, judged.required)

@@ -76,11 +76,11 @@ pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgemen
     };
     let outcome = Quantity::between(Amount::whole(sure), Amount::whole(all - broken - waiting));
     let out_of = Quantity::between(Amount::whole(certain), Amount::whole(all));
-    let known_of_all = |told: Quantity| {
+    let known_of_all = |known: Quantity| {
         if input.incomplete() {
-            told.or_more()
+            known.or_more()
         } else {
-            told
+            known
         }
     };
     let due = if within.is_some() { all - waiting } else { all };
@@ -126,7 +126,7 @@ fn with_length(phrase: Phrase, within: Option<Length>) -> Phrase {
 /// The last day for a request made on `day`.
 fn due(day: NaiveDate, within: Option<Length>, input: &WindowInput<'_>) -> NaiveDate {
     match within {
-        Some(length) => length.after_but_for(day, &input.excepted),
+        Some(length) => length.after_except(day, &input.excepted),
         None => input.window.to,
     }
 }

@@ -274,8 +274,8 @@ mod tests {
 
     #[test]
     fn the_part_is_in_the_whole() {
-        let at = |told: &str, cell: &str| {
-            let mut items = items(told);
+        let at = |rows: &str, cell: &str| {
+            let mut items = items(rows);
             items
                 .iter_mut()
                 .for_each(|item| item.origin.cell = cell.to_owned());

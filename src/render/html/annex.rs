@@ -99,7 +99,7 @@ impl Annex {
         let rows = &edition.reporting;
         let months = months(rows);
         let changes = edition.retroactive();
-        let told = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
+        let shown = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
         Annex {
             shows_cells: edition.details.is_some(),
             findings_intro: wording.phrase(&edition.words.findings),
@@ -116,9 +116,9 @@ impl Annex {
             interpretations: interpretations(edition),
             definitions: definitions(edition),
             rulings: rulings(edition, wording),
-            background: told(&agreement.background),
-            success: told(&agreement.success),
-            reporting_way: told(&agreement.reporting),
+            background: shown(&agreement.background),
+            success: shown(&agreement.success),
+            reporting_way: shown(&agreement.reporting),
             sources: sources(edition, wording),
             agreement_hash: agreement.sha256.clone(),
         }
@@ -147,15 +147,15 @@ pub(crate) fn change_key(what: ChangeKind) -> &'static str {
 
 /// A figure that was changed, removed or added afterwards.
 fn retroactive(change: &RetroactiveChange, wording: &Wording) -> RetroactiveRow {
-    let told = |value: Option<Quantity>| {
+    let shown = |value: Option<Quantity>| {
         value.map_or_else(|| "–".to_owned(), |value| wording.quantity(value))
     };
     let place = place_in_workbook(&Place::from(&change.origin), wording);
     RetroactiveRow {
         what: wording.text(change_key(change.what)),
         place: format!("{}, {place}", change.origin.workbook),
-        before: told(change.before),
-        after: told(change.after),
+        before: shown(change.before),
+        after: shown(change.after),
     }
 }
 

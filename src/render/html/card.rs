@@ -6,7 +6,7 @@ use super::super::overview::{named_period, partners};
 use super::super::target::{amended, done_in_period, settled};
 use super::chart::Chart;
 use super::course::CourseView;
-use super::figures::{table_day, tell};
+use super::figures::{quantity_in_words, table_day};
 use super::labels::Badge;
 use super::row_limits::{RowLimits, shortened};
 use super::window::WindowView;
@@ -71,7 +71,7 @@ pub(crate) struct Goal {
     pub responsible: String,
     pub interpretation: String,
     /// What was promised before, and what was done in the period: a sentence each.
-    pub(crate) told: Vec<String>,
+    pub(crate) remarks: Vec<String>,
     pub windows: Vec<WindowView>,
     /// The outcome over the term.
     pub(crate) chart: Chart,
@@ -221,7 +221,7 @@ impl Goal {
         let rows = target.counted.iter().take(limits.counted);
         let counted: Vec<Row> = rows
             .map(|row| Row {
-                value: tell(row.value, single, wording),
+                value: quantity_in_words(row.value, single, wording),
                 ..Row::at(Some(&row.origin), row.date)
             })
             .collect();
@@ -241,7 +241,7 @@ impl Goal {
                 partners(edition, &target.responsible, wording)
             },
             interpretation: target.interpretation.clone().unwrap_or_default(),
-            told: amended(target, wording)
+            remarks: amended(target, wording)
                 .into_iter()
                 .chain(done_in_period(target, &edition.period, wording))
                 .chain(settled(target, wording))

@@ -61,7 +61,7 @@ impl CourseView {
             return CourseView::default();
         }
         let runs = runs(moments, wording);
-        let told = runs
+        let words = runs
             .iter()
             .map(|run| format!("{}: {}", run.span, run.badge.word))
             .collect::<Vec<_>>()
@@ -70,7 +70,7 @@ impl CourseView {
             shown: true,
             id: format!("course-{number}"),
             title: wording.phrase(&Phrase::new("ui-course-title").with("number", number)),
-            description: told,
+            description: words,
             width: moments.len() * STEP,
             months: moments
                 .iter()
@@ -133,12 +133,12 @@ mod tests {
             status,
             figures: Vec::new(),
         };
-        let told = [
+        let words = [
             moment(2022, 11, Status::OnTrack),
             moment(2022, 12, Status::OnTrack),
             moment(2023, 1, Status::Behind),
         ];
-        let view = CourseView::new(3, &told, &wording);
+        let view = CourseView::new(3, &words, &wording);
         assert_eq!(
             view.description,
             "november–december 2022: I fas; januari 2023: Efter"

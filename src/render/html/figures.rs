@@ -5,7 +5,11 @@ use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// A quantity with the word for what it counts, where one thing is counted.
-pub(crate) fn tell(quantity: Quantity, activity: Option<&str>, wording: &Wording) -> String {
+pub(crate) fn quantity_in_words(
+    quantity: Quantity,
+    activity: Option<&str>,
+    wording: &Wording,
+) -> String {
     activity.map_or_else(
         || wording.quantity(quantity),
         |activity| wording.counted(quantity, activity),

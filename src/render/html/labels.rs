@@ -25,7 +25,7 @@ pub(crate) const LABELS: &[&str] = &[
     "ui-unknown",
     "ui-ahead",
     "ui-changes",
-    "ui-silent-heading",
+    "ui-unreported-heading",
     "ui-was",
     "ui-now",
     "ui-new",

@@ -55,8 +55,8 @@ pub(crate) struct Page {
     pub(crate) changes_none: String,
     /// That figures of periods already reported have changed.
     pub(crate) changed_figures: String,
-    pub(crate) silent: Vec<String>,
-    pub(crate) silent_none: String,
+    pub(crate) unreported: Vec<String>,
+    pub(crate) unreported_none: String,
     /// Said where figures are withheld.
     pub(crate) withheld: String,
     pub summaries: Vec<SummaryView>,
@@ -141,8 +141,8 @@ impl Page {
         };
         let failing = attention(failing, most, wording);
         let Unreported {
-            lines: silent,
-            none: silent_none,
+            lines: unreported,
+            none: unreported_none,
         } = Unreported::new(edition, wording);
         let said = |empty: bool, key: &str| {
             if empty {
@@ -187,8 +187,8 @@ impl Page {
             changes: changes(edition, wording),
             changes_none: no_changes(edition, wording).unwrap_or_default(),
             changed_figures: changed_figures(edition, wording),
-            silent_none,
-            silent,
+            unreported_none,
+            unreported,
             withheld: if edition.withholds() {
                 wording.phrase(
                     &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),

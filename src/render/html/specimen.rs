@@ -29,7 +29,7 @@ pub(crate) fn page(wording: &Wording) -> Page {
         unknown: attention(),
         ahead: attention(),
         changes: vec![ChangeView::default()],
-        silent: one(),
+        unreported: one(),
         summaries: vec![SummaryView {
             text: one(),
             ..SummaryView::default()
@@ -65,7 +65,7 @@ fn card() -> Card {
         ..Chart::default()
     };
     let goal = Goal {
-        told: vec![String::new()],
+        remarks: vec![String::new()],
         windows: vec![WindowView {
             parts: vec![PartView::default()],
             parts_in_question: vec![PartView::default()],

@@ -140,7 +140,7 @@ fn an_empty_report_is_told_in_words() {
         "ui-findings-none",
         "ui-retroactive-none",
         "ui-sources-none",
-        "ui-silent-unexpected",
+        "ui-unreported-unexpected",
     ] {
         let words = wording().text(key);
         assert!(page.contains(&words), "{key}: {words}");
@@ -241,7 +241,7 @@ fn the_first_screen_tells_what_matters_first() {
         "class=\"state\"",
         "id=\"attention\"",
         "id=\"changes\"",
-        "id=\"silent\"",
+        "id=\"unreported\"",
         "id=\"ahead\"",
         "id=\"contents\"",
     ];
@@ -291,7 +291,7 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
     use crate::model::assessment::Status;
     let wording = wording();
     let state = |tally: &[(Status, usize)]| super::super::overview::state_of(tally, &wording);
-    for (tally, told) in [
+    for (tally, expected) in [
         (&[][..], "Det finns inga löften att följa upp."),
         (
             &[(Status::Fulfilled, 1)][..],
@@ -314,7 +314,7 @@ fn the_state_is_a_sentence_whatever_the_pledges_are() {
             "Av 3 löften är 1 uppfyllt och 2 efter.",
         ),
     ] {
-        assert_eq!(state(tally), told);
+        assert_eq!(state(tally), expected);
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::overview::{FAILING, grows_evenly, missing_months, reckoning, window_name};
 use super::bar::Bar;
-use super::figures::{table_day, tell};
+use super::figures::{quantity_in_words, table_day};
 use super::labels::Badge;
 use super::row_limits::{RowLimits, shortened};
 use crate::model::agreement::Unit;
@@ -168,7 +168,7 @@ fn outcome(target: &EditionTarget, window: &WindowAssessment, wording: &Wording)
         }
         _ => match window.out_of {
             Some(whole) => of("ui-out-of", whole),
-            None => tell(
+            None => quantity_in_words(
                 outcome,
                 window.unit.as_deref().filter(|unit| !unit.is_empty()),
                 wording,

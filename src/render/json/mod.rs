@@ -45,7 +45,8 @@ struct FollowUp<'a> {
     since_last: &'a [StatusChange],
     retroactive: &'a [RetroactiveChange],
     activities: &'a [RecordedActivity],
-    told_persons: &'a [ShownFigure],
+    #[serde(rename = "told_persons")]
+    shown_persons: &'a [ShownFigure],
     ruled: &'a [RuledRow],
 }
 
@@ -149,7 +150,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         },
         interpretations: pledge::interpretations(edition),
         shown: pledge::shown(edition, wording),
-        pledges: pledge::told(edition, wording),
+        pledges: pledge::pledges(edition, wording),
         indicators: &agreement.indicators,
         findings: findings(edition, wording),
         accounts: edition.accounts(),
@@ -158,7 +159,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         since_last: &edition.since_last,
         retroactive: edition.retroactive(),
         activities: &edition.remembered,
-        told_persons: &edition.shown,
+        shown_persons: &edition.shown,
         ruled: &edition.ruled,
     }
 }
@@ -181,8 +182,8 @@ fn course(pledge: &EditionPledge) -> impl Iterator<Item = CourseJson<'_>> {
 }
 
 fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingJson<'a>> {
-    let findings = || edition.findings().iter().map(|told| &told.finding);
-    let told = |(finding, key): (&'a Finding, String)| FindingJson {
+    let findings = || edition.findings().iter().map(|to_json| &to_json.finding);
+    let to_json = |(finding, key): (&'a Finding, String)| FindingJson {
         code: finding.code().name(),
         severity: finding.severity(),
         workbook: finding.place.workbook.as_deref(),
@@ -197,7 +198,7 @@ fn findings<'a>(edition: &'a Edition, wording: &Wording) -> Vec<FindingJson<'a>>
         explained: finding.explanation.as_deref(),
     };
     let keys = fingerprints(findings());
-    findings().zip(keys).map(told).collect()
+    findings().zip(keys).map(to_json).collect()
 }
 
 #[cfg(test)]

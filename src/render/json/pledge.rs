@@ -113,25 +113,25 @@ pub(super) struct Shown<'a> {
 }
 
 /// Every pledge that the edition tells of.
-pub(super) fn told<'a>(edition: &'a Edition, wording: &Wording) -> Vec<PledgeJson<'a>> {
-    let told = edition.pledges.iter().map(|pledge| PledgeJson {
+pub(super) fn pledges<'a>(edition: &'a Edition, wording: &Wording) -> Vec<PledgeJson<'a>> {
+    let pledges = edition.pledges.iter().map(|pledge| PledgeJson {
         id: &pledge.id,
         area: pledge.area.as_deref(),
         text: &pledge.text,
         responsible: &pledge.responsible,
         status: pledge.status,
         targets: (pledge.targets.iter())
-            .map(|target| target_told(target, wording))
+            .map(|target| target_json(target, wording))
             .collect(),
-        claimed: pledge.claim.as_ref().and_then(claimed_told),
+        claimed: pledge.claim.as_ref().and_then(claimed_json),
         notes: &pledge.notes,
         earlier_failures: &pledge.earlier_failures,
     });
-    told.collect()
+    pledges.collect()
 }
 
 /// A claim; none where it is only known that there is one.
-fn claimed_told(claim: &EditionClaim) -> Option<ClaimedJson<'_>> {
+fn claimed_json(claim: &EditionClaim) -> Option<ClaimedJson<'_>> {
     Some(ClaimedJson {
         status: claim.status.as_deref()?,
         as_of: claim.as_of.map(|span| span.to),
@@ -147,8 +147,8 @@ pub(super) fn interpretations(edition: &Edition) -> Vec<Interpretation<'_>> {
         let each = pledge.targets.iter().filter_map(|target| {
             Some((Some(target.id.as_str()), target.interpretation.as_deref()?))
         });
-        let told = whole.into_iter().chain(each);
-        interpretations.extend(told.map(|(target, text)| Interpretation {
+        let texts = whole.into_iter().chain(each);
+        interpretations.extend(texts.map(|(target, text)| Interpretation {
             pledge: &pledge.id,
             target,
             text,
@@ -175,7 +175,7 @@ pub(super) fn shown<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Shown<'a
     shown
 }
 
-fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'a> {
+fn target_json<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'a> {
     let amended = target.amended.iter().map(|(days, was)| AmendedJson {
         from: days.from,
         to: days.to,
@@ -204,10 +204,10 @@ fn target_told<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'
 
 fn windows<'a>(target: &'a EditionTarget, wording: &Wording) -> Vec<WindowJson<'a>> {
     let windows = target.windows.iter();
-    windows.map(|window| window_told(window, wording)).collect()
+    windows.map(|window| window_json(window, wording)).collect()
 }
 
-fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJson<'a> {
+fn window_json<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJson<'a> {
     let remaining = window.remaining.as_ref();
     WindowJson {
         from: window.span.from,
@@ -224,11 +224,11 @@ fn window_told<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJso
         status: window.status,
         reckoning: wording.phrase(&window.reckoning),
         remaining: remaining.map(|remaining| wording.phrase(remaining)),
-        parts: window.parts.iter().map(part_told).collect(),
+        parts: window.parts.iter().map(part_json).collect(),
     }
 }
 
-fn part_told(part: &PartAssessment) -> PartJson<'_> {
+fn part_json(part: &PartAssessment) -> PartJson<'_> {
     PartJson {
         name: part.name.as_deref(),
         from: part.span.map(|span| span.from),

@@ -22,8 +22,8 @@ struct Shape {
     version: u32,
     pledges: Vec<PledgeRead>,
     activities: Vec<RecordedActivity>,
-    #[serde(default)]
-    told_persons: Vec<ShownFigure>,
+    #[serde(rename = "told_persons", default)]
+    shown_persons: Vec<ShownFigure>,
     #[serde(default)]
     ruled: Vec<RuledRow>,
     findings: Vec<StoredFinding>,
@@ -58,22 +58,22 @@ struct WindowRead {
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
 pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
-    let told: Shape =
+    let read: Shape =
         serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
-    if told.schema != SCHEMA {
+    if read.schema != SCHEMA {
         return Err(format!(
             "its shape is number {}, and this program reads number {SCHEMA}",
-            told.schema
+            read.schema
         ));
     }
-    if told.edition != "full" {
+    if read.edition != "full" {
         return Err(format!(
             "it is the edition «{}», not the full one",
-            told.edition
+            read.edition
         ));
     }
-    let mut shown = told.told_persons;
-    for pledge in &told.pledges {
+    let mut shown = read.shown_persons;
+    for pledge in &read.pledges {
         for target in pledge.targets.iter().filter(|target| target.persons) {
             let windows = target.windows.iter().filter(|window| !window.withheld);
             shown.extend(windows.filter_map(|window| {
@@ -88,18 +88,18 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
         }
     }
     Ok(PreviousVersion {
-        period: told.period,
-        end: told.period_end,
-        version: told.version,
+        period: read.period,
+        end: read.period_end,
+        version: read.version,
         sha256: sha256.to_owned(),
-        statuses: told
+        statuses: read
             .pledges
             .into_iter()
             .map(|pledge| (pledge.id, pledge.status))
             .collect(),
-        activities: told.activities,
+        activities: read.activities,
         shown,
-        rulings: told.ruled,
-        findings: of_stored(&told.findings),
+        rulings: read.ruled,
+        findings: of_stored(&read.findings),
     })
 }

@@ -232,13 +232,13 @@ fn what_is_written_is_read_back() {
 
 #[test]
 fn the_keys_are_the_designs() {
-    let told = written(&Audience::Full);
+    let json = written(&Audience::Full);
     assert_eq!(
-        told["inputs"],
+        json["inputs"],
         serde_json::json!({"agreement": "aa", "previous": {"period": "2023-06", "version": 2, "sha256": "bb"}})
     );
-    assert_eq!(told["pledges"][0]["claimed"]["as_of"], "2023-09-30");
-    let window = &told["pledges"][0]["targets"][0]["windows"][0];
+    assert_eq!(json["pledges"][0]["claimed"]["as_of"], "2023-09-30");
+    let window = &json["pledges"][0]["targets"][0]["windows"][0];
     assert_eq!(
         window["outcome"],
         serde_json::json!({"low": 20, "high": 20})
@@ -248,22 +248,22 @@ fn the_keys_are_the_designs() {
         (&serde_json::json!(12.5), &serde_json::json!("least"))
     );
     assert_eq!(
-        told["pledges"][0]["targets"][2]["windows"][0]["outcome"],
+        json["pledges"][0]["targets"][2]["windows"][0]["outcome"],
         serde_json::Value::Null
     );
-    assert_eq!(told["pledges"][0]["targets"][0].get("persons"), None);
-    assert_eq!(told["pledges"][0]["targets"][1]["persons"], true);
-    assert_eq!(told["findings"][1]["cell"], "E5");
-    assert_eq!(told["findings"][1]["line"], serde_json::Value::Null);
+    assert_eq!(json["pledges"][0]["targets"][0].get("persons"), None);
+    assert_eq!(json["pledges"][0]["targets"][1]["persons"], true);
+    assert_eq!(json["findings"][1]["cell"], "E5");
+    assert_eq!(json["findings"][1]["line"], serde_json::Value::Null);
     assert_eq!(
-        told["interpretations"][0],
+        json["interpretations"][0],
         serde_json::json!({"pledge": "a", "target": "1", "text": "Per kalenderår"})
     );
 }
 
 #[test]
 fn editions_leave_out() {
-    let count = |told: &serde_json::Value, key: &str| told[key].as_array().unwrap().len();
+    let count = |json: &serde_json::Value, key: &str| json[key].as_array().unwrap().len();
     let public = written(&Audience::Public);
     for key in [
         "findings",

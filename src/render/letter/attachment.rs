@@ -11,7 +11,7 @@ pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<Strin
     if files.is_empty() {
         return vec![wording.text("letter-attached-none")];
     }
-    let told = |file: &Attachment<'_>| {
+    let sentence = |file: &Attachment<'_>| {
         let key = match file.file {
             "report.html" => "letter-attached-report-html",
             "report.pdf" => "letter-attached-report-pdf",
@@ -21,7 +21,7 @@ pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<Strin
         };
         wording.phrase(&Phrase::new(key).with("name", one_line(&file.name)))
     };
-    files.iter().map(told).collect()
+    files.iter().map(sentence).collect()
 }
 
 /// A file of the version that goes with a letter.

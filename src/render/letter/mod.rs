@@ -53,7 +53,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
         unknown: item(),
         ahead: item(),
         changes: one(),
-        silent: one(),
+        unreported: one(),
         attached: one(),
         unread: one(),
         ..View::default()
@@ -122,7 +122,7 @@ struct View {
     unknown: Vec<Item>,
     ahead: Vec<Item>,
     changes: Vec<String>,
-    silent: Vec<String>,
+    unreported: Vec<String>,
     findings_count: String,
     unread: Vec<String>,
     withheld: String,
@@ -187,7 +187,7 @@ impl View {
             unknown: items(overview::concerns(edition, wording, &UNKNOWN)),
             ahead: items(overview::ahead(edition, wording)),
             changes: changes(edition, wording),
-            silent: silent(edition, wording),
+            unreported: unreported(edition, wording),
             findings_count: findings_count(edition, wording),
             unread: unread(edition, wording),
             withheld: if edition.withholds() {
@@ -213,7 +213,7 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
         ("unknown", wording.text("letter-unknown")),
         ("ahead", wording.text("letter-ahead")),
         ("changes", wording.text("letter-changes")),
-        ("silent", wording.text("letter-silent")),
+        ("unreported", wording.text("letter-unreported")),
         ("findings", wording.text("letter-findings")),
         ("attached", wording.text("letter-attached")),
         ("status", wording.text("letter-status")),
@@ -276,7 +276,7 @@ fn changes(edition: &Edition, wording: &Wording) -> Vec<String> {
 }
 
 /// Who has not reported, or that all have.
-fn silent(edition: &Edition, wording: &Wording) -> Vec<String> {
+fn unreported(edition: &Edition, wording: &Wording) -> Vec<String> {
     let Unreported { lines, none } = Unreported::new(edition, wording);
     if lines.is_empty() { vec![none] } else { lines }
 }

@@ -169,7 +169,7 @@ fn head(
             ("letter-reminder-subject-after", "letter-reminder-after")
         }
     };
-    let told = |key| {
+    let phrase = |key| {
         Phrase::new(key)
             .with("partner", edition.partner_name(partner))
             .with("title", one_line(&edition.agreement.title))
@@ -178,7 +178,10 @@ fn head(
             .with("due", due.unwrap_or(edition.as_of))
             .with("mend", mend)
     };
-    (wording.phrase(&told(subject)), wording.phrase(&told(intro)))
+    (
+        wording.phrase(&phrase(subject)),
+        wording.phrase(&phrase(intro)),
+    )
 }
 
 #[cfg(test)]

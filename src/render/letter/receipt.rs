@@ -38,13 +38,14 @@ pub(crate) fn receipt(
         lines.push(wording.text("letter-read-nothing"));
     }
     lines.extend([String::new(), format!("{}:", wording.text("letter-mend"))]);
-    let told = findings.iter().filter(|finding| asks_for_work(finding));
-    let told: Vec<Line> = told.map(|finding| line(finding, wording)).collect();
-    if told.is_empty() {
+    let to_mend = findings.iter().filter(|finding| asks_for_work(finding));
+    let to_mend: Vec<Line> = to_mend.map(|finding| line(finding, wording)).collect();
+    if to_mend.is_empty() {
         lines.push(wording.text("letter-receipt-good"));
     }
     lines.extend(
-        told.into_iter()
+        to_mend
+            .into_iter()
             .map(|line| format!("- {}: {}", line.place, line.text)),
     );
     lines.push(String::new());

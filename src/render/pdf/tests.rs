@@ -41,12 +41,12 @@ fn the_template_asks_for_nothing_that_a_report_may_lack() {
 fn a_template_that_cannot_be_filled_is_told_with_its_line() {
     let begin = "#set document(title: \"x\", date: datetime(year: 2023, month: 1, day: 1))\n#let report = json(\"report.json\")\n";
     own(&format!("{begin}#report.title")).unwrap();
-    for (text, told) in [
+    for (text, printed) in [
         (
             "#report.titel",
             "line 3: dictionary does not contain key \"titel\"; did you mean title?",
         ),
-        ("#for it in report.silent [#it.x]", "line 3: "),
+        ("#for it in report.unreported [#it.x]", "line 3: "),
         ("#let x = (", "line 3: unclosed delimiter"),
         ("\n#unknown()", "line 4: unknown variable: unknown"),
         (
@@ -59,15 +59,15 @@ fn a_template_that_cannot_be_filled_is_told_with_its_line() {
             "line 3: dictionary does not contain key \"withheldd\"",
         ),
         (
-            "#if report.silent.len() == 0 [#report.silentt]",
-            "line 3: dictionary does not contain key \"silentt\"",
+            "#if report.unreported.len() == 0 [#report.unreportedd]",
+            "line 3: dictionary does not contain key \"unreportedd\"",
         ),
     ] {
         match own(&format!("{begin}{text}")) {
             Err(Error::Template { file, fault }) => {
                 assert_eq!(file, TEMPLATE);
                 assert!(
-                    fault.starts_with(told) && !fault.contains('\n'),
+                    fault.starts_with(printed) && !fault.contains('\n'),
                     "{text}: {fault}"
                 );
             }

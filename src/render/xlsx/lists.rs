@@ -158,7 +158,7 @@ pub(crate) fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTab
 
 /// Figures of periods already reported that are no longer what they were.
 pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
-    let told = move |value: Option<Quantity>| {
+    let shown = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
     let row = move |change: &RetroactiveChange| {
@@ -167,8 +167,8 @@ pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> She
             TableCell::text(&change.origin.sheet),
             TableCell::text(&change.origin.cell),
             TableCell::text(&wording.text(change_key(change.what))),
-            told(change.before),
-            told(change.after),
+            shown(change.before),
+            shown(change.after),
         ]
     };
     let columns = [

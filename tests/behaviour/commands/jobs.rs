@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::delivery::agreement_folder::{AgreementFolder, ROWS};
-use crate::setup::program::{self, told};
+use crate::setup::program::{self, output_text};
 
 fn lofte(folder: &Path, arguments: &[&str]) -> Output {
     program::lofte()
@@ -111,7 +111,7 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
         &agreement_folder.path(""),
         &["schedule", "systemd", "--settings", "lofte.toml"],
     );
-    let text = told(&printed);
+    let text = output_text(&printed);
     for words in [
         "Persistent=true",
         "NoNewPrivileges=yes",
@@ -168,7 +168,7 @@ fn the_job_for_systemd_is_one_that_systemd_takes() {
             .args(["verify", "--man=no"])
             .arg(timer)
             .output();
-        let verified = told(&verified.expect("systemd-analyze: tests/run installs it"));
+        let verified = output_text(&verified.expect("systemd-analyze: tests/run installs it"));
         let of_ours: Vec<&str> = verified
             .lines()
             .filter(|line| line.contains("lofte"))
@@ -213,7 +213,7 @@ fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
         agreement_folder.path("kept.toml"),
     )
     .unwrap();
-    assert_eq!(day().status.code(), Some(2), "{}", told(&day()));
+    assert_eq!(day().status.code(), Some(2), "{}", output_text(&day()));
     assert!(!agreement_folder.path("outputs/.last-run").exists());
     fs::rename(
         agreement_folder.path("kept.toml"),
@@ -258,7 +258,7 @@ fn the_task_for_windows_catches_up_and_is_xml() {
         &agreement_folder.path(""),
         &["schedule", "windows", "--settings", "50 %.toml"],
     );
-    assert_eq!(fault.status.code(), Some(2), "{}", told(&fault));
+    assert_eq!(fault.status.code(), Some(2), "{}", output_text(&fault));
 }
 
 #[test]
@@ -274,18 +274,23 @@ fn a_version_is_verified_and_made_again() {
         )
     };
     let rerun = ["--rerun", "--agreement", "adalen"];
-    assert_eq!(verify(&[]).status.code(), Some(0), "{}", told(&verify(&[])));
+    assert_eq!(
+        verify(&[]).status.code(),
+        Some(0),
+        "{}",
+        output_text(&verify(&[]))
+    );
     assert_eq!(
         verify(&rerun).status.code(),
         Some(0),
         "{}",
-        told(&verify(&rerun))
+        output_text(&verify(&rerun))
     );
     agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
     let otherwise = verify(&rerun);
     assert!(
         otherwise.status.code() == Some(3)
-            && told(&otherwise).contains("report.html comes out otherwise")
+            && output_text(&otherwise).contains("report.html comes out otherwise")
     );
     let report = agreement_folder.path(version).join("report.html");
     fs::write(
@@ -296,7 +301,7 @@ fn a_version_is_verified_and_made_again() {
     )
     .unwrap();
     fs::write(agreement_folder.path(version).join("more.txt"), "").unwrap();
-    let words = told(&verify(&[]));
+    let words = output_text(&verify(&[]));
     assert!(
         words.contains("report.html is not as it was written")
             && words.contains("more.txt was not there"),
@@ -315,13 +320,13 @@ fn a_version_is_verified_and_made_again() {
 fn completions_and_manual_name_every_command() {
     let agreement_folder = AgreementFolder::new("");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let printed = told(&lofte(&agreement_folder.path(""), &["completions", shell]));
+        let printed = output_text(&lofte(&agreement_folder.path(""), &["completions", shell]));
         assert!(
             printed.contains("redirect") && printed.contains("schedule"),
             "{shell}"
         );
     }
-    let page = told(&lofte(&agreement_folder.path(""), &["man"]));
+    let page = output_text(&lofte(&agreement_folder.path(""), &["man"]));
     assert!(
         page.contains(".TH lofte 1") && page.contains("lofte\\-send(1)"),
         "{page}"

@@ -87,14 +87,17 @@ fn several_agreements_end_as_the_worst_and_none_holds_up_the_others() {
     }
     assert!(!agreement_folder.path("outputs/faulty").exists());
 
-    let told = text(&agreement_folder.run(&["faulty"]).stderr);
+    let output_text = text(&agreement_folder.run(&["faulty"]).stderr);
     for fault in [
         "agreement.toml:1:",
         "agreement.toml:2:",
         "title",
         "municipality",
     ] {
-        assert!(told.contains(fault), "«{fault}» is missing in\n{told}");
+        assert!(
+            output_text.contains(fault),
+            "«{fault}» is missing in\n{output_text}"
+        );
     }
 }
 
@@ -143,29 +146,29 @@ fn a_run_killed_before_its_version_was_there_is_not_taken_for_one() {
 #[test]
 fn a_machine_is_told_the_same() {
     let agreement_folder = AgreementFolder::new(&["a"]);
-    let told = agreement_folder
+    let output_text = agreement_folder
         .lofte("run", &["a"], &["--format", "json"])
         .output()
         .unwrap();
-    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let output_text: Value = serde_json::from_slice(&output_text.stdout).unwrap();
     let follow_up = agreement_folder.path("outputs/a/2023-09/v1/follow-up.json");
     let follow_up: Value = serde_json::from_slice(&fs::read(follow_up).unwrap()).unwrap();
     assert_eq!(
         (
-            told["version"].as_u64(),
-            told["is_new"].as_bool(),
-            told["exit"].as_u64()
+            output_text["version"].as_u64(),
+            output_text["is_new"].as_bool(),
+            output_text["exit"].as_u64()
         ),
         (Some(1), Some(true), Some(0))
     );
     for (list, key) in [("pledges", "status"), ("findings", "severity")] {
         let all = follow_up[list].as_array().unwrap();
         assert!(!all.is_empty());
-        for (name, number) in told[list].as_object().unwrap() {
+        for (name, number) in output_text[list].as_object().unwrap() {
             let there = all.iter().filter(|entry| entry[key] == **name).count();
             assert_eq!(number.as_u64(), Some(there as u64), "{list} {name}");
         }
-        let sum: u64 = told[list]
+        let sum: u64 = output_text[list]
             .as_object()
             .unwrap()
             .values()

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use crate::setup::program::{self, told};
+use crate::setup::program::{self, output_text};
 use serde_json::Value;
 
 const AGREEMENT: &str = r#"
@@ -121,14 +121,14 @@ impl AgreementFolder {
                 .code()
                 .is_some_and(|code| code != 1 && code != 2),
             "{}",
-            told(&made)
+            output_text(&made)
         );
         made
     }
 
     pub(crate) fn send(&self, more: &[&str]) -> (i32, String) {
         let sent = self.lofte("send", more);
-        (sent.status.code().unwrap_or(-1), told(&sent))
+        (sent.status.code().unwrap_or(-1), output_text(&sent))
     }
 
     pub(crate) fn ledger(&self) -> Vec<Value> {

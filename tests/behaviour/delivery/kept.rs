@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::setup::files::{copy, files_below, repository};
-use crate::setup::program::{self, told};
+use crate::setup::program::{self, output_text};
 
 const DAY: &str = "2023-10-09";
 
@@ -30,7 +30,7 @@ fn lofte_ends(agreement_folder: &Path, arguments: &[&str], code: i32) -> String 
         .args(arguments)
         .output()
         .unwrap();
-    let said = told(&output);
+    let said = output_text(&output);
     assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
     said
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use super::agreement_folder::AgreementFolder;
 use super::exim::{Exim, Logins};
 use crate::setup::files::{files_ending, repository};
-use crate::setup::program::told;
+use crate::setup::program::output_text;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -37,7 +37,7 @@ fn read(files: &[PathBuf]) -> Vec<Value> {
         .args(files)
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", told(&output));
+    assert!(output.status.success(), "{}", output_text(&output));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 

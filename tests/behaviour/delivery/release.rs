@@ -4,7 +4,7 @@ use std::fs;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
 use super::server::{Manner, Server, Taken};
-use crate::setup::program::told;
+use crate::setup::program::output_text;
 
 fn ready(delivery: &str) -> (AgreementFolder, Server) {
     let (agreement_folder, server) = (
@@ -140,7 +140,11 @@ fn what_was_approved_goes_out_although_another_month_has_come() {
     );
     fs::write(agreement_folder.path("lofte.toml"), route).unwrap();
     let made = agreement_folder.lofte("run", &["--as-of", "2023-11-02", "--send"]);
-    assert!(matches!(made.status.code(), Some(0 | 3)), "{}", told(&made));
+    assert!(
+        matches!(made.status.code(), Some(0 | 3)),
+        "{}",
+        output_text(&made)
+    );
     assert_eq!(
         got(&server),
         "chef 1, ordforande 2, polisen 2, rad 1",
@@ -155,9 +159,9 @@ fn a_draft_needs_somebody_to_go_to() {
     fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
     let made = agreement_folder.lofte("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
     assert!(
-        made.status.code() == Some(1) && told(&made).contains("[[recipient]]"),
+        made.status.code() == Some(1) && output_text(&made).contains("[[recipient]]"),
         "{}",
-        told(&made)
+        output_text(&made)
     );
 }
 
@@ -250,7 +254,11 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
     let day = |day: &str| {
         let made =
             agreement_folder.lofte("run", &["--period", "2023-09", "--as-of", day, "--send"]);
-        assert!(matches!(made.status.code(), Some(0 | 3)), "{}", told(&made));
+        assert!(
+            matches!(made.status.code(), Some(0 | 3)),
+            "{}",
+            output_text(&made)
+        );
         server
             .taken()
             .iter()
@@ -315,7 +323,7 @@ fn a_file_that_no_version_has_is_told() {
     let mut made =
         agreement_folder.command("check", &["--period", "2023-09", "--as-of", "2023-10-05"]);
     fs::write(agreement_folder.path("lofte.toml"), "").unwrap();
-    assert!(told(&made.output().unwrap()).contains("missing-attachment"));
+    assert!(output_text(&made.output().unwrap()).contains("missing-attachment"));
 }
 
 #[test]

@@ -198,9 +198,9 @@ fn a_later_day_then_a_later_saving_tells_which_is_newer() {
     ] {
         let (counted, findings) = gathered(&[("polisen/Logg.xlsx", OLDER, 1), (name, rows, saved)]);
         assert_eq!(counted, sum, "{name} {why:?}");
-        let told: Vec<(NewerReason, usize)> = findings.iter().map(staleness).collect();
+        let found: Vec<(NewerReason, usize)> = findings.iter().map(staleness).collect();
         let expected: Vec<_> = why.map(|why| (why, alone)).into_iter().collect();
-        assert_eq!(told, expected);
+        assert_eq!(found, expected);
     }
     // Text holds no day of saving: the name without a mark counts, and that is said.
     let (sum, findings) = gathered(&[

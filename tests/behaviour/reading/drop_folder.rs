@@ -76,14 +76,14 @@ fn gathered(files: &str, room: &Path) -> (u64, Vec<String>) {
         .iter()
         .map(|activity| activity.value.low().in_hundredths() / 100)
         .sum();
-    let told = checked.findings.iter().map(|finding| {
+    let findings = checked.findings.iter().map(|finding| {
         format!(
             "{} {}",
             finding.code().name(),
             finding.place.workbook.as_deref().unwrap_or("-")
         )
     });
-    (sum, told.collect())
+    (sum, findings.collect())
 }
 
 #[test]
@@ -117,11 +117,14 @@ fn letters_and_case_are_the_same_however_they_are_written() {
 fn a_pattern_without_a_workbook_and_a_workbook_without_a_pattern_are_told() {
     let room = tempfile::tempdir().unwrap();
     write(&room.path().join("Räddning/Övrigt.xlsx"), "Övningar", 1, 3);
-    let told = vec![
+    let findings = vec![
         "unclaimed-workbook Räddning/Övrigt.xlsx".to_owned(),
         "no-workbook -".to_owned(),
     ];
-    assert_eq!(gathered("Räddning/Övningar*.xlsx", room.path()), (0, told));
+    assert_eq!(
+        gathered("Räddning/Övningar*.xlsx", room.path()),
+        (0, findings)
+    );
 }
 
 #[test]
@@ -153,8 +156,8 @@ fn what_systems_leave_is_nobodys_and_what_is_not_finished_is_told() {
         2,
         4,
     );
-    let (sum, mut told) = gathered("**/*.xlsx", room.path());
-    told.sort();
+    let (sum, mut findings) = gathered("**/*.xlsx", room.path());
+    findings.sort();
     let expected = [
         "lock-file a/.~lock.Logg.xlsx#",
         "lock-file a/~$Logg.xlsx",
@@ -163,7 +166,7 @@ fn what_systems_leave_is_nobodys_and_what_is_not_finished_is_told() {
         "unfinished-workbook a/Ny.xlsx.tmp",
     ];
     assert_eq!(
-        (sum, told.as_slice()),
+        (sum, findings.as_slice()),
         (7, expected.map(str::to_owned).as_slice())
     );
 }
@@ -197,8 +200,8 @@ fn links_pipes_sockets_and_deep_folders() {
             .unwrap()
             .success()
     );
-    let (sum, mut told) = gathered("**/*.xlsx", room.path());
-    told.sort();
+    let (sum, mut findings) = gathered("**/*.xlsx", room.path());
+    findings.sort();
     let expected = [
         "linked-folder a/länkad mapp",
         "linked-folder a/runt",
@@ -207,7 +210,7 @@ fn links_pipes_sockets_and_deep_folders() {
         "unreadable-workbook a/s.xlsx",
     ];
     assert_eq!(
-        (sum, told.as_slice()),
+        (sum, findings.as_slice()),
         (3, expected.map(str::to_owned).as_slice())
     );
 }
@@ -245,7 +248,7 @@ fn names_that_are_no_text_or_would_break_a_line_are_read_and_shown_safely() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(3), "a sheet is missing in each");
-    let told = String::from_utf8(output.stdout).expect("text")
+    let printed = String::from_utf8(output.stdout).expect("text")
         + &String::from_utf8(output.stderr).expect("text");
     for shown in [
         "S\u{FFFD}kerhet.xlsx",
@@ -253,11 +256,11 @@ fn names_that_are_no_text_or_would_break_a_line_are_read_and_shown_safely() {
         "ett\u{FFFD}error: allt \u{FFFD}[31m.xlsx",
         "två\u{FFFD}txt.xlsx",
     ] {
-        assert!(told.contains(shown), "{shown}: {told}");
+        assert!(printed.contains(shown), "{shown}: {printed}");
     }
     assert!(
-        !told.lines().any(|line| line.starts_with("error: allt")),
-        "{told}"
+        !printed.lines().any(|line| line.starts_with("error: allt")),
+        "{printed}"
     );
-    assert!(!told.contains(['\u{202E}', '\u{1b}']), "{told}");
+    assert!(!printed.contains(['\u{202E}', '\u{1b}']), "{printed}");
 }

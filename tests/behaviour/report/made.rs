@@ -182,7 +182,7 @@ pub(super) fn letters(room: &Path) -> Vec<PathBuf> {
         .output()
         .unwrap();
     assert!(read.status.success(), "{}", text(&read.stderr));
-    let told: Vec<Value> = serde_json::from_slice(&read.stdout).unwrap();
+    let output_text: Vec<Value> = serde_json::from_slice(&read.stdout).unwrap();
     let folder = room.join("letters");
     fs::create_dir_all(&folder).unwrap();
     let write = |(number, letter): (usize, &Value)| {
@@ -193,5 +193,5 @@ pub(super) fn letters(room: &Path) -> Vec<PathBuf> {
         fs::write(&place, letter["html"].as_str().unwrap()).unwrap();
         place
     };
-    told.iter().enumerate().map(write).collect()
+    output_text.iter().enumerate().map(write).collect()
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use calamine::{Data, Reader};
 
-use crate::reading::generated::{made, sheet, told};
+use crate::reading::generated::{expected_rows, made, sheet};
 use crate::setup::files::repository;
 use crate::setup::program;
 use crate::setup::program::text;
@@ -224,14 +224,14 @@ fn workbooks_saved_in_other_formats_tell_the_same() {
         sheet::write_xlsx(&[&laid.sheet], &made.join(format!("{number}.xlsx")));
         let lines = acts.iter().enumerate();
         let lines = lines.map(|(row, act)| {
-            told::line(
+            expected_rows::line(
                 "besok",
                 DateSpan::day(act.day),
                 &act.count,
                 &laid.cell(row, 1),
             )
         });
-        expected.push(told::sorted(lines.collect()));
+        expected.push(expected_rows::sorted(lines.collect()));
     }
     let names: Vec<PathBuf> = (0..expected.len())
         .map(|number| made.join(format!("{number}.xlsx")))
@@ -259,11 +259,15 @@ fn workbooks_saved_in_other_formats_tell_the_same() {
             .unwrap();
             let as_of = "2023-10-05".parse().unwrap();
             let isolation = lofte::gather::isolate::Isolation::InProcess;
-            let checked =
-                lofte::gather::gather(&told::agreement(LOG), folder.path(), as_of, &isolation)
-                    .unwrap();
+            let checked = lofte::gather::gather(
+                &expected_rows::agreement(LOG),
+                folder.path(),
+                as_of,
+                &isolation,
+            )
+            .unwrap();
             assert_eq!(
-                &told::lines(&checked.value),
+                &expected_rows::lines(&checked.value),
                 expected,
                 "{name}: {:?}",
                 checked.findings

@@ -309,7 +309,7 @@ fn hostile_text_is_only_text() {
 #[test]
 fn a_broken_template_stops_before_anything_is_written() {
     let room = tempfile::tempdir().unwrap();
-    for (name, template, told) in [
+    for (name, template, output_text) in [
         (
             "letter.html.hbs",
             "\n{{#if greting}}x{{/if}}",
@@ -336,13 +336,13 @@ fn a_broken_template_stops_before_anything_is_written() {
         made::agreement(&inputs, &[(name, template)]);
         let output = made::lofte(&inputs, room.path());
         let said = text(&output.stderr);
-        if told.is_empty() {
+        if output_text.is_empty() {
             assert_eq!(output.status.code(), Some(0), "{said}");
             continue;
         }
         assert_eq!(output.status.code(), Some(1), "{name}: {said}");
         assert!(
-            said.contains(told) && said.trim().lines().count() == 1,
+            said.contains(output_text) && said.trim().lines().count() == 1,
             "{name}: {said}"
         );
         assert!(!room.path().join("outputs").exists(), "{name}");

@@ -16,12 +16,12 @@ fn ran(name: &str, arguments: &[&str], file: &Path) -> Output {
 
 /// Whether outloud finds no error in a file, and what it says.
 fn outloud(made: &Path) -> (bool, String) {
-    let told = Command::new(checkers().join("python/bin/outloud"))
+    let output_text = Command::new(checkers().join("python/bin/outloud"))
         .arg("--no-info")
         .arg(made)
         .output();
-    let told = told.expect("outloud (tests/run installs it)");
-    (told.status.success(), text(&told.stdout))
+    let output_text = output_text.expect("outloud (tests/run installs it)");
+    (output_text.status.success(), text(&output_text.stdout))
 }
 
 #[test]
@@ -34,8 +34,8 @@ fn everybody_can_read_it_and_it_can_be_kept() {
         .collect();
     assert_eq!(made.len(), 9, "{made:?}");
     for file in &made {
-        let (is_fine, told) = outloud(file);
-        assert!(is_fine, "{}: {told}", file.display());
+        let (is_fine, output_text) = outloud(file);
+        assert!(is_fine, "{}: {output_text}", file.display());
         let checked = ran("qpdf", &["--check"], file);
         assert!(
             checked.status.success(),

@@ -50,8 +50,9 @@ fn every_handed_case_holds_its_truth() {
         .iter()
         .flat_map(|case| {
             let name = case.file_name().expect("a name").to_string_lossy();
-            let told = faults(case);
-            told.into_iter()
+            let found = faults(case);
+            found
+                .into_iter()
                 .map(move |fault| format!("{name}: {fault}"))
         })
         .collect();
@@ -78,8 +79,8 @@ fn faults(case: &Path) -> Vec<String> {
         .iter()
         .filter(|(id, _)| *id != "_case")
         .flat_map(|(id, truth)| {
-            let told = of_pledge(&follow_up, &findings, id, truth);
-            told.into_iter().map(move |fault| format!("{id} {fault}"))
+            let found = of_pledge(&follow_up, &findings, id, truth);
+            found.into_iter().map(move |fault| format!("{id} {fault}"))
         })
         .collect();
     for account in each(&follow_up["accounts"]) {
@@ -152,13 +153,13 @@ fn names(what: &str, finding: &Value) -> bool {
     let whole = format!("{} · {}", parts.join(" · "), finding["args"]).to_lowercase();
     what.split('|').any(|what| match what.strip_prefix("row ") {
         Some(row) => {
-            let told = format!("{} {}", text("cell"), text("message"));
+            let found = format!("{} {}", text("cell"), text("message"));
             let cell = format!(r"(^|[^A-Za-z0-9])\$?[A-Z]{{1,2}}\$?{row}($|[^0-9])");
             let in_words = format!(r"\b[Rr]ad(en|erna|er)?\b[^.]*\b{row}\b");
             [cell, in_words].iter().any(|pattern| {
                 regex_lite::Regex::new(pattern)
                     .expect("a pattern")
-                    .is_match(&told)
+                    .is_match(&found)
             })
         }
         None => whole.contains(&what.to_lowercase()),
@@ -187,16 +188,16 @@ fn of_pledge(follow_up: &Value, findings: &Findings<'_>, id: &str, truth: &Value
             faults.push(format!("{window}: {low}–{high}, truth {truth_there}"));
         }
     }
-    let told = |what: &str, among: &[&Value]| among.iter().any(|finding| names(what, finding));
+    let found = |what: &str, among: &[&Value]| among.iter().any(|finding| names(what, finding));
     let status = &pledge["status"];
     let allowed = each(&truth["statuses"]).any(|known| known == status)
         || (each(&truth["statuses_told"]).any(|known| known == status)
-            && texts(&truth["told"]).all(|what| told(what, &findings.all)));
+            && texts(&truth["told"]).all(|what| found(what, &findings.all)));
     if !allowed {
         faults.push(format!("{status}, allowed {}", truth["statuses"]));
     }
     let untold = |faults: &mut Vec<String>, key: &str, among: &[&Value]| {
-        let missing = texts(&truth[key]).filter(|what| !told(what, among));
+        let missing = texts(&truth[key]).filter(|what| !found(what, among));
         faults.extend(missing.map(|what| format!("no finding names {what} ({key})")));
     };
     if !exact {

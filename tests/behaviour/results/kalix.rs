@@ -152,13 +152,13 @@ fn both_moments_give_what_they_give_by_hand() {
     compare(&second, &expected["2024-01"]);
 
     // What changed behind the reader's back is told, and nothing else.
-    let told: Vec<Value> = second["retroactive"].as_array().unwrap().iter().map(|change| {
+    let found: Vec<Value> = second["retroactive"].as_array().unwrap().iter().map(|change| {
         json!({
             "workbook": change["origin"]["workbook"], "sheet": change["origin"]["sheet"], "cell": change["origin"]["cell"],
             "before": change["before"], "after": change["after"], "what": change["what"],
         })
     }).collect();
-    assert_eq!(Value::Array(told), expected["2024-01"]["retroactive"]);
+    assert_eq!(Value::Array(found), expected["2024-01"]["retroactive"]);
     assert_eq!(second["inputs"]["previous"]["period"], "2023-09");
 }
 
@@ -255,14 +255,14 @@ fn check_writes_nothing_and_tells_findings_and_verdicts() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(0));
-    let told = String::from_utf8(output.stdout).unwrap();
+    let found = String::from_utf8(output.stdout).unwrap();
     for words in [
         "duplicate-row",
         "medborgarkontakter",
         "39,0 veckor = 2,6–2,8 per vecka",
         "B31",
     ] {
-        assert!(told.contains(words), "«{words}» is missing in\n{told}");
+        assert!(found.contains(words), "«{words}» is missing in\n{found}");
     }
     assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 0);
 }

@@ -61,8 +61,10 @@ impl Room {
             .output()
             .expect("lofte runs");
         assert!(output.status.success(), "{}", text(&output.stderr));
-        let told: Value = serde_json::from_slice(&output.stdout).expect("a summary");
-        let folder = self.path().join(told["folder"].as_str().expect("a folder"));
+        let summary: Value = serde_json::from_slice(&output.stdout).expect("a summary");
+        let folder = self
+            .path()
+            .join(summary["folder"].as_str().expect("a folder"));
         serde_json::from_slice(&fs::read(folder.join("follow-up.json")).expect("a report"))
             .expect("JSON")
     }

@@ -110,7 +110,7 @@ fn examples(page: &str) -> (String, Vec<Example>) {
 }
 
 /// What `lofte check` says of an example: its findings and verdicts.
-fn told(head: &str, example: &Example) -> Vec<String> {
+fn judged_lines(head: &str, example: &Example) -> Vec<String> {
     let room = tempfile::tempdir().expect("a folder");
     let folder = room.path().join("exempel");
     fs::create_dir_all(folder.join("workbooks")).expect("a folder");
@@ -166,18 +166,18 @@ fn every_example_says_what_comes_out() {
         .rev()
         .filter(|example| !example.args.is_empty())
     {
-        let told = told(&head, example);
-        if told == example.expected {
+        let judged_lines = judged_lines(&head, example);
+        if judged_lines == example.expected {
             continue;
         }
         if rewrite {
-            lines.splice(example.lines.clone(), told);
+            lines.splice(example.lines.clone(), judged_lines);
         } else {
             faults.push(format!(
                 "{}\n--- the page\n{}\n--- lofte\n{}",
                 example.heading,
                 example.expected.join("\n"),
-                told.join("\n")
+                judged_lines.join("\n")
             ));
         }
     }

@@ -79,17 +79,17 @@ fn outcome(
     let assessed = assess(&agreement, &gathered, &period, as_of, &History::default());
     let outcome = assessed.value[0].targets[0].windows[0].outcome.unwrap();
     let things = |amount: lofte::model::quantity::Amount| amount.in_hundredths() / 100;
-    let told = assessed
+    let found = assessed
         .findings
         .into_iter()
         .filter(|finding| finding.code() == Code::ReportedByTwo)
         .collect();
-    ((things(outcome.low()), outcome.high().map(things)), told)
+    ((things(outcome.low()), outcome.high().map(things)), found)
 }
 
 #[test]
 fn one_occasion_in_two_workbooks_counts_once_surely_and_twice_perhaps() {
-    for (what, polisen, kommunen, low, high, told) in [
+    for (what, polisen, kommunen, low, high, found) in [
         (
             "the same place",
             "2023-09-01;2;Töre;;;",
@@ -206,7 +206,7 @@ fn one_occasion_in_two_workbooks_counts_once_surely_and_twice_perhaps() {
         let (outcome, findings) = outcome(polisen, kommunen, "", "");
         assert_eq!(
             (outcome, findings.len()),
-            ((low, Some(high)), told),
+            ((low, Some(high)), found),
             "{what}"
         );
     }
@@ -227,9 +227,9 @@ fn both_cells_are_named() {
     );
     assert_eq!((workbook, cell), (Some("kommunen.csv"), Some("B3")));
     let wording = lofte::wording::Wording::new("sv", &std::collections::BTreeMap::new()).unwrap();
-    let told = wording.message(finding);
+    let found = wording.message(finding);
     for word in ["Polisen", "polisen.csv", "B2"] {
-        assert!(told.contains(word), "{word}: {told}");
+        assert!(found.contains(word), "{word}: {found}");
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) fn lofte() -> Command {
 }
 
 /// What a program says on both streams.
-pub(crate) fn told(output: &Output) -> String {
+pub(crate) fn output_text(output: &Output) -> String {
     text(&output.stdout) + &text(&output.stderr)
 }
 

@@ -28,15 +28,15 @@ pub(crate) fn as_json(text: &str) -> Value {
 
 /// Everything in `value` that the schema refuses, with its path.
 pub(crate) fn faults(schema: &Value, value: &Value) -> Vec<String> {
-    let mut told = Vec::new();
-    check(schema, value, "", &mut told);
-    told
+    let mut faults = Vec::new();
+    check(schema, value, "", &mut faults);
+    faults
 }
 
-fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
+fn check(schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     let rules = match schema {
         Value::Bool(true) => return,
-        Value::Bool(false) => return told.push(format!("{at}: not known")),
+        Value::Bool(false) => return found.push(format!("{at}: not known")),
         schema => schema.as_object().unwrap(),
     };
     for (word, rule) in rules {
@@ -66,14 +66,14 @@ fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
             }),
             "items" => {
                 let items = value.as_array().into_iter().flatten().enumerate();
-                items.for_each(|(index, item)| check(rule, item, &format!("{at}/{index}"), told));
+                items.for_each(|(index, item)| check(rule, item, &format!("{at}/{index}"), found));
                 true
             }
             "properties" => true,
             other => panic!("the schema says {other}, which this test does not know"),
         };
         if !holds {
-            told.push(format!("{at}: {word}"));
+            found.push(format!("{at}: {word}"));
         }
     }
     if let Some(table) = value
@@ -88,7 +88,7 @@ fn check(schema: &Value, value: &Value, at: &str, told: &mut Vec<String>) {
             let schema = properties
                 .get(key)
                 .unwrap_or(&rules["additionalProperties"]);
-            check(schema, value, &format!("{at}/{key}"), told);
+            check(schema, value, &format!("{at}/{key}"), found);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the columns of a table hold: statuses, kinds of things, marks under a heading that is a state itself.
+//! What the columns of a table hold: statuses, kinds of things, marks under a heading that is a state.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -9,17 +9,16 @@ use crate::gather::header::Table;
 use crate::gather::layout::periods;
 use crate::gather::layout::result::MappingResult;
 use crate::gather::layout::table::{RowKind, TableRows};
-use crate::gather::value::{self, Said, State, YesNo};
+use crate::gather::value::{self, State, TextState, YesNo};
 use crate::model::agreement::{Gives, Layout, SheetMapping};
 use crate::model::finding::FindingKind;
 
-/// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum ColumnNature {
     /// Anything.
     #[default]
     Other,
-    /// Words that say how things stand.
+    /// Statuses.
     Statuses,
     /// Kinds of things: «Planerad», «Oplanerad», «Akut».
     Kinds,
@@ -49,27 +48,26 @@ impl Mark {
     }
 }
 
-/// The columns of a table.
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     natures: BTreeMap<usize, ColumnNature>,
     headings: BTreeMap<usize, String>,
     mapped: BTreeSet<usize>,
-    /// Those in which nothing but statuses is expected.
+    /// Those expected to hold only statuses.
     only_states: BTreeSet<usize>,
-    /// Those that say what kind of thing a row is.
+    /// Those with the kind of the row.
     kinds: BTreeSet<usize>,
-    /// Those of marks: most of what stands there is a known yes or no.
+    /// Those of marks: most of their cells are a known yes or no.
     marks: Rc<BTreeSet<usize>>,
-    /// How often each text stands in a column that has attributes.
+    /// How often each text occurs in a column that has attributes.
     repeated: BTreeSet<(usize, String)>,
-    said: RefCell<HashMap<String, Option<Said>>>,
+    text_state: RefCell<HashMap<String, Option<TextState>>>,
 }
 
-/// The most texts that are remembered.
+/// The most texts in the cache.
 const REMEMBERED: usize = 4096;
 
-/// Words by which things that were not planned are told from those that were.
+/// Words that distinguish unplanned things from planned ones.
 const UNPLANNED: &[&str] = &[
     "oplanerad",
     "oplanerat",
@@ -96,7 +94,7 @@ impl Columns {
         self.mapped.contains(&column)
     }
 
-    /// Whether nothing but a status is expected in a column: it is called so, or most of what stands there is one.
+    /// Whether a column is expected to hold only statuses: by its heading, or because most of its cells do.
     pub(super) fn is_only_states(&self, column: usize) -> bool {
         self.only_states.contains(&column)
     }
@@ -105,7 +103,7 @@ impl Columns {
         self.headings.get(&column).map_or("", String::as_str)
     }
 
-    /// Whether the text of a cell stands in its column more than once: a kind of thing rather than a remark.
+    /// Whether the text of a cell occurs in its column more than once: a kind of thing rather than a remark.
     pub(super) fn repeats(&self, column: usize, cell: &Cell) -> bool {
         self.kinds.contains(&column)
             || self
@@ -113,24 +111,24 @@ impl Columns {
                 .contains(&(column, value::plain(&value::text(cell))))
     }
 
-    pub(super) fn said(&self, text: &str) -> Option<Said> {
-        let mut known = self.said.borrow_mut();
-        if let Some(said) = known.get(text) {
-            return said.clone();
+    pub(super) fn text_state(&self, text: &str) -> Option<TextState> {
+        let mut known = self.text_state.borrow_mut();
+        if let Some(text_state) = known.get(text) {
+            return text_state.clone();
         }
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let said = value::said(text);
-        known.insert(text.to_owned(), said.clone());
-        said
+        let text_state = value::text_state(text);
+        known.insert(text.to_owned(), text_state.clone());
+        text_state
     }
 
     pub(in crate::gather::layout) fn marks(&self) -> Rc<BTreeSet<usize>> {
         Rc::clone(&self.marks)
     }
 
-    /// Looks at every column of a table.
+    /// Determines what every column of a table holds.
     pub(in crate::gather::layout) fn read(
         sheet: &Sheet,
         table: &Table,
@@ -168,7 +166,7 @@ impl Columns {
                 marks.insert(column);
             }
             let nature = match nature {
-                // What the agreement asks for by its mark is not asked for twice.
+                // What the mapping reads as a mark is not judged again.
                 ColumnNature::Marks(State::Held) if columns.is_mapped(column) => {
                     ColumnNature::Other
                 }
@@ -207,12 +205,14 @@ impl Columns {
             }
             let Cell::Text(text) = cell else { continue };
             words += usize::from(matches!(Mark::of(cell), Mark::Yes | Mark::No));
-            let said = self.said(text);
+            let text_state = self.text_state(text);
             let plain = value::plain(text);
             kinds += usize::from(UNPLANNED.contains(&plain.as_str()));
-            match said {
-                Some(said) if said.attribute => *times.entry(plain).or_default() += 1,
-                Some(said) if said.whole && said.state != State::Sample => statuses += 1,
+            match text_state {
+                Some(text_state) if text_state.attribute => *times.entry(plain).or_default() += 1,
+                Some(text_state) if text_state.whole && text_state.state != State::Sample => {
+                    statuses += 1
+                }
                 _ => {}
             }
         }
@@ -251,8 +251,9 @@ impl Columns {
 }
 
 impl TableRows<'_> {
-    /// Tells, once a word, of marks that are neither a known yes nor a known no, where a pledge or `where` asks for them.
-    pub(in crate::gather::layout) fn tell_unknown_marks(&self, result: &mut MappingResult) {
+    /// Adds a finding, once a word, about marks that are neither a known yes nor a known no, where a pledge or
+    /// `where` uses them.
+    pub(in crate::gather::layout) fn warn_of_unknown_marks(&self, result: &mut MappingResult) {
         let task = self.task;
         let targets = task
             .agreement
@@ -275,7 +276,7 @@ impl TableRows<'_> {
             .chain(filters)
             .collect::<BTreeSet<_>>()
         {
-            let mut told = BTreeSet::new();
+            let mut known = BTreeSet::new();
             for (row, kind) in &self.kinds {
                 let cells = self.cells(*row);
                 if !matches!(kind, RowKind::Data { .. }) || !cells.is_unknown_mark(column) {
@@ -285,7 +286,7 @@ impl TableRows<'_> {
                     continue;
                 };
                 let text = value::text(mapped.cell);
-                if told.insert(value::plain(&text)) {
+                if known.insert(value::plain(&text)) {
                     let heading = column.heading.clone();
                     let kind = FindingKind::UnknownMark { text, heading };
                     result.findings.push(task.finding(kind, mapped.at));

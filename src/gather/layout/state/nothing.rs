@@ -11,7 +11,7 @@ use crate::model::finding::HeldDoubt;
 use crate::model::quantity::Amount;
 
 impl TableRows<'_> {
-    /// «Inget att rapportera», wherever it stands.
+    /// «Inget att rapportera» in any cell.
     pub(super) fn reports_nothing(&self, row: usize, cells: &Cells<'_>) -> RowState {
         let when = self.when_columns();
         let strong =
@@ -42,7 +42,7 @@ impl TableRows<'_> {
             OccasionDate::Read { span, .. } => span.is_exact(),
             _ => false,
         };
-        // On one day somebody was there, and there was nothing to tell of it.
+        // On a single day somebody was there, and had nothing to report.
         let beside = self.own(row).any(|(other, cell)| {
             other != column && !when.contains(&other) && *cell != Cell::Empty && !strong(cell)
         });

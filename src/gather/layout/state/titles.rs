@@ -1,22 +1,21 @@
-//! Titles that are true of the rows under them: «Inställda vandringar», «Planerade», a sheet called «Mall».
+//! Titles that apply to the rows under them: «Inställda vandringar», «Planerade», a sheet called «Mall».
 
 use std::collections::BTreeMap;
 
 use super::Statement;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::Table;
-use crate::gather::value::{self, Said, State};
+use crate::gather::value::{self, State, TextState};
 
-/// The titles of a sheet.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
-    /// From each row on: the title there, or none where another title ends it.
+    /// By the first row each applies to: the title, or none where another title ends it.
     from: BTreeMap<usize, Option<Statement>>,
     template: bool,
 }
 
 impl Titles {
-    /// What the title over a row says of it.
+    /// The state given by the title over a row.
     pub(super) fn over(&self, row: usize) -> Option<Statement> {
         let (_, title) = self.from.range(..row).next_back()?;
         title.clone()
@@ -27,13 +26,13 @@ impl Titles {
         self.template
     }
 
-    /// Whether a row is a title that says a state.
+    /// Whether a row is a title with a state.
     pub(in crate::gather::layout) fn is_title(&self, row: usize) -> bool {
         self.from.get(&row).is_some_and(Option::is_some)
     }
 
-    /// Reads the titles above and inside a table. `named` if the agreement names the sheet itself; `several` if other sheets of
-    /// the workbook are read alike.
+    /// Finds the titles above and inside a table. `named` if the agreement names the sheet itself; `several` if other
+    /// sheets of the workbook are read by the same mapping.
     pub(in crate::gather::layout) fn read(
         sheet: &Sheet,
         table: &Table,
@@ -44,7 +43,7 @@ impl Titles {
         if !named {
             titles.template = several && is_template(&sheet.name);
             // A sheet of what was held is read like any other.
-            if let Some(state) = alone(&sheet.name).filter(|state| is_unheld(*state)) {
+            if let Some(state) = alone(&sheet.name).filter(|state| is_not_held(*state)) {
                 titles
                     .from
                     .insert(0, Some(statement(state, &sheet.name, (0, 0))));
@@ -62,7 +61,7 @@ impl Titles {
             } else {
                 value::titled(text)
             };
-            let unheld = state.filter(|state| is_unheld(*state));
+            let unheld = state.filter(|state| is_not_held(*state));
             let below = (row + 1..sheet.rows.len()).find(|row| filled(sheet, *row) > 0);
             let over_rows = below.is_some_and(|below| filled(sheet, below) > 1);
             match unheld {
@@ -70,7 +69,7 @@ impl Titles {
                     let title = statement(state, text, (row, column));
                     titles.from.insert(row, Some(title));
                 }
-                // A note is no title, and a title over the table may stand above others.
+                // A note is no title, and a title over the table may be above others.
                 _ if row > table.last && over_rows => {
                     titles.from.insert(row, None);
                 }
@@ -87,12 +86,12 @@ impl Titles {
     }
 }
 
-fn is_unheld(state: State) -> bool {
+fn is_not_held(state: State) -> bool {
     matches!(state, State::Planned | State::CalledOff)
 }
 
 fn statement(state: State, text: &str, at: (usize, usize)) -> Statement {
-    Statement::new(Said::alone(state, text), true, at)
+    Statement::new(TextState::alone(state, text), true, at)
 }
 
 /// The state that a text begins with, if it is no longer than a title.
@@ -108,7 +107,7 @@ fn filled(sheet: &Sheet, row: usize) -> usize {
     cells.filter(|cell| **cell != Cell::Empty).count()
 }
 
-/// The text that stands alone on a row.
+/// The only text on a row.
 fn lone_text(sheet: &Sheet, row: usize) -> Option<(usize, &str)> {
     let cells = sheet.rows.get(row)?.iter().enumerate();
     let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);

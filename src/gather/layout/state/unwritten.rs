@@ -1,4 +1,4 @@
-//! Rows that nobody has written yet: what formulas make of blank cells, boxes that are not ticked, rows dragged down.
+//! Rows that nobody has written yet: results of formulas on blank cells, unticked boxes, rows filled down.
 
 use super::super::table::TableRows;
 use crate::gather::cell::Cell;
@@ -6,7 +6,7 @@ use crate::gather::value;
 use crate::model::agreement::Layout;
 
 impl TableRows<'_> {
-    /// Whether nothing on a row was written by anybody.
+    /// Whether nothing on a row was written by a person.
     pub(super) fn is_unwritten(&self, row: usize) -> bool {
         // Figures of months may all be formulas.
         if self.task.mapping.layout != Layout::Log {
@@ -31,7 +31,7 @@ impl TableRows<'_> {
             }
             Cell::Time(time) => *time == chrono::NaiveTime::MIN,
             Cell::Error(_) | Cell::Empty => true,
-            // As a text file keeps them.
+            // As a text file has them.
             Cell::Text(text)
                 if matches!(
                     text.as_str(),
@@ -45,7 +45,7 @@ impl TableRows<'_> {
         let says_when = when
             .iter()
             .any(|column| *sheet.cell(row, *column) != Cell::Empty && !is_formula(*column));
-        // Where the format tells of no formulas: the same row over and over, without the day that others have.
+        // Where the format has no formulas: the same row repeated, without the day that others have.
         let columns = &self.task.mapping.columns;
         let day = columns
             .get("date")
@@ -56,10 +56,10 @@ impl TableRows<'_> {
             None => !says_when,
         };
         let nothing = filled().all(|(column, cell)| when.contains(&column) || empty(cell));
-        if undated && nothing && self.is_dragged(row) {
+        if undated && nothing && self.is_filled_down(row) {
             return true;
         }
-        // On a day or in a week that was written in beforehand, only boxes and nothing from formulas.
+        // On a day or in a week filled in beforehand: only boxes and empty results of formulas.
         if says_when {
             let mut others = filled()
                 .filter(|(column, _)| !when.contains(column))
@@ -76,7 +76,7 @@ impl TableRows<'_> {
         dates_are_written && filled().all(machine)
     }
 
-    /// Whether somebody has written in a column.
+    /// Whether a person has written in a column.
     fn has_written(&self, column: usize) -> bool {
         let sheet = self.task.sheet;
         (self.table.last + 1..sheet.rows.len()).any(|row| {
@@ -86,15 +86,15 @@ impl TableRows<'_> {
         })
     }
 
-    /// Whether no row has anything but boxes and formulas beside what says when: then they are what the sheet is about.
+    /// Whether no row has anything but boxes and formulas besides its date: then they are the data of the sheet.
     fn always_blank(&self, when: &[usize]) -> bool {
         (self.table.left..=self.table.right)
             .filter(|column| !when.contains(column))
             .all(|column| !self.has_written(column))
     }
 
-    /// Whether the row above or below says the same, and the one beyond that.
-    fn is_dragged(&self, row: usize) -> bool {
+    /// Whether the row above or below is the same, and the one next to that.
+    fn is_filled_down(&self, row: usize) -> bool {
         let same = |other: usize| {
             other > self.table.last
                 && self

@@ -52,12 +52,13 @@ fn numbers_about_persons_are_never_told() {
         codes(&result),
         ["approximate-number B2", "unreadable-number B3"]
     );
-    let told = result
+    let found = result
         .findings
         .iter()
         .flat_map(|finding| finding.args().into_values());
     assert!(
-        told.into_iter()
+        found
+            .into_iter()
             .all(|arg| arg == crate::model::finding::Arg::from("none"))
     );
 }

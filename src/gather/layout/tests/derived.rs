@@ -13,15 +13,15 @@ fn months() -> SheetMapping {
 
 fn sum(result: &MappingResult) -> (Quantity, Vec<String>) {
     let all = &result.gathered.activities;
-    let told = codes(result);
-    let told = told
+    let found = codes(result);
+    let found = found
         .into_iter()
         .filter(|code| !code.starts_with("assumed-year"));
-    (all.iter().map(|one| one.value).sum(), told.collect())
+    (all.iter().map(|one| one.value).sum(), found.collect())
 }
 
 /// Checks what rows add up to, and what is told.
-pub(super) fn check(mapping: SheetMapping, rows: &[&str], (low, high): (u64, u64), told: &[&str]) {
+pub(super) fn check(mapping: SheetMapping, rows: &[&str], (low, high): (u64, u64), found: &[&str]) {
     let result = read(mapping, &sheet("2023", rows));
     let expected = Quantity::between(Amount::whole(low), Amount::whole(high));
     let (sum, codes) = sum(&result);
@@ -29,7 +29,7 @@ pub(super) fn check(mapping: SheetMapping, rows: &[&str], (low, high): (u64, u64
         (sum, codes),
         (
             expected,
-            told.iter().map(|code| (*code).to_owned()).collect()
+            found.iter().map(|code| (*code).to_owned()).collect()
         ),
         "{rows:?}"
     );
@@ -231,9 +231,9 @@ fn a_total_that_totals_nothing_is_doubted() {
         log(),
         &sheet("2023", &["Månad|Plats|Antal", "Totalt antal kontakter||62"]),
     );
-    let (sum, told) = sum(&result);
+    let (sum, found) = sum(&result);
     assert_eq!(sum, Quantity::between(Amount::ZERO, Amount::whole(62)));
-    assert!(told.contains(&"perhaps-total A2".to_owned()), "{told:?}");
+    assert!(found.contains(&"perhaps-total A2".to_owned()), "{found:?}");
     // Nothing to add up, and nothing told: a form not yet filled in.
     check(months(), &["Aktivitet|jan|feb", "Totalt|0|0"], (0, 0), &[]);
     // The same words for every month are what is told.

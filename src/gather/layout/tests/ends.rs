@@ -50,14 +50,14 @@ fn a_sum_is_known_by_its_first_words_and_an_audience_beside_a_day_is_none() {
 
 #[test]
 fn numbers_alone_that_add_up_the_rows_above_are_their_sum() {
-    let told = codes(&read(
+    let found = codes(&read(
         log(),
         &sheet(
             "Blad1",
             &["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"],
         ),
     ));
-    assert_eq!(told, ["unlabelled-sum B4"]);
+    assert_eq!(found, ["unlabelled-sum B4"]);
     for (rows, counted) in [
         (
             ["Datum|Antal", "2023-01-05|3", "2023-01-06|4", "|7"].as_slice(),
@@ -141,7 +141,7 @@ fn rows_without_a_day_after_an_empty_one_are_no_other_table_while_days_follow() 
 
 #[test]
 fn the_same_headings_elsewhere_on_the_sheet_are_told() {
-    for (rows, told) in [
+    for (rows, found) in [
         (
             [
                 "Datum|Antal",
@@ -165,7 +165,7 @@ fn the_same_headings_elsewhere_on_the_sheet_are_told() {
         let result = read(log(), &sheet("Blad1", rows));
         assert_eq!(
             (activities(&result), codes(&result)),
-            (vec!["2023-01-05 3-3 B2".to_owned()], vec![told.to_owned()])
+            (vec!["2023-01-05 3-3 B2".to_owned()], vec![found.to_owned()])
         );
     }
     // Another table beside this one, which has a date too.
@@ -308,12 +308,12 @@ fn a_step_whose_day_cannot_be_read_may_be_done_or_not() {
         .iter()
         .map(|step| step.done)
         .collect();
-    let whenever = DateSpan::new(day("2022-01-01"), day("2100-12-31"));
+    let any_day = DateSpan::new(day("2022-01-01"), day("2100-12-31"));
     let expected = [
         Some(Some(DateSpan::day(day("2023-05-15")))),
         Some(None),
         None,
-        Some(Some(whenever)),
+        Some(Some(any_day)),
         None,
     ];
     assert_eq!(done, expected);

@@ -15,12 +15,12 @@ fn merged(name: &str, rows: &[&str], ranges: &[(usize, usize, usize, usize)]) ->
 /// What a sheet adds up to, and what is told but for the year that was taken from its name.
 fn sum(mapping: SheetMapping, sheet: &Sheet) -> (Quantity, Vec<String>) {
     let result = read(mapping, sheet);
-    let told = codes(&result);
-    let told = told
+    let found = codes(&result);
+    let found = found
         .into_iter()
         .filter(|code| !code.starts_with("assumed-year"));
     let all = &result.gathered.activities;
-    (all.iter().map(|one| one.value).sum(), told.collect())
+    (all.iter().map(|one| one.value).sum(), found.collect())
 }
 
 fn exactly(number: u64) -> (Quantity, Vec<String>) {
@@ -94,9 +94,9 @@ fn what_stays_ambiguous_is_refused_or_chosen_by_the_agreement() {
         "Fotpatrull|10|3|10|2",
     ];
     let sheet = merged("2023", &rows, &ranges);
-    let (counted, told) = sum(months(), &sheet);
+    let (counted, found) = sum(months(), &sheet);
     assert_eq!(
-        (counted, told),
+        (counted, found),
         (
             Quantity::ZERO,
             vec![
@@ -149,8 +149,8 @@ fn a_row_a_year() {
     );
     // Years outside the term alone are told.
     let rows = ["År|jan|feb", "2019|9|9"];
-    let (counted, told) = sum(plain(), &sheet("Alla", &rows));
-    assert_eq!((counted, told.len()), (Quantity::ZERO, 2), "{told:?}");
+    let (counted, found) = sum(plain(), &sheet("Alla", &rows));
+    assert_eq!((counted, found.len()), (Quantity::ZERO, 2), "{found:?}");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn months_lower_down_are_those_of_their_own_year() {
         let result = read(months(&[]), &sheet("Blad1", rows));
         let dates: Vec<_> = activities(&result)
             .iter()
-            .map(|told| told.rsplit_once(' ').unwrap().0.to_owned())
+            .map(|found| found.rsplit_once(' ').unwrap().0.to_owned())
             .collect();
         assert_eq!(dates, january, "{rows:?}");
         assert!(

@@ -41,7 +41,7 @@ fn months_as_columns_cover_what_any_row_says() {
 #[test]
 fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
     let months = || mapping(Layout::Months, activity("andt"), &[("label", "Typ")]);
-    for (header, told) in [
+    for (header, found) in [
         (
             &["Kontroller 2023", "Typ|v. 1|v 2|Vecka 3|Summa"][..],
             "2023-01-02/2023-01-08 3-3 B3",
@@ -70,7 +70,7 @@ fn weeks_quarters_and_numbered_columns_are_read_as_months_are() {
     ] {
         let rows: Vec<&str> = header.iter().copied().chain(["Fart|3|||"]).collect();
         let result = read(months(), &sheet("Blad1", &rows));
-        assert_eq!(activities(&result), [told], "{header:?}");
+        assert_eq!(activities(&result), [found], "{header:?}");
     }
     // Where no label is mapped, an equal row is told where it stands.
     let equal = read(
@@ -165,7 +165,7 @@ fn statements_steps_places_and_values_are_read() {
     )
     .gathered
     .statements;
-    let told: Vec<(&str, &str, &str)> = statements
+    let found: Vec<(&str, &str, &str)> = statements
         .iter()
         .map(|one| {
             (
@@ -175,7 +175,7 @@ fn statements_steps_places_and_values_are_read() {
             )
         })
         .collect();
-    assert_eq!(told, [("Snatteri", "Pågår", "C3"), ("Dialog", "", "C4")]);
+    assert_eq!(found, [("Snatteri", "Pågår", "C3"), ("Dialog", "", "C4")]);
 
     let columns = [("step", "Steg"), ("due", "Klart senast"), ("done", "Klart")];
     let rows = [

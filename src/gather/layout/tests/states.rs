@@ -19,9 +19,9 @@ fn of(rows: &[&str]) -> MappingResult {
 
 /// How many rows count for certain, how many perhaps, and the warnings.
 fn counted(result: &MappingResult) -> (usize, usize, usize) {
-    let told = activities(result);
-    let sure = told.iter().filter(|row| row.contains(" 1-1 ")).count();
-    (sure, told.len() - sure, codes(result).len())
+    let found = activities(result);
+    let sure = found.iter().filter(|row| row.contains(" 1-1 ")).count();
+    (sure, found.len() - sure, codes(result).len())
 }
 
 #[test]

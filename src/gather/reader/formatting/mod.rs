@@ -1,7 +1,8 @@
-//! What the spreadsheet library leaves out of a sheet, read from the members of its zip file: hidden rows and columns, filters,
-//! fills, struck-through and raised letters, errors that arrive as something else, merges of formats whose merges it does not list.
+//! What the spreadsheet library leaves out of a sheet, read from the members of its zip file: hidden rows and
+//! columns, filters, fills, struck-through and superscript letters, errors that arrive as other values, and merges of
+//! formats whose merges it does not list.
 //!
-//! All of it is told beside the cells and none of it is needed to read them: a part that cannot be understood tells nothing.
+//! All of it is optional: a part that cannot be parsed gives nothing.
 
 mod ods;
 mod package;

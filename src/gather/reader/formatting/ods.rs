@@ -1,4 +1,4 @@
-//! Beside the cells of .ods: content.xml (OpenDocument 1.3 part 3, 9.1).
+//! Formatting of .ods: content.xml (OpenDocument 1.3 part 3, 9.1).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
@@ -13,7 +13,7 @@ use super::rich::RichText;
 use super::sheet::{MOST, Position, SheetFormatting, add_range};
 use crate::gather::cell::Colour;
 
-/// Reads beside the sheets, by their names.
+/// Reads the formatting of each sheet, by name.
 pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, SheetFormatting> {
     let Some(mut members) = Package::of(bytes) else {
         return BTreeMap::new();
@@ -24,40 +24,38 @@ pub(in super::super) fn of_ods(bytes: &[u8]) -> BTreeMap<String, SheetFormatting
         .unwrap_or_default()
 }
 
-/// What is known halfway through the content.
+/// The state of the parser.
 #[derive(Default)]
 struct ContentParser {
     sheets: BTreeMap<String, SheetFormatting>,
-    /// The colours of cell styles, by the style's name.
+    /// The fills of cell styles, by the style's name.
     colours: BTreeMap<String, Colour>,
     struck: BTreeSet<String>,
-    /// Styles whose letters are raised.
+    /// Styles with superscript letters.
     raised: BTreeSet<String>,
     style: String,
     name: Option<String>,
     formatting: SheetFormatting,
     /// Default styles of columns: first, last, colour.
     columns: u32,
-    /// The row that is read, how many there are of it, and the next column in it.
+    /// The current row, its number of repetitions, and the next column in it.
     row: u32,
     rows: u32,
     column: u32,
     cell: Option<CellState>,
 }
 
-/// A cell that is being read.
+/// The current cell.
 struct CellState {
     repeated: u32,
     is_number: bool,
-    /// Whether it is a formula.
     is_formula: bool,
-    /// Whether it says that its value is a text, or shows one, if only an empty one.
+    /// Whether its value is a text, or it shows one, if only an empty one.
     is_text: bool,
     text: String,
     rich: RichText,
-    /// Whether the cell itself is struck through.
     struck: bool,
-    /// Of every span that is open, whether it is struck through or raised.
+    /// For each open span, whether it is struck through or superscript.
     spans: Vec<(bool, bool)>,
 }
 
@@ -158,7 +156,7 @@ impl ContentParser {
         }
     }
 
-    /// How the letters of a style look.
+    /// The strikethrough and superscript of a text style.
     fn letters(&mut self, element: &BytesStart<'_>) {
         let line = ["text-line-through-style", "text-line-through-type"]
             .iter()
@@ -195,7 +193,7 @@ impl ContentParser {
         let colour = style
             .as_ref()
             .and_then(|style| self.colours.get(style).copied());
-        // A long run of coloured cells is dress.
+        // A long run of coloured cells is decoration.
         if let (Some(colour), true) = (colour, repeated <= 100 && self.rows <= 1000) {
             for row in self.row..self.row.saturating_add(self.rows) {
                 for column in self.column..self.column.saturating_add(repeated) {
@@ -221,7 +219,7 @@ impl ContentParser {
         });
     }
 
-    /// The places of the cell that is read, with those it is repeated at.
+    /// The positions of the current cell, including its repetitions.
     fn places(&self, repeated: u32) -> impl Iterator<Item = Position> + use<> {
         let rows = self.row..self.row.saturating_add(self.rows);
         let columns = self.column..self.column.saturating_add(repeated);

@@ -1,4 +1,4 @@
-//! The parts of a workbook that is a zip file, and the XML in them.
+//! The parts of a workbook that is a zip file, and their XML.
 
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -6,7 +6,6 @@ use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-/// The members of a workbook that is a zip file.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
 }
@@ -20,7 +19,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// A member by its path, without regard to case as Excel reads it.
+    /// A member by its path, case-insensitive as in Excel.
     pub(super) fn open(&mut self, path: &str) -> Option<PackagePart<'_, 'a>> {
         let path = path.trim_start_matches('/');
         let same = |name: &str| name.replace('\\', "/").eq_ignore_ascii_case(path);
@@ -57,7 +56,7 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Hands over every element as it begins, until there are no more, the XML breaks, or `take` says that it is enough.
+/// Calls `take` for every start of an element, until the end, invalid XML, or `take` returning false.
 pub(super) fn each_element(
     source: impl std::io::BufRead,
     mut take: impl FnMut(&BytesStart<'_>) -> bool,
@@ -82,7 +81,7 @@ pub(super) fn each_element(
     }
 }
 
-/// An attribute by its name without prefix.
+/// An attribute by its local name.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let found = attributes
@@ -94,12 +93,10 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
         .map(std::borrow::Cow::into_owned)
 }
 
-/// An attribute that is a number.
 pub(super) fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
     attribute(element, name)?.trim().parse().ok()
 }
 
-/// An attribute that says yes.
-pub(super) fn says_yes(element: &BytesStart<'_>, name: &str) -> bool {
+pub(super) fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| value == "1" || value == "true")
 }

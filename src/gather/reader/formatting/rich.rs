@@ -1,5 +1,5 @@
-//! Texts whose letters are formatted one by one (ECMA-376 part 1, 18.4): struck-through and raised letters are not part of what
-//! the cell says.
+//! Texts with formatted letters (ECMA-376 part 1, 18.4): struck-through and superscript letters are not part of the
+//! content.
 
 use std::collections::BTreeMap;
 use std::io::BufRead;
@@ -10,10 +10,10 @@ use quick_xml::events::{BytesStart, Event};
 use super::package::{Package, attribute};
 use super::sheet::{Position, SheetFormatting};
 
-/// A text with formatted letters, as far as they change what it says.
+/// A text with formatted letters, as far as the formatting changes its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct RichText {
-    /// Without struck-through and raised letters.
+    /// Without struck-through and superscript letters.
     kept: String,
     all: String,
     raised: bool,
@@ -21,9 +21,8 @@ pub(super) struct RichText {
 }
 
 impl RichText {
-    /// Adds letters.
     pub(super) fn add(&mut self, letters: &str, struck: bool, raised: bool) {
-        // «m²» is a unit, «4¹» a number with a note.
+        // «m²» is a unit, «4¹» a number with a footnote.
         let unit = raised && self.kept.ends_with('m');
         self.all.push_str(letters);
         if struck || (raised && !unit) {
@@ -34,7 +33,7 @@ impl RichText {
         }
     }
 
-    /// Enters what differs at a place of the sheet.
+    /// Records the text of a cell where the formatting changes it.
     pub(super) fn enter(&self, at: Position, formatting: &mut SheetFormatting) {
         if !self.struck && !self.raised {
             return;
@@ -49,7 +48,7 @@ impl RichText {
     }
 }
 
-/// The shared strings that have struck-through or raised letters, by their index.
+/// The shared strings that have struck-through or superscript letters, by index.
 pub(super) fn shared(package: &mut Package<'_>, path: &str) -> BTreeMap<usize, RichText> {
     let Some(member) = package.open(path) else {
         return BTreeMap::new();
@@ -73,7 +72,7 @@ pub(super) fn shared(package: &mut Package<'_>, path: &str) -> BTreeMap<usize, R
     texts
 }
 
-/// Enters the formatted texts of a sheet's cells.
+/// Records the formatted texts of a sheet's cells.
 pub(super) fn of_sheet(
     member: impl BufRead,
     shared: &BTreeMap<usize, RichText>,
@@ -107,7 +106,7 @@ pub(super) fn of_sheet(
     });
 }
 
-/// The run of letters that is read.
+/// The current run of letters.
 #[derive(Default)]
 struct Run {
     text: RichText,
@@ -165,7 +164,6 @@ fn events(source: impl BufRead, mut take: impl FnMut(Event<'_>)) {
     }
 }
 
-/// The row and column of a name like `E5`.
 fn place(name: &str) -> Option<Position> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at_checked(digits)?;

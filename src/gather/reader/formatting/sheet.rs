@@ -1,4 +1,4 @@
-//! What stands beside the cells of one sheet.
+//! The formatting of one sheet.
 
 use crate::gather::cell::{Colour, HiddenRanges};
 use calamine::Dimensions;
@@ -7,20 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A row and a column from 0.
 pub(super) type Position = (u32, u32);
 
-/// What stands beside the cells of one sheet.
+/// The formatting of one sheet.
 #[derive(Debug, Default, PartialEq)]
 pub(in super::super) struct SheetFormatting {
-    /// Hidden rows and columns.
     pub(in super::super) hidden_ranges: HiddenRanges,
-    /// Cells filled with a colour that may mean something.
+    /// Cells filled with a colour that may have a meaning.
     pub(in super::super) colours: BTreeMap<(usize, usize), Colour>,
-    /// Cells that are struck through.
     pub(in super::super) struck: BTreeSet<(usize, usize)>,
-    /// Texts without their struck-through and raised letters.
+    /// Texts without their struck-through and superscript letters.
     pub(in super::super) texts: Vec<(Position, String)>,
-    /// Whether texts stand in the cells themselves.
+    /// Whether texts are stored in the cells themselves.
     pub(in super::super) inline_texts: bool,
-    /// Errors that the library drops or takes for zero.
+    /// Errors that the library drops or reads as zero.
     pub(in super::super) errors: Vec<(Position, String)>,
     /// Formulas that gave an empty text: calculated, and blank.
     pub(in super::super) blanks: Vec<Position>,
@@ -28,7 +26,7 @@ pub(in super::super) struct SheetFormatting {
     pub(in super::super) merged: Vec<Dimensions>,
 }
 
-/// More coloured cells than this are a sheet's dress, not marks; and more merges or errors are no work of hands.
+/// More coloured cells than this are decoration; more merges or errors are not made by hand.
 pub(super) const MOST: usize = 200_000;
 
 impl SheetFormatting {
@@ -45,7 +43,7 @@ impl SheetFormatting {
     }
 }
 
-/// Adds `from..=to` to ranges that come in order, joining neighbours.
+/// Adds `from..=to` to sorted ranges, joining neighbours.
 pub(super) fn add_range(ranges: &mut Vec<(usize, usize)>, from: u32, to: u32) {
     let (from, to) = (from as usize, to as usize);
     match ranges.last_mut() {

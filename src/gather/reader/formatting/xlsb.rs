@@ -1,4 +1,4 @@
-//! Beside the cells of .xlsb ([MS-XLSB] 2.1.4, 2.4): records of a type, a length and so many bytes.
+//! Formatting of .xlsb ([MS-XLSB] 2.1.4, 2.4): records of a type, a length and that many bytes.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -17,10 +17,10 @@ const SHEET: u16 = 0x009C;
 const FILTER_COLUMN: u16 = 0x00A3;
 const MERGE: u16 = 0x00B0;
 
-/// The longest record that is looked into; of longer ones only the beginning is.
+/// The most bytes read of a record.
 const LONGEST: usize = 1 << 16;
 
-/// Reads beside the sheets, by their names.
+/// Reads the formatting of each sheet, by name.
 pub(in super::super) fn of_xlsb(bytes: &[u8]) -> BTreeMap<String, SheetFormatting> {
     let mut all = BTreeMap::new();
     let Some(mut members) = Package::of(bytes) else {
@@ -111,7 +111,7 @@ fn named_sheet(bytes: &[u8]) -> Option<(String, String)> {
     Some((name, id))
 }
 
-/// A text of so many UTF-16 units, and where it ends.
+/// A text of that many UTF-16 units, and where it ends.
 fn wide_text(bytes: &[u8], at: usize) -> Option<(String, usize)> {
     let length = usize::try_from(long(bytes, at)?).ok()?.checked_mul(2)?;
     let end = at.checked_add(4)?.checked_add(length)?;
@@ -133,7 +133,7 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
     ))
 }
 
-/// Hands over every record: its type, and its bytes.
+/// Calls `take` with the type and bytes of every record.
 fn each_record(mut source: impl Read, mut take: impl FnMut(u16, &[u8])) {
     let mut buffer = Vec::new();
     while let Some((kind, length)) = begin(&mut source) {
@@ -151,7 +151,7 @@ fn each_record(mut source: impl Read, mut take: impl FnMut(u16, &[u8])) {
     }
 }
 
-/// The type and the length that a record begins with: seven bits a byte, the lowest first.
+/// The type and the length at the start of a record: seven bits a byte, the lowest first.
 fn begin(source: &mut impl Read) -> Option<(u16, u64)> {
     let mut byte = || {
         let mut one = [0u8];

@@ -1,21 +1,21 @@
-//! Beside the cells of .xlsx and .xlsm (ECMA-376 part 1, 18.3).
+//! Formatting of .xlsx and .xlsm (ECMA-376 part 1, 18.3).
 
-use super::package::{Package, attribute, each_element, number, says_yes};
+use super::package::{Package, attribute, each_element, is_true, number};
 use super::rich;
 use super::sheet::{SheetFormatting, add_range};
 use std::collections::BTreeMap;
 
-/// Beside the sheets of a workbook, by their names.
+/// The formatting of a workbook's sheets.
 #[derive(Debug, Default)]
 pub(in super::super) struct OfXlsx {
     /// By the sheet's name.
     pub(in super::super) sheets: BTreeMap<String, SheetFormatting>,
-    /// Whether the workbook asks to be calculated when it is opened: a result of 0 was written by a program that calculates
-    /// nothing, and is none.
+    /// Whether the workbook asks to be calculated when it is opened: a result of 0 was written by a program that
+    /// calculates nothing, and is no result.
     pub(in super::super) uncalculated: bool,
 }
 
-/// Reads what stands beside the cells of each sheet.
+/// Reads the formatting of each sheet.
 pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
     let mut all = OfXlsx::default();
     let Some(mut members) = Package::of(bytes) else {
@@ -31,7 +31,7 @@ pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
         each_element(member, |element| {
             match element.local_name().as_ref() {
                 "sheet" => sheets.extend(attribute(element, "name").zip(attribute(element, "id"))),
-                "calcPr" => all.uncalculated = says_yes(element, "fullCalcOnLoad"),
+                "calcPr" => all.uncalculated = is_true(element, "fullCalcOnLoad"),
                 _ => {}
             }
             true
@@ -51,7 +51,7 @@ pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
         let Some(mut formatting) = members.open(path).map(sheet) else {
             continue;
         };
-        // Only texts of their own and shared ones can be formatted letter by letter.
+        // Only inline and shared strings can have formatted letters.
         if (!shared.is_empty() || formatting.inline_texts)
             && let Some(member) = members.open(path)
         {
@@ -64,11 +64,11 @@ pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
 
 fn sheet(member: impl std::io::BufRead) -> SheetFormatting {
     let mut formatting = SheetFormatting::default();
-    // A row without a number of its own follows the one before.
+    // A row without a number follows the one before.
     let mut next = 0;
     each_element(member, |element| {
         match element.local_name().as_ref() {
-            "col" if says_yes(element, "hidden") => {
+            "col" if is_true(element, "hidden") => {
                 if let (Some(first), Some(last)) = (number(element, "min"), number(element, "max"))
                 {
                     add_range(
@@ -80,7 +80,7 @@ fn sheet(member: impl std::io::BufRead) -> SheetFormatting {
             }
             "row" => {
                 let row = number(element, "r").map_or(next, |row| row.saturating_sub(1));
-                if says_yes(element, "hidden") {
+                if is_true(element, "hidden") {
                     add_range(&mut formatting.hidden_ranges.rows, row, row);
                 }
                 next = row.saturating_add(1);

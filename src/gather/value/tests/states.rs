@@ -1,6 +1,6 @@
 //! What texts say of the rows they stand in.
 
-use super::super::{State, said, titled};
+use super::super::{State, text_state, titled};
 
 #[test]
 fn whole_texts_that_say_a_state() {
@@ -42,11 +42,12 @@ fn whole_texts_that_say_a_state() {
         ("Ex: Torget", Sample),
         ("[plats]", Sample),
     ] {
-        let said = said(text);
+        let text_state = text_state(text);
         assert!(
-            said.as_ref()
-                .is_some_and(|said| said.state == state && said.whole),
-            "{text}: {said:?}"
+            text_state
+                .as_ref()
+                .is_some_and(|text_state| text_state.state == state && text_state.whole),
+            "{text}: {text_state:?}"
         );
     }
 }
@@ -71,11 +72,12 @@ fn sentences_that_may_say_a_state() {
         ("Uppföljning ej genomförd", CalledOff),
         ("Ej aktuellt", CalledOff),
     ] {
-        let said = said(text);
+        let text_state = text_state(text);
         assert!(
-            said.as_ref()
-                .is_some_and(|said| said.state == state && !said.whole),
-            "{text}: {said:?}"
+            text_state
+                .as_ref()
+                .is_some_and(|text_state| text_state.state == state && !text_state.whole),
+            "{text}: {text_state:?}"
         );
     }
 }
@@ -102,18 +104,19 @@ fn texts_that_say_nothing_of_their_row() {
         "Utgångspunkt torget",
         "Exempelvis cykelstölder diskuterades",
     ] {
-        assert_eq!(said(text), None, "{text}");
+        assert_eq!(text_state(text), None, "{text}");
     }
 }
 
 #[test]
 fn kinds_of_things_are_no_more_than_perhaps_states() {
     for text in ["Planerad tillsyn", "Planerade kontroller", "Planned visit"] {
-        let said = said(text);
+        let text_state = text_state(text);
         assert!(
-            said.as_ref()
-                .is_some_and(|said| said.attribute && !said.whole),
-            "{text}: {said:?}"
+            text_state
+                .as_ref()
+                .is_some_and(|text_state| text_state.attribute && !text_state.whole),
+            "{text}: {text_state:?}"
         );
     }
 }

@@ -57,9 +57,9 @@ pub(super) fn part_of_year(text: &str) -> Option<Part> {
         spelt.map(|place| place + 1).or_else(|| digits(word, 1))
     };
     let (name, number) = match *words.as_slice() {
-        [glued] => {
+        [single_word] => {
             let (name, number) =
-                glued.split_at_checked(glued.find(|c: char| c.is_ascii_digit())?)?;
+                single_word.split_at_checked(single_word.find(|c: char| c.is_ascii_digit())?)?;
             (name, digits(number, 1)?)
         }
         [number, "a" | "e" | "st" | "nd" | "rd" | "th", name] => (name, digits(number, 1)?),

@@ -48,8 +48,8 @@ fn target(kind: TargetKind) -> Target {
 }
 
 /// «2023-03-06>2023-03-09; 2023-04-06>»: made or due, and answered or done.
-fn pairs(told: &str) -> Vec<(DateSpan, Option<DateSpan>)> {
-    let parts = told
+fn pairs(rows: &str) -> Vec<(DateSpan, Option<DateSpan>)> {
+    let parts = rows
         .split(';')
         .map(str::trim)
         .filter(|part| !part.is_empty());
@@ -64,7 +64,7 @@ fn pairs(told: &str) -> Vec<(DateSpan, Option<DateSpan>)> {
         .collect()
 }
 
-fn judged(kind: &TargetKind, state: &str, told: &str) -> Status {
+fn judged(kind: &TargetKind, state: &str, rows: &str) -> Status {
     let end = match state {
         "not begun" => "2022-12-31",
         _ if state.starts_with("closed") => "2023-12-31",
@@ -75,7 +75,7 @@ fn judged(kind: &TargetKind, state: &str, told: &str) -> Status {
         TargetKind::Request { .. } | TargetKind::Milestone { .. }
     );
     // A share's part stands before the bar, the rest of the whole behind it.
-    let (part, rest) = told.split_once('|').unwrap_or((told, ""));
+    let (part, rest) = rows.split_once('|').unwrap_or((rows, ""));
     let own = if paired { Vec::new() } else { items(part) };
     let mut others = if paired { Vec::new() } else { items(rest) };
     others
@@ -104,7 +104,7 @@ fn judged(kind: &TargetKind, state: &str, told: &str) -> Status {
                 by_rules: Truth::Yes,
                 origin: origin(),
             };
-            input.requests = pairs(told).into_iter().map(asked).collect();
+            input.requests = pairs(rows).into_iter().map(asked).collect();
         }
         TargetKind::Milestone { .. } => {
             let step = |(due, done): (DateSpan, Option<DateSpan>)| RequiredStep {
@@ -112,7 +112,7 @@ fn judged(kind: &TargetKind, state: &str, told: &str) -> Status {
                 due: Some(due.to),
                 done: done.map(Some),
             };
-            input.steps = pairs(told).into_iter().map(step).collect();
+            input.steps = pairs(rows).into_iter().map(step).collect();
         }
         TargetKind::EachPart { .. } => {
             let part = |name: &str| RequiredPart {
@@ -139,13 +139,13 @@ fn threshold(bound: Bound, number: u64) -> Threshold {
 fn hold(table: Vec<(&TargetKind, Facts)>) {
     for (kind, facts) in table {
         for (state, fact) in STATES.into_iter().zip(facts) {
-            let Some((told, expected)) = fact else {
+            let Some((rows, expected)) = fact else {
                 continue;
             };
             assert_eq!(
-                judged(kind, state, told),
+                judged(kind, state, rows),
                 expected,
-                "{kind:?}, {state}: {told}"
+                "{kind:?}, {state}: {rows}"
             );
         }
     }

@@ -1,7 +1,7 @@
 //! What is told beside and below a picture.
 
 use super::super::chart_area::{ChartArea, NAME_HEIGHT, Tick};
-use super::super::figures::tell;
+use super::super::figures::quantity_in_words;
 use super::super::window::reachable;
 use super::point::{Point, ends_at, window_of};
 use crate::model::edition::{Edition, EditionTarget};
@@ -28,12 +28,12 @@ pub(super) fn heights(
         .unwrap_or_default();
     let tick = |amount: Amount| Tick {
         at: field.y(amount),
-        label: told(edition, target, last, amount, wording),
+        label: required_text(edition, target, last, amount, wording),
     };
     let asked = tick(ends_at(target, last));
     // The others where there is room for them: what was reached tells the scale where little is asked.
     let reached = Tick {
-        label: amount_told(target, reached, wording),
+        label: amount_in_words(target, reached, wording),
         ..tick(reached)
     };
     let others = [tick(Amount::ZERO), reached]
@@ -60,21 +60,21 @@ pub(super) fn widening(heights: &[Tick]) -> i64 {
 }
 
 /// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
-fn told(
+fn required_text(
     edition: &Edition,
     target: &EditionTarget,
     last: Point,
     asked: Amount,
     wording: &Wording,
 ) -> String {
-    amount_told(
+    amount_in_words(
         target,
         window_of(target, last).map_or(asked, |window| reachable(edition, window, asked)),
         wording,
     )
 }
 
-fn amount_told(target: &EditionTarget, amount: Amount, wording: &Wording) -> String {
+fn amount_in_words(target: &EditionTarget, amount: Amount, wording: &Wording) -> String {
     match target.kind {
         "share" => wording.percent(Quantity::exact(amount)),
         _ if amount.is_whole() => wording.amount(amount),
@@ -102,9 +102,9 @@ pub(super) fn description(
     };
     let outcome = match target.kind {
         "share" => wording.percent(last.outcome),
-        _ => tell(last.outcome, single, wording),
+        _ => quantity_in_words(last.outcome, single, wording),
     };
-    let asked = told(edition, target, last, last.asked, wording);
+    let asked = required_text(edition, target, last, last.asked, wording);
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")

@@ -8,7 +8,7 @@ use crate::model::message::ReportedFinding;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EarlierFindings {
     /// The findings it was told of, and has not been thanked for.
-    pub(crate) told: BTreeSet<ReportedFinding>,
+    pub(crate) reported: BTreeSet<ReportedFinding>,
 }
 
 /// Why a partner is written to.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::super::plain::one_line;
-use super::super::super::unreported::silent_months;
+use super::super::super::unreported::unreported_months;
 use super::super::line::{Line, line, sheet_line};
 use super::occasion::{EarlierFindings, Occasion};
 use crate::model::activity::WorkbookAccount;
@@ -17,12 +17,12 @@ use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
 /// How many findings a letter tells in full; of the rest it tells how many there are.
-const TOLD_IN_FULL: usize = 15;
+const SHOWN_IN_FULL: usize = 15;
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Section {
     pub(super) heading: String,
-    pub(super) told: String,
+    pub(super) intro: String,
     pub(super) lines: Vec<Line>,
 }
 
@@ -54,21 +54,25 @@ pub(super) fn thanks(
             .filter(its)
             .any(|finding| finding.severity() == Severity::Error)
     };
-    let is_read = |told: &&ReportedFinding| {
+    let is_read = |finding: &&ReportedFinding| {
         accounts
             .iter()
-            .any(|account| account.workbook == told.workbook && !account.sheets.is_empty())
-            && !is_unread(&told.workbook)
+            .any(|account| account.workbook == finding.workbook && !account.sheets.is_empty())
+            && !is_unread(&finding.workbook)
     };
-    let goes =
-        |told: &&ReportedFinding| !GOES_BY_ITSELF.iter().any(|code| code.name() == told.code);
-    let is_mended =
-        |told: &&ReportedFinding| goes(told) && !present.iter().any(|still| still.key == told.key);
-    let mended = earlier.told.iter().filter(is_mended).filter(is_read);
+    let goes = |finding: &&ReportedFinding| {
+        !GOES_BY_ITSELF
+            .iter()
+            .any(|code| code.name() == finding.code)
+    };
+    let is_mended = |finding: &&ReportedFinding| {
+        goes(finding) && !present.iter().any(|still| still.key == finding.key)
+    };
+    let mended = earlier.reported.iter().filter(is_mended).filter(is_read);
     let (mut by_workbook, mut keys) = (BTreeMap::<&str, usize>::new(), Vec::new());
-    for told in mended {
-        *by_workbook.entry(&told.workbook).or_default() += 1;
-        keys.push(told.key.clone());
+    for finding in mended {
+        *by_workbook.entry(&finding.workbook).or_default() += 1;
+        keys.push(finding.key.clone());
     }
     let line = |(workbook, count): (&str, usize)| Line {
         place: one_line(workbook),
@@ -77,7 +81,7 @@ pub(super) fn thanks(
     let lines: Vec<Line> = by_workbook.into_iter().map(line).collect();
     let section = Section {
         heading: wording.text("letter-thanks"),
-        told: String::new(),
+        intro: String::new(),
         lines,
     };
     ((!keys.is_empty()).then_some(section), keys)
@@ -87,7 +91,7 @@ pub(super) fn thanks(
 pub(super) fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
     let asked =
         |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
-    let mut lines = silent_months(edition, asked, |source| source, wording);
+    let mut lines = unreported_months(edition, asked, |source| source, wording);
     let absent = edition.absent.iter().filter(|absent| !absent.unreadable);
     for pattern in absent.filter_map(|absent| absent.workbook.as_ref()) {
         if !lines.iter().any(|line| line.contains(pattern)) {
@@ -107,7 +111,7 @@ pub(super) fn missing_section(
     if missing.is_empty() {
         return None;
     }
-    let told = match due {
+    let intro = match due {
         Some(due) if due >= as_of => Phrase::new("letter-missing-due").with("due", due),
         Some(due) => Phrase::new("letter-missing-past").with("due", due),
         None => Phrase::new("letter-missing-anytime"),
@@ -121,7 +125,7 @@ pub(super) fn missing_section(
         .collect();
     Some(Section {
         heading: wording.text("letter-missing"),
-        told: wording.phrase(&told),
+        intro: wording.phrase(&intro),
         lines,
     })
 }
@@ -134,38 +138,43 @@ pub(super) fn mend_section(
     earlier: &EarlierFindings,
     wording: &Wording,
 ) -> Section {
-    let is_known = |told: &ReportedFinding| earlier.told.iter().any(|known| known.key == told.key);
+    let is_known = |finding: &ReportedFinding| {
+        earlier
+            .reported
+            .iter()
+            .any(|known| known.key == finding.key)
+    };
     let known = present.iter().filter(|key| is_known(key)).count();
     let again = occasion != Occasion::Read;
-    let told: Vec<&Finding> = asked
+    let shown: Vec<&Finding> = asked
         .iter()
         .zip(present)
         .filter(|(_, key)| again || !is_known(key))
         .map(|(finding, _)| *finding)
         .collect();
-    let mut lines: Vec<Line> = told
+    let mut lines: Vec<Line> = shown
         .iter()
-        .take(TOLD_IN_FULL)
+        .take(SHOWN_IN_FULL)
         .map(|finding| line(finding, wording))
         .collect();
     let counted = |key, count: usize| Line {
         place: String::new(),
         text: wording.phrase(&Phrase::new(key).with("count", count)),
     };
-    if told.len() > TOLD_IN_FULL {
-        lines.push(counted("letter-mend-more", told.len() - TOLD_IN_FULL));
+    if shown.len() > SHOWN_IN_FULL {
+        lines.push(counted("letter-mend-more", shown.len() - SHOWN_IN_FULL));
     }
     if known > 0 && !again {
         lines.push(counted("letter-mend-known", known));
     }
-    let words = match (told.is_empty(), again || earlier.told.is_empty()) {
+    let words = match (shown.is_empty(), again || earlier.reported.is_empty()) {
         (true, _) => "letter-mend-none",
         (false, true) => "letter-mend-first",
         (false, false) => "letter-mend-new",
     };
     Section {
         heading: wording.text("letter-mend"),
-        told: wording.text(words),
+        intro: wording.text(words),
         lines,
     }
 }
@@ -181,14 +190,14 @@ pub(super) fn read_section(edition: &Edition, wording: &Wording) -> Section {
         .accounts()
         .iter()
         .any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
-    let told = match (lines.is_empty(), skips) {
+    let intro = match (lines.is_empty(), skips) {
         (true, _) => wording.text("letter-read-none"),
         (false, true) => wording.text("letter-read-skipped"),
         (false, false) => String::new(),
     };
     Section {
         heading: wording.text("letter-read"),
-        told,
+        intro,
         lines,
     }
 }

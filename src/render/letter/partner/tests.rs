@@ -26,7 +26,7 @@ fn letter(report: &Report, occasion: Occasion, earlier: &EarlierFindings) -> Par
 
 fn earlier(letter: &PartnerLetter) -> EarlierFindings {
     EarlierFindings {
-        told: letter.present.iter().cloned().collect(),
+        reported: letter.present.iter().cloned().collect(),
     }
 }
 
@@ -103,8 +103,8 @@ fn what_is_mended_is_thanked_for_once() {
     assert_eq!(thanks.thanked.len(), 1);
     let mut thanked = earlier(&first);
     thanked
-        .told
-        .retain(|told| !thanks.thanked.contains(&told.key));
+        .reported
+        .retain(|reported| !thanks.thanked.contains(&reported.key));
     assert!(
         !letter(&report, Occasion::Read, &thanked)
             .letter
@@ -176,14 +176,14 @@ fn nobody_is_thanked_for_a_workbook_that_was_not_read() {
         0
     );
     let come = earlier(&first)
-        .told
+        .reported
         .into_iter()
-        .map(|told| ReportedFinding {
+        .map(|reported| ReportedFinding {
             code: "date-in-future".to_owned(),
-            ..told
+            ..reported
         });
     let come = EarlierFindings {
-        told: come.collect(),
+        reported: come.collect(),
     };
     assert_eq!(
         letter(

@@ -37,7 +37,7 @@ fn names_that_are_there_are_found() {
 
 #[test]
 fn a_name_that_is_not_there_is_told_wherever_it_stands() {
-    for (text, told) in [
+    for (text, found) in [
         (
             "\n{{titel}}",
             "outer.hbs: line 2: there is no value named titel; did you mean title?",
@@ -102,7 +102,7 @@ fn a_name_that_is_not_there_is_told_wherever_it_stands() {
     ] {
         let fault = fault(text);
         assert!(
-            fault.as_deref().is_some_and(|fault| fault.contains(told)),
+            fault.as_deref().is_some_and(|fault| fault.contains(found)),
             "{text}: {fault:?}"
         );
     }

@@ -108,15 +108,18 @@ fn the_line_is_encrypted_or_nothing_is_said() {
             &format!("{settings}{}", ca.unwrap_or_default()),
         );
         agreement_folder.run("2023-10-05");
-        let (code, told) = agreement_folder.send(&[]);
+        let (code, output_text) = agreement_folder.send(&[]);
         match words {
             None => assert_eq!(
                 (code, counts(&server)),
                 (0, vec![1; 4]),
-                "{settings}: {told}"
+                "{settings}: {output_text}"
             ),
             Some(words) => {
-                assert!(code == 1 && told.contains(words), "{words} in {told}");
+                assert!(
+                    code == 1 && output_text.contains(words),
+                    "{words} in {output_text}"
+                );
                 let spoken = server
                     .heard()
                     .iter()
@@ -224,7 +227,7 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
             .env("LOFTE_LOG", "trace")
             .output()
             .unwrap();
-        let told = told(&sent);
+        let output_text = output_text(&sent);
         // «fel-hemlighet» alone, with its user, and as a bearer's.
         let wrong = [
             "ZmVsLWhlbWxpZ2hldA==",
@@ -235,19 +238,19 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
             [secret, plain, token]
                 .iter()
                 .chain(&wrong)
-                .all(|secret| !told.contains(secret)),
-            "{told}"
+                .all(|secret| !output_text.contains(secret)),
+            "{output_text}"
         );
         match words {
             None => assert_eq!(
                 (sent.status.code(), counts(&server)),
                 (Some(0), vec![1; 4]),
-                "{told}"
+                "{output_text}"
             ),
             Some(words) => {
                 assert!(
-                    sent.status.code() == Some(1) && told.contains(words),
-                    "{words} in {told}"
+                    sent.status.code() == Some(1) && output_text.contains(words),
+                    "{words} in {output_text}"
                 );
                 assert_eq!(counts(&server), [0; 4]);
             }
@@ -273,9 +276,9 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
         .output()
         .unwrap();
     assert!(
-        sent.status.code() == Some(1) && told(&sent).contains("no password is sent over it"),
+        sent.status.code() == Some(1) && output_text(&sent).contains("no password is sent over it"),
         "{}",
-        told(&sent)
+        output_text(&sent)
     );
     assert!(
         server

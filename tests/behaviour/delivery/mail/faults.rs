@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::setup::program::told;
+use crate::setup::program::output_text;
 
 #[test]
 fn one_refused_recipient_holds_up_nobody_and_only_that_one_is_tried_again() {
@@ -47,9 +47,10 @@ fn a_refusal_is_told_in_the_next_report() {
     agreement_folder.send(&[]);
     let made = agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]);
     assert!(
-        told(&made).contains("undelivered-message") && told(&made).contains("no such user"),
+        output_text(&made).contains("undelivered-message")
+            && output_text(&made).contains("no such user"),
         "{}",
-        told(&made)
+        output_text(&made)
     );
 }
 
@@ -159,9 +160,9 @@ fn what_goes_wrong_for_good_is_told_and_delivers_nothing() {
                 ..Manner::default()
             },
         );
-        let (code, told) = agreement_folder.send(&[]);
-        assert_ne!(code, 0, "{told}");
-        assert!(told.contains(words), "{words} in {told}");
+        let (code, output_text) = agreement_folder.send(&[]);
+        assert_ne!(code, 0, "{output_text}");
+        assert!(output_text.contains(words), "{words} in {output_text}");
         assert_eq!(counts(&server), [0; 4]);
     }
 }
@@ -216,8 +217,9 @@ fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
             .1
             .contains("may have arrived twice")
     );
-    let next =
-        told(&agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]));
+    let next = output_text(
+        &agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]),
+    );
     assert!(next.contains("uncertain-delivery"), "{next}");
 }
 

@@ -7,7 +7,7 @@ mod once;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
 use super::server::{At, Do, Manner, Rule, Server};
-pub(super) use crate::setup::program::told;
+pub(super) use crate::setup::program::output_text;
 
 /// Everybody who gets something at once: three editions, and the letter to the partner that keeps a workbook.
 const EVERYBODY: [&str; 4] = ["chef", "rad", "ordforande", "polisen"];

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::*;
-use crate::setup::program::told;
+use crate::setup::program::output_text;
 
 #[test]
 fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
@@ -17,7 +17,7 @@ fn everybody_gets_it_once_and_a_daily_run_is_no_daily_mail() {
             "run",
             &["--period", "2023-09", "--as-of", "2023-10-06", "--send"],
         );
-        assert_eq!(again.status.code(), Some(0), "{}", told(&again));
+        assert_eq!(again.status.code(), Some(0), "{}", output_text(&again));
     }
     assert_eq!(counts(&server), [1; 4]);
     assert_eq!(
@@ -149,12 +149,12 @@ fn what_could_not_be_posted_is_taken_up_when_another_month_has_come() {
     let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(Manner::default()));
     agreement_folder.settings(1, "");
     let run = |as_of: &str| agreement_folder.lofte("run", &["--as-of", as_of, "--send"]);
-    let told_then = told(&run("2023-10-31"));
-    assert!(told_then.contains("cannot be reached"), "{told_then}");
+    let printed_then = output_text(&run("2023-10-31"));
+    assert!(printed_then.contains("cannot be reached"), "{printed_then}");
     assert!(agreement_folder.send(&["--list"]).1.contains("to be sent"));
     agreement_folder.settings(server.port, "");
     let made = run("2023-11-01");
-    assert_eq!(made.status.code(), Some(0), "{}", told(&made));
+    assert_eq!(made.status.code(), Some(0), "{}", output_text(&made));
     assert_eq!(counts(&server), [2; 4], "September's, and October's");
     run("2023-11-02");
     assert_eq!(counts(&server), [2; 4]);
@@ -264,9 +264,9 @@ fn without_a_way_out_sending_is_told_before_anything_is_made() {
         &["--period", "2023-09", "--as-of", "2023-10-05", "--send"],
     );
     assert!(
-        made.status.code() == Some(2) && told(&made).contains("[mail]"),
+        made.status.code() == Some(2) && output_text(&made).contains("[mail]"),
         "{}",
-        told(&made)
+        output_text(&made)
     );
     assert!(!agreement_folder.path("outputs").exists());
 }

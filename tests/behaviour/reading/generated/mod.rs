@@ -1,9 +1,9 @@
 //! Any activities, laid out as a workbook in any of the known shapes, with whatever people have around their tables: they come
 //! back as they were, each with its cell, nothing lost, nothing doubled, every row accounted for.
 
+pub(crate) mod expected_rows;
 pub(crate) mod made;
 pub(crate) mod sheet;
-pub(crate) mod told;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::setup::program;
 use chrono::{Datelike, NaiveDate};
+use expected_rows::{agreement, agreement_text, line, lines, sorted, take};
 use lofte::gather::cell::{Cell, Sheet};
 use lofte::gather::gather;
 use lofte::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
@@ -19,7 +20,6 @@ use lofte::model::span::DateSpan;
 use made::{Act, Count, MONTHS, PLACES, acts, counts, number, text};
 use proptest::prelude::*;
 use sheet::{Table, clutter, write_csv, write_xlsx};
-use told::{agreement, agreement_text, line, lines, sorted, take};
 
 const LOG: &str = "[[source.sheet]]\nlayout = \"log\"\nactivity = \"besok\"\ncolumns = { date = \"Datum\", count = \"Antal\", place = \"Plats\" }";
 

@@ -1,8 +1,8 @@
 //! What `lofte inspect` proposes of workbooks.
 
 mod pasted;
+mod printed;
 mod proposed;
-mod told;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -45,7 +45,7 @@ fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
         }
     };
     let activities = gathered.activities.iter().map(|one| {
-        let told = format!(
+        let printed_text = format!(
             "{} {} {} {:?} {}",
             name(&one.activity),
             one.date,
@@ -53,7 +53,7 @@ fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
             one.value,
             one.origin.cell
         );
-        (&one.origin, told)
+        (&one.origin, printed_text)
     });
     let steps = gathered.milestones.iter().map(|one| {
         (
@@ -69,18 +69,18 @@ fn facts(gathered: &Gathered, named: bool) -> BTreeMap<String, Vec<String>> {
         )
     });
     let claims = gathered.statements.iter().map(|one| {
-        let told = format!(
+        let printed_text = format!(
             "{} {} {:?} {:?} {}",
             one.label, one.status, one.updated, one.comment, one.origin.cell
         );
-        (&one.origin, told)
+        (&one.origin, printed_text)
     });
     let mut facts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (origin, told) in activities.chain(steps).chain(claims) {
+    for (origin, printed_text) in activities.chain(steps).chain(claims) {
         facts
             .entry(origin.workbook.to_string())
             .or_default()
-            .push(format!("{}!{told}", origin.sheet));
+            .push(format!("{}!{printed_text}", origin.sheet));
     }
     facts.values_mut().for_each(|facts| facts.sort());
     facts

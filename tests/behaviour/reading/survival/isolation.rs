@@ -131,8 +131,8 @@ fn few_readers_read_many_workbooks_and_one_that_is_killed_loses_no_other() {
     );
     let readers = reader("/bin/sh", &["-c", &script], Limits::default());
     let pids = || -> Vec<String> {
-        let told = fs::read_to_string(&started).unwrap();
-        told.lines().map(str::to_owned).collect()
+        let report = fs::read_to_string(&started).unwrap();
+        report.lines().map(str::to_owned).collect()
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let first = folder.gather(&readers);

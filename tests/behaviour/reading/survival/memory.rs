@@ -49,9 +49,9 @@ fn a_log_of_many_thousand_rows_costs_the_parent_little_memory_and_is_told_whole(
     assert!((1..200 * 1024).contains(&most), "{most} kB");
 
     let version = folder.room.path().join("outputs/adalen/2023/v1");
-    let told: Value =
+    let report: Value =
         serde_json::from_slice(&fs::read(version.join("follow-up.json")).unwrap()).unwrap();
-    let target = &told["pledges"][0]["targets"][0];
+    let target = &report["pledges"][0]["targets"][0];
     assert_eq!(
         target["windows"][0]["outcome"]["low"],
         ROWS * (ROWS + 1) / 2
@@ -96,15 +96,15 @@ fn a_folder_full_of_scrap_costs_the_parent_little_memory() {
     let output = std::fs::File::create(folder.room.path().join("told.json")).unwrap();
     let most = most_memory(folder.checking().stdout(output));
     assert!((1..200 * 1024).contains(&most), "{most} kB");
-    let told: Value =
+    let report: Value =
         serde_json::from_str(&fs::read_to_string(folder.room.path().join("told.json")).unwrap())
             .unwrap();
     assert_eq!(
-        told["pledges"][0]["targets"][0]["windows"][0]["outcome"]["low"], 15,
+        report["pledges"][0]["targets"][0]["windows"][0]["outcome"]["low"], 15,
         "the good workbooks are read"
     );
     assert_eq!(
-        told["findings"]
+        report["findings"]
             .as_array()
             .unwrap()
             .iter()

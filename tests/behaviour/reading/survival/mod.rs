@@ -4,7 +4,7 @@ mod isolation;
 mod made;
 #[cfg(target_os = "linux")]
 mod memory;
-mod told;
+mod reported;
 
 use std::fs;
 use std::path::PathBuf;

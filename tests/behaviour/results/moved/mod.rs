@@ -71,16 +71,16 @@ fn judge(folder: &Path, years: i32, name: &str) -> Value {
         .args(["--format", "json"])
         .output()
         .unwrap();
-    let told = || text(&output.stderr);
+    let output_text = || text(&output.stderr);
     assert_eq!(
         output.status.code(),
         Some(0),
         "{name}: {}{}",
-        told(),
+        output_text(),
         text(&output.stdout)
     );
-    let follow_up: Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{name}: {}", told()));
+    let follow_up: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{name}: {}", output_text()));
     let pledges = follow_up["pledges"]
         .as_array()
         .unwrap()

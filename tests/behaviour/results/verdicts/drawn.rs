@@ -16,7 +16,7 @@ use super::day;
 /// Something that may count, and how it really was.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
-    pub(super) told: Item,
+    pub(super) reported: Item,
     pub(super) real: Item,
     /// Of the part of a share: surely, surely not, or perhaps, and whether it really was.
     pub(super) part: (Truth, bool),
@@ -61,7 +61,7 @@ pub(super) fn known() -> impl Strategy<Value = Known> {
                 sheet: "s".into(),
                 cell,
             };
-            let told = Item {
+            let reported = Item {
                 date,
                 dated: dated || width == 0,
                 value,
@@ -79,7 +79,7 @@ pub(super) fn known() -> impl Strategy<Value = Known> {
                 dated: true,
                 value: Quantity::exact(real),
                 words,
-                ..told.clone()
+                ..reported.clone()
             };
             let answer = answer.map(|(after, width, at)| {
                 let from = date.to + DayCount::new(after);
@@ -89,7 +89,7 @@ pub(super) fn known() -> impl Strategy<Value = Known> {
                 )
             });
             Known {
-                told,
+                reported,
                 real,
                 part,
                 answer,

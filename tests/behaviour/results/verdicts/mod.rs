@@ -14,7 +14,7 @@ use lofte::model::target::{AverageUnit, Bound, EligibleDays, Item, TargetKind, T
 use proptest::prelude::*;
 
 use drawn::{Known, Setting, kinds, known, settings, target};
-use scene::{items, real_scene, scene, told_scene};
+use scene::{items, real_scene, reported_scene, scene};
 
 fn day(offset: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, 1, 1).unwrap() + DayCount::new(offset)
@@ -35,13 +35,13 @@ proptest! {
             let missing = setting.missing.iter().any(|month| one.real.date.within(*month));
             !steps && one.hidden && (missing || setting.damaged)
         };
-        let told: Vec<Known> = all.iter().filter(|one| !is_hidden(one)).cloned().collect();
-        let whole_told: Vec<Item> = told.iter().map(|one| one.told.clone()).collect();
+        let reported: Vec<Known> = all.iter().filter(|one| !is_hidden(one)).cloned().collect();
+        let whole_reported: Vec<Item> = reported.iter().map(|one| one.reported.clone()).collect();
         let whole_real: Vec<Item> = all.iter().map(|one| one.real.clone()).collect();
-        let items_told = items(&kind, &told, |one| (one.told.clone(), one.part.0));
+        let items_reported = items(&kind, &reported, |one| (one.reported.clone(), one.part.0));
         let items_real = items(&kind, &all, |one| (one.real.clone(), Truth::from(one.part.1)));
         let target = target(kind.clone());
-        let said = target.judge(&told_scene(&setting, &kind, &told, &items_told, &whole_told)).status;
+        let said = target.judge(&reported_scene(&setting, &kind, &reported, &items_reported, &whole_reported)).status;
         let truth = target.judge(&real_scene(&setting, &kind, &all, &items_real, &whole_real)).status;
         let agrees = match said {
             Status::Fulfilled => truth == Status::Fulfilled,

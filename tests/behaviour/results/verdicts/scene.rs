@@ -43,30 +43,30 @@ pub(super) fn scene<'a>(
 }
 
 /// What was told: rows of a month that nobody told about are not there, and neither are those of a damaged workbook.
-pub(super) fn told_scene<'a>(
+pub(super) fn reported_scene<'a>(
     setting: &Setting,
     kind: &TargetKind,
-    told: &'a [Known],
+    reported: &'a [Known],
     items: &'a [Item],
     whole: &'a [Item],
 ) -> WindowInput<'a> {
     let as_of = setting.end + DayCount::new(5);
-    let requests = told
-        .iter()
-        .filter(|one| one.told.date.overlaps(setting.window) && one.told.date.from <= setting.end);
+    let requests = reported.iter().filter(|one| {
+        one.reported.date.overlaps(setting.window) && one.reported.date.from <= setting.end
+    });
     let requests = requests.map(|one| WindowRequest {
-        date: one.told.date,
+        date: one.reported.date,
         answered: one
             .answer
             .map(|(days, _)| days)
             .filter(|days| days.to <= as_of),
-        certain: one.told.dated && one.told.date.within(setting.window),
+        certain: one.reported.dated && one.reported.date.within(setting.window),
         by_rules: Truth::Yes,
-        origin: one.told.origin.clone(),
+        origin: one.reported.origin.clone(),
     });
-    let steps = told.iter().map(|one| RequiredStep {
-        text: one.told.origin.cell.clone(),
-        due: Some(one.told.date.to),
+    let steps = reported.iter().map(|one| RequiredStep {
+        text: one.reported.origin.cell.clone(),
+        due: Some(one.reported.date.to),
         done: one
             .answer
             .filter(|(_, day)| *day <= as_of)
@@ -105,7 +105,7 @@ pub(super) fn real_scene<'a>(
     });
     let steps = all.iter().map(|one| RequiredStep {
         text: one.real.origin.cell.clone(),
-        due: Some(one.told.date.to),
+        due: Some(one.reported.date.to),
         done: one
             .answer
             .filter(|(_, day)| *day <= as_of)

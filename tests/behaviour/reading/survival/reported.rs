@@ -45,8 +45,8 @@ fn a_folder_of_bad_workbooks_takes_nothing_down() {
         "{spoken}"
     );
 
-    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let findings = told["findings"].as_array().unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap();
     for (name, _, code) in &bad {
         let workbook = format!("polisen/{name}");
         let about: Vec<&Value> = findings
@@ -63,7 +63,7 @@ fn a_folder_of_bad_workbooks_takes_nothing_down() {
         );
         assert!(code.is_empty() || codes.contains(code), "{name}: {codes:?}");
     }
-    let outcome = &told["pledges"][0]["targets"][0]["windows"][0]["outcome"];
+    let outcome = &report["pledges"][0]["targets"][0]["windows"][0]["outcome"];
     assert_eq!(outcome["low"], 7, "the good workbook is read");
 }
 

@@ -22,8 +22,8 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
     );
 
     let printed = inspect(&[empty, notes, log], &["--language", "en"]);
-    let told = text(&printed.stdout);
-    assert_eq!(printed.status.code(), Some(3), "{told}");
+    let printed_text = text(&printed.stdout);
+    assert_eq!(printed.status.code(), Some(3), "{printed_text}");
     for line in [
         "# Sheet «Blad1»: no table that we know",
         "# Sheet «å\"b» (hidden): a row an occasion, a week or a month (log)",
@@ -32,15 +32,22 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
         "name = \"å\\\"b\"",
         "columns = { date = \"Date\", place = \"Location\", count = \"Number of checks\" }",
     ] {
-        assert!(told.lines().any(|told| told == line), "{line}\n{told}");
+        assert!(
+            printed_text
+                .lines()
+                .any(|printed_text| printed_text == line),
+            "{line}\n{printed_text}"
+        );
     }
     // Nobody's name is shown.
     assert!(
-        told.contains("«Name»") && !told.contains("Anna") && !told.contains("Bo Berg"),
-        "{told}"
+        printed_text.contains("«Name»")
+            && !printed_text.contains("Anna")
+            && !printed_text.contains("Bo Berg"),
+        "{printed_text}"
     );
     // All but the source is comments.
-    assert_eq!(loaded(&format!("{HEAD}\n{told}")).sources.len(), 1);
+    assert_eq!(loaded(&format!("{HEAD}\n{printed_text}")).sources.len(), 1);
 
     let missing = inspect(&[folder.path().join("nowhere.xlsx")], &[]);
     assert_eq!(missing.status.code(), Some(1));
@@ -88,8 +95,13 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
             "== Logg\nVecka | Besök\nv. 3 | 2\nv. 4 | 1\n",
         ),
     ];
-    let told = text(&inspect(&paths, &["--drop-folder", folder.path().to_str().unwrap()]).stdout);
-    let has = |line: &str| told.lines().any(|told| told == line);
+    let printed_text =
+        text(&inspect(&paths, &["--drop-folder", folder.path().to_str().unwrap()]).stdout);
+    let has = |line: &str| {
+        printed_text
+            .lines()
+            .any(|printed_text| printed_text == line)
+    };
     for line in [
         "columns = { month = \"Månad\", count = \"Kontroller\" }",
         "expected = \"monthly\"",
@@ -99,14 +111,23 @@ fn nothing_that_names_something_is_counted_and_nothing_is_taken_for_what_it_is_n
         "files = \"Logg 20??.xlsx\"",
         "expected = \"weekly\"",
     ] {
-        assert!(has(line), "{line}\n{told}");
+        assert!(has(line), "{line}\n{printed_text}");
     }
     // A sheet of months is about one year: several years below each other are not read as one.
-    assert!(!told.contains("files = \"Regioner.xlsx\""), "{told}");
-    assert_eq!(told.matches("[[source]]").count(), 4, "{told}");
-    let read = loaded(&format!("{HEAD}[partners.partner]\nname = \"x\"\n{told}"));
+    assert!(
+        !printed_text.contains("files = \"Regioner.xlsx\""),
+        "{printed_text}"
+    );
+    assert_eq!(
+        printed_text.matches("[[source]]").count(),
+        4,
+        "{printed_text}"
+    );
+    let read = loaded(&format!(
+        "{HEAD}[partners.partner]\nname = \"x\"\n{printed_text}"
+    ));
     assert_eq!(read.sources.len(), 4);
-    let instead = told.replace("activity = \"kontroller\"\n# activity", "activity");
+    let instead = printed_text.replace("activity = \"kontroller\"\n# activity", "activity");
     assert!(
         loaded(&format!("{HEAD}partner.name = \"x\"\n{instead}"))
             .sources

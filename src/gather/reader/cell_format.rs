@@ -1,30 +1,28 @@
-//! What the cells of .xlsx look like: fills and lines through them.
+//! The formats of .xlsx cells: fill and strikethrough.
 
 use calamine::{FillPattern, Style};
 
 use crate::gather::cell::Colour;
 
-/// What a cell style shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct CellLook {
-    /// Its fill, where that may mean something.
+pub(super) struct CellFormat {
+    /// The fill, where it may have a meaning.
     pub(super) colour: Option<Colour>,
-    /// Whether it is struck through.
     pub(super) struck: bool,
 }
 
-pub(super) fn look(style: &Style) -> CellLook {
+pub(super) fn look(style: &Style) -> CellFormat {
     let struck = style
         .font
         .as_ref()
         .is_some_and(|font| font.has_strikethrough());
-    CellLook {
+    CellFormat {
         colour: colour(style),
         struck,
     }
 }
 
-/// The colour of a style's fill, where it may mean something.
+/// The colour of a style's fill, where it may have a meaning.
 fn colour(style: &Style) -> Option<Colour> {
     let fill = style
         .fill
