@@ -20,6 +20,7 @@ mod outbox;
 mod plan;
 mod posting;
 mod posting_headers;
+mod receipts;
 mod reminders;
 pub(crate) mod secrets;
 pub(crate) mod smtp;
@@ -34,5 +35,6 @@ pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,
 };
 pub(crate) use plan::{MessageState, PlannedMessage, Selection, plan};
+pub(crate) use receipts::{receipts, write_receipts};
 pub(crate) use reminders::remind;
 pub(crate) use undelivered::findings as undelivered;

@@ -26,6 +26,7 @@ pub(crate) mod name_pattern;
 pub(crate) mod open;
 pub mod privacy;
 pub mod reader;
+pub(crate) mod settling;
 pub mod sheets;
 mod unread;
 pub mod value;

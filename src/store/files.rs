@@ -57,6 +57,21 @@ pub(crate) fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     sync_folder(folder)
 }
 
+/// Writes a text, and the folders it lies in, unless it is there already. Whether it was written.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) fn write_changed(place: &Path, text: &str) -> Result<bool, Error> {
+    if fs::read_to_string(place).is_ok_and(|there| there == text) {
+        return Ok(false);
+    }
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
+    }
+    write_file(place, text.as_bytes())?;
+    Ok(true)
+}
+
 /// Sets the permissions, where the platform has such: what is temporary is its owner's alone, and others are to read it.
 pub(super) fn set_mode(path: &Path, mode: u32) -> Result<(), Error> {
     #[cfg(unix)]

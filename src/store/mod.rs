@@ -16,7 +16,7 @@ mod version;
 mod versions;
 
 pub(crate) use entry::{Approval, Delivery, LedgerEntry, Made};
-pub(crate) use files::{names_in, write_file};
+pub(crate) use files::{names_in, write_changed, write_file};
 pub(crate) use hashes::{FileHashes, sha256, sha256_of};
 pub(crate) use ledger::{Ledger, LedgerEntries};
 pub(crate) use version::Version;

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Follows up once a day from @hour@:00 on; a machine that was off runs it in the hour it is on again.
+# A run that could not finish (1) is tried again the next hour.
+set -eu
+umask 027
+cd @folder@
+mkdir -p outputs
+today=$(date +%Y-%m-%d)
+[ "$(date +%H)" -ge @hour@ ] || exit 0
+[ "$(cat outputs/.last-run 2>/dev/null || true)" != "$today" ] || exit 0
+status=0
+@command@ >>outputs/lofte.log 2>&1 || status=$?
+case $status in
+0 | 3) echo "$today" >outputs/.last-run ;;
+*) echo "lofte ended with $status; see outputs/lofte.log" >&2; exit "$status" ;;
+esac
