@@ -2,11 +2,12 @@
 
 use super::condition::{Context, Doubt};
 use super::evidence::Evidence;
+use super::part::of_field;
 use super::row_ref::RowRef;
 use crate::model::activity::Activity;
-use crate::model::agreement::Agreement;
+use crate::model::agreement::{Agreement, NamedPlace};
 use crate::model::finding::{Finding, FindingKind};
-use crate::model::target::{PartSet, Target, TargetKind};
+use crate::model::target::{PartField, PartSet, Target};
 use crate::text::nearest;
 use crate::text::{is_one_of, same_words};
 
@@ -51,17 +52,35 @@ impl Evidence {
 
     /// Tells of a place that is blank, or on no list, where every place of a list is asked for; and of a word that is
     /// none of those asked for, once each.
-    pub(super) fn warn_of_unknown_part(
+    pub(super) fn warn_of_unknown_parts(
         &mut self,
-        words: &[String],
         activity: &Activity,
         target: &Target,
         context: Context<'_>,
         in_force_then: bool,
     ) {
-        let TargetKind::EachPart { among, field, .. } = &target.kind else {
-            return;
-        };
+        for part in target.parts() {
+            if let Some(doubt) = self.doubt_of_part(part, activity, target, context) {
+                self.warn_of_doubts(
+                    &[doubt],
+                    RowRef::of(activity),
+                    target,
+                    context,
+                    in_force_then,
+                );
+            }
+        }
+    }
+
+    fn doubt_of_part(
+        &self,
+        part: &PartField,
+        activity: &Activity,
+        target: &Target,
+        context: Context<'_>,
+    ) -> Option<Doubt> {
+        let PartField { field, among } = part;
+        let words = of_field(part, activity, context).unwrap_or_default();
         let text = || {
             activity
                 .fields
@@ -69,22 +88,22 @@ impl Evidence {
                 .map(|field| field.text.clone())
                 .unwrap_or_default()
         };
-        let doubt = match among {
-            PartSet::Places(_) if words.is_empty() => Doubt::Missing(field.clone()),
+        match among {
+            PartSet::Places(_) if words.is_empty() => Some(Doubt::Missing(field.clone())),
             PartSet::Places(list) => {
                 // What a register leaves out by `where` is known, only not asked for here.
                 let known = context
                     .agreement
                     .registers(list)
                     .any(|register| !register.only_rows.is_empty());
-                if known
-                    || context
-                        .places(list)
-                        .any(|place| words.iter().any(|word| is_one_of(word, place.names())))
-                {
-                    return;
-                }
-                Doubt::UnknownPlace(text())
+                let is_listed =
+                    |place: &NamedPlace| words.iter().any(|word| is_one_of(word, place.names()));
+                (!known && !context.places(list).any(is_listed))
+                    .then(|| Doubt::UnknownPlace(text()))
+            }
+            // Of several fields at once a blank one widens what is said.
+            PartSet::Words(_) if words.is_empty() && target.parts().len() > 1 => {
+                Some(Doubt::Missing(field.clone()))
             }
             PartSet::Words(asked) => {
                 let is_asked = |word: &String| {
@@ -93,26 +112,19 @@ impl Evidence {
                         .any(|asked| is_called(context.agreement, asked, word))
                 };
                 if words.is_empty() || words.iter().any(is_asked) {
-                    return;
+                    return None;
                 }
                 let text = text();
                 let already_found = |finding: &Finding| matches!(&finding.kind, FindingKind::UnlistedWord { word, .. } if *word == text);
                 if self.findings.kept().iter().any(already_found) {
-                    return;
+                    return None;
                 }
-                Doubt::Unlisted {
+                Some(Doubt::Unlisted {
                     near: nearest(&text, asked.iter().map(String::as_str)).map(str::to_owned),
                     word: text,
-                }
+                })
             }
-        };
-        self.warn_of_doubts(
-            &[doubt],
-            RowRef::of(activity),
-            target,
-            context,
-            in_force_then,
-        );
+        }
     }
 }
 

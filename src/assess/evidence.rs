@@ -109,10 +109,10 @@ impl Evidence {
             }
             return;
         }
-        let words = part_words(target, activity, context);
-        self.warn_of_unknown_part(&words, activity, target, context, in_force_then);
+        let (words, is_sure) = part_words(target, activity, context);
+        self.warn_of_unknown_parts(activity, target, context, in_force_then);
         let value = match judged.counts() {
-            Truth::Yes => activity.value,
+            Truth::Yes if is_sure => activity.value,
             _ => activity.value.perhaps(),
         };
         self.items.push(item(activity, subject.date, value, words));

@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 use super::part::{days, parts};
 use super::window::{Window, around, last_day};
 use crate::model::span::DateSpan;
-use crate::model::target::{Target, WindowInput, WindowRequest};
+use crate::model::target::{Distinct, Target, WindowInput, WindowRequest};
 
 impl Evidence {
     /// The scene of one window.
@@ -78,7 +78,11 @@ impl Evidence {
                 .map(|list| context.days(list))
                 .unwrap_or_default(),
             days: days(target, context),
-            distinct: target.distinct.is_some(),
+            distinct: match target.distinct.as_deref() {
+                Some("day") => Distinct::Days,
+                Some(_) => Distinct::Values,
+                None => Distinct::No,
+            },
         }
     }
 }

@@ -47,7 +47,11 @@ fn each_or_average(target: &Target, threshold: Threshold, every: SubPeriod) -> V
     };
     vec![
         Target {
-            kind: TargetKind::EachPeriod { threshold, every },
+            kind: TargetKind::EachPeriod {
+                threshold,
+                every,
+                parts: Vec::new(),
+            },
             over: WindowRule::Term,
             ..target.clone()
         },

@@ -4,46 +4,117 @@ use super::condition::Context;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{NamedPlace, Test};
 use crate::model::span::DateSpan;
-use crate::model::target::{EligibleDays, PartSet, RequiredPart, Target, TargetKind};
+use crate::model::target::{
+    EligibleDays, OF, PartField, PartSet, RequiredPart, Target, TargetKind,
+};
 use crate::text::{folded, is_one_of, same_words};
 
-/// The words by which an activity belongs to a part, or is told from others.
+/// The words by which an activity belongs to a part, or is told from others; and whether it surely belongs to each of them.
 pub(super) fn part_words(
     target: &Target,
     activity: &Activity,
     context: Context<'_>,
-) -> Vec<String> {
-    let named = |name: &str| {
-        activity
-            .fields
-            .get(name)
-            .filter(|field| !field.text.is_empty())
-    };
-    match (&target.kind, &target.distinct) {
-        (TargetKind::EachPart { field, among, .. }, _)
-            if named(field).is_some_and(means_every_part) =>
-        {
-            let all = every_word(among, context);
-            // «Alla» may be asked for as one of them.
-            let own = named(field).map(|field| field.text.clone());
-            match own {
-                Some(own) if all.iter().any(|word| same_words(word, &own)) => vec![own],
-                _ => all,
+) -> (Vec<String>, bool) {
+    match (&target.kind, target.distinct.as_deref()) {
+        (TargetKind::Together { parts, same, .. }, _) => {
+            let (words, is_sure) = of_fields(parts, activity, context);
+            match (same.as_str(), named(activity, same)) {
+                ("day", _) => (words, is_sure),
+                (_, None) => (Vec::new(), true),
+                (_, Some(field)) => {
+                    let same = different(same, field, target, context);
+                    (product(vec![same, words], OF), is_sure)
+                }
             }
         }
-        (TargetKind::EachPart { field, .. }, _) => named(field)
-            .map(|field| {
-                std::iter::once(&field.text)
-                    .chain(&field.words)
-                    .map(|word| folded(word).collect())
-                    .collect()
-            })
-            .unwrap_or_default(),
-        (_, Some(name)) => named(name)
-            .map(|field| different(name, field, target, context))
-            .unwrap_or_default(),
-        _ => Vec::new(),
+        (kind, _) if !target.parts().is_empty() => match (target.parts(), kind) {
+            ([one], _) => (of_field(one, activity, context).unwrap_or_default(), true),
+            (several, _) => of_fields(several, activity, context),
+        },
+        (_, Some("day")) | (_, None) => (Vec::new(), true),
+        (_, Some(name)) => {
+            let words = named(activity, name)
+                .map(|field| different(name, field, target, context))
+                .unwrap_or_default();
+            (words, true)
+        }
     }
+}
+
+fn named<'a>(activity: &'a Activity, name: &str) -> Option<&'a Field> {
+    activity
+        .fields
+        .get(name)
+        .filter(|field| !field.text.is_empty())
+}
+
+/// The words of a field, folded; `None` if it is blank.
+pub(super) fn of_field(
+    part: &PartField,
+    activity: &Activity,
+    context: Context<'_>,
+) -> Option<Vec<String>> {
+    let field = named(activity, &part.field)?;
+    let fold = |word: &String| folded(word).collect();
+    if !means_every_part(field) {
+        return Some(
+            std::iter::once(&field.text)
+                .chain(&field.words)
+                .map(fold)
+                .collect(),
+        );
+    }
+    let all = every_word(&part.among, context);
+    // «Alla» may be asked for as one of them.
+    let own = all.iter().any(|word| same_words(word, &field.text));
+    Some(if own {
+        vec![fold(&field.text)]
+    } else {
+        all.iter().map(fold).collect()
+    })
+}
+
+/// The words of several fields at once. Where one is blank it may be any of its values; where all are, nothing is said.
+fn of_fields(
+    parts: &[PartField],
+    activity: &Activity,
+    context: Context<'_>,
+) -> (Vec<String>, bool) {
+    let said: Vec<Option<Vec<String>>> = parts
+        .iter()
+        .map(|part| of_field(part, activity, context))
+        .collect();
+    if said.iter().all(Option::is_none) {
+        return (Vec::new(), true);
+    }
+    let is_sure = said.iter().all(Option::is_some);
+    let words = said.into_iter().zip(parts).map(|(said, part)| {
+        said.unwrap_or_else(|| {
+            every_word(&part.among, context)
+                .iter()
+                .map(|word| folded(word).collect())
+                .collect()
+        })
+    });
+    (product(words.collect(), AND), is_sure)
+}
+
+/// What stands between the words of several fields.
+const AND: char = '\u{1e}';
+
+/// Every combination of one word of each list.
+fn product(lists: Vec<Vec<String>>, between: char) -> Vec<String> {
+    lists
+        .into_iter()
+        .reduce(|all, next| {
+            let with = |one: &String| {
+                next.iter()
+                    .map(|word| format!("{one}{between}{word}"))
+                    .collect::<Vec<_>>()
+            };
+            all.iter().flat_map(with).collect()
+        })
+        .unwrap_or_default()
 }
 
 /// Whether a field names every part: «Alla», «Samtliga klasser».
@@ -133,13 +204,34 @@ fn different(name: &str, field: &Field, target: &Target, context: Context<'_>) -
     words
 }
 
-/// The values that are asked for, with their days in use.
+/// The values that are asked for, with their days in use: of several fields every combination of their values.
 pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> Vec<RequiredPart> {
-    match &target.kind {
-        TargetKind::EachPart {
-            among: PartSet::Words(words),
-            ..
-        } => words
+    let fields = target.parts().iter();
+    fields
+        .map(|part| of_one(part, window, context))
+        .reduce(|all, next| {
+            let with = |one: &RequiredPart| {
+                next.iter()
+                    .filter_map(|other| both(one, other))
+                    .collect::<Vec<_>>()
+            };
+            all.iter().flat_map(with).collect()
+        })
+        .unwrap_or_default()
+}
+
+/// Both of two values at once, while both are in use.
+fn both(one: &RequiredPart, other: &RequiredPart) -> Option<RequiredPart> {
+    Some(RequiredPart {
+        name: format!("{}, {}", one.name, other.name),
+        words: product(vec![one.words.clone(), other.words.clone()], AND),
+        in_use: one.in_use.intersection(other.in_use)?,
+    })
+}
+
+fn of_one(part: &PartField, window: DateSpan, context: Context<'_>) -> Vec<RequiredPart> {
+    match &part.among {
+        PartSet::Words(words) => words
             .iter()
             .map(|word| {
                 let partner = context.agreement.partner(word);
@@ -151,10 +243,7 @@ pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> 
                 }
             })
             .collect(),
-        TargetKind::EachPart {
-            among: PartSet::Places(list),
-            ..
-        } => context
+        PartSet::Places(list) => context
             .places(list)
             .filter_map(|place| {
                 let in_use = place.in_use(window)?;
@@ -166,7 +255,6 @@ pub(super) fn parts(target: &Target, window: DateSpan, context: Context<'_>) -> 
                 })
             })
             .collect(),
-        _ => Vec::new(),
     }
 }
 

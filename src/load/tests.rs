@@ -131,7 +131,7 @@ fn every_key_is_read() {
         .iter()
         .map(|target| target.kind.name())
         .collect();
-    let expected = "count average each each each share cadence request milestone baseline baseline deferred shown indicator";
+    let expected = "count average each each each share cadence request milestone baseline baseline deferred shown indicator together";
     assert_eq!(kinds.join(" "), expected);
     let first = &pledge.targets[0];
     assert_eq!(
@@ -173,7 +173,7 @@ fn every_key_is_read() {
         }
     ));
     assert!(
-        matches!(&pledge.targets[3].kind, TargetKind::EachPart { among: PartSet::Places(list), .. } if list == "byar")
+        matches!(&pledge.targets[3].kind.parts()[0].among, PartSet::Places(list) if list == "byar")
     );
     assert!(matches!(
         pledge.targets[7].kind,
@@ -190,6 +190,10 @@ fn every_key_is_read() {
         }
     ));
     assert_eq!(pledge.targets[13].id, "14");
+    assert!(matches!(
+        &pledge.targets[14].kind,
+        TargetKind::Together { parts, same, .. } if parts.len() == 2 && same == "day"
+    ));
 
     let sheets = &agreement.sources[0].sheets;
     assert_eq!(

@@ -197,6 +197,10 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] The part and the whole are the same, so the share is always 100 %.
     [fewer-than-none] There cannot be fewer than none.
     [no-gap] The target does not say how long the gap may be.
+    [each-twice] The target asks for more than one of every day, week and month at once.
+    [among-for-each] “among” does not have a list for each field of each.
+    [too-many-parts] The target asks for more parts than can be followed up one by one.
+    [together-and-time] “together” cannot stand with every day, week or month.
    *[not-of-this-kind] “{ $key }” does not belong to this kind of target.
 }
     .remedy = { $why ->
@@ -218,6 +222,10 @@ finding-agreement-impossible-target = { $why ->
         [part-is-whole] Choose the part with only, or change out_of.
         [fewer-than-none] Check the number it is compared with.
         [no-gap] Add longest_gap, such as "6 months".
+        [each-twice] Keep one of them, and write another target for the other.
+        [among-for-each] Write a list for each field, in the same order: among = ["places.schools", ["4", "5"]]. At most three fields can be asked for at once.
+        [too-many-parts] Divide the target, or ask for one field at a time. At most 2,000 parts can be asked for.
+        [together-and-time] Remove together, or day, week and month from each.
        *[not-of-this-kind] Remove “{ $key }”, or change kind.
     }{ agreement-in-file }
 
@@ -562,6 +570,10 @@ target-count = { $bound ->
     [most] At most
    *[least] At least
 } { $number } { window-over }
+target-count-days = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } on different days { window-over }
 target-count-different = { $bound ->
     [most] At most
    *[least] At least
@@ -596,6 +608,28 @@ target-each-part = At least { $number } for { $field ->
     [place] every place
    *[other] each
 } { window-over }
+target-each-part-period = { target-each-period } { $field ->
+    [audience] for every audience
+    [place] at every place
+   *[other] for each of them
+}
+target-together = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } { $same ->
+    [day] { $number ->
+        [one] day
+       *[other] days
+    }
+    [place] { $number ->
+        [one] place
+       *[other] places
+    }
+   *[other] { $number ->
+        [one] occasion
+       *[other] occasions
+    }
+} with every part { window-over }
 target-share = { $bound ->
     [most] At most
    *[least] At least
@@ -615,6 +649,11 @@ length-told = { $length } { $unit ->
     }
 }
 target-cadence = Never a longer pause than { length-told }
+target-each-part-cadence = { target-cadence } { $field ->
+    [audience] for any audience
+    [place] at any place
+   *[other] for any of them
+}
 target-request = Every request or case is to be answered { $within ->
     [length] within { length-told }
    *[window] before the time ends
@@ -683,6 +722,11 @@ reckoning-each-period = { $kept } of { $ended } { $every ->
 reckoning-each-part = { $done } of { $parts } have had at least { $number }. { $state ->
     [open] Together { $outcome } of the { $asked } that the pledge asks; { $pace } is needed so far.
    *[closed] Together { $outcome } of the { $asked } that the pledge asks.
+}
+reckoning-every-part = { $kept } of { $parts } have what the pledge asks so far.{ $broken ->
+    [none] {""}
+    [some] {" "}Lacking for: { $names }.
+   *[many] {" "}The table shows which ones lack it.
 }
 reckoning-share = { $known ->
     [yes] { $part } of { $whole } = { $share }; the pledge is { $bound ->

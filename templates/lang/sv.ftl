@@ -197,6 +197,10 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] Delen och det hela är samma sak, så andelen är alltid 100 %.
     [fewer-than-none] Det går inte att bli färre än noll.
     [no-gap] Målet säger inte hur långt uppehållet får vara.
+    [each-twice] Målet begär flera av varje dag, vecka och månad på en gång.
+    [among-for-each] «among» har inte en lista för varje fält i each.
+    [too-many-parts] Målet begär fler delar än vad som kan följas upp var för sig.
+    [together-and-time] «together» kan inte stå tillsammans med varje dag, vecka eller månad.
    *[not-of-this-kind] «{ $key }» hör inte till den här sortens mål.
 }
     .remedy = { $why ->
@@ -218,6 +222,10 @@ finding-agreement-impossible-target = { $why ->
         [part-is-whole] Välj ut delen med only, eller ändra out_of.
         [fewer-than-none] Kontrollera talet som det ska jämföras med.
         [no-gap] Lägg till longest_gap, till exempel "6 months".
+        [each-twice] Behåll en av dem, och skriv ett mål till för den andra.
+        [among-for-each] Skriv en lista för varje fält, i samma ordning: among = ["places.skolor", ["4", "5"]]. Högst tre fält kan begäras på en gång.
+        [too-many-parts] Dela upp målet, eller begär ett fält i taget. Högst 2 000 delar kan begäras.
+        [together-and-time] Ta bort together, eller dag, vecka och månad ur each.
        *[not-of-this-kind] Ta bort «{ $key }», eller ändra kind.
     }{ agreement-in-file }
 
@@ -562,6 +570,10 @@ target-count = { $bound ->
     [most] Högst
    *[least] Minst
 } { $number } { window-over }
+target-count-days = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } på olika dagar { window-over }
 target-count-different = { $bound ->
     [most] Högst
    *[least] Minst
@@ -596,6 +608,28 @@ target-each-part = Minst { $number } för { $field ->
     [place] varje plats
    *[other] var och en
 } { window-over }
+target-each-part-period = { target-each-period } { $field ->
+    [audience] för varje målgrupp
+    [place] på varje plats
+   *[other] för var och en
+}
+target-together = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } { $same ->
+    [day] { $number ->
+        [one] dag
+       *[other] dagar
+    }
+    [place] { $number ->
+        [one] plats
+       *[other] platser
+    }
+   *[other] { $number ->
+        [one] tillfälle
+       *[other] tillfällen
+    }
+} med alla delar { window-over }
 target-share = { $bound ->
     [most] Högst
    *[least] Minst
@@ -615,6 +649,11 @@ length-told = { $length } { $unit ->
     }
 }
 target-cadence = Aldrig längre uppehåll än { length-told }
+target-each-part-cadence = { target-cadence } { $field ->
+    [audience] för någon målgrupp
+    [place] på någon plats
+   *[other] för någon
+}
 target-request = Varje önskemål eller ärende ska vara besvarat { $within ->
     [length] inom { length-told }
    *[window] innan tiden är slut
@@ -683,6 +722,11 @@ reckoning-each-period = { $kept } av { $ended } { $every ->
 reckoning-each-part = { $done } av { $parts } har fått minst { $number }. { $state ->
     [open] Sammanlagt { $outcome } av de { $asked } som löftet kräver; hittills behövs { $pace }.
    *[closed] Sammanlagt { $outcome } av de { $asked } som löftet kräver.
+}
+reckoning-every-part = { $kept } av { $parts } har det som löftet kräver hittills.{ $broken ->
+    [none] {""}
+    [some] {" "}Det saknas för: { $names }.
+   *[many] {" "}Tabellen visar vilka som saknar det.
 }
 reckoning-share = { $known ->
     [yes] { $part } av { $whole } = { $share }; löftet är { $bound ->

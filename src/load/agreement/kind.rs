@@ -9,11 +9,8 @@ use crate::load::shape::KeyPlace;
 use crate::load::shape::NameKind;
 use crate::load::types::{At, BaselineNumber, BoundNumber, KindWord, OrTable};
 use crate::load::value::Number;
-use crate::model::agreement::Length;
 use crate::model::quantity::Amount;
-use crate::model::target::{
-    AverageUnit, Bound, PartSet, SubPeriod, TargetKind, Threshold, WindowRule, WrittenStep,
-};
+use crate::model::target::{AverageUnit, Bound, TargetKind, Threshold, WindowRule, WrittenStep};
 
 /// What the target asks; `None` if it cannot be, which is told.
 pub(super) fn kind(
@@ -61,15 +58,16 @@ pub(super) fn kind(
 /// The keys that are written and mean nothing in this kind. Of what is agreed later, everything may be written.
 fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
     use KindWord::{Cadence, Count, Milestone, Request, Share, Shown};
-    let kinds: [(KeyPlace, &[KindWord]); 13] = [
+    let kinds: [(KeyPlace, &[KindWord]); 14] = [
         (*keys.at_least, &[Count, Share]),
         (*keys.at_most, &[Count, Share]),
         (*keys.more_than, &[Count]),
         (*keys.fewer_than, &[Count]),
         (*keys.per, &[Count]),
         (*keys.weeks, &[Count]),
-        (*keys.each, &[Count]),
-        (*keys.among, &[Count]),
+        (*keys.each, &[Count, Cadence]),
+        (*keys.among, &[Count, Cadence]),
+        (*keys.together, &[Count]),
         (*keys.out_of, &[Share, Shown]),
         (*keys.longest_gap, &[Cadence]),
         (*keys.within, &[Request]),
@@ -83,15 +81,15 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
 }
 
 /// What the keys of a kind are read with.
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     over: Option<&'a WindowRule>,
     names: &'a NameLists,
-    faults: &'a Faults,
+    pub(super) faults: &'a Faults,
 }
 
 impl Asked<'_> {
     /// Tells that the target cannot be. `why` is a token that the sentence selects on.
-    fn impossible<T>(&self, key: KeyPlace, why: &'static str) -> Option<T> {
+    pub(super) fn impossible<T>(&self, key: KeyPlace, why: &'static str) -> Option<T> {
         self.faults.impossible(key, why);
         None
     }
@@ -121,6 +119,9 @@ impl Asked<'_> {
             }
             (_, false) if keys.among.is_written => {
                 return self.impossible(*keys.among, "among-without-each");
+            }
+            (_, false) if keys.together.is_written => {
+                return self.impossible(*keys.together, "among-without-each");
             }
             _ => {}
         }
@@ -192,56 +193,11 @@ impl Asked<'_> {
     }
 
     /// Whether a window holds the time in which something is asked for, both in the order of [`breadth`].
-    fn fits(&self, keys: &TargetKeys, unit: u8) -> Option<()> {
+    pub(super) fn fits(&self, keys: &TargetKeys, unit: u8) -> Option<()> {
         match self.over.and_then(breadth) {
             Some(window) if window < unit => self.impossible(*keys.over, "window-shorter"),
             _ => Some(()),
         }
-    }
-
-    fn each(
-        &self,
-        keys: &mut TargetKeys,
-        bound: KeyPlace,
-        threshold: Threshold,
-    ) -> Option<TargetKind> {
-        let field = keys.each.value.take()?;
-        let every = match field.as_str() {
-            "day" => Some((SubPeriod::Day, 0)),
-            "week" => Some((SubPeriod::Week, 1)),
-            "month" => Some((SubPeriod::Month, 2)),
-            _ => None,
-        };
-        if let Some((every, unit)) = every {
-            if keys.among.is_written {
-                return self.impossible(*keys.among, "among-and-time");
-            }
-            self.fits(keys, unit)?;
-            return Some(TargetKind::EachPeriod { threshold, every });
-        }
-        // A longer sub-period is a window with a verdict of its own.
-        let is_window = ["quarter", "tertial", "half-year", "year", "term"].contains(&&*field);
-        if is_window && !keys.among.is_written {
-            return self.impossible(*keys.each, "each-window");
-        }
-        if threshold.bound == Bound::Most {
-            return self.impossible(bound, "at-most-each");
-        }
-        if keys.distinct.is_written {
-            return self.impossible(*keys.distinct, "not-of-this-kind");
-        }
-        if !keys.among.is_written {
-            return self.impossible(*keys.each, "no-among");
-        }
-        let among = keys.among.value.take()?;
-        if among == PartSet::Words(Vec::new()) {
-            return self.impossible(*keys.among, "no-among");
-        }
-        Some(TargetKind::EachPart {
-            number: threshold.number,
-            field,
-            among,
-        })
     }
 
     fn baseline(
@@ -309,18 +265,6 @@ impl Asked<'_> {
                 .check(NameKind::Activity, &name.value, name.at, self.faults);
         }
         whole.into_iter().map(|name| name.value).collect()
-    }
-
-    fn cadence(&self, keys: &TargetKeys) -> Option<TargetKind> {
-        if !keys.longest_gap.is_written {
-            return self.impossible(*keys.longest_gap, "no-gap");
-        }
-        match keys.longest_gap.value? {
-            Length::Days(0) | Length::Months(0) | Length::WorkingDays(0) => {
-                self.impossible(*keys.longest_gap, "zero")
-            }
-            longest_gap => Some(TargetKind::Cadence { longest_gap }),
-        }
     }
 
     fn step(&self, keys: StepKeys) -> Option<WrittenStep> {

@@ -2,6 +2,7 @@
 
 mod dates;
 mod delivery;
+mod each;
 mod include;
 mod kind;
 mod lists;

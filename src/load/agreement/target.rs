@@ -55,11 +55,16 @@ fn target(
     check_activities(word, &of, names, faults);
     let over = over(&keys.over, names, faults);
     let kind = word.and_then(|word| kind::kind(&mut keys, word, &of, over.as_ref(), names, faults));
-    if let Some(TargetKind::EachPart { field, .. }) = &kind {
-        names.check_field(field, (field, keys.each.at), &of, faults);
-    }
-    if let Some(field) = &keys.distinct.value {
-        names.check_field(field, (field, keys.distinct.at), &of, faults);
+    let asked = kind.iter().flat_map(TargetKind::parts);
+    asked.for_each(|part| names.check_field(&part.field, (&part.field, keys.each.at), &of, faults));
+    for (key, at) in [
+        (&keys.distinct.value, keys.distinct.at),
+        (&keys.together.value, keys.together.at),
+    ] {
+        // The day every activity has.
+        if let Some(field) = key.as_ref().filter(|field| *field != "day") {
+            names.check_field(field, (field, at), &of, faults);
+        }
     }
     let only = conditions(keys.only, &of, names, faults);
     let require = conditions(keys.require, &of, names, faults);

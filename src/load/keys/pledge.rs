@@ -56,7 +56,7 @@ keys! {
         only: Conditions,
         /// the rules: a row that does not meet them is shown as held, and not counted
         require: Conditions,
-        /// of a count or an average: only different values of the field count: `"place"`, different places
+        /// of a count or an average: only different values of the field count: `"place"`, different places; `"day"`, different days
         distinct: FieldName,
         /// days, weeks, months and windows wholly in it are not asked for; no time of an average or a cadence
         except: CalendarList,
@@ -64,10 +64,13 @@ keys! {
         valid: ValidKeys = "the term",
         /// when it was agreed, where that was left for later
         agreed: Date,
-        /// so many in every day, week or month; or for every value of the field that `among` lists
+        /// so many in every day, week or month; or for every value of the field that `among` lists; a list asks it of every
+        /// combination: `["place", "week"]`
         each: EachText,
-        /// with each: the values asked for
-        among: PartSet,
+        /// with each: the values asked for; a list for each field where there are several
+        among: AmongLists,
+        /// with each: so many days, or different values of this field, that had every one of `among`
+        together: FieldName,
         /// of a share: the whole
         out_of: Activities,
         /// of a cadence: the longest gap

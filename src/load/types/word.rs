@@ -4,7 +4,7 @@ use super::composite::OneOrMore;
 use super::text::FieldName;
 use crate::load::declare::{Input, Takes};
 use crate::load::shape::{NameKind, Shape};
-use crate::load::tree::Value;
+use crate::load::tree::{Node, Value};
 use crate::load::value;
 use crate::model::agreement::{Direction, Frequency, LANGUAGES, Layout, Release, Role, Unit};
 use crate::model::settings::Security;
@@ -185,10 +185,12 @@ pub(in crate::load) fn window_words<'a>(calendar: impl Iterator<Item = &'a Strin
         .collect()
 }
 
-/// A sub-period, or a field whose values are asked for one by one.
-pub(in crate::load) enum EachText {}
+/// Sub-periods, and fields whose values are asked for one by one; several at once in a list.
+pub(in crate::load) type EachText = OneOrMore<EachWord>;
 
-impl Takes for EachText {
+pub(in crate::load) enum EachWord {}
+
+impl Takes for EachWord {
     type Value = String;
     const SHAPE: Shape =
         Shape::Either(&[Shape::OneOf(&["day", "week", "month"]), FieldName::SHAPE]);
@@ -198,22 +200,43 @@ impl Takes for EachText {
     }
 }
 
-/// The values that are asked for one by one.
-impl Takes for PartSet {
-    type Value = PartSet;
+/// The values that are asked for one by one: of one field, or a list for each of several.
+pub(in crate::load) enum AmongLists {}
+
+impl Takes for AmongLists {
+    type Value = Vec<PartSet>;
     const SHAPE: Shape = Shape::Either(&[
         Shape::Form("«places.…»", r"^places\..+$"),
-        Shape::List(&Shape::Form("word", r"\S")),
+        Shape::List(&Shape::Either(&[
+            Shape::Form("word, or «places.…»", r"\S"),
+            Shape::List(&Shape::Form("word", r"\S")),
+        ])),
     ]);
 
-    fn read(input: Input<'_>) -> Option<PartSet> {
-        let Value::Text(text) = input.value() else {
-            return OneOrMore::<String>::read(input).map(PartSet::Words);
+    fn read(input: Input<'_>) -> Option<Vec<PartSet>> {
+        let is_nested = |items: &[Node]| {
+            let several = |node: &Node| match &node.value {
+                Value::List(_) => true,
+                Value::Text(text) => value::place_list(text).is_some(),
+                _ => false,
+            };
+            items.iter().any(several)
         };
-        let Some(list) = value::place_list(text) else {
-            return input.invalid(text, "among");
-        };
-        input.faults.refer(NameKind::Places, list, input.at());
-        Some(PartSet::Places(list.to_owned()))
+        match input.value() {
+            Value::List(items) if is_nested(items) => input.items()?.map(part_set).collect(),
+            _ => part_set(input).map(|one| vec![one]),
+        }
     }
+}
+
+/// The values of one field.
+fn part_set(input: Input<'_>) -> Option<PartSet> {
+    let Value::Text(text) = input.value() else {
+        return OneOrMore::<String>::read(input).map(PartSet::Words);
+    };
+    let Some(list) = value::place_list(text) else {
+        return input.invalid(text, "among");
+    };
+    input.faults.refer(NameKind::Places, list, input.at());
+    Some(PartSet::Places(list.to_owned()))
 }

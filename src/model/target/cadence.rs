@@ -5,8 +5,9 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::each_part::field_word;
 use super::verdict::{Facts, verdict};
-use super::{Bound, Judgement, WindowInput, WindowState};
+use super::{Bound, Judgement, PartField, WindowInput, WindowState};
 use crate::model::agreement::Length;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -62,8 +63,13 @@ pub(crate) fn judge(longest_gap: Length, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(longest_gap: Length) -> Phrase {
-    with_length(Phrase::new("target-cadence"), longest_gap)
+pub(crate) fn phrase(longest_gap: Length, parts: &[PartField]) -> Phrase {
+    let phrase = if parts.is_empty() {
+        Phrase::new("target-cadence")
+    } else {
+        Phrase::new("target-each-part-cadence").with("field", field_word(parts))
+    };
+    with_length(phrase, longest_gap)
 }
 
 /// The phrase with a length of time, for the sentence `length-told`.

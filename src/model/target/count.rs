@@ -9,7 +9,15 @@ use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
 pub(crate) fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement {
-    let outcome = input.sum(input.items);
+    judge_outcome(threshold, input.sum(input.items), input)
+}
+
+/// Judges what was counted in some other way than by adding up.
+pub(super) fn judge_outcome(
+    threshold: Threshold,
+    outcome: Quantity,
+    input: &WindowInput<'_>,
+) -> Judgement {
     let number = threshold.number;
     let (passed, all) = input.days_passed();
     let pace = pace(number, input);
@@ -51,10 +59,10 @@ pub(crate) fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement 
 
 /// What is promised, in a few words.
 pub(crate) fn phrase(threshold: Threshold, target: &Target) -> Phrase {
-    Phrase::new(if target.distinct.is_some() {
-        "target-count-different"
-    } else {
-        "target-count"
+    Phrase::new(match target.distinct.as_deref() {
+        Some("day") => "target-count-days",
+        Some(_) => "target-count-different",
+        None => "target-count",
     })
     .with("bound", bound_word(threshold.bound))
     .with(
@@ -177,6 +185,7 @@ pub(super) fn over_word(over: &WindowRule) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Distinct;
     use super::super::input::example::{items, without_august, year};
     use super::*;
     use crate::model::assessment::Status;
@@ -269,7 +278,7 @@ mod tests {
             "2023-02-01 1 Töre; 2023-03-01 1 töre; 2023-04-01 1 Sangis; 2023-05-01 0-1 Rolfs",
         );
         let input = WindowInput {
-            distinct: true,
+            distinct: Distinct::Values,
             ..year(&rows, "2023-12-31")
         };
         assert_eq!(

@@ -7,7 +7,7 @@
 
 use super::count::{over_word, pace, state_word};
 use super::verdict::{Facts, undecided, verdict};
-use super::{Bound, Item, Judgement, RequiredPart, Target, WindowInput, WindowState};
+use super::{Bound, Item, Judgement, PartField, RequiredPart, Target, WindowInput, WindowState};
 use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -104,14 +104,43 @@ pub(crate) fn judge(number: Amount, input: &WindowInput<'_>) -> Judgement {
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(number: Amount, field: &str, target: &Target) -> Phrase {
+pub(crate) fn phrase(number: Amount, target: &Target) -> Phrase {
     Phrase::new("target-each-part")
         .with(
             "number",
             Arg::Counted(Quantity::exact(number), target.unit()),
         )
-        .with("field", field)
+        .with("field", field_word(target.parts()))
         .with("over", over_word(&target.over))
+}
+
+/// A word that sentences select on: what each part is.
+pub(super) fn field_word(parts: &[PartField]) -> &str {
+    match parts {
+        [one] => &one.field,
+        _ => "several",
+    }
+}
+
+/// The items that are for a part in its days in use, and those that may be: what names no part may be for any.
+pub(super) fn for_part(part: &RequiredPart, items: &[Item]) -> Vec<Item> {
+    let in_its_days = |item: &Item| item.in_span(part.in_use);
+    items
+        .iter()
+        .filter(|item| item.words.is_empty() || is_for(item, part))
+        .filter_map(|item| {
+            let value = in_its_days(item)?;
+            let value = if item.words.is_empty() {
+                value.perhaps()
+            } else {
+                value
+            };
+            Some(Item {
+                value,
+                ..item.clone()
+            })
+        })
+        .collect()
 }
 
 /// Whether an item is for this part: it names it, or it names nothing where a place is asked for.
@@ -135,28 +164,7 @@ fn asked_of(part: &RequiredPart, number: Amount, window: DateSpan) -> Amount {
 
 fn judge_part(part: &RequiredPart, number: Amount, input: &WindowInput<'_>) -> PartAssessment {
     let required = asked_of(part, number, input.window);
-    let in_its_days = |item: &Item| {
-        item.in_span(part.in_use).map(|value| Item {
-            value,
-            ..item.clone()
-        })
-    };
-    let for_it: Vec<Item> = input
-        .items
-        .iter()
-        .filter_map(|item| {
-            let there = in_its_days(item)?;
-            if item.words.is_empty() {
-                // It may have been for any of them.
-                Some(Item {
-                    value: there.value.perhaps(),
-                    ..there
-                })
-            } else {
-                is_for(item, part).then_some(there)
-            }
-        })
-        .collect();
+    let for_it = for_part(part, input.items);
     let outcome = input.sum(&for_it);
     let pace = pace(required, input);
     let status = match (input.state(), outcome.reaches(required)) {

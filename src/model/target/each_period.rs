@@ -7,6 +7,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::count::bound_word;
+use super::each_part::field_word;
 use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Judgement, SubPeriod, Target, Threshold, WindowInput, WindowState};
 use crate::model::agreement::Test;
@@ -82,20 +83,25 @@ pub(crate) fn judge(threshold: Threshold, every: SubPeriod, input: &WindowInput<
 
 /// What is promised, in a few words.
 pub(crate) fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) -> Phrase {
-    Phrase::new("target-each-period")
-        .with("bound", bound_word(threshold.bound))
-        .with(
-            "number",
-            Arg::Counted(Quantity::exact(threshold.number), target.unit()),
-        )
-        .with(
-            "every",
-            if every == SubPeriod::Day && chooses_days(target) {
-                "some-day"
-            } else {
-                every_word(every)
-            },
-        )
+    Phrase::new(if target.parts().is_empty() {
+        "target-each-period"
+    } else {
+        "target-each-part-period"
+    })
+    .with("field", field_word(target.parts()))
+    .with("bound", bound_word(threshold.bound))
+    .with(
+        "number",
+        Arg::Counted(Quantity::exact(threshold.number), target.unit()),
+    )
+    .with(
+        "every",
+        if every == SubPeriod::Day && chooses_days(target) {
+            "some-day"
+        } else {
+            every_word(every)
+        },
+    )
 }
 
 /// Whether a filter lets only some days through.

@@ -1,11 +1,10 @@
 //! What one window of one target is judged by.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::distinct::{self, Distinct};
 use crate::model::activity::Origin;
-use crate::model::quantity::{Amount, Quantity, Truth};
+use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Whether a window has begun and ended.
@@ -141,8 +140,8 @@ pub struct WindowInput<'a> {
     pub excepted: Vec<DateSpan>,
     /// The days on which it can happen at all.
     pub days: EligibleDays,
-    /// Whether only different values count.
-    pub distinct: bool,
+    /// Whether only different values, or days, count.
+    pub distinct: Distinct,
 }
 
 impl WindowInput<'_> {
@@ -209,33 +208,34 @@ impl WindowInput<'_> {
         let there = items
             .into_iter()
             .filter_map(|item| item.in_span(span).map(|value| (item, value)));
-        if self.distinct {
-            different(there)
-        } else {
-            there.map(|(_, value)| value).sum()
+        match self.distinct {
+            Distinct::No => there.map(|(_, value)| value).sum(),
+            Distinct::Values => distinct::values(there),
+            Distinct::Days => distinct::days(there, span),
         }
     }
-}
 
-/// How many different words the items have: surely those of items that surely count, perhaps those of the others. An item
-/// without a word may be one more, or none.
-fn different<'i>(items: impl Iterator<Item = (&'i Item, Quantity)>) -> Quantity {
-    let mut sure = BTreeSet::new();
-    let mut possible = BTreeSet::new();
-    let mut nameless = 0;
-    for (item, value) in items {
-        let words = item.words.iter().map(|word| word.to_lowercase());
-        if item.words.is_empty() {
-            nameless += 1;
-        } else if value.low() > Amount::ZERO {
-            sure.extend(words);
-        } else if value.high() != Some(Amount::ZERO) {
-            possible.extend(words);
+    /// The same scene for one part: its days in use, and the items that are or may be for it.
+    pub(super) fn of_part<'i>(&self, part: &RequiredPart, items: &'i [Item]) -> WindowInput<'i> {
+        WindowInput {
+            window: part.in_use,
+            around: if part.in_use == self.window {
+                self.around
+            } else {
+                part.in_use
+            },
+            items,
+            whole: &[],
+            requests: Vec::new(),
+            steps: Vec::new(),
+            parts: Vec::new(),
+            unit: self.unit.clone(),
+            missing: self.missing.clone(),
+            excepted: self.excepted.clone(),
+            days: self.days.clone(),
+            ..*self
         }
     }
-    let low = Amount::whole(sure.len() as u64);
-    let more = possible.difference(&sure).count() as u64 + nameless;
-    Quantity::between(low, low.plus(Amount::whole(more)))
 }
 
 /// Scenes for the tables of facts under each kind.
@@ -243,6 +243,7 @@ fn different<'i>(items: impl Iterator<Item = (&'i Item, Quantity)>) -> Quantity 
 #[allow(clippy::unwrap_used)]
 pub(super) mod example {
     use super::*;
+    use crate::model::quantity::Amount;
 
     /// A day: `2023-04-15`.
     pub(crate) fn day(text: &str) -> NaiveDate {
@@ -312,7 +313,7 @@ pub(super) mod example {
             parts: Vec::new(),
             excepted: Vec::new(),
             days: EligibleDays::default(),
-            distinct: false,
+            distinct: Distinct::No,
         }
     }
 

@@ -4,8 +4,10 @@ pub(crate) mod average;
 pub(crate) mod baseline;
 pub(crate) mod cadence;
 pub(crate) mod count;
+mod distinct;
 pub(crate) mod each_part;
 pub(crate) mod each_period;
+pub(crate) mod every_part;
 pub(crate) mod input;
 mod judge;
 mod judgement;
@@ -15,6 +17,7 @@ pub(crate) mod share;
 pub mod shown;
 #[cfg(test)]
 mod states;
+pub(crate) mod together;
 pub(crate) mod verdict;
 
 use chrono::NaiveDate;
@@ -23,10 +26,12 @@ use super::agreement::{Condition, Length};
 use super::quantity::Amount;
 use super::span::DateSpan;
 
+pub use distinct::Distinct;
 pub use input::{
     EligibleDays, Item, RequiredPart, RequiredStep, WindowInput, WindowRequest, WindowState,
 };
 pub use judgement::Judgement;
+pub(crate) use together::OF;
 
 pub use super::threshold::{Bound, Threshold};
 
@@ -75,13 +80,20 @@ pub enum TargetKind {
     EachPeriod {
         threshold: Threshold,
         every: SubPeriod,
+        /// Asked of each value of these fields by itself; none if of all together.
+        parts: Vec<PartField>,
     },
-    /// So many for every audience, place or other value of a field.
+    /// So many for every audience, place or other value of a field, or of several fields at once.
     EachPart {
         number: Amount,
-        field: String,
-        /// The values asked for.
-        among: PartSet,
+        parts: Vec<PartField>,
+    },
+    /// So many occasions that had every value of the fields.
+    Together {
+        threshold: Threshold,
+        parts: Vec<PartField>,
+        /// What makes one occasion: `day`, or a field whose value is the same.
+        same: String,
     },
     /// A part of a whole.
     Share {
@@ -91,7 +103,11 @@ pub enum TargetKind {
         out_of: Vec<String>,
     },
     /// No gap longer than this.
-    Cadence { longest_gap: Length },
+    Cadence {
+        longest_gap: Length,
+        /// Asked of each value of these fields by itself; none if of all together.
+        parts: Vec<PartField>,
+    },
     /// Every request is answered.
     Request {
         /// Within so long; by the window's end if none.
@@ -128,8 +144,11 @@ impl TargetKind {
         match self {
             TargetKind::Count(_) => "count",
             TargetKind::Average { .. } => "average",
+            TargetKind::EachPeriod { parts, .. } if !parts.is_empty() => "every",
             TargetKind::EachPeriod { .. } | TargetKind::EachPart { .. } => "each",
+            TargetKind::Together { .. } => "together",
             TargetKind::Share { .. } => "share",
+            TargetKind::Cadence { parts, .. } if !parts.is_empty() => "every",
             TargetKind::Cadence { .. } => "cadence",
             TargetKind::Request { .. } => "request",
             TargetKind::Milestone { .. } => "milestone",
@@ -137,6 +156,17 @@ impl TargetKind {
             TargetKind::Deferred => "deferred",
             TargetKind::Shown { .. } => "shown",
             TargetKind::Indicator => "indicator",
+        }
+    }
+
+    /// The fields of which each value is asked for; none for other kinds.
+    pub(crate) fn parts(&self) -> &[PartField] {
+        match self {
+            TargetKind::EachPart { parts, .. }
+            | TargetKind::EachPeriod { parts, .. }
+            | TargetKind::Cadence { parts, .. }
+            | TargetKind::Together { parts, .. } => parts,
+            _ => &[],
         }
     }
 
@@ -165,6 +195,13 @@ pub enum SubPeriod {
     Week,
     /// Each calendar month.
     Month,
+}
+
+/// A field of which each value is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartField {
+    pub field: String,
+    pub among: PartSet,
 }
 
 /// The values of a field that are asked for.
@@ -217,6 +254,11 @@ impl Target {
         }
     }
 
+    /// The fields of which each value is asked for; none for other kinds.
+    pub(crate) fn parts(&self) -> &[PartField] {
+        self.kind.parts()
+    }
+
     /// Whether it counts this activity.
     pub(crate) fn counts(&self, activity: &str) -> bool {
         self.of.iter().any(|of| of == activity)
@@ -227,10 +269,10 @@ impl Target {
         self.whole().iter().any(|of| of == activity)
     }
 
-    /// The one activity it counts; empty if several.
+    /// The one activity it counts; empty if several, or if it counts something else than activities.
     pub fn unit(&self) -> String {
         match self.of.as_slice() {
-            [one] => one.clone(),
+            [one] if !matches!(self.kind, TargetKind::Together { .. }) => one.clone(),
             _ => String::new(),
         }
     }

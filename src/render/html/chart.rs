@@ -163,7 +163,7 @@ impl Chart {
 
 /// Whether the outcome of a window begins at nothing and only grows.
 fn grows(target: &EditionTarget) -> bool {
-    !matches!(target.kind, "share" | "cadence")
+    !matches!(target.kind, "share" | "cadence" | "every")
 }
 
 impl ChartArea {

@@ -13,18 +13,20 @@ fn parts_in_every_state() {
     let each_month = TargetKind::EachPeriod {
         threshold: threshold(Bound::Least, 1),
         every: SubPeriod::Month,
+        parts: Vec::new(),
     };
     let seldom = TargetKind::EachPeriod {
         threshold: threshold(Bound::Most, 1),
         every: SubPeriod::Month,
+        parts: Vec::new(),
     };
     let each_part = TargetKind::EachPart {
         number: Amount::whole(2),
-        field: "audience".into(),
-        among: PartSet::Words(Vec::new()),
+        parts: Vec::new(),
     };
     let cadence = TargetKind::Cadence {
         longest_gap: Length::Months(4),
+        parts: Vec::new(),
     };
     let request = TargetKind::Request { within: None };
     let in_days = TargetKind::Request {

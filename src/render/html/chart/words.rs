@@ -93,7 +93,7 @@ pub(super) fn description(
         [only]
             if !matches!(
                 target.kind,
-                "share" | "cadence" | "milestone" | "request" | "each"
+                "share" | "cadence" | "milestone" | "request" | "each" | "every"
             ) =>
         {
             Some(only.as_str())

@@ -6,8 +6,8 @@ use lofte::model::agreement::Length;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    AverageUnit, Bound, EligibleDays, Item, PartSet, SubPeriod, Target, TargetKind, Threshold,
-    WindowRule,
+    AverageUnit, Bound, Distinct, EligibleDays, Item, PartField, PartSet, SubPeriod, Target,
+    TargetKind, Threshold, WindowRule,
 };
 use proptest::prelude::*;
 
@@ -99,6 +99,14 @@ pub(super) fn known() -> impl Strategy<Value = Known> {
     )
 }
 
+/// The field whose values every row has.
+fn audience() -> PartField {
+    PartField {
+        field: "audience".into(),
+        among: PartSet::Words(vec!["a".into(), "b".into()]),
+    }
+}
+
 pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
     let bound = prop_oneof![Just(Bound::Least), Just(Bound::Most)];
     let threshold = (bound.clone(), 1u64..40).prop_map(|(bound, number)| Threshold {
@@ -128,27 +136,38 @@ pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
         (0u64..12).prop_map(Length::Days),
         (0u64..12).prop_map(Length::WorkingDays)
     ];
+    let parts = prop_oneof![Just(Vec::new()), Just(vec![audience()])];
     prop_oneof![
         threshold.clone().prop_map(TargetKind::Count),
         (threshold.clone(), per)
             .prop_map(|(threshold, per)| TargetKind::Average { threshold, per }),
-        (threshold, every).prop_map(|(threshold, every)| TargetKind::EachPeriod {
-            threshold: Threshold {
-                number: Amount::ONE,
-                ..threshold
-            },
-            every
+        (threshold.clone(), every, parts.clone()).prop_map(|(threshold, every, parts)| {
+            TargetKind::EachPeriod {
+                threshold: Threshold {
+                    number: Amount::ONE,
+                    ..threshold
+                },
+                every,
+                parts,
+            }
         }),
         (1u64..5).prop_map(|number| TargetKind::EachPart {
             number: Amount::whole(number),
-            field: "audience".into(),
-            among: PartSet::Words(vec!["a".into(), "b".into()])
+            parts: vec![audience()],
+        }),
+        (threshold, any::<bool>()).prop_map(|(threshold, by_day)| TargetKind::Together {
+            threshold: Threshold {
+                number: Amount::whole(threshold.number.in_hundredths() / 1_000 + 1),
+                ..threshold
+            },
+            parts: vec![audience()],
+            same: if by_day { "day" } else { "place" }.into(),
         }),
         per_cent.prop_map(|threshold| TargetKind::Share {
             threshold,
             out_of: vec!["all".into()]
         }),
-        gap.prop_map(|longest_gap| TargetKind::Cadence { longest_gap }),
+        (gap, parts).prop_map(|(longest_gap, parts)| TargetKind::Cadence { longest_gap, parts }),
         proptest::option::of(within).prop_map(|within| TargetKind::Request { within }),
         Just(TargetKind::Milestone { steps: Vec::new() }),
         (bound, 0u64..40).prop_map(|(direction, value)| TargetKind::Baseline {
@@ -183,7 +202,7 @@ pub(super) fn target(kind: TargetKind) -> Target {
 pub(super) struct Setting {
     pub(super) window: DateSpan,
     pub(super) end: NaiveDate,
-    pub(super) distinct: bool,
+    pub(super) distinct: Distinct,
     pub(super) excepted: Vec<DateSpan>,
     pub(super) days: EligibleDays,
     /// The days that the second part was in use.
@@ -205,7 +224,11 @@ pub(super) fn settings() -> impl Strategy<Value = Setting> {
     (
         times,
         lists,
-        any::<bool>(),
+        prop_oneof![
+            Just(Distinct::No),
+            Just(Distinct::Values),
+            Just(Distinct::Days)
+        ],
         missing,
         proptest::bool::weighted(0.1),
     )

@@ -10,7 +10,9 @@ use lofte::model::activity::Origin;
 use lofte::model::assessment::Status;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
-use lofte::model::target::{AverageUnit, Bound, EligibleDays, Item, TargetKind, Threshold};
+use lofte::model::target::{
+    AverageUnit, Bound, Distinct, EligibleDays, Item, TargetKind, Threshold,
+};
 use proptest::prelude::*;
 
 use drawn::{Known, Setting, kinds, known, settings, target};
@@ -63,7 +65,7 @@ proptest! {
         let setting = Setting {
             window,
             end: day(end),
-            distinct: false,
+            distinct: Distinct::No,
             excepted: Vec::new(),
             days: EligibleDays::default(),
             in_use: window,

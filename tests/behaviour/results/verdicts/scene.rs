@@ -4,7 +4,7 @@ use chrono::Days as DayCount;
 use lofte::model::quantity::Truth;
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    Item, RequiredPart, RequiredStep, TargetKind, WindowInput, WindowRequest,
+    Distinct, Item, RequiredPart, RequiredStep, TargetKind, WindowInput, WindowRequest,
 };
 
 use super::drawn::{Known, Setting};
@@ -37,8 +37,13 @@ pub(super) fn scene<'a>(
         parts: vec![part("a", setting.window), part("b", setting.in_use)],
         excepted: setting.excepted.clone(),
         days: setting.days.clone(),
-        distinct: setting.distinct
-            && !matches!(kind, TargetKind::Share { .. } | TargetKind::EachPart { .. }),
+        distinct: match kind {
+            TargetKind::Share { .. }
+            | TargetKind::EachPart { .. }
+            | TargetKind::EachPeriod { .. }
+            | TargetKind::Together { .. } => Distinct::No,
+            _ => setting.distinct,
+        },
     }
 }
 
@@ -123,6 +128,18 @@ pub(super) fn real_scene<'a>(
     }
 }
 
+/// The same with its place before each of its words, as of a target whose parts are asked for at one place.
+fn at_a_place(item: Item) -> Item {
+    let place = if item.origin.cell.as_str() < "n" {
+        "x"
+    } else {
+        "y"
+    };
+    let words = item.words.iter();
+    let words = words.map(|word| format!("{place}\u{1f}{word}")).collect();
+    Item { words, ..item }
+}
+
 /// The items of a target: of a share those of the part, perhaps where it is not known.
 pub(super) fn items(
     kind: &TargetKind,
@@ -142,5 +159,10 @@ pub(super) fn items(
             Truth::No => None,
         }
     };
-    all.iter().filter_map(of_part).collect()
+    let items = all.iter().filter_map(of_part);
+    if matches!(kind, TargetKind::Together { same, .. } if same != "day") {
+        items.map(at_a_place).collect()
+    } else {
+        items.collect()
+    }
 }
