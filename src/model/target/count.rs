@@ -59,10 +59,13 @@ pub(super) fn judge_outcome(
 
 /// What is promised, in a few words.
 pub(crate) fn phrase(threshold: Threshold, target: &Target) -> Phrase {
-    Phrase::new(match target.distinct.as_deref() {
-        Some("day") => "target-count-days",
-        Some(_) => "target-count-different",
-        None => "target-count",
+    let by_day = target.distinct.as_deref() == Some("day");
+    Phrase::new(if by_day {
+        "target-count-days"
+    } else if target.distinct.is_some() {
+        "target-count-different"
+    } else {
+        "target-count"
     })
     .with("bound", bound_word(threshold.bound))
     .with(

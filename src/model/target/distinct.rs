@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::Item;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
@@ -19,15 +18,19 @@ pub enum Distinct {
     Days,
 }
 
+/// Something that may count: its words, when it was, and how much.
+pub(super) type Counted<'i> = (&'i [String], DateSpan, Quantity);
+
 /// How many different words the items have: surely those of items that surely count, perhaps those of the others. An item
 /// without a word may be one more, or none.
-pub(super) fn values<'i>(items: impl Iterator<Item = (&'i Item, Quantity)>) -> Quantity {
+pub(super) fn values<'i>(items: impl Iterator<Item = Counted<'i>>) -> Quantity {
     let mut sure = BTreeSet::new();
     let mut possible = BTreeSet::new();
     let mut nameless = 0;
-    for (item, value) in items {
-        let words = item.words.iter().map(|word| word.to_lowercase());
-        if item.words.is_empty() {
+    for (words, _, value) in items {
+        let is_nameless = words.is_empty();
+        let words = words.iter().map(|word| word.to_lowercase());
+        if is_nameless {
             nameless += 1;
         } else if value.low() > Amount::ZERO {
             sure.extend(words);
@@ -42,15 +45,12 @@ pub(super) fn values<'i>(items: impl Iterator<Item = (&'i Item, Quantity)>) -> Q
 
 /// On how many different days of `within` the items were. A row about a week tells of one day of it at least, and of no more
 /// than its number.
-pub(super) fn days<'i>(
-    items: impl Iterator<Item = (&'i Item, Quantity)>,
-    within: DateSpan,
-) -> Quantity {
+pub(super) fn days<'i>(items: impl Iterator<Item = Counted<'i>>, within: DateSpan) -> Quantity {
     let mut sure: Vec<DateSpan> = Vec::new();
     let mut possible = BTreeSet::new();
     let mut at_most = 0u64;
-    for (item, value) in items {
-        let Some(days) = item.date.intersection(within) else {
+    for (_, date, value) in items {
+        let Some(days) = date.intersection(within) else {
             continue;
         };
         if value.high() == Some(Amount::ZERO) {
@@ -109,7 +109,9 @@ mod tests {
         ];
         for (told, expected) in facts {
             let items = items(told);
-            let there = items.iter().map(|item| (item, item.value));
+            let there = items
+                .iter()
+                .map(|item| (&*item.words, item.date, item.value));
             assert_eq!(
                 days(there, span("2023-01-01/2023-12-31")),
                 quantity(expected),

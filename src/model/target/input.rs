@@ -207,9 +207,9 @@ impl WindowInput<'_> {
     ) -> Quantity {
         let there = items
             .into_iter()
-            .filter_map(|item| item.in_span(span).map(|value| (item, value)));
+            .filter_map(|item| Some((&*item.words, item.date, item.in_span(span)?)));
         match self.distinct {
-            Distinct::No => there.map(|(_, value)| value).sum(),
+            Distinct::No => there.map(|(.., value)| value).sum(),
             Distinct::Values => distinct::values(there),
             Distinct::Days => distinct::days(there, span),
         }
