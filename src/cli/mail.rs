@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::format::FormatArg;
 use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
@@ -32,6 +33,9 @@ pub(super) struct SendArgs {
     /// Send nothing: tell who would get what, and who has got what, when, and what the server said
     #[arg(long)]
     list: bool,
+    /// With --list: for whom to print
+    #[arg(long, value_enum, default_value = "text", requires = "list")]
+    format: FormatArg,
     /// Send everything to this address instead, marked so; it counts as sent to nobody
     #[arg(long, value_name = "ADDRESS", conflicts_with = "list")]
     redirect: Option<String>,
@@ -58,6 +62,7 @@ impl SendArgs {
             as_of,
             out,
             list,
+            format,
             redirect,
             test,
             resend,
@@ -70,7 +75,7 @@ impl SendArgs {
             as_of,
             workbooks: None,
             out,
-            format: Format::Text,
+            format: format.into(),
             settings,
             send: true,
             readers: Readers::default(),

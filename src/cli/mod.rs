@@ -1,5 +1,6 @@
 //! Commands and options.
 
+mod format;
 mod mail;
 mod pages;
 
@@ -8,12 +9,14 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use format::FormatArg;
 
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, Exit, Format, LANGUAGES, Options, Readers};
+use crate::command::{self, Exit, LANGUAGES, Options, Readers};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -24,7 +27,8 @@ struct Arguments {
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 invalid arguments; \
-                          3 finished, but a workbook, a sheet or a heading could not be used. A pledge that is not kept \
+                          3 finished, but a workbook, a sheet or a heading could not be used; 4 finished, but mail that \
+                          should have arrived has not. A pledge that is not kept \
                           is a result and changes no code.";
 
 #[derive(Debug, Subcommand)]
@@ -199,14 +203,6 @@ struct RunArgs {
     settings: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum FormatArg {
-    /// For people
-    Text,
-    /// For machines
-    Json,
-}
-
 impl From<RunArgs> for Options {
     fn from(wanted: RunArgs) -> Options {
         Options {
@@ -215,10 +211,7 @@ impl From<RunArgs> for Options {
             as_of: wanted.as_of,
             workbooks: wanted.workbooks,
             out: wanted.out,
-            format: match wanted.format {
-                FormatArg::Text => Format::Text,
-                FormatArg::Json => Format::Json,
-            },
+            format: wanted.format.into(),
             settings: wanted.settings,
             send: false,
             readers: Readers::default(),

@@ -1,5 +1,7 @@
 //! What `send` prints of messages.
 
+use std::collections::BTreeMap;
+
 use crate::deliver::{DeliveryLog, MessageState, PlannedMessage, PostingSummary};
 use crate::store::LedgerEntries;
 
@@ -21,22 +23,23 @@ pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<
     };
     lines.extend(with("Put off to the next run", &summary.deferred));
     lines.extend(with("Refused", &summary.refused));
+    lines.extend(with("Not as it was made, and not sent", &summary.damaged));
     lines.extend(with("May have arrived twice", &summary.uncertain));
     for message in rest {
-        if let MessageState::Waiting(reason) = &message.state {
-            lines.push(format!(
-                "{} ({}) {reason}",
-                message.outgoing.name,
-                message.outgoing.role.name()
-            ));
-        }
+        let (mark, reason) = match &message.state {
+            MessageState::Waiting(reason) => ("", reason),
+            MessageState::Held(reason) => ("Not delivered: ", reason),
+            _ => continue,
+        };
+        let to = &message.outgoing;
+        lines.push(format!("{mark}{} ({}) {reason}", to.name, to.role.name()));
     }
     lines
 }
 
 /// Who gets what, and who has got what, when, and what the server said.
 pub(super) fn list(messages: &[PlannedMessage], entries: &LedgerEntries) -> Vec<String> {
-    let log = DeliveryLog::new(entries);
+    let log = DeliveryLog::new(entries, BTreeMap::new());
     let mut lines: Vec<String> = messages.iter().map(|message| line(message, &log)).collect();
     if lines.is_empty() {
         lines.push("Nothing lies in the outbox.".to_owned());
@@ -73,6 +76,7 @@ fn line(message: &PlannedMessage, log: &DeliveryLog<'_>) -> String {
         MessageState::ToPost(None) => "to be sent".to_owned(),
         MessageState::ToPost(Some(said)) => format!("to be sent again; {said}"),
         MessageState::Waiting(reason) => reason.clone(),
+        MessageState::Held(reason) => format!("not delivered; {reason}"),
         MessageState::Sent(sent) => {
             let answer = sent.answer.as_deref().unwrap_or_default();
             let twice = if log.may_be_duplicate(&to.id) {

@@ -92,7 +92,8 @@ impl FollowUp {
         let assessments =
             assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
         findings.extend(missing_attachments(&agreement));
-        findings.extend(undelivered(&entries, history.previous.as_ref()));
+        let previous = history.previous.as_ref();
+        findings.extend(undelivered(&versions, &entries, &period, previous, as_of));
         let earlier_letters = earlier_letters(&entries);
         let sender = Sender::new(settings.mail.as_ref(), &agreement.municipality);
         let earlier = month_ends(&agreement, &gathered, &period, &history);

@@ -9,6 +9,8 @@ mod history;
 pub(crate) mod init;
 pub(crate) mod inspect;
 mod isolation;
+mod ledger;
+mod list;
 mod period;
 mod result;
 pub(crate) mod run;
@@ -17,6 +19,7 @@ pub(crate) mod send;
 mod send_test;
 mod settings;
 mod startpage;
+mod status;
 pub(crate) mod templates;
 pub(crate) mod terminal;
 pub(crate) mod verify;
@@ -72,6 +75,8 @@ pub(crate) enum Exit {
     Usage,
     /// It finished, with findings of the severity error.
     Findings,
+    /// It finished, and mail that should have arrived has not.
+    Undelivered,
 }
 
 impl Exit {
@@ -82,12 +87,13 @@ impl Exit {
             Exit::Failed => 1,
             Exit::Usage => 2,
             Exit::Findings => 3,
+            Exit::Undelivered => 4,
         }
     }
 
-    /// How two agreements end together: could not finish before invalid before findings before finished.
+    /// How two agreements end together: could not finish before invalid before undelivered before findings before finished.
     pub(crate) fn and(self, other: Exit) -> Exit {
-        [Exit::Failed, Exit::Usage, Exit::Findings]
+        [Exit::Failed, Exit::Usage, Exit::Undelivered, Exit::Findings]
             .into_iter()
             .find(|exit| self == *exit || other == *exit)
             .unwrap_or(Exit::Finished)
@@ -108,6 +114,10 @@ mod tests {
             (Failed, Finished, 1),
             (Usage, Findings, 2),
             (Usage, Failed, 1),
+            (Findings, Undelivered, 4),
+            (Undelivered, Finished, 4),
+            (Undelivered, Failed, 1),
+            (Usage, Undelivered, 2),
         ];
         for (one, other, code) in facts {
             assert_eq!(one.and(other).code(), code, "{one:?} and {other:?}");

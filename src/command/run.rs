@@ -6,7 +6,8 @@ use chrono::Utc;
 
 use super::followup::{FollowUp, exit};
 use super::result::{self, RunResult};
-use super::{Exit, Options, folder, send, settings, terminal};
+use super::status::RunStatus;
+use super::{Exit, Options, folder, ledger, send, settings, terminal};
 use crate::deliver::{content_hash, remind, write_version};
 use crate::error::Error;
 use crate::store::{LedgerEntry, Made, Version};
@@ -25,17 +26,19 @@ pub(crate) fn run(options: &Options) -> Exit {
     }) {
         return terminal::error(&error);
     }
-    folder::for_each(options, |folder| {
-        let result = follow_up(folder, options)?;
+    let status = RunStatus::default();
+    let exit = folder::for_each(options, |folder| {
+        let result = follow_up(folder, options).inspect_err(|error| status.fault(folder, error))?;
         result::print_run(&result, options.format)?;
         if !options.send {
             return Ok(result.exit);
         }
-        let sent = send::after_run(folder, options, &result.report);
+        let sent = send::after_run(folder, options, &result.report, &status);
         Ok(result
             .exit
             .and(sent.unwrap_or_else(|error| terminal::error(&error))))
-    })
+    });
+    status.write(&options.out, "run", exit)
 }
 
 fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
@@ -49,7 +52,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
     let content = content_hash(&follow_up.version_input())?;
-    let entries = follow_up.versions.ledger().read()?;
+    let entries = ledger::read(&follow_up.versions)?;
+    ledger::note_unknown(&follow_up.versions, &entries)?;
     let is_made = entries
         .made(&period, last)
         .is_some_and(|made| made.content == content);
@@ -60,7 +64,8 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     if is_new {
         make(&follow_up, &version, content)?;
     }
-    remind(&follow_up.versions, &follow_up.version_input())?;
+    let now = Utc::now();
+    remind(&follow_up.versions, &follow_up.version_input(), now)?;
     follow_up.write_start_page()?;
     let exit = exit(&follow_up.report);
     Ok(RunResult {
@@ -78,12 +83,14 @@ fn make(follow_up: &FollowUp, version: &Version, content: String) -> Result<(), 
     write_version(&follow_up.version_input(), &mut |name, write| {
         staged.add(name, write)
     })?;
+    let follow_up_hash = staged.close()?.of("follow-up.json").to_owned();
     let made = Made {
         period: version.period().to_owned(),
         version: version.number(),
         as_of: follow_up.report.as_of,
         content,
-        follow_up: staged.close()?.of("follow-up.json").to_owned(),
+        follow_up: follow_up_hash,
+        seal: Some(staged.seal()),
         at: Utc::now(),
     };
     follow_up

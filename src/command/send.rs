@@ -4,9 +4,12 @@ use std::path::Path;
 
 use chrono::{Local, Utc};
 
-use super::{Exit, Options, deliveries, folder, send_test, settings, terminal};
+use super::status::RunStatus;
+use super::{
+    Exit, Format, Options, deliveries, folder, ledger, list, send_test, settings, terminal,
+};
 use crate::deliver::{
-    Mailer, MessageState, PlannedMessage, PostingSummary, Selection, Sender, approve, plan,
+    Mailer, MessageState, Plan, PlannedMessage, PostingSummary, Selection, Sender, approve, plan,
 };
 use crate::error::Error;
 use crate::model::address::is_address;
@@ -49,7 +52,14 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
             "--approve is about one agreement; name its folder".to_owned(),
         ));
     }
-    folder::for_each(options, |folder| send_one(folder, options, sending))
+    let status = RunStatus::default();
+    let exit = folder::for_each(options, |folder| {
+        send_one(folder, options, sending, &status)
+    });
+    if sending.list || sending.redirect.is_some() {
+        return exit;
+    }
+    status.write(&options.out, "send", exit)
 }
 
 /// What `run --send` does after a version is made: sends the outbox of its period, and what was put off of others, since a
@@ -57,7 +67,12 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
 ///
 /// # Errors
 /// As for `lofte send`.
-pub(super) fn after_run(folder: &Path, options: &Options, report: &Report) -> Result<Exit, Error> {
+pub(super) fn after_run(
+    folder: &Path,
+    options: &Options,
+    report: &Report,
+    status: &RunStatus,
+) -> Result<Exit, Error> {
     let options = Options {
         period: Some(report.period.to_string()),
         ..options.clone()
@@ -66,10 +81,24 @@ pub(super) fn after_run(folder: &Path, options: &Options, report: &Report) -> Re
         others: true,
         ..SendOptions::default()
     };
-    send_one(folder, &options, &sending)
+    send_one(folder, &options, &sending, status)
 }
 
-fn send_one(folder: &Path, options: &Options, sending: &SendOptions) -> Result<Exit, Error> {
+fn send_one(
+    folder: &Path,
+    options: &Options,
+    sending: &SendOptions,
+    status: &RunStatus,
+) -> Result<Exit, Error> {
+    try_to_send(folder, options, sending, status).inspect_err(|error| status.fault(folder, error))
+}
+
+fn try_to_send(
+    folder: &Path,
+    options: &Options,
+    sending: &SendOptions,
+    status: &RunStatus,
+) -> Result<Exit, Error> {
     let settings = settings::settings(options.settings.as_deref())?;
     let versions = Versions::new(options.out.join(folder::id(folder)?));
     if !versions.home().exists() {
@@ -79,6 +108,9 @@ fn send_one(folder: &Path, options: &Options, sending: &SendOptions) -> Result<E
         )));
     }
     let _lock = versions.lock(terminal::waiting)?;
+    let entries = ledger::read(&versions)?;
+    let is_told = sending.list;
+    ledger::check_found(&versions, entries, sending.resend, is_told)?;
     if let Some(name) = &sending.approve {
         approve_version(&versions, name, sending.by.as_deref())?;
         if settings.mail.is_none() {
@@ -99,22 +131,38 @@ fn send_one(folder: &Path, options: &Options, sending: &SendOptions) -> Result<E
         period,
         others: period.is_none() || sending.others,
         today: options.as_of.unwrap_or_else(|| Local::now().date_naive()),
+        now: Utc::now(),
         resend: sending.resend,
+        to_post: !sending.list,
     };
-    let messages = plan(&versions, &entries, &selection)?;
-    if sending.list {
-        terminal::print(&deliveries::list(&messages, &entries))?;
-        return Ok(Exit::Finished);
+    let plan = plan(&versions, &entries, &selection)?;
+    // What is not as it was made is told, and holds up nothing else.
+    for fault in &plan.faults {
+        terminal::error(fault);
+        status.fault(folder, fault);
     }
-    post(folder, &versions, &settings, messages, sending)
+    let damaged = match plan.faults.is_empty() {
+        true => Exit::Finished,
+        false => Exit::Failed,
+    };
+    if sending.list {
+        match options.format {
+            Format::Text => terminal::print(&deliveries::list(&plan.messages, &entries))?,
+            Format::Json => terminal::print(&[list::json(&folder::id(folder)?, &plan, &entries)?])?,
+        }
+        return Ok(damaged);
+    }
+    let posted = post(folder, &versions, &settings, plan, sending, status)?;
+    Ok(damaged.and(posted))
 }
 
 fn post(
     folder: &Path,
     versions: &Versions,
     settings: &Settings,
-    messages: Vec<PlannedMessage>,
+    plan: Plan,
     sending: &SendOptions,
+    status: &RunStatus,
 ) -> Result<Exit, Error> {
     let mail = settings::mail(settings)?;
     let mailer = Mailer {
@@ -127,7 +175,7 @@ fn post(
     let is_to_post = |message: &PlannedMessage| {
         sending.redirect.is_some() || matches!(message.state, MessageState::ToPost(_))
     };
-    let (to_post, rest): (Vec<_>, Vec<_>) = messages.into_iter().partition(is_to_post);
+    let (to_post, rest): (Vec<_>, Vec<_>) = plan.messages.into_iter().partition(is_to_post);
     if sending.redirect.is_none() {
         mailer.record_planned(&to_post)?;
         mailer.record_planned(&rest)?;
@@ -135,9 +183,11 @@ fn post(
     let mut summary = PostingSummary::default();
     let posted = mailer.post(&to_post, &mut summary);
     if posted.is_ok() || summary != PostingSummary::default() {
-        terminal::print(&deliveries::summary(&summary, &rest))?;
+        let told = deliveries::summary(&summary, &rest);
+        terminal::print(&told)?;
+        status.lines(folder, &told);
     }
-    posted.map(|()| exit(&summary))
+    posted.map(|()| exit(&summary, &rest))
 }
 
 /// The municipality's name, from the agreement if it can be read; the settings may give another.
@@ -147,12 +197,16 @@ fn municipality(folder: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// How it ends: what is put off is not finished, what is refused has its own code.
-fn exit(summary: &PostingSummary) -> Exit {
-    if !summary.deferred.is_empty() {
+/// How it ends: what should have arrived and has not has its own code, whether it is tried again or not.
+fn exit(summary: &PostingSummary, rest: &[PlannedMessage]) -> Exit {
+    let is_held = |message: &PlannedMessage| matches!(message.state, MessageState::Held(_));
+    if !summary.damaged.is_empty() {
         Exit::Failed
-    } else if !summary.refused.is_empty() {
-        Exit::Findings
+    } else if !summary.deferred.is_empty()
+        || !summary.refused.is_empty()
+        || rest.iter().any(is_held)
+    {
+        Exit::Undelivered
     } else {
         Exit::Finished
     }
@@ -169,7 +223,7 @@ fn approve_version(versions: &Versions, name: &str, by: Option<&str>) -> Result<
     let by = by.map(str::to_owned).or_else(user);
     let approval = approve(versions, name, by.as_deref(), Utc::now())?;
     terminal::print(&[format!(
-        "Approved: {name}, by {} ({})",
+        "Approved: {name}, by {}. Its seal: {}",
         approval.by, approval.content
     )])
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::followup::FollowUp;
 use super::{Exit, Options, terminal};
-use crate::deliver::write_version;
+use crate::deliver::{audit, write_version};
 use crate::error::Error;
 use crate::store::{FileHashes, Made, Version, Versions, sha256_of};
 
@@ -40,11 +40,21 @@ fn differences(folder: &Path, rerun: Option<&Options>) -> Result<(String, Vec<St
         let day = approval.at.date_naive();
         format!("it is not what {} approved on {day}", approval.by)
     }));
+    let seal = entries.seal(version.period(), version.number());
+    if seal.is_some_and(|seal| seal != content) {
+        differences.push(
+            "SHA256SUMS is not the list of hashes that the ledger sealed: files of it may be others".to_owned(),
+        );
+    }
+    differences.extend(audit(&versions, &version, &entries)?);
     let mut message = format!(
-        "{} is as it was made {}.",
+        "{} is as it was made {}. Its seal: {content}.",
         folder.display(),
         made.at.format("%Y-%m-%d %H:%M UTC")
     );
+    if seal.is_none() {
+        message.push_str(" The ledger holds no seal of it, as it is an earlier lofte's.");
+    }
     if let Some(options) = rerun {
         differences.extend(remade(&versions, &version, made, options)?);
         message.push_str(" The same inputs make the same files.");

@@ -7,10 +7,10 @@ use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::store::{Approval, LedgerEntry, Version, Versions};
 
-/// Enters that the version of that name (`2023-09/v2`) may go out.
+/// Enters that the version of that name (`2023-09/v2`) may go out, exactly as it was sealed.
 ///
 /// # Errors
-/// If there is no such version, nobody approves it, it waits for no approval, or it is not as it was written.
+/// If there is no such version, nobody approves it, it waits for no approval, or it is not as it was made.
 pub(crate) fn approve(
     versions: &Versions,
     name: &str,
@@ -23,6 +23,11 @@ pub(crate) fn approve(
         ))
     };
     let version = named(versions, name).ok_or_else(unknown)?;
+    if !version.exists() {
+        return Err(unknown());
+    }
+    let entries = versions.ledger().read()?;
+    version.check_seal(entries.seal(version.period(), version.number()))?;
     let outbox = outbox::read(&version)?.ok_or_else(unknown)?;
     if outbox.release != Release::AfterApproval {
         return Err(Error::Usage(format!(

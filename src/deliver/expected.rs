@@ -10,7 +10,7 @@ use super::reminders;
 use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::model::message::{MessageKind, Outbox, OutboxMessage};
-use crate::store::{Approval, LedgerEntries, Version, Versions};
+use crate::store::{Approval, LedgerEntries, LedgerEntry, Version, Versions, seal_of_reminders};
 
 /// A message that its recipient should have, now or when what it waits for has come.
 #[derive(Clone, Debug)]
@@ -25,24 +25,74 @@ pub(super) struct ExpectedMessage {
     pub(super) folder: PathBuf,
     /// What it waits for, if it may not go out yet.
     pub(super) waits_for: Option<String>,
+    /// The seal of its version, which its letter bears.
+    pub(super) seal: Option<String>,
+}
+
+/// The messages of a period, and why others of it are not posted.
+#[derive(Debug, Default)]
+pub(super) struct Expected {
+    pub(super) messages: Vec<ExpectedMessage>,
+    pub(super) faults: Vec<Error>,
 }
 
 /// Every message of a period, each id once: its reminders, the newest version's messages, and editions of an older version
-/// where that one has been approved.
+/// where that one has been approved. What is not as it was made is told, and holds up nothing else.
 pub(super) fn expected(
     versions: &Versions,
     entries: &LedgerEntries,
     period: &str,
     today: NaiveDate,
-) -> Result<Vec<ExpectedMessage>, Error> {
-    let mut messages = Vec::new();
-    let folder = reminders::folder_of(versions, period);
-    if let Some(reminders) = outbox::read_list(&folder.join(reminders::LIST))? {
-        add(&mut messages, reminders, &folder, None);
+) -> Expected {
+    let mut expected = Expected::default();
+    if let Err(fault) = add_reminders(&mut expected, versions, entries, period) {
+        expected.faults.push(fault);
     }
-    let newest = versions.version(period, versions.last_number(period)?);
+    if let Err(fault) = add_versions(&mut expected, versions, entries, period, today) {
+        expected.faults.push(fault);
+    }
+    expected
+}
+
+fn add_reminders(
+    expected: &mut Expected,
+    versions: &Versions,
+    entries: &LedgerEntries,
+    period: &str,
+) -> Result<(), Error> {
+    let folder = reminders::folder_of(versions, period);
+    let list = folder.join(reminders::LIST);
+    if !list.exists() {
+        return Ok(());
+    }
+    if let Some(seal) = entries.reminders_seal(period)
+        && seal_of_reminders(&folder)? != seal
+    {
+        let fault =
+            "it is not as it was written, and no reminder in it is sent; lofte run writes it anew";
+        return Err(Error::Damaged {
+            path: folder,
+            fault: fault.to_owned(),
+        });
+    }
+    if let Some(reminders) = outbox::read_list(&list)? {
+        add(expected, reminders, &folder, None, None);
+    }
+    Ok(())
+}
+
+fn add_versions(
+    expected: &mut Expected,
+    versions: &Versions,
+    entries: &LedgerEntries,
+    period: &str,
+    today: NaiveDate,
+) -> Result<(), Error> {
+    let newest = newest(versions, entries, period)?;
+    let seal = |version: &Version| entries.seal(period, version.number());
+    newest.check_seal(seal(&newest))?;
     let Some(mut outbox) = outbox::read(&newest)? else {
-        return Ok(messages);
+        return Ok(());
     };
     let approved = match outbox.release {
         Release::AfterApproval => approved(versions, entries, period)?,
@@ -59,11 +109,13 @@ pub(super) fn expected(
         MessageKind::Draft => !is_approved,
         MessageKind::Partner | MessageKind::Reminder => true,
     });
+    let folder = newest.folder().join("outbox");
     add(
-        &mut messages,
+        expected,
         outbox,
-        &newest.folder().join("outbox"),
+        &folder,
         waits_for.as_deref(),
+        seal(&newest),
     );
     if let Some(older) = older
         && let Some(mut outbox) = outbox::read(&older)?
@@ -71,20 +123,38 @@ pub(super) fn expected(
         outbox
             .messages
             .retain(|one| one.kind == MessageKind::Edition);
-        add(&mut messages, outbox, &older.folder().join("outbox"), None);
+        let folder = older.folder().join("outbox");
+        add(expected, outbox, &folder, None, seal(&older));
     }
-    Ok(messages)
+    Ok(())
+}
+
+/// The newest version of a period that the ledger tells of and that is there.
+fn newest(versions: &Versions, entries: &LedgerEntries, period: &str) -> Result<Version, Error> {
+    let made = entries.iter().filter_map(LedgerEntry::made);
+    let made = made.filter(|made| made.period == period);
+    let number = made
+        .map(|made| made.version)
+        .filter(|number| versions.version(period, *number).exists())
+        .max();
+    let number = match number {
+        Some(number) => number,
+        None => versions.last_number(period)?,
+    };
+    Ok(versions.version(period, number))
 }
 
 fn add(
-    messages: &mut Vec<ExpectedMessage>,
+    expected: &mut Expected,
     outbox: Outbox,
     folder: &std::path::Path,
     waits_for: Option<&str>,
+    seal: Option<&str>,
 ) {
     for outgoing in outbox.messages {
-        if messages.iter().all(|one| one.outgoing.id != outgoing.id) {
-            messages.push(ExpectedMessage {
+        let is_there = |one: &ExpectedMessage| one.outgoing.id == outgoing.id;
+        if !expected.messages.iter().any(is_there) {
+            expected.messages.push(ExpectedMessage {
                 waits_for: waits_for
                     .filter(|_| outgoing.kind.waits())
                     .map(str::to_owned),
@@ -92,6 +162,7 @@ fn add(
                 period: outbox.period.clone(),
                 version: outbox.version,
                 folder: folder.to_owned(),
+                seal: seal.map(str::to_owned),
             });
         }
     }

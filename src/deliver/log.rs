@@ -1,64 +1,114 @@
-//! What the ledger tells of each message.
+//! What the ledger tells of each message, and of each recipient.
 //!
 //! A message has lines in the ledger: `posting` before anything of it is said, `handing-over` when all but its end has been,
-//! then `sent`, `deferred`, `refused` or `lost`. One whose last line is `posting` cannot have arrived and is posted again; one
-//! whose last line is `handing-over` or `lost` may have, and is posted again under the same Message-ID, which is told.
+//! then `sent`, `deferred`, `refused` or `lost`, and `bounced` if it came back. One whose last line is `posting` cannot have
+//! arrived and is posted again; one whose last line is `handing-over` or `lost` may have, and is posted again under the same
+//! Message-ID, which is told.
 
 use std::collections::BTreeMap;
 
-use crate::model::message::OutboxMessage;
+use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntry};
 
-/// The ledger's lines about each message, oldest first, by the message's id.
-pub(crate) struct DeliveryLog<'a>(BTreeMap<&'a str, Vec<&'a LedgerEntry>>);
+/// Which edition a message carries, by its id: what the lines of earlier programs do not tell.
+pub(crate) type EditionsById = BTreeMap<String, String>;
+
+/// The ledger's lines about each message, oldest first.
+pub(crate) struct DeliveryLog<'a> {
+    by_id: BTreeMap<&'a str, Vec<&'a LedgerEntry>>,
+    /// By period, kind and address.
+    by_recipient: BTreeMap<(&'a str, &'static str, String), Vec<&'a LedgerEntry>>,
+    editions: EditionsById,
+}
 
 impl<'a> DeliveryLog<'a> {
     /// The lines among all entries of a ledger.
-    pub(crate) fn new(entries: &'a [LedgerEntry]) -> DeliveryLog<'a> {
-        let mut log: BTreeMap<&str, Vec<&LedgerEntry>> = BTreeMap::new();
+    pub(crate) fn new(entries: &'a [LedgerEntry], editions: EditionsById) -> DeliveryLog<'a> {
+        let mut log = DeliveryLog {
+            by_id: BTreeMap::new(),
+            by_recipient: BTreeMap::new(),
+            editions,
+        };
         for entry in entries {
             if let Some(delivery) = entry.delivery() {
-                log.entry(&delivery.id).or_default().push(entry);
+                log.by_id.entry(&delivery.id).or_default().push(entry);
+                let recipient = (
+                    delivery.period.as_str(),
+                    delivery.kind.name(),
+                    delivery.to.to_lowercase(),
+                );
+                log.by_recipient.entry(recipient).or_default().push(entry);
             }
         }
-        DeliveryLog(log)
+        log
     }
 
-    fn of(&self, id: &str) -> &[&'a LedgerEntry] {
-        self.0.get(id).map_or(&[], Vec::as_slice)
+    /// The lines of one message.
+    pub(super) fn of(&self, id: &str) -> &[&'a LedgerEntry] {
+        self.by_id.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything of its kind and edition that the recipient of a message has been sent in a period, whatever it said. A
+    /// reminder is no state that another one corrects: its lines are its own.
+    pub(super) fn course(&self, period: &str, message: &OutboxMessage) -> Vec<&'a LedgerEntry> {
+        if message.kind == MessageKind::Reminder {
+            return self.of(&message.id).to_vec();
+        }
+        let (kind, to) = (message.kind.name(), message.address.to_lowercase());
+        let recipients = self.by_recipient.iter();
+        let lines = recipients
+            .filter(|((of, its, address), _)| *of == period && *its == kind && *address == to)
+            .flat_map(|(_, lines)| lines);
+        let is_its = |entry: &&&LedgerEntry| {
+            entry.delivery().is_some_and(|delivery| {
+                let edition = delivery
+                    .edition
+                    .as_ref()
+                    .or_else(|| self.editions.get(&delivery.id));
+                match edition {
+                    Some(edition) => *edition == message.edition,
+                    None => is_id_of(&delivery.id, message),
+                }
+            })
+        };
+        lines.filter(is_its).copied().collect()
     }
 
     /// The id under which the ledger knows a message: one that the first version of lofte has sent keeps the id it had there.
     pub(super) fn id_of<'b>(&self, message: &'b OutboxMessage) -> &'b str {
         let first = message.first_id.as_deref();
         first
-            .filter(|first| self.0.contains_key(first) && !self.0.contains_key(&*message.id))
+            .filter(|first| {
+                self.by_id.contains_key(first) && !self.by_id.contains_key(&*message.id)
+            })
             .unwrap_or(&message.id)
-    }
-
-    /// The last line of a message, and what stands in it.
-    pub(super) fn last(&self, id: &str) -> Option<(&'a LedgerEntry, &'a Delivery)> {
-        let line = self.of(id).last()?;
-        Some((line, line.delivery()?))
     }
 
     /// Whether nothing more is to be done about a message: a server has taken or refused it.
     pub(super) fn is_settled(&self, id: &str) -> bool {
         matches!(
             self.of(id).last(),
-            Some(LedgerEntry::Sent(_) | LedgerEntry::Refused(_))
+            Some(LedgerEntry::Sent(_) | LedgerEntry::Refused(_) | LedgerEntry::Bounced(_))
         )
     }
 
-    /// Whether a server has refused a message.
+    /// Whether a server has refused a message, or it came back.
     pub(super) fn is_refused(&self, id: &str) -> bool {
-        matches!(self.of(id).last(), Some(LedgerEntry::Refused(_)))
+        matches!(
+            self.of(id).last(),
+            Some(LedgerEntry::Refused(_) | LedgerEntry::Bounced(_))
+        )
     }
 
     /// Whether a message that was sent may have arrived twice.
     pub(crate) fn may_be_duplicate(&self, id: &str) -> bool {
         may_be_duplicate(self.of(id))
     }
+}
+
+/// Whether that is an id of the message.
+pub(super) fn is_id_of(id: &str, message: &OutboxMessage) -> bool {
+    id == message.id || Some(id) == message.first_id.as_deref()
 }
 
 /// Whether a message was posted again after the server may have taken it: its answer was lost, or lofte was stopped before
@@ -74,6 +124,19 @@ pub(super) fn may_be_duplicate(lines: &[&LedgerEntry]) -> bool {
         })
 }
 
+/// How often a message may have arrived without the server's saying so.
+pub(super) fn uncertain(lines: &[&LedgerEntry]) -> usize {
+    let next = lines.iter().skip(1).map(Some).chain([None]);
+    let is_uncertain = |(line, next): &(&&LedgerEntry, Option<&&LedgerEntry>)| {
+        matches!(line, LedgerEntry::HandingOver(_))
+            && !matches!(
+                next,
+                Some(LedgerEntry::Sent(_) | LedgerEntry::Deferred(_) | LedgerEntry::Refused(_))
+            )
+    };
+    lines.iter().zip(next).filter(is_uncertain).count()
+}
+
 /// What the last line of a message says, if no server has taken it for sure.
 pub(super) fn said(line: &LedgerEntry, delivery: &Delivery) -> Option<String> {
     let answer = delivery.answer.as_deref().unwrap_or("lofte was stopped");
@@ -84,6 +147,7 @@ pub(super) fn said(line: &LedgerEntry, delivery: &Delivery) -> Option<String> {
             "may have arrived, as the server's answer is lost; it goes again with the same Message-ID".to_owned(),
         ),
         LedgerEntry::Refused(_) => Some(format!("refused: {answer}")),
+        LedgerEntry::Bounced(_) => Some(format!("came back: {answer}")),
         _ => Some(format!("put off: {answer}")),
     }
 }

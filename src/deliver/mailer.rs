@@ -8,12 +8,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::email::Sender;
-use super::plan::{MessageState, PlannedMessage};
+use super::plan::PlannedMessage;
 use super::posting::Posting;
 use super::secrets;
 use super::smtp::{AttemptOutcome, Endpoint, Session, SmtpError};
+use super::state::MessageState;
 use crate::error::Error;
-use crate::model::address::is_address;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
 use crate::store::{Delivery, Ledger, LedgerEntry, Versions, write_file};
 
@@ -42,6 +42,8 @@ pub(crate) struct PostingSummary {
     pub(crate) deferred: Vec<String>,
     /// May have arrived twice.
     pub(crate) uncertain: Vec<String>,
+    /// Not as it was made, and not posted.
+    pub(crate) damaged: Vec<String>,
 }
 
 /// What to do with a message after an attempt.
@@ -57,16 +59,13 @@ impl Mailer<'_> {
     /// Posts the messages. `summary` also tells what became of those before something stopped it.
     ///
     /// # Errors
-    /// If the ledger cannot be written, a message is not as it was written, or the server or its settings need mending.
+    /// If the ledger cannot be written, a message has changed since it was planned, or the server or its settings need
+    /// mending.
     pub(crate) fn post(
         &self,
         messages: &[PlannedMessage],
         summary: &mut PostingSummary,
     ) -> Result<(), Error> {
-        // A version that is damaged goes out to nobody.
-        messages
-            .iter()
-            .try_for_each(|message| self.check(message))?;
         match &self.mail.route {
             _ if messages.is_empty() => Ok(()),
             MailRoute::Folder(folder) => self.put_into(Path::new(folder), messages, summary),
@@ -99,20 +98,6 @@ impl Mailer<'_> {
 
     fn posting<'m>(&'m self, message: &'m PlannedMessage) -> Posting<'m> {
         Posting::new(message, self.sender, self.redirect, (self.clock)())
-    }
-
-    fn check(&self, message: &PlannedMessage) -> Result<(), Error> {
-        message.stored(self.versions)?;
-        let address = &message.outgoing.address;
-        if is_address(address) {
-            return Ok(());
-        }
-        Err(Error::Damaged {
-            path: message.folder.join(&message.outgoing.file),
-            fault: format!(
-                "{address:?} is no mail address, and nothing is sent; make it anew by lofte run"
-            ),
-        })
     }
 
     fn post_with_retries(
@@ -199,7 +184,13 @@ impl Mailer<'_> {
         summary: &mut PostingSummary,
     ) -> Result<NextStep, Error> {
         let posting = self.posting(message);
-        let bytes = posting.bytes(self.versions)?;
+        let bytes = match posting.bytes(self.versions) {
+            Ok(bytes) => bytes,
+            Err(fault) => {
+                summary.damaged.push(line(message, &fault.to_string()));
+                return Ok(NextStep::Done);
+            }
+        };
         let delivery = posting.delivery;
         let enter = |entry: LedgerEntry| match self.redirect {
             Some(_) => Ok(()),
@@ -244,8 +235,9 @@ impl Mailer<'_> {
             AttemptOutcome::LostAfter(fault) => {
                 enter(LedgerEntry::Lost(after(&fault.to_string())))?;
                 let uncertain = line(message, &fault.to_string());
-                // Once more in this run; a server that takes and never answers is not given it again and again.
-                let is_first = !summary.uncertain.contains(&uncertain);
+                // Once more in this run, the first time; then after longer and longer pauses (see `state`): a server that takes
+                // and never answers is not given it again and again.
+                let is_first = message.uncertain == 0 && !summary.uncertain.contains(&uncertain);
                 summary.uncertain.push(uncertain);
                 if is_first {
                     NextStep::Retry(fault.to_string())
@@ -266,7 +258,13 @@ impl Mailer<'_> {
         fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
         for message in messages {
             let posting = self.posting(message);
-            let bytes = posting.bytes(self.versions)?;
+            let bytes = match posting.bytes(self.versions) {
+                Ok(bytes) => bytes,
+                Err(fault) => {
+                    summary.damaged.push(line(message, &fault.to_string()));
+                    continue;
+                }
+            };
             let delivery = posting.delivery;
             let mark = self.redirect.map_or("", |_| "redirected-");
             let name = format!("{mark}{}-{}.eml", message.outgoing.id, message.number);

@@ -4,12 +4,13 @@
 //! report ─outbox::write→ a version's editions and messages      report ─remind→ reminders
 //! outboxes, releases, approvals ─expected→ what each recipient should have
 //! ledger ─log→ what each recipient has
-//! both ─plan→ PlannedMessage{to post, sent, waiting} ─Mailer::post→ lines in the ledger, PostingSummary
+//! both ─state→ how each recipient stands ─plan→ PlannedMessage{to post, sent, waiting, held} ─Mailer::post→ lines in the ledger, PostingSummary
 //! .eml, sender, now ─posting_headers→ the bytes that are posted ─smtp::Session→ what became of one message
 //! ```
 
 mod approve;
 mod attachments;
+mod audit;
 mod due;
 mod email;
 mod expected;
@@ -18,23 +19,28 @@ mod log;
 mod mailer;
 mod outbox;
 mod plan;
+mod posted_words;
 mod posting;
 mod posting_headers;
 mod receipts;
 mod reminders;
 pub(crate) mod secrets;
 pub(crate) mod smtp;
+mod state;
+mod stored;
 mod undelivered;
 
 pub(crate) use approve::approve;
 pub(crate) use attachments::missing_attachments;
+pub(crate) use audit::audit;
 pub(crate) use email::{Message, Sender, message};
 pub(crate) use log::DeliveryLog;
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,
 };
-pub(crate) use plan::{MessageState, PlannedMessage, Selection, plan};
+pub(crate) use plan::{Plan, PlannedMessage, Selection, plan};
 pub(crate) use receipts::{receipts, write_receipts};
 pub(crate) use reminders::remind;
+pub(crate) use state::MessageState;
 pub(crate) use undelivered::findings as undelivered;

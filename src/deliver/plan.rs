@@ -1,13 +1,14 @@
 //! What is to be posted: what each recipient should have, held against what the ledger says that it has.
 
-use std::fs;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::expected::{ExpectedMessage, expected};
-use super::log::{DeliveryLog, said};
+use super::log::DeliveryLog;
 use super::outbox;
+use super::state::{MessageState, standing};
+use super::stored::stored;
 use crate::error::Error;
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntries, LedgerEntry, Made, Versions};
@@ -23,23 +24,27 @@ pub(crate) struct PlannedMessage {
     pub(crate) version: u32,
     /// The folder its file lies in.
     pub(crate) folder: PathBuf,
+    /// The seal of its version.
+    pub(crate) seal: Option<String>,
     /// How often it was asked to be sent.
     pub number: u32,
     /// Its Message-ID, if it has been posted before.
     pub(crate) message_id: Option<String>,
     /// What is to become of it.
     pub(crate) state: MessageState,
+    /// How often it may have arrived already.
+    pub(super) uncertain: usize,
+    /// The letter that it takes the place of.
+    pub(super) corrects: Option<Delivery>,
 }
 
-/// What is to become of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum MessageState {
-    /// It is to be posted; what was said of it before, if anything.
-    ToPost(Option<String>),
-    /// It has been posted.
-    Sent(Box<Delivery>),
-    /// It waits, and for what.
-    Waiting(String),
+/// What is to be posted, and why some of it cannot be.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// Every message asked for, in the order in which they are posted.
+    pub(crate) messages: Vec<PlannedMessage>,
+    /// What is not as it was made, and so is not posted. It holds up nothing else.
+    pub(crate) faults: Vec<Error>,
 }
 
 /// Which messages are asked for.
@@ -51,65 +56,118 @@ pub(crate) struct Selection<'a> {
     pub others: bool,
     /// The day it is taken to be, for what waits until a day.
     pub(crate) today: NaiveDate,
+    /// What time it is, for what waits until it may go again.
+    pub(crate) now: DateTime<Utc>,
     /// Whether what has been sent is to be sent again.
     pub(crate) resend: bool,
+    /// Whether it is to be posted, and so must be as it was made.
+    pub(crate) to_post: bool,
 }
 
-/// Every message asked for, in the order in which they are posted.
+/// Every message asked for.
 ///
 /// # Errors
-/// If an outbox cannot be read, or is not as it was approved.
+/// If the period asked for has no version, or a folder cannot be read.
 pub(crate) fn plan(
     versions: &Versions,
     entries: &LedgerEntries,
     selection: &Selection<'_>,
-) -> Result<Vec<PlannedMessage>, Error> {
-    let log = DeliveryLog::new(entries);
-    let of_period = |period: &str, resend: bool| -> Result<Vec<PlannedMessage>, Error> {
-        let expected = expected(versions, entries, period, selection.today)?;
-        let planned = expected.into_iter().map(|one| planned(one, &log, resend));
-        Ok(planned.collect())
+) -> Result<Plan, Error> {
+    let log = DeliveryLog::new(entries, outbox::editions(versions, entries));
+    let mut plan = Plan::default();
+    let mut add = |period: &str, resend: bool, is_asked: &dyn Fn(&PlannedMessage) -> bool| {
+        let expected = expected(versions, entries, period, selection.today);
+        plan.faults.extend(expected.faults);
+        for one in expected.messages {
+            let message = planned(one, &log, resend, selection.now);
+            if !is_asked(&message) {
+                continue;
+            }
+            plan.messages.push(message);
+        }
     };
     let main = main_period(versions, entries, selection.period)?;
-    let mut messages = match &main {
-        Some(period) => of_period(period, selection.resend)?,
-        None => Vec::new(),
-    };
+    if let Some(period) = &main {
+        add(period, selection.resend, &|_| true);
+    }
     if selection.others {
-        let begun = begun_periods(versions, entries, &log)?;
+        let begun = begun_periods(versions, entries, &log);
         for period in begun.iter().filter(|period| Some(*period) != main.as_ref()) {
             // What is to be sent again is of the period asked for.
-            let others = of_period(period, false)?.into_iter();
-            messages.extend(others.filter(|message| is_left(message, &log)));
+            add(period, false, &|message| is_left(message, &log));
         }
     }
-    Ok(messages)
+    if selection.to_post {
+        plan.without_damaged(versions, entries);
+    }
+    Ok(plan)
+}
+
+impl Plan {
+    /// Leaves out what is not as it was made, before anything is posted. Of a version that was approved nothing goes then:
+    /// exactly what was approved goes out.
+    fn without_damaged(&mut self, versions: &Versions, entries: &LedgerEntries) {
+        let mut damaged: Vec<(String, u32)> = Vec::new();
+        let is_to_post =
+            |message: &PlannedMessage| matches!(message.state, MessageState::ToPost(_));
+        let faults = &mut self.faults;
+        self.messages.retain(|message| {
+            if !is_to_post(message) {
+                return true;
+            }
+            let Err(fault) = message.stored(versions) else {
+                return true;
+            };
+            faults.push(fault);
+            let mut approvals = entries.approvals(&message.period);
+            if approvals.any(|approval| approval.version == message.version) {
+                damaged.push((message.period.clone(), message.version));
+            }
+            false
+        });
+        let is_of = |message: &PlannedMessage| {
+            let version = (message.period.clone(), message.version);
+            damaged.contains(&version)
+        };
+        self.messages
+            .retain(|message| !(is_to_post(message) && is_of(message)));
+    }
+}
+
+/// How every recipient of a period stands.
+pub(super) fn standings(
+    versions: &Versions,
+    entries: &LedgerEntries,
+    log: &DeliveryLog<'_>,
+    period: &str,
+    today: NaiveDate,
+) -> Vec<PlannedMessage> {
+    let now = entries.last().map(LedgerEntry::at).unwrap_or_default();
+    let expected = expected(versions, entries, period, today).messages;
+    let planned = expected
+        .into_iter()
+        .map(|one| planned(one, log, false, now));
+    planned.collect()
 }
 
 /// What one recipient should have, held against what it has.
-fn planned(expected: ExpectedMessage, log: &DeliveryLog<'_>, resend: bool) -> PlannedMessage {
+fn planned(
+    expected: ExpectedMessage,
+    log: &DeliveryLog<'_>,
+    resend: bool,
+    now: DateTime<Utc>,
+) -> PlannedMessage {
     let ExpectedMessage {
         mut outgoing,
         period,
         version,
         folder,
         waits_for,
+        seal,
     } = expected;
+    let stands = standing(log, &period, &outgoing, resend, now);
     outgoing.id = log.id_of(&outgoing).to_owned();
-    let (number, message_id, state) = match log.last(&outgoing.id) {
-        None => (1, None, MessageState::ToPost(None)),
-        Some((LedgerEntry::Sent(sent), _)) if resend => {
-            (sent.number + 1, None, MessageState::ToPost(None))
-        }
-        Some((line, last)) => {
-            let state = match line {
-                LedgerEntry::Sent(sent) => MessageState::Sent(Box::new(sent.clone())),
-                line => MessageState::ToPost(said(line, last)),
-            };
-            (last.number, Some(last.message_id.clone()), state)
-        }
-    };
-    let state = match (state, waits_for) {
+    let state = match (stands.state, waits_for) {
         (MessageState::ToPost(_), Some(reason)) => MessageState::Waiting(reason),
         (state, _) => state,
     };
@@ -118,9 +176,12 @@ fn planned(expected: ExpectedMessage, log: &DeliveryLog<'_>, resend: bool) -> Pl
         period,
         version,
         folder,
-        number,
-        message_id,
+        seal,
+        number: stands.number,
+        message_id: stands.message_id,
         state,
+        uncertain: stands.uncertain,
+        corrects: stands.corrects,
     }
 }
 
@@ -152,27 +213,35 @@ fn main_period(
         .rev()
         .filter_map(LedgerEntry::made)
         .find(is_there);
-    Ok(made.map(|made| made.period.clone()))
+    if let Some(made) = made {
+        return Ok(Some(made.period.clone()));
+    }
+    // The ledger was lost: what lies there tells it.
+    let latest = versions.all()?.into_iter();
+    let latest = latest.max_by_key(|(period, _)| period.end());
+    Ok(latest.map(|(_, version)| version.period().to_owned()))
 }
 
 /// The periods of messages whose sending was asked for and is not done, and of versions that were approved and have not
-/// gone.
+/// gone. Of one that cannot be read it is told why when its messages are asked for.
 fn begun_periods(
     versions: &Versions,
     entries: &LedgerEntries,
     log: &DeliveryLog<'_>,
-) -> Result<Vec<String>, Error> {
+) -> Vec<String> {
     let mut periods: Vec<String> = Vec::new();
     for entry in entries.iter() {
         let period = match entry {
             LedgerEntry::Approved(approval) => {
                 let version = versions.version(&approval.period, approval.version);
-                let messages =
-                    outbox::read(&version)?.map_or_else(Vec::new, |outbox| outbox.messages);
                 let is_left = |one: &OutboxMessage| {
                     one.kind == MessageKind::Edition && !log.is_settled(log.id_of(one))
                 };
-                messages.iter().any(is_left).then_some(&approval.period)
+                let is_begun = match outbox::read(&version) {
+                    Ok(outbox) => outbox.is_some_and(|outbox| outbox.messages.iter().any(is_left)),
+                    Err(_) => true,
+                };
+                is_begun.then_some(&approval.period)
             }
             entry => entry
                 .delivery()
@@ -181,20 +250,16 @@ fn begun_periods(
         };
         periods.extend(period.filter(|period| !periods.contains(period)).cloned());
     }
-    Ok(periods)
+    periods
 }
 
 impl PlannedMessage {
-    /// The message as it was written; one of a version must have the hash that was written with it.
+    /// The message as it was written.
     ///
     /// # Errors
-    /// If it has changed, or cannot be read.
+    /// As for [`stored`].
     pub(super) fn stored(&self, versions: &Versions) -> Result<Vec<u8>, Error> {
-        if self.version > 0 {
-            let version = versions.version(&self.period, self.version);
-            return version.read(&format!("outbox/{}", self.outgoing.file));
-        }
-        let path = self.folder.join(&self.outgoing.file);
-        fs::read(&path).map_err(|fault| Error::io(&path, fault))
+        let place = (self.period.as_str(), self.version, self.folder.as_path());
+        stored(versions, &self.outgoing, place)
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::email::Sender;
 use super::plan::PlannedMessage;
+use super::posted_words::PostedWords;
 use super::posting_headers::{PostingHeaders, with_posting_headers};
 use crate::error::Error;
 use crate::store::{Delivery, Versions};
@@ -30,11 +31,13 @@ impl<'a> Posting<'a> {
             period: message.period.clone(),
             version: message.version,
             kind: outgoing.kind,
+            edition: Some(outgoing.edition.clone()),
             id: outgoing.id.clone(),
             number: message.number,
             message_id: message_id(message, sender, redirect, now),
             name: outgoing.name.clone(),
             to: redirect.unwrap_or(&outgoing.address).to_owned(),
+            subject: outgoing.subject.clone(),
             partner: outgoing.partner.clone(),
             date: Some(now),
             answer: None,
@@ -55,15 +58,26 @@ impl<'a> Posting<'a> {
     /// # Errors
     /// If the message is not as it was written, or its sender is no address.
     pub(super) fn bytes(&self, versions: &Versions) -> Result<Vec<u8>, Error> {
-        let stored = self.message.stored(versions)?;
+        let message = self.message;
+        let stored = message.stored(versions)?;
+        let version = format!("{}/v{}", message.period, message.version);
+        let seal = message.seal.as_deref();
+        let words = PostedWords::of(
+            &stored,
+            message.outgoing.kind,
+            message.corrects.as_ref(),
+            seal.map(|seal| (version.as_str(), seal)),
+        )?;
         let mark = format!("lofte: for {}", self.message.outgoing.role.name());
         let headers = PostingHeaders {
             sender: self.sender,
             date: self.delivery.at,
             message_id: &self.delivery.message_id,
+            seal,
+            subject: words.subject.as_deref(),
             redirected: self.redirect.map(|address| (address, mark.as_str())),
         };
-        with_posting_headers(&stored, &headers)
+        with_posting_headers(&words.put_into(stored)?, &headers)
     }
 }
 

@@ -1,8 +1,9 @@
 //! A message of the outbox → the bytes that are posted: sender, date and id set anew; redirected ones marked so.
 
 use chrono::{DateTime, Utc};
-use lettre::message::header::{From, Headers, ReplyTo, To};
+use lettre::message::header::{From, Headers, ReplyTo, Subject, To};
 use lettre::message::{Mailbox, Mailboxes};
+use mail_parser::MessageParser;
 
 use super::email::Sender;
 use super::headers::clean;
@@ -17,6 +18,10 @@ pub(super) struct PostingHeaders<'a> {
     pub(super) date: DateTime<Utc>,
     /// Its Message-ID, with its brackets.
     pub(super) message_id: &'a str,
+    /// The seal of its version.
+    pub(super) seal: Option<&'a str>,
+    /// Its subject, if that is another.
+    pub(super) subject: Option<&'a str>,
     /// Somebody who gets it instead, and the mark that says so.
     pub(super) redirected: Option<(&'a str, &'a str)>,
 }
@@ -56,7 +61,19 @@ pub(super) fn with_posting_headers(
         headers.date.to_rfc2822(),
         clean(headers.message_id)
     ));
+    // No person waits for an answer to it: none comes by itself (Exchange; elsewhere Auto-Submitted says so).
+    lines.push_str("X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply\r\n");
+    if let Some(seal) = headers.seal {
+        lines.push_str(&format!("X-Lofte-Seal: {}\r\n", clean(seal)));
+    }
     let mut replaced = vec!["from", "reply-to", "date", "message-id", "x-unsent"];
+    let mut head = head.to_owned();
+    if let Some(subject) = headers.subject {
+        let mut field = Headers::new();
+        field.set(Subject::from(subject.to_owned()));
+        head = with_subject(&head, field.to_string().trim_end());
+    }
+    let head = head.as_str();
     if let Some((address, mark)) = headers.redirected {
         let to = address
             .parse()
@@ -83,6 +100,25 @@ pub(super) fn with_posting_headers(
     let mut bytes = lines.into_bytes();
     bytes.extend_from_slice(body.strip_prefix(b"\r\n").unwrap_or(body));
     Ok(bytes)
+}
+
+/// The one address that a message is written to; none if it is written to nobody, or to several.
+pub(super) fn recipient_of(stored: &[u8]) -> Option<String> {
+    let parsed = MessageParser::new().parse_headers(stored)?;
+    let others = [parsed.cc(), parsed.bcc()];
+    let mut addressed = parsed.to()?.iter();
+    let (first, second) = (addressed.next()?, addressed.next());
+    let is_one = second.is_none() && others.iter().all(Option::is_none);
+    first.address().filter(|_| is_one).map(str::to_owned)
+}
+
+/// A head whose subject is another field.
+fn with_subject(head: &str, subject: &str) -> String {
+    let is_subject = |field: &&str| field.to_ascii_lowercase().starts_with("subject:");
+    let mut fields: Vec<&str> = fields(head);
+    fields.retain(|field| !is_subject(field));
+    fields.push(subject);
+    fields.join("\r\n")
 }
 
 /// The fields of a head, each with its folded lines.
@@ -133,6 +169,8 @@ mod tests {
             sender: &sender,
             date,
             message_id: "<ab@example.se>",
+            seal: Some("ab12"),
+            subject: None,
             redirected,
         };
         String::from_utf8(with_posting_headers(STORED, &headers).unwrap()).unwrap()
@@ -157,7 +195,9 @@ mod tests {
                 "Message-ID",
                 "Reply-To",
                 "Subject",
-                "To"
+                "To",
+                "X-Auto-Response-Suppress",
+                "X-Lofte-Seal"
             ]
         );
         for kept in [
@@ -167,6 +207,19 @@ mod tests {
             "\r\n <bra@example.se>",
         ] {
             assert!(head.contains(kept), "{kept} in\n{head}");
+        }
+    }
+
+    #[test]
+    fn the_recipient_is_the_one_that_it_is_written_to_and_nobody_besides() {
+        assert_eq!(recipient_of(STORED).as_deref(), Some("bra@example.se"));
+        let text = String::from_utf8(STORED.to_vec()).unwrap();
+        for (one, several) in [
+            (" <bra@example.se>", " <bra@example.se>, x@example.se"),
+            ("Subject:", "Cc: x@example.se\r\nSubject:"),
+            ("Subject:", "Bcc: x@example.se\r\nSubject:"),
+        ] {
+            assert_eq!(recipient_of(text.replace(one, several).as_bytes()), None);
         }
     }
 

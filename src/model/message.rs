@@ -49,6 +49,9 @@ pub(crate) struct OutboxMessage {
     pub(crate) role: Role,
     /// The recipient's address.
     pub(crate) address: String,
+    /// Its subject. Earlier programs wrote none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) subject: Option<String>,
     /// The edition it carries: `full`, `public`, `partner:polisen`.
     pub(crate) edition: String,
     /// The partner whose workbooks a letter is about.

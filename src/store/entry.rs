@@ -1,8 +1,9 @@
 //! What a line of the ledger can tell of.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::record::{Anew, Approval, Made, Mended, RemindersMade, Resumed, TakenOver};
 use crate::model::message::{MessageKind, ReportedFinding};
 
 /// One line of the ledger.
@@ -25,14 +26,26 @@ pub(crate) enum LedgerEntry {
     Refused(Delivery),
     /// The server's answer to a message was lost: it may have taken it.
     Lost(Delivery),
+    /// A message that a server had taken came back.
+    Bounced(Delivery),
     /// A message went to somebody who tries the route, not to its recipient.
     Redirected(Delivery),
     /// A version may go out.
     Approved(Approval),
+    /// The reminders of a period were written.
+    Reminders(RemindersMade),
+    /// A ledger of an earlier program was taken over.
+    TakenOver(TakenOver),
+    /// A torn last line was cut off.
+    Mended(Mended),
+    /// The ledger was lost, or lines of it.
+    Anew(Anew),
+    /// It is sent again although the ledger was lost.
+    Resumed(Resumed),
 }
 
 /// The names of the events that this program knows.
-pub(super) const KNOWN: [&str; 10] = [
+pub(super) const KNOWN: [&str; 16] = [
     "version",
     "planned",
     "posting",
@@ -41,26 +54,15 @@ pub(super) const KNOWN: [&str; 10] = [
     "deferred",
     "refused",
     "lost",
+    "bounced",
     "redirected",
     "approved",
+    "reminders",
+    "taken-over",
+    "mended",
+    "anew",
+    "resumed",
 ];
-
-/// A version that was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Made {
-    /// The name of the period.
-    pub(crate) period: String,
-    /// The number of the version.
-    pub(crate) version: u32,
-    /// The day the report was made for.
-    pub as_of: NaiveDate,
-    /// SHA-256 of the content, dates of making aside: a run that gives the same makes no new version.
-    pub(crate) content: String,
-    /// SHA-256 of its follow-up.json.
-    pub(crate) follow_up: String,
-    /// When it was done.
-    pub(crate) at: DateTime<Utc>,
-}
 
 /// What became of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +74,9 @@ pub(crate) struct Delivery {
     /// What the message is.
     #[serde(default = "edition")]
     pub kind: MessageKind,
+    /// The edition it carries. Earlier programs entered none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) edition: Option<String>,
     /// The message's id.
     #[serde(default)]
     pub id: String,
@@ -87,6 +92,9 @@ pub(crate) struct Delivery {
     /// The address it went to.
     #[serde(default)]
     pub to: String,
+    /// Its subject, as it lies in the outbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) subject: Option<String>,
     /// The partner that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner: Option<String>,
@@ -114,21 +122,6 @@ fn one() -> u32 {
     1
 }
 
-/// A version that may go out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Approval {
-    /// The name of the period.
-    pub(crate) period: String,
-    /// The number of the version.
-    pub(crate) version: u32,
-    /// SHA-256 of its SHA256SUMS: exactly what was approved.
-    pub(crate) content: String,
-    /// Who approved it.
-    pub(crate) by: String,
-    /// When it was done.
-    pub(crate) at: DateTime<Utc>,
-}
-
 impl LedgerEntry {
     /// The version that was made, if it tells of one.
     pub(crate) fn made(&self) -> Option<&Made> {
@@ -147,8 +140,9 @@ impl LedgerEntry {
             | LedgerEntry::Sent(delivery)
             | LedgerEntry::Deferred(delivery)
             | LedgerEntry::Refused(delivery)
-            | LedgerEntry::Lost(delivery) => Some(delivery),
-            LedgerEntry::Version(_) | LedgerEntry::Redirected(_) | LedgerEntry::Approved(_) => None,
+            | LedgerEntry::Lost(delivery)
+            | LedgerEntry::Bounced(delivery) => Some(delivery),
+            _ => None,
         }
     }
 
@@ -157,6 +151,11 @@ impl LedgerEntry {
         match self {
             LedgerEntry::Version(made) => made.at,
             LedgerEntry::Approved(approval) => approval.at,
+            LedgerEntry::Reminders(made) => made.at,
+            LedgerEntry::TakenOver(taken) => taken.at,
+            LedgerEntry::Mended(mended) => mended.at,
+            LedgerEntry::Anew(anew) => anew.at,
+            LedgerEntry::Resumed(resumed) => resumed.at,
             LedgerEntry::Redirected(delivery) => delivery.at,
             other => other
                 .delivery()
@@ -177,11 +176,13 @@ pub(super) mod tests {
             period: "2023-09".to_owned(),
             version: 2,
             kind: MessageKind::Partner,
+            edition: Some("partner:polisen".to_owned()),
             id: "ab12".to_owned(),
             number: 1,
             message_id: "<ab12@example.se>".to_owned(),
             name: "Polisen".to_owned(),
             to: "polisen@example.se".to_owned(),
+            subject: Some("Arbetsböckerna för september 2023".to_owned()),
             partner: Some("polisen".to_owned()),
             date: Some("2023-10-05T06:00:00Z".parse().unwrap()),
             answer: Some("250 2.0.0 taken".to_owned()),
@@ -210,8 +211,11 @@ pub(super) mod tests {
             as_of: "2023-10-05".parse().unwrap(),
             content: "c".to_owned(),
             follow_up: "f".to_owned(),
+            seal: Some("s".to_owned()),
             at: "2023-10-05T06:00:00Z".parse().unwrap(),
         };
+        let at = made.at;
+        let seals = || [("2023-09/v1".to_owned(), "s".to_owned())].into();
         let every = [
             LedgerEntry::Version(made),
             LedgerEntry::Planned(delivery()),
@@ -221,8 +225,25 @@ pub(super) mod tests {
             LedgerEntry::Deferred(delivery()),
             LedgerEntry::Refused(delivery()),
             LedgerEntry::Lost(delivery()),
+            LedgerEntry::Bounced(delivery()),
             LedgerEntry::Redirected(delivery()),
             LedgerEntry::Approved(approval),
+            LedgerEntry::Reminders(RemindersMade {
+                period: "2023-09".to_owned(),
+                seal: "s".to_owned(),
+                at,
+            }),
+            LedgerEntry::TakenOver(TakenOver {
+                content: "c".to_owned(),
+                seals: seals(),
+                at,
+            }),
+            LedgerEntry::Mended(Mended {
+                cut: "{".to_owned(),
+                at,
+            }),
+            LedgerEntry::Anew(Anew { seals: seals(), at }),
+            LedgerEntry::Resumed(Resumed { at }),
         ];
         for (entry, name) in every.into_iter().zip(KNOWN) {
             let line = serde_json::to_string(&entry).unwrap();

@@ -31,7 +31,8 @@ pub(super) fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Er
     let mut files = Vec::new();
     for name in names_in(folder)? {
         let (path, whole) = (folder.join(&name), format!("{prefix}{name}"));
-        if path.is_dir() {
+        // What is a link is told by its own name, and not looked into.
+        if path.is_dir() && !path.is_symlink() {
             files.extend(files_below(&path, &format!("{whole}/"))?);
         } else {
             files.push(whole);

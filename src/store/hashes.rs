@@ -86,7 +86,8 @@ impl FileHashes {
         )
     }
 
-    pub(super) fn insert(&mut self, name: &str, hash: String) {
+    /// Takes in the hash of a file.
+    pub(crate) fn insert(&mut self, name: &str, hash: String) {
         self.0.insert(name.to_owned(), hash);
     }
 }

@@ -2,22 +2,29 @@
 //!
 //! ```text
 //! Versions ─version→ Version ─open, read→ bytes whose hash is the one written with them
-//!          ─ledger→ Ledger ─read→ LedgerEntries
+//!          ─ledger→ Ledger ─read→ LedgerEntries, each line held by the one after it; the seals of versions
 //! files ─StagedVersion→ a folder beside its place ─publish→ a version, whole or not there
 //! ```
 
+mod chain;
+mod entries;
 mod entry;
 mod files;
 mod hashes;
 mod ledger;
 mod lock;
+mod record;
+mod seals;
 mod staging;
 mod version;
 mod versions;
 
-pub(crate) use entry::{Approval, Delivery, LedgerEntry, Made};
+pub(crate) use entries::LedgerEntries;
+pub(crate) use entry::{Delivery, LedgerEntry};
 pub(crate) use files::{names_in, write_changed, write_file};
 pub(crate) use hashes::{FileHashes, sha256, sha256_of};
-pub(crate) use ledger::{Ledger, LedgerEntries};
+pub(crate) use ledger::Ledger;
+pub(crate) use record::{Anew, Approval, Made, Mended, RemindersMade, Resumed};
+pub(crate) use seals::{REMINDERS, seal_of_reminders};
 pub(crate) use version::Version;
 pub(crate) use versions::Versions;

@@ -65,6 +65,11 @@ impl StagedVersion {
         Ok(&self.hashes)
     }
 
+    /// The seal of the files added so far: the hash of the list of their hashes.
+    pub(crate) fn seal(&self) -> String {
+        self.hashes.content()
+    }
+
     /// Renames the version into its place, all at once.
     ///
     /// # Errors

@@ -62,6 +62,22 @@ impl Version {
         sha256_of(&self.folder.join(HASHES))
     }
 
+    /// That its list of hashes is the one that was sealed.
+    ///
+    /// # Errors
+    /// If it is another, or cannot be read.
+    pub(crate) fn check_seal(&self, seal: Option<&str>) -> Result<(), Error> {
+        match seal {
+            Some(seal) if self.content_hash()? != seal => Err(Error::Damaged {
+                path: self.folder.join(HASHES),
+                fault: "it is not the list of hashes that the ledger has sealed, so the version is not as it was made, and \
+                        nothing of it is sent; restore the folder from a backup, or make another version by lofte run"
+                    .to_owned(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
     /// The bytes of a file that is as it was written; none if it is not there.
     ///
     /// # Errors
@@ -127,7 +143,9 @@ impl Version {
         for (name, hash) in hashes.iter() {
             check_inside(name)?;
             let path = self.folder.join(name);
-            if !path.try_exists().map_err(|fault| Error::io(&path, fault))? {
+            if is_link(&path) {
+                damage.push(format!("{name} is a link to another place"));
+            } else if !path.try_exists().map_err(|fault| Error::io(&path, fault))? {
                 damage.push(format!("{name} is gone"));
             } else if sha256_of(&path)? != hash {
                 damage.push(format!("{name} is not as it was written"));
@@ -146,4 +164,9 @@ impl Version {
         let text = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
         Ok(FileHashes::from_lines(&text))
     }
+}
+
+/// Whether another file stands in for this one.
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|known| known.is_symlink())
 }

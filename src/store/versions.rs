@@ -1,10 +1,13 @@
 //! The versions of an agreement on disk: `outputs/<agreement>/<period>/v<n>`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::entries::LedgerEntries;
 use super::files::names_in;
 use super::ledger::Ledger;
 use super::lock::Lock;
+use super::seals::seals_below;
 use super::version::Version;
 use crate::error::Error;
 use crate::model::span::Period;
@@ -101,6 +104,19 @@ impl Versions {
         Ok(versions
             .filter(|version| version.folder().is_dir())
             .collect())
+    }
+
+    /// The seals of versions that lie there and that no line of the ledger tells of: it was lost, or lines of it were.
+    ///
+    /// # Errors
+    /// If a folder cannot be read.
+    pub(crate) fn unknown(
+        &self,
+        entries: &LedgerEntries,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let mut seals = seals_below(&self.home)?;
+        seals.retain(|name, _| name.contains("/v") && !entries.knows(name));
+        Ok(seals)
     }
 
     /// The last version of the period that ends latest before this one's end.

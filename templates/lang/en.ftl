@@ -864,6 +864,12 @@ finding-missing-attachment = The file “{ $file }” is to be attached for { $r
     .remedy = Take it out of attach in the agreement, or write a file that is there.
 finding-undelivered-message = The follow-up for { $period } did not reach “{ $name }”. The server answered: { $answer }
     .remedy = Check the address in the agreement and send again with: lofte send --period { $period }
+finding-undelivered-letter = { $what ->
+    [draft] The draft of the follow-up for { $period }
+    [reminder] The reminder about the records for { $period }
+   *[partner] The letter about the workbooks for { $period }
+} did not reach “{ $name }”. The server answered: { $answer }
+    .remedy = Check the address in the agreement and send again with: lofte send --period { $period }
 finding-uncertain-delivery = The follow-up for { $period } may have reached “{ $name }” twice, since the server's answer was lost.
     .remedy = You need do nothing. Both letters are the same and have the same Message-ID, so most mail programs show only one.
 finding-lapsed-ruling = { $what ->
@@ -1217,6 +1223,12 @@ letter-role-registrar = the registrar
 letter-role-web = whoever keeps the website
 letter-draft-subject = DRAFT: { $subject }
 letter-draft = This is a draft. It goes to its recipients only when you have approved it. Answer this letter with your decision. Whoever does the mailing then approves it by: lofte send --approve { $version }
+letter-draft-seal = The seal of { $version } is { $seal }. It binds every file of it. What is approved has the same seal.
+letter-correction = Correction: this letter takes the place of the one sent on { $date }{ $then ->
+    [none] {""}
+   *[other] {""} (“{ $then }”)
+}. Something in the result is different now.
+letter-correction-subject = Correction: { $subject }
 
 ## What a partner reads of its own workbooks
 

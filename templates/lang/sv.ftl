@@ -861,6 +861,12 @@ finding-missing-attachment = Filen «{ $file }» ska bifogas till { $role }, men
     .remedy = Ta bort den ur attach i avtalsfilen, eller skriv en fil som finns.
 finding-undelivered-message = Uppföljningen för { $period } kom inte fram till «{ $name }». Servern svarade: { $answer }
     .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
+finding-undelivered-letter = { $what ->
+    [draft] Utkastet till uppföljningen för { $period }
+    [reminder] Påminnelsen om underlaget för { $period }
+   *[partner] Brevet om arbetsböckerna för { $period }
+} kom inte fram till «{ $name }». Servern svarade: { $answer }
+    .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
 finding-uncertain-delivery = Uppföljningen för { $period } kan ha kommit fram två gånger till «{ $name }», för svaret från servern kom bort.
     .remedy = Ni behöver inte göra något. Båda breven är lika och har samma Message-ID, så de flesta e-postprogram visar bara ett.
 finding-lapsed-ruling = { $what ->
@@ -1235,6 +1241,12 @@ letter-role-registrar = registratorn
 letter-role-web = den som sköter webbplatsen
 letter-draft-subject = UTKAST: { $subject }
 letter-draft = Det här är ett utkast. Det går ut till mottagarna först när du har godkänt det. Svara på det här brevet med ditt besked. Den som sköter utskicket godkänner med: lofte send --approve { $version }
+letter-draft-seal = Sigillet för { $version } är { $seal }. Det binder varje fil i den. Det som godkänns har samma sigill.
+letter-correction = Rättelse: det här brevet ersätter det som skickades den { $date }{ $then ->
+    [none] {""}
+   *[other] {""} («{ $then }»)
+}. Något i resultatet är ett annat nu.
+letter-correction-subject = Rättelse: { $subject }
 
 ## What a partner reads of its own workbooks
 

@@ -53,6 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("handlebars", &["render"]),
     ("internment", &["model"]),
     ("lettre", &["deliver"]),
+    ("mail-parser", &["deliver"]),
     ("notosans", &["render"]),
     ("quick-xml", &["gather"]),
     ("rust_xlsxwriter", &["render"]),

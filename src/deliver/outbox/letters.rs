@@ -202,6 +202,7 @@ fn finish(
         name: name.to_owned(),
         role: Role::Partner,
         address: address.to_owned(),
+        subject: Some(letter.letter.subject),
         edition,
         partner: Some(partner.to_owned()),
         attached: Vec::new(),

@@ -13,6 +13,6 @@ mod write;
 
 pub(crate) use content::content_hash;
 pub(crate) use earlier::{EarlierLetters, earlier_letters};
-pub(super) use read::{read, read_list};
+pub(super) use read::{editions, read, read_list};
 pub(crate) use version_input::VersionInput;
 pub(crate) use write::write;

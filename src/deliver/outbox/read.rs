@@ -1,12 +1,13 @@
 //! The list of an outbox, read back.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use super::write::LIST;
 use crate::error::Error;
 use crate::model::message::{Outbox, SCHEMA};
-use crate::store::Version;
+use crate::store::{LedgerEntries, LedgerEntry, Version, Versions};
 
 /// The list of a version's outbox, as it was written; none if there is no such version.
 ///
@@ -48,4 +49,27 @@ fn parsed(path: &Path, bytes: &[u8]) -> Result<Outbox, Error> {
             outbox.schema
         )))
     }
+}
+
+/// Which edition the messages carry that earlier programs have entered in the ledger without it, by their ids.
+pub(in crate::deliver) fn editions(
+    versions: &Versions,
+    entries: &LedgerEntries,
+) -> BTreeMap<String, String> {
+    let untold = entries
+        .iter()
+        .filter_map(LedgerEntry::delivery)
+        .filter(|delivery| delivery.edition.is_none() && delivery.version > 0)
+        .map(|delivery| (delivery.period.as_str(), delivery.version));
+    let mut editions = BTreeMap::new();
+    for (period, version) in untold.collect::<BTreeSet<_>>() {
+        // What cannot be read tells nothing; whatever is to be sent of it is told elsewhere.
+        if let Ok(Some(outbox)) = read(&versions.version(period, version)) {
+            for message in outbox.messages {
+                let ids = message.first_id.into_iter().chain([message.id]);
+                editions.extend(ids.map(|id| (id, message.edition.clone())));
+            }
+        }
+    }
+    editions
 }

@@ -238,6 +238,7 @@ fn finish(
         name: new.name.to_owned(),
         role: new.role,
         address: new.address.to_owned(),
+        subject: Some(new.letter.subject),
         edition: new.edition,
         partner: None,
         attached: new.attached.into_iter().map(|file| file.name).collect(),

@@ -6,7 +6,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::error::SmtpError;
-use super::reply::Reply;
 
 /// A password or a token. It is never shown.
 #[derive(Clone)]
@@ -84,21 +83,69 @@ impl Credentials {
         })
     }
 
-    /// A reply without the secret: some servers repeat what they were sent.
-    pub(super) fn hide_in(&self, reply: Reply) -> Reply {
+    /// Every form in which a server may have been sent the secret.
+    pub(super) fn secrets(&self) -> Secrets {
         let (Credentials::Password(user, Secret(secret))
         | Credentials::Token(user, Secret(secret))) = self;
-        let proofs = [
+        let mut forms = vec![
+            secret.clone(),
             BASE64.encode(format!("user={user}\x01auth=Bearer {secret}\x01\x01")),
             BASE64.encode(format!("\0{user}\0{secret}")),
-            BASE64.encode(secret),
-            secret.clone(),
         ];
-        let text = proofs
-            .iter()
-            .fold(reply.text, |text, proof| text.replace(proof, "…"));
-        Reply { text, ..reply }
+        // Within other words, whose length shifts it against the letters that stand for it.
+        forms.extend((0..3).map(|shift| {
+            let encoded = BASE64.encode(format!("{}{secret}", "\0".repeat(shift)));
+            let begins = shift + usize::from(shift > 0);
+            let its = encoded
+                .trim_end_matches('=')
+                .get(begins..)
+                .unwrap_or_default();
+            its.get(..its.len().saturating_sub(1))
+                .unwrap_or_default()
+                .to_owned()
+        }));
+        Secrets(forms)
     }
+}
+
+/// What no reply may show.
+#[derive(Clone, Default)]
+pub(super) struct Secrets(Vec<String>);
+
+/// How many letters of a secret in a row are hidden; of a shorter one, all of it.
+const SHORTEST_PIECE: usize = 8;
+
+impl Secrets {
+    /// A text without a secret, or any long piece of one.
+    pub(super) fn hide_in(&self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let pieces = self.0.iter().filter_map(|secret| piece(rest, secret));
+            match pieces.max() {
+                Some(length) => {
+                    shown.push('…');
+                    rest = rest.get(length..).unwrap_or_default();
+                }
+                None => {
+                    shown.push(first);
+                    rest = rest.get(first.len_utf8()..).unwrap_or_default();
+                }
+            }
+        }
+        shown
+    }
+}
+
+/// The length in bytes of the longest piece of a secret that a text begins with.
+fn piece(text: &str, secret: &str) -> Option<usize> {
+    let least = secret.chars().count().clamp(1, SHORTEST_PIECE);
+    let ends = text
+        .char_indices()
+        .map(|(at, sign)| at + sign.len_utf8())
+        .skip(least - 1);
+    let is_piece = |end: &usize| text.get(..*end).is_some_and(|start| secret.contains(start));
+    ends.take_while(is_piece).last()
 }
 
 #[cfg(test)]
@@ -110,5 +157,30 @@ mod tests {
         let credentials =
             Credentials::Password("lofte".to_owned(), Secret::new("hemligt".to_owned()));
         assert!(!format!("{credentials:?}").contains("hemligt"));
+    }
+
+    #[test]
+    fn no_form_of_a_secret_and_no_long_piece_of_it_is_left() {
+        let token = "eyJ0eXAi".repeat(60);
+        let credentials = Credentials::Token("lofte".to_owned(), Secret::new(token.clone()));
+        let secrets = credentials.secrets();
+        let proof = BASE64.encode(format!("user=lofte\x01auth=Bearer {token}\x01\x01"));
+        for said in [
+            token.clone(),
+            proof.clone(),
+            format!("you said {proof} and {token}!"),
+            token.chars().skip(5).take(100).collect(),
+            BASE64.encode(&token),
+            BASE64.encode(format!("x{token}")),
+            BASE64.encode(format!("anna {token} x")),
+        ] {
+            let shown = secrets.hide_in(&said);
+            let longest = shown.split('…').map(str::len).max();
+            assert!(longest.is_some_and(|longest| longest < 20), "{shown}");
+        }
+        let short = Credentials::Password("lofte".to_owned(), Secret::new("häst".to_owned()));
+        assert_eq!(short.secrets().hide_in("en häst, och äst"), "en …, och äst");
+        let innocent = "535 5.7.8 Username and Password not accepted";
+        assert_eq!(secrets.hide_in(innocent), innocent);
     }
 }

@@ -12,8 +12,10 @@ use std::time::{Duration, Instant};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 
+use super::auth::Secrets;
 use super::error::{Phase, SmtpError};
 use super::reply::Reply;
+use super::timed::TimedSocket;
 
 /// The most bytes of one reply: RFC 5321 asks for 512 a line; servers greet with a dozen lines.
 const LONGEST_REPLY: usize = 16 << 10;
@@ -37,22 +39,25 @@ pub(super) struct Connection {
     received: Vec<u8>,
     timeout: Duration,
     host: String,
+    /// What is in no reply that is kept: some servers repeat what they were sent.
+    secrets: Secrets,
 }
 
 /// The connection as the system knows it.
 enum Stream {
-    Plain(TcpStream),
-    Encrypted(Box<StreamOwned<ClientConnection, TcpStream>>),
+    Plain(TimedSocket),
+    Encrypted(Box<StreamOwned<ClientConnection, TimedSocket>>),
     /// While it is being encrypted, and for ever if that fails.
     Closed,
 }
 
 impl Stream {
-    fn socket(&self) -> std::io::Result<&TcpStream> {
+    /// Gives the next reading or writing so much time.
+    fn allow(&mut self, time: Duration) {
         match self {
-            Stream::Plain(socket) => Ok(socket),
-            Stream::Encrypted(stream) => Ok(stream.get_ref()),
-            Stream::Closed => Err(ErrorKind::NotConnected.into()),
+            Stream::Plain(socket) => socket.allow(time),
+            Stream::Encrypted(stream) => stream.get_mut().allow(time),
+            Stream::Closed => {}
         }
     }
 
@@ -82,6 +87,7 @@ impl Connection {
         host: &str,
         port: u16,
         timeout: Duration,
+        secrets: Secrets,
     ) -> Result<Connection, SmtpError> {
         let unreachable = |why: String| SmtpError::Unreachable {
             server: format!("{host}:{port}"),
@@ -96,12 +102,13 @@ impl Connection {
                 Ok(socket) => {
                     // Commands are short and each waits for its answer.
                     let _ = socket.set_nodelay(true);
-                    let stream = Stream::Plain(socket);
+                    let stream = Stream::Plain(TimedSocket::new(socket, timeout));
                     return Ok(Connection {
                         stream,
                         received: Vec::new(),
                         timeout,
                         host: host.to_owned(),
+                        secrets,
                     });
                 }
                 Err(fault) => last = fault.to_string(),
@@ -138,14 +145,15 @@ impl Connection {
             host: host(),
             why: fault.to_string(),
         })?;
-        let Stream::Plain(socket) = std::mem::replace(&mut self.stream, Stream::Closed) else {
+        let Stream::Plain(mut socket) = std::mem::replace(&mut self.stream, Stream::Closed) else {
             return Err(SmtpError::ConnectionLost {
                 phase,
                 why: "it is encrypted already".to_owned(),
             });
         };
+        // All of the handshake together, in however many pieces it comes.
+        socket.allow(self.timeout);
         let mut stream = Box::new(StreamOwned::new(connection, socket));
-        self.set_timeout(stream.get_ref(), self.timeout);
         while stream.conn.is_handshaking() {
             stream
                 .conn
@@ -154,13 +162,6 @@ impl Connection {
         }
         self.stream = Stream::Encrypted(stream);
         Ok(())
-    }
-
-    /// Bounds the time of one reading or writing. A socket that takes no bound is gone: reading and writing tell that.
-    fn set_timeout(&self, socket: &TcpStream, timeout: Duration) {
-        let _ = socket
-            .set_write_timeout(Some(timeout))
-            .and_then(|()| socket.set_read_timeout(Some(timeout)));
     }
 
     /// Sends a command and reads its reply.
@@ -183,12 +184,8 @@ impl Connection {
     /// # Errors
     /// If the connection is lost.
     pub(super) fn send(&mut self, bytes: &[u8], phase: Phase) -> Result<(), SmtpError> {
-        let socket = self
-            .stream
-            .socket()
-            .map_err(|fault| self.lost(&fault, phase))?;
-        self.set_timeout(socket, self.timeout);
         for portion in bytes.chunks(CHUNK) {
+            self.stream.allow(self.timeout);
             self.stream
                 .write(portion)
                 .map_err(|fault| self.lost(&fault, phase))?;
@@ -250,7 +247,7 @@ impl Connection {
             let (sign, text) = rest
                 .split_first()
                 .map_or((b' ', rest), |(sign, text)| (*sign, text));
-            words.push(plain(text));
+            words.push(plain(text, &self.secrets));
             match sign {
                 b' ' => {
                     return Ok(Reply {
@@ -302,12 +299,7 @@ impl Connection {
 
     /// Reads what has arrived, or arrives within the time.
     fn read_more(&mut self, time: Duration, phase: Phase) -> Result<(), SmtpError> {
-        self.set_timeout(
-            self.stream
-                .socket()
-                .map_err(|fault| self.lost(&fault, phase))?,
-            time,
-        );
+        self.stream.allow(time);
         let mut portion = [0; 4096];
         loop {
             match self.stream.read(&mut portion) {
@@ -379,13 +371,13 @@ fn certificate(why: &rustls::CertificateError) -> String {
     }
 }
 
-/// The words of a reply without anything that could disturb a log or a terminal.
-fn plain(text: &[u8]) -> String {
+/// The words of a reply without anything that could disturb a log or a terminal. Secrets are hidden before anything is cut.
+fn plain(text: &[u8], secrets: &Secrets) -> String {
     let text = String::from_utf8_lossy(text);
-    text.chars()
+    let text: String = text
+        .chars()
         .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .take(KEPT_TEXT)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+        .collect();
+    let text: String = secrets.hide_in(&text).chars().take(KEPT_TEXT).collect();
+    text.trim().to_owned()
 }

@@ -5,6 +5,7 @@ mod connection;
 mod error;
 mod reply;
 mod session;
+mod timed;
 mod tls;
 
 pub(crate) use auth::{Credentials, Secret};

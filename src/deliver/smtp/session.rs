@@ -61,6 +61,11 @@ impl Session {
             &server.host,
             server.port,
             Duration::from_secs(server.timeout),
+            endpoint
+                .credentials
+                .as_ref()
+                .map(Credentials::secrets)
+                .unwrap_or_default(),
         )?;
         if let (Security::Tls, Some(tls)) = (server.security, &tls) {
             connection.encrypt(tls.clone(), Phase::Encryption)?;
@@ -175,7 +180,7 @@ impl Session {
             Ok(())
         } else {
             Err(SmtpError::LoginRefused {
-                reply: credentials.hide_in(reply.on_one_line()),
+                reply: reply.on_one_line(),
             })
         }
     }

@@ -173,9 +173,13 @@ findings! {
     };
     /// A file that a recipient is to have and that no version holds.
     MissingAttachment "missing-attachment" Warning { file: String = "file", role: Role = "role" };
-    /// A message of the period before that its recipient's server did not take.
+    /// A message of an earlier period that did not reach its recipient.
     UndeliveredMessage "undelivered-message" Warning
         { period: String = "period", name: String = "name", answer: Option<String> = "answer" };
+    /// A letter to a partner or a draft of an earlier period that did not arrive; `what` is a token that the sentence selects on.
+    UndeliveredLetter "undelivered-letter" Warning {
+        what: String = "what", period: String = "period", name: String = "name", answer: Option<String> = "answer"
+    };
     /// A message of the period before that may have arrived twice, as the server's answer was lost.
     UncertainDelivery "uncertain-delivery" Warning { period: String = "period", name: String = "name" };
     LapsedRuling "lapsed-ruling" Warning { why: Lapse = "what", by: String = "by", date: NaiveDate = "date" };

@@ -266,6 +266,12 @@ fn one_of_each() -> Vec<Finding> {
             name: text(),
             answer: Some(text()),
         },
+        K::UndeliveredLetter {
+            what: text(),
+            period: text(),
+            name: text(),
+            answer: Some(text()),
+        },
         K::UncertainDelivery {
             period: text(),
             name: text(),

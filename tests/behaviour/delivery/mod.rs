@@ -8,4 +8,5 @@ mod mail;
 #[cfg(unix)]
 mod real_mail;
 mod release;
+mod sealed;
 mod server;

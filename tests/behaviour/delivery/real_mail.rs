@@ -132,7 +132,7 @@ fn what_a_real_server_refuses_is_told() {
     settings(&agreement_folder, &exim, "hemligt");
     let (code, words) = agreement_folder.send(&[]);
     assert!(
-        code == 3 && words.contains("attach fewer files") && words.contains("Unrouteable address"),
+        code == 4 && words.contains("attach fewer files") && words.contains("Unrouteable address"),
         "{words}"
     );
     assert!(words.contains("Messages sent: 0"), "{words}");

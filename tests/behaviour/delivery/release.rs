@@ -281,7 +281,10 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
         .replace("polisen@example.se", "p@example.se>\\r\\nRCPT TO:<x@y.se");
     fs::write(&list, injected).unwrap();
     let (code, words) = agreement_folder.send(&[]);
-    assert!(code == 1 && words.contains("no mail address"), "{words}");
+    assert!(
+        code == 1 && words.contains("no reminder in it is sent"),
+        "{words}"
+    );
     assert_eq!(day("2023-10-03").len(), 2, "one reminder of a day");
     let letters = day("2023-10-11");
     assert!(

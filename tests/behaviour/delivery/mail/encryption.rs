@@ -289,3 +289,107 @@ fn a_login_goes_over_an_encrypted_line_and_its_secret_nowhere_else() {
         server.heard()
     );
 }
+
+#[test]
+fn a_secret_is_hidden_at_every_step_and_before_anything_is_cut() {
+    let (tls, pem) = certificate("localhost");
+    let long = "eyJ0eXAiOiJKV1Qi".repeat(40);
+    let kept = |agreement_folder: &AgreementFolder, said: &str| {
+        let ledger =
+            fs::read_to_string(agreement_folder.path("outputs/adalen/ledger.jsonl")).unwrap();
+        let status = fs::read_to_string(agreement_folder.path("outputs/status.txt")).unwrap();
+        format!("{said}{ledger}{status}")
+    };
+    for (at, what, secret) in [
+        (
+            At::Mail,
+            Do::Say("553 5.7.1 lofte hemligt-losenord AGxvZnRlAGhlbWxpZ3QtbG9zZW5vcmQ="),
+            "hemligt-losenord",
+        ),
+        (
+            At::Recipient,
+            Do::Say("550 5.7.1 hemligt-losenord"),
+            "hemligt-losenord",
+        ),
+        (
+            At::Content,
+            Do::Say("554 5.7.1 aGVtbGlndC1sb3Nlbm9yZA=="),
+            "hemligt-losenord",
+        ),
+    ] {
+        let manner = Manner {
+            tls: Some(tls.clone()),
+            login: Some("AGxvZnRlAGhlbWxpZ3QtbG9zZW5vcmQ="),
+            offers: vec!["AUTH PLAIN"],
+            rules: vec![rule(at, "", ALWAYS, what)],
+            ..Manner::default()
+        };
+        let said = sent_with(&pem, manner, "password", secret);
+        let (agreement_folder, told) = &said;
+        let kept = kept(agreement_folder, told);
+        for part in ["hemligt", "aGVtbGln", "AGxvZnRl"] {
+            assert!(!kept.contains(part), "{part} in {kept}");
+        }
+        assert!(kept.contains('…'), "{kept}");
+    }
+    let manner = Manner {
+        tls: Some(tls.clone()),
+        login: Some("another"),
+        offers: vec!["AUTH XOAUTH2"],
+        repeats: true,
+        ..Manner::default()
+    };
+    let (_, told) = sent_with(&pem, manner, "token", &long);
+    assert!(
+        told.contains("refuses the login") && !told.contains("eyJ0eX"),
+        "{told}"
+    );
+}
+
+/// A folder whose settings have that secret, and what sending says.
+fn sent_with(pem: &str, manner: Manner, proof: &str, secret: &str) -> (AgreementFolder, String) {
+    let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(manner));
+    fs::write(agreement_folder.path("ca.pem"), pem).unwrap();
+    let login = format!("user = \"lofte\"\n{proof} = {{ environment = \"SECRET\" }}");
+    let more = format!("security = \"starttls\"\nca = \"ca.pem\"\n{login}");
+    agreement_folder.settings(server.port, &more);
+    agreement_folder.run("2023-10-05");
+    let mut send = agreement_folder.command("send", &[]);
+    let sent = send
+        .env("SECRET", secret)
+        .env("LOFTE_LOG", "trace")
+        .output();
+    let told = output_text(&sent.unwrap());
+    (agreement_folder, told)
+}
+
+/// A server that gives the handshake a byte now and then.
+#[test]
+fn a_handshake_that_drips_is_over_when_patience_is() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    std::thread::spawn(move || {
+        for socket in listener.incoming() {
+            std::thread::spawn(move || {
+                let mut socket = socket?;
+                std::io::Write::write_all(&mut socket, &[22, 3, 3, 64, 0])?;
+                loop {
+                    std::thread::sleep(std::time::Duration::from_millis(500));
+                    std::io::Write::write_all(&mut socket, &[0])?;
+                }
+                #[allow(unreachable_code)]
+                std::io::Result::Ok(())
+            });
+        }
+    });
+    let agreement_folder = AgreementFolder::new("");
+    agreement_folder.settings(port, "security = \"tls\"\npauses = []");
+    agreement_folder.run("2023-10-05");
+    let began = std::time::Instant::now();
+    let (code, words) = agreement_folder.send(&[]);
+    assert!(
+        code == 4 && words.contains("within 2 seconds while starting encryption"),
+        "{words}"
+    );
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}

@@ -1,6 +1,7 @@
 //! What a server does wrong, once or for good.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use super::*;
 use crate::setup::program::output_text;
@@ -16,7 +17,7 @@ fn one_refused_recipient_holds_up_nobody_and_only_that_one_is_tried_again() {
         },
     );
     let (code, words) = agreement_folder.send(&[]);
-    assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
+    assert_eq!((code, counts(&server)), (4, vec![1, 0, 1, 1]), "{words}");
     assert!(
         words.contains("no such user") && words.contains("address in the agreement"),
         "{words}"
@@ -120,7 +121,7 @@ fn what_is_put_off_is_taken_up_by_the_next_run() {
         },
     );
     let (code, words) = agreement_folder.send(&[]);
-    assert_eq!((code, counts(&server)), (1, vec![0, 1, 1, 1]), "{words}");
+    assert_eq!((code, counts(&server)), (4, vec![0, 1, 1, 1]), "{words}");
     assert!(words.contains("mailbox busy"), "{words}");
     assert_eq!(agreement_folder.send(&[]).0, 0);
     assert_eq!(counts(&server), [1; 4]);
@@ -183,7 +184,7 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
         },
     );
     let (code, words) = agreement_folder.send(&[]);
-    assert_eq!((code, counts(&server)), (3, vec![1, 0, 1, 1]), "{words}");
+    assert_eq!((code, counts(&server)), (4, vec![1, 0, 1, 1]), "{words}");
     assert!(
         words.contains("552 5.3.4 too large") && !words.contains("twice"),
         "{words}"
@@ -235,7 +236,13 @@ fn a_server_that_never_answers_is_not_given_it_again_and_again() {
     );
     agreement_folder.settings(server.port, "pauses = [0, 0, 0, 0]");
     let (code, words) = agreement_folder.send(&[]);
-    assert_eq!((code, counts(&server)), (1, vec![2, 1, 1, 1]), "{words}");
+    assert_eq!((code, counts(&server)), (4, vec![2, 1, 1, 1]), "{words}");
+    // Nor by the next run, and the one after: the pauses grow.
+    for _ in 0..2 {
+        let (code, words) = agreement_folder.send(&[]);
+        assert_eq!((code, counts(&server)), (4, vec![2, 1, 1, 1]), "{words}");
+        assert!(words.contains("may have arrived 2 times"), "{words}");
+    }
 }
 
 #[test]
@@ -248,7 +255,7 @@ fn a_message_larger_than_the_server_takes_is_not_begun() {
         },
     );
     let (code, words) = agreement_folder.send(&[]);
-    assert!(code == 3 && words.contains("attach fewer files"), "{words}");
+    assert!(code == 4 && words.contains("attach fewer files"), "{words}");
     assert!(
         server
             .heard()
@@ -256,4 +263,67 @@ fn a_message_larger_than_the_server_takes_is_not_begun() {
             .all(|command| !command.starts_with("DATA"))
             || server.count("polisen") == 1
     );
+}
+
+#[test]
+fn whatever_is_refused_is_told_until_it_arrives() {
+    let delivery = "[delivery]\nrelease = \"after-approval\"\napprover = \"chair\"";
+    let refused = rule(At::Recipient, "", 4, Do::Say("550 5.1.1 no such user"));
+    let manner = Manner {
+        rules: vec![refused],
+        ..Manner::default()
+    };
+    let (agreement_folder, server) = ready(delivery, manner);
+    for _ in 0..2 {
+        let (code, words) = agreement_folder.send(&[]);
+        assert_eq!((code, server.taken().len()), (4, 0), "{words}");
+    }
+    let status = fs::read_to_string(agreement_folder.path("outputs/status.txt")).unwrap();
+    assert!(
+        status.contains("(exit code 4)") && status.contains("adalen: Refused: ordforande"),
+        "{status}"
+    );
+    let next = || {
+        let check = ["--period", "2023-11", "--as-of", "2023-12-05"];
+        output_text(&agreement_folder.lofte("check", &check))
+    };
+    assert_eq!(
+        next().matches("undelivered-letter").count(),
+        2,
+        "{}",
+        next()
+    );
+    assert_eq!(agreement_folder.send(&[]).0, 0);
+    assert_eq!(
+        server.taken().len(),
+        2,
+        "the draft, and the partner's letter"
+    );
+    assert!(!next().contains("undelivered"), "{}", next());
+    let status = fs::read_to_string(agreement_folder.path("outputs/status.txt")).unwrap();
+    assert!(status.contains("(exit code 0)"), "{status}");
+}
+
+#[test]
+fn a_mended_address_that_has_got_its_mail_is_not_told() {
+    let refused = rule(At::Recipient, "rad", ALWAYS, Do::Say("550 5.1.1 unknown"));
+    let manner = Manner {
+        rules: vec![refused],
+        ..Manner::default()
+    };
+    let (agreement_folder, server) = ready("", manner);
+    assert_eq!(agreement_folder.send(&[]).0, 4);
+    let agreement = agreement_folder.path("adalen/agreement.toml");
+    let text = fs::read_to_string(&agreement).unwrap();
+    fs::write(&agreement, text.replace("\"rad@", "\"namnd@")).unwrap();
+    agreement_folder.run("2023-10-06");
+    let next = || {
+        let check = ["--period", "2023-10", "--as-of", "2023-11-05"];
+        output_text(&agreement_folder.lofte("check", &check))
+    };
+    assert!(next().contains("undelivered-message"), "{}", next());
+    assert_eq!(agreement_folder.send(&[]).0, 0);
+    assert_eq!(server.count("namnd"), 1);
+    assert_eq!(counts(&server), [1, 0, 1, 1], "nobody gets it twice");
+    assert!(!next().contains("undelivered-message"), "{}", next());
 }

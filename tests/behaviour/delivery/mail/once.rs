@@ -177,11 +177,7 @@ fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
         );
     }
     assert_eq!(server.taken(), []);
-    // Nor does a letter that was, and the others wait for it.
     fs::write(&list, &whole).unwrap();
-    let last = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/partner-polisen.eml");
-    fs::write(&last, "Subject: x\r\n\r\n").unwrap();
-    assert_eq!((agreement_folder.send(&[]).0, server.taken().len()), (1, 0));
     for address in [
         "jag",
         "jag@example.se>\r\nRCPT TO:<annan@example.se",
@@ -193,6 +189,111 @@ fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
         }
     }
     assert_eq!(server.heard(), [""; 0]);
+    // Nor does a letter that was, and it holds up no other.
+    let last = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/partner-polisen.eml");
+    fs::write(&last, "Subject: x\r\n\r\n").unwrap();
+    let (code, words) = agreement_folder.send(&[]);
+    assert_eq!((code, counts(&server)), (1, vec![1, 1, 1, 0]), "{words}");
+    assert!(words.contains("partner-polisen.eml"), "{words}");
+}
+
+#[test]
+fn who_got_another_result_in_between_is_corrected_in_words() {
+    let (agreement_folder, server) = ready("", Manner::default());
+    let mistaken = ROWS.replace("2023-09-09;1", "2023-09-09;1\n2023-09-12;2");
+    let mut subjects = Vec::new();
+    for (day, rows) in [
+        ("05", ROWS),
+        ("06", &mistaken),
+        ("07", ROWS),
+        ("08", &mistaken),
+    ] {
+        agreement_folder.rows(rows);
+        agreement_folder.run(&format!("2023-10-{day}"));
+        for _ in 0..2 {
+            assert_eq!(agreement_folder.send(&[]).0, 0);
+        }
+        subjects.push(text_of(&server, "chef"));
+    }
+    assert_eq!(counts(&server), [4, 4, 4, 1]);
+    assert!(!subjects[0].contains("Rättelse"), "{}", subjects[0]);
+    for corrected in &subjects[1..] {
+        assert!(corrected.contains("Rättelse: Uppföljning"), "{corrected}");
+        assert!(
+            corrected.contains("Rättelse: det här brevet ersätter det som skickades den "),
+            "{corrected}"
+        );
+    }
+    let taken = server.taken();
+    let ids: BTreeSet<String> = taken
+        .iter()
+        .map(|taken| taken.header("Message-ID"))
+        .collect();
+    assert_eq!(ids.len(), taken.len(), "no program takes one for another");
+    let list = agreement_folder.send(&["--list"]).1;
+    assert!(
+        list.starts_with("2023-09/v4 · edition (full) · chef (chief) <chef@example.se>"),
+        "{list}"
+    );
+}
+
+/// Subject and words of the last message to somebody, read as a mail program does.
+fn text_of(server: &Server, to: &str) -> String {
+    let taken = server.taken();
+    let last = taken
+        .iter()
+        .rfind(|taken| taken.to.starts_with(to))
+        .unwrap();
+    let parsed = mail_parser::MessageParser::new()
+        .parse(last.text.as_bytes())
+        .unwrap();
+    format!(
+        "{}\n{}",
+        parsed.subject().unwrap(),
+        parsed.body_text(0).unwrap()
+    )
+}
+
+#[test]
+fn the_list_is_there_for_machines() {
+    let (agreement_folder, _server) = ready("", Manner::default());
+    agreement_folder.send(&[]);
+    let (code, words) = agreement_folder.send(&["--list", "--format", "json"]);
+    assert_eq!(code, 0, "{words}");
+    let list: serde_json::Value = serde_json::from_str(words.lines().next().unwrap()).unwrap();
+    assert_eq!(list["agreement"], "adalen");
+    let messages = list["messages"].as_array().unwrap();
+    assert_eq!(messages.len(), 4);
+    assert_eq!(messages[0]["address"], "chef@example.se");
+    assert_eq!(messages[0]["state"], "sent");
+    assert_eq!(messages[0]["said"], "250 2.0.0 taken");
+    assert!(
+        messages[0]["seal"]
+            .as_str()
+            .is_some_and(|seal| seal.len() == 64)
+    );
+}
+
+#[test]
+fn a_damaged_letter_of_one_month_holds_up_none_of_the_next() {
+    let (agreement_folder, server) = (AgreementFolder::new(""), Server::start(Manner::default()));
+    agreement_folder.settings(1, "");
+    agreement_folder.lofte("run", &["--as-of", "2023-10-31", "--send"]);
+    let old = agreement_folder.path("outputs/adalen/2023-09/v1/outbox/01-chief.eml");
+    fs::write(&old, "Subject: x\r\n\r\n").unwrap();
+    agreement_folder.settings(server.port, "");
+    let made = agreement_folder.lofte("run", &["--as-of", "2023-11-01", "--send"]);
+    assert_eq!(made.status.code(), Some(1), "{}", output_text(&made));
+    assert!(
+        output_text(&made).contains("2023-09/v1/outbox/01-chief.eml"),
+        "{}",
+        output_text(&made)
+    );
+    assert_eq!(
+        counts(&server),
+        [1, 2, 2, 2],
+        "October's, and the rest of September's"
+    );
 }
 
 #[test]

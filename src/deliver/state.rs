@@ -1,0 +1,169 @@
+//! How one recipient stands: what it last got against what it should have. What is posted, listed and told follows from that
+//! alone.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::log::{DeliveryLog, is_id_of, said, uncertain};
+use crate::model::message::{MessageKind, OutboxMessage};
+use crate::store::{Delivery, LedgerEntry};
+
+/// How long a message that may have arrived waits before it goes again, by how often it may have arrived already; after the
+/// last of them it goes no more.
+const PAUSES: [TimeDelta; 4] = [
+    TimeDelta::zero(),
+    TimeDelta::hours(1),
+    TimeDelta::hours(6),
+    TimeDelta::hours(24),
+];
+
+/// What is to become of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MessageState {
+    /// It is to be posted; what was said of it before, if anything.
+    ToPost(Option<String>),
+    /// It has been posted.
+    Sent(Box<Delivery>),
+    /// It waits, and for what.
+    Waiting(String),
+    /// It has not arrived, or not for sure, and is not posted now; why, and what to do.
+    Held(String),
+}
+
+/// How the recipient of a message stands.
+pub(super) struct Standing {
+    /// How often the message was asked to be sent.
+    pub(super) number: u32,
+    /// Its Message-ID, if it has been posted, or planned, under that number.
+    pub(super) message_id: Option<String>,
+    pub(super) state: MessageState,
+    /// How often it may have arrived under that number.
+    pub(super) uncertain: usize,
+    /// The letter that it takes the place of.
+    pub(super) corrects: Option<Delivery>,
+}
+
+/// Holds a message against the ledger. `resend`: what has been sent is asked for once more.
+pub(super) fn standing(
+    log: &DeliveryLog<'_>,
+    period: &str,
+    message: &OutboxMessage,
+    resend: bool,
+    now: DateTime<Utc>,
+) -> Standing {
+    let lines = without_bounced(log.course(period, message));
+    let is_own = |line: &&LedgerEntry| {
+        line.delivery()
+            .is_some_and(|delivery| is_id_of(&delivery.id, message))
+    };
+    // The last that the recipient got, or may have got, and that says something else.
+    let other = lines
+        .iter()
+        .rposition(|line| !is_own(line) && may_have_arrived(line));
+    let own = lines.iter().rposition(&is_own);
+    let corrects = corrects(&lines, &is_own).filter(|_| message.kind == MessageKind::Edition);
+    let own_lines: Vec<&LedgerEntry> = lines.iter().copied().filter(|line| is_own(line)).collect();
+    let last = own.and_then(|own| Some((*lines.get(own)?, lines.get(own)?.delivery()?)));
+    let anew = |number: u32, message_id| Standing {
+        number,
+        message_id,
+        state: MessageState::ToPost(None),
+        uncertain: 0,
+        corrects: corrects.clone(),
+    };
+    let Some((line, last)) = last else {
+        return anew(1, None);
+    };
+    if other > own {
+        // Sent before, and something else since: it goes under another number, so that nothing takes it for the first.
+        return if own_lines.iter().any(may_have_arrived) {
+            anew(last.number + 1, None)
+        } else {
+            anew(last.number, Some(last.message_id.clone()))
+        };
+    }
+    let of_number: Vec<&LedgerEntry> = own_lines
+        .into_iter()
+        .filter(|line| line.delivery().is_some_and(|one| one.number == last.number))
+        .collect();
+    let times = uncertain(&of_number);
+    let state = match line {
+        LedgerEntry::Sent(_) | LedgerEntry::Bounced(_) if resend => {
+            return anew(last.number + 1, None);
+        }
+        LedgerEntry::Sent(sent) => MessageState::Sent(Box::new(sent.clone())),
+        LedgerEntry::Bounced(bounced) => MessageState::Held(format!(
+            "came back: {}; mend its address in the agreement, or send it again by --resend",
+            bounced.answer.as_deref().unwrap_or("no reason was given")
+        )),
+        _ if times > 0 && resend => return anew(last.number + 1, None),
+        line => match held(times, last.at, now) {
+            Some(why) => MessageState::Held(why),
+            None => MessageState::ToPost(said(line, last)),
+        },
+    };
+    Standing {
+        number: last.number,
+        message_id: Some(last.message_id.clone()),
+        state,
+        uncertain: times,
+        corrects,
+    }
+}
+
+/// Why a message that may have arrived so often is not posted now.
+fn held(times: usize, last: DateTime<Utc>, now: DateTime<Utc>) -> Option<String> {
+    let often = match times {
+        0 => return None,
+        1 => "once".to_owned(),
+        times => format!("{times} times"),
+    };
+    let told = format!("may have arrived {often}, as the server's answer was lost each time");
+    match PAUSES.get(times - 1) {
+        Some(pause) if last + *pause <= now => None,
+        Some(pause) => Some(format!(
+            "{told}; it is tried again after {}",
+            (last + *pause).format("%Y-%m-%d %H:%M UTC")
+        )),
+        None => Some(format!(
+            "{told}; ask the recipient, and send it again by --resend if it is not there"
+        )),
+    }
+}
+
+fn may_have_arrived(line: &&LedgerEntry) -> bool {
+    matches!(
+        line,
+        LedgerEntry::Sent(_) | LedgerEntry::Lost(_) | LedgerEntry::HandingOver(_)
+    )
+}
+
+/// The lines without those of messages that were taken and came back later: nobody has got them.
+fn without_bounced(lines: Vec<&LedgerEntry>) -> Vec<&LedgerEntry> {
+    let named = |line: &LedgerEntry| {
+        let delivery = line.delivery()?;
+        Some((delivery.id.clone(), delivery.number))
+    };
+    let came_back = |at: usize, line: &LedgerEntry| {
+        let later = lines
+            .iter()
+            .skip(at)
+            .filter(|line| matches!(line, LedgerEntry::Bounced(_)));
+        may_have_arrived(&line)
+            && later
+                .map(|line| named(line))
+                .any(|later| later == named(line))
+    };
+    let kept = lines.iter().enumerate();
+    kept.filter(|(at, line)| !came_back(*at, line))
+        .map(|(_, line)| *line)
+        .collect()
+}
+
+/// The letter that the recipient got last, or may have got, if it has other content.
+fn corrects(lines: &[&LedgerEntry], is_own: &dyn Fn(&&LedgerEntry) -> bool) -> Option<Delivery> {
+    let last = lines.iter().rev().find(|line| may_have_arrived(line))?;
+    last.delivery().filter(|_| !is_own(last)).cloned()
+}
+
+#[cfg(test)]
+mod tests;
