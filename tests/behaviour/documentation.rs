@@ -174,9 +174,10 @@ fn what_is_mistyped_is_refused() {
 fn the_tests_that_the_page_on_mail_names_are_there() {
     let read = |path: &Path| fs::read_to_string(path).unwrap();
     let page = read(&repository("docs/mail.md"));
-    let tests: String = files_ending(&repository("tests/behaviour/delivery"), ".rs")
+    let tests: String = ["tests/behaviour/delivery", "src/deliver"]
         .iter()
-        .map(|path| read(path))
+        .flat_map(|folder| files_ending(&repository(folder), ".rs"))
+        .map(|path| read(&path))
         .collect();
     let table = page
         .split("## What lofte does when something goes wrong")
