@@ -9,7 +9,7 @@ use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::quantity::Amount;
 use crate::text::same_words;
 
-/// The pledge's row in the statements sheets: the one looked at last if there are several.
+/// The pledge's row in the statements sheets: the latest if there are several.
 pub(super) fn claimed(
     pledge: &Pledge,
     gathered: &Gathered,
@@ -55,7 +55,7 @@ pub(super) fn claimed(
     })
 }
 
-/// The rows of the statements sheets that no pledge names.
+/// Findings about rows of the statements sheets that no pledge names.
 pub(super) fn unnamed(agreement: &Agreement, gathered: &Gathered) -> Vec<Finding> {
     let named = |row: &&Statement| {
         let mut labels = agreement
@@ -75,7 +75,7 @@ pub(super) fn unnamed(agreement: &Agreement, gathered: &Gathered) -> Vec<Finding
         .collect()
 }
 
-/// Whether nobody has looked at the claim for too long. That it is done never goes stale.
+/// Whether the claim is out of date. A claim that something is done never is.
 fn is_stale(pledge: &Pledge, row: &Statement, as_of: NaiveDate) -> bool {
     match (pledge.stale_after, row.updated) {
         (Some(length), Some(updated)) => {
@@ -107,7 +107,7 @@ pub(super) fn claims_done(status: &str) -> bool {
         .any(|word| same_words(word, status.trim_end_matches(['.', '!'])))
 }
 
-/// What there is to say of a claim that the figures contradict, or do not support.
+/// Findings about a claim that the figures contradict, or do not support.
 pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<Finding>) {
     let Some(claimed) = assessment
         .claimed
@@ -124,7 +124,7 @@ pub(super) fn compare(assessment: &Assessment, scored: bool, findings: &mut Vec<
         };
         findings.push(Finding::new(kind, &claimed.origin));
     }
-    // Steps and answers are no counted rows, but they are evidence.
+    // Steps and answers are not counted rows, but they are evidence.
     let evidence = assessment.targets.iter().any(|target| {
         let done =
             |window: &WindowAssessment| window.outcome.is_some_and(|sum| sum.low() > Amount::ZERO);

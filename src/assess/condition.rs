@@ -1,4 +1,4 @@
-//! Whether an activity answers to a condition.
+//! Whether an activity meets a condition.
 
 use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
 
@@ -14,13 +14,13 @@ use crate::model::target::Target;
 use crate::text::is_typo;
 use crate::text::{is_one_of, same_words};
 
-/// What a condition may be asked of: an activity, a request or a step.
+/// An activity, a request or a step, to be tested against a condition.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
     pub(super) fields: &'a Fields,
     pub(super) date: DateSpan,
     pub(super) dated: bool,
-    /// What is counted of it, which stands in no field.
+    /// The counted number, which is in no field.
     pub(super) count: Option<Quantity>,
 }
 
@@ -35,27 +35,27 @@ impl<'a> From<&'a Activity> for Subject<'a> {
     }
 }
 
-/// Why a condition could not be answered with yes.
+/// Why a condition is not certainly met.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Doubt {
-    /// The field is blank, or says too little.
+    /// The field is blank, or too vague.
     Missing(String),
-    /// A place that no list knows.
+    /// A place that is on no list.
     UnknownPlace(String),
-    /// A word that is none of those asked for.
+    /// A word that is not among the condition's.
     Unlisted {
         /// As the row has it.
         word: String,
-        /// The one that may be meant.
+        /// The most similar word of the condition.
         near: Option<String>,
     },
-    /// A number is asked for, and something else stands there.
+    /// The condition needs a number, and the field is none.
     NoNumber(String),
-    /// A time that lies only partly in what is asked for.
+    /// A time that lies only partly within the condition.
     PartlyInside(WrittenTime),
 }
 
-/// The answer to a condition, and what there is to tell about it.
+/// The result of a condition, and its doubts.
 pub(super) struct Answered {
     pub(super) truth: Truth,
     pub(super) doubt: Option<Doubt>,
@@ -67,13 +67,13 @@ impl From<Truth> for Answered {
     }
 }
 
-/// The lists that conditions name.
+/// What conditions refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) agreement: &'a Agreement,
     pub(super) gathered: &'a Gathered,
     pub(super) rulings: &'a [ActiveRuling<'a>],
-    /// Rows that may tell of an occasion that another partner tells of.
+    /// Rows that may be about the same occasion as another partner's.
     pub(super) duplicates: &'a PossibleDuplicates<'a>,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The subject as a target takes it: where the target's hours pass midnight, small hours belong to the evening before.
+/// The subject as a target sees it: where the target's hours pass midnight, small hours belong to the evening before.
 pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subject<'a> {
     let until = target
         .only
@@ -129,7 +129,7 @@ pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subje
     Subject { date, ..subject }
 }
 
-/// Whether the subject answers to all conditions, and every doubt about it.
+/// Whether the subject meets all conditions, with every doubt about it.
 pub(super) fn answers_all(
     subject: Subject<'_>,
     conditions: &[Condition],
@@ -165,7 +165,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
             .map(|field| field.text.clone())
             .unwrap_or_default()
     };
-    // A day that was not read is told already.
+    // An unreadable day has a finding already.
     let if_known = |truth: Truth| match truth {
         Truth::Unknown if subject.dated => {
             doubtful(Doubt::PartlyInside(WrittenTime::Days(subject.date)))
@@ -186,7 +186,7 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         },
         Test::InPlaces(_) if field.text.is_empty() => missing(),
         Test::InPlaces(list) => in_places(subject, field, list, context),
-        // A blank place that is asked for may be the right one; any other blank is no.
+        // A blank place may be the right one; any other blank is no.
         Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => {
             missing()
         }
@@ -223,12 +223,12 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
     }
 }
 
-/// The number that a condition asks for. A length in hours may be written with a unit, and is then read in minutes.
+/// The number of a condition. A length in hours may be written with a unit, and is then read in minutes.
 fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
     if condition.field == "count" {
         return subject.count;
     }
-    // A length in hours that has no column of its own is known from the minutes, or from when it began and ended.
+    // A length in hours without a column of its own is derived from the minutes, or from start and end.
     let of_minutes = || {
         subject
             .fields
@@ -239,7 +239,7 @@ fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
     let Some(field) = subject.fields.get(&condition.field) else {
         return (condition.field == "hours").then(of_minutes).flatten();
     };
-    // «1:30» reads as a time of day: so long after midnight.
+    // «1:30» is read as a time of day, and means that long after midnight.
     let clock = || {
         let (from, until) = field.time?;
         (from == until).then(|| Quantity::whole(u64::from(from.num_seconds_from_midnight() / 60)))
@@ -302,7 +302,7 @@ fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
     }
 }
 
-/// Whether a place is in the list on that day. One that no list knows is no, and told.
+/// Whether a place is on the list on that day. A place that is on no list is no, with a doubt.
 fn in_places(subject: Subject<'_>, field: &Field, list: &str, context: Context<'_>) -> Answered {
     let called = |place: &NamedPlace| {
         is_one_of(&field.text, place.names())

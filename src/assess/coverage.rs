@@ -1,4 +1,4 @@
-//! Which months the sources have told about.
+//! Which months the sources have reported.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,17 @@ use crate::model::agreement::{Agreement, Gives, Layout, Length, Source};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::span::DateSpan;
 
-/// What a target's sources have told of a window.
+/// How far a target's sources cover a window.
 pub(super) struct TargetCoverage {
     /// Whether any month is covered by all of them.
     pub(super) covered: bool,
-    /// The months, or weeks, that some of them should have told about and have not.
+    /// The months, or weeks, that some of them should have reported and have not.
     pub(super) missing: Vec<DateSpan>,
-    /// Whether a workbook of any could not be read.
+    /// Whether a workbook of any of them could not be read.
     pub(super) damaged: bool,
 }
 
-/// What the sources of these activities have told of the days passed. A target needs every one of its sources.
+/// How far the sources of these activities cover the elapsed days. A target needs every one of its sources.
 pub(super) fn coverage_of(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -82,7 +82,7 @@ pub(super) fn coverage_of(
     }
 }
 
-/// Every month due at `end` that a source has not told about.
+/// Findings about every month due at `end` that a source has not reported.
 pub(super) fn missing_months(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -90,7 +90,7 @@ pub(super) fn missing_months(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (source, coverage) in agreement.sources.iter().zip(&gathered.coverage) {
-        // That a whole workbook is missing is told once, not once a month.
+        // A missing workbook has one finding, not one a month.
         let Some(frequency) = source.frequency().filter(|_| coverage.present) else {
             continue;
         };
@@ -112,7 +112,7 @@ pub(super) fn missing_months(
     findings
 }
 
-/// Every source without `expected` that has told nothing for half a year.
+/// Findings about sources without `expected` that have reported nothing for half a year.
 pub(super) fn quiet_sources(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -123,7 +123,7 @@ pub(super) fn quiet_sources(
             matches!(sheet.layout, Layout::Log | Layout::Months | Layout::Form)
                 && !matches!(sheet.gives, Gives::Indicator(_))
         });
-        // What a damaged workbook says may be the newest.
+        // A damaged workbook may hold the newest data.
         gives_occasions && source.frequency().is_none() && coverage.present && !coverage.damaged
     };
     let last_reported = |coverage: &Coverage| {

@@ -1,5 +1,3 @@
-//! The days that a judgement asks.
-
 use chrono::NaiveDate;
 
 use crate::model::report::History;
@@ -8,13 +6,13 @@ use crate::model::span::DateSpan;
 /// The dates of a judgement.
 #[derive(Clone, Copy)]
 pub(super) struct JudgementDates<'a> {
-    /// The period that the report is about.
+    /// The period of the report.
     pub(super) period: DateSpan,
     /// E, the last day of the period.
     pub(super) end: NaiveDate,
-    /// The day the report is made for.
+    /// The date of the report.
     pub(super) as_of: NaiveDate,
-    /// What is known of the past.
+    /// What earlier versions reported.
     pub(super) history: &'a History,
     /// Whether the rows behind a verdict are kept.
     pub(super) keeps_rows: bool,

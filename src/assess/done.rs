@@ -1,4 +1,4 @@
-//! What was done in the period that the report is about, beside how things stand at its end.
+//! What was done in the report's period, besides the status at its end.
 
 use super::condition::Context;
 use super::dates::JudgementDates;
@@ -8,8 +8,8 @@ use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use crate::model::target::{Target, TargetKind};
 
-/// What a target's activities, answers or steps of the period come to, on the days the target is in force; `None` where
-/// nobody has told of them.
+/// The total of a target's activities, answers or steps in the period, on the days the target is in force; `None`
+/// where nothing is reported.
 pub(super) fn in_period(
     target: &Target,
     evidence: &Evidence,

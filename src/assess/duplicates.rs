@@ -1,7 +1,7 @@
-//! The same occasion told of by two partners: both of them were there, and both keep a log.
+//! The same occasion reported by two partners who were both there.
 //!
-//! Nobody but they can tell whether it was one occasion or two. So it surely counts once and perhaps twice: the second row
-//! counts 0 to its high in a target that counts the first. A `[[ruling]]` on either row settles it.
+//! Only they know whether it was one occasion or two. So it certainly counts once and perhaps twice: the second row
+//! counts from 0 to its number in a target that counts the first. A `[[ruling]]` on either row settles it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,10 @@ use crate::model::finding::{ActivityId, Finding, FindingKind, OtherRow};
 use crate::model::target::Item;
 use crate::text::folded;
 
-/// What tells one occasion of a day from another. Where both say it, both must say the same.
+/// The fields that distinguish occasions of a day. Where both rows have one, they must agree.
 const TELLING: [&str; 6] = ["place", "label", "audience", "case", "time", "until"];
 
-/// Rows that may tell of an occasion that another partner tells of.
+/// Pairs of rows that may be about the same occasion.
 #[derive(Debug, Default)]
 pub(super) struct PossibleDuplicates<'a> {
     pairs: Vec<(&'a Activity, &'a Activity)>,
@@ -26,9 +26,9 @@ pub(super) struct PossibleDuplicates<'a> {
 }
 
 impl<'a> PossibleDuplicates<'a> {
-    /// Finds them: the same activity on the same day with the same number in workbooks of two partners, with something more
-    /// in common (a place, a time, or that one names the other as present) and nothing that tells them apart. Weeks and
-    /// months are no occasions.
+    /// Finds them: the same activity on the same day with the same number in workbooks of two partners, with
+    /// something more in common (a place, a time, or that one names the other as present) and nothing that
+    /// distinguishes them. Weeks and months are no occasions.
     pub(super) fn find(
         rulings: &[ActiveRuling<'_>],
         gathered: &'a Gathered,
@@ -52,7 +52,7 @@ impl<'a> PossibleDuplicates<'a> {
         }
         let mut duplicates = PossibleDuplicates::default();
         let mut words = BTreeMap::new();
-        // Most days are told of by one partner, and have nothing to be compared.
+        // Most days are reported by one partner, and need no comparison.
         let several = |rows: &Vec<&Activity>| rows.iter().any(|row| row.partner != rows[0].partner);
         for rows in days.into_values().filter(several) {
             let rows: Vec<Occasion> = rows
@@ -85,7 +85,7 @@ impl<'a> PossibleDuplicates<'a> {
         }
     }
 
-    /// Lets the second of two rows count from 0 where the first counts in full.
+    /// Makes the second of two rows count from 0 where the first counts in full.
     pub(super) fn widen(&self, items: &mut [Item]) {
         if self.firsts.is_empty() {
             return;
@@ -130,13 +130,13 @@ impl<'a> PossibleDuplicates<'a> {
     }
 }
 
-/// A row, with what tells one occasion from another as numbers: a folder may hold very many rows of one day.
+/// A row with its distinguishing fields as numbers: a folder may hold very many rows of one day.
 struct Occasion<'a> {
     activity: &'a Activity,
     telling: [Option<CellContent>; TELLING.len()],
 }
 
-/// What a cell says: the number of its words, and the times of day they name.
+/// The content of a cell: the indices of its words, and its times of day.
 #[derive(Clone, Copy)]
 struct CellContent {
     words: usize,
@@ -150,7 +150,7 @@ impl CellContent {
 }
 
 impl<'a> Occasion<'a> {
-    /// The row. `known` numbers the words of all rows.
+    /// `known` numbers the words of all rows.
     fn new(activity: &'a Activity, known: &mut BTreeMap<String, usize>) -> Occasion<'a> {
         let telling = TELLING.map(|name| {
             let field = activity
@@ -167,7 +167,7 @@ impl<'a> Occasion<'a> {
     }
 }
 
-/// Whether two rows of a day with the same number may tell of one occasion.
+/// Whether two rows of a day with the same number may be about one occasion.
 fn is_alike(one: &Occasion<'_>, other: &Occasion<'_>) -> bool {
     let mut both = one
         .telling
@@ -182,7 +182,7 @@ fn is_alike(one: &Occasion<'_>, other: &Occasion<'_>) -> bool {
         && (something || names(one, &other.partner) || names(other, &one.partner))
 }
 
-/// Whether a row says that this partner was there.
+/// Whether a row names this partner as present.
 fn names(activity: &Activity, partner: &str) -> bool {
     activity
         .fields

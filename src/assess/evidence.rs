@@ -1,4 +1,4 @@
-//! What a target is judged by: what counts, and what is held but not counted.
+//! The evidence for a target: what counts, and what was held but does not count.
 
 use super::condition::{Context, Subject, of_its_evening};
 use super::dates::JudgementDates;
@@ -15,25 +15,23 @@ use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 use crate::model::target::{Item, RequiredStep, Target, TargetKind, WindowRequest};
 
-/// What the drop folder gave for one target.
 pub(super) struct Evidence {
     /// What may count, up to E.
     pub(super) items: Vec<Item>,
     /// The whole of a share.
     pub(super) whole: Vec<Item>,
-    /// Requests, by the rules' answers.
+    /// Requests that meet the conditions.
     pub(super) requests: Vec<WindowRequest>,
     /// Steps.
     pub(super) steps: Vec<RequiredStep>,
-    /// Held, and not counted.
+    /// Held, but not counted.
     pub(super) not_counted: Vec<UncountedRow>,
-    /// Rows that a ruling settles.
+    /// Rows settled by a ruling.
     pub(super) settled: Vec<SettledRow>,
-    /// What there is to tell.
     pub(super) findings: FindingTally,
 }
 
-/// Collects what one target is judged by, in the days it is in force.
+/// Collects the evidence for one target, in the days it is in force.
 pub(super) fn collect(
     target: &Target,
     in_force: DateSpan,
@@ -80,7 +78,7 @@ pub(super) fn collect(
 }
 
 impl Evidence {
-    /// Takes one activity of the right sort: counts it, perhaps, or says why not.
+    /// Adds one activity: it counts, counts perhaps, or is left out with a reason.
     fn take(
         &mut self,
         (activity, subject): (&Activity, Subject<'_>),
@@ -118,7 +116,7 @@ impl Evidence {
         self.items.push(item(activity, subject.date, value, words));
     }
 
-    /// Takes an activity into the whole of a share.
+    /// Adds an activity to the whole of a share.
     fn take_whole(
         &mut self,
         (activity, subject): (&Activity, Subject<'_>),
@@ -126,7 +124,7 @@ impl Evidence {
         target: &Target,
         in_force: DateSpan,
     ) {
-        // What counts in the part too is told of there.
+        // What counts in the part too is handled there.
         if subject.date.overlaps(in_force) && !target.counts(&activity.activity) {
             self.settle(judged.ruling, subject.date);
             if !judged.is_in_whole() {
@@ -139,7 +137,7 @@ impl Evidence {
         }
     }
 
-    /// Notes the ruling about a row, once for each target.
+    /// Records the ruling about a row, once for each target.
     pub(super) fn settle(&mut self, ruling: Option<&Ruling>, date: DateSpan) {
         let new =
             ruling.filter(|ruling| !self.settled.iter().any(|known| known.ruling == **ruling));

@@ -10,7 +10,8 @@ use crate::model::quantity::Amount;
 use crate::model::report::History;
 use crate::text::same_words;
 
-/// Marks the time of workbooks that are gone as not reported, and tells of each once. What another workbook has now is not gone.
+/// Marks the time of missing workbooks as not reported, with a finding for each. Content that another workbook has
+/// now is not missing.
 pub(crate) fn mark_gone(
     agreement: &Agreement,
     gathered: &mut Gathered,

@@ -1,4 +1,4 @@
-//! What one window is judged by.
+//! The input of the judgement of one window.
 
 use super::condition::Context;
 use super::coverage::{TargetCoverage, coverage_of};
@@ -35,7 +35,7 @@ impl Evidence {
             missing,
             damaged,
         } = if of.is_empty() {
-            // What is written in the agreement itself is always told.
+            // What the agreement itself says is always reported.
             TargetCoverage {
                 covered: true,
                 missing: Vec::new(),

@@ -1,4 +1,4 @@
-//! Wordings that leave several meanings.
+//! Ambiguous wordings.
 
 use crate::model::agreement::Pledge;
 use crate::model::assessment::Status;
@@ -6,10 +6,10 @@ use crate::model::finding::{Finding, FindingKind, Place, WordingMeaning};
 use crate::model::span::DateSpan;
 use crate::model::target::{AverageUnit, SubPeriod, Target, TargetKind, Threshold, WindowRule};
 
-/// The targets that a target's wording can mean: itself if it says, or if the agreement has chosen.
+/// The targets that a target's wording can mean: only itself if it is unambiguous, or if the agreement has chosen.
 ///
-/// Two wordings are open: no window in a term longer than a year; a count windowed by day, week or month that does not
-/// say *each*.
+/// Two wordings are ambiguous: no window in a term longer than a year; a count windowed by day, week or month that
+/// does not say *each*.
 pub(super) fn meanings(target: &Target, in_force: DateSpan) -> Vec<Target> {
     let over = |over: WindowRule| Target {
         over,
@@ -40,7 +40,7 @@ pub(super) fn meanings(target: &Target, in_force: DateSpan) -> Vec<Target> {
 /// So many in each, or so many on average over the calendar year.
 fn each_or_average(target: &Target, threshold: Threshold, every: SubPeriod) -> Vec<Target> {
     let (per, number) = match every {
-        // There is no average per day: seven times as many a week are the same.
+        // There is no average per day: seven times as many a week is the same.
         SubPeriod::Day => (AverageUnit::Week, threshold.number.part(7, 1)),
         SubPeriod::Week => (AverageUnit::Week, threshold.number),
         SubPeriod::Month => (AverageUnit::Month, threshold.number),
@@ -69,7 +69,7 @@ fn each_or_average(target: &Target, threshold: Threshold, every: SubPeriod) -> V
     ]
 }
 
-/// What each meaning would give.
+/// The result of each meaning.
 pub(super) fn finding(
     pledge: &Pledge,
     first: (&Target, Status),

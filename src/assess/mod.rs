@@ -40,7 +40,7 @@ use evidence::{Evidence, collect};
 pub(crate) use gone::mark_gone;
 use window::{Window, Windows, in_force, windows};
 
-/// Holds what was gathered against every pledge, for a period and as of a day.
+/// Judges every pledge by what was gathered, for a period and as of a day.
 pub fn assess(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -51,7 +51,7 @@ pub fn assess(
     assess_pledges(agreement, gathered, period, as_of, history, true)
 }
 
-/// The same, and of each target only its verdict and figures: the rows behind those of every month would fill the memory.
+/// The same without the rows behind the verdicts: those of every month would fill the memory.
 pub(crate) fn verdicts(
     agreement: &Agreement,
     gathered: &Gathered,
@@ -155,7 +155,7 @@ fn assess_pledge(
     assessment
 }
 
-/// Judges targets that follow each other in time as the one they are.
+/// Judges targets that follow each other in time as one.
 fn assess_chain(
     pledge: &Pledge,
     chain: &[&Target],
@@ -167,7 +167,7 @@ fn assess_chain(
         .iter()
         .map(|target| assess_target(pledge, target, context, dates, findings))
         .collect();
-    // The words of the last one that has begun stand for all of them.
+    // The words of the last one that has begun are used for all of them.
     let begun = judged
         .iter()
         .rposition(|target| target.status != Status::NotStarted)
@@ -306,13 +306,13 @@ fn judge_windows(
     let shown_only = matches!(target.kind, TargetKind::Shown { .. });
     let judge = |window: &Window| {
         let input = evidence.input(window, target, context, dates);
-        // What gives no verdict has nothing to show before its time.
+        // What gives no verdict has nothing to show before it begins.
         if shown_only && input.state() == WindowState::NotBegun {
             return None;
         }
         let closed = input.state() == WindowState::Closed;
         let judged = target.judge(&input);
-        // Nothing can have been counted before the time begins: that is no zero.
+        // Nothing can be counted before the time begins: that is no zero.
         let judged = match input.state() {
             WindowState::NotBegun => Judgement {
                 outcome: None,

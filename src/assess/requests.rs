@@ -57,7 +57,7 @@ impl Evidence {
                 self.findings.push(Finding::new(kind, &request.origin));
             }
             match judged.left_out() {
-                // It was no such request: nobody need answer it.
+                // Not a request of this target: it needs no answer.
                 Some(reason @ Code::RuledOut) => {
                     if in_force_then {
                         self.leave_out(row, request.date, reason);
@@ -82,7 +82,7 @@ impl Evidence {
     }
 }
 
-/// When a request was answered, as far as as-of tells.
+/// When a request was answered, as known at as-of.
 fn answered(request: &Request, as_of: NaiveDate) -> Option<DateSpan> {
     match request.answer {
         Answer::On(days) => Some(days).filter(|days| days.from <= as_of),

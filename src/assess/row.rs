@@ -1,4 +1,4 @@
-//! What one row is for one target: decided here, for numerator and denominator, what counts and what is left out.
+//! Whether one row counts for one target: decided here, for the part and the whole of a share.
 
 use super::condition::{Context, Doubt, Subject, answers_all};
 use super::ruling;
@@ -8,17 +8,15 @@ use crate::model::finding::Code;
 use crate::model::quantity::Truth;
 use crate::model::target::Target;
 
-/// What a row is for a target.
 pub(super) struct RowJudgement<'a> {
     /// Whether it is what the target is about.
     pub(super) is_meant: Truth,
-    /// Whether it keeps the target's rules. A ruling about the row says so in their place.
+    /// Whether it meets the target's rules. A ruling about the row overrides them.
     pub(super) keeps_rules: Truth,
-    /// The ruling about the row.
     pub(super) ruling: Option<&'a Ruling>,
-    /// What is doubtful about what it is.
+    /// Doubts about whether it is what the target is about.
     pub(super) doubts: Vec<Doubt>,
-    /// What is doubtful about the rules.
+    /// Doubts about the rules.
     pub(super) rule_doubts: Vec<Doubt>,
 }
 
@@ -50,12 +48,13 @@ impl<'a> RowJudgement<'a> {
         self.is_meant.and(self.keeps_rules)
     }
 
-    /// Whether it belongs to the whole of a share: a row that a ruling leaves out counts neither there nor in the part.
+    /// Whether it belongs to the whole of a share: a row that a ruling leaves out counts neither there nor in the
+    /// part.
     pub(super) fn is_in_whole(&self) -> bool {
         self.ruling.is_none_or(|ruling| ruling.counts)
     }
 
-    /// Why it does not count, though it is what the target is about.
+    /// Why it does not count, though the target is about it.
     pub(super) fn left_out(&self) -> Option<Code> {
         if self.is_meant == Truth::No || self.keeps_rules != Truth::No {
             return None;

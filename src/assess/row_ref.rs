@@ -1,5 +1,3 @@
-//! A row that findings are about.
-
 use super::condition::{Context, Subject, answers_all};
 use crate::model::activity::{Activity, Origin};
 use crate::model::finding::{Finding, FindingKind};
@@ -7,7 +5,7 @@ use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
 
-/// The row that something is told of.
+/// A row that findings are about.
 #[derive(Clone, Copy)]
 pub(super) struct RowRef<'a> {
     pub(super) origin: &'a Origin,
@@ -25,7 +23,7 @@ impl<'a> RowRef<'a> {
     }
 }
 
-/// What is told of something held, or answered, that does not keep the rules: the headings of those it does not keep.
+/// The finding about an activity or an answer that does not meet the rules, with the headings of those rules.
 pub(super) fn not_met(
     row: RowRef<'_>,
     date: DateSpan,

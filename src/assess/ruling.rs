@@ -1,7 +1,7 @@
-//! Disputed rows, settled: which rows a ruling is about now, and whether it still holds.
+//! Rulings on disputed rows: which rows they are about now, and whether they still hold.
 //!
-//! A ruling is about a row as it stood. Once a version has taken it up, it follows the row where an inserted row moves it,
-//! and lapses when the row says something else.
+//! A ruling is about a row as it was. Once a version includes it, it follows the row when an inserted row moves it,
+//! and lapses when the row changes.
 
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::{Agreement, Ruling};
@@ -9,7 +9,7 @@ use crate::model::finding::{Finding, FindingKind, Lapse, Place};
 use crate::model::report::{PreviousVersion, RuledActivity, RuledRow};
 use crate::text::same_words;
 
-/// A ruling that holds, and the rows that it is about.
+/// A ruling that holds, and its rows.
 pub(super) struct ActiveRuling<'a> {
     ruling: &'a Ruling,
     rows: Vec<RowKey<'a>>,
@@ -96,7 +96,7 @@ fn rows_of<'a>(
             let now = now(then).or_else(|| there.first().copied());
             let lapse = match now {
                 None => Lapse::Gone,
-                // What has changed in figures about persons is not told.
+                // Changed figures about persons are not shown.
                 Some(now) if agreement.about_persons(&now.activity) => Lapse::Words,
                 Some(now) => Lapse::Changed {
                     was_date: then.date,
@@ -110,7 +110,7 @@ fn rows_of<'a>(
     }
 }
 
-/// The activities of the row that a cell stands in.
+/// The activities of a cell's row.
 fn of_row<'a>(
     gathered: &'a Gathered,
     workbook: &str,
@@ -131,7 +131,7 @@ fn has_value(then: &RuledActivity, now: &Activity) -> bool {
         .is_none_or(|value| value == now.value.to_hundredths())
 }
 
-/// Whether what is remembered is of this ruling: the same cell and the same day. A new ruling has a new day.
+/// Whether the recorded ruling is this one: the same cell and the same day. A new ruling has a new day.
 fn is_about(then: &RuledRow, ruling: &Ruling) -> bool {
     then.date == ruling.date
         && same_words(&then.origin.workbook, &ruling.workbook)

@@ -1,5 +1,3 @@
-//! The steps of a target: those of its sheets, and those written in the agreement.
-
 use super::condition::{Context, Subject, answers_all};
 use super::dates::JudgementDates;
 use crate::model::agreement::{Condition, Test};
@@ -8,7 +6,7 @@ use crate::model::span::DateSpan;
 use crate::model::target::{RequiredStep, Target, TargetKind};
 use crate::text::same_words;
 
-/// The steps of a target: those of its sheets that it is about, and those written in the agreement.
+/// The steps of a target: those of its sheets that meet its conditions, and those in the agreement.
 pub(super) fn steps(
     target: &Target,
     context: Context<'_>,
@@ -55,7 +53,7 @@ pub(super) fn steps(
             done: step.done,
         })
         .collect();
-    // A step that the target names and no sheet has is a step not done.
+    // A step of the target that is on no sheet is not done.
     for condition in target
         .only
         .iter()

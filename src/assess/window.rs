@@ -13,7 +13,7 @@ pub(super) struct Window {
     pub(super) name: Option<String>,
 }
 
-/// The windows that are judged, and those that the term or `valid` cuts, which are not.
+/// The windows that are judged, and those cut by the term or `valid`, which are not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Windows {
     pub(super) judged: Vec<Window>,
@@ -33,7 +33,7 @@ pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
         .unwrap_or(term)
 }
 
-/// The windows of a target but for those wholly in days that the agreement excepts.
+/// The windows of a target except those wholly within excepted days.
 pub(super) fn windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Windows {
     let list = target
         .except
@@ -71,7 +71,7 @@ fn all_windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Win
     if let TargetKind::Shown { .. } = target.kind
         && matches!(over, WindowRule::Unstated | WindowRule::Year)
     {
-        // Figures without a number to hold them against may be of part of a year.
+        // Figures without a requirement may cover part of a year.
         let cut = years(base)
             .into_iter()
             .filter_map(|year| year.intersection(base));
@@ -117,7 +117,7 @@ fn all_windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Win
     }
 }
 
-/// A window and those that adjoin it, as far as the target is in force.
+/// A window and the adjoining ones, as far as the target is in force.
 pub(super) fn around(window: DateSpan, target: &Target, agreement: &Agreement) -> DateSpan {
     let base = in_force(target, agreement.term);
     let WindowRule::Calendar(list) = &target.over else {
@@ -146,7 +146,7 @@ fn years(base: DateSpan) -> Vec<DateSpan> {
         .collect()
 }
 
-/// The parts of so many months, of every year that `base` touches, that share a day with it.
+/// The parts, of that many months, of every year that `base` touches, that share a day with it.
 fn parts_of_years(base: DateSpan, months: u32) -> Vec<DateSpan> {
     let part = |year: i32, first: u32| {
         Some(DateSpan::month(year, first)?.union(DateSpan::month(year, first + months - 1)?))
@@ -161,7 +161,8 @@ fn parts_of_years(base: DateSpan, months: u32) -> Vec<DateSpan> {
         .collect()
 }
 
-/// The last day that counts in a window: E; as-of for one that outlives the term, once E has reached the term's end.
+/// The last day that counts in a window: E; as-of for a window that outlives the term, once E has reached the term's
+/// end.
 pub(super) fn last_day(
     window: DateSpan,
     term: DateSpan,

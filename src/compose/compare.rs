@@ -1,4 +1,4 @@
-//! What is other than in the previous version: verdicts, and figures of periods already reported.
+//! Changes since the previous version: verdicts, and figures of periods already reported.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,7 +12,7 @@ use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, Statu
 use super::order::by_cell;
 use super::withhold::{Withheld, differs_by_few};
 
-/// A figure that changed, and of which activity it is.
+/// A changed figure and its activity.
 #[derive(Clone, Debug)]
 pub(super) struct Changed {
     pub(super) change: RetroactiveChange,
@@ -21,7 +21,7 @@ pub(super) struct Changed {
 }
 
 impl Changed {
-    /// The finding at its cell. It carries no number where the activity counts persons.
+    /// The finding at its cell. It has no number where the activity counts persons.
     pub(super) fn finding(&self) -> Finding {
         let what = match self.change.what {
             _ if self.persons => FigureChange::Persons,
@@ -45,7 +45,7 @@ impl Changed {
     }
 }
 
-/// The verdicts that are other than last time.
+/// The verdicts that have changed.
 pub(super) fn since_last(
     assessments: &[Assessment],
     previous: &PreviousVersion,
@@ -69,18 +69,18 @@ pub(super) fn since_last(
 /// One activity then or now.
 type RowFigure<'a> = (&'a Origin, Quantity);
 
-/// What makes two rows the same one: workbook, sheet, activity and content. The cell is left out, since an inserted row
-/// moves it.
+/// The identity of a row: workbook, sheet, activity and content. The cell is left out, since an inserted row moves
+/// it.
 type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 
-/// Activities of periods already reported whose figures are other than in the previous version.
+/// Activities of periods already reported whose figures have changed since the previous version.
 pub(super) fn changes(
     agreement: &Agreement,
     gathered: &Gathered,
     previous: &PreviousVersion,
     withheld: &Withheld<'_>,
 ) -> Vec<Changed> {
-    // A workbook under a new name tells what it told before.
+    // A renamed workbook has the same content.
     let moved: HashSet<(&str, &str, &str, Quantity)> = previous
         .activities
         .iter()
@@ -99,7 +99,7 @@ pub(super) fn changes(
         .activities
         .iter()
         .filter(|then| then.date.to <= previous.end)
-        // That a whole workbook is gone is told once, not once a cell.
+        // A missing workbook is reported once, not once a cell.
         .filter(|then| !gathered.absent.contains(then.origin.workbook.as_str()))
     {
         rows.entry(key(&then.origin, &then.activity, &then.content))
@@ -145,7 +145,7 @@ fn key<'a>(origin: &'a Origin, activity: &'a str, content: &'a str) -> Key<'a> {
     (&origin.workbook, &origin.sheet, activity, content)
 }
 
-/// The rows of one content, then and now: equal figures belong together, what is left in the order of the sheet.
+/// The rows of one content, then and now: equal figures are paired, the rest in the order of the sheet.
 fn differences(
     mut then: Vec<RowFigure<'_>>,
     mut now: Vec<RowFigure<'_>>,
@@ -182,7 +182,7 @@ fn differences(
 }
 
 /// Of persons only a change between two figures that are both shown, and that differ by more than a few. One figure
-/// alone would tell that the other was small.
+/// alone would reveal that the other was small.
 fn may_be_shown(
     change: &RetroactiveChange,
     activity: &str,

@@ -1,4 +1,4 @@
-//! How verdicts and figures have gone, month by month.
+//! The course of verdicts and figures, month by month.
 
 use chrono::NaiveDate;
 
@@ -7,16 +7,13 @@ use crate::model::assessment::{Assessment, TargetAssessment};
 use crate::model::report::{Course, CourseMonth, Figure};
 use crate::model::span::DateSpan;
 
-/// The verdicts at the end of a month.
 #[derive(Clone, Debug)]
 pub(crate) struct MonthEnd {
-    /// The month.
     pub month: DateSpan,
-    /// The verdicts then.
     pub(crate) assessments: Vec<Assessment>,
 }
 
-/// The course of every pledge: the months before, and the one that ends with the period, which has the report's own verdicts.
+/// The course of every pledge: the earlier months, and the period's last month with the report's own verdicts.
 pub(super) fn course(
     agreement: &Agreement,
     now: &[Assessment],
@@ -62,8 +59,8 @@ fn moment(month: DateSpan, assessment: &Assessment) -> CourseMonth {
     }
 }
 
-/// The figure of the window that holds a day. Of what tells about persons there is none: small steps from month to month
-/// would give away what is withheld.
+/// The figure of the window that holds a day. None about persons: small steps from month to month would reveal
+/// withheld figures.
 fn figure(target: &TargetAssessment, day: NaiveDate) -> Option<Figure> {
     let window = target
         .windows

@@ -12,7 +12,7 @@ use crate::model::edition::{Edition, EditionAgreement, EditionWords};
 use crate::model::finding::{Code, Finding, Phrase};
 use crate::model::report::Report;
 
-/// The edition of a report that an audience gets.
+/// The edition of a report for an audience.
 pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     let reader = Reader::new(report, audience);
     let details = reader.details();
@@ -26,7 +26,7 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
         );
         Some(((entry.finding.code(), cell), index))
     });
-    // The first finding at a cell tells why it was left out.
+    // The first finding at a cell says why it was left out.
     let mut by_cell = ByCell::new();
     for (cell, index) in found {
         by_cell.entry(cell).or_insert(index);
@@ -57,7 +57,7 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
         reporting: reader.reporting(),
         absent: reader.absent(),
         details,
-        // The full edition is the one that the next version is compared with.
+        // The next version is compared with the full edition.
         remembered: only(full, &report.remembered),
         shown: only(full, &report.shown),
         ruled: only(full, &report.rulings),
@@ -67,7 +67,7 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     edition
 }
 
-/// The capacities in which others get what a recipient gets: never names or addresses, and nothing to a partner.
+/// The roles of the other recipients of an edition: never names or addresses, and nothing to a partner.
 pub(crate) fn also_to(agreement: &Agreement, recipient: &Recipient) -> Vec<Role> {
     let is_partner = |one: &Recipient| matches!(one.audience, Audience::Partner(_));
     let mut others: Vec<Role> = Vec::new();
@@ -80,7 +80,7 @@ pub(crate) fn also_to(agreement: &Agreement, recipient: &Recipient) -> Vec<Role>
         .iter()
         .filter(|other| !is_partner(other))
     {
-        // Oneself once; another in the same capacity is told.
+        // Oneself once; another in the same role is listed.
         if other == recipient && !passed {
             passed = true;
         } else if !others.contains(&other.role) {
@@ -90,15 +90,15 @@ pub(crate) fn also_to(agreement: &Agreement, recipient: &Recipient) -> Vec<Role>
     others
 }
 
-/// The index of the finding of a kind at a cell: workbook, sheet, cell.
+/// The index of the finding with a code at a cell: workbook, sheet, cell.
 type ByCell<'a> = HashMap<(Code, (&'a str, &'a str, &'a str)), usize>;
 
-/// A list, or nothing of it.
+/// The list if `shown`, otherwise an empty one.
 fn only<L: Clone + Default>(shown: bool, list: &L) -> L {
     if shown { list.clone() } else { L::default() }
 }
 
-/// The findings about a workbook as the partner that keeps it may read them, before there is a report.
+/// The findings about a workbook that the partner that keeps it may read, before there is a report.
 pub(crate) fn findings_of_workbook(
     agreement: &Agreement,
     accounts: &[WorkbookAccount],
@@ -133,7 +133,7 @@ fn owners<'a>(
 struct Reader<'a> {
     report: &'a Report,
     audience: &'a Audience,
-    /// The partner that keeps a workbook, or the workbooks of a pattern.
+    /// The partners that keep workbooks, by path or pattern.
     owners: HashMap<&'a str, &'a str>,
 }
 
@@ -154,12 +154,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether cells, findings, remarks and names of files are shown: everywhere but on the web.
+    /// Whether cells, findings, remarks and file names are shown: everywhere but on the web.
     fn sees_cells(&self) -> bool {
         *self.audience != Audience::Public
     }
 
-    /// Whether what stands in a workbook is shown: to a partner, only what is its own.
+    /// Whether a workbook's content is shown: to a partner, only its own.
     fn sees_workbook(&self, workbook: &str) -> bool {
         match self.audience {
             Audience::Full => true,
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether what these partners answer for is shown.
+    /// Whether tasks of these partners are shown.
     fn sees_task(&self, responsible: &[String]) -> bool {
         self.partner()
             .is_none_or(|id| responsible.iter().any(|other| other == id))
@@ -192,8 +192,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What of the agreement is shown, but for the names in it. A partner knows what it has agreed to, and measures beside the
-    /// pledges are nobody's to mend.
+    /// The agreement, without names of partners and activities. A partner knows what it has agreed to, and has
+    /// nothing to mend in the indicators.
     fn agreement(&self) -> EditionAgreement {
         let agreement = &self.report.agreement;
         let shared = self.partner().is_none();

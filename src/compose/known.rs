@@ -1,4 +1,4 @@
-//! What is no news: findings that the previous version told, or that the parties have explained; and what rulings are about.
+//! Findings that are not new: in the previous version, or explained by the parties; and the rows of rulings.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::text::same_words;
 
 use super::withhold::Withheld;
 
-/// Marks the findings that stood in the previous version, each as often as it stood there, and those that are explained.
+/// Marks the findings of the previous version, each as often as it occurred there, and those that are explained.
 pub(super) fn mark(
     findings: Vec<Finding>,
     agreement: &Agreement,
@@ -44,7 +44,7 @@ pub(super) fn mark(
     marked.collect()
 }
 
-/// Whether an explanation is about a finding. A source without a workbook of its own is named by its pattern.
+/// Whether an explanation applies to a finding. A source without a workbook is identified by its pattern.
 fn is_about(known: &KnownFinding, finding: &Finding) -> bool {
     let place = &finding.place;
     let named = |asked: &Option<String>, there: Option<&str>| {
@@ -71,7 +71,7 @@ fn is_about(known: &KnownFinding, finding: &Finding) -> bool {
         && same_row
 }
 
-/// What each ruling was about when a version first took it up: kept from the previous version, else as the row stands.
+/// The row of each ruling as a version first included it: kept from the previous version, else as the row is now.
 pub(super) fn rulings(
     agreement: &Agreement,
     gathered: &Gathered,

@@ -23,24 +23,18 @@ pub(crate) use edition::{also_to, edition, findings_of_workbook};
 
 use withhold::Withheld;
 
-/// What a report is composed of.
 #[derive(Clone, Debug)]
 pub(crate) struct Parts<'a> {
-    /// What was promised.
     pub agreement: &'a Agreement,
-    /// What was read.
     pub gathered: &'a Gathered,
-    /// The verdicts.
     pub(crate) assessments: Vec<Assessment>,
-    /// The verdicts at the end of each month before, by what is known now.
+    /// The verdicts at the end of each earlier month, with today's data.
     pub(crate) before: &'a [MonthEnd],
-    /// Every finding so far.
     pub findings: Vec<Finding>,
-    /// The time it is about.
     pub(crate) period: &'a Period,
-    /// The day it is made for.
+    /// The date of the report.
     pub as_of: NaiveDate,
-    /// What is known of the past.
+    /// What earlier versions reported.
     pub(crate) history: &'a History,
     /// The number of the version.
     pub(crate) version: u32,
@@ -99,13 +93,13 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
     }
 }
 
-/// The figures about persons that have been shown before: in earlier periods, and in earlier versions of this one.
+/// The figures about persons that have been published: in earlier periods, and in earlier versions of this one.
 fn shown_before(history: &History) -> Vec<ShownFigure> {
     let earlier = history.previous.iter().flat_map(|previous| &previous.shown);
     earlier.chain(&history.shown).cloned().collect()
 }
 
-/// The same and those of this version, each once: two small steps over three versions would tell a person apart.
+/// The same and those of this version, each once: two small steps over three versions would reveal a person.
 fn shown(assessments: &[Assessment], history: &History) -> Vec<ShownFigure> {
     let mut shown = shown_before(history);
     for assessment in assessments {
@@ -136,8 +130,8 @@ fn shown(assessments: &[Assessment], history: &History) -> Vec<ShownFigure> {
     shown
 }
 
-/// The agreement with the values read for its indicators beside those written in it, by date, and without notes on times to
-/// come.
+/// The agreement with the values of its indicators from workbooks beside its own, by date, and without notes on later
+/// periods.
 fn agreement_for(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Agreement {
     let mut agreement = agreement.clone();
     let term = agreement.term;
@@ -183,7 +177,7 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
     reporting
 }
 
-/// The activities that the next version is compared with, but for those that tell about few persons.
+/// The activities for comparison by the next version, except those about few persons.
 fn remembered(gathered: &Gathered, withheld: &Withheld<'_>) -> Vec<RecordedActivity> {
     let mut remembered: Vec<RecordedActivity> = gathered
         .activities
@@ -197,7 +191,7 @@ fn remembered(gathered: &Gathered, withheld: &Withheld<'_>) -> Vec<RecordedActiv
             value: activity.value,
             content: activity.content.clone(),
         })
-        // What is gone stays gone until somebody brings it back or explains it.
+        // A missing workbook stays missing until it is back or explained.
         .chain(gathered.gone.iter().cloned())
         .collect();
     remembered.sort_by(|one, other| {

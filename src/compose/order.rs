@@ -1,4 +1,4 @@
-//! The order in which cells and findings are told: as one reads a workbook, rows before columns, 9 before 10.
+//! The order of cells and findings: as one reads a workbook, rows before columns, 9 before 10.
 
 use std::cmp::Ordering;
 

@@ -1,7 +1,8 @@
-//! Small numbers about persons, and what would give them away, are withheld.
+//! Withholding of small numbers about persons, and of what would disclose them.
 //!
-//! A figure is small if any value it may have is below the agreement's limit, zero too. Beside it goes whatever it could
-//! be reckoned from: the rest of a whole, the difference from the previous version, the last cell of a sum.
+//! A figure is small if any of its possible values is below the agreement's limit, including zero. Figures from which
+//! it could be computed are withheld too: the rest of a whole, the difference from the previous version, the last
+//! cell of a sum.
 
 use std::collections::BTreeSet;
 
@@ -21,14 +22,15 @@ pub(super) struct Withheld<'a> {
 }
 
 impl Withheld<'_> {
-    /// Whether a row's figure is withheld: it tells about persons, and is small or would tell another that is withheld.
+    /// Whether a row's figure is withheld: it is about persons, and is small or would disclose another that is
+    /// withheld.
     pub(super) fn hides(&self, activity: &str, origin: &Origin, value: Quantity) -> bool {
         self.agreement.about_persons(activity)
             && (is_small(value, self.agreement.small_numbers) || self.cells.contains(origin))
     }
 }
 
-/// Takes every figure about persons that is small, and what would give it away, out of the verdicts.
+/// Removes from the verdicts every figure about persons that is small, or that would disclose one.
 pub(super) fn withhold<'a>(
     agreement: &'a Agreement,
     assessments: &mut [Assessment],
@@ -53,7 +55,7 @@ pub(super) fn withhold<'a>(
                     .iter()
                     .any(|part| is_small(part.outcome, limit))
                 {
-                    // The sum may be told, but neither its parts nor a reckoning that names them.
+                    // The sum may be shown, but neither its parts nor a reckoning that names them.
                     window.parts.clear();
                     window.reckoning = notice(limit);
                     window.remaining = None;
@@ -88,7 +90,7 @@ pub(super) fn is_small(figure: Quantity, limit: u64) -> bool {
     figure.low() < Amount::whole(limit)
 }
 
-/// Whether two figures are not the same, and may differ by less than the limit.
+/// Whether two figures differ, and may differ by less than the limit.
 pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool {
     let few = |one: Amount, other: Amount| {
         let difference = one.max(other).minus(one.min(other));
@@ -101,7 +103,7 @@ pub(super) fn differs_by_few(one: Quantity, other: Quantity, limit: u64) -> bool
             .is_some_and(|(one, other)| few(one, other))
 }
 
-/// What earlier versions told of the same window.
+/// What earlier versions published of the same window.
 fn shown_before(
     before: &[ShownFigure],
     pledge: &str,
@@ -118,7 +120,7 @@ fn shown_before(
         .collect()
 }
 
-/// Whether the window's figures tell about few persons.
+/// Whether the window's figures are about few persons.
 fn discloses(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool {
     let Some(outcome) = window.outcome else {
         return window.out_of.is_some_and(|whole| is_small(whole, limit));
@@ -128,13 +130,13 @@ fn discloses(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool
             .iter()
             .any(|before| differs_by_few(*before, outcome, limit))
         || window.out_of.is_some_and(|whole| {
-            // The rest of the whole, at its smallest. An open end never makes it small: it is not known then.
+            // The rest of the whole, at its smallest. An open end never makes it small: then it is unknown.
             let rest = whole.low().minus(outcome.high().unwrap_or(outcome.low()));
             is_small(whole, limit) || rest < Amount::whole(limit)
         })
 }
 
-/// Takes the figures out. What is asked, and the verdict, stay.
+/// Removes the figures. The requirement and the verdict stay.
 fn hide(window: &mut WindowAssessment, limit: u64) {
     window.withheld = true;
     window.outcome = None;
@@ -148,7 +150,7 @@ fn notice(limit: u64) -> Phrase {
     Phrase::new("reckoning-withheld").with("limit", limit)
 }
 
-/// Takes out what was done in the period where it is small, or where it would tell a withheld figure, or the small rest of a
+/// Removes what was done in the period where it is small, or would disclose a withheld figure, or the small rest of a
 /// shown one.
 fn hide_period(target: &mut TargetAssessment, limit: u64) {
     let Some(done) = target.in_period else { return };
@@ -163,8 +165,8 @@ fn hide_period(target: &mut TargetAssessment, limit: u64) {
     }
 }
 
-/// Where one shown figure is a part of another (the same or fewer activities, in the same days or some of them), and only a
-/// few more than it, the few are told by both: the smaller goes.
+/// Where one shown figure is a part of another (the same or fewer activities, in the same days or some of them) and
+/// only a few less, the two disclose the few: the smaller is withheld.
 fn hide_overlaps(assessments: &mut [Assessment], limit: u64) {
     let shown: Vec<(Vec<String>, DateSpan, Quantity)> = assessments
         .iter()
@@ -191,8 +193,8 @@ fn hide_overlaps(assessments: &mut [Assessment], limit: u64) {
     }
 }
 
-/// Where windows of one target add up to a window of another that counts the same and is shown, a single one withheld
-/// could be reckoned; the smallest of the others goes with it.
+/// Where windows of one target add up to a shown window of another that counts the same, a single withheld one could
+/// be computed; the smallest of the others is withheld too.
 fn hide_complements(assessments: &mut [Assessment], limit: u64) {
     let totals: Vec<(Vec<String>, DateSpan)> = assessments
         .iter()
@@ -220,8 +222,8 @@ fn hide_complements(assessments: &mut [Assessment], limit: u64) {
     }
 }
 
-/// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose sum is
-/// told so many more that the hidden ones are several and together not small.
+/// The cells of a target whose figures are left out: small ones, all of a withheld window, and of a window whose
+/// shown sum leaves the hidden ones neither single nor small.
 fn cells_to_hide(target: &TargetAssessment, limit: u64) -> BTreeSet<Origin> {
     let is_small = |counted: &CountedRow| is_small(counted.value, limit);
     let mut hidden: BTreeSet<Origin> = target

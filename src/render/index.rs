@@ -15,33 +15,28 @@ use crate::wording::{Wording, capital};
 /// The template's name.
 const TEMPLATE: &str = "index.hbs";
 
-/// What the start page tells.
+/// The content of the start page.
 #[derive(Clone, Debug)]
 pub(crate) struct StartPage<'a> {
-    /// The agreement's title.
     pub title: &'a str,
-    /// The municipality's name.
     pub municipality: &'a str,
-    /// The local police area's name.
     pub police_area: &'a str,
-    /// The versions that are there.
     pub(crate) versions: Vec<Listed>,
 }
 
-/// A version that is there.
+/// A listed version.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
-    /// The time it is about.
+    /// Its period.
     pub(crate) period: Period,
-    /// Its number.
     pub(crate) version: u32,
-    /// The day it was made for.
+    /// The date of its report.
     pub as_of: Option<NaiveDate>,
     /// The days it was sent.
     pub(crate) sent: Vec<NaiveDate>,
-    /// Its pledges' verdicts; none if it cannot be read.
+    /// The verdicts of its pledges; none if it cannot be read.
     pub(crate) statuses: Option<Vec<Status>>,
-    /// Its files for people: their names.
+    /// The names of its files for people.
     pub files: Vec<String>,
 }
 
@@ -90,14 +85,14 @@ struct Count {
 struct Link {
     href: String,
     words: String,
-    /// Whose file it is, for whoever hears the link alone.
+    /// The name of the file's version, for readers who hear the link alone.
     about: String,
 }
 
-/// Holds the template against what the page has.
+/// Checks the template against the fields of the page.
 ///
 /// # Errors
-/// If it is broken or asks for what is not there.
+/// If it is invalid or names a field that does not exist.
 pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     let row = Row {
         tally: vec![Count::default()],
@@ -111,10 +106,9 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     templates.check(TEMPLATE, &view)
 }
 
-/// The page.
 ///
 /// # Errors
-/// If the template is broken.
+/// If the template is invalid.
 pub(crate) fn render(
     page: StartPage<'_>,
     wording: &Wording,

@@ -1,4 +1,4 @@
-//! An edition → bytes, one file a format. No paths in.
+//! An edition → bytes, one file a format. Gets no paths.
 
 pub(crate) mod html;
 pub(crate) mod index;
@@ -39,18 +39,18 @@ pub(crate) const FILES: &[&str] = if cfg!(feature = "pdf") {
 /// How much of an edition is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// Its files.
+    /// All of its files.
     Files,
-    /// What tells whether its files would be others: its template in place of the PDF, which says what the page says and takes
+    /// Enough to detect changes: the PDF's template instead of the PDF, which has the page's content and takes
     /// longest to make.
     Content,
 }
 
-/// Holds an agreement's own templates against what they may ask for, whether or not this report comes to need it. The embedded
-/// ones are held against it by a test.
+/// Checks the names in an agreement's own templates, whether or not this report uses them. A test checks the embedded
+/// ones.
 ///
 /// # Errors
-/// If a template asks for a name that is not there.
+/// If a template names a field that does not exist.
 pub(crate) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     if templates.is_changed() {
         check_names(wording, templates)
@@ -67,10 +67,10 @@ fn check_names(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     letter::check(wording, templates)
 }
 
-/// Writes a file's bytes piece by piece, so that a large one need never be in memory as a whole.
+/// Writes a file's bytes piece by piece, so that a large one is never in memory as a whole.
 pub(crate) type WriteBytes<'a> = &'a mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
-/// Takes a file: its name, and what writes its bytes.
+/// Receives a file: its name, and what writes its bytes.
 pub(crate) type PutFile<'a> = &'a mut dyn FnMut(&str, WriteBytes<'_>) -> Result<(), Error>;
 
 /// A file in memory.
@@ -92,7 +92,7 @@ pub(crate) fn in_memory(name: &str, write: WriteBytes<'_>) -> Result<Artefact, E
 /// Writes every file of an edition.
 ///
 /// # Errors
-/// If a template is broken, a format's library refuses, or a file cannot be written.
+/// If a template is invalid, a format's library refuses, or a file cannot be written.
 pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,

@@ -6,12 +6,12 @@ use crate::model::finding::Phrase;
 use crate::model::span::Period;
 use crate::wording::{Wording, capital};
 
-/// What asks for somebody's work: promised and not done.
+/// Promised and not done: somebody must act.
 pub(crate) const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
-/// What nobody can tell yet.
+/// Not yet known.
 pub(crate) const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
 
-/// The statuses in the order in which good news and bad are told.
+/// The statuses in the order of a summary, good ones first.
 const TOLD: [Status; 9] = [
     Status::Fulfilled,
     Status::OnTrack,
@@ -24,16 +24,16 @@ const TOLD: [Status; 9] = [
     Status::Described,
 ];
 
-/// A pledge that asks for attention, with what it is that does.
+/// A pledge that needs attention, and why.
 #[derive(Clone, Debug)]
 pub(crate) struct Concern<'a> {
     /// The pledge.
     pub(crate) pledge: &'a EditionPledge,
-    /// What remains by when, or how it was reckoned: a line a window.
+    /// What remains by when, or the reckoning: a line a window.
     pub(crate) lines: Vec<String>,
 }
 
-/// How many pledges have each status; those that none has are left out.
+/// How many pledges have each status that occurs.
 pub(crate) fn tally(edition: &Edition) -> Vec<(Status, usize)> {
     tally_of(edition.pledges.iter().map(|pledge| pledge.status))
 }
@@ -55,7 +55,7 @@ pub(crate) fn state(edition: &Edition, wording: &Wording) -> String {
     state_of(&tally(edition), wording)
 }
 
-/// The same of pledges that only their statuses are known of.
+/// The same of pledges of which only the statuses are known.
 pub(crate) fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
     let total: usize = tally.iter().map(|(_, count)| count).sum();
     if total == 0 {
@@ -86,7 +86,7 @@ pub(crate) fn state_of(tally: &[(Status, usize)], wording: &Wording) -> String {
     )
 }
 
-/// «1 efter, 5 i fas, 6 uppfyllda»: what is worst first, for a subject line.
+/// «1 efter, 5 i fas, 6 uppfyllda»: the worst first, for a subject line.
 pub(crate) fn short_state(edition: &Edition, wording: &Wording) -> String {
     let mut counts = tally(edition);
     counts.sort();
@@ -120,7 +120,7 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
     wording.phrase(&Phrase::new(key).with("count", *count))
 }
 
-/// The pledges with one of these statuses, the worst first, each with what makes it so.
+/// The pledges with one of these statuses, the worst first, each with the reason.
 pub(crate) fn concerns<'a>(
     edition: &'a Edition,
     wording: &Wording,
@@ -168,7 +168,7 @@ pub(crate) fn ahead<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Concern<
         .collect()
 }
 
-/// What remains in the windows that make the target what it is.
+/// What remains in the windows that decide the target's status.
 fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let windows = target
         .windows
@@ -182,8 +182,7 @@ fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     }
 }
 
-/// What it is about a window, after its name: what remains; of what is not as promised also the reckoning, and which months
-/// are missing.
+/// The line of a window, after its name: what remains; for unkept ones also the reckoning, and the missing months.
 fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let is_unknown = UNKNOWN.contains(&window.status);
     let remaining = window
@@ -205,7 +204,7 @@ fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     )
 }
 
-/// What follows each other, each but the last with a full stop.
+/// Sentences in a row, separated by full stops.
 fn sentences(mut parts: Vec<String>) -> String {
     let last = parts.pop().unwrap_or_default();
     let ended = parts
@@ -233,7 +232,7 @@ pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> Strin
     )
 }
 
-/// How a window was reckoned; where figures are withheld, that they are.
+/// The reckoning of a window; where figures are withheld, that they are.
 pub(crate) fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
     if window.withheld {
         wording.text("ui-withheld-sentence")
@@ -242,7 +241,7 @@ pub(crate) fn reckoning(window: &WindowAssessment, wording: &Wording) -> String 
     }
 }
 
-/// What a partner's names are in the report: «Polisen och Kalix kommun».
+/// The partners' names: «Polisen och Kalix kommun».
 pub(super) fn partners(edition: &Edition, ids: &[String], wording: &Wording) -> String {
     let names: Vec<_> = ids
         .iter()
@@ -269,13 +268,13 @@ pub(crate) fn no_changes(edition: &Edition, wording: &Wording) -> Option<String>
     )
 }
 
-/// A period that is written as in the agreement: «september 2023» for `2023-09`.
+/// A period as the agreement writes it: `2023-09`, as «september 2023».
 pub(crate) fn named_period(edition: &Edition, name: &str, wording: &Wording) -> String {
     Period::parse(name, edition.agreement.term)
         .map_or_else(|_| name.to_owned(), |period| wording.period(&period))
 }
 
-/// That figures of periods already reported have changed; nothing if none have.
+/// That figures of periods already reported have changed; empty if none have.
 pub(crate) fn changed_figures(edition: &Edition, wording: &Wording) -> String {
     match edition.retroactive().len() {
         0 => String::new(),
@@ -283,8 +282,8 @@ pub(crate) fn changed_figures(edition: &Edition, wording: &Wording) -> String {
     }
 }
 
-/// Whether the pace of such a target is a part of what its whole window asks; of an average it is the number itself, of
-/// steps those that are due.
+/// Whether the pace of such a target is a part of what its whole window requires; for an average it is the number
+/// itself, for steps those that are due.
 pub(crate) fn grows_evenly(target: &EditionTarget) -> bool {
     matches!(target.kind, "count" | "baseline" | "each")
 }

@@ -1,8 +1,8 @@
-//! Text of workbooks and agreements without the characters that no reader sees but that change what is shown.
+//! Removal of invisible characters from text of workbooks and agreements.
 
 use serde_json::Value;
 
-/// Characters that turn the direction of text: one left open in a cell would turn everything after it.
+/// Characters that change the direction of text: one left open in a cell would affect everything after it.
 fn turns_direction(character: char) -> bool {
     matches!(
         character,
@@ -10,12 +10,12 @@ fn turns_direction(character: char) -> bool {
     ) || turns_alone(character)
 }
 
-/// Characters that begin and end a stretch with a direction of its own.
+/// Characters that begin and end an isolated stretch.
 fn turns_alone(character: char) -> bool {
     matches!(character, '\u{2066}'..='\u{2069}')
 }
 
-/// Whether every stretch with a direction of its own is ended: then it turns nothing outside itself.
+/// Whether every isolated stretch is ended: then it affects nothing outside itself.
 fn is_closed(text: &str) -> bool {
     let mut open = 0usize;
     for character in text.chars().filter(|character| turns_alone(*character)) {
@@ -28,8 +28,8 @@ fn is_closed(text: &str) -> bool {
     open == 0
 }
 
-/// The text without control characters (line breaks and tabs stay) and without marks of direction, but for those that
-/// isolate a stretch and end it.
+/// The text without control characters (line breaks and tabs stay) and without marks of direction, except balanced
+/// isolates.
 pub(super) fn plain(text: &str) -> String {
     let closed = is_closed(text);
     let kept = |&character: &char| {
@@ -46,7 +46,7 @@ pub(crate) fn one_line(text: &str) -> String {
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    // Only ordinary blanks are folded: the hard space of «1 234» stays.
+    // Only ordinary blanks are folded: the non-breaking space of «1 234» stays.
     plain(&spaced)
         .split(' ')
         .filter(|word| !word.is_empty())
@@ -54,12 +54,12 @@ pub(crate) fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// So many characters of a pledge stand on the first screen and in a letter, fewer where it only needs to be known again;
-/// all of it stands under its heading.
+/// The most characters of a pledge on the first screen and in a letter, and where it only has to be recognised; the
+/// whole text is under its heading.
 pub(crate) const FIRST_SCREEN: usize = 200;
 pub(crate) const KNOWN_AGAIN: usize = 110;
 
-/// The text on one line, cut at a word where it is longer than that many characters.
+/// The text on one line, cut at a word if it is longer than that many characters.
 pub(crate) fn abridged(text: &str, most: usize) -> String {
     let line = one_line(text);
     let Some((end, _)) = line.char_indices().nth(most) else {
@@ -74,7 +74,7 @@ pub(crate) fn abridged(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end_matches([' ', ',', '.', ';', ':', '–']))
 }
 
-/// The paragraphs of a text: what stands between empty lines.
+/// The paragraphs of a text, which empty lines separate.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     for line in text.lines().map(str::trim) {

@@ -1,5 +1,5 @@
-//! What is told of a target beside its windows: what was done in the period, what it was before it was amended, and its
-//! disputed rows.
+//! What is shown of a target besides its windows: what was done in the period, its earlier wordings, and its disputed
+//! rows.
 
 use crate::model::edition::{EditionSettledRow, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
@@ -29,7 +29,7 @@ pub(crate) fn done_in_period(
     Some(wording.phrase(&phrase))
 }
 
-/// What was promised before the target was amended, a sentence each.
+/// The requirement before the target was amended, a sentence each.
 pub(crate) fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let sentences = target.amended.iter().map(|(days, was)| {
         wording.phrase(
@@ -41,7 +41,7 @@ pub(crate) fn amended(target: &EditionTarget, wording: &Wording) -> Vec<String> 
     sentences.collect()
 }
 
-/// The disputed rows that a ruling settles, a sentence each.
+/// The disputed rows and their rulings, a sentence each.
 pub(crate) fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let sentences = target.settled.iter().map(|row: &EditionSettledRow| {
         let phrase = Phrase::new("target-settled")

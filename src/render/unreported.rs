@@ -6,21 +6,20 @@ use crate::model::report::Reporting;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// Who has not reported what, a line a source; and what is said where nobody is silent.
+/// Who has not reported what, a line a source; or a sentence where everybody has.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unreported {
-    /// The lines.
     pub(crate) lines: Vec<String>,
     /// Empty where there are lines.
     pub(crate) none: String,
 }
 
 impl Unreported {
-    /// Months that are missing, workbooks that are not there, and those that could not be opened.
+    /// Months that are missing, workbooks that are missing, and those that could not be opened.
     pub(super) fn new(edition: &Edition, wording: &Wording) -> Unreported {
         let mut lines = unreported_months(edition, |_| true, title, wording);
         for line in workbooks(edition, wording) {
-            // In an edition that names no workbooks two may read the same.
+            // In an edition that names no workbooks two lines may be the same.
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -34,7 +33,7 @@ impl Unreported {
     }
 }
 
-/// Months that are asked for and missing, a line a source, which is called as `named` does.
+/// Missing months, a line a source, which is called as `named` does.
 pub(crate) fn unreported_months(
     edition: &Edition,
     asked: impl Fn(DateSpan) -> bool,
@@ -57,7 +56,7 @@ pub(crate) fn unreported_months(
     }
     let line = |(row, mut months): (Reporting, Vec<DateSpan>)| {
         months.sort();
-        // On the web no workbook is named.
+        // The web edition names no workbook.
         let source = match row.source.as_str() {
             "" => "none",
             source => named(source),
@@ -72,7 +71,7 @@ pub(crate) fn unreported_months(
     sources.into_iter().map(line).collect()
 }
 
-/// Workbooks that are not there or could not be opened, whoever is asked to report.
+/// Workbooks that are missing or could not be opened, of any partner.
 fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
     let line = |absent: &AbsentWorkbook| {
         let key = if absent.unreadable {
@@ -89,7 +88,7 @@ fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
     edition.absent.iter().map(line).collect()
 }
 
-/// What people call a workbook: its name without folder, ending and what stands for any signs.
+/// The name of a workbook for people: without folder, extension and wildcards.
 fn title(pattern: &str) -> &str {
     let name = pattern.rsplit(['/', '\\']).next().unwrap_or(pattern);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

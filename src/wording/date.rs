@@ -28,7 +28,8 @@ impl Wording {
         )
     }
 
-    /// Days in running text, in the shortest words that say exactly these: «2023», «september 2023», «3–9 april 2023», «1 juli 2023 – 30 juni 2024».
+    /// Days in running text, in the shortest exact words: «2023», «september 2023», «3–9 april 2023», «1 juli 2023 –
+    /// 30 juni 2024».
     pub fn span(&self, span: DateSpan) -> String {
         let DateSpan { from, to } = span;
         let year = from.year().to_string();
@@ -73,7 +74,7 @@ impl Wording {
         self.filled("date-days-of-month", &words)
     }
 
-    /// Months that follow each other: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
+    /// Consecutive months: «september 2023», «mars–juni 2023», «november 2022 – mars 2023», «2023».
     pub(crate) fn months(&self, months: DateSpan) -> String {
         let DateSpan { from, to } = months;
         if months.as_month().is_some() || DateSpan::year(from.year()) == Some(months) {
@@ -132,7 +133,7 @@ impl Wording {
         self.month_name(span.from).chars().take(3).collect()
     }
 
-    /// Months, those that follow each other told as one: «januari–mars 2023 och maj 2023».
+    /// Months, consecutive ones joined: «januari–mars 2023 och maj 2023».
     pub fn each_month(&self, months: impl Iterator<Item = DateSpan>) -> String {
         let mut runs: Vec<DateSpan> = Vec::new();
         for month in months {

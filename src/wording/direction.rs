@@ -1,13 +1,13 @@
-//! Text in scripts that run from right to left, kept from turning the sentence around it.
+//! Right-to-left text, isolated so that it does not reorder the sentence around it.
 
 use std::borrow::Cow;
 
-/// Begins and ends a stretch whose direction is its own.
+/// First strong isolate and pop directional isolate.
 const BEGIN: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-/// The text as it can stand in a sentence: where it has letters that run from right to left, between marks of isolation.
-/// Other text is left as it is, so that nobody copies marks along with a number.
+/// The text with marks of isolation around it if it has right-to-left letters. Other text is left as it is, so that
+/// nobody copies marks along with a number.
 pub(super) fn isolated(text: &str) -> Cow<'_, str> {
     if !text.chars().any(runs_left) {
         return Cow::Borrowed(text);
@@ -18,7 +18,7 @@ pub(super) fn isolated(text: &str) -> Cow<'_, str> {
     Cow::Owned(std::iter::once(BEGIN).chain(inside).chain([END]).collect())
 }
 
-/// The blocks of Hebrew, Arabic and their like.
+/// The blocks of Hebrew, Arabic and related scripts.
 fn runs_left(sign: char) -> bool {
     matches!(sign, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')

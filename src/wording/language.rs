@@ -10,10 +10,10 @@ use unic_langid::LanguageIdentifier;
 use crate::error::Error;
 use crate::model::agreement::LANGUAGES as TAGS;
 
-/// Every language and its file, as found when the program was built: a further language is one file.
+/// Every language and its file, found at build time: a further language is one file.
 const LANGUAGES: [(&str, &str); TAGS.len()] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// A sentence of a language file: what it is called and what stands in it.
+/// A message of a language file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// `finding-missing-month`, or `finding-missing-month.remedy` for an attribute.
@@ -22,7 +22,6 @@ pub struct Entry {
     pub(crate) variables: BTreeSet<String>,
 }
 
-/// A language file, parsed.
 pub(super) struct Language {
     pub(super) tag: &'static str,
     /// In the order of the file.
@@ -30,14 +29,14 @@ pub(super) struct Language {
     resource: Arc<FluentResource>,
 }
 
-/// Every language that was asked for, or what is wrong with its file: parsed once a process.
+/// Every language used so far, or the fault of its file: parsed once a process.
 static PARSED: [OnceLock<Result<Language, String>>; TAGS.len()] =
     [const { OnceLock::new() }; TAGS.len()];
 
 /// A language by its tag.
 ///
 /// # Errors
-/// If there is no such language (those there are stand in the fault), or its file is not Fluent.
+/// If there is no such language (the fault lists the existing ones), or its file is invalid Fluent.
 pub(super) fn parsed(tag: &str) -> Result<&'static Language, Error> {
     let (slot, (tag, text)) = PARSED
         .iter()
@@ -79,17 +78,17 @@ pub(super) fn parse(tag: &'static str, text: &str) -> Result<Language, String> {
 }
 
 impl Language {
-    /// The sentences, ready to be filled.
+    /// The messages, ready for formatting.
     ///
     /// # Errors
-    /// If the tag is none, or a key stands twice.
+    /// If the tag is invalid, or a key occurs twice.
     pub(super) fn bundle(&self) -> Result<FluentBundle<Arc<FluentResource>>, Error> {
         let identifier: LanguageIdentifier = self
             .tag
             .parse()
             .map_err(|error| broken(self.tag, format!("{error}")))?;
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Marks of direction are for mixed scripts; here they would only disturb whoever copies a number.
+        // Marks of direction are for mixed scripts; here they would be copied along with numbers.
         bundle.set_use_isolating(false);
         bundle
             .add_resource(Arc::clone(&self.resource))
@@ -101,7 +100,8 @@ impl Language {
     }
 }
 
-/// Every sentence of a language file, in its order. Reads lines: in Fluent a key begins a line, an attribute an indented one.
+/// Every message of a language file, in its order. Reads lines: in Fluent a key begins a line, an attribute an
+/// indented one.
 fn entries(text: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut message = String::new();

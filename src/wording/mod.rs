@@ -25,7 +25,7 @@ pub use language::Entry;
 use language::Language;
 use number::Signs;
 
-/// The words of one language, and an agreement's own words for its activities.
+/// The messages of one language, and an agreement's own words for its activities.
 pub struct Wording {
     language: &'static Language,
     bundle: FluentBundle<Arc<FluentResource>>,
@@ -34,7 +34,7 @@ pub struct Wording {
 }
 
 impl fmt::Debug for Wording {
-    /// The language only: a bundle cannot be shown.
+    /// Only the language: a bundle has no `Debug`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Wording")
             .field("language", &self.language.tag)
@@ -46,7 +46,7 @@ impl Wording {
     /// The wording of a language, with an agreement's words for its activities.
     ///
     /// # Errors
-    /// If there is no such language, or its file is broken.
+    /// If there is no such language, or its file is invalid.
     pub fn new(
         language: &str,
         activities: &BTreeMap<String, ActivityKind>,
@@ -62,7 +62,7 @@ impl Wording {
             &wording.text("decimal-sign"),
             &wording.text("thousands-sign"),
         );
-        // Fluent asks for a plain function, which cannot carry the sign with it.
+        // Fluent takes a plain function, which cannot capture the sign.
         wording
             .bundle
             .set_formatter(Some(match wording.signs.thousands {
@@ -77,23 +77,23 @@ impl Wording {
         self.language.tag
     }
 
-    /// Every sentence of the language, in the order of its file.
+    /// Every message of the language, in the order of its file.
     pub fn keys(&self) -> &[Entry] {
         &self.language.entries
     }
 
-    /// The words of a key without arguments: headings, labels. A key that is not there prints as itself; a test holds
-    /// every key that is used against the language files.
+    /// The text of a key without arguments: headings, labels. A missing key prints as itself; a test checks every key
+    /// in use against the language files.
     pub fn text(&self, key: &str) -> String {
         self.format(key, None, &FluentArgs::new())
     }
 
-    /// A sentence with what stands in it.
+    /// A phrase as text.
     pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
         self.format(phrase.key, None, &self.args(&phrase.args))
     }
 
-    /// A phrase that stands as a sentence of its own: with its first letter capital.
+    /// A phrase as a sentence of its own: with a capital first letter.
     pub(crate) fn sentence(&self, phrase: &Phrase) -> String {
         capital(&self.phrase(phrase))
     }
@@ -107,7 +107,7 @@ impl Wording {
         )
     }
 
-    /// What is to be done about it, or why it is so, where that is known.
+    /// What to do about a finding, or why it is so, where that is known.
     pub(crate) fn remedy(&self, finding: &Finding) -> String {
         if finding.explanation.is_some() {
             return self.format("finding-explained", None, &self.args(&finding.args()));
@@ -137,12 +137,12 @@ impl Wording {
         self.phrase(&phrase.with("rows", rows))
     }
 
-    /// «1 234,5», with a hard space for thousands.
+    /// «1 234,5», with a non-breaking space for thousands.
     pub(crate) fn amount(&self, amount: Amount) -> String {
         number::amount(amount, self.signs)
     }
 
-    /// «100–108», «minst 55», «12»; «okänt antal» where nothing is known.
+    /// «100–108», «minst 55», «12»; «okänt antal» if nothing is known.
     pub fn quantity(&self, quantity: Quantity) -> String {
         if quantity == Quantity::UNKNOWN {
             return self.text("quantity-unknown");
@@ -150,7 +150,8 @@ impl Wording {
         self.bounds(quantity, |amount| self.amount(amount))
     }
 
-    /// The quantity with exactly one decimal: «39,0». Digits past it are dropped, so that nothing looks reached that is not.
+    /// The quantity with exactly one decimal: «39,0». Further digits are dropped, so that nothing looks reached that
+    /// is not.
     pub(crate) fn tenths(&self, quantity: Quantity) -> String {
         if quantity == Quantity::UNKNOWN {
             return self.text("quantity-unknown");
@@ -184,7 +185,7 @@ impl Wording {
         )
     }
 
-    /// The agreement's word for one or several of an activity; the language's own where it has none.
+    /// The agreement's word for one or several of an activity; the language's own if it has none.
     fn noun(&self, activity: &str, single: bool) -> String {
         let kind = self.activities.get(activity);
         let own = kind.and_then(|kind| {
@@ -217,7 +218,7 @@ impl Wording {
         }
     }
 
-    /// Both bounds, told by `tell`.
+    /// Both bounds, each formatted by the function.
     fn bounds(&self, quantity: Quantity, tell: impl Fn(Amount) -> String) -> String {
         let quantity = quantity.to_hundredths();
         let low = tell(quantity.low());
@@ -228,7 +229,6 @@ impl Wording {
         }
     }
 
-    /// A sentence with words in it.
     fn filled(&self, key: &str, words: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::new();
         for (name, word) in words {
@@ -243,7 +243,7 @@ impl Wording {
             .collect()
     }
 
-    /// An argument as its sentence gets it: everything but a count as words.
+    /// An argument for Fluent: everything but a count as text.
     fn arg<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         let words = match arg {
             Arg::Count(count) => return FluentValue::from(*count),
@@ -261,7 +261,7 @@ impl Wording {
         FluentValue::String(Cow::Owned(words))
     }
 
-    /// The sentence, or its key where the language does not have it.
+    /// The text, or its key if the language does not have it.
     fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> String {
         let message = self.bundle.get_message(key);
         let pattern = message.and_then(|message| match attribute {
@@ -292,12 +292,12 @@ impl Wording {
     }
 }
 
-/// The key of a finding's sentences.
+/// The key of a finding's messages.
 fn finding_key(code: Code) -> String {
     format!("finding-{}", code.name())
 }
 
-/// A count as the language groups its digits; other values are left to Fluent.
+/// A count with its digits grouped; other values are left to Fluent.
 fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
     match value {
         FluentValue::Number(FluentNumber { value, .. })
@@ -309,7 +309,6 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
     }
 }
 
-/// The text with its first letter capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters

@@ -1,8 +1,8 @@
-//! Digits, as a language groups them.
+//! Grouping of digits.
 
 use crate::model::quantity::Amount;
 
-/// The signs a language puts into numbers.
+/// The signs of a language in numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
     /// Before the decimals.
@@ -21,7 +21,6 @@ impl Default for Signs {
 }
 
 impl Signs {
-    /// The first sign of each text.
     pub(super) fn new(decimal: &str, thousands: &str) -> Signs {
         let default = Signs::default();
         Signs {
@@ -31,7 +30,7 @@ impl Signs {
     }
 }
 
-/// «1 234,5»: at most two decimals, none that are zero at the end.
+/// «1 234,5»: at most two decimals, without zeros at the end.
 pub(super) fn amount(amount: Amount, signs: Signs) -> String {
     let hundredths = amount.in_hundredths();
     let whole = grouped(hundredths / 100, signs.thousands);
@@ -42,7 +41,7 @@ pub(super) fn amount(amount: Amount, signs: Signs) -> String {
     }
 }
 
-/// «39,0»: exactly one decimal, the rest dropped.
+/// «39,0»: exactly one decimal, further ones dropped.
 pub(super) fn tenths(amount: Amount, signs: Signs) -> String {
     let hundredths = amount.in_hundredths();
     format!(

@@ -1,4 +1,4 @@
-//! Findings, workbooks and who has reported, as far as a reader may see them.
+//! Findings, workbooks and reporting, as far as a reader may see them.
 
 use super::Reader;
 use crate::model::agreement::Audience;
@@ -7,7 +7,7 @@ use crate::model::finding::{Code, Finding};
 use crate::model::report::Reporting;
 
 impl<'a> Reader<'a> {
-    /// Findings, workbooks and their cells; nothing of them for the web.
+    /// Findings, workbooks and their cells; none for the web.
     pub(super) fn details(&self) -> Option<EditionDetails> {
         let report = self.report;
         let sees = |workbook: &str| self.sees_workbook(workbook);
@@ -63,8 +63,8 @@ impl<'a> Reader<'a> {
         seen.map(view).collect()
     }
 
-    /// A finding without what others keep to themselves: a partner is told that a row of its is like another partner's, and
-    /// that a workbook of its is a copy, but not where in whose workbook the other stands.
+    /// A finding without what is private to others: a partner sees that a row of its is like another partner's, and
+    /// that a workbook of its is a copy, but not where in whose workbook the other is.
     fn redacted(&self, finding: &Finding) -> Finding {
         match self.partner() {
             Some(partner) => {
@@ -74,13 +74,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The workbook that a finding is about; where none is there, the pattern of the source that should have one.
+    /// The workbook of a finding; if there is none, the pattern of the source that should have one.
     fn subject(&self, finding: &'a Finding) -> Option<&'a str> {
         let workbook = finding.place.workbook.as_deref();
         workbook.or_else(|| finding.source_pattern())
     }
 
-    /// Who has reported which month. Where workbooks are not named a partner has one row a month: reported is what all of
+    /// Who has reported which month. Where workbooks are not named a partner has one row a month: reported if all of
     /// its workbooks have.
     pub(super) fn reporting(&self) -> Vec<Reporting> {
         let rows = self.report.reporting.iter();
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         entry
     }
 
-    /// Workbooks that are not there or could not be opened, whoever is asked to report.
+    /// Workbooks that are missing or could not be opened, of any partner.
     pub(super) fn absent(&self) -> Vec<AbsentWorkbook> {
         let absent = self.report.findings.iter().filter_map(|finding| {
             let unreadable = match finding.code() {

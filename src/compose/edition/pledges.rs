@@ -16,7 +16,7 @@ use crate::model::edition::{
 use crate::model::report::{Course, CourseMonth};
 
 impl Reader<'_> {
-    /// The pledges, to a partner those that it, or a target of which it, answers for.
+    /// The pledges; to a partner those for which it, or a target of which it, is responsible.
     pub(super) fn pledges(&self, by_cell: &ByCell<'_>) -> Vec<EditionPledge> {
         let judged: HashMap<&str, &Assessment> = (self.report.assessments.iter().rev())
             .map(|assessment| (assessment.pledge.as_str(), assessment))
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A claim: on the web only in words that everybody uses and without the remark, since both may name people.
+    /// A claim: on the web only in common words and without the remark, since both may name people.
     fn claim(&self, claimed: &Claimed) -> EditionClaim {
         let seen = self.sees_cells();
         EditionClaim {
@@ -81,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A cell, if it is shown.
+    /// A cell, if cells are shown.
     fn cell(&self, origin: &Origin) -> Option<Origin> {
         self.sees_workbook(&origin.workbook).then(|| origin.clone())
     }
@@ -123,7 +123,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The windows. The name of a request is its cell: on the web requests are no parts.
+    /// The windows. The name of a request is its cell: on the web requests are not listed.
     fn windows(&self, target: &TargetAssessment) -> Vec<WindowAssessment> {
         let mut windows = target.windows.clone();
         if target.kind == "request" && !self.sees_cells() {
@@ -132,8 +132,8 @@ impl Reader<'_> {
         windows
     }
 
-    /// What did not count. On the web it is told that something is left out, and not where it stands; nor of persons that
-    /// anything is: few rows would tell of few.
+    /// What did not count. The web edition says that something is left out, without the cell; about persons not even
+    /// that, since few rows would reveal few persons.
     fn not_counted(&self, target: &TargetAssessment, by_cell: &ByCell<'_>) -> Vec<LeftOut> {
         let of_all = !self.sees_cells() && !target.persons;
         let left = target.not_counted.iter();
@@ -157,7 +157,7 @@ impl Reader<'_> {
         shown.collect()
     }
 
-    /// The rulings that settle rows of a target. Why a row was disputed may tell of persons.
+    /// The rulings on rows of a target, without the reason, which may name persons.
     fn settled(&self, target: &TargetAssessment) -> Vec<EditionSettledRow> {
         let settled = target.settled.iter().filter(|_| self.sees_cells());
         let row = settled.map(|settled| EditionSettledRow {
@@ -171,7 +171,7 @@ impl Reader<'_> {
     }
 }
 
-/// How a pledge has stood, with the figures of the targets that are told.
+/// The course of a pledge, with the figures of the targets that are shown.
 fn moments(course: Option<&Course>, targets: &[EditionTarget]) -> Vec<CourseMonth> {
     let is_shown = |id: &str| targets.iter().any(|target| target.id == id);
     let moments = course.into_iter().flat_map(|course| &course.moments);

@@ -1,6 +1,6 @@
-//! Claims in words that everybody uses. A claim in its owner's own words may name people.
+//! Claims in common words. A claim in its owner's own words may name people.
 
-/// Words in which a claim names nobody.
+/// Words that name nobody.
 const USUAL: [&str; 76] = [
     "avbruten",
     "avbrutet",
@@ -114,7 +114,7 @@ const USUAL_IN_ENGLISH: [&str; 30] = [
     "yet",
 ];
 
-/// Whether every word of a claim is a usual one, or a number.
+/// Whether every word of a claim is a common one, or a number.
 pub(super) fn is_usual(claim: &str) -> bool {
     let words = claim
         .split(|sign: char| !sign.is_alphanumeric())

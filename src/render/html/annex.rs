@@ -1,4 +1,4 @@
-//! What stands after the pledges: findings, who has reported, what changed behind the reader's back, method, sources.
+//! What follows the pledges: findings, reporting, changes to earlier figures, method, sources.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,9 @@ use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, RetroactiveChange};
 use crate::wording::{Wording, capital};
 
-/// Everything after the pledges.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Annex {
-    /// Whether cells, findings and names of files belong to this edition.
+    /// Whether cells, findings and file names belong to this edition.
     pub(crate) shows_cells: bool,
     pub(crate) findings_intro: String,
     pub findings: Vec<PartnerFindings>,
@@ -28,7 +27,7 @@ pub(crate) struct Annex {
     /// What the signs in its cells mean.
     pub(crate) reporting_key: String,
     pub(crate) retroactive: Vec<RetroactiveRow>,
-    /// Said where the list is shortened.
+    /// Empty unless the list is shortened.
     pub(crate) retroactive_cut: String,
     pub(crate) method: Vec<String>,
     pub(crate) interpretations: Vec<Interpretation>,
@@ -41,7 +40,7 @@ pub(crate) struct Annex {
     pub(crate) agreement_hash: String,
 }
 
-/// A figure of a period already reported that is another now.
+/// A figure of a period already reported that has changed.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct RetroactiveRow {
     pub(crate) what: String,
@@ -64,7 +63,7 @@ pub(crate) struct Definition {
     pub(crate) means: String,
 }
 
-/// A disputed row, settled.
+/// A disputed row and its ruling.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct RulingView {
     pub place: String,
@@ -73,7 +72,7 @@ pub(crate) struct RulingView {
     pub(crate) by: String,
 }
 
-/// A workbook and what became of its rows.
+/// A workbook and the disposition of its rows.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct SourceView {
     pub workbook: String,
@@ -82,7 +81,7 @@ pub(crate) struct SourceView {
     pub sheets: Vec<SheetView>,
 }
 
-/// A sheet and what became of its rows.
+/// A sheet and the disposition of its rows.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct SheetView {
     pub sheet: String,
@@ -93,7 +92,6 @@ pub(crate) struct SheetView {
 }
 
 impl Annex {
-    /// The annex of an edition.
     pub(crate) fn new(edition: &Edition, limits: &RowLimits, wording: &Wording) -> Annex {
         let agreement = &edition.agreement;
         let rows = &edition.reporting;
@@ -125,7 +123,7 @@ impl Annex {
     }
 }
 
-/// How the verdicts come about, a paragraph each.
+/// How the verdicts are reached, a paragraph each.
 pub(crate) const METHOD: &[&str] = &[
     "ui-method-source",
     "ui-method-interval",
@@ -136,7 +134,7 @@ pub(crate) const METHOD: &[&str] = &[
     "ui-method-persons",
 ];
 
-/// The key of the word for how a figure differs.
+/// The key of the word for a kind of change.
 pub(crate) fn change_key(what: ChangeKind) -> &'static str {
     match what {
         ChangeKind::Changed => "ui-was-changed",
@@ -195,7 +193,7 @@ fn definitions(edition: &Edition) -> Vec<Definition> {
         let (term, Some(means)) = (capital(kind.one.as_ref().unwrap_or(id)), &kind.means) else {
             continue;
         };
-        // Two activities may go by the same word.
+        // Two activities may have the same word.
         match definitions.iter_mut().find(|known| known.term == term) {
             Some(known) => known.means = format!("{}; {means}", known.means),
             None => definitions.push(Definition {
@@ -208,7 +206,6 @@ fn definitions(edition: &Edition) -> Vec<Definition> {
     definitions
 }
 
-/// The rulings.
 fn rulings(edition: &Edition, wording: &Wording) -> Vec<RulingView> {
     let view = |ruling: &Ruling| RulingView {
         place: format!("{}, {}, {}", ruling.workbook, ruling.sheet, ruling.cell),
@@ -227,7 +224,7 @@ fn rulings(edition: &Edition, wording: &Wording) -> Vec<RulingView> {
         .collect()
 }
 
-/// The workbooks and what became of their rows.
+/// The workbooks and the dispositions of their rows.
 fn sources(edition: &Edition, wording: &Wording) -> Vec<SourceView> {
     let view = |account: &WorkbookAccount| SourceView {
         workbook: account.workbook.clone(),

@@ -1,33 +1,33 @@
-//! The drawing beside an outcome: how much was done, how much may have been, and where the promise lies.
+//! The bar beside an outcome: how much was done, how much may have been, and the requirement.
 
 use serde::Serialize;
 
 use crate::model::assessment::WindowAssessment;
 use crate::model::quantity::Amount;
 
-/// The length of the drawing, in its own units.
+/// The length of the bar, in its own units.
 const LENGTH: u64 = 1000;
 
-/// A bar of an outcome against what is asked, in thousandths of its length.
+/// A bar of an outcome against its requirement, in thousandths of its length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Bar {
     /// Whether there is anything to draw.
     pub shown: bool,
-    /// How far the lowest value reaches.
+    /// The lower end of the outcome.
     pub low: u64,
-    /// How much longer the highest value reaches; to the end if it is open.
+    /// The width of the outcome's interval; to the end if it is open.
     pub span: u64,
-    /// Where the promise lies.
+    /// The position of the requirement.
     pub(crate) required: u64,
     /// Whether the pace is drawn too.
     pub(crate) paced: bool,
-    /// What the elapsed time asks.
+    /// What the elapsed time requires.
     pub(crate) pace: u64,
 }
 
 impl Bar {
-    /// The bar of a window; nothing where figures are withheld, or nothing is asked. `paced` if its pace is a part of what
-    /// the whole window asks.
+    /// The bar of a window; none where figures are withheld, or there is no requirement. `paced` if its pace is a
+    /// part of what the whole window requires.
     pub(crate) fn new(window: &WindowAssessment, paced: bool) -> Bar {
         let (Some(outcome), Some(required), false) =
             (window.outcome, window.required, window.withheld)
@@ -42,7 +42,7 @@ impl Bar {
             .unwrap_or(outcome.low())
             .max(required)
             .max(pace.unwrap_or_default());
-        // A little air after the longest, so that its end is seen.
+        // Some space after the longest, so that its end is visible.
         let scale = (most.in_hundredths() + most.in_hundredths() / 8).max(1);
         let place = |amount: Amount| {
             Amount::hundredths(LENGTH)

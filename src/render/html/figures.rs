@@ -1,10 +1,10 @@
-//! Figures and days as the page tells them.
+//! Figures and days of the page.
 
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// A quantity with the word for what it counts, where one thing is counted.
+/// A quantity with the word for its unit, where there is one.
 pub(crate) fn quantity_in_words(
     quantity: Quantity,
     activity: Option<&str>,

@@ -19,12 +19,12 @@ pub(crate) struct PartnerFindings {
 pub(crate) struct FindingGroup {
     pub workbook: String,
     pub rows: Vec<FindingRow>,
-    /// Said where the list is shortened.
+    /// Empty unless the list is shortened.
     pub(crate) rows_cut: String,
-    /// How many of all ask for work, and how many only tell something.
+    /// How many need action, and how many are only information.
     pub(crate) to_mend: usize,
     pub(crate) to_note: usize,
-    /// Those of the rows that ask for work, and those that only tell something.
+    /// The rows that need action, and those that are only information.
     pub(crate) mend: Vec<FindingRow>,
     pub(crate) notes: Vec<FindingRow>,
     /// «Visa 12 upplysningar».
@@ -41,8 +41,8 @@ pub(crate) struct FindingRow {
     pub(crate) remedy: String,
 }
 
-/// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and without a
-/// workbook, last. Of each workbook at most so many.
+/// The findings by partner and workbook, in the order of the first of each workbook; those without a partner, and
+/// without a workbook, last. Of each workbook at most the limit.
 pub(super) fn findings(edition: &Edition, most: usize, wording: &Wording) -> Vec<PartnerFindings> {
     let mut groups: Vec<(Option<&str>, bool, String, FindingGroup)> = Vec::new();
     for EditionFinding {
@@ -92,7 +92,7 @@ pub(super) fn findings(edition: &Edition, most: usize, wording: &Wording) -> Vec
 }
 
 impl FindingGroup {
-    /// Adds a finding, in words while the list is shorter than it may be.
+    /// Adds a finding, with its text unless the list is at its limit.
     fn add(&mut self, finding: &Finding, most: usize, wording: &Wording) {
         let count = if finding.severity() == Severity::Note {
             &mut self.to_note
@@ -106,7 +106,6 @@ impl FindingGroup {
     }
 }
 
-/// A finding, worded.
 fn finding_row(finding: &Finding, wording: &Wording) -> FindingRow {
     let severity = match finding.severity() {
         Severity::Error => "error",

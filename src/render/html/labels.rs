@@ -140,7 +140,7 @@ impl Badge {
     }
 }
 
-/// The lines of a status' symbol, told apart by shape alone.
+/// The lines of a status' symbol, distinguishable by shape alone.
 fn path(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "M3 8.5l3.2 3.2L13 4.8",
@@ -157,7 +157,7 @@ fn path(status: Status) -> &'static str {
     }
 }
 
-/// A character for a status where there is no drawing, in letters.
+/// A character for a status, for letters, which have no drawing.
 pub(crate) fn sign(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "✓",
@@ -185,7 +185,7 @@ pub(crate) fn tint(status: Status) -> &'static str {
     }
 }
 
-/// The dark colour of a status, as in the stylesheet, for drawings and for letters that have none.
+/// The dark colour of a status, as in the stylesheet, for drawings and letters.
 pub(crate) fn tone(status: Status) -> &'static str {
     match status {
         Status::Fulfilled => "#1a6640",

@@ -1,4 +1,4 @@
-//! `report.html`: the edition, worded, through a handlebars template.
+//! `report.html`: the edition in words, through a handlebars template.
 
 mod annex;
 mod bar;
@@ -30,10 +30,10 @@ pub(super) use row_limits::Medium;
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";
 
-/// Holds every name in the templates of the page against what a page has.
+/// Checks every name in the page's templates against the fields of a page.
 ///
 /// # Errors
-/// If one is broken or asks for what is not there.
+/// If a template is invalid or names a field that does not exist.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     templates.check(TEMPLATE, &specimen::page(wording))
 }
@@ -41,7 +41,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// The page, self-contained.
 ///
 /// # Errors
-/// If the template is broken.
+/// If the template is invalid.
 pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,

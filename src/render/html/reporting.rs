@@ -8,7 +8,7 @@ use crate::model::report::Reporting;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// What a source has said of every month.
+/// What a source has reported, month by month.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct ReportingRow {
     pub partner: String,
@@ -31,7 +31,7 @@ pub(crate) struct MonthHead {
     pub name: String,
 }
 
-/// Whether a month is said anything about.
+/// The reporting of a month.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct ReportingCell {
     pub name: &'static str,

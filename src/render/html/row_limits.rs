@@ -1,26 +1,27 @@
-//! How much of the long lists a page shows. A partner's log may have tens of thousands of rows, and a page is for reading:
-//! past some thousand rows it helps nobody and takes more memory than the rest of the run. The summary workbook has them all.
+//! The lengths of the page's long lists. A partner's log may have tens of thousands of rows, and a page is for
+//! reading: past some thousand rows it helps nobody and takes more memory than the rest of the run. The summary
+//! workbook has them all.
 
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-/// What a page is shown on.
+/// The medium of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Medium {
     /// A screen, where lists are folded.
     Screen,
-    /// Paper, which nobody searches, and where Typst takes tens of kilobytes a cell.
+    /// Paper, which cannot be searched, and where Typst takes tens of kilobytes a cell.
     #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     Paper,
 }
 
-/// The most rows that each list of a kind has.
+/// The most rows of each kind of list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RowLimits {
     /// Rows that a target counts.
     pub(crate) counted: usize,
-    /// Rows that a target holds and does not count.
+    /// Rows that a target does not count.
     pub(crate) not_counted: usize,
     /// Parts of a window.
     pub parts: usize,
@@ -31,7 +32,7 @@ pub(crate) struct RowLimits {
 }
 
 impl RowLimits {
-    /// The room that an edition's lists have, so that all of a kind together stay within what the medium holds: short lists
+    /// The limits of an edition's lists, so that all of a kind together stay within the medium's limit: short lists
     /// are whole, and only the longest are cut.
     pub(crate) fn new(edition: &Edition, medium: Medium) -> RowLimits {
         let all = match medium {
@@ -89,7 +90,7 @@ fn fair(lengths: impl Iterator<Item = usize>, all: usize) -> usize {
     all
 }
 
-/// What is said below a list that is shortened; empty if it is whole.
+/// The sentence below a shortened list; empty if it is whole.
 pub(crate) fn shortened(shown: usize, whole: usize, wording: &Wording) -> String {
     if shown >= whole {
         return String::new();

@@ -1,4 +1,4 @@
-//! A page that has everything once, for the names that templates may ask for.
+//! A page that has everything once, for the names that templates may use.
 
 use super::annex::*;
 use super::card::*;
@@ -12,7 +12,7 @@ use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};
 use super::window::{PartView, WindowView};
 use crate::wording::Wording;
 
-/// The page: every list has one element, every text is empty but for the labels.
+/// Every list has one element, every text is empty except the labels.
 pub(crate) fn page(wording: &Wording) -> Page {
     let one = || vec![String::new()];
     let attention = || {

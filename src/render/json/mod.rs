@@ -1,4 +1,4 @@
-//! `follow-up.json`: the machine's edition, and what a later run reads back of it.
+//! `follow-up.json`: the machine-readable edition, and what a later run reads back from it.
 
 mod pledge;
 mod read;
@@ -20,7 +20,7 @@ use crate::wording::Wording;
 
 pub(crate) use read::read_back;
 
-/// The number of the file's shape. A key is added without a new one; a changed or removed key gives a new one.
+/// The version of the schema. Adding a key keeps it; changing or removing a key increases it.
 const SCHEMA: u32 = 1;
 
 /// The file, in the order of its keys.
@@ -85,9 +85,9 @@ struct FindingJson<'a> {
     args: Args,
     message: String,
     remedy: String,
-    /// What makes it the same one in the next version.
+    /// The identity of the finding in later versions.
     key: String,
-    /// Whether the previous version told it too, or it is explained.
+    /// Whether the previous version had it too, or it is explained.
     known: bool,
     explained: Option<&'a str>,
 }
@@ -100,7 +100,7 @@ struct ReportingJson<'a> {
     status: &'static str,
 }
 
-/// How a pledge stood at the end of a month, by what is known now.
+/// A pledge's verdict at the end of a month, with today's data.
 #[derive(Serialize)]
 struct CourseJson<'a> {
     pledge: &'a str,
@@ -108,10 +108,10 @@ struct CourseJson<'a> {
     status: Status,
 }
 
-/// Writes the file piece by piece: of a hundred thousand rows the whole takes much memory.
+/// Writes the file piece by piece: with a hundred thousand rows the whole takes much memory.
 ///
 /// # Errors
-/// If it cannot be written there.
+/// If it cannot be written.
 pub(crate) fn write(
     edition: &Edition,
     wording: &Wording,

@@ -12,7 +12,6 @@ use crate::model::span::DateSpan;
 use crate::model::target::Bound;
 use crate::wording::Wording;
 
-/// A pledge.
 #[derive(Serialize)]
 pub(super) struct PledgeJson<'a> {
     pub(super) id: &'a str,
@@ -33,7 +32,7 @@ struct TargetJson<'a> {
     responsible: &'a [String],
     status: Status,
     phrase: String,
-    /// Only where it is so: the figures tell about persons.
+    /// Omitted unless true: the figures are about persons.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     persons: bool,
     in_period: Option<Quantity>,
@@ -95,7 +94,7 @@ struct PartJson<'a> {
     status: Status,
 }
 
-/// The meaning chosen for a wording; `target` is null where it is the whole pledge's.
+/// The meaning chosen for a wording; `target` is null for a whole pledge.
 #[derive(Serialize)]
 pub(super) struct Interpretation<'a> {
     pledge: &'a str,
@@ -112,7 +111,7 @@ pub(super) struct Shown<'a> {
     windows: Vec<WindowJson<'a>>,
 }
 
-/// Every pledge that the edition tells of.
+/// Every pledge of the edition.
 pub(super) fn pledges<'a>(edition: &'a Edition, wording: &Wording) -> Vec<PledgeJson<'a>> {
     let pledges = edition.pledges.iter().map(|pledge| PledgeJson {
         id: &pledge.id,
@@ -130,7 +129,7 @@ pub(super) fn pledges<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Pledge
     pledges.collect()
 }
 
-/// A claim; none where it is only known that there is one.
+/// A claim; none if its content is not shown.
 fn claimed_json(claim: &EditionClaim) -> Option<ClaimedJson<'_>> {
     Some(ClaimedJson {
         status: claim.status.as_deref()?,
@@ -139,7 +138,6 @@ fn claimed_json(claim: &EditionClaim) -> Option<ClaimedJson<'_>> {
     })
 }
 
-/// Every meaning chosen.
 pub(super) fn interpretations(edition: &Edition) -> Vec<Interpretation<'_>> {
     let mut interpretations = Vec::new();
     for pledge in &edition.pledges {

@@ -1,4 +1,4 @@
-//! What a later run reads back of a `follow-up.json`.
+//! What a later run reads back from a `follow-up.json`.
 
 use std::io::{BufReader, Read};
 
@@ -52,8 +52,8 @@ struct WindowRead {
     withheld: bool,
 }
 
-/// What a later run needs of a follow-up.json: verdicts and activities. `sha256` is that of its bytes, which are read piece by
-/// piece, as there can be very many.
+/// The verdicts and activities of a follow-up.json. `sha256` is that of its bytes, which are read piece by piece, as
+/// there can be very many.
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.

@@ -1,4 +1,4 @@
-//! What goes with a letter.
+//! The attachments of a letter.
 
 use super::super::plain::one_line;
 use crate::model::edition::Edition;
@@ -6,7 +6,7 @@ use crate::model::finding::Phrase;
 use crate::model::report::Artefact;
 use crate::wording::Wording;
 
-/// What goes with the letter, by the names the reader sees.
+/// The attachments, by the names the reader sees.
 pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<String> {
     if files.is_empty() {
         return vec![wording.text("letter-attached-none")];
@@ -24,7 +24,7 @@ pub(super) fn attached(files: &[Attachment<'_>], wording: &Wording) -> Vec<Strin
     files.iter().map(sentence).collect()
 }
 
-/// A file of the version that goes with a letter.
+/// A file of the version that is attached to a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Attachment<'a> {
     /// Its name in the version's folder.
@@ -33,7 +33,7 @@ pub(crate) struct Attachment<'a> {
     pub name: String,
 }
 
-/// The files of an edition that are to be attached, as far as they were made.
+/// The files of an edition to be attached, as far as they were made.
 pub(crate) fn attachments<'a>(
     edition: &Edition,
     attach: &'a [String],
@@ -48,7 +48,7 @@ pub(crate) fn attachments<'a>(
     attach.iter().filter(made).map(named).collect()
 }
 
-/// A name without anything that a file system refuses.
+/// A name without characters that file systems refuse.
 fn reader_name(file: &str, edition: &Edition, wording: &Wording) -> String {
     let ending = file.rsplit('.').next().unwrap_or(file);
     let place = edition.agreement.municipality.trim_end_matches(" kommun");

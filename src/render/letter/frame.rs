@@ -1,21 +1,17 @@
-//! What every letter has: what it is made of, and who stands under it.
+//! The parts of every letter.
 
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-/// What a recipient reads first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Letter {
-    /// The subject, with the state in it.
     pub(crate) subject: String,
-    /// The plain text.
     pub text: String,
-    /// The same as HTML.
     pub(crate) html: String,
 }
 
-/// Who stands under the letter.
+/// Who signs the letter.
 pub(super) fn sender(edition: &Edition, wording: &Wording) -> String {
     let agreement = &edition.agreement;
     let version = Phrase::new("letter-version").with("version", edition.version.to_string());
@@ -27,7 +23,7 @@ pub(super) fn sender(edition: &Edition, wording: &Wording) -> String {
     )
 }
 
-/// The registrar's number; nothing if there is none.
+/// The registrar's number; empty if there is none.
 pub(super) fn diary_number(edition: &Edition, wording: &Wording) -> String {
     let number = edition.agreement.diary_number.as_ref();
     number

@@ -1,4 +1,4 @@
-//! Lines of letters and receipts about what was read and found.
+//! Lines of letters and receipts about workbooks and findings.
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ pub(super) struct Line {
     pub(super) text: String,
 }
 
-/// Whether a partner has something to do: notes need no work, and what the agreement explains is known.
+/// Whether a finding needs action from a partner: notes do not, and explained findings are settled.
 pub(super) fn asks_for_work(finding: &Finding) -> bool {
     finding.severity() != Severity::Note && finding.novelty != Novelty::Explained
 }
@@ -29,7 +29,7 @@ pub(super) fn line(finding: &Finding, wording: &Wording) -> Line {
     }
 }
 
-/// «polisen/Trafik.xlsx, Kv1, B7»; nothing for a finding about no workbook.
+/// «polisen/Trafik.xlsx, Kv1, B7»; empty for a finding about no workbook.
 fn place(finding: &Finding) -> String {
     let place = [
         &finding.place.workbook,
@@ -46,7 +46,7 @@ fn place(finding: &Finding) -> String {
     )
 }
 
-/// Words about a finding after its place, on one line.
+/// Text of a finding to follow its place, on one line.
 pub(super) fn placed(finding: &Finding, words: String) -> String {
     let place = place(finding);
     if place.is_empty() {

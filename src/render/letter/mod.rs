@@ -34,10 +34,10 @@ use crate::wording::{Wording, capital};
 const TEXT: &str = "letter.txt.hbs";
 const HTML: &str = "letter.html.hbs";
 
-/// Holds every name in the templates of letters against what a letter has.
+/// Checks every name in the templates of letters against the fields of a letter.
 ///
 /// # Errors
-/// If one is broken or asks for what is not there.
+/// If one is invalid or names a field that does not exist.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     let one = || vec![String::new()];
     let item = || {
@@ -63,19 +63,19 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
     partner::check(templates)
 }
 
-/// To whom a letter goes.
+/// The addressee of a letter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Addressee<'a> {
-    /// Who is greeted.
+    /// The name in the greeting.
     pub name: &'a str,
-    /// The capacities in which others get the same edition.
+    /// The roles of others who get the same edition.
     pub(crate) also_to: &'a [Role],
 }
 
-/// The letter that carries an edition to one recipient, or a draft of it to whoever approves it.
+/// The letter that carries an edition to one recipient, or a draft of it to the approver.
 ///
 /// # Errors
-/// If a template is broken.
+/// If a template is invalid.
 pub(crate) fn render(
     edition: &Edition,
     to: Addressee<'_>,
@@ -99,12 +99,12 @@ pub(crate) fn render(
     })
 }
 
-/// A version as `lofte send --approve` names it: `2023-12/v2`.
+/// The name of a version for `lofte send --approve`: `2023-12/v2`.
 fn named_version(edition: &Edition) -> String {
     format!("{}/v{}", edition.period, edition.version)
 }
 
-/// The letter as both templates get it. Texts that there are none of are empty.
+/// The fields of both templates. Absent texts are empty.
 #[derive(Debug, Default, Serialize)]
 struct View {
     lang: String,
@@ -141,7 +141,7 @@ struct Count {
     count: usize,
 }
 
-/// A pledge that asks for attention.
+/// A pledge that needs attention.
 #[derive(Debug, Default, Serialize)]
 struct Item {
     text: String,
@@ -221,8 +221,8 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
     ])
 }
 
-/// «Uppföljning av medborgarlöften, Kalix kommun, september 2023: 1 efter, 5 på väg, 6 uppfyllda», on one line: a break
-/// in it would begin another header of the message.
+/// «Uppföljning av medborgarlöften, Kalix kommun, september 2023: 1 efter, 5 på väg, 6 uppfyllda», on one line: a
+/// break in it would begin another header of the message.
 fn subject(edition: &Edition, period: &str, wording: &Wording) -> String {
     let agreement = &edition.agreement;
     let phrase = (edition.words.subject.clone())
@@ -255,7 +255,7 @@ fn item(concern: Concern<'_>, wording: &Wording) -> Item {
     }
 }
 
-/// What changed, or why nothing is told.
+/// What changed, or why there is no list of changes.
 fn changes(edition: &Edition, wording: &Wording) -> Vec<String> {
     let figures = overview::changed_figures(edition, wording);
     let figures = (!figures.is_empty()).then_some(figures);
@@ -275,13 +275,13 @@ fn changes(edition: &Edition, wording: &Wording) -> Vec<String> {
     edition.changes().map(line).chain(figures).collect()
 }
 
-/// Who has not reported, or that all have.
+/// Who has not reported, or that everybody has.
 fn unreported(edition: &Edition, wording: &Wording) -> Vec<String> {
     let Unreported { lines, none } = Unreported::new(edition, wording);
     if lines.is_empty() { vec![none] } else { lines }
 }
 
-/// How many findings there are; nothing said in the public edition.
+/// How many findings there are; empty in the public edition.
 fn findings_count(edition: &Edition, wording: &Wording) -> String {
     if edition.details.is_none() {
         return String::new();
@@ -297,7 +297,7 @@ fn findings_count(edition: &Edition, wording: &Wording) -> String {
     )
 }
 
-/// What could not be used, by its name: a report that goes without it says so. Nothing said in the public edition.
+/// The names of what could not be used: a report without it says so. Empty in the public edition.
 fn unread(edition: &Edition, wording: &Wording) -> Vec<String> {
     let errors = edition
         .findings()
@@ -309,7 +309,7 @@ fn unread(edition: &Edition, wording: &Wording) -> Vec<String> {
         .collect()
 }
 
-/// In what capacities others get it too.
+/// The roles of others who get it too.
 fn also_to(others: &[Role], wording: &Wording) -> String {
     if others.is_empty() {
         return String::new();

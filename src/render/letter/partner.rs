@@ -1,5 +1,5 @@
-//! A partner's own letter: what was read and how, what must be mended, what is missing and by when. No verdicts, and
-//! nothing of other partners: it may go before the results are released.
+//! A partner's own letter: how its workbooks were read, what must be mended, what is missing and by when. No
+//! verdicts, and nothing of other partners: it may be sent before the results are released.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -25,14 +25,13 @@ use crate::wording::{Wording, capital};
 const TEXT: &str = "letter-partner.txt.hbs";
 const HTML: &str = "letter-partner.html.hbs";
 
-/// A partner's letter, and what it tells and thanks for.
+/// A partner's letter, and the findings and thanks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PartnerLetter {
-    /// The letter.
     pub(crate) letter: Letter,
-    /// Every finding of the partner's that asks for work.
+    /// Every finding of the partner that needs action.
     pub(crate) present: Vec<ReportedFinding>,
-    /// The mended findings it thanks for.
+    /// The keys of mended findings.
     pub(crate) thanked: Vec<String>,
     /// What is missing, a line a source.
     pub missing: Vec<String>,
@@ -52,25 +51,23 @@ struct View {
     diary_number: String,
 }
 
-/// To whom a letter goes, and why.
+/// The addressee of a letter, and its occasion.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Addressed<'a> {
-    /// The partner's id.
     pub partner: &'a str,
-    /// Who is greeted.
+    /// The name in the greeting.
     pub name: &'a str,
-    /// Why.
     pub(crate) occasion: Occasion,
     /// The day its report is due.
     pub due: Option<NaiveDate>,
-    /// What earlier letters have told.
+    /// The findings of earlier letters.
     pub(crate) earlier: &'a EarlierFindings,
 }
 
-/// Holds every name in the templates of a partner's letter against what such a letter has.
+/// Checks every name in the templates of a partner's letter against its fields.
 ///
 /// # Errors
-/// If one is broken or asks for what is not there.
+/// If one is invalid or names a field that does not exist.
 pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     let section = Section {
         lines: vec![Line::default()],
@@ -84,10 +81,9 @@ pub(super) fn check(templates: &Templates) -> Result<(), Error> {
     templates.check(HTML, &view)
 }
 
-/// The letter to one partner.
 ///
 /// # Errors
-/// If a template is broken.
+/// If a template is invalid.
 pub(crate) fn render(
     edition: &Edition,
     addressed: Addressed<'_>,
@@ -101,7 +97,7 @@ pub(crate) fn render(
         due,
         earlier,
     } = addressed;
-    // What has not come stands in a section of its own.
+    // Missing reports have a section of their own.
     let in_workbooks = findings(edition).filter(|finding| finding.place.workbook.is_some());
     let asked: Vec<&Finding> = in_workbooks
         .filter(|finding| asks_for_work(finding))
@@ -145,7 +141,7 @@ pub(crate) fn render(
     })
 }
 
-/// Who stands under a letter that belongs to no version.
+/// The signature of a letter that belongs to no version.
 fn unversioned(edition: &Edition) -> String {
     format!(
         "{} · {}",
@@ -153,7 +149,7 @@ fn unversioned(edition: &Edition) -> String {
     )
 }
 
-/// The subject, and what the letter is about.
+/// The subject and the introduction.
 fn head(
     edition: &Edition,
     partner: &str,

@@ -1,4 +1,4 @@
-//! What `lofte watch` writes beside a drop folder, a file for each workbook.
+//! The receipts that `lofte watch` writes beside a drop folder, a file for each workbook.
 
 use super::super::plain::one_line;
 use super::line::{Line, asks_for_work, line, sheet_line};
@@ -6,7 +6,7 @@ use crate::model::activity::{SheetReading, WorkbookAccount};
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
-/// What is written beside a workbook that was read: how, and what must be mended.
+/// The receipt of a workbook: how it was read, and what must be mended.
 pub(crate) fn receipt(
     account: &WorkbookAccount,
     readings: &[SheetReading],

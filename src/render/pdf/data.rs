@@ -1,4 +1,4 @@
-//! What `report.typ` reads: the page's view, its pictures, the day it is made for.
+//! The input of `report.typ`: the page's view, its pictures, the date of the report.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,13 @@ use super::fonts::shown;
 use crate::error::Error;
 use crate::wording::Wording;
 
-/// The data of one PDF.
 pub(super) struct Data(Value);
 
 impl Data {
     /// The view of a page with its pictures drawn.
     ///
     /// # Errors
-    /// If the template of a picture is broken.
+    /// If the template of a picture is invalid.
     pub(super) fn new(
         page: &Page,
         day: NaiveDate,
@@ -51,10 +50,10 @@ impl Data {
         Data::with(page, day, pictures)
     }
 
-    /// A report that has everything there is to have: every list has an element, every text a letter.
+    /// A report with everything: every list has an element, every text a letter.
     ///
     /// # Errors
-    /// If the view has no such form.
+    /// If the view cannot be serialised in this form.
     pub(super) fn everything(specimen: &Page) -> Result<Data, Error> {
         let mut data = Data::with(specimen, NaiveDate::default(), Map::new())?;
         data.0 = filled(data.0);
@@ -64,10 +63,10 @@ impl Data {
         Ok(data)
     }
 
-    /// A report that has nothing that it may be without.
+    /// A report without anything optional.
     ///
     /// # Errors
-    /// If the view has no such form.
+    /// If the view cannot be serialised in this form.
     pub(super) fn nothing(empty: &Page) -> Result<Data, Error> {
         Data::with(empty, NaiveDate::default(), Map::new())
     }
@@ -83,12 +82,11 @@ impl Data {
         Ok(Data(view))
     }
 
-    /// As a file.
     pub(super) fn bytes(&self) -> Vec<u8> {
         self.0.to_string().into_bytes()
     }
 
-    /// Every name that a template may ask for.
+    /// Every name that a template may use.
     pub(super) fn names(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         gather(&self.0, &mut names);
@@ -112,7 +110,7 @@ fn showable(view: Value) -> Value {
     })
 }
 
-/// A specimen with every text written and everything that may be so being so.
+/// A specimen with every text non-empty and every flag true.
 fn filled(view: Value) -> Value {
     each_leaf(view, &|leaf| match leaf {
         Value::String(text) if text.is_empty() => json!("x"),

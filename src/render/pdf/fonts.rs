@@ -1,4 +1,4 @@
-//! The letters of the PDF, embedded: Noto Sans, and DejaVu Sans for what it has not.
+//! The fonts of the PDF, embedded: Noto Sans, and DejaVu Sans for what it lacks.
 
 use std::sync::LazyLock;
 
@@ -6,13 +6,11 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// The fonts and their book.
 pub(super) struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
 }
 
-/// Read once.
 pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let files = [
         notosans::REGULAR_TTF,
@@ -32,10 +30,10 @@ pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     }
 });
 
-/// Stands for a character that no font has.
+/// The replacement of a character that no font has.
 const UNKNOWN: char = '\u{FFFD}';
 
-/// The text in characters that can be shown. PDF/A allows none without a glyph, and none whose meaning is private.
+/// The text in characters that can be shown. PDF/A allows none without a glyph, and none for private use.
 pub(super) fn shown(text: &str) -> String {
     let shown = |character: char| match character {
         '\n' | ' '..='~' => character,

@@ -17,10 +17,11 @@ use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::wording::Wording;
 
-/// Tries the agreement's own template, if it has one, on a report that has everything and on one that has nothing.
+/// Tries the agreement's own template, if it has one, on a report with everything and on one without anything
+/// optional.
 ///
 /// # Errors
-/// If it is broken or asks for what no report has.
+/// If it is invalid or names a field that does not exist.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     let Some(text) = templates.own(TEMPLATE) else {
         return Ok(());
@@ -38,7 +39,7 @@ pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Erro
 /// The report as a PDF.
 ///
 /// # Errors
-/// If the template is broken.
+/// If the template is invalid.
 pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,
@@ -57,11 +58,11 @@ pub(crate) fn render(
     typeset(templates.text(TEMPLATE), &data, &name)
 }
 
-/// The template filled with data, as bytes that are the same whenever both are. The name tells this PDF from others.
+/// The template filled with data, with reproducible bytes. The name makes the PDF's id.
 fn typeset(text: &str, data: &Data, name: &str) -> Result<Vec<u8>, Error> {
     let world = PdfWorld::new(text, data);
     let made = made(&world, name);
-    // What Typst remembers would only grow from report to report.
+    // Typst's cache would only grow from report to report.
     typst::comemo::evict(0);
     made
 }

@@ -1,4 +1,4 @@
-//! What Typst may see: one template, one file of data, our fonts. No disk, no network, no clock.
+//! The world of Typst: one template, one file of data, our fonts. No disk, no network, no clock.
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -18,7 +18,6 @@ pub(super) const TEMPLATE: &str = "report.typ";
 /// The name under which the template reads the data.
 const DATA: &str = "report.json";
 
-/// A template and its data, ready to typeset.
 pub(super) struct PdfWorld<'a> {
     library: LazyHash<Library>,
     template: Source,
@@ -27,9 +26,8 @@ pub(super) struct PdfWorld<'a> {
 }
 
 impl<'a> PdfWorld<'a> {
-    /// A template and its data.
     pub(super) fn new(text: &str, data: &'a Data) -> PdfWorld<'a> {
-        // Header cells of rows are told as such only with what Typst keeps apart for access.
+        // Row headers are tagged as such only by Typst's accessibility feature.
         let features: Features = [Feature::A11yExtras].into_iter().collect();
         PdfWorld {
             library: LazyHash::new(Library::builder().with_features(features).build()),
@@ -39,7 +37,7 @@ impl<'a> PdfWorld<'a> {
         }
     }
 
-    /// The first fault, with its line and, for a name that is not there, the nearest that is.
+    /// The first fault, with its line and, for an unknown name, the nearest known one.
     pub(super) fn fault(&self, faults: &[SourceDiagnostic]) -> Error {
         let Some(first) = faults.first() else {
             return Error::Template {

@@ -1,4 +1,4 @@
-//! What the pledges of the sample are put together from.
+//! The parts of the sample's pledges.
 
 use super::{day, span};
 use crate::model::activity::Origin;
@@ -20,7 +20,7 @@ pub(super) fn line(window: &str, line: &str) -> Phrase {
         .with("line", line)
 }
 
-/// An open window that asks for nothing.
+/// An open window without a requirement.
 pub(crate) fn window(from: &str, to: &str) -> WindowAssessment {
     WindowAssessment {
         span: span(from, to),

@@ -1,4 +1,4 @@
-//! The templates that the program brings with it.
+//! The embedded templates.
 
 macro_rules! texts {
     ($($name:literal),* $(,)?) => {

@@ -1,4 +1,4 @@
-//! What is wrong with a template, with its name and line.
+//! Faults of templates, with name and line.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,9 @@ use super::embedded;
 use crate::error::Error;
 use crate::text::nearest;
 
-/// Templates that are Typst's, not handlebars'.
+/// Templates of Typst.
 pub(super) const TYPST: &str = ".typ";
 
-/// A template that is broken.
 #[derive(Clone, Debug)]
 pub(super) struct Fault {
     file: String,
@@ -27,7 +26,7 @@ impl Fault {
     }
 }
 
-/// A template under a name that is nearly one of ours would be passed over in silence. Other files are left alone.
+/// A file whose name is nearly that of a template: it would be ignored silently. Other files are left alone.
 pub(super) fn known_names(templates: &BTreeMap<String, String>) -> Result<(), Error> {
     let is_template = |name: &&String| {
         [".hbs", ".css", TYPST]
@@ -54,9 +53,9 @@ pub(super) fn known_names(templates: &BTreeMap<String, String>) -> Result<(), Er
     }
 }
 
-/// A template that cannot be read.
+/// A template that cannot be parsed.
 pub(super) fn broken(name: &str, error: &TemplateError) -> Fault {
-    // The whole message draws the place over several lines; an error is one line.
+    // The library's message draws the place over several lines; an error is one line.
     let fault = error
         .reason()
         .to_string()
@@ -73,7 +72,7 @@ pub(super) fn broken(name: &str, error: &TemplateError) -> Fault {
     }
 }
 
-/// A template that asks for something that is not there.
+/// A template that names a field that does not exist.
 pub(super) fn unfilled(name: &str, error: &RenderError) -> Error {
     let file = error
         .template_name

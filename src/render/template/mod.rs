@@ -17,29 +17,29 @@ use crate::wording::Wording;
 
 use fault::{Fault, TYPST};
 
-/// What becomes of `<` and its like in what is filled in.
+/// How `<` and similar characters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Escape {
-    /// Written so that HTML shows it and does nothing with it.
+    /// Escaped for HTML.
     Html,
-    /// Left as it is: the result is plain text.
+    /// Unchanged: the result is plain text.
     Nothing,
 }
 
-/// The embedded templates, by name, for whoever wants to change one.
+/// The embedded templates, by name, for export.
 pub(crate) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
     embedded::TEXTS.iter().copied()
 }
 
-/// The templates of pages and letters, compiled once: an agreement's own in place of the embedded ones of the same name.
+/// The templates of pages and letters, compiled once: an agreement's own replace embedded ones of the same name.
 #[derive(Clone)]
 pub(crate) struct Templates(Arc<Compiled>);
 
 struct Compiled {
-    /// Texts of the agreement's own, by name.
+    /// The agreement's own templates, by name.
     own: BTreeMap<String, String>,
     registry: Result<Handlebars<'static>, Fault>,
-    /// The registry as each kind of output needs it, with the words for what is absent.
+    /// The registry for each kind of output and language, with the words for absent values.
     outputs: Mutex<BTreeMap<(Escape, String), Arc<Handlebars<'static>>>>,
 }
 
@@ -71,14 +71,13 @@ static EMBEDDED: LazyLock<Templates> = LazyLock::new(|| {
 });
 
 impl Default for Templates {
-    /// The embedded ones.
     fn default() -> Templates {
         EMBEDDED.clone()
     }
 }
 
 impl fmt::Debug for Templates {
-    /// Whose they are: the whole would be pages long.
+    /// Only the names: the whole would be pages long.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Templates")
             .field(&self.0.own.keys())
@@ -90,7 +89,7 @@ impl Templates {
     /// The embedded templates, with these in place of those of the same name.
     ///
     /// # Errors
-    /// If one is broken, or bears a name under which it replaces nothing.
+    /// If one is invalid, or its name replaces nothing.
     pub(crate) fn new(own: BTreeMap<String, String>) -> Result<Templates, Error> {
         fault::known_names(&own)?;
         if own.is_empty() {
@@ -103,17 +102,15 @@ impl Templates {
         Ok(Templates(Arc::new(Compiled::new(own, Ok(registry)))))
     }
 
-    /// Whether any replaces an embedded one.
     pub(super) fn is_changed(&self) -> bool {
         !self.0.own.is_empty()
     }
 
-    /// The text of the agreement's own of that name.
+    /// The text of the agreement's own template of that name.
     pub(super) fn own(&self, name: &str) -> Option<&str> {
         self.0.own.get(name).map(String::as_str)
     }
 
-    /// The text of the template of that name.
     pub(super) fn text(&self, name: &str) -> &str {
         let embedded = || embedded().find(|(known, _)| *known == name);
         self.own(name)
@@ -121,19 +118,19 @@ impl Templates {
             .unwrap_or_default()
     }
 
-    /// Holds every name of a template against a specimen of its view, in which every list has an element, and those of the
-    /// templates it takes in.
+    /// Checks every name in a template and its partials against a specimen of its view, in which every list has an
+    /// element.
     ///
     /// # Errors
-    /// If the template asks for a name that is not there.
+    /// If the template names a field that does not exist.
     pub(super) fn check(&self, name: &str, specimen: &impl Serialize) -> Result<(), Error> {
         names::check(self.0.registry()?, name, &value(name, specimen)?)
     }
 
-    /// The template filled with a view. What it prints that is absent, it prints as the words for that.
+    /// The template filled with a view. Absent values are printed as words.
     ///
     /// # Errors
-    /// If it names something that the view does not have.
+    /// If it names a field that the view does not have.
     pub(super) fn fill(
         &self,
         name: &str,
@@ -151,7 +148,7 @@ impl Templates {
     fn output(&self, escape: Escape, wording: &Wording) -> Result<Arc<Handlebars<'static>>, Error> {
         let absent = wording.text("ui-absent");
         let registry = self.0.registry()?;
-        // A thread that panicked leaves nothing half done: entries are only added.
+        // A panicked thread leaves a valid registry: entries are only added.
         let mut outputs = self
             .0
             .outputs

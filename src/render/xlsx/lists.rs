@@ -1,4 +1,4 @@
-//! The sheets that list: what was not counted, findings, who has reported, sources.
+//! The sheets with lists: what was not counted, findings, reporting, sources.
 
 use super::super::html::{change_key, reason, severity_key};
 use super::sheet::{HeadedColumn, SheetTable, TableCell, made};
@@ -29,7 +29,7 @@ fn table<'a>(
     }
 }
 
-/// What was held and does not count.
+/// What was held but does not count.
 pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let shown = || {
         let pledges = edition.pledges.iter();
@@ -77,7 +77,6 @@ pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> She
     )
 }
 
-/// What can be mended.
 pub(super) fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let row = move |found: &EditionFinding| {
         let finding = &found.finding;
@@ -134,7 +133,7 @@ pub(super) fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> Sheet
     table("Reporting", "xlsx-reporting", &columns, rows, wording)
 }
 
-/// How each pledge stood at the end of each month.
+/// The verdict of each pledge at the end of each month.
 pub(crate) fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let mut rows = Vec::new();
     for pledge in &edition.pledges {
@@ -156,7 +155,7 @@ pub(crate) fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTab
     table("Course", "xlsx-course", &columns, made(rows), wording)
 }
 
-/// Figures of periods already reported that are no longer what they were.
+/// Figures of periods already reported that have changed.
 pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let shown = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
@@ -184,7 +183,7 @@ pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> She
     table("Changes", "ui-retroactive", &columns, rows, wording)
 }
 
-/// What became of every workbook and sheet; the agreement itself first.
+/// The disposition of every workbook and sheet; the agreement itself first.
 pub(super) fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
     let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {

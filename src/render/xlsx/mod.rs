@@ -14,10 +14,9 @@ use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
 use crate::wording::{Wording, capital};
 
-/// The width in characters of the column that tells what the workbook is about.
+/// The width in characters of the first column of facts.
 const CONTENT_WIDTH: u32 = 90;
 
-/// The workbook's bytes.
 ///
 /// # Errors
 /// If the workbook cannot be made.
@@ -73,10 +72,9 @@ fn tables<'a>(edition: &'a Edition, wording: &'a Wording) -> Vec<(SheetTable<'a>
     tables
 }
 
-/// The workbook, sheet by sheet.
 fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    // A date of making that is now would make the same content other bytes.
+    // The current time would make other bytes of the same content.
     let made = sheet::excel_day(edition.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
         &DocProperties::new()
@@ -103,7 +101,7 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
     index.write(worksheet, first_row, &style)?;
     for (table, _) in tables {
-        // Row by row into a file beside: the rows of a folder would take more memory than all the rest.
+        // Written row by row to a temporary file: the rows of a folder would take more memory than everything else.
         table.write(workbook.add_worksheet_with_constant_memory()?, 0, &style)?;
     }
     workbook.save_to_buffer()

@@ -7,7 +7,6 @@ use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-/// The sheet.
 pub(crate) fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static> {
     let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
     let (count, rows) = made(
@@ -37,7 +36,6 @@ pub(crate) fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static>
     }
 }
 
-/// The row of a pledge.
 fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<TableCell> {
     let agreement = &edition.agreement;
     let area = agreement
@@ -68,7 +66,7 @@ fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<Tabl
     ]
 }
 
-/// What each window says, a line a window that says anything.
+/// The reckoning of each window, a line each.
 fn lines(
     targets: &[EditionTarget],
     wording: &Wording,

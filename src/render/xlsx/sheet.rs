@@ -1,4 +1,4 @@
-//! One sheet with one table: what every sheet of the workbook has in common.
+//! One sheet with one table, the form of every sheet of the workbook.
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
@@ -10,34 +10,28 @@ use super::super::plain::plain;
 use crate::model::assessment::Status;
 use crate::model::quantity::Amount;
 
-/// The longest text a cell of the format holds, in characters.
+/// The most characters of a cell in the format.
 const LONGEST_TEXT: usize = 32_767;
-/// The most rows of a table: the library keeps every cell of one in memory. Longer sheets have the same headings and filters.
+/// The most rows of a table: the library keeps every cell of one in memory. Longer sheets have the same headings and
+/// filters.
 const LONGEST_TABLE: usize = 20_000;
 /// A4 in the format's list of papers.
 const A4: u8 = 9;
 
-/// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TableCell {
-    /// Nothing.
     Empty,
-    /// Words: never taken for a formula, a link or a number.
+    /// Never taken for a formula, a link or a number.
     Text(String),
-    /// A status with its word.
     Status(Status, String),
-    /// An amount.
     Amount(Amount),
-    /// A count.
     Count(u64),
-    /// A day.
     Day(NaiveDate),
-    /// A formula, and the value it has.
+    /// A formula, and its value.
     Sum(String, Amount),
 }
 
 impl TableCell {
-    /// Words; an empty cell if there are none.
     pub(super) fn text(text: &str) -> TableCell {
         if text.is_empty() {
             TableCell::Empty
@@ -46,7 +40,6 @@ impl TableCell {
         }
     }
 
-    /// An amount, or nothing.
     pub(crate) fn amount(amount: Option<Amount>) -> TableCell {
         amount.map_or(TableCell::Empty, TableCell::Amount)
     }
@@ -60,25 +53,20 @@ pub(crate) struct HeadedColumn {
 }
 
 impl HeadedColumn {
-    /// A column.
     pub(super) fn new(heading: String, width: u32) -> HeadedColumn {
         HeadedColumn { heading, width }
     }
 }
 
-/// A sheet with a table.
 pub(crate) struct SheetTable<'a> {
     /// The table's name for formulas and screen readers, unique in the workbook.
     pub id: &'static str,
-    /// The sheet's name.
     pub sheet: String,
-    /// Its columns.
     pub columns: Vec<HeadedColumn>,
-    /// How many rows it has.
     pub(crate) count: usize,
-    /// Its rows, each made when it is written: a folder may have a hundred thousand.
+    /// Each row is made when it is written: a folder may have a hundred thousand.
     pub rows: Box<dyn Iterator<Item = Vec<TableCell>> + 'a>,
-    /// What is said where there are no rows.
+    /// The sentence of an empty table.
     pub(crate) nothing: String,
 }
 
@@ -96,7 +84,6 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    /// The formats.
     pub(super) fn new() -> Style {
         let cell = Format::new()
             .set_align(FormatAlign::Top)
@@ -128,7 +115,7 @@ impl Style {
         }
     }
 
-    /// A soft fill beside the word; the word alone says it.
+    /// A soft fill beside the word, which is enough by itself.
     fn status(&self, status: Status) -> Format {
         let (fill, ink): (u32, u32) = match status {
             Status::Fulfilled => (0xE2F1E8, 0x1A6640),
@@ -146,7 +133,7 @@ impl Style {
             .set_font_color(Color::RGB(ink))
     }
 
-    /// An amount that may have decimals: «0.5» and not «,5», and no comma hanging after «12».
+    /// An amount that may have decimals: «0.5» and not «,5», and no comma at the end of «12».
     fn amount(&self, amount: Amount) -> &Format {
         if amount.is_whole() {
             &self.count
@@ -166,7 +153,7 @@ pub(crate) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
-/// The amount as a double, to the last part: a sum of 20 minutes, 20 minutes and 20 minutes is one hour here too.
+/// The amount as a double, with all its parts: the sum of 20 minutes, 20 minutes and 20 minutes is one hour here too.
 fn number(amount: Amount) -> f64 {
     amount.in_parts() as f64 / Amount::ONE.in_parts() as f64
 }
@@ -191,7 +178,7 @@ pub(crate) fn column_range(sheet: &str, column: char, rows: usize) -> String {
     )
 }
 
-/// Rows that are made already, with their number.
+/// Rows that exist already, with their number.
 pub(crate) fn made<'a>(
     rows: Vec<Vec<TableCell>>,
 ) -> (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>) {
@@ -199,8 +186,8 @@ pub(crate) fn made<'a>(
 }
 
 impl SheetTable<'_> {
-    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
-    /// first to the last, as a sheet in constant memory asks.
+    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Rows are written
+    /// in order, as a sheet in constant memory requires.
     pub(crate) fn write(
         self,
         worksheet: &mut Worksheet,
@@ -213,7 +200,7 @@ impl SheetTable<'_> {
             worksheet.set_column_width(column, width)?;
         }
         worksheet.set_row_height(first_row, 32)?;
-        // A table has at least one row, and an empty sheet would leave the reader in doubt.
+        // A table has at least one row, and an empty sheet would look like a fault.
         let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
         let last_row = first_row.saturating_add(rows);
         if self.count <= LONGEST_TABLE {
@@ -280,7 +267,7 @@ impl SheetTable<'_> {
     }
 }
 
-/// How many lines show all the text of a row: not every program that opens a workbook works it out.
+/// How many lines show all the text of a row: not every program computes it when it opens a workbook.
 fn lines_of(cells: &[TableCell], columns: &[HeadedColumn]) -> u32 {
     let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
         TableCell::Text(text) | TableCell::Status(_, text) => lines(text, column.width),
@@ -340,7 +327,7 @@ fn write_cell(
             }
         },
         TableCell::Sum(formula, value) => {
-            // Without its result a formula shows 0 wherever nothing recalculates: in previews and on phones.
+            // Without its result a formula shows 0 where nothing recalculates: in previews and on phones.
             let formula = Formula::new(formula).set_result(number(*value).to_string());
             worksheet.write_formula_with_format(row, column, formula, style.amount(*value))?
         }

@@ -1,13 +1,13 @@
-//! Why a partner is written to, and what it was told before.
+//! Why a partner is written to, and the findings of earlier letters.
 
 use std::collections::BTreeSet;
 
 use crate::model::message::ReportedFinding;
 
-/// What earlier letters to a partner have told.
+/// The findings of earlier letters to a partner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct EarlierFindings {
-    /// The findings it was told of, and has not been thanked for.
+    /// Those for which it has not been thanked.
     pub(crate) reported: BTreeSet<ReportedFinding>,
 }
 
@@ -16,7 +16,7 @@ pub(crate) struct EarlierFindings {
 pub(crate) enum Occasion {
     /// Its workbooks were read for a new version.
     Read,
-    /// The day it reports by comes.
+    /// Its reporting day is near.
     Before,
     /// Something is still missing or not mended.
     After,

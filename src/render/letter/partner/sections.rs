@@ -16,7 +16,7 @@ use crate::model::message::ReportedFinding;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// How many findings a letter tells in full; of the rest it tells how many there are.
+/// How many findings a letter lists in full; the others are counted.
 const SHOWN_IN_FULL: usize = 15;
 
 #[derive(Debug, Default, Serialize)]
@@ -30,8 +30,8 @@ pub(super) fn findings(edition: &Edition) -> impl Iterator<Item = &Finding> {
     edition.findings().iter().map(|found| &found.finding)
 }
 
-/// What can be gone without anybody having mended it: a day that has come, a verdict that has changed, what another partner
-/// has written.
+/// Findings that can disappear without anybody having mended them: a day that has come, a verdict that has changed,
+/// what another partner has written.
 const GOES_BY_ITSELF: [Code; 4] = [
     Code::DateInFuture,
     Code::ClaimWithoutEvidence,
@@ -39,8 +39,8 @@ const GOES_BY_ITSELF: [Code; 4] = [
     Code::ReportedByTwo,
 ];
 
-/// Thanks for the workbooks in which something told before is no longer found; said once. Of a workbook that is gone, or
-/// could not be read, nobody knows whether it is mended.
+/// Thanks for the workbooks in which an earlier finding is gone, once. Of a workbook that is missing or could not be
+/// read, nobody knows whether it is mended.
 pub(super) fn thanks(
     edition: &Edition,
     earlier: &EarlierFindings,
@@ -87,7 +87,7 @@ pub(super) fn thanks(
     ((!keys.is_empty()).then_some(section), keys)
 }
 
-/// What has not come, a line a source: of this period; in a reminder after the day it was due, of earlier months too.
+/// What is missing, a line a source: of this period; in a reminder after the due day, of earlier months too.
 pub(super) fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
     let asked =
         |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
@@ -130,7 +130,7 @@ pub(super) fn missing_section(
     })
 }
 
-/// What is new in full, and how much of what was told before is left; a reminder tells all of it again.
+/// New findings in full, and the number of earlier ones that remain; a reminder lists all of them.
 pub(super) fn mend_section(
     asked: &[&Finding],
     present: &[ReportedFinding],

@@ -1,4 +1,4 @@
-//! Looking a name up where it stands in a template.
+//! Looking up a name at its place in a template.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::text::nearest;
 
-/// What handlebars tells of the turn of a list it is in.
+/// The variables of handlebars inside a list.
 const TURN: [&str; 4] = ["@index", "@key", "@first", "@last"];
 
 /// The values among which names are looked up inside a block.
 pub(super) struct Level {
     pub(super) value: Value,
-    /// The names that the block gives itself: `as |area index|`.
+    /// The names that the block itself gives: `as |area index|`.
     pub(super) own: BTreeMap<String, Value>,
 }
 
@@ -107,7 +107,7 @@ impl Walk<'_> {
     }
 }
 
-/// The names that a block gives to what it is about, and to where in the list that is.
+/// The names that a block gives to its element, and to its index.
 pub(super) fn own_names(names: Option<&BlockParam>, value: &Value) -> BTreeMap<String, Value> {
     let named = |name: &Parameter| name.as_name().map(str::to_owned);
     let (first, second) = match names {
@@ -122,7 +122,7 @@ pub(super) fn own_names(names: Option<&BlockParam>, value: &Value) -> BTreeMap<S
         .collect()
 }
 
-/// The names along a path. One in brackets may hold any sign.
+/// The names along a path. A name in brackets may hold any sign.
 fn steps(path: &str) -> Vec<String> {
     let mut steps = vec![String::new()];
     let mut bracketed = false;

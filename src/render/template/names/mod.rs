@@ -1,5 +1,5 @@
-//! Every name in a template, held against the names there are. Handlebars' strict mode lets an unknown one pass in
-//! conditions, and what no report happened to need is never filled.
+//! Checks every name in a template. Handlebars' strict mode accepts unknown names in conditions, and only sees what
+//! the current report fills.
 
 mod lookup;
 #[cfg(test)]
@@ -17,13 +17,13 @@ use crate::error::Error;
 
 use lookup::{Level, Walk, own_names, raw};
 
-/// What handlebars can do by itself.
+/// Built-in helpers of handlebars.
 const HELPERS: [&str; 17] = [
     "if", "unless", "each", "with", "lookup", "raw", "log", "eq", "ne", "gt", "gte", "lt", "lte",
     "and", "or", "not", "len",
 ];
 
-/// Holds a template, and those it takes in, against a specimen: a view in which every list has an element.
+/// Checks a template and its partials against a specimen: a view in which every list has an element.
 ///
 /// # Errors
 /// At the first name that the specimen does not have, with the template, its line, and the nearest name.
@@ -43,11 +43,11 @@ pub(super) fn check(registry: &Handlebars<'_>, name: &str, specimen: &Value) -> 
     .template(template, &[&whole])
 }
 
-/// More templates inside each other than this take in themselves.
+/// More nested partials than this are a recursion.
 const DEEPEST: usize = 16;
 
 impl Walk<'_> {
-    /// Every element, where names are looked up in the last of `levels`.
+    /// Every element, with names looked up in the last of `levels`.
     fn template(self, template: &Template, levels: &[&Level]) -> Result<(), Error> {
         template
             .elements
@@ -71,7 +71,7 @@ impl Walk<'_> {
             })
     }
 
-    /// What is printed must be words or a number.
+    /// Only words and numbers can be printed.
     fn printed(self, helper: &HelperTemplate, levels: &[&Level], line: usize) -> Result<(), Error> {
         let name = helper.name.as_name().unwrap_or_default();
         let printed = if helper.params.is_empty() && helper.hash.is_empty() {
@@ -117,7 +117,7 @@ impl Walk<'_> {
             .map_or(Ok(()), |template| self.template(template, levels))
     }
 
-    /// A template taken in, with a group of values of its own if one is named, and with what is given beside it.
+    /// A partial, with its context if one is named, and its parameters.
     fn partial(
         self,
         partial: &DecoratorTemplate,
@@ -162,7 +162,7 @@ impl Walk<'_> {
         .template(template, &within)
     }
 
-    /// A helper with all it is given; what it looks up, if that is known beforehand.
+    /// A helper with its parameters; returns the element it looks up, if that is known statically.
     fn helper(
         self,
         helper: &HelperTemplate,
@@ -193,7 +193,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a parameter is, if that is known beforehand.
+    /// The value of a parameter, if that is known statically.
     fn value(
         self,
         parameter: &Parameter,
