@@ -1,4 +1,4 @@
-//! What is told of rows that are doubted for a target.
+//! Findings about rows that are doubtful for a target.
 
 use super::condition::{Context, Doubt};
 use super::evidence::Evidence;
@@ -128,7 +128,7 @@ impl Evidence {
     }
 }
 
-/// Whether a row's word is the one asked for: a word, or a partner by its id or its name.
+/// Whether a row's word is the required one: the same word, or a partner's id or name.
 fn is_called(agreement: &Agreement, asked: &str, word: &str) -> bool {
     same_words(asked, word)
         || agreement

@@ -1,4 +1,4 @@
-//! Which part of what is asked for an activity belongs to, and on which days it can happen at all.
+//! Which part of a target an activity belongs to, and on which days it can happen at all.
 
 use super::condition::Context;
 use crate::model::activity::{Activity, Field};
@@ -9,7 +9,7 @@ use crate::model::target::{
 };
 use crate::text::{folded, is_one_of, same_words};
 
-/// The words by which an activity belongs to a part, or is told from others; and whether it surely belongs to each of them.
+/// The words that assign an activity to a part, or distinguish it, and whether it certainly belongs to each of them.
 pub(super) fn part_words(
     target: &Target,
     activity: &Activity,
