@@ -5,7 +5,7 @@ mod table;
 
 use super::cell::{Cell, Sheet};
 use crate::model::agreement::Column;
-use candidate::{DEEPEST, HeaderRows};
+use candidate::{AskedHeading, DEEPEST, HeaderRows, values};
 pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 
 /// How many rows from the top are searched for a header.
@@ -16,8 +16,13 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     let rows = sheet.rows.len().min(HEADER_ROWS);
     let candidates = (0..rows)
         .flat_map(|first| (first..(first + DEEPEST).min(rows)).map(move |last| (first, last)));
+    let asked: Vec<AskedHeading> = wanted
+        .iter()
+        .map(|column| AskedHeading::of(column))
+        .collect();
+    let values: Vec<usize> = (0..rows).map(|row| values(sheet, row)).collect();
     let best = candidates
-        .map(|(first, last)| HeaderRows::read(sheet, first, last, wanted))
+        .map(|at| HeaderRows::read(sheet, at, &asked, &values))
         .filter(|rows| rows.matched() > 0)
         // The first of equals: `max_by_key` would take the last.
         .reduce(|best, next| {

@@ -1,9 +1,13 @@
 //! Headings as people write them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::cell::{Cell, Sheet};
-use super::heading_words::{are_synonyms, fold};
+use super::heading_words::{fold, meaning};
 use super::value;
-use crate::text::is_typo;
+use crate::text::is_typo_of_folded;
 
 /// How well a heading matches the mapped one; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,21 +24,62 @@ pub enum Fit {
 
 /// How `found` matches the heading `asked`; `None` if it does not.
 pub(crate) fn fit(asked: &str, found: &str) -> Option<Fit> {
-    let (asked_fold, found_fold) = (fold(asked), fold(found));
-    if asked_fold.is_empty() || found_fold.is_empty() {
-        return None;
+    FoldedHeading::of(found).fit(&FoldedHeading::of(asked))
+}
+
+/// The words of a heading, made ready to be compared with many others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FoldedHeading {
+    whole: String,
+    /// Without its part in parentheses and its footnote digits.
+    core: String,
+    meaning: Option<usize>,
+}
+
+/// The most headings that are remembered.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// The same words are compared again and again: of each row that may be a header, with each heading asked for.
+    static KNOWN: RefCell<HashMap<String, Rc<FoldedHeading>>> = RefCell::default();
+}
+
+impl FoldedHeading {
+    pub(crate) fn of(heading: &str) -> Rc<FoldedHeading> {
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(folded) = known.get(heading) {
+                return Rc::clone(folded);
+            }
+            if known.len() >= REMEMBERED {
+                known.clear();
+            }
+            let whole = fold(heading);
+            let folded = Rc::new(FoldedHeading {
+                core: core(heading),
+                meaning: meaning(&whole),
+                whole,
+            });
+            known.insert(heading.to_owned(), Rc::clone(&folded));
+            folded
+        })
     }
-    if asked_fold == found_fold {
-        return Some(Fit::Same);
+
+    /// How it matches the heading asked for.
+    fn fit(&self, asked: &FoldedHeading) -> Option<Fit> {
+        if asked.whole.is_empty() || self.whole.is_empty() {
+            return None;
+        }
+        if asked.whole == self.whole {
+            return Some(Fit::Same);
+        }
+        if !asked.core.is_empty() && (asked.core == self.whole || asked.whole == self.core) {
+            return Some(Fit::Nearly);
+        }
+        if is_typo_of_folded(&asked.whole, &self.whole) {
+            return Some(Fit::Typo);
+        }
+        (self.meaning.is_some() && self.meaning == asked.meaning).then_some(Fit::Synonym)
     }
-    let (asked_core, found_core) = (core(asked), core(found));
-    if !asked_core.is_empty() && (asked_core == found_fold || asked_fold == found_core) {
-        return Some(Fit::Nearly);
-    }
-    if is_typo(&asked_fold, &found_fold) {
-        return Some(Fit::Typo);
-    }
-    are_synonyms(&asked_fold, &found_fold).then_some(Fit::Synonym)
 }
 
 /// A folded heading without its part in parentheses and its footnote digits.
@@ -64,6 +109,8 @@ pub(crate) struct Heading {
     pub(crate) groups: Vec<String>,
     /// The row of the lowest words.
     pub(crate) row: usize,
+    folded_own: Rc<FoldedHeading>,
+    folded_whole: Rc<FoldedHeading>,
 }
 
 impl Heading {
@@ -86,7 +133,14 @@ impl Heading {
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(" ");
+        let folded_own = FoldedHeading::of(&own);
         Heading {
+            folded_whole: if groups.is_empty() {
+                Rc::clone(&folded_own)
+            } else {
+                FoldedHeading::of(&whole)
+            },
+            folded_own,
             own,
             whole,
             groups,
@@ -95,20 +149,20 @@ impl Heading {
     }
 
     /// How it matches the mapped words, under a group if the mapping names one.
-    pub(crate) fn fit(&self, asked: &str, under: Option<&str>) -> Option<Fit> {
+    pub(crate) fn fit(&self, asked: &FoldedHeading, under: Option<&FoldedHeading>) -> Option<Fit> {
         let group = match under {
             Some(under) => self
                 .groups
                 .iter()
-                .filter_map(|group| fit(under, group))
+                .filter_map(|group| FoldedHeading::of(group).fit(under))
                 .min()?,
             None => Fit::Same,
         };
-        let words = [&self.own, &self.whole]
-            .into_iter()
-            .filter_map(|words| fit(asked, words))
-            .min()?;
-        Some(words.max(group))
+        let mut words = self.folded_own.fit(asked);
+        if !self.groups.is_empty() {
+            words = words.into_iter().chain(self.folded_whole.fit(asked)).min();
+        }
+        Some(words?.max(group))
     }
 }
 
@@ -187,6 +241,10 @@ mod tests {
                 text("Timmar"),
             ],
         ];
+        let fits = |sheet: &Sheet, column: usize, asked: &str, under: Option<&str>| {
+            let under = under.map(FoldedHeading::of);
+            Heading::read(sheet, 0, 1, column).fit(&FoldedHeading::of(asked), under.as_deref())
+        };
         for merged in [vec![(0, 1, 0, 2), (0, 3, 0, 4)], vec![]] {
             let sheet = Sheet {
                 rows: rows.clone(),
@@ -194,21 +252,15 @@ mod tests {
                 ..Sheet::default()
             };
             assert_eq!(
-                Heading::read(&sheet, 0, 1, 2).fit("Timmar", Some("Stadskärnan")),
+                fits(&sheet, 2, "Timmar", Some("Stadskärnan")),
                 Some(Fit::Same)
             );
+            assert_eq!(fits(&sheet, 4, "Timmar", Some("Stadskärnan")), None);
             assert_eq!(
-                Heading::read(&sheet, 0, 1, 4).fit("Timmar", Some("Stadskärnan")),
-                None
-            );
-            assert_eq!(
-                Heading::read(&sheet, 0, 1, 2).fit("Stadskärnan, timmar", None),
+                fits(&sheet, 2, "Stadskärnan, timmar", None),
                 Some(Fit::Same)
             );
-            assert_eq!(
-                Heading::read(&sheet, 0, 1, 0).fit("Period", None),
-                Some(Fit::Same)
-            );
+            assert_eq!(fits(&sheet, 0, "Period", None), Some(Fit::Same));
         }
     }
 }

@@ -9,7 +9,16 @@ use crate::model::agreement::Source;
 /// A pattern for paths or sheet names: `*`, `?`, `[…]`, `{…}` and `**`, case-insensitive.
 pub(crate) struct NamePattern {
     words: String,
-    matcher: Option<GlobMatcher>,
+    matcher: Matcher,
+}
+
+/// What else than its own words a pattern matches.
+enum Matcher {
+    Nothing,
+    /// What stands between its stars, which match anything within a path's part. Most patterns are such, and the library takes
+    /// long to prepare one.
+    Stars(Vec<String>),
+    Glob(GlobMatcher),
 }
 
 impl NamePattern {
@@ -23,21 +32,50 @@ impl NamePattern {
                 .build()
                 .ok()
         };
-        NamePattern {
-            matcher: glob(&words).map(|glob| glob.compile_matcher()),
-            words,
-        }
+        let matcher = if words.contains(['?', '[', ']', '{', '}']) || words.contains("**") {
+            glob(&words).map_or(Matcher::Nothing, |glob| {
+                Matcher::Glob(glob.compile_matcher())
+            })
+        } else if words.contains('*') {
+            Matcher::Stars(words.split('*').map(str::to_owned).collect())
+        } else {
+            Matcher::Nothing
+        };
+        NamePattern { words, matcher }
     }
 
     pub(crate) fn fits(&self, name: &str) -> bool {
         let name = plain(name);
         // A name that contains brackets also matches itself.
         name == self.words
-            || self
-                .matcher
-                .as_ref()
-                .is_some_and(|matcher| matcher.is_match(&name))
+            || match &self.matcher {
+                Matcher::Nothing => false,
+                Matcher::Stars(parts) => fits_stars(&name, parts),
+                Matcher::Glob(matcher) => matcher.is_match(&name),
+            }
     }
+}
+
+/// Whether a name begins with the first part, ends with the last, and has the others in their order, with no `/` between them.
+fn fits_stars(name: &str, parts: &[String]) -> bool {
+    let Some((first, others)) = parts.split_first() else {
+        return false;
+    };
+    let Some((last, middle)) = others.split_last() else {
+        return name == first;
+    };
+    let inner = name.strip_prefix(first.as_str());
+    let Some(mut rest) = inner.and_then(|rest| rest.strip_suffix(last.as_str())) else {
+        return false;
+    };
+    // The first place is the best: a later one has more before it, and no less behind it within the same part of the path.
+    for part in middle {
+        match rest.split_once(part.as_str()) {
+            Some((before, after)) if !before.contains('/') => rest = after,
+            _ => return false,
+        }
+    }
+    !rest.contains('/')
 }
 
 /// Lower case in NFC: the library ignores case only for ASCII letters.
@@ -66,6 +104,7 @@ pub(crate) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<us
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -99,6 +138,42 @@ mod tests {
                 expected,
                 "{pattern} {name}"
             );
+        }
+    }
+
+    #[test]
+    fn stars_match_as_the_library_has_it() {
+        let names = [
+            "",
+            "a",
+            "ab",
+            "a/b",
+            "aab",
+            "a.xlsx",
+            "b/a.xlsx",
+            "a/b/a.xlsx",
+            "abab",
+            "a/ab",
+            "ab/ab",
+            "x-a.xlsx.xlsx",
+            "*",
+        ];
+        for pattern in [
+            "*", "a*", "*a", "a*b", "*/*", "*/a*", "a*/b*", "*.xlsx", "a*b*", "*a*b", "b/*.xlsx",
+            "*/*/*", "*b/a*", "a*a*b",
+        ] {
+            let glob = GlobBuilder::new(pattern)
+                .literal_separator(true)
+                .build()
+                .unwrap();
+            for name in names {
+                let expected = name == pattern || glob.compile_matcher().is_match(name);
+                assert_eq!(
+                    NamePattern::new(pattern).fits(name),
+                    expected,
+                    "{pattern} {name}"
+                );
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ mod fields;
 mod format;
 mod formats;
 mod formatting;
+mod grid;
 mod repair;
 mod text;
 

@@ -53,6 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("handlebars", &["render"]),
     ("internment", &["model"]),
     ("lettre", &["deliver"]),
+    ("memchr", &["gather"]),
     ("mail-parser", &["deliver"]),
     ("notosans", &["render"]),
     ("quick-xml", &["gather"]),

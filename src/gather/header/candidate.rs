@@ -2,7 +2,7 @@
 
 use super::table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 use crate::gather::cell::{Cell, Sheet};
-use crate::gather::heading::{Fit, Heading};
+use crate::gather::heading::{Fit, FoldedHeading, Heading};
 use crate::gather::heading_words::fold;
 use crate::gather::value;
 use crate::model::agreement::Column;
@@ -10,6 +10,7 @@ use crate::text::nearest;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 /// The most rows of a stacked header.
 pub(super) const DEEPEST: usize = 3;
@@ -27,8 +28,29 @@ pub(super) struct HeaderRows {
     values: usize,
 }
 
+/// A heading that is asked for, made ready to be compared.
+pub(super) struct AskedHeading {
+    heading: Rc<FoldedHeading>,
+    under: Option<Rc<FoldedHeading>>,
+}
+
+impl AskedHeading {
+    pub(super) fn of(column: &Column) -> AskedHeading {
+        AskedHeading {
+            heading: FoldedHeading::of(&column.heading),
+            under: column.under.as_deref().map(FoldedHeading::of),
+        }
+    }
+}
+
 impl HeaderRows {
-    pub(super) fn read(sheet: &Sheet, first: usize, last: usize, wanted: &[&Column]) -> HeaderRows {
+    /// `values` says of every row how many of its cells hold a [value](values).
+    pub(super) fn read(
+        sheet: &Sheet,
+        (first, last): (usize, usize),
+        wanted: &[AskedHeading],
+        values: &[usize],
+    ) -> HeaderRows {
         let width = (first..=last)
             .filter_map(|row| sheet.rows.get(row))
             .map(Vec::len)
@@ -50,7 +72,7 @@ impl HeaderRows {
                     heading.is_some_and(|heading| is_block_label(sheet, heading.row, *column))
                 })
                 .collect(),
-            values: (first..=last).map(|row| values(sheet, row)).sum(),
+            values: values.iter().take(last + 1).skip(first).sum(),
             headings,
             fits,
         };
@@ -256,7 +278,7 @@ impl HeaderRows {
 }
 
 /// The columns with the best matching heading.
-fn best_fit(headings: &[Heading], asked: &Column) -> Option<(Fit, Vec<usize>)> {
+fn best_fit(headings: &[Heading], asked: &AskedHeading) -> Option<(Fit, Vec<usize>)> {
     let fits: Vec<(Fit, usize)> = headings
         .iter()
         .enumerate()
@@ -307,7 +329,7 @@ fn is_block_label(sheet: &Sheet, row: usize, column: usize) -> bool {
 }
 
 /// How many cells of a row hold a day, or a number other than a year.
-fn values(sheet: &Sheet, row: usize) -> usize {
+pub(super) fn values(sheet: &Sheet, row: usize) -> usize {
     let is_value = |cell: &&Cell| match cell {
         Cell::Date { .. } => true,
         Cell::Number(_) => value::year(cell).is_none(),

@@ -1,6 +1,6 @@
 //! The mapped cells of one occasion, by their headings: of a row of a log, or of a form.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::task::SheetTask;
@@ -25,7 +25,8 @@ pub(crate) struct Cells<'a> {
     task: &'a SheetTask<'a>,
     /// The columns of marks.
     marks: Rc<BTreeSet<usize>>,
-    mapped_cells: BTreeMap<&'a Column, MappedCell<'a>>,
+    /// In the order of their headings. They are few, so that they are looked through.
+    mapped_cells: Vec<(&'a Column, MappedCell<'a>)>,
 }
 
 impl<'a> Cells<'a> {
@@ -42,10 +43,18 @@ impl<'a> Cells<'a> {
                 inherited: *cell != Cell::Empty && *task.sheet.cell(at.0, at.1) == Cell::Empty,
             }
         };
+        let mut mapped_cells: Vec<(&Column, MappedCell)> =
+            places.map(|(column, at)| (column, mapped(at))).collect();
+        if !mapped_cells.is_sorted_by(|one, other| one.0 < other.0) {
+            // Of several under one heading the last.
+            mapped_cells.reverse();
+            mapped_cells.sort_by_key(|(column, _)| *column);
+            mapped_cells.dedup_by_key(|(column, _)| *column);
+        }
         Cells {
             task,
             marks: Rc::default(),
-            mapped_cells: places.map(|(column, at)| (column, mapped(at))).collect(),
+            mapped_cells,
         }
     }
 
@@ -70,7 +79,10 @@ impl<'a> Cells<'a> {
     }
 
     pub(crate) fn at(&self, column: &Column) -> Option<MappedCell<'a>> {
-        self.mapped_cells.get(column).copied()
+        let mut all = self.mapped_cells.iter();
+        let same = |known: &Column| std::ptr::eq(known, column) || known == column;
+        all.find(|(known, _)| same(known))
+            .map(|(_, mapped)| *mapped)
     }
 
     pub(super) fn field(&self, name: &str) -> Option<MappedCell<'a>> {
@@ -102,7 +114,7 @@ impl<'a> Cells<'a> {
             .collect();
         self.mapped_cells
             .iter()
-            .filter(move |(column, _)| !when.contains(*column))
+            .filter(move |(column, _)| !when.contains(column))
             .map(|(_, mapped)| *mapped)
     }
 
@@ -124,7 +136,7 @@ impl<'a> Cells<'a> {
             .find(|mapped| *mapped.cell != Cell::Empty);
         let date = dated.or_else(|| WHEN.iter().find_map(|name| self.field(name)));
         date.map(|mapped| mapped.at)
-            .or_else(|| self.mapped_cells.values().map(|mapped| mapped.at).min())
+            .or_else(|| self.mapped_cells.iter().map(|(_, mapped)| mapped.at).min())
             .unwrap_or((0, 0))
     }
 }

@@ -6,18 +6,21 @@ use super::result::MappingResult;
 use super::state::RowState;
 use super::sums::ColumnSums;
 use super::table::{RowKind, TableRows, says};
-use crate::gather::cell::{Cell, cell_name};
+use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header;
 use crate::gather::value;
 use crate::model::agreement::Layout;
 use crate::model::finding::FindingKind;
 use crate::model::quantity::Truth;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
+use std::ops::RangeInclusive;
 
 impl<'a> TableRows<'a> {
     pub(super) fn classify(&mut self, result: &mut MappingResult) {
         let mut ended = false;
-        let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let mut seen = KnownRows::default();
         let mut sums = ColumnSums::default();
         let breadth = self.breadth();
         for row in self.table.last + 1..self.task.sheet.rows.len() {
@@ -30,7 +33,7 @@ impl<'a> TableRows<'a> {
             }
             if !ended && self.begins_section(row) {
                 // The same places and numbers in another year are other rows.
-                seen.clear();
+                seen.rows.clear();
             }
             let mut kind = if ended {
                 RowKind::Skipped
@@ -51,20 +54,15 @@ impl<'a> TableRows<'a> {
                 kind = self.by_state(row, kind);
             }
             if matches!(kind, RowKind::Data { .. }) {
-                let shown = breadth
-                    .clone()
-                    .map(|column| value::text(self.task.filled.cell(row, column)))
-                    .collect();
-                match seen.get(&shown) {
+                match seen.enter(self.task.filled, row, &breadth) {
                     Some(first) => {
                         kind = RowKind::Duplicate;
-                        let (at, first) = (self.anchor(row), self.anchor(*first));
+                        let (at, first) = (self.anchor(row), self.anchor(first));
                         let first = cell_name(first.0, first.1);
                         let kind = FindingKind::DuplicateRow { first };
                         result.findings.push(self.task.finding(kind, at));
                     }
                     None => {
-                        seen.insert(shown, row);
                         let doubt = self.doubts.get(&row);
                         result
                             .findings
@@ -231,4 +229,44 @@ impl<'a> TableRows<'a> {
 fn is_every_part(cell: &Cell, first: &Cell) -> bool {
     let every = |text: &str| matches!(value::plain(text).as_str(), "alla" | "samtliga" | "all");
     cell != first && matches!(cell, Cell::Text(text) if every(text))
+}
+
+/// The rows of a sheet that differ in what they show. There may be a million, so that they are known by their numbers.
+#[derive(Default)]
+struct KnownRows {
+    /// By a hash of what they show.
+    rows: HashMap<u64, usize>,
+}
+
+impl KnownRows {
+    /// Enters a row; the one that shows the same in these columns, if there is one.
+    fn enter(
+        &mut self,
+        sheet: &Sheet,
+        row: usize,
+        columns: &RangeInclusive<usize>,
+    ) -> Option<usize> {
+        let shown = |row: usize, column: usize| match sheet.cell(row, column) {
+            Cell::Text(text) => Cow::Borrowed(text.as_str()),
+            cell => Cow::Owned(value::text(cell)),
+        };
+        let mut hasher = DefaultHasher::new();
+        for column in columns.clone() {
+            hasher.write(shown(row, column).as_bytes());
+            hasher.write_u8(0xFF);
+        }
+        let mut hash = hasher.finish();
+        // Rows that share a hash and show something else stand one after the other.
+        while let Some(known) = self.rows.get(&hash).copied() {
+            if columns
+                .clone()
+                .all(|column| shown(known, column) == shown(row, column))
+            {
+                return Some(known);
+            }
+            hash = hash.wrapping_add(1);
+        }
+        self.rows.insert(hash, row);
+        None
+    }
 }

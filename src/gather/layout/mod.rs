@@ -36,6 +36,8 @@ mod titles;
 mod totals;
 mod when;
 
+use std::borrow::Cow;
+
 use super::cell::{Cell, Sheet};
 pub use answers::{answers_without_request, join};
 pub use cells::WHEN;
@@ -107,7 +109,10 @@ fn by_layout(task: &SheetTask<'_>) -> MappingResult {
 }
 
 /// The sheet with the values of merged cells in each of their rows, and nothing hidden under a merge.
-pub fn filled_down(sheet: &Sheet) -> Sheet {
+pub fn filled_down(sheet: &Sheet) -> Cow<'_, Sheet> {
+    if sheet.merged.is_empty() {
+        return Cow::Borrowed(sheet);
+    }
     let mut filled = sheet.clone();
     for &(top, left, bottom, right) in &sheet.merged {
         let value = sheet.cell(top, left);
@@ -129,7 +134,7 @@ pub fn filled_down(sheet: &Sheet) -> Sheet {
             }
         }
     }
-    filled
+    Cow::Owned(filled)
 }
 
 #[cfg(test)]

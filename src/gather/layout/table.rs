@@ -92,9 +92,11 @@ impl<'a> TableRows<'a> {
         }
         let year = SheetYear::of(task, table.first);
         let asked = headings(task.mapping).into_iter();
-        let places = asked
+        let mut places: Vec<(&Column, usize)> = asked
             .filter_map(|column| Some((column, *table.columns.get(column)?)))
             .collect();
+        places.sort_by_key(|(column, _)| *column);
+        places.dedup_by_key(|(column, _)| *column);
         let columns = Columns::read(task.sheet, &table, task.mapping);
         let named = task.mapping.name.is_some();
         let titles = Titles::read(task.sheet, &table, named, task.several);

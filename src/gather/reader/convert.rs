@@ -63,6 +63,12 @@ pub(super) fn text_cell(text: &str) -> Cell {
 
 /// A text without odd blanks and invisible characters, its line breaks `\n`, trimmed, composed (å as one character).
 pub(super) fn folded(text: &str) -> String {
+    // Most texts have nothing to be folded: letters of Latin, none of which are put together of two.
+    let as_is =
+        |c: char| matches!(c, ' '..='~' | '\n' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}');
+    if text.chars().all(as_is) && !text.contains("_x000D_") {
+        return text.trim().to_owned();
+    }
     // Some writers leave the escape of a carriage return in the text.
     let text = text.replace("_x000D_", "").replace("\r\n", "\n");
     let shown = text.nfc().filter_map(|c| match c {

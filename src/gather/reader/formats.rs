@@ -1,18 +1,18 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible,
-    WorkbookProperties, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Ods, OdsError, Range, Reader, SheetType, SheetVisible, WorkbookProperties, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 use chrono::NaiveDateTime;
 
 use super::cell_format::{CellFormat, look};
-use super::convert::{cell, folded, is_zero, owned_cell, text_cell};
-use super::fault::{Fault, MOST_CELLS};
+use super::convert::{cell, is_zero, owned_cell};
+use super::fault::Fault;
 use super::format::FileFormat;
 use super::formatting::{self, SheetFormatting};
+use super::grid::Grid;
 use super::{repair, text};
 use crate::gather::cell::{Cell, Sheet};
 
@@ -71,7 +71,8 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault
         Some(Ok(cells)) => cells.styles().iter().map(look).collect(),
         _ => Vec::new(),
     };
-    let mut formatting = formatting::of_xlsx(bytes);
+    let has_looks = looks.iter().any(|look| *look != CellFormat::default());
+    let mut of_all = formatting::of_xlsx(bytes);
     let mut sheets = Vec::new();
     for (name, hidden) in names {
         let mut grid = Grid::default();
@@ -80,34 +81,43 @@ fn xlsx(bytes: &[u8], mut book: Xlsx<Bytes<'_>>) -> Result<SheetsAndSaved, Fault
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(xlsx_fault(error)),
         };
-        while let Some(found) = cells
-            .next_cell_with_formula_metadata()
-            .map_err(xlsx_fault)?
-        {
-            let cell = match (&found.value, &found.formula) {
-                (DataRef::Empty, Some(_)) => Cell::Uncalculated,
-                (value, Some(_)) if formatting.uncalculated && is_zero(value) => Cell::Uncalculated,
-                (value, _) => cell(value, from_1904),
-            };
-            if found.formula.is_some() {
-                grid.formulas.insert(found.pos);
+        let mut formatting = of_all.sheets.remove(&name).unwrap_or_default();
+        let mentions = formatting.mentions;
+        if mentions.formulas {
+            while let Some(found) = cells
+                .next_cell_with_formula_metadata()
+                .map_err(xlsx_fault)?
+            {
+                let cell = match (&found.value, &found.formula) {
+                    (DataRef::Empty, Some(_)) => Cell::Uncalculated,
+                    (value, Some(_)) if of_all.uncalculated && is_zero(value) => Cell::Uncalculated,
+                    (value, _) => cell(value, from_1904),
+                };
+                if found.formula.is_some() {
+                    grid.put_formula(found.pos);
+                }
+                grid.put(found.pos, cell)?;
             }
-            grid.put(found.pos, cell)?;
+            drop(cells);
+            if has_looks {
+                let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_fault)?;
+                while let Some((cell, style)) =
+                    cells.next_cell_with_style_id().map_err(xlsx_fault)?
+                {
+                    formatting.dress(cell.get_position(), looks.get(style));
+                }
+            }
+        } else {
+            while let Some((found, style)) = cells.next_cell_with_style_id().map_err(xlsx_fault)? {
+                if has_looks {
+                    formatting.dress(found.get_position(), looks.get(style));
+                }
+                grid.put(found.get_position(), cell(found.get_value(), from_1904))?;
+            }
+            drop(cells);
         }
-        drop(cells);
-        let mut formatting = formatting.sheets.remove(&name).unwrap_or_default();
-        formatting.merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
-        if looks.iter().any(|look| *look != CellFormat::default()) {
-            let mut cells = book.worksheet_cells_reader(&name).map_err(xlsx_fault)?;
-            while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(xlsx_fault)? {
-                let look = looks.get(style).copied().unwrap_or_default();
-                if let Some(colour) = look.colour {
-                    formatting.colour(cell.get_position(), colour);
-                }
-                if look.struck {
-                    formatting.strike(cell.get_position());
-                }
-            }
+        if mentions.merged {
+            formatting.merged = book.merge_cells_by_sheet_name(&name).map_err(xlsx_fault)?;
         }
         sheets.push(Sheet {
             colours_known: true,
@@ -189,11 +199,8 @@ fn grid_of(
     from_1904: bool,
     blanks: &[(u32, u32)],
 ) -> Result<Grid, Fault> {
-    let empty_results = blanks.iter().map(|place| (*place, ())).collect();
-    let mut grid = Grid {
-        empty_results,
-        ..Grid::default()
-    };
+    let mut grid = Grid::default();
+    grid.empty_results.extend(blanks);
     let at = |start: (u32, u32), row: usize, column: usize| {
         Some((
             start.0.checked_add(u32::try_from(row).ok()?)?,
@@ -205,124 +212,20 @@ fn grid_of(
         let place = at(start, row, column).ok_or(Fault::TooLarge)?;
         grid.put(place, owned_cell(value, from_1904))?;
         if matches!(value, Data::String(text) if text.is_empty()) {
-            grid.empty_results.insert(place, ());
+            grid.empty_results.insert(place);
         }
     }
     let start = formulas.start().unwrap_or_default();
     for (row, column, formula) in formulas.used_cells() {
         let place = at(start, row, column).ok_or(Fault::TooLarge)?;
-        if !formula.is_empty() && !grid.empty_results.contains_key(&place) {
+        if !formula.is_empty() && !grid.empty_results.contains(&place) {
             grid.put_if_missing(place, Cell::Uncalculated)?;
         }
         if !formula.is_empty() {
-            grid.formulas.insert(place);
+            grid.put_formula(place);
         }
     }
     Ok(grid)
-}
-
-/// The non-empty cells of a sheet, by position.
-#[derive(Default)]
-struct Grid {
-    cells: BTreeMap<(u32, u32), Cell>,
-    /// Where a formula gave an empty text: calculated, and blank.
-    empty_results: BTreeMap<(u32, u32), ()>,
-    /// Where formulas are.
-    formulas: BTreeSet<(u32, u32)>,
-}
-
-impl Grid {
-    fn put(&mut self, place: (u32, u32), cell: Cell) -> Result<(), Fault> {
-        if cell != Cell::Empty {
-            self.cells.insert(place, cell);
-        }
-        if self.cells.len() > MOST_CELLS {
-            Err(Fault::TooLarge)
-        } else {
-            Ok(())
-        }
-    }
-
-    fn put_if_missing(&mut self, place: (u32, u32), cell: Cell) -> Result<(), Fault> {
-        if self.cells.contains_key(&place) {
-            Ok(())
-        } else {
-            self.put(place, cell)
-        }
-    }
-
-    fn into_sheet(
-        mut self,
-        name: &str,
-        hidden: bool,
-        formatting: SheetFormatting,
-    ) -> Result<Sheet, Fault> {
-        for (place, error) in formatting.errors {
-            self.put(place, Cell::Error(error))?;
-        }
-        for (place, text) in formatting.texts {
-            self.put(place, text_cell(&text))?;
-        }
-        for range in &formatting.merged {
-            self.hide_under(range);
-        }
-        let mut rows: Vec<Vec<Cell>> = Vec::new();
-        let mut held = 0usize;
-        for ((row, column), cell) in self.cells {
-            let (row, column) = (row as usize, column as usize);
-            if row >= rows.len() {
-                rows.resize_with(row + 1, Vec::new);
-            }
-            let Some(cells) = rows.get_mut(row) else {
-                return Err(Fault::TooLarge);
-            };
-            // Cells come in order, so that this one is the last of its row so far.
-            held = held.saturating_add(column + 1 - cells.len().min(column));
-            if held > MOST_CELLS {
-                return Err(Fault::TooLarge);
-            }
-            cells.resize(column, Cell::Empty);
-            cells.push(cell);
-        }
-        let corners = |range: &Dimensions| {
-            (
-                range.start.0 as usize,
-                range.start.1 as usize,
-                range.end.0 as usize,
-                range.end.1 as usize,
-            )
-        };
-        let merged = formatting.merged.iter().map(corners).collect();
-        let (hidden_ranges, colours) = (formatting.hidden_ranges, formatting.colours);
-        let place = |(row, column): &(u32, u32)| (*row as usize, *column as usize);
-        Ok(Sheet {
-            name: folded(name),
-            hidden,
-            rows,
-            merged,
-            hidden_ranges,
-            colours,
-            struck: formatting.struck,
-            formulas: self.formulas.iter().map(place).collect(),
-            colours_known: false,
-        })
-    }
-
-    /// Removes what is hidden under a merged range: only its first cell is shown.
-    fn hide_under(&mut self, range: &Dimensions) {
-        if range.end < range.start {
-            return;
-        }
-        let under: Vec<(u32, u32)> = self
-            .cells
-            .range(range.start..=range.end)
-            .map(|(place, _)| *place)
-            .filter(|place| *place != range.start && range.contains(place.0, place.1))
-            .collect();
-        for place in under {
-            self.cells.remove(&place);
-        }
-    }
 }
 
 fn unreadable(error: impl Display) -> Fault {

@@ -1,6 +1,6 @@
 //! Yes, no, or neither: a cell of a column of marks.
 
-use super::parsed::{Parsed, parsed};
+use super::parsed::{Parsed, parsed, without_date_format};
 use super::plain::{plain, words};
 use super::state::{State, text_state};
 use crate::gather::cell::Cell;
@@ -35,10 +35,18 @@ pub fn mark(cell: &Cell) -> Parsed<bool> {
 
 /// The same, where words may say it: «ej genomfört», «förhinder», «deltog». `None` of a blank and of what says neither.
 pub fn yes_or_no(cell: &Cell) -> Option<YesNo> {
+    match without_date_format(cell).as_ref() {
+        Cell::Text(_) => {}
+        Cell::Bool(true) => return Some(YesNo::Yes),
+        Cell::Bool(false) => return Some(YesNo::No),
+        Cell::Number(number) if *number == 1.0 => return Some(YesNo::Yes),
+        Cell::Number(number) if *number == 0.0 => return Some(YesNo::No),
+        _ => return None,
+    }
     match mark(cell) {
         Parsed::Is(true) => Some(YesNo::Yes),
         Parsed::Is(false) | Parsed::Gap => Some(YesNo::No),
-        Parsed::Not(text) if matches!(cell, Cell::Text(_)) => of_words(&text),
+        Parsed::Not(text) => of_words(&text),
         _ => None,
     }
 }

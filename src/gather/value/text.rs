@@ -50,6 +50,10 @@ fn number_text(number: f64) -> String {
     if number.abs() >= 1e15 || !number.is_finite() {
         return number.to_string();
     }
+    // Most are whole.
+    if number.fract() == 0.0 {
+        return (number as i64).to_string();
+    }
     let decimals = format!("{number:.6}");
     let text = decimals.trim_end_matches('0').trim_end_matches('.');
     if matches!(text, "-0" | "") {

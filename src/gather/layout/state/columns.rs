@@ -61,7 +61,15 @@ pub(crate) struct Columns {
     marks: Rc<BTreeSet<usize>>,
     /// How often each text occurs in a column that has attributes.
     repeated: BTreeSet<(usize, String)>,
-    text_state: RefCell<HashMap<String, Option<TextState>>>,
+    texts: RefCell<HashMap<String, Rc<KnownText>>>,
+}
+
+/// What is known of a text.
+#[derive(Debug)]
+struct KnownText {
+    state: Option<TextState>,
+    mark: Mark,
+    is_unplanned: bool,
 }
 
 /// The most texts in the cache.
@@ -112,16 +120,24 @@ impl Columns {
     }
 
     pub(super) fn text_state(&self, text: &str) -> Option<TextState> {
-        let mut known = self.text_state.borrow_mut();
-        if let Some(text_state) = known.get(text) {
-            return text_state.clone();
+        self.known(text).state.clone()
+    }
+
+    fn known(&self, text: &str) -> Rc<KnownText> {
+        let mut texts = self.texts.borrow_mut();
+        if let Some(known) = texts.get(text) {
+            return Rc::clone(known);
         }
-        if known.len() >= REMEMBERED {
-            known.clear();
+        if texts.len() >= REMEMBERED {
+            texts.clear();
         }
-        let text_state = value::text_state(text);
-        known.insert(text.to_owned(), text_state.clone());
-        text_state
+        let known = Rc::new(KnownText {
+            state: value::text_state(text),
+            mark: Mark::of(&Cell::Text(text.to_owned())),
+            is_unplanned: UNPLANNED.contains(&value::plain(text).as_str()),
+        });
+        texts.insert(text.to_owned(), Rc::clone(&known));
+        known
     }
 
     pub(in crate::gather::layout) fn marks(&self) -> Rc<BTreeSet<usize>> {
@@ -195,24 +211,24 @@ impl Columns {
                 continue;
             }
             filled += 1;
-            match Mark::of(cell) {
-                Mark::Yes => {
-                    marks += 1;
-                    yes += 1;
+            let known = match cell {
+                Cell::Text(text) => Some((text, self.known(text))),
+                _ => None,
+            };
+            let mark = known
+                .as_ref()
+                .map_or_else(|| Mark::of(cell), |(_, known)| known.mark);
+            let is_known_mark = matches!(mark, Mark::Yes | Mark::No);
+            marks += usize::from(is_known_mark);
+            yes += usize::from(mark == Mark::Yes);
+            let Some((text, known)) = known else { continue };
+            words += usize::from(is_known_mark);
+            kinds += usize::from(known.is_unplanned);
+            match &known.state {
+                Some(state) if state.attribute => {
+                    *times.entry(value::plain(text)).or_default() += 1;
                 }
-                Mark::No => marks += 1,
-                Mark::Blank | Mark::Other => {}
-            }
-            let Cell::Text(text) = cell else { continue };
-            words += usize::from(matches!(Mark::of(cell), Mark::Yes | Mark::No));
-            let text_state = self.text_state(text);
-            let plain = value::plain(text);
-            kinds += usize::from(UNPLANNED.contains(&plain.as_str()));
-            match text_state {
-                Some(text_state) if text_state.attribute => *times.entry(plain).or_default() += 1,
-                Some(text_state) if text_state.whole && text_state.state != State::Sample => {
-                    statuses += 1
-                }
+                Some(state) if state.whole && state.state != State::Sample => statuses += 1,
                 _ => {}
             }
         }

@@ -4,6 +4,7 @@
 //!
 //! All of it is optional: a part that cannot be parsed gives nothing.
 
+mod mentions;
 mod ods;
 mod package;
 mod rich;

@@ -1,5 +1,7 @@
 //! The formatting of one sheet.
 
+use super::super::cell_format::CellFormat;
+use super::mentions::Mentions;
 use crate::gather::cell::{Colour, HiddenRanges};
 use calamine::Dimensions;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +24,8 @@ pub(in super::super) struct SheetFormatting {
     pub(in super::super) errors: Vec<(Position, String)>,
     /// Formulas that gave an empty text: calculated, and blank.
     pub(in super::super) blanks: Vec<Position>,
+    /// What its XML may have besides.
+    pub(in super::super) mentions: Mentions,
     /// Merged ranges, where the library lists none.
     pub(in super::super) merged: Vec<Dimensions>,
 }
@@ -30,6 +34,17 @@ pub(in super::super) struct SheetFormatting {
 pub(super) const MOST: usize = 200_000;
 
 impl SheetFormatting {
+    /// Takes in what a cell looks like.
+    pub(in super::super) fn dress(&mut self, at: Position, look: Option<&CellFormat>) {
+        let look = look.copied().unwrap_or_default();
+        if let Some(colour) = look.colour {
+            self.colour(at, colour);
+        }
+        if look.struck {
+            self.strike(at);
+        }
+    }
+
     pub(in super::super) fn strike(&mut self, at: Position) {
         if self.struck.len() < MOST {
             self.struck.insert((at.0 as usize, at.1 as usize));

@@ -1,5 +1,6 @@
 //! Formatting of .xlsx and .xlsm (ECMA-376 part 1, 18.3).
 
+use super::mentions::Mentions;
 use super::package::{Package, attribute, each_element, is_true, number};
 use super::rich;
 use super::sheet::{SheetFormatting, add_range};
@@ -42,17 +43,23 @@ pub(in super::super) fn of_xlsx(bytes: &[u8]) -> OfXlsx {
         .values()
         .find(|path| path.ends_with("sharedStrings.xml"));
     let shared = strings
+        .filter(|path| members.open(path).is_some_and(Mentions::formatted_strings))
         .map(|path| rich::shared(&mut members, path))
         .unwrap_or_default();
     for (name, id) in sheets {
         let Some(path) = targets.get(&id) else {
             continue;
         };
-        let Some(mut formatting) = members.open(path).map(sheet) else {
+        let Some(mentions) = members.open(path).map(Mentions::of_sheet) else {
             continue;
         };
+        let mut formatting = SheetFormatting::default();
+        if mentions.hidden || mentions.inline_texts && mentions.formatted_letters {
+            formatting = members.open(path).map(sheet).unwrap_or_default();
+        }
+        formatting.mentions = mentions;
         // Only inline and shared strings can have formatted letters.
-        if (!shared.is_empty() || formatting.inline_texts)
+        if (!shared.is_empty() || formatting.inline_texts && mentions.formatted_letters)
             && let Some(member) = members.open(path)
         {
             rich::of_sheet(member, &shared, &mut formatting);
