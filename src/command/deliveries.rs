@@ -23,6 +23,7 @@ pub(super) fn summary(summary: &PostingSummary, rest: &[PlannedMessage]) -> Vec<
     };
     lines.extend(with("Put off to the next run", &summary.deferred));
     lines.extend(with("Refused", &summary.refused));
+    lines.extend(with("Taken without all of its files", &summary.lightened));
     lines.extend(with("Not as it was made, and not sent", &summary.damaged));
     lines.extend(with("May have arrived twice", &summary.uncertain));
     for message in rest {

@@ -79,8 +79,10 @@ fn invocation(job: &Job) -> Result<Invocation, Error> {
     };
     let program = std::env::current_exe().map_err(|fault| Error::io(Path::new("lofte"), fault))?;
     let mut words = vec![program.display().to_string(), "run".to_owned()];
+    let mut watch = vec![program.display().to_string(), "watch".to_owned()];
     for agreement in &job.agreements {
         words.push(here(agreement)?);
+        watch.push(here(agreement)?);
     }
     if let Some(settings) = &job.settings {
         words.extend([
@@ -98,6 +100,7 @@ fn invocation(job: &Job) -> Result<Invocation, Error> {
     let credential = credential.map(|(name, file)| Ok((name.clone(), here(file)?)));
     Ok(Invocation {
         words,
+        watch,
         folder: here(job.folder.as_deref().unwrap_or(Path::new(".")))?,
         script: match &job.into {
             Some(into) => here(&into.join(SCRIPT))?,

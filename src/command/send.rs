@@ -9,13 +9,14 @@ use super::{
     Exit, Format, Options, deliveries, folder, ledger, list, send_test, settings, terminal,
 };
 use crate::deliver::{
-    Mailer, MessageState, Plan, PlannedMessage, PostingSummary, Selection, Sender, approve, plan,
+    Mailer, MessageState, Plan, PlannedMessage, PostingSummary, Selection, Sender, approve,
+    enter_bounces, plan,
 };
 use crate::error::Error;
 use crate::model::address::is_address;
 use crate::model::report::Report;
 use crate::model::settings::Settings;
-use crate::store::Versions;
+use crate::store::{LedgerEntries, Versions};
 
 /// What `send` is asked for, besides what every command is.
 #[derive(Clone, Debug, Default)]
@@ -119,6 +120,7 @@ fn try_to_send(
         }
     }
     let entries = versions.ledger().read()?;
+    let entries = read_bounces(&versions, entries, &settings, sending.list)?;
     let approved = sending
         .approve
         .as_deref()
@@ -154,6 +156,35 @@ fn try_to_send(
     }
     let posted = post(folder, &versions, &settings, plan, sending, status)?;
     Ok(damaged.and(posted))
+}
+
+/// What came back since is entered, before it is asked what each recipient has.
+fn read_bounces(
+    versions: &Versions,
+    entries: LedgerEntries,
+    settings: &Settings,
+    is_list: bool,
+) -> Result<LedgerEntries, Error> {
+    let place = settings
+        .mail
+        .as_ref()
+        .and_then(|mail| mail.bounces.as_ref());
+    let Some(place) = place.filter(|_| !is_list) else {
+        return Ok(entries);
+    };
+    let bounced = match enter_bounces(versions, &entries, Path::new(place), Utc::now()) {
+        Ok(bounced) => bounced,
+        Err(error) => {
+            // Mail goes out although nobody knows what came back.
+            terminal::error(&error);
+            return Ok(entries);
+        }
+    };
+    for one in &bounced {
+        let why = one.answer.as_deref().unwrap_or_default();
+        terminal::warn(&format!("lofte: came back from {}: {why}", one.to));
+    }
+    versions.ledger().read()
 }
 
 fn post(

@@ -5,11 +5,11 @@ use std::path::Path;
 use chrono::Utc;
 
 use super::{Exit, Options, settings, terminal};
-use crate::deliver::smtp::{AttemptOutcome, Endpoint, Session};
-use crate::deliver::{Message, Sender, message, secrets};
+use crate::deliver::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
+use crate::deliver::{Sender, secrets, trial_message};
 use crate::error::Error;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
-use crate::store::{sha256, write_file};
+use crate::store::write_file;
 
 /// Posts the message, or writes it into the folder that the settings name.
 ///
@@ -18,7 +18,8 @@ use crate::store::{sha256, write_file};
 pub(super) fn test(options: &Options, address: &str) -> Result<Exit, Error> {
     let settings = settings::settings(options.settings.as_deref())?;
     let mail = settings::mail(&settings)?;
-    let bytes = test_message(mail, address)?;
+    let sender = Sender::new(Some(mail), "lofte");
+    let bytes = trial_message(&sender, address, Utc::now())?;
     let server = match &mail.route {
         MailRoute::Server(server) => server,
         MailRoute::Folder(folder) => {
@@ -28,7 +29,12 @@ pub(super) fn test(options: &Options, address: &str) -> Result<Exit, Error> {
         }
     };
     let mut session = open(mail, server)?;
-    match session.post(address, &bytes, &mut || Ok(())) {
+    let envelope = Envelope {
+        to: address,
+        id: "lofte-test",
+        message: &bytes,
+    };
+    match session.post(&envelope, &mut || Ok(())) {
         AttemptOutcome::Accepted(reply) => {
             session.close();
             said(format!(
@@ -48,40 +54,21 @@ fn said(line: String) -> Result<Exit, Error> {
     terminal::print(&[line]).map(|()| Exit::Finished)
 }
 
-fn test_message(mail: &MailSettings, address: &str) -> Result<Vec<u8>, Error> {
-    let date = Utc::now();
-    let text = "This message tries the settings for mail that lofte was given. It tells of no agreement.\n";
-    message(&Message {
-        sender: &Sender::new(Some(mail), "lofte"),
-        name: address,
-        address,
-        subject: "lofte tries the mail",
-        text,
-        html: &format!("<p>{text}</p>"),
-        attached: &[],
-        id: &sha256(format!("{address} {date}").as_bytes()),
-        language: "en",
-        diary_number: None,
-        as_of: date.date_naive(),
-    })
-}
-
 fn open(mail: &MailSettings, server: &MailServer) -> Result<Session, Error> {
     let login = match &server.login {
         Some(login) => format!("logged in as {}", login.user),
         None => "no login".to_owned(),
     };
+    let failed = |fault: SmtpError| Error::Mail(fault.to_string());
+    let authority = secrets::authority(server)?;
+    let credentials = secrets::credentials(server, authority.as_deref(), Utc::now())?;
     let session = Session::open(&Endpoint {
         server,
-        credentials: server
-            .login
-            .as_ref()
-            .map(secrets::credentials)
-            .transpose()?,
-        authority: secrets::authority(server)?,
-        from: &mail.from,
+        credentials: credentials.map_err(failed)?,
+        authority,
+        from: mail.bounces_to.as_ref().unwrap_or(&mail.from),
     })
-    .map_err(|fault| Error::Mail(fault.to_string()))?;
+    .map_err(failed)?;
     let open = if session.is_encrypted() {
         "encrypted"
     } else {

@@ -86,16 +86,17 @@ impl WatchedFolder {
             self.is_gone = false;
         }
         let WatchOptions { every, settle, .. } = watching;
-        if !self.settling.is_ready(&snapshot, every, settle) {
+        let Some(settled) = self.settling.ready(&snapshot, every, settle) else {
             return;
-        }
-        match self.read(options, watching) {
+        };
+        let growing = settled.lacks(&snapshot, &self.drop);
+        match self.read(options, watching, &settled, &growing) {
             // Changed while it was read: a file may have been incomplete.
-            Ok(_) if self.snapshot().ok().as_ref() != Some(&snapshot) => {}
+            Ok(_) if !self.snapshot().is_ok_and(|now| settled.is_still_in(&now)) => {}
             Ok(None) => {}
             Ok(Some(receipts)) => match self.write(&receipts) {
                 Ok(()) => {
-                    self.settling.finish(snapshot);
+                    self.settling.finish(settled);
                     self.printed = None;
                 }
                 Err(error) => self.print_once(&error),
@@ -104,7 +105,7 @@ impl WatchedFolder {
             Err(error) => {
                 // An agreement with faults is read again when it has changed.
                 terminal::error(&error);
-                self.settling.finish(snapshot);
+                self.settling.finish(settled);
             }
         }
     }
@@ -121,11 +122,14 @@ impl WatchedFolder {
         }
     }
 
-    /// The receipts, by workbook; none if an unreadable workbook may be incomplete.
+    /// The receipts of the files that have settled, by workbook; none if an unreadable workbook may be incomplete. `growing`:
+    /// the workbooks that have not settled.
     fn read(
         &self,
         options: &Options,
         watching: WatchOptions,
+        settled: &Snapshot,
+        growing: &[String],
     ) -> Result<Option<BTreeMap<String, String>>, Error> {
         let settings = settings::settings(options.settings.as_deref())?;
         let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
@@ -133,13 +137,20 @@ impl WatchedFolder {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let isolation = options.readers.isolation(&texts, &settings);
         let gathered = gather(&agreement, &self.drop, as_of, &isolation)?;
-        let is_unreadable = |finding: &Finding| finding.code() == Code::UnreadableWorkbook;
+        let is_growing =
+            |workbook: Option<&String>| workbook.is_some_and(|one| growing.contains(one));
+        let is_unreadable = |finding: &Finding| {
+            finding.code() == Code::UnreadableWorkbook
+                && !is_growing(finding.place.workbook.as_ref())
+        };
         if gathered.findings.iter().any(is_unreadable)
-            && self.settling.unchanged() < watching.settle * UNREADABLE_FACTOR
+            && self.settling.unchanged(settled) < watching.settle * UNREADABLE_FACTOR
         {
             return Ok(None);
         }
-        Ok(Some(receipts(&agreement, &gathered, &wording)))
+        let mut receipts = receipts(&agreement, &gathered, &wording);
+        receipts.retain(|workbook, _| !is_growing(Some(workbook)));
+        Ok(Some(receipts))
     }
 
     fn write(&self, receipts: &BTreeMap<String, String>) -> Result<(), Error> {

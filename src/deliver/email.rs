@@ -14,6 +14,7 @@ use lettre::message::{
     Body, Mailbox, Message as MailBuilder, MultiPart, MultiPartKind, SinglePart,
 };
 
+use super::ascii::{ascii_address, ascii_domain};
 use super::headers::{Disposition, clean, text_header};
 use crate::error::Error;
 use crate::model::report::Artefact;
@@ -55,18 +56,17 @@ impl Sender {
     }
 
     /// The domain that stands in a Message-ID.
-    pub(crate) fn domain(&self) -> &str {
-        self.address
-            .as_deref()
-            .and_then(|address| address.rsplit('@').next())
-            .unwrap_or(PLACEHOLDER_DOMAIN)
+    pub(crate) fn domain(&self) -> String {
+        let domain = self.address.as_deref();
+        let domain = domain.and_then(|address| address.rsplit('@').next());
+        ascii_domain(domain.unwrap_or(PLACEHOLDER_DOMAIN))
     }
 
     /// The sender as a header tells it.
     pub(super) fn mailbox(&self) -> Result<Mailbox, String> {
         let fallback = format!("no-reply@{PLACEHOLDER_DOMAIN}");
         let address = self.address.as_deref().unwrap_or(&fallback);
-        let address: Address = address
+        let address: Address = ascii_address(address)
             .parse()
             .map_err(|_| format!("«{address}» is no mail address"))?;
         // A name that is not known, as when the agreement cannot be read, is left out.
@@ -114,7 +114,7 @@ pub(crate) fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
         what: format!("the message to {}", message.name),
         fault,
     };
-    let to: Address = message.address.parse().map_err(|_| {
+    let to: Address = ascii_address(message.address).parse().map_err(|_| {
         fault(format!(
             "«{}» is no mail address; mend it in the agreement",
             message.address
@@ -144,7 +144,7 @@ pub(crate) fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
         // Mail programs open the file as a draft.
         .raw_header(text_header("X-Unsent", "1"));
     if let Some(reply_to) = &message.sender.reply_to {
-        let reply_to = reply_to
+        let reply_to = ascii_address(reply_to)
             .parse()
             .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
         mail = mail.reply_to(Mailbox::new(None, reply_to));

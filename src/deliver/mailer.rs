@@ -8,10 +8,11 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::email::Sender;
+use super::lighter::Weight;
 use super::plan::PlannedMessage;
 use super::posting::Posting;
 use super::secrets;
-use super::smtp::{AttemptOutcome, Endpoint, Session, SmtpError};
+use super::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
 use super::state::MessageState;
 use crate::error::Error;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
@@ -44,11 +45,15 @@ pub(crate) struct PostingSummary {
     pub(crate) uncertain: Vec<String>,
     /// Not as it was made, and not posted.
     pub(crate) damaged: Vec<String>,
+    /// Taken without all of its files.
+    pub(crate) lightened: Vec<String>,
 }
 
 /// What to do with a message after an attempt.
 enum NextStep {
     Done,
+    /// At once with fewer files, and why.
+    Lighten(String),
     /// Again after a pause, and why.
     Retry(String),
     /// Not again within this run, and why.
@@ -149,7 +154,7 @@ impl Mailer<'_> {
                 },
             };
             match self.attempt(&mut open, message, &server.host, summary)? {
-                NextStep::Done => {}
+                NextStep::Done | NextStep::Lighten(_) => {}
                 NextStep::Retry(why) => unsent.push((*message, why)),
                 NextStep::Defer(why) => summary.deferred.push(line(message, &why)),
             }
@@ -162,20 +167,20 @@ impl Mailer<'_> {
     }
 
     fn open(&self, server: &MailServer) -> Result<Result<Session, SmtpError>, Error> {
-        let credentials = server
-            .login
-            .as_ref()
-            .map(secrets::credentials)
-            .transpose()?;
-        Ok(Session::open(&Endpoint {
-            server,
-            credentials,
-            authority: secrets::authority(server)?,
-            from: &self.mail.from,
+        let authority = secrets::authority(server)?;
+        let credentials = secrets::credentials(server, authority.as_deref(), (self.clock)())?;
+        let from = self.mail.bounces_to.as_ref().unwrap_or(&self.mail.from);
+        Ok(credentials.and_then(|credentials| {
+            Session::open(&Endpoint {
+                server,
+                credentials,
+                authority,
+                from,
+            })
         }))
     }
 
-    /// Posts one message, and enters what became of it.
+    /// Posts one message, with fewer files if it is too large with all of them, and enters what became of it.
     fn attempt(
         &self,
         session: &mut Session,
@@ -183,15 +188,35 @@ impl Mailer<'_> {
         host: &str,
         summary: &mut PostingSummary,
     ) -> Result<NextStep, Error> {
+        let mut weight = Weight::Whole;
+        loop {
+            let next = self.attempt_with(session, message, weight, host, summary)?;
+            match (next, weight.lighter()) {
+                (NextStep::Lighten(_), Some(lighter)) if !session.is_over() => weight = lighter,
+                (NextStep::Lighten(why), Some(_)) => return Ok(NextStep::Retry(why)),
+                (NextStep::Lighten(_), None) => return Ok(NextStep::Done),
+                (next, _) => return Ok(next),
+            }
+        }
+    }
+
+    fn attempt_with(
+        &self,
+        session: &mut Session,
+        message: &PlannedMessage,
+        weight: Weight,
+        host: &str,
+        summary: &mut PostingSummary,
+    ) -> Result<NextStep, Error> {
         let posting = self.posting(message);
-        let bytes = match posting.bytes(self.versions) {
+        let (bytes, dropped) = match posting.bytes(self.versions, weight) {
             Ok(bytes) => bytes,
             Err(fault) => {
                 summary.damaged.push(line(message, &fault.to_string()));
                 return Ok(NextStep::Done);
             }
         };
-        let delivery = posting.delivery;
+        let delivery = &posting.delivery;
         let enter = |entry: LedgerEntry| match self.redirect {
             Some(_) => Ok(()),
             None => self.ledger().append(&entry),
@@ -203,7 +228,12 @@ impl Mailer<'_> {
                 ..delivery.clone()
             }))
         };
-        let outcome = session.post(&delivery.to, &bytes, &mut before_end);
+        let envelope = Envelope {
+            to: &delivery.to,
+            id: posting.envelope_id(),
+            message: &bytes,
+        };
+        let outcome = session.post(&envelope, &mut before_end);
         let after = |answer: &str| Delivery {
             answer: Some(answer.to_owned()),
             at: (self.clock)(),
@@ -212,7 +242,14 @@ impl Mailer<'_> {
         tracing::info!(to = message.outgoing.role.name(), host, ?outcome, "posted");
         Ok(match outcome {
             AttemptOutcome::Accepted(reply) => {
-                let done = after(&reply.to_string());
+                let done = match dropped.is_empty() {
+                    true => after(&reply.to_string()),
+                    false => {
+                        let without = format!("{reply}; taken without {}", dropped.join(", "));
+                        summary.lightened.push(line(message, &without));
+                        after(&without)
+                    }
+                };
                 match self.redirect {
                     Some(_) => self.ledger().append(&LedgerEntry::Redirected(done))?,
                     None => enter(LedgerEntry::Sent(done))?,
@@ -222,6 +259,12 @@ impl Mailer<'_> {
             }
             AttemptOutcome::LostBefore(fault @ SmtpError::Unrecorded) => {
                 return Err(Error::Mail(fault.to_string()));
+            }
+            AttemptOutcome::Rejected(fault)
+                if fault.is_too_large() && weight.lighter().is_some() && message.has_files() =>
+            {
+                enter(LedgerEntry::Deferred(after(&fault.to_string())))?;
+                NextStep::Lighten(fault.to_string())
             }
             AttemptOutcome::Rejected(fault) if !fault.is_temporary() => {
                 enter(LedgerEntry::Refused(after(&fault.to_string())))?;
@@ -258,8 +301,8 @@ impl Mailer<'_> {
         fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
         for message in messages {
             let posting = self.posting(message);
-            let bytes = match posting.bytes(self.versions) {
-                Ok(bytes) => bytes,
+            let bytes = match posting.bytes(self.versions, Weight::Whole) {
+                Ok((bytes, _)) => bytes,
                 Err(fault) => {
                     summary.damaged.push(line(message, &fault.to_string()));
                     continue;

@@ -9,12 +9,16 @@
 //! ```
 
 mod approve;
+mod ascii;
+mod assertion;
 mod attachments;
 mod audit;
+mod bounces;
 mod due;
 mod email;
 mod expected;
 mod headers;
+mod lighter;
 mod log;
 mod mailer;
 mod outbox;
@@ -28,12 +32,15 @@ pub(crate) mod secrets;
 pub(crate) mod smtp;
 mod state;
 mod stored;
+mod token;
+mod trial;
 mod undelivered;
 
 pub(crate) use approve::approve;
 pub(crate) use attachments::missing_attachments;
 pub(crate) use audit::audit;
-pub(crate) use email::{Message, Sender, message};
+pub(crate) use bounces::enter_bounces;
+pub(crate) use email::Sender;
 pub(crate) use log::DeliveryLog;
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
@@ -43,4 +50,5 @@ pub(crate) use plan::{Plan, PlannedMessage, Selection, plan};
 pub(crate) use receipts::{receipts, write_receipts};
 pub(crate) use reminders::remind;
 pub(crate) use state::MessageState;
+pub(crate) use trial::trial_message;
 pub(crate) use undelivered::findings as undelivered;

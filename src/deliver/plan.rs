@@ -254,6 +254,11 @@ fn begun_periods(
 }
 
 impl PlannedMessage {
+    /// Whether files go with it.
+    pub(super) fn has_files(&self) -> bool {
+        !self.outgoing.attached.is_empty()
+    }
+
     /// The message as it was written.
     ///
     /// # Errors

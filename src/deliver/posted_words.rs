@@ -19,12 +19,13 @@ use crate::wording::Wording;
 pub(super) struct PostedWords {
     /// Its subject, if that is another.
     pub(super) subject: Option<String>,
-    /// A paragraph before its own words.
-    above: Option<String>,
+    /// Paragraphs before its own words.
+    above: Vec<String>,
 }
 
 impl PostedWords {
     /// What there is to say in a stored letter, in its own language. `seal`: the version's, as `2023-09/v1` and its hash.
+    /// `dropped`: the files that it goes without.
     ///
     /// # Errors
     /// If its language is not known any more.
@@ -33,9 +34,10 @@ impl PostedWords {
         kind: MessageKind,
         corrects: Option<&Delivery>,
         seal: Option<(&str, &str)>,
+        dropped: &[String],
     ) -> Result<PostedWords, Error> {
         let seal = seal.filter(|_| kind == MessageKind::Draft);
-        if corrects.is_none() && seal.is_none() {
+        if corrects.is_none() && seal.is_none() && dropped.is_empty() {
             return Ok(PostedWords::default());
         }
         let Some(message) = MessageParser::new().parse(stored) else {
@@ -43,17 +45,22 @@ impl PostedWords {
         };
         let language = message.header_raw("Content-Language").unwrap_or_default();
         let wording = Wording::new(language.trim(), &BTreeMap::new())?;
+        let mut words = PostedWords::default();
         if let Some(earlier) = corrects {
-            return Ok(correction(&message, earlier, &wording));
+            words = correction(&message, earlier, &wording);
         }
-        let sealed = seal.map(|(version, seal)| {
+        if let Some((version, seal)) = seal {
             let phrase = Phrase::new("letter-draft-seal").with("version", version);
-            wording.phrase(&phrase.with("seal", seal))
-        });
-        Ok(PostedWords {
-            subject: None,
-            above: sealed,
-        })
+            words.above.push(wording.phrase(&phrase.with("seal", seal)));
+        }
+        if !dropped.is_empty() {
+            let phrase = Phrase::new("letter-too-large").with("count", dropped.len());
+            let names = dropped.join(", ");
+            words
+                .above
+                .push(wording.phrase(&phrase.with("names", names)));
+        }
+        Ok(words)
     }
 
     /// The letter with these words before its own, in plain text and HTML.
@@ -61,9 +68,10 @@ impl PostedWords {
     /// # Errors
     /// If what lies in the outbox is no letter.
     pub(super) fn put_into(&self, stored: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let Some(above) = &self.above else {
+        if self.above.is_empty() {
             return Ok(stored);
-        };
+        }
+        let above = &self.above;
         let message = MessageParser::new().parse(&stored);
         let message = message.ok_or_else(|| Error::Render {
             what: "a letter".to_owned(),
@@ -111,20 +119,22 @@ fn correction(message: &ParsedMessage<'_>, earlier: &Delivery, wording: &Wording
     let marked = Phrase::new("letter-correction-subject").with("subject", subject);
     PostedWords {
         subject: Some(clean(&wording.phrase(&marked))),
-        above: Some(wording.phrase(&phrase)),
+        above: vec![wording.phrase(&phrase)],
     }
 }
 
-fn with_line(text: &str, above: &str) -> String {
-    format!("{above}\n\n{}", text.replace("\r\n", "\n"))
+fn with_line(text: &str, above: &[String]) -> String {
+    format!("{}\n\n{}", above.join("\n\n"), text.replace("\r\n", "\n"))
 }
 
 /// A paragraph at the beginning of a page.
-fn with_paragraph(html: &str, above: &str) -> String {
+fn with_paragraph(html: &str, above: &[String]) -> String {
     let words = above
+        .join("\n")
         .replace('&', "&amp;")
         .replace('<', "&lt;")
-        .replace('>', "&gt;");
+        .replace('>', "&gt;")
+        .replace('\n', "<br><br>");
     let paragraph = format!(
         "<p style=\"margin:0;padding:16px 24px;background-color:#ffffff;border-left:6px solid #12415f;\
          font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:24px;color:#1c2830;overflow-wrap:anywhere;\">\

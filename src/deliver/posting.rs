@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::email::Sender;
+use super::lighter::{Weight, lightened};
 use super::plan::PlannedMessage;
 use super::posted_words::PostedWords;
 use super::posting_headers::{PostingHeaders, with_posting_headers};
@@ -53,13 +54,27 @@ impl<'a> Posting<'a> {
         }
     }
 
-    /// The bytes that leave.
+    /// What servers call it: its Message-ID up to the domain.
+    pub(super) fn envelope_id(&self) -> &str {
+        let id = self.delivery.message_id.trim_start_matches('<');
+        id.split('@').next().unwrap_or(id)
+    }
+
+    /// The bytes that leave, and the files that they lack.
     ///
     /// # Errors
     /// If the message is not as it was written, or its sender is no address.
-    pub(super) fn bytes(&self, versions: &Versions) -> Result<Vec<u8>, Error> {
+    pub(super) fn bytes(
+        &self,
+        versions: &Versions,
+        weight: Weight,
+    ) -> Result<(Vec<u8>, Vec<String>), Error> {
         let message = self.message;
         let stored = message.stored(versions)?;
+        let (stored, dropped) = match weight {
+            Weight::Whole => (stored, Vec::new()),
+            lighter => lightened(stored, lighter),
+        };
         let version = format!("{}/v{}", message.period, message.version);
         let seal = message.seal.as_deref();
         let words = PostedWords::of(
@@ -67,6 +82,7 @@ impl<'a> Posting<'a> {
             message.outgoing.kind,
             message.corrects.as_ref(),
             seal.map(|seal| (version.as_str(), seal)),
+            &dropped,
         )?;
         let mark = format!("lofte: for {}", self.message.outgoing.role.name());
         let headers = PostingHeaders {
@@ -77,7 +93,8 @@ impl<'a> Posting<'a> {
             subject: words.subject.as_deref(),
             redirected: self.redirect.map(|address| (address, mark.as_str())),
         };
-        with_posting_headers(&words.put_into(stored)?, &headers)
+        let bytes = with_posting_headers(&words.put_into(stored)?, &headers)?;
+        Ok((bytes, dropped))
     }
 }
 

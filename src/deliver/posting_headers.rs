@@ -5,6 +5,7 @@ use lettre::message::header::{From, Headers, ReplyTo, Subject, To};
 use lettre::message::{Mailbox, Mailboxes};
 use mail_parser::MessageParser;
 
+use super::ascii::ascii_address;
 use super::email::Sender;
 use super::headers::clean;
 use crate::error::Error;
@@ -50,7 +51,7 @@ pub(super) fn with_posting_headers(
     let from = headers.sender.mailbox().map_err(fault)?;
     new.set(From::from(Mailboxes::from(from)));
     if let Some(reply_to) = &headers.sender.reply_to {
-        let reply_to = reply_to
+        let reply_to = ascii_address(reply_to)
             .parse()
             .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
         new.set(ReplyTo::from(Mailboxes::from(Mailbox::new(None, reply_to))));
@@ -75,7 +76,7 @@ pub(super) fn with_posting_headers(
     }
     let head = head.as_str();
     if let Some((address, mark)) = headers.redirected {
-        let to = address
+        let to = ascii_address(address)
             .parse()
             .map_err(|_| fault(format!("«{address}» is no mail address")))?;
         let mut to_line = Headers::new();

@@ -6,9 +6,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use super::smtp::{Credentials, Secret};
+use chrono::{DateTime, Utc};
+
+use super::smtp::{Credentials, Secret, SmtpError};
+use super::token::token;
 use crate::error::Error;
-use crate::model::settings::{Login, LoginSecret, MailServer, SecretLocation};
+use crate::model::settings::{Login, LoginSecret, MailServer, SecretLocation, TokenSource};
 
 /// How long a command that prints a token may take.
 const TOKEN_COMMAND: Duration = Duration::from_secs(60);
@@ -25,19 +28,37 @@ pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
         .transpose()
 }
 
-/// Who logs in, with the secret fetched from where it is kept.
+/// Who logs in, with the secret fetched from where it is kept; none for a server without a login. The inner fault is that of a
+/// server that gives tokens. `authority`: the certificate that the settings name.
 ///
 /// # Errors
 /// If the secret is not there, or not kept well.
-pub(crate) fn credentials(login: &Login) -> Result<Credentials, Error> {
-    let user = login.user.clone();
-    Ok(match &login.secret {
-        LoginSecret::Password(keeper) => Credentials::Password(user, Secret::new(secret(keeper)?)),
-        LoginSecret::Token(keeper) => Credentials::Token(user, Secret::new(secret(keeper)?)),
+pub(crate) fn credentials(
+    server: &MailServer,
+    authority: Option<&[u8]>,
+    now: DateTime<Utc>,
+) -> Result<Result<Option<Credentials>, SmtpError>, Error> {
+    let Some(Login {
+        user,
+        secret: proof,
+    }) = &server.login
+    else {
+        return Ok(Ok(None));
+    };
+    let with_token = |token| Some(Credentials::Token(user.clone(), Secret::new(token)));
+    Ok(match proof {
+        LoginSecret::Password(keeper) => Ok(Some(Credentials::Password(
+            user.clone(),
+            Secret::new(secret(keeper)?),
+        ))),
+        LoginSecret::Token(TokenSource::Kept(keeper)) => Ok(with_token(secret(keeper)?)),
+        LoginSecret::Token(TokenSource::Application(application)) => {
+            token(application, server, authority, now)?.map(with_token)
+        }
     })
 }
 
-fn secret(keeper: &SecretLocation) -> Result<String, Error> {
+pub(super) fn secret(keeper: &SecretLocation) -> Result<String, Error> {
     let (what, bytes) = match keeper {
         SecretLocation::Environment(name) => {
             let place = format!("the variable {name} of the environment");
@@ -51,7 +72,7 @@ fn secret(keeper: &SecretLocation) -> Result<String, Error> {
             let folder = std::env::var_os("CREDENTIALS_DIRECTORY").ok_or_else(|| {
                 missing(
                     &place,
-                    "write LoadCredential= in the unit, or keep the secret elsewhere",
+                    "it is there for the unit alone: docs/schedule.md tells how to try it by hand",
                 )
             })?;
             let path = Path::new(&folder).join(name);
@@ -75,7 +96,7 @@ fn missing(what: &str, remedy: &str) -> Error {
 }
 
 /// A file that nobody but its owner can read.
-fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn private_file(path: &Path) -> Result<Vec<u8>, Error> {
     let io = |fault| Error::io(path, fault);
     #[cfg(unix)]
     {

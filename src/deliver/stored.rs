@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::ascii::ascii_address;
 use super::posting_headers::recipient_of;
 use crate::error::Error;
 use crate::model::address::is_address;
@@ -39,7 +40,7 @@ pub(super) fn stored(
         fs::read(&path).map_err(|fault| Error::io(&path, fault))?
     };
     match recipient_of(&stored) {
-        Some(to) if to.eq_ignore_ascii_case(address) => Ok(stored),
+        Some(to) if ascii_address(&to).eq_ignore_ascii_case(&ascii_address(address)) => Ok(stored),
         to => Err(damaged(&format!(
             "it is written to {}, and its plan says {address}",
             to.as_deref().unwrap_or("nobody, or to several")

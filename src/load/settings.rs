@@ -53,6 +53,8 @@ fn mail(mut keys: MailKeys, faults: &Faults) -> Option<MailSettings> {
         from: keys.from.value?,
         name: keys.name.value,
         reply_to: keys.reply_to.value,
+        bounces_to: keys.bounces_to.value,
+        bounces: keys.bounces.value,
         pauses: keys.pauses.value.unwrap_or_else(|| PAUSES.to_vec()),
         route: route?,
     })

@@ -21,6 +21,10 @@ pub(crate) struct MailSettings {
     pub name: Option<String>,
     /// Where answers go, if not to `from`.
     pub(crate) reply_to: Option<String>,
+    /// Where mail servers send what does not arrive, if not to `from`.
+    pub(crate) bounces_to: Option<String>,
+    /// The path of a Maildir, a folder or a mailbox file in which that mail lies.
+    pub(crate) bounces: Option<String>,
     /// Seconds to wait before each new try within one run; as many tries more as there are pauses.
     pub(crate) pauses: Vec<u64>,
     pub(crate) route: MailRoute,
@@ -76,7 +80,35 @@ pub(crate) struct Login {
 pub(crate) enum LoginSecret {
     Password(SecretLocation),
     /// A token of OAuth 2.0, as Microsoft 365 and Google ask for (XOAUTH2).
-    Token(SecretLocation),
+    Token(TokenSource),
+}
+
+/// Where a token comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TokenSource {
+    /// It is kept somewhere, as a secret is.
+    Kept(SecretLocation),
+    /// It is asked for in an application's own name (OAuth 2.0, client credentials).
+    Application(Box<TokenApplication>),
+}
+
+/// An application that asks for a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TokenApplication {
+    pub(crate) tenant: String,
+    pub(crate) client_id: String,
+    pub(crate) proof: ApplicationProof,
+    pub(crate) scope: String,
+    /// The address of the server that gives it.
+    pub(crate) authority: String,
+}
+
+/// What proves an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ApplicationProof {
+    Secret(SecretLocation),
+    /// The path of its certificate and key, in PEM.
+    Certificate(String),
 }
 
 /// Where a secret is kept. The secret itself stands in no file of lofte's.

@@ -262,6 +262,7 @@ finding-agreement-invalid-value = { $expects ->
         [keeper] Write where the secret is kept, not the secret: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} or {"{"} command = ["…"] {"}"}.
         [approver] Add a [[recipient]] with that role, or choose another: the draft goes there.
         [one-proof] Write either password or token.
+        [token] Write where the token is kept ({"{"} file = "…" {"}"} or {"{"} command = ["…"] {"}"}), or who is to fetch it: {"{"} tenant = "…", client_id = "…", secret = {"{"} file = "…" {"}"} {"}"}. Instead of secret it may say certificate = "…".
         [one-route] Write either server or folder.
         [open-login] A password is never sent openly. Write security = "starttls" or "tls", or take user away.
        *[other] Write the value that the documentation gives.
@@ -1224,6 +1225,13 @@ letter-role-web = whoever keeps the website
 letter-draft-subject = DRAFT: { $subject }
 letter-draft = This is a draft. It goes to its recipients only when you have approved it. Answer this letter with your decision. Whoever does the mailing then approves it by: lofte send --approve { $version }
 letter-draft-seal = The seal of { $version } is { $seal }. It binds every file of it. What is approved has the same seal.
+letter-too-large = The letter could not go with all of its files, as the server takes none so large. { $count ->
+    [one] This file is not in it
+   *[other] These files are not in it
+}: { $names }. Answer the letter if you want { $count ->
+    [one] it
+   *[other] them
+} in another way.
 letter-correction = Correction: this letter takes the place of the one sent on { $date }{ $then ->
     [none] {""}
    *[other] {""} (“{ $then }”)

@@ -262,6 +262,7 @@ finding-agreement-invalid-value = { $expects ->
         [keeper] Skriv var hemligheten finns, inte hemligheten själv: {"{"} file = "…" {"}"}, {"{"} environment = "…" {"}"}, {"{"} credential = "…" {"}"} eller {"{"} command = ["…"] {"}"}.
         [approver] Lägg till en [[recipient]] med den rollen, eller välj en annan: den som godkänner får utkastet dit.
         [one-proof] Skriv antingen password eller token.
+        [token] Skriv var token finns ({"{"} file = "…" {"}"} eller {"{"} command = ["…"] {"}"}), eller vem som ska hämta den: {"{"} tenant = "…", client_id = "…", secret = {"{"} file = "…" {"}"} {"}"}. I stället för secret kan det stå certificate = "…".
         [one-route] Skriv antingen server eller folder.
         [open-login] Ett lösenord skickas aldrig öppet. Skriv security = "starttls" eller "tls", eller ta bort user.
        *[other] Skriv värdet som dokumentationen anger.
@@ -1242,6 +1243,13 @@ letter-role-web = den som sköter webbplatsen
 letter-draft-subject = UTKAST: { $subject }
 letter-draft = Det här är ett utkast. Det går ut till mottagarna först när du har godkänt det. Svara på det här brevet med ditt besked. Den som sköter utskicket godkänner med: lofte send --approve { $version }
 letter-draft-seal = Sigillet för { $version } är { $seal }. Det binder varje fil i den. Det som godkänns har samma sigill.
+letter-too-large = Brevet gick inte fram med alla bilagor, eftersom servern inte tar emot så stora brev. { $count ->
+    [one] Den här bilagan är inte med
+   *[other] De här bilagorna är inte med
+}: { $names }. Svara på brevet om du vill ha { $count ->
+    [one] den
+   *[other] dem
+} på annat sätt.
 letter-correction = Rättelse: det här brevet ersätter det som skickades den { $date }{ $then ->
     [none] {""}
    *[other] {""} («{ $then }»)

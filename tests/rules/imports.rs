@@ -51,6 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["wording"]),
     ("globset", &["gather"]),
     ("handlebars", &["render"]),
+    ("idna", &["deliver"]),
     ("internment", &["model"]),
     ("lettre", &["deliver"]),
     ("memchr", &["gather"]),
@@ -59,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("quick-xml", &["gather"]),
     ("rust_xlsxwriter", &["render"]),
     ("rustix", &["gather"]),
+    ("ring", &["deliver"]),
     ("rustls", &["deliver"]),
     ("rustls-native-certs", &["deliver"]),
     ("serde", EVERYWHERE),
@@ -75,6 +77,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("typst-pdf", &["render"]),
     ("unic-langid", &["wording"]),
     ("unicode-normalization", &["gather"]),
+    ("ureq", &["deliver"]),
     ("walkdir", &["gather"]),
     ("zip", &["gather"]),
 ];

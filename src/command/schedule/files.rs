@@ -6,6 +6,8 @@ use crate::error::Error;
 pub(super) struct Invocation {
     /// The program and its arguments.
     pub(super) words: Vec<String>,
+    /// The same for watching the drop folders.
+    pub(super) watch: Vec<String>,
     /// The working directory.
     pub(super) folder: String,
     /// The script for cron.
@@ -38,29 +40,32 @@ pub(super) fn systemd(job: &Invocation) -> Files {
     let plain = |path: &str| path.replace('%', "%%");
     let folder = plain(&job.folder);
     // A list of paths: a blank would begin another.
-    let outputs = format!("{folder}/outputs")
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
+    let inside = |name: &str| {
+        let path = format!("{folder}/{name}");
+        path.replace('\\', "\\\\").replace('"', "\\\"")
+    };
+    let (inputs, outputs) = (inside("inputs"), inside("outputs"));
     let credential = match &job.credential {
         Some((name, file)) => format!("LoadCredential={name}:{}\n", plain(file)),
         None => String::new(),
     };
-    let service = [
+    let values = [
         ("command", joined(&job.words, quoted)),
-        ("folder", folder),
+        ("watch", joined(&job.watch, quoted)),
+        ("folder", folder.clone()),
+        ("inputs", inputs),
         ("outputs", outputs),
         ("credential", credential),
+        hour(job),
     ];
-    vec![
-        (
-            "lofte.service",
-            fill(include_str!("lofte.service"), &service),
-        ),
-        (
-            "lofte.timer",
-            fill(include_str!("lofte.timer"), &[hour(job)]),
-        ),
-    ]
+    let units = [
+        ("lofte.service", include_str!("lofte.service")),
+        ("lofte.timer", include_str!("lofte.timer")),
+        ("lofte-failed.service", include_str!("lofte-failed.service")),
+        ("lofte-watch.service", include_str!("lofte-watch.service")),
+    ];
+    let filled = |(name, unit)| (name, fill(unit, &values));
+    units.into_iter().map(filled).collect()
 }
 
 pub(super) fn cron(job: &Invocation) -> Files {
@@ -102,9 +107,12 @@ pub(super) fn windows(job: &Invocation) -> Result<Files, Error> {
         let end = if word.ends_with('\\') { "\\" } else { "" };
         format!("\"{word}{end}\"")
     };
-    // The Task Scheduler keeps no output of a program.
+    // The Task Scheduler keeps no output of a program. Its last result is 0 when the run finished, also with a workbook to be
+    // mended (3); what could not finish (1), and mail that has not arrived (4), is no success.
+    let ending =
+        "if errorlevel 4 (exit 4) else if errorlevel 3 (exit 0) else if errorlevel 1 (exit 1)";
     let arguments = format!(
-        "/d /s /c \"{} >>outputs\\lofte.log 2>&1\"",
+        "/d /s /c \"({} & {ending}) >>outputs\\lofte.log 2>&1\"",
         joined(&job.words, quoted)
     );
     let task = [

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Follows up once a day from @hour@:00 on; a machine that was off runs it in the hour it is on again.
-# A run that could not finish (1) is tried again the next hour.
+# A run that could not finish (1), or whose mail has not arrived (4), is a failure, and is tried again the next hour.
 set -eu
 umask 027
 cd @folder@
@@ -12,5 +12,9 @@ status=0
 @command@ >>outputs/lofte.log 2>&1 || status=$?
 case $status in
 0 | 3) echo "$today" >outputs/.last-run ;;
-*) echo "lofte ended with $status; see outputs/lofte.log" >&2; exit "$status" ;;
+*)
+    echo "lofte ended with $status; see outputs/status.txt and outputs/lofte.log" >&2
+    cat outputs/status.txt >&2 2>/dev/null || true
+    exit "$status"
+    ;;
 esac

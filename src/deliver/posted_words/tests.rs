@@ -66,7 +66,7 @@ fn a_correction_says_so_before_its_own_words_and_leaves_all_else() {
     ] {
         let stored = stored(language, &file);
         let then = earlier(Some("Uppföljning: <4> uppfyllda"));
-        let words = PostedWords::of(&stored, MessageKind::Edition, Some(&then), None).unwrap();
+        let words = PostedWords::of(&stored, MessageKind::Edition, Some(&then), None, &[]).unwrap();
         assert_eq!(words.subject.as_deref(), Some(subject));
         let (text, html, attached) = posted(&stored, &words);
         assert!(
@@ -84,7 +84,13 @@ fn a_correction_says_so_before_its_own_words_and_leaves_all_else() {
         assert!(html.contains("<p>Två löften är efter.</p>"), "{html}");
         assert_eq!(attached, [vec![0, 1, 2, 255]]);
         // What earlier programs have sent has no subject in the ledger.
-        let words = PostedWords::of(&stored, MessageKind::Edition, Some(&earlier(None)), None);
+        let words = PostedWords::of(
+            &stored,
+            MessageKind::Edition,
+            Some(&earlier(None)),
+            None,
+            &[],
+        );
         assert!(!posted(&stored, &words.unwrap()).0.contains("none"));
     }
 }
@@ -97,11 +103,11 @@ fn a_draft_quotes_the_seal_and_other_letters_stay_as_they_are() {
     }];
     let stored = stored("sv", &file);
     let seal = Some(("2023-09/v1", "ab12cd"));
-    let words = PostedWords::of(&stored, MessageKind::Draft, None, seal).unwrap();
+    let words = PostedWords::of(&stored, MessageKind::Draft, None, seal, &[]).unwrap();
     let (text, html, _) = posted(&stored, &words);
     assert!(text.contains("ab12cd") && html.contains("ab12cd"), "{text}");
     for kind in [MessageKind::Edition, MessageKind::Partner] {
-        let words = PostedWords::of(&stored, kind, None, seal).unwrap();
+        let words = PostedWords::of(&stored, kind, None, seal, &[]).unwrap();
         assert_eq!(words.put_into(stored.clone()).unwrap(), stored);
     }
 }

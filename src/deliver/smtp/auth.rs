@@ -110,14 +110,18 @@ impl Credentials {
 
 /// What no reply may show.
 #[derive(Clone, Default)]
-pub(super) struct Secrets(Vec<String>);
+pub(in crate::deliver) struct Secrets(Vec<String>);
 
 /// How many letters of a secret in a row are hidden; of a shorter one, all of it.
 const SHORTEST_PIECE: usize = 8;
 
 impl Secrets {
+    pub(in crate::deliver) fn of(secrets: &[&str]) -> Secrets {
+        Secrets(secrets.iter().map(|secret| (*secret).to_owned()).collect())
+    }
+
     /// A text without a secret, or any long piece of one.
-    pub(super) fn hide_in(&self, text: &str) -> String {
+    pub(in crate::deliver) fn hide_in(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(first) = rest.chars().next() {

@@ -117,6 +117,16 @@ pub(crate) enum SmtpError {
         /// What it offers.
         offered: String,
     },
+    /// Nobody gives a token for the login.
+    #[error("{url} gives no token: {why}.{}", token_advice(why))]
+    NoToken {
+        /// Who was asked.
+        url: String,
+        /// Whether another try may go better.
+        is_temporary: bool,
+        /// What it answered.
+        why: String,
+    },
     /// The server refuses the login.
     #[error("the mail server refuses the login: {reply}. {}", login_advice(reply))]
     LoginRefused {
@@ -181,11 +191,26 @@ impl SmtpError {
     /// Whether another try may go better, without anybody mending anything.
     pub(crate) fn is_temporary(&self) -> bool {
         match self {
+            SmtpError::NoToken { is_temporary, .. } => *is_temporary,
             SmtpError::Unreachable { .. }
             | SmtpError::Timeout { .. }
             | SmtpError::ConnectionLost { .. } => true,
             SmtpError::Refused { reply, .. } | SmtpError::LoginRefused { reply } => {
                 reply.is_temporary()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the same message with fewer files may be taken.
+    pub(crate) fn is_too_large(&self) -> bool {
+        match self {
+            SmtpError::TooLarge { .. } => true,
+            // A full mailbox has the same code as a large message, and another status.
+            SmtpError::Refused { reply, .. } => {
+                reply.says("5.3.4")
+                    || reply.says("5.2.3")
+                    || (matches!(reply.code, 552 | 523) && !reply.says("5.2.2"))
             }
             _ => false,
         }
@@ -203,13 +228,51 @@ fn timeout_advice(phase: Phase) -> &'static str {
     }
 }
 
+/// What to do about what Microsoft Entra says; each has a row in docs/mail.md.
+fn token_advice(why: &str) -> &'static str {
+    let known = [
+        (
+            "AADSTS90002",
+            " There is no such tenant: check tenant in [mail]",
+        ),
+        (
+            "AADSTS700016",
+            " The tenant knows no such application: check client_id in [mail]",
+        ),
+        (
+            "AADSTS7000215",
+            " The secret is wrong: its value is asked for, not its id",
+        ),
+        (
+            "AADSTS7000222",
+            " The secret has expired: make a new one for the application",
+        ),
+        (
+            "AADSTS700027",
+            " The certificate is not one of the application's: upload it there",
+        ),
+        ("AADSTS700024", " Check this machine's clock"),
+    ];
+    let found = known.iter().find(|(code, _)| why.contains(code));
+    found.map_or("", |(_, advice)| advice)
+}
+
 fn login_advice(reply: &Reply) -> &'static str {
     match reply.code {
         400..500 => "It may be another later",
+        _ if reply.says("5.7.139") && reply.text.contains("security defaults") => {
+            "The tenant's security defaults forbid passwords: use token in [mail]"
+        }
         _ if reply.says("5.7.139") || reply.text.to_lowercase().contains("disabled") => {
             "The mailbox may not send by SMTP: whoever runs the mail server must allow «authenticated SMTP» for it"
         }
         534 => "The server asks for another kind of login: an app password, or token in [mail]",
+        _ if reply.says("5.7.30") || reply.text.contains("Basic authentication is") => {
+            "The server takes no passwords any more: use token in [mail]"
+        }
+        _ if reply.says("5.7.3") => {
+            "Check user and token in [mail]: the application needs SMTP.SendAsApp, and must be given the mailbox in Exchange"
+        }
         _ => "Check user, and the password or token, in [mail]",
     }
 }
@@ -218,6 +281,27 @@ fn advice(phase: Phase, reply: &Reply) -> &'static str {
     let text = reply.text.to_lowercase();
     match (phase, reply.code) {
         (_, 400..500) => " It may take it later",
+        _ if ["5.2.252", "5.7.60"]
+            .iter()
+            .any(|status| reply.says(status)) =>
+        {
+            " The user may not send as from in [mail]: give it Send As for that mailbox in Exchange"
+        }
+        _ if ["5.7.57", "5.7.64"].iter().any(|status| reply.says(status)) => {
+            " The server takes nothing without a login, or knows not this machine: write user and token in [mail]"
+        }
+        _ if reply.says("5.2.2") || text.contains("mailbox full") || text.contains("quota") => {
+            " The recipient's mailbox is full: it must be emptied there"
+        }
+        _ if ["5.7.708", "5.7.750"]
+            .iter()
+            .any(|status| reply.says(status)) =>
+        {
+            " Microsoft 365 takes nothing from this tenant or network for now: its administrator must ask Microsoft"
+        }
+        _ if reply.says("5.4.1") || reply.says("5.1.10") => {
+            " There is no such recipient: check the recipient's address in the agreement"
+        }
         (_, 530) => " It asks for a login: write user and password in [mail]",
         (_, 552) | (_, 523) => {
             " The message is too large, or the mailbox full: attach fewer files in the agreement"

@@ -8,6 +8,7 @@ mod session;
 mod timed;
 mod tls;
 
+pub(super) use auth::Secrets;
 pub(crate) use auth::{Credentials, Secret};
 pub(crate) use error::SmtpError;
-pub(crate) use session::{AttemptOutcome, Endpoint, Session};
+pub(crate) use session::{AttemptOutcome, Endpoint, Envelope, Session};

@@ -8,6 +8,7 @@ use super::connection::Connection;
 use super::error::{Phase, SmtpError};
 use super::reply::Reply;
 use super::tls::client_config;
+use crate::deliver::ascii::{ascii_address, ascii_domain};
 use crate::model::settings::{MailServer, Security};
 
 /// Everything that a session needs.
@@ -19,8 +20,18 @@ pub(crate) struct Endpoint<'a> {
     pub(crate) credentials: Option<Credentials>,
     /// The authority's certificate that the settings name, in PEM.
     pub(crate) authority: Option<Vec<u8>>,
-    /// The address that mail comes from.
+    /// The address that mail comes from, and to which servers send what does not arrive.
     pub from: &'a str,
+}
+
+/// One message on its way.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Envelope<'a> {
+    /// The address that it goes to.
+    pub(crate) to: &'a str,
+    /// What servers are to call it when they tell that it did not arrive: letters, digits and dots.
+    pub(crate) id: &'a str,
+    pub(crate) message: &'a [u8],
 }
 
 /// What became of one message.
@@ -57,8 +68,9 @@ impl Session {
         } else {
             Some(client_config(server, endpoint.authority.as_deref())?)
         };
+        let host = ascii_domain(&server.host);
         let mut connection = Connection::connect(
-            &server.host,
+            &host,
             server.port,
             Duration::from_secs(server.timeout),
             endpoint
@@ -73,7 +85,7 @@ impl Session {
         let mut session = Session {
             connection,
             offers: Vec::new(),
-            from: endpoint.from.to_owned(),
+            from: ascii_address(endpoint.from),
             is_over: false,
         };
         positive(
@@ -85,6 +97,7 @@ impl Session {
             .as_deref()
             .or_else(|| endpoint.from.rsplit('@').next())
             .unwrap_or("localhost");
+        let hello = &ascii_domain(hello);
         session.hello(hello)?;
         let wanted = matches!(
             server.security,
@@ -185,15 +198,14 @@ impl Session {
         }
     }
 
-    /// Posts a message to one address. `before_end` is called when all but the end of it has been sent: if it fails, the
+    /// Posts a message. `before_end` is called when all but the end of it has been sent: if it fails, the
     /// message is not ended and the server does not take it.
     pub(crate) fn post(
         &mut self,
-        to: &str,
-        message: &[u8],
+        envelope: &Envelope<'_>,
         before_end: &mut dyn FnMut() -> Result<(), crate::error::Error>,
     ) -> AttemptOutcome {
-        let outcome = self.transmit(to, message, before_end);
+        let outcome = self.transmit(envelope, before_end);
         self.is_over |= matches!(
             outcome,
             AttemptOutcome::LostBefore(_) | AttemptOutcome::LostAfter(_)
@@ -203,18 +215,20 @@ impl Session {
 
     fn transmit(
         &mut self,
-        to: &str,
-        message: &[u8],
+        envelope: &Envelope<'_>,
         before_end: &mut dyn FnMut() -> Result<(), crate::error::Error>,
     ) -> AttemptOutcome {
-        match self.announce(to, message) {
+        match self.announce(envelope) {
             Ok(()) => {}
             Err(fault @ (SmtpError::TooLarge { .. } | SmtpError::NoLetters)) => {
                 return AttemptOutcome::Rejected(fault);
             }
             Err(fault) => return self.after_refusal(fault),
         }
-        if let Err(fault) = self.connection.send(&stuffed(message), Phase::Content) {
+        if let Err(fault) = self
+            .connection
+            .send(&stuffed(envelope.message), Phase::Content)
+        {
             return self.after_interruption(fault);
         }
         if let Err(fault) = before_end() {
@@ -277,9 +291,11 @@ impl Session {
     }
 
     /// Everything up to the message itself.
-    fn announce(&mut self, to: &str, message: &[u8]) -> Result<(), SmtpError> {
-        let size = message.len() as u64;
+    fn announce(&mut self, envelope: &Envelope<'_>) -> Result<(), SmtpError> {
+        let to = ascii_address(envelope.to);
+        let size = envelope.message.len() as u64;
         let mut parameters = String::new();
+        let mut of_recipient = String::new();
         if let Some(limit) = self.size_limit().filter(|limit| size > *limit) {
             return Err(SmtpError::TooLarge {
                 size: size.div_ceil(1000),
@@ -293,12 +309,20 @@ impl Session {
             self.offer("SMTPUTF8").ok_or(SmtpError::NoLetters)?;
             parameters.push_str(" SMTPUTF8");
         }
+        if self.offer("DSN").is_some() {
+            // Told of what does not arrive, and of what is late, with its headers alone (RFC 3461).
+            parameters.push_str(&format!(" RET=HDRS ENVID={}", envelope.id));
+            of_recipient = " NOTIFY=FAILURE,DELAY".to_owned();
+        }
         for (command, phase) in [
             (
                 format!("MAIL FROM:<{}>{parameters}\r\n", self.from),
                 Phase::Sender,
             ),
-            (format!("RCPT TO:<{to}>\r\n"), Phase::Recipient),
+            (
+                format!("RCPT TO:<{to}>{of_recipient}\r\n"),
+                Phase::Recipient,
+            ),
         ] {
             positive(self.connection.command(&command, phase)?, phase)?;
         }

@@ -1,7 +1,9 @@
 //! The settings file.
 
 use crate::load::declare::keys;
-use crate::load::types::{Host, MailAddress, PrivateLine, SecretLocation, Security, Whole};
+use crate::load::types::{
+    Host, MailAddress, PrivateLine, SecretLocation, Security, TokenSource, Whole,
+};
 
 keys! {
     /// The head of the settings file
@@ -20,6 +22,10 @@ keys! {
         name: PrivateLine = "the municipality",
         /// where answers go
         reply_to: MailAddress = "`from`",
+        /// where mail servers send what does not arrive (the envelope's sender)
+        bounces_to: MailAddress = "`from`",
+        /// a Maildir, a folder or a mailbox file in which that mail lies; each run reads it, and changes nothing in it
+        bounces: PrivateLine,
         /// the mail server's name, which its certificate must bear
         server: Host = "required, but for `folder`",
         /// encrypted from the first byte; before anything is said, or nothing is sent; if the server can; not at all
@@ -33,8 +39,8 @@ keys! {
         user: PrivateLine = "no login",
         /// where the password of `user` is kept
         password: SecretLocation,
-        /// where the OAuth 2.0 token of `user` is kept (XOAUTH2); instead of `password`
-        token: SecretLocation,
+        /// where the OAuth 2.0 token of `user` comes from (XOAUTH2); instead of `password`
+        token: TokenSource,
         /// the name that the server is greeted with
         hello: Host = "the domain of `from`",
         /// how many seconds one answer may take; the one to a message's end, before which servers look for viruses, ten times

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::finding::Code;
-use crate::model::settings::SecretLocation;
+use crate::model::settings::{ApplicationProof, SecretLocation, TokenApplication, TokenSource};
 
 fn summary(text: &str) -> Vec<(String, Option<usize>)> {
     let findings = settings(text).findings;
@@ -28,6 +28,8 @@ fn every_key_is_read() {
         from = "lofte@example.se"
         name = "Kalix kommun"
         reply_to = "samordnare@example.se"
+        bounces_to = "studs@example.se"
+        bounces = "/var/mail/lofte"
         server = "post.example.se"
         port = 2587
         security = "starttls-if-offered"
@@ -61,11 +63,73 @@ fn every_key_is_read() {
         (Some("ca.pem"), Some("lofte.example.se"))
     );
     assert_eq!(mail_of(text).pauses, [1, 2]);
+    let bounces = (mail_of(text).bounces_to, mail_of(text).bounces);
+    assert_eq!(
+        bounces,
+        (
+            Some("studs@example.se".to_owned()),
+            Some("/var/mail/lofte".to_owned())
+        )
+    );
     let whole = settings(text).value.unwrap();
     assert_eq!(
         (whole.reader_memory, whole.reader_seconds),
         (Some(2 << 30), Some(40))
     );
+}
+
+#[test]
+fn a_token_is_kept_or_fetched_and_not_both() {
+    let head = "[mail]\nfrom = \"a@example.se\"\nserver = \"post.example.se\"\nuser = \"a\"\n";
+    let application = "tenant = \"t\", client_id = \"c\"";
+    let login = |token: &str| {
+        let MailRoute::Server(server) = mail_of(&format!("{head}token = {{ {token} }}")).route
+        else {
+            panic!("a server")
+        };
+        server.login.unwrap().secret
+    };
+    let file = SecretLocation::File("x".to_owned());
+    assert_eq!(
+        login("file = \"x\""),
+        LoginSecret::Token(TokenSource::Kept(file.clone()))
+    );
+    let fetched = |proof| {
+        LoginSecret::Token(TokenSource::Application(Box::new(TokenApplication {
+            tenant: "t".to_owned(),
+            client_id: "c".to_owned(),
+            proof,
+            scope: "https://outlook.office365.com/.default".to_owned(),
+            authority: "https://login.microsoftonline.com".to_owned(),
+        })))
+    };
+    assert_eq!(
+        login(&format!("{application}, secret = {{ file = \"x\" }}")),
+        fetched(ApplicationProof::Secret(file))
+    );
+    assert_eq!(
+        login(&format!("{application}, certificate = \"x.pem\"")),
+        fetched(ApplicationProof::Certificate("x.pem".to_owned()))
+    );
+    for wrong in [
+        application.to_owned(),
+        format!("{application}, file = \"x\""),
+        format!("{application}, certificate = \"x\", secret = {{ file = \"x\" }}"),
+        "tenant = \"t\", secret = { file = \"x\" }".to_owned(),
+        "secret = { file = \"x\" }".to_owned(),
+    ] {
+        let told = summary(&format!("{head}token = {{ {wrong} }}"));
+        assert_eq!(
+            told,
+            [("agreement-invalid-value".to_owned(), Some(5))],
+            "{wrong}"
+        );
+    }
+    let written = settings(&format!(
+        "{head}token = {{ {application}, secret = \"hemligt\" }}"
+    ));
+    assert!(!format!("{:?}", written.findings).contains("hemligt"));
+    assert!(written.value.is_none());
 }
 
 #[test]

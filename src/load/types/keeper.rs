@@ -5,11 +5,11 @@ use super::text::PrivateLine;
 use crate::load::declare::{Input, Takes, keys};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
-use crate::model::settings::SecretLocation;
+use crate::model::settings::{ApplicationProof, SecretLocation, TokenApplication, TokenSource};
 
 keys! {
     /// Where a secret is kept: one of these
-    KeeperKeys "password, token" {
+    KeeperKeys "password, secret" {
         /// in the variable of this name
         environment: PrivateLine,
         /// in this file, which only its owner may read
@@ -20,6 +20,82 @@ keys! {
         command: OneOrMore<String>,
     }
 }
+
+keys! {
+    /// Where a token comes from: one of the first four, or Microsoft Entra, where lofte fetches its own
+    TokenKeys "token" {
+        /// in the variable of this name
+        environment: PrivateLine,
+        /// in this file, which only its owner may read
+        file: PrivateLine,
+        /// in the systemd credential of this name
+        credential: PrivateLine,
+        /// what this command prints, asked at each login
+        command: OneOrMore<String>,
+        /// the tenant in Microsoft Entra, its id or domain
+        tenant: PrivateLine,
+        /// the application that is registered there, its id
+        client_id: PrivateLine,
+        /// where the application's secret is kept
+        secret: SecretLocation,
+        /// instead of `secret`, a file with the application's certificate and its private key (RSA, not encrypted), PEM, which only
+        /// its owner may read
+        certificate: PrivateLine,
+        /// what the token is asked for
+        scope: PrivateLine = "`https://outlook.office365.com/.default`",
+        /// who gives it, for clouds of other countries
+        authority: PrivateLine = "`https://login.microsoftonline.com`",
+    }
+}
+
+impl Takes for TokenSource {
+    type Value = TokenSource;
+    const SHAPE: Shape = TokenKeys::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<TokenSource> {
+        if let Value::Text(_) = input.value() {
+            return input.invalid("", "keeper");
+        }
+        let keys: TokenKeys = input.table()?;
+        let command = keys.command.value.filter(|words| !words.is_empty());
+        let kept = [
+            keys.environment.value.map(SecretLocation::Environment),
+            keys.file.value.map(SecretLocation::File),
+            keys.credential.value.map(SecretLocation::Credential),
+            command.map(SecretLocation::Command),
+        ];
+        let mut kept = kept.into_iter().flatten();
+        let proofs = [
+            keys.secret.value.map(ApplicationProof::Secret),
+            keys.certificate.value.map(ApplicationProof::Certificate),
+        ];
+        let mut proofs = proofs.into_iter().flatten();
+        let application = (keys.tenant.value, keys.client_id.value);
+        match (
+            kept.next(),
+            kept.next(),
+            application,
+            proofs.next(),
+            proofs.next(),
+        ) {
+            (Some(keeper), None, (None, None), None, None) => Some(TokenSource::Kept(keeper)),
+            (None, None, (Some(tenant), Some(client_id)), Some(proof), None) => {
+                let authority = keys.authority.value;
+                Some(TokenSource::Application(Box::new(TokenApplication {
+                    tenant,
+                    client_id,
+                    proof,
+                    scope: keys.scope.value.unwrap_or_else(|| SCOPE.to_owned()),
+                    authority: authority.unwrap_or_else(|| AUTHORITY.to_owned()),
+                })))
+            }
+            _ => input.invalid("", "token"),
+        }
+    }
+}
+
+const SCOPE: &str = "https://outlook.office365.com/.default";
+const AUTHORITY: &str = "https://login.microsoftonline.com";
 
 impl Takes for SecretLocation {
     type Value = SecretLocation;

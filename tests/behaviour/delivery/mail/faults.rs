@@ -174,7 +174,7 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
         At::Content,
         "rad",
         1,
-        Do::SayInContent("552 5.3.4 too large"),
+        Do::SayInContent("554 5.6.0 not this"),
     );
     let (agreement_folder, server) = ready(
         "",
@@ -186,7 +186,7 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (4, vec![1, 0, 1, 1]), "{words}");
     assert!(
-        words.contains("552 5.3.4 too large") && !words.contains("twice"),
+        words.contains("554 5.6.0 not this") && !words.contains("twice"),
         "{words}"
     );
 }

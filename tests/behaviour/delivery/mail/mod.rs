@@ -4,6 +4,8 @@ mod encryption;
 mod faults;
 mod kill;
 mod once;
+mod postmaster;
+mod token;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
 use super::server::{At, Do, Manner, Rule, Server};

@@ -167,7 +167,8 @@ impl Dialogue {
                 };
                 self.answer(&mut line, At::Mail, "", usual)?;
             } else if verb.starts_with("RCPT TO:") {
-                to = command[9..].trim_matches(['<', '>']).to_owned();
+                let address = command[8..].split('>').next().unwrap();
+                to = address.trim_start_matches('<').to_owned();
                 self.answer(&mut line, At::Recipient, &to, "250 ok\r\n")?;
             } else if verb == "DATA" {
                 if self.answer(&mut line, At::Data, &to, "354 go on\r\n")? {

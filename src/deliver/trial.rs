@@ -1,0 +1,43 @@
+//! The message of `lofte send --test`, as it is posted.
+
+use chrono::{DateTime, Utc};
+
+use super::email::{Message, Sender, message};
+use super::posting_headers::{PostingHeaders, with_posting_headers};
+use crate::error::Error;
+use crate::store::sha256;
+
+/// A message that tries a route, dated and addressed as whatever is posted.
+///
+/// # Errors
+/// If an address is none.
+pub(crate) fn trial_message(
+    sender: &Sender,
+    address: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<u8>, Error> {
+    let text = "This message tries the settings for mail that lofte was given. It tells of no agreement.\n";
+    let id = sha256(format!("{address} {now}").as_bytes());
+    let stored = message(&Message {
+        sender,
+        name: address,
+        address,
+        subject: "lofte tries the mail",
+        text,
+        html: &format!("<p>{text}</p>"),
+        attached: &[],
+        id: &id,
+        language: "en",
+        diary_number: None,
+        as_of: now.date_naive(),
+    })?;
+    let headers = PostingHeaders {
+        sender,
+        date: now,
+        message_id: &format!("<{id}@{}>", sender.domain()),
+        seal: None,
+        subject: None,
+        redirected: None,
+    };
+    with_posting_headers(&stored, &headers)
+}
