@@ -6,7 +6,7 @@ use chrono::Utc;
 
 use super::{Exit, Options, settings, terminal};
 use crate::deliver::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
-use crate::deliver::{Sender, secrets, trial_message};
+use crate::deliver::{Sender, credentials, secrets, trial_message};
 use crate::error::Error;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
 use crate::store::write_file;
@@ -61,7 +61,7 @@ fn open(mail: &MailSettings, server: &MailServer) -> Result<Session, Error> {
     };
     let failed = |fault: SmtpError| Error::Mail(fault.to_string());
     let authority = secrets::authority(server)?;
-    let credentials = secrets::credentials(server, authority.as_deref(), Utc::now())?;
+    let credentials = credentials(server, authority.as_deref(), Utc::now())?;
     let session = Session::open(&Endpoint {
         server,
         credentials: credentials.map_err(failed)?,

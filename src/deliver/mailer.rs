@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::email::Sender;
 use super::lighter::Weight;
+use super::login::credentials;
 use super::plan::PlannedMessage;
 use super::posting::Posting;
 use super::secrets;
@@ -168,7 +169,7 @@ impl Mailer<'_> {
 
     fn open(&self, server: &MailServer) -> Result<Result<Session, SmtpError>, Error> {
         let authority = secrets::authority(server)?;
-        let credentials = secrets::credentials(server, authority.as_deref(), (self.clock)())?;
+        let credentials = credentials(server, authority.as_deref(), (self.clock)())?;
         let from = self.mail.bounces_to.as_ref().unwrap_or(&self.mail.from);
         Ok(credentials.and_then(|credentials| {
             Session::open(&Endpoint {

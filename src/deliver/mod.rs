@@ -20,6 +20,7 @@ mod expected;
 mod headers;
 mod lighter;
 mod log;
+mod login;
 mod mailer;
 mod outbox;
 mod plan;
@@ -42,6 +43,7 @@ pub(crate) use audit::audit;
 pub(crate) use bounces::enter_bounces;
 pub(crate) use email::Sender;
 pub(crate) use log::DeliveryLog;
+pub(crate) use login::credentials;
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,

@@ -6,12 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
-
-use super::smtp::{Credentials, Secret, SmtpError};
-use super::token::token;
 use crate::error::Error;
-use crate::model::settings::{Login, LoginSecret, MailServer, SecretLocation, TokenSource};
+use crate::model::settings::{MailServer, SecretLocation};
 
 /// How long a command that prints a token may take.
 const TOKEN_COMMAND: Duration = Duration::from_secs(60);
@@ -28,36 +24,10 @@ pub(crate) fn authority(server: &MailServer) -> Result<Option<Vec<u8>>, Error> {
         .transpose()
 }
 
-/// Who logs in, with the secret fetched from where it is kept; none for a server without a login. The inner fault is that of a
-/// server that gives tokens. `authority`: the certificate that the settings name.
+/// The secret itself.
 ///
 /// # Errors
-/// If the secret is not there, or not kept well.
-pub(crate) fn credentials(
-    server: &MailServer,
-    authority: Option<&[u8]>,
-    now: DateTime<Utc>,
-) -> Result<Result<Option<Credentials>, SmtpError>, Error> {
-    let Some(Login {
-        user,
-        secret: proof,
-    }) = &server.login
-    else {
-        return Ok(Ok(None));
-    };
-    let with_token = |token| Some(Credentials::Token(user.clone(), Secret::new(token)));
-    Ok(match proof {
-        LoginSecret::Password(keeper) => Ok(Some(Credentials::Password(
-            user.clone(),
-            Secret::new(secret(keeper)?),
-        ))),
-        LoginSecret::Token(TokenSource::Kept(keeper)) => Ok(with_token(secret(keeper)?)),
-        LoginSecret::Token(TokenSource::Application(application)) => {
-            token(application, server, authority, now)?.map(with_token)
-        }
-    })
-}
-
+/// If it is not there, or not kept well.
 pub(super) fn secret(keeper: &SecretLocation) -> Result<String, Error> {
     let (what, bytes) = match keeper {
         SecretLocation::Environment(name) => {
