@@ -7,25 +7,33 @@ use crate::error::Error;
 use crate::model::agreement::Audience;
 use crate::render::json;
 
-use super::followup::{FollowUp, exit};
+use super::followup::{FollowUp, ReadyAgreement, exit};
 use super::{Exit, Format, Options, folder, result, terminal};
 
 /// Checks every agreement asked for.
 pub(crate) fn check(options: &Options) -> Exit {
-    folder::for_each(options, |folder| check_one(folder, options))
+    folder::for_each(
+        options,
+        |folder| followed_up(folder, options),
+        |_, follow_up| print(&follow_up?, options.format),
+    )
 }
 
-fn check_one(folder: &Path, options: &Options) -> Result<Exit, Error> {
-    let follow_up = FollowUp::new(folder, options)?;
+fn followed_up(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
+    let follow_up = ReadyAgreement::new(folder, options)?.follow_up(None)?;
     let next = follow_up.versions.last_number(&follow_up.period())? + 1;
+    Ok(follow_up.with_version(next))
+}
+
+fn print(follow_up: &FollowUp, format: Format) -> Result<Exit, Error> {
     let FollowUp {
         report, wording, ..
-    } = follow_up.with_version(next);
-    match options.format {
-        Format::Text => result::print_check(&report, &wording)?,
+    } = follow_up;
+    match format {
+        Format::Text => result::print_check(report, wording)?,
         Format::Json => terminal::print_with(|out| {
-            json::write(&edition(&report, &Audience::Full), &wording, out)
+            json::write(&edition(report, &Audience::Full), wording, out)
         })?,
     }
-    Ok(exit(&report))
+    Ok(exit(report))
 }

@@ -13,7 +13,7 @@ use crate::model::finding::Finding;
 use crate::render::Templates;
 
 use super::gather_one::Texts;
-use super::{Exit, Options, terminal};
+use super::{Exit, Options, side_by_side, terminal};
 
 /// The name of the agreement file in its folder.
 pub(super) const AGREEMENT: &str = "agreement.toml";
@@ -68,18 +68,33 @@ pub(super) fn folders(options: &Options) -> Result<Vec<PathBuf>, Error> {
     Ok(folders)
 }
 
-/// Does the same for every agreement asked for. What goes wrong with one is printed, and does not hold up the others.
-pub(super) fn for_each(
+/// Does the same for every agreement asked for, several at once, and finishes each in their order. What goes wrong with one is
+/// printed, and does not hold up the others.
+pub(super) fn for_each<R: Send>(
     options: &Options,
-    mut work: impl FnMut(&Path) -> Result<Exit, Error>,
+    work: impl Fn(&Path) -> Result<R, Error> + Sync,
+    mut finish: impl FnMut(&Path, Result<R, Error>) -> Result<Exit, Error>,
 ) -> Exit {
     let folders = match folders(options) {
         Ok(folders) => folders,
         Err(error) => return terminal::error(&error),
     };
-    folders.iter().fold(Exit::Finished, |so_far, folder| {
-        so_far.and(work(folder).unwrap_or_else(|error| terminal::error(&error)))
-    })
+    let mut exit = Exit::Finished;
+    side_by_side::in_order(
+        &folders,
+        || false,
+        |folder| work(folder),
+        |folder, done| {
+            exit = exit.and(finish(folder, done).unwrap_or_else(|error| terminal::error(&error)));
+        },
+    );
+    exit
+}
+
+/// Where an agreement's workbooks lie.
+pub(super) fn drop_folder(folder: &Path, options: &Options) -> PathBuf {
+    let own = || folder.join("workbooks");
+    options.workbooks.clone().unwrap_or_else(own)
 }
 
 /// Loads the agreement of a folder, and gives the texts it was made from.

@@ -1,9 +1,10 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
+use super::gather_one::Texts;
 use super::history::history;
 use super::period::period;
 use super::{Exit, Options, folder, settings, startpage};
@@ -16,8 +17,9 @@ use crate::error::Error;
 use crate::gather::gather;
 use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
-use crate::model::finding::Severity;
+use crate::model::finding::{Finding, Severity};
 use crate::model::report::{History, Report};
+use crate::model::settings::Settings;
 use crate::model::span::{DateSpan, Period};
 use crate::model::target::{Target, TargetKind};
 use crate::render::{Extent, Templates, check};
@@ -30,7 +32,8 @@ pub(super) struct FollowUp {
     pub(super) report: Report,
     /// The same without its rows, were it sent on the day it is made for.
     as_sent: Report,
-    history: History,
+    /// The texts that the agreement was made from.
+    pub(super) texts: Texts,
     /// What letters have told before.
     earlier_letters: EarlierLetters,
     /// Who mail comes from.
@@ -43,24 +46,27 @@ pub(super) struct FollowUp {
     pub(super) versions: Versions,
 }
 
-impl FollowUp {
-    /// Loads, gathers and assesses.
-    ///
-    /// # Errors
-    /// If the agreement has faults, the arguments are invalid, or a file that must be there cannot be read.
-    pub(super) fn new(folder: &Path, options: &Options) -> Result<FollowUp, Error> {
-        FollowUp::at(folder, options, None)
-    }
+/// An agreement that loads, with all that is needed to follow it up: nothing has been read of its workbooks or its past.
+pub(super) struct ReadyAgreement {
+    agreement: Agreement,
+    texts: Texts,
+    findings: Vec<Finding>,
+    period: Period,
+    as_of: NaiveDate,
+    drop_folder: PathBuf,
+    settings: Settings,
+    wording: Wording,
+    templates: Templates,
+    /// Its versions.
+    pub(super) versions: Versions,
+}
 
-    /// The same with what the ledger knew before a moment; none for all of it.
+impl ReadyAgreement {
+    /// Loads the agreement, its templates and the settings.
     ///
     /// # Errors
-    /// As for [`FollowUp::new`].
-    pub(super) fn at(
-        folder: &Path,
-        options: &Options,
-        before: Option<DateTime<Utc>>,
-    ) -> Result<FollowUp, Error> {
+    /// If any of them has faults, or the arguments are invalid.
+    pub(super) fn new(folder: &Path, options: &Options) -> Result<ReadyAgreement, Error> {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let settings = settings::settings(options.settings.as_deref())?;
         let mut findings = Vec::new();
@@ -71,16 +77,42 @@ impl FollowUp {
         let templates = folder::templates(folder)?;
         // A broken template stops the run before anything is read, written or sent.
         check(&wording, &templates)?;
+        Ok(ReadyAgreement {
+            agreement,
+            texts,
+            findings,
+            period,
+            as_of,
+            drop_folder: folder::drop_folder(folder, options),
+            settings,
+            wording,
+            templates,
+            versions,
+        })
+    }
+
+    /// Gathers, assesses and composes, with what the ledger knew before a moment; none for all of it.
+    ///
+    /// # Errors
+    /// If a file that must be there cannot be read, or is not as it was written.
+    pub(super) fn follow_up(self, before: Option<DateTime<Utc>>) -> Result<FollowUp, Error> {
+        let ReadyAgreement {
+            agreement,
+            texts,
+            mut findings,
+            period,
+            as_of,
+            drop_folder,
+            settings,
+            wording,
+            templates,
+            versions,
+        } = self;
         let mut entries = versions.ledger().read()?;
         if let Some(before) = before {
             entries = entries.before(before);
         }
-        let mut history = history(&versions, &entries, &period)?;
-
-        let drop_folder = options
-            .workbooks
-            .clone()
-            .unwrap_or_else(|| folder.join("workbooks"));
+        let history = history(&versions, &entries, &period)?;
         let mut gathered = gather(
             &agreement,
             &drop_folder,
@@ -117,11 +149,10 @@ impl FollowUp {
             }
             None => report.without_rows(),
         };
-        clear_rows(&mut history);
         Ok(FollowUp {
             report,
             as_sent,
-            history,
+            texts,
             earlier_letters,
             sender,
             wording,
@@ -129,18 +160,9 @@ impl FollowUp {
             versions,
         })
     }
+}
 
-    /// Whether what is on disk of earlier versions is still what this was made with.
-    ///
-    /// # Errors
-    /// If the ledger or the previous version is damaged.
-    pub(super) fn is_current(&self) -> Result<bool, Error> {
-        let entries = self.versions.ledger().read()?;
-        let mut history = history(&self.versions, &entries, &self.report.period)?;
-        clear_rows(&mut history);
-        Ok(history == self.history)
-    }
-
+impl FollowUp {
     /// The agreement's start page, with every version there is.
     ///
     /// # Errors
@@ -199,13 +221,6 @@ fn as_if_sent(
         then.sent.push((name.clone(), as_of));
         then
     })
-}
-
-/// The rows of the previous version are compared with once; its hash stands for them afterwards.
-fn clear_rows(history: &mut History) {
-    if let Some(previous) = &mut history.previous {
-        previous.activities = Vec::new();
-    }
 }
 
 /// The verdicts at the end of each month of the term before the period's last, by what is known now of each.

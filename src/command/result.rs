@@ -1,10 +1,9 @@
 //! What `run` and `check` print of a report.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use std::path::PathBuf;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::compose::edition;
 use crate::error::Error;
@@ -19,33 +18,82 @@ use crate::wording::Wording;
 
 use super::{Exit, Format, terminal};
 
-/// What a run came to.
+/// What a run came to, as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct RunResult {
-    /// The report.
-    pub(super) report: Report,
-    /// The words of its language.
-    pub(super) wording: Wording,
-    /// The version's folder.
-    pub(super) folder: PathBuf,
-    /// Whether the version was made now.
-    pub(super) is_new: bool,
-    /// How the command ends.
-    pub(super) exit: Exit,
+    summary: RunSummary,
+    /// The agreement's title and period, how many pledges have which verdict, how much there is to mend: a line each.
+    lines: Vec<String>,
 }
 
 /// What a run came to, for machines.
-#[derive(Serialize)]
-struct RunSummary<'a> {
-    agreement: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct RunSummary {
+    agreement: String,
     period: String,
     version: u32,
     is_new: bool,
-    folder: String,
+    folder: PathBuf,
     /// How many pledges have each verdict, by its stable name.
-    pledges: BTreeMap<&'static str, usize>,
+    pledges: BTreeMap<String, usize>,
     /// How many findings there are of each severity.
-    findings: BTreeMap<&'static str, usize>,
+    findings: BTreeMap<String, usize>,
     exit: u8,
+}
+
+impl RunResult {
+    /// What came of a report whose version is in `folder`.
+    pub(super) fn new(
+        report: &Report,
+        wording: &Wording,
+        folder: &Path,
+        is_new: bool,
+        exit: Exit,
+    ) -> RunResult {
+        let statuses = report.assessments.iter().map(|pledge| pledge.status.name());
+        let severities = report.findings.iter().map(Finding::severity).map(severity);
+        RunResult {
+            summary: RunSummary {
+                agreement: report.agreement.id.clone(),
+                period: report.period.to_string(),
+                version: report.version,
+                is_new,
+                folder: folder.to_owned(),
+                pledges: tally(statuses),
+                findings: tally(severities),
+                exit: exit.code(),
+            },
+            lines: vec![
+                format!(
+                    "{}, {}",
+                    report.agreement.title,
+                    wording.period(&report.period)
+                ),
+                counts(report, wording),
+                found(report),
+            ],
+        }
+    }
+
+    /// The same of a later run that finds all as it was.
+    pub(super) fn unchanged(mut self) -> RunResult {
+        self.summary.is_new = false;
+        self
+    }
+
+    /// The name of its period.
+    pub(super) fn period(&self) -> &str {
+        &self.summary.period
+    }
+
+    /// How the command ends.
+    pub(super) fn exit(&self) -> Exit {
+        if self.summary.exit == Exit::Findings.code() {
+            Exit::Findings
+        } else {
+            Exit::Finished
+        }
+    }
 }
 
 /// Prints what a run came to.
@@ -53,50 +101,23 @@ struct RunSummary<'a> {
 /// # Errors
 /// If it cannot be printed.
 pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
-    let report = &run.report;
+    let summary = &run.summary;
     if format == Format::Json {
-        let summary = RunSummary {
-            agreement: &report.agreement.id,
-            period: report.period.to_string(),
-            version: report.version,
-            is_new: run.is_new,
-            folder: run.folder.display().to_string(),
-            pledges: tally(
-                report
-                    .assessments
-                    .iter()
-                    .map(|assessment| assessment.status.name()),
-            ),
-            findings: tally(
-                report
-                    .findings
-                    .iter()
-                    .map(|finding| severity(finding.severity())),
-            ),
-            exit: run.exit.code(),
-        };
-        let line = serde_json::to_string(&summary).map_err(|fault| Error::Render {
+        let line = serde_json::to_string(summary).map_err(|fault| Error::Render {
             what: "the summary".to_owned(),
             fault: fault.to_string(),
         })?;
         return terminal::print(&[line]);
     }
-    let mut lines = vec![
-        format!(
-            "{}, {}",
-            report.agreement.title,
-            run.wording.period(&report.period)
-        ),
-        counts(report, &run.wording),
-        found(report),
-    ];
-    if !run.is_new {
+    let mut lines = run.lines.clone();
+    if !summary.is_new {
         lines.push(format!(
             "Nothing has changed: version v{} stands.",
-            report.version
+            summary.version
         ));
     }
-    lines.push(format!("Open {}", run.folder.join("report.html").display()));
+    let report = summary.folder.join("report.html");
+    lines.push(format!("Open {}", report.display()));
     terminal::print(&lines)
 }
 
@@ -132,10 +153,10 @@ pub(super) fn print_check(report: &Report, wording: &Wording) -> Result<(), Erro
 }
 
 /// How often each name is there.
-fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<&'static str, usize> {
+fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<String, usize> {
     let mut tally = BTreeMap::new();
     for name in names {
-        *tally.entry(name).or_default() += 1;
+        *tally.entry(name.to_owned()).or_default() += 1;
     }
     tally
 }

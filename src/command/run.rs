@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chrono::Utc;
 
-use super::followup::{FollowUp, exit};
+use super::followup::{FollowUp, ReadyAgreement, exit};
+use super::last_run::{self, Begun};
 use super::result::{self, RunResult};
 use super::status::RunStatus;
 use super::{Exit, Options, folder, ledger, send, settings, terminal};
@@ -27,27 +28,32 @@ pub(crate) fn run(options: &Options) -> Exit {
         return terminal::error(&error);
     }
     let status = RunStatus::default();
-    let exit = folder::for_each(options, |folder| {
-        let result = follow_up(folder, options).inspect_err(|error| status.fault(folder, error))?;
-        result::print_run(&result, options.format)?;
-        if !options.send {
-            return Ok(result.exit);
-        }
-        let sent = send::after_run(folder, options, &result.report, &status);
-        Ok(result
-            .exit
-            .and(sent.unwrap_or_else(|error| terminal::error(&error))))
-    });
+    let exit = folder::for_each(
+        options,
+        |folder| follow_up(folder, options),
+        |folder, followed_up| {
+            let result = followed_up.inspect_err(|error| status.fault(folder, error))?;
+            result::print_run(&result, options.format)?;
+            if !options.send {
+                return Ok(result.exit());
+            }
+            let sent = send::after_run(folder, options, result.period(), &status);
+            let sent = sent.unwrap_or_else(|error| terminal::error(&error));
+            Ok(result.exit().and(sent))
+        },
+    );
     status.write(&options.out, "run", exit)
 }
 
 fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
-    let mut follow_up = FollowUp::new(folder, options)?;
-    let _lock = follow_up.versions.lock(terminal::waiting)?;
-    if !follow_up.is_current()? {
-        // Another run has made an earlier period's version since.
-        follow_up = FollowUp::new(folder, options)?;
+    if let Some(result) = last_run::repeated(folder, options) {
+        return Ok(result);
     }
+    let begun = Begun::new(folder, options);
+    let ready = ReadyAgreement::new(folder, options)?;
+    // What another run writes meanwhile would be missed.
+    let _lock = ready.versions.lock(terminal::waiting)?;
+    let follow_up = ready.follow_up(None)?;
 
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
@@ -67,14 +73,13 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let now = Utc::now();
     remind(&follow_up.versions, &follow_up.version_input(), now)?;
     follow_up.write_start_page()?;
-    let exit = exit(&follow_up.report);
-    Ok(RunResult {
-        report: follow_up.report,
-        wording: follow_up.wording,
-        folder: version.folder().to_owned(),
-        is_new,
-        exit,
-    })
+    let FollowUp {
+        report, wording, ..
+    } = &follow_up;
+    let result = RunResult::new(report, wording, version.folder(), is_new, exit(report));
+    let made_from = (folder, options, &follow_up.texts);
+    begun.ended(made_from, &follow_up.versions, (report, &result));
+    Ok(result)
 }
 
 /// Writes a version beside its place, enters it, and puts it there.

@@ -14,7 +14,6 @@ use crate::deliver::{
 };
 use crate::error::Error;
 use crate::model::address::is_address;
-use crate::model::report::Report;
 use crate::model::settings::Settings;
 use crate::store::{LedgerEntries, Versions};
 
@@ -54,9 +53,12 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
         ));
     }
     let status = RunStatus::default();
-    let exit = folder::for_each(options, |folder| {
-        send_one(folder, options, sending, &status)
-    });
+    // One after the other: a server is asked for one thing at a time, and the result is printed at once.
+    let exit = folder::for_each(
+        options,
+        |_| Ok(()),
+        |folder, _| send_one(folder, options, sending, &status),
+    );
     if sending.list || sending.redirect.is_some() {
         return exit;
     }
@@ -71,11 +73,11 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
 pub(super) fn after_run(
     folder: &Path,
     options: &Options,
-    report: &Report,
+    period: &str,
     status: &RunStatus,
 ) -> Result<Exit, Error> {
     let options = Options {
-        period: Some(report.period.to_string()),
+        period: Some(period.to_owned()),
         ..options.clone()
     };
     let sending = SendOptions {

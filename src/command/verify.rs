@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::followup::FollowUp;
+use super::followup::ReadyAgreement;
 use super::{Exit, Options, terminal};
 use crate::deliver::{audit, write_version};
 use crate::error::Error;
@@ -103,8 +103,8 @@ fn remade(
         ..options.clone()
     };
     // What was sent since is not known to what was made then.
-    let follow_up =
-        FollowUp::at(&agreement, &options, Some(made.at))?.with_version(version.number());
+    let follow_up = ReadyAgreement::new(&agreement, &options)?.follow_up(Some(made.at))?;
+    let follow_up = follow_up.with_version(version.number());
     let mut hashes = FileHashes::default();
     write_version(&follow_up.version_input(), &mut |name, write| {
         hashes.add(name, write)

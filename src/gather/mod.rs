@@ -15,6 +15,7 @@ pub(crate) mod copies;
 pub(crate) mod extract;
 mod extraction;
 pub(crate) mod find;
+mod folder_digest;
 pub mod header;
 pub(crate) mod heading;
 pub(crate) mod heading_words;
@@ -43,6 +44,8 @@ use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
 use crate::text::nearest;
+
+pub(crate) use folder_digest::folder_digest;
 
 use copies::SheetFingerprint;
 use extraction::SourceExtraction;
