@@ -15,6 +15,7 @@ use crate::deliver::{
 };
 use crate::error::Error;
 use crate::gather::gather;
+use crate::gather::isolate::Isolation;
 use crate::model::activity::Gathered;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Finding, Severity};
@@ -50,6 +51,7 @@ pub(super) struct FollowUp {
 pub(super) struct ReadyAgreement {
     agreement: Agreement,
     texts: Texts,
+    isolation: Isolation,
     findings: Vec<Finding>,
     period: Period,
     as_of: NaiveDate,
@@ -78,6 +80,7 @@ impl ReadyAgreement {
         // A broken template stops the run before anything is read, written or sent.
         check(&wording, &templates)?;
         Ok(ReadyAgreement {
+            isolation: options.readers.isolation(&texts, &settings),
             agreement,
             texts,
             findings,
@@ -99,6 +102,7 @@ impl ReadyAgreement {
         let ReadyAgreement {
             agreement,
             texts,
+            isolation,
             mut findings,
             period,
             as_of,
@@ -113,13 +117,8 @@ impl ReadyAgreement {
             entries = entries.before(before);
         }
         let history = history(&versions, &entries, &period)?;
-        let mut gathered = gather(
-            &agreement,
-            &drop_folder,
-            as_of,
-            &options.readers.isolation(&texts, &settings),
-        )?
-        .into_value(&mut findings);
+        let mut gathered =
+            gather(&agreement, &drop_folder, as_of, &isolation)?.into_value(&mut findings);
         findings.extend(mark_gone(&agreement, &mut gathered, &history));
         let assessments =
             assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);
