@@ -9,12 +9,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::gather_one::Texts;
 use super::result::RunResult;
 use super::{Options, folder};
-use crate::digest::hex;
 use crate::gather::folder_digest;
 use crate::model::finding::Code;
 use crate::model::report::Report;
@@ -153,6 +151,7 @@ fn left(versions: &Versions, period: &str) -> Option<String> {
     let mut digest = Parts::default();
     let home = versions.home();
     digest.file(&home.join("ledger.jsonl"));
+    digest.file(&home.join("ledger.head"));
     digest.file(&home.join("index.html"));
     let mut all: Vec<PathBuf> = versions.all().ok()?.into_iter().map(folder_of).collect();
     all.sort();
@@ -183,25 +182,25 @@ fn sorted_names(folder: &Path) -> Option<Vec<String>> {
     Some(names)
 }
 
-/// A digest of several parts, none of which runs into the next.
+/// A digest of several parts: a line for each.
 #[derive(Default)]
-struct Parts(Sha256);
+struct Parts(String);
 
 impl Parts {
     fn add(&mut self, part: &[u8]) {
-        self.0.update((part.len() as u64).to_le_bytes());
-        self.0.update(part);
+        self.0.push_str(&sha256(part));
+        self.0.push('\n');
     }
 
     /// A file's bytes; that it is not there or cannot be read is a part of its own.
     fn file(&mut self, path: &Path) {
         match fs::read(path) {
             Ok(bytes) => self.add(&bytes),
-            Err(_) => self.0.update(u64::MAX.to_le_bytes()),
+            Err(_) => self.0.push_str("none\n"),
         }
     }
 
     fn finish(self) -> String {
-        hex(&self.0.finalize())
+        sha256(self.0.as_bytes())
     }
 }

@@ -92,19 +92,21 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     paragraphs
 }
 
-/// A view with every text in it made plain.
-pub(crate) fn plain_view(view: Value) -> Value {
+/// Makes every text in a view plain.
+pub(crate) fn make_plain(view: &mut Value) {
     match view {
-        Value::String(text) => Value::String(plain(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(plain_view).collect()),
-        Value::Object(fields) => Value::Object(
-            fields
-                .into_iter()
-                .map(|(name, value)| (name, plain_view(value)))
-                .collect(),
-        ),
-        other => other,
+        // Nearly all are: they are not written anew.
+        Value::String(text) if text.chars().all(is_usual) => {}
+        Value::String(text) => *text = plain(text),
+        Value::Array(items) => items.iter_mut().for_each(make_plain),
+        Value::Object(fields) => fields.values_mut().for_each(make_plain),
+        _ => {}
     }
+}
+
+/// Whether a character is surely none of those that are dropped.
+fn is_usual(character: char) -> bool {
+    matches!(character, ' '..='~' | '\n' | '\t' | '\u{a0}'..='\u{500}' | '\u{2010}'..='\u{2027}')
 }
 
 #[cfg(test)]
@@ -124,6 +126,13 @@ mod tests {
             ("1\u{a0}234", "1\u{a0}234"),
         ] {
             assert_eq!(plain(text), shown);
+        }
+    }
+
+    #[test]
+    fn what_is_usual_is_never_dropped() {
+        for character in (char::MIN..=char::MAX).filter(|character| is_usual(*character)) {
+            assert_eq!(plain(&character.to_string()), character.to_string());
         }
     }
 

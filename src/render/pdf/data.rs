@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::super::html::Page;
-use super::super::plain::plain_view;
+use super::super::plain::make_plain;
 use super::super::template::{Escape, Templates};
 use super::fonts::shown;
 use crate::error::Error;
@@ -72,11 +72,12 @@ impl Data {
     }
 
     fn with(page: &Page, made_for: NaiveDate, pictures: Map<String, Value>) -> Result<Data, Error> {
-        let view = serde_json::to_value(page).map_err(|fault| Error::Render {
+        let mut view = serde_json::to_value(page).map_err(|fault| Error::Render {
             what: "report.pdf".to_owned(),
             fault: fault.to_string(),
         })?;
-        let mut view = showable(plain_view(view));
+        make_plain(&mut view);
+        let mut view = showable(view);
         view["pictures"] = Value::Object(pictures);
         view["day"] = day(made_for);
         Ok(Data(view))

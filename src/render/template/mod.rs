@@ -3,19 +3,21 @@
 mod embedded;
 mod fault;
 mod names;
+mod quick;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use handlebars::{Handlebars, html_escape};
 use serde::Serialize;
 
-use super::plain::plain_view;
+use super::plain::make_plain;
 use crate::error::Error;
 use crate::wording::Wording;
 
 use fault::{Fault, TYPST};
+use quick::QuickTemplates;
 
 /// How `<` and similar characters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,37 +40,44 @@ pub(crate) struct Templates(Arc<Compiled>);
 struct Compiled {
     /// The agreement's own templates, by name.
     own: BTreeMap<String, String>,
-    registry: Result<Handlebars<'static>, Fault>,
+    quick: QuickTemplates,
+    /// Compiled by handlebars when first needed: that takes longer than making a report.
+    registry: OnceLock<Result<Handlebars<'static>, Fault>>,
     /// The registry for each kind of output and language, with the words for absent values.
     outputs: Mutex<BTreeMap<(Escape, String), Arc<Handlebars<'static>>>>,
 }
 
 impl Compiled {
-    fn new(own: BTreeMap<String, String>, registry: Result<Handlebars<'static>, Fault>) -> Self {
+    fn new(own: BTreeMap<String, String>) -> Self {
+        let of_own = |name: &str| own.get(name).map(String::as_str);
+        let texts = embedded().map(|(name, text)| (name, of_own(name).unwrap_or(text)));
         Compiled {
+            quick: QuickTemplates::new(texts),
             own,
-            registry,
+            registry: OnceLock::new(),
             outputs: Mutex::default(),
         }
     }
 
     fn registry(&self) -> Result<&Handlebars<'static>, Error> {
-        self.registry.as_ref().map_err(Fault::error)
+        let registry = self.registry.get_or_init(embedded_registry);
+        registry.as_ref().map_err(Fault::error)
     }
 }
 
-/// Compiled at their first use, once a process.
-static EMBEDDED: LazyLock<Templates> = LazyLock::new(|| {
+/// The embedded templates, compiled by handlebars.
+fn embedded_registry() -> Result<Handlebars<'static>, Fault> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     registry.set_prevent_indent(true);
     let mut texts = embedded();
     let compiled = texts.try_for_each(|(name, text)| compile(&mut registry, name, text));
-    Templates(Arc::new(Compiled::new(
-        BTreeMap::new(),
-        compiled.map(|()| registry),
-    )))
-});
+    compiled.map(|()| registry)
+}
+
+/// Read once a process.
+static EMBEDDED: LazyLock<Templates> =
+    LazyLock::new(|| Templates(Arc::new(Compiled::new(BTreeMap::new()))));
 
 impl Default for Templates {
     fn default() -> Templates {
@@ -99,7 +108,10 @@ impl Templates {
         for (name, text) in &own {
             compile(&mut registry, name, text).map_err(|fault| fault.error())?;
         }
-        Ok(Templates(Arc::new(Compiled::new(own, Ok(registry)))))
+        let compiled = Compiled::new(own);
+        // Nobody has asked for it yet.
+        let _ = compiled.registry.set(Ok(registry));
+        Ok(Templates(Arc::new(compiled)))
     }
 
     pub(super) fn is_changed(&self) -> bool {
@@ -138,15 +150,36 @@ impl Templates {
         wording: &Wording,
         view: &impl Serialize,
     ) -> Result<String, Error> {
-        let view = plain_view(value(name, view)?);
-        self.output(escape, wording)?
-            .render(name, &view)
+        let mut view = value(name, view)?;
+        make_plain(&mut view);
+        let absent = wording.text("ui-absent");
+        let quickly = self.0.quick.fill(name, escape, &absent, &view);
+        match quickly {
+            Some(text) if !cfg!(test) => Ok(text),
+            // Tests hold both ways against each other.
+            Some(text) => {
+                let filled = self.fill_by_handlebars(name, escape, absent, &view)?;
+                assert_eq!(text, filled, "{name}");
+                Ok(text)
+            }
+            None => self.fill_by_handlebars(name, escape, absent, &view),
+        }
+    }
+
+    fn fill_by_handlebars(
+        &self,
+        name: &str,
+        escape: Escape,
+        absent: String,
+        view: &serde_json::Value,
+    ) -> Result<String, Error> {
+        self.output(escape, absent)?
+            .render(name, view)
             .map_err(|error| fault::unfilled(name, &error))
     }
 
     /// The registry for one kind of output in one language.
-    fn output(&self, escape: Escape, wording: &Wording) -> Result<Arc<Handlebars<'static>>, Error> {
-        let absent = wording.text("ui-absent");
+    fn output(&self, escape: Escape, absent: String) -> Result<Arc<Handlebars<'static>>, Error> {
         let registry = self.0.registry()?;
         // A panicked thread leaves a valid registry: entries are only added.
         let mut outputs = self
@@ -241,12 +274,11 @@ mod tests {
     #[test]
     fn a_registry_is_made_once_for_each_language_and_kind_of_output() {
         let templates = Templates::default();
-        let wording = |tag| Wording::new(tag, &BTreeMap::new()).unwrap();
-        let made = |escape, tag| templates.output(escape, &wording(tag)).unwrap();
-        let first = made(Escape::Html, "sv");
-        assert!(Arc::ptr_eq(&first, &made(Escape::Html, "sv")));
-        assert!(!Arc::ptr_eq(&first, &made(Escape::Nothing, "sv")));
-        assert!(!Arc::ptr_eq(&first, &made(Escape::Html, "en")));
+        let made = |escape, absent: &str| templates.output(escape, absent.to_owned()).unwrap();
+        let first = made(Escape::Html, "ej angivet");
+        assert!(Arc::ptr_eq(&first, &made(Escape::Html, "ej angivet")));
+        assert!(!Arc::ptr_eq(&first, &made(Escape::Nothing, "ej angivet")));
+        assert!(!Arc::ptr_eq(&first, &made(Escape::Html, "not stated")));
         let again = Templates::new(BTreeMap::new()).unwrap();
         assert!(Arc::ptr_eq(&again.0, &templates.0));
     }
