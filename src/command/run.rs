@@ -9,7 +9,7 @@ use super::last_run::{self, Begun};
 use super::result::{self, RunResult};
 use super::status::RunStatus;
 use super::{Exit, Options, folder, ledger, send, settings, terminal};
-use crate::deliver::{content_hash, remind, write_version};
+use crate::deliver::{content_hash, is_content, remind, write_version};
 use crate::error::Error;
 use crate::store::{LedgerEntry, Made, Version};
 
@@ -57,18 +57,17 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
 
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
-    let content = content_hash(&follow_up.version_input())?;
     let entries = ledger::read(&follow_up.versions)?;
     ledger::note_unknown(&follow_up.versions, &entries)?;
-    let is_made = entries
-        .made(&period, last)
-        .is_some_and(|made| made.content == content);
-    let is_new = !is_made || last == 0;
+    let is_new = match entries.made(&period, last).filter(|_| last > 0) {
+        Some(made) => !is_content(&follow_up.version_input(), &made.content)?,
+        None => true,
+    };
     let number = if is_new { last + 1 } else { last };
     let version = follow_up.versions.version(&period, number);
     let follow_up = follow_up.with_version(number);
     if is_new {
-        make(&follow_up, &version, content)?;
+        make(&follow_up, &version)?;
     }
     let now = Utc::now();
     remind(&follow_up.versions, &follow_up.version_input(), now)?;
@@ -83,7 +82,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
 }
 
 /// Writes a version beside its place, enters it, and puts it there.
-fn make(follow_up: &FollowUp, version: &Version, content: String) -> Result<(), Error> {
+fn make(follow_up: &FollowUp, version: &Version) -> Result<(), Error> {
     let mut staged = version.stage()?;
     write_version(&follow_up.version_input(), &mut |name, write| {
         staged.add(name, write)
@@ -93,7 +92,7 @@ fn make(follow_up: &FollowUp, version: &Version, content: String) -> Result<(), 
         period: version.period().to_owned(),
         version: version.number(),
         as_of: follow_up.report.as_of,
-        content,
+        content: content_hash(&follow_up.version_input())?,
         follow_up: follow_up_hash,
         seal: Some(staged.seal()),
         at: Utc::now(),

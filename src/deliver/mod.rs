@@ -46,7 +46,7 @@ pub(crate) use log::DeliveryLog;
 pub(crate) use login::credentials;
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
-    EarlierLetters, VersionInput, content_hash, earlier_letters, write as write_version,
+    EarlierLetters, VersionInput, content_hash, earlier_letters, is_content, write as write_version,
 };
 pub(crate) use plan::{Plan, PlannedMessage, Selection, plan};
 pub(crate) use receipts::{receipts, write_receipts};

@@ -16,6 +16,7 @@ mod unreported;
 pub(crate) mod xlsx;
 
 use std::io::{self, Write};
+use std::thread;
 
 use crate::error::Error;
 use crate::model::edition::Edition;
@@ -36,13 +37,20 @@ pub(crate) const FILES: &[&str] = if cfg!(feature = "pdf") {
     &["report.html", "summary.xlsx", "follow-up.json"]
 };
 
+/// The machine-readable file.
+const DATA: &str = "follow-up.json";
+
+/// Bytes of stack for the making of a file, as a program has from the start: layout goes deep.
+const STACK: usize = 8 << 20;
+
 /// How much of an edition is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
     /// All of its files.
     Files,
-    /// Enough to detect changes: the PDF's template instead of the PDF, which has the page's content and takes
-    /// longest to make.
+    /// What detects changes: the edition's own data and the agreement's templates, from which all files follow.
+    Edition,
+    /// What detected changes in earlier programs: the PDF's template instead of the PDF, and all other files.
     Content,
 }
 
@@ -97,23 +105,53 @@ pub(crate) fn render(
     edition: &Edition,
     wording: &Wording,
     templates: &Templates,
-    // Only the PDF takes long enough to be left out.
-    #[cfg_attr(not(feature = "pdf"), allow(unused_variables))] extent: Extent,
+    extent: Extent,
     put: PutFile<'_>,
 ) -> Result<(), Error> {
-    FILES.iter().try_for_each(|name| {
-        let bytes = match *name {
-            "report.html" => html::render(edition, wording, templates)?,
-            #[cfg(feature = "pdf")]
-            "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates)?,
-            "summary.xlsx" => xlsx::render(edition, wording)?,
-            "follow-up.json" => {
-                return put(name, &mut |out| json::write(edition, wording, out));
-            }
-            _ => templates.text("report.typ").as_bytes().to_vec(),
-        };
-        put(name, &mut |out| out.write_all(&bytes))
+    if extent == Extent::Edition {
+        return render_data(edition, templates, put);
+    }
+    let bytes = |name: &str| match name {
+        "report.html" => html::render(edition, wording, templates),
+        #[cfg(feature = "pdf")]
+        "report.pdf" if extent == Extent::Files => pdf::render(edition, wording, templates),
+        "summary.xlsx" => xlsx::render(edition, wording),
+        _ => Ok(templates.text("report.typ").as_bytes().to_vec()),
+    };
+    // One thread per format; the files are put in the order of their names' list.
+    thread::scope(|scope| {
+        let mut made = Vec::new();
+        for name in FILES.iter().filter(|name| **name != DATA) {
+            let thread = thread::Builder::new().stack_size(STACK);
+            let spawned = thread.spawn_scoped(scope, || bytes(name));
+            made.push((
+                *name,
+                spawned.map_err(|fault| Error::Render {
+                    what: (*name).to_owned(),
+                    fault: fault.to_string(),
+                })?,
+            ));
+        }
+        for (name, thread) in made {
+            let bytes = thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            put(name, &mut |out| out.write_all(&bytes))?;
+        }
+        put(DATA, &mut |out| json::write(edition, wording, out))
     })
+}
+
+/// Writes what the files of an edition are made from, under their names.
+fn render_data(edition: &Edition, templates: &Templates, put: PutFile<'_>) -> Result<(), Error> {
+    for name in FILES {
+        put(name, &mut |out| match *name {
+            DATA => Ok(serde_json::to_writer(out, edition)?),
+            "report.html" => Ok(serde_json::to_writer(out, templates.all_own())?),
+            _ => Ok(()),
+        })?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

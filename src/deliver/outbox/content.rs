@@ -9,12 +9,31 @@ use crate::model::report::Report;
 use crate::render::Extent;
 use crate::store::FileHashes;
 
-/// A hash of everything that a version is made of, with stand-ins for its number, for as-of and for the sender. What letters
-/// have told before is no part of it: to send a version is no change to it.
+/// What the hashes of this program begin with; those of earlier ones begin with nothing.
+const BY_EDITION: &str = "edition:";
+
+/// A hash of everything that a version is made from, with stand-ins for its number, for as-of and for the sender. What letters
+/// have told before is not part of it: to send a version does not change it.
 ///
 /// # Errors
 /// If something cannot be made.
 pub(crate) fn content_hash(input: &VersionInput<'_>) -> Result<String, Error> {
+    Ok(format!("{BY_EDITION}{}", hash(input, Extent::Edition)?))
+}
+
+/// Whether it is the content that a hash of the ledger tells of.
+///
+/// # Errors
+/// If something cannot be made.
+pub(crate) fn is_content(input: &VersionInput<'_>, known: &str) -> Result<bool, Error> {
+    if known.starts_with(BY_EDITION) {
+        Ok(content_hash(input)? == known)
+    } else {
+        Ok(hash(input, Extent::Content)? == known)
+    }
+}
+
+fn hash(input: &VersionInput<'_>, extent: Extent) -> Result<String, Error> {
     let undated = Report {
         as_of: input.report.period.end(),
         version: 0,
@@ -25,7 +44,7 @@ pub(crate) fn content_hash(input: &VersionInput<'_>) -> Result<String, Error> {
         as_sent: &undated.without_rows(),
         sender: &Sender::placeholder(),
         earlier: &EarlierLetters::new(),
-        extent: Extent::Content,
+        extent,
         ..*input
     };
     let mut hashes = FileHashes::default();

@@ -11,7 +11,7 @@ mod token_stream;
 mod version_input;
 mod write;
 
-pub(crate) use content::content_hash;
+pub(crate) use content::{content_hash, is_content};
 pub(crate) use earlier::{EarlierLetters, earlier_letters};
 pub(super) use read::{editions, read, read_list};
 pub(crate) use version_input::VersionInput;

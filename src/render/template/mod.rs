@@ -118,6 +118,11 @@ impl Templates {
         !self.0.own.is_empty()
     }
 
+    /// The agreement's own templates, by name.
+    pub(super) fn all_own(&self) -> &BTreeMap<String, String> {
+        &self.0.own
+    }
+
     /// The text of the agreement's own template of that name.
     pub(super) fn own(&self, name: &str) -> Option<&str> {
         self.0.own.get(name).map(String::as_str)
