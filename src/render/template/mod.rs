@@ -1,6 +1,7 @@
 //! Handlebars: the embedded templates, those that replace them, and errors that name template and line.
 
 mod embedded;
+mod escape;
 mod fault;
 mod names;
 mod quick;
@@ -16,17 +17,9 @@ use super::plain::make_plain;
 use crate::error::Error;
 use crate::wording::Wording;
 
+pub(super) use escape::Escape;
 use fault::{Fault, TYPST};
 use quick::QuickTemplates;
-
-/// How `<` and similar characters are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Escape {
-    /// Escaped for HTML.
-    Html,
-    /// Unchanged: the result is plain text.
-    Nothing,
-}
 
 /// The embedded templates, by name, for export.
 pub(crate) fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -5,6 +5,7 @@
 //! Whatever is not this plain part, in a template or in a view, is left to handlebars, faults too: here they are only *not known*.
 //! Where both can fill a template the result is the same to the byte; tests hold every one of theirs against the other.
 
+mod node;
 mod parse;
 
 use std::collections::BTreeMap;
@@ -12,42 +13,11 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::Escape;
+use super::escape::Escape;
+use node::{Node, Path};
 
 /// Templates inside each other beyond this take in themselves.
 const DEEPEST: usize = 16;
-
-/// A piece of a template.
-#[derive(Debug, PartialEq, Eq)]
-enum Node {
-    Text(String),
-    Value(Path),
-    /// The first nodes if the value says yes (`unless`: no), else the others.
-    If {
-        path: Path,
-        says: bool,
-        then: Vec<Node>,
-        otherwise: Vec<Node>,
-    },
-    Each {
-        path: Path,
-        body: Vec<Node>,
-        otherwise: Vec<Node>,
-    },
-    Partial {
-        name: String,
-        context: Option<Path>,
-        named: Vec<(String, Path)>,
-    },
-}
-
-/// Where a value stands: `@root.ui.now`, `../several`, `badge.name`, `this`.
-#[derive(Debug, PartialEq, Eq)]
-struct Path {
-    from_root: bool,
-    up: usize,
-    keys: Vec<String>,
-}
 
 /// Templates by name, each read when it is first asked for.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! A template's text → its nodes. Lines that hold a tag and nothing else leave no line behind, as handlebars has it.
 
-use super::{Node, Path};
+use super::node::{Node, Path};
 
 /// What handlebars does by itself under a bare name: no value is looked up there.
 const HELPERS: [&str; 12] = [
