@@ -35,6 +35,9 @@ pub enum Error {
     /// Mail could not be posted.
     #[error("{0}")]
     Mail(String),
+    /// Somebody stopped it.
+    #[error("stopped; nothing of what was begun is left")]
+    Stopped,
     /// The arguments are invalid.
     #[error("{0}")]
     Usage(String),

@@ -28,7 +28,7 @@ struct Arguments {
 
 const EXIT_CODES: &str = "Exit codes: 0 finished; 1 could not finish; 2 invalid arguments; \
                           3 finished, but a workbook, a sheet or a heading could not be used; 4 finished, but mail that \
-                          should have arrived has not. A pledge that is not kept \
+                          should have arrived has not; 130 stopped by Ctrl-C. A pledge that is not kept \
                           is a result and changes no code.";
 
 #[derive(Debug, Subcommand)]

@@ -13,7 +13,7 @@ use crate::model::finding::Finding;
 use crate::render::Templates;
 
 use super::gather_one::Texts;
-use super::{Exit, Options, side_by_side, terminal};
+use super::{Exit, Options, interrupt, progress, side_by_side, terminal};
 
 /// The name of the agreement file in its folder.
 pub(super) const AGREEMENT: &str = "agreement.toml";
@@ -80,15 +80,28 @@ pub(super) fn for_each<R: Send>(
         Err(error) => return terminal::error(&error),
     };
     let mut exit = Exit::Finished;
+    let mut count = 0;
+    interrupt::listen();
+    progress::begin(folders.len());
     side_by_side::in_order(
         &folders,
-        || false,
+        interrupt::is_asked,
         |folder| work(folder),
         |folder, done| {
+            count += usize::from(!matches!(done, Err(Error::Stopped)));
+            progress::finished();
             exit = exit.and(finish(folder, done).unwrap_or_else(|error| terminal::error(&error)));
         },
     );
-    exit
+    progress::end();
+    if !interrupt::is_asked() {
+        return exit;
+    }
+    terminal::warn(&format!(
+        "lofte: stopped: {count} of {} agreements finished",
+        folders.len()
+    ));
+    exit.and(Exit::Stopped)
 }
 
 /// Where an agreement's workbooks lie.

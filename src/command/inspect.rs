@@ -143,7 +143,7 @@ pub(super) fn inspect_all(
         })
         .collect();
     let looks: Vec<Result<Description, Finding>> = match (
-        pool(child::NAME, Limits::default()),
+        pool(child::NAME, Limits::default(), None),
         serde_json::to_string(&request),
     ) {
         (Some(pool), Ok(agreement)) => {

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::gather_one::{self, Texts};
+use super::progress;
 use crate::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
 use crate::model::settings::Settings;
 
@@ -33,7 +34,7 @@ impl Readers {
     pub(super) fn isolation(&self, texts: &Texts, settings: &Settings) -> Isolation {
         let pool = self
             .0
-            .get_or_init(|| pool(gather_one::NAME, limits(settings)));
+            .get_or_init(|| pool(gather_one::NAME, limits(settings), Some(progress::reading)));
         match (pool, serde_json::to_string(texts)) {
             (Some(pool), Ok(agreement)) => Isolation::Child(AgreementReader {
                 pool: Arc::clone(pool),
@@ -45,7 +46,11 @@ impl Readers {
 }
 
 /// Readers that are this program with a command of its own; none if the program does not know where it lies.
-pub(super) fn pool(command: &str, limits: Limits) -> Option<Arc<ReaderPool>> {
+pub(super) fn pool(
+    command: &str,
+    limits: Limits,
+    watch: Option<fn(&str)>,
+) -> Option<Arc<ReaderPool>> {
     // On Linux this names the running program also when a newer one has been put in its place, as happens while `watch` runs.
     let itself = Path::new("/proc/self/exe");
     let program = if cfg!(target_os = "linux") && itself.exists() {
@@ -60,5 +65,6 @@ pub(super) fn pool(command: &str, limits: Limits) -> Option<Arc<ReaderPool>> {
         );
     });
     let arguments = vec![command.to_owned()];
-    Some(Arc::new(ReaderPool::new(found.ok()?, arguments, limits)))
+    let pool = ReaderPool::new(found.ok()?, arguments, limits);
+    Some(Arc::new(pool.watched(watch)))
 }

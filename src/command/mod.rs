@@ -8,11 +8,13 @@ pub(crate) mod gather_one;
 mod history;
 pub(crate) mod init;
 pub(crate) mod inspect;
+mod interrupt;
 mod isolation;
 mod last_run;
 mod ledger;
 mod list;
 mod period;
+mod progress;
 mod result;
 pub(crate) mod run;
 pub(crate) mod schedule;
@@ -79,6 +81,8 @@ pub(crate) enum Exit {
     Findings,
     /// It finished, and mail that should have arrived has not.
     Undelivered,
+    /// It was stopped by Ctrl-C.
+    Stopped,
 }
 
 impl Exit {
@@ -90,15 +94,23 @@ impl Exit {
             Exit::Usage => 2,
             Exit::Findings => 3,
             Exit::Undelivered => 4,
+            // As shells have it: 128 and the number of the signal.
+            Exit::Stopped => 130,
         }
     }
 
-    /// How two agreements end together: could not finish before invalid before undelivered before findings before finished.
+    /// How two agreements end together: stopped before could not finish before invalid before undelivered before findings before finished.
     pub(crate) fn and(self, other: Exit) -> Exit {
-        [Exit::Failed, Exit::Usage, Exit::Undelivered, Exit::Findings]
-            .into_iter()
-            .find(|exit| self == *exit || other == *exit)
-            .unwrap_or(Exit::Finished)
+        [
+            Exit::Stopped,
+            Exit::Failed,
+            Exit::Usage,
+            Exit::Undelivered,
+            Exit::Findings,
+        ]
+        .into_iter()
+        .find(|exit| self == *exit || other == *exit)
+        .unwrap_or(Exit::Finished)
     }
 }
 

@@ -8,7 +8,7 @@ use super::followup::{FollowUp, ReadyAgreement, exit};
 use super::last_run::{self, Begun};
 use super::result::{self, RunResult};
 use super::status::RunStatus;
-use super::{Exit, Options, folder, ledger, send, settings, terminal};
+use super::{Exit, Options, folder, interrupt, ledger, send, settings, terminal};
 use crate::deliver::{content_hash, is_content, remind, write_version};
 use crate::error::Error;
 use crate::store::{LedgerEntry, Made, Version};
@@ -54,6 +54,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     // What another run writes meanwhile would be missed.
     let _lock = ready.versions.lock(terminal::waiting)?;
     let follow_up = ready.follow_up(None)?;
+    interrupt::stop_here()?;
 
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;

@@ -40,6 +40,7 @@ impl RunStatus {
             Exit::Failed => "FAILED: it could not finish",
             Exit::Usage => "FAILED: it was asked for what cannot be done",
             Exit::Findings => "finished; something in a workbook must be mended",
+            Exit::Stopped => "STOPPED before it was finished",
             Exit::Undelivered => "FAILED: mail that should have arrived has not",
         };
         let head = format!(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::Exit;
+use super::{Exit, progress};
 use crate::error::Error;
 use crate::model::finding::Finding;
 use crate::wording::Wording;
@@ -30,6 +30,7 @@ pub(crate) fn error(error: &Error) -> Exit {
     warn(&format!("lofte: {error}"));
     match error {
         Error::Usage(_) => Exit::Usage,
+        Error::Stopped => Exit::Stopped,
         _ => Exit::Failed,
     }
 }
@@ -41,7 +42,9 @@ pub(super) fn waiting() {
 
 /// Prints a line on standard error. Where that is closed, nobody is left to be told.
 pub(super) fn warn(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    progress::suspended(|| {
+        let _ = writeln!(io::stderr(), "{line}");
+    });
 }
 
 /// Prints bytes as they are.
@@ -59,8 +62,11 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
 pub(super) fn print_with(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Error> {
-    let mut terminal = io::BufWriter::new(io::stdout().lock());
-    match write(&mut terminal).and_then(|()| terminal.flush()) {
+    let written = progress::suspended(|| {
+        let mut terminal = io::BufWriter::new(io::stdout().lock());
+        write(&mut terminal).and_then(|()| terminal.flush())
+    });
+    match written {
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => {
             Err(Error::io(Path::new("standard output"), fault))
         }

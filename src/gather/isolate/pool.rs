@@ -23,6 +23,8 @@ pub struct ReaderPool {
     program: PathBuf,
     arguments: Vec<String>,
     limits: Limits,
+    /// Hears which workbook is read.
+    watch: Option<fn(&str)>,
     /// The most processes at once.
     most: usize,
     state: Mutex<PoolState>,
@@ -50,10 +52,16 @@ impl ReaderPool {
             program,
             arguments,
             limits,
+            watch: None,
             most: reader_count(limits.memory),
             state: Mutex::default(),
             changed: Condvar::new(),
         }
+    }
+
+    /// The same, and `watch` hears the name of each workbook before it is read.
+    pub(crate) fn watched(self, watch: Option<fn(&str)>) -> ReaderPool {
+        ReaderPool { watch, ..self }
     }
 
     /// The most processes that read at once.
@@ -73,6 +81,9 @@ impl ReaderPool {
         task: &WorkbookTask,
     ) -> Result<Packed, Finding> {
         let place = self.place();
+        if let Some(watch) = self.watch {
+            watch(&task.shown);
+        }
         let known = place.pool.lock().take_idle(agreement);
         if let Some(reader) = known
             && let Some(told) = self.ask(reader, agreement, as_of, task)
@@ -81,6 +92,9 @@ impl ReaderPool {
         }
         let mut command = Command::new(&self.program);
         command.args(&self.arguments);
+        // Ctrl-C is for the run, which needs its readers until it has ended.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let reader = ReaderProcess::start(command).map_err(|fault| {
             let why = fault.kind().to_string();
             unreadable(&task.shown, UnreadableReason::Damaged, &why)

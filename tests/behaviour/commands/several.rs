@@ -184,3 +184,106 @@ fn a_machine_is_told_the_same() {
     let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
     assert_eq!(checked["pledges"], follow_up["pledges"]);
 }
+
+/// Ctrl-C as a terminal sends it.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_whole_versions_and_prints_what_is_finished() {
+    use std::io::{BufRead, BufReader, Read};
+
+    let names: Vec<String> = (0..16).map(|number| format!("a{number:02}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let agreement_folder = AgreementFolder::new(&names);
+    let mut run = agreement_folder
+        .lofte("run", &names, &[])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(run.stdout.take().unwrap()).lines();
+    let mut opened: Vec<String> = Vec::new();
+    let take = |line: String, opened: &mut Vec<String>| {
+        opened.extend(line.strip_prefix("Open ").map(str::to_owned));
+    };
+    while opened.is_empty() {
+        take(lines.next().unwrap().unwrap(), &mut opened);
+    }
+    let kill = Command::new("kill")
+        .args(["-INT", &run.id().to_string()])
+        .status();
+    assert!(kill.unwrap().success());
+    lines.for_each(|line| take(line.unwrap(), &mut opened));
+    assert_eq!(run.wait().unwrap().code(), Some(130));
+    let mut told = String::new();
+    run.stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut told)
+        .unwrap();
+    let count = format!("{} of 16 agreements finished", opened.len());
+    assert!(told.contains(&count), "{count}: {told}");
+    assert!((1..16).contains(&opened.len()), "{opened:?}");
+    for name in names {
+        let period = agreement_folder.path("outputs").join(name).join("2023-09");
+        let there: Vec<_> = fs::read_dir(&period)
+            .map(|entries| entries.map(|entry| entry.unwrap().file_name()).collect())
+            .unwrap_or_default();
+        let is_printed = opened.iter().any(|report| report.contains(name));
+        assert_eq!(there.len(), usize::from(is_printed), "{name}: {there:?}");
+        if is_printed {
+            let version = period.join("v1");
+            let verified = program::lofte().arg("verify").arg(version).output();
+            assert!(verified.unwrap().status.success());
+        }
+    }
+}
+
+#[test]
+fn a_run_without_changes_is_known_again_and_nothing_else_is() {
+    let agreement_folder = AgreementFolder::new(&["a", "b"]);
+    let kept = |name: &str| {
+        agreement_folder
+            .path("outputs")
+            .join(name)
+            .join(".last-run.json")
+    };
+    let run = || text(&agreement_folder.run(&["a", "b"]).stdout);
+    let first = run();
+    assert!(!first.contains("Nothing has changed"), "{first}");
+    let again = run();
+    assert_eq!(again.matches("Nothing has changed").count(), 2, "{again}");
+    // What is kept is only a shortcut: torn, changed or gone, all is done again, and comes to the same.
+    let whole = fs::read_to_string(kept("a")).unwrap();
+    for other in [
+        "",
+        "{}",
+        &whole.replace("2023-09", "2023-08"),
+        &whole[..whole.len() / 2],
+    ] {
+        fs::write(kept("a"), other).unwrap();
+        assert_eq!(run(), again);
+        assert_eq!(fs::read_to_string(kept("a")).unwrap(), whole);
+    }
+    // Another agreement text, workbook or page is seen.
+    agreement_folder.title("Ett annat namn");
+    let changed = run();
+    assert_eq!(
+        changed.matches("Nothing has changed").count(),
+        1,
+        "{changed}"
+    );
+    assert!(changed.contains("Ett annat namn"), "{changed}");
+    let page = agreement_folder.path("outputs/b/index.html");
+    fs::remove_file(&page).unwrap();
+    run();
+    assert!(page.is_file());
+    let workbooks = agreement_folder.path("b/workbooks");
+    fs::remove_dir_all(workbooks.join("bra")).unwrap();
+    let without = run();
+    assert_eq!(
+        without.matches("Nothing has changed").count(),
+        1,
+        "{without}"
+    );
+    assert!(without.contains("outputs/b/2023-09/v2"), "{without}");
+}
