@@ -34,6 +34,7 @@ struct LastRun {
     inputs: String,
     /// A digest of all that it left, and that a further run would read.
     left: String,
+    /// What a further run comes to.
     result: RunResult,
 }
 
@@ -60,7 +61,7 @@ pub(super) fn repeated(folder: &Path, options: &Options) -> Option<RunResult> {
         .collect();
     let stands = with_includes(&inputs(folder, options)?, &texts) == last.inputs
         && left(&versions, last.result.period()).as_ref() == Some(&last.left);
-    stands.then(|| last.result.unchanged())
+    stands.then_some(last.result)
 }
 
 /// A run that begins: a digest of all that it is made from but for what its agreement includes.
@@ -96,7 +97,7 @@ impl Begun {
             includes,
             inputs: with_includes(&inputs, &included),
             left,
-            result: result.clone(),
+            result: result.clone().unchanged(),
         };
         let sealed = serde_json::to_string(&last).and_then(|run| {
             serde_json::to_vec(&Sealed {
