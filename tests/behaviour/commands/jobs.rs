@@ -234,6 +234,53 @@ fn the_job_for_cron_runs_once_a_day_and_again_where_it_failed() {
     );
 }
 
+/// What has not arrived is a failure to every scheduler, and is told without mail.
+#[test]
+fn mail_that_has_not_arrived_is_no_success() {
+    let agreement_folder = AgreementFolder::new("");
+    let into = |scheduler: &str| {
+        let arguments = [
+            "schedule", scheduler, "adalen", "--hour", "0", "--into", "job",
+        ];
+        let printed = lofte(&agreement_folder.path(""), &arguments);
+        assert_eq!(printed.status.code(), Some(0), "{}", output_text(&printed));
+    };
+    let read = |name: &str| fs::read_to_string(agreement_folder.path("job").join(name)).unwrap();
+    into("systemd");
+    let service = read("lofte.service");
+    assert!(service.contains("SuccessExitStatus=3\n"), "{service}");
+    assert!(
+        service.contains("OnFailure=lofte-failed.service\n"),
+        "{service}"
+    );
+    assert!(read("lofte-failed.service").contains("outputs/failed.txt"));
+    let watch = read("lofte-watch.service");
+    for line in ["WorkingDirectory=", "ReadWritePaths=\"-", "Restart=always"] {
+        assert!(watch.contains(line), "{watch}");
+    }
+    into("windows");
+    assert!(read("lofte-task.xml").contains("if errorlevel 4 (exit 4)"));
+    into("cron");
+    let script = read("lofte-daily");
+    let command = script
+        .lines()
+        .find(|line| line.contains(">>outputs/lofte.log"))
+        .unwrap();
+    let (_, rest) = command.split_once(" >>").unwrap();
+    for (code, ended, is_done) in [(4, 4, false), (1, 1, false), (3, 0, true)] {
+        let as_if = script.replace(command, &format!("sh -c 'exit {code}' >>{rest}"));
+        fs::write(agreement_folder.path("as-if"), as_if).unwrap();
+        let day = Command::new("sh")
+            .current_dir(agreement_folder.path(""))
+            .arg("as-if")
+            .output()
+            .unwrap();
+        assert_eq!(day.status.code(), Some(ended), "{}", output_text(&day));
+        assert_eq!(output_text(&day).contains("outputs/status.txt"), !is_done);
+        assert_eq!(agreement_folder.path("outputs/.last-run").exists(), is_done);
+    }
+}
+
 #[test]
 fn the_task_for_windows_catches_up_and_is_xml() {
     let agreement_folder = AgreementFolder::new("");
