@@ -7,9 +7,13 @@ use crate::model::agreement::Agreement;
 use crate::model::assessment::Assessment;
 use crate::model::finding::{CountedQuantity, FigureChange, Finding, FindingKind};
 use crate::model::quantity::Quantity;
-use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, StatusChange};
+use crate::model::report::{
+    ChangeKind, PreviousVersion, RecordedWindow, RetroactiveChange, StatusChange, TurnedWindow,
+};
+use crate::model::span::DateSpan;
 
 use super::order::by_cell;
+use super::same_row::same_rows;
 use super::withhold::{Withheld, differs_by_few};
 
 /// A changed figure and its activity.
@@ -23,8 +27,15 @@ pub(super) struct Changed {
 impl Changed {
     /// The finding at its cell. It has no number where the activity counts persons.
     pub(super) fn finding(&self) -> Finding {
+        let counts = self
+            .change
+            .counts
+            .map(|counts| (counts.before, counts.after));
         let what = match self.change.what {
             _ if self.persons => FigureChange::Persons,
+            _ if counts == Some((false, true)) => FigureChange::Counts,
+            _ if counts == Some((true, false)) => FigureChange::CountsNot,
+            _ if counts.is_some() => FigureChange::Row,
             ChangeKind::Changed => FigureChange::Changed,
             ChangeKind::Removed => FigureChange::Removed,
             ChangeKind::Added => FigureChange::Added,
@@ -45,7 +56,7 @@ impl Changed {
     }
 }
 
-/// The verdicts that have changed.
+/// The verdicts that have changed: first of windows that had closed already, then of pledges.
 pub(super) fn since_last(
     assessments: &[Assessment],
     previous: &PreviousVersion,
@@ -55,15 +66,58 @@ pub(super) fn since_last(
         .iter()
         .map(|(pledge, status)| (pledge.as_str(), *status))
         .collect();
-    assessments
+    let pledges = assessments
         .iter()
         .map(|now| StatusChange {
             pledge: now.pledge.clone(),
             was: was.get(now.pledge.as_str()).copied(),
             now: now.status,
+            turned: None,
         })
-        .filter(|change| change.was != Some(change.now))
-        .collect()
+        .filter(|change| change.was != Some(change.now));
+    turned(assessments, previous).chain(pledges).collect()
+}
+
+/// The windows that had closed when the previous version was made, and whose verdict is another now.
+fn turned<'a>(
+    assessments: &'a [Assessment],
+    previous: &'a PreviousVersion,
+) -> impl Iterator<Item = StatusChange> + 'a {
+    let then: BTreeMap<(&str, &str, DateSpan), &RecordedWindow> = previous
+        .windows
+        .iter()
+        .filter(|then| then.closed)
+        .map(|then| {
+            (
+                (then.pledge.as_str(), then.target.as_str(), then.window),
+                then,
+            )
+        })
+        .collect();
+    let targets = assessments.iter().flat_map(|assessment| {
+        let targets = assessment.targets.iter();
+        targets.map(move |target| (assessment.pledge.as_str(), target))
+    });
+    targets.flat_map(move |(pledge, target)| {
+        let changes = target.windows.iter().filter_map(|now| {
+            let then = then.get(&(pledge, target.id.as_str(), now.span))?;
+            let is_secret = then.withheld || now.withheld;
+            let has_turned = now.closed && now.status != then.status && !is_secret;
+            let shown = !target.persons;
+            has_turned.then(|| StatusChange {
+                pledge: pledge.to_owned(),
+                was: Some(then.status),
+                now: now.status,
+                turned: Some(TurnedWindow {
+                    target: target.id.clone(),
+                    window: now.span,
+                    before: then.outcome.filter(|_| shown),
+                    after: now.outcome.filter(|_| shown),
+                }),
+            })
+        });
+        changes.collect::<Vec<_>>()
+    })
 }
 
 /// One activity then or now.
@@ -77,6 +131,7 @@ type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub(super) fn changes(
     agreement: &Agreement,
     gathered: &Gathered,
+    assessments: &[Assessment],
     previous: &PreviousVersion,
     withheld: &Withheld<'_>,
 ) -> Vec<Changed> {
@@ -125,17 +180,25 @@ pub(super) fn changes(
             .1
             .push((&now.origin, now.value.to_hundredths()));
     }
-    let mut changes: Vec<Changed> = Vec::new();
+    let mut found: Vec<(&str, RetroactiveChange)> = Vec::new();
     for ((_, _, activity, _), (then, now)) in rows {
+        found.extend(
+            differences(then, now)
+                .into_iter()
+                .map(|change| (activity, change)),
+        );
+    }
+    let found = same_rows(found, gathered, assessments, previous);
+    let mut changes: Vec<Changed> = Vec::new();
+    for (activity, change) in found {
         let persons = agreement.about_persons(activity);
-        let shown = differences(then, now).into_iter().filter(|change| {
-            !persons || may_be_shown(change, activity, agreement.small_numbers, withheld)
-        });
-        changes.extend(shown.map(|change| Changed {
-            change,
-            activity: activity.to_owned(),
-            persons,
-        }));
+        if !persons || may_be_shown(&change, activity, agreement.small_numbers, withheld) {
+            changes.push(Changed {
+                change,
+                activity: activity.to_owned(),
+                persons,
+            });
+        }
     }
     changes.sort_by(|one, other| by_cell(&one.change.origin, &other.change.origin));
     changes
@@ -176,6 +239,7 @@ fn differences(
             origin: origin.clone(),
             before,
             after,
+            counts: None,
         })
     })
     .collect()

@@ -8,9 +8,9 @@ mod usual;
 
 use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::{ActivityKind, Agreement, Audience, Recipient, Role};
-use crate::model::edition::{Edition, EditionAgreement, EditionWords};
+use crate::model::edition::{Edition, EditionAgreement, EditionPledge, EditionWords};
 use crate::model::finding::{Code, Finding, Phrase};
-use crate::model::report::Report;
+use crate::model::report::{Report, TurnedWindow};
 
 /// The edition of a report for an audience.
 pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
@@ -34,8 +34,18 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
     let pledges = reader.pledges(&by_cell);
     let kept: BTreeSet<&str> = pledges.iter().map(|pledge| pledge.id.as_str()).collect();
     let since_last = report.since_last.iter();
+    let is_seen = |turned: &TurnedWindow, pledge: &EditionPledge| {
+        let mut targets = pledge.targets.iter();
+        targets.any(|target| target.id == turned.target)
+    };
     let since_last = since_last
         .filter(|change| kept.contains(change.pledge.as_str()))
+        .filter(|change| {
+            let pledge = pledges.iter().find(|pledge| pledge.id == change.pledge);
+            let turned = change.turned.as_ref().zip(pledge);
+            change.turned.is_none()
+                || turned.is_some_and(|(turned, pledge)| is_seen(turned, pledge))
+        })
         .cloned()
         .collect();
     let full = *audience == Audience::Full;

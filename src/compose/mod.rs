@@ -5,6 +5,7 @@ mod course;
 mod edition;
 mod known;
 mod order;
+mod same_row;
 mod withhold;
 
 use chrono::NaiveDate;
@@ -57,7 +58,7 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
     let withheld = withhold::withhold(agreement, &mut assessments, &shown_before(history));
     let shown = shown(&assessments, history);
     let changes = previous.map_or_else(Vec::new, |previous| {
-        compare::changes(agreement, gathered, previous, &withheld)
+        compare::changes(agreement, gathered, &assessments, previous, &withheld)
     });
     findings.extend(
         changes

@@ -12,7 +12,7 @@ use super::assessment::{CountedRow, Status, WindowAssessment};
 use super::finding::{Code, Finding, Phrase};
 use super::quantity::Quantity;
 use super::report::{
-    CourseMonth, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
+    CourseMonth, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange, TurnedWindow,
 };
 use super::span::{DateSpan, Period};
 
@@ -259,10 +259,22 @@ impl Edition {
         self.pledges.iter().flat_map(|pledge| &pledge.targets)
     }
 
-    /// The verdicts that are other than last time, each with its pledge.
+    /// The verdicts of pledges that are other than last time, each with its pledge.
     pub(crate) fn changes(&self) -> impl Iterator<Item = (&StatusChange, &EditionPledge)> {
         let changes = self.since_last.iter();
+        let changes = changes.filter(|change| change.turned.is_none());
         changes.filter_map(|change| Some((change, self.pledge(&change.pledge)?)))
+    }
+
+    /// The windows that had closed and whose verdict has turned all the same, each with its pledge.
+    pub(crate) fn turned(
+        &self,
+    ) -> impl Iterator<Item = (&StatusChange, &TurnedWindow, &EditionPledge)> {
+        let changes = self.since_last.iter();
+        changes.filter_map(|change| {
+            let pledge = self.pledge(&change.pledge)?;
+            Some((change, change.turned.as_ref()?, pledge))
+        })
     }
 
     /// The findings; none for the web.

@@ -1,5 +1,6 @@
 //! The typed report: everything an edition tells, without language or format.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -25,6 +26,10 @@ pub(crate) struct PreviousVersion {
     pub sha256: String,
     /// The verdicts, by pledge.
     pub(crate) statuses: Vec<(String, Status)>,
+    /// Its windows.
+    pub(crate) windows: Vec<RecordedWindow>,
+    /// The cells that counted for some target.
+    pub(crate) counted: BTreeSet<Origin>,
     /// The activities it knew.
     pub activities: Vec<RecordedActivity>,
     /// The figures about persons that it and those before it showed.
@@ -33,6 +38,22 @@ pub(crate) struct PreviousVersion {
     pub rulings: Vec<RuledRow>,
     /// The keys of its findings.
     pub findings: Vec<String>,
+}
+
+/// How a window of a target stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RecordedWindow {
+    /// The pledge's id.
+    pub(crate) pledge: String,
+    /// The target's id.
+    pub(crate) target: String,
+    pub(crate) window: DateSpan,
+    pub(crate) closed: bool,
+    pub(crate) status: Status,
+    /// Whether its figures were withheld.
+    pub(crate) withheld: bool,
+    /// None where it was withheld, or nobody had told of it.
+    pub(crate) outcome: Option<Quantity>,
 }
 
 /// A figure about persons that somebody has been shown.
@@ -99,6 +120,20 @@ pub(crate) struct StatusChange {
     pub(crate) was: Option<Status>,
     /// The verdict now.
     pub(crate) now: Status,
+    /// The window, if it is the verdict of one that was closed already.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub(crate) turned: Option<TurnedWindow>,
+}
+
+/// A window that had closed, and whose verdict has turned all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TurnedWindow {
+    /// The target's id.
+    pub(crate) target: String,
+    pub(crate) window: DateSpan,
+    /// The figures; none where they tell about persons.
+    pub(crate) before: Option<Quantity>,
+    pub(crate) after: Option<Quantity>,
 }
 
 /// How a figure of a period already reported differs.
@@ -121,6 +156,16 @@ pub(crate) struct RetroactiveChange {
     pub origin: Origin,
     pub(crate) before: Option<Quantity>,
     pub(crate) after: Option<Quantity>,
+    /// Whether the row counted for some target, if its words or its day have changed and its figure has not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) counts: Option<RowCounts>,
+}
+
+/// Whether a row counted, and counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct RowCounts {
+    pub(crate) before: bool,
+    pub(crate) after: bool,
 }
 
 /// How a pledge has stood, month by month.

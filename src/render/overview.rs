@@ -3,7 +3,10 @@
 use crate::model::assessment::{Status, WindowAssessment};
 use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
+use crate::model::quantity::Quantity;
+use crate::model::report::{StatusChange, TurnedWindow};
 use crate::model::span::Period;
+use crate::render::plain::{KNOWN_AGAIN, abridged};
 use crate::wording::{Wording, capital};
 
 /// Promised and not done: somebody must act.
@@ -255,7 +258,7 @@ pub(crate) fn no_changes(edition: &Edition, wording: &Wording) -> Option<String>
     let Some((period, version, _)) = &edition.previous else {
         return Some(wording.text("ui-changes-first"));
     };
-    if !edition.since_last.is_empty() {
+    if edition.changes().next().is_some() {
         return None;
     }
     let period = named_period(edition, period, wording);
@@ -266,6 +269,30 @@ pub(crate) fn no_changes(edition: &Edition, wording: &Wording) -> Option<String>
                 .with("version", version.to_string()),
         ),
     )
+}
+
+/// The windows that had closed and whose verdict has turned all the same, a line each.
+pub(crate) fn turned(edition: &Edition, wording: &Wording) -> Vec<String> {
+    let line = |(change, turned, pledge): (&StatusChange, &TurnedWindow, &EditionPledge)| {
+        let was = change.was.unwrap_or(change.now);
+        let figure = |value: Option<Quantity>| value.map(|value| wording.quantity(value));
+        let (before, after) = (figure(turned.before), figure(turned.after));
+        let figures = match (&before, &after) {
+            (None, None) => "none",
+            _ => "some",
+        };
+        let dash = || "–".to_owned();
+        let phrase = Phrase::new("ui-turned-line")
+            .with("window", capital(&wording.span(turned.window)))
+            .with("was", wording.status(was))
+            .with("now", wording.status(change.now))
+            .with("figures", figures)
+            .with("before", before.unwrap_or_else(dash))
+            .with("after", after.unwrap_or_else(dash))
+            .with("pledge", abridged(&pledge.text, KNOWN_AGAIN));
+        wording.phrase(&phrase)
+    };
+    edition.turned().map(line).collect()
 }
 
 /// A period as the agreement writes it: `2023-09`, as «september 2023».

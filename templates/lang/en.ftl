@@ -73,6 +73,9 @@ finding-changed-figure = { $what ->
     [persons] A figure about persons has changed in a time already reported.
     [added] Here { $after } has been added in a time already reported.
     [removed] Here stood { $before } in the previous report, and no longer does.
+    [row] The row has changed since the previous report (its day, its place, a mark or other words), and the figure is the same: { $after }.
+    [counts] The row has changed since the previous report (its day, its place, a mark or other words), and counts now: { $after }.
+    [counts-not] The row has changed since the previous report (its day, its place, a mark or other words), and counts no longer: { $before }.
    *[changed] In the previous report it was { $before }, now it is { $after }.
 }
     .remedy = { $what ->
@@ -909,6 +912,11 @@ ui-unknown = Cannot be judged yet
 ui-ahead = On track, still to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
+ui-turned = Changed afterwards
+ui-turned-line = { $window } had closed already. It was { $was } and is { $now } now{ $figures ->
+    [none] {""}
+   *[other] {""} ({ $before } → { $after })
+}: { $pledge }
 ui-changes-none = No pledge has another status than in the follow-up for { $period }, version { $version }.
 ui-changes-figures = { $count ->
     [one] 1 figure for a time that has already been reported has changed since.
@@ -1050,6 +1058,9 @@ ui-retroactive-none = No figure of a period already reported has changed.
 ui-before = Before
 ui-after = Now
 ui-change = Change
+ui-was-row = Row changed
+ui-was-counts = Row changed, counts now
+ui-was-counts-not = Row changed, counts no longer
 ui-was-changed = Changed
 ui-was-removed = Removed
 ui-was-added = Added

@@ -73,6 +73,9 @@ finding-changed-figure = { $what ->
     [persons] En siffra om personer har ändrats i en tid som redan har rapporterats.
     [added] Här har { $after } tillkommit i en tid som redan har rapporterats.
     [removed] Här fanns { $before } i den förra rapporten, men inte längre.
+    [row] Raden har ändrats sedan den förra rapporten (dag, plats, markering eller andra ord), men siffran är densamma: { $after }.
+    [counts] Raden har ändrats sedan den förra rapporten (dag, plats, markering eller andra ord) och räknas nu: { $after }.
+    [counts-not] Raden har ändrats sedan den förra rapporten (dag, plats, markering eller andra ord) och räknas inte längre: { $before }.
    *[changed] I den förra rapporten var det { $before }, nu är det { $after }.
 }
     .remedy = { $what ->
@@ -906,6 +909,11 @@ ui-unknown = Det här går inte att bedöma än
 ui-ahead = I fas – det här återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
+ui-turned = Ändrat i efterhand
+ui-turned-line = { $window } var redan avslutat. Läget var { $was } och är nu { $now }{ $figures ->
+    [none] {""}
+   *[other] {""} ({ $before } → { $after })
+}: { $pledge }
 ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
 ui-changes-figures = { $count ->
     [one] 1 siffra för en tid som redan är redovisad har ändrats i efterhand.
@@ -1047,6 +1055,9 @@ ui-retroactive-none = Ingen siffra från en redan redovisad period har ändrats.
 ui-before = Förut
 ui-after = Nu
 ui-change = Ändring
+ui-was-row = Raden ändrad
+ui-was-counts = Raden ändrad, räknas nu
+ui-was-counts-not = Raden ändrad, räknas inte längre
 ui-was-changed = Ändrad
 ui-was-removed = Borttagen
 ui-was-added = Tillagd

@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::finding::{Arg, Code};
+use crate::model::report::RecordedWindow;
 
 #[test]
 fn figures_already_reported_are_compared_by_content() {
@@ -119,5 +120,121 @@ fn verdicts_are_compared_only_where_there_is_a_previous_version() {
                 .collect::<Vec<_>>(),
             found
         );
+    }
+}
+
+/// A target that tells of no persons.
+fn of_visits(target: TargetAssessment) -> TargetAssessment {
+    TargetAssessment {
+        persons: false,
+        of: vec!["visit".to_owned()],
+        ..target
+    }
+}
+
+#[test]
+fn a_row_whose_words_have_changed_in_its_cell_is_the_same_row() {
+    let then = vec![
+        remember("visit", "marked then", "A5", 1),
+        remember("visit", "another place", "A6", 2),
+        remember("visit", "another day", "A7", 3),
+        remember("visit", "gone", "A8", 1),
+        remember("visit", "another figure", "A9", 1),
+    ];
+    let late = Activity {
+        date: DateSpan::day(day("2023-07-01")),
+        ..activity("visit", "on another day", "A7", 3)
+    };
+    let gathered = Gathered {
+        activities: vec![
+            activity("visit", "not marked now", "A5", 1),
+            activity("visit", "in another place", "A6", 2),
+            late,
+            activity("visit", "of another figure", "A9", 4),
+        ],
+        ..Gathered::default()
+    };
+    let counting = of_visits(target("1", vec![], &[("A6", "2023-06-02", 2)]));
+    let report = composed(
+        &gathered,
+        vec![pledge(vec![counting])],
+        Some(PreviousVersion {
+            activities: then,
+            counted: [origin("A5"), origin("A6")].into(),
+            ..previous()
+        }),
+    );
+    let found: Vec<_> = report
+        .retroactive
+        .iter()
+        .map(|row| {
+            let counts = row.counts.map(|counts| (counts.before, counts.after));
+            (row.origin.cell.as_str(), row.what, counts)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("A5", ChangeKind::Changed, Some((true, false))),
+            ("A6", ChangeKind::Changed, Some((true, true))),
+            ("A7", ChangeKind::Changed, Some((false, false))),
+            ("A8", ChangeKind::Removed, None),
+            ("A9", ChangeKind::Removed, None),
+            ("A9", ChangeKind::Added, None),
+        ]
+    );
+    let told: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| format!("{:?}", finding.args().get("what")))
+        .collect();
+    assert!(told[0].contains("counts-not"), "{told:?}");
+    assert!(told[1].contains("row"), "{told:?}");
+}
+
+#[test]
+fn a_window_that_had_closed_and_turns_is_told_first_with_both_figures() {
+    let window = |closed, status, outcome| WindowAssessment {
+        closed,
+        status,
+        outcome: Some(Quantity::whole(outcome)),
+        ..year(outcome, None)
+    };
+    let span = year(1, None).span;
+    let recorded = |closed, status, outcome| RecordedWindow {
+        pledge: "a".to_owned(),
+        target: "1".to_owned(),
+        window: span,
+        closed,
+        status,
+        withheld: false,
+        outcome: Some(Quantity::whole(outcome)),
+    };
+    let (kept, broken) = (Status::Fulfilled, Status::NotFulfilled);
+    for (then, now, told) in [
+        ((true, kept, 4), (true, broken, 3), true),
+        ((true, kept, 4), (true, kept, 5), false),
+        ((false, Status::OnTrack, 4), (true, broken, 3), false),
+        ((true, broken, 4), (false, kept, 3), false),
+    ] {
+        let report = composed(
+            &Gathered::default(),
+            vec![pledge(vec![of_visits(target(
+                "1",
+                vec![window(now.0, now.1, now.2)],
+                &[],
+            ))])],
+            Some(PreviousVersion {
+                windows: vec![recorded(then.0, then.1, then.2)],
+                ..previous()
+            }),
+        );
+        let first = &report.since_last[0];
+        assert_eq!(first.turned.is_some(), told, "{first:?}");
+        if let Some(turned) = &first.turned {
+            assert_eq!((first.was, first.now), (Some(kept), broken));
+            assert_eq!(turned.before, Some(Quantity::whole(4)));
+            assert_eq!(turned.after, Some(Quantity::whole(3)));
+        }
     }
 }

@@ -43,7 +43,9 @@ words! {
     StatusColour { Green "green", Yellow "yellow", Red "red" }
 
     /// How a figure of a period already reported differs; of persons that is not told.
-    FigureChange { Persons "persons", Changed "changed", Removed "removed", Added "added" }
+    FigureChange {
+        Persons "persons", Changed "changed", Removed "removed", Added "added", Row "row", Counts "counts", CountsNot "counts-not"
+    }
 
     /// What a wording may ask: in each part of the time by itself, on average, in the whole term, each calendar year.
     WordingMeaning { Each "each", Average "average", Term "term", Year "year" }

@@ -135,8 +135,15 @@ pub(crate) const METHOD: &[&str] = &[
 ];
 
 /// The key of the word for a kind of change.
-pub(crate) fn change_key(what: ChangeKind) -> &'static str {
-    match what {
+pub(crate) fn change_key(change: &RetroactiveChange) -> &'static str {
+    if let Some(counts) = change.counts {
+        return match (counts.before, counts.after) {
+            (false, true) => "ui-was-counts",
+            (true, false) => "ui-was-counts-not",
+            _ => "ui-was-row",
+        };
+    }
+    match change.what {
         ChangeKind::Changed => "ui-was-changed",
         ChangeKind::Removed => "ui-was-removed",
         ChangeKind::Added => "ui-was-added",
@@ -150,7 +157,7 @@ fn retroactive(change: &RetroactiveChange, wording: &Wording) -> RetroactiveRow 
     };
     let place = place_in_workbook(&Place::from(&change.origin), wording);
     RetroactiveRow {
-        what: wording.text(change_key(change.what)),
+        what: wording.text(change_key(change)),
         place: format!("{}, {place}", change.origin.workbook),
         before: shown(change.before),
         after: shown(change.after),

@@ -78,6 +78,7 @@ pub(crate) const LABELS: &[&str] = &[
     "ui-reporting-none",
     "ui-reporting-source",
     "ui-retroactive",
+    "ui-turned",
     "ui-retroactive-intro",
     "ui-retroactive-none",
     "ui-before",

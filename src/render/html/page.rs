@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::overview::{
-    Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally,
+    Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally, turned,
 };
 use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
 use super::super::unreported::Unreported;
@@ -51,6 +51,8 @@ pub(crate) struct Page {
     pub(crate) unknown: Vec<Attention>,
     /// What is on track, and what of it remains to be done.
     pub(crate) ahead: Vec<Attention>,
+    /// The windows that had closed and whose verdict has turned: they stand first.
+    pub(crate) turned: Vec<String>,
     pub(crate) changes: Vec<ChangeView>,
     pub(crate) changes_none: String,
     /// That figures of periods already reported have changed.
@@ -184,6 +186,7 @@ impl Page {
             failing,
             unknown: attention(concerns(edition, wording, &UNKNOWN), FIRST_SCREEN, wording),
             ahead: attention(ahead(edition, wording), KNOWN_AGAIN, wording),
+            turned: turned(edition, wording),
             changes: changes(edition, wording),
             changes_none: no_changes(edition, wording).unwrap_or_default(),
             changed_figures: changed_figures(edition, wording),

@@ -25,6 +25,7 @@ pub(crate) fn page(wording: &Wording) -> Page {
         ui: labels(wording),
         tiles: vec![Tile::default()],
         mend: one(),
+        turned: one(),
         failing: attention(),
         unknown: attention(),
         ahead: attention(),

@@ -1,16 +1,17 @@
 //! What a later run reads back from a `follow-up.json`.
 
+use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::SCHEMA;
-use crate::model::activity::RecordedActivity;
+use crate::model::activity::{Origin, RecordedActivity};
 use crate::model::assessment::Status;
 use crate::model::finding::fingerprint::{StoredFinding, of_stored};
 use crate::model::quantity::Quantity;
-use crate::model::report::{PreviousVersion, RuledRow, ShownFigure};
+use crate::model::report::{PreviousVersion, RecordedWindow, RuledRow, ShownFigure};
 use crate::model::span::DateSpan;
 
 #[derive(Deserialize)]
@@ -42,12 +43,21 @@ struct TargetRead {
     #[serde(default)]
     persons: bool,
     windows: Vec<WindowRead>,
+    #[serde(default)]
+    counted: Vec<CountedRead>,
+}
+
+#[derive(Deserialize)]
+struct CountedRead {
+    origin: Origin,
 }
 
 #[derive(Deserialize)]
 struct WindowRead {
     from: NaiveDate,
     to: NaiveDate,
+    closed: bool,
+    status: Status,
     outcome: Option<Quantity>,
     withheld: bool,
 }
@@ -58,7 +68,7 @@ struct WindowRead {
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
 pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
-    let read: Shape =
+    let mut read: Shape =
         serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
     if read.schema != SCHEMA {
         return Err(format!(
@@ -87,7 +97,24 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
             }));
         }
     }
+    let mut windows = Vec::new();
+    for pledge in &read.pledges {
+        for target in &pledge.targets {
+            let its = target.windows.iter();
+            windows.extend(its.map(|window| recorded(pledge, target, window)));
+        }
+    }
+    let mut counted = BTreeSet::new();
+    for target in read
+        .pledges
+        .iter_mut()
+        .flat_map(|pledge| &mut pledge.targets)
+    {
+        counted.extend(target.counted.drain(..).map(|row| row.origin));
+    }
     Ok(PreviousVersion {
+        windows,
+        counted,
         period: read.period,
         end: read.period_end,
         version: read.version,
@@ -102,4 +129,18 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
         rulings: read.ruled,
         findings: of_stored(&read.findings),
     })
+}
+
+fn recorded(pledge: &PledgeRead, target: &TargetRead, window: &WindowRead) -> RecordedWindow {
+    RecordedWindow {
+        pledge: pledge.id.clone(),
+        target: target.id.clone(),
+        window: DateSpan::new(window.from, window.to),
+        closed: window.closed,
+        status: window.status,
+        withheld: window.withheld,
+        outcome: window
+            .outcome
+            .filter(|_| !window.withheld && !target.persons),
+    }
 }

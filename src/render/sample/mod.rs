@@ -233,10 +233,10 @@ pub(crate) fn report() -> Report {
         accounts: vec![account("polisen/Medborgarkontakter 2023.xlsx", Some("polisen")), account("polisen/Narkotika.xlsx", Some("polisen")), account("kommunen/Trasig.xlsx", Some("kommunen")), account("Övrigt.xlsx", None)],
         reporting: vec![row(month(7), true), row(month(8), false), row(month(9), false)],
         since_last: vec![
-            StatusChange { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind },
-            StatusChange { pledge: "andel".to_owned(), was: None, now: Status::OnTrack },
+            StatusChange { pledge: "medborgarkontakter".to_owned(), was: Some(Status::OnTrack), now: Status::Behind, turned: None },
+            StatusChange { pledge: "andel".to_owned(), was: None, now: Status::OnTrack, turned: None },
         ],
-        retroactive: vec![RetroactiveChange { what: ChangeKind::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)) }].into(),
+        retroactive: vec![RetroactiveChange { what: ChangeKind::Changed, origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E7"), before: Some(Quantity::whole(4)), after: Some(Quantity::whole(6)), counts: None }].into(),
         remembered: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),

@@ -165,7 +165,7 @@ pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> She
             TableCell::text(&change.origin.workbook),
             TableCell::text(&change.origin.sheet),
             TableCell::text(&change.origin.cell),
-            TableCell::text(&wording.text(change_key(change.what))),
+            TableCell::text(&wording.text(change_key(change))),
             shown(change.before),
             shown(change.after),
         ]

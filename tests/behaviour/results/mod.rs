@@ -1,5 +1,6 @@
 //! From rows to verdicts.
 
+mod afterwards;
 mod cases;
 mod handed;
 mod kalix;
