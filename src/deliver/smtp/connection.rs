@@ -1,8 +1,4 @@
 //! The connection to a mail server: commands out, replies in, each within a timeout and of a bounded length.
-//!
-//! Libraries for SMTP keep what was received before the connection is encrypted and take it for the server's reply after
-//! (injection), read a line without an end for ever, and do not tell when the end of a message is about to be sent. So the
-//! dialogue is held here.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};

@@ -1,4 +1,16 @@
 //! SMTP: sessions with a mail server, in which it is known of each message whether the server can have taken it.
+//!
+//! lettre makes the messages. Its connection (0.11.23) is not used: it is made from an address alone, so that nothing of the
+//! following can be put under it. Each has a test in `tests/behaviour/delivery/mail/by_hand.rs` that lettre fails; one that lettre
+//! passes some day says that so much of this room can go.
+//!
+//! - STARTTLS: what was received before the encryption stays in its reader, and is taken for what the server says after it.
+//! - Its timeout is that of one reading: a server that drips holds the lock for as long as it likes.
+//! - A line without an end is read for as long as it comes.
+//! - `SIZE` and `DSN` of what a server offers are not kept.
+//!
+//! Besides, its errors do not say where in the dialogue a connection broke, and so not whether a message can have arrived; and
+//! a certificate that the settings name cannot be trusted for itself.
 
 mod auth;
 mod connection;

@@ -1,5 +1,6 @@
 //! Mail that arrives, once, at the right people: against a server that does everything a server can do wrong.
 
+mod by_hand;
 mod encryption;
 mod faults;
 mod kill;
