@@ -1,39 +1,20 @@
 //! Whether an activity meets a condition.
 
-use chrono::{Datelike, Days, NaiveTime, Timelike, Weekday};
+use chrono::Days;
 
 use super::duplicates::PossibleDuplicates;
 use super::ruling::ActiveRuling;
-use crate::model::activity::{Activity, Field, Gathered};
+pub(super) use super::subject::{Subject, minutes};
+use super::subject::{has_word, number, on_listed_day, on_weekday, perhaps_has_word, times};
+use crate::model::activity::{Field, Gathered};
 use crate::model::agreement::{Agreement, Condition, NamedPlace, Test, between};
 use crate::model::fields::Fields;
 use crate::model::finding::WrittenTime;
-use crate::model::quantity::{Quantity, Truth};
+use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
+use crate::text::is_one_of;
 use crate::text::is_typo;
-use crate::text::{is_one_of, same_words};
-
-/// An activity, a request or a step, to be tested against a condition.
-#[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
-    pub(super) fields: &'a Fields,
-    pub(super) date: DateSpan,
-    pub(super) dated: bool,
-    /// The counted number, which is in no field.
-    pub(super) count: Option<Quantity>,
-}
-
-impl<'a> From<&'a Activity> for Subject<'a> {
-    fn from(activity: &'a Activity) -> Subject<'a> {
-        Subject {
-            fields: &activity.fields,
-            date: activity.date,
-            dated: activity.dated,
-            count: Some(activity.value),
-        }
-    }
-}
 
 /// Why a condition is not certainly met.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,6 +197,37 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
             })
             .fold(Truth::Yes, Truth::and)
             .into(),
+        Test::NamedBy(_) if field.text.is_empty() => missing(),
+        Test::NamedBy(activity) => {
+            named_by(activity, subject, &condition.field, field, context).into()
+        }
+        Test::Any(tables) => {
+            let (mut any, mut doubts) = (Truth::No, Vec::new());
+            for table in tables {
+                let (truth, more) = answers_all(subject, table, context);
+                any = any.or(truth);
+                // A place that this table's list does not have may be what another table asks for.
+                let is_alone = tables.len() == 1;
+                doubts.extend(
+                    more.into_iter()
+                        .filter(|doubt| is_alone || !matches!(doubt, Doubt::UnknownPlace(_))),
+                );
+            }
+            Answered {
+                truth: any,
+                doubt: doubts.into_iter().next().filter(|_| any != Truth::Yes),
+            }
+        }
+        Test::Not(table) => {
+            let (truth, doubts) = answers_all(subject, table, context);
+            Answered {
+                truth: !truth,
+                doubt: doubts
+                    .into_iter()
+                    .next()
+                    .filter(|_| truth == Truth::Unknown),
+            }
+        }
         Test::AtLeast(amount) => number(subject, condition)
             .map_or_else(no_number, |number| number.reaches(*amount).into()),
         Test::AtMost(amount) => number(subject, condition)
@@ -223,82 +235,53 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
     }
 }
 
-/// The number of a condition. A length in hours may be written with a unit, and is then read in minutes.
-fn number(subject: Subject<'_>, condition: &Condition) -> Option<Quantity> {
-    if condition.field == "count" {
-        return subject.count;
-    }
-    // A length in hours without a column of its own is derived from the minutes, or from start and end.
-    let of_minutes = || {
-        subject
-            .fields
-            .get("minutes")?
-            .number
-            .map(|minutes| minutes.part(1, 60))
+/// Whether a row of this activity, that day or earlier, says the same in the field.
+fn named_by(
+    activity: &str,
+    subject: Subject<'_>,
+    name: &str,
+    field: &Field,
+    context: Context<'_>,
+) -> Truth {
+    let gathered = context.gathered;
+    let activities = gathered
+        .activities
+        .iter()
+        .filter(|row| row.activity == activity)
+        .map(|row| (&row.fields, row.date, row.dated));
+    let requests = gathered
+        .requests
+        .iter()
+        .filter(|row| row.activity == activity)
+        .map(|row| (&row.fields, row.date, row.dated));
+    let names = |fields: &Fields| {
+        fields.get(name).is_some_and(|own| {
+            std::iter::once(&own.text)
+                .chain(&own.words)
+                .any(|word| has_word(field, word))
+        })
     };
-    let Some(field) = subject.fields.get(&condition.field) else {
-        return (condition.field == "hours").then(of_minutes).flatten();
-    };
-    // «1:30» is read as a time of day, and means that long after midnight.
-    let clock = || {
-        let (from, until) = field.time?;
-        (from == until).then(|| Quantity::whole(u64::from(from.num_seconds_from_midnight() / 60)))
-    };
-    let in_minutes = field
-        .text
-        .contains(|sign: char| sign.is_alphabetic() || sign == ':');
-    match condition.field.as_str() {
-        "minutes" => field.number.or_else(clock),
-        "hours" if in_minutes => field
-            .number
-            .or_else(clock)
-            .map(|minutes| minutes.part(1, 60)),
-        _ => field.number,
-    }
-}
-
-fn perhaps_has_word(field: &Field, word: &str) -> bool {
-    field.perhaps.iter().any(|own| same_words(own, word))
-}
-
-fn has_word(field: &Field, word: &str) -> bool {
-    same_words(&field.text, word) || field.words.iter().any(|own| same_words(own, word))
-}
-
-/// The times of day of a row: from its time, or until its `until`.
-fn times(subject: Subject<'_>) -> Option<(NaiveTime, NaiveTime)> {
-    let (from, to) = subject.fields.get("time")?.time?;
-    let until = subject
-        .fields
-        .get("until")
-        .and_then(|field| field.time)
-        .map(|(until, _)| until);
-    Some((from, until.unwrap_or(to)))
-}
-
-fn on_weekday(subject: Subject<'_>, days: &[Weekday]) -> Truth {
-    if !subject.dated || subject.date.days() >= 7 {
-        return Truth::Unknown;
-    }
-    let mut found = subject
-        .date
-        .each_day()
-        .map(|day| days.contains(&day.from.weekday()));
-    let first = found.next().unwrap_or(false);
-    if found.all(|day| day == first) {
-        Truth::from(first)
-    } else {
-        Truth::Unknown
-    }
-}
-
-fn on_listed_day(subject: Subject<'_>, listed: &[DateSpan]) -> Truth {
-    if subject.dated && listed.iter().any(|days| subject.date.within(*days)) {
-        Truth::Yes
-    } else if listed.iter().any(|days| subject.date.overlaps(*days)) {
-        Truth::Unknown
-    } else {
-        Truth::No
+    let found = activities
+        .chain(requests)
+        .filter(|(fields, ..)| names(fields))
+        .map(|(_, date, dated)| match () {
+            () if dated && date.to <= subject.date.from => Truth::Yes,
+            () if date.from <= subject.date.to => Truth::Unknown,
+            () => Truth::No,
+        })
+        .fold(Truth::No, Truth::or);
+    // What is not read may name it.
+    let is_whole = context
+        .agreement
+        .sources_of(activity)
+        .into_iter()
+        .all(|source| {
+            let coverage = gathered.coverage.get(source);
+            coverage.is_some_and(|coverage| coverage.present && !coverage.damaged)
+        });
+    match found {
+        Truth::No if !is_whole => Truth::Unknown,
+        found => found,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::window::in_force;
+use crate::model::agreement::Pledge;
 use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::Phrase;
 use crate::model::span::DateSpan;
@@ -18,6 +19,33 @@ pub(super) fn status(windows: &[WindowAssessment], term: DateSpan, end: NaiveDat
         Some(status) => status,
         None if windows.is_empty() => Status::Undecided,
         None => Status::NotStarted,
+    }
+}
+
+/// The status of a pledge: its worst target's; or its best target's, where one is enough.
+pub(super) fn of_pledge(pledge: &Pledge, targets: &[TargetAssessment]) -> Status {
+    let has = |status: Status| targets.iter().any(|target| target.status == status);
+    let worst = Status::worst(targets.iter().map(|target| target.status));
+    if pledge.any_target {
+        // What is kept comes first, what can still be kept before what cannot.
+        const BEST_FIRST: [Status; 10] = [
+            Status::Fulfilled,
+            Status::OnTrack,
+            Status::Undecided,
+            Status::NotReported,
+            Status::Behind,
+            Status::NotStarted,
+            Status::Partial,
+            Status::NotFulfilled,
+            Status::NoNeed,
+            Status::Described,
+        ];
+        let best = BEST_FIRST.into_iter().find(|status| has(*status));
+        return best.or(worst).unwrap_or(Status::Described);
+    }
+    match worst {
+        Some(Status::NotFulfilled) if pledge.partial && has(Status::Fulfilled) => Status::Partial,
+        worst => worst.unwrap_or(Status::Described),
     }
 }
 
@@ -99,6 +127,7 @@ pub(super) fn is_agreed(target: &Target, end: NaiveDate) -> bool {
 pub(super) fn nothing() -> TargetAssessment {
     TargetAssessment {
         id: String::new(),
+        effort: false,
         kind: "deferred",
         responsible: Vec::new(),
         status: Status::Undecided,

@@ -41,7 +41,10 @@ pub(super) fn in_period(
         }
     };
     match target.kind {
-        TargetKind::Deferred | TargetKind::Indicator => None,
+        TargetKind::Deferred
+        | TargetKind::Indicator { .. }
+        | TargetKind::State { .. }
+        | TargetKind::Together { .. } => None,
         _ if !input.covered => None,
         TargetKind::Milestone { .. } => Some(
             input
@@ -51,7 +54,7 @@ pub(super) fn in_period(
                 .map(of_day)
                 .sum(),
         ),
-        TargetKind::Request { .. } => {
+        TargetKind::Request { .. } | TargetKind::ResponseTime { .. } => {
             let answers = evidence.requests.iter().filter_map(|asked| asked.answered);
             let answered: Quantity = answers.map(of_day).sum();
             Some(if input.incomplete() {

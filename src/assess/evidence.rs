@@ -2,6 +2,7 @@
 
 use super::condition::{Context, Subject, of_its_evening};
 use super::dates::JudgementDates;
+use super::items;
 use super::part::part_words;
 use super::row::RowJudgement;
 use super::row_ref::{RowRef, not_met};
@@ -14,6 +15,7 @@ use crate::model::finding::tally::FindingTally;
 use crate::model::quantity::{Quantity, Truth};
 use crate::model::span::DateSpan;
 use crate::model::target::{Item, RequiredStep, Target, TargetKind, WindowRequest};
+use chrono::NaiveDate;
 
 pub(super) struct Evidence {
     /// What may count, up to E.
@@ -28,6 +30,9 @@ pub(super) struct Evidence {
     pub(super) not_counted: Vec<UncountedRow>,
     /// Rows settled by a ruling.
     pub(super) settled: Vec<SettledRow>,
+    /// E.
+    end: NaiveDate,
+    /// What there is to tell.
     pub(super) findings: FindingTally,
 }
 
@@ -45,9 +50,10 @@ pub(super) fn collect(
         steps: steps(target, context, dates),
         not_counted: Vec::new(),
         settled: Vec::new(),
+        end: dates.end,
         findings: FindingTally::default(),
     };
-    if let TargetKind::Request { .. } = target.kind {
+    if let TargetKind::Request { .. } | TargetKind::ResponseTime { .. } = target.kind {
         evidence.take_requests(target, in_force, context, dates);
         return evidence;
     }
@@ -109,11 +115,14 @@ impl Evidence {
         }
         let (words, is_sure) = part_words(target, activity, context);
         self.warn_of_unknown_parts(activity, target, context, in_force_then);
+        let (value, doubt) = items::counted(activity, subject, target);
+        self.warn_of_doubts(doubt.as_slice(), row, target, context, in_force_then);
         let value = match judged.counts() {
-            Truth::Yes if is_sure => activity.value,
-            _ => activity.value.perhaps(),
+            Truth::Yes if is_sure => value,
+            _ => value.perhaps(),
         };
-        self.items.push(item(activity, subject.date, value, words));
+        let items = items::items(activity, subject.date, value, words, target, self.end);
+        self.items.extend(items);
     }
 
     /// Adds an activity to the whole of a share.

@@ -3,6 +3,7 @@
 use super::condition::Context;
 use super::coverage::{TargetCoverage, coverage_of};
 use super::dates::JudgementDates;
+use super::earlier::measured;
 use super::evidence::Evidence;
 use super::part::{days, parts};
 use super::window::{Window, around, last_day};
@@ -44,6 +45,11 @@ impl Evidence {
         } else {
             coverage_of(agreement, context.gathered, &of, passed)
         };
+        let distinct = match target.distinct.as_deref() {
+            Some("day") => Distinct::Days,
+            Some(_) => Distinct::Values,
+            None => Distinct::No,
+        };
         let in_window = |asked: &&WindowRequest| asked.date.overlaps(window.span);
         let of_window = |asked: &WindowRequest| WindowRequest {
             certain: asked.certain && asked.date.within(window.span),
@@ -78,11 +84,9 @@ impl Evidence {
                 .map(|list| context.days(list))
                 .unwrap_or_default(),
             days: days(target, context),
-            distinct: match target.distinct.as_deref() {
-                Some("day") => Distinct::Days,
-                Some(_) => Distinct::Values,
-                None => Distinct::No,
-            },
+            distinct,
+            earlier: self.earlier(target, distinct, context),
+            measured: measured(target, context),
         }
     }
 }

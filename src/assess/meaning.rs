@@ -18,7 +18,13 @@ pub(super) fn meanings(target: &Target, in_force: DateSpan) -> Vec<Target> {
     let is_open = target.interpretation.is_none() && target.kind.is_scored();
     match (&target.kind, &target.over) {
         _ if !is_open => vec![target.clone()],
-        (TargetKind::Cadence { .. } | TargetKind::Milestone { .. } | TargetKind::Deferred, _) => {
+        (
+            TargetKind::Cadence { .. }
+            | TargetKind::Milestone { .. }
+            | TargetKind::Deferred
+            | TargetKind::Indicator { .. },
+            _,
+        ) => {
             vec![target.clone()]
         }
         (_, WindowRule::Unstated) if in_force.days() > 366 => {

@@ -8,16 +8,20 @@ mod decide;
 mod done;
 mod doubts;
 mod duplicates;
+mod earlier;
 mod evidence;
 mod gone;
 mod input;
+mod items;
 mod meaning;
+mod need;
 mod part;
 mod requests;
 mod row;
 mod row_ref;
 mod ruling;
 mod steps;
+mod subject;
 mod window;
 
 use chrono::NaiveDate;
@@ -137,8 +141,7 @@ fn assess_pledge(
         .collect();
     earlier_failures.sort_unstable();
     earlier_failures.dedup();
-    let status =
-        Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
+    let status = decide::of_pledge(pledge, &targets);
     let claimed = claim::claimed(pledge, context.gathered, dates.as_of, findings);
     let assessment = Assessment {
         pledge: pledge.id.clone(),
@@ -272,6 +275,7 @@ fn assess_target(
         .collect();
     TargetAssessment {
         id: target.id.clone(),
+        effort: target.effort,
         kind: target.kind.name(),
         responsible: target.responsible.clone(),
         status,
@@ -300,7 +304,9 @@ fn judge_windows(
     dates: JudgementDates<'_>,
 ) -> (Vec<WindowAssessment>, Vec<DateSpan>) {
     let Windows { judged, left_out } = match &target.kind {
-        TargetKind::Milestone { .. } => window_of_steps(target, evidence, context.agreement),
+        TargetKind::Milestone { .. } => {
+            window::of_steps(target, &evidence.steps, context.agreement)
+        }
         _ => windows(target, &target.over, context.agreement),
     };
     let shown_only = matches!(target.kind, TargetKind::Shown { .. });
@@ -311,8 +317,13 @@ fn judge_windows(
             return None;
         }
         let closed = input.state() == WindowState::Closed;
-        let judged = target.judge(&input);
-        // Nothing can be counted before the time begins: that is no zero.
+        let judged = need::with_need(target.judge(&input), target, window, input.end, context);
+        let judged = if target.effort {
+            judged.of_effort()
+        } else {
+            judged
+        };
+        // Nothing can have been counted before the time begins: that is no zero.
         let judged = match input.state() {
             WindowState::NotBegun => Judgement {
                 outcome: None,
@@ -354,27 +365,6 @@ fn judge_windows(
         })
     };
     (judged.iter().filter_map(judge).collect(), left_out)
-}
-
-/// One window to the last step's day, or to the term's end if a step has none.
-fn window_of_steps(target: &Target, evidence: &Evidence, agreement: &Agreement) -> Windows {
-    let days = in_force(target, agreement.term);
-    let last = evidence
-        .steps
-        .iter()
-        .map(|step| step.due.unwrap_or(agreement.term.to))
-        .max();
-    let to = last.unwrap_or(days.to).max(days.from);
-    Windows {
-        judged: vec![Window {
-            span: DateSpan {
-                from: days.from,
-                to,
-            },
-            name: None,
-        }],
-        left_out: Vec::new(),
-    }
 }
 
 /// What counted in any window that has begun, cell by cell.

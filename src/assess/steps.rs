@@ -5,6 +5,7 @@ use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::{RequiredStep, Target, TargetKind};
 use crate::text::same_words;
+use chrono::NaiveDate;
 
 /// The steps of a target: those of its sheets that meet its conditions, and those in the agreement.
 pub(super) fn steps(
@@ -47,10 +48,29 @@ pub(super) fn steps(
                 answers_all(subject, &others, context).0 != Truth::No
             }
         })
-        .map(|step| RequiredStep {
-            text: step.step.clone(),
-            due: step.due,
-            done: step.done,
+        .flat_map(|step| {
+            let day = |name: &str| step.fields.get(name).and_then(|field| field.date);
+            let begun = step.fields.get("begun").and_then(|field| match field.date {
+                Some(days) => Some(Some(days)),
+                None => field.marked.then_some(None),
+            });
+            let begins = Beginning {
+                by: day("begin").map(|days| days.to),
+                begun,
+                is_asked: step.fields.get("begun").is_some() || day("begin").is_some(),
+            };
+            // A sheet without a column of completion asks for beginnings alone.
+            let is_done_asked =
+                !begins.is_asked || step.due.is_some() || step.fields.get("done").is_some();
+            with_beginning(
+                RequiredStep {
+                    text: step.step.clone(),
+                    due: step.due,
+                    done: step.done,
+                },
+                begins,
+                is_done_asked,
+            )
         })
         .collect();
     // A step of the target that is on no sheet is not done.
@@ -72,7 +92,7 @@ pub(super) fn steps(
             }
         }
     }
-    steps.extend(written.iter().map(|step| {
+    steps.extend(written.iter().flat_map(|step| {
         let sent = step.sent.as_ref().and_then(|period| {
             dates
                 .history
@@ -82,11 +102,50 @@ pub(super) fn steps(
                 .map(|(_, day)| *day)
                 .min()
         });
-        RequiredStep {
-            text: step.text.clone(),
-            due: step.by,
-            done: step.done.or(sent).map(|day| Some(DateSpan::day(day))),
-        }
+        let begins = Beginning {
+            by: step.begin_by,
+            begun: step.begun.map(|day| Some(DateSpan::day(day))),
+            is_asked: step.begin_by.is_some(),
+        };
+        let is_done_asked =
+            step.begin_by.is_none() || step.by.is_some() || step.done.or(sent).is_some();
+        with_beginning(
+            RequiredStep {
+                text: step.text.clone(),
+                due: step.by,
+                done: step.done.or(sent).map(|day| Some(DateSpan::day(day))),
+            },
+            begins,
+            is_done_asked,
+        )
     }));
     steps
+}
+
+/// When a step is to be begun, and was.
+struct Beginning {
+    by: Option<NaiveDate>,
+    begun: Option<Option<DateSpan>>,
+    is_asked: bool,
+}
+
+/// A step, and before it its beginning where that is asked for; the beginning alone where only that is.
+fn with_beginning(step: RequiredStep, begins: Beginning, is_done_asked: bool) -> Vec<RequiredStep> {
+    if !begins.is_asked {
+        return vec![step];
+    }
+    let begin = RequiredStep {
+        text: if is_done_asked {
+            format!("{}: start", step.text)
+        } else {
+            step.text.clone()
+        },
+        due: begins.by,
+        // What is done was begun by then.
+        done: begins.begun.or(step.done.filter(|_| is_done_asked)),
+    };
+    match is_done_asked {
+        true => vec![begin, step],
+        false => vec![begin],
+    }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::agreement::Agreement;
 use crate::model::span::DateSpan;
-use crate::model::target::{Target, TargetKind, WindowRule};
+use crate::model::target::{RequiredStep, Target, TargetKind, WindowRule};
 
 /// One window, with the name of a listed one.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,27 @@ pub(super) fn in_force(target: &Target, term: DateSpan) -> DateSpan {
         .unwrap_or(term)
 }
 
-/// The windows of a target except those wholly within excepted days.
+/// One window to the last step's day, or to the term's end if a step has none.
+pub(super) fn of_steps(target: &Target, steps: &[RequiredStep], agreement: &Agreement) -> Windows {
+    let days = in_force(target, agreement.term);
+    let last = steps
+        .iter()
+        .map(|step| step.due.unwrap_or(agreement.term.to))
+        .max();
+    let to = last.unwrap_or(days.to).max(days.from);
+    Windows {
+        judged: vec![Window {
+            span: DateSpan {
+                from: days.from,
+                to,
+            },
+            name: None,
+        }],
+        left_out: Vec::new(),
+    }
+}
+
+/// The windows of a target but for those wholly in days that the agreement excepts.
 pub(super) fn windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Windows {
     let list = target
         .except
@@ -80,11 +100,15 @@ fn all_windows(target: &Target, over: &WindowRule, agreement: &Agreement) -> Win
             left_out: Vec::new(),
         };
     }
-    if matches!(
-        target.kind,
-        TargetKind::Cadence { .. } | TargetKind::Deferred | TargetKind::Indicator
-    ) {
-        return single(base);
+    match (&target.kind, over) {
+        (
+            TargetKind::Cadence { .. }
+            | TargetKind::Deferred
+            | TargetKind::Indicator { test: None, .. },
+            _,
+        )
+        | (TargetKind::Indicator { .. }, WindowRule::Unstated) => return single(base),
+        _ => {}
     }
     match over {
         WindowRule::Term => single(base),

@@ -131,7 +131,7 @@ fn every_key_is_read() {
         .iter()
         .map(|target| target.kind.name())
         .collect();
-    let expected = "count average each each each share cadence request milestone baseline baseline deferred shown indicator together";
+    let expected = "count average each each each share cadence request milestone baseline baseline deferred shown indicator together response-time indicator state count";
     assert_eq!(kinds.join(" "), expected);
     let first = &pledge.targets[0];
     assert_eq!(
@@ -178,7 +178,8 @@ fn every_key_is_read() {
     assert!(matches!(
         pledge.targets[7].kind,
         TargetKind::Request {
-            within: Some(Length::Days(14))
+            within: Some(Length::Days(14)),
+            share: None
         }
     ));
     assert!(matches!(

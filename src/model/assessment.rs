@@ -88,6 +88,8 @@ pub(crate) struct UncountedRow {
 pub struct TargetAssessment {
     /// Its own id, or its ordinal.
     pub id: String,
+    /// Whether it is strived for, and never broken.
+    pub(crate) effort: bool,
     /// Its kind's name, kebab-case.
     pub kind: &'static str,
     /// The partners that answer for it.

@@ -155,6 +155,8 @@ pub(crate) struct EditionClaim {
 /// A target, judged, with the rows that the reader may see.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct EditionTarget {
+    /// Whether it is strived for, and never broken.
+    pub(crate) effort: bool,
     /// Its own id, or its ordinal.
     pub id: String,
     /// Its kind's name, kebab-case.

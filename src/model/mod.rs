@@ -50,6 +50,7 @@ pub mod assessment;
 pub(crate) mod edition;
 pub mod fields;
 pub mod finding;
+pub(crate) mod holiday;
 pub mod message;
 pub mod name;
 pub(crate) mod phrase;

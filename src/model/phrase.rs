@@ -35,6 +35,8 @@ pub(crate) enum Arg {
     Percent(Quantity),
     /// Told with the language's word for it.
     Status(Status),
+    /// Another sentence.
+    Phrase(Box<Phrase>),
 }
 
 /// In JSON a counted quantity is its numbers; the word belongs to the sentence.
@@ -118,6 +120,11 @@ impl From<Quantity> for Arg {
 impl From<Status> for Arg {
     fn from(status: Status) -> Arg {
         Arg::Status(status)
+    }
+}
+impl From<Phrase> for Arg {
+    fn from(phrase: Phrase) -> Arg {
+        Arg::Phrase(Box::new(phrase))
     }
 }
 impl From<Amount> for Arg {

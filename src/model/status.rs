@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Status {
     /// Promised and not done, and nothing can mend it.
     NotFulfilled,
+    /// Some parts of it are done and some are not, where the agreement says that parts count.
+    Partial,
     /// Less is done than the time that has passed asks for.
     Behind,
     /// The figures, or the words of the pledge, leave it open.
@@ -28,8 +30,9 @@ pub enum Status {
 
 impl Status {
     /// Every status, the worst first.
-    pub const ALL: [Status; 9] = [
+    pub const ALL: [Status; 10] = [
         Status::NotFulfilled,
+        Status::Partial,
         Status::Behind,
         Status::Undecided,
         Status::NotReported,
@@ -44,6 +47,7 @@ impl Status {
     pub fn name(self) -> &'static str {
         match self {
             Status::NotFulfilled => "not-fulfilled",
+            Status::Partial => "partial",
             Status::Behind => "behind",
             Status::Undecided => "undecided",
             Status::NotReported => "not-reported",

@@ -9,16 +9,17 @@ use crate::model::span::Period;
 use crate::render::plain::{KNOWN_AGAIN, abridged};
 use crate::wording::{Wording, capital};
 
-/// Promised and not done: somebody must act.
-pub(crate) const FAILING: [Status; 2] = [Status::NotFulfilled, Status::Behind];
-/// Not yet known.
+/// What asks for somebody's work: promised and not done.
+pub(crate) const FAILING: [Status; 3] = [Status::NotFulfilled, Status::Partial, Status::Behind];
+/// What nobody can tell yet.
 pub(crate) const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
 
-/// The statuses in the order of a summary, good ones first.
-const TOLD: [Status; 9] = [
+/// The statuses in the order in which good news and bad are told.
+const TOLD: [Status; 10] = [
     Status::Fulfilled,
     Status::OnTrack,
     Status::Behind,
+    Status::Partial,
     Status::NotFulfilled,
     Status::Undecided,
     Status::NotReported,
@@ -111,6 +112,7 @@ pub(crate) fn short_state(edition: &Edition, wording: &Wording) -> String {
 fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
     let key = match status {
         Status::NotFulfilled => "ui-count-not-fulfilled",
+        Status::Partial => "ui-count-partial",
         Status::Behind => "ui-count-behind",
         Status::Undecided => "ui-count-undecided",
         Status::NotReported => "ui-count-not-reported",

@@ -257,6 +257,7 @@ impl Wording {
             Arg::Tenths(quantity) => self.tenths(*quantity),
             Arg::Percent(quantity) => self.percent(*quantity),
             Arg::Status(status) => self.status(*status),
+            Arg::Phrase(phrase) => self.phrase(phrase),
         };
         FluentValue::String(Cow::Owned(words))
     }

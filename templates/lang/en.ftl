@@ -4,6 +4,7 @@
 
 status-fulfilled = Fulfilled
 status-on-track = On track
+status-partial = Partly fulfilled
 status-behind = Behind
 status-not-fulfilled = Not fulfilled
 status-undecided = Cannot be decided
@@ -200,6 +201,9 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] The part and the whole are the same, so the share is always 100 %.
     [fewer-than-none] There cannot be fewer than none.
     [no-gap] The target does not say how long the gap may be.
+    [months-of-average] An average or median time cannot be in months.
+    [margin-alone] “margin” means something only together with better_than.
+    [indicator-value] The measure is compared with a number, and none is written.
     [each-twice] The target asks for more than one of every day, week and month at once.
     [among-for-each] “among” does not have a list for each field of each.
     [too-many-parts] The target asks for more parts than can be followed up one by one.
@@ -225,6 +229,9 @@ finding-agreement-impossible-target = { $why ->
         [part-is-whole] Choose the part with only, or change out_of.
         [fewer-than-none] Check the number it is compared with.
         [no-gap] Add longest_gap, such as "6 months".
+        [months-of-average] Write the time in days or working days, such as "30 days".
+        [margin-alone] Add better_than = "baseline", or remove margin.
+        [indicator-value] Add value, or write better_than = "baseline".
         [each-twice] Keep one of them, and write another target for the other.
         [among-for-each] Write a list for each field, in the same order: among = ["places.schools", ["4", "5"]]. At most three fields can be asked for at once.
         [too-many-parts] Divide the target, or ask for one field at a time. At most 2,000 parts can be asked for.
@@ -658,11 +665,31 @@ target-each-part-cadence = { target-cadence } { $field ->
     [place] at any place
    *[other] for any of them
 }
+target-request-share = At least { $share } of all requests or cases are to be answered { $within ->
+    [length] within { length-told }
+   *[window] before the time ends
+}
+target-response-time = The { $measure ->
+    [median] median
+   *[average] average
+} time to an answer { $limit ->
+    [within] is at most { length-told }
+    [faster] is shorter than { $before } days
+    [faster-than-in] is shorter than { $days }
+   *[none] is shown without a verdict
+}
+target-state = Is so on every day of the time
+target-state-share = Is so on at least { $share } of the days
+target-effort = Strived for: { $what }
 target-request = Every request or case is to be answered { $within ->
     [length] within { length-told }
    *[window] before the time ends
 }
 target-milestone = Every step is to be done by its day
+target-baseline-counted = { $bound ->
+    [most] Fewer
+   *[least] More
+} than { $days } { window-over }
 target-baseline = { $bound ->
     [most] Fewer than { $number }
    *[least] More than { $number }
@@ -688,6 +715,18 @@ target-settled = Ruling on the row of { $row }: it { $counts ->
 target-deferred = The parties will agree later
 target-shown = Shown without a verdict: { $activity }
 target-shown-part = The share is shown without a verdict
+target-indicator-bound = The measure is { $bound ->
+    [most] at most
+   *[least] at least
+} { $number }
+target-indicator-than = The measure is { $bound ->
+    [most] lower
+   *[least] higher
+} than { $number }
+target-indicator-better = The measure is better than its baseline{ $by ->
+    [margin] , by at least { $margin }
+   *[any] {""}
+}
 target-indicator = Followed by an indicator, without a verdict
 
 ## How it was reckoned
@@ -751,7 +790,10 @@ reckoning-request = { $requests ->
         [not-all] No request or case is known, but not everything has been reported.
        *[all] No requests or cases have come in.
     }
-   *[other] { $answered } of { $requests } are answered { $within ->
+   *[other] { $part ->
+        [share] The pledge is at least { $share }.{" "}
+       *[all] {""}
+    }{ $answered } of { $requests } are answered { $within ->
         [length] within { length-told }
        *[window] in time
     }. { $broken ->
@@ -768,6 +810,40 @@ reckoning-request = { $requests ->
        *[all] {""}
     }
 }
+reckoning-response-time = { $requests ->
+    [0] No requests or cases have come in.
+   *[other] The { $measure ->
+        [median] median
+       *[average] average
+    } time is { $outcome } { $unit ->
+        [working-days] working days
+       *[days] days
+    } for { $requests } cases{ $waiting ->
+        [0] {""}
+       *[other] , of which { $waiting } wait for an answer
+    }.{ $limit ->
+        [within] {" "}The pledge is at most { length-told }.
+        [faster] {" "}The pledge is shorter than { $before }.
+        [unknown] {" "}The time to compare with is not known.
+       *[none] {""}
+    }
+}
+reckoning-state = { $outcome } of { $passed } days so far. The pledge is { $required } of { $all } days.
+reckoning-effort = Strived for, not reached. { $what }
+reckoning-no-occasion = What the pledge presupposes has not happened, so nothing is asked.
+reckoning-occasion-unknown = It is not known whether what the pledge presupposes has happened.
+reckoning-indicator-none = No value has been measured { $days }.
+reckoning-indicator-alone = { $value } on { $date }. There is nothing to compare with.
+reckoning-indicator-verdict = { $value } on { $date }. The pledge is { $strict ->
+    [yes] { $bound ->
+        [most] lower than
+       *[least] higher than
+    }
+   *[no] { $bound ->
+        [most] at most
+       *[least] at least
+    }
+} { $number }. The measure shows how things are, not why.
 reckoning-milestone = { $steps ->
     [0] Nobody has reported any steps.
    *[other] { $done } of { $steps } steps are done{ $late ->
@@ -779,6 +855,10 @@ reckoning-milestone = { $steps ->
        *[other] { $overdue } steps are past their day and undone.
     }
 }
+reckoning-baseline-open = { $outcome }. The pledge is { $bound ->
+    [most] fewer
+   *[least] more
+} than { $baseline }, which is not surely known.
 reckoning-baseline = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] fewer
@@ -827,6 +907,10 @@ remaining-each-part = Left: { $parts } by { $to }
 remaining-share = Left: { $left } more that belong to the share, if nothing else is added, by { $to }
 remaining-cadence = Next time: { $by } at the latest
 remaining-request = Left: { $waiting } to answer by { $to }
+remaining-state = Remaining: { $left } { $left ->
+    [one] day
+   *[other] days
+} to { $to }
 remaining-milestone = Left: { $left } { $left ->
     [one] step
    *[other] steps
@@ -981,6 +1065,8 @@ ui-pace = { $number } at an even pace so far
 ui-out-of = { $part } of { $whole }
 ui-out-of-steps = { $part } of { $whole } steps done
 ui-out-of-requests = { $part } of { $whole } answered
+ui-response-time = { $days } days
+ui-out-of-days = { $part } of { $whole } days
 ui-longest-gap = At most { $days } days between two occasions
 ui-at-least-so-far = at least { $number } required so far
 ui-missing-months = No report for { $months }.
@@ -1102,6 +1188,7 @@ ui-state-single = { $status ->
     [on-track] The only pledge is on track.
     [behind] The only pledge is behind.
     [not-fulfilled] The only pledge is not fulfilled.
+    [partial] The only pledge is partly fulfilled.
     [undecided] It cannot be decided whether the only pledge is kept.
     [not-reported] The only pledge cannot be judged, since nobody has reported.
     [no-need] Nobody has asked for what the only pledge is about.
@@ -1113,6 +1200,7 @@ ui-state-all = { $status ->
     [on-track] All { $total } pledges are on track.
     [behind] All { $total } pledges are behind.
     [not-fulfilled] None of the { $total } pledges has been kept.
+    [partial] All { $total } pledges are partly fulfilled.
     [undecided] None of the { $total } pledges can be decided.
     [not-reported] None of the { $total } pledges can be judged, since nobody has reported.
     [no-need] Nobody has asked for what the { $total } pledges are about.
@@ -1121,6 +1209,7 @@ ui-state-all = { $status ->
 }
 ui-state = { $total } pledges: { $counts }.
 ui-count-not-fulfilled = { $count } not fulfilled
+ui-count-partial = { $count } partly fulfilled
 ui-count-behind = { $count } behind
 ui-count-undecided = { $count } undecided
 ui-count-not-reported = { $count } not reported
@@ -1130,6 +1219,7 @@ ui-count-not-started = { $count } not started
 ui-count-no-need = { $count } without need
 ui-count-described = { $count } described without a verdict
 ui-means-not-fulfilled = The pledge is broken and can no longer be kept.
+ui-means-partial = When the time is over, a part of what the pledge asks is done, and a part is not.
 ui-means-behind = The pledge is behind what the time so far asks for. It is still possible to catch up.
 ui-means-undecided = The figures, or the words of the pledge, leave it open.
 ui-means-not-reported = Nobody has reported what a verdict needs.

@@ -4,6 +4,7 @@
 
 status-fulfilled = Uppfyllt
 status-on-track = I fas
+status-partial = Delvis uppfyllt
 status-behind = Efter
 status-not-fulfilled = Ej uppfyllt
 status-undecided = Kan inte avgöras
@@ -200,6 +201,9 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] Delen och det hela är samma sak, så andelen är alltid 100 %.
     [fewer-than-none] Det går inte att bli färre än noll.
     [no-gap] Målet säger inte hur långt uppehållet får vara.
+    [months-of-average] En tid i snitt eller en mediantid kan inte vara i månader.
+    [margin-alone] «margin» betyder något bara tillsammans med better_than.
+    [indicator-value] Måttet jämförs med ett tal, och inget tal är skrivet.
     [each-twice] Målet begär flera av varje dag, vecka och månad på en gång.
     [among-for-each] «among» har inte en lista för varje fält i each.
     [too-many-parts] Målet begär fler delar än vad som kan följas upp var för sig.
@@ -225,6 +229,9 @@ finding-agreement-impossible-target = { $why ->
         [part-is-whole] Välj ut delen med only, eller ändra out_of.
         [fewer-than-none] Kontrollera talet som det ska jämföras med.
         [no-gap] Lägg till longest_gap, till exempel "6 months".
+        [months-of-average] Skriv tiden i dagar eller arbetsdagar, till exempel "30 days".
+        [margin-alone] Lägg till better_than = "baseline", eller ta bort margin.
+        [indicator-value] Lägg till value, eller skriv better_than = "baseline".
         [each-twice] Behåll en av dem, och skriv ett mål till för den andra.
         [among-for-each] Skriv en lista för varje fält, i samma ordning: among = ["places.skolor", ["4", "5"]]. Högst tre fält kan begäras på en gång.
         [too-many-parts] Dela upp målet, eller begär ett fält i taget. Högst 2 000 delar kan begäras.
@@ -658,11 +665,31 @@ target-each-part-cadence = { target-cadence } { $field ->
     [place] på någon plats
    *[other] för någon
 }
+target-request-share = Minst { $share } av alla önskemål eller ärenden ska vara besvarade { $within ->
+    [length] inom { length-told }
+   *[window] innan tiden är slut
+}
+target-response-time = { $measure ->
+    [median] Mediantiden
+   *[average] Tiden i snitt
+} till svar { $limit ->
+    [within] är högst { length-told }
+    [faster] är kortare än { $before } dagar
+    [faster-than-in] är kortare än { $days }
+   *[none] visas utan bedömning
+}
+target-state = Gäller varje dag under tiden
+target-state-share = Gäller minst { $share } av dagarna
+target-effort = Eftersträvas: { $what }
 target-request = Varje önskemål eller ärende ska vara besvarat { $within ->
     [length] inom { length-told }
    *[window] innan tiden är slut
 }
 target-milestone = Varje steg ska vara klart senast sin dag
+target-baseline-counted = { $bound ->
+    [most] Färre
+   *[least] Fler
+} än { $days } { window-over }
 target-baseline = { $bound ->
     [most] Färre än { $number }
    *[least] Fler än { $number }
@@ -688,6 +715,18 @@ target-settled = Beslut om raden för { $row }: den { $counts ->
 target-deferred = Parterna kommer överens senare
 target-shown = Visas utan bedömning: { $activity }
 target-shown-part = Andelen visas utan bedömning
+target-indicator-bound = Måttet är { $bound ->
+    [most] högst
+   *[least] minst
+} { $number }
+target-indicator-than = Måttet är { $bound ->
+    [most] lägre
+   *[least] högre
+} än { $number }
+target-indicator-better = Måttet är bättre än utgångsvärdet{ $by ->
+    [margin] , med minst { $margin }
+   *[any] {""}
+}
 target-indicator = Följs med en indikator, utan bedömning
 
 ## How it was reckoned
@@ -751,7 +790,10 @@ reckoning-request = { $requests ->
         [not-all] Inget önskemål eller ärende är känt, men allt är inte rapporterat.
        *[all] Inga önskemål eller ärenden har kommit in.
     }
-   *[other] { $answered } av { $requests } är besvarade { $within ->
+   *[other] { $part ->
+        [share] Löftet är minst { $share }.{" "}
+       *[all] {""}
+    }{ $answered } av { $requests } är besvarade { $within ->
         [length] inom { length-told }
        *[window] i tid
     }. { $broken ->
@@ -768,6 +810,40 @@ reckoning-request = { $requests ->
        *[all] {""}
     }
 }
+reckoning-response-time = { $requests ->
+    [0] Inga önskemål eller ärenden har kommit in.
+   *[other] { $measure ->
+        [median] Mediantiden
+       *[average] Tiden i snitt
+    } är { $outcome } { $unit ->
+        [working-days] arbetsdagar
+       *[days] dagar
+    } för { $requests } ärenden{ $waiting ->
+        [0] {""}
+       *[other] , varav { $waiting } väntar på svar
+    }.{ $limit ->
+        [within] {" "}Löftet är högst { length-told }.
+        [faster] {" "}Löftet är kortare än { $before }.
+        [unknown] {" "}Tiden att jämföra med är inte känd.
+       *[none] {""}
+    }
+}
+reckoning-state = { $outcome } av { $passed } dagar hittills. Löftet är { $required } av { $all } dagar.
+reckoning-effort = Eftersträvat, inte nått. { $what }
+reckoning-no-occasion = Det som löftet förutsätter har inte inträffat, så inget krävs.
+reckoning-occasion-unknown = Det är inte känt om det som löftet förutsätter har inträffat.
+reckoning-indicator-none = Inget värde är mätt { $days }.
+reckoning-indicator-alone = { $value } den { $date }. Det finns inget att jämföra med.
+reckoning-indicator-verdict = { $value } den { $date }. Löftet är { $strict ->
+    [yes] { $bound ->
+        [most] lägre än
+       *[least] högre än
+    }
+   *[no] { $bound ->
+        [most] högst
+       *[least] minst
+    }
+} { $number }. Måttet visar hur det är, inte vad det beror på.
 reckoning-milestone = { $steps ->
     [0] Ingen har rapporterat om några steg.
    *[other] { $done } av { $steps } steg är klara{ $late ->
@@ -779,6 +855,10 @@ reckoning-milestone = { $steps ->
        *[other] { $overdue } steg har passerat sin dag utan att bli klara.
     }
 }
+reckoning-baseline-open = { $outcome }. Löftet är { $bound ->
+    [most] färre
+   *[least] fler
+} än { $baseline }, som inte är säkert känt.
 reckoning-baseline = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] färre
@@ -827,6 +907,10 @@ remaining-each-part = Kvar: { $parts } till { $to }
 remaining-share = Kvar: ytterligare { $left } som hör till andelen, om inget annat tillkommer, till { $to }
 remaining-cadence = Nästa gång: senast { $by }
 remaining-request = Kvar: { $waiting } att besvara till { $to }
+remaining-state = Kvar: { $left } { $left ->
+    [one] dag
+   *[other] dagar
+} till { $to }
 remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to }
 
 ## Findings of the assessment
@@ -978,6 +1062,8 @@ ui-pace = { $number } i jämn takt hittills
 ui-out-of = { $part } av { $whole }
 ui-out-of-steps = { $part } av { $whole } steg klara
 ui-out-of-requests = { $part } av { $whole } besvarade
+ui-response-time = { $days } dagar
+ui-out-of-days = { $part } av { $whole } dagar
 ui-longest-gap = Längst { $days } dagar mellan två tillfällen
 ui-at-least-so-far = minst { $number } krävs hittills
 ui-missing-months = Rapport saknas för { $months }.
@@ -1099,6 +1185,7 @@ ui-state-single = { $status ->
     [on-track] Det enda löftet är i fas.
     [behind] Det enda löftet är efter.
     [not-fulfilled] Det enda löftet är inte uppfyllt.
+    [partial] Det enda löftet är delvis uppfyllt.
     [undecided] Det går inte att avgöra om det enda löftet hålls.
     [not-reported] Det enda löftet går inte att bedöma, för ingen har rapporterat.
     [no-need] Ingen har bett om det som det enda löftet gäller.
@@ -1110,6 +1197,7 @@ ui-state-all = { $status ->
     [on-track] Alla { $total } löften är i fas.
     [behind] Alla { $total } löften är efter.
     [not-fulfilled] Inget av de { $total } löftena är uppfyllt.
+    [partial] Alla { $total } löften är delvis uppfyllda.
     [undecided] Det går inte att avgöra något av de { $total } löftena.
     [not-reported] Inget av de { $total } löftena går att bedöma, för ingen har rapporterat.
     [no-need] Ingen har bett om det som de { $total } löftena gäller.
@@ -1120,6 +1208,10 @@ ui-state = Av { $total } löften är { $counts }.
 ui-count-not-fulfilled = { $count ->
     [one] 1 ej uppfyllt
    *[other] { $count } ej uppfyllda
+}
+ui-count-partial = { $count ->
+    [one] 1 delvis uppfyllt
+   *[other] { $count } delvis uppfyllda
 }
 ui-count-behind = { $count } efter
 ui-count-undecided = { $count ->
@@ -1148,6 +1240,7 @@ ui-count-described = { $count ->
    *[other] { $count } beskrivna utan bedömning
 }
 ui-means-not-fulfilled = Löftet är brutet och går inte längre att hålla.
+ui-means-partial = En del av det som löftet kräver är gjort när tiden är slut, en del inte.
 ui-means-behind = Löftet ligger efter vad tiden hittills kräver. Det går fortfarande att hinna i kapp.
 ui-means-undecided = Siffrorna eller löftets ord lämnar svaret öppet.
 ui-means-not-reported = Ingen har rapporterat det som behövs för en bedömning.

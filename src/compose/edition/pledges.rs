@@ -89,6 +89,7 @@ impl Reader<'_> {
     fn target(&self, target: &TargetAssessment, by_cell: &ByCell<'_>) -> EditionTarget {
         let (counted, counted_elsewhere) = self.counted(target);
         EditionTarget {
+            effort: target.effort,
             id: target.id.clone(),
             kind: target.kind,
             responsible: target.responsible.clone(),

@@ -81,6 +81,8 @@ fn drawn_agreement() -> Agreement {
         date: day("2023-10-01"),
     };
     let pledge = |id: &&str| Pledge {
+        any_target: false,
+        partial: false,
         id: format!("om-{id}"),
         area: None,
         text: format!("Vi lovar, {id}."),
@@ -135,6 +137,7 @@ fn drawn_target(id: &str, owner: usize, rows: &[Row], persons: bool) -> TargetAs
         ruling: drawn_agreement().rulings[(owner + 1) % PARTNERS.len()].clone(),
     };
     TargetAssessment {
+        effort: false,
         responsible: vec![PARTNERS[owner].to_owned()],
         of: vec![if persons { "persons" } else { "visit" }.to_owned()],
         persons,

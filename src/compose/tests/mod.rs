@@ -103,6 +103,7 @@ fn target(
         value: Quantity::whole(*value),
     });
     TargetAssessment {
+        effort: false,
         id: id.to_owned(),
         kind: "count",
         responsible: Vec::new(),

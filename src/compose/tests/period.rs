@@ -56,6 +56,8 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
     };
     let notes = vec![note("2023-08"), note("2023"), note("2023-10")];
     let pledge = Pledge {
+        any_target: false,
+        partial: false,
         id: "a".to_owned(),
         area: None,
         text: String::new(),

@@ -42,6 +42,7 @@ fn small_figures_about_persons_are_withheld() {
 #[test]
 fn figures_of_activities_are_never_withheld() {
     let targets = vec![TargetAssessment {
+        effort: false,
         persons: false,
         ..target("1", vec![year(1, Some(2))], &[("A1", "2023-03-01", 1)])
     }];
@@ -186,6 +187,7 @@ fn a_figure_that_is_a_few_less_than_one_that_holds_it_goes() {
     }
     // Of other activities nothing can be reckoned.
     let other = TargetAssessment {
+        effort: false,
         of: vec!["others".to_owned()],
         ..target("2", vec![half(20)], &[])
     };
@@ -207,6 +209,7 @@ fn what_was_done_in_the_period_goes_with_what_it_would_tell() {
     ] {
         let done = Some(Quantity::whole(done));
         let target = TargetAssessment {
+            effort: false,
             in_period: done,
             ..target("1", vec![year(outcome, None)], &[])
         };

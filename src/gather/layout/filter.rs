@@ -64,6 +64,8 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
             Some(times) => between(times, (*from, *until)),
             None => Truth::No,
         },
+        // Asked of activities, never of a sheet's rows.
+        Test::NamedBy(_) | Test::Any(_) | Test::Not(_) => Truth::Unknown,
     }
 }
 

@@ -86,7 +86,8 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         result.dispositions.insert(*row, RowDisposition::Used);
     }
     // A mapped heading that is missing has a finding already.
-    if done_column.is_none() && !result.gathered.milestones.is_empty() {
+    let only_begins = task.mapping.columns.contains_key("begun");
+    if done_column.is_none() && !only_begins && !result.gathered.milestones.is_empty() {
         result
             .findings
             .push(task.sheet_finding(FindingKind::StepsWithoutDone));

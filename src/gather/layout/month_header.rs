@@ -40,7 +40,7 @@ impl Header {
             year.warn(task, result);
         }
         // Another year beside the one of the target is there to compare with.
-        let in_term = |span: DateSpan| span.overlaps(task.agreement.term);
+        let in_term = |span: DateSpan| task.takes_days(span);
         let asked: Vec<_> = spans
             .iter()
             .filter(|(_, span)| in_term(*span))

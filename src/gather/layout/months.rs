@@ -121,7 +121,7 @@ fn mark_reported(
     for (month, span) in months {
         let cell = task.sheet.cell(row, month.column);
         let is_said = value::number(cell, true) != Parsed::Blank && !says(cell, is_not_held);
-        if is_said && span.overlaps(task.agreement.term) && span.from <= task.as_of {
+        if is_said && task.takes_days(*span) && span.from <= task.as_of {
             result.reported.insert(*span);
         }
     }
@@ -183,7 +183,7 @@ fn take_row(
         };
         let counted = amount::of_cell(task, activity, mapped, *span, &mut findings);
         let some = matches!(counted, CountedCell::Is(_));
-        let outside = !span.overlaps(task.agreement.term);
+        let outside = !task.takes_days(*span);
         if some && (outside || span.from > task.as_of) {
             let (date, guess) = (*span, None);
             let kind = if outside {

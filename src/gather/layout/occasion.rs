@@ -38,7 +38,7 @@ pub(crate) fn mark_reported(
     });
     if let OccasionDate::Read { span, .. } = when::when(cells, year)
         && written
-        && span.overlaps(task.agreement.term)
+        && task.takes_days(span)
         && span.from <= task.as_of
     {
         result.reported.insert(span);
@@ -248,7 +248,7 @@ fn when_done(
             if assumed {
                 year.warn(task, result);
             }
-            if !span.overlaps(task.agreement.term) {
+            if !task.takes_days(span) {
                 let guess = when::meant(task, span.from, year).filter(|_| span.is_exact());
                 let kind = FindingKind::DateOutsideTerm { date: span, guess };
                 result.findings.push(task.finding(kind, at));

@@ -5,6 +5,7 @@ use crate::model::activity::Origin;
 use crate::model::agreement::{Agreement, SheetMapping, Unit};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
+use crate::model::span::DateSpan;
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy)]
@@ -43,6 +44,15 @@ impl<'a> SheetTask<'a> {
     /// A finding about the sheet as a whole.
     pub(crate) fn sheet_finding(&self, kind: FindingKind) -> Finding {
         Finding::new(kind, Place::sheet(self.workbook, &self.sheet.name))
+    }
+
+    /// Whether rows of these days are taken: of the term, or of days before that a target compares with.
+    pub(crate) fn takes_days(&self, days: DateSpan) -> bool {
+        days.overlaps(self.agreement.term)
+            || self
+                .agreement
+                .compared_days(|activity| self.mapping.gives(activity))
+                .any(|compared| compared.overlaps(days))
     }
 
     pub fn partner(&self) -> Name {

@@ -1,6 +1,6 @@
 //! What a target asks: its kind, its number, and every way in which these can contradict each other.
 
-use super::dates::{period, span};
+use super::dates::period;
 use super::names::NameLists;
 use crate::load::declare::Key;
 use crate::load::faults::Faults;
@@ -37,10 +37,9 @@ pub(super) fn kind(
         KindWord::Count => asked.count(keys),
         KindWord::Share => asked.share(keys, of),
         KindWord::Cadence => asked.cadence(keys),
-        KindWord::Request => match keys.within.value {
-            None if keys.within.is_written => None,
-            within => Some(TargetKind::Request { within }),
-        },
+        KindWord::Request => asked.request(keys),
+        KindWord::ResponseTime => asked.response_time(keys),
+        KindWord::State => asked.state(keys),
         KindWord::Milestone => {
             let steps = keys.steps.value.take().into_iter().flatten();
             Some(TargetKind::Milestone {
@@ -51,18 +50,20 @@ pub(super) fn kind(
         KindWord::Shown => Some(TargetKind::Shown {
             out_of: asked.out_of(keys),
         }),
-        KindWord::Indicator => Some(TargetKind::Indicator),
+        KindWord::Indicator => asked.indicator(keys),
     }
 }
 
 /// The keys that are written and mean nothing in this kind. Of what is agreed later, everything may be written.
 fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
-    use KindWord::{Cadence, Count, Milestone, Request, Share, Shown};
-    let kinds: [(KeyPlace, &[KindWord]); 14] = [
-        (*keys.at_least, &[Count, Share]),
-        (*keys.at_most, &[Count, Share]),
-        (*keys.more_than, &[Count]),
-        (*keys.fewer_than, &[Count]),
+    use KindWord::{
+        Cadence, Count, Indicator, Milestone, Request, ResponseTime, Share, Shown, State,
+    };
+    let kinds: [(KeyPlace, &[KindWord]); 20] = [
+        (*keys.at_least, &[Count, Share, Request, State, Indicator]),
+        (*keys.at_most, &[Count, Share, Indicator]),
+        (*keys.more_than, &[Count, Indicator]),
+        (*keys.fewer_than, &[Count, Indicator]),
         (*keys.per, &[Count]),
         (*keys.weeks, &[Count]),
         (*keys.each, &[Count, Cadence]),
@@ -70,7 +71,13 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
         (*keys.together, &[Count]),
         (*keys.out_of, &[Share, Shown]),
         (*keys.longest_gap, &[Cadence]),
-        (*keys.within, &[Request]),
+        (*keys.within, &[Request, ResponseTime]),
+        (*keys.measure, &[ResponseTime]),
+        (*keys.faster_than, &[ResponseTime]),
+        (*keys.better_than, &[Indicator]),
+        (*keys.margin, &[Indicator]),
+        (*keys.measured, &[Indicator]),
+        (*keys.unit_minutes, &[Count]),
         (*keys.steps, &[Milestone]),
         (*keys.distinct, &[Count, Shown]),
     ];
@@ -142,7 +149,7 @@ impl Asked<'_> {
     }
 
     /// The number of a bound. Only a share is in per cent; to ask for at least nothing is to ask nothing.
-    fn threshold(&self, keys: &TargetKeys, is_share: bool) -> Option<Threshold> {
+    pub(super) fn threshold(&self, keys: &TargetKeys, is_share: bool) -> Option<Threshold> {
         let (key, bound): (&Key<BoundNumber>, Bound) = if keys.at_least.is_written {
             (&keys.at_least, Bound::Least)
         } else {
@@ -164,8 +171,26 @@ impl Asked<'_> {
         Some(Threshold { bound, number })
     }
 
+    /// The same of a measured value, which may be in per cent.
+    pub(super) fn measured_threshold(&self, keys: &TargetKeys) -> Option<Threshold> {
+        let (key, bound): (&Key<BoundNumber>, Bound) = if keys.at_least.is_written {
+            (&keys.at_least, Bound::Least)
+        } else {
+            (&keys.at_most, Bound::Most)
+        };
+        match key.value? {
+            Number::Plain(number) | Number::Percent(number) => Some(Threshold { bound, number }),
+            other => self.no_number(**key, other, "number"),
+        }
+    }
+
     /// Tells why a number cannot be the one that is asked for. `expected` is a token that the sentence selects on.
-    fn no_number<T>(&self, key: KeyPlace, number: Number, expected: &'static str) -> Option<T> {
+    pub(super) fn no_number<T>(
+        &self,
+        key: KeyPlace,
+        number: Number,
+        expected: &'static str,
+    ) -> Option<T> {
         match number {
             Number::Percent(_) => return self.impossible(key, "percent"),
             Number::Negative => return self.impossible(key, "negative"),
@@ -205,36 +230,16 @@ impl Asked<'_> {
         key: &mut Key<OrTable<BaselineNumber, BaselineKeys>>,
         direction: Bound,
     ) -> Option<TargetKind> {
-        let keys = match key.value.take()? {
-            OrTable::Table(keys) => keys,
-            OrTable::Short(Number::Plain(value)) => {
-                return Some(TargetKind::Baseline {
-                    direction,
-                    value,
-                    measured: None,
-                    source: None,
-                });
-            }
-            OrTable::Short(other) => return self.no_number(**key, other, "number"),
-        };
-        let measured = if keys.from.is_written || keys.to.is_written {
-            [*keys.from, *keys.to]
-                .into_iter()
-                .filter(|key| !key.is_written)
-                .for_each(|key| self.faults.missing(key));
-            span(&keys.from, &keys.to, None, self.faults)
-        } else {
-            None
-        };
-        let value = keys.value.value?;
-        if value == Amount::ZERO && direction == Bound::Most {
-            return self.impossible(**key, "fewer-than-none");
+        let place = **key;
+        let before = self.comparison(key)?;
+        if before.value == Some(Amount::ZERO) && direction == Bound::Most {
+            return self.impossible(place, "fewer-than-none");
         }
         Some(TargetKind::Baseline {
             direction,
-            value,
-            measured,
-            source: keys.source.value,
+            value: before.value,
+            measured: before.measured,
+            source: before.source,
         })
     }
 
@@ -270,6 +275,8 @@ impl Asked<'_> {
     fn step(&self, keys: StepKeys) -> Option<WrittenStep> {
         Some(WrittenStep {
             text: keys.text.value?,
+            begin_by: keys.begin_by.value,
+            begun: keys.begun.value,
             by: keys.by.value,
             done: keys.done.value,
             sent: period(keys.sent, self.names.term, self.faults),

@@ -6,6 +6,7 @@ mod each;
 mod include;
 mod kind;
 mod lists;
+mod measured;
 mod names;
 mod pledge;
 mod ruling;

@@ -7,6 +7,7 @@ use super::names::NameLists;
 use super::target;
 use crate::load::faults::Faults;
 use crate::load::keys::{NoteKeys, PledgeKeys};
+use crate::load::types::VerdictWord;
 use crate::model::agreement::{Note, Pledge};
 
 pub(super) fn pledges(pledges: Vec<PledgeKeys>, names: &NameLists, faults: &Faults) -> Vec<Pledge> {
@@ -40,6 +41,8 @@ fn pledge(keys: PledgeKeys, names: &NameLists, faults: &Faults) -> Option<Pledge
         targets,
         notes,
         interpretation: keys.interpretation.value,
+        any_target: keys.verdict.value == Some(VerdictWord::Any),
+        partial: keys.partial.value.unwrap_or(false),
         line: keys.begin.line,
     })
 }

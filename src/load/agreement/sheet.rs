@@ -7,7 +7,7 @@ use crate::load::faults::Faults;
 use crate::load::keys::SheetKeys;
 use crate::load::shape::KeyPlace;
 use crate::load::types::{FieldColumns, Fields, OrTable};
-use crate::model::agreement::{Column, Gives, Layout, RowFilter, SheetMapping};
+use crate::model::agreement::{Column, Gives, Layout, RowFilter, SheetMapping, Test};
 
 /// A sheet mapping; `None` if it cannot be one.
 pub(super) fn sheet(mut keys: SheetKeys, faults: &Faults) -> Option<SheetMapping> {
@@ -34,6 +34,17 @@ pub(super) fn sheet(mut keys: SheetKeys, faults: &Faults) -> Option<SheetMapping
             .entry(mark.name)
             .or_default()
             .extend(mark.value);
+    }
+    // A row of a sheet is chosen by what stands on it.
+    for asked in keys.r#where.value.iter().flatten() {
+        if asked
+            .value
+            .iter()
+            .any(|test| matches!(test, Test::NamedBy(_)))
+        {
+            let known = ["all", "at_least", "at_most"];
+            faults.unknown_key(asked.at, "named_by", "where", known);
+        }
     }
     let only_rows = keys.r#where.value.into_iter().flatten().flat_map(|asked| {
         let heading = asked.name;

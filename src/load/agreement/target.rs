@@ -9,6 +9,7 @@ use crate::load::declare::Key;
 use crate::load::faults::Faults;
 use crate::load::keys::{TargetKeys, ValidKeys};
 use crate::load::shape::NameKind;
+use crate::load::tree::Position;
 use crate::load::types::{At, Conditions, KindWord, OverText, OverWord, window_words};
 use crate::model::agreement::{Condition, Test};
 use crate::model::span::DateSpan;
@@ -68,6 +69,12 @@ fn target(
     }
     let only = conditions(keys.only, &of, names, faults);
     let require = conditions(keys.require, &of, names, faults);
+    let when = keys.when.value.unwrap_or_default();
+    when.iter()
+        .for_each(|name| names.check(NameKind::Activity, &name.value, name.at, faults));
+    if keys.unit_minutes.is_written {
+        names.check_field("minutes", ("minutes", keys.unit_minutes.at), &of, faults);
+    }
     let valid = keys
         .valid
         .value
@@ -87,6 +94,10 @@ fn target(
         agreed: keys.agreed.value,
         except: keys.except.value,
         distinct: keys.distinct.value,
+        when: when.into_iter().map(|activity| activity.value).collect(),
+        unit_minutes: keys.unit_minutes.value,
+        effort: keys.effort.value.unwrap_or(false),
+        partial: keys.partial.value.unwrap_or(false),
         interpretation: keys.interpretation.value,
         line: keys.begin.line,
     })
@@ -124,13 +135,40 @@ fn conditions(
         let tests = named.value.unwrap_or_default();
         let is_time = tests.iter().any(|test| matches!(test, Test::Between(..)));
         let field = if is_time { "time" } else { &named.name };
-        names.check_field(field, (&named.name, named.at), of, faults);
+        let joins = tests
+            .iter()
+            .any(|test| matches!(test, Test::Any(_) | Test::Not(_)));
+        if !joins {
+            names.check_field(field, (&named.name, named.at), of, faults);
+        }
+        tests
+            .iter()
+            .for_each(|test| check_inner(test, named.at, of, names, faults));
         conditions.extend(tests.into_iter().map(|test| Condition {
             field: named.name.clone(),
             test,
         }));
     }
     conditions
+}
+
+/// Tells an unknown field or activity inside a test.
+fn check_inner(test: &Test, at: Position, of: &[At<String>], names: &NameLists, faults: &Faults) {
+    let inner: Vec<&Condition> = match test {
+        Test::NamedBy(activity) => {
+            names.check(NameKind::Activity, activity, at, faults);
+            return;
+        }
+        Test::Any(tables) => tables.iter().flatten().collect(),
+        Test::Not(table) => table.iter().collect(),
+        _ => return,
+    };
+    for condition in inner {
+        let is_time = matches!(condition.test, Test::Between(..));
+        let field = if is_time { "time" } else { &condition.field };
+        names.check_field(field, (&condition.field, at), of, faults);
+        check_inner(&condition.test, at, of, names, faults);
+    }
 }
 
 /// The window; `None` if it cannot be read.

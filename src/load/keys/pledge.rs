@@ -20,6 +20,10 @@ keys! {
         stale_after: LengthText,
         /// the meaning chosen for its wording
         interpretation: String,
+        /// which of its targets are needed: any one of them, or all
+        verdict: VerdictWord = "all",
+        /// whether it is kept in part where some of its targets are kept and others are not
+        partial: bool = "false",
         /// what it can be held against, `[[pledge.target]]`; without any it is described
         target: Vec<TargetKeys>,
         /// why, and what happens now, `[[pledge.note]]`
@@ -30,7 +34,7 @@ keys! {
     TargetKeys "[[pledge.target]]" {
         /// its id
         id: Id = "its number in the pledge",
-        /// what it asks; per makes an average, each asks it of every one
+        /// what it asks; per makes an average, each asks it of every one. `response-time` without a number is only shown
         kind: KindWord = "count",
         /// what counts, any of them; of an indicator its id
         of: Activities = "required, but for `deferred`, and for a milestone with `steps`",
@@ -75,16 +79,42 @@ keys! {
         out_of: Activities,
         /// of a cadence: the longest gap
         longest_gap: LengthText,
-        /// of a request: how soon it is answered
+        /// of a request: how soon it is answered; of a response time: how long it may be
         within: LengthText = "the window's end",
+        /// of a response time: of all answers' times
+        measure: TimeMeasure = "the average",
+        /// of a response time: shorter than so many days, or than it was on these days in the same workbooks
+        faster_than: OrTable<BaselineNumber, BaselineKeys>,
+        /// of an indicator: better than its own baseline, in its own good direction
+        better_than: BaselineWord,
+        /// with better_than: by so much at least
+        margin: Amount = "by anything",
+        /// of an indicator: the days on which the value that decides is measured, also after the term
+        measured: MeasuredKeys = "the window",
+        /// activities, requests or steps without which there is no occasion for it in the window: then nothing is asked
+        when: Activities,
+        /// so many minutes are one: a longer row counts as several
+        unit_minutes: Whole<1, 1440> = "a row is one, however long",
+        /// strived for: judged, and never broken
+        effort: bool = "false",
+        /// whether it is kept in part where some of its parts or steps are kept and others are not
+        partial: bool = "false",
         /// of a milestone: steps written here
         steps: Vec<StepKeys>,
     }
 
+    /// When a value is measured
+    MeasuredKeys "measured" {
+        /// the first day
+        from: Date = required,
+        /// the last day
+        to: Date = required,
+    }
+
     /// What a direction is held against: a number, or this table
-    BaselineKeys "more_than, fewer_than" {
+    BaselineKeys "more_than, fewer_than, faster_than" {
         /// what it was
-        value: Amount = required,
+        value: Amount = "counted from the same workbooks, from … to",
         /// the first day it was measured over
         from: Date,
         /// the last day it was measured over
@@ -105,6 +135,10 @@ keys! {
     StepKeys "steps" {
         /// its words
         text: String = required,
+        /// the last day to begin it; alone, only its beginning is asked for
+        begin_by: Date,
+        /// when it was begun
+        begun: Date,
         /// its last day
         by: Date = "the term's end",
         /// when it was done

@@ -2,11 +2,11 @@
 
 use super::composite::{At, OneOrMore};
 use super::text::{ActivityName, CalendarList};
-use crate::load::declare::{Input, Takes, keys, named_keys};
+use crate::load::declare::{Input, Named, Takes, keys, named_keys};
 use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Value;
 use crate::load::value;
-use crate::model::agreement::Test;
+use crate::model::agreement::{Condition, Test};
 use crate::model::quantity::Amount;
 
 keys! {
@@ -18,6 +18,66 @@ keys! {
         at_least: Amount,
         /// a number of at most this
         at_most: Amount,
+        /// what a row of this activity says in the same field, that day or earlier
+        named_by: ActivityName,
+    }
+}
+
+named_keys! {
+    /// Conditions inside `any` and `not`; all of one table must hold
+    InnerConditions "any, not", each Vec<Test> {
+        /// as outside
+        date: DateTest,
+        /// as outside
+        weekday: Weekdays,
+        /// as outside
+        hours: HoursOrTests,
+        /// as outside
+        time: HoursOrTests,
+        /// as outside
+        partners: PartnerTests,
+        _: Tests,
+    }
+}
+
+/// The conditions of one table.
+fn conditions(named: Vec<Named<Option<Vec<Test>>>>) -> Vec<Condition> {
+    let all = named.into_iter().flat_map(|named| {
+        let tests = named.value.unwrap_or_default();
+        tests.into_iter().map(move |test| Condition {
+            field: named.name.clone(),
+            test,
+        })
+    });
+    all.collect()
+}
+
+/// Several tables of conditions, of which one must hold.
+pub(in crate::load) enum AnyTests {}
+
+impl Takes for AnyTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = Shape::List(&InnerConditions::SHAPE);
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        let tables = Vec::<InnerConditions>::read(input)?;
+        let tables: Vec<_> = tables.into_iter().map(conditions).collect();
+        if tables.is_empty() {
+            return input.invalid("", "words");
+        }
+        Some(vec![Test::Any(tables)])
+    }
+}
+
+/// A table of conditions that must not hold all at once.
+pub(in crate::load) enum NotTests {}
+
+impl Takes for NotTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = InnerConditions::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        InnerConditions::read(input).map(|named| vec![Test::Not(conditions(named))])
     }
 }
 
@@ -38,6 +98,10 @@ named_keys! {
         partners: PartnerTests,
         /// the length: `{ at_least = 20 }`
         minutes: Tests,
+        /// one of several tables of conditions holds: `[{ place = "Torget" }, { complaint = true }]`
+        any: AnyTests,
+        /// a table of conditions that does not hold: `{ place = "places.gamla" }`
+        not: NotTests,
         _: Tests,
     }
 }
@@ -72,7 +136,9 @@ impl Takes for Tests {
                 let all = keys.all.value.map(Test::AllOf);
                 let least = keys.at_least.value.map(Test::AtLeast);
                 let most = keys.at_most.value.map(Test::AtMost);
-                Some(all.into_iter().chain(least).chain(most).collect())
+                let named = keys.named_by.value.map(Test::NamedBy);
+                let tests = all.into_iter().chain(least).chain(most).chain(named);
+                Some(tests.collect())
             }
             _ => input.wrong("condition"),
         }

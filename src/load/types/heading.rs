@@ -127,6 +127,10 @@ named_keys! {
         case: AtHeading,
         /// of milestones: the words of the step
         step: AtHeading,
+        /// of milestones: the last day to begin it
+        begin: AtHeading,
+        /// of milestones: when it was begun, or a mark that it is
+        begun: AtHeading,
         /// of milestones: its last day
         due: AtHeading,
         /// of milestones: when it was done, or a mark that it is
@@ -141,7 +145,7 @@ named_keys! {
         comment: AtHeading,
         /// of a register: the place's first day in use
         from: AtHeading,
-        /// of a register: its last day in use
+        /// of a register: its last day in use; of what is so for a time (`kind = "state"`): its last day, blank while it still is
         to: AtHeading,
         /// of an indicator: what was measured
         value: AtHeading,

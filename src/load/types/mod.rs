@@ -20,4 +20,4 @@ pub(super) use word::*;
 pub(super) use crate::model::agreement::{Direction, Frequency, Layout, Release, Role, Unit};
 pub(super) use crate::model::quantity::Amount;
 pub(super) use crate::model::settings::{SecretLocation, Security, TokenSource};
-pub(super) use crate::model::target::AverageUnit;
+pub(super) use crate::model::target::{AverageUnit, TimeMeasure};

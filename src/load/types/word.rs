@@ -8,7 +8,7 @@ use crate::load::tree::{Node, Value};
 use crate::load::value;
 use crate::model::agreement::{Direction, Frequency, LANGUAGES, Layout, Release, Role, Unit};
 use crate::model::settings::Security;
-use crate::model::target::{AverageUnit, PartSet, WindowRule};
+use crate::model::target::{AverageUnit, PartSet, TimeMeasure, WindowRule};
 
 /// Declares words and their meanings.
 macro_rules! words {
@@ -31,6 +31,8 @@ pub(in crate::load) enum KindWord {
     Share,
     Cadence,
     Request,
+    ResponseTime,
+    State,
     Milestone,
     Deferred,
     Shown,
@@ -40,6 +42,17 @@ pub(in crate::load) enum KindWord {
 /// Calendar weeks instead of seven days.
 #[derive(Clone, Copy)]
 pub(in crate::load) struct IsoWeeks;
+
+/// The indicator's own baseline.
+#[derive(Clone, Copy)]
+pub(in crate::load) struct BaselineWord;
+
+/// Which of a pledge's targets are needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::load) enum VerdictWord {
+    All,
+    Any,
+}
 
 /// The word of `edition`.
 #[derive(Clone, Copy)]
@@ -58,11 +71,16 @@ words! {
         "share" => KindWord::Share,
         "cadence" => KindWord::Cadence,
         "request" => KindWord::Request,
+        "response-time" => KindWord::ResponseTime,
+        "state" => KindWord::State,
         "milestone" => KindWord::Milestone,
         "deferred" => KindWord::Deferred,
         "shown" => KindWord::Shown,
         "indicator" => KindWord::Indicator,
     }
+    TimeMeasure => TimeMeasure { "average" => TimeMeasure::Average, "median" => TimeMeasure::Median, }
+    BaselineWord => BaselineWord { "baseline" => BaselineWord, }
+    VerdictWord => VerdictWord { "all" => VerdictWord::All, "any" => VerdictWord::Any, }
     IsoWeeks => IsoWeeks { "iso" => IsoWeeks, }
     AverageUnit => AverageUnit { "week" => AverageUnit::Week, "month" => AverageUnit::Month, }
     Unit => Unit { "things" => Unit::Things, "hours" => Unit::Hours, }

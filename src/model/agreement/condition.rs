@@ -33,6 +33,12 @@ pub enum Test {
     OnWeekday(Vec<Weekday>),
     /// Between these times of day; past midnight if the second is earlier.
     Between(NaiveTime, NaiveTime),
+    /// What a row of this activity says in the same field, that day or earlier.
+    NamedBy(String),
+    /// All of one of these tables hold.
+    Any(Vec<Vec<Condition>>),
+    /// Not all of these hold.
+    Not(Vec<Condition>),
 }
 
 /// Whether what lasted from one time of day until another, past midnight if that is earlier, lies inside `hours`, which may pass

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::model::holiday::is_public_holiday;
 use crate::model::span::DateSpan;
 
 /// A length of time as people say it.
@@ -11,7 +12,7 @@ pub enum Length {
     Days(u64),
     /// So many months, to the same day.
     Months(u32),
-    /// So many days from Monday to Friday.
+    /// So many days from Monday to Friday that are no public holidays.
     WorkingDays(u64),
 }
 
@@ -26,15 +27,19 @@ impl Length {
         later.unwrap_or(NaiveDate::MAX)
     }
 
+    /// Whether people work on the day: from Monday to Friday, on no public holiday and on none of `holidays`.
+    pub(crate) fn is_working_day(day: NaiveDate, holidays: &[DateSpan]) -> bool {
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+            && !is_public_holiday(day)
+            && !holidays.iter().any(|span| span.contains(day))
+    }
+
     /// The same, where working days are counted without those of `holidays`.
     pub(crate) fn after_except(self, day: NaiveDate, holidays: &[DateSpan]) -> NaiveDate {
         let Length::WorkingDays(days) = self else {
             return self.after(day);
         };
-        let is_holiday = |day: NaiveDate| holidays.iter().any(|span| span.contains(day));
-        let is_working = |day: &NaiveDate| {
-            !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(*day)
-        };
+        let is_working = |day: &NaiveDate| Length::is_working_day(*day, holidays);
         match usize::try_from(days)
             .ok()
             .and_then(|days| days.checked_sub(1))

@@ -110,6 +110,17 @@ impl Agreement {
             .is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
+    /// The days before that some target compares such an activity with.
+    pub(crate) fn compared_days(
+        &self,
+        is_such: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = DateSpan> {
+        let targets = self.pledges.iter().flat_map(|pledge| &pledge.targets);
+        targets
+            .filter(move |target| target.of.iter().any(|of| is_such(of)))
+            .filter_map(crate::model::target::Target::compared_days)
+    }
+
     /// The mappings of the sheets that a list of places is read from.
     pub(crate) fn registers(&self, list: &str) -> impl Iterator<Item = &SheetMapping> {
         let sheets = self.sources.iter().flat_map(|source| &source.sheets);
@@ -124,8 +135,17 @@ impl Agreement {
         activity: &str,
         condition: &Condition,
     ) -> Vec<String> {
+        let inner = |conditions: &mut dyn Iterator<Item = &Condition>| {
+            conditions
+                .flat_map(|inner| self.headings_asked(source, activity, inner))
+                .collect()
+        };
         let (Test::AnyOf(asked) | Test::AllOf(asked)) = &condition.test else {
-            return self.headings(source, activity, &condition.field);
+            return match &condition.test {
+                Test::Any(tables) => inner(&mut tables.iter().flatten()),
+                Test::Not(table) => inner(&mut table.iter()),
+                _ => self.headings(source, activity, &condition.field),
+            };
         };
         let sheets = self
             .sources

@@ -26,6 +26,10 @@ pub struct Pledge {
     pub(crate) notes: Vec<Note>,
     /// The meaning chosen for a wording that leaves several, where the pledge has no target that says it.
     pub interpretation: Option<String>,
+    /// Whether one of its targets is enough.
+    pub any_target: bool,
+    /// Whether some of its targets kept are a part of it kept.
+    pub partial: bool,
     /// The line it begins on, from 1.
     pub line: usize,
 }

@@ -4,19 +4,66 @@
 //! the baseline × the elapsed share.
 
 use super::count::{self, exceeds_share, pace, remaining};
-use super::verdict::{Facts, verdict};
+use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Judgement, Target, Threshold, WindowInput};
+use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
+use crate::model::span::DateSpan;
 
-pub(crate) fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(
+    direction: Bound,
+    baseline: Option<Amount>,
+    input: &WindowInput<'_>,
+) -> Judgement {
+    let before = match baseline {
+        Some(value) => Quantity::exact(value),
+        None => input.earlier.sum.unwrap_or(Quantity::UNKNOWN),
+    };
+    let judged = against(direction, before.low(), input);
+    // What holds against the least and the most that it was, holds against all between.
+    let highest = before.high().map(|high| against(direction, high, input));
+    let agrees = highest.is_some_and(|highest| highest.status == judged.status);
+    let decided_alike = matches!(judged.status, Status::NotStarted | Status::NotReported);
+    let status = if agrees || decided_alike {
+        judged.status
+    } else {
+        undecided(input.incomplete() || input.earlier.incomplete)
+    };
+    let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
+    let reckoning = count::reckoning("reckoning-baseline", input, outcome)
+        .with("bound", count::bound_word(direction))
+        .with("baseline", before)
+        .with("pace", judged.pace.unwrap_or(Amount::ZERO));
+    if before.is_exact() {
+        return Judgement {
+            status,
+            required: judged.required.map(Amount::up_to_hundredths),
+            reckoning,
+            ..judged
+        };
+    }
+    Judgement {
+        status,
+        required: None,
+        pace: None,
+        reckoning: Phrase::new("reckoning-baseline-open")
+            .with("outcome", Arg::Counted(outcome, input.unit.clone()))
+            .with("bound", count::bound_word(direction))
+            .with("baseline", before),
+        remaining: None,
+        ..judged
+    }
+}
+
+fn against(direction: Bound, baseline: Amount, input: &WindowInput<'_>) -> Judgement {
     // The smallest step above or below the baseline: a whole thing, or of hours the least there can be.
     let step = if input.continuous {
         Amount::LEAST
     } else {
         Amount::ONE
     };
-    let judged = match direction {
+    match direction {
         Bound::Least => count::judge(
             Threshold {
                 bound: Bound::Least,
@@ -25,27 +72,26 @@ pub(crate) fn judge(direction: Bound, baseline: Amount, input: &WindowInput<'_>)
             input,
         ),
         Bound::Most => fewer(baseline, baseline.minus(step), input),
-    };
-    let outcome = judged.outcome.unwrap_or(Quantity::UNKNOWN);
-    let reckoning = count::reckoning("reckoning-baseline", input, outcome)
-        .with("bound", count::bound_word(direction))
-        .with("baseline", baseline)
-        .with("pace", judged.pace.unwrap_or(Amount::ZERO));
-    Judgement {
-        required: judged.required.map(Amount::up_to_hundredths),
-        reckoning,
-        ..judged
     }
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(direction: Bound, baseline: Amount, target: &Target) -> Phrase {
-    Phrase::new("target-baseline")
-        .with("bound", count::bound_word(direction))
-        .with(
+pub(crate) fn phrase(
+    direction: Bound,
+    baseline: Option<Amount>,
+    measured: Option<DateSpan>,
+    target: &Target,
+) -> Phrase {
+    let phrase = match (baseline, measured) {
+        (Some(baseline), _) => Phrase::new("target-baseline").with(
             "number",
             Arg::Counted(Quantity::exact(baseline), target.unit()),
-        )
+        ),
+        (None, measured) => Phrase::new("target-baseline-counted")
+            .with("days", measured.map_or(Arg::from(""), Arg::from)),
+    };
+    phrase
+        .with("bound", count::bound_word(direction))
         .with("over", count::over_word(&target.over))
 }
 
@@ -79,9 +125,8 @@ fn fewer(baseline: Amount, most: Amount, input: &WindowInput<'_>) -> Judgement {
 
 #[cfg(test)]
 mod tests {
-    use super::super::input::example::{items, year};
+    use super::super::input::example::{items, quantity, year};
     use super::*;
-    use crate::model::assessment::Status;
 
     #[test]
     fn more_or_fewer_than_eight() {
@@ -100,10 +145,27 @@ mod tests {
         for (direction, rows, end, status) in facts {
             let rows = items(&format!("2023-02-01 {rows}"));
             assert_eq!(
-                judge(direction, Amount::whole(8), &year(&rows, end)).status,
+                judge(direction, Some(Amount::whole(8)), &year(&rows, end)).status,
                 status,
                 "{rows:?} at {end}"
             );
+        }
+    }
+    #[test]
+    fn more_than_the_same_workbooks_had() {
+        for (before, now, status) in [
+            ("8", "9", Status::Fulfilled),
+            ("8", "8", Status::NotFulfilled),
+            ("7-8", "9", Status::Fulfilled),
+            ("7-8", "8", Status::Undecided),
+            ("7-8", "7", Status::NotFulfilled),
+            ("7+", "9", Status::Undecided),
+        ] {
+            let rows = items(&format!("2023-02-01 {now}"));
+            let mut input = year(&rows, "2023-12-31");
+            input.earlier.sum = Some(quantity(before));
+            let judged = judge(Bound::Least, None, &input);
+            assert_eq!(judged.status, status, "{before}, {now}");
         }
     }
 }

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::distinct::{self, Distinct};
 use crate::model::activity::Origin;
-use crate::model::quantity::{Quantity, Truth};
+use crate::model::agreement::{Direction, IndicatorValue};
+use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
 
 /// Whether a window has begun and ended.
@@ -142,6 +143,28 @@ pub struct WindowInput<'a> {
     pub days: EligibleDays,
     /// Whether only different values, or days, count.
     pub distinct: Distinct,
+    /// What it is compared with, where that is reckoned from the same workbooks.
+    pub earlier: EarlierTime,
+    /// Of an indicator: what was measured.
+    pub measured: MeasuredValues,
+}
+
+/// What is known of the indicator that a target is about.
+#[derive(Clone, Debug, Default)]
+pub struct MeasuredValues {
+    pub(crate) values: Vec<IndicatorValue>,
+    pub(crate) baseline: Option<Amount>,
+    pub(crate) good: Option<Direction>,
+}
+
+/// What happened on the days before, which a target compares with.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierTime {
+    /// The sum; `None` where nothing is compared.
+    pub sum: Option<Quantity>,
+    pub requests: Vec<WindowRequest>,
+    /// Whether something of that time may not have been reported.
+    pub incomplete: bool,
 }
 
 impl WindowInput<'_> {
@@ -205,14 +228,7 @@ impl WindowInput<'_> {
         items: impl IntoIterator<Item = &'i Item>,
         span: DateSpan,
     ) -> Quantity {
-        let there = items
-            .into_iter()
-            .filter_map(|item| Some((&*item.words, item.date, item.in_span(span)?)));
-        match self.distinct {
-            Distinct::No => there.map(|(.., value)| value).sum(),
-            Distinct::Values => distinct::values(there),
-            Distinct::Days => distinct::days(there, span),
-        }
+        given(items, span, self.distinct)
     }
 
     /// The same scene for one part: its days in use, and the items that are or may be for it.
@@ -230,6 +246,8 @@ impl WindowInput<'_> {
             steps: Vec::new(),
             parts: Vec::new(),
             unit: self.unit.clone(),
+            earlier: EarlierTime::default(),
+            measured: MeasuredValues::default(),
             missing: self.missing.clone(),
             excepted: self.excepted.clone(),
             days: self.days.clone(),
@@ -238,12 +256,27 @@ impl WindowInput<'_> {
     }
 }
 
+/// What items give to `span`: their sum, or the number of different values or days where only those count.
+pub(crate) fn given<'i>(
+    items: impl IntoIterator<Item = &'i Item>,
+    span: DateSpan,
+    only: Distinct,
+) -> Quantity {
+    let there = items
+        .into_iter()
+        .filter_map(|item| Some((&*item.words, item.date, item.in_span(span)?)));
+    match only {
+        Distinct::No => there.map(|(.., value)| value).sum(),
+        Distinct::Values => distinct::values(there),
+        Distinct::Days => distinct::days(there, span),
+    }
+}
+
 /// Scenes for the tables of facts under each kind.
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 pub(super) mod example {
     use super::*;
-    use crate::model::quantity::Amount;
 
     /// A day: `2023-04-15`.
     pub(crate) fn day(text: &str) -> NaiveDate {
@@ -314,6 +347,8 @@ pub(super) mod example {
             excepted: Vec::new(),
             days: EligibleDays::default(),
             distinct: Distinct::No,
+            earlier: EarlierTime::default(),
+            measured: MeasuredValues::default(),
         }
     }
 

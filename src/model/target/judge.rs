@@ -3,7 +3,8 @@
 use super::judgement::Judgement;
 use super::{
     PartField, SubPeriod, Target, TargetKind, WindowInput, average, baseline, cadence, count,
-    each_part, each_period, every_part, milestone, request, share, shown, together,
+    each_part, each_period, every_part, indicator, milestone, request, response_time, share, shown,
+    state, together,
 };
 use crate::model::finding::Phrase;
 use crate::model::span::DateSpan;
@@ -21,6 +22,15 @@ impl Target {
     }
 
     pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
+        let judged = self.judge_kind(input);
+        if self.partial {
+            judged.or_partial(input.state())
+        } else {
+            judged
+        }
+    }
+
+    fn judge_kind(&self, input: &WindowInput<'_>) -> Judgement {
         match &self.kind {
             TargetKind::Count(threshold) => count::judge(*threshold, input),
             TargetKind::Average { threshold, per } => average::judge(*threshold, *per, input),
@@ -39,19 +49,36 @@ impl Target {
             TargetKind::Cadence { longest_gap, parts } => {
                 of_every(parts, input, |input| cadence::judge(*longest_gap, input))
             }
-            TargetKind::Request { within } => request::judge(*within, input),
+            TargetKind::Request { within, share } => request::judge(*within, *share, input),
+            TargetKind::ResponseTime { measure, limit } => {
+                response_time::judge(*measure, limit.as_ref(), input)
+            }
+            TargetKind::State { share } => state::judge(*share, input),
             TargetKind::Milestone { .. } => milestone::judge(input),
             TargetKind::Baseline {
                 direction, value, ..
             } => baseline::judge(*direction, *value, input),
             TargetKind::Deferred => shown::deferred(),
             TargetKind::Shown { out_of } => shown::judge(!out_of.is_empty(), input),
-            TargetKind::Indicator => shown::described(),
+            TargetKind::Indicator { test: None, .. } => shown::described(),
+            TargetKind::Indicator {
+                test: Some(test),
+                measured,
+            } => indicator::judge(test, *measured, input),
         }
     }
 
     /// What is promised, in a few words.
     pub(crate) fn phrase(&self) -> Phrase {
+        let phrase = self.phrase_of_kind();
+        if self.effort {
+            Phrase::new("target-effort").with("what", phrase)
+        } else {
+            phrase
+        }
+    }
+
+    fn phrase_of_kind(&self) -> Phrase {
         match &self.kind {
             TargetKind::Count(threshold) => count::phrase(*threshold, self),
             TargetKind::Average { threshold, per } => average::phrase(*threshold, *per, self),
@@ -64,14 +91,24 @@ impl Target {
             } => together::phrase(*threshold, same, self),
             TargetKind::Share { threshold, .. } => share::phrase(*threshold),
             TargetKind::Cadence { longest_gap, parts } => cadence::phrase(*longest_gap, parts),
-            TargetKind::Request { within } => request::phrase(*within),
+            TargetKind::Request { within, share } => request::phrase(*within, *share),
+            TargetKind::ResponseTime { measure, limit } => {
+                response_time::phrase(*measure, limit.as_ref())
+            }
+            TargetKind::State { share } => state::phrase(*share),
             TargetKind::Milestone { .. } => Phrase::new("target-milestone"),
             TargetKind::Baseline {
-                direction, value, ..
-            } => baseline::phrase(*direction, *value, self),
+                direction,
+                value,
+                measured,
+                ..
+            } => baseline::phrase(*direction, *value, *measured, self),
             TargetKind::Deferred => Phrase::new("target-deferred"),
             TargetKind::Shown { out_of } => shown::phrase(!out_of.is_empty(), self),
-            TargetKind::Indicator => Phrase::new("target-indicator"),
+            TargetKind::Indicator { test: None, .. } => Phrase::new("target-indicator"),
+            TargetKind::Indicator {
+                test: Some(test), ..
+            } => indicator::phrase(test),
         }
     }
 }

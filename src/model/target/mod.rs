@@ -1,5 +1,6 @@
 //! Targets: what a pledge can be held against, one file a kind, and the table of verdicts they share.
 
+mod answer_time;
 pub(crate) mod average;
 pub(crate) mod baseline;
 pub(crate) mod cadence;
@@ -8,13 +9,17 @@ mod distinct;
 pub(crate) mod each_part;
 pub(crate) mod each_period;
 pub(crate) mod every_part;
+pub(crate) mod indicator;
 pub(crate) mod input;
 mod judge;
 mod judgement;
 pub(crate) mod milestone;
 pub(crate) mod request;
+mod request_state;
+pub(crate) mod response_time;
 pub(crate) mod share;
 pub mod shown;
+pub(crate) mod state;
 #[cfg(test)]
 mod states;
 pub(crate) mod together;
@@ -27,8 +32,10 @@ use super::quantity::Amount;
 use super::span::DateSpan;
 
 pub use distinct::Distinct;
+pub(crate) use input::given;
 pub use input::{
-    EligibleDays, Item, RequiredPart, RequiredStep, WindowInput, WindowRequest, WindowState,
+    EarlierTime, EligibleDays, Item, MeasuredValues, RequiredPart, RequiredStep, WindowInput,
+    WindowRequest, WindowState,
 };
 pub use judgement::Judgement;
 pub(crate) use together::OF;
@@ -57,8 +64,16 @@ pub struct Target {
     pub agreed: Option<NaiveDate>,
     /// A calendar list: parts wholly inside it are not asked for.
     pub except: Option<String>,
-    /// A field of which only different values count.
+    /// A field of which only different values count, or `day`.
     pub distinct: Option<String>,
+    /// Activities without which, in the window, there is no occasion for it.
+    pub when: Vec<String>,
+    /// So many minutes are one: a longer row is several.
+    pub unit_minutes: Option<u64>,
+    /// Strived for: judged, and never broken.
+    pub effort: bool,
+    /// Whether a part of it counts as a part of it kept.
+    pub partial: bool,
     /// The meaning chosen for its wording.
     pub interpretation: Option<String>,
     /// The line it begins on.
@@ -112,6 +127,19 @@ pub enum TargetKind {
     Request {
         /// Within so long; by the window's end if none.
         within: Option<Length>,
+        /// So many per cent of them, if not all.
+        share: Option<Amount>,
+    },
+    /// How long answers take.
+    ResponseTime {
+        measure: TimeMeasure,
+        /// None where it is only shown.
+        limit: Option<TimeLimit>,
+    },
+    /// Something that is to be so on every day.
+    State {
+        /// On so many per cent of the days.
+        share: Amount,
     },
     /// Every step by its day.
     Milestone {
@@ -122,7 +150,8 @@ pub enum TargetKind {
     Baseline {
         /// More ([`Bound::Least`]) or fewer ([`Bound::Most`]).
         direction: Bound,
-        value: Amount,
+        /// What it was; `None` if it is counted from the same workbooks.
+        value: Option<Amount>,
         /// When it was so.
         measured: Option<DateSpan>,
         source: Option<String>,
@@ -135,7 +164,50 @@ pub enum TargetKind {
         out_of: Vec<String>,
     },
     /// An indicator that the pledge means to move.
-    Indicator,
+    Indicator {
+        /// What is asked of it; `None` where it is only shown.
+        test: Option<IndicatorTest>,
+        /// The days on which the value that decides is measured; the window if none.
+        measured: Option<DateSpan>,
+    },
+}
+
+/// What is asked of an indicator's value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IndicatorTest {
+    Bound(Threshold),
+    /// More or less than a number.
+    Than {
+        /// More ([`Bound::Least`]) or less ([`Bound::Most`]).
+        direction: Bound,
+        value: Amount,
+        source: Option<String>,
+    },
+    /// Better than its baseline, in its own good direction.
+    Better {
+        /// By so much at least; by anything if zero.
+        margin: Amount,
+    },
+}
+
+/// Of many answers, one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeMeasure {
+    Average,
+    Median,
+}
+
+/// How long it may be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimeLimit {
+    Within(Length),
+    /// Shorter than it was.
+    FasterThan {
+        /// In days; `None` if it is reckoned from the same workbooks.
+        value: Option<Amount>,
+        measured: Option<DateSpan>,
+        source: Option<String>,
+    },
 }
 
 impl TargetKind {
@@ -151,11 +223,13 @@ impl TargetKind {
             TargetKind::Cadence { parts, .. } if !parts.is_empty() => "every",
             TargetKind::Cadence { .. } => "cadence",
             TargetKind::Request { .. } => "request",
+            TargetKind::ResponseTime { .. } => "response-time",
+            TargetKind::State { .. } => "state",
             TargetKind::Milestone { .. } => "milestone",
             TargetKind::Baseline { .. } => "baseline",
             TargetKind::Deferred => "deferred",
             TargetKind::Shown { .. } => "shown",
-            TargetKind::Indicator => "indicator",
+            TargetKind::Indicator { .. } => "indicator",
         }
     }
 
@@ -172,7 +246,12 @@ impl TargetKind {
 
     /// Whether it gives a verdict.
     pub(crate) fn is_scored(&self) -> bool {
-        !matches!(self, TargetKind::Shown { .. } | TargetKind::Indicator)
+        !matches!(
+            self,
+            TargetKind::Shown { .. }
+                | TargetKind::Indicator { test: None, .. }
+                | TargetKind::ResponseTime { limit: None, .. }
+        )
     }
 }
 
@@ -216,6 +295,10 @@ pub enum PartSet {
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenStep {
     pub text: String,
+    /// The last day to begin it.
+    pub(crate) begin_by: Option<NaiveDate>,
+    /// When it was begun, said in the agreement.
+    pub(crate) begun: Option<NaiveDate>,
     /// Its last day.
     pub(crate) by: Option<NaiveDate>,
     /// When it was done, said in the agreement.
@@ -246,6 +329,27 @@ pub enum WindowRule {
 }
 
 impl Target {
+    /// The days before, which it is compared with, where that is reckoned from the same workbooks.
+    pub(crate) fn compared_days(&self) -> Option<DateSpan> {
+        match &self.kind {
+            TargetKind::Baseline {
+                value: None,
+                measured,
+                ..
+            }
+            | TargetKind::ResponseTime {
+                limit:
+                    Some(TimeLimit::FasterThan {
+                        value: None,
+                        measured,
+                        ..
+                    }),
+                ..
+            } => *measured,
+            _ => None,
+        }
+    }
+
     /// The activities that make up the whole that what counts is a part of; none for other kinds.
     pub fn whole(&self) -> &[String] {
         match &self.kind {

@@ -4,31 +4,21 @@
 //! closed, as-of takes E's place, and what is not yet due then is undecided. Without a length: by the window's end. Working
 //! days are those from Monday to Friday that the agreement does not except.
 
-use chrono::NaiveDate;
-
 use super::cadence;
 use super::count::state_word;
+use super::request_state::{RequestState, due, request_state, share_holds};
 use super::verdict::{Facts, verdict};
 use super::{Bound, Judgement, WindowInput, WindowRequest, WindowState};
 use crate::model::agreement::Length;
 use crate::model::assessment::{PartAssessment, Status};
-use crate::model::finding::Phrase;
+use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
 
-/// How one request stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RequestState {
-    /// Answered by the rules, in time.
-    Kept,
-    /// Answered too late, or not, and its day has passed.
-    Broken,
-    /// Not answered, and there is still time.
-    Waiting,
-    /// It cannot be told.
-    Unknown,
-}
-
-pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgement {
+pub(crate) fn judge(
+    within: Option<Length>,
+    share: Option<Amount>,
+    input: &WindowInput<'_>,
+) -> Judgement {
     // One that may have been made after the last day that counts is not surely one of the window's.
     let known = |asked: &WindowRequest| WindowRequest {
         certain: asked.certain && asked.date.to <= input.end,
@@ -66,10 +56,16 @@ pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgemen
         () if unknown > 0 || waiting > 0 || nobody_surely || input.incomplete() => Truth::Unknown,
         () => Truth::Yes,
     };
+    let of_share = share.map(|share| {
+        let waits = |asked_now: bool| share_holds(share, &states, asked_now, input);
+        let is_open = input.state() == WindowState::Open;
+        waits(is_open && within.is_some())
+    });
+    let (pace, closed) = of_share.map_or((pace, closed), |holds| (holds, holds));
     let facts = Facts {
         nobody_asked: input.covered && !input.incomplete() && states.is_empty(),
         // Where nothing has been told, the answers may stand in what is missing.
-        lost: broken > 0 && input.covered,
+        lost: broken > 0 && input.covered && share.is_none(),
         closed,
         pace,
         ..Facts::of(input)
@@ -93,6 +89,8 @@ pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgemen
         outcome: Some(known_of_all(outcome)),
         out_of: Some(known_of_all(out_of)),
         reckoning: with_length(Phrase::new("reckoning-request"), within)
+            .with("share", share_arg(share))
+            .with("part", if share.is_some() { "share" } else { "all" })
             .with("answered", outcome)
             .with("requests", all)
             .with("broken", broken)
@@ -112,61 +110,22 @@ pub(crate) fn judge(within: Option<Length>, input: &WindowInput<'_>) -> Judgemen
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(within: Option<Length>) -> Phrase {
-    with_length(Phrase::new("target-request"), within)
+pub(crate) fn phrase(within: Option<Length>, share: Option<Amount>) -> Phrase {
+    let phrase = match share {
+        None => Phrase::new("target-request"),
+        Some(_) => Phrase::new("target-request-share").with("share", share_arg(share)),
+    };
+    with_length(phrase, within)
+}
+
+fn share_arg(share: Option<Amount>) -> Arg {
+    Arg::Percent(Quantity::exact(share.unwrap_or(Amount::whole(100))))
 }
 
 fn with_length(phrase: Phrase, within: Option<Length>) -> Phrase {
     match within {
         Some(length) => cadence::with_length(phrase, length).with("within", "length"),
         None => phrase.with("within", "window"),
-    }
-}
-
-/// The last day for a request made on `day`.
-fn due(day: NaiveDate, within: Option<Length>, input: &WindowInput<'_>) -> NaiveDate {
-    match within {
-        Some(length) => length.after_except(day, &input.excepted),
-        None => input.window.to,
-    }
-}
-
-fn request_state(
-    asked: &WindowRequest,
-    within: Option<Length>,
-    input: &WindowInput<'_>,
-) -> RequestState {
-    // A request on one of several days is due on one of several days.
-    let (first_due, last_due) = (
-        due(asked.date.from, within, input),
-        due(asked.date.to, within, input),
-    );
-    let today = if input.state() == WindowState::Closed {
-        input.as_of.max(input.end)
-    } else {
-        input.end
-    };
-    let unanswered = || {
-        if last_due <= today {
-            RequestState::Broken
-        } else if first_due <= today {
-            RequestState::Unknown
-        } else {
-            RequestState::Waiting
-        }
-    };
-    let found = match (asked.answered, asked.by_rules) {
-        (None, _) | (_, Truth::No) => unanswered(),
-        // Nobody answers before it is asked: one of the days is wrong.
-        (Some(answer), _) if answer.to < asked.date.from => RequestState::Unknown,
-        (Some(answer), Truth::Yes) if answer.to <= first_due => RequestState::Kept,
-        (Some(answer), _) if answer.from > last_due => RequestState::Broken,
-        _ => RequestState::Unknown,
-    };
-    match found {
-        // What may not belong here breaks nothing and asks for nothing.
-        RequestState::Broken | RequestState::Waiting if !asked.certain => RequestState::Unknown,
-        found => found,
     }
 }
 
@@ -226,6 +185,7 @@ mod tests {
             .collect();
         judge(
             within,
+            None,
             &WindowInput {
                 requests,
                 ..year(&[], end)
@@ -327,6 +287,59 @@ mod tests {
     #[test]
     fn a_silent_month_may_hold_a_request() {
         let input = without_august(year(&[], "2023-12-31"));
-        assert_eq!(judge(None, &input).status, Status::NotReported);
+        assert_eq!(judge(None, None, &input).status, Status::NotReported);
+    }
+    #[test]
+    fn four_of_five_within_three_days() {
+        let facts: &[Fact] = &[
+            (
+                &[
+                    ("2023-03-01", "2023-03-02"),
+                    ("2023-03-02", "2023-03-03"),
+                    ("2023-03-03", "2023-03-04"),
+                    ("2023-03-04", "2023-03-05"),
+                    ("2023-03-05", "2023-03-20"),
+                ],
+                "2023-12-31",
+                Status::Fulfilled,
+            ),
+            (
+                &[("2023-03-01", "2023-03-02"), ("2023-03-05", "2023-03-20")],
+                "2023-12-31",
+                Status::NotFulfilled,
+            ),
+            // It can be mended while the year goes on.
+            (
+                &[("2023-03-01", "2023-03-02"), ("2023-03-05", "2023-03-20")],
+                "2023-09-30",
+                Status::Behind,
+            ),
+            (&[("2023-09-29", "")], "2023-09-30", Status::OnTrack),
+            (
+                &[("2023-03-01", "2023-03-02"), ("2023-09-29", "")],
+                "2023-09-30",
+                Status::OnTrack,
+            ),
+            (
+                &[("2023-03-01", "2023-03-03/2023-03-06")],
+                "2023-12-31",
+                Status::Undecided,
+            ),
+        ];
+        for (requests, end, expected) in facts {
+            let input = WindowInput {
+                requests: requests
+                    .iter()
+                    .map(|(date, answered)| asked(date, answered))
+                    .collect(),
+                ..year(&[], end)
+            };
+            let within = Some(Length::Days(3));
+            assert_eq!(
+                judge(within, Some(Amount::whole(80)), &input).status,
+                *expected,
+                "{requests:?} at {end}"
+            );
+        }
     }
 }

@@ -163,7 +163,10 @@ impl Chart {
 
 /// Whether the outcome of a window begins at nothing and only grows.
 fn grows(target: &EditionTarget) -> bool {
-    !matches!(target.kind, "share" | "cadence" | "every")
+    !matches!(
+        target.kind,
+        "share" | "cadence" | "every" | "response-time" | "indicator"
+    )
 }
 
 impl ChartArea {

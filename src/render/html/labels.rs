@@ -148,6 +148,7 @@ fn path(status: Status) -> &'static str {
         Status::OnTrack => "M2.5 8h10M9 4.2L12.8 8 9 11.8",
         Status::Behind => "M8 2.8v6.4M8 12.6v.6",
         Status::NotFulfilled => "M4 4l8 8M12 4l-8 8",
+        Status::Partial => "M3 8h10M8 3v10",
         Status::Undecided => {
             "M5.2 5.6C5.4 3.9 6.5 3 8 3c1.7 0 2.8 1 2.8 2.4 0 2.2-2.8 2.2-2.8 4.4M8 12.6v.6"
         }
@@ -165,6 +166,7 @@ pub(crate) fn sign(status: Status) -> &'static str {
         Status::OnTrack => "→",
         Status::Behind => "!",
         Status::NotFulfilled => "✕",
+        Status::Partial => "◐",
         Status::Undecided => "?",
         Status::NotReported => "…",
         Status::NotStarted => "○",
@@ -180,6 +182,7 @@ pub(crate) fn tint(status: Status) -> &'static str {
         Status::OnTrack => "#e2eef8",
         Status::Behind => "#fdefd3",
         Status::NotFulfilled => "#fbe5e7",
+        Status::Partial => "#fbe9dd",
         Status::Undecided => "#edeaf6",
         Status::NotReported => "#f1ebe3",
         Status::NotStarted | Status::NoNeed | Status::Described => "#eceff2",
@@ -193,6 +196,7 @@ pub(crate) fn tone(status: Status) -> &'static str {
         Status::OnTrack => "#1a5a90",
         Status::Behind => "#7d4700",
         Status::NotFulfilled => "#9a1b2b",
+        Status::Partial => "#8a3a12",
         Status::Undecided => "#5a4689",
         Status::NotReported => "#5d5146",
         Status::NotStarted | Status::NoNeed | Status::Described => "#47525c",

@@ -259,6 +259,7 @@ fn to_mend(annex: &Annex, wording: &Wording) -> Vec<String> {
 fn meaning(status: Status) -> &'static str {
     match status {
         Status::NotFulfilled => "ui-means-not-fulfilled",
+        Status::Partial => "ui-means-partial",
         Status::Behind => "ui-means-behind",
         Status::Undecided => "ui-means-undecided",
         Status::NotReported => "ui-means-not-reported",

@@ -163,6 +163,11 @@ fn outcome(target: &EditionTarget, window: &WindowAssessment, wording: &Wording)
         ("milestone", Some(whole)) => of("ui-out-of-steps", whole),
         ("request", Some(whole)) => of("ui-out-of-requests", window.out_of.unwrap_or(whole)),
         ("each" | "every", Some(whole)) => of("ui-out-of", whole),
+        ("response-time", _) => {
+            wording.phrase(&Phrase::new("ui-response-time").with("days", Arg::Quantity(outcome)))
+        }
+        ("state", Some(whole)) => of("ui-out-of-days", whole),
+        ("indicator", _) => wording.quantity(outcome),
         ("cadence", _) => {
             wording.phrase(&Phrase::new("ui-longest-gap").with("days", Arg::Quantity(outcome)))
         }
@@ -188,7 +193,7 @@ fn required(
         return String::new();
     };
     let key = match (target.kind, window.bound) {
-        ("milestone" | "request" | "each" | "every", _) => return String::new(),
+        ("milestone" | "request" | "each" | "every" | "state", _) => return String::new(),
         (_, Some(Bound::Most)) => "ui-at-most",
         // What an average asks grows with the days: before the first it is nothing.
         ("average", _) if required == Amount::ZERO => return String::new(),

@@ -31,6 +31,9 @@ struct TargetJson<'a> {
     kind: &'a str,
     responsible: &'a [String],
     status: Status,
+    /// Written where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    effort: bool,
     phrase: String,
     /// Omitted unless true: the figures are about persons.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -190,6 +193,7 @@ fn target_json<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'
         kind: target.kind,
         responsible: &target.responsible,
         status: target.status,
+        effort: target.effort,
         phrase: wording.phrase(&target.phrase),
         persons: target.persons,
         in_period: target.in_period,

@@ -59,6 +59,7 @@ fn target(
     windows: Vec<WindowAssessment>,
 ) -> TargetAssessment {
     TargetAssessment {
+        effort: false,
         id: id.to_owned(),
         kind: "count",
         responsible: vec![responsible.to_owned()],
@@ -96,6 +97,8 @@ fn report() -> Report {
         origin: origin(),
     };
     let pledge = Pledge {
+        any_target: false,
+        partial: false,
         id: "a".to_owned(),
         area: None,
         text: "Vi lovar".to_owned(),

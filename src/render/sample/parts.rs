@@ -81,6 +81,7 @@ pub(super) fn target(
     windows: Vec<WindowAssessment>,
 ) -> TargetAssessment {
     TargetAssessment {
+        effort: false,
         id: "1".to_owned(),
         kind,
         responsible: vec!["polisen".to_owned()],
@@ -127,6 +128,10 @@ pub(crate) fn count_target() -> Target {
         agreed: None,
         except: None,
         distinct: None,
+        when: Vec::new(),
+        unit_minutes: None,
+        effort: false,
+        partial: false,
         interpretation: None,
         line: 1,
     }
@@ -151,6 +156,8 @@ impl Added {
         let status =
             Status::worst(targets.iter().map(|target| target.status)).unwrap_or(Status::Described);
         self.pledges.push(Pledge {
+            any_target: false,
+            partial: false,
             id: id.to_owned(),
             area: (!area.is_empty()).then(|| area.to_owned()),
             text: text.to_owned(),

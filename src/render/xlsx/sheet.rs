@@ -122,6 +122,7 @@ impl Style {
             Status::OnTrack => (0xE2EEF8, 0x1A5A90),
             Status::Behind => (0xFDEFD3, 0x7D4700),
             Status::NotFulfilled => (0xFBE5E7, 0x9A1B2B),
+            Status::Partial => (0xFBE9DD, 0x8A3A12),
             Status::Undecided => (0xEDEAF6, 0x5A4689),
             Status::NotReported => (0xF1EBE3, 0x5D5146),
             Status::NotStarted | Status::NoNeed | Status::Described => (0xECEFF2, 0x47525C),

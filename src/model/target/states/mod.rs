@@ -42,6 +42,10 @@ fn target(kind: TargetKind) -> Target {
         agreed: None,
         except: None,
         distinct: None,
+        when: Vec::new(),
+        unit_minutes: None,
+        effort: false,
+        partial: false,
         interpretation: None,
         line: 1,
     }
@@ -156,7 +160,10 @@ fn what_is_not_scored_gives_no_verdict_in_any_state() {
     for state in STATES {
         for kind in [
             TargetKind::Shown { out_of: Vec::new() },
-            TargetKind::Indicator,
+            TargetKind::Indicator {
+                test: None,
+                measured: None,
+            },
         ] {
             assert_eq!(
                 judged(&kind, state, "2023-02-01 3"),

@@ -28,9 +28,13 @@ fn parts_in_every_state() {
         longest_gap: Length::Months(4),
         parts: Vec::new(),
     };
-    let request = TargetKind::Request { within: None };
+    let request = TargetKind::Request {
+        within: None,
+        share: None,
+    };
     let in_days = TargetKind::Request {
         within: Some(Length::Days(3)),
+        share: None,
     };
     let milestone = TargetKind::Milestone { steps: Vec::new() };
 

@@ -27,13 +27,13 @@ fn sums_in_every_state() {
     };
     let more = TargetKind::Baseline {
         direction: Bound::Least,
-        value: Amount::whole(3),
+        value: Some(Amount::whole(3)),
         measured: None,
         source: None,
     };
     let fewer = TargetKind::Baseline {
         direction: Bound::Most,
-        value: Amount::whole(5),
+        value: Some(Amount::whole(5)),
         measured: None,
         source: None,
     };

@@ -93,7 +93,15 @@ pub(super) fn description(
         [only]
             if !matches!(
                 target.kind,
-                "share" | "cadence" | "milestone" | "request" | "each" | "every"
+                "share"
+                    | "cadence"
+                    | "milestone"
+                    | "request"
+                    | "each"
+                    | "every"
+                    | "state"
+                    | "response-time"
+                    | "indicator"
             ) =>
         {
             Some(only.as_str())

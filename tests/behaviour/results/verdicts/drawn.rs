@@ -7,7 +7,7 @@ use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
     AverageUnit, Bound, Distinct, EligibleDays, Item, PartField, PartSet, SubPeriod, Target,
-    TargetKind, Threshold, WindowRule,
+    TargetKind, Threshold, TimeLimit, TimeMeasure, WindowRule,
 };
 use proptest::prelude::*;
 
@@ -168,13 +168,41 @@ pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
             out_of: vec!["all".into()]
         }),
         (gap, parts).prop_map(|(longest_gap, parts)| TargetKind::Cadence { longest_gap, parts }),
-        proptest::option::of(within).prop_map(|within| TargetKind::Request { within }),
+        (
+            proptest::option::of(within.clone()),
+            proptest::option::weighted(0.5, 1u64..100)
+        )
+            .prop_map(|(within, share)| TargetKind::Request {
+                within,
+                share: share.map(Amount::whole),
+            }),
+        (any::<bool>(), within, proptest::option::of(0u64..12)).prop_map(
+            |(median, within, before)| TargetKind::ResponseTime {
+                measure: if median {
+                    TimeMeasure::Median
+                } else {
+                    TimeMeasure::Average
+                },
+                limit: Some(before.map_or(TimeLimit::Within(within), |days| {
+                    TimeLimit::FasterThan {
+                        value: Some(Amount::whole(days)),
+                        measured: None,
+                        source: None,
+                    }
+                })),
+            }
+        ),
+        (1u64..=100).prop_map(|share| TargetKind::State {
+            share: Amount::whole(share),
+        }),
         Just(TargetKind::Milestone { steps: Vec::new() }),
-        (bound, 0u64..40).prop_map(|(direction, value)| TargetKind::Baseline {
-            direction,
-            value: Amount::whole(value),
-            measured: None,
-            source: None
+        (bound, 0u64..40, any::<bool>()).prop_map(|(direction, value, is_written)| {
+            TargetKind::Baseline {
+                direction,
+                value: is_written.then_some(Amount::whole(value)),
+                measured: None,
+                source: None,
+            }
         }),
     ]
 }
@@ -192,6 +220,10 @@ pub(super) fn target(kind: TargetKind) -> Target {
         agreed: None,
         except: None,
         distinct: None,
+        when: Vec::new(),
+        unit_minutes: None,
+        effort: false,
+        partial: false,
         interpretation: None,
         line: 1,
     }
@@ -209,6 +241,8 @@ pub(super) struct Setting {
     pub(super) in_use: DateSpan,
     pub(super) missing: Vec<DateSpan>,
     pub(super) damaged: bool,
+    /// What was counted before, as reported, and really.
+    pub(super) before: (Quantity, Amount),
 }
 
 pub(super) fn settings() -> impl Strategy<Value = Setting> {
@@ -231,9 +265,10 @@ pub(super) fn settings() -> impl Strategy<Value = Setting> {
         ],
         missing,
         proptest::bool::weighted(0.1),
+        quantities(),
     )
         .prop_map(
-            |((end, length), (excepted, weekdays, in_use), distinct, missing, damaged)| {
+            |((end, length), (excepted, weekdays, in_use), distinct, missing, damaged, before)| {
                 let window = DateSpan::new(day(20), day(20 + length));
                 let part = in_use
                     .map(|(from, length)| DateSpan::new(day(20 + from), day(20 + from + length)));
@@ -261,6 +296,7 @@ pub(super) fn settings() -> impl Strategy<Value = Setting> {
                         .into_iter()
                         .collect(),
                     damaged,
+                    before,
                 }
             },
         )

@@ -71,6 +71,7 @@ proptest! {
             in_use: window,
             missing: Vec::new(),
             damaged: false,
+            before: (Quantity::ZERO, Amount::ZERO),
         };
         let items: Vec<Item> = counts.iter().map(|(at, value)| Item {
             date: DateSpan::day(day(*at)),

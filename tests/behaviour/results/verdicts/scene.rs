@@ -1,10 +1,11 @@
 //! What was told, and what really happened, as a target is given it.
 
 use chrono::Days as DayCount;
-use lofte::model::quantity::Truth;
+use lofte::model::quantity::{Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    Distinct, Item, RequiredPart, RequiredStep, TargetKind, WindowInput, WindowRequest,
+    Distinct, EarlierTime, Item, MeasuredValues, RequiredPart, RequiredStep, TargetKind,
+    WindowInput, WindowRequest,
 };
 
 use super::drawn::{Known, Setting};
@@ -44,6 +45,11 @@ pub(super) fn scene<'a>(
             | TargetKind::Together { .. } => Distinct::No,
             _ => setting.distinct,
         },
+        earlier: EarlierTime {
+            sum: Some(setting.before.0),
+            ..EarlierTime::default()
+        },
+        measured: MeasuredValues::default(),
     }
 }
 
@@ -119,6 +125,7 @@ pub(super) fn real_scene<'a>(
     let complete = Setting {
         missing: Vec::new(),
         damaged: false,
+        before: (Quantity::exact(setting.before.1), setting.before.1),
         ..setting.clone()
     };
     WindowInput {
@@ -158,6 +165,18 @@ pub(super) fn items(
             }),
             Truth::No => None,
         }
+    };
+    // A row of a state is about all of its days, as it is written.
+    let of_part = |one: &Known| {
+        let item = of_part(one)?;
+        Some(match kind {
+            TargetKind::State { .. } => Item {
+                date: one.reported.date,
+                dated: one.reported.dated,
+                ..item
+            },
+            _ => item,
+        })
     };
     let items = all.iter().filter_map(of_part);
     if matches!(kind, TargetKind::Together { same, .. } if same != "day") {
