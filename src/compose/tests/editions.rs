@@ -81,18 +81,12 @@ fn drawn_agreement() -> Agreement {
         date: day("2023-10-01"),
     };
     let pledge = |id: &&str| Pledge {
-        any_target: false,
-        partial: false,
         id: format!("om-{id}"),
-        area: None,
         text: format!("Vi lovar, {id}."),
         responsible: vec![(*id).to_owned()],
         statement: Some((*id).to_owned()),
-        stale_after: None,
-        targets: Vec::new(),
-        notes: Vec::new(),
-        interpretation: None,
         line: 1,
+        ..Pledge::default()
     };
     Agreement {
         small_numbers: LIMIT,

@@ -6,7 +6,7 @@ use super::length::Length;
 use crate::model::target::Target;
 
 /// One promise, `[[pledge]]`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pledge {
     /// Its id, unique.
     pub id: String,
