@@ -308,6 +308,8 @@ fn what_the_documentation_says_holds_without_a_key_does() {
             "unit",
             "release",
             "kind",
+            "effort",
+            "partial",
             "language",
             "small_numbers"
         ]
