@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
 use super::gather_one::Texts;
-use super::history::history;
+use super::history::{history, read_changed};
 use super::period::period;
 use super::{Exit, Options, folder, settings, startpage};
 use crate::assess::{assess, mark_gone, verdicts};
@@ -116,9 +116,10 @@ impl ReadyAgreement {
         if let Some(before) = before {
             entries = entries.before(before);
         }
-        let history = history(&versions, &entries, &period)?;
+        let mut history = history(&versions, &entries, &period)?;
         let mut gathered =
             gather(&agreement, &drop_folder, as_of, &isolation)?.into_value(&mut findings);
+        read_changed(&versions, &mut history, &gathered)?;
         findings.extend(mark_gone(&agreement, &mut gathered, &history));
         let assessments =
             assess(&agreement, &gathered, &period, as_of, &history).into_value(&mut findings);

@@ -1,8 +1,12 @@
 //! What is known of the past: the ledger, and the versions made before.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::error::Error;
+use crate::model::activity::Gathered;
 use crate::model::message::MessageKind;
 use crate::model::report::{History, PreviousVersion, ShownFigure};
+use crate::model::row_group::{ComparedRow, RowGroup, row_groups};
 use crate::model::span::Period;
 use crate::render::json;
 use crate::store::{LedgerEntries, Version, Versions};
@@ -37,6 +41,54 @@ fn shown(versions: &Versions, period: &str) -> Result<Vec<ShownFigure>, Error> {
         shown.extend(read_back(&version)?.shown);
     }
     Ok(shown)
+}
+
+/// Reads those activities of the previous version that may have changed, where they stand in a file beside it: whatever is now as
+/// it was then need not be compared row by row.
+///
+/// # Errors
+/// If the file is not there, or is not as it was written.
+pub(super) fn read_changed(
+    versions: &Versions,
+    history: &mut History,
+    gathered: &Gathered,
+) -> Result<(), Error> {
+    let Some(previous) = history
+        .previous
+        .as_mut()
+        .filter(|previous| !previous.groups.is_empty())
+    else {
+        return Ok(());
+    };
+    let dated = gathered.activities.iter().filter(|now| now.dated);
+    let rows = dated.map(|now| ComparedRow {
+        origin: &now.origin,
+        activity: &now.activity,
+        content: &now.content,
+        date: now.date,
+        value: now.value,
+    });
+    let now: BTreeMap<_, String> = row_groups(rows, previous.end)
+        .into_iter()
+        .map(|group| ((group.workbook, group.sheet, group.activity), group.sha256))
+        .collect();
+    let is_changed = |then: &&RowGroup| {
+        let key = (
+            then.workbook.clone(),
+            then.sheet.clone(),
+            then.activity.clone(),
+        );
+        now.get(&key) != Some(&then.sha256)
+    };
+    let changed: BTreeSet<&RowGroup> = previous.groups.iter().filter(is_changed).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let version = versions.version(&previous.period, previous.version);
+    let (file, _) = version.open(json::ROWS)?;
+    previous.activities =
+        json::read_rows(file, &changed).map_err(|fault| version.damaged(json::ROWS, &fault))?;
+    Ok(())
 }
 
 /// Reads a version back.

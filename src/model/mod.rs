@@ -56,6 +56,7 @@ pub mod name;
 pub(crate) mod phrase;
 pub mod quantity;
 pub mod report;
+pub(crate) mod row_group;
 pub mod settings;
 pub mod span;
 pub mod status;

@@ -11,6 +11,7 @@ use super::agreement::Agreement;
 use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
 use super::quantity::{Amount, Quantity};
+use super::row_group::RowGroup;
 use super::span::{DateSpan, Period};
 
 /// What is known of a version that was made before, for an earlier period.
@@ -32,6 +33,8 @@ pub(crate) struct PreviousVersion {
     pub(crate) counted: BTreeSet<Origin>,
     /// The activities it knew.
     pub activities: Vec<RecordedActivity>,
+    /// What tells which those are, where they are not read yet.
+    pub(crate) groups: Vec<RowGroup>,
     /// The figures about persons that it and those before it showed.
     pub shown: Vec<ShownFigure>,
     /// The rows that rulings were about.

@@ -138,7 +138,11 @@ pub(crate) fn render(
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             put(name, &mut |out| out.write_all(&bytes))?;
         }
-        put(DATA, &mut |out| json::write(edition, wording, out))
+        put(DATA, &mut |out| json::write(edition, wording, out))?;
+        if json::are_beside(edition) {
+            put(json::ROWS, &mut |out| json::write_rows(edition, out))?;
+        }
+        Ok(())
     })
 }
 

@@ -25,7 +25,7 @@ pub(super) use card::reason;
 pub(super) use findings::severity_key;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;
-pub(super) use row_limits::Medium;
+pub(super) use row_limits::{Medium, RowLimits};
 
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";

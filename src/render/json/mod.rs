@@ -2,6 +2,7 @@
 
 mod pledge;
 mod read;
+mod rows;
 
 use std::io::Write;
 
@@ -19,9 +20,13 @@ use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, 
 use crate::wording::Wording;
 
 pub(crate) use read::read_back;
+pub(crate) use rows::{ROWS, are_beside, read_back as read_rows, write as write_rows};
 
 /// The version of the schema. Adding a key keeps it; changing or removing a key increases it.
 const SCHEMA: u32 = 1;
+
+/// The same with lists that are cut, each beside the number of all that it has, and with all rows in a file of their own.
+const CUT_SCHEMA: u32 = 2;
 
 /// The file, in the order of its keys.
 #[derive(Serialize)]
@@ -44,10 +49,18 @@ struct FollowUp<'a> {
     course: Vec<CourseJson<'a>>,
     since_last: &'a [StatusChange],
     retroactive: &'a [RetroactiveChange],
-    activities: &'a [RecordedActivity],
+    activities: Activities<'a>,
     #[serde(rename = "told_persons")]
     shown_persons: &'a [ShownFigure],
     ruled: &'a [RuledRow],
+}
+
+/// What the next version is compared with.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Activities<'a> {
+    Here(&'a [RecordedActivity]),
+    Beside(rows::RowsBeside),
 }
 
 #[derive(Serialize)]
@@ -124,8 +137,10 @@ pub(crate) fn write(
 fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
     let agreement = &edition.agreement;
     let previous = edition.previous.as_ref();
+    let limits = rows::limits(edition);
+    let limits = limits.as_ref();
     FollowUp {
-        schema: SCHEMA,
+        schema: limits.map_or(SCHEMA, |_| CUT_SCHEMA),
         agreement: AgreementHead {
             id: &agreement.id,
             title: &agreement.title,
@@ -149,8 +164,8 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
             }),
         },
         interpretations: pledge::interpretations(edition),
-        shown: pledge::shown(edition, wording),
-        pledges: pledge::pledges(edition, wording),
+        shown: pledge::shown(edition, wording, limits),
+        pledges: pledge::pledges(edition, wording, limits),
         indicators: &agreement.indicators,
         findings: findings(edition, wording),
         accounts: edition.accounts(),
@@ -158,7 +173,10 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         course: edition.pledges.iter().flat_map(course).collect(),
         since_last: &edition.since_last,
         retroactive: edition.retroactive(),
-        activities: &edition.remembered,
+        activities: match limits {
+            None => Activities::Here(&edition.remembered),
+            Some(_) => Activities::Beside(rows::RowsBeside::new(edition)),
+        },
         shown_persons: &edition.shown,
         ruled: &edition.ruled,
     }

@@ -12,6 +12,8 @@ use crate::model::span::DateSpan;
 use crate::model::target::Bound;
 use crate::wording::Wording;
 
+use super::super::html::RowLimits;
+
 #[derive(Serialize)]
 pub(super) struct PledgeJson<'a> {
     pub(super) id: &'a str,
@@ -42,7 +44,12 @@ struct TargetJson<'a> {
     amended: Vec<AmendedJson>,
     windows: Vec<WindowJson<'a>>,
     counted: &'a [CountedRow],
+    /// How many there are, where lists are cut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted_rows: Option<usize>,
     not_counted: Vec<NotCountedJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_counted_rows: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +89,8 @@ struct WindowJson<'a> {
     reckoning: String,
     remaining: Option<String>,
     parts: Vec<PartJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts_count: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +124,11 @@ pub(super) struct Shown<'a> {
 }
 
 /// Every pledge of the edition.
-pub(super) fn pledges<'a>(edition: &'a Edition, wording: &Wording) -> Vec<PledgeJson<'a>> {
+pub(super) fn pledges<'a>(
+    edition: &'a Edition,
+    wording: &Wording,
+    limits: Option<&RowLimits>,
+) -> Vec<PledgeJson<'a>> {
     let pledges = edition.pledges.iter().map(|pledge| PledgeJson {
         id: &pledge.id,
         area: pledge.area.as_deref(),
@@ -123,7 +136,7 @@ pub(super) fn pledges<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Pledge
         responsible: &pledge.responsible,
         status: pledge.status,
         targets: (pledge.targets.iter())
-            .map(|target| target_json(target, wording))
+            .map(|target| target_json(target, wording, limits))
             .collect(),
         claimed: pledge.claim.as_ref().and_then(claimed_json),
         notes: &pledge.notes,
@@ -159,7 +172,11 @@ pub(super) fn interpretations(edition: &Edition) -> Vec<Interpretation<'_>> {
 }
 
 /// Every target that is shown without a verdict.
-pub(super) fn shown<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Shown<'a>> {
+pub(super) fn shown<'a>(
+    edition: &'a Edition,
+    wording: &Wording,
+    limits: Option<&RowLimits>,
+) -> Vec<Shown<'a>> {
     let mut shown = Vec::new();
     for pledge in &edition.pledges {
         let targets = pledge
@@ -170,19 +187,24 @@ pub(super) fn shown<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Shown<'a
             pledge: &pledge.id,
             target: &target.id,
             phrase: wording.phrase(&target.phrase),
-            windows: windows(target, wording),
+            windows: windows(target, wording, limits),
         }));
     }
     shown
 }
 
-fn target_json<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'a> {
+fn target_json<'a>(
+    target: &'a EditionTarget,
+    wording: &Wording,
+    limits: Option<&RowLimits>,
+) -> TargetJson<'a> {
     let amended = target.amended.iter().map(|(days, was)| AmendedJson {
         from: days.from,
         to: days.to,
         phrase: wording.phrase(was),
     });
-    let not_counted = target.not_counted.iter().filter_map(|left| {
+    let not_counted = first(&target.not_counted, limits.map(|limits| limits.not_counted));
+    let not_counted = not_counted.iter().filter_map(|left| {
         Some(NotCountedJson {
             origin: left.origin.as_ref()?,
             reason: left.reason.name(),
@@ -198,18 +220,35 @@ fn target_json<'a>(target: &'a EditionTarget, wording: &Wording) -> TargetJson<'
         persons: target.persons,
         in_period: target.in_period,
         amended: amended.collect(),
-        windows: windows(target, wording),
-        counted: &target.counted,
+        windows: windows(target, wording, limits),
+        counted: first(&target.counted, limits.map(|limits| limits.counted)),
+        counted_rows: limits.map(|_| target.counted.len()),
         not_counted: not_counted.collect(),
+        not_counted_rows: limits.map(|_| target.not_counted.len()),
     }
 }
 
-fn windows<'a>(target: &'a EditionTarget, wording: &Wording) -> Vec<WindowJson<'a>> {
-    let windows = target.windows.iter();
-    windows.map(|window| window_json(window, wording)).collect()
+/// The list up to its limit, if it has one.
+fn first<T>(list: &[T], most: Option<usize>) -> &[T] {
+    most.and_then(|most| list.get(..most)).unwrap_or(list)
 }
 
-fn window_json<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJson<'a> {
+fn windows<'a>(
+    target: &'a EditionTarget,
+    wording: &Wording,
+    limits: Option<&RowLimits>,
+) -> Vec<WindowJson<'a>> {
+    let windows = target.windows.iter();
+    windows
+        .map(|window| window_json(window, wording, limits))
+        .collect()
+}
+
+fn window_json<'a>(
+    window: &'a WindowAssessment,
+    wording: &Wording,
+    limits: Option<&RowLimits>,
+) -> WindowJson<'a> {
     let remaining = window.remaining.as_ref();
     WindowJson {
         from: window.span.from,
@@ -226,7 +265,11 @@ fn window_json<'a>(window: &'a WindowAssessment, wording: &Wording) -> WindowJso
         status: window.status,
         reckoning: wording.phrase(&window.reckoning),
         remaining: remaining.map(|remaining| wording.phrase(remaining)),
-        parts: window.parts.iter().map(part_json).collect(),
+        parts: first(&window.parts, limits.map(|limits| limits.parts))
+            .iter()
+            .map(part_json)
+            .collect(),
+        parts_count: limits.map(|_| window.parts.len()),
     }
 }
 

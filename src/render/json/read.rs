@@ -1,12 +1,16 @@
 //! What a later run reads back from a `follow-up.json`.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::io::{BufReader, Read};
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
-use super::SCHEMA;
+use super::rows::RowsBeside;
+use super::{CUT_SCHEMA, SCHEMA};
 use crate::model::activity::{Origin, RecordedActivity};
 use crate::model::assessment::Status;
 use crate::model::finding::fingerprint::{StoredFinding, of_stored};
@@ -22,12 +26,40 @@ struct Shape {
     period_end: NaiveDate,
     version: u32,
     pledges: Vec<PledgeRead>,
-    activities: Vec<RecordedActivity>,
+    activities: Activities,
     #[serde(rename = "told_persons", default)]
     shown_persons: Vec<ShownFigure>,
     #[serde(default)]
     ruled: Vec<RuledRow>,
     findings: Vec<StoredFinding>,
+}
+
+/// The activities, or where they are.
+enum Activities {
+    Here(Vec<RecordedActivity>),
+    Beside(RowsBeside),
+}
+
+impl<'de> Deserialize<'de> for Activities {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Activities, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Activities;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of activities, or what says where they are")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Activities, A::Error> {
+                Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(Activities::Here)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Activities, A::Error> {
+                Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Activities::Beside)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 #[derive(Deserialize)]
@@ -62,17 +94,29 @@ struct WindowRead {
     withheld: bool,
 }
 
+/// A file of up to this many bytes is read at once, which takes a third of the time.
+const AT_ONCE: u64 = 8 << 20;
+
+fn parsed(mut file: impl Read) -> Result<Shape, serde_json::Error> {
+    let mut begin = Vec::new();
+    let length = file.by_ref().take(AT_ONCE).read_to_end(&mut begin);
+    if length.map_err(serde_json::Error::io)? as u64 == AT_ONCE {
+        serde_json::from_reader(BufReader::new(begin.as_slice().chain(file)))
+    } else {
+        serde_json::from_slice(&begin)
+    }
+}
+
 /// The verdicts and activities of a follow-up.json. `sha256` is that of its bytes, which are read piece by piece, as
 /// there can be very many.
 ///
 /// # Errors
 /// The fault in words, if it is not a follow-up.json of the full edition.
 pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion, String> {
-    let mut read: Shape =
-        serde_json::from_reader(BufReader::new(file)).map_err(|fault| fault.to_string())?;
-    if read.schema != SCHEMA {
+    let mut read: Shape = parsed(file).map_err(|fault| fault.to_string())?;
+    if ![SCHEMA, CUT_SCHEMA].contains(&read.schema) {
         return Err(format!(
-            "its shape is number {}, and this program reads number {SCHEMA}",
+            "its shape is number {}, and this program reads numbers {SCHEMA} and {CUT_SCHEMA}",
             read.schema
         ));
     }
@@ -112,6 +156,10 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
     {
         counted.extend(target.counted.drain(..).map(|row| row.origin));
     }
+    let (activities, groups) = match read.activities {
+        Activities::Here(activities) => (activities, Vec::new()),
+        Activities::Beside(beside) => (Vec::new(), beside.groups),
+    };
     Ok(PreviousVersion {
         windows,
         counted,
@@ -124,7 +172,8 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
             .into_iter()
             .map(|pledge| (pledge.id, pledge.status))
             .collect(),
-        activities: read.activities,
+        activities,
+        groups,
         shown,
         rulings: read.ruled,
         findings: of_stored(&read.findings),

@@ -307,10 +307,10 @@ fn another_file_is_told() {
     assert!(read_back(&*public, "").unwrap_err().contains("public"));
     assert!(read_back(&b"{}"[..], "").is_err());
     let full = String::from_utf8(bytes(&Audience::Full)).unwrap();
-    let later = full.replacen("\"schema\": 1", "\"schema\": 2", 1);
+    let later = full.replacen("\"schema\": 1", "\"schema\": 3", 1);
     assert!(
         read_back(later.as_bytes(), "")
             .unwrap_err()
-            .contains("number 2")
+            .contains("number 3")
     );
 }

@@ -5,6 +5,7 @@ mod cases;
 mod handed;
 mod kalix;
 mod later;
+mod long_log;
 mod moved;
 mod properties;
 mod targets;
