@@ -1,6 +1,6 @@
 //! What is known of the past: the ledger, and the versions made before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::model::activity::Gathered;
@@ -72,15 +72,16 @@ pub(super) fn read_changed(
         .into_iter()
         .map(|group| ((group.workbook, group.sheet, group.activity), group.sha256))
         .collect();
-    let is_changed = |then: &&RowGroup| {
+    let is_unchanged = |then: &RowGroup| {
         let key = (
             then.workbook.clone(),
             then.sheet.clone(),
             then.activity.clone(),
         );
-        now.get(&key) != Some(&then.sha256)
+        now.get(&key) == Some(&then.sha256)
     };
-    let changed: BTreeSet<&RowGroup> = previous.groups.iter().filter(is_changed).collect();
+    let (unchanged, changed): (Vec<_>, Vec<_>) = previous.groups.drain(..).partition(is_unchanged);
+    previous.groups = unchanged;
     if changed.is_empty() {
         return Ok(());
     }

@@ -149,6 +149,11 @@ pub(super) fn changes(
             )
         })
         .collect();
+    let unchanged: HashSet<(&str, &str, &str)> = previous
+        .groups
+        .iter()
+        .map(|group| (&*group.workbook, &*group.sheet, &*group.activity))
+        .collect();
     let mut rows: BTreeMap<Key<'_>, (Vec<RowFigure<'_>>, Vec<RowFigure<'_>>)> = BTreeMap::new();
     for then in previous
         .activities
@@ -166,6 +171,9 @@ pub(super) fn changes(
         .activities
         .iter()
         .filter(|now| now.dated && now.date.to <= previous.end)
+        .filter(|now| {
+            !unchanged.contains(&(&*now.origin.workbook, &*now.origin.sheet, &*now.activity))
+        })
         .filter(|now| {
             !moved.contains(&(
                 &*now.origin.sheet,

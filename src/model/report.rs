@@ -33,7 +33,7 @@ pub(crate) struct PreviousVersion {
     pub(crate) counted: BTreeSet<Origin>,
     /// The activities it knew.
     pub activities: Vec<RecordedActivity>,
-    /// What tells which those are, where they are not read yet.
+    /// Digests of the activities of a long log; once those that may have changed are read, of the others.
     pub(crate) groups: Vec<RowGroup>,
     /// The figures about persons that it and those before it showed.
     pub shown: Vec<ShownFigure>,

@@ -134,7 +134,7 @@ pub(crate) fn write(edition: &Edition, mut to: impl Write) -> std::io::Result<()
 /// The fault in words, if a line cannot be understood.
 pub(crate) fn read_back(
     file: impl Read,
-    wanted: &BTreeSet<&RowGroup>,
+    wanted: &[RowGroup],
 ) -> Result<Vec<RecordedActivity>, String> {
     let names: BTreeSet<(&str, &str, &str)> = wanted
         .iter()
