@@ -54,17 +54,17 @@ fn main() {
 
 /// The shipped example, from a start to its end.
 fn one_agreement(room: &Path, python: Option<&Path>) {
-    let kalix = repository("inputs/kalix");
+    let kalix = [repository("inputs/kalix")];
     let out = room.join("kalix");
     let run = rounds(|| {
         let _ = fs::remove_dir_all(&out);
-        lofte("run", &[kalix.clone()], &out)
+        lofte("run", &kalix, &out)
     });
-    let again = rounds(|| lofte("run", &[kalix.clone()], &out));
-    let check = rounds(|| lofte("check", &[kalix.clone()], &out));
+    let again = rounds(|| lofte("run", &kalix, &out));
+    let check = rounds(|| lofte("check", &kalix, &out));
     let version = rounds(|| job(Command::new(env!("CARGO_BIN_EXE_lofte")).arg("--version")));
     println!("Kalix, 14 workbooks{}", with_pdf());
-    for (reader, peer) in peers(python, &[kalix], &room.join("peer")) {
+    for (reader, peer) in peers(python, &kalix, &room.join("peer")) {
         let peer = rounds(|| job(&mut peer()));
         tell(
             peer.processor / run.processor,

@@ -87,8 +87,10 @@ pub(super) fn read_changed(
     }
     let version = versions.version(&previous.period, previous.version);
     let (file, _) = version.open(json::ROWS)?;
-    previous.activities =
+    let read =
         json::read_rows(file, &changed).map_err(|fault| version.damaged(json::ROWS, &fault))?;
+    previous.activities = read.activities;
+    previous.counted.extend(read.counted);
     Ok(())
 }
 

@@ -40,10 +40,13 @@ enum Line<'a> {
     Activity(&'a RecordedActivity),
 }
 
-/// A line that a later run reads.
+/// A line as a later run reads it.
 #[derive(Deserialize)]
-struct Named {
-    row: String,
+#[serde(tag = "row", rename_all = "kebab-case")]
+enum LineRead {
+    Counted { origin: Origin },
+    NotCounted,
+    Activity(RecordedActivity),
 }
 
 /// What `follow-up.json` says of the rows that the next version is compared with, where they stand beside it.
@@ -128,30 +131,45 @@ pub(crate) fn write(edition: &Edition, mut to: impl Write) -> std::io::Result<()
         .try_for_each(|row| put(&Line::Activity(row)))
 }
 
-/// The activities of some groups.
+/// What a later run reads of some groups.
+#[derive(Default)]
+pub(crate) struct RowsRead {
+    pub(crate) activities: Vec<RecordedActivity>,
+    /// The cells of their sheets that counted for some target.
+    pub(crate) counted: BTreeSet<Origin>,
+}
+
+/// The rows of some groups.
 ///
 /// # Errors
 /// The fault in words, if a line cannot be understood.
-pub(crate) fn read_back(
-    file: impl Read,
-    wanted: &[RowGroup],
-) -> Result<Vec<RecordedActivity>, String> {
+pub(crate) fn read_back(file: impl Read, wanted: &[RowGroup]) -> Result<RowsRead, String> {
     let names: BTreeSet<(&str, &str, &str)> = wanted
         .iter()
         .map(|group| (&*group.workbook, &*group.sheet, &*group.activity))
         .collect();
-    let mut activities = Vec::new();
+    let sheets: BTreeSet<(&str, &str)> = names
+        .iter()
+        .map(|(workbook, sheet, _)| (*workbook, *sheet))
+        .collect();
+    let mut read = RowsRead::default();
     for line in BufReader::new(file).lines() {
         let line = line.map_err(|fault| fault.to_string())?;
-        let named: Named = serde_json::from_str(&line).map_err(|fault| fault.to_string())?;
-        if named.row != "activity" {
-            continue;
-        }
-        let row: RecordedActivity =
-            serde_json::from_str(&line).map_err(|fault| fault.to_string())?;
-        if names.contains(&(&*row.origin.workbook, &*row.origin.sheet, &*row.activity)) {
-            activities.push(row);
+        let line: LineRead = serde_json::from_str(&line).map_err(|fault| fault.to_string())?;
+        match line {
+            LineRead::Activity(row) => {
+                let origin = &row.origin;
+                if names.contains(&(&*origin.workbook, &*origin.sheet, &*row.activity)) {
+                    read.activities.push(row);
+                }
+            }
+            LineRead::Counted { origin } => {
+                if sheets.contains(&(&*origin.workbook, &*origin.sheet)) {
+                    read.counted.insert(origin);
+                }
+            }
+            LineRead::NotCounted => {}
         }
     }
-    Ok(activities)
+    Ok(read)
 }
