@@ -181,6 +181,7 @@ fn child(folder: &Path) -> Isolation {
     Isolation::Child(AgreementReader {
         pool: ReaderPool::new(program, arguments, Limits::default()).into(),
         agreement: texts.to_string().into(),
+        cache: None,
     })
 }
 

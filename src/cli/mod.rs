@@ -16,7 +16,7 @@ use format::FormatArg;
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, Exit, LANGUAGES, Options, Readers};
+use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -214,7 +214,7 @@ impl From<RunArgs> for Options {
             format: wanted.format.into(),
             settings: wanted.settings,
             send: false,
-            readers: Readers::default(),
+            readers: Readers::new(CacheUse::Read),
         }
     }
 }
@@ -242,6 +242,7 @@ fn run(command: Command) -> Exit {
     match command {
         Command::Run { wanted, send } => command::run::run(&Options {
             send,
+            readers: Readers::new(CacheUse::Keep),
             ..wanted.into()
         }),
         Command::Check(wanted) => command::check::check(&wanted.into()),

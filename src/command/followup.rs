@@ -80,7 +80,7 @@ impl ReadyAgreement {
         // A broken template stops the run before anything is read, written or sent.
         check(&wording, &templates)?;
         Ok(ReadyAgreement {
-            isolation: options.readers.isolation(&texts, &settings),
+            isolation: options.readers.isolation(&texts, &settings, &options.out),
             agreement,
             texts,
             findings,

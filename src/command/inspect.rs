@@ -139,6 +139,7 @@ pub(super) fn inspect_all(
                 path: path.clone(),
                 shown,
                 read_by: Vec::new(),
+                sha256: String::new(),
             }
         })
         .collect();
@@ -148,7 +149,12 @@ pub(super) fn inspect_all(
     ) {
         (Some(pool), Ok(agreement)) => {
             let agreement = agreement.into();
-            isolate::read_all(&AgreementReader { pool, agreement }, as_of, &tasks)
+            let reader = AgreementReader {
+                pool,
+                agreement,
+                cache: None,
+            };
+            isolate::read_all(&reader, as_of, &tasks)
         }
         _ => tasks
             .iter()

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use super::gather_one::{self, Texts};
 use super::progress;
-use crate::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
+use crate::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool, ReadingCache};
 use crate::model::settings::Settings;
+use crate::store::KeptBytes;
 
 /// What the reading of one workbook may use.
 fn limits(settings: &Settings) -> Limits {
@@ -27,21 +28,67 @@ fn limits(settings: &Settings) -> Limits {
 /// The readers of one command, started when the first workbook is to be read and shared by all of its agreements. A clone has
 /// the same ones.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Readers(Arc<OnceLock<Option<Arc<ReaderPool>>>>);
+pub(crate) struct Readers {
+    pool: Arc<OnceLock<Option<Arc<ReaderPool>>>>,
+    cache: CacheUse,
+}
+
+/// What is done with what workbooks gave before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum CacheUse {
+    /// All workbooks are read.
+    #[default]
+    Off,
+    /// Those that are known are not read again; nothing is written.
+    Read,
+    /// The same, and what the others give is kept.
+    Keep,
+}
+
+/// The folder under that of the versions in which it is kept.
+const CACHE: &str = ".cache";
 
 impl Readers {
-    /// Where the workbooks of an agreement are read.
-    pub(super) fn isolation(&self, texts: &Texts, settings: &Settings) -> Isolation {
+    pub(crate) fn new(cache: CacheUse) -> Readers {
+        Readers {
+            cache,
+            ..Readers::default()
+        }
+    }
+
+    /// Where the workbooks of an agreement are read. `out` is where versions are written.
+    pub(super) fn isolation(&self, texts: &Texts, settings: &Settings, out: &Path) -> Isolation {
         let pool = self
-            .0
+            .pool
             .get_or_init(|| pool(gather_one::NAME, limits(settings), Some(progress::reading)));
+        let cache = || -> Arc<dyn ReadingCache> {
+            let folder = out.join(CACHE).join(&texts.id);
+            Arc::new(ReadingsKept(KeptBytes::new(
+                folder,
+                self.cache == CacheUse::Keep,
+            )))
+        };
         match (pool, serde_json::to_string(texts)) {
             (Some(pool), Ok(agreement)) => Isolation::Child(AgreementReader {
                 pool: Arc::clone(pool),
                 agreement: agreement.into(),
+                cache: (self.cache != CacheUse::Off).then(cache),
             }),
             _ => Isolation::InProcess,
         }
+    }
+}
+
+#[derive(Debug)]
+struct ReadingsKept(KeptBytes);
+
+impl ReadingCache for ReadingsKept {
+    fn get(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.get(name)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        self.0.put(name, bytes);
     }
 }
 

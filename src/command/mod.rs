@@ -34,7 +34,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 pub(crate) use crate::model::agreement::LANGUAGES;
-pub(crate) use isolation::Readers;
+pub(crate) use isolation::{CacheUse, Readers};
 
 /// What a command was asked for.
 #[derive(Clone, Debug)]

@@ -135,7 +135,7 @@ impl WatchedFolder {
         let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let isolation = options.readers.isolation(&texts, &settings);
+        let isolation = options.readers.isolation(&texts, &settings, &options.out);
         let gathered = gather(&agreement, &self.drop, as_of, &isolation)?;
         let is_growing =
             |workbook: Option<&String>| workbook.is_some_and(|one| growing.contains(one));

@@ -15,7 +15,7 @@ use super::cell::Workbook;
 use super::copies::SheetFingerprint;
 use super::extraction::{Extraction, SourceExtraction};
 use super::hidden_ranges;
-use super::layout::{self, MappingResult, SheetTask};
+use super::layout::{self, AsOf, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets;
 use super::unread;
@@ -36,11 +36,13 @@ pub(crate) fn extract(
     path: &Path,
 ) -> Result<Extraction, Finding> {
     let ReadWorkbook { read, sha256 } = open(shown, path)?;
+    let as_of = AsOf::new(as_of);
     let mut extraction = Extraction {
         sha256,
         saved: read.saved,
-        ..map(agreement, as_of, read_by, shown, &read.workbook)
+        ..map(agreement, &as_of, read_by, shown, &read.workbook)
     };
+    extraction.same_days = as_of.same_days();
     for (sheet, cell) in read.masked {
         // Without a cell it is the sheet's own name.
         let cell = Some(cell).filter(|cell| !cell.is_empty());
@@ -137,7 +139,7 @@ fn drop_dates(agreement: &Agreement, result: &mut MappingResult) {
 
 fn map(
     agreement: &Agreement,
-    as_of: NaiveDate,
+    as_of: &AsOf,
     read_by: &[usize],
     shown: &str,
     workbook: &Workbook,

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::copies::SheetFingerprint;
@@ -17,6 +17,9 @@ use crate::model::name::Name;
 pub struct Extraction {
     /// SHA-256 of the bytes that were read, hexadecimal.
     pub sha256: String,
+    /// From which day on, and before which, the report may be made for the same to come out.
+    #[serde(skip)]
+    pub(crate) same_days: (Option<NaiveDate>, Option<NaiveDate>),
     /// Where identity numbers were masked.
     pub(crate) masked: Vec<Finding>,
     /// What is needed to recognise a copy.

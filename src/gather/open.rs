@@ -105,6 +105,7 @@ fn read_unclaimed(
             path: one.path.clone(),
             shown: one.shown.clone(),
             read_by: unread::sources(agreement, &one.shown),
+            sha256: one.sha256.clone(),
         })
         .collect();
     let results = isolate::read(agreement, as_of, &tasks, isolation);
@@ -158,6 +159,7 @@ fn read(
         path: one.path.clone(),
         shown: one.shown.clone(),
         read_by: one.read_by.clone(),
+        sha256: one.sha256.clone(),
     };
     let tasks: Vec<WorkbookTask> = chosen.iter().map(task).collect();
     for (one, result) in chosen

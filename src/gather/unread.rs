@@ -3,12 +3,10 @@
 //! Their rows may count, or not: they count from zero and give a finding. `ignore` of a source, or an explained
 //! finding, leaves them out.
 
-use chrono::NaiveDate;
-
 use super::cell::{Cell, Sheet, Workbook};
 use super::extraction::{Extraction, SourceExtraction};
 use super::heading_words::fold;
-use super::layout::{self, MappingResult, SheetTask};
+use super::layout::{self, AsOf, MappingResult, SheetTask};
 use super::name_pattern::NamePattern;
 use super::sheets;
 use crate::model::agreement::{Agreement, KnownFinding, Layout, SheetMapping, Source};
@@ -53,7 +51,7 @@ fn is_ignored(source: &Source, name: &str) -> bool {
 /// The results of sheets that no mapping reads but that have the headings of one.
 pub(super) fn sheets(
     agreement: &Agreement,
-    as_of: NaiveDate,
+    as_of: &AsOf,
     read_by: &[usize],
     shown: &str,
     workbook: &Workbook,

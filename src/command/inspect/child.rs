@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::gather::cell::Workbook;
 use crate::gather::extract;
 use crate::gather::inspect::{self, Inspection, MappingTrial, WorkbookInfo};
-use crate::gather::isolate::child;
+use crate::gather::isolate::{ReplyHead, child};
 use crate::load::load;
 use crate::model::agreement::{Agreement, SheetMapping};
 use crate::model::finding::{Finding, UnreadableReason};
@@ -84,7 +84,11 @@ pub(crate) fn inspect_one() -> Exit {
         request,
         |request, question| {
             let look = request.look(Path::new(&question.path), question.as_of)?;
-            Ok((look.size(), look))
+            let head = ReplyHead {
+                weight: look.size(),
+                ..ReplyHead::default()
+            };
+            Ok((head, look))
         },
     );
     match answered {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::column::{self, CellKind};
 use crate::gather::cell::{Cell, Sheet};
-use crate::gather::layout::{self, RowDisposition, SheetTask};
+use crate::gather::layout::{self, AsOf, RowDisposition, SheetTask};
 use crate::gather::value;
 use crate::model::activity::UnusedReason;
 use crate::model::agreement::{Agreement, Layout, SheetMapping};
@@ -38,7 +38,7 @@ pub fn outcome(
     let task = SheetTask {
         several: false,
         agreement,
-        as_of,
+        as_of: &AsOf::new(as_of),
         source,
         mapping,
         workbook,

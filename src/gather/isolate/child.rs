@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::limit;
-use super::message::{ReadReply, ReadRequest};
+use super::message::{ReadReply, ReadRequest, ReplyHead};
 use crate::gather::extract::extract;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
@@ -29,13 +29,18 @@ pub(crate) fn answer(
             &request.shown,
             Path::new(&request.path),
         )?;
-        Ok((extraction.weight(agreement), extraction))
+        let head = ReplyHead {
+            weight: extraction.weight(agreement),
+            sha256: Some(extraction.sha256.clone()),
+            same_days: extraction.same_days,
+            ..ReplyHead::default()
+        };
+        Ok((head, extraction))
     })
 }
 
 /// Hears questions, does `work` for each within its limits, and writes what came of it. `prepare` makes of the agreement's text
-/// what is worked with; nothing if it does not understand it. `work` gives the answer behind its weight, which is the memory in
-/// bytes that it takes.
+/// what is worked with; nothing if it does not understand it. `work` gives the answer behind its head.
 ///
 /// # Errors
 /// If a question cannot be understood, the limits cannot be set, or nobody listens to the answers.
@@ -43,7 +48,7 @@ pub(crate) fn answer_with<P, T: Serialize>(
     requests: impl Read,
     mut replies: impl Write,
     prepare: impl Fn(&str) -> Option<P>,
-    work: impl Fn(&P, &ReadRequest) -> Result<(u64, T), Finding>,
+    work: impl Fn(&P, &ReadRequest) -> Result<(ReplyHead, T), Finding>,
 ) -> std::io::Result<()> {
     let mut requests = BufReader::new(requests);
     let mut prepared = None;
@@ -55,12 +60,12 @@ pub(crate) fn answer_with<P, T: Serialize>(
         }
         let known = prepared.as_ref();
         let known = known.ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such question"))?;
-        let (weight, done) = match work(known, &request) {
-            Ok((weight, done)) => (weight, ReadReply::Done(done)),
-            Err(fault) => (0, ReadReply::Fault(Box::new(fault))),
+        let (head, done) = match work(known, &request) {
+            Ok((head, done)) => (head, ReadReply::Done(done)),
+            Err(fault) => (ReplyHead::default(), ReadReply::Fault(Box::new(fault))),
         };
         let spent = limit::has_grown(began, request.memory);
-        done.put(weight, spent, &mut replies)?;
+        done.put(ReplyHead { spent, ..head }, &mut replies)?;
         if spent {
             break;
         }

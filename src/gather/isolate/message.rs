@@ -40,18 +40,28 @@ pub(crate) enum ReadReply<T> {
     Fault(Box<Finding>),
 }
 
+/// What stands before a reply, and is known of it without unpacking it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReplyHead {
+    /// What it says that it takes in memory, in bytes.
+    pub(crate) weight: u64,
+    /// SHA-256 of the workbook's bytes that were read, hexadecimal; none if it could not be read.
+    pub(crate) sha256: Option<String>,
+    /// From which day on, and before which, the report may be made for the same to come out.
+    pub(crate) same_days: (Option<NaiveDate>, Option<NaiveDate>),
+    /// Whether the reader is to be replaced by a new one.
+    pub(crate) spent: bool,
+}
+
 /// A reply as it comes, packed: few of them are unpacked at once, and those that are too heavy never are.
 #[derive(Debug)]
 pub(crate) struct Packed {
-    /// What it says that it takes in memory, in bytes.
-    pub(crate) weight: u64,
-    /// Whether the reader is to be replaced by a new one.
-    pub(super) spent: bool,
+    pub(crate) head: ReplyHead,
     bytes: Vec<u8>,
 }
 
 /// What a reply begins with. Another program in the reader's place begins otherwise.
-const BEGINNING: &[u8; 8] = b"lofte-2\n";
+const BEGINNING: &[u8; 8] = b"lofte-3\n";
 
 /// The most bytes that a reply unpacks to.
 const LONGEST: u64 = 256 << 20;
@@ -61,6 +71,9 @@ const LONGEST_QUESTION: u32 = 64 << 20;
 
 /// The most bytes that a packed answer may have.
 const MOST_PACKED: u64 = 8 << 20;
+
+/// The most bytes that the head of an answer may have.
+const LONGEST_HEAD: u64 = 4096;
 
 /// What came out of a reader.
 #[derive(Debug)]
@@ -109,20 +122,15 @@ impl ReadRequest {
 }
 
 impl<T: Serialize> ReadReply<T> {
-    /// Writes it. `weight` is what it takes in memory, in bytes; `spent` whether whoever writes answers no more.
+    /// Writes it behind its head.
     ///
     /// # Errors
     /// If nobody listens.
-    pub(crate) fn put(&self, weight: u64, spent: bool, mut to: impl Write) -> std::io::Result<()> {
+    pub(crate) fn put(&self, head: ReplyHead, to: impl Write) -> std::io::Result<()> {
         let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
         serde_json::to_writer(std::io::BufWriter::new(&mut packer), self)?;
-        let packed = packer.finish()?;
-        to.write_all(BEGINNING)?;
-        to.write_all(&weight.to_le_bytes())?;
-        to.write_all(&[u8::from(spent)])?;
-        to.write_all(&(packed.len() as u64).to_le_bytes())?;
-        to.write_all(&packed)?;
-        to.flush()
+        let bytes = packer.finish()?;
+        Packed { head, bytes }.put(to)
     }
 }
 
@@ -151,23 +159,35 @@ impl Packed {
                 Heard::Nonsense
             });
         }
-        let (mut weight, mut spent, mut length) = ([0; 8], [0; 1], [0; 8]);
-        from.read_exact(&mut weight)?;
-        from.read_exact(&mut spent)?;
-        from.read_exact(&mut length)?;
-        let length = u64::from_le_bytes(length);
-        if length > MOST_PACKED {
+        let Ok(head) = serde_json::from_slice(&piece(&mut from, LONGEST_HEAD)?.unwrap_or_default())
+        else {
             return Ok(Heard::TooLong);
+        };
+        Ok(match piece(&mut from, MOST_PACKED)? {
+            Some(bytes) => Heard::Reply(Packed { head, bytes }),
+            None => Heard::TooLong,
+        })
+    }
+
+    /// The reply in these bytes, which [`Packed::put`] has written.
+    pub(super) fn of(bytes: &[u8]) -> Option<Packed> {
+        match Packed::hear(bytes) {
+            Ok(Heard::Reply(packed)) => Some(packed),
+            _ => None,
         }
-        let mut bytes = Vec::new();
-        if from.take(length).read_to_end(&mut bytes)? as u64 != length {
-            return Err(Error::from(ErrorKind::UnexpectedEof));
+    }
+
+    /// Writes what [`Packed::hear`] hears.
+    ///
+    /// # Errors
+    /// If nobody listens.
+    pub(super) fn put(&self, mut to: impl Write) -> std::io::Result<()> {
+        to.write_all(BEGINNING)?;
+        for piece in [&serde_json::to_vec(&self.head)?, &self.bytes] {
+            to.write_all(&(piece.len() as u64).to_le_bytes())?;
+            to.write_all(piece)?;
         }
-        Ok(Heard::Reply(Packed {
-            weight: u64::from_le_bytes(weight),
-            spent: spent != [0],
-            bytes,
-        }))
+        to.flush()
     }
 
     /// How many bytes it has, packed.
@@ -180,4 +200,19 @@ impl Packed {
         let unpacked = DeflateDecoder::new(self.bytes.as_slice()).take(LONGEST);
         serde_json::from_reader(std::io::BufReader::new(unpacked)).ok()
     }
+}
+
+/// The bytes behind their length; `None` if they are more than `most`.
+fn piece(mut from: impl Read, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 8];
+    from.read_exact(&mut length)?;
+    let length = u64::from_le_bytes(length);
+    if length > most {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    if from.take(length).read_to_end(&mut bytes)? as u64 != length {
+        return Err(Error::from(ErrorKind::UnexpectedEof));
+    }
+    Ok(Some(bytes))
 }

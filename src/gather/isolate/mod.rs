@@ -6,6 +6,7 @@
 //! time on the clock is limited: a workbook that asks for much memory may slow the machine down there until its time is over.
 
 pub(crate) mod child;
+mod kept;
 mod limit;
 mod message;
 mod pool;
@@ -18,7 +19,11 @@ use super::extraction::Extraction;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
 use chrono::NaiveDate;
+use kept::KeptReading;
+pub use kept::ReadingCache;
+use message::Packed;
 pub use message::ReadRequest;
+pub(crate) use message::ReplyHead;
 pub use pool::ReaderPool;
 use queue::ReplyQueue;
 use serde::de::DeserializeOwned;
@@ -43,6 +48,8 @@ pub struct AgreementReader {
     pub pool: Arc<ReaderPool>,
     /// The agreement, in a form that the processes understand.
     pub agreement: Arc<str>,
+    /// Where what workbooks gave is kept; none for reading all of them.
+    pub cache: Option<Arc<dyn ReadingCache>>,
 }
 
 /// What the reading of one workbook may use.
@@ -95,10 +102,27 @@ pub(crate) fn read_all<T: DeserializeOwned + Send>(
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some((place, task)) = queue.next_task(tasks, workers) {
-                    place.put(reader.pool.read(&reader.agreement, as_of, task));
+                    place.put(read_one(reader, as_of, task));
                 }
             });
         }
         queue.unpack(tasks)
     })
+}
+
+/// What a workbook gave, if that is known; else it is read.
+fn read_one(
+    reader: &AgreementReader,
+    as_of: NaiveDate,
+    task: &WorkbookTask,
+) -> Result<Packed, Finding> {
+    let kept = KeptReading::of(reader, task);
+    if let Some(known) = kept.as_ref().and_then(|kept| kept.get(as_of)) {
+        return Ok(known);
+    }
+    let read = reader.pool.read(&reader.agreement, as_of, task)?;
+    if let Some(kept) = kept {
+        kept.put(&read);
+    }
+    Ok(read)
 }

@@ -128,10 +128,10 @@ impl ReaderPool {
         let was_used = reader.is_used;
         match reader.ask(question, self.limits.clock) {
             Answered::Reply(reply) => {
-                if !reply.spent {
+                if !reply.head.spent {
                     self.lock().idle.push(reader);
                 }
-                Some(if reply.weight > MAX_REPLIES_MEMORY {
+                Some(if reply.head.weight > MAX_REPLIES_MEMORY {
                     Err(limit_exceeded(&task.shown, ExceededLimit::Rows))
                 } else {
                     Ok(reply)

@@ -71,7 +71,7 @@ impl ReplyQueue {
         let mut kept: u64 = 0;
         let unpacked = tasks.iter().enumerate().map(|(index, task)| {
             let packed = self.take(index)?;
-            let with_this = kept.saturating_add(packed.weight);
+            let with_this = kept.saturating_add(packed.head.weight);
             if with_this > MAX_REPLIES_MEMORY {
                 return Err(limit_exceeded(&task.shown, ExceededLimit::Folder));
             }
@@ -141,9 +141,9 @@ impl Drop for ReplySlot<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::message::Heard;
+    use super::super::message::ReplyHead;
     use super::*;
     use crate::gather::extraction::Extraction;
     use crate::model::finding::Code;
@@ -154,17 +154,19 @@ mod tests {
             path: name.into(),
             shown: name.to_owned(),
             read_by: Vec::new(),
+            sha256: String::new(),
         };
         let tasks = ["a", "b", "c", "d"].map(task);
         let answer = |weight: u64| {
             let mut bytes = Vec::new();
+            let head = ReplyHead {
+                weight,
+                ..ReplyHead::default()
+            };
             ReadReply::Done(Extraction::default())
-                .put(weight, false, &mut bytes)
+                .put(head, &mut bytes)
                 .unwrap();
-            match Packed::hear(bytes.as_slice()).unwrap() {
-                Heard::Reply(packed) => Ok(packed),
-                other => panic!("{other:?}"),
-            }
+            Ok(Packed::of(&bytes).unwrap())
         };
         let most = MAX_REPLIES_MEMORY;
         for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 3, 1, 0]] {
@@ -202,6 +204,7 @@ mod tests {
             path: "a".into(),
             shown: "a".to_owned(),
             read_by: Vec::new(),
+            sha256: String::new(),
         }];
         let queue = ReplyQueue::default();
         drop(queue.next_task(&tasks, 1));

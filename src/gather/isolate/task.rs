@@ -11,6 +11,8 @@ pub struct WorkbookTask {
     pub shown: String,
     /// The indices of the sources that read it.
     pub(crate) read_by: Vec<usize>,
+    /// SHA-256 of its bytes, hexadecimal; empty where it is not known.
+    pub(crate) sha256: String,
 }
 
 /// The most memory that the replies of a folder may take together, from decompression until the report is made: more

@@ -2,6 +2,7 @@
 
 mod amount;
 mod answers;
+mod as_of;
 mod below;
 mod cells;
 mod classify;
@@ -40,6 +41,7 @@ use std::borrow::Cow;
 
 use super::cell::{Cell, Sheet};
 pub use answers::{answers_without_request, join};
+pub use as_of::AsOf;
 pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};

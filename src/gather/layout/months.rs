@@ -121,7 +121,7 @@ fn mark_reported(
     for (month, span) in months {
         let cell = task.sheet.cell(row, month.column);
         let is_said = value::number(cell, true) != Parsed::Blank && !says(cell, is_not_held);
-        if is_said && task.takes_days(*span) && span.from <= task.as_of {
+        if is_said && task.takes_days(*span) && task.as_of.has_come(span.from) {
             result.reported.insert(*span);
         }
     }
@@ -184,7 +184,7 @@ fn take_row(
         let counted = amount::of_cell(task, activity, mapped, *span, &mut findings);
         let some = matches!(counted, CountedCell::Is(_));
         let outside = !task.takes_days(*span);
-        if some && (outside || span.from > task.as_of) {
+        if some && (outside || !task.as_of.has_come(span.from)) {
             let (date, guess) = (*span, None);
             let kind = if outside {
                 FindingKind::DateOutsideTerm { date, guess }
@@ -195,7 +195,7 @@ fn take_row(
             disposition = disposition.max(RowDisposition::Rejected);
             continue;
         }
-        if outside || span.from > task.as_of || counted == CountedCell::Blank {
+        if outside || !task.as_of.has_come(span.from) || counted == CountedCell::Blank {
             continue;
         }
         result.findings.append(&mut findings);

@@ -39,7 +39,7 @@ pub(crate) fn mark_reported(
     if let OccasionDate::Read { span, .. } = when::when(cells, year)
         && written
         && task.takes_days(span)
-        && span.from <= task.as_of
+        && task.as_of.has_come(span.from)
     {
         result.reported.insert(span);
     }
@@ -254,7 +254,7 @@ fn when_done(
                 result.findings.push(task.finding(kind, at));
                 return Err(RowDisposition::Rejected);
             }
-            if span.from > task.as_of {
+            if !task.as_of.has_come(span.from) {
                 let kind = FindingKind::DateInFuture { date: span };
                 result.findings.push(task.finding(kind, at));
                 return Err(RowDisposition::Rejected);

@@ -210,7 +210,7 @@ impl TableRows<'_> {
     /// A certain state; but a planned day that has passed makes it doubtful.
     fn certain(&self, row: usize, cells: &Cells<'_>, statement: &Statement) -> RowState {
         let past = match when::when(cells, self.year_at(row)) {
-            OccasionDate::Read { span, .. } => span.from <= self.task.as_of,
+            OccasionDate::Read { span, .. } => self.task.as_of.has_come(span.from),
             _ => false,
         };
         match statement.text_state.state {

@@ -1,18 +1,18 @@
 //! One sheet to be read by one mapping, with its context.
 
+use super::as_of::AsOf;
 use crate::gather::cell::{Sheet, cell_name};
 use crate::model::activity::Origin;
 use crate::model::agreement::{Agreement, SheetMapping, Unit};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
-use chrono::NaiveDate;
 
 #[derive(Clone, Copy)]
 pub struct SheetTask<'a> {
     pub agreement: &'a Agreement,
     /// The date of the report: what is dated later has not happened.
-    pub as_of: NaiveDate,
+    pub as_of: &'a AsOf,
     pub source: usize,
     pub mapping: &'a SheetMapping,
     /// Its path as shown.

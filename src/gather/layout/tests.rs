@@ -145,7 +145,7 @@ fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
     let task = SheetTask {
         several: false,
         agreement: &agreement,
-        as_of: day("2023-10-05"),
+        as_of: &AsOf::new(day("2023-10-05")),
         source: 0,
         mapping,
         workbook: "Logg.xlsx",

@@ -305,7 +305,7 @@ pub(crate) fn meant(
 ) -> Option<NaiveDate> {
     let possible = |year: i32| {
         let there = NaiveDate::from_ymd_opt(year, day.month(), day.day())?;
-        (task.agreement.term.contains(there) && there <= task.as_of).then_some(there)
+        (task.agreement.term.contains(there) && task.as_of.has_come(there)).then_some(there)
     };
     if let Some(year) = sheet_year.year {
         return possible(year);

@@ -1,7 +1,7 @@
 //! What came out of a workbook, held against what it was made from.
 
 use lofte::gather::header;
-use lofte::gather::layout::{self, MappingResult, RowDisposition, SheetTask};
+use lofte::gather::layout::{self, AsOf, MappingResult, RowDisposition, SheetTask};
 use lofte::model::activity::{Activity, Gathered};
 use lofte::model::agreement::Agreement;
 use lofte::model::quantity::Amount;
@@ -94,7 +94,7 @@ pub(crate) fn take(agreement: &Agreement, laid: &Laid) -> MappingResult {
     let task = SheetTask {
         several: false,
         agreement,
-        as_of: "2023-10-05".parse().unwrap(),
+        as_of: &AsOf::new("2023-10-05".parse().unwrap()),
         source: 0,
         mapping: &agreement.sources[0].sheets[0],
         workbook: "polisen/Logg.xlsx",

@@ -268,6 +268,7 @@ fn gathered(sheets: &str, room: &std::path::Path) -> (Vec<String>, Vec<String>) 
     let reader = AgreementReader {
         pool: ReaderPool::new(PathBuf::from(program::LOFTE), arguments, limits).into(),
         agreement: texts.to_string().into(),
+        cache: None,
     };
     let checked = gather(
         &agreement(sheets),

@@ -23,6 +23,7 @@ fn a_process_of_its_own_reads_the_same() {
     let apart = read(&Isolation::Child(AgreementReader {
         pool: pool.into(),
         agreement: texts.into(),
+        cache: None,
     }));
     let here = read(&Isolation::InProcess);
     assert!(!here.value.activities.is_empty() && !here.value.milestones.is_empty());

@@ -1,6 +1,7 @@
 //! Whatever lies in the drop folder: the run ends within its limits, every bad file is told by name, the good one is read.
 
 mod isolation;
+mod kept;
 mod made;
 #[cfg(target_os = "linux")]
 mod memory;
@@ -126,6 +127,7 @@ fn reader(program: &str, arguments: &[&str], limits: Limits) -> Isolation {
     Isolation::Child(AgreementReader {
         pool: ReaderPool::new(program.into(), arguments, limits).into(),
         agreement: agreement.into(),
+        cache: None,
     })
 }
 
