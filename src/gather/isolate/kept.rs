@@ -8,7 +8,6 @@ use std::fmt::Debug;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::AgreementReader;
 use super::message::Packed;
 use super::task::WorkbookTask;
 use crate::digest::hex;
@@ -34,8 +33,12 @@ pub(super) struct KeptReading<'a> {
 
 impl<'a> KeptReading<'a> {
     /// None where nothing is kept, or the workbook's bytes are not known.
-    pub(super) fn of(reader: &'a AgreementReader, task: &'a WorkbookTask) -> Option<Self> {
-        let cache = reader.cache.as_deref()?;
+    pub(super) fn of(
+        cache: Option<&'a dyn ReadingCache>,
+        agreement: &str,
+        task: &'a WorkbookTask,
+    ) -> Option<Self> {
+        let cache = cache?;
         if task.sha256.is_empty() {
             return None;
         }
@@ -43,7 +46,7 @@ impl<'a> KeptReading<'a> {
         let mut hasher = Sha256::new();
         for part in [
             BUILD,
-            &reader.agreement,
+            agreement,
             &read_by.join(","),
             &task.shown,
             &task.sha256,

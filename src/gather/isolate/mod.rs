@@ -116,7 +116,7 @@ fn read_one(
     as_of: NaiveDate,
     task: &WorkbookTask,
 ) -> Result<Packed, Finding> {
-    let kept = KeptReading::of(reader, task);
+    let kept = KeptReading::of(reader.cache.as_deref(), &reader.agreement, task);
     if let Some(known) = kept.as_ref().and_then(|kept| kept.get(as_of)) {
         return Ok(known);
     }
