@@ -48,6 +48,7 @@ use crate::text::nearest;
 pub(crate) use folder_digest::folder_digest;
 
 use copies::SheetFingerprint;
+use copies::left_out::RowsLeftOut;
 use extraction::SourceExtraction;
 use isolate::Isolation;
 use layout::{AnswerRow, MappingResult};
@@ -109,6 +110,7 @@ struct Collector<'a> {
     gathered: Gathered,
     answers: Vec<AnswerRow>,
     findings: Vec<Finding>,
+    left_out: RowsLeftOut,
 }
 
 impl<'a> Collector<'a> {
@@ -123,6 +125,7 @@ impl<'a> Collector<'a> {
             gathered,
             answers: Vec::new(),
             findings,
+            left_out: RowsLeftOut::default(),
         }
     }
 
@@ -135,9 +138,10 @@ impl<'a> Collector<'a> {
             .flat_map(|one| one.take_extractions(source))
             .collect();
         if let Some(known) = self.agreement.sources.get(source) {
-            let repeated =
+            let (repeated, left_out) =
                 copies::repeated::settle(known, &mut by_source, &fingerprints(opened, source));
             self.findings.extend(repeated);
+            self.left_out.add(left_out);
         }
         unread::settle(self.agreement, &mut by_source);
         let missing = sheets::missing_sheets(
@@ -188,7 +192,8 @@ impl<'a> Collector<'a> {
             let owner = one
                 .owner
                 .and_then(|owner| self.agreement.sources.get(owner));
-            let extraction = one.extraction.unwrap_or_default();
+            let mut extraction = one.extraction.unwrap_or_default();
+            self.left_out.enter(&one.shown, &mut extraction.accounts);
             self.gathered
                 .readings
                 .insert(one.shown.clone(), extraction.readings);

@@ -349,8 +349,8 @@ finding-stale-copy = The workbook is an older version of { $original ->
    *[name] by its name, as what they hold does not tell which is the newest
 }.{ $alone ->
     [0] {""}
-    [one] {" "}One entry stands only here.
-   *[other] {" "}{ $alone } entries stand only here.
+    [one] {" "}One entry stands only here and counts as uncertain.
+   *[other] {" "}{ $alone } entries stand only here and count as uncertain.
 }
     .remedy = Check that { $original ->
         [none] the other workbook
@@ -467,6 +467,8 @@ finding-perhaps-cumulative = The numbers under “{ $heading }” may be cumulat
     .remedy = Write “Cumulative” in the heading if each number holds those before it. Otherwise correct the sheet's total, or the number that is wrong.
 finding-ambiguous-dates = The column holds dates of two kinds: “{ $text }” has the month first, others have the day first. Dates that can be read both ways count as uncertain.
     .remedy = Write all dates in one way, best as year-month-day.
+finding-uncertain-days = The numbers under “{ $heading }” are cumulative. We cannot tell on which days between two rows the rest was done, so it counts as done at some time between them.
+    .remedy = Write the number that was done on the row’s own day, in a column of its own.
 finding-perhaps-comparison = The title “{ $text }” says that the table is a goal, a plan or another year, but the sheet has no other table. We cannot tell whether the numbers are work that was done, so they count as uncertain.
     .remedy = Write “Outcome” in the title if the numbers are what was done. Otherwise add a table of what was done.
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.

@@ -349,8 +349,8 @@ finding-stale-copy = Arbetsboken är en äldre version av { $original ->
    *[name] efter sitt namn, för innehållet visar inte vilken som är nyast
 }.{ $alone ->
     [0] {""}
-    [one] {" "}En uppgift finns bara här.
-   *[other] {" "}{ $alone } uppgifter finns bara här.
+    [one] {" "}En uppgift finns bara här och räknas som osäker.
+   *[other] {" "}{ $alone } uppgifter finns bara här och räknas som osäkra.
 }
     .remedy = Kontrollera att { $original ->
         [none] den andra arbetsboken
@@ -467,6 +467,8 @@ finding-perhaps-cumulative = Talen under «{ $heading }» kan vara ackumulerade:
     .remedy = Skriv «Ackumulerat» i rubriken om varje tal innehåller dem före det. Rätta annars bladets summa, eller det tal som är fel.
 finding-ambiguous-dates = I kolumnen står datum på två sätt: «{ $text }» har månaden först, andra har dagen först. Datum som kan läsas på båda sätten räknas som osäkra.
     .remedy = Skriv alla datum på samma sätt, helst år-månad-dag.
+finding-uncertain-days = Talen under «{ $heading }» är ackumulerade. Vi vet inte på vilka dagar mellan två rader det som tillkom blev gjort, så det räknas som gjort någon gång mellan dem.
+    .remedy = Skriv det antal som gjordes den dag raden gäller, i en egen kolumn.
 finding-perhaps-comparison = Rubriken «{ $text }» säger att tabellen är ett mål, en plan eller ett annat år, men bladet har ingen annan tabell. Vi vet inte om talen är gjort arbete, så de räknas som osäkra.
     .remedy = Skriv «Utfall» i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
 finding-perhaps-part = «{ $text }» ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.

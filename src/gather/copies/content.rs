@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::name;
 use crate::gather::extraction::Extraction;
-use crate::model::activity::Gathered;
+use crate::model::activity::{Activity, Gathered, Request};
 use crate::model::finding::NewerReason;
 
 /// What each row is about, and how often each value occurs for it. Rows and columns may have moved.
@@ -41,25 +41,11 @@ impl WorkbookContent {
 
     fn add(&mut self, gathered: &Gathered) {
         for activity in &gathered.activities {
-            self.enter(
-                format!("activity {} {}", activity.activity, activity.content),
-                format!("{:?}", activity.value),
-            );
+            self.enter(about_activity(activity), format!("{:?}", activity.value));
             self.last = self.last.max(activity.dated.then_some(activity.date.from));
         }
         for request in &gathered.requests {
-            let words: Vec<&str> = request
-                .fields
-                .iter()
-                .map(|(_, field)| field.text.as_str())
-                .collect();
-            let about = format!(
-                "request {} {} {}",
-                request.activity,
-                request.date,
-                words.join("|")
-            );
-            self.enter(about, format!("{:?}", request.answer));
+            self.enter(about_request(request), format!("{:?}", request.answer));
         }
         for statement in &gathered.statements {
             self.enter(
@@ -101,7 +87,17 @@ impl WorkbookContent {
             .or_default() += 1;
     }
 
-    /// The number of subjects.
+    /// Whether it tells of what an activity is about.
+    pub(super) fn has_activity(&self, activity: &Activity) -> bool {
+        self.things.contains_key(&about_activity(activity))
+    }
+
+    /// Whether it tells of a request.
+    pub(super) fn has_request(&self, request: &Request) -> bool {
+        self.things.contains_key(&about_request(request))
+    }
+
+    /// Of how much it tells.
     pub(crate) fn count(&self) -> usize {
         self.things.values().flat_map(BTreeMap::values).sum()
     }
@@ -162,6 +158,16 @@ impl WorkbookContent {
             .find(|(order, _)| *order != Ordering::Equal)
             .unwrap_or(by_name)
     }
+}
+
+fn about_activity(activity: &Activity) -> String {
+    format!("activity {} {}", activity.activity, activity.content)
+}
+
+fn about_request(request: &Request) -> String {
+    let words = request.fields.iter().map(|(_, field)| field.text.as_str());
+    let words = words.collect::<Vec<_>>().join("|");
+    format!("request {} {} {words}", request.activity, request.date)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! A name is never enough: it says which workbooks to compare, and their content decides.
 
+use crate::gather::value;
+
 /// Words that say that a file is a copy of another.
 const COPY: [&str; 4] = ["kopia", "kopian", "copy", "copies"];
 
@@ -117,7 +119,33 @@ pub(crate) fn stem(path: &str) -> String {
     format!("{}/{}", folder.join("/"), kept.join(" "))
 }
 
-/// How unlikely it is, by the name, that the file is the one to count; the lowest counts.
+/// Words that say of what time a file tells, or that it goes on: two states of one workbook may differ in them.
+const TIME: [&str; 32] = [
+    "vår", "våren", "höst", "hösten", "sommar", "sommaren", "vinter", "vintern", "helår",
+    "helåret", "hela", "året", "år", "halvår", "kvartal", "kv", "tertial", "månad", "vecka",
+    "veckor", "to", "tom", "from", "till", "och", "med", "del", "t", "o", "m", "year", "week",
+];
+
+/// Whether each of two paths says something that the other does not, as «Norra skolan» and «Södra skolan»: they may be two
+/// workbooks that happen to say the same. Times and the marks of copies say nothing.
+pub(crate) fn tell_apart(one: &str, other: &str) -> bool {
+    let own = |path: &str| -> Vec<String> {
+        let stem = stem(path);
+        let words = stem.split(|letter: char| !letter.is_alphanumeric());
+        let names = words.filter(|word| {
+            word.chars().all(char::is_alphabetic)
+                && !word.is_empty()
+                && !TIME.contains(word)
+                && value::month_in(word).is_none()
+        });
+        names.map(str::to_owned).collect()
+    };
+    let (ours, theirs) = (own(one), own(other));
+    let more = |some: &[String], than: &[String]| some.iter().any(|word| !than.contains(word));
+    more(&ours, &theirs) && more(&theirs, &ours)
+}
+
+/// How little a name says that its file is the one that counts; the lowest counts.
 pub(crate) fn doubt(path: &str) -> (bool, usize, String) {
     (is_called_copy(path), path.chars().count(), path.to_owned())
 }
@@ -223,6 +251,28 @@ mod tests {
             ("kopior/Logg.xlsx", false),
         ] {
             assert_eq!(is_called_copy(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_tell_workbooks_apart_by_what_they_are_about() {
+        for (one, other, expected) in [
+            ("a/Norra skolan 2025.xlsx", "a/Södra skolan 2025.xlsx", true),
+            ("a/Norra/Logg.xlsx", "a/Södra/Logg.xlsx", true),
+            ("a/Bergaskolan.csv", "a/Dalskolan.csv", true),
+            ("a/Logg.xlsx", "a/Rapport till mötet.xlsx", true),
+            (
+                "a/Logg 2025.xlsx",
+                "a/Logg 2025-DESKTOP-7A1BC2D.xlsx",
+                false,
+            ),
+            ("a/Logg.xlsx", "a/mars/Logg.xlsx", false),
+            ("a/Logg januari.xlsx", "a/Logg januari–mars.xlsx", false),
+            ("a/Logg vår.xlsx", "a/Logg helår.xlsx", false),
+            ("a/Logg 2025.xlsx", "a/Kopia av Logg 2025.xlsx", false),
+        ] {
+            assert_eq!(tell_apart(one, other), expected, "{one} {other}");
+            assert_eq!(tell_apart(other, one), expected, "{other} {one}");
         }
     }
 

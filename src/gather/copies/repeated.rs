@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::left_out::RowsLeftOut;
 use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::{CountedRow, SheetRows, row_number, sheets};
 use super::{SheetFingerprint, name, sums};
@@ -21,7 +22,7 @@ pub(crate) fn settle(
     source: &Source,
     parts: &mut [SourceExtraction],
     fingerprints: &HashMap<(&str, &str), &SheetFingerprint>,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, RowsLeftOut) {
     let mut sheets = sheets(source, parts, fingerprints);
     // The fullest first: the finding about rows in common is placed on the others.
     sheets.sort_by_cached_key(|sheet| {
@@ -37,16 +38,16 @@ pub(crate) fn settle(
     for repeated in &found {
         apply(repeated, &sheets, parts);
     }
-    leave_out(&found, &sheets, parts);
-    found
-        .iter()
-        .filter_map(|repeated| finding(repeated, &sheets))
-        .collect()
+    let gone = leave_out(&found, &sheets, parts);
+    let told = found.iter();
+    let told = told.filter_map(|repeated| tell(repeated, &sheets));
+    (told.collect(), gone)
 }
 
 fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
-    let common = common(sheets);
-    let of = |sheet: usize, other: usize| common.get(&(sheet, other)).copied().unwrap_or(0);
+    let in_common = common(sheets, |row| row.whole);
+    let told = common(sheets, |row| row.told);
+    let of = |sheet: usize, other: usize| in_common.get(&(sheet, other)).copied().unwrap_or(0);
     let mut found = Vec::new();
     for (index, sheet) in sheets.iter().enumerate() {
         let mut others: Vec<usize> = (0..index)
@@ -63,7 +64,7 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             let Some(fuller) = sheets.get(other) else {
                 continue;
             };
-            let equal = equal_rows(sheet, fuller, &taken);
+            let equal = equal_rows(sheet, fuller, &taken, |row| row.whole);
             if equal.is_empty() {
                 continue;
             }
@@ -102,16 +103,70 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             add(how, rows);
             add(Repetition::Perhaps, edited);
         }
+        let exported =
+            |other: &usize| of(index, *other) == 0 && told.contains_key(&(index, *other));
+        for other in (0..index).filter(exported) {
+            let Some((how, rows)) = exported_rows(sheets, (index, other), &taken) else {
+                continue;
+            };
+            taken.extend(rows.iter().copied());
+            found.push(RepeatedSheet {
+                sheet: index,
+                other,
+                how,
+                rows,
+            });
+        }
     }
     found
 }
 
-/// How many rows two sheets have in common, by their indices, the later one first.
-fn common(sheets: &[SheetRows]) -> HashMap<(usize, usize), usize> {
+/// The rows of a sheet that another workbook tells of in other columns, as a system's export does: nearly all of them.
+fn exported_rows(
+    sheets: &[SheetRows],
+    (sheet, other): (usize, usize),
+    taken: &HashSet<usize>,
+) -> Option<(Repetition, Vec<usize>)> {
+    let (sheet, other) = (sheets.get(sheet)?, sheets.get(other)?);
+    let rows = equal_rows(sheet, other, taken, |row| row.told);
+    let worded = rows
+        .iter()
+        .all(|row| sheet.rows.get(*row).is_some_and(|row| row.words.is_some()));
+    let specific = other.different_words.max(sheet.different_words) > 1;
+    let most = rows.len() >= NO_CHANCE && rows.len() * 10 >= sheet.rows.len() * 9;
+    if sheet.workbook == other.workbook || !worded || !specific || !most {
+        return None;
+    }
+    let all = rows.len() == sheet.rows.len() && rows.len() >= NO_CHANCE + 2;
+    let how = if all && are_of_two_formats(sheet, other) && !are_told_apart(sheet, other) {
+        Repetition::Same
+    } else {
+        Repetition::Perhaps
+    };
+    Some((how, rows))
+}
+
+fn are_of_two_formats(one: &SheetRows, other: &SheetRows) -> bool {
+    let ending = |sheet: &SheetRows| {
+        let workbook = sheet.workbook.as_str();
+        workbook
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase())
+    };
+    ending(one) != ending(other)
+}
+
+/// Whether the names of two workbooks say that they are about different things.
+fn are_told_apart(one: &SheetRows, other: &SheetRows) -> bool {
+    one.workbook != other.workbook && name::tell_apart(&one.workbook, &other.workbook)
+}
+
+/// How many rows two sheets have in common, by their indices, the later first.
+fn common(sheets: &[SheetRows], by: fn(&CountedRow) -> u64) -> HashMap<(usize, usize), usize> {
     let mut by_row: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
     for (index, sheet) in sheets.iter().enumerate() {
         for row in &sheet.rows {
-            let on = by_row.entry(row.whole).or_default();
+            let on = by_row.entry(by(row)).or_default();
             match on.last_mut() {
                 Some((last, times)) if *last == index => *times += 1,
                 _ => on.push((index, 1)),
@@ -129,18 +184,23 @@ fn common(sheets: &[SheetRows]) -> HashMap<(usize, usize), usize> {
     common
 }
 
-/// The rows of a sheet, not yet matched, that another sheet has too.
-fn equal_rows(sheet: &SheetRows, other: &SheetRows, taken: &HashSet<usize>) -> Vec<usize> {
+/// The rows of a sheet, not yet taken, that another has too.
+fn equal_rows(
+    sheet: &SheetRows,
+    other: &SheetRows,
+    taken: &HashSet<usize>,
+    by: fn(&CountedRow) -> u64,
+) -> Vec<usize> {
     let mut left: HashMap<u64, usize> = HashMap::new();
     for row in &other.rows {
-        *left.entry(row.whole).or_default() += 1;
+        *left.entry(by(row)).or_default() += 1;
     }
     let rows = sheet
         .rows
         .iter()
         .enumerate()
         .filter(|(index, _)| !taken.contains(index));
-    rows.filter(|(_, row)| match left.get_mut(&row.whole) {
+    rows.filter(|(_, row)| match left.get_mut(&by(row)) {
         Some(times) if *times > 0 => {
             *times -= 1;
             true
@@ -165,6 +225,7 @@ fn judged(
     let worded = rows.iter().filter(|row| row.words.is_some()).count();
     let specific = other.different_words.max(sheet.different_words) > 1;
     if specific
+        && !are_told_apart(sheet, other)
         && worded == rows.len()
         && together >= NO_CHANCE
         && rows.len() * 2 >= sheet.rows.len()
@@ -272,35 +333,29 @@ fn places(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Vec<(usize, usize)>
         .collect()
 }
 
-/// Leaves out rows that are certainly the same, and their requests.
-fn leave_out(found: &[RepeatedSheet], sheets: &[SheetRows], parts: &mut [SourceExtraction]) {
+/// Leaves out the rows that are surely the same, and what they ask for.
+fn leave_out(
+    found: &[RepeatedSheet],
+    sheets: &[SheetRows],
+    parts: &mut [SourceExtraction],
+) -> RowsLeftOut {
     let sure = found
         .iter()
         .filter(|repeated| matches!(repeated.how, Repetition::Same | Repetition::Sums));
     let gone: HashSet<(usize, usize)> =
         sure.flat_map(|repeated| places(repeated, sheets)).collect();
+    let mut rows = RowsLeftOut::default();
     for (part, extraction) in parts.iter_mut().enumerate() {
         let given = &mut extraction.result.gathered;
-        let mut rows = HashSet::new();
-        let mut index = 0;
-        given.activities.retain(|activity| {
-            let stays = !gone.contains(&(part, index));
-            if !stays {
-                rows.insert((
-                    activity.origin.sheet.clone(),
-                    row_number(&activity.origin.cell),
-                ));
-            }
-            index += 1;
-            stays
+        rows.take(&mut given.activities, |index, _| {
+            gone.contains(&(part, index))
         });
         given.requests.retain(|request| {
-            !rows.contains(&(
-                request.origin.sheet.clone(),
-                row_number(&request.origin.cell),
-            ))
+            let origin = &request.origin;
+            !rows.has(&origin.workbook, &origin.sheet, row_number(&origin.cell))
         });
     }
+    rows
 }
 
 fn finding(repeated: &RepeatedSheet, sheets: &[SheetRows]) -> Option<Finding> {

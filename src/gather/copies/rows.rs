@@ -30,7 +30,9 @@ pub(super) struct CountedRow {
     pub(super) number: usize,
     /// Equal for rows with the same cells, including the number.
     pub(super) whole: u64,
-    /// Equal for rows about the same subject, whatever the number.
+    /// Equal for rows that are the same in what is mapped, wherever it stands and whatever stands besides.
+    pub(super) told: u64,
+    /// Equal for rows that are about the same, whatever their number.
     pub(super) about: u64,
     /// The words of the row besides its day and number; none if there are none.
     pub(super) words: Option<u64>,
@@ -96,6 +98,7 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         at,
         number,
         whole: hash(&(about, activity.value, digests.of_row(number))),
+        told: hash(&(about, activity.value)),
         about,
         words: words.map(|words| hash(&words)),
     }

@@ -4,8 +4,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::content::WorkbookContent;
+use super::left_out::RowsLeftOut;
 use super::{name, same_cells};
 use crate::gather::workbook_file::WorkbookFile;
+use crate::model::activity::Activity;
 use crate::model::agreement::{Agreement, Source};
 use crate::model::finding::{Finding, FindingKind, NewerReason, Place};
 
@@ -28,7 +30,13 @@ fn has_same_stem(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     name::stem(&one.shown) == name::stem(&other.shown)
 }
 
-/// Finds files that are there twice and keeps only the original. The sources of its copies read it too, unless it
+/// Whether two workbooks that say the same are perhaps two all the same: each is somebody's, and their names say of what. What
+/// they have in common is told, and counts once or twice.
+fn are_two(one: &WorkbookFile, other: &WorkbookFile) -> bool {
+    !one.takers.is_empty() && !other.takers.is_empty() && name::tell_apart(&one.shown, &other.shown)
+}
+
+/// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
 /// gives what they would give already.
 pub(crate) fn find_copies(
     agreement: &Agreement,
@@ -37,7 +45,7 @@ pub(crate) fn find_copies(
 ) -> Vec<Finding> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
-        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other));
+        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other) && !are_two(one, other));
         let first = groups.keys().copied().find(alike).unwrap_or(index);
         groups.entry(first).or_default().push(index);
     }
@@ -163,7 +171,11 @@ pub(crate) fn find_older_states(
                     why,
                     alone,
                 };
-                findings.extend(leave_out(agreement, opened, index, newest.0, kind));
+                let settled = match alone {
+                    0 => leave_out(agreement, opened, index, newest.0, kind),
+                    _ => keep_own(opened, index, newest.0, &newest.1, kind),
+                };
+                findings.extend(settled);
             }
             states = others;
         }
@@ -171,7 +183,43 @@ pub(crate) fn find_older_states(
     findings
 }
 
-/// Leaves one workbook out in favour of another, which takes over its sources.
+/// Leaves out what an older state and the newer one both tell of. What stands in the older alone may have been taken out, or have
+/// been forgotten: it counts from nothing.
+fn keep_own(
+    opened: &mut [WorkbookFile],
+    index: usize,
+    newest: usize,
+    newer: &WorkbookContent,
+    kind: impl FnOnce(Option<String>) -> FindingKind,
+) -> Option<Finding> {
+    let kept = opened.get(newest)?.shown.clone();
+    let left = opened.get_mut(index)?;
+    let extraction = left.extraction.as_mut()?;
+    let mut rows = RowsLeftOut::default();
+    for part in extraction.by_source.iter_mut().filter(|part| !part.unread) {
+        let result = &mut part.result;
+        result.findings.clear();
+        result.answers.clear();
+        let given = &mut result.gathered;
+        let is_known = |activity: &Activity| newer.has_activity(activity);
+        rows.take(&mut given.activities, |_, activity| is_known(activity));
+        for activity in &mut given.activities {
+            activity.value = activity.value.perhaps();
+        }
+        given.requests.retain(|request| !newer.has_request(request));
+        for request in &mut given.requests {
+            request.dated = false;
+        }
+        given.statements.clear();
+        given.milestones.clear();
+        given.places.clear();
+        given.indicators.clear();
+    }
+    rows.enter(&left.shown, &mut extraction.accounts);
+    Some(Finding::new(kind(Some(kept)), Place::workbook(&left.shown)))
+}
+
+/// Leaves one workbook out for another, which takes over its sources.
 fn leave_out(
     agreement: &Agreement,
     opened: &mut [WorkbookFile],

@@ -63,10 +63,16 @@ impl HeaderRows {
             .iter()
             .map(|asked| best_fit(&headings, asked))
             .collect::<Vec<_>>();
+        // A label with another heading beside it is no label of a title block: «Vecka: | Antal».
+        let is_heading = |column: usize| {
+            let mut all = fits.iter().flatten();
+            all.any(|(fit, at): &(Fit, Vec<usize>)| *fit == Fit::Same && at.contains(&column))
+        };
         let mut rows = HeaderRows {
             first,
             last,
             block_labels: (0..width)
+                .filter(|column| !is_heading(*column + 1))
                 .filter(|column| {
                     let heading: Option<&Heading> = headings.get(*column);
                     heading.is_some_and(|heading| is_block_label(sheet, heading.row, *column))

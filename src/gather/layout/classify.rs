@@ -194,9 +194,8 @@ impl<'a> TableRows<'a> {
             .any(|mapped| mapped.cell == first);
         match self.task.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
-                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text));
-                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under
-                // «Plats».
+                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text) && !begins_with_day(text));
+                // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
                 let undated = matches!(value::date(first, Some(2000)), value::Parsed::Not(_));
                 !lone_column && words && if undated { dated || !mapped } else { !dated }
             }
@@ -225,7 +224,17 @@ impl<'a> TableRows<'a> {
     }
 }
 
-/// Whether «Alla» or «Samtliga» follows a row's own label: every part of an audience, not a sum of rows.
+/// Whether a text is a day and what was done on it: a row typed into one cell, «14/6 Skolan, 3 kontakter».
+fn begins_with_day(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..words.len().min(4)).any(|length| {
+        let begins = words.get(..length).unwrap_or_default().join(" ");
+        let day = Cell::Text(begins.trim_end_matches([',', ':', ';', '.']).to_owned());
+        matches!(value::date(&day, Some(2000)), value::Parsed::Is(dated) if dated.span.is_exact())
+    })
+}
+
+/// Whether «Alla» or «Samtliga» stands behind a row's own label: every part of an audience, not a sum of rows.
 fn is_every_part(cell: &Cell, first: &Cell) -> bool {
     let every = |text: &str| matches!(value::plain(text).as_str(), "alla" | "samtliga" | "all");
     cell != first && matches!(cell, Cell::Text(text) if every(text))

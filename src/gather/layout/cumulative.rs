@@ -43,7 +43,7 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             continue;
         }
         let restarts = value::plain(&heading.whole).contains("i år");
-        let doubted = differences(&mut own, is_labelled, restarts);
+        let (doubted, widened) = differences(&mut own, is_labelled, restarts);
         let at = (heading.row, *column);
         let own = heading.own.clone();
         let perhaps = FindingKind::PerhapsCumulative {
@@ -55,6 +55,11 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             perhaps.clone()
         };
         result.findings.push(rows.task.finding(kind, at));
+        if widened {
+            let heading = rows.heading(*column).own;
+            let kind = FindingKind::UncertainDays { heading };
+            result.findings.push(rows.task.finding(kind, at));
+        }
         for cell in doubted {
             result
                 .findings
@@ -126,13 +131,15 @@ pub(super) fn doubt_row(rows: &TableRows<'_>, row: usize, from: usize, result: &
     result.findings.push(rows.task.finding(kind, (row, column)));
 }
 
-/// Replaces numbers by their differences, among equal words and in the order of their days. Returns the cells where a
-/// number is smaller than the one before it, or its day is unknown.
+/// Makes numbers the differences from those before them, of equal words and in the order of their days. Gives the cells where
+/// a number is smaller than the one before it, or its day is not known; and whether something may have been done on other days
+/// than those of its row.
 fn differences(
     own: &mut [&mut Activity],
     is_labelled: bool,
     restarts: bool,
-) -> Vec<(usize, usize)> {
+) -> (Vec<(usize, usize)>, bool) {
+    let mut widened = false;
     let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (index, activity) in own.iter().enumerate() {
         let when = super::cells::WHEN;
@@ -179,11 +186,12 @@ fn differences(
             };
             if let Some(from) = since.filter(|from| is_labelled && *from < date.from) {
                 activity.date = DateSpan::new(from, date.to);
+                widened = true;
             }
             before = Some((date, value.low()));
         }
     }
-    doubted
+    (doubted, widened)
 }
 
 impl TableRows<'_> {

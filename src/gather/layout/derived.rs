@@ -4,6 +4,9 @@
 //! has no word for it and has no day of its own, or the same as all of them, may be a sum: it counts from zero to its
 //! number, with a finding. A dated row that happens to equal two others is a row.
 
+mod judgement;
+mod statistics;
+
 use super::filter;
 use super::lines::{Label, Line, LineRole, Own, Sum};
 use super::result::MappingResult;
@@ -16,22 +19,7 @@ use crate::model::quantity::{Amount, Truth};
 use crate::text::same_words;
 use std::rc::Rc;
 
-/// What a row is after comparison with the others.
-#[derive(Clone, Debug, PartialEq)]
-enum Judgement {
-    /// What it was classified as.
-    Row,
-    /// The sum of others.
-    Sum,
-    /// Perhaps the sum of these lines.
-    PerhapsSum(Sum),
-    /// Labelled as a sum, but perhaps figures of its own: of nothing else on the sheet, or of something else.
-    PerhapsTotal { text: String, is_alone: bool },
-    /// A part of the row above, or something to compare with.
-    Aside,
-    /// Perhaps a part of the row above.
-    PerhapsPart(String),
-}
+use judgement::Judgement;
 
 impl TableRows<'_> {
     /// Judges every row of figures by its words and its numbers, compared with the other rows of its part of the
@@ -45,7 +33,9 @@ impl TableRows<'_> {
                 let judgement = self.judge(&lines, index);
                 lines[index].role = match &judgement {
                     Judgement::Row => LineRole::Data,
-                    Judgement::Sum | Judgement::PerhapsSum(_) => LineRole::Sum,
+                    Judgement::Sum | Judgement::PerhapsSum(_) | Judgement::PerhapsCumulative(_) => {
+                        LineRole::Sum
+                    }
                     Judgement::PerhapsTotal { is_alone, .. } if *is_alone => LineRole::Data,
                     Judgement::PerhapsTotal { .. } => LineRole::Sum,
                     Judgement::Aside | Judgement::PerhapsPart(_) => LineRole::Aside,
@@ -83,6 +73,11 @@ impl TableRows<'_> {
                 result.findings.push(self.task.finding(kind, at));
                 self.kind_of_data(line.row, true)
             }
+            Judgement::PerhapsCumulative(heading) => {
+                let kind = FindingKind::PerhapsCumulative { heading };
+                result.findings.push(self.task.finding(kind, at));
+                self.kind_of_data(line.row, true)
+            }
             Judgement::PerhapsPart(text) => {
                 let kind = FindingKind::PerhapsPart { text };
                 result.findings.push(self.task.finding(kind, at));
@@ -104,7 +99,12 @@ impl TableRows<'_> {
         let Some(line) = lines.get(index) else {
             return Judgement::Row;
         };
-        if let Some(judgement) = aside(lines, index) {
+        let term = self.task.agreement.term;
+        let months = self.task.mapping.layout == Layout::Months;
+        if let Some(judgement) = aside(lines, index)
+            .or_else(|| statistics::of(lines, index, term))
+            .or_else(|| statistics::so_far(lines, index).filter(|_| months))
+        {
             return judgement;
         }
         let labelled = line.labels.iter().find_map(|label| {
@@ -158,11 +158,8 @@ impl TableRows<'_> {
         let Some(line) = lines.get(index) else {
             return Judgement::Row;
         };
-        if line
-            .labels
-            .iter()
-            .any(|label| self.is_known_name(&label.text))
-        {
+        let is_known = |label: &Rc<Label>| self.is_known_name(&label.text);
+        if line.own != Own::Undated && line.labels.iter().any(is_known) {
             return Judgement::Row;
         }
         // Rows indented under a row are parts of it.
@@ -178,9 +175,26 @@ impl TableRows<'_> {
         };
         match sum.filter(|sum| sum.is_no_chance(lines, index)) {
             Some(sum) => Judgement::PerhapsSum(sum),
+            None if self.task.mapping.layout == Layout::Months => {
+                nearly(lines, index).unwrap_or(Judgement::Row)
+            }
             None => Judgement::Row,
         }
     }
+}
+
+/// What is the sum of the rows above, or of all others, but for a few of its numbers: perhaps their sum.
+fn nearly(lines: &[Line], index: usize) -> Option<Judgement> {
+    let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
+    let data = |other: &&Line| other.row != line.row && other.role == LineRole::Data;
+    let above: Vec<&Line> = lines[..index].iter().filter(data).collect();
+    let all: Vec<&Line> = lines.iter().filter(data).collect();
+    let is_sum = line.is_nearly_sum_of(&above) || line.is_nearly_sum_of(&all);
+    let text = line.labels.first().map(|label| label.text.clone());
+    is_sum.then(|| Judgement::PerhapsTotal {
+        text: text.unwrap_or_default(),
+        is_alone: false,
+    })
 }
 
 /// Parts of the row above, and rows to compare with.
@@ -243,7 +257,8 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
             other.row != line.row && other.role != LineRole::Aside && other.has_numbers()
         })
     };
-    let agrees = Sum::of_labelled(lines, index, label).is_some();
+    let agrees = Sum::of_labelled(lines, index, label)
+        .is_some_and(|sum| label.is_whole || sum.parts > 1 || !is_company(text));
     let perhaps = |is_alone| Judgement::PerhapsTotal {
         text: text.to_owned(),
         is_alone,
@@ -274,8 +289,8 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
         (true, false) if is_company(text) => Judgement::Row,
         (true, false) if undated && line.was_total => Judgement::Sum,
         (true, false) => Judgement::Row,
-        (false, _) if undated && line.was_total => perhaps(false),
-        (false, _) => Judgement::Row,
+        (false, _) if undated && (line.was_total || value::is_wider_area(text)) => perhaps(false),
+        (false, _) => nearly(lines, index).unwrap_or(Judgement::Row),
     }
 }
 
@@ -315,6 +330,7 @@ impl Sum {
             .iter()
             .flatten()
             .any(|number| *number >= Amount::whole(10));
-        numbers + more + usize::from(large) >= 2
+        // Of a month's rows one may well be as much as the others together.
+        numbers + more + usize::from(large && line.own == Own::Undated) >= 2
     }
 }

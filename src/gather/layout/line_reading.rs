@@ -31,13 +31,33 @@ impl TableRows<'_> {
                         part.push(self.line(*row, *kind, &columns, &breadth, &mut known));
                     }
                 }
-                RowKind::Skipped if self.later_years.contains_key(row) || self.heads(*row) => {
+                RowKind::Skipped if self.begins_part(*row) => {
                     parts.push(Vec::new());
                 }
                 _ => {}
             }
         }
         parts
+    }
+
+    /// Whether a row begins a part whose figures are of another time. The same header once more, as printed pages have it,
+    /// begins none.
+    fn begins_part(&self, row: usize) -> bool {
+        let sheet = self.task.sheet;
+        let months = |row: usize| {
+            let found = periods::columns(sheet, row, row);
+            let months = found
+                .iter()
+                .map(|month| (month.column, month.part, month.year));
+            months.collect::<Vec<_>>()
+        };
+        let same = || match self.task.mapping.layout {
+            Layout::Months => {
+                periods::row(sheet).is_some_and(|(first, _)| months(first) == months(row))
+            }
+            _ => self.repeats_header(row),
+        };
+        self.later_years.contains_key(&row) || (self.heads(row) && !same())
     }
 
     /// The year that a row of months has as its label.
@@ -112,7 +132,12 @@ impl TableRows<'_> {
             .filter(|_| own != Own::Undated)
             .map(|mapped| mapped.at.1)
             .collect();
-        let labelled = (0..=*breadth.end())
+        // What stands beside the table says nothing of a row that says when it was.
+        let last = match own {
+            Own::Span(_) => self.table.right,
+            Own::Undated => *breadth.end(),
+        };
+        let labelled = (0..=last)
             .filter(|column| breadth.contains(column) || *column < self.table.left)
             .filter(|column| !columns.contains(column) && !dates.contains(column));
         let mut label_at = None;
@@ -136,7 +161,9 @@ impl TableRows<'_> {
         }
         Line {
             row,
-            readable: numbers.iter().all(Result::is_ok),
+            unread: (0..numbers.len())
+                .filter(|column| numbers.get(*column).is_some_and(Result::is_err))
+                .collect(),
             numbers: numbers
                 .into_iter()
                 .map(|number| number.unwrap_or_default())

@@ -1,6 +1,6 @@
 //! The rows of a table as lines of figures, and which of them add up to which.
 
-use crate::gather::value::{self, ComparisonLabel, SumLabel};
+use crate::gather::value::{self, ComparisonLabel, Statistic, SumLabel};
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
 use crate::text::same_words;
@@ -37,6 +37,10 @@ pub(crate) struct Label {
     pub(crate) is_part: bool,
     /// That it is set in under the row above.
     pub(crate) is_list_item: bool,
+    /// That it is the most, the least or the count of others.
+    pub(super) statistic: Option<Statistic>,
+    /// The year that it is about, and nothing else.
+    pub(super) year: Option<i32>,
 }
 
 impl Label {
@@ -47,6 +51,8 @@ impl Label {
             comparison: value::comparison_label(text),
             is_part: value::is_part_label(text),
             is_list_item: value::is_list_item(text),
+            statistic: value::statistic_label(text),
+            year: value::year_label(text),
         }
     }
 }
@@ -61,9 +67,9 @@ pub(crate) struct Line {
     pub(crate) row: usize,
     /// The number under each counted column; none where it is blank.
     pub(crate) numbers: Vec<Option<Amount>>,
-    /// Whether every number could be read, and is exact.
-    pub(crate) readable: bool,
-    /// From left to right.
+    /// The counted columns whose number cannot be read, or is not exact.
+    pub(crate) unread: Vec<usize>,
+    /// Its words, from left to right.
     pub(crate) labels: Vec<Rc<Label>>,
     /// The cell of the first label.
     pub(crate) label_at: Option<(usize, usize)>,
@@ -75,7 +81,7 @@ pub(crate) struct Line {
 
 impl Line {
     pub(crate) fn has_numbers(&self) -> bool {
-        !self.readable
+        !self.unread.is_empty()
             || self
                 .numbers
                 .iter()
@@ -105,46 +111,95 @@ impl Line {
             .all(|(own, other)| own.unwrap_or_default() <= other.unwrap_or_default())
     }
 
-    /// Whether every number is the sum of the lines. A blank of a labelled sum is ignored.
-    fn equals(&self, sums: &[Amount], blanks_agree: bool) -> bool {
-        let mut numbers = self.numbers.iter().zip(sums);
-        self.readable
-            && self.numbers.len() == sums.len()
-            && sums.iter().any(|sum| *sum > Amount::ZERO)
-            && self
-                .numbers
-                .iter()
-                .flatten()
-                .any(|number| *number > Amount::ZERO)
-            && numbers.all(|(own, sum)| match own {
-                Some(own) => own == sum,
-                None => blanks_agree || *sum == Amount::ZERO,
-            })
+    /// How the numbers stand to what lines add up to. Of a sum in words a blank says nothing.
+    fn against(&self, sums: &Sums, blanks_agree: bool) -> Comparison {
+        let mut found = Comparison::default();
+        let numbers = self.numbers.iter().zip(sums).enumerate();
+        for (_, (own, sum)) in numbers.filter(|(column, _)| !self.unread.contains(column)) {
+            let Some(sum) = sum else { continue };
+            let blank = own.is_none() && blanks_agree;
+            let own = own.unwrap_or_default();
+            if !blank && (own > Amount::ZERO || *sum > Amount::ZERO) {
+                found.compared += 1;
+                found.agreeing += usize::from(own == *sum);
+            }
+        }
+        found
     }
 
     /// Whether it is the sum of these.
     pub(crate) fn is_sum_of(&self, parts: &[&Line]) -> bool {
-        let sums = parts
-            .iter()
-            .fold(Some(vec![Amount::ZERO; self.numbers.len()]), add);
-        parts.len() >= 2 && sums.is_some_and(|sums| self.equals(&sums, false))
+        let sums = sums(parts.iter().copied(), self.numbers.len());
+        parts.len() >= 2 && self.against(&sums, false).is_equal()
+    }
+
+    /// Whether nearly every number is the sum of these: a spreadsheet leaves out of its sums what is written as text.
+    pub(super) fn is_nearly_sum_of(&self, parts: &[&Line]) -> bool {
+        let sums = sums(parts.iter().copied(), self.numbers.len());
+        let found = self.against(&sums, false);
+        parts.len() >= 2 && found.compared >= 4 && found.agreeing * 4 >= found.compared * 3
+    }
+
+    /// Whether each number is the one before it and what these add up to: the numbers so far.
+    pub(super) fn runs_over(&self, parts: &[&Line]) -> bool {
+        let Some(last) = self.numbers.iter().rposition(Option::is_some) else {
+            return false;
+        };
+        let sums = sums(parts.iter().copied(), self.numbers.len());
+        let (mut so_far, mut steps) = (Amount::ZERO, 0);
+        for (column, (own, sum)) in self.numbers.iter().zip(&sums).enumerate().take(last + 1) {
+            match (own, sum) {
+                // What cannot be read may be whatever makes it right.
+                (_, None) => so_far = own.unwrap_or(so_far),
+                _ if self.unread.contains(&column) => return false,
+                (own, Some(sum)) => {
+                    so_far = so_far.plus(*sum);
+                    if own.unwrap_or_default() != so_far {
+                        return false;
+                    }
+                    steps += usize::from(*sum > Amount::ZERO);
+                }
+            }
+        }
+        steps >= 3
     }
 }
 
-/// The sums with a line added; none once a number is unknown.
-fn add(sums: Option<Vec<Amount>>, line: &&Line) -> Option<Vec<Amount>> {
-    let sums = sums.filter(|_| line.readable)?;
-    let numbers = line.numbers.iter().map(|number| number.unwrap_or_default());
-    Some(
-        sums.iter()
-            .zip(numbers)
-            .map(|(sum, number)| sum.plus(number))
-            .collect(),
-    )
+/// What lines add up to under each column; none where a number among them is not known.
+type Sums = Vec<Option<Amount>>;
+
+fn sums<'l>(parts: impl Iterator<Item = &'l Line>, columns: usize) -> Sums {
+    parts.fold(vec![Some(Amount::ZERO); columns], add)
+}
+
+fn add(mut sums: Sums, line: &Line) -> Sums {
+    for (column, sum) in sums.iter_mut().enumerate() {
+        let number = line.numbers.get(column).copied().flatten();
+        *sum = sum
+            .filter(|_| !line.unread.contains(&column))
+            .map(|sum| sum.plus(number.unwrap_or_default()));
+    }
+    sums
+}
+
+/// Of how many columns the numbers can be held against sums, and of how many they agree.
+#[derive(Clone, Copy, Debug, Default)]
+struct Comparison {
+    compared: usize,
+    agreeing: usize,
+}
+
+impl Comparison {
+    fn is_equal(self) -> bool {
+        self.compared > 0 && self.compared == self.agreeing
+    }
 }
 
 /// With more rows nobody adds up by eye.
 const MOST_COMPARED: usize = 3_000;
+
+/// And more than this none with sums above their parts.
+const MOST_NESTED: usize = 500;
 
 /// Lines that add up to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,10 +218,9 @@ impl Sum {
         if filled < fewest {
             return None;
         }
-        let sums = parts
-            .iter()
-            .fold(Some(vec![Amount::ZERO; line.numbers.len()]), add)?;
-        line.equals(&sums, blanks_agree).then_some(Sum {
+        let sums = sums(parts.iter().copied(), line.numbers.len());
+        let is_sum = line.against(&sums, blanks_agree).is_equal();
+        is_sum.then_some(Sum {
             first: parts.iter().map(|part| part.row).min()?,
             last: parts.iter().map(|part| part.row).max()?,
             parts: filled,
@@ -195,11 +249,13 @@ impl Sum {
 
     fn below(lines: &[Line], index: usize, fewest: usize, blanks_agree: bool) -> Option<Sum> {
         let line = lines.get(index)?;
+        let fewest = fewest.max(2);
         let below = lines
             .iter()
             .skip(index + 1)
             .filter(|line| line.role != LineRole::Aside);
-        Sum::of_run(line, below, fewest.max(2), blanks_agree)
+        Sum::of_run(line, below, fewest, blanks_agree)
+            .or_else(|| Sum::of_run(line, tops(lines, index).into_iter(), fewest, blanks_agree))
     }
 
     /// The nearest lines that add up to one.
@@ -210,17 +266,19 @@ impl Sum {
         blanks_agree: bool,
     ) -> Option<Sum> {
         let mut run: Vec<&Line> = Vec::new();
-        let mut sums = vec![Amount::ZERO; line.numbers.len()];
+        let mut sums: Sums = vec![Some(Amount::ZERO); line.numbers.len()];
         for part in next {
-            sums = add(Some(sums), &part)?;
+            sums = add(sums, part);
             run.push(part);
             let past = line.numbers.iter().zip(&sums).any(|(own, sum)| {
-                own.map_or(!blanks_agree && *sum > Amount::ZERO, |own| own < *sum)
+                sum.is_some_and(|sum| {
+                    own.map_or(!blanks_agree && sum > Amount::ZERO, |own| own < sum)
+                })
             });
             if past {
                 return None;
             }
-            if line.equals(&sums, blanks_agree)
+            if line.against(&sums, blanks_agree).is_equal()
                 && let Some(sum) = Sum::of(line, &run, fewest, blanks_agree)
             {
                 return Some(sum);
@@ -294,4 +352,24 @@ impl Sum {
         }
         Some(Sum { agreeing, ..sum })
     }
+}
+
+/// The rows below one, those that are sums of the rows right below them without these.
+fn tops(lines: &[Line], index: usize) -> Vec<&Line> {
+    let mut found = Vec::new();
+    let mut at = index + 1;
+    while let Some(line) = lines.get(at).filter(|_| lines.len() <= MOST_NESTED) {
+        let below = lines.iter().skip(at + 1);
+        let below = below.filter(|line| line.role != LineRole::Aside);
+        let parts = Sum::of_run(line, below, 2, false);
+        let after = parts.map(|sum| lines.iter().position(|other| other.row > sum.last));
+        if line.role != LineRole::Aside {
+            found.push(line);
+        }
+        at = match after {
+            None => at + 1,
+            Some(next) => next.unwrap_or(lines.len()),
+        };
+    }
+    found
 }

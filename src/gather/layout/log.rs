@@ -6,8 +6,9 @@ use super::task::SheetTask;
 use super::{cumulative, fields, occasion, time_sums, totals};
 use crate::gather::cell::Cell;
 use crate::model::agreement::Column;
+use crate::model::finding::FindingKind;
 
-use super::cells::WHEN;
+use super::cells::{Cells, WHEN};
 
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
@@ -25,6 +26,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         .filter_map(|column| rows.table.columns.get(column))
         .copied()
         .collect();
+    let most_say_more = most_say_more(&rows, &when);
     for (row, kind) in &rows.kinds {
         let cells = rows.cells(*row);
         if *kind == RowKind::LeftOut {
@@ -38,19 +40,22 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
-        let others = (rows.table.left..)
-            .zip(rows.row(*row))
-            .filter(|(column, _)| !when.contains(column));
-        let blank = others.into_iter().all(|(_, cell)| *cell == Cell::Empty);
+        let blank = says_when_only(&rows, *row, &when);
+        // Perhaps a day that was written in beforehand.
+        let lone = blank && most_say_more;
+        let before = result.gathered.activities.len();
         let disposition = occasion::read(
             task,
             &cells,
             rows.year_at(*row),
-            *perhaps,
+            *perhaps || lone,
             blank,
             &mut result,
         );
         result.dispositions.insert(*row, disposition);
+        if lone && result.gathered.activities.len() > before {
+            tell_lone_day(&rows, &cells, &mut result);
+        }
     }
     rows.warn_of_unknown_marks(&mut result);
     time_sums::settle(&mut result);
@@ -58,4 +63,34 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     fields::number_equals(&mut result.gathered.activities);
     totals::compare(task, &rows, &mut result);
     result
+}
+
+/// Whether nothing but when stands on a row.
+fn says_when_only(rows: &TableRows<'_>, row: usize, when: &[usize]) -> bool {
+    let others = (rows.table.left..)
+        .zip(rows.row(row))
+        .filter(|(column, _)| !when.contains(column));
+    others.into_iter().all(|(_, cell)| *cell == Cell::Empty)
+}
+
+/// Whether most rows say something besides when.
+fn most_say_more(rows: &TableRows<'_>, when: &[usize]) -> bool {
+    let data = |(_, kind): &(&usize, &RowKind)| matches!(kind, RowKind::Data { .. });
+    let (mut all, mut lone) = (0, 0);
+    for (row, _) in rows.kinds.iter().filter(data) {
+        all += 1;
+        lone += usize::from(says_when_only(rows, *row, when));
+    }
+    lone * 2 < all
+}
+
+/// Tells of a day with nothing beside it, by the first cell that others have filled.
+fn tell_lone_day(rows: &TableRows<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
+    let Some(blank) = cells.told().next() else {
+        return;
+    };
+    let kind = FindingKind::MissingValue {
+        field: rows.heading(blank.at.1).own,
+    };
+    result.findings.push(rows.task.finding(kind, blank.at));
 }

@@ -220,9 +220,15 @@ type PeriodCell = (usize, YearPart, Option<i32>);
 
 fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let cells = || sheet.rows.get(row).into_iter().flatten().enumerate();
+    // As a text file holds them: «2025-01-01».
+    let day_in_words = |text: &str| match value::day_heading(text)? {
+        (YearPart::Day(month, day), Some(year)) => NaiveDate::from_ymd_opt(year, month, day),
+        _ => None,
+    };
     let days: Vec<NaiveDate> = cells()
         .filter_map(|(_, cell)| match cell {
             Cell::Date { day, .. } => *day,
+            Cell::Text(text) => day_in_words(text),
             _ => None,
         })
         .collect();
@@ -230,7 +236,10 @@ fn named(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let part = |(column, cell): (usize, &Cell)| {
         let (part, year) = match cell {
             Cell::Text(text) => value::part_heading(text)
-                .or_else(|| value::day_heading(text))
+                .or_else(|| match day_in_words(text).filter(|_| !are_days) {
+                    Some(day) => Some((YearPart::Month(day.month()), Some(day.year()))),
+                    None => value::day_heading(text),
+                })
                 .or_else(|| value::qualified_part_heading(text))?,
             Cell::Date { day: Some(day), .. } if are_days => {
                 (YearPart::Day(day.month(), day.day()), Some(day.year()))

@@ -44,7 +44,7 @@ const COMPARISON: &str = "mål målet måltal målvärde målsättning target go
     difference variance medel medelvärde medeltal snitt genomsnitt median average mean index \
     andel procent % jämförelse jämförelsetal kvar återstår remaining baslinje baseline \
     utgångsvärde delmål målnivå målnivåer målbild förväntat förväntad norm krav minimum miniminivå löfte löftet \
-    löftesnivå måluppfyllelse riket";
+    löftesnivå måluppfyllelse riket percent percentage rate ratio share change";
 
 /// Several words that together say what is compared with.
 const COMPARISONS: &[&str] = &[
@@ -65,7 +65,8 @@ const COMPARISONS: &[&str] = &[
 ];
 
 /// Words beside a comparison that name nothing.
-const BESIDE_COMPARISON: &str = "utfall resultat jämfört mot med från kr mnkr utifrån enligt vs";
+const BESIDE_COMPARISON: &str =
+    "utfall resultat jämfört mot med från kr mnkr utifrån enligt vs att göra till";
 
 const PART: &str = "varav därav härav whereof thereof däribland";
 
@@ -100,6 +101,71 @@ const OUTCOME: &str = "utfall utfallet resultat genomfört genomförda genomför
     verkligt verklig actual outcome result held done utfört utförda";
 
 const PLANNED: &str = "planerat planerade planerad planned inplanerat bokat bokade";
+
+const MOST: &str = "max maximum maximalt högsta högst flest störst största most highest";
+
+const LEAST: &str = "min minimum minimalt lägsta lägst minsta färst lowest least";
+
+/// Words beside «högsta» or «lägsta» that name nothing.
+const BESIDE_STATISTIC: &str = "värde värdet notering dag vecka månaden veckan dagen value";
+
+const COUNTED: &str = "månader dagar veckor rader kvartal år vardagar arbetsdagar poster värden observationer \
+    months days weeks rows years observations";
+
+/// Areas that hold the municipality's own.
+const WIDER_AREA: &str = "länet riket landet sverige regionen polisregionen kommungruppen";
+
+/// What a row tells of the others, by its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Statistic {
+    /// The largest of their numbers.
+    Most,
+    /// The smallest.
+    Least,
+    /// How many there are of them.
+    Count,
+}
+
+/// Whether a label says that its row holds the most, the least or the count of others.
+pub(crate) fn statistic_label(text: &str) -> Option<Statistic> {
+    let words = words(text);
+    let (first, rest) = words.split_first()?;
+    let names_nothing = |word: &String| is_of_what(word) || is_among(word, BESIDE_STATISTIC);
+    if first == "antal" {
+        let counts = rest.first().is_some_and(|word| is_among(word, COUNTED));
+        return (counts && rest.iter().skip(1).all(is_of_what_word)).then_some(Statistic::Count);
+    }
+    let statistic = match first {
+        word if is_among(word, MOST) => Statistic::Most,
+        word if is_among(word, LEAST) => Statistic::Least,
+        _ => return None,
+    };
+    rest.iter().all(names_nothing).then_some(statistic)
+}
+
+fn is_of_what_word(word: &String) -> bool {
+    is_of_what(word)
+}
+
+/// The year that a label names, where it names nothing else: «2024», «Utfall 2024».
+pub(crate) fn year_label(text: &str) -> Option<i32> {
+    let words = words(text);
+    let year = |word: &String| {
+        let year = word.parse().ok().filter(|_| word.len() == 4)?;
+        (1990..=2100).contains(&year).then_some(year)
+    };
+    let mut years = words.iter().filter_map(year);
+    let found = years.next()?;
+    let names_nothing = |word: &String| {
+        is_of_what(word) || is_among(word, OUTCOME) || is_among(word, BESIDE_COMPARISON)
+    };
+    (years.next().is_none() && words.iter().all(names_nothing)).then_some(found)
+}
+
+/// Whether a label is the name of an area that holds the municipality.
+pub(crate) fn is_wider_area(text: &str) -> bool {
+    matches!(words(text).as_slice(), [word] if is_among(word, WIDER_AREA))
+}
 
 /// Whether the words of a label say that its row adds up others.
 pub(crate) fn sum_label(text: &str) -> Option<SumLabel> {
@@ -229,106 +295,4 @@ fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sums_by_their_words() {
-        for (text, certain, whole) in [
-            ("Summa", true, true),
-            ("Tot", true, true),
-            ("Tot.", true, true),
-            ("S:a", true, true),
-            ("Σ", true, true),
-            ("∑:", true, true),
-            ("Norr Summa", true, false),
-            ("Totalsumma", true, true),
-            ("Totalt antal 2025", true, true),
-            ("Summa januari", true, true),
-            ("Summa AB", true, false),
-            ("Total genomgång av lokalen", true, false),
-            ("Sa", false, true),
-            ("Hela kommunen", false, true),
-            ("Kommunen", false, true),
-            ("Utfall", false, true),
-            ("Samtliga brott", false, false),
-            ("Kvartal 1", false, true),
-        ] {
-            let found = sum_label(text).map(|label| (label.is_certain, label.is_whole));
-            assert_eq!(found, Some((certain, whole)), "{text}");
-        }
-        for text in [
-            "Fotpatrull",
-            "Summering av kvällen",
-            "Totalförsvar",
-            "Konsumenter",
-            "Kommunens ungdomar",
-            "Tottnäs",
-        ] {
-            assert_eq!(sum_label(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn comparisons_by_their_words() {
-        for (text, whole) in [
-            ("Föregående år", true),
-            ("Utfall föregående år", true),
-            ("Budget", true),
-            ("Budget 2025", true),
-            ("Prognos helår", true),
-            ("Mål (antal)", true),
-            ("Mål per månad", true),
-            ("Snitt per månad", true),
-            ("Delmål", true),
-            ("Riket", true),
-            ("Mål trafikkontroller", false),
-            ("Trafikkontroller, mål", false),
-            ("Plan för skolan", false),
-        ] {
-            let found = comparison_label(text).map(|label| label.is_whole);
-            assert_eq!(found, Some(whole), "{text}");
-        }
-        for text in [
-            "Budget- och skuldrådgivning",
-            "Budgetmöte",
-            "Målgruppsarbete",
-            "Planering",
-            "Målarskolan",
-            "Utfall",
-        ] {
-            assert_eq!(comparison_label(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn parts_and_cumulative_headings() {
-        for text in [
-            "varav nykterhet",
-            "- varav hastighet",
-            "Därav kvällar",
-            "av vilka två",
-            "of which at night",
-        ] {
-            assert!(is_part_label(text), "{text}");
-        }
-        for text in ["Varaverket", "Avlastning", "Varvet"] {
-            assert!(!is_part_label(text), "{text}");
-        }
-        for text in [
-            "Ackumulerat antal",
-            "Antal (ack.)",
-            "Hittills i år",
-            "Kumulativt",
-            "Year to date",
-        ] {
-            assert!(is_cumulative(text), "{text}");
-        }
-        for text in ["Antal", "Backar", "Packning"] {
-            assert!(!is_cumulative(text), "{text}");
-        }
-    }
 }

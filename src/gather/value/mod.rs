@@ -25,8 +25,8 @@ pub use calendar::{
 };
 pub use date::{date, day_heading, day_of_month, month, week};
 pub(crate) use derived_label::{
-    ComparisonLabel, SumLabel, comparison_label, is_cumulative, is_list_item, is_outcome,
-    is_part_label, is_planned_heading, sum_label,
+    ComparisonLabel, Statistic, SumLabel, comparison_label, is_cumulative, is_list_item, is_outcome,
+    is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label, year_label,
 };
 pub use grade::grades;
 pub use label::{

@@ -130,6 +130,8 @@ findings! {
     PerhapsTotal "perhaps-total" Warning { text: String = "text", why: TotalDoubt = "why" };
     /// Numbers that only grow and end in the sheet's total: each may hold those before it.
     PerhapsCumulative "perhaps-cumulative" Warning { heading: String = "heading" };
+    /// Cumulative numbers whose rows name days: what a row has more was done at some time since the one before it.
+    UncertainDays "uncertain-days" Warning { heading: String = "heading" };
     /// A table whose title says that it is there to compare with, and no other on its sheet.
     PerhapsComparison "perhaps-comparison" Warning { text: String = "text" };
     /// A row that may be a part of the one above.

@@ -200,6 +200,7 @@ fn one_of_each() -> Vec<Finding> {
             why: TotalDoubt::Alone,
         },
         K::PerhapsCumulative { heading: text() },
+        K::UncertainDays { heading: text() },
         K::PerhapsComparison { text: text() },
         K::PerhapsPart { text: text() },
         K::IdentityNumber,

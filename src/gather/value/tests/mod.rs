@@ -1,6 +1,7 @@
 //! What is written, and what it means.
 
 mod dates;
+mod derived_labels;
 mod never_panics;
 mod numbers;
 mod states;

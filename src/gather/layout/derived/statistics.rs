@@ -1,0 +1,91 @@
+//! Rows about the others that are no sums: the most, the least, how many there are, another year, the numbers so far.
+
+use super::super::lines::{Label, Line, LineRole, Own};
+use super::judgement::Judgement;
+use crate::gather::value::{self, Statistic};
+use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
+use chrono::Datelike;
+
+/// What a row without a time of its own is that is labelled «Max», «Antal dagar» or «Utfall 2024».
+pub(super) fn of(lines: &[Line], index: usize, term: DateSpan) -> Option<Judgement> {
+    let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
+    let others: Vec<&Line> = data(lines, line);
+    if !others.iter().any(|other| other.has_numbers()) {
+        return None;
+    }
+    let in_term = |year: i32| (term.from.year()..=term.to.year()).contains(&year);
+    let is_other_year = |label: &Label| label.year.is_some_and(|year| !in_term(year));
+    let ours = || {
+        lines
+            .iter()
+            .any(|other| !other.labels.iter().any(|label| is_other_year(label)))
+    };
+    if line.labels.iter().any(|label| is_other_year(label)) && ours() {
+        return Some(Judgement::Aside);
+    }
+    let label = line.labels.iter().find(|label| label.statistic.is_some())?;
+    let statistic = label.statistic?;
+    let mut numbers = line.numbers.iter().enumerate();
+    let agrees = numbers
+        .all(|(column, own)| own.is_none_or(|own| is_statistic(statistic, own, &others, column)));
+    if agrees && line.has_numbers() && line.unread.is_empty() {
+        return Some(Judgement::Aside);
+    }
+    Some(Judgement::PerhapsTotal {
+        text: label.text.clone(),
+        is_alone: false,
+    })
+}
+
+/// Whether a number is the most, the least or the count of those above it.
+fn is_statistic(statistic: Statistic, own: Amount, others: &[&Line], column: usize) -> bool {
+    let known = others
+        .iter()
+        .filter_map(|other| other.numbers.get(column).copied().flatten());
+    let known: Vec<Amount> = known.collect();
+    let blanks = known.len() < others.len();
+    match statistic {
+        Statistic::Most => known.iter().max().copied().unwrap_or_default() == own,
+        Statistic::Least => known.iter().min() == Some(&own) || (blanks && own == Amount::ZERO),
+        Statistic::Count => {
+            let rows = [known.len(), others.len()].map(|rows| Amount::whole(rows as u64));
+            let of_calendar = [12, 28, 29, 30, 31, 52, 53, 365, 366].map(Amount::whole);
+            rows.contains(&own) || of_calendar.contains(&own)
+        }
+    }
+}
+
+/// What a row of months is whose every number is the one before it and what the rows add up to.
+pub(super) fn so_far(lines: &[Line], index: usize) -> Option<Judgement> {
+    let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
+    let above: Vec<&Line> = lines[..index]
+        .iter()
+        .filter(|other| other.role == LineRole::Data)
+        .collect();
+    let others = data(lines, line);
+    let runs = line.runs_over(&above)
+        || line.runs_over(&others)
+        || others.iter().any(|other| line.runs_over(&[*other]));
+    if !runs {
+        return None;
+    }
+    let label = line.labels.first();
+    let says = line
+        .labels
+        .iter()
+        .any(|label| value::is_cumulative(&label.text));
+    Some(if says {
+        Judgement::Sum
+    } else {
+        Judgement::PerhapsCumulative(label.map(|label| label.text.clone()).unwrap_or_default())
+    })
+}
+
+/// The other rows of figures.
+fn data<'l>(lines: &'l [Line], line: &Line) -> Vec<&'l Line> {
+    let others = lines.iter().filter(|other| other.row != line.row);
+    others
+        .filter(|other| other.role == LineRole::Data)
+        .collect()
+}
