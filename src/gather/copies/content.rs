@@ -9,11 +9,14 @@ use super::name;
 use crate::gather::extraction::Extraction;
 use crate::model::activity::{Activity, Gathered, Request};
 use crate::model::finding::NewerReason;
+use crate::model::quantity::Amount;
 
 /// What each row is about, and how often each value occurs for it. Rows and columns may have moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WorkbookContent {
     things: BTreeMap<String, BTreeMap<String, usize>>,
+    /// How many of its activities count from nothing.
+    doubtful: usize,
     /// The last day in any row.
     last: Option<NaiveDate>,
     /// When it was last saved, according to the workbook itself.
@@ -42,6 +45,9 @@ impl WorkbookContent {
     fn add(&mut self, gathered: &Gathered) {
         for activity in &gathered.activities {
             self.enter(about_activity(activity), format!("{:?}", activity.value));
+            // What counts from nothing may be a sum of the others.
+            let is_doubtful = !activity.value.is_exact() && activity.value.low() == Amount::ZERO;
+            self.doubtful += usize::from(is_doubtful);
             self.last = self.last.max(activity.dated.then_some(activity.date.from));
         }
         for request in &gathered.requests {
@@ -144,8 +150,9 @@ impl WorkbookContent {
             .saved
             .zip(other.saved)
             .map_or(Ordering::Equal, |(ours, theirs)| ours.cmp(&theirs));
+        let certain = |content: &WorkbookContent| content.count() - content.doubtful;
         let by_content = [
-            (self.count().cmp(&other.count()), NewerReason::Rows),
+            (certain(self).cmp(&certain(other)), NewerReason::Rows),
             (self.last.cmp(&other.last), NewerReason::Dates),
             (saved, NewerReason::Saved),
         ];

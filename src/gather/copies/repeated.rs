@@ -39,14 +39,14 @@ pub(crate) fn settle(
         apply(repeated, &sheets, parts);
     }
     let gone = leave_out(&found, &sheets, parts);
-    let told = found.iter();
-    let told = told.filter_map(|repeated| tell(repeated, &sheets));
-    (told.collect(), gone)
+    let findings = found.iter();
+    let findings = findings.filter_map(|repeated| finding(repeated, &sheets));
+    (findings.collect(), gone)
 }
 
 fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
     let in_common = common(sheets, |row| row.whole);
-    let told = common(sheets, |row| row.told);
+    let mapped = common(sheets, |row| row.mapped);
     let of = |sheet: usize, other: usize| in_common.get(&(sheet, other)).copied().unwrap_or(0);
     let mut found = Vec::new();
     for (index, sheet) in sheets.iter().enumerate() {
@@ -104,7 +104,7 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             add(Repetition::Perhaps, edited);
         }
         let exported =
-            |other: &usize| of(index, *other) == 0 && told.contains_key(&(index, *other));
+            |other: &usize| of(index, *other) == 0 && mapped.contains_key(&(index, *other));
         for other in (0..index).filter(exported) {
             let Some((how, rows)) = exported_rows(sheets, (index, other), &taken) else {
                 continue;
@@ -128,17 +128,22 @@ fn exported_rows(
     taken: &HashSet<usize>,
 ) -> Option<(Repetition, Vec<usize>)> {
     let (sheet, other) = (sheets.get(sheet)?, sheets.get(other)?);
-    let rows = equal_rows(sheet, other, taken, |row| row.told);
+    let rows = equal_rows(sheet, other, taken, |row| row.mapped);
     let worded = rows
         .iter()
         .all(|row| sheet.rows.get(*row).is_some_and(|row| row.words.is_some()));
     let specific = other.different_words.max(sheet.different_words) > 1;
     let most = rows.len() >= NO_CHANCE && rows.len() * 10 >= sheet.rows.len() * 9;
-    if sheet.workbook == other.workbook || !worded || !specific || !most {
+    if sheet.workbook == other.workbook || !most {
         return None;
     }
     let all = rows.len() == sheet.rows.len() && rows.len() >= NO_CHANCE + 2;
-    let how = if all && are_of_two_formats(sheet, other) && !are_told_apart(sheet, other) {
+    let how = if worded
+        && specific
+        && all
+        && are_of_two_formats(sheet, other)
+        && !are_told_apart(sheet, other)
+    {
         Repetition::Same
     } else {
         Repetition::Perhaps

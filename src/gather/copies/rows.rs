@@ -31,7 +31,7 @@ pub(super) struct CountedRow {
     /// Equal for rows with the same cells, including the number.
     pub(super) whole: u64,
     /// Equal for rows that are the same in what is mapped, wherever it stands and whatever stands besides.
-    pub(super) told: u64,
+    pub(super) mapped: u64,
     /// Equal for rows that are about the same, whatever their number.
     pub(super) about: u64,
     /// The words of the row besides its day and number; none if there are none.
@@ -98,7 +98,7 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         at,
         number,
         whole: hash(&(about, activity.value, digests.of_row(number))),
-        told: hash(&(about, activity.value)),
+        mapped: hash(&(about, activity.value)),
         about,
         words: words.map(|words| hash(&words)),
     }

@@ -8,7 +8,7 @@ use super::left_out::RowsLeftOut;
 use super::{name, same_cells};
 use crate::gather::workbook_file::WorkbookFile;
 use crate::model::activity::Activity;
-use crate::model::agreement::{Agreement, Source};
+use crate::model::agreement::{Agreement, Gives, Layout, SheetMapping, Source};
 use crate::model::finding::{Finding, FindingKind, NewerReason, Place};
 
 /// Whether two files have the same bytes.
@@ -30,10 +30,25 @@ fn has_same_stem(one: &WorkbookFile, other: &WorkbookFile) -> bool {
     name::stem(&one.shown) == name::stem(&other.shown)
 }
 
-/// Whether two workbooks that say the same are perhaps two all the same: each is somebody's, and their names say of what. What
-/// they have in common is told, and counts once or twice.
-fn are_two(one: &WorkbookFile, other: &WorkbookFile) -> bool {
-    !one.takers.is_empty() && !other.takers.is_empty() && name::tell_apart(&one.shown, &other.shown)
+/// Whether two workbooks with the same cells are perhaps two all the same: both are read, for what can count once or twice, and
+/// their names are about different things.
+fn are_two(agreement: &Agreement, one: &WorkbookFile, other: &WorkbookFile) -> bool {
+    let counts = |index: &usize| {
+        let source = agreement.sources.get(*index);
+        source.is_some_and(|source| source.sheets.iter().all(only_counts))
+    };
+    let is_read = |file: &WorkbookFile| !file.read_by.is_empty() && file.read_by.iter().all(counts);
+    is_read(one) && is_read(other) && name::tell_apart(&one.shown, &other.shown)
+}
+
+fn only_counts(mapping: &SheetMapping) -> bool {
+    let asks = ["request", "answered"];
+    matches!(mapping.layout, Layout::Log | Layout::Months | Layout::Form)
+        && matches!(
+            mapping.gives,
+            Gives::Activity(_) | Gives::Counts(_) | Gives::ByColumn { .. }
+        )
+        && !asks.iter().any(|name| mapping.columns.contains_key(*name))
 }
 
 /// Tells of files that are there twice and leaves only the original to be read. Its copies' sources take it too, unless it
@@ -45,7 +60,7 @@ pub(crate) fn find_copies(
 ) -> Vec<Finding> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in (0..opened.len()).filter(|index| opened.get(*index).is_some_and(|one| !one.copy)) {
-        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other) && !are_two(one, other));
+        let alike = |first: &usize| matches!((opened.get(*first), opened.get(index)), (Some(one), Some(other)) if same(one, other) && !are_two(agreement, one, other));
         let first = groups.keys().copied().find(alike).unwrap_or(index);
         groups.entry(first).or_default().push(index);
     }

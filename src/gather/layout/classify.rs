@@ -194,7 +194,7 @@ impl<'a> TableRows<'a> {
             .any(|mapped| mapped.cell == first);
         match self.task.mapping.layout {
             Layout::Log | Layout::Months | Layout::Form => {
-                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text) && !begins_with_day(text));
+                let words = matches!(first, Cell::Text(text) if !value::is_nothing_to_report(text) && !value::begins_with_day(text));
                 // «Januari» or «Kvartal 1» alone is a row to be filled in under «Datum», and a group's name under «Plats».
                 let undated = matches!(value::date(first, Some(2000)), value::Parsed::Not(_));
                 !lone_column && words && if undated { dated || !mapped } else { !dated }
@@ -222,16 +222,6 @@ impl<'a> TableRows<'a> {
             && cells.counted().iter().all(is_empty)
             && apart
     }
-}
-
-/// Whether a text is a day and what was done on it: a row typed into one cell, «14/6 Skolan, 3 kontakter».
-fn begins_with_day(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (1..words.len().min(4)).any(|length| {
-        let begins = words.get(..length).unwrap_or_default().join(" ");
-        let day = Cell::Text(begins.trim_end_matches([',', ':', ';', '.']).to_owned());
-        matches!(value::date(&day, Some(2000)), value::Parsed::Is(dated) if dated.span.is_exact())
-    })
 }
 
 /// Whether «Alla» or «Samtliga» stands behind a row's own label: every part of an audience, not a sum of rows.

@@ -6,14 +6,14 @@
 
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
-use crate::gather::cell::column_name;
+use crate::gather::cell::{column_name, place_of};
 use crate::gather::heading::Heading;
 use crate::gather::value;
 use crate::model::activity::Activity;
 use crate::model::finding::FindingKind;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// The fewest numbers that show growth.
@@ -43,7 +43,8 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             continue;
         }
         let restarts = value::plain(&heading.whole).contains("i år");
-        let (doubted, widened) = differences(&mut own, is_labelled, restarts);
+        let totals: Vec<Amount> = totals(rows, *column).collect();
+        let uncertain = differences(&mut own, &totals, is_labelled, restarts);
         let at = (heading.row, *column);
         let own = heading.own.clone();
         let perhaps = FindingKind::PerhapsCumulative {
@@ -55,12 +56,16 @@ pub(super) fn settle(rows: &TableRows<'_>, columns: &[usize], result: &mut Mappi
             perhaps.clone()
         };
         result.findings.push(rows.task.finding(kind, at));
-        if widened {
+        if uncertain.groups {
+            let perhaps = perhaps.clone();
+            result.findings.push(rows.task.finding(perhaps, at));
+        }
+        if uncertain.days {
             let heading = rows.heading(*column).own;
             let kind = FindingKind::UncertainDays { heading };
             result.findings.push(rows.task.finding(kind, at));
         }
-        for cell in doubted {
+        for cell in uncertain.cells {
             result
                 .findings
                 .push(rows.task.finding(perhaps.clone(), cell));
@@ -74,18 +79,23 @@ fn ends_in_its_total(rows: &TableRows<'_>, column: usize, own: &[&mut Activity])
         .iter()
         .map(|activity| activity.value.is_exact().then(|| activity.value.low()))
         .collect();
-    let totals = rows
-        .kinds
-        .iter()
-        .filter(|(_, kind)| **kind == RowKind::Total);
-    let mut totals = totals.filter_map(|(row, _)| {
-        let number = value::number(rows.task.sheet.cell(*row, column), false).is()?;
-        number.quantity.is_exact().then(|| number.quantity.low())
-    });
+    let mut totals = totals(rows, column);
     let by_day = own
         .windows(2)
         .all(|pair| pair[0].date.to < pair[1].date.from);
     exact.is_some_and(|numbers| by_day && totals.any(|total| grows_to(&numbers, total)))
+}
+
+/// The exact totals of a column.
+fn totals<'r>(rows: &'r TableRows<'_>, column: usize) -> impl Iterator<Item = Amount> + 'r {
+    let totals = rows
+        .kinds
+        .iter()
+        .filter(|(_, kind)| **kind == RowKind::Total);
+    totals.filter_map(move |(row, _)| {
+        let number = value::number(rows.task.sheet.cell(*row, column), false).is()?;
+        number.quantity.is_exact().then(|| number.quantity.low())
+    })
 }
 
 /// The same of the numbers of a row and its own total.
@@ -131,15 +141,98 @@ pub(super) fn doubt_row(rows: &TableRows<'_>, row: usize, from: usize, result: &
     result.findings.push(rows.task.finding(kind, (row, column)));
 }
 
-/// Makes numbers the differences from those before them, of equal words and in the order of their days. Gives the cells where
-/// a number is smaller than the one before it, or its day is not known; and whether something may have been done on other days
-/// than those of its row.
+/// A number without those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// It is smaller than the one before it, or its day is unknown.
+    Doubted,
+    More {
+        more: Amount,
+        /// The day after the previous number, or the first of its year.
+        since: Option<NaiveDate>,
+    },
+}
+
+/// What replacing numbers by their differences leaves uncertain.
+#[derive(Debug, Default)]
+struct Uncertain {
+    /// Cells that do not continue the numbers before them.
+    cells: Vec<(usize, usize)>,
+    /// Whether something may have been done on other days than those of its row.
+    days: bool,
+    /// Whether each place has its own numbers, or all rows have them together.
+    groups: bool,
+}
+
+/// Replaces numbers by their differences: from the one before it among equal words, or among all rows where that is as
+/// possible. A total of the sheet tells which.
 fn differences(
     own: &mut [&mut Activity],
+    totals: &[Amount],
     is_labelled: bool,
     restarts: bool,
-) -> (Vec<(usize, usize)>, bool) {
-    let mut widened = false;
+) -> Uncertain {
+    let groups = groups(own);
+    let apart = steps(own, &groups, restarts);
+    let all: Vec<usize> = (0..own.len()).collect();
+    let together = steps(own, &[all], restarts);
+    let last = own.iter().map(|one| one.value.low()).max();
+    let ends_in = |number: Option<Amount>| number.is_some_and(|number| totals.contains(&number));
+    let is_known = |one: &&mut Activity| one.dated && one.value.is_exact();
+    let mut both = own.iter().zip(&together);
+    let possible =
+        groups.len() > 1 && both.all(|(one, step)| *step != Step::Doubted || !is_known(one));
+    let lasts = groups.iter().filter_map(|group| {
+        let values = group.iter().filter_map(|index| own.get(*index));
+        values.map(|one| one.value.low()).max()
+    });
+    let lasts = lasts.fold(Amount::ZERO, Amount::plus);
+    let (first, second) = match possible {
+        true if ends_in(last) => (together, None),
+        true if !ends_in(Some(lasts)) => (apart, Some(together)),
+        _ => (apart, None),
+    };
+    let mut uncertain = Uncertain {
+        groups: second.is_some(),
+        ..Uncertain::default()
+    };
+    for (index, activity) in own.iter_mut().enumerate() {
+        let (value, date) = (activity.value, activity.date);
+        let step = first.get(index).copied().unwrap_or(Step::Doubted);
+        let other = second.as_ref().and_then(|steps| steps.get(index).copied());
+        let Step::More {
+            mut more,
+            mut since,
+        } = step
+        else {
+            activity.value = value.perhaps();
+            uncertain.cells.extend(place_of(&activity.origin.cell));
+            continue;
+        };
+        let mut most = more;
+        if let Some(Step::More {
+            more: less,
+            since: later,
+        }) = other
+        {
+            (more, most) = (more.min(less), more.max(less));
+            since = since.min(later);
+        }
+        activity.value = if is_labelled {
+            Quantity::between(more, most)
+        } else {
+            Quantity::between(more, value.low())
+        };
+        if let Some(from) = since.filter(|from| is_labelled && *from < date.from) {
+            activity.date = DateSpan::new(from, date.to);
+            uncertain.days = true;
+        }
+    }
+    uncertain
+}
+
+/// The numbers with equal words, by their indices.
+fn groups(own: &[&mut Activity]) -> Vec<Vec<usize>> {
     let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
     for (index, activity) in own.iter().enumerate() {
         let when = super::cells::WHEN;
@@ -150,12 +243,20 @@ fn differences(
         let words = words.map(|(_, field)| field.text.to_lowercase()).collect();
         groups.entry(words).or_default().push(index);
     }
-    let mut doubted = Vec::new();
-    for mut group in groups.into_values() {
+    groups.into_values().collect()
+}
+
+/// Each number without the one before it in its group, in the order of their days. Rows of one day follow each other only
+/// where all rows are one group.
+fn steps(own: &[&mut Activity], groups: &[Vec<usize>], restarts: bool) -> Vec<Step> {
+    let mut steps = vec![Step::Doubted; own.len()];
+    let together = groups.len() == 1;
+    for group in groups {
+        let mut group = group.clone();
         group.sort_by_key(|index| own.get(*index).map(|activity| activity.date));
         let mut before: Option<(DateSpan, Amount)> = None;
         for index in group {
-            let Some(activity) = own.get_mut(index) else {
+            let (Some(activity), Some(step)) = (own.get(index), steps.get_mut(index)) else {
                 continue;
             };
             let (date, value) = (activity.date, activity.value);
@@ -164,34 +265,25 @@ fn differences(
                 before = None;
             }
             let known = activity.dated && value.is_exact();
-            let follows =
-                before.is_none_or(|(then, number)| then.to < date.from && number <= value.low());
+            let follows = before.is_none_or(|(then, number)| {
+                let later = then.to < date.from || (together && then == date);
+                later && number <= value.low()
+            });
             if !(known && follows) {
-                activity.value = value.perhaps();
-                doubted.extend(crate::gather::cell::place_of(&activity.origin.cell));
                 continue;
             }
-            let more = value
-                .low()
-                .minus(before.map_or(Amount::ZERO, |(_, number)| number));
-            activity.value = if is_labelled {
-                Quantity::exact(more)
-            } else {
-                Quantity::between(more, value.low())
-            };
-            // The difference was done since the previous number, or since the year began.
             let since = match before {
+                Some((then, _)) if then == date => Some(date.from),
                 Some((then, _)) => then.to.succ_opt(),
                 None => DateSpan::year(date.from.year()).map(|year| year.from),
             };
-            if let Some(from) = since.filter(|from| is_labelled && *from < date.from) {
-                activity.date = DateSpan::new(from, date.to);
-                widened = true;
-            }
+            let number = before.map_or(Amount::ZERO, |(_, number)| number);
+            let more = value.low().minus(number);
+            *step = Step::More { more, since };
             before = Some((date, value.low()));
         }
     }
-    (doubted, widened)
+    steps
 }
 
 impl TableRows<'_> {

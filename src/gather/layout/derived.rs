@@ -102,7 +102,7 @@ impl TableRows<'_> {
         let term = self.task.agreement.term;
         let months = self.task.mapping.layout == Layout::Months;
         if let Some(judgement) = aside(lines, index)
-            .or_else(|| statistics::of(lines, index, term))
+            .or_else(|| statistics::of(lines, index, term, months))
             .or_else(|| statistics::so_far(lines, index).filter(|_| months))
         {
             return judgement;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
+use super::form_state::{self, FormState};
 use super::headings::{HeadingMatch, headings, warn_of_headings, warn_of_missing_headings};
 use super::result::{MappingResult, RowDisposition};
 use super::task::SheetTask;
@@ -82,20 +83,22 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(task, top);
     warn_of_second_form(task, &places, &values, &mut result);
+    let state = form_state::state(&whole, cells.anchor());
     let disposition = match filter::fits(&whole, &cells, year.year) {
-        _ if table::is_planned(&whole, &cells) => RowDisposition::Skipped,
+        _ if table::is_planned(&whole, &cells) || state == FormState::NotHeld => {
+            RowDisposition::Skipped
+        }
         Truth::No => {
             occasion::mark_reported(&whole, &cells, year, &mut result);
             RowDisposition::Skipped
         }
-        fits => occasion::read(
-            &whole,
-            &cells,
-            year,
-            fits == Truth::Unknown,
-            false,
-            &mut result,
-        ),
+        fits => {
+            let perhaps = fits == Truth::Unknown || matches!(state, FormState::Perhaps(_));
+            if let FormState::Perhaps(finding) = state {
+                result.findings.push(*finding);
+            }
+            occasion::read(&whole, &cells, year, perhaps, false, &mut result)
+        }
     };
     for at in places.values().chain(values.values()) {
         result.dispositions.insert(at.0, disposition);

@@ -86,7 +86,7 @@ fn most_say_more(rows: &TableRows<'_>, when: &[usize]) -> bool {
 
 /// Tells of a day with nothing beside it, by the first cell that others have filled.
 fn tell_lone_day(rows: &TableRows<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
-    let Some(blank) = cells.told().next() else {
+    let Some(blank) = cells.besides_dates().next() else {
         return;
     };
     let kind = FindingKind::MissingValue {

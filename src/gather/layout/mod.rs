@@ -13,6 +13,7 @@ mod derived;
 mod fields;
 mod filter;
 mod form;
+mod form_state;
 mod headings;
 mod indicator;
 mod line_reading;

@@ -66,6 +66,16 @@ pub fn day_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
     Some((YearPart::Day(day.month(), day.day()), year))
 }
 
+/// Whether a text is a day and more: a row typed into one cell, «14/6 Skolan, 3 kontakter».
+pub(crate) fn begins_with_day(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (1..words.len().min(4)).any(|length| {
+        let begins = words.get(..length).unwrap_or_default().join(" ");
+        let day = begins.trim_end_matches([',', ':', ';', '.']);
+        dated(&plain(day), Some(LEAP_YEAR)).is_some_and(|dated| dated.span.is_exact())
+    })
+}
+
 /// The ISO week in a cell: 13, «v.13», «vecka 9 och 10», «2023-W13», «2023-13», 202313. A date is itself, unless the spreadsheet
 /// may have made it of two weeks: «9-10» typed becomes 9 October, and is either.
 pub fn week(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {

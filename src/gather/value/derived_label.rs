@@ -130,10 +130,11 @@ pub(crate) enum Statistic {
 pub(crate) fn statistic_label(text: &str) -> Option<Statistic> {
     let words = words(text);
     let (first, rest) = words.split_first()?;
-    let names_nothing = |word: &String| is_of_what(word) || is_among(word, BESIDE_STATISTIC);
+    let names_nothing = |word: &String| is_qualifier(word) || is_among(word, BESIDE_STATISTIC);
     if first == "antal" {
         let counts = rest.first().is_some_and(|word| is_among(word, COUNTED));
-        return (counts && rest.iter().skip(1).all(is_of_what_word)).then_some(Statistic::Count);
+        return (counts && rest.iter().skip(1).all(|word| is_qualifier(word)))
+            .then_some(Statistic::Count);
     }
     let statistic = match first {
         word if is_among(word, MOST) => Statistic::Most,
@@ -141,10 +142,6 @@ pub(crate) fn statistic_label(text: &str) -> Option<Statistic> {
         _ => return None,
     };
     rest.iter().all(names_nothing).then_some(statistic)
-}
-
-fn is_of_what_word(word: &String) -> bool {
-    is_of_what(word)
 }
 
 /// The year that a label names, where it names nothing else: «2024», «Utfall 2024».
@@ -157,7 +154,7 @@ pub(crate) fn year_label(text: &str) -> Option<i32> {
     let mut years = words.iter().filter_map(year);
     let found = years.next()?;
     let names_nothing = |word: &String| {
-        is_of_what(word) || is_among(word, OUTCOME) || is_among(word, BESIDE_COMPARISON)
+        is_qualifier(word) || is_among(word, OUTCOME) || is_among(word, BESIDE_COMPARISON)
     };
     (years.next().is_none() && words.iter().all(names_nothing)).then_some(found)
 }

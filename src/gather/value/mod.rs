@@ -23,10 +23,12 @@ mod written;
 pub use calendar::{
     YearPart, bare_year, month_heading, month_in, part_heading, year, year_in, years_in,
 };
+pub(crate) use date::begins_with_day;
 pub use date::{date, day_heading, day_of_month, month, week};
 pub(crate) use derived_label::{
-    ComparisonLabel, Statistic, SumLabel, comparison_label, is_cumulative, is_list_item, is_outcome,
-    is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label, year_label,
+    ComparisonLabel, Statistic, SumLabel, comparison_label, is_cumulative, is_list_item,
+    is_outcome, is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label,
+    year_label,
 };
 pub use grade::grades;
 pub use label::{

@@ -1,6 +1,6 @@
 //! Rows about the others that are no sums: the most, the least, how many there are, another year, the numbers so far.
 
-use super::super::lines::{Label, Line, LineRole, Own};
+use super::super::lines::{Line, LineRole, Own};
 use super::judgement::Judgement;
 use crate::gather::value::{self, Statistic};
 use crate::model::quantity::Amount;
@@ -8,24 +8,27 @@ use crate::model::span::DateSpan;
 use chrono::Datelike;
 
 /// What a row without a time of its own is that is labelled «Max», «Antal dagar» or «Utfall 2024».
-pub(super) fn of(lines: &[Line], index: usize, term: DateSpan) -> Option<Judgement> {
-    let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
+pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> Option<Judgement> {
+    let line = lines.get(index)?;
+    let is_other_year = |line: &Line| {
+        let in_term = |year: i32| (term.from.year()..=term.to.year()).contains(&year);
+        let mut years = line.labels.iter().filter_map(|label| label.year);
+        match line.own {
+            Own::Undated => years.any(|year| !in_term(year)),
+            // The year that a row of months is labelled with.
+            Own::Span(span) => months && !span.overlaps(term),
+        }
+    };
+    let ours = || lines.iter().any(|other| !is_other_year(other));
+    if is_other_year(line) && ours() {
+        return Some(Judgement::Aside);
+    }
+    let mut labels = line.labels.iter().filter(|_| line.own == Own::Undated);
+    let (label, statistic) = labels.find_map(|label| Some((label, label.statistic?)))?;
     let others: Vec<&Line> = data(lines, line);
     if !others.iter().any(|other| other.has_numbers()) {
         return None;
     }
-    let in_term = |year: i32| (term.from.year()..=term.to.year()).contains(&year);
-    let is_other_year = |label: &Label| label.year.is_some_and(|year| !in_term(year));
-    let ours = || {
-        lines
-            .iter()
-            .any(|other| !other.labels.iter().any(|label| is_other_year(label)))
-    };
-    if line.labels.iter().any(|label| is_other_year(label)) && ours() {
-        return Some(Judgement::Aside);
-    }
-    let label = line.labels.iter().find(|label| label.statistic.is_some())?;
-    let statistic = label.statistic?;
     let mut numbers = line.numbers.iter().enumerate();
     let agrees = numbers
         .all(|(column, own)| own.is_none_or(|own| is_statistic(statistic, own, &others, column)));

@@ -67,7 +67,8 @@ impl TableRows<'_> {
             let any = others.peek().is_some();
             return any
                 && others.all(|(column, cell)| {
-                    box_not_ticked(cell) || (is_formula(column) && empty(cell))
+                    let is_error = matches!(cell, Cell::Error(_)) && self.has_written(column);
+                    box_not_ticked(cell) || (is_formula(column) && empty(cell) && !is_error)
                 })
                 && !self.always_blank(&when);
         }

@@ -49,9 +49,9 @@ fn marks(scene: &mut Scene, draw: &mut Draw, side: Side) {
     for row in scene.sheet().data() {
         let row = &mut scene.sheet_mut().rows[row];
         let (word, done) = match (side, draw.below(4)) {
-            (Side::Habit, 0) => (*draw.pick(&NO), false),
-            (Side::Habit, 1) => (*draw.pick(&PERHAPS), draw.once_in(2)),
-            _ => (*draw.pick(&YES), true),
+            (Side::Habit, 0) => (draw.pick(&NO), false),
+            (Side::Habit, 1) => (draw.pick(&PERHAPS), draw.once_in(2)),
+            _ => (draw.pick(&YES), true),
         };
         row.put(column, text(word));
         if !done {
@@ -69,7 +69,7 @@ fn parties(scene: &mut Scene, draw: &mut Draw, side: Side) {
         row.put(police, text("x"));
         let absent = side == Side::Habit && draw.once_in(3);
         let word = match absent {
-            true => *draw.pick(&[
+            true => draw.pick(&[
                 "förhinder",
                 "sjuk",
                 "tackade nej",
@@ -78,7 +78,7 @@ fn parties(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "uteblev",
                 "-",
             ]),
-            false => *draw.pick(&["x", "ja", "X"]),
+            false => draw.pick(&["x", "ja", "X"]),
         };
         row.put(municipality, text(word));
         if absent {
@@ -104,7 +104,7 @@ fn answer(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "ej nått",
                 "sökt, inget svar",
             ];
-            row.put(2, text(*draw.pick(&words)));
+            row.put(2, text(draw.pick(&words)));
             row.done.clear();
         }
         Side::LookAlike => {
@@ -113,7 +113,7 @@ fn answer(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 on.format("%Y%m%d").to_string(),
                 on.format("%-d/%-m %Y").to_string(),
             ];
-            row.put(2, text(draw.pick(&ways).as_str()));
+            row.put(2, text(draw.words(&ways)));
         }
     }
 }
@@ -147,9 +147,9 @@ fn step(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Ej påbörjat",
                 "",
             ];
-            row.put(2, text(*draw.pick(&words)));
+            row.put(2, text(draw.pick(&words)));
             row.done.clear();
         }
-        Side::LookAlike => row.put(2, text(*draw.pick(&["Klart", "x", "Ja", "Klar"]))),
+        Side::LookAlike => row.put(2, text(draw.pick(&["Klart", "x", "Ja", "Klar"]))),
     }
 }

@@ -38,7 +38,12 @@ impl Draw {
         self.below(times) == 0
     }
 
-    pub(super) fn pick<'a, T>(&mut self, among: &'a [T]) -> &'a T {
+    pub(super) fn pick<T: Copy>(&mut self, among: &[T]) -> T {
+        among[self.below(among.len())]
+    }
+
+    /// One of texts that are made.
+    pub(super) fn words<'a>(&mut self, among: &'a [String]) -> &'a str {
         &among[self.below(among.len())]
     }
 

@@ -68,7 +68,7 @@ fn copied(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "polisen/mars/Logg 2025",
                 "polisen/Logg 2025 slutlig",
             ];
-            scene.books[0].copy(*draw.pick(&names))
+            scene.books[0].copy(draw.pick(&names))
         }
         Side::LookAlike if scene.shape == Shape::Requests => return,
         Side::LookAlike => another(scene, draw, "polisen/Logg söder 2025"),
@@ -97,7 +97,7 @@ fn converted(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if by_hand {
         return;
     }
-    book.format = *draw.pick(&formats);
+    book.format = draw.pick(&formats);
     scene.books.push(book);
 }
 
@@ -142,7 +142,7 @@ fn longer(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "polisen/Närvaro t.o.m. november",
                 "polisen/Logg 2025 v1",
             ];
-            earlier(scene, *draw.pick(&names), missing)
+            earlier(scene, draw.pick(&names), missing)
         }
         Side::LookAlike => another(scene, draw, "polisen/Logg söder 2025"),
     };
@@ -208,7 +208,7 @@ fn overlapping(scene: &mut Scene, draw: &mut Draw, side: Side) {
     scene.books.push(book);
 }
 
-/// The older of two states has a row that the newer has not: it was taken out, or forgotten.
+/// The older of two states has a row that the newer has not: it was forgotten there.
 fn older(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if side == Side::LookAlike {
         let book = another(scene, draw, "polisen/Logg söder 2025");
@@ -217,12 +217,13 @@ fn older(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if scene.heading_of_count.is_some() {
         return;
     }
-    let name = *draw.pick(&[
+    let name = draw.pick(&[
         "polisen/Logg 2025 v1",
         "polisen/Logg 2025 (1)",
         "polisen/Logg 2025 gammal",
     ]);
-    let mut book = earlier(scene, name, 1);
+    // Two rows fewer and one of its own: the other is surely the newer.
+    let mut book = earlier(scene, name, 2);
     let mut row = scene.data(
         super::scene::day(5, 20),
         "Hembygdsgården",
@@ -230,9 +231,6 @@ fn older(scene: &mut Scene, draw: &mut Draw, side: Side) {
     );
     mark(scene, &mut row);
     row.taken = true;
-    if draw.once_in(2) {
-        row.done.clear();
-    }
     let rows = &mut book.sheets[0].rows;
     let last = rows
         .iter()
@@ -249,6 +247,14 @@ fn export(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::Habit => scene.books[0].copy("polisen/export"),
         Side::LookAlike => another(scene, draw, "polisen/export"),
     };
+    // A row pasted twice has two numbers in an export.
+    if scene
+        .habits
+        .iter()
+        .any(|habit| habit == "a row pasted twice")
+    {
+        return;
+    }
     if book.sheets.len() > 1
         || book.sheets[0].rows.iter().any(|row| row.line.is_some())
         || has_struck(&book.sheets[0])
@@ -297,7 +303,7 @@ fn has_struck(sheet: &Sheet) -> bool {
 }
 
 fn schools(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let names = *draw.pick(&[
+    let names = draw.pick(&[
         ("polisen/Norra skolan 2025", "polisen/Södra skolan 2025"),
         ("polisen/Norra/Logg 2025", "polisen/Södra/Logg 2025"),
         ("polisen/Bergaskolan 2025", "polisen/Dalskolan 2025"),
@@ -331,7 +337,7 @@ fn unread(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn archived(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let book = match side {
         Side::Habit => {
-            let folder = *draw.pick(&[
+            let folder = draw.pick(&[
                 "polisen/Arkiv/Logg 2025",
                 "polisen/gammalt/Logg 2025",
                 "polisen/backup/Logg 2025",

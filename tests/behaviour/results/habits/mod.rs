@@ -5,8 +5,10 @@
 //! `LOFTE_HABIT_RUNS=10000 cargo test --no-default-features --test behaviour results::habits` runs as many; `LOFTE_HABIT=«name»` runs
 //! those with one habit only, and `LOFTE_HABIT_SEED` begins elsewhere.
 
+mod agreement;
 mod answers;
 mod book;
+mod clean;
 mod contract;
 mod draw;
 mod files;
@@ -16,6 +18,7 @@ mod remarks;
 mod rows;
 mod scene;
 mod sheets;
+mod statistics;
 mod sums;
 mod texts;
 mod wide;

@@ -26,9 +26,7 @@ pub(super) const HABITS: &[Habit] = &[
                     format!("{things}, varav {off} inställda"),
                     format!("{things} ({off} avbokad)"),
                 ];
-                write(scene, draw, |draw| {
-                    (text(draw.pick(&words).as_str()), things - off)
-                });
+                write(scene, draw, |draw| (text(draw.words(&words)), things - off));
             }
             Side::LookAlike => write(scene, draw, |_| (text(format!("{things} st")), things)),
         }
@@ -43,7 +41,7 @@ pub(super) const HABITS: &[Habit] = &[
                     format!("{low}–{}", low + more),
                 ];
                 write(scene, draw, |draw| {
-                    (text(draw.pick(&words).as_str()), low + draw.within(0, more))
+                    (text(draw.words(&words)), low + draw.within(0, more))
                 });
             }
             Side::LookAlike => write(scene, draw, |_| (text(low.to_string()), low)),
@@ -58,7 +56,7 @@ pub(super) const HABITS: &[Habit] = &[
         match side {
             Side::Habit => {
                 let ways = ["ca ", "omkring ", "drygt ", "knappt ", "minst "];
-                let way = *draw.pick(&ways);
+                let way = draw.pick(&ways);
                 let truth = match way {
                     "drygt " => draw.within(tens, tens + tens / 10),
                     "knappt " => draw.within(tens - tens / 10, tens),
@@ -89,7 +87,7 @@ pub(super) const HABITS: &[Habit] = &[
                     "enligt rapport",
                     "ett antal",
                 ];
-                write(scene, draw, |draw| (text(*draw.pick(&words)), truth));
+                write(scene, draw, |draw| (text(draw.pick(&words)), truth));
             }
             Side::LookAlike => write(scene, draw, |_| (number(0), 0)),
         }
@@ -97,7 +95,7 @@ pub(super) const HABITS: &[Habit] = &[
     of_numbers("two numbers in a cell", |scene, draw, side| match side {
         Side::Habit => {
             let words = ["2+1", "2 + 1", "2 och 1", "2/1", "2 kl 10, 1 kl 14"];
-            write(scene, draw, |draw| (text(*draw.pick(&words)), 3));
+            write(scene, draw, |draw| (text(draw.pick(&words)), 3));
         }
         Side::LookAlike => write(scene, draw, |_| (text("3,0"), 3)),
     }),
@@ -113,14 +111,14 @@ pub(super) const HABITS: &[Habit] = &[
     of_numbers("a number with a sign", |scene, draw, side| match side {
         Side::Habit => {
             let words = ["4*", "(4)", "4 1)", "4?", "~4", "4 prel."];
-            write(scene, draw, |draw| (text(*draw.pick(&words)), 4));
+            write(scene, draw, |draw| (text(draw.pick(&words)), 4));
         }
         Side::LookAlike => write(scene, draw, |_| (text("1 234"), 1234)),
     }),
     of_numbers("a state for a number", |scene, draw, side| match side {
         Side::Habit => {
             let words = ["inställt", "planerat", "Inställd", "ej genomfört"];
-            write(scene, draw, |draw| (text(*draw.pick(&words)), 0));
+            write(scene, draw, |draw| (text(draw.pick(&words)), 0));
         }
         Side::LookAlike => write(scene, draw, |_| (text("-"), 0)),
     }),

@@ -89,13 +89,13 @@ const INNOCENT: [&str; 12] = [
 ];
 
 fn called_off(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let heading = *draw.pick(&["Anm", "Kommentar", "Övrigt", "Anteckningar"]);
+    let heading = draw.pick(&["Anm", "Kommentar", "Övrigt", "Anteckningar"]);
     let column = scene.column(heading);
     for _ in 0..1 + draw.below(2) {
         let Some(row) = scene.take(draw) else { return };
         let words = match side {
-            Side::Habit => *draw.pick(&CALLED_OFF),
-            Side::LookAlike => *draw.pick(&INNOCENT),
+            Side::Habit => draw.pick(&CALLED_OFF),
+            Side::LookAlike => draw.pick(&INNOCENT),
         };
         let row = &mut scene.sheet_mut().rows[row];
         row.put(column, text(words));
@@ -106,8 +106,8 @@ fn called_off(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn statuses(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let column = scene.column(*draw.pick(&["Status", "Läge", "Utfört"]));
-    let held = *draw.pick(&["Genomförd", "Klar", "Genomfört", "Utfört"]);
+    let column = scene.column(draw.pick(&["Status", "Läge", "Utfört"]));
+    let held = draw.pick(&["Genomförd", "Klar", "Genomfört", "Utfört"]);
     for row in scene.sheet().data() {
         scene.sheet_mut().rows[row].put(column, text(held));
     }
@@ -123,7 +123,7 @@ fn statuses(scene: &mut Scene, draw: &mut Draw, side: Side) {
         ];
         if side == Side::Habit {
             let row = &mut scene.sheet_mut().rows[row];
-            row.put(column, text(*draw.pick(&words)));
+            row.put(column, text(draw.pick(&words)));
             row.done.clear();
         }
     }
@@ -145,7 +145,7 @@ fn struck(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn titled(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let title = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             "Inställda",
             "Planerade",
             "Kommande",
@@ -153,7 +153,7 @@ fn titled(scene: &mut Scene, draw: &mut Draw, side: Side) {
             "Ej genomförda",
             "Planerat",
         ]),
-        Side::LookAlike => *draw.pick(&[
+        Side::LookAlike => draw.pick(&[
             "Genomförda",
             "Under hösten",
             "Östra delen",
@@ -191,7 +191,7 @@ fn nothing(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Ingenting att rapportera",
                 "Inget att redovisa",
             ];
-            row.put(column, text(*draw.pick(&words)));
+            row.put(column, text(draw.pick(&words)));
             row.done.clear();
             for column in count.into_iter().chain(place) {
                 row.put(column, Value::Empty);
@@ -199,7 +199,7 @@ fn nothing(scene: &mut Scene, draw: &mut Draw, side: Side) {
         }
         Side::LookAlike => row.put(
             column,
-            text(*draw.pick(&["Lugn kväll", "Många frågor", "Inget bråk"])),
+            text(draw.pick(&["Lugn kväll", "Många frågor", "Inget bråk"])),
         ),
     }
 }
@@ -211,12 +211,12 @@ fn sample(scene: &mut Scene, draw: &mut Draw, side: Side) {
             row.done.clear();
             if draw.once_in(2) {
                 row.put(scene.when, text("ÅÅÅÅ-MM-DD"));
-                row.put(1, text(*draw.pick(&["Exempel", "Exempel: Torget"])));
+                row.put(1, text(draw.pick(&["Exempel", "Exempel: Torget"])));
             }
         }
         Side::LookAlike => row.put(
             1,
-            text(*draw.pick(&["Exempelgatan", "Mallvägen", "Skrivarhuset"])),
+            text(draw.pick(&["Exempelgatan", "Mallvägen", "Skrivarhuset"])),
         ),
     }
     row.taken = true;
@@ -241,13 +241,13 @@ fn form(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let index = draw.below(scene.books[0].sheets.len());
     let sheet = &mut scene.books[0].sheets[index];
     let (label, words) = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             ("Status:", "Inställd"),
             ("Anmärkning:", "Inställt pga snö"),
             ("Kommentar:", "Blev inte av"),
             ("Genomförd:", "Nej"),
         ]),
-        Side::LookAlike => *draw.pick(&[
+        Side::LookAlike => draw.pick(&[
             ("Väder:", "Sol"),
             ("Anmärkning:", "Bra uppslutning"),
             ("Status:", "Genomförd"),

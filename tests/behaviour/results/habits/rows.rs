@@ -188,7 +188,7 @@ fn undated(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let way = match (side, draw.below(4)) {
         (Side::Habit, 0) => Value::Empty,
         (Side::Habit, 1) => text("?"),
-        (Side::Habit, _) => text(*draw.pick(&["efter sommaren", "datum saknas", "löpande"])),
+        (Side::Habit, _) => text(draw.pick(&["efter sommaren", "datum saknas", "löpande"])),
         (_, 0) => text(format!("{} {month} 2025", day.day())),
         (_, 1) => text(format!("{}/{} 2025", day.day(), day.month())),
         (_, 2) => text(day.format("%Y%m%d").to_string()),
@@ -217,7 +217,7 @@ fn worded(scene: &mut Scene, draw: &mut Draw, side: Side) {
             format!("{}/{}", day.day(), day.month()),
         ],
     };
-    row.put(when, text(draw.pick(&ways).as_str()));
+    row.put(when, text(draw.words(&ways)));
 }
 
 fn last_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
@@ -244,7 +244,7 @@ fn in_one_cell(scene: &mut Scene, draw: &mut Draw, side: Side) {
             };
             Row::lone(&format!("{date} Kyrkan{things}"))
         }
-        Side::LookAlike => Row::lone(*draw.pick(&[
+        Side::LookAlike => Row::lone(draw.pick(&[
             "Uppgifterna är kontrollerade.",
             "Källa: egna anteckningar",
             "Frågor besvaras av samordnaren",
@@ -271,7 +271,7 @@ fn notes(scene: &mut Scene, draw: &mut Draw, side: Side) {
         ];
         scene
             .sheet_mut()
-            .insert(at + 1, Row::lone(*draw.pick(&words)));
+            .insert(at + 1, Row::lone(draw.pick(&words)));
     }
 }
 
@@ -292,12 +292,12 @@ fn header_again(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn titles(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let sheet = scene.sheet_mut();
     let words = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             "Uppdaterad 2025-12-01",
             "Datum: 2 december 2025",
             "Läge: klart",
         ]),
-        Side::LookAlike => *draw.pick(&[
+        Side::LookAlike => draw.pick(&[
             "Uppföljning 2025",
             "Medborgarlöftet",
             "Förs av områdespolisen",
@@ -327,7 +327,7 @@ fn merged(scene: &mut Scene, _: &mut Draw, side: Side) {
 
 fn hidden(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if side == Side::Habit {
-        let row = *draw.pick(&scene.sheet().data());
+        let row = draw.pick(&scene.sheet().data());
         scene.sheet_mut().hidden_rows.push(row);
     }
 }

@@ -101,7 +101,7 @@ fn copied(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::Habit => {
             scene
                 .sheet()
-                .copy(*draw.pick(&["Logg (2)", "Blad2", "Utskrift", "Till mötet"]))
+                .copy(draw.pick(&["Logg (2)", "Blad2", "Utskrift", "Till mötet"]))
         }
         Side::LookAlike => Sheet {
             name: "Söder".to_owned(),
@@ -133,7 +133,7 @@ fn whole_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let at = draw.below(3);
         sheets.insert(
             at,
-            whole.copy(*draw.pick(&["Helår", "Alla", "Sammanställning", "2025"])),
+            whole.copy(draw.pick(&["Helår", "Alla", "Sammanställning", "2025"])),
         );
     } else if !whole.merges.is_empty() {
         sheets = vec![whole];
@@ -196,8 +196,8 @@ fn template(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::LookAlike => row.put(1, text("Utegymmet")),
     }
     let name = match side {
-        Side::Habit => *draw.pick(&["Mall", "Exempel", "Mall (kopiera)"]),
-        Side::LookAlike => *draw.pick(&["Malmen", "Övrigt"]),
+        Side::Habit => draw.pick(&["Mall", "Exempel", "Mall (kopiera)"]),
+        Side::LookAlike => draw.pick(&["Malmen", "Övrigt"]),
     };
     let marked = header.cells.iter().enumerate().skip(2);
     for (column, cell) in marked {
@@ -216,7 +216,7 @@ fn unread(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::Habit => {
             scene.named = Some("Logg*");
             let mut sheet = others(scene, draw);
-            sheet.name = (*draw.pick(&["2025 insatser", "Sommaren", "Blad2"])).to_owned();
+            sheet.name = (draw.pick(&["2025 insatser", "Sommaren", "Blad2"])).to_owned();
             scene.books[0].sheets.push(sheet);
         }
         Side::LookAlike => {
@@ -243,7 +243,7 @@ fn copied_form(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let name = format!("{} (2)", sheets[index].name);
     let sheet = match side {
         Side::Habit => sheets[index].copy(&name),
-        Side::LookAlike => super::scene::form(340 + draw.below(10), draw),
+        Side::LookAlike => super::clean::form(340 + draw.below(10), draw),
     };
     if sheets.iter().all(|one| one.name != sheet.name) {
         sheets.push(sheet);

@@ -3,7 +3,7 @@
 use super::book::{Role, Row, Sheet, Value, text};
 use super::draw::Draw;
 use super::scene::{Scene, Shape, day};
-use super::{About, Habit, Side};
+use super::{About, Habit, Side, statistics};
 
 fn counted(scene: &Scene) -> bool {
     scene.count.is_some()
@@ -54,13 +54,13 @@ pub(super) const HABITS: &[Habit] = &[
         name: "statistics below",
         about: About::Sums,
         fits: counted,
-        put: statistics,
+        put: statistics::statistics,
     },
     Habit {
         name: "the numbers so far",
         about: About::Sums,
         fits: |scene| matches!(scene.shape, Shape::Months | Shape::Counts),
-        put: cumulative,
+        put: statistics::cumulative,
     },
     Habit {
         name: "parts of rows",
@@ -71,7 +71,7 @@ pub(super) const HABITS: &[Habit] = &[
 ];
 
 /// A row without a day: words in the first column or the place's, and a number.
-fn undated(scene: &Scene, draw: &mut Draw, words: &str, value: Value) -> Row {
+pub(super) fn undated(scene: &Scene, draw: &mut Draw, words: &str, value: Value) -> Row {
     let mut row = Row::new(Role::Other, Vec::new());
     let column = match scene.place {
         Some(place) if draw.once_in(2) => place,
@@ -88,7 +88,7 @@ fn sum(scene: &Scene) -> f64 {
     scene.count.map_or(0.0, |count| scene.sheet().sum(count))
 }
 
-fn below(scene: &mut Scene, draw: &mut Draw, row: Row) {
+pub(super) fn below(scene: &mut Scene, draw: &mut Draw, row: Row) {
     let gap = draw.once_in(3);
     let sheet = scene.sheet_mut();
     if gap {
@@ -119,7 +119,7 @@ fn named(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Hela distriktet",
                 "TOTALT:",
             ];
-            let words = *draw.pick(&words);
+            let words = draw.pick(&words);
             let sum = Value::Formula(sum(scene));
             let row = undated(scene, draw, words, sum);
             below(scene, draw, row);
@@ -133,7 +133,7 @@ fn named(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Tottnäs",
                 "Summa AB",
             ];
-            let place = *draw.pick(&places);
+            let place = draw.pick(&places);
             let mut row = scene.data(day(12, 15), place, draw.within(2, 30));
             row.taken = true;
             scene.sheet_mut().rows.push(row);
@@ -181,7 +181,7 @@ fn dated(scene: &mut Scene, draw: &mut Draw, side: Side) {
             let words = ["Summa", "Totalt", "S:a", "Σ", "Totalt i år", "Tot."];
             let mut row = Row::new(Role::Other, Vec::new());
             row.put(scene.when, last);
-            row.put(place, text(*draw.pick(&words)));
+            row.put(place, text(draw.pick(&words)));
             row.put(count, Value::Formula(total));
             below(scene, draw, row);
         }
@@ -195,7 +195,7 @@ fn dated(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn subtotals(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let Some(place) = scene.place else { return };
-    let words = *draw.pick(&["Summa", "Totalt", "Delsumma"]);
+    let words = draw.pick(&["Summa", "Totalt", "Delsumma"]);
     let halves = halves(scene.sheet());
     let mut total = 0.0;
     for (name, last, sum) in halves.into_iter().rev() {
@@ -243,7 +243,7 @@ fn halves(sheet: &Sheet) -> Vec<(&'static str, usize, f64)> {
 
 fn quarters(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let Some(count) = scene.count else { return };
-    let words = *draw.pick(&["Kvartal", "Kv", "kvartal", "Summa kvartal"]);
+    let words = draw.pick(&["Kvartal", "Kv", "kvartal", "Summa kvartal"]);
     let when = scene.when;
     for quarter in (0..4).rev() {
         let sheet = scene.sheet_mut();
@@ -302,7 +302,7 @@ fn compared(scene: &mut Scene, draw: &mut Draw, side: Side) {
     match side {
         Side::Habit => {
             for _ in 0..1 + draw.below(2) {
-                let words = *draw.pick(&COMPARED);
+                let words = draw.pick(&COMPARED);
                 let value = Value::Number(draw.within(10, 90) as f64);
                 let row = undated(scene, draw, words, value);
                 below(scene, draw, row);
@@ -324,77 +324,11 @@ fn compared(scene: &mut Scene, draw: &mut Draw, side: Side) {
     }
 }
 
-fn innocents(scene: &mut Scene, draw: &mut Draw, places: &[&str]) {
-    let place = *draw.pick(places);
+pub(super) fn innocents(scene: &mut Scene, draw: &mut Draw, places: &[&str]) {
+    let place = draw.pick(places);
     let mut row = scene.data(day(12, 15), place, draw.within(2, 30));
     row.taken = true;
     scene.sheet_mut().rows.push(row);
-}
-
-fn statistics(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let Some(count) = scene.count else { return };
-    if side == Side::LookAlike {
-        return innocents(
-            scene,
-            draw,
-            &["Maxi", "Minervaskolan", "Medborgarhuset", "Snittgatan"],
-        );
-    }
-    let sheet = scene.sheet();
-    let data = sheet.data();
-    let numbers: Vec<f64> = data
-        .iter()
-        .filter_map(|row| sheet.rows[*row].number(count))
-        .collect();
-    let (sum, rows) = (numbers.iter().sum::<f64>(), numbers.len() as f64);
-    let most = numbers.iter().copied().fold(0.0, f64::max);
-    let least = numbers.iter().copied().fold(f64::MAX, f64::min);
-    let average = (sum / rows.max(1.0) * 10.0).round() / 10.0;
-    let all = [
-        ("Max", most),
-        ("Högsta", most),
-        ("Min", least),
-        ("Lägsta värde", least),
-        ("Medel", average),
-        ("Medelvärde", average),
-        ("Snitt per månad", average),
-        ("Antal månader", rows),
-        ("Antal rader", rows),
-        ("Antal dagar", 365.0),
-        ("Median", average),
-        ("Flest", most),
-    ];
-    for _ in 0..1 + draw.below(3) {
-        let (words, value) = *draw.pick(&all);
-        let row = undated(scene, draw, words, Value::Formula(value));
-        below(scene, draw, row);
-    }
-}
-
-fn cumulative(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let Some(count) = scene.count else { return };
-    let words = *draw.pick(&[
-        "Ackumulerat antal",
-        "Antal ack.",
-        "Hittills i år",
-        "Antal (ackumulerat)",
-        "Totalt hittills",
-    ]);
-    let column = match side {
-        Side::Habit => count,
-        Side::LookAlike => scene.column(words),
-    };
-    let mut so_far = 0.0;
-    for row in scene.sheet().data() {
-        let row = &mut scene.sheet_mut().rows[row];
-        so_far += row.done.iter().map(|(_, done)| *done as f64).sum::<f64>();
-        row.put(column, Value::Formula(so_far));
-    }
-    if side == Side::Habit {
-        let header = scene.sheet().header();
-        scene.sheet_mut().rows[header].put(count, text(words));
-        scene.heading_of_count = Some(words);
-    }
 }
 
 fn parts(scene: &mut Scene, draw: &mut Draw, side: Side) {
@@ -413,7 +347,7 @@ fn parts(scene: &mut Scene, draw: &mut Draw, side: Side) {
     row.taken = true;
     row.put(
         place,
-        text(*draw.pick(&["varav kvällar", "därav barn", "varav ungdomar"])),
+        text(draw.pick(&["varav kvällar", "därav barn", "varav ungdomar"])),
     );
     row.put(count, Value::Number((things / 2.0).ceil()));
     sheet.insert(at + 1, row);

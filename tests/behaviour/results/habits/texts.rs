@@ -96,7 +96,7 @@ fn days(scene: &mut Scene, mut way: impl FnMut(chrono::NaiveDate) -> String) {
 }
 
 fn country(scene: &mut Scene, draw: &mut Draw, side: Side) {
-    let sign = *draw.pick(&['/', '.', '-']);
+    let sign = draw.pick(&['/', '.', '-']);
     days(scene, |day| match side {
         Side::Habit => format!("{}/{}/{}", day.month(), day.day(), day.year()),
         Side::LookAlike => format!("{}{sign}{}{sign}{}", day.day(), day.month(), day.year()),

@@ -54,7 +54,7 @@ fn sums(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Polisområdet",
                 "Insatser",
             ];
-            let mut row = Row::new(Role::Other, vec![text(*draw.pick(&words))]);
+            let mut row = Row::new(Role::Other, vec![text(draw.pick(&words))]);
             for month in 1..=12 {
                 row.put(month, Value::Formula(scene.sheet().sum(month)));
             }
@@ -77,7 +77,7 @@ fn sums(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn another(scene: &mut Scene, draw: &mut Draw, kinds: &[&str]) {
-    let kind = *draw.pick(kinds);
+    let kind = draw.pick(kinds);
     let mut row = scene.of_kind(kind, draw);
     row.taken = true;
     scene.sheet_mut().rows.push(row);
@@ -90,7 +90,7 @@ fn parts(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let Some(at) = scene.take(draw) else { return };
     let whole = scene.sheet().rows[at].clone();
     let of_all = draw.once_in(2);
-    let words = *draw.pick(&[
+    let words = draw.pick(&[
         "varav kvällstid",
         "därav med kommunen",
         "- varav helg",
@@ -124,7 +124,7 @@ fn compared(scene: &mut Scene, draw: &mut Draw, side: Side) {
         );
     }
     for _ in 0..1 + draw.below(2) {
-        let mut row = Row::new(Role::Other, vec![text(*draw.pick(&COMPARED))]);
+        let mut row = Row::new(Role::Other, vec![text(draw.pick(&COMPARED))]);
         for month in 1..=12 {
             row.put(month, number(draw.within(1, 20)));
         }
@@ -137,7 +137,7 @@ fn compared(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn cumulative(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let label = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             "Ackumulerat",
             "Hittills i år",
             "Summa hittills",
@@ -167,7 +167,7 @@ fn statistics(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if side == Side::LookAlike {
         return another(scene, draw, &["Maxidag", "Minigolf", "Medborgarmöte"]);
     }
-    let words = *draw.pick(&[
+    let words = draw.pick(&[
         "Max",
         "Min",
         "Medel",
@@ -200,7 +200,7 @@ fn statistics(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn columns(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let words = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             "Totalt",
             "Summa",
             "2025",
@@ -210,7 +210,7 @@ fn columns(scene: &mut Scene, draw: &mut Draw, side: Side) {
             "Utfall 2024",
             "Snitt",
         ]),
-        Side::LookAlike => *draw.pick(&["Kommentar", "Ansvarig", "Anm"]),
+        Side::LookAlike => draw.pick(&["Kommentar", "Ansvarig", "Anm"]),
     };
     let column = scene.column(words);
     for row in scene.sheet().data() {
@@ -221,7 +221,7 @@ fn columns(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 row.put(column, number(draw.within(10, 90)))
             }
             Side::Habit => row.put(column, Value::Formula(sum)),
-            Side::LookAlike => row.put(column, text(*draw.pick(&["AB", "CD", "lugnt"]))),
+            Side::LookAlike => row.put(column, text(draw.pick(&["AB", "CD", "lugnt"]))),
         }
     }
 }
@@ -230,7 +230,7 @@ fn above(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let sheet = scene.sheet().clone();
     let table: Vec<Row> = sheet.rows[sheet.header()..].to_vec();
     let (first, second) = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             ("Mål 2025", "Utfall 2025"),
             ("Målnivåer", "Uppnått"),
             ("Målbild", "Resultat"),
@@ -240,7 +240,7 @@ fn above(scene: &mut Scene, draw: &mut Draw, side: Side) {
             ("Plan för året", "Utfall"),
             ("Förra året", "I år"),
         ]),
-        Side::LookAlike => *draw.pick(&[("Norra delen", "Södra delen"), ("Polisen", "Kommunen")]),
+        Side::LookAlike => draw.pick(&[("Norra delen", "Södra delen"), ("Polisen", "Kommunen")]),
     };
     let mut rows = vec![Row::lone(first)];
     for row in &table {
@@ -296,7 +296,7 @@ fn years(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn pairs(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let (goal, outcome) = match side {
-        Side::Habit => *draw.pick(&[
+        Side::Habit => draw.pick(&[
             ("Mål", "Utfall"),
             ("Målbild", "Resultat"),
             ("Plan", "Utfall"),
