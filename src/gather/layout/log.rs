@@ -26,7 +26,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         .filter_map(|column| rows.table.columns.get(column))
         .copied()
         .collect();
-    let most_say_more = most_say_more(&rows, &when);
+    let beforehand = written_beforehand(&rows, &when);
     for (row, kind) in &rows.kinds {
         let cells = rows.cells(*row);
         if *kind == RowKind::LeftOut {
@@ -41,8 +41,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             continue;
         };
         let blank = says_when_only(&rows, *row, &when);
-        // Perhaps a day that was written in beforehand.
-        let lone = blank && most_say_more;
+        let lone = beforehand.is_some_and(|first| *row >= first);
         let before = result.gathered.activities.len();
         let disposition = occasion::read(
             task,
@@ -54,7 +53,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         );
         result.dispositions.insert(*row, disposition);
         if lone && result.gathered.activities.len() > before {
-            tell_lone_day(&rows, &cells, &mut result);
+            warn_of_lone_day(&rows, &cells, &mut result);
         }
     }
     rows.warn_of_unknown_marks(&mut result);
@@ -73,19 +72,30 @@ fn says_when_only(rows: &TableRows<'_>, row: usize, when: &[usize]) -> bool {
     others.into_iter().all(|(_, cell)| *cell == Cell::Empty)
 }
 
-/// Whether most rows say something besides when.
-fn most_say_more(rows: &TableRows<'_>, when: &[usize]) -> bool {
-    let data = |(_, kind): &(&usize, &RowKind)| matches!(kind, RowKind::Data { .. });
-    let (mut all, mut lone) = (0, 0);
-    for (row, _) in rows.kinds.iter().filter(data) {
-        all += 1;
-        lone += usize::from(says_when_only(rows, *row, when));
+/// From which row on there are only days, below rows that say more: perhaps days that were written in beforehand. An open
+/// request has nothing but its day.
+fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> Option<usize> {
+    let columns = &rows.task.mapping.columns;
+    if columns.contains_key("answered") || columns.contains_key("request") {
+        return None;
     }
-    lone * 2 < all
+    let data = |(_, kind): &(&usize, &RowKind)| matches!(kind, RowKind::Data { .. });
+    let all: Vec<usize> = rows
+        .kinds
+        .iter()
+        .filter(data)
+        .map(|(row, _)| *row)
+        .collect();
+    let last = all.iter().rev();
+    let lone: Vec<usize> = last
+        .copied()
+        .take_while(|row| says_when_only(rows, *row, when))
+        .collect();
+    (lone.len() >= 2 && lone.len() * 2 <= all.len()).then(|| lone.last().copied())?
 }
 
-/// Tells of a day with nothing beside it, by the first cell that others have filled.
-fn tell_lone_day(rows: &TableRows<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
+/// Warns of a day with nothing beside it, by the first cell that others have filled.
+fn warn_of_lone_day(rows: &TableRows<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
     let Some(blank) = cells.besides_dates().next() else {
         return;
     };

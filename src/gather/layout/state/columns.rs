@@ -57,7 +57,7 @@ pub(crate) struct Columns {
     only_states: BTreeSet<usize>,
     /// Those with the kind of the row.
     kinds: BTreeSet<usize>,
-    /// Those of marks: a third of their cells or more are a known yes or no.
+    /// Those of marks: two of five cells or more are a known yes or no.
     marks: Rc<BTreeSet<usize>>,
     /// How often each text occurs in a column that has attributes.
     repeated: BTreeSet<(usize, String)>,
@@ -254,7 +254,7 @@ impl Columns {
         if kinds == 0 && (mostly || is_called && statuses > 0) {
             self.only_states.insert(column);
         }
-        let is_marks = marks * 3 >= filled && words > 0;
+        let is_marks = marks * 5 >= filled * 2 && words > 0;
         let nature = if kinds > 0 {
             ColumnNature::Kinds
         } else if statuses > 0 && (named || mostly) {
