@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::window::in_force;
 use crate::model::agreement::Pledge;
-use crate::model::assessment::{Status, TargetAssessment, WindowAssessment};
+use crate::model::assessment::{Status, TargetAssessment, WindowAssessment, deciding};
 use crate::model::finding::Phrase;
 use crate::model::span::DateSpan;
 use crate::model::target::{Target, TargetKind};
@@ -47,32 +47,6 @@ pub(super) fn of_pledge(pledge: &Pledge, targets: &[TargetAssessment]) -> Status
         Some(Status::NotFulfilled) if pledge.partial && has(Status::Fulfilled) => Status::Partial,
         worst => worst.unwrap_or(Status::Described),
     }
-}
-
-fn deciding(
-    windows: &[WindowAssessment],
-    term: DateSpan,
-    end: NaiveDate,
-) -> Vec<&WindowAssessment> {
-    if end >= term.to {
-        return windows.iter().collect();
-    }
-    let holding: Vec<_> = windows
-        .iter()
-        .filter(|window| window.span.contains(end))
-        .collect();
-    if !holding.is_empty() {
-        return holding;
-    }
-    let latest = windows
-        .iter()
-        .filter(|window| window.span.to <= end)
-        .map(|window| window.span.to)
-        .max();
-    windows
-        .iter()
-        .filter(|window| Some(window.span.to) == latest)
-        .collect()
 }
 
 /// The windows before the deciding one that were not fulfilled.
@@ -139,6 +113,7 @@ pub(super) fn nothing() -> TargetAssessment {
         amended: Vec::new(),
         windows: Vec::new(),
         counted: Arc::default(),
+        whole: Arc::default(),
         not_counted: Arc::default(),
         settled: Vec::new(),
     }

@@ -20,8 +20,12 @@ use chrono::NaiveDate;
 pub(super) struct Evidence {
     /// What may count, up to E.
     pub(super) items: Vec<Item>,
+    /// The index of each item's activity.
+    pub(super) activities: Vec<usize>,
     /// The whole of a share.
     pub(super) whole: Vec<Item>,
+    /// The index of each activity of the whole.
+    pub(super) activities_of_whole: Vec<usize>,
     /// Requests that meet the conditions.
     pub(super) requests: Vec<WindowRequest>,
     /// Steps.
@@ -45,7 +49,9 @@ pub(super) fn collect(
 ) -> Evidence {
     let mut evidence = Evidence {
         items: Vec::new(),
+        activities: Vec::new(),
         whole: Vec::new(),
+        activities_of_whole: Vec::new(),
         requests: Vec::new(),
         steps: steps(target, context, dates),
         not_counted: Vec::new(),
@@ -57,7 +63,7 @@ pub(super) fn collect(
         evidence.take_requests(target, in_force, context, dates);
         return evidence;
     }
-    for activity in &context.gathered.activities {
+    for (index, activity) in context.gathered.activities.iter().enumerate() {
         // A night past midnight may belong to the last evening of the period.
         let subject = of_its_evening(Subject::from(activity), target);
         if subject.date.from > dates.end {
@@ -73,9 +79,12 @@ pub(super) fn collect(
         let judged = RowJudgement::of(subject, &activity.origin, target, context);
         if counts {
             evidence.take((activity, subject), &judged, target, in_force, context);
+            evidence.activities.resize(evidence.items.len(), index);
         }
         if in_whole {
             evidence.take_whole((activity, subject), &judged, target, in_force);
+            let in_whole = evidence.whole.len();
+            evidence.activities_of_whole.resize(in_whole, index);
         }
     }
     context.duplicates.widen(&mut evidence.items);

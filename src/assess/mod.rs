@@ -2,6 +2,7 @@
 
 mod claim;
 mod condition;
+mod counted;
 mod coverage;
 mod dates;
 mod decide;
@@ -28,9 +29,7 @@ use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
 use crate::model::agreement::{Agreement, Pledge};
-use crate::model::assessment::{
-    Assessment, CountedRow, Status, TargetAssessment, WindowAssessment,
-};
+use crate::model::assessment::{Assessment, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Checked, Finding, FindingKind, Phrase, Place};
 use crate::model::quantity::Quantity;
 use crate::model::report::History;
@@ -208,6 +207,10 @@ fn assess_chain(
             .iter()
             .flat_map(|target| target.counted.iter().cloned())
             .collect(),
+        whole: judged
+            .iter()
+            .flat_map(|target| target.whole.iter().cloned())
+            .collect(),
         not_counted: judged
             .iter()
             .flat_map(|target| target.not_counted.iter().cloned())
@@ -289,7 +292,14 @@ fn assess_target(
             .any(|of| context.agreement.about_persons(of)),
         in_period: done::in_period(target, &evidence, days, context, dates),
         amended: Vec::new(),
-        counted: counted(&evidence, &begun).into(),
+        counted: counted::rows(&evidence.items, &evidence.activities, &begun, context).into(),
+        whole: counted::rows(
+            &evidence.whole,
+            &evidence.activities_of_whole,
+            &begun,
+            context,
+        )
+        .into(),
         not_counted: evidence.not_counted.into(),
         settled: evidence.settled,
         windows,
@@ -317,6 +327,8 @@ fn judge_windows(
             return None;
         }
         let closed = input.state() == WindowState::Closed;
+        // Of what is asked on a condition, or striven for, a spreadsheet does not know all.
+        let basis = (target.basis(&input)).filter(|_| !target.effort && target.when.is_empty());
         let judged = need::with_need(target.judge(&input), target, window, input.end, context);
         let judged = if target.effort {
             judged.of_effort()
@@ -362,20 +374,8 @@ fn judge_windows(
             remaining,
             parts,
             missing_months: input.missing,
+            basis,
         })
     };
     (judged.iter().filter_map(judge).collect(), left_out)
-}
-
-/// What counted in any window that has begun, cell by cell.
-fn counted(evidence: &Evidence, begun: &[DateSpan]) -> Vec<CountedRow> {
-    let in_any = |span: DateSpan| begun.iter().any(|window| span.overlaps(*window));
-    let items = evidence.items.iter().filter(|item| in_any(item.date));
-    items
-        .map(|item| CountedRow {
-            origin: item.origin.clone(),
-            date: item.date,
-            value: item.value,
-        })
-        .collect()
 }

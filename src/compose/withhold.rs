@@ -59,6 +59,7 @@ pub(super) fn withhold<'a>(
                     window.parts.clear();
                     window.reckoning = notice(limit);
                     window.remaining = None;
+                    window.basis = None;
                 }
             }
         }
@@ -74,6 +75,7 @@ pub(super) fn withhold<'a>(
     for target in persons_targets(assessments) {
         let stays = |counted: &&CountedRow| !cells.contains(&counted.origin);
         target.counted = target.counted.iter().filter(stays).cloned().collect();
+        target.whole = target.whole.iter().filter(stays).cloned().collect();
     }
     Withheld { agreement, cells }
 }
@@ -143,6 +145,7 @@ fn hide(window: &mut WindowAssessment, limit: u64) {
     window.out_of = None;
     window.reckoning = notice(limit);
     window.remaining = None;
+    window.basis = None;
     window.parts.clear();
 }
 

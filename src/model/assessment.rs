@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::activity::Origin;
 use super::agreement::Ruling;
+use super::basis::VerdictBasis;
 use super::finding::{Code, Phrase};
+use super::name::Name;
 use super::quantity::{Amount, Quantity};
 use super::span::DateSpan;
 use super::threshold::Bound;
@@ -64,6 +66,37 @@ pub struct WindowAssessment {
     pub parts: Vec<PartAssessment>,
     /// The months that should have been reported and were not.
     pub(crate) missing_months: Vec<DateSpan>,
+    /// What the verdict follows from beside the rows; none where a spreadsheet cannot follow it.
+    #[serde(skip)]
+    pub(crate) basis: Option<VerdictBasis>,
+}
+
+/// The windows that decide how a target stands at `end`. While the term runs it is the one that holds that day (between windows
+/// the latest closed, before the first none); from the period that ends with the term, all of them.
+pub(crate) fn deciding(
+    windows: &[WindowAssessment],
+    term: DateSpan,
+    end: NaiveDate,
+) -> Vec<&WindowAssessment> {
+    if end >= term.to {
+        return windows.iter().collect();
+    }
+    let holding: Vec<_> = windows
+        .iter()
+        .filter(|window| window.span.contains(end))
+        .collect();
+    if !holding.is_empty() {
+        return holding;
+    }
+    let latest = windows
+        .iter()
+        .filter(|window| window.span.to <= end)
+        .map(|window| window.span.to)
+        .max();
+    windows
+        .iter()
+        .filter(|window| Some(window.span.to) == latest)
+        .collect()
 }
 
 /// Something that counted.
@@ -72,6 +105,25 @@ pub(crate) struct CountedRow {
     pub origin: Origin,
     pub date: DateSpan,
     pub value: Quantity,
+    /// What stands in its row.
+    #[serde(skip)]
+    pub(crate) facts: RowFacts,
+}
+
+/// What stands in the row of something that counted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct RowFacts {
+    /// Which, by the agreement's name.
+    pub(crate) activity: Name,
+    /// The id of the partner whose workbook it stands in.
+    pub(crate) partner: Name,
+    pub(crate) place: Option<Name>,
+    /// Whether its date could not be read, so that it may lie outside every window it touches.
+    pub(crate) undated: bool,
+    /// Its own number, before conditions that could not be answered made it perhaps nothing.
+    pub(crate) number: Option<Quantity>,
+    /// The words by which it belongs to parts of the target, folded.
+    pub(crate) words: Vec<String>,
 }
 
 /// Something that was held and did not count.
@@ -111,6 +163,8 @@ pub struct TargetAssessment {
     pub windows: Vec<WindowAssessment>,
     /// What counted, in any window that has begun; shared, as there can be very many.
     pub(crate) counted: Arc<[CountedRow]>,
+    /// The whole of a share, cell by cell, in any window that has begun.
+    pub(crate) whole: Arc<[CountedRow]>,
     /// What was held and did not count.
     pub(crate) not_counted: Arc<[UncountedRow]>,
     /// The disputed rows of it that a ruling settles.
@@ -125,7 +179,8 @@ impl TargetAssessment {
 
     /// Leaves the verdict without the rows it rests on.
     pub(crate) fn clear_rows(&mut self) {
-        (self.counted, self.not_counted) = (Arc::default(), Arc::default());
+        (self.counted, self.whole) = (Arc::default(), Arc::default());
+        self.not_counted = Arc::default();
     }
 }
 

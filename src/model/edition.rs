@@ -180,6 +180,9 @@ pub(crate) struct EditionTarget {
     pub windows: Vec<WindowAssessment>,
     #[serde(serialize_with = "list")]
     pub(crate) counted: Arc<[CountedRow]>,
+    /// The whole of a share.
+    #[serde(serialize_with = "list")]
+    pub(crate) whole: Arc<[CountedRow]>,
     /// How many rows of others counted too.
     pub(crate) counted_elsewhere: usize,
     /// What was held and did not count.

@@ -47,6 +47,7 @@ pub mod activity;
 pub(crate) mod address;
 pub mod agreement;
 pub mod assessment;
+pub(crate) mod basis;
 pub(crate) mod edition;
 pub mod fields;
 pub mod finding;

@@ -237,6 +237,30 @@ pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> Strin
     )
 }
 
+/// A pledge's text, cut after a word where it is long.
+pub(crate) fn short_name(pledge: &EditionPledge) -> String {
+    const LONGEST: usize = 44;
+    if pledge.text.chars().count() <= LONGEST {
+        return pledge.text.clone();
+    }
+    let mut short = String::new();
+    for word in pledge.text.split_whitespace() {
+        if short.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() {
+        short = pledge.text.chars().take(LONGEST).collect();
+    }
+    short.truncate(short.trim_end_matches([',', '.', ';', ':', '–', '-']).len());
+    short.push('…');
+    short
+}
+
 /// The reckoning of a window; where figures are withheld, that they are.
 pub(crate) fn reckoning(window: &WindowAssessment, wording: &Wording) -> String {
     if window.withheld {

@@ -87,7 +87,7 @@ impl Reader<'_> {
     }
 
     fn target(&self, target: &TargetAssessment, by_cell: &ByCell<'_>) -> EditionTarget {
-        let (counted, counted_elsewhere) = self.counted(target);
+        let counted = self.rows(target, &target.counted);
         EditionTarget {
             effort: target.effort,
             id: target.id.clone(),
@@ -101,26 +101,32 @@ impl Reader<'_> {
             in_period: target.in_period,
             amended: target.amended.clone(),
             windows: self.windows(target),
+            counted_elsewhere: self.elsewhere(target, &counted),
             counted,
-            counted_elsewhere,
+            whole: self.rows(target, &target.whole),
             not_counted: self.not_counted(target, by_cell),
             settled: self.settled(target),
         }
     }
 
-    /// The rows that counted, and how many of others did too.
-    fn counted(&self, target: &TargetAssessment) -> (Arc<[CountedRow]>, usize) {
+    /// The rows of a list of a target.
+    fn rows(&self, target: &TargetAssessment, rows: &Arc<[CountedRow]>) -> Arc<[CountedRow]> {
         match self.audience {
-            _ if target.withholds() => (Arc::default(), 0),
-            Audience::Full => (target.counted.clone(), 0),
-            Audience::Public => (Arc::default(), 0),
+            _ if target.withholds() => Arc::default(),
+            Audience::Full => rows.clone(),
+            Audience::Public => Arc::default(),
             Audience::Partner(_) => {
-                let counted = target.counted.iter();
-                let own = counted.filter(|row| self.sees_workbook(&row.origin.workbook));
-                let own: Arc<[CountedRow]> = own.cloned().collect();
-                let elsewhere = target.counted.len() - own.len();
-                (own, elsewhere)
+                let own = |row: &&CountedRow| self.sees_workbook(&row.origin.workbook);
+                rows.iter().filter(own).cloned().collect()
             }
+        }
+    }
+
+    /// How many rows of others counted too, for a partner.
+    fn elsewhere(&self, target: &TargetAssessment, own: &[CountedRow]) -> usize {
+        match self.audience {
+            Audience::Partner(_) if !target.withholds() => target.counted.len() - own.len(),
+            _ => 0,
         }
     }
 

@@ -142,6 +142,7 @@ fn drawn_target(id: &str, owner: usize, rows: &[Row], persons: bool) -> TargetAs
                 origin: place_of(row.partner, index),
                 date: held(row),
                 value: Quantity::whole(row.value),
+                facts: RowFacts::default(),
             })
             .collect(),
         not_counted: left

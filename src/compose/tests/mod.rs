@@ -11,7 +11,7 @@ use super::*;
 use crate::model::activity::{Activity, Coverage, Origin};
 use crate::model::agreement::{ActivityKind, DeliveryRules, Frequency, Pledge, Source};
 use crate::model::assessment::{
-    CountedRow, PartAssessment, Status, TargetAssessment, WindowAssessment,
+    CountedRow, PartAssessment, RowFacts, Status, TargetAssessment, WindowAssessment,
 };
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
@@ -101,6 +101,7 @@ fn target(
         origin: origin(cell),
         date: DateSpan::day(day(date)),
         value: Quantity::whole(*value),
+        facts: RowFacts::default(),
     });
     TargetAssessment {
         effort: false,
@@ -116,6 +117,7 @@ fn target(
         amended: Vec::new(),
         windows,
         counted: counted.collect(),
+        whole: [].into(),
         not_counted: Default::default(),
         settled: Vec::new(),
     }
@@ -138,6 +140,7 @@ fn window(from: &str, to: &str, outcome: u64, out_of: Option<u64>) -> WindowAsse
         remaining: Some(Phrase::new("remaining-count")),
         parts: Vec::new(),
         missing_months: Vec::new(),
+        basis: None,
     }
 }
 

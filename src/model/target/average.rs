@@ -18,13 +18,13 @@ const MONTH_SHARES: u64 = 377_580;
 
 /// How many weeks or months: `count` / `shares`.
 #[derive(Clone, Copy, Debug)]
-struct Times {
+pub(super) struct Times {
     count: u64,
     shares: u64,
 }
 
 impl Times {
-    fn of(per: AverageUnit, span: DateSpan, input: &WindowInput<'_>) -> Times {
+    pub(super) fn of(per: AverageUnit, span: DateSpan, input: &WindowInput<'_>) -> Times {
         let is_asked = |part: &DateSpan| !input.excepted.iter().any(|days| part.within(*days));
         match per {
             AverageUnit::Week => Times {
@@ -55,6 +55,11 @@ impl Times {
                 }
             }
         }
+    }
+
+    /// Numerator and denominator.
+    pub(super) fn fraction(self) -> (u64, u64) {
+        (self.count, self.shares)
     }
 
     /// The number of weeks or months, in hundredths rounded down.

@@ -3,6 +3,7 @@
 mod answer_time;
 pub(crate) mod average;
 pub(crate) mod baseline;
+mod basis;
 pub(crate) mod cadence;
 pub(crate) mod count;
 mod distinct;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::model::activity::{Origin, SheetAccount, WorkbookAccount};
 use crate::model::agreement::{Agreement, Audience, DeliveryRules, Pledge};
 use crate::model::assessment::{
-    Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
+    Assessment, Claimed, CountedRow, RowFacts, TargetAssessment, WindowAssessment,
 };
 use crate::model::finding::{CountedQuantity, FigureChange, Finding, FindingKind, Phrase, Place};
 use crate::model::quantity::{Amount, Quantity};
@@ -49,6 +49,7 @@ fn window(outcome: Option<Quantity>, withheld: bool) -> WindowAssessment {
         remaining: None,
         parts: Vec::new(),
         missing_months: Vec::new(),
+        basis: None,
     }
 }
 
@@ -75,8 +76,10 @@ fn target(
             origin: origin(),
             date: year(),
             value: Quantity::ONE,
+            facts: RowFacts::default(),
         }]
         .into(),
+        whole: [].into(),
         not_counted: Default::default(),
         settled: Vec::new(),
     }

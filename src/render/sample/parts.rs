@@ -38,6 +38,7 @@ pub(crate) fn window(from: &str, to: &str) -> WindowAssessment {
         remaining: None,
         parts: Vec::new(),
         missing_months: Vec::new(),
+        basis: None,
     }
 }
 
@@ -94,6 +95,7 @@ pub(super) fn target(
         amended: Vec::new(),
         windows,
         counted: Default::default(),
+        whole: [].into(),
         not_counted: Default::default(),
         settled: Vec::new(),
     }

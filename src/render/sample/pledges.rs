@@ -56,11 +56,13 @@ fn contacts() -> TargetAssessment {
             1 => Quantity::between(Amount::whole(10), Amount::whole(24)),
             _ => Quantity::whole(16),
         },
+        facts: RowFacts::default(),
     });
     let week = CountedRow {
         origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
         date: span("2023-03-06", "2023-03-12"),
         value: Quantity::between(Amount::whole(90), Amount::whole(98)),
+        facts: RowFacts::default(),
     };
     target.counted = months.chain([week]).collect();
     target
@@ -196,6 +198,7 @@ pub(super) fn pledges() -> Added {
         origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
         date: year(2023),
         value: Quantity::whole(4),
+        facts: RowFacts::default(),
     }]);
     all.add(
         "orossamtal",

@@ -1,54 +1,66 @@
-//! The sheets with lists: what was not counted, findings, reporting, sources.
+//! The sheets that list: what was not counted, findings, who has reported, sources.
+
+use std::collections::BTreeMap;
 
 use super::super::html::{change_key, reason, severity_key};
-use super::sheet::{HeadedColumn, SheetTable, TableCell, made};
+use super::super::overview::short_name;
+use super::cell::TableCell;
+use super::sheet::{Columns, Print, SheetTable, made};
+use super::texts::{Rows, Texts};
 use crate::model::activity::Origin;
-use crate::model::edition::{Edition, EditionFinding, EditionPledge, EditionTarget, LeftOut};
+use crate::model::edition::{EditionFinding, EditionPledge, EditionTarget, LeftOut};
 use crate::model::quantity::Quantity;
 use crate::model::report::{Reporting, RetroactiveChange};
-use crate::wording::Wording;
 
-/// A table of these columns and rows.
+/// A table of these columns and rows, all of it printed.
 fn table<'a>(
     id: &'static str,
     sheet: &str,
     columns: &[(&str, u32)],
-    (count, rows): (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>),
-    wording: &Wording,
+    rows: Rows<'a>,
+    texts: &Texts<'_>,
 ) -> SheetTable<'a> {
-    SheetTable {
-        id,
-        sheet: wording.text(sheet),
-        columns: columns
-            .iter()
-            .map(|(key, width)| HeadedColumn::new(wording.text(key), *width))
-            .collect(),
-        count,
-        rows,
-        nothing: wording.text("xlsx-nothing"),
+    let columns: Vec<_> = columns
+        .iter()
+        .map(|(key, width)| texts.column(key, *width))
+        .collect();
+    let all = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+    texts.table(id, sheet, columns, rows, Print::Columns(all))
+}
+
+/// Leads to the row of a pledge.
+fn to_pledge(pledge: &EditionPledge, index: usize, pledges: &Columns) -> TableCell {
+    TableCell::Link {
+        text: String::new(),
+        number: u64::try_from(pledge.number).ok(),
+        to: pledges.place(index..=index),
     }
 }
 
-/// What was held but does not count.
-pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+/// What was held and does not count.
+pub(super) fn not_counted<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTable<'a> {
+    let (edition, wording) = (texts.edition, texts.wording);
+    let pledges = pledges.clone();
     let shown = || {
-        let pledges = edition.pledges.iter();
+        let pledges = edition.pledges.iter().enumerate();
         let targets =
-            pledges.flat_map(|pledge| pledge.targets.iter().map(move |target| (pledge, target)));
-        targets.flat_map(|(pledge, target)| {
+            pledges.flat_map(|(at, pledge)| pledge.targets.iter().map(move |of| (at, pledge, of)));
+        targets.flat_map(|(at, pledge, target)| {
             let left = target.not_counted.iter();
-            left.filter_map(move |left| Some((pledge, target, left, left.origin.as_ref()?)))
+            left.filter_map(move |left| Some((at, pledge, target, left, left.origin.as_ref()?)))
         })
     };
     type Left<'a> = (
+        usize,
         &'a EditionPledge,
         &'a EditionTarget,
         &'a LeftOut,
         &'a Origin,
     );
-    let row = |(pledge, target, left, origin): Left<'_>| {
+    let row = move |(at, pledge, target, left, origin): Left<'_>| {
         vec![
-            TableCell::text(&pledge.id),
+            to_pledge(pledge, at, &pledges),
+            TableCell::text(&short_name(pledge)),
             TableCell::text(&wording.phrase(&target.phrase)),
             TableCell::Day(left.date.from),
             TableCell::Day(left.date.to),
@@ -56,31 +68,41 @@ pub(crate) fn not_counted<'a>(edition: &'a Edition, wording: &'a Wording) -> She
             TableCell::text(&origin.workbook),
             TableCell::text(&origin.sheet),
             TableCell::text(&origin.cell),
+            TableCell::Key(pledge.id.clone()),
         ]
     };
     let columns = [
-        ("xlsx-id", 22),
-        ("xlsx-target", 36),
+        ("xlsx-number", 5),
+        ("xlsx-id", 30),
+        ("xlsx-target", 30),
         ("xlsx-from", 12),
         ("xlsx-to", 12),
         ("ui-reason", 56),
         ("ui-workbook", 40),
         ("ui-sheet", 20),
         ("ui-cell", 9),
+        ("xlsx-pledge-key", 22),
     ];
     table(
         "NotCounted",
         "xlsx-not-counted",
         &columns,
         (shown().count(), Box::new(shown().map(row))),
-        wording,
+        texts,
     )
 }
 
-pub(super) fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
-    let row = move |found: &EditionFinding| {
+/// What can be mended.
+pub(super) fn findings<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetTable<'a> {
+    let (edition, wording) = (texts.edition, texts.wording);
+    let pledges = pledges.clone();
+    let concerned = concerned(texts);
+    let row = move |found: &'a EditionFinding| {
         let finding = &found.finding;
         let place = &finding.place;
+        let sheet = (place.workbook.as_deref()).zip(place.sheet.as_deref());
+        let first = sheet.and_then(|sheet| concerned.get(&sheet));
+        let pledge = first.and_then(|at| Some((*at, edition.pledges.get(*at)?)));
         let text = |text: &Option<String>| TableCell::text(text.as_deref().unwrap_or_default());
         let owner = found.owner.as_deref();
         vec![
@@ -91,7 +113,11 @@ pub(super) fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetT
             text(&place.cell),
             TableCell::text(&wording.message(finding)),
             TableCell::text(&wording.remedy(finding)),
-            TableCell::text(finding.code().name()),
+            match pledge {
+                Some((at, pledge)) => to_pledge(pledge, at, &pledges),
+                None => TableCell::Empty,
+            },
+            TableCell::Key(finding.code().name().to_owned()),
         ]
     };
     let columns = [
@@ -102,15 +128,36 @@ pub(super) fn findings<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetT
         ("ui-cell", 9),
         ("xlsx-message", 56),
         ("xlsx-remedy", 56),
+        ("xlsx-number", 6),
         ("xlsx-code", 24),
     ];
     let findings = edition.findings();
     let rows = (findings.len(), Box::new(findings.iter().map(row)) as Box<_>);
-    table("Findings", "xlsx-findings", &columns, rows, wording)
+    table("Findings", "xlsx-findings", &columns, rows, texts)
+}
+
+/// The first pledge, by its place, that rows of each sheet count for or were left out of.
+fn concerned<'a>(texts: &Texts<'a>) -> BTreeMap<(&'a str, &'a str), usize> {
+    let mut concerned = BTreeMap::new();
+    for (at, pledge) in texts.edition.pledges.iter().enumerate() {
+        for target in &pledge.targets {
+            let counted = target.counted.iter().map(|row| &row.origin);
+            let left = target
+                .not_counted
+                .iter()
+                .filter_map(|left| left.origin.as_ref());
+            for origin in counted.chain(left) {
+                let sheet = (origin.workbook.as_str(), origin.sheet.as_str());
+                concerned.entry(sheet).or_insert(at);
+            }
+        }
+    }
+    concerned
 }
 
 /// Who has reported which month.
-pub(super) fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+pub(super) fn reporting<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
+    let (edition, wording) = (texts.edition, texts.wording);
     let row = |row: &Reporting| {
         vec![
             TableCell::text(edition.partner_name(&row.partner)),
@@ -130,33 +177,12 @@ pub(super) fn reporting<'a>(edition: &'a Edition, wording: &'a Wording) -> Sheet
         ("ui-status", 18),
     ];
     let rows = made(edition.reporting.iter().map(row).collect());
-    table("Reporting", "xlsx-reporting", &columns, rows, wording)
+    table("Reporting", "xlsx-reporting", &columns, rows, texts)
 }
 
-/// The verdict of each pledge at the end of each month.
-pub(crate) fn course<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
-    let mut rows = Vec::new();
-    for pledge in &edition.pledges {
-        for moment in &pledge.course {
-            rows.push(vec![
-                TableCell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
-                TableCell::text(&pledge.id),
-                TableCell::Day(moment.month.to),
-                TableCell::Status(moment.status, wording.status(moment.status)),
-            ]);
-        }
-    }
-    let columns = [
-        ("xlsx-number", 6),
-        ("xlsx-id", 28),
-        ("xlsx-month-end", 14),
-        ("ui-status", 18),
-    ];
-    table("Course", "xlsx-course", &columns, made(rows), wording)
-}
-
-/// Figures of periods already reported that have changed.
-pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+/// Figures of periods already reported that are no longer what they were.
+pub(super) fn retroactive<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
+    let (edition, wording) = (texts.edition, texts.wording);
     let shown = move |value: Option<Quantity>| {
         TableCell::text(&value.map_or_else(String::new, |value| wording.quantity(value)))
     };
@@ -180,11 +206,12 @@ pub(crate) fn retroactive<'a>(edition: &'a Edition, wording: &'a Wording) -> She
     ];
     let changes = edition.retroactive();
     let rows = (changes.len(), Box::new(changes.iter().map(row)) as Box<_>);
-    table("Changes", "ui-retroactive", &columns, rows, wording)
+    table("Changes", "ui-retroactive", &columns, rows, texts)
 }
 
-/// The disposition of every workbook and sheet; the agreement itself first.
-pub(super) fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTable<'a> {
+/// What became of every workbook and sheet; the agreement itself first.
+pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
+    let (edition, wording) = (texts.edition, texts.wording);
     let agreement = &edition.agreement;
     let head = |name: &str, partner: &str, sheet: &str| {
         vec![
@@ -242,5 +269,7 @@ pub(super) fn sources<'a>(edition: &'a Edition, wording: &'a Wording) -> SheetTa
         ("ui-rows-rejected", 12),
         ("ui-hash", 66),
     ];
-    table("Sources", "xlsx-sources", &columns, made(rows), wording)
+    let mut sources = table("Sources", "xlsx-sources", &columns, made(rows), texts);
+    sources.print = Print::Nothing;
+    sources
 }

@@ -1,22 +1,45 @@
-//! `summary.xlsx`: the figures, and the cells behind them, as a workbook.
+//! `summary.xlsx`: the figures, and the cells behind them, as a workbook that reckons.
+//!
+//! The activities are the only numbers that were read. What counts looks them up, each window adds up what counts in it, its
+//! verdict follows by the formulas of `rules`, and a pledge is the worst of the windows that decide. Where no formula can say
+//! that, the cell holds the value, and the row says so.
 
+mod activities;
+mod cell;
+mod charts;
+mod columns;
+mod facts;
+mod figures;
+mod formula;
 mod lists;
+mod matrix;
+mod parts;
 mod pledges;
+mod reckoning;
+mod rules;
 mod sheet;
+mod style;
 mod targets;
+mod texts;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use self::sheet::{HeadedColumn, SheetTable, Style, TableCell, made};
+use self::cell::{TableCell, cell_text, excel_day};
+use self::charts::AreaChart;
+use self::figures::Figures;
+use self::sheet::{Print, SheetTable, height, lines, made};
+use self::style::Style;
+use self::texts::Texts;
 use super::plain::plain;
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
 use crate::wording::{Wording, capital};
 
-/// The width in characters of the first column of facts.
+/// The width in characters of the column that tells what the workbook is about.
 const CONTENT_WIDTH: u32 = 90;
 
+/// The workbook's bytes.
 ///
 /// # Errors
 /// If the workbook cannot be made.
@@ -27,55 +50,96 @@ pub(crate) fn render(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, Er
     })
 }
 
-/// The sheets of an edition, in their order, each with the sentence that describes it.
-fn tables<'a>(edition: &'a Edition, wording: &'a Wording) -> Vec<(SheetTable<'a>, String)> {
-    let evidence = targets::Evidence::new(edition, wording);
+/// A table with the sentence that describes it.
+type Described<'a> = (SheetTable<'a>, String);
+
+/// The sheets of an edition, in their order, and the charts of the one that has them.
+fn tables<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> (Vec<Described<'a>>, Drawn) {
+    let (edition, wording) = (texts.edition, texts.wording);
+    let pledges = pledges::columns_of(texts);
+    let targets = targets::columns_of(figures, texts);
+    let counted = activities::counted_of(figures, texts);
+    let parts = parts::columns_of(figures, texts);
+    let reckonings = reckoning::columns_of(figures, texts);
+    let described = |table, key: &str| (table, wording.text(key));
+
+    let (progress, charts) = charts::table(figures, &targets, texts);
+    let drawn = Drawn {
+        sheet: progress.sheet.clone(),
+        charts,
+    };
     let mut tables = vec![
-        (
-            pledges::table(edition, wording),
-            wording.text("xlsx-pledges-means"),
+        described(
+            pledges::table(figures, &targets, &reckonings, texts),
+            "xlsx-pledges-means",
         ),
-        (
-            targets::table(edition, &evidence, wording),
-            wording.text("xlsx-targets-means"),
+        described(
+            targets::table(
+                figures,
+                targets::Beside {
+                    pledges: pledges.clone(),
+                    counted: counted.clone(),
+                    reckonings: reckonings.clone(),
+                },
+                texts,
+            ),
+            "xlsx-targets-means",
+        ),
+        described(matrix::table(&pledges, texts), "ui-course-basis"),
+        described(progress, "xlsx-charts-means"),
+        described(
+            parts::table(figures, counted.clone(), texts),
+            "xlsx-parts-means",
         ),
     ];
-    tables.push((
-        lists::course(edition, wording),
-        wording.text("ui-course-basis"),
-    ));
-    if edition.details.is_some() {
-        tables.push((evidence.table(wording), wording.text("xlsx-evidence-means")));
-        tables.push((
-            lists::not_counted(edition, wording),
-            wording.text("xlsx-not-counted-means"),
+    let shows_rows = edition.details.is_some();
+    if shows_rows {
+        tables.push(described(
+            lists::not_counted(texts, &pledges),
+            "xlsx-not-counted-means",
         ));
-        tables.push((
-            lists::findings(edition, wording),
-            wording.text("xlsx-findings-means"),
+        tables.push(described(
+            lists::findings(texts, &pledges),
+            "xlsx-findings-means",
         ));
     }
-    tables.push((
-        lists::reporting(edition, wording),
-        wording.text("xlsx-reporting-means"),
-    ));
-    if edition.details.is_some() {
-        tables.push((
-            lists::retroactive(edition, wording),
-            wording.text("ui-retroactive-intro"),
-        ));
-        tables.push((
-            lists::sources(edition, wording),
-            wording.text("xlsx-sources-means"),
+    tables.push(described(lists::reporting(texts), "xlsx-reporting-means"));
+    if shows_rows {
+        tables.push(described(lists::retroactive(texts), "ui-retroactive-intro"));
+        let activities = activities::table(figures, texts);
+        let looked_up = activities.columns_of();
+        tables.push(described(activities, "xlsx-activities-means"));
+        tables.push(described(
+            activities::counted_table(figures, looked_up, texts),
+            "xlsx-evidence-means",
         ));
     }
-    tables
+    let sources = rules::Sources {
+        counted,
+        parts,
+        own: reckonings,
+    };
+    tables.push(described(
+        reckoning::table(figures, sources, texts),
+        "xlsx-reckoning-means",
+    ));
+    if shows_rows {
+        tables.push(described(lists::sources(texts), "xlsx-sources-means"));
+    }
+    (tables, drawn)
 }
 
+/// The sheet that has charts, and the charts.
+struct Drawn {
+    sheet: String,
+    charts: Vec<AreaChart>,
+}
+
+/// The workbook, sheet by sheet.
 fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The current time would make other bytes of the same content.
-    let made = sheet::excel_day(edition.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
+    let made = excel_day(edition.as_of).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
         &DocProperties::new()
             .set_title(plain(&edition.agreement.title))
@@ -86,8 +150,21 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
             .set_custom_property("Language", wording.language()),
     );
     let style = Style::new();
-    let tables = tables(edition, wording);
-    let (facts, index) = about(edition, &tables, wording);
+    let texts = Texts { edition, wording };
+    let figures = Figures::new(edition);
+    let (tables, drawn) = tables(&figures, &texts);
+    let (facts, index) = about(edition, &tables, &texts);
+    for (table, _) in tables {
+        if table.sheet == drawn.sheet {
+            // A sheet with charts is small.
+            let worksheet = workbook.add_worksheet();
+            table.write(worksheet, 0, &style)?;
+            charts::draw(worksheet, &drawn.charts, &texts)?;
+        } else {
+            // Written row by row to a temporary file: the rows of a folder would take more memory than everything else.
+            table.write(workbook.add_worksheet_with_constant_memory()?, 0, &style)?;
+        }
+    }
     // A title before the facts, an empty row after them.
     let first_row = u32::try_from(facts.len())
         .unwrap_or(u32::MAX)
@@ -98,22 +175,35 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
         wording.text("xlsx-title"),
         edition.agreement.title
     );
-    sheet::write_facts(worksheet, &title, &facts, CONTENT_WIDTH, &style)?;
+    write_facts(worksheet, &title, &facts, &style)?;
     index.write(worksheet, first_row, &style)?;
-    for (table, _) in tables {
-        // Written row by row to a temporary file: the rows of a folder would take more memory than everything else.
-        table.write(workbook.add_worksheet_with_constant_memory()?, 0, &style)?;
-    }
     workbook.save_to_buffer()
+}
+
+/// Writes what the workbook is about: the title, then a fact a row, beside its label.
+fn write_facts(
+    worksheet: &mut Worksheet,
+    title: &str,
+    facts: &[(String, String)],
+    style: &Style,
+) -> Result<(), XlsxError> {
+    worksheet.write_string_with_format(0, 0, cell_text(title), &style.title)?;
+    worksheet.set_row_height(0, 26)?;
+    for (row, (label, fact)) in (1u32..).zip(facts) {
+        worksheet.write_string_with_format(row, 0, cell_text(label), &style.label)?;
+        worksheet.write_string_with_format(row, 1, cell_text(fact), &style.wrapped)?;
+        worksheet.set_row_height(row, height(lines(fact, CONTENT_WIDTH)))?;
+    }
+    Ok(())
 }
 
 /// What the workbook is about, and a table of its sheets.
 fn about(
     edition: &Edition,
-    tables: &[(SheetTable<'_>, String)],
-    wording: &Wording,
+    tables: &[Described<'_>],
+    texts: &Texts<'_>,
 ) -> (Vec<(String, String)>, SheetTable<'static>) {
-    let agreement = &edition.agreement;
+    let (agreement, wording) = (&edition.agreement, texts.wording);
     let mut facts = vec![
         (
             wording.text("ui-municipality"),
@@ -145,26 +235,33 @@ fn about(
         facts.push((wording.text("ui-withheld"), wording.phrase(&note)));
     }
     facts.push((wording.text("xlsx-about"), wording.text("xlsx-about-note")));
-    let row = |(table, means): &(SheetTable<'_>, String)| {
+    facts.push((
+        wording.text("xlsx-formulas"),
+        wording.text("xlsx-formulas-note"),
+    ));
+    let row = |(table, means): &Described<'_>| {
+        let columns = table.columns_of();
         vec![
-            TableCell::text(&table.sheet),
+            TableCell::Link {
+                text: table.sheet.clone(),
+                number: None,
+                to: columns.place(0..=0),
+            },
             TableCell::text(means),
             TableCell::Count(u64::try_from(table.count).unwrap_or(u64::MAX)),
         ]
     };
-    let (count, rows) = made(tables.iter().map(row).collect());
-    let index = SheetTable {
-        id: "Sheets",
-        sheet: wording.text("xlsx-about"),
-        columns: vec![
-            HeadedColumn::new(wording.text("xlsx-about-sheet"), 28),
-            HeadedColumn::new(wording.text("xlsx-about-content"), CONTENT_WIDTH),
-            HeadedColumn::new(wording.text("xlsx-about-rows"), 10),
+    let index = texts.table(
+        "Sheets",
+        "xlsx-about",
+        vec![
+            texts.column("xlsx-about-sheet", 28),
+            texts.column("xlsx-about-content", CONTENT_WIDTH),
+            texts.column("xlsx-about-rows", 10),
         ],
-        count,
-        rows,
-        nothing: String::new(),
-    };
+        made(tables.iter().map(row).collect()),
+        Print::Columns(3),
+    );
     (facts, index)
 }
 

@@ -1,44 +1,87 @@
-//! The sheet of pledges: a row each.
+//! The first table: a row a pledge, with how it stands.
 
-use super::super::overview::{partners, reckoning, window_name};
-use super::sheet::{HeadedColumn, SheetTable, TableCell, made};
+use super::super::overview::{partners, reckoning as words, short_name, window_name};
+use super::cell::{TableCell, Value};
+use super::columns::{pledges as own_column, reckoning as column};
+use super::figures::Figures;
+use super::formula::worst;
+use super::sheet::{Columns, HeadedColumn, Print, SheetTable, made};
+use super::texts::Texts;
 use crate::model::assessment::WindowAssessment;
-use crate::model::edition::{Edition, EditionPledge, EditionTarget};
+use crate::model::edition::{EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
 
-pub(crate) fn table(edition: &Edition, wording: &Wording) -> SheetTable<'static> {
-    let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
-    let (count, rows) = made(
-        edition
-            .pledges
-            .iter()
-            .map(|pledge| row(edition, pledge, wording))
-            .collect(),
-    );
-    SheetTable {
-        id: "Pledges",
-        sheet: wording.text("xlsx-pledges"),
-        columns: vec![
-            column("xlsx-number", 5),
-            column("xlsx-id", 19),
-            column("xlsx-area", 18),
-            column("xlsx-promised", 42),
-            column("ui-status", 16),
-            column("xlsx-claimed", 13),
-            column("ui-responsible", 18),
-            column("ui-reckoning", 44),
-            column("ui-remaining", 32),
-        ],
-        count,
-        rows,
-        nothing: wording.text("xlsx-nothing"),
-    }
+const ID: &str = "Pledges";
+
+fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
+    vec![
+        texts.column("xlsx-number", 5),
+        texts.column("xlsx-id", 46),
+        texts.column("xlsx-promised", 44),
+        texts.statuses("ui-status", 16),
+        texts.column("ui-responsible", 18),
+        texts.column("ui-reckoning", 44),
+        texts.column("ui-remaining", 32),
+        texts.column("xlsx-claimed", 13),
+        texts.column("xlsx-area", 18),
+        texts.column("xlsx-pledge-key", 22),
+    ]
 }
 
-fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<TableCell> {
-    let agreement = &edition.agreement;
-    let area = agreement
+/// How formulas speak of pledges.
+pub(super) fn columns_of(texts: &Texts<'_>) -> Columns {
+    let sheet = texts.wording.text("xlsx-pledges");
+    Columns::new(ID, &sheet, texts.edition.pledges.len(), &headings(texts))
+}
+
+/// The sheet.
+pub(super) fn table(
+    figures: &Figures<'_>,
+    targets: &Columns,
+    reckonings: &Columns,
+    texts: &Texts<'_>,
+) -> SheetTable<'static> {
+    let own = columns_of(texts);
+    let pledges = texts.edition.pledges.iter().enumerate();
+    let rows = pledges.map(|(index, pledge)| {
+        let status = if figures.says_pledge(pledge) {
+            let formula = worst(
+                &reckonings.all(column::STATUS),
+                &reckonings.all(column::PLEDGE),
+                &reckonings.all(column::DECIDES),
+                &own.own(own_column::NUMBER, index + 2),
+                texts.wording,
+            );
+            let word = texts.wording.status(pledge.status);
+            TableCell::Formula(formula, Value::Status(word))
+        } else {
+            texts.status(pledge.status)
+        };
+        row(figures, pledge, status, targets, texts)
+    });
+    let mut table = texts.table(
+        ID,
+        "xlsx-pledges",
+        headings(texts),
+        made(rows.collect()),
+        Print::Columns(9),
+    );
+    table.frozen = 2;
+    table
+}
+
+/// The row of a pledge.
+fn row(
+    figures: &Figures<'_>,
+    pledge: &EditionPledge,
+    status: TableCell,
+    columns: &Columns,
+    texts: &Texts<'_>,
+) -> Vec<TableCell> {
+    let (edition, wording) = (texts.edition, texts.wording);
+    let area = edition
+        .agreement
         .areas
         .iter()
         .find(|area| Some(&area.id) == pledge.area.as_ref());
@@ -51,22 +94,30 @@ fn row(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> Vec<Tabl
         Some(remaining) if !window.withheld => wording.phrase(remaining),
         _ => String::new(),
     };
+    let windows: Vec<usize> = figures.of_pledge(pledge.number).collect();
+    let name = match (windows.first(), windows.last()) {
+        (Some(first), Some(last)) => TableCell::Link {
+            text: short_name(pledge),
+            number: None,
+            to: columns.place(*first..=*last),
+        },
+        _ => TableCell::text(&short_name(pledge)),
+    };
     vec![
-        TableCell::Count(u64::try_from(pledge.number).unwrap_or(u64::MAX)),
-        TableCell::text(&pledge.id),
-        TableCell::text(area.map_or("", |area| &area.name)),
+        TableCell::ordinal(pledge.number),
+        name,
         TableCell::text(&pledge.text),
-        TableCell::Status(pledge.status, wording.status(pledge.status)),
-        TableCell::text(&claimed),
+        status,
         TableCell::text(&partners(edition, &pledge.responsible, wording)),
-        TableCell::text(&lines(targets, wording, &|window| {
-            reckoning(window, wording)
-        })),
+        TableCell::text(&lines(targets, wording, &|window| words(window, wording))),
         TableCell::text(&lines(targets, wording, &remaining)),
+        TableCell::text(&claimed),
+        TableCell::text(area.map_or("", |area| &area.name)),
+        TableCell::Key(pledge.id.clone()),
     ]
 }
 
-/// The reckoning of each window, a line each.
+/// What each window says, a line a window that says anything.
 fn lines(
     targets: &[EditionTarget],
     wording: &Wording,

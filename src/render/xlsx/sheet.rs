@@ -1,194 +1,174 @@
-//! One sheet with one table, the form of every sheet of the workbook.
+//! One sheet with one table: what every sheet of the workbook has in common.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Table as ExcelTable,
-    TableColumn, TableStyle, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Worksheet, XlsxError};
 
-use super::super::plain::plain;
+use super::cell::{TableCell, cell_text, write_cell};
+use super::style::Style;
 use crate::model::assessment::Status;
-use crate::model::quantity::Amount;
 
-/// The most characters of a cell in the format.
-const LONGEST_TEXT: usize = 32_767;
-/// The most rows of a table: the library keeps every cell of one in memory. Longer sheets have the same headings and
-/// filters.
+/// The most rows of a table: the library keeps every cell of one in memory. Longer sheets have the same headings and filters.
 const LONGEST_TABLE: usize = 20_000;
+/// The most rows of a sheet that is printed on two pages; longer ones take as many as they need.
+const TWO_PAGES: usize = 90;
 /// A4 in the format's list of papers.
 const A4: u8 = 9;
-
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum TableCell {
-    Empty,
-    /// Never taken for a formula, a link or a number.
-    Text(String),
-    Status(Status, String),
-    Amount(Amount),
-    Count(u64),
-    Day(NaiveDate),
-    /// A formula, and its value.
-    Sum(String, Amount),
-}
-
-impl TableCell {
-    pub(super) fn text(text: &str) -> TableCell {
-        if text.is_empty() {
-            TableCell::Empty
-        } else {
-            TableCell::Text(text.to_owned())
-        }
-    }
-
-    pub(crate) fn amount(amount: Option<Amount>) -> TableCell {
-        amount.map_or(TableCell::Empty, TableCell::Amount)
-    }
-}
 
 /// A column: its heading and its width in characters.
 #[derive(Clone, Debug)]
 pub(crate) struct HeadedColumn {
-    heading: String,
+    pub(super) heading: String,
     width: u32,
+    /// Whether it has statuses, which are coloured by their words.
+    has_statuses: bool,
 }
 
 impl HeadedColumn {
+    /// A column.
     pub(super) fn new(heading: String, width: u32) -> HeadedColumn {
-        HeadedColumn { heading, width }
+        HeadedColumn {
+            heading,
+            width,
+            has_statuses: false,
+        }
+    }
+
+    /// A column of statuses.
+    pub(super) fn of_statuses(heading: String, width: u32) -> HeadedColumn {
+        HeadedColumn {
+            has_statuses: true,
+            ..HeadedColumn::new(heading, width)
+        }
     }
 }
 
+/// Whom a sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Print {
+    /// Everybody: it is printed, so many of its first columns.
+    Columns(u16),
+    /// Formulas and pivots: nothing of it is printed.
+    Nothing,
+}
+
+/// A sheet with a table.
 pub(crate) struct SheetTable<'a> {
     /// The table's name for formulas and screen readers, unique in the workbook.
     pub id: &'static str,
+    /// The sheet's name.
     pub sheet: String,
+    /// Its columns.
     pub columns: Vec<HeadedColumn>,
+    /// How many rows it has.
     pub(crate) count: usize,
-    /// Each row is made when it is written: a folder may have a hundred thousand.
+    /// Its rows, each made when it is written: a folder may have a hundred thousand.
     pub rows: Box<dyn Iterator<Item = Vec<TableCell>> + 'a>,
-    /// The sentence of an empty table.
+    /// What is said where there are no rows.
     pub(crate) nothing: String,
-}
-
-/// The formats of cells.
-#[derive(Debug)]
-pub(crate) struct Style {
-    heading: Format,
-    text: Format,
-    amount: Format,
-    count: Format,
-    day: Format,
-    title: Format,
-    label: Format,
-    wrapped: Format,
-}
-
-impl Style {
-    pub(super) fn new() -> Style {
-        let cell = Format::new()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(0xD5DCE1);
-        let heading = Format::new()
-            .set_bold()
-            .set_font_color(0xFFFFFF)
-            .set_background_color(0x12415F);
-        Style {
-            heading: heading
-                .set_align(FormatAlign::VerticalCenter)
-                .set_text_wrap(),
-            text: cell.clone().set_text_wrap().set_indent(1),
-            amount: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
-            count: cell.clone().set_num_format("#,##0"),
-            day: cell
-                .set_num_format("yyyy\\-mm\\-dd")
-                .set_align(FormatAlign::Left),
-            title: Format::new()
-                .set_bold()
-                .set_font_size(16)
-                .set_font_color(0x12415F),
-            label: Format::new()
-                .set_bold()
-                .set_align(FormatAlign::Top)
-                .set_text_wrap(),
-            wrapped: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
-        }
-    }
-
-    /// A soft fill beside the word, which is enough by itself.
-    fn status(&self, status: Status) -> Format {
-        let (fill, ink): (u32, u32) = match status {
-            Status::Fulfilled => (0xE2F1E8, 0x1A6640),
-            Status::OnTrack => (0xE2EEF8, 0x1A5A90),
-            Status::Behind => (0xFDEFD3, 0x7D4700),
-            Status::NotFulfilled => (0xFBE5E7, 0x9A1B2B),
-            Status::Partial => (0xFBE9DD, 0x8A3A12),
-            Status::Undecided => (0xEDEAF6, 0x5A4689),
-            Status::NotReported => (0xF1EBE3, 0x5D5146),
-            Status::NotStarted | Status::NoNeed | Status::Described => (0xECEFF2, 0x47525C),
-        };
-        self.text
-            .clone()
-            .set_bold()
-            .set_background_color(Color::RGB(fill))
-            .set_font_color(Color::RGB(ink))
-    }
-
-    /// An amount that may have decimals: «0.5» and not «,5», and no comma at the end of «12».
-    fn amount(&self, amount: Amount) -> &Format {
-        if amount.is_whole() {
-            &self.count
-        } else {
-            &self.amount
-        }
-    }
-}
-
-/// A day as the format keeps it; `None` outside 1900–9999.
-pub(crate) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
-    let (year, month, day) = (
-        u16::try_from(day.year()).ok()?,
-        u8::try_from(day.month()).ok()?,
-        u8::try_from(day.day()).ok()?,
-    );
-    ExcelDateTime::from_ymd(year, month, day).ok()
-}
-
-/// The amount as a double, with all its parts: the sum of 20 minutes, 20 minutes and 20 minutes is one hour here too.
-fn number(amount: Amount) -> f64 {
-    amount.in_parts() as f64 / Amount::ONE.in_parts() as f64
-}
-
-/// Text that fits in a cell.
-fn cell_text(text: &str) -> String {
-    plain(text).chars().take(LONGEST_TEXT).collect()
+    pub(crate) print: Print,
+    /// So many columns stay in place when the sheet is scrolled sideways.
+    pub(crate) frozen: u16,
+    /// The statuses and their words, for the columns that have them.
+    pub(crate) statuses: Vec<(Status, String)>,
 }
 
 /// A sheet's name without the characters that the format forbids.
-fn sheet_name(name: &str) -> String {
-    let allowed = plain(name).replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
+pub(super) fn sheet_name(name: &str) -> String {
+    let allowed = cell_text(name).replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
     allowed.trim().chars().take(31).collect()
 }
 
-/// The reference to rows of a column of another table: `'Underlag'!$H$2:$H$40`, its header being row 1.
-pub(crate) fn column_range(sheet: &str, column: char, rows: usize) -> String {
-    format!(
-        "'{}'!${column}$2:${column}${}",
-        sheet_name(sheet),
-        rows.max(1) + 1
-    )
-}
-
-/// Rows that exist already, with their number.
+/// Rows that are made already, with their number.
 pub(crate) fn made<'a>(
     rows: Vec<Vec<TableCell>>,
 ) -> (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>) {
     (rows.len(), Box::new(rows.into_iter()))
 }
 
+/// How formulas speak of the columns of a table: by their headings, or where it is too long for a table by their cells.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    id: &'static str,
+    sheet: String,
+    rows: usize,
+    headings: Vec<String>,
+}
+
+impl Columns {
+    /// Those of a sheet with so many rows.
+    pub(super) fn new(
+        id: &'static str,
+        sheet: &str,
+        rows: usize,
+        columns: &[HeadedColumn],
+    ) -> Columns {
+        Columns {
+            id,
+            sheet: sheet_name(sheet),
+            rows,
+            headings: columns
+                .iter()
+                .map(|column| escaped(&cell_text(&column.heading)))
+                .collect(),
+        }
+    }
+
+    /// All cells of a column, by its index: `Counted[Lägst]`.
+    pub(super) fn all(&self, column: usize) -> String {
+        if self.rows <= LONGEST_TABLE {
+            let heading = self.headings.get(column).map_or("", String::as_str);
+            return format!("{}[{heading}]", self.id);
+        }
+        let letters = letters(column);
+        let last = self.rows.max(1) + 1;
+        format!("'{}'!${letters}$2:${letters}${last}", self.sheet)
+    }
+
+    /// The column's cell in the formula's own row, counted from 1 on the sheet: `Counted[[#This Row],[Lägst]]`.
+    pub(super) fn own(&self, column: usize, row: usize) -> String {
+        if self.rows <= LONGEST_TABLE {
+            let heading = self.headings.get(column).map_or("", String::as_str);
+            return format!("{}[[#This Row],[{heading}]]", self.id);
+        }
+        format!("${}{row}", letters(column))
+    }
+
+    /// The cells of some columns in these rows, for a link: `'Underlag'!A5:D9`. The first row below the heading is 0.
+    pub(super) fn place(&self, rows: std::ops::RangeInclusive<usize>) -> String {
+        let last = letters(self.headings.len().saturating_sub(1));
+        format!(
+            "'{}'!A{}:{last}{}",
+            self.sheet,
+            rows.start() + 2,
+            rows.end() + 2
+        )
+    }
+}
+
+/// A heading as structured references write it: some signs need an apostrophe before them.
+fn escaped(heading: &str) -> String {
+    let mut escaped = String::new();
+    for sign in heading.chars() {
+        if matches!(sign, '[' | ']' | '#' | '\'' | '@') {
+            escaped.push('\'');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}
+
+/// The letters of a column, by its index: `A`, `Z`, `AA`.
+fn letters(column: usize) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(u16::try_from(column).unwrap_or(u16::MAX))
+}
+
 impl SheetTable<'_> {
-    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Rows are written
-    /// in order, as a sheet in constant memory requires.
+    /// How formulas speak of its columns.
+    pub(super) fn columns_of(&self) -> Columns {
+        Columns::new(self.id, &self.sheet, self.count, &self.columns)
+    }
+
+    /// Writes it with its header in `first_row`, from 0, and sets the sheet up for screen and print. Row after row, from the
+    /// first to the last, as a sheet in constant memory asks.
     pub(crate) fn write(
         self,
         worksheet: &mut Worksheet,
@@ -201,9 +181,19 @@ impl SheetTable<'_> {
             worksheet.set_column_width(column, width)?;
         }
         worksheet.set_row_height(first_row, 32)?;
-        // A table has at least one row, and an empty sheet would look like a fault.
+        // A table has at least one row, and an empty sheet would leave the reader in doubt.
         let rows = u32::try_from(self.count.max(1)).unwrap_or(u32::MAX);
         let last_row = first_row.saturating_add(rows);
+        for (column, heading) in (0u16..).zip(&self.columns) {
+            if heading.has_statuses {
+                style.colour_statuses(
+                    worksheet,
+                    (first_row + 1, column),
+                    (last_row, column),
+                    &self.statuses,
+                )?;
+            }
+        }
         if self.count <= LONGEST_TABLE {
             worksheet.add_table(
                 first_row,
@@ -242,21 +232,15 @@ impl SheetTable<'_> {
                 &style.text,
             )?;
         }
-        worksheet.set_freeze_panes(first_row + 1, 0)?;
-        worksheet.set_repeat_rows(first_row, first_row)?;
-        worksheet.set_landscape();
-        worksheet.set_paper_size(A4);
-        worksheet.set_print_fit_to_pages(1, 0);
-        worksheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
-        worksheet.set_footer("&L&A&R&P / &N");
-        Ok(())
+        worksheet.set_freeze_panes(first_row + 1, self.frozen)?;
+        set_up_print(worksheet, self.print, (first_row, last_row), last_column)
     }
 
     /// The table over the rows.
     fn excel_table(&self, style: &Style) -> ExcelTable {
         let column = |column: &HeadedColumn| {
             TableColumn::new()
-                .set_header(&column.heading)
+                .set_header(cell_text(&column.heading))
                 .set_header_format(&style.heading)
         };
         let columns: Vec<TableColumn> = self.columns.iter().map(column).collect();
@@ -268,17 +252,44 @@ impl SheetTable<'_> {
     }
 }
 
-/// How many lines show all the text of a row: not every program computes it when it opens a workbook.
+/// A4 on its side, the headings on every page.
+fn set_up_print(
+    worksheet: &mut Worksheet,
+    print: Print,
+    (heading, last): (u32, u32),
+    last_column: u16,
+) -> Result<(), XlsxError> {
+    worksheet.set_landscape();
+    worksheet.set_paper_size(A4);
+    worksheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+    match print {
+        Print::Columns(columns) => {
+            worksheet.set_repeat_rows(heading, heading)?;
+            worksheet.set_print_area(0, 0, last, columns.saturating_sub(1))?;
+            let few = usize::try_from(last).is_ok_and(|rows| rows <= TWO_PAGES);
+            worksheet.set_print_fit_to_pages(1, if few { 2 } else { 0 });
+            worksheet.set_footer("&L&A&R&P / &N");
+        }
+        Print::Nothing => {
+            // An empty cell beside the table.
+            let beside = last_column.saturating_add(2);
+            worksheet.set_print_area(0, beside, 0, beside)?;
+        }
+    }
+    Ok(())
+}
+
+/// How many lines show all the text of a row: not every program that opens a workbook works it out.
 fn lines_of(cells: &[TableCell], columns: &[HeadedColumn]) -> u32 {
-    let lines = cells.iter().zip(columns).map(|(cell, column)| match cell {
-        TableCell::Text(text) | TableCell::Status(_, text) => lines(text, column.width),
-        _ => 1,
-    });
+    let lines = cells
+        .iter()
+        .zip(columns)
+        .map(|(cell, column)| cell.shown().map_or(1, |text| lines(text, column.width)));
     lines.max().unwrap_or(1)
 }
 
 /// How many lines a text takes in a column of this width, in characters.
-fn lines(text: &str, width: u32) -> u32 {
+pub(super) fn lines(text: &str, width: u32) -> u32 {
     // Words are broken whole, so that a line holds a little less than the column.
     let room = usize::try_from(width.saturating_sub(2).max(1)).unwrap_or(1);
     let lines: usize = text
@@ -289,67 +300,6 @@ fn lines(text: &str, width: u32) -> u32 {
 }
 
 /// The height in points of so many lines, at most what the format allows.
-fn height(lines: u32) -> f64 {
+pub(super) fn height(lines: u32) -> f64 {
     (f64::from(lines) * 15.0 + 1.0).min(409.0)
-}
-
-/// Writes a cell.
-fn write_cell(
-    worksheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &TableCell,
-    style: &Style,
-) -> Result<(), XlsxError> {
-    match cell {
-        TableCell::Empty => worksheet.write_blank(row, column, &style.text)?,
-        TableCell::Text(text) => {
-            worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?
-        }
-        TableCell::Status(status, word) => worksheet.write_string_with_format(
-            row,
-            column,
-            cell_text(word),
-            &style.status(*status),
-        )?,
-        TableCell::Amount(amount) => worksheet.write_number_with_format(
-            row,
-            column,
-            number(*amount),
-            style.amount(*amount),
-        )?,
-        TableCell::Count(count) => {
-            worksheet.write_number_with_format(row, column, *count as f64, &style.count)?
-        }
-        TableCell::Day(day) => match excel_day(*day) {
-            Some(date) => worksheet.write_datetime_with_format(row, column, &date, &style.day)?,
-            None => {
-                worksheet.write_string_with_format(row, column, day.to_string(), &style.text)?
-            }
-        },
-        TableCell::Sum(formula, value) => {
-            // Without its result a formula shows 0 where nothing recalculates: in previews and on phones.
-            let formula = Formula::new(formula).set_result(number(*value).to_string());
-            worksheet.write_formula_with_format(row, column, formula, style.amount(*value))?
-        }
-    };
-    Ok(())
-}
-
-/// Writes what the workbook is about: the title, then a fact a row, beside its label.
-pub(crate) fn write_facts(
-    worksheet: &mut Worksheet,
-    title: &str,
-    facts: &[(String, String)],
-    width: u32,
-    style: &Style,
-) -> Result<(), XlsxError> {
-    worksheet.write_string_with_format(0, 0, cell_text(title), &style.title)?;
-    worksheet.set_row_height(0, 26)?;
-    for (row, (label, fact)) in (1u32..).zip(facts) {
-        worksheet.write_string_with_format(row, 0, cell_text(label), &style.label)?;
-        worksheet.write_string_with_format(row, 1, cell_text(fact), &style.wrapped)?;
-        worksheet.set_row_height(row, height(lines(fact, width)))?;
-    }
-    Ok(())
 }

@@ -1,287 +1,297 @@
-//! The sheets of targets and of evidence: every outcome, and the cells it is the sum of.
+//! The sheet of targets: a row a window, with what is asked, what was done and the verdict.
 
-use std::collections::BTreeMap;
-
-use super::super::overview::{grows_evenly, reckoning, window_name};
-use super::sheet::{HeadedColumn, SheetTable, TableCell, column_range, made};
-use crate::model::assessment::{CountedRow, WindowAssessment};
-use crate::model::edition::{Edition, EditionPledge, EditionTarget};
-use crate::model::finding::Phrase;
+use super::super::overview::{grows_evenly, reckoning as words, short_name, window_name};
+use super::cell::{TableCell, Value, number};
+use super::columns::reckoning as column;
+use super::figures::{Figures, WindowFigures};
+use super::reckoning;
+use super::sheet::{Columns, HeadedColumn, Print, SheetTable};
+use super::texts::Texts;
+use crate::model::basis::VerdictRule;
 use crate::model::quantity::{Amount, Quantity};
-use crate::wording::Wording;
 
-/// The columns of the evidence that formulas speak of.
-const LOW: char = 'D';
-const HIGH: char = 'E';
-const KEY: char = 'I';
-const WINDOW: char = 'J';
+const ID: &str = "Targets";
 
-/// Every counted row, and what the rows of each window add up to.
-pub(crate) struct Evidence<'a> {
-    edition: &'a Edition,
-    count: usize,
-    sums: BTreeMap<(String, String), Quantity>,
-}
-
-/// A row that counted, for a target.
-type Shown<'a> = (&'a EditionPledge, &'a EditionTarget, &'a CountedRow);
-
-/// The rows that an edition shows.
-fn shown(edition: &Edition) -> impl Iterator<Item = Shown<'_>> {
-    let pledges = edition.pledges.iter();
-    let targets =
-        pledges.flat_map(|pledge| pledge.targets.iter().map(move |target| (pledge, target)));
-    targets.flat_map(|(pledge, target)| {
-        let counted = target.counted.iter();
-        counted.map(move |counted| (pledge, target, counted))
-    })
-}
-
-/// The key of the only window that a row surely lies in; otherwise the word for several.
-fn window_of((_, target, counted): Shown<'_>, wording: &Wording) -> String {
-    let mut touched = target
-        .windows
-        .iter()
-        .filter(|window| counted.date.overlaps(window.span));
-    match (touched.next(), touched.next()) {
-        // Only what lies wholly in one window is surely a part of its sum.
-        (Some(window), None) if counted.date.within(window.span) => window_key(window),
-        _ => wording.text("xlsx-several"),
-    }
-}
-
-impl<'a> Evidence<'a> {
-    /// The evidence that an edition shows.
-    pub(super) fn new(edition: &'a Edition, wording: &Wording) -> Evidence<'a> {
-        let mut evidence = Evidence {
-            edition,
-            count: 0,
-            sums: BTreeMap::new(),
-        };
-        for row in shown(edition) {
-            let (pledge, target, counted) = row;
-            evidence.count += 1;
-            let key = (target_key(pledge, target), window_of(row, wording));
-            let sum = evidence.sums.entry(key).or_insert(Quantity::ZERO);
-            *sum = sum.plus(counted.value);
-        }
-        evidence
-    }
-
-    /// The formula of a bound of a window's outcome; its row holds the keys in the columns L and M.
-    fn formula(
-        &self,
-        key: &str,
-        window: &str,
-        column: char,
-        row: usize,
-        sheet: &str,
-    ) -> Option<String> {
-        // Signs that a criterion of the formula would take for an operator or a wildcard.
-        if !is_plain_key(key) || !is_plain_key(window) {
-            return None;
-        }
-        let range = |column| column_range(sheet, column, self.count);
-        Some(format!(
-            "=SUMIFS({},{},$L${row},{},$M${row})",
-            range(column),
-            range(KEY),
-            range(WINDOW)
-        ))
-    }
-
-    /// What the rows of a window add up to; nothing at all if there are none.
-    fn sum(&self, key: &str, window: &str) -> Quantity {
-        self.sums
-            .get(&(key.to_owned(), window.to_owned()))
-            .copied()
-            .unwrap_or(Quantity::ZERO)
-    }
-
-    /// The sheet.
-    pub(crate) fn table(&self, wording: &'a Wording) -> SheetTable<'a> {
-        let row = move |row: Shown<'a>| {
-            let (pledge, target, counted) = row;
-            let high = match counted.value.high() {
-                Some(high) => TableCell::Amount(high),
-                None => TableCell::text(&wording.text("xlsx-open")),
-            };
-            vec![
-                TableCell::text(&pledge.id),
-                TableCell::Day(counted.date.from),
-                TableCell::Day(counted.date.to),
-                TableCell::Amount(counted.value.low()),
-                high,
-                TableCell::text(&counted.origin.workbook),
-                TableCell::text(&counted.origin.sheet),
-                TableCell::text(&counted.origin.cell),
-                TableCell::text(&target_key(pledge, target)),
-                TableCell::text(&window_of(row, wording)),
-            ]
-        };
-        let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
-        SheetTable {
-            id: "Evidence",
-            sheet: wording.text("xlsx-evidence"),
-            columns: vec![
-                column("xlsx-id", 22),
-                column("xlsx-from", 12),
-                column("xlsx-to", 12),
-                column("xlsx-low", 12),
-                column("xlsx-high", 12),
-                column("ui-workbook", 44),
-                column("ui-sheet", 22),
-                column("ui-cell", 9),
-                column("xlsx-key", 26),
-                column("xlsx-window-key", 24),
-            ],
-            count: self.count,
-            rows: Box::new(shown(self.edition).map(row)),
-            nothing: wording.text("xlsx-nothing"),
-        }
-    }
-}
-
-/// `medborgarkontakter/1`: what tells a target from every other.
-fn target_key(pledge: &EditionPledge, target: &EditionTarget) -> String {
-    format!("{}/{}", pledge.id, target.id)
-}
-
-/// `2023-01-01/2023-12-31`: what tells a window of a target from the others.
-fn window_key(window: &WindowAssessment) -> String {
-    window.span.to_string()
-}
-
-/// Whether a criterion means just these characters.
-fn is_plain_key(key: &str) -> bool {
-    key.starts_with(char::is_alphanumeric)
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-_/.".contains(c))
-}
-
-/// The sheet of targets: a row a window.
-pub(crate) fn table(
-    edition: &Edition,
-    evidence: &Evidence<'_>,
-    wording: &Wording,
-) -> SheetTable<'static> {
-    let column = |key: &str, width| HeadedColumn::new(wording.text(key), width);
-    let mut rows = Vec::new();
-    for pledge in &edition.pledges {
-        for target in &pledge.targets {
-            for window in &target.windows {
-                // The header is row 1.
-                let row = rows.len() + 2;
-                rows.push(window_row(
-                    edition, pledge, target, window, evidence, row, wording,
-                ));
-            }
-        }
-    }
-    let (count, rows) = made(rows);
-    SheetTable {
-        id: "Targets",
-        sheet: wording.text("xlsx-targets"),
-        columns: vec![
-            column("xlsx-id", 19),
-            column("xlsx-target", 36),
-            column("xlsx-window", 14),
-            column("xlsx-from", 12),
-            column("xlsx-to", 12),
-            column("xlsx-required", 9),
-            column("xlsx-pace", 9),
-            column("xlsx-low", 11),
-            column("xlsx-high", 11),
-            column("ui-status", 16),
-            column("ui-reckoning", 44),
-            column("xlsx-key", 24),
-            column("xlsx-window-key", 23),
-        ],
-        count,
-        rows,
-        nothing: wording.text("xlsx-nothing"),
-    }
-}
-
-/// The row of a window.
-fn window_row(
-    edition: &Edition,
-    pledge: &EditionPledge,
-    target: &EditionTarget,
-    window: &WindowAssessment,
-    evidence: &Evidence<'_>,
-    row: usize,
-    wording: &Wording,
-) -> Vec<TableCell> {
-    let key = target_key(pledge, target);
-    let asked = |amount: Option<Amount>| match amount {
-        Some(_) if window.withheld => TableCell::text(&wording.text("ui-withheld")),
-        Some(percent) if target.kind == "share" => {
-            TableCell::text(&wording.phrase(&Phrase::new("percent").with("number", percent)))
-        }
-        amount => TableCell::amount(amount),
-    };
-    let (low, high) = outcome_cells(edition, pledge, target, window, evidence, row, wording);
+fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
     vec![
-        TableCell::text(&pledge.id),
-        TableCell::text(&wording.phrase(&target.phrase)),
-        TableCell::text(&window_name(window, wording)),
-        TableCell::Day(window.span.from),
-        TableCell::Day(window.span.to),
-        asked(window.required),
-        asked(window.pace.filter(|_| grows_evenly(target))),
-        low,
-        high,
-        TableCell::Status(window.status, wording.status(window.status)),
-        TableCell::text(&reckoning(window, wording)),
-        TableCell::text(&key),
-        TableCell::text(&window_key(window)),
+        texts.column("xlsx-number", 5),
+        texts.column("xlsx-id", 30),
+        texts.column("xlsx-target", 34),
+        texts.column("xlsx-window", 13),
+        texts.column("xlsx-from", 11),
+        texts.column("xlsx-to", 11),
+        texts.column("xlsx-required", 9),
+        texts.column("xlsx-pace", 9),
+        texts.column("xlsx-low", 9),
+        texts.column("xlsx-high", 9),
+        texts.column("xlsx-whole-low", 9),
+        texts.column("xlsx-whole-high", 9),
+        texts.column("xlsx-progress", 9),
+        texts.statuses("ui-status", 16),
+        texts.column("ui-reckoning", 44),
+        texts.column("xlsx-evidence", 12),
+        texts.column("xlsx-made-by", 10),
+        texts.column("xlsx-window-row", 9),
+        texts.column("xlsx-key", 26),
     ]
 }
 
-/// The lowest and highest outcome: a formula over the evidence where it is that sum, otherwise the number.
-fn outcome_cells(
-    edition: &Edition,
-    pledge: &EditionPledge,
-    target: &EditionTarget,
-    window: &WindowAssessment,
-    evidence: &Evidence<'_>,
-    row: usize,
-    wording: &Wording,
-) -> (TableCell, TableCell) {
-    if window.withheld {
-        let word = TableCell::text(&wording.text("ui-withheld"));
-        return (word.clone(), word);
-    }
-    let Some(outcome) = window.outcome else {
-        return (TableCell::Empty, TableCell::Empty);
-    };
-    let (key, span) = (target_key(pledge, target), window_key(window));
-    let sum = evidence.sum(&key, &span);
-    let summed = edition.details.is_some() && adds_up(pledge, target);
-    let sheet = wording.text("xlsx-evidence");
-    let cell = |value: Amount, same: bool, column: char| {
-        let formula = if summed && same {
-            evidence.formula(&key, &span, column, row, &sheet)
-        } else {
-            None
-        };
-        formula.map_or(TableCell::Amount(value), |formula| {
-            TableCell::Sum(formula, value)
-        })
-    };
-    let low = cell(outcome.low(), sum.low() == outcome.low(), LOW);
-    let high = match outcome.high() {
-        Some(high) => cell(high, sum.high() == Some(high), HIGH),
-        None => TableCell::text(&wording.text("xlsx-open")),
-    };
-    (low, high)
+/// How formulas speak of targets.
+pub(super) fn columns_of(figures: &Figures<'_>, texts: &Texts<'_>) -> Columns {
+    let sheet = texts.wording.text("xlsx-targets");
+    Columns::new(ID, &sheet, figures.windows.len(), &headings(texts))
 }
 
-/// Whether the outcome of such a target is a sum of what counted, and equal to it for no other reason: not a gap in days,
-/// a number of places, or parts that each count to their own number at most.
-fn adds_up(pledge: &EditionPledge, target: &EditionTarget) -> bool {
-    let sums = matches!(target.kind, "count" | "average" | "baseline" | "shown");
-    sums && !pledge.counts_distinct
+/// The sheets that the rows lead to, and whose cells they show.
+pub(super) struct Beside {
+    pub(super) pledges: Columns,
+    pub(super) counted: Columns,
+    pub(super) reckonings: Columns,
+}
+
+/// The sheet.
+pub(super) fn table<'a>(
+    figures: &'a Figures<'a>,
+    beside: Beside,
+    texts: &'a Texts<'a>,
+) -> SheetTable<'a> {
+    let own = columns_of(figures, texts);
+    let row = move |(index, window): (usize, &'a WindowFigures<'a>)| {
+        let cells = TargetCells {
+            figures,
+            index,
+            window,
+            beside: &beside,
+            own: &own,
+            texts,
+        };
+        cells.row()
+    };
+    let mut table = texts.table(
+        ID,
+        "xlsx-targets",
+        headings(texts),
+        (
+            figures.windows.len(),
+            Box::new(figures.windows.iter().enumerate().map(row)),
+        ),
+        Print::Columns(15),
+    );
+    table.frozen = 2;
+    table
+}
+
+struct TargetCells<'a> {
+    figures: &'a Figures<'a>,
+    index: usize,
+    window: &'a WindowFigures<'a>,
+    beside: &'a Beside,
+    own: &'a Columns,
+    texts: &'a Texts<'a>,
+}
+
+impl TargetCells<'_> {
+    fn row(&self) -> Vec<TableCell> {
+        let window = self.window.window;
+        let pledge = self.window.pledge;
+        let wording = self.texts.wording;
+        let (low, high, whole_low, whole_high) = self.outcome();
+        let made_by = if self.is_verdict_live() {
+            "xlsx-formula"
+        } else {
+            "xlsx-value"
+        };
+        let place = self.figures.place_of(pledge.number);
+        vec![
+            TableCell::Link {
+                text: String::new(),
+                number: u64::try_from(pledge.number).ok(),
+                to: self.beside.pledges.place(place..=place),
+            },
+            TableCell::text(&short_name(pledge)),
+            TableCell::text(&wording.phrase(&self.window.target.phrase)),
+            TableCell::text(&window_name(window, wording)),
+            TableCell::Day(window.span.from),
+            TableCell::Day(window.span.to),
+            self.required(),
+            self.pace(),
+            low,
+            high,
+            whole_low,
+            whole_high,
+            self.progress(),
+            self.status(),
+            TableCell::text(&words(window, wording)),
+            self.rows(),
+            TableCell::text(&wording.text(made_by)),
+            TableCell::ordinal(self.index + 1),
+            TableCell::Key(format!("{}/{}", pledge.id, self.window.target.id)),
+        ]
+    }
+
+    fn is_verdict_live(&self) -> bool {
+        reckoning::is_live(self.figures, self.window)
+    }
+
+    /// Whether its figures are formulas: also those without a verdict.
+    fn is_live(&self) -> bool {
+        let shown = self
+            .window
+            .basis
+            .is_some_and(|basis| basis.rule == VerdictRule::Shown);
+        shown || self.is_verdict_live()
+    }
+
+    /// The cell of a column of the window's reckoning.
+    fn reckoned(&self, of: usize) -> String {
+        format!(
+            "INDEX({},MATCH({},{},0))",
+            self.beside.reckonings.all(of),
+            self.own
+                .own(super::columns::targets::WINDOW, self.index + 2),
+            self.beside.reckonings.all(column::WINDOW)
+        )
+    }
+
+    fn withheld(&self) -> Option<TableCell> {
+        let withheld = self.window.window.withheld;
+        withheld.then(|| TableCell::text(&self.texts.wording.text("ui-withheld")))
+    }
+
+    fn required(&self) -> TableCell {
+        let required = self.window.window.required;
+        let Some(asked) = required else {
+            return TableCell::Empty;
+        };
+        if let Some(withheld) = self.withheld() {
+            return withheld;
+        }
+        let basis = self.window.basis.filter(|_| self.is_live());
+        match basis.map(|basis| &basis.rule) {
+            Some(VerdictRule::Average { .. }) => TableCell::Formula(
+                format!("=ROUNDUP(ROUND({},8),2)", self.reckoned(column::PACE)),
+                Value::Amount(asked),
+            ),
+            Some(VerdictRule::EachPart { .. }) => TableCell::Formula(
+                format!("={}", self.reckoned(column::REQUIRED)),
+                Value::Amount(asked),
+            ),
+            _ if self.window.target.kind == "share" => TableCell::Percent(asked),
+            _ => TableCell::Amount(asked),
+        }
+    }
+
+    fn pace(&self) -> TableCell {
+        let pace = self.window.window.pace;
+        let Some(pace) = pace.filter(|_| grows_evenly(self.window.target)) else {
+            return TableCell::Empty;
+        };
+        if let Some(withheld) = self.withheld() {
+            return withheld;
+        }
+        let basis = self.window.basis.filter(|_| self.is_live());
+        let decimals = match basis.map(|basis| &basis.rule) {
+            Some(
+                VerdictRule::Sum { continuous, .. } | VerdictRule::EachPart { continuous, .. },
+            ) => 2 * usize::from(*continuous),
+            _ => return TableCell::Amount(pace),
+        };
+        TableCell::Formula(
+            format!(
+                "=ROUNDDOWN(ROUND({},8),{decimals})",
+                self.reckoned(column::PACE)
+            ),
+            Value::Amount(pace),
+        )
+    }
+
+    /// The lowest and highest outcome, and of how much.
+    fn outcome(&self) -> (TableCell, TableCell, TableCell, TableCell) {
+        if let Some(word) = self.withheld() {
+            return (word.clone(), word, TableCell::Empty, TableCell::Empty);
+        }
+        let live = self.is_live();
+        let bounds = |of: Option<Quantity>, low, high| {
+            let Some(of) = of else {
+                return (TableCell::Empty, TableCell::Empty);
+            };
+            if !live {
+                return (TableCell::Amount(of.low()), self.texts.high(of));
+            }
+            let value = |value, of| {
+                TableCell::Formula(format!("={}", self.reckoned(of)), Value::Amount(value))
+            };
+            let upper = match of.high() {
+                Some(value_of) => value(value_of, high),
+                None => TableCell::Formula(
+                    format!("={}", self.reckoned(high)),
+                    Value::Text(self.texts.wording.text("xlsx-open")),
+                ),
+            };
+            (value(of.low(), low), upper)
+        };
+        let window = self.window.window;
+        let (low, high) = bounds(window.outcome, column::LOW, column::HIGH);
+        let (whole_low, whole_high) = if live && window.out_of.is_some() && !self.is_share() {
+            let of = window.out_of.unwrap_or(Quantity::ZERO);
+            (TableCell::Amount(of.low()), self.texts.high(of))
+        } else {
+            bounds(window.out_of, column::WHOLE_LOW, column::WHOLE_HIGH)
+        };
+        (low, high, whole_low, whole_high)
+    }
+
+    fn is_share(&self) -> bool {
+        self.window.target.kind == "share"
+    }
+
+    /// How much of what is asked is done at least; of a share, the share itself.
+    fn progress(&self) -> TableCell {
+        let window = self.window.window;
+        let of = if self.is_share() {
+            window.out_of.map(|whole| whole.low())
+        } else {
+            window.required
+        };
+        let (Some(outcome), Some(of)) = (window.outcome, of.filter(|of| *of > Amount::ZERO)) else {
+            return TableCell::Empty;
+        };
+        if window.withheld || !self.is_live() || self.window.target.kind == "cadence" {
+            return TableCell::Empty;
+        }
+        let low = self.own.own(super::columns::targets::LOW, self.index + 2);
+        let by = self
+            .own
+            .own(if self.is_share() { 10 } else { 6 }, self.index + 2);
+        TableCell::Formula(
+            format!("=IF({by}>0,{low}/{by},0)"),
+            Value::Share(number(outcome.low()) / number(of)),
+        )
+    }
+
+    fn status(&self) -> TableCell {
+        let status = self.window.window.status;
+        if self.is_verdict_live() {
+            let word = self.texts.wording.status(status);
+            TableCell::Formula(
+                format!("={}", self.reckoned(column::STATUS)),
+                Value::Status(word),
+            )
+        } else {
+            self.texts.status(status)
+        }
+    }
+
+    /// Leads to the rows that count.
+    fn rows(&self) -> TableCell {
+        let rows = &self.window.counted;
+        if rows.is_empty() || self.texts.edition.details.is_none() {
+            return TableCell::Empty;
+        }
+        TableCell::Link {
+            text: String::new(),
+            number: u64::try_from(rows.len()).ok(),
+            to: self.beside.counted.place(rows.start..=rows.end - 1),
+        }
+    }
 }

@@ -6,7 +6,6 @@ use std::io::{Cursor, Read};
 use super::super::sample;
 use super::*;
 use crate::model::agreement::Audience;
-use crate::model::quantity::Amount;
 use crate::model::report::Report;
 
 fn wording() -> Wording {
@@ -72,58 +71,46 @@ fn texts_are_never_formulas() {
         .flat_map(|text| text.match_indices("<f>").map(|(at, _)| &text[at..]))
         .collect();
     assert!(!formulas.is_empty());
-    assert!(
-        formulas
-            .iter()
-            .all(|formula| formula.starts_with("<f>SUMIFS("))
-    );
+    for hostile in ["<f>1+1", "<f>@SUM", "<f>+46"] {
+        assert!(!formulas.iter().any(|formula| formula.starts_with(hostile)));
+    }
     assert!(members.values().any(|text| text.contains("<t>=1+1</t>")));
-    assert!(!members.values().any(|text| text.contains("<hyperlink")));
+    // Links lead to places in the workbook and nowhere else.
+    assert!(!members.keys().any(|name| name.contains("externalLink")));
+    assert!(
+        !members
+            .iter()
+            .any(|(name, text)| name.contains("_rels") && text.contains("example.se"))
+    );
 }
 
-/// Reckons the formulas of the targets again from the rows of the evidence.
 #[test]
-fn formulas_equal_their_values() {
-    let edition = sample::edition(&sample::report(), &Audience::Full);
-    let wording = wording();
-    let evidence = targets::Evidence::new(&edition, &wording);
-    let table = targets::table(&edition, &evidence, &wording);
-    let evidence = evidence.table(&wording);
-    let counted_rows: Vec<Vec<TableCell>> = evidence.rows.collect();
-    let columns = "ABCDEFGHIJKLMNOP";
-    let mut formulas = 0;
-    for (index, row) in table.rows.enumerate() {
-        for cell in &row {
-            let TableCell::Sum(formula, value) = cell else {
-                continue;
-            };
-            formulas += 1;
-            let (row_number, last) = (index + 2, counted_rows.len() + 1);
-            let column = columns
-                .find(formula.split("!$").nth(1).unwrap().chars().next().unwrap())
+fn every_formula_asks_for_cells_that_are_there() {
+    let members = members(&sample::report(), &Audience::Full);
+    let tables: Vec<&str> = members
+        .iter()
+        .filter(|(name, _)| name.starts_with("xl/tables/"))
+        .filter_map(|(_, text)| text.split("displayName=\"").nth(1)?.split('"').next())
+        .collect();
+    let formulas = members
+        .iter()
+        .filter(|(name, _)| name.starts_with("xl/worksheets/"))
+        .flat_map(|(_, text)| text.split("<f>").skip(1))
+        .filter_map(|rest| rest.split("</f>").next());
+    let mut asked = 0;
+    for formula in formulas {
+        for (at, _) in formula.match_indices('[') {
+            let table = formula[..at]
+                .rsplit(|sign: char| !sign.is_ascii_alphabetic())
+                .next()
                 .unwrap();
-            let range = |letter: char| format!("'{}'!${letter}$2:${letter}${last}", evidence.sheet);
-            let letter = columns.chars().nth(column).unwrap();
-            let asked = format!(
-                "=SUMIFS({},{},$L${row_number},{},$M${row_number})",
-                range(letter),
-                range('I'),
-                range('J')
-            );
-            assert_eq!(*formula, asked);
-            let same = counted_rows
-                .iter()
-                .filter(|counted| counted[8] == row[11] && counted[9] == row[12]);
-            let sum = same.fold(Amount::ZERO, |sum, counted| match counted[column] {
-                TableCell::Amount(amount) => sum.plus(amount),
-                _ => sum,
-            });
-            assert_eq!(sum, *value);
+            if !table.is_empty() {
+                asked += 1;
+                assert!(tables.contains(&table), "{table} of {formula}");
+            }
         }
     }
-    // Of the contacts, 2022 adds up to both bounds, and next year to nothing yet; 2023 does not, as rows of it are not in
-    // the sample.
-    assert_eq!(formulas, 2 + 2);
+    assert!(asked > 0);
 }
 
 #[test]

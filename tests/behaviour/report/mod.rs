@@ -5,3 +5,4 @@ mod opened;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod recalculated;

@@ -2,11 +2,9 @@
 //! page. `tests/run` installs both.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-use calamine::{Data, Reader};
 
 use crate::reading::generated::{expected_rows, made, sheet};
 use crate::setup::files::repository;
@@ -14,110 +12,33 @@ use crate::setup::program;
 use crate::setup::program::text;
 
 /// The shipped example's version folder, made in `room`.
-fn version(room: &Path) -> PathBuf {
-    let output = program::lofte()
-        .arg("run")
-        .arg(repository("inputs/kalix"))
-        .args(["--period", "2023-09", "--as-of", "2023-10-05", "--out"])
-        .arg(room)
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+pub(super) fn version(room: &Path) -> PathBuf {
+    run(
+        &repository("inputs/kalix"),
+        &["--period", "2023-09", "--as-of", "2023-10-05"],
+        room,
+    );
     room.join("kalix/2023-09/v1")
 }
 
-/// Copies a workbook with the results of its formulas wiped to 77777, and says how many there were.
-fn wipe_results(from: &Path, to: &Path) -> usize {
-    let mut archive = zip::ZipArchive::new(File::open(from).unwrap()).unwrap();
-    let mut wiped = zip::ZipWriter::new(File::create(to).unwrap());
-    let mut count = 0;
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        let name = part.name().unwrap().into_owned();
-        wiped
-            .start_file(&name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        if name.starts_with("xl/worksheets/") {
-            let text = String::from_utf8(bytes).unwrap();
-            let mut pieces = text.split("</f><v>");
-            let mut kept = pieces.next().unwrap().to_owned();
-            for piece in pieces {
-                let (_, rest) = piece.split_once("</v>").unwrap();
-                kept += "</f><v>77777</v>";
-                kept += rest;
-                count += 1;
-            }
-            bytes = kept.into_bytes();
-        }
-        wiped.write_all(&bytes).unwrap();
-    }
-    wiped.finish().unwrap();
-    count
-}
-
-/// Every number of a workbook, by sheet and place.
-fn numbers(path: &Path) -> Vec<(String, u32, u32, f64)> {
-    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
-    let mut numbers = Vec::new();
-    for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet).unwrap();
-        let (top, left) = range.start().unwrap_or((0, 0));
-        for (row, column, cell) in range.used_cells() {
-            if let Data::Float(number) = cell {
-                numbers.push((
-                    sheet.clone(),
-                    top + row as u32,
-                    left + column as u32,
-                    *number,
-                ));
-            }
-        }
-    }
-    numbers
-}
-
-#[test]
-fn libreoffice_reckons_the_same_outcomes() {
-    let room = tempfile::tempdir().unwrap();
-    let summary = version(room.path()).join("summary.xlsx");
-    let wiped = room.path().join("wiped.xlsx");
-    assert!(
-        wipe_results(&summary, &wiped) >= 10,
-        "the outcomes are formulas over the evidence"
-    );
-
-    // Tells LibreOffice to recalculate every workbook it opens.
-    let profile = room.path().join("profile");
-    fs::create_dir_all(profile.join("user")).unwrap();
-    fs::write(
-        profile.join("user/registrymodifications.xcu"),
-        r#"<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>"#,
-    )
-    .unwrap();
-    let out = room.path().join("recalculated");
-    let converted = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.display()
-        ))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .arg(&out)
-        .arg(&wiped)
+/// Follows an agreement up.
+pub(super) fn run(folder: &Path, args: &[&str], out: &Path) {
+    let output = program::lofte()
+        .arg("run")
+        .arg(folder)
+        .args(args)
+        .arg("--out")
+        .arg(out)
         .output()
-        .expect("LibreOffice (tests/run installs it)");
-    assert!(converted.status.success(), "{}", text(&converted.stderr));
-
+        .unwrap();
     assert!(
-        numbers(&wiped)
-            .iter()
-            .any(|(.., number)| *number == 77_777.0)
+        output
+            .status
+            .code()
+            .is_some_and(|code| code != 1 && code != 2),
+        "{}",
+        text(&output.stderr)
     );
-    assert_eq!(numbers(&out.join("wiped.xlsx")), numbers(&summary));
 }
 
 #[test]

@@ -9,6 +9,6 @@ mod later;
 mod long_log;
 mod moved;
 mod properties;
-mod targets;
+pub(crate) mod targets;
 mod two_partners;
 mod verdicts;

@@ -10,6 +10,7 @@
 //! `LOFTE_EXPECT=write cargo test --test behaviour results::targets` writes the last blocks anew: read the difference before you commit it.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::setup::files::repository;
 use crate::setup::program;
@@ -109,10 +110,8 @@ fn examples(page: &str) -> (String, Vec<Example>) {
     (head.expect("the head of the agreements"), examples)
 }
 
-/// What `lofte check` says of an example: its findings and verdicts.
-fn judged_lines(head: &str, example: &Example) -> Vec<String> {
-    let room = tempfile::tempdir().expect("a folder");
-    let folder = room.path().join("exempel");
+/// Writes an example's agreement and workbooks.
+fn lay_out(head: &str, example: &Example, folder: &Path) {
     fs::create_dir_all(folder.join("workbooks")).expect("a folder");
     let own_head = example.agreement.contains("\nmunicipality =")
         || example.agreement.starts_with("municipality =");
@@ -125,6 +124,26 @@ fn judged_lines(head: &str, example: &Example) -> Vec<String> {
     for (path, sheets) in &example.workbooks {
         workbook::write_xlsx(sheets, &folder.join("workbooks").join(path));
     }
+}
+
+/// Every example below `room`, each with its folder and arguments.
+pub(crate) fn laid_out(room: &Path) -> Vec<(PathBuf, Vec<String>)> {
+    let page = fs::read_to_string(repository("docs/targets.md")).expect("the page");
+    let (head, examples) = examples(&page);
+    let numbered = examples.into_iter().enumerate();
+    let run = numbered.filter(|(_, example)| !example.args.is_empty());
+    run.map(|(index, example)| {
+        let folder = room.join(format!("exempel-{index}"));
+        lay_out(&head, &example, &folder);
+        (folder, example.args)
+    })
+    .collect()
+}
+
+/// What `lofte check` says of an example: its findings and verdicts.
+fn judged_lines(head: &str, example: &Example) -> Vec<String> {
+    let room = tempfile::tempdir().expect("a folder");
+    lay_out(head, example, &room.path().join("exempel"));
     let output = program::lofte()
         .args(["check", "exempel"])
         .args(&example.args)
