@@ -148,6 +148,9 @@ struct InitArgs {
     /// The language of the agreement
     #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = PossibleValuesParser::new(LANGUAGES))]
     language: String,
+    /// Begin from this agreement instead: its texts, lists, sources and baselines, in the new term (needs --from and --to)
+    #[arg(long, value_name = "DIR", requires = "from", requires = "to", conflicts_with_all = ["municipality", "police_area", "workbooks"])]
+    successor_of: Option<PathBuf>,
     /// The drop folder to look into [default: the folder named workbooks in it]
     #[arg(long, value_name = "DIR")]
     workbooks: Option<PathBuf>,
@@ -163,6 +166,7 @@ impl From<InitArgs> for Init {
             from,
             to,
             language,
+            successor_of,
             workbooks,
         } = begun;
         Init {
@@ -173,6 +177,7 @@ impl From<InitArgs> for Init {
             from,
             to,
             language,
+            successor_of,
             workbooks,
         }
     }

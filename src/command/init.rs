@@ -11,15 +11,18 @@ use crate::gather::inspect;
 use crate::load::{load, schema};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
+use chrono::NaiveDate;
 
 use super::inspect::{InspectedWorkbook, SourceProposal, inspect_all, sources};
 use super::{Exit, folder, terminal};
 
 mod draft;
 mod head;
+mod successor;
 
 use draft::AgreementDraft;
 use head::head;
+use successor::{NewTerm, successor};
 
 pub(crate) use head::Init;
 
@@ -36,6 +39,9 @@ fn start(options: &Init) -> Result<Exit, Error> {
     let path = options.folder.join(folder::AGREEMENT);
     if path.exists() {
         return Err(there_is_one(&path));
+    }
+    if let (Some(old), Some(from), Some(to)) = (&options.successor_of, options.from, options.to) {
+        return succeed(options, old, (from, to), &wording);
     }
     let head = head(options, &wording)?;
     let own = options.folder.join(inspect::DROP_FOLDER);
@@ -68,18 +74,79 @@ fn start(options: &Init) -> Result<Exit, Error> {
             findings: loaded.findings,
         });
     }
+    write_agreement(options, &path, &text)?;
+    next(options, &seen, &sources, &wording)
+}
+
+/// Begins the agreement from the one that it follows.
+fn succeed(
+    options: &Init,
+    old: &Path,
+    (from, to): (NaiveDate, NaiveDate),
+    wording: &Wording,
+) -> Result<Exit, Error> {
+    if from > to {
+        let fault = format!("the term begins on {from}, after its last day {to}");
+        return Err(Error::Usage(fault));
+    }
+    let (path, old_path) = (
+        options.folder.join(folder::AGREEMENT),
+        old.join(folder::AGREEMENT),
+    );
+    let written = fs::read_to_string(&old_path).map_err(|fault| Error::io(&old_path, fault))?;
+    let include = |name: &str| fs::read_to_string(old.join(name)).ok();
+    let before = load("init", &written, &include);
+    let Some(before) = before.value else {
+        return Err(Error::Agreement {
+            path: old_path,
+            findings: before.findings,
+        });
+    };
+    let term = NewTerm {
+        from,
+        to,
+        title: options.title.as_deref(),
+    };
+    let note = Phrase::new("ui-init-successor-note").with("old", old.display().to_string());
+    let text = successor(&written, before.term.from, before.term.to, &term);
+    let text = match text.split_once('\n') {
+        // The line that names the schema stays the first.
+        Some((schema, rest)) if schema.starts_with("#:schema") => {
+            format!("{schema}\n# {}\n{rest}", wording.phrase(&note))
+        }
+        _ => format!(
+            "#:schema {}\n# {}\n{text}",
+            schema::FILE,
+            wording.phrase(&note)
+        ),
+    };
+    // What the new term does not fit is found before anything is written.
+    let loaded = load("init", &text, &include);
+    if loaded.value.is_none() {
+        return Err(Error::Agreement {
+            path,
+            findings: loaded.findings,
+        });
+    }
+    let drop = options.folder.join(inspect::DROP_FOLDER);
+    fs::create_dir_all(&drop).map_err(|fault| Error::io(&drop, fault))?;
+    write_agreement(options, &path, &text)?;
+    next(options, &[], &[], wording)
+}
+
+/// Writes the schema, and the agreement where there is none.
+fn write_agreement(options: &Init, path: &Path, text: &str) -> Result<(), Error> {
     let schema = options.folder.join(schema::FILE);
     fs::write(&schema, schema::text()).map_err(|fault| Error::io(&schema, fault))?;
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(file) => file,
         Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(there_is_one(&path));
+            return Err(there_is_one(path));
         }
-        Err(fault) => return Err(Error::io(&path, fault)),
+        Err(fault) => return Err(Error::io(path, fault)),
     };
     file.write_all(text.as_bytes())
-        .map_err(|fault| Error::io(&path, fault))?;
-    next(options, &seen, &sources, &wording)
+        .map_err(|fault| Error::io(path, fault))
 }
 
 fn there_is_one(path: &Path) -> Error {

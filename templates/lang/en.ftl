@@ -1491,6 +1491,7 @@ ui-init-done = { $path } is written. { $workbooks ->
     [one] Of 1 workbook { $read } could be read.
    *[other] Of { $workbooks } workbooks { $read } could be read.
 }
+ui-init-successor-note = Follows the agreement in { $old }. Days of pledges and of the calendar are moved to the new term: check them, and patterns and headings with a year in them.
 ui-init-next-write = 1. Open { $path }, compare the sources with the workbooks, and write the pledges.
 ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it finds in the workbooks.
 ui-init-next-run = 3. lofte run { $folder } makes the first report.

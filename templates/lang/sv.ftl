@@ -1512,6 +1512,7 @@ ui-init-done = { $path } är skriven. { $workbooks ->
     [one] Av 1 arbetsbok kunde { $read } läsas.
    *[other] Av { $workbooks } arbetsböcker kunde { $read } läsas.
 }
+ui-init-successor-note = Fortsätter avtalet i { $old }. Datum i löften och kalender är flyttade till den nya avtalstiden: kontrollera dem, och mönster och rubriker som har ett år i sig.
 ui-init-next-write = 1. Öppna { $path }, jämför källorna med arbetsböckerna och skriv in löftena.
 ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finns i arbetsböckerna.
 ui-init-next-run = 3. lofte run { $folder } gör den första rapporten.

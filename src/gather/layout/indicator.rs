@@ -1,4 +1,4 @@
-//! Indicators: a row a measurement.
+//! Indicators: a row a measurement; or years, months or quarters as columns, as statistics are published.
 
 use super::answers::unreadable_date;
 use super::result::{MappingResult, RowDisposition};
@@ -8,6 +8,7 @@ use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::agreement::IndicatorValue;
 use crate::model::finding::FindingKind;
+use crate::model::span::DateSpan;
 
 pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
     let mut result = MappingResult::default();
@@ -63,4 +64,36 @@ pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
         result.dispositions.insert(*row, disposition);
     }
     result
+}
+
+/// Takes a row of statistics: a value for each of its years, months or quarters.
+pub(super) fn take_row(
+    task: &SheetTask<'_>,
+    id: &str,
+    row: usize,
+    columns: impl IntoIterator<Item = (usize, DateSpan)>,
+    result: &mut MappingResult,
+) -> RowDisposition {
+    let mut disposition = RowDisposition::Skipped;
+    for (column, span) in columns {
+        let at = (row, column);
+        match value::number(task.sheet.cell(at.0, at.1), false) {
+            Parsed::Is(number) if number.quantity.is_exact() => {
+                let values = result.gathered.indicators.entry(id.to_owned());
+                values.or_default().push(IndicatorValue {
+                    date: span.from,
+                    value: number.quantity.low(),
+                });
+                disposition = RowDisposition::Used;
+            }
+            Parsed::Blank | Parsed::Gap | Parsed::Withheld => {}
+            _ => {
+                let text = Some(value::text(task.sheet.cell(at.0, at.1)));
+                let kind = FindingKind::UnreadableNumber { text };
+                result.findings.push(task.finding(kind, at));
+                disposition = disposition.max(RowDisposition::Rejected);
+            }
+        }
+    }
+    disposition
 }

@@ -98,6 +98,7 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
 
 fn by_layout(task: &SheetTask<'_>) -> MappingResult {
     match (task.mapping.layout, &task.mapping.gives) {
+        (Layout::Months, Gives::Indicator(_)) => months::read(task),
         (_, Gives::Indicator(id)) => indicator::read(task, id),
         (_, Gives::Answers(activity)) => answers::read(task, activity),
         (Layout::Log, _) => log::read(task),

@@ -7,6 +7,7 @@ use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::value;
+use crate::model::agreement::Gives;
 use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 use std::collections::BTreeMap;
@@ -104,7 +105,9 @@ impl RowYears {
             })
             .collect();
         let term = task.agreement.term;
-        let compared = own.values().any(|year| in_term(*year, term));
+        // Of an indicator every year is one of its values.
+        let is_measured = matches!(task.mapping.gives, Gives::Indicator(_));
+        let compared = !is_measured && own.values().any(|year| in_term(*year, term));
         RowYears {
             own,
             compared,

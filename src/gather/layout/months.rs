@@ -5,6 +5,7 @@ use super::cells::MappedCell;
 use super::cumulative;
 use super::fields;
 use super::headings::{HeadingMatch, headings};
+use super::indicator;
 use super::month_header::{Header, RowYear, RowYears};
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
@@ -36,6 +37,11 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let wanted = headings(task.mapping);
     let Some((row, mut months)) = periods::row(task.sheet) else {
+        if let Gives::Indicator(id) = &task.mapping.gives
+            && let Some((row, years)) = years_row(task.sheet)
+        {
+            return read_years(task, id, (row, &years), &wanted);
+        }
         if task
             .sheet
             .rows
@@ -111,6 +117,42 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     result
 }
 
+/// The first row with years as headings, with their days: statistics by year.
+fn years_row(sheet: &Sheet) -> Option<(usize, Vec<(usize, DateSpan)>)> {
+    let years = |cells: &Vec<Cell>| -> Vec<(usize, DateSpan)> {
+        let found = cells
+            .iter()
+            .enumerate()
+            .filter_map(|(column, cell)| Some((column, DateSpan::year(value::bare_year(cell)?)?)));
+        found.collect()
+    };
+    let mut rows = sheet.rows.iter().map(years).enumerate();
+    rows.find(|(_, years)| years.len() >= 2)
+}
+
+/// Reads a measure with a row a municipality and a column a year.
+fn read_years(
+    task: &SheetTask<'_>,
+    id: &str,
+    (header, years): (usize, &[(usize, DateSpan)]),
+    wanted: &[&Column],
+) -> MappingResult {
+    let mut result = MappingResult::default();
+    let table = table(task.sheet, header, wanted);
+    let Some(rows) = TableRows::of(task, table, &[], &mut result) else {
+        return result;
+    };
+    rows.enter_dispositions(&mut result);
+    for (row, kind) in &rows.kinds {
+        if let RowKind::Data { .. } = kind {
+            let columns = years.iter().copied();
+            let disposition = indicator::take_row(task, id, *row, columns, &mut result);
+            result.dispositions.insert(*row, disposition);
+        }
+    }
+    result
+}
+
 /// Marks the months in which a row has something as reported: a number, a mark, a gap.
 fn mark_reported(
     task: &SheetTask<'_>,
@@ -144,6 +186,10 @@ fn take_row(
 ) -> RowDisposition {
     let cells = rows.cells(row);
     let activity = match &task.mapping.gives {
+        Gives::Indicator(id) => {
+            let columns = months.iter().map(|(month, span)| (month.column, *span));
+            return indicator::take_row(task, id, row, columns, result);
+        }
         Gives::Activity(activity) => activity,
         Gives::ByColumn { column, values } => {
             let written = cells

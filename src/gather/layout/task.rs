@@ -3,7 +3,7 @@
 use super::as_of::AsOf;
 use crate::gather::cell::{Sheet, cell_name};
 use crate::model::activity::Origin;
-use crate::model::agreement::{Agreement, SheetMapping, Unit};
+use crate::model::agreement::{Agreement, Gives, SheetMapping, Unit};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
@@ -46,9 +46,11 @@ impl<'a> SheetTask<'a> {
         Finding::new(kind, Place::sheet(self.workbook, &self.sheet.name))
     }
 
-    /// Whether rows of these days are taken: of the term, or of days before that a target compares with.
+    /// Whether rows of these days are taken: of the term, or of days before that a target compares with; of an indicator, which is
+    /// never counted, all.
     pub(crate) fn takes_days(&self, days: DateSpan) -> bool {
-        days.overlaps(self.agreement.term)
+        matches!(self.mapping.gives, Gives::Indicator(_))
+            || days.overlaps(self.agreement.term)
             || self
                 .agreement
                 .compared_days(|activity| self.mapping.gives(activity))

@@ -230,3 +230,33 @@ fn a_workbook_that_cannot_be_read_is_told_and_holds_up_nothing() {
         );
     }
 }
+
+#[test]
+fn the_next_term_begins_from_the_last_agreement() {
+    let here = tempfile::tempdir().unwrap();
+    let (old, new) = (repository("inputs/kalix"), here.path().join("kalix-2024"));
+    let printed = lofte(&[
+        "init",
+        new.to_str().unwrap(),
+        "--successor-of",
+        old.to_str().unwrap(),
+        "--from",
+        "2024-01-01",
+        "--to",
+        "2025-12-31",
+    ]);
+    assert_eq!(printed.status.code(), Some(0), "{}", text(&printed.stderr));
+    let before = loaded(&fs::read_to_string(old.join("agreement.toml")).unwrap());
+    let (after, written) = begun(&new);
+    let texts = |agreement: &Agreement| {
+        let pledges = agreement.pledges.iter();
+        pledges
+            .map(|pledge| (pledge.text.clone(), pledge.targets.len()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&after), texts(&before));
+    assert_eq!(after.sources.len(), before.sources.len());
+    assert_eq!(after.term.from.to_string(), "2024-01-01");
+    assert!(after.title.contains("2024–2025"), "{}", after.title);
+    assert!(after.rulings.is_empty() && !written.contains("[[pledge.note]]"));
+}

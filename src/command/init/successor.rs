@@ -1,0 +1,252 @@
+//! The next agreement from the last one: its texts, lists, sources and baselines, in a new term.
+//!
+//! The file is taken as it is written, comments and all. What belongs to the old term is left out (notes, rulings, findings that
+//! are known, what was done), and days of promises and of the calendar are moved by as many years as the term is.
+
+use chrono::{Datelike, NaiveDate};
+
+/// What stays when a term follows another.
+pub(super) struct NewTerm<'a> {
+    pub(super) from: NaiveDate,
+    pub(super) to: NaiveDate,
+    /// None for the old title with its years moved.
+    pub(super) title: Option<&'a str>,
+}
+
+/// The tables that are about what has been.
+const LEFT_OUT: [&str; 3] = ["[[pledge.note]]", "[[ruling]]", "[[known]]"];
+
+/// The keys of a target whose days are those of the term.
+const MOVED: [&str; 4] = ["valid", "agreed", "steps", "measured"];
+
+pub(super) fn successor(
+    text: &str,
+    was_from: NaiveDate,
+    was_to: NaiveDate,
+    term: &NewTerm<'_>,
+) -> String {
+    let years = term.from.year() - was_from.year();
+    let mut out = String::with_capacity(text.len());
+    let (mut table, mut key, mut depth) = (String::new(), String::new(), 0i32);
+    let mut in_text = false;
+    for line in text.lines() {
+        let starts_outside = !in_text;
+        if starts_outside && depth == 0 {
+            let begins = line.trim_start();
+            if begins.starts_with('[') {
+                table = begins
+                    .split_once(']')
+                    .map_or(begins, |(name, _)| name)
+                    .to_owned();
+                if begins.starts_with("[[") {
+                    table.push_str("]]");
+                } else {
+                    table.push(']');
+                }
+            }
+            key = begins
+                .split_once('=')
+                .map_or("", |(key, _)| key.trim())
+                .to_owned();
+        }
+        if line.matches("\"\"\"").count() % 2 == 1 {
+            in_text = !in_text;
+        }
+        if LEFT_OUT.contains(&table.as_str()) {
+            continue;
+        }
+        let moved = match (table.as_str(), key.as_str()) {
+            ("", "from") => format!("from = {}", term.from),
+            ("", "to") => format!("to = {}", term.to),
+            ("", "title") => match term.title {
+                Some(title) => format!("title = {}", quoted(title)),
+                None => with_years(line, (was_from, was_to), term),
+            },
+            ("[calendar]", _) if starts_outside => with_days(line, years),
+            ("[[pledge.target]]", key) if starts_outside && MOVED.contains(&key) => {
+                without_done(&with_days(line, years))
+            }
+            _ => line.to_owned(),
+        };
+        if starts_outside && !in_text {
+            depth += brackets(line);
+            depth = depth.max(0);
+        }
+        out.push_str(&moved);
+        out.push('\n');
+    }
+    out
+}
+
+/// How many brackets a line opens and does not close, outside texts and comments. A table's own line opens none.
+fn brackets(line: &str) -> i32 {
+    if line.trim_start().starts_with('[') && line.trim_end().ends_with(']') {
+        return 0;
+    }
+    let (mut open, mut quote) = (0, None);
+    for sign in line.chars() {
+        match (quote, sign) {
+            (None, '"' | '\'') => quote = Some(sign),
+            (Some(begun), sign) if begun == sign => quote = None,
+            (None, '#') => break,
+            (None, '[' | '{') => open += 1,
+            (None, ']' | '}') => open -= 1,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// The line with its days outside texts moved by so many years.
+fn with_days(line: &str, years: i32) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    let mut quote = None;
+    while let Some(sign) = rest.chars().next() {
+        let day = rest
+            .get(..10)
+            .filter(|text| quote.is_none() && is_day(text))
+            .and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
+        if let Some(day) = day {
+            out.push_str(&moved(day, years).to_string());
+            rest = rest.get(10..).unwrap_or_default();
+            continue;
+        }
+        match (quote, sign) {
+            (None, '"' | '\'') => quote = Some(sign),
+            (Some(begun), sign) if begun == sign => quote = None,
+            (None, '#') => {
+                out.push_str(rest);
+                return out;
+            }
+            _ => {}
+        }
+        out.push(sign);
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+    }
+    out
+}
+
+/// Whether ten signs have the form of a day.
+fn is_day(text: &str) -> bool {
+    let mut signs = text.chars().enumerate();
+    signs.all(|(place, sign)| match place {
+        4 | 7 => sign == '-',
+        _ => sign.is_ascii_digit(),
+    })
+}
+
+/// The same day so many years later; the last of February where there is no 29th.
+fn moved(day: NaiveDate, years: i32) -> NaiveDate {
+    day.with_year(day.year() + years)
+        .or_else(|| NaiveDate::from_ymd_opt(day.year() + years, 2, 28))
+        .unwrap_or(day)
+}
+
+/// Steps without what was done of them: a day, and the report that was sent.
+fn without_done(line: &str) -> String {
+    let mut out = line.to_owned();
+    for key in ["done", "begun", "sent"] {
+        while let Some(at) = out.find(&format!(", {key} =")) {
+            let rest = out.get(at + 2..).unwrap_or_default();
+            let end = rest.find([',', '}']).map_or(out.len(), |end| at + 2 + end);
+            let end = end - usize::from(out.get(..end).is_some_and(|text| text.ends_with(' ')));
+            out.replace_range(at..end, "");
+        }
+    }
+    out
+}
+
+/// A title with the years of the new term.
+fn with_years(line: &str, was: (NaiveDate, NaiveDate), term: &NewTerm<'_>) -> String {
+    let (from, to) = (was.0.year().to_string(), was.1.year().to_string());
+    let (new_from, new_to) = (term.from.year().to_string(), term.to.year().to_string());
+    let new = if new_from == new_to {
+        new_from
+    } else {
+        format!("{new_from}–{new_to}")
+    };
+    for written in [format!("{from}–{to}"), format!("{from}-{to}"), from] {
+        if line.contains(&written) {
+            return line.replace(&written, &new);
+        }
+    }
+    line.to_owned()
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_of_promises_move_and_what_was_done_stays_behind() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let old = r#"title = "Löfte 2022–2023"   # namnet
+from = 2022-01-01
+to = 2023-12-31
+[calendar]
+lov = [
+    { name = "Lov 2022-02-28", from = 2022-02-28, to = 2022-03-06 },  # 2022-02-28
+    2024-02-29,
+]
+[[pledge]]
+id = "a"
+text = """
+from = 2022-01-01
+"""
+[[pledge.target]]
+kind = "milestone"
+steps = [{ text = "Klart 2022-05-01", by = 2022-05-01, done = 2022-04-30 }]
+[[pledge.target]]
+of = "x"
+more_than = { value = 3, from = 2021-01-01, to = 2021-12-31 }
+[[pledge.note]]
+period = "2022-03"
+why = "Vakant"
+[[source]]
+files = "x*.xlsx"
+[[ruling]]
+why = "Så"
+[indicators.i]
+values = [{ date = 2022-11-01, value = 2 }]
+"#;
+        let term = NewTerm {
+            from: day("2024-01-01"),
+            to: day("2025-12-31"),
+            title: None,
+        };
+        let new = successor(old, day("2022-01-01"), day("2023-12-31"), &term);
+        assert_eq!(
+            new,
+            r#"title = "Löfte 2024–2025"   # namnet
+from = 2024-01-01
+to = 2025-12-31
+[calendar]
+lov = [
+    { name = "Lov 2022-02-28", from = 2024-02-28, to = 2024-03-06 },  # 2022-02-28
+    2026-02-28,
+]
+[[pledge]]
+id = "a"
+text = """
+from = 2022-01-01
+"""
+[[pledge.target]]
+kind = "milestone"
+steps = [{ text = "Klart 2022-05-01", by = 2024-05-01 }]
+[[pledge.target]]
+of = "x"
+more_than = { value = 3, from = 2021-01-01, to = 2021-12-31 }
+[[source]]
+files = "x*.xlsx"
+[indicators.i]
+values = [{ date = 2022-11-01, value = 2 }]
+"#
+        );
+    }
+}
