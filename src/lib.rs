@@ -28,7 +28,8 @@
 //! - Numbers and dates are intervals; a verdict is given only where the whole interval agrees.
 //! - *Could not run* is an [`error::Error`]; *ran and found* is a [`model::finding::Finding`].
 //! - A workbook is opened in a process of its own with limits (`gather::isolate`): what lies in a folder ends no run.
-//! - No identity number leaves `gather::privacy`.
+//! - No identity number passes `privacy`: cells, names of files and the agreement go through it as they are read, logs and
+//!   what is told on the terminal as they are written.
 //! - Same agreement, workbooks, previous version and dates: the same bytes in every format.
 
 pub mod assess;
@@ -41,6 +42,7 @@ pub mod error;
 pub mod gather;
 pub mod load;
 pub mod model;
+pub mod privacy;
 pub mod render;
 pub(crate) mod store;
 pub mod text;

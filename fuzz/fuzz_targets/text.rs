@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use lofte::gather::cell::Cell;
-use lofte::gather::privacy::mask;
+use lofte::privacy::mask;
 use lofte::gather::reader;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -16,7 +16,7 @@ use format::FormatArg;
 use crate::command::init::Init;
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
-use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers};
+use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, terminal};
 
 /// Follows up medborgarlöften: reads the partners' workbooks, holds them against the pledges, reports and mails.
 #[derive(Debug, Parser)]
@@ -224,8 +224,14 @@ impl From<RunArgs> for Options {
     }
 }
 
+/// Standard error as logs are to be written to it.
+pub fn log() -> impl std::io::Write {
+    terminal::masked_errors()
+}
+
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
+    terminal::mask_panics();
     let exit = match Arguments::try_parse() {
         Ok(arguments) => run(arguments.command),
         Err(message) => {
@@ -235,8 +241,13 @@ pub fn main() -> ExitCode {
             } else {
                 Exit::Finished
             };
-            // A closed terminal is no fault of the arguments.
-            let _ = message.print();
+            if message.use_stderr() {
+                // An argument that is repeated may be the name of a file.
+                terminal::warn(message.to_string().trim_end());
+            } else {
+                // A closed terminal is no fault of the arguments.
+                let _ = message.print();
+            }
             exit
         }
     };

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::load::load;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Finding;
+use crate::privacy::{template_without_identity_numbers, without_identity_numbers};
 use crate::render::Templates;
 
 use super::gather_one::Texts;
@@ -169,12 +170,13 @@ pub(super) fn id(folder: &Path) -> Result<String, Error> {
         .canonicalize()
         .map_err(|fault| Error::io(folder, fault))?;
     let name = whole.file_name().and_then(|name| name.to_str());
-    name.map(str::to_owned).ok_or_else(|| {
-        Error::Usage(format!(
-            "{} cannot name an agreement; put it into a folder with a plain name",
-            whole.display()
-        ))
-    })
+    name.map(|name| without_identity_numbers(name.to_owned()))
+        .ok_or_else(|| {
+            Error::Usage(format!(
+                "{} cannot name an agreement; put it into a folder with a plain name",
+                whole.display()
+            ))
+        })
 }
 
 /// The agreement's own templates, which replace those of the same name.
@@ -199,6 +201,7 @@ pub(super) fn templates(folder: &Path) -> Result<Templates, Error> {
             .filter(|_| path.is_file())
         {
             let text = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
+            let text = template_without_identity_numbers(name, text);
             found.insert(name.to_owned(), text);
         }
     }

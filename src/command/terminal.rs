@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{Exit, progress};
 use crate::error::Error;
 use crate::model::finding::Finding;
+use crate::privacy::mask;
 use crate::wording::Wording;
 
 /// Prints why a command could not finish, and says how it ends.
@@ -41,10 +42,35 @@ pub(super) fn waiting() {
 }
 
 /// Prints a line on standard error. Where that is closed, nobody is left to be told.
-pub(super) fn warn(line: &str) {
+pub(crate) fn warn(line: &str) {
     progress::suspended(|| {
-        let _ = writeln!(io::stderr(), "{line}");
+        let _ = writeln!(masked_errors(), "{line}");
     });
+}
+
+/// Standard error, on which identity numbers are masked: names of files and what libraries say may hold them.
+pub(crate) fn masked_errors() -> impl Write {
+    io::LineWriter::new(MaskedErrors)
+}
+
+struct MaskedErrors;
+
+impl Write for MaskedErrors {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let masked = mask(&String::from_utf8_lossy(bytes));
+        let shown = masked.as_ref().map_or(bytes, String::as_bytes);
+        io::stderr().write_all(shown)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stderr().flush()
+    }
+}
+
+/// Has a panic told on standard error as everything else is.
+pub(crate) fn mask_panics() {
+    std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
 }
 
 /// Prints bytes as they are.

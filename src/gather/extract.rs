@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::account::SheetDispositions;
 use super::cell::Workbook;
 use super::copies::SheetFingerprint;
+use super::discreet;
 use super::extraction::{Extraction, SourceExtraction};
 use super::hidden_ranges;
 use super::layout::{self, AsOf, MappingResult, SheetTask};
@@ -54,6 +55,7 @@ pub(crate) fn extract(
             },
         ));
     }
+    discreet::tell_discreetly(&mut extraction);
     extraction.masked = extraction
         .masked
         .into_iter()

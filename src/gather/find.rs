@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
-use super::privacy;
 use crate::error::Error;
 use crate::model::finding::{Finding, FindingKind, Place, UnreadableReason};
+use crate::privacy;
 
 /// The extensions of workbooks. Templates are read like others; the last three formats are listed so that the partner
 /// gets a finding.
@@ -126,8 +126,9 @@ fn relative(folder: &Path, path: &Path) -> String {
 fn masked(name: &str) -> String {
     let parts = name
         .split('/')
-        .map(|part| privacy::mask(part).unwrap_or_else(|| part.to_owned()));
-    parts.collect::<Vec<_>>().join("/")
+        .map(|part| privacy::without_identity_numbers(part.to_owned()));
+    // «850709/9987.xlsx»: a number may be split over a folder and what lies in it.
+    privacy::without_identity_numbers(parts.collect::<Vec<_>>().join("/"))
 }
 
 /// The text with line breaks, other control characters and direction marks replaced: a name must not end a line, nor

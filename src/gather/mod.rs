@@ -12,6 +12,7 @@
 pub(crate) mod account;
 pub mod cell;
 pub(crate) mod copies;
+mod discreet;
 pub(crate) mod extract;
 mod extraction;
 pub(crate) mod find;
@@ -25,7 +26,6 @@ pub mod isolate;
 pub mod layout;
 pub(crate) mod name_pattern;
 pub(crate) mod open;
-pub mod privacy;
 pub mod reader;
 pub(crate) mod settling;
 pub mod sheets;

@@ -92,8 +92,8 @@ fn plain(words: &str) -> String {
 /// with that very extension.
 pub(crate) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
-        let meant = file.is_workbook() || ending(&source.files) == ending(&file.name);
-        meant && NamePattern::new(&source.files).fits(&file.name)
+        let meant = file.is_workbook() || ending(&source.pattern) == ending(&file.name);
+        meant && NamePattern::new(&source.pattern).fits(&file.name)
     };
     sources
         .iter()

@@ -15,11 +15,10 @@ mod grid;
 mod repair;
 mod text;
 
-use chrono::NaiveDateTime;
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::cell::{Cell, Sheet, Workbook, cell_name};
-use super::privacy::{is_identity_number, mask};
-use super::value;
+use crate::privacy::{MASK, Piece, identity_number, mask, masked_pieces};
 pub use fault::Fault;
 use format::FileFormat;
 pub(crate) use text::is_table;
@@ -68,11 +67,18 @@ fn masked(mut sheets: Vec<Sheet>) -> Read {
             masked.push((sheet.name.clone(), String::new()));
         }
         for (row, cells) in sheet.rows.iter_mut().enumerate() {
+            let mut hide = |column: usize, cell: &mut Cell, text: String| {
+                *cell = Cell::Text(text);
+                masked.push((sheet.name.clone(), cell_name(row, column)));
+            };
             for (column, cell) in cells.iter_mut().enumerate() {
                 if let Some(text) = masked_text(cell) {
-                    *cell = Cell::Text(text);
-                    masked.push((sheet.name.clone(), cell_name(row, column)));
+                    hide(column, cell, text);
                 }
+            }
+            for (first, last) in split_numbers(cells) {
+                let pieces = cells.iter_mut().enumerate().take(last + 1).skip(first);
+                pieces.for_each(|(column, cell)| hide(column, cell, MASK.to_owned()));
             }
         }
     }
@@ -91,11 +97,49 @@ fn masked_text(cell: &Cell) -> Option<String> {
         | Cell::Date {
             serial: Some(number),
             ..
-        } if is_identity_number(*number) => {
-            mask(&format!("{number:010}")).or_else(|| mask(&value::text(cell)))
-        }
+        } => identity_number(*number),
         _ => None,
     }
+}
+
+/// The cells of a row over which an identity number is split: the first and the last of each.
+fn split_numbers(cells: &[Cell]) -> Vec<(usize, usize)> {
+    let born = |cell: &Cell| match cell {
+        Cell::Text(text) => text.bytes().any(|byte| byte.is_ascii_digit()),
+        Cell::Number(number) => *number > 10_000.0,
+        Cell::Date { .. } => true,
+        _ => false,
+    };
+    if !cells.iter().any(born) {
+        return Vec::new();
+    }
+    let pieces: Vec<Piece> = cells.iter().map(piece).collect();
+    masked_pieces(&pieces)
+}
+
+fn piece(cell: &Cell) -> Piece {
+    match cell {
+        Cell::Empty => Piece::Between,
+        Cell::Text(text) if !text.chars().any(char::is_alphanumeric) => Piece::Between,
+        Cell::Text(text) => Piece::Text(text.clone()),
+        Cell::Number(number) if number.fract() == 0.0 && (0.0..1e9).contains(number) => {
+            Piece::Number(*number as u64)
+        }
+        Cell::Date { day: Some(day), .. } => Piece::Day(day.to_string()),
+        // A day before those that partners report about, as spreadsheets number days.
+        Cell::Date {
+            serial: Some(serial),
+            ..
+        } => day_of(*serial).map_or(Piece::Other, |day| Piece::Day(day.to_string())),
+        _ => Piece::Other,
+    }
+}
+
+fn day_of(serial: f64) -> Option<NaiveDate> {
+    let days = (1.0..100_000.0)
+        .contains(&serial)
+        .then_some(serial as u64)?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
 }
 
 #[cfg(test)]

@@ -136,6 +136,12 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// A text that finds something, or is sent somewhere: as it is written, identity numbers too.
+    pub(super) fn written(self) -> Option<&'a str> {
+        let text = self.text()?;
+        Some(self.node.written.as_deref().unwrap_or(text))
+    }
+
     pub(super) fn parsed<T>(
         self,
         parse: impl Fn(&str) -> Option<T>,

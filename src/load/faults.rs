@@ -6,6 +6,7 @@ use super::shape::{KeyPlace, NameKind};
 use super::tree::{Broken, Position};
 use crate::model::finding::{Code, Finding, FindingKind, Place};
 use crate::model::span::DateSpan;
+use crate::privacy::without_identity_numbers;
 use crate::text::nearest;
 
 /// The faults so far. Shared by all who read, so that none of them stops at the first.
@@ -27,7 +28,8 @@ pub(super) struct Reference {
 impl Faults {
     /// Notes an included file; gives its number.
     pub(super) fn enter(&mut self, file: &str) -> usize {
-        self.included.push(file.to_owned());
+        self.included
+            .push(without_identity_numbers(file.to_owned()));
         self.included.len()
     }
 
@@ -175,7 +177,7 @@ impl Faults {
     }
 
     pub(super) fn missing_file(&self, at: Position, path: &str) {
-        let path = path.to_owned();
+        let path = without_identity_numbers(path.to_owned());
         self.add(at, FindingKind::AgreementMissingFile { path });
     }
 

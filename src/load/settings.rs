@@ -17,7 +17,7 @@ const TIMEOUT: u64 = 60;
 /// Reads settings. The value is `None` exactly if there are findings of the severity error.
 pub fn settings(text: &str) -> Checked<Option<Settings>> {
     let faults = Faults::default();
-    let (entries, broken) = tree::parse(text, 0);
+    let (entries, broken) = tree::parse_private(text, 0);
     for broken in broken {
         // The text at a fault may be a password, but for a key that is written twice: it is not repeated.
         let is_key = broken.is_duplicate();

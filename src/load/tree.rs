@@ -2,6 +2,7 @@
 //!
 //! The crate's derived readers lose places inside enums and stop at the first fault; a tree that is walked does neither.
 
+use crate::privacy::mask;
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -25,6 +26,8 @@ impl Position {
 pub(super) struct Node {
     pub(super) at: Position,
     pub(super) value: Value,
+    /// A text as it is written, where an identity number in it is masked.
+    pub(super) written: Option<String>,
 }
 
 /// What can stand to the right of a key.
@@ -65,9 +68,22 @@ impl Broken {
     }
 }
 
-/// The entries of a file in the order they are written, and every place where it is not TOML.
+/// The entries of an agreement's file in the order they are written, and every place where it is not TOML. Identity numbers
+/// are masked in its keys and texts.
 pub(super) fn parse(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
+    parse_with(text, file, &mask)
+}
+
+/// The same of a file whose texts nobody is shown: a password may look like an identity number.
+pub(super) fn parse_private(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
+    parse_with(text, file, &|_| None)
+}
+
+type Masking<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn parse_with(text: &str, file: usize, masked: Masking<'_>) -> (Vec<Entry>, Vec<Broken>) {
     let lines = Lines::of(text, file);
+    let plain = |text: &str| masked(text).unwrap_or_else(|| text.to_owned());
     let (root, faults) = DeTable::parse_recoverable(text);
     let broken = faults
         .iter()
@@ -75,17 +91,12 @@ pub(super) fn parse(text: &str, file: usize) -> (Vec<Entry>, Vec<Broken>) {
             let span = fault.span().unwrap_or(text.len()..text.len());
             Broken {
                 at: lines.at(span.start),
-                message: fault
-                    .message()
-                    .lines()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned(),
-                text: text.get(span).unwrap_or_default().to_owned(),
+                message: plain(fault.message().lines().next().unwrap_or_default()),
+                text: plain(text.get(span).unwrap_or_default()),
             }
         })
         .collect();
-    (entries(root.get_ref(), &lines), broken)
+    (entries(root.get_ref(), &lines, masked), broken)
 }
 
 /// The places of the line breaks of a text.
@@ -114,22 +125,29 @@ impl Lines {
 }
 
 /// The crate keeps keys by alphabet; the report follows the file.
-fn entries(table: &DeTable<'_>, lines: &Lines) -> Vec<Entry> {
+fn entries(table: &DeTable<'_>, lines: &Lines, masked: Masking<'_>) -> Vec<Entry> {
     let mut written: Vec<_> = table.iter().collect();
     written.sort_by_key(|(key, _)| key.span().start);
     written
         .into_iter()
         .map(|(key, value)| Entry {
-            key: key.get_ref().to_string(),
+            key: masked(key.get_ref()).unwrap_or_else(|| key.get_ref().to_string()),
             at: lines.at(key.span().start),
-            node: node(value, lines),
+            node: node(value, lines, masked),
         })
         .collect()
 }
 
-fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
+fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines, masked: Masking<'_>) -> Node {
+    let mut written = None;
     let value = match spanned.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::String(text) => Value::Text(match masked(text) {
+            Some(masked) => {
+                written = Some(text.to_string());
+                masked
+            }
+            None => text.to_string(),
+        }),
         DeValue::Integer(number) => match i128::from_str_radix(number.as_str(), number.radix()) {
             Ok(number) => Value::Whole(number),
             Err(_) => Value::Decimal(f64::INFINITY),
@@ -145,11 +163,14 @@ fn node(spanned: &Spanned<DeValue<'_>>, lines: &Lines) -> Node {
             .map_or(Value::Moment, Value::Day),
             _ => Value::Moment,
         },
-        DeValue::Array(items) => Value::List(items.iter().map(|item| node(item, lines)).collect()),
-        DeValue::Table(table) => Value::Table(entries(table, lines)),
+        DeValue::Array(items) => {
+            Value::List(items.iter().map(|item| node(item, lines, masked)).collect())
+        }
+        DeValue::Table(table) => Value::Table(entries(table, lines, masked)),
     };
     Node {
         at: lines.at(spanned.span().start),
         value,
+        written,
     }
 }

@@ -9,6 +9,7 @@
 mod commands;
 mod delivery;
 mod documentation;
+mod privacy;
 mod reading;
 mod report;
 mod results;

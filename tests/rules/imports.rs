@@ -9,13 +9,14 @@ use super::{none_of, root};
 /// Which rooms a room may import, besides itself.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("main", &[]),
+    ("privacy", &[]),
     ("lib", &[]),
     ("cli", &["command", "error"]),
     (
         "command",
         &[
             "assess", "compose", "deliver", "error", "gather", "load", "model", "render", "store",
-            "text", "wording",
+            "privacy", "text", "wording",
         ],
     ),
     ("model", &[]),
@@ -23,11 +24,11 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("error", &["model"]),
     ("wording", &["error", "model"]),
-    ("load", &["digest", "error", "model", "text"]),
-    ("gather", &["digest", "error", "model", "text"]),
+    ("load", &["digest", "error", "model", "privacy", "text"]),
+    ("gather", &["digest", "error", "model", "privacy", "text"]),
     ("assess", &["error", "model", "text"]),
     ("compose", &["error", "model", "text"]),
-    ("render", &["error", "model", "text", "wording"]),
+    ("render", &["error", "model", "privacy", "text", "wording"]),
     ("store", &["digest", "error", "model"]),
     (
         "deliver",
@@ -78,7 +79,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("typst-layout", &["render"]),
     ("typst-pdf", &["render"]),
     ("unic-langid", &["wording"]),
-    ("unicode-normalization", &["gather"]),
+    ("unicode-normalization", &["gather", "privacy"]),
     ("ureq", &["deliver"]),
     ("walkdir", &["gather"]),
     ("zip", &["gather"]),

@@ -8,6 +8,7 @@ use crate::gather::inspect::{
 };
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
+use crate::privacy::discreet;
 use crate::wording::Wording;
 
 /// How many different cells of a column are shown.
@@ -183,6 +184,7 @@ fn samples(seen: &ColumnProfile, wording: &Wording) -> String {
         return wording.text("ui-inspect-persons");
     }
     let samples = seen.values.iter().take(SAMPLES).map(|value| {
+        let value = discreet(value);
         let short: String = value.chars().take(LONGEST).collect();
         if short.len() < value.len() {
             short + "…"
@@ -229,7 +231,7 @@ fn outcome(outcome: &MappingTrial, wording: &Wording) -> Vec<String> {
             .unwrap_or_default();
         format!(
             "{cell}{} {}",
-            wording.message(finding),
+            discreet(&wording.message(finding)),
             wording.remedy(finding)
         )
     }));

@@ -65,6 +65,7 @@ fn drawn_agreement() -> Agreement {
     let source = |(line, id): (usize, &&str)| Source {
         partner: (*id).to_owned(),
         files: format!("{id}/bok*.xlsx"),
+        pattern: format!("{id}/bok*.xlsx"),
         expected: Some(Frequency::Monthly),
         due: None,
         ignored: Vec::new(),

@@ -5,6 +5,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
     let source = |expected| Source {
         partner: "p".to_owned(),
         files: "*.xlsx".to_owned(),
+        pattern: "*.xlsx".to_owned(),
         expected,
         due: None,
         ignored: Vec::new(),

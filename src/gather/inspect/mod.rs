@@ -22,8 +22,8 @@ mod synonyms;
 
 use super::cell::{Sheet, Workbook};
 use super::name_pattern::NamePattern;
-use super::privacy;
 use crate::model::agreement::SheetMapping;
+use crate::privacy;
 pub use block::{key, kind_block, quoted, sheets_block, source_block};
 pub use column::{CellKind, ColumnProfile};
 pub use column_use::{ColumnUse, is_in_hours};

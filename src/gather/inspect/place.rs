@@ -5,7 +5,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::propose::literal;
-use crate::gather::privacy::{MASK, mask};
+use crate::privacy::{MASK, mask};
 
 /// The folder that partners drop workbooks into, by its usual name.
 pub const DROP_FOLDER: &str = "workbooks";

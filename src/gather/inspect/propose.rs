@@ -71,6 +71,7 @@ pub(super) fn propose(
     let source = Source {
         partner: partner(about),
         files: about.files.to_owned(),
+        pattern: about.files.to_owned(),
         expected: None,
         due: None,
         ignored: Vec::new(),

@@ -12,8 +12,8 @@ use super::reader_process::{Answered, ProcessEnd, ReaderProcess};
 use super::task::{MAX_REPLIES_MEMORY, WorkbookTask, reader_failed};
 use super::{Limits, limit};
 use crate::gather::extract::{limit_exceeded, unreadable};
-use crate::gather::privacy::mask;
 use crate::model::finding::{ExceededLimit, Finding, UnreadableReason};
+use crate::privacy::mask;
 
 /// Processes that read workbooks, at most as many as there are cores. It may be shared by several threads and agreements: who
 /// finds all of them at work waits. A process is started when it is first needed, used for workbook after workbook, and

@@ -97,6 +97,7 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
         sources: vec![Source {
             partner: "polisen".to_owned(),
             files: "*.xlsx".to_owned(),
+            pattern: "*.xlsx".to_owned(),
             expected: None,
             due: None,
             ignored: Vec::new(),

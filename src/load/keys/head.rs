@@ -7,7 +7,8 @@ use super::result::{
 use super::source::SourceKeys;
 use crate::load::declare::keys;
 use crate::load::types::{
-    Amount, At, Date, Id, Language, Line, MailAddress, Names, OneOrMore, OrTable, Unit, WholeNumber,
+    Amount, At, Date, FilePath, Id, Language, Line, MailAddress, Names, OneOrMore, OrTable, Unit,
+    WholeNumber,
 };
 
 keys! {
@@ -34,7 +35,7 @@ keys! {
         /// to whom the follow-up goes and by what way; shown in the report
         reporting: String,
         /// files with shared pledges and lists, read before this one
-        include: OneOrMore<At<String>>,
+        include: OneOrMore<At<FilePath>>,
         /// the workbooks that tell
         source: Vec<SourceKeys>,
         /// when results go out

@@ -58,8 +58,31 @@ forms! {
     LanguageTag -> String: "language tag: «fi», «fit», «sv-SE»",
         r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", kept(value::is_language), "language";
     SheetPattern -> String: "pattern of names", r"\S", kept(value::is_pattern), "pattern";
-    FilePattern -> String: "pattern of paths",
-        r"^[^/\\][^\\]*$", kept(value::is_file_pattern), "pattern";
+}
+
+/// A pattern of paths: files are found by it as it is written.
+pub(in crate::load) enum FilePattern {}
+
+impl Takes for FilePattern {
+    type Value = String;
+    const SHAPE: Shape = Shape::Form("pattern of paths", r"^[^/\\][^\\]*$");
+
+    fn read(input: Input<'_>) -> Option<String> {
+        input.parsed(kept(value::is_file_pattern), "pattern")?;
+        input.written().map(str::to_owned)
+    }
+}
+
+/// The path of a file to be read, as it is written.
+pub(in crate::load) enum FilePath {}
+
+impl Takes for FilePath {
+    type Value = String;
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(input: Input<'_>) -> Option<String> {
+        input.written().map(str::to_owned)
+    }
 }
 
 /// What is right as it is written.
@@ -92,7 +115,7 @@ macro_rules! private_forms {
             const SHAPE: Shape = Shape::Form($words, $pattern);
 
             fn read(input: Input<'_>) -> Option<String> {
-                let text = input.text()?;
+                let text = input.written()?;
                 if $is_right(text) {
                     return Some(text.to_owned());
                 }

@@ -8,8 +8,10 @@ use super::sheet::SheetMapping;
 pub struct Source {
     /// Whose they are.
     pub partner: String,
-    /// The pattern of their paths in the drop folder.
+    /// The pattern of their paths in the drop folder, as it is shown.
     pub files: String,
+    /// The same as it is written, identity numbers too: what paths are held against.
+    pub pattern: String,
     /// How often something is written even when nothing happened.
     pub expected: Option<Frequency>,
     /// The day of the month after on which a month is due.
@@ -137,6 +139,7 @@ mod tests {
             let source = Source {
                 partner: "p".to_owned(),
                 files: "*.xlsx".to_owned(),
+                pattern: "*.xlsx".to_owned(),
                 expected: source,
                 due: None,
                 ignored: Vec::new(),

@@ -63,6 +63,7 @@ fn source(partner: &str, files: &str) -> Source {
     Source {
         partner: partner.to_owned(),
         files: files.to_owned(),
+        pattern: files.to_owned(),
         expected: Some(Frequency::Monthly),
         due: None,
         ignored: Vec::new(),

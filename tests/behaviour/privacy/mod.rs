@@ -1,0 +1,4 @@
+//! What nobody is told of persons.
+
+mod identity;
+mod outputs;
