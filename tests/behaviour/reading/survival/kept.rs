@@ -73,6 +73,9 @@ impl Scene {
     }
 }
 
+/// The bytes of what is kept, by file name.
+type Files = BTreeMap<String, Vec<u8>>;
+
 #[test]
 #[cfg(unix)]
 fn what_has_not_changed_is_not_read_again() {
@@ -111,7 +114,7 @@ fn what_was_moved_cut_or_written_over_is_read_again() {
     let scene = Scene::new();
     let (all, _) = scene.gather("2024-01-10");
     let whole = scene.kept.0.lock().unwrap().clone();
-    let spoiled = |spoil: &dyn Fn(&mut BTreeMap<String, Vec<u8>>)| {
+    let spoiled = |spoil: &dyn Fn(&mut Files)| {
         let mut kept = whole.clone();
         spoil(&mut kept);
         *scene.kept.0.lock().unwrap() = kept;
