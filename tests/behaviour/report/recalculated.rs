@@ -98,6 +98,8 @@ fn recalculated(workbooks: &[PathBuf], room: &Path) -> PathBuf {
     .unwrap();
     let out = room.join("recalculated");
     let converted = Command::new("soffice")
+        // Reading sheets side by side, it crashes now and then.
+        .env("SC_IMPORT_THREADS", "1")
         .arg(format!(
             "-env:UserInstallation=file://{}",
             profile.display()
