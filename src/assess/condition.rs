@@ -13,8 +13,8 @@ use crate::model::finding::WrittenTime;
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
 use crate::model::target::Target;
+use crate::text::is_near;
 use crate::text::is_one_of;
-use crate::text::is_typo;
 
 /// Why a condition is not certainly met.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,15 @@ pub(super) enum Doubt {
     },
     /// The condition needs a number, and the field is none.
     NoNumber(String),
+    /// The condition needs a time, and the field is none.
+    NoTime(String),
+    /// A word that is almost the one asked for.
+    Near {
+        /// As the row has it.
+        word: String,
+        /// The one that may be meant.
+        near: String,
+    },
     /// A time that lies only partly within the condition.
     PartlyInside(WrittenTime),
 }
@@ -74,6 +83,19 @@ impl<'a> Context<'a> {
             .map(Vec::as_slice)
             .unwrap_or_default();
         written.iter().chain(read)
+    }
+
+    /// Whether a list of places has one of that name.
+    fn is_known_place(self, word: &str) -> bool {
+        let lists = self
+            .agreement
+            .places
+            .keys()
+            .chain(self.gathered.places.keys());
+        lists.into_iter().any(|list| {
+            self.places(list)
+                .any(|place| is_one_of(word, place.names()))
+        })
     }
 
     /// The spans of a calendar list.
@@ -163,7 +185,10 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
                 Truth::Unknown => doubtful(Doubt::PartlyInside(WrittenTime::Words(time_text()))),
                 truth => truth.into(),
             },
-            None => missing(),
+            None => match time_text() {
+                text if text.is_empty() => missing(),
+                text => doubtful(Doubt::NoTime(text)),
+            },
         },
         Test::InPlaces(_) if field.text.is_empty() => missing(),
         Test::InPlaces(list) => in_places(subject, field, list, context),
@@ -178,15 +203,15 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         Test::AnyOf(words) => {
             let near = words
                 .iter()
-                .find(|word| is_typo(&field.text, word))
+                .find(|word| is_near(&field.text, word))
+                .filter(|_| !context.is_known_place(&field.text))
                 .cloned();
-            let doubt = near.map(|near| Doubt::Unlisted {
-                word: field.text.clone(),
-                near: Some(near),
-            });
-            Answered {
-                truth: Truth::No,
-                doubt,
+            match near {
+                Some(near) => doubtful(Doubt::Near {
+                    word: field.text.clone(),
+                    near,
+                }),
+                None => Truth::No.into(),
             }
         }
         Test::AllOf(words) => words
@@ -316,4 +341,18 @@ fn in_places(subject: Subject<'_>, field: &Field, list: &str, context: Context<'
         };
     }
     in_use.fold(Truth::No, Truth::or).into()
+}
+
+/// The words of a condition that a subject has not, where it asks for words.
+pub(super) fn missing_words<'a>(subject: Subject<'_>, condition: &'a Condition) -> Vec<&'a str> {
+    let blank = Field::default();
+    let field = subject.fields.get(&condition.field).unwrap_or(&blank);
+    match &condition.test {
+        Test::AnyOf(words) | Test::AllOf(words) => words
+            .iter()
+            .filter(|word| !has_word(field, word))
+            .map(String::as_str)
+            .collect(),
+        _ => Vec::new(),
+    }
 }

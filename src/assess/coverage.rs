@@ -95,10 +95,21 @@ pub(super) fn missing_months(
             continue;
         };
         let covered = |month| coverage.covers(month, Some(frequency), agreement.term);
-        for month in frequency
+        let missing = frequency
             .months_due(agreement.term, end)
-            .filter(|month| !covered(*month))
-        {
+            .filter(|month| !covered(*month));
+        // A quarter is missing as a whole, not a month at a time.
+        let mut missing: Vec<(DateSpan, DateSpan)> = missing
+            .map(|month| (frequency.of_month(month), month))
+            .collect();
+        missing.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                earlier.1 = earlier.1.union(later.1);
+            }
+            same
+        });
+        for (_, month) in missing {
             findings.push(Finding::new(
                 FindingKind::MissingMonth {
                     partner: agreement.partner_name(&source.partner).to_owned(),
@@ -140,8 +151,9 @@ pub(super) fn quiet_sources(
         .zip(&gathered.coverage)
         .filter(quiet)
         .filter_map(|(source, coverage)| {
-            let last = last_reported(coverage).unwrap_or(agreement.term.from);
-            (Length::Months(6).after(last) < end).then(|| {
+            let last = last_reported(coverage);
+            let since = last.unwrap_or(agreement.term.from);
+            (Length::Months(6).after(since) < end).then(|| {
                 let kind = FindingKind::QuietSource {
                     partner: agreement.partner_name(&source.partner).to_owned(),
                     files: source.files.clone(),

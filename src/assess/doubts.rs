@@ -40,9 +40,14 @@ impl Evidence {
                     word: word.clone(),
                     nearest: near.clone(),
                 },
+                Doubt::Near { word, near } => FindingKind::NearWord {
+                    word: word.clone(),
+                    nearest: near.clone(),
+                },
                 Doubt::NoNumber(text) => FindingKind::UnreadableNumber {
                     text: Some(text.clone()),
                 },
+                Doubt::NoTime(text) => FindingKind::UnreadableTime { text: text.clone() },
                 Doubt::PartlyInside(text) => FindingKind::PartlyInside { text: text.clone() },
             }
         });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::activity::Gathered;
 use crate::model::activity::RecordedActivity;
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Code, Finding, FindingKind, Place};
+use crate::model::finding::{Code, Finding, FindingKind, IfKnown, Place};
 use crate::model::quantity::Amount;
 use crate::model::report::History;
 use crate::text::same_words;
@@ -53,6 +53,7 @@ pub(crate) fn mark_gone(
         let kind = FindingKind::WorkbookGone {
             count: missed.len(),
             period: previous.period.clone(),
+            partner: IfKnown(partner_of(agreement, &missed)),
         };
         findings.push(Finding::new(kind, Place::workbook(workbook)));
         if !is_explained(agreement, workbook) {
@@ -69,6 +70,20 @@ pub(crate) fn mark_gone(
     gathered.gone = gone;
     gathered.absent = absences;
     findings
+}
+
+/// The id of the partner that the rows of a workbook are of, where only one has such sources.
+fn partner_of(agreement: &Agreement, rows: &[&RecordedActivity]) -> Option<String> {
+    let sources = rows
+        .iter()
+        .flat_map(|then| agreement.sources_of(&then.activity));
+    let partners: BTreeSet<&str> = sources
+        .filter_map(|source| Some(agreement.sources.get(source)?.partner.as_str()))
+        .collect();
+    match partners.into_iter().collect::<Vec<_>>().as_slice() {
+        [partner] => Some((*partner).to_owned()),
+        _ => None,
+    }
 }
 
 /// Whether the parties have explained that the workbook is gone.

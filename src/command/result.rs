@@ -197,11 +197,15 @@ fn found(report: &Report) -> String {
     } else {
         format!(", {news} new")
     };
+    let counted = |severity, one: &str| match count(severity) {
+        1 => format!("1 {one}"),
+        number => format!("{number} {one}s"),
+    };
     format!(
-        "Findings: {} errors, {} warnings, {} notes{news}",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
+        "Findings: {}, {}, {}{news}",
+        counted(Severity::Error, "error"),
+        counted(Severity::Warning, "warning"),
+        counted(Severity::Note, "note")
     )
 }
 

@@ -47,9 +47,12 @@ impl SheetDispositions {
         for (row, disposition) in &result.dispositions {
             match disposition {
                 RowDisposition::Used => None,
-                RowDisposition::Skipped => self
-                    .left
-                    .insert(*row, inspect::left(task.sheet, *row, task.mapping)),
+                RowDisposition::Skipped => {
+                    let known = result.unused.get(row).copied();
+                    let why =
+                        known.unwrap_or_else(|| inspect::left(task.sheet, *row, task.mapping));
+                    self.left.insert(*row, why)
+                }
                 RowDisposition::Rejected => self.left.insert(*row, UnusedReason::Rejected),
             };
             let known = self.rows.entry(*row).or_insert(*disposition);

@@ -19,7 +19,7 @@ use super::hidden_ranges;
 use super::layout::{self, AsOf, MappingResult, SheetTask};
 use super::reader::{self, Fault, Read};
 use super::sheets;
-use super::unread;
+use super::unread::{self, Reading};
 use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
@@ -152,6 +152,7 @@ fn map(
         ..Extraction::default()
     };
     let mut dispositions: BTreeMap<usize, SheetDispositions> = BTreeMap::new();
+    let mut readings = Vec::new();
     for &index in read_by {
         let Some(source) = agreement.sources.get(index) else {
             continue;
@@ -192,6 +193,11 @@ fn map(
                     .push(task.sheet_finding(FindingKind::HiddenSheet));
             }
             all.findings.extend(hidden_ranges::findings(&task));
+            readings.push(Reading {
+                source: index,
+                mapping: assignment.mapping,
+                sheet: assignment.sheet,
+            });
             dispositions
                 .entry(assignment.sheet)
                 .or_default()
@@ -205,9 +211,12 @@ fn map(
             unread: false,
         });
     }
-    let assigned: Vec<usize> = dispositions.keys().copied().collect();
     extraction.by_source.extend(unread::sheets(
-        agreement, as_of, read_by, shown, workbook, &assigned,
+        agreement,
+        as_of,
+        read_by,
+        (shown, workbook),
+        &readings,
     ));
     for (index, dispositions) in dispositions {
         let Some(sheet) = workbook.sheets.get(index) else {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// One meaning a line, in the words that people use for it.
 const MEANINGS: &[&[&str]] = &[
-    &["datum", "dag", "dat", "när", "date"],
+    &["datum", "dag", "dat", "när", "date", "when"],
     &[
         "vecka",
         "v",
@@ -20,8 +20,17 @@ const MEANINGS: &[&[&str]] = &[
     ],
     &["månad", "mån", "month"],
     &["år", "årtal", "year"],
-    &["antal", "antal st", "ant", "number", "count", "no of"],
-    &["plats", "ställe", "place", "location"],
+    &[
+        "antal",
+        "antal st",
+        "ant",
+        "hur många",
+        "number",
+        "count",
+        "no of",
+        "how many",
+    ],
+    &["plats", "ställe", "var", "place", "location", "where"],
     &["tid", "klockslag", "klockan", "kl", "tidpunkt", "time"],
     &["sluttid", "till kl", "end time"],
     &[

@@ -169,6 +169,7 @@ impl<'a> Collector<'a> {
             findings,
             damaged,
             dispositions: _,
+            unused: _,
         } = result;
         self.gathered.add(gathered);
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {

@@ -4,6 +4,7 @@ use globset::{Glob, GlobBuilder, GlobMatcher};
 use unicode_normalization::UnicodeNormalization;
 
 use super::find::{DroppedFile, ending};
+use super::reader;
 use crate::model::agreement::Source;
 
 /// A pattern for paths or sheet names: `*`, `?`, `[…]`, `{…}` and `**`, case-insensitive.
@@ -89,11 +90,17 @@ fn plain(words: &str) -> String {
 }
 
 /// The indices of the sources that read a file. A file without a workbook's extension is matched only by a pattern
-/// with that very extension.
+/// with that very extension; a text that holds a table also by one that leaves the extension open.
 pub(crate) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
-        let meant = file.is_workbook() || ending(&source.pattern) == ending(&file.name);
-        meant && NamePattern::new(&source.pattern).fits(&file.name)
+        let asked = ending(&source.pattern);
+        let any = asked
+            .as_deref()
+            .is_none_or(|ending| ending.contains(['*', '?']));
+        let named = file.is_workbook() || asked == ending(&file.name);
+        (named || any && file.is_text())
+            && NamePattern::new(&source.pattern).fits(&file.name)
+            && (named || reader::is_table(&file.path))
     };
     sources
         .iter()

@@ -3,14 +3,15 @@
 //! Their rows may count, or not: they count from zero and give a finding. `ignore` of a source, or an explained
 //! finding, leaves them out.
 
-use super::cell::{Cell, Sheet, Workbook};
+mod likeness;
+
+use super::cell::{Sheet, Workbook};
 use super::extraction::{Extraction, SourceExtraction};
-use super::heading_words::fold;
 use super::layout::{self, AsOf, MappingResult, SheetTask};
 use super::name_pattern::NamePattern;
 use super::sheets;
 use crate::model::agreement::{Agreement, KnownFinding, Layout, SheetMapping, Source};
-use crate::model::finding::{Code, FindingKind};
+use crate::model::finding::{Code, Finding, FindingKind, Place};
 use crate::text::same_words;
 
 /// The sources that an unmatched workbook may belong to: those whose workbooks are in its folder.
@@ -48,57 +49,119 @@ fn is_ignored(source: &Source, name: &str) -> bool {
     })
 }
 
+/// A sheet, and the mapping of a source that reads it, by their indices.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub(super) source: usize,
+    pub(super) mapping: usize,
+    pub(super) sheet: usize,
+}
+
 /// The results of sheets that no mapping reads but that have the headings of one.
 pub(super) fn sheets(
     agreement: &Agreement,
     as_of: &AsOf,
     read_by: &[usize],
-    shown: &str,
-    workbook: &Workbook,
-    assigned: &[usize],
+    (shown, workbook): (&str, &Workbook),
+    readings: &[Reading],
 ) -> Vec<SourceExtraction> {
-    let mut unread: Vec<SourceExtraction> = Vec::new();
     let free = workbook
         .sheets
         .iter()
         .enumerate()
-        .filter(|(index, _)| !assigned.contains(index));
-    for (_, sheet) in free {
-        let read = read_by.iter().find_map(|&source| {
+        .filter(|(index, _)| readings.iter().all(|reading| reading.sheet != *index));
+    let unread = free.filter_map(|(_, sheet)| {
+        read_by.iter().find_map(|&source| {
             let known = agreement.sources.get(source)?;
             if is_ignored(known, &sheet.name) {
                 return None;
             }
-            let filled = layout::filled_down(sheet);
-            let like = known
-                .sheets
-                .iter()
-                .find(|mapping| is_like(mapping, sheet, workbook))?;
-            let task = SheetTask {
-                agreement,
-                as_of,
-                source,
-                mapping: like,
-                workbook: shown,
-                sheet,
-                filled: &filled,
-                several: false,
-            };
-            let result = layout::read(&task);
-            let count = result.made();
-            (count > 0).then(|| SourceExtraction {
-                source,
-                found: sheets::SheetMatches::default(),
-                result: MappingResult {
-                    findings: vec![task.sheet_finding(FindingKind::UnreadSheet { count })],
-                    ..only_rows(result)
-                },
-                unread: true,
+            let mut mappings = known.sheets.iter().enumerate();
+            let headed = mappings.find_map(|(index, mapping)| {
+                let task = (agreement, as_of, source, shown);
+                let read = sheets_read(workbook, readings, (source, index));
+                by_headings(task, mapping, sheet, workbook, &read)
+            });
+            headed.or_else(|| {
+                let time = agreement.term;
+                let mappings = known.sheets.iter().enumerate();
+                let alike = mappings.map(|(index, mapping)| {
+                    let read = sheets_read(workbook, readings, (source, index));
+                    likeness::rows_alike(mapping, sheet, &read, time)
+                });
+                let count = alike.max().filter(|count| *count > 0)?;
+                let kind = FindingKind::UnreadRows { count };
+                let finding = Finding::new(kind, Place::sheet(shown, &sheet.name));
+                // What it holds cannot be read by headings that it has not.
+                let result = MappingResult {
+                    damaged: true,
+                    ..MappingResult::default()
+                };
+                Some(unread_part(source, result, finding))
             })
-        });
-        unread.extend(read);
+        })
+    });
+    unread.collect()
+}
+
+/// The sheets that a mapping reads.
+fn sheets_read<'a>(
+    workbook: &'a Workbook,
+    readings: &[Reading],
+    (source, mapping): (usize, usize),
+) -> Vec<&'a Sheet> {
+    readings
+        .iter()
+        .filter(|reading| (reading.source, reading.mapping) == (source, mapping))
+        .filter_map(|reading| workbook.sheets.get(reading.sheet))
+        .collect()
+}
+
+fn unread_part(source: usize, result: MappingResult, finding: Finding) -> SourceExtraction {
+    SourceExtraction {
+        source,
+        found: sheets::SheetMatches::default(),
+        result: MappingResult {
+            findings: vec![finding],
+            ..result
+        },
+        unread: true,
     }
-    unread
+}
+
+/// What a sheet gives that has the headings of a mapping; none if it has not, or gives nothing.
+fn by_headings(
+    (agreement, as_of, source, shown): (&Agreement, &AsOf, usize, &str),
+    mapping: &SheetMapping,
+    sheet: &Sheet,
+    workbook: &Workbook,
+    read: &[&Sheet],
+) -> Option<SourceExtraction> {
+    if matches!(mapping.layout, Layout::Register | Layout::Statements) {
+        return None;
+    }
+    let named = likeness::named(mapping, workbook);
+    let beside = if named.is_empty() { read } else { &named };
+    // Without a name a mapping takes the sheets that have its headings: only beside one of them another looks like it.
+    if mapping.name.is_none() && read.is_empty() || !likeness::has_headings(mapping, sheet, beside)
+    {
+        return None;
+    }
+    let filled = layout::filled_down(sheet);
+    let task = SheetTask {
+        agreement,
+        as_of,
+        source,
+        mapping,
+        workbook: shown,
+        sheet,
+        filled: &filled,
+        several: false,
+    };
+    let result = layout::read(&task);
+    let count = result.made();
+    let finding = task.sheet_finding(FindingKind::UnreadSheet { count });
+    (count > 0).then(|| unread_part(source, only_rows(result), finding))
 }
 
 /// Keeps only the activities, and for everything else whether there is any.
@@ -114,47 +177,7 @@ fn only_rows(result: MappingResult) -> MappingResult {
     kept
 }
 
-/// Whether a sheet has every heading of a mapping in its own words, and most headings of those that the mapping reads
-/// in the same workbook. One heading alone is too weak.
-fn is_like(mapping: &SheetMapping, sheet: &Sheet, workbook: &Workbook) -> bool {
-    if mapping.name.is_none() || matches!(mapping.layout, Layout::Register | Layout::Statements) {
-        return false;
-    }
-    let (like, asked) = layout::heading_match(sheet, mapping);
-    if asked < 2 || like.written < asked {
-        return false;
-    }
-    let pattern = mapping.name.as_deref().map(NamePattern::new);
-    let read = workbook.sheets.iter().filter(|other| {
-        pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.fits(&other.name))
-    });
-    let ours = words(sheet, mapping);
-    let mut read = read.map(|other| words(other, mapping)).peekable();
-    read.peek().is_none()
-        || read.any(|theirs| {
-            let common = ours.iter().filter(|word| theirs.contains(word)).count();
-            common * 2 >= ours.len() + theirs.len() - common
-        })
-}
-
-fn words(sheet: &Sheet, mapping: &SheetMapping) -> Vec<String> {
-    let row = layout::header_row_of(sheet, mapping).and_then(|row| sheet.rows.get(row));
-    let mut words: Vec<String> = row
-        .into_iter()
-        .flatten()
-        .filter_map(|cell| match cell {
-            Cell::Text(text) => Some(fold(text)),
-            _ => None,
-        })
-        .collect();
-    words.sort();
-    words.dedup();
-    words
-}
-
-/// Of an unmatched workbook: keeps what resembles what a source reads.
+/// Of a workbook that no pattern takes: keeps what looks like what a source reads.
 pub(crate) fn keep_recognised(agreement: &Agreement, extraction: &mut Extraction) {
     for part in &mut extraction.by_source {
         let asked = agreement.sources.get(part.source).into_iter();
@@ -207,7 +230,8 @@ fn explains(known: &KnownFinding, workbook: &str, sheet: &str) -> bool {
             .as_deref()
             .is_none_or(|asked| same_words(asked, there))
     };
-    let of_sheet = known.code == Code::UnreadSheet.name() && named(&known.sheet, sheet);
+    let codes = [Code::UnreadSheet.name(), Code::UnreadRows.name()];
+    let of_sheet = codes.contains(&known.code.as_str()) && named(&known.sheet, sheet);
     let of_workbook = known.code == Code::UnclaimedWorkbook.name();
     (of_sheet || of_workbook) && named(&known.workbook, workbook)
 }

@@ -162,7 +162,11 @@ pub enum UnusedReason {
     Total,
     /// It is planned or called off.
     Planned,
-    /// It says when, and nothing else.
+    /// It is struck through.
+    Withdrawn,
+    /// It is a template's sample.
+    Sample,
+    /// It says when, and nothing else; or nobody has written in it.
     Unfilled,
     /// `where` leaves it out.
     LeftOut,

@@ -227,6 +227,8 @@ pub(crate) struct AbsentWorkbook {
     pub workbook: Option<String>,
     /// Whether it is there and could not be opened.
     pub(crate) unreadable: bool,
+    /// Whether an earlier version read it.
+    pub(crate) gone: bool,
 }
 
 /// Workbooks, and what was found in them.

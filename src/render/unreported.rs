@@ -74,10 +74,10 @@ pub(crate) fn unreported_months(
 /// Workbooks that are missing or could not be opened, of any partner.
 fn workbooks(edition: &Edition, wording: &Wording) -> Vec<String> {
     let line = |absent: &AbsentWorkbook| {
-        let key = if absent.unreadable {
-            "ui-unreported-unreadable"
-        } else {
-            "ui-unreported-no-workbook"
+        let key = match (absent.unreadable, absent.gone) {
+            (true, _) => "ui-unreported-unreadable",
+            (_, true) => "ui-unreported-gone",
+            _ => "ui-unreported-no-workbook",
         };
         wording.phrase(
             &Phrase::new(key)

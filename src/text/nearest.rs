@@ -76,6 +76,59 @@ pub(crate) fn is_typo_of_folded(word: &str, other: &str) -> bool {
     likeness(word, other, 0.85).is_some() && digits(word) == digits(other)
 }
 
+/// How nouns are bent; one of these more or less makes no other word.
+const ENDINGS: &[&str] = &[
+    "en", "et", "er", "ar", "or", "na", "erna", "arna", "n", "t", "a", "e", "s", "es",
+];
+
+/// Whether `word` may be `other`, written or bent a little otherwise: a letter differs, an ending, or a blank or a hyphen.
+///
+/// ```
+/// use lofte::text::is_near;
+/// assert!(is_near("Hastigheter", "hastighet") && is_near("Torgt", "Torget") && is_near("Trafik kontroll", "trafikkontroll"));
+/// assert!(!is_near("Skola B", "Skola A") && !is_near("Kv 2", "Kv 1") && !is_near("oplanerad", "planerad"));
+/// ```
+pub fn is_near(word: &str, other: &str) -> bool {
+    let (word, other) = (word.trim().to_lowercase(), other.trim().to_lowercase());
+    let joined = |text: &str| {
+        text.chars()
+            .filter(|sign| sign.is_alphanumeric())
+            .collect::<String>()
+    };
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (words(&word), words(&other));
+    let alike = ours.len() == theirs.len()
+        && ours.iter().zip(&theirs).all(|(one, other)| {
+            one == other || is_bent(one, other) || is_one_letter_off(one, other)
+        });
+    !ours.is_empty() && (alike || joined(&word) == joined(&other))
+}
+
+fn is_bent(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short.chars().count() >= 4
+        && long
+            .strip_prefix(short)
+            .is_some_and(|ending| ENDINGS.contains(&ending))
+}
+
+/// Whether a letter differs in words of five or more, not the first: «oplanerad» is not «planerad».
+fn is_one_letter_off(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+    letters(one)
+        && letters(other)
+        && one.chars().next() == other.chars().next()
+        && strsim::damerau_levenshtein(one, other) <= 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -129,6 +129,8 @@ impl Wording {
         let phrase = Phrase::new(match left {
             UnusedReason::Total => "ui-inspect-left-total",
             UnusedReason::Planned => "ui-inspect-left-planned",
+            UnusedReason::Withdrawn => "ui-inspect-left-withdrawn",
+            UnusedReason::Sample => "ui-inspect-left-sample",
             UnusedReason::Unfilled => "ui-inspect-left-unfilled",
             UnusedReason::LeftOut => "ui-inspect-left-out",
             UnusedReason::Note => "ui-inspect-left-note",

@@ -388,6 +388,8 @@ finding-date-outside-term = The date { $date } lies outside the term of the agre
     [none] Correct the date, or remove the row if it does not belong here.
    *[other] Correct the date. Was { $guess } meant?
 }
+finding-dates-outside-term = The cells { $cells } are about { $date }, outside the term of the agreement, so they are not counted.
+    .remedy = Correct the dates if they are wrong. Otherwise nothing needs to be done.
 finding-date-in-future = The date { $date } has not been yet, so the row is not counted.
     .remedy = Correct the date. If it is something planned, leave the row until it has been done.
 finding-missing-date = The row has no date. It counts as uncertain in all the time the sheet can be about.
@@ -412,6 +414,10 @@ finding-unreadable-value = { $what ->
 }
 finding-error-cell = The cell shows an error ({ $text }) instead of a value.
     .remedy = Correct the formula, or write the value itself.
+finding-too-many-fields = The row has more fields than the header, so we do not know which value belongs to which heading: { $text }.
+    .remedy = Put quotation marks round text that has a separator in it, or save the file from Excel again.
+finding-unreadable-time = We cannot read the time “{ $text }”, so the row counts as uncertain.
+    .remedy = Write the time of day, for example 18:30 or 18–20.
 finding-formula-without-value = The cell has a formula that was never calculated.
     .remedy = Open the workbook in Excel and save it, and the formula is calculated.
 finding-missing-value = The cell for “{ $field }” is empty, so the row counts as uncertain.
@@ -508,11 +514,18 @@ finding-repeated-rows = { $how ->
     }. Nobody knows, so they are counted as uncertain here.
 }
     .remedy = Remove one of them if they are the same. Otherwise write the place, the time or something else that tells the rows apart.
-finding-unread-sheet = The sheet has the same headings as the sheets that are read, but the agreement does not take it. { $count ->
+finding-unread-sheet = The sheet has the same kind of headings as the sheets that are read, but the agreement does not take it. { $count ->
     [one] One entry
    *[other] { $count } entries
 } of it are counted as uncertain.
     .remedy = Rename the sheet, or change the pattern in the agreement file, if it is to count. Otherwise write it under `ignore` in the agreement file.
+finding-unread-rows = The sheet has { $count ->
+    [one] one row
+   *[other] { $count } rows
+} like those of the sheets that are read, but the agreement does not take the sheet. So there may be more than what is counted.
+    .remedy = Give the sheet the same headings and a name like the other sheets if it is to count. Otherwise put it under `ignore` in the agreement file.
+finding-near-word = “{ $word }” is almost “{ $nearest }”, which the agreement asks for. We do not know whether it is the same, so the row counts as uncertain.
+    .remedy = Write “{ $nearest }” in the cell if that is what is meant. Otherwise write a ruling on the row in the agreement file: [[ruling]] with counts = false.
 finding-workbook-gone = The workbook was read for the report of { $period } and is no longer there. { $count ->
     [one] One entry
    *[other] { $count } entries
@@ -936,7 +949,10 @@ finding-evidence-against-claim = The state is “{ $status }”, but the figures
     .remedy = Check the figures and the state, and correct what is wrong.
 finding-missing-month = { $partner } has not reported { $month } ({ $files }).
     .remedy = Fill in the month. Write 0 or “nothing to report” if nothing happened.
-finding-quiet-source = { $partner } has written nothing since { $last } ({ $files }).
+finding-quiet-source = { $last ->
+    [none] { $partner } has written nothing yet ({ $files }).
+   *[other] { $partner } has written nothing since { $last } ({ $files }).
+}
     .remedy = Check that the workbook is up to date. If nothing has happened there is nothing to do.
 finding-open-interpretation = The pledge can mean two things. { $first ->
     [each] In each part of the time
@@ -1018,6 +1034,10 @@ ui-unreported = { $source ->
 ui-unreported-no-workbook = { $source ->
     [none] { $partner }: a workbook has not been handed in.
    *[other] { $partner }: no workbook has been handed in ({ $source }).
+}
+ui-unreported-gone = { $source ->
+    [none] { $partner }: a workbook that was there before is missing now. Its time counts as not reported.
+   *[other] { $partner }: a workbook that was there before is missing now ({ $source }). Its time counts as not reported.
 }
 ui-unreported-unreadable = { $source ->
     [none] { $partner }: a workbook could not be read.
@@ -1470,9 +1490,12 @@ ui-inspect-persons = (not shown: may be about single persons)
 ui-inspect-use-counted = counted
 ui-inspect-use-month = → months
 ui-inspect-span = Time: { $span }
+ui-inspect-no-formatting = Colours and struck-through text are not read in this file format. Save as .xlsx if they mean something.
 ui-inspect-rows = Rows: { $used } used, { $left } not counted
 ui-inspect-left-total = Totals: row { $rows }
 ui-inspect-left-planned = Planned or cancelled: row { $rows }
+ui-inspect-left-withdrawn = Struck through: row { $rows }
+ui-inspect-left-sample = Samples of a template: row { $rows }
 ui-inspect-left-unfilled = Not filled in yet: row { $rows }
 ui-inspect-left-out = Left out by where: row { $rows }
 ui-inspect-left-note = Notes and other rows: row { $rows }

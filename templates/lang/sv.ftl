@@ -388,6 +388,8 @@ finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så r
     [none] Rätta datumet, eller ta bort raden om den inte hör hit.
    *[other] Rätta datumet. Menades { $guess }?
 }
+finding-dates-outside-term = Cellerna { $cells } gäller { $date }, som ligger utanför avtalstiden, så de räknas inte.
+    .remedy = Rätta datumen om de är fel. Annars behöver ni inte göra något.
 finding-date-in-future = Datumet { $date } har inte varit än, så raden räknas inte.
     .remedy = Rätta datumet. Är det något planerat, låt raden stå tills det är genomfört.
 finding-missing-date = Raden har inget datum. Den räknas som osäker i all tid som bladet kan handla om.
@@ -412,6 +414,10 @@ finding-unreadable-value = { $what ->
 }
 finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett värde.
     .remedy = Rätta formeln, eller skriv värdet direkt.
+finding-too-many-fields = Raden har fler fält än rubrikraden, så vi vet inte vilket värde som hör till vilken rubrik: { $text }.
+    .remedy = Sätt citattecken runt text som har ett skiljetecken i sig, eller spara filen från Excel på nytt.
+finding-unreadable-time = Vi kan inte läsa tiden «{ $text }», så raden räknas som osäker.
+    .remedy = Skriv klockslaget, till exempel 18.30 eller 18–20.
 finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
     .remedy = Öppna arbetsboken i Excel och spara den, så räknas formeln ut.
 finding-missing-value = Cellen för «{ $field }» är tom, så raden räknas som osäker.
@@ -508,11 +514,18 @@ finding-repeated-rows = { $how ->
     }. Vi vet inte, så här räknas de som osäkra.
 }
     .remedy = Ta bort den ena om det är samma. Skriv annars plats, tid eller något annat som skiljer raderna åt.
-finding-unread-sheet = Bladet har samma rubriker som de blad som vi läser, men avtalet tar inte med det. { $count ->
+finding-unread-sheet = Bladet har samma slags rubriker som de blad som vi läser, men avtalet tar inte med det. { $count ->
     [one] En uppgift
    *[other] { $count } uppgifter
 } på bladet räknas som osäkra.
     .remedy = Ändra bladets namn, eller ändra mönstret i avtalsfilen, om bladet ska räknas. Skriv det annars under `ignore` i avtalsfilen.
+finding-unread-rows = Bladet har { $count ->
+    [one] en rad
+   *[other] { $count } rader
+} som liknar raderna på de blad som vi läser, men avtalet tar inte med bladet. Därför kan det finnas mer än det som räknas.
+    .remedy = Ge bladet samma rubriker och samma slags namn som de andra bladen om det ska räknas. Skriv det annars under `ignore` i avtalsfilen.
+finding-near-word = «{ $word }» liknar «{ $nearest }», som avtalet frågar efter. Vi vet inte om det är samma, så raden räknas som osäker.
+    .remedy = Skriv «{ $nearest }» i cellen om det är det som menas. Skriv annars ett beslut om raden i avtalsfilen: [[ruling]] med counts = false.
 finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns inte längre. { $count ->
     [one] En uppgift
    *[other] { $count } uppgifter
@@ -932,8 +945,11 @@ finding-claim-without-evidence = Läget är «{ $status }», men inget räknat u
 finding-evidence-against-claim = Läget är «{ $status }», men siffrorna visar något annat.
     .remedy = Kontrollera underlaget och läget. Ändra det som är fel.
 finding-missing-month = { $partner } har inte rapporterat { $month } ({ $files }).
-    .remedy = Fyll i månaden. Skriv 0 eller «inget att rapportera» om inget har hänt.
-finding-quiet-source = { $partner } har inte skrivit något sedan { $last } ({ $files }).
+    .remedy = Fyll i det som saknas. Skriv 0 eller «inget att rapportera» om inget har hänt.
+finding-quiet-source = { $last ->
+    [none] { $partner } har inte skrivit något ännu ({ $files }).
+   *[other] { $partner } har inte skrivit något sedan { $last } ({ $files }).
+}
     .remedy = Kontrollera att arbetsboken är aktuell. Stämmer det att inget har hänt behöver ni inte göra något.
 finding-open-interpretation = Löftet kan betyda två saker. { $first ->
     [each] I varje delperiod för sig
@@ -1015,6 +1031,10 @@ ui-unreported = { $source ->
 ui-unreported-no-workbook = { $source ->
     [none] { $partner }: en arbetsbok är inte lämnad.
    *[other] { $partner }: ingen arbetsbok är lämnad ({ $source }).
+}
+ui-unreported-gone = { $source ->
+    [none] { $partner }: en arbetsbok som fanns tidigare saknas nu. Den tiden räknas som inte redovisad.
+   *[other] { $partner }: en arbetsbok som fanns tidigare saknas nu ({ $source }). Den tiden räknas som inte redovisad.
 }
 ui-unreported-unreadable = { $source ->
     [none] { $partner }: vi kunde inte läsa en arbetsbok.
@@ -1491,9 +1511,12 @@ ui-inspect-persons = (visas inte: kan gälla enskilda personer)
 ui-inspect-use-counted = räknas
 ui-inspect-use-month = → månader
 ui-inspect-span = Tid: { $span }
+ui-inspect-no-formatting = Färger och genomstruken text syns inte i det här filformatet. Spara som .xlsx om de betyder något.
 ui-inspect-rows = Rader: { $used } används, { $left } räknas inte
 ui-inspect-left-total = Summor: rad { $rows }
 ui-inspect-left-planned = Planerat eller inställt: rad { $rows }
+ui-inspect-left-withdrawn = Genomstruket: rad { $rows }
+ui-inspect-left-sample = Exempel ur en mall: rad { $rows }
 ui-inspect-left-unfilled = Ännu inte ifyllt: rad { $rows }
 ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
 ui-inspect-left-note = Anmärkningar och annat: rad { $rows }

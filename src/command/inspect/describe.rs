@@ -54,6 +54,9 @@ pub(super) fn sheet(
         String::new(),
         wording.phrase(&phrase.with("shape", shape(sheet.view.layout, wording))),
     ];
+    if !sheet.formatting_known {
+        lines.push(indented(&wording.text("ui-inspect-no-formatting")));
+    }
     if let Some((first, last)) = sheet.view.header {
         let rows = if first == last {
             (first + 1).to_string()

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::model::agreement::Audience;
 use crate::model::edition::{AbsentWorkbook, EditionDetails, EditionFinding};
-use crate::model::finding::{Code, Finding};
+use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::report::Reporting;
 
 impl<'a> Reader<'a> {
@@ -106,21 +106,26 @@ impl<'a> Reader<'a> {
     /// Workbooks that are missing or could not be opened, of any partner.
     pub(super) fn absent(&self) -> Vec<AbsentWorkbook> {
         let absent = self.report.findings.iter().filter_map(|finding| {
-            let unreadable = match finding.code() {
-                Code::NoWorkbook => false,
+            let (unreadable, gone) = match finding.code() {
+                Code::NoWorkbook => (false, false),
                 Code::UnreadableWorkbook
                 | Code::EncryptedWorkbook
                 | Code::UnsupportedFormat
-                | Code::ReaderLimit => true,
+                | Code::ReaderLimit => (true, false),
+                Code::WorkbookGone if finding.explanation.is_none() => (false, true),
                 _ => return None,
             };
             let subject = self.subject(finding)?;
-            let partner = *self.owners.get(subject)?;
+            let partner = match &finding.kind {
+                FindingKind::WorkbookGone { partner, .. } => partner.0.as_deref()?,
+                _ => *self.owners.get(subject)?,
+            };
             let seen = self.partner().is_none_or(|own| own == partner);
             seen.then(|| AbsentWorkbook {
                 partner: partner.to_owned(),
                 workbook: self.sees_cells().then(|| subject.to_owned()),
                 unreadable,
+                gone,
             })
         });
         absent.collect()

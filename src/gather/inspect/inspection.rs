@@ -36,6 +36,8 @@ pub struct InspectedSheet {
     pub name: String,
     /// Whether it is hidden.
     pub hidden: bool,
+    /// Whether colours and struck-through letters of its format are read.
+    pub(crate) formatting_known: bool,
     /// Its shape, header and columns.
     pub(crate) view: SheetShape,
     /// What each of its columns is taken for.

@@ -48,6 +48,7 @@ pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {
         sheets.push(InspectedSheet {
             name: sheet.name.clone(),
             hidden: sheet.hidden,
+            formatting_known: sheet.colours_known,
             view,
             uses,
         });

@@ -56,7 +56,11 @@ pub fn outcome(
                 continue;
             }
             RowDisposition::Rejected => UnusedReason::Rejected,
-            RowDisposition::Skipped => left(sheet, *row, mapping),
+            RowDisposition::Skipped => result
+                .unused
+                .get(row)
+                .copied()
+                .unwrap_or_else(|| left(sheet, *row, mapping)),
         };
         outcome.left.entry(why).or_default().insert(*row);
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Timelike};
 
-use super::cells::{Cells, MappedCell};
+use super::cells::{Cells, MappedCell, error_kind};
 use super::task::SheetTask;
 use crate::gather::cell::cell_name;
 use crate::gather::value::{self, Number, Parsed};
@@ -131,7 +131,7 @@ fn counted(
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Error(text) => {
-            findings.push(task.finding(FindingKind::ErrorCell { text }, mapped.at));
+            findings.push(task.finding(error_kind(text), mapped.at));
             CountedCell::Is(Quantity::UNKNOWN)
         }
         Parsed::Uncalculated => {

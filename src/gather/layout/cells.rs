@@ -7,6 +7,7 @@ use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::agreement::{Column, Gives};
+use crate::model::finding::FindingKind;
 
 /// The date fields.
 pub const WHEN: [&str; 4] = ["date", "week", "month", "year"];
@@ -19,6 +20,15 @@ pub(crate) struct MappedCell<'a> {
     pub cell: &'a Cell,
     /// Whether its value is on an earlier row and merged over this one.
     pub(crate) inherited: bool,
+}
+
+/// The finding about a cell with an error: of a formula, or of a row of a text file that has too many fields.
+pub(super) fn error_kind(text: String) -> FindingKind {
+    let of_formula = text.starts_with('#') || text.starts_with("Err:") || text.len() < 4;
+    match of_formula {
+        true => FindingKind::ErrorCell { text },
+        false => FindingKind::TooManyFields { text },
+    }
 }
 
 pub(crate) struct Cells<'a> {

@@ -66,7 +66,7 @@ impl<'a> TableRows<'a> {
                         let doubt = self.doubts.get(&row);
                         result
                             .findings
-                            .extend(doubt.map(|doubt| doubt.finding(self, self.anchor(row))));
+                            .extend(doubt.map(|doubt| doubt.finding(self.task, self.anchor(row))));
                     }
                 }
             }

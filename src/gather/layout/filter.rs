@@ -2,15 +2,17 @@
 
 use chrono::Datelike;
 
-use super::cells::Cells;
+use super::cells::{Cells, MappedCell};
+use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::Field;
 use crate::model::agreement::{RowFilter, Test, between};
+use crate::model::finding::FindingKind;
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
-use crate::text::{is_one_of, same_words};
+use crate::text::{is_near, is_one_of, same_words};
 
 /// Whether a row meets every condition of the mapping.
 pub(crate) fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
@@ -28,7 +30,9 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
     match &filter.test {
         Test::Marked(_) if field.unsure || cells.is_unknown_mark(&filter.column) => Truth::Unknown,
         Test::Marked(asked) => (field.marked == *asked).into(),
-        Test::AnyOf(words) => words.iter().any(|word| says(&field, word)).into(),
+        Test::AnyOf(words) if words.iter().any(|word| says(&field, word)) => Truth::Yes,
+        Test::AnyOf(words) if words.iter().any(|word| is_near(&field.text, word)) => Truth::Unknown,
+        Test::AnyOf(_) => Truth::No,
         Test::AllOf(words) => words.iter().all(|word| says(&field, word)).into(),
         Test::AtLeast(amount) => field
             .number
@@ -66,6 +70,37 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
         },
         // Asked of activities, never of a sheet's rows.
         Test::NamedBy(_) | Test::Any(_) | Test::Not(_) => Truth::Unknown,
+    }
+}
+
+/// Tells, once a word, of a word of a row that is almost one that a condition of the mapping asks for.
+pub(super) fn tell_near(task: &SheetTask<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
+    for filter in &task.mapping.only_rows {
+        let (Test::AnyOf(words), Some(mapped)) = (&filter.test, cells.at(&filter.column)) else {
+            continue;
+        };
+        let field = value::field(mapped.cell, None);
+        if !words.iter().any(|word| says(&field, word)) {
+            let nearest = words.iter().find(|word| is_near(&field.text, word));
+            tell_word(task, mapped, nearest.map(String::as_str), result);
+        }
+    }
+}
+
+/// Tells of a cell's word that is almost another, once a sheet.
+pub(super) fn tell_word(
+    task: &SheetTask<'_>,
+    mapped: MappedCell<'_>,
+    nearest: Option<&str>,
+    result: &mut MappingResult,
+) {
+    let Some(nearest) = nearest else { return };
+    let kind = FindingKind::NearWord {
+        word: value::text(mapped.cell),
+        nearest: nearest.to_owned(),
+    };
+    if result.findings.iter().all(|finding| finding.kind != kind) {
+        result.findings.push(task.finding(kind, mapped.at));
     }
 }
 

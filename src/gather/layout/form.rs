@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::cells::Cells;
-use super::form_state::{self, FormState};
 use super::headings::{HeadingMatch, headings, warn_of_headings, warn_of_missing_headings};
 use super::result::{MappingResult, RowDisposition};
+use super::state::{self, RowState};
 use super::task::SheetTask;
-use super::when::SheetYear;
-use super::{filter, occasion, table};
+use super::when::{self, OccasionDate, SheetYear};
+use super::{filter, occasion};
 use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
@@ -83,19 +83,24 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let cells = Cells::new(&whole, all.collect::<Vec<_>>().into_iter());
     let year = SheetYear::of(task, top);
     warn_of_second_form(task, &places, &values, &mut result);
-    let state = form_state::state(&whole, cells.anchor());
-    let disposition = match filter::fits(&whole, &cells, year.year) {
-        _ if table::is_planned(&whole, &cells) || state == FormState::NotHeld => {
-            RowDisposition::Skipped
-        }
-        Truth::No => {
+    let span = match when::when(&cells, year) {
+        OccasionDate::Read { span, .. } => Some(span),
+        _ => None,
+    };
+    let labels: Vec<(usize, usize)> = places.values().copied().collect();
+    let state = state::of_form(&whole, &cells, &labels, span);
+    let disposition = match (filter::fits(&whole, &cells, year.year), state) {
+        (Truth::No, _) => {
             occasion::mark_reported(&whole, &cells, year, &mut result);
             RowDisposition::Skipped
         }
-        fits => {
-            let perhaps = fits == Truth::Unknown || matches!(state, FormState::Perhaps(_));
-            if let FormState::Perhaps(finding) = state {
-                result.findings.push(*finding);
+        (_, RowState::Not(_)) => RowDisposition::Skipped,
+        (_, RowState::Nothing) => occasion::report_nothing(&whole, &cells, year, &mut result),
+        (fits, state) => {
+            let mut perhaps = fits == Truth::Unknown;
+            if let RowState::Perhaps(doubt) = state {
+                perhaps = true;
+                result.findings.push(doubt.finding(&whole, cells.anchor()));
             }
             occasion::read(&whole, &cells, year, perhaps, false, &mut result)
         }

@@ -3,7 +3,7 @@
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
-use super::{cumulative, fields, occasion, time_sums, totals};
+use super::{cumulative, fields, occasion, outside, time_sums, totals};
 use crate::gather::cell::Cell;
 use crate::model::agreement::Column;
 use crate::model::finding::FindingKind;
@@ -57,6 +57,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         }
     }
     rows.warn_of_unknown_marks(&mut result);
+    outside::join(&mut result);
     time_sums::settle(&mut result);
     cumulative::settle(&rows, &rows.number_columns(), &mut result);
     fields::number_equals(&mut result.gathered.activities);

@@ -13,7 +13,6 @@ mod derived;
 mod fields;
 mod filter;
 mod form;
-mod form_state;
 mod headings;
 mod indicator;
 mod line_reading;
@@ -23,6 +22,7 @@ mod milestones;
 mod month_header;
 mod months;
 mod occasion;
+mod outside;
 mod period_choice;
 pub(crate) mod periods;
 mod register;
@@ -49,7 +49,8 @@ pub use result::{AnswerRow, MappingResult, RowDisposition};
 pub use task::SheetTask;
 
 use super::header;
-use crate::model::agreement::{Gives, Layout, SheetMapping};
+use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
+use std::collections::BTreeSet;
 
 /// How many of the mapped headings a sheet has, and how many there are. The months of month columns count as one of
 /// them.
@@ -80,6 +81,20 @@ pub(crate) fn header_row_of(sheet: &Sheet, mapping: &SheetMapping) -> Option<usi
         Layout::Months => months::header_row(sheet),
         _ => header::find(sheet, &headings(mapping)).map(|table| table.last),
     }
+}
+
+/// The columns of a sheet under the headings of a mapping, those that say when aside.
+pub(crate) fn columns_of(sheet: &Sheet, mapping: &SheetMapping) -> BTreeSet<usize> {
+    let when: Vec<&Column> = WHEN
+        .iter()
+        .filter_map(|name| mapping.columns.get(*name))
+        .collect();
+    let table = header::find(sheet, &headings(mapping));
+    let columns = table.into_iter().flat_map(|table| table.columns);
+    columns
+        .filter(|(asked, _)| !when.contains(&asked))
+        .map(|(_, column)| column)
+        .collect()
 }
 
 pub fn read(task: &SheetTask<'_>) -> MappingResult {

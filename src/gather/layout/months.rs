@@ -4,22 +4,26 @@ use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
 use super::cumulative;
 use super::fields;
+use super::filter;
 use super::headings::{HeadingMatch, headings};
 use super::indicator;
 use super::month_header::{Header, RowYear, RowYears};
+use super::outside;
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
 use super::state;
 use super::table::{RowKind, TableRows, says};
 use super::task::SheetTask;
-use crate::gather::cell::{Cell, Sheet};
+use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, Table};
 use crate::gather::value::{self, Parsed, State};
 use crate::model::activity::Activity;
 use crate::model::agreement::{Column, Gives};
-use crate::model::finding::{Code, ColourDoubt, FindingKind};
+use crate::model::fields::Fields;
+use crate::model::finding::{Code, ColourDoubt, FindingKind, HeldDoubt};
+use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
-use crate::text::same_words;
+use crate::text::{is_near, same_words};
 
 /// How many of the mapped headings a sheet has, its months counting as one.
 pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
@@ -113,6 +117,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         cumulative::doubt_row(&rows, *row, before, &mut result);
         result.dispositions.insert(*row, disposition);
     }
+    outside::join(&mut result);
     fields::number_equals(&mut result.gathered.activities);
     result
 }
@@ -176,15 +181,21 @@ fn is_not_held(text: &str) -> bool {
     })
 }
 
+fn is_planned(text: &str) -> bool {
+    value::text_state(text)
+        .is_some_and(|text_state| text_state.whole && text_state.state == State::Planned)
+}
+
 fn take_row(
     task: &SheetTask<'_>,
     rows: &TableRows<'_>,
     row: usize,
     months: &[(PeriodColumn, DateSpan)],
-    perhaps: bool,
+    mut perhaps: bool,
     result: &mut MappingResult,
 ) -> RowDisposition {
     let cells = rows.cells(row);
+    filter::tell_near(task, &cells, result);
     let activity = match &task.mapping.gives {
         Gives::Indicator(id) => {
             let columns = months.iter().map(|(month, span)| (month.column, *span));
@@ -196,10 +207,17 @@ fn take_row(
                 .at(column)
                 .map(|mapped| value::text(mapped.cell))
                 .unwrap_or_default();
-            let Some((_, activity)) = values.iter().find(|(word, _)| same_words(word, &written))
-            else {
+            let same = values.iter().find(|(word, _)| same_words(word, &written));
+            let near = || values.iter().find(|(word, _)| is_near(&written, word));
+            let Some((word, activity)) = same.or_else(near) else {
                 return RowDisposition::Skipped;
             };
+            if same.is_none()
+                && let Some(mapped) = cells.at(column)
+            {
+                filter::tell_word(task, mapped, Some(word), result);
+                perhaps = true;
+            }
             activity
         }
         _ => return RowDisposition::Skipped,
@@ -213,7 +231,25 @@ fn take_row(
             warn_of_colour(task, rows, at, result);
             continue;
         }
-        if says(cell, is_not_held) {
+        let planned = says(cell, is_planned) && task.as_of.has_come(span.to);
+        if says(cell, is_not_held) && !(planned && span.overlaps(task.agreement.term)) {
+            continue;
+        }
+        if planned {
+            // The month is over: how much of what was planned was done is asked for.
+            let (state, word) = (HeldDoubt::Planned, value::text(cell));
+            let told = cell_name(at.0, at.1);
+            let kind = FindingKind::PerhapsNotHeld {
+                state,
+                word,
+                at: told,
+            };
+            result.findings.push(task.finding(kind, at));
+            let value = Quantity::UNKNOWN;
+            let fields = own_fields.clone();
+            let made = made(task, activity, (at, *span), value, fields);
+            result.gathered.activities.push(made);
+            disposition = RowDisposition::Used;
             continue;
         }
         if says(cell, value::is_nothing_to_report) {
@@ -252,25 +288,38 @@ fn take_row(
         if withdrawn {
             result.findings.push(state::withdrawn(task, at));
         }
-        let mut activity = Activity {
-            activity: activity.into(),
-            date: *span,
-            dated: true,
-            value: if perhaps || withdrawn {
-                value.perhaps()
-            } else {
-                value
-            },
-            source: task.source,
-            partner: task.partner(),
-            origin: task.origin(at),
-            fields: own_fields.clone(),
-            content: String::new(),
+        let value = if perhaps || withdrawn {
+            value.perhaps()
+        } else {
+            value
         };
-        activity.content = fields::content(&activity, "");
+        let activity = made(task, activity, (at, *span), value, own_fields.clone());
         result.gathered.activities.push(activity);
     }
     disposition
+}
+
+/// What a month's cell gives.
+fn made(
+    task: &SheetTask<'_>,
+    activity: &str,
+    (at, span): ((usize, usize), DateSpan),
+    value: Quantity,
+    fields: Fields,
+) -> Activity {
+    let mut activity = Activity {
+        activity: activity.into(),
+        date: span,
+        dated: true,
+        value,
+        source: task.source,
+        partner: task.partner(),
+        origin: task.origin(at),
+        fields,
+        content: String::new(),
+    };
+    activity.content = fields::content(&activity, "");
+    activity
 }
 
 /// Adds a finding, once a sheet, about a month with only a colour: it shows that something was done, not how much.

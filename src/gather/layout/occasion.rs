@@ -4,6 +4,7 @@ use super::amount::{self, CountedCell};
 use super::answers;
 use super::cells::{Cells, MappedCell};
 use super::fields;
+use super::filter;
 use super::result::{MappingResult, RowDisposition};
 use super::task::SheetTask;
 use super::when::{self, OccasionDate, SheetYear};
@@ -11,10 +12,10 @@ use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
 use crate::model::agreement::Gives;
-use crate::model::finding::FindingKind;
+use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
-use crate::text::same_words;
+use crate::text::{is_near, same_words};
 
 /// Marks the time of a row that gives no activity as reported: somebody has written about that week or month. A row
 /// without a mark in a selecting column may not be filled in yet, and reports nothing.
@@ -63,7 +64,8 @@ pub(crate) fn report_nothing(
     }
 }
 
-/// One activity of an occasion: its name, the counted cell, and that cell's heading.
+/// What an occasion gives of one activity: its name, the counted cell, and that cell's heading.
+#[derive(Clone, Copy)]
 struct Part<'a> {
     activity: &'a str,
     count: Option<MappedCell<'a>>,
@@ -79,7 +81,17 @@ pub(super) fn read<'a>(
     blank: bool,
     result: &mut MappingResult,
 ) -> RowDisposition {
-    let parts = parts(task, cells);
+    let mut parts = parts(task, cells);
+    filter::tell_near(task, cells, result);
+    let near = parts
+        .is_empty()
+        .then(|| nearly_chosen(task, cells))
+        .flatten();
+    if let Some((part, mapped, word)) = near {
+        filter::tell_word(task, mapped, Some(word), result);
+        parts.push(part);
+    }
+    let perhaps = perhaps || near.is_some();
     if parts.is_empty() {
         mark_reported(task, cells, year, result);
         return RowDisposition::Skipped;
@@ -87,7 +99,7 @@ pub(super) fn read<'a>(
     let when = when::when(cells, year);
     let says_when_only = cells.besides_dates().next().is_none();
     let exact = matches!(when, OccasionDate::Read { span, .. } if span.is_exact());
-    // On an exact day a remark may be an occasion; of a week or a month only mapped cells count.
+    // What somebody remarks on a day may be an occasion; of a week or a month only what is mapped tells.
     let says_nothing_else = blank
         || !exact
             && cells
@@ -142,6 +154,17 @@ pub(super) fn read<'a>(
     for part in &parts {
         let mut findings = Vec::new();
         let counted = amount::of_row(task, part.activity, cells, part.count, span, &mut findings);
+        // That a row has too many fields is told of it once.
+        let told = |finding: &Finding| {
+            finding.code() == Code::TooManyFields
+                && result
+                    .findings
+                    .iter()
+                    .rev()
+                    .take(8)
+                    .any(|other| other.kind == finding.kind)
+        };
+        findings.retain(|finding| !told(finding));
         result.findings.append(&mut findings);
         all_blank &= counted == CountedCell::Blank;
         let value = match counted {
@@ -234,6 +257,25 @@ fn parts<'a>(task: &SheetTask<'a>, cells: &Cells<'a>) -> Vec<Part<'a>> {
             Vec::new()
         }
     }
+}
+
+/// What a word gives that is almost one of those that choose: «Hastigheter» beside «Hastighet».
+fn nearly_chosen<'a>(
+    task: &SheetTask<'a>,
+    cells: &Cells<'a>,
+) -> Option<(Part<'a>, MappedCell<'a>, &'a str)> {
+    let Gives::ByColumn { column, values } = &task.mapping.gives else {
+        return None;
+    };
+    let mapped = cells.at(column)?;
+    let said = value::text(mapped.cell);
+    let (word, activity) = values.iter().find(|(word, _)| is_near(&said, word))?;
+    let part = Part {
+        activity,
+        count: cells.field("count"),
+        heading: "",
+    };
+    Some((part, mapped, word))
 }
 
 /// The days it may have happened on, and whether they were read; or why it is left out.

@@ -290,14 +290,32 @@ fn numbered(sheet: &Sheet, row: usize) -> Vec<PeriodCell> {
     let above = above
         .into_iter()
         .flat_map(|cells| cells.iter().take(last + 1));
-    let part: fn(u32) -> YearPart = match beside.chain(above).find_map(numbered_unit) {
-        Some(NumberedUnit::Weeks) => YearPart::Week,
-        Some(NumberedUnit::Months) if highest <= 12 => YearPart::Month,
+    let month =
+        || month_above(sheet, row).filter(|_| run.first().is_some_and(|first| first.1 == 1));
+    let part: Box<dyn Fn(u32) -> YearPart> = match beside.chain(above).find_map(numbered_unit) {
+        Some(NumberedUnit::Weeks) => Box::new(YearPart::Week),
+        Some(NumberedUnit::Months) if highest <= 12 => Box::new(YearPart::Month),
+        // 1, 2, 3 … 31 on the sheet of a month are its days.
+        _ if (28..=31).contains(&highest) => match month() {
+            Some(month) => Box::new(move |day| YearPart::Day(month, day)),
+            None => return Vec::new(),
+        },
         _ => return Vec::new(),
     };
-    run.into_iter()
-        .map(|(column, number)| (column, part(number), None))
+    run.iter()
+        .map(|(column, number)| (*column, part(*number), None))
         .collect()
+}
+
+/// The month that a sheet is called after, or that the rows above one name.
+fn month_above(sheet: &Sheet, row: usize) -> Option<u32> {
+    let titles = sheet.rows.get(..row)?.iter().flatten();
+    let mut named = titles.filter_map(|cell| match cell {
+        Cell::Text(text) => value::month_in(text),
+        Cell::Date { day: Some(day), .. } => Some(day.month()),
+        _ => None,
+    });
+    value::month_in(&sheet.name).or_else(|| named.next())
 }
 
 enum NumberedUnit {

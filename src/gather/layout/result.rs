@@ -1,6 +1,6 @@
 //! The result of a mapping on a sheet.
 
-use crate::model::activity::{Answer, Gathered, Origin};
+use crate::model::activity::{Answer, Gathered, Origin, UnusedReason};
 use crate::model::fields::Fields;
 use crate::model::finding::Finding;
 use crate::model::name::Name;
@@ -39,6 +39,9 @@ pub struct MappingResult {
     /// The disposition of every row below the header, by row from 0; not sent to the parent process.
     #[serde(skip)]
     pub dispositions: BTreeMap<usize, RowDisposition>,
+    /// Why rows give nothing, where the table itself tells: others are judged by their cells.
+    #[serde(skip)]
+    pub(crate) unused: BTreeMap<usize, UnusedReason>,
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
     /// Answers whose requests are on another sheet.
@@ -55,6 +58,7 @@ impl MappingResult {
     pub(crate) fn add(&mut self, other: MappingResult) {
         let MappingResult {
             dispositions: _,
+            unused: _,
             gathered,
             answers,
             reported,

@@ -5,9 +5,11 @@
 //! a sentence it makes the row doubtful, with a finding.
 
 mod columns;
+mod forms;
 mod nothing;
 mod titles;
 mod unwritten;
+mod withdrawn;
 
 use super::cells::{Cells, WHEN};
 use super::table::TableRows;
@@ -15,12 +17,14 @@ use super::task::SheetTask;
 use super::when::{self, OccasionDate};
 use crate::gather::cell::{Cell, cell_name};
 use crate::gather::value::{self, Parsed, State, TextState};
-use crate::model::agreement::{Column, Gives};
+use crate::model::agreement::{Column, Gives, Layout};
 use crate::model::finding::{Finding, FindingKind, HeldDoubt};
 use columns::{ColumnNature, Mark};
 
 pub(super) use columns::Columns;
+pub(super) use forms::of_form;
 pub(super) use titles::Titles;
+pub(super) use withdrawn::withdrawn;
 
 /// More words than this are a remark, even in a column of statuses.
 const LONGEST_STATUS: usize = 2;
@@ -66,32 +70,15 @@ impl Doubt {
         RowState::Perhaps(Doubt { state, word, at })
     }
 
-    /// The finding about a row whose place is `anchor`.
-    pub(super) fn finding(&self, rows: &TableRows<'_>, anchor: (usize, usize)) -> Finding {
+    /// What is to be told of a row that is told of at `anchor`.
+    pub(super) fn finding(&self, task: &SheetTask<'_>, anchor: (usize, usize)) -> Finding {
         let kind = FindingKind::PerhapsNotHeld {
             state: self.state,
             word: self.word.clone(),
             at: cell_name(self.at.0, self.at.1),
         };
-        rows.task.finding(kind, anchor)
+        task.finding(kind, anchor)
     }
-}
-
-/// Adds a finding about a figure that is struck through.
-pub(super) fn withdrawn(task: &SheetTask<'_>, at: (usize, usize)) -> Finding {
-    let (word, cell) = (
-        value::text(task.sheet.cell(at.0, at.1)),
-        cell_name(at.0, at.1),
-    );
-    let state = HeldDoubt::Withdrawn;
-    task.finding(
-        FindingKind::PerhapsNotHeld {
-            state,
-            word,
-            at: cell,
-        },
-        at,
-    )
 }
 
 impl TableRows<'_> {
@@ -108,42 +95,29 @@ impl TableRows<'_> {
         if sample != RowState::Held {
             return sample;
         }
-        let state_in_words = self.state_in_words(row, cells);
-        if state_in_words != RowState::Held {
-            return state_in_words;
+        let nothing = self.reports_nothing(row, cells);
+        if nothing == RowState::Nothing {
+            return nothing;
         }
-        self.reports_nothing(row, cells)
+        match self.state_in_words(row, cells) {
+            RowState::Held if nothing == RowState::Held => self.not_filled_in(row, cells),
+            RowState::Held => nothing,
+            // A month in which nothing mapped is filled in gives nothing, whatever is remarked beside it.
+            RowState::Perhaps(_) if !self.is_exact(row, cells) && is_blank(cells) => RowState::Held,
+            told => told,
+        }
     }
 
-    /// Whether a row is struck through; or its day or its number.
-    fn struck(&self, row: usize, cells: &Cells<'_>) -> RowState {
-        let struck = &self.task.sheet.struck;
-        if struck.is_empty() {
-            return RowState::Held;
-        }
-        let filled = self.own(row).filter(|(_, cell)| **cell != Cell::Empty);
-        let (gone, there): (Vec<usize>, Vec<usize>) = filled
-            .map(|(column, _)| column)
-            .partition(|column| struck.contains(&(row, *column)));
-        if gone.is_empty() {
-            return RowState::Held;
-        }
-        if there.is_empty() {
-            return RowState::Not(NotHeld::Withdrawn);
-        }
-        let deciding = WHEN
-            .iter()
-            .chain(&["hours", "minutes", "count", "until", "time"])
-            .filter_map(|name| cells.field(name))
-            .chain(cells.counted())
-            .map(|mapped| mapped.at)
-            .find(|at| at.0 == row && gone.contains(&at.1));
-        match deciding {
-            Some(at) => {
-                let word = value::text(self.task.sheet.cell(at.0, at.1));
-                Doubt::of(HeldDoubt::Withdrawn, word, at)
-            }
-            None => RowState::Held,
+    /// Whether a row is of a week or a month that can be read.
+    fn is_of_span(&self, row: usize, cells: &Cells<'_>) -> bool {
+        matches!(when::when(cells, self.year_at(row)), OccasionDate::Read { span, .. } if !span.is_exact())
+    }
+
+    /// Whether a row is of one day.
+    fn is_exact(&self, row: usize, cells: &Cells<'_>) -> bool {
+        match when::when(cells, self.year_at(row)) {
+            OccasionDate::Read { span, .. } => span.is_exact(),
+            _ => false,
         }
     }
 
@@ -215,6 +189,14 @@ impl TableRows<'_> {
         };
         match statement.text_state.state {
             State::Planned if past && !statement.contrasted => self.doubted(cells, statement),
+            // Of a whole month or week it says that there was none.
+            State::CalledOff
+                if self.task.mapping.layout == Layout::Log
+                    && cells.counted().is_empty()
+                    && self.is_of_span(row, cells) =>
+            {
+                RowState::Nothing
+            }
             _ => RowState::Not(NotHeld::Planned),
         }
     }
@@ -255,8 +237,15 @@ impl TableRows<'_> {
             return Some(statement);
         }
         let Cell::Text(text) = cell else { return None };
+        if nature == ColumnNature::Reasons {
+            return self.reason(at, cell);
+        }
         let Some(text_state) = self.text_state(cell) else {
-            // «Uteblev», «Bokad»: a status that is not a known word.
+            if value::is_absence(text) && !is_of_persons(self.columns.heading(column)) {
+                let text_state = TextState::alone(State::CalledOff, text.trim());
+                return Some(Statement::new(text_state, false, at));
+            }
+            // «Bokad»: how the row stands, in a word that is not known.
             let is_unknown = self.columns.is_only_states(column) && Mark::of(cell) != Mark::Yes;
             let text_state = TextState::alone(State::CalledOff, text.trim());
             return (is_unknown && text_state.word.split_whitespace().count() <= LONGEST_STATUS)
@@ -282,6 +271,19 @@ impl TableRows<'_> {
             return None;
         }
         Some(Statement::new(text_state, certain, at))
+    }
+
+    /// A reason why it was not held: that there is one says that it was not.
+    fn reason(&self, at: (usize, usize), cell: &Cell) -> Option<Statement> {
+        let written = value::text(cell);
+        let none = !matches!(value::mark(cell), Parsed::Is(true) | Parsed::Not(_))
+            || value::is_nil(&written, self.columns.nouns())
+            || value::plain(&written).contains("aktuell")
+            || self
+                .text_state(cell)
+                .is_some_and(|text_state| text_state.state == State::Held);
+        let word = format!("{}: {written}", self.columns.heading(at.1));
+        (!none).then(|| Statement::new(TextState::alone(State::CalledOff, word), false, at))
     }
 
     /// The state of a mark under a heading that is a state: «Genomförd», «Inställd».
@@ -346,6 +348,22 @@ impl TableRows<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether cells are mapped besides what says when, and all of them are blank.
+fn is_blank(cells: &Cells<'_>) -> bool {
+    let mut told = cells.besides_dates().peekable();
+    told.peek().is_some() && told.all(|mapped| *mapped.cell == Cell::Empty)
+}
+
+/// Whether a heading is about persons: who of them was ill says nothing of the row.
+fn is_of_persons(heading: &str) -> bool {
+    let heading = value::plain(heading);
+    [
+        "frånvar", "sjuk", "deltag", "närvar", "förhind", "personal", "ansvarig", "namn", "ledig",
+    ]
+    .iter()
+    .any(|stem| heading.contains(stem))
 }
 
 /// A state found in a cell or a title.

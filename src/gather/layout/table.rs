@@ -10,8 +10,8 @@ use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::Cell;
 use crate::gather::header::{self, Table};
-use crate::gather::value;
-use crate::model::agreement::{Column, Gives};
+use crate::model::activity::UnusedReason;
+use crate::model::agreement::Column;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -97,7 +97,7 @@ impl<'a> TableRows<'a> {
             .collect();
         places.sort_by_key(|(column, _)| *column);
         places.dedup_by_key(|(column, _)| *column);
-        let columns = Columns::read(task.sheet, &table, task.mapping);
+        let columns = Columns::read(task.sheet, &table, task.mapping, task.nouns());
         let named = task.mapping.name.is_some();
         let titles = Titles::read(task.sheet, &table, named, task.several);
         let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
@@ -188,6 +188,16 @@ impl<'a> TableRows<'a> {
                 RowDisposition::Skipped
             };
             result.dispositions.insert(*row, disposition);
+            let why = match kind {
+                RowKind::NotHeld(NotHeld::Planned) => UnusedReason::Planned,
+                RowKind::NotHeld(NotHeld::Withdrawn) => UnusedReason::Withdrawn,
+                RowKind::NotHeld(NotHeld::Sample) => UnusedReason::Sample,
+                RowKind::NotHeld(NotHeld::Unwritten) => UnusedReason::Unfilled,
+                RowKind::Total => UnusedReason::Total,
+                RowKind::LeftOut => UnusedReason::LeftOut,
+                _ => continue,
+            };
+            result.unused.insert(*row, why);
         }
     }
 }
@@ -195,20 +205,4 @@ impl<'a> TableRows<'a> {
 /// Whether a cell is a text that `is` accepts.
 pub(super) fn says(cell: &Cell, is: fn(&str) -> bool) -> bool {
     matches!(cell, Cell::Text(text) if is(text))
-}
-
-/// Whether a mapped cell says that an occasion is planned or called off.
-pub(crate) fn is_planned(task: &SheetTask<'_>, cells: &Cells<'_>) -> bool {
-    let chosen = match &task.mapping.gives {
-        Gives::ByColumn { column, .. } => cells.at(column).map(|mapped| mapped.cell),
-        _ => None,
-    };
-    let mut named = cells
-        .fields()
-        .map(|(name, mapped)| (name, mapped.cell))
-        .chain(chosen.map(|cell| ("", cell)));
-    named.any(|(name, cell)| {
-        // In an answer's cell «planeras» is no answer; for a claim or a step it is the claim.
-        name != "answered" && says(cell, value::is_planned_or_cancelled)
-    })
 }

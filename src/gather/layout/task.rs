@@ -2,8 +2,9 @@
 
 use super::as_of::AsOf;
 use crate::gather::cell::{Sheet, cell_name};
+use crate::gather::value::ActivityNouns;
 use crate::model::activity::Origin;
-use crate::model::agreement::{Agreement, Gives, SheetMapping, Unit};
+use crate::model::agreement::{ActivityKind, Agreement, Gives, SheetMapping, Unit};
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::name::Name;
 use crate::model::span::DateSpan;
@@ -63,6 +64,16 @@ impl<'a> SheetTask<'a> {
             .get(self.source)
             .map(|source| Name::from(&source.partner))
             .unwrap_or_default()
+    }
+
+    /// The nouns by which the agreement and the mapping call what its rows tell of.
+    pub(super) fn nouns(&self) -> ActivityNouns {
+        let known = |id: &'a str| {
+            let kind = self.agreement.activities.get(id);
+            let words = kind.into_iter().flat_map(ActivityKind::words);
+            words.chain([id]).collect::<Vec<_>>()
+        };
+        ActivityNouns::of(self.mapping.activities().flat_map(known))
     }
 
     /// Whether figures of this activity are hours.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cells::{Cells, MappedCell};
+use super::cells::{Cells, MappedCell, error_kind};
 use super::date_order::DateOrder;
 use super::result::MappingResult;
 use super::task::SheetTask;
@@ -205,6 +205,21 @@ pub(crate) fn when(cells: &Cells<'_>, sheet_year: SheetYear) -> OccasionDate {
             "date" => sheet_year.date(cell, year),
             _ => read(cell, year),
         };
+        let may_be_feast = match &reading {
+            Parsed::Not(_) => true,
+            _ => {
+                matches!(cell, Cell::Text(text) if text.trim_start().to_lowercase().starts_with("jul"))
+            }
+        };
+        let reading = match may_be_feast.then(|| value::feast(cell, year)).flatten() {
+            Some(span) if matches!(reading, Parsed::Not(_)) || is_among_feasts(cells, mapped) => {
+                Parsed::Is(Dated {
+                    span,
+                    assumed_year: own_year.is_none() && value::year(cell).is_none(),
+                })
+            }
+            _ => reading,
+        };
         match reading {
             Parsed::Is(dated) => {
                 return OccasionDate::Read {
@@ -243,6 +258,9 @@ fn christmas_or_july(
     if bare != "jul" && own.is_none() {
         return None;
     }
+    if is_among_feasts(cells, mapped) {
+        return None;
+    }
     let is_month = |cell: &Cell| matches!(cell, Cell::Text(other) if value::plain(other) != text && value::month_heading(other).is_some());
     if cells
         .column(mapped.at.1)
@@ -259,11 +277,19 @@ fn christmas_or_july(
     })
 }
 
+/// Whether other feasts are in the column of a cell: then «jul» among them is one too.
+fn is_among_feasts(cells: &Cells<'_>, mapped: MappedCell<'_>) -> bool {
+    let own = value::text(mapped.cell);
+    cells
+        .column(mapped.at.1)
+        .any(|cell| value::feast(cell, Some(2000)).is_some() && value::text(cell) != own)
+}
+
 /// The finding about an unreadable date cell.
 pub(crate) fn why_no_date(cell: &Cell) -> FindingKind {
     let text = value::text(cell);
     match cell {
-        Cell::Error(_) => FindingKind::ErrorCell { text },
+        Cell::Error(_) => error_kind(text),
         Cell::Uncalculated => FindingKind::FormulaWithoutValue {
             text: IfKnown(Some(text)),
         },

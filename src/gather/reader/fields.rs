@@ -10,9 +10,17 @@ use crate::gather::cell::Cell;
 pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
     let rows = split(text, separator)?;
     let width = usual_width(&rows).max(heading_width(&rows));
+    let fields = heading_fields(&rows);
+    let width_of = |row: &[String]| match fields {
+        Some(fields) if exceeds(row, fields) => Some(fields),
+        _ => width,
+    };
     Ok(rows
         .into_iter()
-        .map(|row| cells(row, width, separator))
+        .map(|row| {
+            let width = width_of(&row);
+            cells(row, width, separator)
+        })
         .collect())
 }
 
@@ -104,6 +112,21 @@ fn heading_width(rows: &[Vec<String>]) -> Option<usize> {
     };
     let headings = rows.iter().position(|row| !is_words(&row))?;
     rows.iter().take(headings).map(|row| filled(row)).max()
+}
+
+/// How many fields the row of headings has, blank ones too.
+fn heading_fields(rows: &[Vec<String>]) -> Option<usize> {
+    let width = heading_width(rows).filter(|width| *width > 1)?;
+    let headings = rows.iter().find(|row| filled(row) == width)?;
+    Some(headings.len())
+}
+
+/// Whether a row has more fields than its header, and no words in those beyond it: a separator may stand in a text, so that
+/// every field is one off. What is written beside the table is words.
+fn exceeds(row: &[String], headings: usize) -> bool {
+    let beyond = row.get(headings..).unwrap_or_default();
+    let has_words = |field: &String| field.chars().any(char::is_alphabetic);
+    filled(row) > headings && !beyond.iter().any(has_words)
 }
 
 /// The number of fields of a row without its blank ones at the end.

@@ -233,6 +233,13 @@ mod tests {
             texts(b"D;A;\n1;2;\n2;3;ring Anna\n3;4;\n")[2],
             ["2", "3", "ring Anna"]
         );
+        // More rows may have it than not.
+        let most = texts(b"D,P,A\n1,a,2\n2,V,40,1\n3,V,40,1\n4,V,41,1\n");
+        assert_eq!(most[4][0], "Error(\"4,V,41,1\")");
+        assert_eq!(
+            texts(b"D;P;A\n1;a;2;bra\n2;b;3;ring Anna\n")[2],
+            ["2", "b", "3", "ring Anna"]
+        );
         // The last headings may have nothing under them.
         assert_eq!(texts(b"D;A;B;C\n1;2\n2;3\n")[0], ["D", "A", "B", "C"]);
     }

@@ -105,6 +105,15 @@ pub fn is_nothing_to_report(text: &str) -> bool {
             .any(|word| words(&text).any(|other| other == *word))
 }
 
+/// Words that go before a report that there was nothing: «allt lugnt, inget att rapportera».
+fn is_quiet(word: &str) -> bool {
+    [
+        "lugn", "tyst", "allt", "och", "ok", "bra", "all", "quiet", "calm",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
 /// Whether a text is a report that there was nothing, wherever it stands in a row: «Inget att rapportera», not «inga» under
 /// «Skador».
 pub fn is_report_of_nothing(text: &str) -> bool {
@@ -146,7 +155,10 @@ pub fn is_report_of_nothing(text: &str) -> bool {
     !unsaid
         && all.len() <= 8
         && (first.is_some_and(|first| {
-            first <= 1 && all.iter().skip(first).any(|word| report.contains(word))
+            all.iter()
+                .take(first)
+                .all(|word| is_quiet(word) || first == 1)
+                && all.iter().skip(first).any(|word| report.contains(word))
         }) || held.iter().any(|begin| text.starts_with(begin)))
 }
 

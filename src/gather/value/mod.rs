@@ -6,10 +6,13 @@ mod calendar;
 mod date;
 mod derived_label;
 mod estimate;
+mod feast;
 mod grade;
 mod label;
 mod length;
 mod mark;
+mod nothing;
+mod nouns;
 mod number;
 mod parsed;
 mod plain;
@@ -30,6 +33,7 @@ pub(crate) use derived_label::{
     is_outcome, is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label,
     year_label,
 };
+pub(crate) use feast::feast;
 pub use grade::grades;
 pub use label::{
     begins_as_total, is_nothing_but_total, is_nothing_to_report, is_planned_or_cancelled,
@@ -37,13 +41,17 @@ pub use label::{
 };
 pub use length::{ends_day, exact_minutes, hours, minutes, times};
 pub use mark::{YesNo, mark, yes_or_no};
+pub(crate) use nothing::{is_absence, is_nil, names_activity, tells_besides};
+pub(crate) use nouns::ActivityNouns;
 pub use number::number;
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
 pub use qualified::{qualified_part_heading, year_part_qualifier};
 pub use remark::says_not_done;
 pub use shown::field;
-pub(crate) use state::{State, TextState, heading_state, text_state, titled};
+pub(crate) use state::{
+    State, TextState, asks_why_not, heading_state, text_state, text_state_of, titled,
+};
 pub use text::text;
 pub(crate) use written::part_of_heading;
 

@@ -3,12 +3,22 @@
 //! A word is certain where it is the whole text, perhaps with its reason («Inställt pga snö»); inside a sentence it may be
 //! about something else («Inställd del: badet stängt, resten gjord»).
 
+mod context;
+mod denied;
+mod known_words;
 mod phrase;
+mod postponed;
+mod sample;
 
-pub(crate) use phrase::State;
-use phrase::{is_done, phrase};
+pub(crate) use known_words::State;
 
+use super::nouns::ActivityNouns;
 use super::plain::{plain, words};
+use context::{gives_reason, is_of_another, is_small, is_time, leaves_own, says_until};
+use denied::is_none;
+use known_words::{Phrase, is_done};
+use phrase::phrase;
+use sample::sample;
 
 /// What a text says, and whether it says nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,38 +50,41 @@ impl TextState {
 
 /// What a text says of its row; `None` if nothing.
 pub(crate) fn text_state(text: &str) -> Option<TextState> {
+    text_state_of(text, &ActivityNouns::default())
+}
+
+/// The same of a row that tells of an activity called by these nouns.
+pub(crate) fn text_state_of(text: &str, nouns: &ActivityNouns) -> Option<TextState> {
     let text = plain(text);
     if text.is_empty() {
         return None;
     }
     let asked = text.replace('?', " ");
-    let all: Vec<&str> = words(&asked).collect();
-    if let Some(word) = sample(&text, &all) {
+    let written: Vec<&str> = words(&asked).collect();
+    if let Some(word) = sample(&text, &written) {
         return Some(TextState::alone(State::Sample, word));
     }
-    if all.len() > LONGEST_SENTENCE {
+    if written.len() > LONGEST_SENTENCE {
         return None;
     }
-    let found = (0..all.len()).find_map(|at| {
-        let (state, length) = phrase(&all, at)?;
-        Some((state, at, length))
-    });
-    let (state, at, length) = found?;
+    let kept: Vec<usize> = (0..written.len())
+        .filter(|at| written.get(*at).is_some_and(|word| !NOISE.contains(word)))
+        .collect();
+    let all: Vec<&str> = kept
+        .iter()
+        .filter_map(|at| written.get(*at).copied())
+        .collect();
+    let (phrase, at, others_too) = spoken(&all, nouns)?;
+    let Phrase { state, length, .. } = phrase;
     let after = all.get(at + length..).unwrap_or_default();
     let before = all.get(..at).unwrap_or_default();
-    let attribute = length == 1 && is_attribute(all.get(at).copied()?, after);
-    let others_too = (at + length..all.len()).any(|at| {
-        phrase(&all, at).is_some_and(|(other, _)| other != state && other != State::Planned)
-    });
-    let subject = match before {
-        [] => true,
-        // «Bussen inställd», «Mötet ställdes in»: perhaps another thing than the row's own.
-        words => words.iter().all(|word| FILLERS.contains(word)),
-    };
     // «Inget inställt», «Inställda under våren: inga».
-    if before.last().is_some_and(|word| NONE.contains(word)) {
+    if before.last().is_some_and(|word| is_none(word)) {
         return None;
     }
+    let attribute = length == 1
+        && !kept.get(at).is_some_and(|at| ends_clause(&asked, *at))
+        && is_attribute(all.get(at).copied()?, after);
     let rest = after.is_empty()
         || gives_reason(after)
         || after.iter().all(|word| is_time(word))
@@ -82,7 +95,11 @@ pub(crate) fn text_state(text: &str) -> Option<TextState> {
     let of_the_row = !all
         .get(at + length - 1)
         .is_some_and(|word| word.starts_with("aktuell"));
-    let whole = subject && rest && !contrast && !attribute && of_the_row;
+    // «Bussen inställd», «Mötet ställdes in»: perhaps another thing than the row's own.
+    let subject = leaves_own(before);
+    let as_meant = state == State::Held && matches!(before, ["som" | "enligt" | "as"]);
+    let whole =
+        (subject || as_meant) && rest && !contrast && !attribute && of_the_row && phrase.sure;
     let tells = whole
         || match state {
             // «Nytt möte planeras i maj» tells of the next one, «genomförd» of whatever.
@@ -90,26 +107,64 @@ pub(crate) fn text_state(text: &str) -> Option<TextState> {
             State::CalledOff => at == 0 || !attribute,
             State::Held | State::Sample => false,
         };
+    let words = kept.get(at).zip(kept.get(at + length - 1));
+    let word = words.and_then(|(first, last)| written.get(*first..=*last));
     tells.then(|| TextState {
         state,
         whole,
         attribute,
         contrast,
-        word: all.get(at..at + length).unwrap_or_default().join(" "),
+        word: word.unwrap_or_default().join(" "),
     })
+}
+
+/// The phrase that says what the row is, where it begins, and whether another says something else.
+fn spoken(all: &[&str], nouns: &ActivityNouns) -> Option<(Phrase, usize, bool)> {
+    let mut found: Vec<(Phrase, usize)> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let Some(phrase) = phrase(all, at, nouns) else {
+            at += 1;
+            continue;
+        };
+        let of_the_row = phrase.state == State::Held || !is_of_another(all, at, &phrase, nouns);
+        found.extend(of_the_row.then_some((phrase, at)));
+        at += phrase.length.max(1);
+    }
+    let first = found.first().copied()?;
+    let later = |state: State| {
+        let mut later = found.iter().skip(1);
+        later.find(|(phrase, _)| phrase.state == state).copied()
+    };
+    let (phrase, at) = match (first.0.state, later(State::CalledOff), later(State::Held)) {
+        // «Planerad och genomförd»; «Planerad, blev inte av».
+        (State::Planned, Some(called_off), _) => called_off,
+        (State::Planned, None, Some(held)) => held,
+        // «Inställd först, genomförd ändå».
+        (State::CalledOff, _, Some(held)) if all.iter().any(|word| AFTER_ALL.contains(word)) => {
+            held
+        }
+        _ => first,
+    };
+    let others_too = found
+        .iter()
+        .any(|(other, _)| other.state != phrase.state && other.state != State::Planned)
+        || (phrase.state != State::Planned && found.len() > 1 && first.0.state != phrase.state);
+    Some((phrase, at, others_too))
 }
 
 /// The state that a title over rows gives them: «Inställda vandringar», «Planerade», «Kommande aktiviteter 2025».
 pub(crate) fn titled(text: &str) -> Option<State> {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
-    if all.len() > 6 || all.iter().any(|word| NONE.contains(word)) {
+    if all.len() > 6 || all.iter().any(|word| is_none(word)) {
         return None;
     }
-    let (at, (first, length)) = (0..all.len()).find_map(|at| Some((at, phrase(&all, at)?)))?;
-    let others = (at + length..all.len())
-        .any(|at| phrase(&all, at).is_some_and(|(other, _)| other != first));
-    (at <= 1 && !others).then_some(first)
+    let nouns = ActivityNouns::default();
+    let (at, first) = (0..all.len()).find_map(|at| Some((at, phrase(&all, at, &nouns)?)))?;
+    let others = (at + first.length..all.len())
+        .any(|at| phrase(&all, at, &nouns).is_some_and(|other| other.state != first.state));
+    (at <= 1 && !others && first.sure).then_some(first.state)
 }
 
 /// The state that a heading over marks is: «Genomförd», «Blev av?», «Inställd». «Klar» may be said of the report.
@@ -125,7 +180,7 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
     if all.starts_with(&["blev", "av"]) || all.starts_with(&["blev", "det", "av"]) {
         return Some(State::Held);
     }
-    let (state, length) = phrase(&all, 0)?;
+    let Phrase { state, length, .. } = phrase(&all, 0, &ActivityNouns::default())?;
     let held = ["genomför", "utför", "håll", "hölls", "held"];
     let is_held = all
         .first()
@@ -141,14 +196,32 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
 /// Longer texts are prose.
 const LONGEST_SENTENCE: usize = 40;
 
-/// Words before the state that change nothing.
-const FILLERS: &[&str] = &[
-    "är", "var", "har", "blev", "blir", "blivit", "helt", "status", "obs", "nu", "was", "is",
-    "been", "tyvärr",
+/// Words by which nothing is changed or told.
+const NOISE: &[&str] = &[
+    "vi",
+    "jag",
+    "man",
+    "det",
+    "den",
+    "detta",
+    "denna",
+    "tyvärr",
+    "dessvärre",
+    "heller",
+    "här",
 ];
 
-/// Words that say that there is none of it.
-const NONE: &[&str] = &["inga", "ingen", "inget", "none", "no", "0"];
+/// Words that what was held after all is told by.
+const AFTER_ALL: &[&str] = &[
+    "ändå",
+    "ändock",
+    "likväl",
+    "iallafall",
+    "slut",
+    "först",
+    "anyway",
+    "eventually",
+];
 
 /// Words that tell of something besides the state.
 const CONTRAST: &[&str] = &[
@@ -193,102 +266,48 @@ const CONTRAST: &[&str] = &[
     "några",
 ];
 
+/// Whether a clause ends with a word of a text, by the sign after it.
+fn ends_clause(text: &str, word: usize) -> bool {
+    let mut pieces = text
+        .split(' ')
+        .filter(|piece| words(piece).next().is_some());
+    pieces
+        .nth(word)
+        .is_some_and(|piece| piece.ends_with([',', '.', ';', ':', '!']))
+}
+
 /// Whether the state is said of a noun: «planerad tillsyn», «inställda tåg».
 fn is_attribute(word: &str, after: &[&str]) -> bool {
     let bends = [
         "ad", "ade", "lld", "llda", "mmande", "at", "ted", "led", "ned", "oming",
     ];
     let noun = after.first().is_some_and(|next| {
-        !gives_reason(after) && !is_time(next) && !SMALL.contains(next) && !is_done(next)
+        !gives_reason(after) && !is_time(next) && !is_small(next) && !is_done(next)
     });
     noun && bends.iter().any(|end| word.ends_with(end))
 }
 
-/// Words that no noun is.
-const SMALL: &[&str] = &[
-    "till", "i", "på", "av", "att", "för", "under", "men", "och", "till", "med", "den", "det",
-    "to", "for", "in", "on", "by", "and", "but", "efter", "före", "hos", "vid", "ny", "nytt",
-    "igen", "som", "enligt", "om", "då", "så", "del", "delar", "delen",
-];
-
-/// Whether words give a reason: «pga snö», «på grund av sjukdom».
-fn gives_reason(after: &[&str]) -> bool {
-    let begins = |all: &[&str]| after.get(..all.len()) == Some(all);
-    [
-        &["pga"][..],
-        &["p.g.a"],
-        &["p", "g", "a"],
-        &["på", "grund"],
-        &["till", "följd"],
-        &["med", "anledning"],
-        &["av", "anledning"],
-        &["av", "arrangören"],
-        &["due", "to"],
-        &["because"],
-        &["eftersom"],
-    ]
-    .iter()
-    .any(|all| begins(all))
-}
-
-/// Whether words say until when: «planeras till hösten», «planned for May».
-fn says_until(after: &[&str]) -> bool {
-    matches!(
-        after.first(),
-        Some(&"till" | &"i" | &"under" | &"for" | &"in" | &"hösten" | &"våren")
-    ) && after.len() <= 4
-}
-
-/// Whether a word belongs to a date: «12/5», «2025», «v.40», «maj», «hösten».
-fn is_time(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
-        || super::calendar::month_name(word).is_some()
-        || matches!(
-            word,
-            "v" | "vecka" | "den" | "våren" | "hösten" | "sommaren" | "vintern" | "i" | "kl"
-        )
-}
-
-/// What a template's sample says: «Skriv platsen här», «Exempel», «ÅÅÅÅ-MM-DD».
-fn sample(text: &str, all: &[&str]) -> Option<String> {
-    let first = all.first().copied()?;
-    let asks = matches!(
-        first,
-        "skriv" | "ange" | "fyll" | "klicka" | "mata" | "write" | "enter" | "type"
-    );
-    let here = all
+/// Whether a heading asks why something was not held: «Om ej genomfört, varför», «Orsak till inställt besök».
+pub(crate) fn asks_why_not(heading: &str) -> bool {
+    let heading = plain(heading).replace(['?', '/'], " ");
+    let all: Vec<&str> = words(&heading)
+        .filter(|word| !NOISE.contains(word))
+        .collect();
+    let asks = all.iter().any(|word| {
+        [
+            "varför",
+            "orsak",
+            "anledning",
+            "skäl",
+            "förklaring",
+            "why",
+            "reason",
+        ]
         .iter()
-        .any(|word| matches!(*word, "här" | "in" | "i" | "here"));
-    let example = [
-        "exempel",
-        "exempelrad",
-        "exempeltext",
-        "example",
-        "ex",
-        "mall",
-        "malltext",
-        "platshållare",
-    ];
-    let is_example = (all.len() == 1 && example.contains(&first) && first != "ex")
-        || (example.contains(&first)
-            && text
-                .get(first.len()..)
-                .is_some_and(|rest| rest.starts_with(':')));
-    let form = [
-        "åååå-mm-dd",
-        "yyyy-mm-dd",
-        "åå-mm-dd",
-        "ååmmdd",
-        "åååå-mm-dd",
-        "dd/mm",
-        "dd/m",
-        "xx",
-        "hh:mm",
-        "tt:mm",
-    ];
-    let bracketed = (text.starts_with('[') && text.ends_with(']'))
-        || (text.starts_with('<') && text.ends_with('>'));
-    let is_form = all.len() == 1 && form.contains(&first) && first != "xx";
-    ((asks && here) || is_example || is_form || (bracketed && text.len() > 3))
-        .then(|| text.chars().take(40).collect())
+        .any(|ask| word.starts_with(ask))
+            || matches!(*word, "om" | "if")
+    });
+    let nouns = ActivityNouns::default();
+    asks && (0..all.len())
+        .any(|at| phrase(&all, at, &nouns).is_some_and(|phrase| phrase.state == State::CalledOff))
 }

@@ -253,6 +253,15 @@ pub struct ActivityKind {
     pub(crate) hours_per_post: Option<Amount>,
 }
 
+impl ActivityKind {
+    /// The words by which one and several of it are called.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        [&self.one, &self.many]
+            .into_iter()
+            .filter_map(|word| word.as_deref())
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {

@@ -93,6 +93,8 @@ findings! {
     /// A heading that stands several times, so that rows under it may be left unread.
     RepeatedHeading "repeated-heading" Warning { at: RepeatedAt = "where" };
     DateOutsideTerm "date-outside-term" Warning { date: DateSpan = "date", guess: Option<NaiveDate> = "guess" };
+    /// Several cells of a column that are dated outside the term.
+    DatesOutsideTerm "dates-outside-term" Warning { date: DateSpan = "date", cells: String = "cells" };
     /// An activity dated after the day the report is made for.
     DateInFuture "date-in-future" Warning { date: DateSpan = "date" };
     MissingDate "missing-date" Warning;
@@ -104,6 +106,10 @@ findings! {
     UnreadableValue "unreadable-value" Warning { what: ColourDoubt = "what" };
     /// A cell with a spreadsheet error.
     ErrorCell "error-cell" Warning { text: String = "text" };
+    /// A row of a text file with more fields than its header.
+    TooManyFields "too-many-fields" Warning { text: String = "text" };
+    /// A time of day, or a length of time, in words that are none.
+    UnreadableTime "unreadable-time" Warning { text: String = "text" };
     /// A formula that was never calculated.
     FormulaWithoutValue "formula-without-value" Warning { text: IfKnown<String> = "text" };
     /// Held, but not by the rules.
@@ -154,8 +160,13 @@ findings! {
         { other: Option<String> = "other", count: usize = "count", rows: String = "rows", how: Repetition = "how" };
     /// A sheet with the headings of one that is read, which no source reads.
     UnreadSheet "unread-sheet" Warning { count: usize = "count" };
+    /// A sheet whose rows look like those that are read, under other headings or none.
+    UnreadRows "unread-rows" Warning { count: usize = "count" };
+    /// A word that is almost one that is asked for.
+    NearWord "near-word" Warning { word: String = "word", nearest: String = "nearest" };
     /// A workbook that an earlier version read and that is no longer there.
-    WorkbookGone "workbook-gone" Warning { count: usize = "count", period: String = "period" };
+    WorkbookGone "workbook-gone" Warning
+        { count: usize = "count", period: String = "period", partner: IfKnown<String> = "partner" };
     /// A claim that nothing counted supports.
     ClaimWithoutEvidence "claim-without-evidence" Warning { pledge: String = "pledge", status: String = "status" };
     /// A claim that the figures contradict.
@@ -199,7 +210,7 @@ findings! {
     /// A sheet's own total that is another than the sum of its rows.
     TotalDisagrees "total-disagrees" Note { total: Option<Quantity> = "total", sum: Option<Quantity> = "sum" };
     /// A source that has said nothing for half a year.
-    QuietSource "quiet-source" Note { partner: String = "partner", files: String = "files", last: NaiveDate = "last" };
+    QuietSource "quiet-source" Note { partner: String = "partner", files: String = "files", last: Option<NaiveDate> = "last" };
     /// A column of dates with the month first.
     MonthFirstDates "month-first-dates" Note { text: String = "text" };
     /// A column whose heading says that each number holds those before it, read by the differences.

@@ -9,7 +9,7 @@ use crate::gather::header::Table;
 use crate::gather::layout::periods;
 use crate::gather::layout::result::MappingResult;
 use crate::gather::layout::table::{RowKind, TableRows};
-use crate::gather::value::{self, State, TextState, YesNo};
+use crate::gather::value::{self, ActivityNouns, State, TextState, YesNo};
 use crate::model::agreement::{Gives, Layout, SheetMapping};
 use crate::model::finding::FindingKind;
 
@@ -24,6 +24,8 @@ pub(super) enum ColumnNature {
     Kinds,
     /// Yes or no under a heading that is a state.
     Marks(State),
+    /// Why something was not held: «Om ej genomfört, varför».
+    Reasons,
     /// Figures of a month, a week or a quarter.
     Period,
 }
@@ -62,6 +64,10 @@ pub(crate) struct Columns {
     /// How often each text occurs in a column that has attributes.
     repeated: BTreeSet<(usize, String)>,
     texts: RefCell<HashMap<String, Rc<KnownText>>>,
+    /// Those in which most rows have something.
+    usual: BTreeSet<usize>,
+    /// The nouns of the mapped activities.
+    nouns: ActivityNouns,
 }
 
 /// What is known of a text.
@@ -132,12 +138,21 @@ impl Columns {
             texts.clear();
         }
         let known = Rc::new(KnownText {
-            state: value::text_state(text),
+            state: value::text_state_of(text, &self.nouns),
             mark: Mark::of(&Cell::Text(text.to_owned())),
             is_unplanned: UNPLANNED.contains(&value::plain(text).as_str()),
         });
         texts.insert(text.to_owned(), Rc::clone(&known));
         known
+    }
+
+    /// Whether most rows have something in a column.
+    pub(super) fn is_usual(&self, column: usize) -> bool {
+        self.usual.contains(&column)
+    }
+
+    pub(super) fn nouns(&self) -> &ActivityNouns {
+        &self.nouns
     }
 
     pub(in crate::gather::layout) fn marks(&self) -> Rc<BTreeSet<usize>> {
@@ -149,8 +164,10 @@ impl Columns {
         sheet: &Sheet,
         table: &Table,
         mapping: &SheetMapping,
+        nouns: ActivityNouns,
     ) -> Columns {
         let mut columns = Columns {
+            nouns,
             mapped: table.columns.values().copied().collect(),
             ..Columns::default()
         };
@@ -171,13 +188,18 @@ impl Columns {
             _ => BTreeSet::new(),
         };
         columns.kinds = kinds;
+        let rows = (table.last + 1..sheet.rows.len()).filter(|row| {
+            let cells = sheet.rows.get(*row).into_iter().flatten();
+            cells.skip(table.left).any(|cell| *cell != Cell::Empty)
+        });
+        let rows = rows.count();
         for column in table.left..=table.right {
             if periods.contains(&column) {
                 columns.natures.insert(column, ColumnNature::Period);
                 continue;
             }
             let heading = value::text(sheet.cell(table.last, column));
-            let (nature, is_marks) = columns.nature(sheet, table, column, &heading);
+            let (nature, is_marks) = columns.nature(sheet, (table, rows), column, &heading);
             if is_marks {
                 marks.insert(column);
             }
@@ -198,7 +220,7 @@ impl Columns {
     fn nature(
         &mut self,
         sheet: &Sheet,
-        table: &Table,
+        (table, rows): (&Table, usize),
         column: usize,
         heading: &str,
     ) -> (ColumnNature, bool) {
@@ -232,6 +254,9 @@ impl Columns {
                 _ => {}
             }
         }
+        if filled * 2 > rows {
+            self.usual.insert(column);
+        }
         let repeated = times.into_iter().filter(|(_, times)| *times > 1);
         self.repeated
             .extend(repeated.map(|(text, _)| (column, text)));
@@ -254,8 +279,10 @@ impl Columns {
         if kinds == 0 && (mostly || is_called && statuses > 0) {
             self.only_states.insert(column);
         }
-        let is_marks = marks * 5 >= filled * 2 && words > 0;
-        let nature = if kinds > 0 {
+        let is_marks = marks * 2 >= filled && words > 0;
+        let nature = if !self.is_mapped(column) && value::asks_why_not(heading) {
+            ColumnNature::Reasons
+        } else if kinds > 0 {
             ColumnNature::Kinds
         } else if statuses > 0 && (named || mostly) {
             ColumnNature::Statuses

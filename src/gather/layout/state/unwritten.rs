@@ -1,11 +1,37 @@
 //! Rows that nobody has written yet: results of formulas on blank cells, unticked boxes, rows filled down.
 
+use super::super::cells::Cells;
 use super::super::table::TableRows;
+use super::{Doubt, RowState};
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::agreement::Layout;
+use crate::model::finding::HeldDoubt;
 
 impl TableRows<'_> {
+    /// A row of a month or a week that was written in beforehand, perhaps: nothing else is mapped, and what most rows have
+    /// something in is blank.
+    pub(super) fn not_filled_in(&self, row: usize, cells: &Cells<'_>) -> RowState {
+        let blank = || {
+            self.own(row)
+                .all(|(column, cell)| *cell == Cell::Empty || self.when_columns().contains(&column))
+        };
+        let asked = self.task.mapping.layout == Layout::Log
+            && cells.besides_dates().next().is_none()
+            && blank()
+            && self.is_of_span(row, cells);
+        let usual = (self.table.left..=self.table.right)
+            .find(|column| !self.when_columns().contains(column) && self.columns.is_usual(*column));
+        match usual.filter(|_| asked) {
+            Some(column) => Doubt::of(
+                HeldDoubt::Unsaid,
+                self.columns.heading(column),
+                (row, column),
+            ),
+            None => RowState::Held,
+        }
+    }
+
     /// Whether nothing on a row was written by a person.
     pub(super) fn is_unwritten(&self, row: usize) -> bool {
         // Figures of months may all be formulas.

@@ -44,7 +44,8 @@ fn words_in_columns_that_nobody_mapped() {
     for (heading, words, expected) in [
         ("Status", ["Genomförd", "Inställd", "Genomförd"], (2, 0, 0)),
         ("Läge", ["Klar", "Planerad", "Klar"], (2, 1, 1)),
-        ("Status", ["Genomförd", "Uteblev", "Genomförd"], (2, 1, 1)),
+        ("Status", ["Genomförd", "Bokad", "Genomförd"], (2, 1, 1)),
+        ("Status", ["Genomförd", "Uteblev", "Genomförd"], (2, 0, 0)),
         ("Status", ["Genomförd", "ok", "Genomförd"], (3, 0, 0)),
         ("Resultat", ["Genomförd", "Två böter", "Lugnt"], (3, 0, 0)),
         ("Anm", ["", "Inställt pga snö", "Lugnt"], (2, 0, 0)),
@@ -55,6 +56,30 @@ fn words_in_columns_that_nobody_mapped() {
         ("Genomförd", ["x", "", "x"], (2, 1, 1)),
         ("Inställd", ["", "x", ""], (2, 0, 0)),
         ("Blev av?", ["ja", "nej", "ja"], (2, 0, 0)),
+        (
+            "Anm",
+            ["Hann inte", "Flyttad till 14/5", "Det blev ingen rond"],
+            (0, 0, 0),
+        ),
+        ("Anm", ["Semester", "Räkna inte denna", ""], (1, 1, 1)),
+        ("Anm", ["Ingen patrull", "Besöket uteblev", ""], (1, 2, 2)),
+        ("Om ej genomfört, varför", ["", "Snö", "-"], (2, 1, 1)),
+        (
+            "Status",
+            ["Som planerat", "Inställd", "Genomförd"],
+            (2, 0, 0),
+        ),
+        (
+            "Anm",
+            [
+                "Inget att rapportera från torget, allt lugnt",
+                "Inställd först, genomförd ändå",
+                "Nästa rond inställd",
+            ],
+            (3, 0, 0),
+        ),
+        ("Anm", ["Inget", "0", "Inga"], (3, 0, 0)),
+        ("Frånvaro", ["Sjuk", "", "Semester"], (3, 0, 0)),
         // Words that look like it and say nothing of the row.
         ("Typ", ["Planerad", "Oplanerad", "Akut"], (3, 0, 0)),
         (
@@ -216,6 +241,67 @@ fn a_report_of_nothing_is_heard_wherever_it_stands() {
     // On a day with a place somebody was there.
     let day = of(&["Datum|Plats|Anm", "2023-01-10|Torget|Inget att rapportera"]);
     assert_eq!(counted(&day), (0, 1, 1));
+}
+
+#[test]
+fn a_month_with_nothing_but_none_is_a_zero() {
+    let months = |heading: &str, words: [&str; 3]| {
+        let header = format!("Månad|{heading}");
+        let rows = [
+            header.as_str(),
+            &format!("Januari|{}", words[0]),
+            &format!("Februari|{}", words[1]),
+            &format!("Mars|{}", words[2]),
+        ];
+        let mapping = mapping(Layout::Log, activity("rond"), &[("month", "Månad")]);
+        let result = read(mapping, &sheet("2023", &rows));
+        let (sure, perhaps, _) = counted(&result);
+        (sure, perhaps, result.reported.len())
+    };
+    assert_eq!(
+        months("Vad", ["Inga insatser", "Inget", "Rond på torget"]),
+        (1, 0, 3)
+    );
+    assert_eq!(months("Vad", ["Ingen rond", "Nil", "Rond"]), (1, 0, 3));
+    assert_eq!(months("Ronder", ["0", "1", "Inget gjort"]), (1, 0, 3));
+    // Who was away may have been there for a day.
+    assert_eq!(months("Vad", ["Semester", "Rond", "Rond"]), (2, 1, 3));
+    // What there was none of may be something else.
+    assert_eq!(months("Skador", ["Inga", "En cykel", "Inga"]), (1, 2, 3));
+}
+
+#[test]
+fn a_form_is_judged_by_what_nobody_mapped() {
+    let form = || {
+        mapping(
+            Layout::Form,
+            activity("rond"),
+            &[("date", "Datum"), ("place", "Plats")],
+        )
+    };
+    for (line, expected) in [
+        ("Genomfört:|Nej", (0, 0, 0)),
+        ("Genomfört:|Ja", (1, 0, 0)),
+        ("Status:|Inställd", (0, 0, 0)),
+        ("Status:|Genomförd", (1, 0, 0)),
+        ("Status:|Planerad", (0, 1, 1)),
+        ("Inställt:|Nej", (1, 0, 0)),
+        ("Inställt:|Ja", (0, 0, 0)),
+        ("Anmärkning:|Blev inte av, ingen personal", (0, 1, 1)),
+        ("Om ej genomfört, varför:|Snö", (0, 1, 1)),
+        ("Om ej genomfört, varför:|-", (1, 0, 0)),
+        ("INSTÄLLT", (0, 0, 0)),
+        ("Anmärkning:|Inget att rapportera", (0, 1, 1)),
+        ("Anmärkning:|Nästa rond inställd", (1, 0, 0)),
+        ("Skriv plats och dag i rutorna.", (1, 0, 0)),
+    ] {
+        let rows = ["Rond", "Datum:|2023-01-10", "Plats:|Torget", line];
+        assert_eq!(
+            counted(&read(form(), &sheet("2023", &rows))),
+            expected,
+            "{line}"
+        );
+    }
 }
 
 #[test]

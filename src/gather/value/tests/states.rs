@@ -1,6 +1,9 @@
 //! What texts say of the rows they stand in.
 
-use super::super::{State, text_state, titled};
+use super::super::{
+    ActivityNouns, State, asks_why_not, is_absence, is_nil, tells_besides, text_state,
+    text_state_of, titled,
+};
 
 #[test]
 fn whole_texts_that_say_a_state() {
@@ -36,6 +39,24 @@ fn whole_texts_that_say_a_state() {
         ("Genomförd", Held),
         ("Hölls", Held),
         ("Ej inställd", Held),
+        ("Som planerat", Held),
+        ("Hann inte", CalledOff),
+        ("Vi hann tyvärr inte med det", CalledOff),
+        ("Kunde ej pga snö", CalledOff),
+        ("Fick skjutas upp", CalledOff),
+        ("Fick ställa in", CalledOff),
+        ("Flyttad till 14/5", CalledOff),
+        ("Flyttas till hösten", CalledOff),
+        ("Ombokad", CalledOff),
+        ("Uteblev", CalledOff),
+        ("Inget gjort", CalledOff),
+        ("Det blev inget av", CalledOff),
+        ("Räkna inte denna", CalledOff),
+        ("Ska inte räknas", CalledOff),
+        ("Ska tas bort", CalledOff),
+        ("Ta bort raden", CalledOff),
+        ("Exempel, ta bort raden", Sample),
+        ("Exempelrad", Sample),
         ("Skriv platsen här", Sample),
         ("ÅÅÅÅ-MM-DD", Sample),
         ("Exempel", Sample),
@@ -71,6 +92,16 @@ fn sentences_that_may_say_a_state() {
         ("Mötet ställdes in", CalledOff),
         ("Uppföljning ej genomförd", CalledOff),
         ("Ej aktuellt", CalledOff),
+        ("Besöket uteblev", CalledOff),
+        ("Det blev ingen rond", CalledOff),
+        ("Ingen patrull pga sjukdom", CalledOff),
+        ("Hann inte med skolan", CalledOff),
+        ("Snöoväder, så vi fick ställa in", CalledOff),
+        ("Ställde in ronden", CalledOff),
+        ("Planerad, blev inte av", CalledOff),
+        ("Nytt datum 14/5, mötet flyttat", CalledOff),
+        ("Dubblett", CalledOff),
+        ("Inget möte, ställdes in", CalledOff),
     ] {
         let text_state = text_state(text);
         assert!(
@@ -103,6 +134,26 @@ fn texts_that_say_nothing_of_their_row() {
         "Anmälan ej gjord",
         "Utgångspunkt torget",
         "Exempelvis cykelstölder diskuterades",
+        "Lugnt trots att matchen ställdes in",
+        "Trots inställd match mycket folk",
+        "Mycket folk när konserten ställdes in",
+        "Planerad och genomförd",
+        "Inställd först, genomförd ändå",
+        "Nästa rond inställd",
+        "Nästa möte flyttat till 14/5",
+        "Genomförd som planerat",
+        "Hann inte prata med alla",
+        "Ägaren uteblev",
+        "Ställde in kameran",
+        "Bilen flyttades fram till porten en bit",
+        "Ingen anmärkning",
+        "Inga inställda ronder",
+        "Behövde inte ställas in",
+        "Klottret ska tas bort",
+        "Inga fler ronder",
+        "Inga möten i lokalen",
+        "Avslutades utan anmärkning",
+        "Skyltar flyttade till förrådet",
     ] {
         assert_eq!(text_state(text), None, "{text}");
     }
@@ -119,6 +170,75 @@ fn kinds_of_things_are_no_more_than_perhaps_states() {
             "{text}: {text_state:?}"
         );
     }
+}
+
+#[test]
+fn the_activitys_own_noun_makes_it_certain_that_there_was_none() {
+    let nouns = ActivityNouns::of(["fotpatrull", "fotpatruller"].into_iter());
+    for (text, whole) in [
+        ("Ingen patrull", Some(true)),
+        ("Ingen fotpatrull denna vecka", Some(true)),
+        ("Inga gemensamma patruller", Some(true)),
+        ("Veckan gick utan patrull", Some(false)),
+        ("Patrullerade inte", Some(false)),
+        ("Patrullen ställdes in", Some(false)),
+        ("Trots att patrullen ställdes in", Some(false)),
+        ("Ingen rond", Some(false)),
+        ("Inga klagomål på patrullen", None),
+    ] {
+        let text_state = text_state_of(text, &nouns);
+        assert_eq!(
+            text_state.as_ref().map(|text_state| text_state.whole),
+            whole,
+            "{text}: {text_state:?}"
+        );
+    }
+}
+
+#[test]
+fn headings_that_ask_why_something_was_not_held() {
+    for (heading, expected) in [
+        ("Om ej genomfört, varför", true),
+        ("Orsak till inställt besök", true),
+        ("Varför blev det inte av?", true),
+        ("Anledning om inställd", true),
+        ("Om genomfört, hur", false),
+        ("Orsak till besöket", false),
+        ("Varför", false),
+        ("Inställd", false),
+    ] {
+        assert_eq!(asks_why_not(heading), expected, "{heading}");
+    }
+}
+
+#[test]
+fn reports_of_nothing_and_of_absence() {
+    let nouns = ActivityNouns::default();
+    for (text, nil, away) in [
+        ("Inget", true, false),
+        ("0", true, false),
+        ("Nil", true, false),
+        ("Inga insatser", true, false),
+        ("Ingen rond", true, false),
+        ("Inget gjort", true, false),
+        ("Inga problem", false, false),
+        ("Inget att anmärka", false, false),
+        ("Semester", false, true),
+        ("Semester v 28-31", false, true),
+        ("Personal sjuk", false, true),
+        ("Personalbrist", false, true),
+        ("Pratade om semester", false, false),
+    ] {
+        assert_eq!(
+            (is_nil(text, &nouns), is_absence(text)),
+            (nil, away),
+            "{text}"
+        );
+    }
+    assert!(tells_besides(
+        "Inget att rapportera från torget, allt lugnt"
+    ));
+    assert!(!tells_besides("Inget att rapportera denna månad"));
 }
 
 #[test]
