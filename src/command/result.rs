@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::agreement::Audience;
 use crate::model::assessment::Status;
 use crate::model::edition::{EditionPledge, EditionTarget};
-use crate::model::finding::{Finding, Novelty, Severity};
+use crate::model::finding::{Finding, Novelty, Phrase, Severity};
 use crate::model::report::Report;
 use crate::model::span::{Period, PeriodKind};
 use crate::render::target::{amended, done_in_period, settled};
@@ -247,7 +247,9 @@ fn lines(pledge: &EditionPledge, period: &Period, wording: &Wording) -> Vec<Stri
             .as_of
             .map(|date| format!(" ({})", date.to))
             .unwrap_or_default();
-        format!("«{}»{date}", claimed.status.as_deref().unwrap_or_default())
+        let quoted =
+            Phrase::new("ui-quoted").with("text", claimed.status.as_deref().unwrap_or_default());
+        format!("{}{date}", wording.phrase(&quoted))
     });
     let targets = pledge
         .targets

@@ -1,6 +1,8 @@
 //! Days and periods in running text.
 
-use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, IsoWeek, NaiveDate};
 
 use super::Wording;
 use crate::model::span::{DateSpan, Period, PeriodKind};
@@ -133,8 +135,13 @@ impl Wording {
         self.month_name(span.from).chars().take(3).collect()
     }
 
-    /// Months, consecutive ones joined: «januari–mars 2023 och maj 2023».
+    /// Months, consecutive ones joined: «januari–mars 2023 och maj 2023»; weeks by number: «v. 2, 5 och 9 år 2023».
     pub fn each_month(&self, months: impl Iterator<Item = DateSpan>) -> String {
+        let months: Vec<DateSpan> = months.collect();
+        let weeks: Vec<IsoWeek> = months.iter().filter_map(|span| iso_week(*span)).collect();
+        if !months.is_empty() && weeks.len() == months.len() {
+            return self.weeks(&weeks);
+        }
         let mut runs: Vec<DateSpan> = Vec::new();
         for month in months {
             match runs
@@ -152,4 +159,29 @@ impl Wording {
                 .collect::<Vec<_>>(),
         )
     }
+
+    fn weeks(&self, weeks: &[IsoWeek]) -> String {
+        let mut years: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+        for week in weeks {
+            let numbers = years.entry(week.year()).or_default();
+            numbers.push(week.week().to_string());
+        }
+        let years: Vec<String> = years
+            .into_iter()
+            .map(|(year, numbers)| {
+                let words = [
+                    ("weeks", &*self.list(&numbers)),
+                    ("year", &*year.to_string()),
+                ];
+                self.filled("date-weeks", &words)
+            })
+            .collect();
+        self.list(&years)
+    }
+}
+
+/// The ISO week that a span is, if it is one.
+fn iso_week(span: DateSpan) -> Option<IsoWeek> {
+    let week = span.from.iso_week();
+    (DateSpan::iso_week(week.year(), week.week()) == Some(span)).then_some(week)
 }

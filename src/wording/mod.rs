@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::error::Error;
 use crate::model::activity::UnusedReason;
-use crate::model::agreement::ActivityKind;
+use crate::model::agreement::{ActivityKind, Unit};
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Phrase};
 use crate::model::quantity::{Amount, Quantity};
@@ -190,6 +190,7 @@ impl Wording {
     /// The agreement's word for one or several of an activity; the language's own if it has none.
     fn noun(&self, activity: &str, single: bool) -> String {
         let kind = self.activities.get(activity);
+        let in_hours = kind.is_some_and(|kind| kind.unit == Unit::Hours);
         let own = kind.and_then(|kind| {
             if single {
                 kind.one.as_ref()
@@ -197,16 +198,13 @@ impl Wording {
                 kind.many.as_ref()
             }
         });
-        own.map_or_else(
-            || {
-                self.text(if single {
-                    "activity-one"
-                } else {
-                    "activity-many"
-                })
-            },
-            String::clone,
-        )
+        let usual = match (in_hours, single) {
+            (true, true) => "activity-hour",
+            (true, false) => "activity-hours",
+            (false, true) => "activity-one",
+            (false, false) => "activity-many",
+        };
+        own.cloned().unwrap_or_else(|| self.text(usual))
     }
 
     /// «a, b och c».
@@ -249,6 +247,11 @@ impl Wording {
     fn arg<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         let words = match arg {
             Arg::Count(count) => return FluentValue::from(*count),
+            // Data quotes lists in one way in every language, since fingerprints are made of it.
+            Arg::Text(text) if text.contains("», «") || text.starts_with('«') => {
+                let (open, close) = (self.text("quote-open"), self.text("quote-close"));
+                text.replace('«', &open).replace('»', &close)
+            }
             Arg::Text(text) => return FluentValue::String(direction::isolated(text)),
             Arg::Amount(amount) => self.amount(*amount),
             Arg::Quantity(quantity) => self.quantity(*quantity),

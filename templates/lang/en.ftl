@@ -11,7 +11,7 @@ status-undecided = Cannot be decided
 status-not-reported = Not reported
 status-no-need = No need
 status-not-started = Not started
-status-described = Described
+status-described = Not judged
 
 ## Numbers
 
@@ -24,6 +24,10 @@ percent = { $number }%
 percent-unknown = unknown share
 activity-one = occasion
 activity-many = occasions
+activity-hour = hour
+activity-hours = hours
+quote-open = “
+quote-close = ”
 list-last = { $items } and { $last }
 
 ## Days and periods
@@ -44,6 +48,7 @@ date-day = { $day } { $month } { $year }
 date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
+date-weeks = weeks { $weeks } of { $year }
 date-between = { $from } – { $to }
 date-years = { $from }–{ $to }
 date-months-of-year = { $first }–{ $last } { $year }
@@ -66,7 +71,7 @@ period-term = the whole term
 
 ## Small numbers
 
-reckoning-withheld = Figures about persons below { $limit } are not shown, nor anything that would give them away.
+reckoning-withheld = Figures about persons below { $limit } are not shown, nor anything that would reveal them.
 
 ## Findings of the comparison with the previous report
 
@@ -361,7 +366,7 @@ finding-stale-copy = The workbook is an older version of { $original ->
 }, and remove this one from the folder.
 finding-unfinished-workbook = The file looks like a workbook that has not been copied or downloaded to its end, so it has not been read.
     .remedy = Wait until it is finished, or put the workbook there once more. Remove the file if it is left over.
-finding-unclaimed-workbook = No source in the agreement file takes the workbook, so it has not been read.
+finding-unclaimed-workbook = No source in the agreement file names the workbook, so it has not been read.
     .remedy = { $nearest ->
     [none] Add it as a source in the agreement file, or remove it from the folder.
    *[other] Give it a name that fits “{ $nearest }”, add it as a source in the agreement file, or remove it.
@@ -390,9 +395,9 @@ finding-date-outside-term = The date { $date } lies outside the term of the agre
 }
 finding-dates-outside-term = The cells { $cells } are about { $date }, outside the term of the agreement, so they are not counted.
     .remedy = Correct the dates if they are wrong. Otherwise nothing needs to be done.
-finding-date-in-future = The date { $date } has not been yet, so the row is not counted.
+finding-date-in-future = The date { $date } is in the future, so the row is not counted.
     .remedy = Correct the date. If it is something planned, leave the row until it has been done.
-finding-missing-date = The row has no date. It counts as uncertain in all the time the sheet can be about.
+finding-missing-date = The row has no date. It may have happened at any time that the sheet covers, so it counts as uncertain.
     .remedy = Write the date, or at least the week or the month.
 finding-unreadable-date = We cannot read the date “{ $text }”.
     .remedy = Write the date with its year, for example 2023-04-15.
@@ -533,7 +538,7 @@ finding-workbook-gone = The workbook was read for the report of { $period } and 
     .remedy = Put the workbook back into the folder.
 finding-answer-before-request = The answer of { $answered } is dated before the day the request was made, { $asked }. The row is counted as uncertain.
     .remedy = Correct the day that is wrong.
-finding-unlisted-word = “{ $word }” is none of what the pledge asks for, so the row does not count there.
+finding-unlisted-word = “{ $word }” is not among what the pledge covers, so the row does not count there.
     .remedy = { $nearest ->
         [none] Correct the word in the cell if it means one of those of the pledge. Otherwise there is nothing to do.
        *[other] Write “{ $nearest }” in the cell if that is what it means. Otherwise there is nothing to do.
@@ -572,7 +577,7 @@ finding-colour-read = The cell is empty but { $colour ->
 }. We read it as “{ $text }”.
     .remedy = Write the word in the cell, so that nothing hangs on the colour.
 finding-more-findings = The sheet has { $count } more findings of the kind at { $first }.
-    .remedy = Correct those that are listed first. Where they are many, they mostly have the same cause.
+    .remedy = Correct those that are listed first. If there are many, they usually have the same cause.
 finding-linked-folder = The folder is a link to another place, and we do not follow it.
     .remedy = Put the workbooks in the folder itself.
 
@@ -588,7 +593,7 @@ window-over = { $over ->
     [week] every week
     [day] every day
     [term] during the term
-    [listed] in every listed time
+    [listed] in every period that the agreement lists
    *[unstated] while the pledge is in force
 }
 
@@ -659,7 +664,10 @@ target-together = { $bound ->
 target-share = { $bound ->
     [most] At most
    *[least] At least
-} { $number } of all
+} { $number } of all{ $whole ->
+    [none] {""}
+   *[other] {" "}{ $whole }
+}
 length-told = { $length } { $unit ->
     [days] { $length ->
         [one] day
@@ -750,9 +758,9 @@ reckoning-count = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] at most
        *[least] at least
-    } { $number } for the whole time; { $bound ->
-        [most] there is room for { $pace } so far.
-       *[least] { $pace } is needed so far.
+    } { $number } for the whole time. { $bound ->
+        [most] So far there is room for { $pace }.
+       *[least] So far { $pace } is required.
     }
    *[closed] { $outcome }. The pledge is { $bound ->
         [most] at most
@@ -762,13 +770,16 @@ reckoning-count = { $state ->
 reckoning-average = { $outcome } in { $times } { $per ->
     [month] months
    *[week] weeks
-} = { $rate } per { $per ->
+}, that is { $rate } a { $per ->
     [month] month
    *[week] week
-}; the pledge is { $bound ->
+}. The pledge is { $bound ->
     [most] at most
    *[least] at least
-} { $number }.
+} { $number } a { $per ->
+    [month] month
+   *[week] week
+}.
 reckoning-each-period = { $kept } of { $ended } { $every ->
     [day] days
     [month] whole months
@@ -778,26 +789,26 @@ reckoning-each-period = { $kept } of { $ended } { $every ->
    *[least] at least
 } { $number }.
 reckoning-each-part = { $done } of { $parts } have had at least { $number }. { $state ->
-    [open] Together { $outcome } of the { $asked } that the pledge asks; { $pace } is needed so far.
-   *[closed] Together { $outcome } of the { $asked } that the pledge asks.
+    [open] In all { $outcome } of the { $asked } that the pledge requires. So far { $pace } is required.
+   *[closed] In all { $outcome } of the { $asked } that the pledge requires.
 }
-reckoning-every-part = { $kept } of { $parts } have what the pledge asks so far.{ $broken ->
+reckoning-every-part = { $kept } of { $parts } have what the pledge requires so far.{ $broken ->
     [none] {""}
-    [some] {" "}Lacking for: { $names }.
-   *[many] {" "}The table shows which ones lack it.
+    [some] {" "}Missing for: { $names }.
+   *[many] {" "}The table shows for which it is missing.
 }
 reckoning-share = { $known ->
-    [yes] { $part } of { $whole } = { $share }; the pledge is { $bound ->
+    [yes] { $part } of { $whole }, that is { $share }. The pledge is { $bound ->
         [most] at most
        *[least] at least
     } { $number }.
-   *[no] { $part } of { $whole }; the share cannot be calculated. The pledge is { $bound ->
+   *[no] { $part } of { $whole }. The share cannot be calculated. The pledge is { $bound ->
         [most] at most
        *[least] at least
     } { $number }.
 }
 reckoning-cadence = { $known ->
-    [yes] The longest pause is { $outcome } days; the pledge is at most { length-told }.
+    [yes] The longest pause is { $outcome } days. The pledge allows { length-told }.
    *[no] The time has not begun.
 }
 reckoning-request = { $requests ->
@@ -813,7 +824,7 @@ reckoning-request = { $requests ->
        *[window] in time
     }. { $broken ->
         [0] { $waiting ->
-            [0] Nothing waits for an answer.
+            [0] Nothing is waiting for an answer.
            *[other] { $waiting } wait for an answer.
         }
        *[other] { $broken } were not answered in time. { $waiting ->
@@ -863,11 +874,12 @@ reckoning-milestone = { $steps ->
     [0] Nobody has reported any steps.
    *[other] { $done } of { $steps } steps are done{ $late ->
         [0] {""}
-       *[other] , { $late } of them after their day
+        [one] , 1 of them late
+       *[other] , { $late } of them late
     }. { $overdue ->
-        [0] No step is past its day and undone.
-        [one] 1 step is past its day and undone.
-       *[other] { $overdue } steps are past their day and undone.
+        [0] No step is overdue.
+        [one] 1 step is overdue.
+       *[other] { $overdue } steps are overdue.
     }
 }
 reckoning-baseline-open = { $outcome }. The pledge is { $bound ->
@@ -878,9 +890,9 @@ reckoning-baseline = { $state ->
     [open] { $outcome } in { $passed } of { $all } days. The pledge is { $bound ->
         [most] fewer
        *[least] more
-    } than { $baseline }; { $bound ->
-        [most] there is room for { $pace } so far.
-       *[least] { $pace } is needed so far.
+    } than { $baseline }. { $bound ->
+        [most] So far there is room for { $pace }.
+       *[least] So far { $pace } is required.
     }
    *[closed] { $outcome }. The pledge is { $bound ->
         [most] fewer
@@ -889,7 +901,7 @@ reckoning-baseline = { $state ->
 }
 reckoning-shown = { $outcome }.
 reckoning-shown-part = { $known ->
-    [yes] { $part } of { $whole } = { $share }.
+    [yes] { $part } of { $whole }, that is { $share }.
    *[no] { $part } of { $whole }.
 }
 reckoning-deferred = The parties have not agreed on a level yet.
@@ -898,13 +910,13 @@ reckoning-not-begun = The time has not begun.
 
 ## What remains
 
-remaining-count = Left: { $left } by { $to }
-remaining-most = Room left: { $left } until { $to }
-remaining-average = Left: { $each } a { $per ->
+remaining-count = Remaining: { $left }, by { $to }
+remaining-most = Remaining before the limit: { $left }, until { $to }
+remaining-average = Needed: { $each } a { $per ->
     [month] month
    *[week] week
 } until { $to }
-remaining-each-period = Left: { $left } { $every ->
+remaining-each-period = Remaining to be kept: { $left } { $every ->
     [day] { $left ->
         [one] day
        *[other] days
@@ -918,18 +930,18 @@ remaining-each-period = Left: { $left } { $every ->
        *[other] weeks
     }
 } until { $to }
-remaining-each-part = Left: { $parts } by { $to }
-remaining-share = Left: { $left } more that belong to the share, if nothing else is added, by { $to }
-remaining-cadence = Next time: { $by } at the latest
-remaining-request = Left: { $waiting } to answer by { $to }
+remaining-each-part = Remaining: { $parts }, by { $to }
+remaining-share = Remaining: { $left } more that belong to the share, if nothing else is added, by { $to }
+remaining-cadence = Next due by { $by }
+remaining-request = Remaining: { $waiting } to answer, by { $to }
 remaining-state = Remaining: { $left } { $left ->
     [one] day
    *[other] days
-} to { $to }
-remaining-milestone = Left: { $left } { $left ->
+}, until { $to }
+remaining-milestone = Remaining: { $left } { $left ->
     [one] step
    *[other] steps
-}, the next one “{ $step }” by { $to }
+}, the next one “{ $step }”, by { $to }
 
 ## Findings of the assessment
 
@@ -1002,16 +1014,16 @@ ui-nav = Contents
 ui-contents = In this follow-up
 ui-kicker = Follow-up of citizen pledges
 ui-period = Period
-ui-as-of = Records as of
+ui-as-of = Records collected
 ui-police-area = Police area
 ui-municipality = Municipality
 ui-version = Version
 ui-diary-number = Registration number
 ui-overview = Summary
-ui-attention = Behind or not fulfilled
-ui-attention-none = No pledge is behind or not fulfilled.
-ui-unknown = Cannot be judged yet
-ui-ahead = On track, still to be done
+ui-attention = Pledges that are behind or not fulfilled
+ui-attention-none = No pledge is behind, and none is broken.
+ui-unknown = Pledges that cannot be judged
+ui-ahead = Pledges on track, and what remains to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
 ui-turned = Changed afterwards
@@ -1043,24 +1055,24 @@ ui-unreported-unreadable = { $source ->
     [none] { $partner }: a workbook could not be read.
    *[other] { $partner }: a workbook could not be read ({ $source }).
 }
-ui-was = Was
-ui-now = Is now
+ui-was = Before
+ui-now = Now
 ui-new = New pledge
 ui-pledges = The pledges
 ui-pledge = Pledge
 ui-other-area = Other pledges
 ui-responsible = Responsible
-ui-claimed = What the partner claims
+ui-claimed = What those responsible say
 ui-evidenced = What the records show
 ui-claim-as-of = The claim is from { $day }.
 ui-claim-undated = The claim has no date.
 ui-quoted = “{ $text }”
 ui-claim-private = The claim is in the partner's own words, which are not shown in the public edition.
-ui-claim-none = The responsible partner has made no claim.
-ui-claim-stale = The claim is old. The responsible partner needs to look at it again.
+ui-claim-none = Those responsible have made no claim.
+ui-claim-stale = The claim is old. Those responsible need to review it.
 ui-untargeted = The pledge has no measure that can be counted, so it is described without a verdict.
 ui-interpretation = How we read the pledge
-ui-remaining = Remains to be done
+ui-remaining = Remaining
 ui-reckoning = How we calculate
 ui-parts = The parts
 ui-part = Part
@@ -1074,12 +1086,12 @@ ui-part-not-done = not done
 ui-parts-heading = { $parts ->
    *[other] Show all { $parts } parts
 }
-ui-parts-in-question = Parts that are not as they should be
+ui-parts-in-question = Parts that are missing or behind
 ui-status = Status
 ui-late = late
 ui-withheld = Not shown
 ui-withheld-sentence = The figures are about few persons and are therefore not shown.
-ui-withheld-note = Figures about persons below { $threshold } are not shown, nor anything that would give them away.
+ui-withheld-note = Figures about persons below { $threshold } are not shown, nor anything that would reveal them.
 ui-no-figure = No figure
 ui-at-least = at least { $number } required
 ui-at-most = at most { $number } allowed
@@ -1128,8 +1140,8 @@ ui-findings = To correct in the workbooks
 ui-findings-intro = This is what we found when we read the partners' workbooks. Correct it in the workbook, and the next follow-up will be right.
 ui-findings-own = This is what we found when we read your workbooks. Correct it in the workbook, and the next follow-up will be right.
 ui-notes-heading = { $notes ->
-    [one] Show 1 note
-   *[other] Show { $notes } notes
+    [one] Show 1 finding to know
+   *[other] Show { $notes } findings to know
 }
 ui-mend = To correct
 ui-mend-line = { $workbook }: { $mend ->
@@ -1137,8 +1149,7 @@ ui-mend-line = { $workbook }: { $mend ->
    *[other] { $mend } to correct
 }{ $notes ->
     [0] { "" }
-    [one] , 1 note
-   *[other] , { $notes } notes
+   *[other] , { $notes } to know
 }
 ui-findings-none = We found nothing to correct.
 ui-finding-place = Place
@@ -1149,9 +1160,9 @@ ui-place-cell = cell { $cell }
 ui-place-line = line { $line } of the agreement
 ui-place-whole = the whole workbook
 ui-known = known before
-ui-severity-error = Error
-ui-severity-warning = Warning
-ui-severity-note = Note
+ui-severity-error = To correct
+ui-severity-warning = To correct
+ui-severity-note = To know
 ui-reporting = Who has reported?
 ui-reporting-intro = The table shows the workbooks that are to be filled in regularly.
 ui-reporting-none = No partner has undertaken to report regularly.
@@ -1175,15 +1186,15 @@ ui-was-added = Added
 ui-method = How this was made
 ui-method-source = The figures come from the partners' own workbooks. Every figure can be followed back to its cell. Nobody has recounted or corrected them on the way.
 ui-method-interval = Some figures are approximate, such as “about 20” or “3–4”. We then count with both the lowest and the highest value they can mean. The outcome “100–108” means that the true value lies somewhere between.
-ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far asks for.
-ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far asks for. If it can be either, we say that it cannot be decided.
+ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far requires.
+ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far requires. If it can be either, we say that it cannot be decided.
 ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
 ui-method-claims = What the responsible partner claims and what the records show stand side by side.
 ui-method-persons = Small figures about persons are not shown, so that nobody can be recognised.
 ui-interpretations = Interpretations
-ui-interpretations-none = No pledge has needed interpretation.
-ui-definitions = Words that are counted
-ui-rulings = Settled disputes about rows
+ui-interpretations-none = The agreement states no interpretations.
+ui-definitions = What is counted
+ui-rulings = Decisions about rows
 ui-ruled-in = Counts
 ui-ruled-out = Does not count
 ui-background = Background
@@ -1203,7 +1214,7 @@ ui-footer = The follow-up is made from the agreement and the partners' workbooks
 ui-to-top = To the top of the page
 ui-legend = What the words mean
 ui-edition-partner = Edition for { $partner }: only its own pledges, and what is to be corrected in its own workbooks.
-ui-edition-public = Public edition: without names, remarks and details of single rows.
+ui-edition-public = Public edition: without names, findings and details of single rows.
 ui-state-none = There are no pledges to follow up.
 ui-state-single = { $status ->
     [fulfilled] The only pledge is fulfilled.
@@ -1215,7 +1226,7 @@ ui-state-single = { $status ->
     [not-reported] The only pledge cannot be judged, since nobody has reported.
     [no-need] Nobody has asked for what the only pledge is about.
     [not-started] The time of the only pledge has not begun.
-   *[described] The only pledge is described without a verdict.
+   *[described] The only pledge is not judged.
 }
 ui-state-all = { $status ->
     [fulfilled] All { $total } pledges are fulfilled.
@@ -1227,7 +1238,7 @@ ui-state-all = { $status ->
     [not-reported] None of the { $total } pledges can be judged, since nobody has reported.
     [no-need] Nobody has asked for what the { $total } pledges are about.
     [not-started] The time of none of the { $total } pledges has begun.
-   *[described] All { $total } pledges are described without a verdict.
+   *[described] None of the { $total } pledges is judged.
 }
 ui-state = { $total } pledges: { $counts }.
 ui-count-not-fulfilled = { $count } not fulfilled
@@ -1239,13 +1250,13 @@ ui-count-on-track = { $count } on track
 ui-count-fulfilled = { $count } fulfilled
 ui-count-not-started = { $count } not started
 ui-count-no-need = { $count } without need
-ui-count-described = { $count } described without a verdict
+ui-count-described = { $count } without a verdict
 ui-means-not-fulfilled = The pledge is broken and can no longer be kept.
 ui-means-partial = When the time is over, a part of what the pledge asks is done, and a part is not.
-ui-means-behind = The pledge is behind what the time so far asks for. It is still possible to catch up.
+ui-means-behind = The pledge is behind what the time so far requires. It is still possible to catch up.
 ui-means-undecided = The figures, or the words of the pledge, leave it open.
 ui-means-not-reported = Nobody has reported what a verdict needs.
-ui-means-on-track = As much is done as the time so far asks for.
+ui-means-on-track = As much is done as the time so far requires.
 ui-means-fulfilled = What the pledge requires is done.
 ui-means-not-started = Its time has not begun.
 ui-means-no-need = Nobody has asked for it.
@@ -1267,24 +1278,24 @@ xlsx-evidence-means = What every row gives to every window. The numbers are look
 xlsx-not-counted = Not counted
 xlsx-not-counted-means = What was held but does not count, and why.
 xlsx-findings = Findings
-xlsx-findings-means = What needs mending in the workbooks.
+xlsx-findings-means = What needs correcting in the workbooks.
 xlsx-reporting = Reporting
 xlsx-reporting-means = Who has reported which month.
 xlsx-sources = Sources
-xlsx-sources-means = The workbooks, what became of their rows, and checksums.
-xlsx-nothing = Nothing to tell
+xlsx-sources-means = The workbooks, how their rows were used, and checksums.
+xlsx-nothing = Nothing to report
 xlsx-number = No.
 xlsx-id = Pledge
 xlsx-area = Area
 xlsx-promised = What was promised
 xlsx-claimed = Partner claims
-xlsx-key = Target key
+xlsx-key = Target number
 xlsx-target = Target
-xlsx-window = Window
+xlsx-window = Time
 xlsx-from = From
 xlsx-to = To
 xlsx-required = Required
-xlsx-pace = At pace
+xlsx-pace = Even pace so far
 xlsx-low = Lowest
 xlsx-high = Highest
 xlsx-open = no upper limit
@@ -1340,17 +1351,17 @@ xlsx-holds-closed = Holds in all
 xlsx-holds-pace = Keeps pace
 xlsx-severity = Severity
 xlsx-code = Code
-xlsx-message = What
+xlsx-message = What we found
 xlsx-remedy = What to do
 xlsx-agreement = The agreement
 
 letter-subject = Follow-up of citizen pledges, { $municipality }, { $period }: { $state }
-letter-subject-partner = { $partner }: follow-up of citizen pledges, { $municipality }, { $period }: { $state }
-letter-greeting = Dear { $name },
-letter-intro = Here is the follow-up of { $title } for { $period }. The records are from { $day }.
-letter-attention = Behind or not fulfilled
-letter-unknown = Cannot be judged yet
-letter-ahead = On track, still to be done
+letter-subject-partner = Follow-up of citizen pledges for { $partner }, { $period }: { $state }
+letter-greeting = Hello,
+letter-intro = Here is the follow-up of { $title } for { $period }. The records were collected on { $day }.
+letter-attention = Pledges that are behind or not fulfilled
+letter-unknown = Pledges that cannot be judged
+letter-ahead = Pledges on track, and what remains to be done
 letter-changes = Changed since the last follow-up
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = New pledge, { $now }: { $pledge }
@@ -1359,14 +1370,14 @@ letter-findings = To correct in the workbooks
 letter-findings-count = { $mend ->
     [0] We found nothing to correct{ $notes ->
         [0] { "" }
-        [one] , but 1 thing to know
-       *[other] , but { $notes } things to know
+        [one] , but 1 finding to know
+       *[other] , but { $notes } findings to know
     }.
-    [one] We found 1 thing to correct{ $notes ->
+    [one] We found 1 finding to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
-   *[other] We found { $mend } things to correct{ $notes ->
+   *[other] We found { $mend } findings to correct{ $notes ->
         [0] { "" }
        *[other] { " " }and { $notes } to know
     }.
@@ -1391,7 +1402,7 @@ letter-role-partner = a partner of the agreement
 letter-role-registrar = the registrar
 letter-role-web = whoever keeps the website
 letter-draft-subject = DRAFT: { $subject }
-letter-draft = This is a draft. It goes to its recipients only when you have approved it. Answer this letter with your decision. Whoever does the mailing then approves it by: lofte send --approve { $version }
+letter-draft = This is a draft of { $version }. It is sent to its recipients only when you have approved it. Reply to this email and say whether you approve.
 letter-draft-seal = The seal of { $version } is { $seal }. It binds every file of it. What is approved has the same seal.
 letter-too-large = The letter could not go with all of its files, as the server takes none so large. { $count ->
     [one] This file is not in it
@@ -1412,30 +1423,30 @@ letter-partner-subject = { $partner }: how we read your workbooks, { $period }{ 
     [0] { "" }
    *[other] , { $mend } to correct
 }
-letter-partner-intro = We have read your workbooks for the follow-up of { $title } for { $period }. They are as of { $day }.
+letter-partner-intro = We have read your workbooks for the follow-up of { $title } for { $period }. They were collected on { $day }.
 letter-reminder-subject-before = Reminder: the report for { $period } is needed by { $due }
 letter-reminder-subject-after = Reminder: what we need for { $period } is not complete
-letter-reminder-before = What we need for the follow-up of { $title } for { $period } is due on { $due }. If you have already handed it in some other way, please disregard this letter.
+letter-reminder-before = What we need for the follow-up of { $title } for { $period } is due on { $due }. If you have already handed it in, please disregard this letter.
 letter-reminder-after = What we need for the follow-up of { $title } for { $period } is not complete. Here is what is missing or must be corrected.
 letter-thanks = Thank you, this is corrected
 letter-thanks-line = { $count ->
-    [one] 1 thing is corrected.
-   *[other] { $count } things are corrected.
+    [one] 1 finding is corrected.
+   *[other] { $count } findings are corrected.
 }
 letter-mend = To be corrected
 letter-mend-new = This is new since our last letter.
 letter-mend-first = Correct it in the workbook, and it counts the next time we read it.
 letter-mend-none = We found nothing new to correct.
 letter-mend-known = { $count ->
-    [one] 1 thing from an earlier letter is not corrected yet.
-   *[other] { $count } things from earlier letters are not corrected yet.
+    [one] 1 finding from an earlier letter is not corrected yet.
+   *[other] { $count } findings from earlier letters are not corrected yet.
 }
 letter-mend-more = { $count ->
-    [one] 1 more thing to correct.
-   *[other] { $count } more things to correct.
+    [one] 1 more finding to correct.
+   *[other] { $count } more findings to correct.
 }
 letter-missing = Missing
-letter-missing-workbook = No workbook is named as we expect: “{ $pattern }”.
+letter-missing-workbook = A workbook named “{ $pattern }” is missing.
 letter-missing-due = It is due on { $due }.
 letter-missing-past = It was due on { $due }. Please hand it in as soon as you can.
 letter-missing-anytime = Please hand it in as soon as you can.
@@ -1443,8 +1454,8 @@ letter-read = How we read the workbooks
 letter-receipt = How we read the workbook { $workbook }.
 letter-receipt-good = We found nothing to correct.
 letter-read-none = We have found no workbook of yours.
-letter-read-nothing = Nothing of it is used.
-letter-read-skipped = What is passed over is such as totals, notes and what is planned.
+letter-read-nothing = Nothing in it is used.
+letter-read-skipped = Totals, notes and plans are skipped.
 letter-read-sheet = { $read ->
     [0] “{ $sheet }”: no rows.
     [one] “{ $sheet }”: { $used } of 1 row used{ letter-read-rest }.
@@ -1452,7 +1463,7 @@ letter-read-sheet = { $read ->
 }
 letter-read-rest = { $skipped ->
     [0] { "" }
-   *[other] , { $skipped } passed over
+   *[other] , { $skipped } skipped
 }{ $rejected ->
     [0] { "" }
    *[other] , { $rejected } not counted
@@ -1465,15 +1476,15 @@ ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 sheet
    *[other] { $sheets } sheets
 }
-ui-inspect-sheet = Sheet «{ $sheet }»: { $shape }
-ui-inspect-sheet-hidden = Sheet «{ $sheet }» (hidden): { $shape }
+ui-inspect-sheet = Sheet “{ $sheet }”: { $shape }
+ui-inspect-sheet-hidden = Sheet “{ $sheet }” (hidden): { $shape }
 ui-inspect-shape-log = a row an occasion, a week or a month (log)
 ui-inspect-shape-months = a row a kind, months as columns (months)
 ui-inspect-shape-form = a form, label and value side by side (form)
 ui-inspect-shape-statements = a row a pledge, with what its owner says (statements)
 ui-inspect-shape-milestones = a row a step, with the day it is due (milestones)
 ui-inspect-shape-register = a row a place (register)
-ui-inspect-shape-none = no table that we know
+ui-inspect-shape-none = no recognisable table
 ui-inspect-header = Headings on row { $rows }
 ui-inspect-kind-empty = empty
 ui-inspect-kind-date = date
@@ -1500,7 +1511,7 @@ ui-inspect-left-unfilled = Not filled in yet: row { $rows }
 ui-inspect-left-out = Left out by where: row { $rows }
 ui-inspect-left-note = Notes and other rows: row { $rows }
 ui-inspect-left-rejected = Cannot be counted, see below: row { $rows }
-ui-inspect-nothing = We cannot read any sheet as it stands. Put a row of headings above the table, for example Date, Place and Number.
+ui-inspect-nothing = We cannot read any of the sheets as they are now. Write a row of headings above the table, for example Date, Place and Number.
 
 # ── lofte init ──
 ui-init-title = Medborgarlöfte { $municipality } { $years }
@@ -1525,9 +1536,12 @@ ui-course = Verdict month by month
 ui-course-title = Pledge { $number }, verdict month by month
 ui-course-basis = Each month is judged at its end, by what is known today.
 ui-chart-title = The outcome over time: { $target }
-ui-chart-description = At the end of { $month }: { $outcome }. { $asked } is asked for by then.
-ui-chart-key = Solid line: the lowest outcome. Light field: up to the highest. Dashed line: what the time asks for.
-ui-chart-key-exact = Solid line: the outcome. Dashed line: what the time asks for.
+ui-chart-description = At the end of { $month }: { $outcome }. { $bound ->
+    [most] The limit is { $asked }.
+   *[least] { $asked } is required by then.
+}
+ui-chart-key = Solid line: the lowest outcome. Light field: up to the highest. Dashed line: what the time requires.
+ui-chart-key-exact = Solid line: the outcome. Dashed line: what the time requires.
 ui-index-title = All follow-ups
 ui-index-intro = Every follow-up is kept as it was when it was made. The newest stands first.
 ui-index-none = No follow-up has been made yet.

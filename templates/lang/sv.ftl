@@ -5,13 +5,13 @@
 status-fulfilled = Uppfyllt
 status-on-track = I fas
 status-partial = Delvis uppfyllt
-status-behind = Efter
+status-behind = Ligger efter
 status-not-fulfilled = Ej uppfyllt
 status-undecided = Kan inte avgöras
 status-not-reported = Ej rapporterat
 status-no-need = Inget behov
 status-not-started = Ej påbörjat
-status-described = Beskrivs
+status-described = Bedöms inte
 
 ## Numbers
 
@@ -24,6 +24,10 @@ percent = { $number }{ "\u00A0" }%
 percent-unknown = okänd andel
 activity-one = tillfälle
 activity-many = tillfällen
+activity-hour = timme
+activity-hours = timmar
+quote-open = ”
+quote-close = ”
 list-last = { $items } och { $last }
 
 ## Days and periods
@@ -44,6 +48,7 @@ date-day = { $day } { $month } { $year }
 date-day-of-year = { $day } { $month }
 date-month = { $month } { $year }
 date-days-of-month = { $first }–{ $last } { $month } { $year }
+date-weeks = v. { $weeks } år { $year }
 date-between = { $from } – { $to }
 date-years = { $from }–{ $to }
 date-months-of-year = { $first }–{ $last } { $year }
@@ -89,31 +94,31 @@ finding-changed-figure = { $what ->
 
 agreement-in-file = { $file ->
     [none] { "" }
-   *[other] { " " }Raden står i filen «{ $file }».
+   *[other] { " " }Raden står i filen ”{ $file }”.
 }
 
 finding-agreement-syntax = { $text ->
     [none] Filen följer inte formen TOML här: { $fault }.
-   *[other] Filen följer inte formen TOML vid «{ $text }»: { $fault }.
+   *[other] Filen följer inte formen TOML vid ”{ $text }”: { $fault }.
 }
     .remedy = Kontrollera citattecken, likhetstecken och klamrar på raden och på raden ovanför.{ agreement-in-file }
 
-finding-agreement-unknown-key = Nyckeln «{ $key }» betyder ingenting här{ $table ->
+finding-agreement-unknown-key = Nyckeln ”{ $key }” betyder ingenting här{ $table ->
     [none] { "" }
    *[other] , i { $table }
 }.
     .remedy = { $nearest ->
         [none] Ta bort nyckeln, eller flytta den till den tabell där den hör hemma.
-       *[other] Menade du «{ $nearest }»?
+       *[other] Menade du ”{ $nearest }”?
     }{ agreement-in-file }
 
-finding-agreement-missing-key = Nyckeln «{ $key }» saknas{ $table ->
+finding-agreement-missing-key = Nyckeln ”{ $key }” saknas{ $table ->
     [none] { "" }
    *[other] { " " }i { $table }
 }.
-    .remedy = Lägg till «{ $key }».{ agreement-in-file }
+    .remedy = Lägg till ”{ $key }”.{ agreement-in-file }
 
-finding-agreement-wrong-type = Värdet för «{ $key }» är av fel slag.
+finding-agreement-wrong-type = Värdet för ”{ $key }” är av fel slag.
     .remedy = { $expected ->
         [text] Skriv en text inom citattecken.
         [texts] Skriv en text, eller en lista av texter: ["ett", "två"].
@@ -128,55 +133,55 @@ finding-agreement-wrong-type = Värdet för «{ $key }» är av fel slag.
        *[other] Skriv ett värde av det slag som dokumentationen anger.
     }{ agreement-in-file }
 
-finding-agreement-unknown-word = «{ $word }» kan inte stå för «{ $key }».
+finding-agreement-unknown-word = ”{ $word }” kan inte stå för ”{ $key }”.
     .remedy = { $nearest ->
         [none] Skriv något av: { $choices }.
-       *[other] Menade du «{ $nearest }»? Möjliga ord är: { $choices }.
+       *[other] Menade du ”{ $nearest }”? Möjliga ord är: { $choices }.
     }{ agreement-in-file }
 
-finding-agreement-unknown-partner = Parten «{ $word }» finns inte i avtalet.
+finding-agreement-unknown-partner = Parten ”{ $word }” finns inte i avtalet.
     .remedy = { $nearest ->
         [none] Lägg till [partners.{ $word }], eller skriv en part som finns.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till [partners.{ $word }].
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till [partners.{ $word }].
     }{ agreement-in-file }
 
-finding-agreement-unknown-area = Området «{ $word }» finns inte i avtalet.
+finding-agreement-unknown-area = Området ”{ $word }” finns inte i avtalet.
     .remedy = { $nearest ->
         [none] Lägg till [areas.{ $word }], eller skriv ett område som finns.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till [areas.{ $word }].
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till [areas.{ $word }].
     }{ agreement-in-file }
 
-finding-agreement-unknown-place = Platslistan «{ $word }» finns inte i avtalet.
+finding-agreement-unknown-place = Platslistan ”{ $word }” finns inte i avtalet.
     .remedy = { $nearest ->
         [none] Lägg till [places.{ $word }] med namnen, eller ett blad med layout = "register" och places = "{ $word }".
-       *[other] Menade du «{ $nearest }»? Annars: lägg till [places.{ $word }].
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till [places.{ $word }].
     }{ agreement-in-file }
 
-finding-agreement-unknown-calendar = Kalenderlistan «{ $word }» finns inte i avtalet.
+finding-agreement-unknown-calendar = Kalenderlistan ”{ $word }” finns inte i avtalet.
     .remedy = { $nearest ->
-        [none] Lägg till «{ $word }» under [calendar], eller skriv en lista som finns.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till «{ $word }» under [calendar].
+        [none] Lägg till ”{ $word }” under [calendar], eller skriv en lista som finns.
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till ”{ $word }” under [calendar].
     }{ agreement-in-file }
 
-finding-agreement-unknown-indicator = Indikatorn «{ $word }» finns inte i avtalet.
+finding-agreement-unknown-indicator = Indikatorn ”{ $word }” finns inte i avtalet.
     .remedy = { $nearest ->
         [none] Lägg till [indicators.{ $word }], eller skriv en indikator som finns.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till [indicators.{ $word }].
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till [indicators.{ $word }].
     }{ agreement-in-file }
 
-finding-agreement-unknown-activity = Inget blad ger aktiviteten «{ $word }».
+finding-agreement-unknown-activity = Inget blad ger aktiviteten ”{ $word }”.
     .remedy = { $nearest ->
         [none] Lägg till ett blad med activity = "{ $word }", eller skriv en aktivitet som ett blad ger.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till ett blad med activity = "{ $word }".
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till ett blad med activity = "{ $word }".
     }{ agreement-in-file }
 
-finding-agreement-unknown-field = Fältet «{ $word }» har ingen kolumn på något blad som ger «{ $activity }».
+finding-agreement-unknown-field = Fältet ”{ $word }” har ingen kolumn på något blad som ger ”{ $activity }”.
     .remedy = { $nearest ->
         [none] Lägg till { $field } = "rubriken" i bladets columns.
-       *[other] Menade du «{ $nearest }»? Annars: lägg till { $field } = "rubriken" i bladets columns.
+       *[other] Menade du ”{ $nearest }”? Annars: lägg till { $field } = "rubriken" i bladets columns.
     }{ agreement-in-file }
 
-finding-agreement-duplicate-id = «{ $id }» står två gånger.
+finding-agreement-duplicate-id = ”{ $id }” står två gånger.
     .remedy = Ge det andra ett eget namn, eller ta bort det.{ agreement-in-file }
 
 finding-agreement-window-outside-term = Tiden { $from } till { $to } ligger utanför avtalets tid.
@@ -185,30 +190,30 @@ finding-agreement-window-outside-term = Tiden { $from } till { $to } ligger utan
 finding-agreement-impossible-target = { $why ->
     [no-number] Målet säger inte hur mycket.
     [two-bounds] Målet har två gränser.
-    [per-and-each] Målet begär både ett snitt (per) och varje (each).
-    [baseline-and-rate] Målet jämför med ett tidigare tal och begär samtidigt ett snitt eller varje.
-    [weeks-without-per] «weeks» betyder något bara tillsammans med per = "week".
-    [among-without-each] «among» betyder något bara tillsammans med each.
-    [among-and-time] «among» kan inte stå tillsammans med varje dag, vecka eller månad.
-    [each-window] Varje kvartal, halvår eller år är en tid för sig och skrivs med over.
+    [per-and-each] Målet kräver både ett snitt (per) och varje (each).
+    [baseline-and-rate] Målet jämför med ett tidigare tal och kräver samtidigt ett snitt eller varje.
+    [weeks-without-per] ”weeks” betyder något bara tillsammans med per = "week".
+    [among-without-each] ”among” betyder något bara tillsammans med each.
+    [among-and-time] ”among” kan inte stå tillsammans med varje dag, vecka eller månad.
+    [each-window] Varje kvartal, halvår eller år bedöms för sig och skrivs med over.
     [no-among] Målet säger inte vilka som ska räknas var för sig.
-    [at-most-each] «at_most» kan inte begäras för var och en av flera.
+    [at-most-each] ”at_most” kan inte gälla för var och en av flera.
     [window-shorter] Målets tid är kortare än det som ska hända i den.
     [percent] Ett antal kan inte stå i procent.
     [negative] Ett antal kan inte vara mindre än noll.
-    [zero] Målet begär ingenting: minst noll är alltid uppfyllt, och ett uppehåll på noll går inte att hålla.
+    [zero] Målet kräver ingenting: minst noll är alltid uppfyllt, och ett uppehåll på noll går inte att hålla.
     [above-hundred] En andel kan inte vara mer än 100 %.
     [part-is-whole] Delen och det hela är samma sak, så andelen är alltid 100 %.
     [fewer-than-none] Det går inte att bli färre än noll.
     [no-gap] Målet säger inte hur långt uppehållet får vara.
     [months-of-average] En tid i snitt eller en mediantid kan inte vara i månader.
-    [margin-alone] «margin» betyder något bara tillsammans med better_than.
+    [margin-alone] ”margin” betyder något bara tillsammans med better_than.
     [indicator-value] Måttet jämförs med ett tal, och inget tal är skrivet.
-    [each-twice] Målet begär flera av varje dag, vecka och månad på en gång.
-    [among-for-each] «among» har inte en lista för varje fält i each.
-    [too-many-parts] Målet begär fler delar än vad som kan följas upp var för sig.
-    [together-and-time] «together» kan inte stå tillsammans med varje dag, vecka eller månad.
-   *[not-of-this-kind] «{ $key }» hör inte till den här sortens mål.
+    [each-twice] Målet kräver flera av varje dag, vecka och månad på en gång.
+    [among-for-each] ”among” har inte en lista för varje fält i each.
+    [too-many-parts] Målet har fler delar än vad som går att följa upp var för sig.
+    [together-and-time] ”together” kan inte stå tillsammans med varje dag, vecka eller månad.
+   *[not-of-this-kind] ”{ $key }” hör inte till den här sortens mål.
 }
     .remedy = { $why ->
         [no-number] Lägg till at_least eller at_most, eller välj en annan sort med kind.
@@ -236,14 +241,14 @@ finding-agreement-impossible-target = { $why ->
         [among-for-each] Skriv en lista för varje fält, i samma ordning: among = ["places.skolor", ["4", "5"]]. Högst tre fält kan begäras på en gång.
         [too-many-parts] Dela upp målet, eller begär ett fält i taget. Högst 2 000 delar kan begäras.
         [together-and-time] Ta bort together, eller dag, vecka och månad ur each.
-       *[not-of-this-kind] Ta bort «{ $key }», eller ändra kind.
+       *[not-of-this-kind] Ta bort ”{ $key }”, eller ändra kind.
     }{ agreement-in-file }
 
 finding-agreement-invalid-value = { $expects ->
     [order] Den sista dagen, { $value }, ligger före den första.
    *[other] { $value ->
-        [none] Värdet för «{ $key }» går inte att använda.
-       *[other] Vi kan inte läsa «{ $value }» för «{ $key }».
+        [none] Värdet för ”{ $key }” går inte att använda.
+       *[other] Vi kan inte läsa ”{ $value }” för ”{ $key }”.
     }
 }
     .remedy = { $expects ->
@@ -278,7 +283,7 @@ finding-agreement-invalid-value = { $expects ->
        *[other] Skriv värdet som dokumentationen anger.
     }{ agreement-in-file }
 
-finding-agreement-missing-file = Filen «{ $path }» som avtalet hänvisar till finns inte.
+finding-agreement-missing-file = Filen ”{ $path }” som avtalet hänvisar till finns inte.
     .remedy = Lägg filen där, eller rätta sökvägen i include.{ agreement-in-file }
 
 ## What we found in the partners' workbooks
@@ -316,34 +321,34 @@ finding-reader-limit = { $what ->
     [folder] Flytta arbetsböcker som inte hör hit till en annan mapp.
    *[other] Ta bort tomma rader, bilder och blad som inte hör hit, och spara den på nytt.
 }
-finding-missing-sheet = Bladet «{ $sheet }» finns inte i arbetsboken.
+finding-missing-sheet = Bladet ”{ $sheet }” finns inte i arbetsboken.
     .remedy = { $nearest ->
-    [none] Lägg till bladet «{ $sheet }», eller ändra bladets namn i avtalsfilen.
-   *[other] Byt namn på bladet «{ $nearest }» till «{ $sheet }», eller skriv «{ $nearest }» i avtalsfilen.
+    [none] Lägg till bladet ”{ $sheet }”, eller ändra bladets namn i avtalsfilen.
+   *[other] Byt namn på bladet ”{ $nearest }” till ”{ $sheet }”, eller skriv ”{ $nearest }” i avtalsfilen.
 }
-finding-missing-heading = Rubriken «{ $heading }» finns inte.
+finding-missing-heading = Rubriken ”{ $heading }” finns inte.
     .remedy = { $nearest ->
-    [none] Skriv rubriken «{ $heading }» ovanför sin kolumn, eller ändra den i avtalsfilen.
-   *[other] Ändra rubriken «{ $nearest }» till «{ $heading }» om det är den som avses, eller ändra i avtalsfilen.
+    [none] Skriv rubriken ”{ $heading }” ovanför sin kolumn, eller ändra den i avtalsfilen.
+   *[other] Ändra rubriken ”{ $nearest }” till ”{ $heading }” om det är den som avses, eller ändra i avtalsfilen.
 }
 finding-ambiguous-columns = { $choices ->
-    [none] Under «{ $heading }» finns flera kolumner med tal, och inget säger vilken som ska räknas. Ingen av dem är läst.
-   *[other] Under «{ $heading }» finns flera kolumner: «{ $choices }». Vi vet inte vilken som ska räknas, så ingen av dem är läst.
+    [none] Under ”{ $heading }” finns flera kolumner med tal, och inget säger vilken som ska räknas. Ingen av dem är läst.
+   *[other] Under ”{ $heading }” finns flera kolumner: ”{ $choices }”. Vi vet inte vilken som ska räknas, så ingen av dem är läst.
 }
-    .remedy = Skriv i avtalsfilen vilken kolumn som räknas, till exempel count = "Utfall" bland bladets columns, eller ge kolumnen rubriken «Utfall».
-finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret «{ $pattern }».
+    .remedy = Skriv i avtalsfilen vilken kolumn som räknas, till exempel count = "Utfall" bland bladets columns, eller ge kolumnen rubriken ”Utfall”.
+finding-no-workbook = Ingen arbetsbok från { $partner } passar mönstret ”{ $pattern }”.
     .remedy = Lägg arbetsboken i mappen med det namnet, eller ändra mönstret i avtalsfilen.
 
 finding-copied-workbook = Arbetsboken är en kopia av { $original ->
     [none] en annan parts arbetsbok
-   *[other] «{ $original }»
+   *[other] ”{ $original }”
 } och räknas inte.
     .remedy = Ta bort kopian om den inte behövs.
 finding-stale-copy = Arbetsboken är en äldre version av { $original ->
     [none] en annan parts arbetsbok
-   *[other] «{ $original }»
+   *[other] ”{ $original }”
 } och räknas inte. Den andra räknas som den nyare { $why ->
-    [rows] eftersom den berättar om mer
+    [rows] eftersom den innehåller mer
     [dates] eftersom den når till en senare dag
     [saved] eftersom den sparades senare
    *[name] efter sitt namn, för innehållet visar inte vilken som är nyast
@@ -354,53 +359,53 @@ finding-stale-copy = Arbetsboken är en äldre version av { $original ->
 }
     .remedy = Kontrollera att { $original ->
         [none] den andra arbetsboken
-       *[other] «{ $original }»
+       *[other] ”{ $original }”
     } är den senaste{ $alone ->
     [0] {""}
    *[other] {" "}och att inget som bara finns här saknas där
 }, och ta bort den här ur mappen.
 finding-unfinished-workbook = Filen ser ut som en arbetsbok som inte har kopierats eller laddats ned färdigt, så den är inte läst.
     .remedy = Vänta tills den är klar, eller lägg in arbetsboken på nytt. Ta bort filen om den är överbliven.
-finding-unclaimed-workbook = Ingen källa i avtalsfilen tar arbetsboken, så den är inte läst.
+finding-unclaimed-workbook = Ingen källa i avtalsfilen gäller arbetsboken, så den är inte läst.
     .remedy = { $nearest ->
     [none] Lägg till den som källa i avtalsfilen, eller ta bort den ur mappen.
-   *[other] Ge den ett namn som passar «{ $nearest }», lägg till den som källa i avtalsfilen, eller ta bort den.
+   *[other] Ge den ett namn som passar ”{ $nearest }”, lägg till den som källa i avtalsfilen, eller ta bort den.
 }
 finding-reported-by-two = { $workbook ->
     [none] En annan part redovisar { $activity } samma dag, { $date }
-   *[other] { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet «{ $sheet }» i «{ $workbook }»
-}, och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas säkert en gång och kanske två.
+   *[other] { $partner } redovisar { $activity } samma dag, { $date }, vid { $cell } på bladet ”{ $sheet }” i ”{ $workbook }”
+}, och inget skiljer raderna åt. Det kan vara samma tillfälle. Det räknas en gång säkert och en gång till som osäkert.
     .remedy = Fråga parterna om det är samma tillfälle. Skriv svaret som ett beslut om den här raden i avtalsfilen: [[ruling]] med counts = false om det är samma, med counts = true om det är två.
 finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas inte en gång till.
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
 finding-repeated-heading = { $where ->
-    [form] Etiketten «{ $heading }» står flera gånger på bladet. Vi läser den vid { $column }, och inte den här.
+    [form] Etiketten ”{ $heading }” står flera gånger på bladet. Vi läser den vid { $column }, och inte den här.
     [below] Här börjar en tabell till med samma rubriker i annan ordning. Dess rader är inte lästa.
-   *[beside] Rubriken «{ $heading }» står över flera kolumner. Vi läser kolumn { $column }, och inte den här.
+   *[beside] Rubriken ”{ $heading }” står över flera kolumner. Vi läser kolumn { $column }, och inte den här.
 }
     .remedy = { $where ->
     [form] Lägg varje tillfälle på ett eget blad.
     [below] Lägg rubrikerna i samma ordning som i den första tabellen, eller lägg tabellen på ett eget blad.
-   *[beside] Skriv vilken som menas med «under» i avtalsfilen, eller ge kolumnerna olika rubriker. Är det två tabeller bredvid varandra: lägg dem under varandra.
+   *[beside] Skriv vilken som avses, med ”under” i avtalsfilen, eller ge kolumnerna olika rubriker. Är det två tabeller bredvid varandra: lägg dem under varandra.
 }
 finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
     .remedy = { $guess ->
     [none] Rätta datumet, eller ta bort raden om den inte hör hit.
-   *[other] Rätta datumet. Menades { $guess }?
+   *[other] Rätta datumet. Ska det vara { $guess }?
 }
 finding-dates-outside-term = Cellerna { $cells } gäller { $date }, som ligger utanför avtalstiden, så de räknas inte.
     .remedy = Rätta datumen om de är fel. Annars behöver ni inte göra något.
-finding-date-in-future = Datumet { $date } har inte varit än, så raden räknas inte.
+finding-date-in-future = Datumet { $date } ligger i framtiden, så raden räknas inte.
     .remedy = Rätta datumet. Är det något planerat, låt raden stå tills det är genomfört.
-finding-missing-date = Raden har inget datum. Den räknas som osäker i all tid som bladet kan handla om.
-    .remedy = Skriv datumet, eller åtminstone veckan eller månaden.
-finding-unreadable-date = Vi kan inte läsa datumet «{ $text }».
+finding-missing-date = Raden har inget datum. Den kan ha hänt när som helst under den tid som bladet gäller, så den räknas som osäker.
+    .remedy = Skriv datumet, eller i alla fall veckan eller månaden.
+finding-unreadable-date = Vi kan inte läsa datumet ”{ $text }”.
     .remedy = Skriv datumet med år, till exempel 2023-04-15.
 finding-unreadable-number = { $text ->
     [none] Vi kan inte läsa antalet.
-   *[other] Vi kan inte läsa antalet «{ $text }».
+   *[other] Vi kan inte läsa antalet ”{ $text }”.
 }
-    .remedy = Skriv ett tal, till exempel 3 eller «ca 3».
+    .remedy = Skriv ett tal, till exempel 3 eller ”ca 3”.
 finding-unreadable-value = { $what ->
     [row] Cellen är tom och har samma färg som resten av raden, så färgen säger inte hur det står till.
     [meaning] Cellen är tom, och dess färg kan betyda flera saker.
@@ -416,20 +421,20 @@ finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett värde
     .remedy = Rätta formeln, eller skriv värdet direkt.
 finding-too-many-fields = Raden har fler fält än rubrikraden, så vi vet inte vilket värde som hör till vilken rubrik: { $text }.
     .remedy = Sätt citattecken runt text som har ett skiljetecken i sig, eller spara filen från Excel på nytt.
-finding-unreadable-time = Vi kan inte läsa tiden «{ $text }», så raden räknas som osäker.
+finding-unreadable-time = Vi kan inte läsa tiden ”{ $text }”, så raden räknas som osäker.
     .remedy = Skriv klockslaget, till exempel 18.30 eller 18–20.
 finding-formula-without-value = Cellen har en formel som aldrig har räknats ut.
     .remedy = Öppna arbetsboken i Excel och spara den, så räknas formeln ut.
-finding-missing-value = Cellen för «{ $field }» är tom, så raden räknas som osäker.
+finding-missing-value = Cellen för ”{ $field }” är tom, så raden räknas som osäker.
     .remedy = Fyll i cellen. Skriv 0 eller nej om det inte var något.
-finding-partly-inside = Tiden «{ $text }» ligger bara delvis i det som löftet gäller, så raden räknas som osäker.
+finding-partly-inside = Tiden ”{ $text }” ligger bara delvis i det som löftet gäller, så raden räknas som osäker.
     .remedy = Skriv den exakta dagen eller tiden, eller dela upp raden.
 finding-identity-number = Här står ett personnummer. Vi har dolt det i allt som visas.
     .remedy = Ta bort personnumret. Sådana uppgifter hör inte hemma i uppföljningen.
 
 finding-approximate-number = { $text ->
     [none] Antalet är inte exakt. Vi räknar med hela spannet.
-   *[other] Antalet «{ $text }» är inte exakt. Vi räknar det som { $value }.
+   *[other] Antalet ”{ $text }” är inte exakt. Vi räknar det som { $value }.
 }
     .remedy = Skriv det exakta antalet om det är känt.
 finding-assumed-year = Datum utan år på bladet har fått året { $year }, som står i { $from ->
@@ -440,48 +445,48 @@ finding-assumed-year = Datum utan år på bladet har fått året { $year }, som 
 }.
     .remedy = Skriv året i datumen om det är ett annat år.
 finding-perhaps-not-held = { $state ->
-    [planned] «{ $word }» i { $at } säger att det är planerat, men dagen har redan varit. Raden räknas som osäker.
-    [called-off] «{ $word }» i { $at } kan betyda att det inte blev av. Raden räknas som osäker.
+    [planned] ”{ $word }” i { $at } säger att det är planerat, men dagen har redan varit. Raden räknas som osäker.
+    [called-off] ”{ $word }” i { $at } kan betyda att det inte blev av. Raden räknas som osäker.
     [withdrawn] En del av raden är genomstruken ({ $at }). Raden räknas som osäker.
-    [nothing] «{ $word }» i { $at } kan betyda att inget gjordes. Raden räknas som osäker.
-    [sample] «{ $word }» i { $at } ser ut att höra till en mall. Raden räknas som osäker.
-   *[unsaid] Kolumnen «{ $word }» är tom i { $at }, fast andra rader har svar där. Raden räknas som osäker.
+    [nothing] ”{ $word }” i { $at } kan betyda att inget gjordes. Raden räknas som osäker.
+    [sample] ”{ $word }” i { $at } ser ut att höra till en mall. Raden räknas som osäker.
+   *[unsaid] Kolumnen ”{ $word }” är tom i { $at }, fast andra rader har svar där. Raden räknas som osäker.
 }
     .remedy = { $state ->
-        [planned] Skriv «Genomförd» om det blev av, annars «Inställd».
+        [planned] Skriv ”Genomförd” om det blev av, annars ”Inställd”.
         [withdrawn] Ta bort hela raden om den inte gäller. Ta annars bort strecket.
         [sample] Ta bort raden om den bara är ett exempel.
-        [unsaid] Skriv «ja» i cellen om det blev av, annars «nej».
-       *[other] Skriv «Inställd» ensamt i en egen kolumn om det inte blev av, annars «Genomförd».
+        [unsaid] Skriv ”ja” i cellen om det blev av, annars ”nej”.
+       *[other] Skriv ”Inställd” ensamt i en egen kolumn om det inte blev av, annars ”Genomförd”.
     }
-finding-unknown-mark = «{ $text }» i kolumnen «{ $heading }» är varken ja eller nej, så svaret räknas som osäkert.
-    .remedy = Skriv «ja» eller «nej» i cellen.
-finding-figure-not-told = «..» betyder att antalet finns men inte lämnas ut. Därför kan det vara hur stort som helst.
+finding-unknown-mark = ”{ $text }” i kolumnen ”{ $heading }” är varken ja eller nej, så svaret räknas som osäkert.
+    .remedy = Skriv ”ja” eller ”nej” i cellen.
+finding-figure-not-told = ”..” betyder att antalet finns men inte lämnas ut. Därför kan det vara hur stort som helst.
     .remedy = Skriv antalet, eller 0 om det inte fanns något.
-finding-ambiguous-date = «{ $text }» kan vara julhelgen eller juli. Raden räknas som osäker.
+finding-ambiguous-date = ”{ $text }” kan vara julhelgen eller juli. Raden räknas som osäker.
     .remedy = Skriv datumet, till exempel { $example }.
 finding-perhaps-sum = Raden gäller { $date }, och andra rader gäller delar av samma tid. Vi vet inte om den är deras summa, så den räknas som osäker.
-    .remedy = Skriv «Summa» i raden om den är en summa. Ta annars bort de rader som redan är med i den.
+    .remedy = Skriv ”Summa” i raden om den är en summa. Ta annars bort de rader som redan är med i den.
 finding-equals-sum = Varje tal på raden är vad raderna { $first }–{ $last } blir tillsammans. Vi vet inte om raden är deras summa, så den räknas som osäker.
-    .remedy = Skriv «Summa» först i raden om den är en summa. Skriv annars dag eller plats i raden.
+    .remedy = Skriv ”Summa” först i raden om den är en summa. Skriv annars dag eller plats i raden.
 finding-perhaps-total = { $why ->
-    [alone] «{ $text }» ser ut som en summa, men det finns inga andra tal att lägga ihop. Vi vet inte om talen är bladets egna, så de räknas som osäkra.
-   *[other] «{ $text }» ser ut som en summa, men talen stämmer inte med raderna intill. Vi vet inte vad raden är, så den räknas som osäker.
+    [alone] ”{ $text }” ser ut som en summa, men det finns inga andra tal att lägga ihop. Vi vet inte om talen är bladets egna, så de räknas som osäkra.
+   *[other] ”{ $text }” ser ut som en summa, men talen stämmer inte med raderna intill. Vi vet inte vad raden är, så den räknas som osäker.
 }
-    .remedy = Skriv vad raden gäller i stället för «{ $text }», eller ta bort raden om den är en summa.
-finding-perhaps-cumulative = Talen under «{ $heading }» kan vara ackumulerade: varje tal innehåller i så fall dem före det. Vi vet inte, så de räknas som osäkra.
-    .remedy = Skriv «Ackumulerat» i rubriken om varje tal innehåller dem före det. Rätta annars bladets summa, eller det tal som är fel.
-finding-ambiguous-dates = I kolumnen står datum på två sätt: «{ $text }» har månaden först, andra har dagen först. Datum som kan läsas på båda sätten räknas som osäkra.
+    .remedy = Skriv vad raden gäller i stället för ”{ $text }”, eller ta bort raden om den är en summa.
+finding-perhaps-cumulative = Talen under ”{ $heading }” kan vara ackumulerade: varje tal innehåller i så fall dem före det. Vi vet inte, så de räknas som osäkra.
+    .remedy = Skriv ”Ackumulerat” i rubriken om varje tal innehåller dem före det. Rätta annars bladets summa, eller det tal som är fel.
+finding-ambiguous-dates = I kolumnen står datum på två sätt: ”{ $text }” har månaden först, andra har dagen först. Datum som kan läsas på båda sätten räknas som osäkra.
     .remedy = Skriv alla datum på samma sätt, helst år-månad-dag.
-finding-uncertain-days = Talen under «{ $heading }» är ackumulerade. Vi vet inte på vilka dagar mellan två rader det som tillkom blev gjort, så det räknas som gjort någon gång mellan dem.
+finding-uncertain-days = Talen under ”{ $heading }” är ackumulerade. Vi vet inte på vilka dagar mellan två rader det som tillkom blev gjort, så det räknas som gjort någon gång mellan dem.
     .remedy = Skriv det antal som gjordes den dag raden gäller, i en egen kolumn.
-finding-perhaps-comparison = Rubriken «{ $text }» säger att tabellen är ett mål, en plan eller ett annat år, men bladet har ingen annan tabell. Vi vet inte om talen är gjort arbete, så de räknas som osäkra.
-    .remedy = Skriv «Utfall» i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
-finding-perhaps-part = «{ $text }» ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
-    .remedy = Skriv «varav» först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
+finding-perhaps-comparison = Rubriken ”{ $text }” säger att tabellen är ett mål, en plan eller ett annat år, men bladet har ingen annan tabell. Vi vet inte om talen är gjort arbete, så de räknas som osäkra.
+    .remedy = Skriv ”Utfall” i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
+finding-perhaps-part = ”{ $text }” ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
+    .remedy = Skriv ”varav” först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-steps-without-done = Avtalet säger inte i vilken kolumn det står när varje steg blev klart. Vi vet inte vilka steg som är klara.
     .remedy = Skriv kolumnens rubrik som `done` i avtalsfilen.
-finding-answer-without-request = Svaret gäller «{ $case }», men inget ärende har den beteckningen. Svaret räknas inte.
+finding-answer-without-request = Svaret gäller ”{ $case }”, men inget ärende har den beteckningen. Svaret räknas inte.
     .remedy = Rätta beteckningen här eller i ärendet, så att de är lika.
 finding-repeated-rows = { $how ->
     [same] { $count ->
@@ -489,32 +494,32 @@ finding-repeated-rows = { $how ->
        *[other] Raderna { $rows } står också
     } { $other ->
         [none] i en annan parts arbetsbok
-       *[other] i «{ $other }»
+       *[other] i ”{ $other }”
     } och räknas bara en gång.
     [sums] { $count ->
         [one] Rad { $rows } summerar
        *[other] Raderna { $rows } summerar
     } det som står { $other ->
         [none] i en annan parts arbetsbok
-       *[other] i «{ $other }»
+       *[other] i ”{ $other }”
     }. De räknas inte en gång till.
     [perhaps-sums] { $count ->
         [one] Rad { $rows } kan vara summan av
        *[other] Raderna { $rows } kan vara summor av
     } det som står { $other ->
         [none] i en annan parts arbetsbok
-       *[other] i «{ $other }»
+       *[other] i ”{ $other }”
     }. Vi vet inte, så här räknas de som osäkra.
    *[perhaps] { $count ->
         [one] Rad { $rows } kan vara samma som en rad
        *[other] Raderna { $rows } kan vara samma som rader
     } { $other ->
         [none] i en annan parts arbetsbok
-       *[other] i «{ $other }»
+       *[other] i ”{ $other }”
     }. Vi vet inte, så här räknas de som osäkra.
 }
     .remedy = Ta bort den ena om det är samma. Skriv annars plats, tid eller något annat som skiljer raderna åt.
-finding-unread-sheet = Bladet har samma slags rubriker som de blad som vi läser, men avtalet tar inte med det. { $count ->
+finding-unread-sheet = Bladet har samma slags rubriker som de blad som vi läser, men avtalet nämner det inte. { $count ->
     [one] En uppgift
    *[other] { $count } uppgifter
 } på bladet räknas som osäkra.
@@ -524,8 +529,8 @@ finding-unread-rows = Bladet har { $count ->
    *[other] { $count } rader
 } som liknar raderna på de blad som vi läser, men avtalet tar inte med bladet. Därför kan det finnas mer än det som räknas.
     .remedy = Ge bladet samma rubriker och samma slags namn som de andra bladen om det ska räknas. Skriv det annars under `ignore` i avtalsfilen.
-finding-near-word = «{ $word }» liknar «{ $nearest }», som avtalet frågar efter. Vi vet inte om det är samma, så raden räknas som osäker.
-    .remedy = Skriv «{ $nearest }» i cellen om det är det som menas. Skriv annars ett beslut om raden i avtalsfilen: [[ruling]] med counts = false.
+finding-near-word = ”{ $word }” liknar ”{ $nearest }”, som avtalet frågar efter. Vi vet inte om det är samma, så raden räknas som osäker.
+    .remedy = Skriv ”{ $nearest }” i cellen om det är det som menas. Skriv annars ett beslut om raden i avtalsfilen: [[ruling]] med counts = false.
 finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns inte längre. { $count ->
     [one] En uppgift
    *[other] { $count } uppgifter
@@ -533,24 +538,24 @@ finding-workbook-gone = Arbetsboken lästes till rapporten { $period } men finns
     .remedy = Lägg tillbaka arbetsboken i mappen.
 finding-answer-before-request = Svaret den { $answered } är daterat före den dag då ärendet kom in, { $asked }. Raden räknas som osäker.
     .remedy = Rätta den dag som är fel.
-finding-unlisted-word = «{ $word }» är inget av det som löftet frågar efter, så raden räknas inte där.
+finding-unlisted-word = ”{ $word }” är inte något av det som löftet gäller, så raden räknas inte där.
     .remedy = { $nearest ->
-        [none] Rätta ordet i cellen om något av löftets ord menas. Annars behöver ni inte göra något.
-       *[other] Skriv «{ $nearest }» i cellen om det är det som menas. Annars behöver ni inte göra något.
+        [none] Rätta ordet i cellen om det ska vara något av löftets ord. Annars behöver ni inte göra något.
+       *[other] Skriv ”{ $nearest }” i cellen om det är det som avses. Annars behöver ni inte göra något.
     }
-finding-near-heading = Rubriken «{ $found }» har lästs som «{ $heading }».
-    .remedy = Ändra rubriken till «{ $heading }», eller skriv «{ $found }» i avtalsfilen.
+finding-near-heading = Rubriken ”{ $found }” har lästs som ”{ $heading }”.
+    .remedy = Ändra rubriken till ”{ $heading }”, eller skriv ”{ $found }” i avtalsfilen.
 finding-total-disagrees = { $total ->
     [none] Bladets egen summa är en annan än radernas. Vi räknar raderna.
    *[other] Bladets egen summa är { $total }, men raderna ger { $sum }. Vi räknar raderna.
 }
     .remedy = Kontrollera summan och att inga rader saknas.
-finding-cumulative-numbers = Rubriken «{ $heading }» säger att varje tal innehåller dem före det. Vi räknar skillnaden från raden före.
+finding-cumulative-numbers = Rubriken ”{ $heading }” säger att varje tal innehåller dem före det. Vi räknar skillnaden från raden före.
     .remedy = Ändra rubriken om talen inte är ackumulerade. Annars behöver ni inte göra något.
-finding-month-first-dates = Datumen i kolumnen har månaden först, som «{ $text }» visar. Alla är lästa så.
+finding-month-first-dates = Datumen i kolumnen har månaden först, som ”{ $text }” visar. Alla är lästa så.
     .remedy = Skriv datumen som år-månad-dag. Annars behöver ni inte göra något.
 finding-unlabelled-sum = Raden har bara tal, och de är vad raderna ovanför blir tillsammans. Vi läser den som en summa.
-    .remedy = Skriv «Summa» först i raden. Är den ett tillfälle, skriv dess dag.
+    .remedy = Skriv ”Summa” först i raden. Är den ett tillfälle, skriv dess dag.
 finding-lock-file = Någon har arbetsboken öppen. Det som inte är sparat är inte med.
     .remedy = Spara och stäng arbetsboken, och kör på nytt om något saknas.
 finding-hidden-sheet = Bladet är dolt, men avtalsfilen pekar ut det och det är läst.
@@ -569,10 +574,10 @@ finding-colour-read = Cellen är tom men { $colour ->
     [green] grön
     [yellow] gul
    *[red] röd
-}. Vi läser den som «{ $text }».
-    .remedy = Skriv ordet i cellen, så hänger inget på färgen.
-finding-more-findings = På bladet finns { $count } anmärkningar till av samma slag som den vid { $first }.
-    .remedy = Rätta de som är uppräknade först. Är de många har de oftast samma orsak.
+}. Vi läser den som ”{ $text }”.
+    .remedy = Skriv ordet i cellen, så behöver ingen tolka färgen.
+finding-more-findings = På bladet finns { $count } påpekanden till av samma slag som det vid { $first }.
+    .remedy = Rätta dem som är uppräknade först. Är de många har de oftast samma orsak.
 finding-linked-folder = Mappen är en länk till en annan plats, och vi följer den inte.
     .remedy = Lägg arbetsböckerna i själva mappen.
 
@@ -588,7 +593,7 @@ window-over = { $over ->
     [week] varje vecka
     [day] varje dag
     [term] under avtalstiden
-    [listed] i varje angiven tid
+    [listed] under varje tid som avtalet anger
    *[unstated] under den tid löftet gäller
 }
 
@@ -659,7 +664,10 @@ target-together = { $bound ->
 target-share = { $bound ->
     [most] Högst
    *[least] Minst
-} { $number } av alla
+} { $number } av alla{ $whole ->
+    [none] {""}
+   *[other] {" "}{ $whole }
+}
 length-told = { $length } { $unit ->
     [days] { $length ->
         [one] dag
@@ -722,7 +730,7 @@ done-in-period = Under { $period }: { $what ->
     [steps] klara steg: { $done }
    *[activities] { $counted }
 }
-target-amended = Målet har ändrats. { $days } gällde «{ $was }»
+target-amended = Målet har ändrats. { $days } gällde ”{ $was }”
 target-settled = Beslut om raden för { $row }: den { $counts ->
     [yes] räknas
    *[no] räknas inte
@@ -750,9 +758,9 @@ reckoning-count = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] högst
        *[least] minst
-    } { $number } för hela tiden; { $bound ->
-        [most] hittills ryms { $pace }.
-       *[least] hittills behövs { $pace }.
+    } { $number } för hela tiden. { $bound ->
+        [most] Hittills ryms { $pace }.
+       *[least] Hittills krävs { $pace }.
     }
    *[closed] { $outcome }. Löftet är { $bound ->
         [most] högst
@@ -762,13 +770,16 @@ reckoning-count = { $state ->
 reckoning-average = { $outcome } på { $times } { $per ->
     [month] månader
    *[week] veckor
-} = { $rate } per { $per ->
-    [month] månad
-   *[week] vecka
-}; löftet är { $bound ->
+}, alltså { $rate } i { $per ->
+    [month] månaden
+   *[week] veckan
+}. Löftet är { $bound ->
     [most] högst
    *[least] minst
-} { $number }.
+} { $number } i { $per ->
+    [month] månaden
+   *[week] veckan
+}.
 reckoning-each-period = { $kept } av { $ended } { $every ->
     [day] dagar
     [month] hela månader
@@ -778,7 +789,7 @@ reckoning-each-period = { $kept } av { $ended } { $every ->
    *[least] minst
 } { $number }.
 reckoning-each-part = { $done } av { $parts } har fått minst { $number }. { $state ->
-    [open] Sammanlagt { $outcome } av de { $asked } som löftet kräver; hittills behövs { $pace }.
+    [open] Sammanlagt { $outcome } av de { $asked } som löftet kräver. Hittills krävs { $pace }.
    *[closed] Sammanlagt { $outcome } av de { $asked } som löftet kräver.
 }
 reckoning-every-part = { $kept } av { $parts } har det som löftet kräver hittills.{ $broken ->
@@ -787,17 +798,17 @@ reckoning-every-part = { $kept } av { $parts } har det som löftet kräver hitti
    *[many] {" "}Tabellen visar vilka som saknar det.
 }
 reckoning-share = { $known ->
-    [yes] { $part } av { $whole } = { $share }; löftet är { $bound ->
+    [yes] { $part } av { $whole }, alltså { $share }. Löftet är { $bound ->
         [most] högst
        *[least] minst
     } { $number }.
-   *[no] { $part } av { $whole }; andelen kan inte räknas ut. Löftet är { $bound ->
+   *[no] { $part } av { $whole }. Andelen går inte att räkna ut. Löftet är { $bound ->
         [most] högst
        *[least] minst
     } { $number }.
 }
 reckoning-cadence = { $known ->
-    [yes] Längsta uppehållet är { $outcome } dagar; löftet är högst { length-told }.
+    [yes] Det längsta uppehållet är { $outcome } dagar. Löftet tillåter högst { length-told }.
    *[no] Tiden har inte börjat.
 }
 reckoning-request = { $requests ->
@@ -863,11 +874,12 @@ reckoning-milestone = { $steps ->
     [0] Ingen har rapporterat om några steg.
    *[other] { $done } av { $steps } steg är klara{ $late ->
         [0] {""}
-       *[other] , varav { $late } efter sin dag
+        [one] , varav 1 blev klart för sent
+       *[other] , varav { $late } blev klara för sent
     }. { $overdue ->
-        [0] Inget steg har passerat sin dag utan att bli klart.
-        [one] 1 steg har passerat sin dag utan att bli klart.
-       *[other] { $overdue } steg har passerat sin dag utan att bli klara.
+        [0] Inget steg är försenat.
+        [one] 1 steg är försenat.
+       *[other] { $overdue } steg är försenade.
     }
 }
 reckoning-baseline-open = { $outcome }. Löftet är { $bound ->
@@ -878,9 +890,9 @@ reckoning-baseline = { $state ->
     [open] { $outcome } på { $passed } av { $all } dagar. Löftet är { $bound ->
         [most] färre
        *[least] fler
-    } än { $baseline }; { $bound ->
-        [most] hittills ryms { $pace }.
-       *[least] hittills behövs { $pace }.
+    } än { $baseline }. { $bound ->
+        [most] Hittills ryms { $pace }.
+       *[least] Hittills krävs { $pace }.
     }
    *[closed] { $outcome }. Löftet är { $bound ->
         [most] färre
@@ -889,7 +901,7 @@ reckoning-baseline = { $state ->
 }
 reckoning-shown = { $outcome }.
 reckoning-shown-part = { $known ->
-    [yes] { $part } av { $whole } = { $share }.
+    [yes] { $part } av { $whole }, alltså { $share }.
    *[no] { $part } av { $whole }.
 }
 reckoning-deferred = Parterna har ännu inte kommit överens om en nivå.
@@ -898,13 +910,13 @@ reckoning-not-begun = Tiden har inte börjat.
 
 ## What remains
 
-remaining-count = Kvar: { $left } till { $to }
-remaining-most = Utrymme kvar: { $left } till { $to }
-remaining-average = Kvar: { $each } i { $per ->
+remaining-count = Återstår: { $left }, senast den { $to }
+remaining-most = Återstår innan gränsen är nådd: { $left }, till och med den { $to }
+remaining-average = Till och med den { $to } krävs { $each } i { $per ->
     [month] månaden
    *[week] veckan
-} till { $to }
-remaining-each-period = Kvar: { $left } { $every ->
+}
+remaining-each-period = Återstår att hålla: { $left } { $every ->
     [day] { $left ->
         [one] dag
        *[other] dagar
@@ -917,35 +929,35 @@ remaining-each-period = Kvar: { $left } { $every ->
         [one] vecka
        *[other] veckor
     }
-} till { $to }
-remaining-each-part = Kvar: { $parts } till { $to }
-remaining-share = Kvar: ytterligare { $left } som hör till andelen, om inget annat tillkommer, till { $to }
-remaining-cadence = Nästa gång: senast { $by }
-remaining-request = Kvar: { $waiting } att besvara till { $to }
-remaining-state = Kvar: { $left } { $left ->
+}, till och med den { $to }
+remaining-each-part = Återstår: { $parts }, senast den { $to }
+remaining-share = Återstår: ytterligare { $left } som hör till andelen, om inget annat tillkommer, senast den { $to }
+remaining-cadence = Nästa tillfälle: senast den { $by }
+remaining-request = Återstår: { $waiting } att besvara, senast den { $to }
+remaining-state = Återstår: { $left } { $left ->
     [one] dag
    *[other] dagar
-} till { $to }
-remaining-milestone = Kvar: { $left } steg, närmast «{ $step }» senast { $to }
+}, till och med den { $to }
+remaining-milestone = Återstår: { $left } steg, närmast ”{ $step }”, senast den { $to }
 
 ## Findings of the assessment
 
 finding-requirement-not-met = Tillfället { $date } är genomfört, men raden visar inte att löftets villkor är uppfyllt: { $headings }. Det räknas inte.
     .remedy = Fyll i uppgiften i raden om villkoret var uppfyllt. Annars behöver ni inte göra något.
-finding-unknown-place = Platsen «{ $place }» finns inte i någon lista. Raden visas men räknas inte.
+finding-unknown-place = Platsen ”{ $place }” finns inte i någon lista. Raden visas men räknas inte.
     .remedy = Rätta namnet i cellen eller lägg till platsen i avtalets lista.
-finding-stale-statement = Läget «{ $status }» för «{ $label }» är från { $updated } och kan vara inaktuellt.
+finding-stale-statement = Läget ”{ $status }” för ”{ $label }” är från { $updated } och kan vara inaktuellt.
     .remedy = Gå igenom läget och skriv in dagens datum.
-finding-missing-statement = Ingen rad i checklistorna heter «{ $label }».
+finding-missing-statement = Ingen rad i checklistorna heter ”{ $label }”.
     .remedy = Lägg till raden i checklistan eller rätta namnet i avtalet.
-finding-statement-without-pledge = Ingen rad i avtalet frågar efter läget «{ $label }», så det syns inte under något löfte.
+finding-statement-without-pledge = Ingen rad i avtalet frågar efter läget ”{ $label }”, så det syns inte under något löfte.
     .remedy = Skriv radens namn i `statement` på det löfte som den hör till. Annars behöver ni inte göra något.
-finding-claim-without-evidence = Läget är «{ $status }», men inget räknat underlag stödjer det.
+finding-claim-without-evidence = Läget är ”{ $status }”, men inget räknat underlag stödjer det.
     .remedy = Skriv in det som är gjort i arbetsboken eller ändra läget.
-finding-evidence-against-claim = Läget är «{ $status }», men siffrorna visar något annat.
+finding-evidence-against-claim = Läget är ”{ $status }”, men siffrorna visar något annat.
     .remedy = Kontrollera underlaget och läget. Ändra det som är fel.
 finding-missing-month = { $partner } har inte rapporterat { $month } ({ $files }).
-    .remedy = Fyll i det som saknas. Skriv 0 eller «inget att rapportera» om inget har hänt.
+    .remedy = Fyll i det som saknas. Skriv 0 eller ”inget att rapportera” om inget har hänt.
 finding-quiet-source = { $last ->
     [none] { $partner } har inte skrivit något ännu ({ $files }).
    *[other] { $partner } har inte skrivit något sedan { $last } ({ $files }).
@@ -956,24 +968,24 @@ finding-open-interpretation = Löftet kan betyda två saker. { $first ->
     [average] I snitt
     [term] Under hela avtalstiden
    *[year] Varje kalenderår
-} ger «{ $first-gives }», { $second ->
+} ger ”{ $first-gives }”, { $second ->
     [each] i varje delperiod för sig
     [average] i snitt
     [term] under hela avtalstiden
    *[year] varje kalenderår
-} ger «{ $second-gives }».
-    .remedy = Välj en tolkning och skriv den under «interpretation» i avtalet.
-finding-missing-attachment = Filen «{ $file }» ska bifogas till { $role }, men ingen version har den.
+} ger ”{ $second-gives }”.
+    .remedy = Välj en tolkning och skriv den under ”interpretation” i avtalet.
+finding-missing-attachment = Filen ”{ $file }” ska bifogas till { $role }, men ingen version har den.
     .remedy = Ta bort den ur attach i avtalsfilen, eller skriv en fil som finns.
-finding-undelivered-message = Uppföljningen för { $period } kom inte fram till «{ $name }». Servern svarade: { $answer }
+finding-undelivered-message = Uppföljningen för { $period } kom inte fram till ”{ $name }”. Servern svarade: { $answer }
     .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
 finding-undelivered-letter = { $what ->
     [draft] Utkastet till uppföljningen för { $period }
     [reminder] Påminnelsen om underlaget för { $period }
    *[partner] Brevet om arbetsböckerna för { $period }
-} kom inte fram till «{ $name }». Servern svarade: { $answer }
+} kom inte fram till ”{ $name }”. Servern svarade: { $answer }
     .remedy = Kontrollera adressen i avtalsfilen och skicka igen med: lofte send --period { $period }
-finding-uncertain-delivery = Uppföljningen för { $period } kan ha kommit fram två gånger till «{ $name }», för svaret från servern kom bort.
+finding-uncertain-delivery = Uppföljningen för { $period } kan ha kommit fram två gånger till ”{ $name }”, för svaret från servern kom bort.
     .remedy = Ni behöver inte göra något. Båda breven är lika och har samma Message-ID, så de flesta e-postprogram visar bara ett.
 finding-lapsed-ruling = { $what ->
     [gone] Beslutet den { $date } ({ $by }) gäller en rad som inte längre finns.
@@ -999,16 +1011,16 @@ ui-nav = Innehåll
 ui-contents = I den här uppföljningen
 ui-kicker = Uppföljning av medborgarlöften
 ui-period = Period
-ui-as-of = Underlaget från
+ui-as-of = Uppgifter hämtade
 ui-police-area = Polisområde
 ui-municipality = Kommun
 ui-version = Version
 ui-diary-number = Diarienummer
 ui-overview = Läget i korthet
-ui-attention = Det här är efter eller ej uppfyllt
-ui-attention-none = Inget löfte är efter eller ej uppfyllt.
-ui-unknown = Det här går inte att bedöma än
-ui-ahead = I fas – det här återstår att göra
+ui-attention = Löften som ligger efter eller inte är uppfyllda
+ui-attention-none = Inget löfte ligger efter, och inget är brutet.
+ui-unknown = Löften som inte går att bedöma
+ui-ahead = Löften i fas, och vad som återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
 ui-turned = Ändrat i efterhand
@@ -1016,7 +1028,7 @@ ui-turned-line = { $window } var redan avslutat. Läget var { $was } och är nu 
     [none] {""}
    *[other] {""} ({ $before } → { $after })
 }: { $pledge }
-ui-changes-none = Inget löfte har fått ett nytt läge sedan uppföljningen för { $period }, version { $version }.
+ui-changes-none = Inget löfte har fått en ny bedömning sedan uppföljningen för { $period }, version { $version }.
 ui-changes-figures = { $count ->
     [one] 1 siffra för en tid som redan är redovisad har ändrats i efterhand.
    *[other] { $count } siffror för en tid som redan är redovisad har ändrats i efterhand.
@@ -1040,24 +1052,24 @@ ui-unreported-unreadable = { $source ->
     [none] { $partner }: vi kunde inte läsa en arbetsbok.
    *[other] { $partner }: vi kunde inte läsa en arbetsbok ({ $source }).
 }
-ui-was = Var
-ui-now = Är nu
+ui-was = Tidigare
+ui-now = Nu
 ui-new = Nytt löfte
 ui-pledges = Löftena
 ui-pledge = Löfte
 ui-other-area = Övriga löften
-ui-responsible = Ansvariga
-ui-claimed = Ansvarig parts uppgift
+ui-responsible = Ansvarig
+ui-claimed = Så säger den ansvariga
 ui-evidenced = Vad underlaget visar
 ui-claim-as-of = Uppgiften är från { $day }.
 ui-claim-undated = Uppgiften saknar datum.
-ui-quoted = «{ $text }»
-ui-claim-private = Uppgiften är lämnad med egna ord och visas inte i den öppna utgåvan.
-ui-claim-none = Den ansvariga parten har inte lämnat någon uppgift.
-ui-claim-stale = Uppgiften är gammal. Den ansvariga parten behöver se över den.
+ui-quoted = ”{ $text }”
+ui-claim-private = Den ansvariga har svarat med egna ord. De visas inte i den öppna utgåvan.
+ui-claim-none = Den ansvariga har inte lämnat någon uppgift.
+ui-claim-stale = Uppgiften är gammal. Den ansvariga behöver se över den.
 ui-untargeted = Löftet har inget mått som går att räkna. Därför beskrivs det utan bedömning.
 ui-interpretation = Så tolkar vi löftet
-ui-remaining = Kvar att göra
+ui-remaining = Återstår att göra
 ui-reckoning = Så räknar vi
 ui-parts = Delarna
 ui-part = Del
@@ -1071,7 +1083,7 @@ ui-part-not-done = inte klart
 ui-parts-heading = { $parts ->
    *[other] Visa alla { $parts } delar
 }
-ui-parts-in-question = Delar som inte är som de ska
+ui-parts-in-question = Delar som saknas eller ligger efter
 ui-status = Läge
 ui-late = för sent
 ui-withheld = Visas inte
@@ -1125,8 +1137,8 @@ ui-findings = Att rätta i arbetsböckerna
 ui-findings-intro = Det här hittade vi när vi läste parternas arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
 ui-findings-own = Det här hittade vi när vi läste era arbetsböcker. Rätta i arbetsboken. Då blir nästa uppföljning riktig.
 ui-notes-heading = { $notes ->
-    [one] Visa 1 upplysning
-   *[other] Visa { $notes } upplysningar
+    [one] Visa 1 påpekande att känna till
+   *[other] Visa { $notes } påpekanden att känna till
 }
 ui-mend = Att rätta
 ui-mend-line = { $workbook }: { $mend ->
@@ -1134,8 +1146,7 @@ ui-mend-line = { $workbook }: { $mend ->
    *[other] { $mend } att rätta
 }{ $notes ->
     [0] { "" }
-    [one] , 1 upplysning
-   *[other] , { $notes } upplysningar
+   *[other] , { $notes } att känna till
 }
 ui-findings-none = Vi hittade inget att rätta.
 ui-finding-place = Plats
@@ -1146,9 +1157,9 @@ ui-place-cell = cell { $cell }
 ui-place-line = rad { $line } i avtalet
 ui-place-whole = hela arbetsboken
 ui-known = känt sedan tidigare
-ui-severity-error = Fel
-ui-severity-warning = Varning
-ui-severity-note = Upplysning
+ui-severity-error = Att rätta
+ui-severity-warning = Att rätta
+ui-severity-note = Att känna till
 ui-reporting = Vem har rapporterat?
 ui-reporting-intro = Tabellen visar de arbetsböcker som ska fyllas i regelbundet.
 ui-reporting-none = Ingen part har åtagit sig att rapportera regelbundet.
@@ -1158,7 +1169,7 @@ ui-missing = Saknas
 ui-absent = ej angivet
 ui-not-due = Ej aktuellt
 ui-retroactive = Ändrat i efterhand
-ui-retroactive-intro = De här siffrorna gäller en period som redan är redovisad. De har ändrats sedan dess.
+ui-retroactive-intro = De här siffrorna gäller en period som vi redan har redovisat. De har ändrats sedan dess.
 ui-retroactive-none = Ingen siffra från en redan redovisad period har ändrats.
 ui-before = Förut
 ui-after = Nu
@@ -1171,16 +1182,16 @@ ui-was-removed = Borttagen
 ui-was-added = Tillagd
 ui-method = Så har vi gjort
 ui-method-source = Siffrorna kommer från parternas egna arbetsböcker. Varje siffra går att följa tillbaka till sin cell. Ingen har räknat om eller rättat dem på vägen.
-ui-method-interval = Ibland är en siffra ungefärlig, till exempel «ca 20» eller «3–4». Då räknar vi med både det lägsta och det högsta som den kan betyda. Utfallet «100–108» betyder att det rätta värdet ligger någonstans däremellan.
+ui-method-interval = Ibland är en siffra ungefärlig, till exempel ”ca 20” eller ”3–4”. Då räknar vi med både det lägsta och det högsta som den kan betyda. Utfallet ”100–108” betyder att det rätta värdet ligger någonstans däremellan.
 ui-method-bar = I staplarna visar den mörka delen det lägsta värdet och den ljusa hur långt det högsta når. Det lodräta strecket är vad löftet kräver. Det prickade strecket är vad tiden hittills kräver.
-ui-method-verdict = Ett löfte är uppfyllt bara om det gäller för hela spannet. Ett löfte är efter när även det högsta värdet är lägre än vad tiden hittills kräver. Kan det vara både och, säger vi att det inte går att avgöra.
+ui-method-verdict = Ett löfte är uppfyllt bara om det gäller för hela spannet. Ett löfte ligger efter när även det högsta värdet är lägre än vad tiden hittills kräver. Om båda är möjliga säger vi att det inte går att avgöra.
 ui-method-missing = En uppgift som saknas räknas aldrig som noll. Då säger vi att den inte är rapporterad.
-ui-method-claims = Vad den ansvariga parten uppger och vad underlaget visar redovisas var för sig.
+ui-method-claims = Vi redovisar det som den ansvariga säger och det som underlaget visar var för sig.
 ui-method-persons = Låga siffror om personer visas inte, så att ingen enskild person går att känna igen.
 ui-interpretations = Tolkningar
-ui-interpretations-none = Inget löfte har behövt tolkas.
-ui-definitions = Ord som räknas
-ui-rulings = Avgjorda tvister om rader
+ui-interpretations-none = Avtalet anger inga tolkningar.
+ui-definitions = Vad som räknas
+ui-rulings = Beslut om rader
 ui-ruled-in = Räknas
 ui-ruled-out = Räknas inte
 ui-background = Bakgrund
@@ -1200,31 +1211,31 @@ ui-footer = Uppföljningen är framställd ur avtalet och parternas arbetsböcke
 ui-to-top = Till sidans början
 ui-legend = Vad orden betyder
 ui-edition-partner = Utgåva för { $partner }: bara de egna löftena, och vad som ska rättas i de egna arbetsböckerna.
-ui-edition-public = Öppen utgåva: utan namn, anmärkningar och uppgifter om enskilda rader.
+ui-edition-public = Öppen utgåva: utan namn, påpekanden och uppgifter om enskilda rader.
 ui-state-none = Det finns inga löften att följa upp.
 ui-state-single = { $status ->
     [fulfilled] Det enda löftet är uppfyllt.
     [on-track] Det enda löftet är i fas.
-    [behind] Det enda löftet är efter.
+    [behind] Det enda löftet ligger efter.
     [not-fulfilled] Det enda löftet är inte uppfyllt.
     [partial] Det enda löftet är delvis uppfyllt.
     [undecided] Det går inte att avgöra om det enda löftet hålls.
     [not-reported] Det enda löftet går inte att bedöma, för ingen har rapporterat.
     [no-need] Ingen har bett om det som det enda löftet gäller.
     [not-started] Det enda löftets tid har inte börjat.
-   *[described] Det enda löftet beskrivs utan bedömning.
+   *[described] Det enda löftet bedöms inte.
 }
 ui-state-all = { $status ->
     [fulfilled] Alla { $total } löften är uppfyllda.
     [on-track] Alla { $total } löften är i fas.
-    [behind] Alla { $total } löften är efter.
+    [behind] Alla { $total } löften ligger efter.
     [not-fulfilled] Inget av de { $total } löftena är uppfyllt.
     [partial] Alla { $total } löften är delvis uppfyllda.
     [undecided] Det går inte att avgöra något av de { $total } löftena.
     [not-reported] Inget av de { $total } löftena går att bedöma, för ingen har rapporterat.
     [no-need] Ingen har bett om det som de { $total } löftena gäller.
     [not-started] Inget av de { $total } löftenas tid har börjat.
-   *[described] Alla { $total } löften beskrivs utan bedömning.
+   *[described] Inget av de { $total } löftena bedöms.
 }
 ui-state = Av { $total } löften är { $counts }.
 ui-count-not-fulfilled = { $count ->
@@ -1258,8 +1269,7 @@ ui-count-no-need = { $count ->
    *[other] { $count } utan behov
 }
 ui-count-described = { $count ->
-    [one] 1 beskrivet utan bedömning
-   *[other] { $count } beskrivna utan bedömning
+   *[other] { $count } utan bedömning
 }
 ui-means-not-fulfilled = Löftet är brutet och går inte längre att hålla.
 ui-means-partial = En del av det som löftet kräver är gjort när tiden är slut, en del inte.
@@ -1278,9 +1288,9 @@ xlsx-about-means = Den här sidan.
 xlsx-about-sheet = Blad
 xlsx-about-content = Innehåll
 xlsx-about-rows = Rader
-xlsx-about-note = Siffror har både ett lägsta och ett högsta värde, eftersom parterna ibland skriver «ca 20» eller «3–4». När de är lika är siffran exakt.
+xlsx-about-note = Siffror har både ett lägsta och ett högsta värde, eftersom parterna ibland skriver ”ca 20” eller ”3–4”. När de är lika är siffran exakt.
 xlsx-pledges = Löften
-xlsx-pledges-means = Varje löfte med läge, ansvariga och vad som är kvar. Namnet leder till löftets mål.
+xlsx-pledges-means = Varje löfte med läge, ansvarig och det som återstår. Namnet leder till löftets mål.
 xlsx-targets = Mål
 xlsx-targets-means = Varje mål och tidsfönster med krav, utfall och läge. Numret i kolumnen Underlag leder till de rader som räknas.
 xlsx-evidence = Underlag
@@ -1292,27 +1302,27 @@ xlsx-findings-means = Det som behöver rättas i arbetsböckerna.
 xlsx-reporting = Rapportering
 xlsx-reporting-means = Vem som har rapporterat vilken månad.
 xlsx-sources = Källor
-xlsx-sources-means = Arbetsböckerna, vad som blev av deras rader, och kontrollsummor.
+xlsx-sources-means = Arbetsböckerna, hur deras rader har använts, och kontrollsummor.
 xlsx-nothing = Inget att redovisa
 xlsx-number = Nr
 xlsx-id = Löfte
 xlsx-area = Område
 xlsx-promised = Det utlovade
 xlsx-claimed = Parten uppger
-xlsx-key = Målnyckel
+xlsx-key = Målets nummer
 xlsx-target = Mål
-xlsx-window = Fönster
+xlsx-window = Tid
 xlsx-from = Från
 xlsx-to = Till
 xlsx-required = Krav
-xlsx-pace = I takt
+xlsx-pace = Jämn takt hittills
 xlsx-low = Lägst
 xlsx-high = Högst
 xlsx-open = ingen övre gräns
 xlsx-month = Månad
 xlsx-course = Månad för månad
 xlsx-formulas = Formler
-xlsx-formulas-note = Utfall, krav, takt och läge är formler över bladet Aktiviteter: ändra ett tal där, så räknas allt om. Där kolumnen Läget är säger «värde» går läget inte att skriva som en formel.
+xlsx-formulas-note = Utfall, krav, takt och läge är formler över bladet Aktiviteter: ändra ett tal där, så räknas allt om. Där kolumnen Läget är säger ”värde” går läget inte att skriva som en formel.
 xlsx-charts = Diagram
 xlsx-charts-means = Hur stor del av det utlovade som är gjort, per område.
 xlsx-chart-described = Stapeldiagram för { $area }: hur stor del av det utlovade som är gjort, och hur stor del som borde vara gjord. Siffrorna står i tabellen bredvid.
@@ -1359,19 +1369,19 @@ xlsx-kept = Uppfyllt redan
 xlsx-lost = Kan inte nås
 xlsx-holds-closed = Håller i hela
 xlsx-holds-pace = Håller takten
-xlsx-severity = Grad
+xlsx-severity = Allvar
 xlsx-code = Kod
-xlsx-message = Vad
+xlsx-message = Vad vi hittade
 xlsx-remedy = Gör så här
 xlsx-agreement = Avtalet
 
 letter-subject = Uppföljning av medborgarlöften, { $municipality }, { $period }: { $state }
-letter-subject-partner = { $partner }: uppföljning av medborgarlöften, { $municipality }, { $period }: { $state }
-letter-greeting = Hej { $name },
-letter-intro = Här kommer uppföljningen av { $title } för { $period }. Underlaget är från { $day }.
-letter-attention = Det här är efter eller ej uppfyllt
-letter-unknown = Det här går inte att bedöma än
-letter-ahead = I fas, kvar att göra
+letter-subject-partner = Uppföljning av medborgarlöften för { $partner }, { $period }: { $state }
+letter-greeting = Hej!
+letter-intro = Här kommer uppföljningen av { $title } för { $period }. Uppgifterna är hämtade den { $day }.
+letter-attention = Löften som ligger efter eller inte är uppfyllda
+letter-unknown = Löften som inte går att bedöma
+letter-ahead = Löften i fas, och vad som återstår att göra
 letter-changes = Ändrat sedan förra uppföljningen
 letter-change = { $was } → { $now }: { $pledge }
 letter-change-new = Nytt löfte, { $now }: { $pledge }
@@ -1380,14 +1390,14 @@ letter-findings = Att rätta i arbetsböckerna
 letter-findings-count = { $mend ->
     [0] Vi hittade inget att rätta{ $notes ->
         [0] { "" }
-        [one] , men 1 sak att känna till
-       *[other] , men { $notes } saker att känna till
+        [one] , men 1 påpekande att känna till
+       *[other] , men { $notes } påpekanden att känna till
     }.
-    [one] Vi hittade 1 sak att rätta{ $notes ->
+    [one] Vi hittade 1 påpekande att rätta{ $notes ->
         [0] { "" }
        *[other] { " " }och { $notes } att känna till
     }.
-   *[other] Vi hittade { $mend } saker att rätta{ $notes ->
+   *[other] Vi hittade { $mend } påpekanden att rätta{ $notes ->
         [0] { "" }
        *[other] { " " }och { $notes } att känna till
     }.
@@ -1412,7 +1422,7 @@ letter-role-partner = en part i överenskommelsen
 letter-role-registrar = registratorn
 letter-role-web = den som sköter webbplatsen
 letter-draft-subject = UTKAST: { $subject }
-letter-draft = Det här är ett utkast. Det går ut till mottagarna först när du har godkänt det. Svara på det här brevet med ditt besked. Den som sköter utskicket godkänner med: lofte send --approve { $version }
+letter-draft = Det här är ett utkast till { $version }. Det skickas till mottagarna först när du har godkänt det. Svara på det här brevet och skriv om du godkänner.
 letter-draft-seal = Sigillet för { $version } är { $seal }. Det binder varje fil i den. Det som godkänns har samma sigill.
 letter-too-large = Brevet gick inte fram med alla bilagor, eftersom servern inte tar emot så stora brev. { $count ->
     [one] Den här bilagan är inte med
@@ -1423,7 +1433,7 @@ letter-too-large = Brevet gick inte fram med alla bilagor, eftersom servern inte
 } på annat sätt.
 letter-correction = Rättelse: det här brevet ersätter det som skickades den { $date }{ $then ->
     [none] {""}
-   *[other] {""} («{ $then }»)
+   *[other] {""} (”{ $then }”)
 }. Något i resultatet är ett annat nu.
 letter-correction-subject = Rättelse: { $subject }
 
@@ -1433,43 +1443,43 @@ letter-partner-subject = { $partner }: så läste vi era arbetsböcker, { $perio
     [0] { "" }
    *[other] , { $mend } att rätta
 }
-letter-partner-intro = Vi har läst era arbetsböcker inför uppföljningen av { $title } för { $period }. Underlaget är från { $day }.
-letter-reminder-subject-before = Påminnelse: rapporten för { $period } behövs senast { $due }
+letter-partner-intro = Vi har läst era arbetsböcker inför uppföljningen av { $title } för { $period }. Uppgifterna är hämtade den { $day }.
+letter-reminder-subject-before = Påminnelse: rapporten för { $period } behövs senast den { $due }
 letter-reminder-subject-after = Påminnelse: underlaget för { $period } är inte klart
-letter-reminder-before = Underlaget till uppföljningen av { $title } för { $period } behövs senast { $due }. Om ni redan har lämnat det på annat sätt kan ni bortse från det här brevet.
+letter-reminder-before = Underlaget till uppföljningen av { $title } för { $period } behövs senast den { $due }. Om ni redan har lämnat det kan ni bortse från det här brevet.
 letter-reminder-after = Underlaget till uppföljningen av { $title } för { $period } är inte klart. Här står vad som saknas eller behöver rättas.
 letter-thanks = Tack, det här är rättat
 letter-thanks-line = { $count ->
-    [one] 1 sak är rättad.
-   *[other] { $count } saker är rättade.
+    [one] 1 påpekande är rättat.
+   *[other] { $count } påpekanden är rättade.
 }
 letter-mend = Att rätta
 letter-mend-new = Det här är nytt sedan vårt förra brev.
 letter-mend-first = Rätta i arbetsboken, så kommer det med nästa gång vi läser den.
 letter-mend-none = Vi hittade inget nytt att rätta.
 letter-mend-known = { $count ->
-    [one] 1 sak från ett tidigare brev är inte rättad än.
-   *[other] { $count } saker från tidigare brev är inte rättade än.
+    [one] 1 påpekande från ett tidigare brev är inte rättat än.
+   *[other] { $count } påpekanden från tidigare brev är inte rättade än.
 }
 letter-mend-more = { $count ->
-    [one] Ytterligare 1 sak att rätta.
-   *[other] Ytterligare { $count } saker att rätta.
+    [one] Ytterligare 1 påpekande att rätta.
+   *[other] Ytterligare { $count } påpekanden att rätta.
 }
 letter-missing = Saknas
-letter-missing-workbook = Ingen arbetsbok heter som vi väntar oss: «{ $pattern }».
-letter-missing-due = Det behövs senast { $due }.
-letter-missing-past = Det skulle ha kommit senast { $due }. Lämna det så snart ni kan.
+letter-missing-workbook = Vi saknar en arbetsbok med namnet ”{ $pattern }”.
+letter-missing-due = Det behövs senast den { $due }.
+letter-missing-past = Det skulle ha kommit senast den { $due }. Lämna det så snart ni kan.
 letter-missing-anytime = Lämna det så snart ni kan.
 letter-read = Så läste vi arbetsböckerna
 letter-receipt = Så läste vi arbetsboken { $workbook }.
 letter-receipt-good = Vi hittade inget att rätta.
 letter-read-none = Vi har inte hittat någon arbetsbok från er.
-letter-read-nothing = Inget ur den används.
-letter-read-skipped = Det som hoppas över är till exempel summor, noteringar och sådant som är planerat.
+letter-read-nothing = Vi använder inget ur den.
+letter-read-skipped = Vi hoppar över till exempel summor, anteckningar och det som är planerat.
 letter-read-sheet = { $read ->
-    [0] «{ $sheet }»: inga rader.
-    [one] «{ $sheet }»: { $used } av 1 rad används{ letter-read-rest }.
-   *[other] «{ $sheet }»: { $used } av { $read } rader används{ letter-read-rest }.
+    [0] ”{ $sheet }”: inga rader.
+    [one] ”{ $sheet }”: { $used } av 1 rad används{ letter-read-rest }.
+   *[other] ”{ $sheet }”: { $used } av { $read } rader används{ letter-read-rest }.
 }
 letter-read-rest = { $skipped ->
     [0] { "" }
@@ -1486,8 +1496,8 @@ ui-inspect-workbook = { $workbook }: { $sheets ->
     [one] 1 blad
    *[other] { $sheets } blad
 }
-ui-inspect-sheet = Blad «{ $sheet }»: { $shape }
-ui-inspect-sheet-hidden = Blad «{ $sheet }» (dolt): { $shape }
+ui-inspect-sheet = Blad ”{ $sheet }”: { $shape }
+ui-inspect-sheet-hidden = Blad ”{ $sheet }” (dolt): { $shape }
 ui-inspect-shape-log = en rad per tillfälle, vecka eller månad (log)
 ui-inspect-shape-months = en rad per sort, månaderna som kolumner (months)
 ui-inspect-shape-form = ett formulär, etikett och värde bredvid varandra (form)
@@ -1519,9 +1529,9 @@ ui-inspect-left-withdrawn = Genomstruket: rad { $rows }
 ui-inspect-left-sample = Exempel ur en mall: rad { $rows }
 ui-inspect-left-unfilled = Ännu inte ifyllt: rad { $rows }
 ui-inspect-left-out = Villkoret i where väljer bort: rad { $rows }
-ui-inspect-left-note = Anmärkningar och annat: rad { $rows }
+ui-inspect-left-note = Anteckningar och annat: rad { $rows }
 ui-inspect-left-rejected = Kan inte räknas, se nedan: rad { $rows }
-ui-inspect-nothing = Vi kan inte läsa något blad som det står. Sätt en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.
+ui-inspect-nothing = Vi kan inte läsa något av bladen som de ser ut nu. Skriv en rad med rubriker över tabellen, till exempel Datum, Plats och Antal.
 
 # ── lofte init ──
 ui-init-title = Medborgarlöfte { $municipality } { $years }
@@ -1546,7 +1556,10 @@ ui-course = Läget månad för månad
 ui-course-title = Läget för löfte { $number }, månad för månad
 ui-course-basis = Varje månad är bedömd vid sitt slut, med det underlag som finns i dag.
 ui-chart-title = Utfallet över tid: { $target }
-ui-chart-description = Vid utgången av { $month }: { $outcome }. Då krävs { $asked }.
+ui-chart-description = Vid utgången av { $month }: { $outcome }. { $bound ->
+    [most] Gränsen är { $asked }.
+   *[least] Då krävs { $asked }.
+}
 ui-chart-key = Heldragen linje: det lägsta utfallet. Ljust fält: upp till det högsta. Streckad linje: vad tiden kräver.
 ui-chart-key-exact = Heldragen linje: utfallet. Streckad linje: vad tiden kräver.
 ui-index-title = Alla uppföljningar

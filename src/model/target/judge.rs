@@ -89,7 +89,7 @@ impl Target {
             TargetKind::Together {
                 threshold, same, ..
             } => together::phrase(*threshold, same, self),
-            TargetKind::Share { threshold, .. } => share::phrase(*threshold),
+            TargetKind::Share { threshold, out_of } => share::phrase(*threshold, out_of),
             TargetKind::Cadence { longest_gap, parts } => cadence::phrase(*longest_gap, parts),
             TargetKind::Request { within, share } => request::phrase(*within, *share),
             TargetKind::ResponseTime { measure, limit } => {

@@ -36,8 +36,13 @@ pub(crate) fn judge(threshold: Threshold, input: &WindowInput<'_>) -> Judgement 
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(threshold: Threshold) -> Phrase {
+pub(crate) fn phrase(threshold: Threshold, out_of: &[String]) -> Phrase {
+    let whole = match out_of {
+        [only] => Arg::Activity(only.clone()),
+        _ => Arg::Text("none".to_owned()),
+    };
     Phrase::new("target-share")
+        .with("whole", whole)
         .with("bound", bound_word(threshold.bound))
         .with("number", Arg::Percent(Quantity::exact(threshold.number)))
 }

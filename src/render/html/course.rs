@@ -141,7 +141,7 @@ mod tests {
         let view = CourseView::new(3, &words, &wording);
         assert_eq!(
             view.description,
-            "november–december 2022: I fas; januari 2023: Efter"
+            "november–december 2022: I fas; januari 2023: Ligger efter"
         );
         assert_eq!(
             view.years

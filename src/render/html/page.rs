@@ -32,7 +32,10 @@ pub(crate) struct Page {
     pub title: String,
     pub municipality: String,
     pub police_area: String,
+    /// With a capital, for a line of its own.
     pub(crate) period: String,
+    /// As it stands inside a line.
+    pub(crate) period_words: String,
     pub as_of: String,
     pub(crate) version: u32,
     pub(crate) diary_number: String,
@@ -162,6 +165,7 @@ impl Page {
             municipality: agreement.municipality.clone(),
             police_area: agreement.police_area.clone(),
             period: capital(&wording.period(&edition.period)),
+            period_words: wording.period(&edition.period),
             as_of: wording.day(edition.as_of),
             version: edition.version,
             diary_number: agreement.diary_number.clone().unwrap_or_default(),

@@ -37,12 +37,13 @@ pub(crate) fn receipt(
     if account.sheets.is_empty() {
         lines.push(wording.text("letter-read-nothing"));
     }
-    lines.extend([String::new(), format!("{}:", wording.text("letter-mend"))]);
     let to_mend = findings.iter().filter(|finding| asks_for_work(finding));
     let to_mend: Vec<Line> = to_mend.map(|finding| line(finding, wording)).collect();
-    if to_mend.is_empty() {
-        lines.push(wording.text("letter-receipt-good"));
-    }
+    lines.push(String::new());
+    lines.push(match to_mend.is_empty() {
+        true => wording.text("letter-receipt-good"),
+        false => format!("{}:", wording.text("letter-mend")),
+    });
     lines.extend(
         to_mend
             .into_iter()

@@ -84,7 +84,7 @@ fn exactly_what_was_approved_goes_out() {
     );
     let draft = last(&server, "ordforande");
     assert!(
-        text(&draft).contains("lofte send --approve 2023-09/v1"),
+        text(&draft).contains("2023-09/v1") && !text(&draft).contains("lofte send"),
         "{}",
         text(&draft)
     );
@@ -225,7 +225,7 @@ fn what_is_incomplete_waits_until_its_day_and_then_names_what_is_missing() {
         "the partner is told what is missing"
     );
     assert!(
-        text(&last(&server, "polisen")).contains("senast 5 oktober 2023"),
+        text(&last(&server, "polisen")).contains("senast den 5 oktober 2023"),
         "{}",
         text(&last(&server, "polisen"))
     );
@@ -270,7 +270,7 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
     assert_eq!(day("2023-10-01").len(), 1, "the letter");
     let letters = day("2023-10-02");
     assert!(
-        letters.len() == 2 && letters[1].contains("behövs senast 5 oktober 2023"),
+        letters.len() == 2 && letters[1].contains("behövs senast den 5 oktober 2023"),
         "{letters:#?}"
     );
     // What lies there is held against itself: reminders belong to no version.
@@ -297,14 +297,14 @@ fn a_partner_is_reminded_before_and_after_and_thanked_once() {
     agreement_folder.rows(ROWS);
     let letters = day("2023-10-13");
     assert!(
-        letters.len() == 4 && letters[3].contains("1 sak är rättad"),
+        letters.len() == 4 && letters[3].contains("1 påpekande är rättat"),
         "{letters:#?}"
     );
     assert_eq!(day("2023-10-14").len(), 4);
     agreement_folder.rows(&ROWS.replace("2023-09-09;1", "2023-09-09;2"));
     let letters = day("2023-10-15");
     assert!(
-        !letters.last().unwrap().contains("rättad") || letters.len() == 4,
+        !letters.last().unwrap().contains("rättat") || letters.len() == 4,
         "thanked once"
     );
     for letter in &letters {

@@ -8,6 +8,7 @@ use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
+use crate::model::threshold::Bound;
 use crate::wording::Wording;
 
 /// Nothing, what is asked in the end, and the most that was surely reached.
@@ -113,11 +114,17 @@ pub(super) fn description(
         _ => quantity_in_words(last.outcome, single, wording),
     };
     let asked = required_text(edition, target, last, last.asked, wording);
+    let is_limit = target.kind == "cadence"
+        || target
+            .windows
+            .iter()
+            .any(|window| window.bound == Some(Bound::Most));
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")
             .with("month", month)
             .with("outcome", outcome)
-            .with("asked", Arg::Text(asked)),
+            .with("asked", Arg::Text(asked))
+            .with("bound", if is_limit { "most" } else { "least" }),
     )
 }

@@ -25,8 +25,8 @@ fn what_cannot_be_read_is_told_and_holds_up_nothing() {
     let printed_text = text(&printed.stdout);
     assert_eq!(printed.status.code(), Some(3), "{printed_text}");
     for line in [
-        "# Sheet «Blad1»: no table that we know",
-        "# Sheet «å\"b» (hidden): a row an occasion, a week or a month (log)",
+        "# Sheet “Blad1”: no recognisable table",
+        "# Sheet “å\"b” (hidden): a row an occasion, a week or a month (log)",
         "partner = \"polisen\"",
         "files = \"**/Log ?1?.xlsx\"",
         "name = \"å\\\"b\"",
