@@ -41,7 +41,7 @@ fn a_partner_reads_what_to_mend_in_its_own_workbooks_and_no_verdict() {
         );
         assert!(
             body.contains("12 av 14 rader används, 1 hoppas över, 1 räknas inte")
-                && body.contains("senast 8 oktober 2023"),
+                && body.contains("senast den 8 oktober 2023"),
             "{body}"
         );
         assert!(
@@ -71,7 +71,7 @@ fn what_was_told_is_no_news_but_a_reminder_tells_it_again() {
         second
             .letter
             .text
-            .contains("2 saker från tidigare brev är inte rättade än."),
+            .contains("2 påpekanden från tidigare brev är inte rättade än."),
         "{}",
         second.letter.text
     );
@@ -96,7 +96,7 @@ fn what_is_mended_is_thanked_for_once() {
         .retain(|finding| finding.place.cell.as_deref() != Some("A7"));
     let thanks = letter(&report, Occasion::Read, &earlier(&first));
     assert!(
-        thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 sak är rättad"),
+        thanks.letter.text.contains("Tack") && thanks.letter.text.contains("1 påpekande är rättat"),
         "{}",
         thanks.letter.text
     );
