@@ -218,7 +218,7 @@ fn a_changed_activity_changes_the_verdict() {
     for (before, after) in before.iter().zip(&after) {
         let behind = |statuses: &[String]| {
             let statuses = statuses.iter();
-            statuses.filter(|status| *status == "Efter").count()
+            statuses.filter(|status| *status == "Ligger efter").count()
         };
         assert!(behind(after) >= behind(before) + 4, "{before:?} {after:?}");
     }

@@ -259,7 +259,7 @@ fn check_writes_nothing_and_tells_findings_and_verdicts() {
     for words in [
         "duplicate-row",
         "medborgarkontakter",
-        "39,0 veckor = 2,6–2,8 per vecka",
+        "39,0 veckor, alltså 2,6–2,8 i veckan",
         "B31",
     ] {
         assert!(found.contains(words), "«{words}» is missing in\n{found}");
