@@ -41,6 +41,11 @@ pub(super) fn by_cell(one: &Origin, other: &Origin) -> Ordering {
     key(one).cmp(&key(other))
 }
 
+/// The number of a cell's row; 0 where it has none.
+pub(super) fn row_of(origin: &Origin) -> u64 {
+    cell(&origin.cell).0
+}
+
 fn by_place(one: &Place, other: &Place) -> Ordering {
     let key = |place: &Place| {
         (

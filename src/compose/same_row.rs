@@ -1,79 +1,206 @@
-//! A row whose words or day have changed, a mark filled in, a place or a date put right, is the same row: its cell has changed, and
-//! it is not one row gone and another come.
+//! Rows that are the same although they have changed: with a mark filled in, or a place or a date put right, and perhaps moved by
+//! rows that were put in, taken out or sorted. Their cell has changed; they are not one row gone and another come.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::activity::{Gathered, Origin};
+use super::order::row_of;
+use crate::model::activity::{Activity, Gathered, Origin, RecordedActivity};
 use crate::model::assessment::Assessment;
-use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, RowCounts};
 
-/// A cell with its activity and its figure.
-type Cell<'a> = (&'a str, Origin, Quantity);
+/// The changes of rows, by activity.
+type Changes<'a> = Vec<(&'a str, RetroactiveChange)>;
 
-/// The changes of rows, by activity; a row gone and one come that stand in the same cell, with the same figure, are one row that
-/// has changed. It may have moved to a day that has not been reported yet.
+/// A sheet by workbook and name, and an activity: rows of two are never the same.
+type Table<'a> = (&'a str, &'a str, &'a str);
+
+/// So many pairs of a table are held against each other; of more only those where a row stands as it did.
+const PAIRS: usize = 40_000;
+
+/// Joins each row that is gone with the row that it is now, if one is found.
 pub(super) fn same_rows<'a>(
-    changes: Vec<(&'a str, RetroactiveChange)>,
+    changes: Changes<'a>,
     gathered: &Gathered,
     assessments: &[Assessment],
     previous: &PreviousVersion,
-) -> Vec<(&'a str, RetroactiveChange)> {
-    if !changes
+) -> Changes<'a> {
+    let gone = changes
         .iter()
-        .any(|(_, change)| change.what == ChangeKind::Removed)
-    {
+        .filter(|(_, change)| change.what == ChangeKind::Removed);
+    let concerned: HashSet<Table<'_>> = gone
+        .map(|(activity, change)| table(activity, &change.origin))
+        .collect();
+    if concerned.is_empty() {
         return changes;
     }
+    let tables = Tables::new(&concerned, &changes, gathered, previous);
+    let joined: BTreeMap<usize, &Activity> = concerned
+        .iter()
+        .flat_map(|table| tables.joined(table))
+        .collect();
+    let come: HashSet<(&str, &Origin)> = joined.values().copied().map(place).collect();
     let targets = assessments.iter().flat_map(|one| &one.targets);
     let counting: BTreeSet<&Origin> = targets
         .flat_map(|target| target.counted.iter().map(|row| &row.origin))
         .collect();
-    let mut come: HashMap<Cell<'a>, usize> = HashMap::new();
-    for (at, (activity, change)) in changes.iter().enumerate() {
-        if let (ChangeKind::Added, Some(after)) = (change.what, change.after) {
-            come.insert((activity, change.origin.clone(), after), at);
-        }
-    }
-    // Rows whose day is later than what was reported were compared with nothing.
-    let later: HashSet<(&str, &Origin, Quantity)> = gathered
-        .activities
-        .iter()
-        .filter(|now| now.dated && now.date.to > previous.end)
-        .map(|now| {
-            (
-                now.activity.as_str(),
-                &now.origin,
-                now.value.to_hundredths(),
-            )
-        })
-        .collect();
-    let mut taken = BTreeSet::new();
-    let mut paired = BTreeMap::new();
-    for (at, (activity, change)) in changes.iter().enumerate() {
-        let (ChangeKind::Removed, Some(before)) = (change.what, change.before) else {
-            continue;
-        };
-        let cell = (*activity, change.origin.clone(), before);
-        let found = come.get(&cell).copied();
-        if found.is_some() || later.contains(&(*activity, &change.origin, before)) {
-            taken.extend(found);
-            let counts = RowCounts {
+    let rows = changes.iter().cloned().enumerate();
+    rows.filter(|(_, (activity, change))| {
+        change.what != ChangeKind::Added || !come.contains(&(*activity, &change.origin))
+    })
+    .map(|(at, (activity, mut change))| {
+        if let Some(now) = joined.get(&at) {
+            change.counts = Some(RowCounts {
                 before: previous.counted.contains(&change.origin),
-                after: counting.contains(&change.origin),
-            };
-            paired.insert(at, (before, counts));
-        }
-    }
-    let kept = changes.into_iter().enumerate();
-    let kept = kept.filter(|(at, _)| !taken.contains(at));
-    kept.map(|(at, (activity, mut change))| {
-        if let Some((figure, counts)) = paired.remove(&at) {
+                after: counting.contains(&now.origin),
+            });
             change.what = ChangeKind::Changed;
-            (change.before, change.after) = (Some(figure), Some(figure));
-            change.counts = Some(counts);
+            change.after = change.before;
+            change.origin = now.origin.clone();
         }
         (activity, change)
     })
     .collect()
+}
+
+fn table<'a>(activity: &'a str, origin: &'a Origin) -> Table<'a> {
+    (&origin.workbook, &origin.sheet, activity)
+}
+
+fn place(activity: &Activity) -> (&str, &Origin) {
+    (activity.activity.as_str(), &activity.origin)
+}
+
+/// A row that the previous version did not tell of.
+#[derive(Clone, Copy)]
+struct Come<'a> {
+    row: &'a Activity,
+    /// Whether it is of a day that had been reported.
+    is_new: bool,
+}
+
+/// What was and what is in the tables from which rows are gone.
+struct Tables<'a> {
+    /// The rows that are gone, with their index among the changes.
+    gone: HashMap<Table<'a>, Vec<(usize, &'a RecordedActivity)>>,
+    /// The rows that are new, and those of days that had not been reported.
+    come: HashMap<Table<'a>, Vec<Come<'a>>>,
+    /// The rows that are as they were: where they stood and where they stand, in order.
+    kept: HashMap<Table<'a>, Vec<(u64, u64)>>,
+}
+
+impl<'a> Tables<'a> {
+    fn new(
+        concerned: &HashSet<Table<'_>>,
+        changes: &[(&str, RetroactiveChange)],
+        gathered: &'a Gathered,
+        previous: &'a PreviousVersion,
+    ) -> Self {
+        let differing = |what| -> HashMap<(&str, &Origin), usize> {
+            let changes = changes.iter().enumerate();
+            changes
+                .filter(|(_, (_, change))| change.what == what)
+                .map(|(at, (activity, change))| ((*activity, &change.origin), at))
+                .collect()
+        };
+        let (removed, added) = (differing(ChangeKind::Removed), differing(ChangeKind::Added));
+        let mut known: HashMap<(Table<'a>, &str), &RecordedActivity> = HashMap::new();
+        let (mut gone, mut come, mut kept) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for then in &previous.activities {
+            let table = table(&then.activity, &then.origin);
+            if !concerned.contains(&table) {
+                continue;
+            }
+            known.insert((table, then.content.as_str()), then);
+            if let Some(at) = removed.get(&(then.activity.as_str(), &then.origin)) {
+                let rows: &mut Vec<_> = gone.entry(table).or_default();
+                rows.push((*at, then));
+            }
+        }
+        for now in gathered.activities.iter().filter(|now| now.dated) {
+            let table = table(&now.activity, &now.origin);
+            if !concerned.contains(&table) {
+                continue;
+            }
+            if let Some(then) = known.get(&(table, now.content.as_str())) {
+                let rows: &mut Vec<_> = kept.entry(table).or_default();
+                rows.push((row_of(&then.origin), row_of(&now.origin)));
+            } else if now.date.to > previous.end || added.contains_key(&place(now)) {
+                let rows: &mut Vec<_> = come.entry(table).or_default();
+                rows.push(Come {
+                    row: now,
+                    is_new: now.date.to <= previous.end,
+                });
+            }
+        }
+        kept.values_mut().for_each(|rows| rows.sort_unstable());
+        Tables { gone, come, kept }
+    }
+
+    /// The rows of a table that are gone, by their index among the changes, each with the row that it is now: the likeliest pairs
+    /// first, and no row twice.
+    fn joined(&self, table: &Table<'_>) -> Vec<(usize, &'a Activity)> {
+        let (Some(gone), Some(come)) = (self.gone.get(table), self.come.get(table)) else {
+            return Vec::new();
+        };
+        let kept = self.kept.get(table).map(Vec::as_slice).unwrap_or_default();
+        let few = gone.len().saturating_mul(come.len()) <= PAIRS;
+        let mut standing: HashMap<u64, Vec<Come<'a>>> = HashMap::new();
+        for now in come {
+            standing
+                .entry(row_of(&now.row.origin))
+                .or_default()
+                .push(*now);
+        }
+        let mut pairs = Vec::new();
+        for (at, then) in gone {
+            let here = expected_row(kept, row_of(&then.origin));
+            let candidates = if few {
+                come.as_slice()
+            } else {
+                standing.get(&here).map(Vec::as_slice).unwrap_or_default()
+            };
+            pairs.extend(candidates.iter().filter_map(|now| {
+                let likeness = likeness(then, *now, here)?;
+                Some((likeness, *at, now.row))
+            }));
+        }
+        pairs.sort_by_key(|(likeness, at, now)| (*likeness, *at, row_of(&now.origin)));
+        let (mut taken, mut found) = (HashSet::new(), HashMap::new());
+        for (_, at, now) in pairs {
+            if !found.contains_key(&at) && taken.insert(&now.origin) {
+                found.insert(at, now);
+            }
+        }
+        found.into_iter().collect()
+    }
+}
+
+/// Where a row would stand if nothing but the rows around it had moved: as far from the next row above it that is as it was.
+fn expected_row(kept: &[(u64, u64)], row: u64) -> u64 {
+    let above = kept.partition_point(|(then, _)| *then < row);
+    match above.checked_sub(1).and_then(|last| kept.get(last)) {
+        Some((then, now)) => now + (row - then),
+        None => row,
+    }
+}
+
+/// How like two rows are of which the one is gone and the other has come, the likeliest first: where the row would stand, on the
+/// same day, or with the same words. None if they are two rows, as those with other figures are.
+fn likeness(then: &RecordedActivity, now: Come<'_>, here: u64) -> Option<(u8, u64)> {
+    let row = now.row;
+    if row.value.to_hundredths() != then.value {
+        return None;
+    }
+    let distance = here.abs_diff(row_of(&row.origin));
+    let content = then.content.split('-').next().unwrap_or_default();
+    let same_words = || row.identity("", then.date) == content;
+    let same_day = row.date == then.date;
+    match distance {
+        0 if same_day || same_words() => Some((0, distance)),
+        _ if same_day => Some((1, distance)),
+        // What is done again and again has the same words: on a day that had not been reported it is more of it.
+        _ if now.is_new && same_words() => Some((2, distance)),
+        0 => Some((3, distance)),
+        _ => None,
+    }
 }

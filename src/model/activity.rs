@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::agreement::{Frequency, IndicatorValue, NamedPlace};
 use super::fields::Fields;
@@ -46,6 +47,36 @@ pub struct Activity {
     pub fields: Fields,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
     pub(crate) content: String,
+}
+
+impl Activity {
+    /// Its words and a day, not its number or its answer: a corrected number is the same activity with another figure, and an
+    /// answer given later changes nothing. `column` is the heading of the counted number where a row has several.
+    pub(crate) fn identity(&self, column: &str, date: DateSpan) -> String {
+        let date = if self.dated {
+            date.to_string()
+        } else {
+            "undated".to_owned()
+        };
+        let mut hash = Sha256::new();
+        for part in [self.activity.as_str(), column, &date] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        for (name, field) in self.fields.iter().filter(|(name, _)| *name != "answered") {
+            hash.update(name.as_bytes());
+            hash.update([1]);
+            hash.update(field.text.to_lowercase().as_bytes());
+            hash.update([0]);
+        }
+        // Sixteen digits distinguish more rows than a sheet has.
+        let digits = hash.finalize();
+        let first = digits.iter().take(8);
+        format!(
+            "{:016x}",
+            first.fold(0_u64, |number, byte| number << 8 | u64::from(*byte))
+        )
+    }
 }
 
 /// An activity as a version remembers it, to tell later what changed behind the reader's back.

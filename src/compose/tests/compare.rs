@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::fields::Field;
 use crate::model::finding::{Arg, Code};
 use crate::model::report::RecordedWindow;
 
@@ -27,7 +28,7 @@ fn figures_already_reported_are_compared_by_content() {
         activity("visit", "changed", "A7", 3),
         activity("visit", "twice", "A9", 2),
         activity("visit", "twice", "A10", 4),
-        activity("visit", "new", "A11", 1),
+        activity("visit", "new", "A11", 5),
         activity("persons", "large", "A20", 30),
         activity("persons", "few", "A21", 22),
         late,
@@ -64,7 +65,7 @@ fn figures_already_reported_are_compared_by_content() {
             (ChangeKind::Changed, "A7", whole(2), whole(3)),
             (ChangeKind::Removed, "A7", whole(1), None),
             (ChangeKind::Changed, "A10", whole(1), whole(4)),
-            (ChangeKind::Added, "A11", None, whole(1)),
+            (ChangeKind::Added, "A11", None, whole(5)),
             (ChangeKind::Changed, "A20", whole(20), whole(30)),
         ]
     );
@@ -138,8 +139,8 @@ fn a_row_whose_words_have_changed_in_its_cell_is_the_same_row() {
         remember("visit", "marked then", "A5", 1),
         remember("visit", "another place", "A6", 2),
         remember("visit", "another day", "A7", 3),
-        remember("visit", "gone", "A8", 1),
-        remember("visit", "another figure", "A9", 1),
+        remember("visit", "gone", "A8", 5),
+        remember("visit", "another figure", "A9", 6),
     ];
     let late = Activity {
         date: DateSpan::day(day("2023-07-01")),
@@ -190,6 +191,73 @@ fn a_row_whose_words_have_changed_in_its_cell_is_the_same_row() {
         .collect();
     assert!(told[0].contains("counts-not"), "{told:?}");
     assert!(told[1].contains("row"), "{told:?}");
+}
+
+#[test]
+fn a_row_that_has_changed_and_moved_is_the_same_row() {
+    let on = |date: &str, one: Activity| Activity {
+        date: DateSpan::day(day(date)),
+        ..one
+    };
+    let then_on = |date: &str, one: RecordedActivity| RecordedActivity {
+        date: DateSpan::day(day(date)),
+        ..one
+    };
+    // A row was put in above all others, and the sheet was sorted by day.
+    let mut sorted = activity("visit", "other day", "A40", 1);
+    let place = Field {
+        text: "Centrum".to_owned(),
+        ..Field::default()
+    };
+    sorted.fields.insert("place", place);
+    let its_words = sorted.identity("", DateSpan::day(day("2023-03-05")));
+    let then = vec![
+        then_on("2023-03-01", remember("visit", "kept", "A5", 1)),
+        then_on("2023-03-02", remember("visit", "a place", "A6", 1)),
+        then_on("2023-03-03", remember("visit", "both", "A7", 1)),
+        then_on("2023-03-05", remember("visit", &its_words, "A8", 1)),
+        then_on("2023-03-06", remember("visit", "gone", "A9", 1)),
+    ];
+    let gathered = Gathered {
+        activities: vec![
+            on("2023-02-01", activity("visit", "put in", "A5", 1)),
+            on("2023-03-01", activity("visit", "kept", "A6", 1)),
+            on("2023-03-02", activity("visit", "another place", "A7", 1)),
+            on("2023-03-04", activity("visit", "quite other", "A8", 1)),
+            on("2023-03-30", sorted),
+            // Of the month that is new, with the words of what is gone.
+            on("2023-07-06", activity("visit", "more", "A41", 1)),
+        ],
+        ..Gathered::default()
+    };
+    let counting = of_visits(target("1", vec![], &[("A8", "2023-03-04", 1)]));
+    let report = composed(
+        &gathered,
+        vec![pledge(vec![counting])],
+        Some(PreviousVersion {
+            activities: then,
+            counted: [origin("A6")].into(),
+            ..previous()
+        }),
+    );
+    let found: Vec<_> = report
+        .retroactive
+        .iter()
+        .map(|row| {
+            let counts = row.counts.map(|counts| (counts.before, counts.after));
+            (row.origin.cell.as_str(), row.what, counts)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("A5", ChangeKind::Added, None),
+            ("A7", ChangeKind::Changed, Some((true, false))),
+            ("A8", ChangeKind::Changed, Some((false, true))),
+            ("A9", ChangeKind::Removed, None),
+            ("A40", ChangeKind::Changed, Some((false, false))),
+        ]
+    );
 }
 
 #[test]

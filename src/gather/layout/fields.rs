@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::amount;
 use super::cells::Cells;
 use super::task::SheetTask;
-use crate::digest::hex;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
@@ -123,33 +120,6 @@ fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> 
     }
     field.text = headings.join(", ");
     field
-}
-
-/// The identity of an activity: its words and its date, not its number or its answer. A corrected number is the same
-/// activity with another figure, and an answer given later changes nothing.
-pub(crate) fn content(activity: &Activity, column: &str) -> String {
-    let date = if activity.dated {
-        activity.date.to_string()
-    } else {
-        "undated".to_owned()
-    };
-    let mut hash = Sha256::new();
-    for part in [activity.activity.as_str(), column, &date] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
-    }
-    for (name, field) in activity
-        .fields
-        .iter()
-        .filter(|(name, _)| *name != "answered")
-    {
-        hash.update(name.as_bytes());
-        hash.update([1]);
-        hash.update(field.text.to_lowercase().as_bytes());
-        hash.update([0]);
-    }
-    // Sixteen digits distinguish more rows than a sheet has.
-    hex(&hash.finalize()[..8])
 }
 
 /// Numbers activities of a sheet with the same identity, in their order.

@@ -318,7 +318,7 @@ fn made(
         fields,
         content: String::new(),
     };
-    activity.content = fields::content(&activity, "");
+    activity.content = activity.identity("", activity.date);
     activity
 }
 

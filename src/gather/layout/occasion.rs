@@ -189,7 +189,8 @@ pub(super) fn read<'a>(
             fields: own_fields.clone(),
             content: String::new(),
         };
-        activity.content = fields::content(&activity, if several { part.heading } else { "" });
+        activity.content =
+            activity.identity(if several { part.heading } else { "" }, activity.date);
         result.gathered.activities.push(activity);
     }
     // A row with a request is used, whether or not it is counted.
