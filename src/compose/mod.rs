@@ -88,7 +88,7 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
         accounts: gathered.accounts.clone(),
         reporting: reporting(agreement, gathered, period),
         retroactive: changes.into_iter().map(|changed| changed.change).collect(),
-        remembered: remembered(gathered, &withheld).into(),
+        remembered: remembered(agreement, gathered, &withheld).into(),
         rulings: known::rulings(agreement, gathered, previous, &withheld),
         shown,
     }
@@ -179,21 +179,22 @@ fn reporting(agreement: &Agreement, gathered: &Gathered, period: &Period) -> Vec
 }
 
 /// The activities for comparison by the next version, except those about few persons.
-fn remembered(gathered: &Gathered, withheld: &Withheld<'_>) -> Vec<RecordedActivity> {
+fn remembered(
+    agreement: &Agreement,
+    gathered: &Gathered,
+    withheld: &Withheld<'_>,
+) -> Vec<RecordedActivity> {
+    let passed_over = gathered.passed_over.iter();
+    let passed_over = passed_over.filter(|then| !agreement.about_persons(&then.activity));
     let mut remembered: Vec<RecordedActivity> = gathered
         .activities
         .iter()
         .filter(|activity| activity.dated)
         .filter(|activity| !withheld.hides(&activity.activity, &activity.origin, activity.value))
-        .map(|activity| RecordedActivity {
-            activity: activity.activity.clone(),
-            origin: activity.origin.clone(),
-            date: activity.date,
-            value: activity.value,
-            content: activity.content.clone(),
-        })
+        .map(|activity| RecordedActivity::new(activity.clone()))
         // A missing workbook stays missing until it is back or explained.
         .chain(gathered.gone.iter().cloned())
+        .chain(passed_over.cloned())
         .collect();
     remembered.sort_by(|one, other| {
         let key = |remembered: &RecordedActivity| {

@@ -90,6 +90,27 @@ pub(crate) struct RecordedActivity {
     pub value: Quantity,
     /// What tells it from other rows of its sheet.
     pub(crate) content: String,
+    /// Whether it is no activity, since `where` does not choose its row or the row says that nothing was held.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub(crate) passed_over: bool,
+}
+
+impl RecordedActivity {
+    /// As it stands in its workbook now.
+    pub(crate) fn new(activity: Activity) -> Self {
+        RecordedActivity {
+            activity: activity.activity,
+            origin: activity.origin,
+            date: activity.date,
+            value: activity.value,
+            content: activity.content,
+            passed_over: false,
+        }
+    }
+}
+
+fn is_no(passed_over: &bool) -> bool {
+    !passed_over
 }
 
 /// How a request was answered.
@@ -298,6 +319,9 @@ impl Coverage {
 pub struct Gathered {
     /// What was done.
     pub activities: Vec<Activity>,
+    /// What stands in rows that were not chosen or not held, of each sheet as much as is remembered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) passed_over: Vec<RecordedActivity>,
     /// What was asked for.
     pub requests: Vec<Request>,
     /// What owners claim.
@@ -324,6 +348,7 @@ impl Gathered {
     /// Adds what another workbook or sheet gave. Accounts and coverage belong to the whole and are left.
     pub(crate) fn add(&mut self, other: Gathered) {
         self.activities.extend(other.activities);
+        self.passed_over.extend(other.passed_over);
         self.requests.extend(other.requests);
         self.statements.extend(other.statements);
         self.milestones.extend(other.milestones);

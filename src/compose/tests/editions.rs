@@ -220,6 +220,7 @@ fn drawn_report(rows: &[Row]) -> Report {
         date: now.date,
         value: now.value.plus(Quantity::whole(1)),
         content: now.content.clone(),
+        passed_over: false,
     });
     let previous = PreviousVersion {
         activities: remembered.collect(),

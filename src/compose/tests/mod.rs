@@ -89,6 +89,7 @@ fn remember(name: &str, content: &str, cell: &str, value: u64) -> RecordedActivi
         date: activity.date,
         value: activity.value,
         content: activity.content,
+        passed_over: false,
     }
 }
 

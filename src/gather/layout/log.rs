@@ -1,14 +1,20 @@
 //! Logs: a row an occasion, a week or a month.
 
 use super::result::MappingResult;
+use super::state::NotHeld;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
+use super::when::SheetYear;
 use super::{cumulative, fields, occasion, outside, time_sums, totals};
 use crate::gather::cell::Cell;
+use crate::model::activity::RecordedActivity;
 use crate::model::agreement::Column;
 use crate::model::finding::FindingKind;
 
 use super::cells::{Cells, WHEN};
+
+/// So many rows of a sheet are noted that were not chosen or not held.
+const MOST_PASSED_OVER: usize = 2_000;
 
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
@@ -31,6 +37,12 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         let cells = rows.cells(*row);
         if *kind == RowKind::LeftOut {
             occasion::mark_reported(task, &cells, rows.year_at(*row), &mut result);
+        }
+        if matches!(
+            kind,
+            RowKind::LeftOut | RowKind::NotHeld(NotHeld::Planned | NotHeld::Withdrawn)
+        ) {
+            pass_over(task, &cells, rows.year_at(*row), &mut result);
         }
         if *kind == RowKind::Nothing {
             let disposition =
@@ -63,6 +75,21 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     fields::number_equals(&mut result.gathered.activities);
     totals::compare(task, &rows, &mut result);
     result
+}
+
+/// Notes what a row would be if it were chosen, or had been held: when that changes, it is the same row.
+fn pass_over(task: &SheetTask<'_>, cells: &Cells<'_>, year: SheetYear, result: &mut MappingResult) {
+    if result.gathered.passed_over.len() >= MOST_PASSED_OVER {
+        return;
+    }
+    let mut read = MappingResult::default();
+    occasion::read(task, cells, year, false, false, &mut read);
+    let dated = read.gathered.activities.into_iter().filter(|one| one.dated);
+    let noted = dated.map(|one| RecordedActivity {
+        passed_over: true,
+        ..RecordedActivity::new(one)
+    });
+    result.gathered.passed_over.extend(noted);
 }
 
 /// Whether nothing but when stands on a row.

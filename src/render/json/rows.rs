@@ -59,7 +59,8 @@ pub(super) struct RowsBeside {
 
 impl RowsBeside {
     pub(super) fn new(edition: &Edition) -> RowsBeside {
-        let rows = edition.remembered.iter().map(|row| ComparedRow {
+        // Of so many rows those that are no activities are not remembered.
+        let rows = activities(edition).map(|row| ComparedRow {
             origin: &row.origin,
             activity: &row.activity,
             content: &row.content,
@@ -68,7 +69,7 @@ impl RowsBeside {
         });
         RowsBeside {
             file: ROWS.to_owned(),
-            rows: edition.remembered.len(),
+            rows: activities(edition).count(),
             groups: row_groups(rows, edition.period.end()),
         }
     }
@@ -125,10 +126,11 @@ pub(crate) fn write(edition: &Edition, mut to: impl Write) -> std::io::Result<()
             }
         }
     }
-    edition
-        .remembered
-        .iter()
-        .try_for_each(|row| put(&Line::Activity(row)))
+    activities(edition).try_for_each(|row| put(&Line::Activity(row)))
+}
+
+fn activities(edition: &Edition) -> impl Iterator<Item = &RecordedActivity> {
+    edition.remembered.iter().filter(|row| !row.passed_over)
 }
 
 /// What a later run reads of some groups.

@@ -191,6 +191,7 @@ fn report() -> Report {
             date: year(),
             value: Quantity::between(Amount::hundredths(150), Amount::whole(3)),
             content: "h".to_owned(),
+            passed_over: false,
         }]
         .into(),
     }

@@ -117,6 +117,42 @@ fn a_mark_a_place_and_a_date_put_right_are_told_as_that_cell_changed() {
 }
 
 #[test]
+fn a_row_that_is_chosen_now_or_no_longer_is_the_same_row() {
+    let agreement_folder =
+        ready(&ROWS.replace("2023-02-09;1;Torget;ja", "2023-02-09;1;Torget;nej"));
+    let agreement = agreement_folder.path("adalen/agreement.toml");
+    let text = fs::read_to_string(&agreement).unwrap();
+    let text = text
+        .replace("\nrequire = { done = true }", "")
+        .replace(", done = \"Klar\" }", " }\nwhere = { \"Klar\" = true }");
+    fs::write(&agreement, text).unwrap();
+    run(&agreement_folder, "2024-01", "2024-02-05");
+    let changed = ROWS
+        .replace("Klar\n", "Klar\n2023-01-30;2;Skolan;nej\n")
+        .replace("2023-04-09;1;Torget;ja", "2023-04-09;1;Torget;inställd");
+    agreement_folder.rows(&changed);
+    let report = run(&agreement_folder, "2024-02", "2024-03-05");
+    let told: Vec<String> = report["retroactive"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} {}",
+                one["origin"]["cell"], one["what"], one["counts"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            r#""B3" "changed" {"before":false,"after":true}"#,
+            r#""B5" "changed" {"before":true,"after":false}"#,
+        ]
+    );
+}
+
+#[test]
 fn a_workbook_that_is_gone_is_one_line() {
     let agreement_folder = ready(ROWS);
     run(&agreement_folder, "2024-01", "2024-02-05");
