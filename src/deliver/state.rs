@@ -7,8 +7,8 @@ use super::log::{DeliveryLog, is_id_of, said, uncertain};
 use crate::model::message::{MessageKind, OutboxMessage};
 use crate::store::{Delivery, LedgerEntry};
 
-/// How long a message that may have arrived waits before it goes again, by how often it may have arrived already; after the
-/// last of them it goes no more.
+/// How long a message waits before it goes again, by how often it has been refused, or may have arrived, already. What may have
+/// arrived goes no more after the last of them; what was refused goes once every time as long as that.
 const PAUSES: [TimeDelta; 4] = [
     TimeDelta::zero(),
     TimeDelta::hours(1),
@@ -96,6 +96,13 @@ pub(super) fn standing(
             bounced.answer.as_deref().unwrap_or("no reason was given")
         )),
         _ if times > 0 && resend => return anew(last.number + 1, None),
+        LedgerEntry::Refused(refusal) if !resend => match refused(&of_number, last.at, now) {
+            Some(next) => MessageState::Held(format!(
+                "refused: {}; it is tried again after {next}, and at once by --resend",
+                refusal.answer.as_deref().unwrap_or("no reason was given")
+            )),
+            None => MessageState::ToPost(said(line, last)),
+        },
         line => match held(times, last.at, now) {
             Some(why) => MessageState::Held(why),
             None => MessageState::ToPost(said(line, last)),
@@ -122,12 +129,28 @@ fn held(times: usize, last: DateTime<Utc>, now: DateTime<Utc>) -> Option<String>
         Some(pause) if last + *pause <= now => None,
         Some(pause) => Some(format!(
             "{told}; it is tried again after {}",
-            (last + *pause).format("%Y-%m-%d %H:%M UTC")
+            written(last + *pause)
         )),
         None => Some(format!(
             "{told}; ask the recipient, and send it again by --resend if it is not there"
         )),
     }
+}
+
+/// When a message is tried again that has been refused just now and before, if that is still to come: an address that does not
+/// exist is not tried each hour. Two tries have no pause between them, for whoever mends what was wrong.
+fn refused(lines: &[&LedgerEntry], last: DateTime<Utc>, now: DateTime<Utc>) -> Option<String> {
+    let refusals = lines
+        .iter()
+        .filter(|line| matches!(line, LedgerEntry::Refused(_)))
+        .count();
+    let pause = PAUSES.get(refusals.saturating_sub(2)).or(PAUSES.last())?;
+    let next = last + *pause;
+    (next > now).then(|| written(next))
+}
+
+fn written(time: DateTime<Utc>) -> String {
+    time.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 fn may_have_arrived(line: &&LedgerEntry) -> bool {

@@ -149,3 +149,17 @@ fn what_may_have_arrived_goes_again_after_longer_and_longer_pauses_and_then_no_m
     let put_off: [(Event, &str, u32); 2] = [(HandingOver, "a", 1), (Deferred, "a", 1)];
     assert_eq!(stands(&put_off.repeat(9), 0, false), "post 1 again");
 }
+
+#[test]
+fn what_is_refused_is_tried_again_after_longer_and_longer_pauses_for_ever() {
+    use LedgerEntry::*;
+    let refused: [(Event, &str, u32); 2] = [(Posting, "a", 1), (Refused, "a", 1)];
+    for (times, pause) in [(1, 0), (2, 0), (3, 1), (4, 6), (5, 24), (9, 24)] {
+        let lines = refused.repeat(times);
+        assert_eq!(stands(&lines, pause, false), "post 1 again", "{times}");
+        if pause > 0 {
+            assert_eq!(stands(&lines, pause - 1, false), "held 1 again", "{times}");
+            assert_eq!(stands(&lines, 0, true), "post 1 again", "{times}");
+        }
+    }
+}
