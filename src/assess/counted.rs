@@ -21,6 +21,7 @@ pub(super) fn rows(
             origin: item.origin.clone(),
             date: item.date,
             value: item.value,
+            rows: (context.gathered.activities.get(*row)).map_or(1, |activity| activity.rows),
             facts: facts(item, context.gathered.activities.get(*row)),
         })
         .collect()

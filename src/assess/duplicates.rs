@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::ruling::{self, ActiveRuling};
 use crate::model::activity::{Activity, Gathered, Origin};
 use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{ActivityId, Finding, FindingKind, OtherRow};
+use crate::model::quantity::Quantity;
 use crate::model::target::Item;
 use crate::text::folded;
 
@@ -23,6 +24,8 @@ const TELLING: [&str; 6] = ["place", "label", "audience", "case", "time", "until
 pub(super) struct PossibleDuplicates<'a> {
     pairs: Vec<(&'a Activity, &'a Activity)>,
     firsts: BTreeMap<&'a Origin, &'a Origin>,
+    /// The second ones of which nobody knows how many rows they have in common with the first.
+    of_sums: BTreeSet<&'a Origin>,
 }
 
 impl<'a> PossibleDuplicates<'a> {
@@ -39,8 +42,10 @@ impl<'a> PossibleDuplicates<'a> {
             .iter()
             .filter(|one| one.dated && one.date.is_exact())
             .filter(open);
+        let mut duplicates = PossibleDuplicates::default();
+        let added_up = duplicates.find_in_sums(occasions.clone());
         let mut days: BTreeMap<_, Vec<&Activity>> = BTreeMap::new();
-        for one in occasions {
+        for one in occasions.filter(|one| !added_up.contains(&day_of(one))) {
             days.entry((
                 one.activity.as_str(),
                 one.date.from,
@@ -50,7 +55,6 @@ impl<'a> PossibleDuplicates<'a> {
             .or_default()
             .push(one);
         }
-        let mut duplicates = PossibleDuplicates::default();
         let mut words = BTreeMap::new();
         // Most days are reported by one partner, and need no comparison.
         let several = |rows: &Vec<&Activity>| rows.iter().any(|row| row.partner != rows[0].partner);
@@ -62,6 +66,41 @@ impl<'a> PossibleDuplicates<'a> {
             duplicates.find_in(&rows);
         }
         duplicates
+    }
+
+    /// Where one partner's rows of a day were added up and another tells of the day too, any of them may be the same: the most of
+    /// them count, and those of the others perhaps. The days on which it is so.
+    fn find_in_sums(
+        &mut self,
+        occasions: impl Iterator<Item = &'a Activity> + Clone,
+    ) -> BTreeSet<(&'a str, NaiveDate)> {
+        let sums = occasions.clone().filter(|one| one.rows > 1);
+        let mut days: BTreeMap<(&str, NaiveDate), Vec<&Activity>> =
+            sums.map(|one| (day_of(one), Vec::new())).collect();
+        for one in occasions {
+            if let Some(rows) = days.get_mut(&day_of(one)) {
+                rows.push(one);
+            }
+        }
+        days.retain(|_, rows| rows.iter().any(|row| row.partner != rows[0].partner));
+        for rows in days.values() {
+            let mut most: BTreeMap<&str, (Quantity, &Activity)> = BTreeMap::new();
+            for row in rows {
+                let known = most.entry(&row.partner).or_insert((Quantity::ZERO, row));
+                known.0 = known.0.plus(row.value);
+            }
+            let first = most
+                .values()
+                .max_by_key(|(sum, row)| (sum.low(), std::cmp::Reverse(&row.partner)));
+            let Some((_, first)) = first else { continue };
+            let others = rows.iter().filter(|row| row.partner != first.partner);
+            for second in others {
+                self.firsts.insert(&second.origin, &first.origin);
+                self.of_sums.insert(&second.origin);
+                self.pairs.push((first, second));
+            }
+        }
+        days.into_keys().collect()
     }
 
     /// The rows of one activity on one day with one number.
@@ -99,7 +138,9 @@ impl<'a> PossibleDuplicates<'a> {
                 .firsts
                 .get(&item.origin)
                 .and_then(|first| values.get(*first));
-            if first.is_some_and(|first| *first == item.value) {
+            let is_same =
+                |first: &Quantity| *first == item.value || self.of_sums.contains(&item.origin);
+            if first.is_some_and(is_same) {
                 item.value = item.value.perhaps();
             }
         }
@@ -128,6 +169,10 @@ impl<'a> PossibleDuplicates<'a> {
         };
         shown.map(finding).collect::<FindingTally>().into_findings()
     }
+}
+
+fn day_of(one: &Activity) -> (&str, NaiveDate) {
+    (one.activity.as_str(), one.date.from)
 }
 
 /// A row with its distinguishing fields as numbers: a folder may hold very many rows of one day.

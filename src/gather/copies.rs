@@ -13,7 +13,7 @@ mod rows;
 pub(crate) mod settle;
 mod sums;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,33 @@ impl SheetFingerprint {
                 .collect(),
         }
     }
+
+    /// Makes one of rows that are told of together, under the first of them. Of a sheet of very many rows the others are known
+    /// together too: they are there to tell whether two sheets are the same.
+    pub(crate) fn join(&mut self, joined: &HashMap<usize, usize>) {
+        if joined.is_empty() && self.rows.len() <= MOST_ROWS {
+            return;
+        }
+        let firsts: HashSet<usize> = joined.values().copied().collect();
+        let rest = self.rows.first().map_or(0, |(row, _)| *row);
+        let together = self.rows.len().saturating_sub(joined.len()) > MOST_ROWS;
+        let mut rows: BTreeMap<usize, u64> = BTreeMap::new();
+        for (row, digest) in self.rows.drain(..) {
+            let first = match joined.get(&row) {
+                Some(first) => *first,
+                None if together && !firsts.contains(&row) => rest,
+                None => row,
+            };
+            let known = rows.entry(first).or_default();
+            // In any order, as rows of a log may be sorted anew.
+            *known = known.wrapping_add(digest);
+        }
+        self.rows = rows.into_iter().collect();
+    }
 }
+
+/// The most rows of a sheet whose digests are kept one by one.
+const MOST_ROWS: usize = 100_000;
 
 /// The columns whose numbers are 1, 2, 3 and so on: they number the rows and carry no content. Looks only at existing
 /// cells: a sheet may be a million rows high and sixteen thousand columns wide with two cells in it.

@@ -3,7 +3,7 @@
 //! This can run in a process of its own (see [`isolate`](super::isolate)): only the results are sent to the parent,
 //! never the cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -153,6 +153,7 @@ fn map(
     };
     let mut dispositions: BTreeMap<usize, SheetDispositions> = BTreeMap::new();
     let mut readings = Vec::new();
+    let mut joined: BTreeMap<usize, HashMap<usize, usize>> = BTreeMap::new();
     for &index in read_by {
         let Some(source) = agreement.sources.get(index) else {
             continue;
@@ -188,6 +189,10 @@ fn map(
                 .collect::<FindingTally>()
                 .into_findings();
             drop_dates(agreement, &mut result);
+            if !result.joined.is_empty() {
+                let of_sheet = joined.entry(assignment.sheet).or_default();
+                of_sheet.extend(std::mem::take(&mut result.joined));
+            }
             if sheet.hidden {
                 all.findings
                     .push(task.sheet_finding(FindingKind::HiddenSheet));
@@ -218,6 +223,9 @@ fn map(
         (shown, workbook),
         &readings,
     ));
+    for (index, fingerprint) in extraction.fingerprints.iter_mut().enumerate() {
+        fingerprint.join(&joined.remove(&index).unwrap_or_default());
+    }
     for (index, dispositions) in dispositions {
         let Some(sheet) = workbook.sheets.get(index) else {
             continue;

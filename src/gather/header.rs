@@ -3,9 +3,11 @@
 mod candidate;
 mod table;
 
+use std::cell::OnceCell;
+
 use super::cell::{Cell, Sheet};
 use crate::model::agreement::Column;
-use candidate::{AskedHeading, DEEPEST, HeaderRows, values};
+use candidate::{AskedHeading, DEEPEST, HeaderRows, values as values_of};
 pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};
 
 /// How many rows from the top are searched for a header.
@@ -20,19 +22,25 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
         .iter()
         .map(|column| AskedHeading::of(column))
         .collect();
-    let values: Vec<usize> = (0..rows).map(|row| values(sheet, row)).collect();
-    let best = candidates
-        .map(|at| HeaderRows::read(sheet, at, &asked, &values))
-        .filter(|rows| rows.matched() > 0)
-        // The first of equals: `max_by_key` would take the last.
-        .reduce(|best, next| {
-            if next.worth() > best.worth() {
-                next
-            } else {
-                best
+    let values: Vec<OnceCell<usize>> = vec![OnceCell::new(); rows];
+    let values = |row: usize| {
+        let known = values.get(row);
+        known.map_or(0, |known| *known.get_or_init(|| values_of(sheet, row)))
+    };
+    let mut best: Option<HeaderRows> = None;
+    for at in candidates {
+        let next = HeaderRows::read(sheet, at, &asked, &values);
+        // The first of equals.
+        let is_better = |best: &HeaderRows| next.worth() > best.worth();
+        if next.matched() > 0 && best.as_ref().is_none_or(is_better) {
+            let is_perfect = next.is_perfect();
+            best = Some(next);
+            if is_perfect {
+                break;
             }
-        })?;
-    Some(best.into_table(wanted))
+        }
+    }
+    Some(best?.into_table(wanted))
 }
 
 /// Whether a row is empty.

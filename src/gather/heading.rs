@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::cell::{Cell, Sheet};
 use super::heading_words::{fold, meaning};
 use super::value;
-use crate::text::is_typo_of_folded;
+use crate::text::{LetterSet, is_typo_of_folded};
 
 /// How well a heading matches the mapped one; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,7 @@ pub(crate) struct FoldedHeading {
     /// Without its part in parentheses and its footnote digits.
     core: String,
     meaning: Option<usize>,
+    letters: LetterSet,
 }
 
 /// The most headings that are remembered.
@@ -57,6 +58,7 @@ impl FoldedHeading {
             let folded = Rc::new(FoldedHeading {
                 core: core(heading),
                 meaning: meaning(&whole),
+                letters: LetterSet::of(&whole),
                 whole,
             });
             known.insert(heading.to_owned(), Rc::clone(&folded));
@@ -75,7 +77,9 @@ impl FoldedHeading {
         if !asked.core.is_empty() && (asked.core == self.whole || asked.whole == self.core) {
             return Some(Fit::Nearly);
         }
-        if is_typo_of_folded(&asked.whole, &self.whole) {
+        if self.letters.may_be_typo_of(asked.letters)
+            && is_typo_of_folded(&asked.whole, &self.whole)
+        {
             return Some(Fit::Typo);
         }
         (self.meaning.is_some() && self.meaning == asked.meaning).then_some(Fit::Synonym)

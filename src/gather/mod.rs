@@ -170,6 +170,7 @@ impl<'a> Collector<'a> {
             damaged,
             dispositions: _,
             unused: _,
+            joined: _,
         } = result;
         self.gathered.add(gathered);
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {

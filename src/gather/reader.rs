@@ -104,17 +104,38 @@ fn masked_text(cell: &Cell) -> Option<String> {
 
 /// The cells of a row over which an identity number is split: the first and the last of each.
 fn split_numbers(cells: &[Cell]) -> Vec<(usize, usize)> {
-    let born = |cell: &Cell| match cell {
-        Cell::Text(text) => text.bytes().any(|byte| byte.is_ascii_digit()),
-        Cell::Number(number) => *number > 10_000.0,
-        Cell::Date { .. } => true,
-        _ => false,
-    };
-    if !cells.iter().any(born) {
+    if !may_be_split(cells) {
         return Vec::new();
     }
     let pieces: Vec<Piece> = cells.iter().map(piece).collect();
     masked_pieces(&pieces)
+}
+
+/// False only where no cell that may begin an identity number has one beside it that may go on with it: so are nearly all rows,
+/// and there are many.
+fn may_be_split(cells: &[Cell]) -> bool {
+    let letters = |text: &str| text.chars().filter(|sign| sign.is_alphabetic()).count();
+    let is_short = |text: &str| text.len() <= 16;
+    let mut begun = false;
+    for cell in cells {
+        let (begins, goes_on) = match cell {
+            Cell::Empty => continue,
+            Cell::Text(text) if !text.chars().any(char::is_alphanumeric) => continue,
+            Cell::Text(text) => {
+                let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+                let few = is_short(text) && letters(text) <= 3;
+                (few && digits, few)
+            }
+            Cell::Number(number) => (*number > 10_000.0, (100.0..10_000.0).contains(number)),
+            Cell::Date { .. } => (true, false),
+            _ => (false, false),
+        };
+        if begun && goes_on {
+            return true;
+        }
+        begun = begins;
+    }
+    false
 }
 
 fn piece(cell: &Cell) -> Piece {

@@ -47,6 +47,18 @@ pub struct Activity {
     pub fields: Fields,
     /// What tells it from other rows of its sheet: a hash of its mapped words and its date, without the counted number.
     pub(crate) content: String,
+    /// How many rows of a long log it adds up; 1 for a row of its own. `origin` is the first of them.
+    #[serde(default = "one_row", skip_serializing_if = "is_one_row")]
+    pub(crate) rows: u32,
+}
+
+fn one_row() -> u32 {
+    1
+}
+
+/// Most activities are one row, and there are many to write.
+pub(crate) fn is_one_row(rows: &u32) -> bool {
+    *rows == 1
 }
 
 impl Activity {

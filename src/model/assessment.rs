@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::activity::Origin;
+use super::activity::{Origin, is_one_row};
 use super::agreement::Ruling;
 use super::basis::VerdictBasis;
 use super::finding::{Code, Phrase};
@@ -105,6 +105,9 @@ pub(crate) struct CountedRow {
     pub origin: Origin,
     pub date: DateSpan,
     pub value: Quantity,
+    /// How many rows of a long log it adds up.
+    #[serde(skip_serializing_if = "is_one_row")]
+    pub(crate) rows: u32,
     /// What stands in its row.
     #[serde(skip)]
     pub(crate) facts: RowFacts,

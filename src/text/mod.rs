@@ -2,7 +2,7 @@
 
 mod nearest;
 
-pub(crate) use nearest::is_typo_of_folded;
+pub(crate) use nearest::{LetterSet, is_typo_of_folded};
 pub use nearest::{is_near, is_typo, nearest};
 
 /// Whether two texts are the same words: without regard to case, outer blanks and runs of blanks.

@@ -578,6 +578,8 @@ finding-colour-read = The cell is empty but { $colour ->
     .remedy = Write the word in the cell, so that nothing hangs on the colour.
 finding-more-findings = The sheet has { $count } more findings of the kind at { $first }.
     .remedy = Correct those that are listed first. If there are many, they usually have the same cause.
+finding-rows-added-up = The log has { $count } rows. They are more than we can list, so we have added up rows of the same day with the same details to { $sums } sums. Every row counts. Each sum is shown with the cell of its first row.
+    .remedy = You need not do anything. To see each row by itself, divide the log into several workbooks.
 finding-linked-folder = The folder is a link to another place, and we do not follow it.
     .remedy = Put the workbooks in the folder itself.
 

@@ -578,6 +578,8 @@ finding-colour-read = Cellen är tom men { $colour ->
     .remedy = Skriv ordet i cellen, så behöver ingen tolka färgen.
 finding-more-findings = På bladet finns { $count } påpekanden till av samma slag som det vid { $first }.
     .remedy = Rätta dem som är uppräknade först. Är de många har de oftast samma orsak.
+finding-rows-added-up = Loggen har { $count } rader. De är fler än vi kan lista, så vi har räknat ihop rader med samma dag och samma uppgifter till { $sums } summor. Alla rader räknas. Varje summa visas med cellen på sin första rad.
+    .remedy = Ni behöver inte göra något. Vill ni se varje rad för sig kan ni dela upp loggen på flera arbetsböcker.
 finding-linked-folder = Mappen är en länk till en annan plats, och vi följer den inte.
     .remedy = Lägg arbetsböckerna i själva mappen.
 

@@ -143,6 +143,7 @@ fn drawn_target(id: &str, owner: usize, rows: &[Row], persons: bool) -> TargetAs
                 origin: place_of(row.partner, index),
                 date: held(row),
                 value: Quantity::whole(row.value),
+                rows: 1,
                 facts: RowFacts::default(),
             })
             .collect(),

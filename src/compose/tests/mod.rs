@@ -78,6 +78,7 @@ fn activity(name: &str, content: &str, cell: &str, value: u64) -> Activity {
         origin: origin(cell),
         fields: Default::default(),
         content: content.to_owned(),
+        rows: 1,
     }
 }
 
@@ -102,6 +103,7 @@ fn target(
         origin: origin(cell),
         date: DateSpan::day(day(date)),
         value: Quantity::whole(*value),
+        rows: 1,
         facts: RowFacts::default(),
     });
     TargetAssessment {

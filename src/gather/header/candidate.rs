@@ -49,7 +49,7 @@ impl HeaderRows {
         sheet: &Sheet,
         (first, last): (usize, usize),
         wanted: &[AskedHeading],
-        values: &[usize],
+        values: impl Fn(usize) -> usize,
     ) -> HeaderRows {
         let width = (first..=last)
             .filter_map(|row| sheet.rows.get(row))
@@ -78,7 +78,7 @@ impl HeaderRows {
                     heading.is_some_and(|heading| is_block_label(sheet, heading.row, *column))
                 })
                 .collect(),
-            values: values.iter().take(last + 1).skip(first).sum(),
+            values: (first..=last).map(values).sum(),
             headings,
             fits,
         };
@@ -140,6 +140,12 @@ impl HeaderRows {
             DEEPEST - (self.last - self.first),
             words.min(2),
         )
+    }
+
+    /// Whether none can be worth more.
+    pub(super) fn is_perfect(&self) -> bool {
+        let all = self.fits.len();
+        self.worth() == (all, all, all, Reverse(0), DEEPEST, 2)
     }
 
     pub(super) fn into_table(self, wanted: &[&Column]) -> Table {

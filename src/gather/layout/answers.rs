@@ -172,7 +172,7 @@ pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
             (Some(Answer::SameDay), Some(Parsed::Is(dated))) => Answer::On(dated.span),
             (answer, _) => answer.unwrap_or(Answer::Not),
         };
-        let fields = fields::of_row(task, &cells, rows.year_at(*row).year);
+        let fields = fields::of_row(task, &cells, rows.year_at(*row).year, None);
         result.answers.push(AnswerRow {
             activity: activity.into(),
             case: fold(&written.0),

@@ -1,6 +1,6 @@
 //! The mapped words of a row, the partners they name, and the identity of the row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount;
 use super::cells::Cells;
@@ -17,9 +17,17 @@ const NO_GRADES: &[&str] = &[
     "place", "case", "answered", "request", "note", "value",
 ];
 
-/// Every mapped cell except the counted number, by field.
-pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Fields {
-    let mapped = cells.fields().filter(|(name, _)| *name != "count");
+/// Every mapped cell except the counted number, by field: of those `asked` for, if not all are.
+pub(crate) fn of_row(
+    task: &SheetTask<'_>,
+    cells: &Cells<'_>,
+    year: Option<i32>,
+    asked: Option<&BTreeSet<String>>,
+) -> Fields {
+    let is_asked = |name: &str| asked.is_none_or(|asked| asked.contains(name));
+    let mapped = cells
+        .fields()
+        .filter(|(name, _)| *name != "count" && is_asked(name));
     let mut fields: Fields = mapped
         .map(|(name, mapped)| {
             let field = value::field(mapped.cell, year);
@@ -32,7 +40,8 @@ pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>)
             (name, field)
         })
         .collect();
-    if fields.get("minutes").is_none()
+    if is_asked("minutes")
+        && fields.get("minutes").is_none()
         && let Some(minutes) = amount::minutes(cells)
     {
         // A length computed from several cells has no text.
@@ -48,7 +57,7 @@ pub(crate) fn of_row(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>)
     if let Some(field) = fields.get_mut("partners") {
         name_partners(task.agreement, field);
     }
-    if !task.mapping.partner_columns.is_empty() {
+    if is_asked("partners") && !task.mapping.partner_columns.is_empty() {
         let marks = partner_marks(task, cells, year);
         let mut field = fields.get("partners").cloned().unwrap_or_default();
         let texts = [std::mem::take(&mut field.text), marks.text];
@@ -120,6 +129,13 @@ fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> 
     }
     field.text = headings.join(", ");
     field
+}
+
+/// Gives activities their identity, in place of the heading of their column.
+pub(crate) fn identify(activities: &mut [Activity]) {
+    for activity in activities {
+        activity.content = activity.identity(&activity.content, activity.date);
+    }
 }
 
 /// Numbers activities of a sheet with the same identity, in their order.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::cells::Cells;
 use super::headings::{HeadingMatch, headings, warn_of_headings, warn_of_missing_headings};
+use super::occasion::{self, OccasionRow};
 use super::result::{MappingResult, RowDisposition};
 use super::state::{self, RowState};
 use super::task::SheetTask;
 use super::when::{self, OccasionDate, SheetYear};
-use super::{filter, occasion};
+use super::{fields, filter};
 use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
@@ -102,7 +103,13 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
                 perhaps = true;
                 result.findings.push(doubt.finding(&whole, cells.anchor()));
             }
-            occasion::read(&whole, &cells, year, perhaps, false, &mut result)
+            let row = OccasionRow {
+                perhaps,
+                ..OccasionRow::default()
+            };
+            let disposition = occasion::read(&whole, &cells, year, row, &mut result);
+            fields::identify(&mut result.gathered.activities);
+            disposition
         }
     };
     for at in places.values().chain(values.values()) {

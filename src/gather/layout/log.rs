@@ -1,6 +1,8 @@
 //! Logs: a row an occasion, a week or a month.
 
+use super::occasion::OccasionRow;
 use super::result::MappingResult;
+use super::row_sums::RowSums;
 use super::state::NotHeld;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
@@ -8,10 +10,9 @@ use super::when::SheetYear;
 use super::{cumulative, fields, occasion, outside, time_sums, totals};
 use crate::gather::cell::Cell;
 use crate::model::activity::RecordedActivity;
-use crate::model::agreement::Column;
 use crate::model::finding::FindingKind;
 
-use super::cells::{Cells, WHEN};
+use super::cells::Cells;
 
 /// So many rows of a sheet are noted that were not chosen or not held.
 const MOST_PASSED_OVER: usize = 2_000;
@@ -23,25 +24,21 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         return result;
     };
     rows.enter_dispositions(&mut result);
-    let when: Vec<&Column> = WHEN
-        .iter()
-        .filter_map(|name| task.mapping.columns.get(*name))
-        .collect();
-    let when: Vec<usize> = when
-        .iter()
-        .filter_map(|column| rows.table.columns.get(column))
-        .copied()
-        .collect();
-    let beforehand = written_beforehand(&rows, &when);
+    let when = rows.when.as_slice();
+    let beforehand = written_beforehand(&rows, when);
+    let is_data = |kind: &&RowKind| matches!(kind, RowKind::Data { .. });
+    let mut sums = RowSums::of(task, rows.kinds.values().filter(is_data).count());
     for (row, kind) in &rows.kinds {
         let cells = rows.cells(*row);
         if *kind == RowKind::LeftOut {
             occasion::mark_reported(task, &cells, rows.year_at(*row), &mut result);
         }
-        if matches!(
+        let is_passed_over = matches!(
             kind,
             RowKind::LeftOut | RowKind::NotHeld(NotHeld::Planned | NotHeld::Withdrawn)
-        ) {
+        );
+        // What is added up is not compared row by row.
+        if is_passed_over && sums.is_none() {
             pass_over(task, &cells, rows.year_at(*row), &mut result);
         }
         if *kind == RowKind::Nothing {
@@ -52,26 +49,37 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
-        let blank = says_when_only(&rows, *row, &when);
+        let blank = says_when_only(&rows, *row, when);
         let lone = beforehand.is_some_and(|first| *row >= first);
         let before = result.gathered.activities.len();
         let disposition = occasion::read(
             task,
             &cells,
             rows.year_at(*row),
-            *perhaps || lone,
-            blank,
+            OccasionRow {
+                perhaps: *perhaps || lone,
+                blank,
+                asked: sums.as_ref().map(RowSums::asked),
+            },
             &mut result,
         );
         result.dispositions.insert(*row, disposition);
         if lone && result.gathered.activities.len() > before {
             warn_of_lone_day(&rows, &cells, &mut result);
         }
+        if let Some(sums) = &mut sums {
+            sums.take(*row, before, &mut result);
+        }
     }
     rows.warn_of_unknown_marks(&mut result);
     outside::join(&mut result);
     time_sums::settle(&mut result);
-    cumulative::settle(&rows, &rows.number_columns(), &mut result);
+    match sums {
+        Some(sums) => sums.finish(task, &mut result),
+        // So many rows are not of one day each, as numbers that hold those before them are.
+        None => cumulative::settle(&rows, &rows.number_columns(), &mut result),
+    }
+    fields::identify(&mut result.gathered.activities);
     fields::number_equals(&mut result.gathered.activities);
     totals::compare(task, &rows, &mut result);
     result
@@ -83,7 +91,8 @@ fn pass_over(task: &SheetTask<'_>, cells: &Cells<'_>, year: SheetYear, result: &
         return;
     }
     let mut read = MappingResult::default();
-    occasion::read(task, cells, year, false, false, &mut read);
+    occasion::read(task, cells, year, OccasionRow::default(), &mut read);
+    fields::identify(&mut read.gathered.activities);
     let dated = read.gathered.activities.into_iter().filter(|one| one.dated);
     let noted = dated.map(|one| RecordedActivity {
         passed_over: true,

@@ -81,7 +81,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             done,
             source: task.source,
             origin: task.origin(step.at),
-            fields: fields::of_row(task, &cells, rows.year.year),
+            fields: fields::of_row(task, &cells, rows.year.year, None),
         });
         result.dispositions.insert(*row, RowDisposition::Used);
     }

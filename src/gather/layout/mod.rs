@@ -27,6 +27,7 @@ mod period_choice;
 pub(crate) mod periods;
 mod register;
 mod result;
+mod row_sums;
 mod sections;
 mod state;
 mod statements;

@@ -222,7 +222,7 @@ fn take_row(
         }
         _ => return RowDisposition::Skipped,
     };
-    let own_fields = fields::of_row(task, &cells, rows.year_at(row).year);
+    let own_fields = fields::of_row(task, &cells, rows.year_at(row).year, None);
     let mut disposition = RowDisposition::Skipped;
     for (month, span) in months {
         let at = (row, month.column);
@@ -317,6 +317,7 @@ fn made(
         origin: task.origin(at),
         fields,
         content: String::new(),
+        rows: 1,
     };
     activity.content = activity.identity("", activity.date);
     activity

@@ -1,5 +1,7 @@
 //! One occasion, a row of a log or a form: when, how much, and the request it answers.
 
+use std::collections::BTreeSet;
+
 use super::amount::{self, CountedCell};
 use super::answers;
 use super::cells::{Cells, MappedCell};
@@ -72,13 +74,27 @@ struct Part<'a> {
     heading: &'a str,
 }
 
-/// Reads an occasion. `perhaps` if `where` is undecided; `blank` if the row has only a date.
+/// What is known of the row of an occasion before it is read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct OccasionRow<'a> {
+    /// Whether `where` is undecided.
+    pub(super) perhaps: bool,
+    /// Whether it has only a date.
+    pub(super) blank: bool,
+    /// The fields that are asked for; all if none.
+    pub(super) asked: Option<&'a BTreeSet<String>>,
+}
+
+/// Reads an occasion. What tells its activities from others is left to [`fields::identify`].
 pub(super) fn read<'a>(
     task: &SheetTask<'a>,
     cells: &Cells<'a>,
     year: SheetYear,
-    perhaps: bool,
-    blank: bool,
+    OccasionRow {
+        perhaps,
+        blank,
+        asked,
+    }: OccasionRow<'_>,
     result: &mut MappingResult,
 ) -> RowDisposition {
     let mut parts = parts(task, cells);
@@ -138,7 +154,7 @@ pub(super) fn read<'a>(
     if reports_nothing(cells) {
         return RowDisposition::Used;
     }
-    let own_fields = fields::of_row(task, cells, year.year);
+    let own_fields = fields::of_row(task, cells, year.year, asked);
     let is_request = request.is_some();
     if let Some(request) = request {
         let fields = own_fields.clone();
@@ -178,7 +194,7 @@ pub(super) fn read<'a>(
             part.count
                 .map_or_else(|| cells.anchor(), |mapped| mapped.at),
         );
-        let mut activity = Activity {
+        let activity = Activity {
             activity: part.activity.into(),
             date: span,
             dated,
@@ -187,10 +203,13 @@ pub(super) fn read<'a>(
             partner: task.partner(),
             origin,
             fields: own_fields.clone(),
-            content: String::new(),
+            content: if several {
+                part.heading.to_owned()
+            } else {
+                String::new()
+            },
+            rows: 1,
         };
-        activity.content =
-            activity.identity(if several { part.heading } else { "" }, activity.date);
         result.gathered.activities.push(activity);
     }
     // A row with a request is used, whether or not it is counted.

@@ -42,6 +42,9 @@ pub struct MappingResult {
     /// Why rows give nothing, where the table itself tells: others are judged by their cells.
     #[serde(skip)]
     pub(crate) unused: BTreeMap<usize, UnusedReason>,
+    /// Rows that were added to an earlier one, each before that one; not sent either.
+    #[serde(skip)]
+    pub(crate) joined: Vec<(usize, usize)>,
     /// Activities, requests, statements, steps, places, values.
     pub gathered: Gathered,
     /// Answers whose requests are on another sheet.
@@ -59,6 +62,7 @@ impl MappingResult {
         let MappingResult {
             dispositions: _,
             unused: _,
+            joined: _,
             gathered,
             answers,
             reported,

@@ -33,6 +33,9 @@ impl TableRows<'_> {
             .enumerate();
         let mut filled = all.filter(|(_, cell)| **cell != Cell::Empty);
         let (column, cell) = filled.next()?;
+        if filled.next().is_some() || self.task.mapping.layout != Layout::Log {
+            return None;
+        }
         let cells = self.cells(row);
         let amounts = ["value", "hours", "minutes"]
             .into_iter()
@@ -42,7 +45,7 @@ impl TableRows<'_> {
             .into_iter()
             .chain(amounts)
             .any(|mapped| mapped.at.1 == column);
-        if filled.next().is_some() || self.task.mapping.layout != Layout::Log || counted {
+        if counted {
             return None;
         }
         let text = value::plain(&value::text(cell));

@@ -11,7 +11,7 @@ mod titles;
 mod unwritten;
 mod withdrawn;
 
-use super::cells::{Cells, WHEN};
+use super::cells::Cells;
 use super::table::TableRows;
 use super::task::SheetTask;
 use super::when::{self, OccasionDate};
@@ -123,7 +123,7 @@ impl TableRows<'_> {
 
     /// A sample row of a template, or one that may be.
     fn sample(&self, row: usize, cells: &Cells<'_>) -> RowState {
-        let when = self.when_columns();
+        let when = &self.when;
         let mut found = None;
         let mut others = 0;
         for (column, cell) in self.own(row) {
@@ -331,14 +331,6 @@ impl TableRows<'_> {
         named("answered")
             || mapping.partner_columns.values().flatten().any(at)
             || (counted && matches!(value::number(cell, true), Parsed::Is(_)))
-    }
-
-    /// The date columns.
-    pub(super) fn when_columns(&self) -> Vec<usize> {
-        let columns = &self.task.mapping.columns;
-        WHEN.iter()
-            .filter_map(|name| self.table.columns.get(columns.get(*name)?).copied())
-            .collect()
     }
 
     /// The state in a cell's text, cached: a log repeats its texts.

@@ -1,6 +1,6 @@
 //! The rows of a table, classified before anything is counted.
 
-use super::cells::Cells;
+use super::cells::{Cells, WHEN};
 use super::headings::{
     essential_columns, headings, is_open, warn_of_headings, warn_of_missing_headings,
 };
@@ -53,6 +53,8 @@ pub(crate) struct TableRows<'a> {
     pub(super) titles: Titles,
     /// What makes rows doubtful.
     pub(super) doubts: BTreeMap<usize, Doubt>,
+    /// The columns that say when.
+    pub(super) when: Vec<usize>,
     /// The positions of the mapped headings.
     places: Vec<(&'a Column, usize)>,
 }
@@ -97,6 +99,10 @@ impl<'a> TableRows<'a> {
             .collect();
         places.sort_by_key(|(column, _)| *column);
         places.dedup_by_key(|(column, _)| *column);
+        let when = WHEN
+            .iter()
+            .filter_map(|name| table.columns.get(task.mapping.columns.get(*name)?).copied())
+            .collect();
         let columns = Columns::read(task.sheet, &table, task.mapping, task.nouns());
         let named = task.mapping.name.is_some();
         let titles = Titles::read(task.sheet, &table, named, task.several);
@@ -111,6 +117,7 @@ impl<'a> TableRows<'a> {
             columns,
             titles,
             doubts: BTreeMap::new(),
+            when,
             places,
         };
         rows.read_date_order(result);

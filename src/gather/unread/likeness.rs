@@ -163,7 +163,10 @@ impl<'a> DatedRows<'a> {
         let year = chrono::Datelike::year(&time.from);
         let is_then = |cell: &Cell| match cell {
             Cell::Date { day: Some(day), .. } => time.contains(*day),
-            Cell::Text(_) => kind(cell, year) == Some(Kind::When) && within(cell, year, time),
+            // A sentence that begins with a day is a note.
+            Cell::Text(text) => {
+                text.split_whitespace().count() <= LONGEST_NAME.0 && within(cell, year, time)
+            }
             _ => false,
         };
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);

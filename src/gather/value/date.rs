@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::calendar::{YearPart, compact_day, day_of, month_heading};
+use super::memo::Memo;
 use super::parsed::{Dated, Parsed, parsed};
 use super::plain::plain;
 use super::written::{Part, written};
@@ -35,9 +36,14 @@ pub fn date(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
     parsed(cell, |cell| match cell {
         Cell::Date { day: Some(day), .. } => Some(known(DateSpan::day(*day))),
         Cell::Number(number) => numeric_span(*number).map(known),
-        Cell::Text(text) => dated(&plain(text), year),
+        Cell::Text(text) => DATES.with(|memo| memo.of(year, text, || dated(&plain(text), year))),
         _ => None,
     })
+}
+
+thread_local! {
+    static DATES: Memo<Option<i32>, Option<Dated>> = Memo::default();
+    static WEEKS: Memo<Option<i32>, Option<Dated>> = Memo::default();
 }
 
 /// The day or days of a known month in a cell that says no month: 3, «3:e», «tis 4», «3–5».
@@ -101,33 +107,36 @@ pub fn week(cell: &Cell, year: Option<i32>) -> Parsed<Dated> {
             week.or_else(|| numeric_day(*number).map(DateSpan::day))
                 .map(known)
         }
-        Cell::Text(text) => {
-            let text = plain(text);
-            if let Some(week) = week_of_year(&text) {
-                return Some(known(week));
-            }
-            let bare = text
-                .starts_with(|c: char| c.is_ascii_digit())
-                .then(|| dated(&format!("v {text}"), year))
-                .flatten();
-            match (bare, dated(&text, year)) {
-                // «9/10» may be two weeks, or a day.
-                (Some(weeks), Some(day)) if day.span.is_exact() && text.contains('/') => {
-                    let neighbours = weeks.span.days() == 14;
-                    Some(if neighbours {
-                        Dated {
-                            span: weeks.span.union(day.span),
-                            ..weeks
-                        }
-                    } else {
-                        day
-                    })
-                }
-                (weeks, other) => weeks.or(other),
-            }
-        }
+        Cell::Text(text) => WEEKS.with(|memo| memo.of(year, text, || weeks(text, year))),
         _ => None,
     })
+}
+
+/// The ISO week or weeks that a text says.
+fn weeks(text: &str, year: Option<i32>) -> Option<Dated> {
+    let text = plain(text);
+    if let Some(week) = week_of_year(&text) {
+        return Some(known(week));
+    }
+    let bare = text
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| dated(&format!("v {text}"), year))
+        .flatten();
+    match (bare, dated(&text, year)) {
+        // «9/10» may be two weeks, or a day.
+        (Some(weeks), Some(day)) if day.span.is_exact() && text.contains('/') => {
+            let neighbours = weeks.span.days() == 14;
+            Some(if neighbours {
+                Dated {
+                    span: weeks.span.union(day.span),
+                    ..weeks
+                }
+            } else {
+                day
+            })
+        }
+        (weeks, other) => weeks.or(other),
+    }
 }
 
 /// The weeks that «9-10» means, where a spreadsheet made a day of it: two that follow each other.

@@ -1,6 +1,7 @@
 //! Labels of rows that hold no figures of their own: sums of other rows, parts of one, and what they are compared with.
 
 use super::calendar::{month_name, year_word};
+use super::memo::Memo;
 use super::plain::plain;
 
 /// What a label says that its row adds up.
@@ -126,8 +127,16 @@ pub(crate) enum Statistic {
     Count,
 }
 
+thread_local! {
+    static STATISTIC_LABEL: Memo<(), Option<Statistic>> = Memo::default();
+}
+
 /// Whether a label says that its row holds the most, the least or the count of others.
 pub(crate) fn statistic_label(text: &str) -> Option<Statistic> {
+    STATISTIC_LABEL.with(|memo| memo.of((), text, || read_statistic_label(text)))
+}
+
+fn read_statistic_label(text: &str) -> Option<Statistic> {
     let words = words(text);
     let (first, rest) = words.split_first()?;
     let names_nothing = |word: &String| is_qualifier(word) || is_among(word, BESIDE_STATISTIC);
@@ -164,8 +173,16 @@ pub(crate) fn is_wider_area(text: &str) -> bool {
     matches!(words(text).as_slice(), [word] if is_among(word, WIDER_AREA))
 }
 
+thread_local! {
+    static SUM_LABEL: Memo<(), Option<SumLabel>> = Memo::default();
+}
+
 /// Whether the words of a label say that its row adds up others.
 pub(crate) fn sum_label(text: &str) -> Option<SumLabel> {
+    SUM_LABEL.with(|memo| memo.of((), text, || read_sum_label(text)))
+}
+
+fn read_sum_label(text: &str) -> Option<SumLabel> {
     let words = words(text);
     let is_sum = |word: &&String| is_among(word, SUM);
     let begins = words.first().filter(is_sum);
@@ -193,8 +210,16 @@ pub(crate) fn sum_label(text: &str) -> Option<SumLabel> {
     })
 }
 
+thread_local! {
+    static COMPARISON_LABEL: Memo<(), Option<ComparisonLabel>> = Memo::default();
+}
+
 /// Whether the words of a label say that its row is there to compare with: a goal, a plan, another year, an average.
 pub(crate) fn comparison_label(text: &str) -> Option<ComparisonLabel> {
+    COMPARISON_LABEL.with(|memo| memo.of((), text, || read_comparison_label(text)))
+}
+
+fn read_comparison_label(text: &str) -> Option<ComparisonLabel> {
     let joined = words(text).join(" ");
     let several = COMPARISONS
         .iter()

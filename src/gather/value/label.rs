@@ -1,6 +1,7 @@
 //! Rows that count for nothing: planned or cancelled things, «inget att rapportera», totals.
 
 use super::calendar::month_name;
+use super::memo::Memo;
 use super::plain::{plain, words};
 
 /// Whether a text says that something is still to come or was called off: «Planeras», «Inställt pga snö», «planned».
@@ -114,9 +115,17 @@ fn is_quiet(word: &str) -> bool {
     .any(|stem| word.starts_with(stem))
 }
 
+thread_local! {
+    static IS_REPORT_OF_NOTHING: Memo<(), bool> = Memo::default();
+}
+
 /// Whether a text is a report that there was nothing, wherever it stands in a row: «Inget att rapportera», not «inga» under
 /// «Skador».
 pub fn is_report_of_nothing(text: &str) -> bool {
+    IS_REPORT_OF_NOTHING.with(|memo| memo.of((), text, || read_is_report_of_nothing(text)))
+}
+
+fn read_is_report_of_nothing(text: &str) -> bool {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
     let begins = [
@@ -162,8 +171,16 @@ pub fn is_report_of_nothing(text: &str) -> bool {
         }) || held.iter().any(|begin| text.starts_with(begin)))
 }
 
+thread_local! {
+    static IS_TOTAL_LABEL: Memo<(), bool> = Memo::default();
+}
+
 /// Whether a row's label says that the row adds up others: «Summa», «Totalt 2022», «Hittills i år», «Samtliga brott».
 pub fn is_total_label(text: &str) -> bool {
+    IS_TOTAL_LABEL.with(|memo| memo.of((), text, || read_is_total_label(text)))
+}
+
+fn read_is_total_label(text: &str) -> bool {
     let text = plain(text);
     let words: Vec<&str> = words(&text).collect();
     let total = |word: &str| {
@@ -197,9 +214,17 @@ pub fn is_total_label(text: &str) -> bool {
     }
 }
 
+thread_local! {
+    static BEGINS_AS_TOTAL: Memo<(), bool> = Memo::default();
+}
+
 /// Whether the first words of a row, on a row without a date, say that it adds up others, however long they are: «Totalt antal
 /// kontakter hittills i år».
 pub fn begins_as_total(text: &str) -> bool {
+    BEGINS_AS_TOTAL.with(|memo| memo.of((), text, || read_begins_as_total(text)))
+}
+
+fn read_begins_as_total(text: &str) -> bool {
     let text = plain(text);
     let first = words(&text).next().unwrap_or_default();
     is_total_label(&text)
@@ -209,9 +234,17 @@ pub fn begins_as_total(text: &str) -> bool {
         )
 }
 
+thread_local! {
+    static IS_NOTHING_BUT_TOTAL: Memo<(), bool> = Memo::default();
+}
+
 /// Whether a label is a sum beyond doubt: «Summa», «Totalt 2023». «Alla» beside a date is an audience, «Total genomgång av
 /// lokalen» a thing that was done.
 pub fn is_nothing_but_total(text: &str) -> bool {
+    IS_NOTHING_BUT_TOTAL.with(|memo| memo.of((), text, || read_is_nothing_but_total(text)))
+}
+
+fn read_is_nothing_but_total(text: &str) -> bool {
     let text = plain(text);
     let mut words = words(&text);
     let first = words.next().unwrap_or_default();
@@ -220,8 +253,16 @@ pub fn is_nothing_but_total(text: &str) -> bool {
     rest_is_time && !matches!(first, "samtliga" | "alla") && is_total_label(first)
 }
 
+thread_local! {
+    static IS_STATISTIC_LABEL: Memo<(), bool> = Memo::default();
+}
+
 /// Whether a row's label says that it holds figures about the others: their average, what is aimed at.
 pub fn is_statistic_label(text: &str) -> bool {
+    IS_STATISTIC_LABEL.with(|memo| memo.of((), text, || read_is_statistic_label(text)))
+}
+
+fn read_is_statistic_label(text: &str) -> bool {
     let text = plain(text);
     let words: Vec<&str> = words(&text).collect();
     let average = [

@@ -11,6 +11,7 @@ mod grade;
 mod label;
 mod length;
 mod mark;
+mod memo;
 mod nothing;
 mod nouns;
 mod number;

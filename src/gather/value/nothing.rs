@@ -1,5 +1,6 @@
 //! Cells that say that there was nothing, or that nobody was there; and what else they tell.
 
+use super::memo::Memo;
 use super::nouns::ActivityNouns;
 use super::plain::{plain, words};
 use super::state::{State, text_state_of};
@@ -96,8 +97,16 @@ pub(crate) fn names_activity(heading: &str, nouns: &ActivityNouns) -> bool {
     matches!(rest.as_slice(), [noun] if nouns.is_activity(noun))
 }
 
+thread_local! {
+    static IS_ABSENCE: Memo<(), bool> = Memo::default();
+}
+
 /// Whether a text says, and nothing else, that somebody was not there or that there was nobody: «Semester», «Sjuk», «Personalbrist».
 pub(crate) fn is_absence(text: &str) -> bool {
+    IS_ABSENCE.with(|memo| memo.of((), text, || read_is_absence(text)))
+}
+
+fn read_is_absence(text: &str) -> bool {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
     let away = |word: &str| {

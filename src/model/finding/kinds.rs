@@ -227,6 +227,8 @@ findings! {
     ColourRead "colour-read" Note { colour: StatusColour = "colour", text: String = "text" };
     /// More findings of a kind on a sheet than are told one by one.
     MoreFindings "more-findings" Note { count: usize = "count", first: String = "first" };
+    /// A log of very many rows, added up to as many sums.
+    RowsAddedUp "rows-added-up" Note { count: usize = "count", sums: usize = "sums" };
     /// A folder behind a symbolic link, not followed.
     LinkedFolder "linked-folder" Note;
     /// A row that a ruling leaves out.

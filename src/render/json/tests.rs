@@ -76,6 +76,7 @@ fn target(
             origin: origin(),
             date: year(),
             value: Quantity::ONE,
+            rows: 1,
             facts: RowFacts::default(),
         }]
         .into(),

@@ -56,12 +56,14 @@ fn contacts() -> TargetAssessment {
             1 => Quantity::between(Amount::whole(10), Amount::whole(24)),
             _ => Quantity::whole(16),
         },
+        rows: 1,
         facts: RowFacts::default(),
     });
     let week = CountedRow {
         origin: origin("polisen/Medborgarkontakter 2023.xlsx", "Kv1", "E5"),
         date: span("2023-03-06", "2023-03-12"),
         value: Quantity::between(Amount::whole(90), Amount::whole(98)),
+        rows: 1,
         facts: RowFacts::default(),
     };
     target.counted = months.chain([week]).collect();
@@ -198,6 +200,7 @@ pub(super) fn pledges() -> Added {
         origin: origin("naringsliv/Snatteri och orossamtal.xlsx", "2023", "HEMLIG7"),
         date: year(2023),
         value: Quantity::whole(4),
+        rows: 1,
         facts: RowFacts::default(),
     }]);
     all.add(

@@ -43,7 +43,7 @@ impl TableRows<'_> {
         (column, cell): (usize, &Cell),
         exact: bool,
     ) -> RowState {
-        let when = self.when_columns();
+        let when = &self.when;
         let word = value::text(cell);
         let besides = exact && value::tells_besides(&word);
         let lengths = ["hours", "minutes"]
@@ -83,7 +83,7 @@ impl TableRows<'_> {
         {
             return RowState::Held;
         }
-        let when = self.when_columns();
+        let when = &self.when;
         let filled = self
             .own(row)
             .filter(|(column, cell)| !when.contains(column) && **cell != Cell::Empty);

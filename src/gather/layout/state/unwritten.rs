@@ -14,14 +14,14 @@ impl TableRows<'_> {
     pub(super) fn not_filled_in(&self, row: usize, cells: &Cells<'_>) -> RowState {
         let blank = || {
             self.own(row)
-                .all(|(column, cell)| *cell == Cell::Empty || self.when_columns().contains(&column))
+                .all(|(column, cell)| *cell == Cell::Empty || self.when.contains(&column))
         };
         let asked = self.task.mapping.layout == Layout::Log
             && cells.besides_dates().next().is_none()
             && blank()
             && self.is_of_span(row, cells);
         let usual = (self.table.left..=self.table.right)
-            .find(|column| !self.when_columns().contains(column) && self.columns.is_usual(*column));
+            .find(|column| !self.when.contains(column) && self.columns.is_usual(*column));
         match usual.filter(|_| asked) {
             Some(column) => Doubt::of(
                 HeldDoubt::Unsaid,
@@ -38,7 +38,7 @@ impl TableRows<'_> {
         if self.task.mapping.layout != Layout::Log {
             return false;
         }
-        let when = self.when_columns();
+        let when = &self.when;
         let sheet = self.task.sheet;
         let filled = || self.own(row).filter(|(_, cell)| **cell != Cell::Empty);
         let is_formula = |column: usize| sheet.formulas.contains(&(row, column));
@@ -96,7 +96,7 @@ impl TableRows<'_> {
                     let is_error = matches!(cell, Cell::Error(_)) && self.has_written(column);
                     box_not_ticked(cell) || (is_formula(column) && empty(cell) && !is_error)
                 })
-                && !self.always_blank(&when);
+                && !self.always_blank(when);
         }
         let machine = |(column, cell): (usize, &Cell)| is_formula(column) || box_not_ticked(cell);
         let dates_are_written = when.iter().any(|column| self.has_written(*column));

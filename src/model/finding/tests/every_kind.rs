@@ -344,6 +344,7 @@ pub(super) fn one_of_each() -> Vec<Finding> {
             count: 2,
             first: text(),
         },
+        K::RowsAddedUp { count: 3, sums: 2 },
         K::LinkedFolder,
         K::RuledOut,
         K::WindowLeftOut {
