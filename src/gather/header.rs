@@ -29,7 +29,7 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
     };
     let mut best: Option<HeaderRows> = None;
     for at in candidates {
-        let next = HeaderRows::read(sheet, at, &asked, &values);
+        let next = HeaderRows::read(sheet, at, &asked, values);
         // The first of equals.
         let is_better = |best: &HeaderRows| next.worth() > best.worth();
         if next.matched() > 0 && best.as_ref().is_none_or(is_better) {

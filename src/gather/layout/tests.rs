@@ -8,6 +8,7 @@ mod colours;
 mod derived;
 mod derived_time;
 mod ends;
+mod long_logs;
 mod month_columns;
 mod requests;
 mod sections;
