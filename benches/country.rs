@@ -11,17 +11,19 @@
 //! under `target/peer`; where Python is missing, only what needs no peer is told.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
+mod cost;
+
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Command;
+
+use cost::{Cost, job, rounds};
 
 /// So many municipalities there are.
 const MUNICIPALITIES: usize = 290;
-/// So many times the short jobs are run.
-const ROUNDS: u32 = 10;
+/// So many rows a sheet of Excel has below its header.
+const MOST_ROWS: u32 = 1_048_575;
 const PERIOD: [&str; 4] = ["--period", "2023-09", "--as-of", "2023-10-05"];
 const LIBRARIES: [&str; 4] = [
     "python-calamine==0.9.1",
@@ -29,16 +31,6 @@ const LIBRARIES: [&str; 4] = [
     "XlsxWriter==3.3.1",
     "openpyxl==3.1.5",
 ];
-
-/// What a job took.
-#[derive(Clone, Copy, Default)]
-struct Cost {
-    clock: f64,
-    /// Seconds of all its processes on all processors.
-    processor: f64,
-    /// The most bytes that all its processes held at once; what they share is counted for each.
-    memory: u64,
-}
 
 fn main() {
     // Cargo hands its own `--bench` on.
@@ -50,6 +42,7 @@ fn main() {
     let python = peer();
     one_agreement(room.path(), python.as_deref());
     country(room.path(), agreements, python.as_deref());
+    long_log(room.path());
 }
 
 /// The shipped example, from a start to its end.
@@ -129,11 +122,113 @@ fn country(room: &Path, agreements: usize, python: Option<&Path>) {
     );
 }
 
+/// A log of as many rows as a sheet can have, beside one of a quarter of them.
+fn long_log(room: &Path) {
+    println!("\na log of {MOST_ROWS} rows");
+    let run = |rows: u32| {
+        let folder = room.join(format!("log-{rows}"));
+        fs::create_dir_all(folder.join("workbooks")).expect("a folder");
+        fs::write(folder.join("agreement.toml"), LOG).expect("an agreement");
+        write_log(&folder.join("workbooks/Logg.xlsx"), rows);
+        lofte("run", &[folder], &room.join("logs"))
+    };
+    let (quarter, all) = (run(MOST_ROWS / 4), run(MOST_ROWS));
+    tell(1.0, "run", all);
+    tell(
+        all.processor / 4.0 / quarter.processor,
+        "a row of all by one of a quarter of them",
+        quarter,
+    );
+    println!(
+        "          of which lofte itself holds {} MB",
+        all.own / 1_000_000
+    );
+    let outcome = room.join(format!("logs/log-{MOST_ROWS}/2023-09/v1/follow-up.json"));
+    assert!(outcome.exists(), "the log was read");
+}
+
+const LOG: &str = r#"
+title = "Medborgarlöfte Ådalen 2023"
+municipality = "Ådalens kommun"
+police_area = "Lokalpolisområde Ådalen"
+from = 2023-01-01
+to = 2023-12-31
+[partners.polisen]
+name = "Polisen"
+[[pledge]]
+id = "patruller"
+text = "Minst 400 000 patruller under året."
+responsible = ["polisen"]
+[[pledge.target]]
+of = "patrull"
+at_least = 400000
+over = "year"
+[[source]]
+partner = "polisen"
+files = "*"
+[[source.sheet]]
+layout = "log"
+activity = "patrull"
+columns = { date = "Datum", place = "Plats", count = "Antal" }
+"#;
+
+/// Writes a workbook as a system exports it: days, places and numbers, no two rows alike.
+fn write_log(path: &Path, rows: u32) {
+    const PARTS: [(&str, &str); 5] = [
+        (
+            "[Content_Types].xml",
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#,
+        ),
+        (
+            "_rels/.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Logg" sheetId="1" r:id="r1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/styles.xml",
+            r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>"#,
+        ),
+    ];
+    let file = fs::File::create(path).expect("a file");
+    let mut zip = zip::ZipWriter::new(std::io::BufWriter::new(file));
+    let packed = zip::write::SimpleFileOptions::default().large_file(true);
+    for (name, text) in PARTS {
+        zip.start_file(name, packed).expect("a part");
+        zip.write_all(text.as_bytes()).expect("a part");
+    }
+    zip.start_file("xl/worksheets/sheet1.xml", packed)
+        .expect("a part");
+    let text = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let head = ["Datum", "Plats", "Antal"].map(text).concat();
+    let begin = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#;
+    write!(zip, "{begin}<row>{head}</row>").expect("a part");
+    for row in 0..rows {
+        // 44927 is the first day of 2023.
+        let (day, place, count) = (44_927 + row % 270, row / 270 % 500, row / 135_000 + 1);
+        let place = text(&format!("Plats {place}"));
+        write!(
+            zip,
+            r#"<row><c s="1"><v>{day}</v></c>{place}<c><v>{count}</v></c></row>"#
+        )
+        .expect("a part");
+    }
+    write!(zip, "</sheetData></worksheet>").expect("a part");
+    zip.finish().expect("a workbook");
+}
+
 fn tell(ratio: f64, what: &str, cost: Cost) {
     let Cost {
         clock,
         processor,
         memory,
+        ..
     } = cost;
     println!(
         "{ratio:>8.3}  {what:<66} {clock:>8.3} s, {processor:>8.3} s of processors, {:>4} MB",
@@ -246,93 +341,4 @@ fn peers<'a>(
         .into_iter()
         .flat_map(|python| ["calamine", "openpyxl"].map(|reader| of(python, reader)));
     readers.collect()
-}
-
-/// The mean of some runs of a short job; the most memory of any.
-fn rounds(mut job: impl FnMut() -> Cost) -> Cost {
-    let mut all = Cost::default();
-    for _ in 0..ROUNDS {
-        let one = job();
-        all.clock += one.clock / f64::from(ROUNDS);
-        all.processor += one.processor / f64::from(ROUNDS);
-        all.memory = all.memory.max(one.memory);
-    }
-    all
-}
-
-/// Runs a program, and tells what it took.
-fn job(command: &mut Command) -> Cost {
-    let before = children_processor();
-    let start = Instant::now();
-    let mut process = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let memory = watched(&mut process);
-    let clock = start.elapsed().as_secs_f64();
-    Cost {
-        clock,
-        processor: children_processor() - before,
-        memory,
-    }
-}
-
-/// Waits for a program, and gives the most memory that it and its children held together.
-fn watched(process: &mut Child) -> u64 {
-    let id = process.id();
-    let (end, ended) = mpsc::channel::<()>();
-    let watch = thread::spawn(move || {
-        let mut most = 0;
-        while ended.recv_timeout(Duration::from_millis(20)) == Err(mpsc::RecvTimeoutError::Timeout)
-        {
-            most = most.max(resident(id));
-        }
-        most
-    });
-    let status = process.wait().expect("the program ends");
-    // A workbook that could not be used is no failure of the program's.
-    assert!(matches!(status.code(), Some(0 | 3)), "{status}");
-    drop(end);
-    watch.join().expect("nothing to panic about")
-}
-
-/// The resident bytes of a process and those it has started; 0 where the system has no such files.
-fn resident(id: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-    let own = status
-        .lines()
-        .find_map(|line| {
-            line.strip_prefix("VmRSS:")?
-                .trim()
-                .strip_suffix(" kB")?
-                .parse()
-                .ok()
-        })
-        .unwrap_or(0_u64)
-        * 1024;
-    let threads = fs::read_dir(format!("/proc/{id}/task"))
-        .into_iter()
-        .flatten();
-    let started = threads.flatten().flat_map(|thread| {
-        let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
-        let ids: Vec<u32> = children.split_whitespace().flat_map(str::parse).collect();
-        ids
-    });
-    own + started.map(resident).sum::<u64>()
-}
-
-/// The processor time of all processes that have been waited for, in seconds; 0 where the system has no such file. It comes in
-/// hundredths, which is why short jobs are run several times.
-fn children_processor() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name in brackets may hold blanks.
-    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
-    let ticks: f64 = fields
-        .split_whitespace()
-        .skip(13)
-        .take(2)
-        .flat_map(str::parse::<f64>)
-        .sum();
-    ticks / 100.0
 }

@@ -67,6 +67,9 @@ fn main() {
         workbook_of(folder, "Patruller", 0..10_000)
     });
     let text = place(room.path(), "text", |folder| text_of(folder, 0..10_000));
+    let long = place(room.path(), "long", |folder| {
+        workbook_of(folder, "Patruller", 0..100_000)
+    });
     let eight = place(room.path(), "eight", |folder| {
         for number in 0..8 {
             workbook_of(
@@ -96,6 +99,12 @@ fn main() {
             work: 1.0,
             first: &|| read((&many, 10_000), &Isolation::InProcess),
             second: &|| read((&many, 10_000), &child(&many)),
+        },
+        Pair {
+            tells: "100,000 rows to activities in a process beside calamine's own reader of their cells",
+            work: 1.0,
+            first: &|| cells_of(&long.join("workbooks/polisen/Patruller.xlsx")),
+            second: &|| read_long(&long),
         },
         Pair {
             tells: "the same rows in eight workbooks, a process each, beside one",
@@ -195,6 +204,34 @@ fn read((folder, rows): (&Path, usize), isolation: &Isolation) {
         .expect("a folder")
         .value;
     assert_eq!(gathered.activities.len(), rows, "rows read");
+}
+
+/// Reads a log of so many rows that they are added up.
+fn read_long(folder: &Path) {
+    let agreement = load("ådalen", AGREEMENT, &|_| None)
+        .value
+        .expect("an agreement without faults");
+    let as_of = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a day");
+    let gathered = gather(&agreement, &folder.join("workbooks"), as_of, &child(folder))
+        .expect("a folder")
+        .value;
+    let rows: u64 = gathered
+        .accounts
+        .iter()
+        .flat_map(|account| &account.sheets)
+        .map(|sheet| sheet.rows_used)
+        .sum();
+    assert_eq!(rows, 100_000, "rows read");
+}
+
+/// Goes through the cells of a workbook, and does nothing with them.
+fn cells_of(path: &Path) {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).expect("a workbook");
+    let sheet = calamine::Reader::sheet_names(&book).first().cloned();
+    let mut cells = book
+        .worksheet_cells_reader(&sheet.expect("a sheet"))
+        .expect("a sheet");
+    while cells.next_cell_with_style_id().expect("a cell").is_some() {}
 }
 
 fn lofte(command: &str, folder: &Path, out: &Path) {

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-/// Does `work` for every item on as many threads as there are cores, and hands each result to `finish`, in the items' order and
+/// Half of them wait, for a reader or for the disk.
+const WORKERS_PER_CORE: usize = 2;
+
+/// Does `work` for every item on more threads than there are cores, and hands each result to `finish`, in the items' order and
 /// on the calling thread. Once `stop` says so no further item is begun; those that are begun are finished.
 pub(super) fn in_order<I: Sync, R: Send>(
     items: &[I],
@@ -15,7 +18,7 @@ pub(super) fn in_order<I: Sync, R: Send>(
     mut finish: impl FnMut(&I, R),
 ) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let workers = cores.min(items.len());
+    let workers = (cores * WORKERS_PER_CORE).min(items.len());
     if workers <= 1 {
         let begun = items.iter().take_while(|_| !stop());
         return begun.for_each(|item| finish(item, work(item)));

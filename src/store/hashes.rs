@@ -106,10 +106,6 @@ impl<W: Write> HashingWriter<W> {
         }
     }
 
-    pub(super) fn inner(&self) -> &W {
-        &self.inner
-    }
-
     /// SHA-256 of what was written, hexadecimal.
     pub(super) fn finish(self) -> String {
         hex(&self.digest.finalize())

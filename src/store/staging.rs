@@ -16,7 +16,12 @@ pub(crate) struct StagedVersion {
     folder: tempfile::TempDir,
     place: PathBuf,
     hashes: FileHashes,
+    /// What has been written and may not be on disk yet.
+    unsynced: Vec<(PathBuf, File)>,
 }
+
+/// The most files that wait to be on disk: to wait for many at once takes little longer than for one, and each holds a handle.
+const MOST_UNSYNCED: usize = 64;
 
 impl StagedVersion {
     /// A folder beside the version's place. What an interrupted run left there is removed.
@@ -35,6 +40,7 @@ impl StagedVersion {
             folder,
             place,
             hashes: FileHashes::default(),
+            unsynced: Vec::new(),
         })
     }
 
@@ -48,20 +54,34 @@ impl StagedVersion {
         write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Error> {
         check_inside(name)?;
-        let hash = write_and_hash(&self.folder.path().join(name), write)?;
+        let path = self.folder.path().join(name);
+        let (file, hash) = write_and_hash(&path, write)?;
         self.hashes.insert(name, hash);
+        self.unsynced.push((path, file));
+        if self.unsynced.len() >= MOST_UNSYNCED {
+            self.sync()?;
+        }
         Ok(())
     }
 
-    /// Writes the hashes of the files added so far, and gives them.
+    /// Waits until everything that has been written is on disk.
+    fn sync(&mut self) -> Result<(), Error> {
+        for (path, file) in self.unsynced.drain(..) {
+            file.sync_all().map_err(|fault| Error::io(&path, fault))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the hashes of the files added so far, waits until all of them are on disk, and gives the hashes.
     ///
     /// # Errors
     /// If they cannot be written.
-    pub(crate) fn close(&self) -> Result<&FileHashes, Error> {
+    pub(crate) fn close(&mut self) -> Result<&FileHashes, Error> {
         let lines = self.hashes.to_lines();
-        write_and_hash(&self.folder.path().join(HASHES), &mut |out| {
-            out.write_all(lines.as_bytes())
-        })?;
+        let path = self.folder.path().join(HASHES);
+        let (file, _) = write_and_hash(&path, &mut |out| out.write_all(lines.as_bytes()))?;
+        self.unsynced.push((path, file));
+        self.sync()?;
         Ok(&self.hashes)
     }
 
@@ -97,22 +117,22 @@ fn remove_unfinished(period: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes a file and waits until it is on disk; its hash.
+/// Writes a file, which need not be on disk yet; it and its hash.
 fn write_and_hash(
     path: &Path,
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
-) -> Result<String, Error> {
+) -> Result<(File, String), Error> {
     let io = |fault| Error::io(path, fault);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(io)?;
     }
     let file = File::create(path).map_err(io)?;
+    let kept = file.try_clone().map_err(io)?;
     let mut hashing = HashingWriter::new(BufWriter::new(file));
     write(&mut hashing)
         .and_then(|()| hashing.flush())
         .map_err(io)?;
-    hashing.inner().get_ref().sync_all().map_err(io)?;
-    Ok(hashing.finish())
+    Ok((kept, hashing.finish()))
 }
 
 #[cfg(test)]

@@ -19,4 +19,4 @@ pub enum Fault {
 }
 
 /// The most cells, including empty ones between others, of one sheet.
-pub(super) const MOST_CELLS: usize = 5_000_000;
+pub(super) const MOST_CELLS: usize = 10_000_000;

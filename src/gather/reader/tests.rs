@@ -207,7 +207,7 @@ fn two_far_corners_are_two_cells() {
     assert_eq!(sheet.cell(1_048_575, 16_383), &Cell::Number(2.0));
     assert_eq!(sheet.rows.iter().map(Vec::len).sum::<usize>(), 1 + 16_384);
 
-    let wide: String = (1..=400)
+    let wide: String = (1..=700)
         .map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#))
         .collect();
     assert_eq!(read(&xlsx(&wide)), Err(Fault::TooLarge));

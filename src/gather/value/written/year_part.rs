@@ -1,5 +1,6 @@
 //! Quarters, thirds and halves of a year, and weeks.
 
+use super::super::memo::Memo;
 use super::part::{Part, digits};
 use crate::gather::value::calendar::year_word;
 use crate::gather::value::plain::plain;
@@ -27,6 +28,14 @@ const ORDINALS: &[&[&str]] = &[
 
 /// What a column of bare numbers counts, by its heading: «Kvartal» with 1–4 below is no column of months.
 pub(crate) fn part_of_heading(heading: &str) -> Option<&'static str> {
+    HEADINGS.with(|memo| memo.of((), heading, || read_part_of_heading(heading)))
+}
+
+thread_local! {
+    static HEADINGS: Memo<(), Option<&'static str>> = Memo::default();
+}
+
+fn read_part_of_heading(heading: &str) -> Option<&'static str> {
     let heading = plain(heading);
     let word = heading
         .split(|c: char| !c.is_alphabetic())
