@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::model::activity::{Coverage, Gathered};
 use crate::model::agreement::{Agreement, Gives, Layout, Length, Source};
 use crate::model::finding::{Finding, FindingKind, Place};
+use crate::model::name::Name;
 use crate::model::span::DateSpan;
 
 /// How far a target's sources cover a window.
@@ -39,11 +40,24 @@ pub(super) fn coverage_of(
             .get(source)
             .and_then(|source| source.frequency_of(of))
     };
+    // Sheets in which nobody has written anything yet tell of no time, while other sheets of the source do.
+    let unbegun = |source: usize, coverage: &Coverage| {
+        let mappings = || {
+            agreement
+                .sources
+                .get(source)
+                .into_iter()
+                .flat_map(|source| &source.sheets)
+        };
+        let gives = |activity: &str| mappings().any(|sheet| sheet.gives(activity));
+        let mut own = of.iter().filter(|activity| gives(activity));
+        !coverage.unbegun.is_empty()
+            && own.all(|activity| coverage.unbegun.contains(&Name::from(*activity)))
+    };
     let covers = |source: usize, month: DateSpan| {
-        gathered
-            .coverage
-            .get(source)
-            .is_some_and(|coverage| coverage.covers(month, frequency_of(source), within))
+        gathered.coverage.get(source).is_some_and(|coverage| {
+            !unbegun(source, coverage) && coverage.covers(month, frequency_of(source), within)
+        })
     };
     let unreported = |source: usize, month: DateSpan| {
         let coverage = gathered.coverage.get(source);

@@ -13,7 +13,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use format::FormatArg;
 
-use crate::command::init::Init;
+use crate::command::init::{self, Init, Starter};
 use crate::command::inspect::{self, Inspect};
 use crate::command::templates::Export;
 use crate::command::{self, CacheUse, Exit, LANGUAGES, Options, Readers, terminal};
@@ -129,7 +129,8 @@ impl From<InspectArgs> for Inspect {
 #[derive(Args, Debug)]
 struct InitArgs {
     /// The agreement's folder; its name is the agreement's id
-    folder: PathBuf,
+    #[arg(required_unless_present = "starter_workbooks")]
+    folder: Option<PathBuf>,
     /// What the report is called [default: Medborgarlöfte, the municipality and the years]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
@@ -151,9 +152,26 @@ struct InitArgs {
     /// Begin from this agreement instead: its texts, lists, sources and baselines, in the new term (needs --from and --to)
     #[arg(long, value_name = "DIR", requires = "from", requires = "to", conflicts_with_all = ["municipality", "police_area", "workbooks"])]
     successor_of: Option<PathBuf>,
+    /// Make the workbooks that partners lack instead, ready to be filled in: DIR is an agreement's folder, whose drop folder
+    /// they are laid in, or with the agreement's folder before it the folder to lay them in
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["title", "municipality", "police_area", "from", "to", "successor_of"])]
+    starter_workbooks: Option<PathBuf>,
     /// The drop folder to look into [default: the folder named workbooks in it]
     #[arg(long, value_name = "DIR")]
     workbooks: Option<PathBuf>,
+}
+
+impl InitArgs {
+    fn run(self) -> Exit {
+        match &self.starter_workbooks {
+            Some(folder) => init::starter_workbooks(&Starter {
+                folder: folder.clone(),
+                agreement: self.folder,
+                workbooks: self.workbooks,
+            }),
+            None => init::init(&self.into()),
+        }
+    }
 }
 
 impl From<InitArgs> for Init {
@@ -167,10 +185,12 @@ impl From<InitArgs> for Init {
             to,
             language,
             successor_of,
+            starter_workbooks: _,
             workbooks,
         } = begun;
         Init {
-            folder,
+            // Clap asks for it.
+            folder: folder.unwrap_or_default(),
             title,
             municipality,
             police_area,
@@ -263,7 +283,7 @@ fn run(command: Command) -> Exit {
         }),
         Command::Check(wanted) => command::check::check(&wanted.into()),
         Command::Inspect(inspected) => command::inspect::inspect(&inspected.into()),
-        Command::Init(begun) => command::init::init(&begun.into()),
+        Command::Init(begun) => begun.run(),
         Command::InspectOne => inspect::child::inspect_one(),
         Command::Send(sent) => sent.run(),
         Command::Watch(watched) => watched.run(),

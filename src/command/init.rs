@@ -18,6 +18,7 @@ use super::{Exit, folder, terminal};
 
 mod draft;
 mod head;
+mod starter;
 mod successor;
 
 use draft::AgreementDraft;
@@ -25,6 +26,7 @@ use head::head;
 use successor::{NewTerm, successor};
 
 pub(crate) use head::Init;
+pub(crate) use starter::{Starter, starter_workbooks};
 
 /// Starts an agreement.
 pub(crate) fn init(options: &Init) -> Exit {

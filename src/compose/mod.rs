@@ -6,6 +6,7 @@ mod edition;
 mod known;
 mod order;
 mod same_row;
+pub(crate) mod starter;
 mod withhold;
 
 use chrono::NaiveDate;

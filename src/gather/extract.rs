@@ -3,7 +3,7 @@
 //! This can run in a process of its own (see [`isolate`](super::isolate)): only the results are sent to the parent,
 //! never the cells.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -24,6 +24,7 @@ use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{ExceededLimit, Finding, FindingKind, Place, UnreadableReason};
+use crate::model::name::Name;
 
 /// Reads one workbook and maps it for the given sources.
 ///
@@ -160,6 +161,7 @@ fn map(
         };
         let plan = sheets::plan(source, shown, workbook);
         let mut all = MappingResult::default();
+        let (mut begun, mut unbegun) = (BTreeSet::new(), BTreeSet::new());
         let times = |mapping: usize| {
             let same = plan.assignments.iter().filter(|one| one.mapping == mapping);
             same.count()
@@ -207,12 +209,19 @@ fn map(
                 .entry(assignment.sheet)
                 .or_default()
                 .add(&result, &task);
+            if result.made() > 0 || !result.reported.is_empty() {
+                begun.extend(mapping.activities().map(Name::from));
+            } else if result.is_unbegun(mapping.layout) {
+                unbegun.extend(mapping.activities().map(Name::from));
+            }
             all.add(result);
         }
         extraction.by_source.push(SourceExtraction {
             source: index,
             found: plan.found,
             result: all,
+            begun,
+            unbegun,
             unread: false,
         });
     }

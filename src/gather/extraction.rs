@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,10 @@ pub(crate) struct SourceExtraction {
     /// Which mappings found a sheet.
     pub(crate) found: SheetMatches,
     pub(crate) result: MappingResult,
+    /// The activities of sheets that gave something.
+    pub(crate) begun: BTreeSet<Name>,
+    /// The activities of sheets that hold a template's sample or an empty form, and nothing else.
+    pub(crate) unbegun: BTreeSet<Name>,
     /// Whether it resembles what the source reads but no name or pattern matches it: it may count, or not.
     pub(crate) unread: bool,
 }

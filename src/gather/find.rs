@@ -11,7 +11,7 @@ use crate::privacy;
 
 /// The extensions of workbooks. Templates are read like others; the last three formats are listed so that the partner
 /// gets a finding.
-const WORKBOOKS: [&str; 14] = [
+pub(super) const WORKBOOKS: [&str; 14] = [
     "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "xltx", "xltm", "xlt", "ots", "fods",
     "numbers", "gsheet",
 ];

@@ -33,7 +33,7 @@ mod unread;
 pub mod value;
 pub(crate) mod workbook_file;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -43,6 +43,7 @@ use crate::model::activity::{Coverage, Gathered, WorkbookAccount};
 use crate::model::agreement::Agreement;
 use crate::model::finding::tally::FindingTally;
 use crate::model::finding::{Checked, Code, Finding, FindingKind, Place};
+use crate::model::name::Name;
 use crate::text::nearest;
 
 pub(crate) use folder_digest::folder_digest;
@@ -152,6 +153,13 @@ impl<'a> Collector<'a> {
                 .collect::<Vec<_>>(),
         );
         if let Some(coverage) = self.gathered.coverage.get_mut(source) {
+            let parts = || by_source.iter().filter(|part| !part.unread);
+            let mut unbegun: BTreeSet<Name> =
+                parts().flat_map(|part| &part.unbegun).cloned().collect();
+            for begun in parts().flat_map(|part| &part.begun) {
+                unbegun.remove(begun);
+            }
+            coverage.unbegun = unbegun;
             coverage.present = present;
             coverage.damaged = damaged || !missing.is_empty();
         }

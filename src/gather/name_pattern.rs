@@ -3,7 +3,7 @@
 use globset::{Glob, GlobBuilder, GlobMatcher};
 use unicode_normalization::UnicodeNormalization;
 
-use super::find::{DroppedFile, ending};
+use super::find::{self, DroppedFile, ending};
 use super::reader;
 use crate::model::agreement::Source;
 
@@ -89,9 +89,64 @@ fn plain(words: &str) -> String {
         .to_lowercase()
 }
 
+/// The indices of the sources that read each file. A source that none fits takes the workbook that has its name and another
+/// format: partners save «Logg.xls» as «Logg.xlsx».
+pub(crate) fn sources_of(sources: &[Source], files: &[DroppedFile]) -> Vec<Vec<usize>> {
+    let mut read_by: Vec<Vec<usize>> = files
+        .iter()
+        .map(|file| matching_sources(sources, file))
+        .collect();
+    for (index, source) in sources.iter().enumerate() {
+        if read_by.iter().any(|by| by.contains(&index)) {
+            continue;
+        }
+        let resaved = files
+            .iter()
+            .zip(&read_by)
+            .enumerate()
+            .filter(|(_, (file, by))| {
+                by.is_empty()
+                    && file.is_workbook()
+                    && fits_in_another_format(&source.pattern, &file.name)
+            });
+        let resaved: Vec<usize> = resaved.map(|(place, _)| place).collect();
+        let stem = |place: &usize| {
+            files
+                .get(*place)
+                .map(|file| file.name.rsplit_once('.').map_or("", |(stem, _)| stem))
+        };
+        let of_one_name = |place: &&usize| {
+            resaved
+                .iter()
+                .filter(|other| stem(other) == stem(place))
+                .count()
+                == 1
+        };
+        // Of two there is no telling which one is kept up.
+        for place in resaved.iter().filter(of_one_name) {
+            if let Some(by) = read_by.get_mut(*place) {
+                by.push(index);
+            }
+        }
+    }
+    read_by
+}
+
+/// Whether a name fits a pattern but for the format that its ending says.
+pub(crate) fn fits_in_another_format(pattern: &str, name: &str) -> bool {
+    let (Some(asked), Some(has)) = (ending(pattern), ending(name)) else {
+        return false;
+    };
+    let Some((stem, _)) = pattern.rsplit_once('.') else {
+        return false;
+    };
+    let is_plain = find::WORKBOOKS.contains(&asked.as_str());
+    is_plain && asked != has && NamePattern::new(&format!("{stem}.{has}")).fits(name)
+}
+
 /// The indices of the sources that read a file. A file without a workbook's extension is matched only by a pattern
 /// with that very extension; a text that holds a table also by one that leaves the extension open.
-pub(crate) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
+pub(super) fn matching_sources(sources: &[Source], file: &DroppedFile) -> Vec<usize> {
     let takes = |source: &Source| {
         let asked = ending(&source.pattern);
         let any = asked
@@ -144,6 +199,64 @@ mod tests {
                 NamePattern::new(pattern).fits(name),
                 expected,
                 "{pattern} {name}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_workbook_saved_in_another_format_is_read_where_its_own_is_missing() {
+        let file = |name: &str| DroppedFile {
+            path: name.into(),
+            name: name.to_owned(),
+            shown: name.to_owned(),
+        };
+        let source = |files: &str| Source {
+            partner: "p".to_owned(),
+            files: files.to_owned(),
+            pattern: files.to_owned(),
+            expected: None,
+            due: None,
+            ignored: Vec::new(),
+            sheets: Vec::new(),
+            line: 1,
+        };
+        for (patterns, files, expected) in [
+            (vec!["a/Logg.xls"], vec!["a/Logg.xlsx"], vec![vec![0]]),
+            (
+                vec!["a/Logg*.ods"],
+                vec!["a/Logg 1.xlsx", "a/Logg 2.xlsx"],
+                vec![vec![0], vec![0]],
+            ),
+            // Its own is there, two are alike, or another source takes it.
+            (
+                vec!["a/Logg.xls"],
+                vec!["a/Logg.xls", "a/Logg.xlsx"],
+                vec![vec![0], vec![]],
+            ),
+            (
+                vec!["a/Logg.xls"],
+                vec!["a/Logg.ods", "a/Logg.xlsx"],
+                vec![vec![], vec![]],
+            ),
+            (
+                vec!["a/Logg.xls", "a/*.xlsx"],
+                vec!["a/Logg.xlsx"],
+                vec![vec![1]],
+            ),
+            // Another name, another folder, no workbook.
+            (
+                vec!["a/Logg.xls"],
+                vec!["a/Logg 2.xlsx", "b/Logg.xlsx", "a/Logg.docx"],
+                vec![vec![], vec![], vec![]],
+            ),
+            (vec!["a/Logg.txt"], vec!["a/Logg.xlsx"], vec![vec![]]),
+        ] {
+            let sources: Vec<Source> = patterns.iter().map(|pattern| source(pattern)).collect();
+            let files: Vec<DroppedFile> = files.iter().map(|name| file(name)).collect();
+            assert_eq!(
+                sources_of(&sources, &files),
+                expected,
+                "{patterns:?} {files:?}"
             );
         }
     }

@@ -30,8 +30,8 @@ pub(crate) fn open(
     findings: &mut Vec<Finding>,
 ) -> Vec<WorkbookFile> {
     let mut opened = Vec::new();
-    for file in files {
-        let read_by = name_pattern::matching_sources(&agreement.sources, file);
+    let taken = name_pattern::sources_of(&agreement.sources, files);
+    for (file, read_by) in files.iter().zip(taken) {
         // Notes in plain text give no finding; a table does.
         if read_by.is_empty()
             && !file.is_workbook()

@@ -5,6 +5,8 @@
 
 mod likeness;
 
+use std::collections::BTreeSet;
+
 use super::cell::{Sheet, Workbook};
 use super::extraction::{Extraction, SourceExtraction};
 use super::layout::{self, AsOf, MappingResult, SheetTask};
@@ -119,6 +121,8 @@ fn sheets_read<'a>(
 
 fn unread_part(source: usize, result: MappingResult, finding: Finding) -> SourceExtraction {
     SourceExtraction {
+        begun: BTreeSet::new(),
+        unbegun: BTreeSet::new(),
         source,
         found: sheets::SheetMatches::default(),
         result: MappingResult {

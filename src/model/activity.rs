@@ -275,6 +275,9 @@ pub struct Coverage {
     pub(crate) reported: BTreeSet<DateSpan>,
     /// The days that a workbook told about which an earlier version read and which is no longer there.
     pub(crate) gone: BTreeSet<DateSpan>,
+    /// The activities of which nothing is told yet: their sheets hold a template's sample, or a form that nobody has filled in.
+    #[serde(default)]
+    pub(crate) unbegun: BTreeSet<Name>,
 }
 
 impl Coverage {

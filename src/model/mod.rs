@@ -60,6 +60,7 @@ pub mod report;
 pub(crate) mod row_group;
 pub mod settings;
 pub mod span;
+pub(crate) mod starter;
 pub mod status;
 pub mod target;
 pub(crate) mod threshold;

@@ -10,6 +10,7 @@ pub(crate) mod pdf;
 mod plain;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod starter;
 pub mod target;
 mod template;
 mod unreported;

@@ -22,6 +22,15 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     spaced.flat_map(char::to_lowercase)
 }
 
+/// The text with its first letter capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// Whether a word is one of these names.
 pub(crate) fn is_one_of<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> bool {
     names.into_iter().any(|name| same_words(name, word))

@@ -1533,6 +1533,47 @@ ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it f
 ui-init-next-run = 3. lofte run { $folder } makes the first report.
 ui-inspect-same = Read by the source above, { $files }
 
+# ── lofte init --starter-workbooks ──
+starter-guide = Instructions
+starter-lists = Lists
+starter-title = How to fill in this workbook
+starter-remark = Remarks
+starter-what = What
+starter-example = Example: not counted
+starter-step = Agreement signed
+starter-place = The square
+starter-yes = Yes
+starter-no = No
+starter-not-begun = Not begun
+starter-under-way = In progress
+starter-done = Done
+starter-week = week { $week } { $year }
+starter-write = Write each thing on a row of its own in the table, and fill in the columns you can. Leave the headings as they are. You may add columns of your own furthest to the right.
+starter-about-example = The row marked “{ $example }” shows what it may look like. It is never counted, and you may delete it. A sheet with no other row is taken as not filled in.
+starter-about-number = Write days as 2022-03-15 and amounts in digits. If you do not know exactly, you may write “March”, “about 20” or “3–4”: answer Yes when the program asks.
+starter-copy-workbook = The sheet { $sheet } is a form for one occasion. Save the workbook under a name of its own in the same folder for each occasion.
+starter-copy-sheet = The sheet { $sheet } is a form for one occasion.
+starter-every-week = { $sheets }: write something for every week. If nothing happened, write 0, or “Nothing to report” under Remarks on the row of the week.
+starter-every-month = { $sheets }: write something for every month. If nothing happened, write 0, or “Nothing to report” under Remarks on the row of the month.
+starter-every-quarter = { $sheets }: write something for every quarter. If nothing happened, write 0, or “Nothing to report” under Remarks on the row of the quarter.
+starter-when-done = { $sheets }: write when something has been done. If nothing happened, delete the example, or write “Nothing to report” under Remarks.
+starter-due = The month must be filled in by day { $day } of the month after.
+starter-called-off = Was something called off? Write “Cancelled” under Remarks, and the row is not counted.
+starter-no-names = Write no identity numbers and no names of individuals.
+starter-keep-names = Keep the names of the sheets, and save the workbook as { $file }.
+starter-form-example = Example: { $example }
+starter-rule-day = Write a day, for example 2022-03-15. If you only know the month or the week, you may write that: then answer Yes.
+starter-rule-number = Write a number that is not below zero. If you do not know exactly, you may write “about 20” or “3–4”: then answer Yes.
+starter-rule-week = Write the number of the week, 1–53. If the row is about several weeks, you may write “weeks 9 and 10”: then answer Yes.
+starter-rule-time = Write a time of day, for example 18:30.
+starter-rule-word = That is not in the list. Please choose from it if you can. If it has to be something else, answer Yes.
+starter-rule-only = Choose a word from the list. Rows with other words are not counted.
+ui-init-starter-none = No workbook is missing: { $folder } has one for every source of the agreement.
+ui-init-starter-one = { $path }: { $partner }
+ui-init-starter-there = { $path } is there already and was left as it was.
+ui-init-starter-unnamed = No name can be made from the pattern { $files }. Put a workbook there by hand.
+ui-init-starter-next = Send the workbooks to the partners. They are marked with an example and count for nothing until somebody has written in them.
+
 # The course of verdicts, pictures and the start page.
 ui-course = Verdict month by month
 ui-course-title = Pledge { $number }, verdict month by month

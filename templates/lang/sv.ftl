@@ -1553,6 +1553,47 @@ ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finn
 ui-init-next-run = 3. lofte run { $folder } gör den första rapporten.
 ui-inspect-same = Läses av källan ovan, { $files }
 
+# ── lofte init --starter-workbooks ──
+starter-guide = Instruktion
+starter-lists = Listor
+starter-title = Så fyller ni i arbetsboken
+starter-remark = Anmärkning
+starter-what = Vad
+starter-example = Exempel: räknas inte
+starter-step = Avtal undertecknat
+starter-place = Torget
+starter-yes = Ja
+starter-no = Nej
+starter-not-begun = Ej påbörjat
+starter-under-way = Pågår
+starter-done = Klart
+starter-week = v. { $week } { $year }
+starter-write = Skriv varje sak på en egen rad i tabellen och fyll i de kolumner ni kan. Låt rubrikerna stå som de är. Egna kolumner kan ni lägga till längst till höger.
+starter-about-example = Raden som är märkt ”{ $example }” visar hur det kan se ut. Den räknas aldrig, och ni kan ta bort den. Ett blad där bara den raden står räknas som inte ifyllt.
+starter-about-number = Skriv dagar som 2022-03-15 och antal som siffror. Vet ni inte exakt går det bra att skriva ”mars”, ”ca 20” eller ”3–4”: svara Ja när programmet frågar.
+starter-copy-workbook = Bladet { $sheet } är ett formulär för ett tillfälle. Spara arbetsboken med ett eget namn i samma mapp för varje tillfälle.
+starter-copy-sheet = Bladet { $sheet } är ett formulär för ett tillfälle.
+starter-every-week = { $sheets }: skriv något för varje vecka. Har inget hänt skriver ni 0, eller ”Inget att rapportera” under Anmärkning på veckans rad.
+starter-every-month = { $sheets }: skriv något för varje månad. Har inget hänt skriver ni 0, eller ”Inget att rapportera” under Anmärkning på månadens rad.
+starter-every-quarter = { $sheets }: skriv något för varje kvartal. Har inget hänt skriver ni 0, eller ”Inget att rapportera” under Anmärkning på kvartalets rad.
+starter-when-done = { $sheets }: skriv när något är gjort. Har inget hänt tar ni bort exempelraden, eller skriver ”Inget att rapportera” under Anmärkning.
+starter-due = Månaden ska vara ifylld senast dag { $day } i månaden efter.
+starter-called-off = Blev något inte av? Skriv ”Inställt” under Anmärkning, så räknas raden inte.
+starter-no-names = Skriv inga personnummer och inga namn på enskilda personer.
+starter-keep-names = Behåll bladens namn och spara arbetsboken som { $file }.
+starter-form-example = Exempel: { $example }
+starter-rule-day = Skriv en dag, till exempel 2022-03-15. Vet ni bara månaden eller veckan går det bra att skriva den: svara då Ja.
+starter-rule-number = Skriv ett tal som inte är mindre än noll. Vet ni inte exakt går det bra att skriva ”ca 20” eller ”3–4”: svara då Ja.
+starter-rule-week = Skriv veckans nummer, 1–53. Gäller raden flera veckor går det bra att skriva ”v. 9 och 10”: svara då Ja.
+starter-rule-time = Skriv ett klockslag, till exempel 18:30.
+starter-rule-word = Det står inte i listan. Välj helst ett ord där. Ska det stå något annat svarar ni Ja.
+starter-rule-only = Välj ett ord i listan. Rader med andra ord räknas inte.
+ui-init-starter-none = Ingen arbetsbok saknas: { $folder } har en för varje källa i avtalet.
+ui-init-starter-one = { $path }: { $partner }
+ui-init-starter-there = { $path } finns redan och är kvar som den var.
+ui-init-starter-unnamed = Mönstret { $files } är för fritt för att bli ett namn. Lägg dit en arbetsbok för hand.
+ui-init-starter-next = Skicka arbetsböckerna till parterna. De är märkta med ett exempel och räknas inte förrän någon har skrivit i dem.
+
 # The course of verdicts, pictures and the start page.
 ui-course = Läget månad för månad
 ui-course-title = Läget för löfte { $number }, månad för månad

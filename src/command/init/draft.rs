@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::inspect::{InspectedWorkbook, SourceProposal};
 use super::head::AgreementHead;
 use crate::gather::inspect::{key, quoted};
+use crate::text::capital;
 use crate::wording::Wording;
 
 const SWEDISH: &str = include_str!("../../../templates/init/sv.toml");
@@ -154,14 +155,6 @@ fn partner_blocks(partners: &BTreeMap<String, String>) -> String {
 /// A line that stays a comment when the examples are taken into use.
 fn comment(text: &str) -> String {
     format!("## {}\n", text.replace(char::is_control, " "))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// The template with every `{{name}}` replaced by what is known, once: what is put in is not looked through again.

@@ -20,7 +20,7 @@ fn every_month_to_the_end_of_the_period_is_accounted_for() {
         present: true,
         damaged: false,
         reported: [DateSpan::day(day("2023-02-03"))].into(),
-        gone: std::collections::BTreeSet::new(),
+        ..Coverage::default()
     };
     let gathered = Gathered {
         coverage: vec![Coverage::default(), reported],

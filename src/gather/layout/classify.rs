@@ -3,7 +3,7 @@
 use super::cells::{Cells, MappedCell, WHEN};
 use super::filter;
 use super::result::MappingResult;
-use super::state::RowState;
+use super::state::{NotHeld, RowState};
 use super::sums::ColumnSums;
 use super::table::{RowKind, TableRows, says};
 use crate::gather::cell::{Cell, Sheet, cell_name};
@@ -109,7 +109,11 @@ impl<'a> TableRows<'a> {
     /// The kind of a data row by its own words.
     fn by_state(&mut self, row: usize, kind: RowKind) -> RowKind {
         if !self.gives_occasions() {
-            return kind;
+            return if self.is_example(row) {
+                RowKind::NotHeld(NotHeld::Sample)
+            } else {
+                kind
+            };
         }
         match self.state(row, &self.cells(row)) {
             RowState::Held => kind,
@@ -120,6 +124,16 @@ impl<'a> TableRows<'a> {
                 RowKind::Data { perhaps: true }
             }
         }
+    }
+
+    /// Whether a row says that it is an example.
+    fn is_example(&self, row: usize) -> bool {
+        self.own(row).any(|(_, cell)| {
+            let said = self.text_state(cell);
+            said.is_some_and(|said| {
+                said.state == value::State::Sample && value::plain(&said.word).starts_with("ex")
+            })
+        })
     }
 
     fn is_total(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {

@@ -14,6 +14,7 @@ use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, AbsentHeading, InexactHeading, Table};
 use crate::gather::heading::{Fit, fit};
 use crate::gather::value;
+use crate::model::activity::UnusedReason;
 use crate::model::agreement::Column;
 use crate::model::finding::{FindingKind, RepeatedAt};
 use crate::model::quantity::Truth;
@@ -68,6 +69,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         .collect();
     if values.is_empty() {
         // A form that nobody has filled in.
+        result.unused.insert(top, UnusedReason::Unfilled);
         return result;
     }
     // A label without a value means that blank: the cell beside it.

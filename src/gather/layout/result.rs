@@ -1,6 +1,7 @@
 //! The result of a mapping on a sheet.
 
 use crate::model::activity::{Answer, Gathered, Origin, UnusedReason};
+use crate::model::agreement::Layout;
 use crate::model::fields::Fields;
 use crate::model::finding::Finding;
 use crate::model::name::Name;
@@ -74,6 +75,12 @@ impl MappingResult {
         self.reported.extend(reported);
         self.findings.extend(findings);
         self.damaged |= damaged;
+    }
+
+    /// Whether nobody has written in the sheet yet: a template's sample stands there, or a form is empty.
+    pub(crate) fn is_unbegun(&self, layout: Layout) -> bool {
+        let left = |reason| self.unused.values().any(|why| *why == reason);
+        left(UnusedReason::Sample) || layout == Layout::Form && left(UnusedReason::Unfilled)
     }
 
     /// How many activities, requests, statements, steps or places there are. A request is counted with its activity.

@@ -95,7 +95,13 @@ fn says_other(sheet: &Sheet) -> bool {
             .unwrap_or_default();
         matches!(
             first,
-            "mall" | "mallen" | "exempel" | "instruktion" | "instruktioner" | "template"
+            "mall"
+                | "mallen"
+                | "exempel"
+                | "instruktion"
+                | "instruktioner"
+                | "instructions"
+                | "template"
         ) || value::titled(text)
             .is_some_and(|state| matches!(state, State::Planned | State::CalledOff))
             || value::comparison_label(text).is_some_and(|label| label.is_whole)

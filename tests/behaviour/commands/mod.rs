@@ -3,4 +3,5 @@
 mod init;
 mod jobs;
 mod several;
+mod starter;
 mod walk_through;

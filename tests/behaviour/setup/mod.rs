@@ -1,6 +1,7 @@
 //! What tests set up: files, workbooks, the program, and what is held against the schema.
 
 pub(crate) mod files;
+pub(crate) mod parts;
 pub(crate) mod program;
 pub(crate) mod schema;
 pub(crate) mod workbook;
