@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
+use super::super::plain::plain;
 use super::style::Style;
 use super::words::Words;
 use crate::model::agreement::Frequency;
@@ -64,8 +65,8 @@ fn line(
     text: &str,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    worksheet.write_string_with_format(row, 0, label, &style.label)?;
-    worksheet.write_string_with_format(row, 1, text, &style.text)?;
+    worksheet.write_string_with_format(row, 0, plain(label), &style.label)?;
+    worksheet.write_string_with_format(row, 1, plain(text), &style.text)?;
     let room = usize::from(WIDTHS.1).saturating_sub(4);
     let lines: usize = (text.lines())
         .map(|line| line.chars().count().div_ceil(room).max(1))

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError, utility};
 
+use super::super::plain::plain;
 use super::style::Style;
 use super::words::Words;
 use crate::model::span::DateSpan;
@@ -84,7 +85,7 @@ impl<'a> Lists<'a> {
 /// The words of a column; none if it takes anything.
 fn list(column: &StarterColumn, term: DateSpan, words: &Words<'_>) -> Vec<String> {
     match &column.accepts {
-        Accepts::Words { words: list, .. } => list.clone(),
+        Accepts::Words { words: list, .. } => list.iter().map(|word| plain(word)).collect(),
         Accepts::Month => {
             let months = term.each_month();
             months

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::super::plain::plain;
 use super::lists::Lists;
 use super::rule;
 use super::style::Style;
@@ -35,7 +36,7 @@ pub(super) fn write(
         worksheet.set_column_width(at, width(column, heading))?;
         worksheet.set_column_format(at, format(column, style))?;
         if let Some(group) = &column.under {
-            worksheet.write_string_with_format(0, at, group, &style.group)?;
+            worksheet.write_string_with_format(0, at, plain(group), &style.group)?;
         }
         worksheet.write_string_with_format(header, at, heading, &style.heading)?;
     }
