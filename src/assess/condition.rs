@@ -177,6 +177,8 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
     };
     match &condition.test {
         Test::Marked(_) if field.unsure => Truth::Unknown.into(),
+        // What the field says stands somewhere else in its row.
+        Test::AnyOf(_) | Test::AllOf(_) if field.unsure && field.text.is_empty() => missing(),
         Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
         Test::OnWeekday(days) => if_known(on_weekday(subject, days)),
         Test::InCalendar(list) => if_known(on_listed_day(subject, &context.days(list))),

@@ -11,6 +11,7 @@ pub(crate) mod repeated;
 mod repeated_sheet;
 mod rows;
 pub(crate) mod settle;
+mod states;
 mod sums;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

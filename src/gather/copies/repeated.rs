@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::left_out::RowsLeftOut;
 use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::{CountedRow, SheetRows, row_number, sheets};
+use super::states::{alike, edited, revised};
 use super::{SheetFingerprint, name, sums};
 use crate::gather::account::runs;
 use crate::gather::extraction::SourceExtraction;
@@ -88,7 +89,8 @@ fn repeated(source: &Source, sheets: &[SheetRows]) -> Vec<RepeatedSheet> {
             let mut rows = equal;
             rows.extend(revised(sheet, fuller, &rows, &taken));
             taken.extend(rows.iter().copied());
-            let edited = edited(sheet, fuller, &rows, how);
+            let mut edited = edited(sheet, fuller, &rows, how);
+            edited.extend(alike(sheet, fuller, &rows, &edited));
             taken.extend(edited.iter().copied());
             let mut add = |how, rows: Vec<usize>| {
                 if !rows.is_empty() {
@@ -241,74 +243,6 @@ fn judged(
     } else {
         None
     }
-}
-
-/// Rows about the same subject as unmatched rows of the other sheet, with another number or remark: an earlier state
-/// of them.
-fn revised(
-    sheet: &SheetRows,
-    other: &SheetRows,
-    equal: &[usize],
-    taken: &HashSet<usize>,
-) -> Vec<usize> {
-    if equal.len() * 2 < sheet.rows.len() {
-        return Vec::new();
-    }
-    let ours: HashSet<u64> = equal
-        .iter()
-        .filter_map(|row| Some(sheet.rows.get(*row)?.whole))
-        .collect();
-    let mut left: HashMap<u64, usize> = HashMap::new();
-    for row in other.rows.iter().filter(|row| !ours.contains(&row.whole)) {
-        *left.entry(row.about).or_default() += 1;
-    }
-    let free = |index: &usize| !equal.contains(index) && !taken.contains(index);
-    let rows = sheet
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| free(index));
-    rows.filter(|(_, row)| match left.get_mut(&row.about) {
-        Some(times) if *times > 0 => {
-            *times -= 1;
-            true
-        }
-        _ => false,
-    })
-    .map(|(index, _)| index)
-    .collect()
-}
-
-/// Where two states of a sheet differ in a few rows: rows that may be one row whose day was corrected, since the
-/// other sheet has one in the same words that it lacks.
-fn edited(sheet: &SheetRows, other: &SheetRows, equal: &[usize], how: Repetition) -> Vec<usize> {
-    let own = sheet.rows.len() - equal.len();
-    if how != Repetition::Same || own * 2 > equal.len() + 1 {
-        return Vec::new();
-    }
-    let is_equal = |index: &usize| equal.contains(index);
-    let ours: HashSet<u64> = equal
-        .iter()
-        .filter_map(|row| Some(sheet.rows.get(*row)?.about))
-        .collect();
-    let mut left: HashMap<u64, usize> = HashMap::new();
-    let alone = other.rows.iter().filter(|row| !ours.contains(&row.about));
-    for words in alone.filter_map(|row| row.words) {
-        *left.entry(words).or_default() += 1;
-    }
-    let rows = sheet.rows.iter().enumerate();
-    rows.filter(|(index, _)| !is_equal(index))
-        .filter(
-            |(_, row)| match row.words.and_then(|words| left.get_mut(&words)) {
-                Some(times) if *times > 0 => {
-                    *times -= 1;
-                    true
-                }
-                _ => false,
-            },
-        )
-        .map(|(index, _)| index)
-        .collect()
 }
 
 /// Makes rows that may be the same count from zero.

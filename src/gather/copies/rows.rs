@@ -30,7 +30,8 @@ pub(super) struct CountedRow {
     pub(super) number: usize,
     /// Equal for rows with the same cells, including the number.
     pub(super) whole: u64,
-    /// Equal for rows that are the same in what is mapped, wherever it stands and whatever stands besides.
+    /// Equal for rows that are the same in what is mapped, wherever it stands and whatever stands besides; one that counts from
+    /// nothing to its number is the same as one that counts.
     pub(super) mapped: u64,
     /// Equal for rows that are about the same, whatever their number.
     pub(super) about: u64,
@@ -98,7 +99,7 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         at,
         number,
         whole: hash(&(about, activity.value, digests.of_row(number))),
-        mapped: hash(&(about, activity.value)),
+        mapped: hash(&(about, activity.value.high())),
         about,
         words: words.map(|words| hash(&words)),
     }

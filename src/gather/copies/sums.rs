@@ -39,11 +39,14 @@ pub(super) fn summed(
         };
         let mut candidates: Vec<Vec<usize>> = vec![others(true), others(false)];
         candidates.extend(others(false).into_iter().map(|other| vec![other]));
-        let chosen = candidates
-            .into_iter()
-            .find(|others| sums(parts, sheets, sheet, others));
-        let Some(others) = chosen else { continue };
-        let how = if sheet.rows.len() >= NO_CHANCE {
+        let chosen = candidates.into_iter().find_map(|others| {
+            let certain = sums(parts, sheets, sheet, &others)?;
+            Some((others, certain))
+        });
+        let Some((others, certain)) = chosen else {
+            continue;
+        };
+        let how = if certain && sheet.rows.len() >= NO_CHANCE {
             Repetition::Sums
         } else {
             Repetition::PerhapsSums
@@ -61,13 +64,14 @@ pub(super) fn summed(
     found
 }
 
-/// Whether each row of a sheet is the sum of rows of the others, with none left over, and at least one of several.
+/// Whether each row of a sheet is the sum of rows of the others, with none left over, and at least one of several; if so, whether
+/// that is certain. Beside rows that may count or not, or whose day is unknown, most sums must agree without them.
 fn sums(
     parts: &[SourceExtraction],
     sheets: &[SheetRows],
     sheet: &SheetRows,
     others: &[usize],
-) -> bool {
+) -> Option<bool> {
     let activities = |sheet: &SheetRows| -> Vec<&Activity> {
         sheet
             .rows
@@ -88,29 +92,38 @@ fn sums(
         .filter_map(|other| sheets.get(*other))
         .flat_map(activities)
         .collect();
-    if rows.len() <= whole.len()
-        || !whole
-            .iter()
-            .chain(&rows)
-            .all(|row| row.dated && row.value.is_exact())
-    {
-        return false;
+    if rows.len() <= whole.len() || !whole.iter().all(|row| is_certain(row)) {
+        return None;
     }
     let mut used = BTreeSet::new();
-    let equal = whole.iter().all(|row| {
-        let of_row = rows.iter().enumerate().filter(|(_, part)| {
-            part.activity == row.activity
-                && part.date.within(row.date)
-                && has_same_content(row, part)
-        });
-        let mut sum = Quantity::ZERO;
-        for (index, part) in of_row {
-            used.insert(index);
-            sum = sum.plus(part.value);
+    let mut exact = 0;
+    for row in &whole {
+        let same = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| part.activity == row.activity && has_same_content(row, part));
+        let (mut least, mut most) = (Quantity::ZERO, Quantity::ZERO);
+        for (index, part) in same {
+            if is_certain(part) && part.date.within(row.date) {
+                used.insert(index);
+                least = least.plus(part.value);
+                most = most.plus(part.value);
+            } else if !is_certain(part) && part.date.overlaps(row.date) {
+                most = most.plus(part.value.perhaps());
+            }
         }
-        sum == row.value
-    });
-    equal && used.len() == rows.len()
+        exact += usize::from(least == row.value);
+        if !most.holds(row.value.low()) {
+            return None;
+        }
+    }
+    let certain = rows.iter().filter(|row| is_certain(row)).count();
+    let agree = used.len() == certain && exact * 2 >= whole.len();
+    agree.then_some(certain == rows.len() && exact == whole.len())
+}
+
+fn is_certain(row: &Activity) -> bool {
+    row.dated && row.value.is_exact()
 }
 
 /// Whether the row's words agree with those of its part.

@@ -12,6 +12,9 @@ use crate::model::finding::FindingKind;
 /// The date fields.
 pub const WHEN: [&str; 4] = ["date", "week", "month", "year"];
 
+/// Every day is in it.
+const LEAP_YEAR: i32 = 2024;
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct MappedCell<'a> {
     /// Row and column.
@@ -126,6 +129,32 @@ impl<'a> Cells<'a> {
             .iter()
             .filter(move |(column, _)| !when.contains(column))
             .map(|(_, mapped)| *mapped)
+    }
+
+    /// Whether the cell of the day holds what else belongs on the row: «14/6 Skolan, 3 kontakter».
+    pub(super) fn begin_with_day(&self) -> bool {
+        let day = self.field("date").map(|mapped| mapped.cell);
+        matches!(day, Some(Cell::Text(text)) if value::begins_with_day(text))
+    }
+
+    /// Whether the cells may stand under other headings than their own, so that a blank one says nothing: all of the row was typed
+    /// into one, it has too many fields to be told apart, or the day's cell holds something else.
+    pub(super) fn may_be_displaced(&self) -> bool {
+        let Some(day) = self.field("date").map(|mapped| mapped.cell) else {
+            return false;
+        };
+        let mut others = self.besides_dates();
+        match day {
+            Cell::Error(text) => {
+                matches!(error_kind(text.clone()), FindingKind::TooManyFields { .. })
+            }
+            Cell::Text(text) if value::begins_with_day(text) => {
+                others.all(|mapped| *mapped.cell == Cell::Empty)
+            }
+            // A day without its year is a day.
+            Cell::Text(_) => value::field(day, Some(LEAP_YEAR)).date.is_none(),
+            _ => false,
+        }
     }
 
     pub(crate) fn counted(&self) -> Vec<MappedCell<'a>> {

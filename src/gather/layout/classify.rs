@@ -2,6 +2,7 @@
 
 use super::cells::{Cells, MappedCell, WHEN};
 use super::filter;
+use super::periods;
 use super::result::MappingResult;
 use super::state::{NotHeld, RowState};
 use super::sums::ColumnSums;
@@ -93,6 +94,9 @@ impl<'a> TableRows<'a> {
         if self.is_statistic(first, &cells) {
             return RowKind::Skipped;
         }
+        if alone && self.is_year_over_months(row, first) {
+            return RowKind::Skipped;
+        }
         if alone && self.gives_occasions() && self.titles.is_title(row) {
             return RowKind::Skipped;
         }
@@ -134,6 +138,13 @@ impl<'a> TableRows<'a> {
                 said.state == value::State::Sample && value::plain(&said.word).starts_with("ex")
             })
         })
+    }
+
+    /// Whether a year alone on a row stands over the months below it.
+    fn is_year_over_months(&self, row: usize, first: &Cell) -> bool {
+        self.task.mapping.layout == Layout::Months
+            && value::bare_year(first).is_some()
+            && periods::is_header(self.task.sheet, row + 1)
     }
 
     fn is_total(&self, row: usize, first: &Cell, cells: &Cells<'a>) -> bool {

@@ -3,7 +3,7 @@
 use super::result::MappingResult;
 use super::table::TableRows;
 use crate::gather::cell::{Cell, YEARS};
-use crate::gather::value::Dated;
+use crate::gather::value::{self, Dated};
 use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +21,9 @@ pub(crate) enum DateOrder {
     /// The month first, but a spreadsheet has converted what it could with the day first.
     Swapped,
 }
+
+/// Of so few days the order tells nothing.
+const FEW_DAYS: usize = 4;
 
 impl DateOrder {
     /// The day of a cell in a column of this order; none where it is read as usual.
@@ -118,6 +121,7 @@ impl TableRows<'_> {
             }
         }
         let Some((row, text)) = month_first else {
+            self.doubt_order(*column, result);
             return;
         };
         let text = text.clone();
@@ -130,5 +134,48 @@ impl TableRows<'_> {
         result
             .findings
             .push(self.task.finding(kind, (row, *column)));
+    }
+
+    /// Doubts the order where all days but one follow each other as they are written, with the day first, and that one fits
+    /// between its neighbours only with the month first.
+    fn doubt_order(&mut self, column: usize, result: &mut MappingResult) {
+        let cells = self.task.sheet.rows.iter().enumerate();
+        let written: Vec<(usize, (u32, u32, i32))> = cells
+            .skip(self.table.last + 1)
+            .filter_map(|(row, cells)| match cells.get(column)? {
+                Cell::Text(text) => Some((row, figures(text)?)),
+                _ => None,
+            })
+            .collect();
+        let day =
+            |(first, second, year): (u32, u32, i32)| NaiveDate::from_ymd_opt(year, second, first);
+        let days: Vec<Option<NaiveDate>> = written.iter().map(|(_, one)| day(*one)).collect();
+        let breaks: Vec<usize> = (0..days.len())
+            .filter(|at| {
+                let others = days.iter().enumerate().filter(|(other, _)| other != at);
+                others.map(|(_, day)| day).is_sorted()
+            })
+            .collect();
+        let (false, [at], true) = (days.is_sorted(), breaks.as_slice(), days.len() > FEW_DAYS)
+        else {
+            return;
+        };
+        let Some((row, (first, second, year))) = written.get(*at).copied() else {
+            return;
+        };
+        let swapped = day((second, first, year));
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| days.get(before).copied());
+        let after = days.get(at + 1).copied();
+        let fits = swapped.is_some()
+            && before.is_none_or(|before| before <= swapped)
+            && after.is_none_or(|after| swapped <= after);
+        if fits {
+            let text = value::text(self.task.sheet.cell(row, column));
+            self.year.order = DateOrder::Both;
+            let kind = FindingKind::AmbiguousDates { text };
+            result.findings.push(self.task.finding(kind, (row, column)));
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::amount;
 use super::cells::Cells;
 use super::task::SheetTask;
+use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
@@ -28,8 +29,19 @@ pub(crate) fn of_row(
     let mapped = cells
         .fields()
         .filter(|(name, _)| *name != "count" && is_asked(name));
+    let displaced = cells.may_be_displaced();
     let mut fields: Fields = mapped
         .map(|(name, mapped)| {
+            if displaced && matches!(mapped.cell, Cell::Empty | Cell::Error(_)) {
+                let unsure = true;
+                return (
+                    name,
+                    Field {
+                        unsure,
+                        ..Field::default()
+                    },
+                );
+            }
             let field = value::field(mapped.cell, year);
             let asked = task.mapping.columns.get(name);
             let unsure = field.unsure || asked.is_some_and(|asked| cells.is_unknown_mark(asked));
@@ -101,16 +113,18 @@ fn name_partners(agreement: &Agreement, field: &mut Field) {
 fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
     let mut field = Field::default();
     let mut headings = Vec::new();
+    let displaced = cells.may_be_displaced();
     for (partner, columns) in &task.mapping.partner_columns {
         for column in columns {
             let Some(mapped) = cells.at(column) else {
                 continue;
             };
             let own = value::field(mapped.cell, year);
-            if !own.marked {
+            let elsewhere = displaced && matches!(mapped.cell, Cell::Empty | Cell::Error(_));
+            if !own.marked && !elsewhere {
                 continue;
             }
-            let unsure = own.unsure || cells.is_unknown_mark(column);
+            let unsure = elsewhere || own.unsure || cells.is_unknown_mark(column);
             let words = if unsure {
                 &mut field.perhaps
             } else {

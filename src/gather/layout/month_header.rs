@@ -6,6 +6,7 @@ use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use super::when::SheetYear;
+use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::agreement::Gives;
 use crate::model::finding::FindingKind;
@@ -86,6 +87,8 @@ pub(super) enum RowYear {
 /// The years that rows have as their labels: a row a year.
 pub(super) struct RowYears {
     own: BTreeMap<usize, i32>,
+    /// Whether some row has nothing but a year as its label.
+    bare: bool,
     /// Whether other years are there to compare with.
     compared: bool,
     term: DateSpan,
@@ -104,12 +107,18 @@ impl RowYears {
                 Some((*row, labels.find_map(value::bare_year)?))
             })
             .collect();
+        let labels = |row: usize| {
+            let labels = (0..first).map(move |column| task.sheet.cell(row, column));
+            labels.filter(|label| **label != Cell::Empty).count()
+        };
+        let bare = own.keys().any(|row| labels(*row) == 1);
         let term = task.agreement.term;
         // Of an indicator every year is one of its values.
         let is_measured = matches!(task.mapping.gives, Gives::Indicator(_));
         let compared = !is_measured && own.values().any(|year| in_term(*year, term));
         RowYears {
             own,
+            bare,
             compared,
             term,
         }
@@ -122,6 +131,11 @@ impl RowYears {
         !self.own.is_empty() && figures.all(|(row, _)| self.own.contains_key(row))
     }
 
+    /// Whether a row without a year stands among rows that each have one: it may sum them, or be a part of one.
+    pub(super) fn is_beside(&self, row: usize) -> bool {
+        self.bare && !self.own.contains_key(&row)
+    }
+
     pub(super) fn at(&self, row: usize) -> RowYear {
         match self.own.get(&row) {
             None => RowYear::Sheet,
@@ -129,6 +143,23 @@ impl RowYears {
             Some(year) => RowYear::Own(*year),
         }
     }
+}
+
+/// Warns of a row among rows of a year each, by its label.
+pub(super) fn warn_of_row_beside_years(
+    rows: &TableRows<'_>,
+    row: usize,
+    first: usize,
+    result: &mut MappingResult,
+) {
+    let mut labels = (0..first).map(|column| (column, rows.task.sheet.cell(row, column)));
+    let (column, text) = labels
+        .find(|(_, cell)| **cell != Cell::Empty)
+        .map_or((0, String::new()), |(column, cell)| {
+            (column, value::text(cell))
+        });
+    let kind = FindingKind::PerhapsPart { text };
+    result.findings.push(rows.task.finding(kind, (row, column)));
 }
 
 fn in_term(year: i32, term: DateSpan) -> bool {

@@ -7,7 +7,7 @@ use super::fields;
 use super::filter;
 use super::headings::{HeadingMatch, headings};
 use super::indicator;
-use super::month_header::{Header, RowYear, RowYears};
+use super::month_header::{self, Header, RowYear, RowYears};
 use super::outside;
 use super::periods::{self, PeriodColumn};
 use super::result::{MappingResult, RowDisposition};
@@ -112,8 +112,12 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         let RowKind::Data { perhaps } = kind else {
             continue;
         };
+        let beside = years.is_beside(*row);
+        if beside {
+            month_header::warn_of_row_beside_years(&rows, *row, first, &mut result);
+        }
         let before = result.gathered.activities.len();
-        let disposition = take_row(task, &rows, *row, months, *perhaps, &mut result);
+        let disposition = take_row(task, &rows, *row, months, *perhaps || beside, &mut result);
         cumulative::doubt_row(&rows, *row, before, &mut result);
         result.dispositions.insert(*row, disposition);
     }

@@ -128,7 +128,7 @@ pub(super) fn read<'a>(
             .field("request")
             .is_some_and(|mapped| *mapped.cell != Cell::Empty);
     let says_enough = says_when_only || exact && cells.counted().is_empty();
-    if says_nothing_else && !asks && !says_enough && !holds_whole_row(cells) {
+    if says_nothing_else && !asks && !says_enough && !cells.begin_with_day() {
         // A date, a week or a month filled in beforehand reports nothing yet.
         return RowDisposition::Skipped;
     }
@@ -217,12 +217,6 @@ pub(super) fn read<'a>(
         return RowDisposition::Skipped;
     }
     RowDisposition::Used
-}
-
-/// Whether the cell of the day holds what else belongs on the row: «14/6 Skolan, 3 kontakter».
-fn holds_whole_row(cells: &Cells<'_>) -> bool {
-    let day = cells.field("date").map(|mapped| mapped.cell);
-    matches!(day, Some(Cell::Text(text)) if value::begins_with_day(text))
 }
 
 /// The activities that an occasion can give, and the cells of their numbers.

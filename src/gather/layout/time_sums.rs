@@ -93,14 +93,20 @@ fn relation(all: &[Activity], index: usize, sums: &BTreeSet<usize>) -> Relation 
         of.map(|other| other.value).sum()
     };
     let whole = sum(&mut inside.iter());
-    let alike = sum(&mut inside.iter().filter(|other| words(other) == words(one)));
+    let same_words: Vec<&&Activity> = inside
+        .iter()
+        .filter(|other| words(other) == words(one))
+        .collect();
+    let alike = sum(&mut same_words.iter().copied());
     let agrees = one.value.is_exact() && (whole == one.value || alike == one.value);
+    // One row with the same number is no more than that.
+    let of_several = whole == one.value && inside.len() >= 2 || same_words.len() >= 2;
     let months = one.date.as_month().is_none();
     let of_months = inside.iter().all(|other| is_long(other.date));
     match (agrees, months) {
         (true, true) if of_months => Relation::Sum,
         (true, true) | (false, true) => Relation::PerhapsSum,
-        (true, false) if inside.len() >= 2 => Relation::PerhapsSum,
+        (true, false) if of_several => Relation::PerhapsSum,
         _ => Relation::Apart,
     }
 }

@@ -1,5 +1,7 @@
 //! Titles over tables: figures under «Mål 2025» or «Budget» are there to compare with «Utfall 2025» below.
 
+use chrono::Datelike;
+
 use super::filter;
 use super::result::MappingResult;
 use super::table::{RowKind, TableRows};
@@ -35,10 +37,13 @@ impl TableRows<'_> {
                         .into_iter()
                         .for_each(|section| section.rows.push(*row));
                 }
-                RowKind::Skipped if self.heads(*row) => sections.push(Section {
-                    rows: Vec::new(),
-                    compared: self.comparing_title(*row),
-                }),
+                // The same headings once more without a title go on with the same table.
+                RowKind::Skipped if self.heads(*row) && self.title(*row).is_some() => {
+                    sections.push(Section {
+                        rows: Vec::new(),
+                        compared: self.comparing_title(*row),
+                    });
+                }
                 _ => {}
             }
         }
@@ -70,16 +75,40 @@ impl TableRows<'_> {
 
     /// The title close above a header, if it names a goal, a plan or another year.
     fn comparing_title(&self, header: usize) -> Option<((usize, usize), String)> {
-        let sheet = self.task.sheet;
-        let blank = usize::from(header > 0 && header::is_blank(sheet, header - 1));
-        let row = header.checked_sub(1 + blank)?;
-        let cells = sheet.rows.get(row)?.iter().enumerate();
-        let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
-        let (Some((column, Cell::Text(text))), None) = (filled.next(), filled.next()) else {
+        let ((row, column), cell) = self.title(header)?;
+        if let Some(year) = value::bare_year(cell)
+            && self.is_of_other_years(header, year)
+        {
+            return Some(((row, column), value::text(cell)));
+        }
+        let Cell::Text(text) = cell else {
             return None;
         };
         let compared = value::comparison_label(text).is_some_and(|label| label.is_whole);
         let is_title = (compared || value::is_planned_heading(text)) && !value::is_outcome(text);
         is_title.then(|| ((row, column), text.clone()))
+    }
+
+    /// What stands alone on the row close above a header.
+    fn title(&self, header: usize) -> Option<((usize, usize), &Cell)> {
+        let sheet = self.task.sheet;
+        let blank = usize::from(header > 0 && header::is_blank(sheet, header - 1));
+        let row = header.checked_sub(1 + blank)?;
+        let cells = sheet.rows.get(row)?.iter().enumerate();
+        let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
+        match (filled.next(), filled.next()) {
+            (Some((column, cell)), None) => Some(((row, column), cell)),
+            _ => None,
+        }
+    }
+
+    /// Whether the days in a header are all of other years than its title says: those of a table that was copied.
+    fn is_of_other_years(&self, header: usize, year: i32) -> bool {
+        let cells = self.task.sheet.rows.get(header).into_iter().flatten();
+        let mut days = cells
+            .filter_map(|cell| value::field(cell, None).date)
+            .map(|span| span.from)
+            .peekable();
+        days.peek().is_some() && days.all(|day| day.year() != year)
     }
 }

@@ -1,6 +1,6 @@
 //! Files beside each other in the drop folder: copies, older and newer states, deliveries that overlap, exports, other schools.
 
-use super::book::{Book, Format, Letters, Role, Sheet, Value, number, text};
+use super::book::{Book, Format, Letters, Role, Row, Sheet, Value, number, text};
 use super::draw::Draw;
 use super::scene::{Scene, Shape};
 use super::sheets::others;
@@ -191,9 +191,15 @@ fn overlapping(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let data = own.data();
         let half = data.len() / 2;
         let common = data.iter().skip(half).map(|row| {
-            let mut row = own.rows[*row].clone();
-            row.done.clear();
-            row
+            let mut copy = own.rows[*row].clone();
+            // What is merged over it stands in it, too.
+            for (top, column, bottom, _) in &own.merges {
+                if (top + 1..=*bottom).contains(row) {
+                    copy.put(*column, own.rows[*top].cells[*column].value.clone());
+                }
+            }
+            copy.done.clear();
+            copy
         });
         let header = book.sheets[0].header();
         let common: Vec<_> = common.filter(|row| row.line.is_none()).collect();
@@ -267,7 +273,21 @@ fn export(scene: &mut Scene, draw: &mut Draw, side: Side) {
     };
     let when = scene.when;
     let sheet = &mut book.sheets[0];
-    sheet.merges.clear();
+    for (top, column, bottom, _) in std::mem::take(&mut sheet.merges) {
+        let value = sheet.rows[top].cells[column].value.clone();
+        for row in top + 1..=bottom {
+            sheet.rows[row].put(column, value.clone());
+        }
+    }
+    // A system has no rows of which only the day is known.
+    let known = |row: &Row| {
+        row.cells
+            .iter()
+            .filter(|cell| cell.value != Value::Empty)
+            .count()
+            != 1
+    };
+    sheet.rows.retain(known);
     sheet.hidden_rows.clear();
     let header = sheet.header();
     let mut id = draw.within(100, 900);

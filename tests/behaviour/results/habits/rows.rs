@@ -134,8 +134,18 @@ fn dragged(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn boxes(scene: &mut Scene, draw: &mut Draw, side: Side) {
     let column = scene.column("Rapporterad");
     for row in scene.sheet().data() {
-        scene.sheet_mut().rows[row]
-            .put(column, Value::Bool(side == Side::Habit || draw.once_in(2)));
+        let row = &mut scene.sheet_mut().rows[row];
+        let ticked = match side {
+            Side::Habit => {
+                row.cells
+                    .iter()
+                    .filter(|cell| cell.value != Value::Empty)
+                    .count()
+                    > 1
+            }
+            Side::LookAlike => draw.once_in(2),
+        };
+        row.put(column, Value::Bool(ticked));
     }
     if side == Side::Habit {
         for _ in 0..4 + draw.below(8) {

@@ -143,6 +143,14 @@ fn whole_year(scene: &mut Scene, draw: &mut Draw, side: Side) {
 
 fn pivot(scene: &mut Scene, _: &mut Draw, side: Side) {
     let Some(count) = scene.count else { return };
+    // Nobody adds up the numbers so far.
+    if scene
+        .habits
+        .iter()
+        .any(|habit| habit == "the numbers so far")
+    {
+        return;
+    }
     let heading = scene.heading_of_count.unwrap_or("Antal");
     let mut rows = vec![Row::new(
         Role::Header,

@@ -119,7 +119,10 @@ fn blanks(scene: &mut Scene, _: &mut Draw, side: Side) {
     for row in 0..scene.sheet().rows.len() {
         if scene.sheet().rows[row].line.is_none() {
             let line = fields(scene, row).join(&separator);
-            let plain = !line.contains('"');
+            let in_fields = fields(scene, row)
+                .iter()
+                .any(|field| field.contains(separator.trim()));
+            let plain = !line.contains('"') && !in_fields;
             scene.sheet_mut().rows[row].line = Some(line).filter(|_| plain);
         }
     }

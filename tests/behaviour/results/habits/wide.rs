@@ -27,10 +27,17 @@ pub(super) const HABITS: &[Habit] = &[
     of_months("a row of statistics under months", About::Sums, statistics),
     of_months("columns of sums", About::Columns, columns),
     of_months("a goal table above", About::Columns, above),
-    of_months("a row a year", About::Rows, years),
+    // Not beside another table, which would be a copy of these rows.
+    Habit {
+        name: "a row a year",
+        about: About::Columns,
+        fits: |scene| scene.shape == Shape::Wide,
+        put: years,
+    },
     Habit {
         name: "two columns a month",
-        about: About::Columns,
+        // After and not beside rows of sums, which know of one column a month.
+        about: About::Sums,
         fits: |scene| scene.shape == Shape::Wide && !scene.format().is_text(),
         put: pairs,
     },
@@ -248,7 +255,7 @@ fn above(scene: &mut Scene, draw: &mut Draw, side: Side) {
         row.taken = true;
         if row.role == Role::Header {
             row.role = Role::Other;
-        } else {
+        } else if row.role == Role::Data {
             let mut done = Vec::new();
             for month in 1..=12 {
                 let things = draw.within(16, 30);
@@ -277,6 +284,12 @@ fn above(scene: &mut Scene, draw: &mut Draw, side: Side) {
 fn years(scene: &mut Scene, draw: &mut Draw, side: Side) {
     if side == Side::LookAlike {
         return another(scene, draw, &["Årsmöte 2025", "Vision 2030"]);
+    }
+    // Parts of a row would be parts of nothing.
+    let below = scene.sheet().rows.iter().skip(scene.sheet().header() + 1);
+    let is_other = |row: &Row| row.role == Role::Other && !row.cells.is_empty();
+    if below.into_iter().any(is_other) {
+        return;
     }
     let rows = scene.sheet().data();
     for later in rows.iter().skip(1).rev() {
@@ -316,6 +329,10 @@ fn pairs(scene: &mut Scene, draw: &mut Draw, side: Side) {
         over.put(1, number(2025));
         sheet.insert(header, over);
         sheet.merges.push((header, 1, header, 12));
+        return;
+    }
+    // Of two tables the other has one column a month.
+    if sheet.rows[..header].iter().any(|row| row.cells.len() > 12) {
         return;
     }
     let mut under = Row::blank();
