@@ -10,7 +10,7 @@ use super::task::SheetTask;
 use crate::gather::cell::place_of;
 use crate::gather::value;
 use crate::model::activity::Activity;
-use crate::model::agreement::{Agreement, Condition, Gives};
+use crate::model::agreement::{Agreement, Gives};
 use crate::model::finding::{Finding, FindingKind};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::{Target, TargetKind};
@@ -167,7 +167,7 @@ fn kept_apart(agreement: &Agreement) -> BTreeSet<String> {
     let by_row = |target: &&Target| {
         target.unit_minutes.is_some()
             || matches!(target.kind, TargetKind::State { .. })
-            || conditions(target).any(|condition| condition.field == "count")
+            || target.asked().any(|condition| condition.field == "count")
     };
     let named = |target: &Target| [target.of.clone(), target.whole().to_vec()].concat();
     targets(agreement).filter(by_row).flat_map(named).collect()
@@ -177,7 +177,7 @@ fn kept_apart(agreement: &Agreement) -> BTreeSet<String> {
 fn asked(agreement: &Agreement) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
     for target in targets(agreement) {
-        asked.extend(conditions(target).map(|condition| condition.field.clone()));
+        asked.extend(target.asked().map(|condition| condition.field.clone()));
         asked.extend(target.parts().iter().map(|part| part.field.clone()));
         asked.extend(target.distinct.clone());
         if let TargetKind::Together { same, .. } = &target.kind {
@@ -192,8 +192,4 @@ fn asked(agreement: &Agreement) -> BTreeSet<String> {
 
 fn targets(agreement: &Agreement) -> impl Iterator<Item = &Target> {
     agreement.pledges.iter().flat_map(|pledge| &pledge.targets)
-}
-
-fn conditions(target: &Target) -> impl Iterator<Item = &Condition> {
-    target.only.iter().chain(&target.require)
 }

@@ -13,6 +13,17 @@ pub struct Condition {
     pub(crate) test: Test,
 }
 
+impl Condition {
+    /// The conditions on fields that it is made of: itself, or those inside `any` and `not`.
+    pub(crate) fn leaves(&self) -> Box<dyn Iterator<Item = &Condition> + '_> {
+        match &self.test {
+            Test::Any(tables) => Box::new(tables.iter().flatten().flat_map(Condition::leaves)),
+            Test::Not(table) => Box::new(table.iter().flat_map(Condition::leaves)),
+            _ => Box::new(std::iter::once(self)),
+        }
+    }
+}
+
 /// What a condition asks of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Test {

@@ -330,6 +330,11 @@ pub enum WindowRule {
 }
 
 impl Target {
+    /// Every condition on a field, those inside `any` and `not` too.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = &Condition> {
+        (self.only.iter().chain(&self.require)).flat_map(Condition::leaves)
+    }
+
     /// The days before, which it is compared with, where that is reckoned from the same workbooks.
     pub(crate) fn compared_days(&self) -> Option<DateSpan> {
         match &self.kind {

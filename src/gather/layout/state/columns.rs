@@ -12,6 +12,7 @@ use crate::gather::layout::table::{RowKind, TableRows};
 use crate::gather::value::{self, ActivityNouns, State, TextState, YesNo};
 use crate::model::agreement::{Gives, Layout, SheetMapping};
 use crate::model::finding::FindingKind;
+use crate::model::target::Target;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum ColumnNature {
@@ -303,8 +304,8 @@ impl TableRows<'_> {
             .pledges
             .iter()
             .flat_map(|pledge| &pledge.targets);
-        let conditions = targets.flat_map(|target| target.only.iter().chain(&target.require));
-        let asked: BTreeSet<&str> = conditions
+        let asked: BTreeSet<&str> = targets
+            .flat_map(Target::asked)
             .map(|condition| condition.field.as_str())
             .collect();
         let fields = task.mapping.columns.iter();
