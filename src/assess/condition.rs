@@ -177,8 +177,6 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
     };
     match &condition.test {
         Test::Marked(_) if field.unsure => Truth::Unknown.into(),
-        // What the field says stands somewhere else in its row.
-        Test::AnyOf(_) | Test::AllOf(_) if field.unsure && field.text.is_empty() => missing(),
         Test::Marked(wanted) => Truth::from(field.marked == *wanted).into(),
         Test::OnWeekday(days) => if_known(on_weekday(subject, days)),
         Test::InCalendar(list) => if_known(on_listed_day(subject, &context.days(list))),
@@ -194,8 +192,10 @@ fn answer(subject: Subject<'_>, condition: &Condition, context: Context<'_>) -> 
         },
         Test::InPlaces(_) if field.text.is_empty() => missing(),
         Test::InPlaces(list) => in_places(subject, field, list, context),
-        // A blank place may be the right one; any other blank is no.
-        Test::AnyOf(_) | Test::AllOf(_) if field.text.is_empty() && condition.field == "place" => {
+        // A blank place may be the right one, and what is not known to be blank may be; any other blank is no.
+        Test::AnyOf(_) | Test::AllOf(_)
+            if field.text.is_empty() && (field.unsure || condition.field == "place") =>
+        {
             missing()
         }
         Test::AnyOf(words) if words.iter().any(|word| has_word(field, word)) => Truth::Yes.into(),

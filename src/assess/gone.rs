@@ -31,7 +31,7 @@ pub(crate) fn mark_gone(
         .map(|now| (now.activity.as_str(), now.content.as_str()))
         .collect();
     let mut absent: BTreeMap<&str, Vec<&RecordedActivity>> = BTreeMap::new();
-    for then in previous.activities.iter().filter(|then| !then.passed_over) {
+    for then in &previous.activities {
         let workbook = then.origin.workbook.as_str();
         if !there.contains(workbook) {
             absent.entry(workbook).or_default().push(then);

@@ -13,7 +13,7 @@ use crate::model::report::{
 use crate::model::span::DateSpan;
 
 use super::order::by_cell;
-use super::same_row::{same_rows, turned_rows};
+use super::same_row::same_rows;
 use super::withhold::{Withheld, differs_by_few};
 
 /// A changed figure and its activity.
@@ -158,7 +158,7 @@ pub(super) fn changes(
     for then in previous
         .activities
         .iter()
-        .filter(|then| then.date.to <= previous.end && !then.passed_over)
+        .filter(|then| then.date.to <= previous.end)
         // A missing workbook is reported once, not once a cell.
         .filter(|then| !gathered.absent.contains(then.origin.workbook.as_str()))
     {
@@ -196,12 +196,7 @@ pub(super) fn changes(
                 .map(|change| (activity, change)),
         );
     }
-    let found = same_rows(
-        turned_rows(found, gathered, assessments, previous),
-        gathered,
-        assessments,
-        previous,
-    );
+    let found = same_rows(found, gathered, assessments, previous);
     let mut changes: Vec<Changed> = Vec::new();
     for (activity, change) in found {
         let persons = agreement.about_persons(activity);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::order::row_of;
-use crate::model::activity::{Activity, Gathered, Origin, RecordedActivity};
+use crate::model::activity::{Activity, Gathered, Origin, RecordedActivity, unnumbered};
 use crate::model::assessment::Assessment;
 use crate::model::report::{ChangeKind, PreviousVersion, RetroactiveChange, RowCounts};
 
@@ -17,11 +17,30 @@ type Table<'a> = (&'a str, &'a str, &'a str);
 /// So many pairs of a table are held against each other; of more only those where a row stands as it did.
 const PAIRS: usize = 40_000;
 
-/// Joins each row that is gone with the row that it is now, if one is found.
+/// Tells of rows that have changed as such.
 pub(super) fn same_rows<'a>(
     changes: Changes<'a>,
     gathered: &Gathered,
     assessments: &[Assessment],
+    previous: &PreviousVersion,
+) -> Changes<'a> {
+    let is_other = |change: &RetroactiveChange| change.what != ChangeKind::Changed;
+    if !changes.iter().any(|(_, change)| is_other(change)) {
+        return changes;
+    }
+    let targets = assessments.iter().flat_map(|one| &one.targets);
+    let counting: BTreeSet<&Origin> = targets
+        .flat_map(|target| target.counted.iter().map(|row| &row.origin))
+        .collect();
+    let turned = turned_rows(changes, gathered, &counting, previous);
+    joined_rows(turned, gathered, &counting, previous)
+}
+
+/// Joins each row that is gone with the row that it is now, if one is found.
+fn joined_rows<'a>(
+    changes: Changes<'a>,
+    gathered: &Gathered,
+    counting: &BTreeSet<&Origin>,
     previous: &PreviousVersion,
 ) -> Changes<'a> {
     let gone = changes
@@ -38,7 +57,6 @@ pub(super) fn same_rows<'a>(
         .iter()
         .flat_map(|table| tables.joined(table))
         .collect();
-    let counting = counting(assessments);
     let come: HashSet<(&str, &Origin)> = joined.values().copied().map(place).collect();
     let rows = changes.iter().cloned().enumerate();
     rows.filter(|(_, (activity, change))| {
@@ -59,36 +77,33 @@ pub(super) fn same_rows<'a>(
     .collect()
 }
 
-/// The cells that count for some target.
-fn counting(assessments: &[Assessment]) -> BTreeSet<&Origin> {
-    let targets = assessments.iter().flat_map(|one| &one.targets);
-    targets
-        .flat_map(|target| target.counted.iter().map(|row| &row.origin))
-        .collect()
-}
-
 /// Tells of rows that are activities now and were passed over then, or the other way round, that they count now or no longer:
 /// a mark was filled in, or an occasion called off.
-pub(super) fn turned_rows<'a>(
+fn turned_rows<'a>(
     changes: Changes<'a>,
     gathered: &Gathered,
-    assessments: &[Assessment],
+    counting: &BTreeSet<&Origin>,
     previous: &PreviousVersion,
 ) -> Changes<'a> {
-    let then = previous.activities.iter().filter(|then| then.passed_over);
-    let mut was = by_table(then);
-    let mut is = by_table(gathered.passed_over.iter());
+    let mut was = by_table(&previous.passed_over);
+    let mut is = by_table(&gathered.passed_over);
     if was.is_empty() && is.is_empty() {
         return changes;
     }
-    let counting = counting(assessments);
-    let words = words_at(gathered, previous);
+    let then = previous.activities.iter();
+    let then: HashMap<(&str, &Origin), &str> = then
+        .map(|then| ((&*then.activity, &then.origin), unnumbered(&then.content)))
+        .collect();
+    let now = gathered.activities.iter();
+    let now: HashMap<(&str, &Origin), &str> = now
+        .map(|now| (place(now), unnumbered(&now.content)))
+        .collect();
     let other_side: Vec<Option<&RecordedActivity>> = changes
         .iter()
         .map(|(activity, change)| {
             let (there, other) = match change.what {
-                ChangeKind::Added => (&words.now, &mut was),
-                ChangeKind::Removed => (&words.then, &mut is),
+                ChangeKind::Added => (&now, &mut was),
+                ChangeKind::Removed => (&then, &mut is),
                 ChangeKind::Changed => return None,
             };
             let words = there.get(&(*activity, &change.origin))?;
@@ -99,17 +114,15 @@ pub(super) fn turned_rows<'a>(
     let rows = changes.iter().cloned().zip(other_side);
     rows.map(|((activity, mut change), found)| {
         if let Some(row) = found {
-            let after = match change.what {
-                ChangeKind::Removed => row.origin.clone(),
-                _ => change.origin.clone(),
-            };
             // What was passed over did not count, though another row may have stood in its cell.
             let was_there = change.what == ChangeKind::Removed;
             change.counts = Some(RowCounts {
                 before: was_there && previous.counted.contains(&change.origin),
-                after: !was_there && counting.contains(&after),
+                after: !was_there && counting.contains(&change.origin),
             });
-            change.origin = after;
+            if was_there {
+                change.origin = row.origin.clone();
+            }
             change.before = change.before.or(Some(row.value));
             change.after = change.after.or(Some(row.value.to_hundredths()));
             change.what = ChangeKind::Changed;
@@ -120,9 +133,7 @@ pub(super) fn turned_rows<'a>(
 }
 
 /// Rows by their table.
-fn by_table<'r>(
-    rows: impl Iterator<Item = &'r RecordedActivity>,
-) -> HashMap<Table<'r>, Vec<&'r RecordedActivity>> {
+fn by_table(rows: &[RecordedActivity]) -> HashMap<Table<'_>, Vec<&RecordedActivity>> {
     let mut found: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
         let rows = found.entry(table(&row.activity, &row.origin));
@@ -138,37 +149,12 @@ fn take_same<'r>(
     origin: &Origin,
     its_words: &str,
 ) -> Option<&'r RecordedActivity> {
-    let same_words = |row: &&RecordedActivity| words(&row.content) == its_words;
+    let same_words = |row: &&RecordedActivity| unnumbered(&row.content) == its_words;
     let at = rows
         .iter()
         .position(same_words)
         .or_else(|| rows.iter().position(|row| row.origin == *origin))?;
     Some(rows.remove(at))
-}
-
-/// What tells a row from others, without its number among equal ones.
-fn words(content: &str) -> &str {
-    content.split('-').next().unwrap_or_default()
-}
-
-/// The words of activities, by where they stand.
-struct WordsAt<'r> {
-    then: HashMap<(&'r str, &'r Origin), &'r str>,
-    now: HashMap<(&'r str, &'r Origin), &'r str>,
-}
-
-fn words_at<'r>(gathered: &'r Gathered, previous: &'r PreviousVersion) -> WordsAt<'r> {
-    let then = previous.activities.iter().filter(|then| !then.passed_over);
-    WordsAt {
-        then: then
-            .map(|then| ((then.activity.as_str(), &then.origin), words(&then.content)))
-            .collect(),
-        now: gathered
-            .activities
-            .iter()
-            .map(|now| (place(now), words(&now.content)))
-            .collect(),
-    }
 }
 
 fn table<'a>(activity: &'a str, origin: &'a Origin) -> Table<'a> {
@@ -214,7 +200,7 @@ impl<'a> Tables<'a> {
         let (removed, added) = (differing(ChangeKind::Removed), differing(ChangeKind::Added));
         let mut known: HashMap<(Table<'a>, &str), &RecordedActivity> = HashMap::new();
         let (mut gone, mut come, mut kept) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for then in previous.activities.iter().filter(|then| !then.passed_over) {
+        for then in &previous.activities {
             let table = table(&then.activity, &then.origin);
             if !concerned.contains(&table) {
                 continue;
@@ -301,7 +287,7 @@ fn likeness(then: &RecordedActivity, now: Come<'_>, here: u64) -> Option<(u8, u6
         return None;
     }
     let distance = here.abs_diff(row_of(&row.origin));
-    let same_words = || row.identity("", then.date) == words(&then.content);
+    let same_words = || row.identity("", then.date) == unnumbered(&then.content);
     let same_day = row.date == then.date;
     match distance {
         0 if same_day || same_words() => Some((0, distance)),

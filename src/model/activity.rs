@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::agreement::{Frequency, IndicatorValue, NamedPlace};
-use super::fields::Fields;
+use super::fields::{Fields, is_no};
 use super::name::Name;
 use super::quantity::{Quantity, exact};
 use super::span::DateSpan;
@@ -91,6 +91,11 @@ impl Activity {
     }
 }
 
+/// An identity without its number among equal ones of its sheet.
+pub(crate) fn unnumbered(content: &str) -> &str {
+    content.split('-').next().unwrap_or_default()
+}
+
 /// An activity as a version remembers it, to tell later what changed behind the reader's back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct RecordedActivity {
@@ -119,10 +124,6 @@ impl RecordedActivity {
             passed_over: false,
         }
     }
-}
-
-fn is_no(passed_over: &bool) -> bool {
-    !passed_over
 }
 
 /// How a request was answered.

@@ -37,8 +37,8 @@ pub struct Field {
 }
 
 /// What says nothing is not written, since there are many fields to write.
-fn is_no(marked: &bool) -> bool {
-    !marked
+pub(super) fn is_no(said: &bool) -> bool {
+    !said
 }
 
 /// The mapped cells of a row, by field, in the order of the fields' names. A row has few, and a folder has many rows: a

@@ -33,6 +33,8 @@ pub(crate) struct PreviousVersion {
     pub(crate) counted: BTreeSet<Origin>,
     /// The activities it knew.
     pub activities: Vec<RecordedActivity>,
+    /// The rows it knew that were no activities.
+    pub(crate) passed_over: Vec<RecordedActivity>,
     /// Digests of the activities of a long log; once those that may have changed are read, of the others.
     pub(crate) groups: Vec<RowGroup>,
     /// The figures about persons that it and those before it showed.

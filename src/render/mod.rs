@@ -14,6 +14,7 @@ pub(crate) mod starter;
 pub mod target;
 mod template;
 mod unreported;
+mod workbook;
 pub(crate) mod xlsx;
 
 use std::io::{self, Write};

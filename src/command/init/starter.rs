@@ -10,7 +10,6 @@ use crate::error::Error;
 use crate::gather::find::find;
 use crate::gather::inspect;
 use crate::gather::name_pattern::{NamePattern, fits_in_another_format, sources_of};
-use crate::load::load;
 use crate::model::agreement::Agreement;
 use crate::model::finding::Phrase;
 use crate::render::starter::{render, reserved};
@@ -44,7 +43,8 @@ fn make(options: &Starter) -> Result<Exit, Error> {
             folder::AGREEMENT
         )));
     }
-    let agreement = loaded(home)?;
+    // Its findings are told where it is used: here only faults stand in the way.
+    let (agreement, _) = folder::agreement(home, &mut Vec::new())?;
     let wording = Wording::new(&agreement.language, &agreement.activities)?;
     let drop = match &options.workbooks {
         Some(drop) => drop.clone(),
@@ -97,17 +97,6 @@ fn make(options: &Starter) -> Result<Exit, Error> {
         Exit::Finished
     } else {
         Exit::Findings
-    })
-}
-
-fn loaded(home: &Path) -> Result<Agreement, Error> {
-    let path = home.join(folder::AGREEMENT);
-    let text = fs::read_to_string(&path).map_err(|fault| Error::io(&path, fault))?;
-    let include = |name: &str| fs::read_to_string(home.join(name)).ok();
-    let loaded = load(&folder::id(home)?, &text, &include);
-    loaded.value.ok_or(Error::Agreement {
-        path,
-        findings: loaded.findings,
     })
 }
 

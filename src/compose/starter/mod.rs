@@ -4,7 +4,7 @@ mod column;
 mod name;
 mod rows;
 
-use crate::model::agreement::{Agreement, Column, Gives, Layout, Pledge, SheetMapping, Source};
+use crate::model::agreement::{Agreement, Gives, Layout, Pledge, SheetMapping, Source};
 use crate::model::span::DateSpan;
 use crate::model::starter::{
     Accepts, StarterActivity, StarterCell, StarterColumn, StarterHeading, StarterShape,
@@ -221,11 +221,7 @@ impl<'a> Builder<'a> {
         let frequency = group
             .mappings
             .iter()
-            .filter_map(|(source, mapping)| {
-                mapping
-                    .expected
-                    .or(source.expected.filter(|_| mapping.reports_time()))
-            })
+            .filter_map(|(source, mapping)| source.frequency_of_sheet(mapping))
             .min();
         let mut columns = column::columns(self.agreement, &mappings, time);
         let rows = match layout {
@@ -327,16 +323,8 @@ impl Together<'_> {
 
 /// The headings that a mapping asks for, folded.
 fn headings(mapping: &SheetMapping) -> Vec<String> {
-    let mut columns: Vec<&Column> = mapping.columns.values().collect();
-    columns.extend(mapping.partner_columns.values().flatten());
-    columns.extend(mapping.only_rows.iter().map(|filter| &filter.column));
-    match &mapping.gives {
-        Gives::Counts(counts) => columns.extend(counts.iter().map(|(_, column)| column)),
-        Gives::ByColumn { column, .. } => columns.push(column),
-        _ => {}
-    }
+    let columns = mapping.headings().into_iter();
     columns
-        .iter()
         .map(|column| column.heading.to_lowercase())
         .collect()
 }

@@ -3,6 +3,17 @@ use crate::model::fields::Field;
 use crate::model::finding::{Arg, Code};
 use crate::model::report::RecordedWindow;
 
+/// A row's cell, what has changed, and whether it counted and counts.
+type ChangedRow<'a> = (&'a str, ChangeKind, Option<(bool, bool)>);
+
+fn changed_rows(report: &Report) -> Vec<ChangedRow<'_>> {
+    let rows = report.retroactive.iter().map(|row| {
+        let counts = row.counts.map(|counts| (counts.before, counts.after));
+        (row.origin.cell.as_str(), row.what, counts)
+    });
+    rows.collect()
+}
+
 #[test]
 fn figures_already_reported_are_compared_by_content() {
     let then = vec![
@@ -165,16 +176,8 @@ fn a_row_whose_words_have_changed_in_its_cell_is_the_same_row() {
             ..previous()
         }),
     );
-    let found: Vec<_> = report
-        .retroactive
-        .iter()
-        .map(|row| {
-            let counts = row.counts.map(|counts| (counts.before, counts.after));
-            (row.origin.cell.as_str(), row.what, counts)
-        })
-        .collect();
     assert_eq!(
-        found,
+        changed_rows(&report),
         [
             ("A5", ChangeKind::Changed, Some((true, false))),
             ("A6", ChangeKind::Changed, Some((true, true))),
@@ -240,16 +243,8 @@ fn a_row_that_has_changed_and_moved_is_the_same_row() {
             ..previous()
         }),
     );
-    let found: Vec<_> = report
-        .retroactive
-        .iter()
-        .map(|row| {
-            let counts = row.counts.map(|counts| (counts.before, counts.after));
-            (row.origin.cell.as_str(), row.what, counts)
-        })
-        .collect();
     assert_eq!(
-        found,
+        changed_rows(&report),
         [
             ("A5", ChangeKind::Added, None),
             ("A7", ChangeKind::Changed, Some((true, false))),

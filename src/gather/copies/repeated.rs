@@ -198,24 +198,8 @@ fn equal_rows(
     taken: &HashSet<usize>,
     by: fn(&CountedRow) -> u64,
 ) -> Vec<usize> {
-    let mut left: HashMap<u64, usize> = HashMap::new();
-    for row in &other.rows {
-        *left.entry(by(row)).or_default() += 1;
-    }
-    let rows = sheet
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !taken.contains(index));
-    rows.filter(|(_, row)| match left.get_mut(&by(row)) {
-        Some(times) if *times > 0 => {
-            *times -= 1;
-            true
-        }
-        _ => false,
-    })
-    .map(|(index, _)| index)
-    .collect()
+    let others = other.rows.iter();
+    sheet.paired(others, |row| Some(by(row)), |row| !taken.contains(&row))
 }
 
 /// Whether equal rows are the same; none if they are too few and unspecific to say.
@@ -225,10 +209,7 @@ fn judged(
     equal: &[usize],
     together: usize,
 ) -> Option<Repetition> {
-    let rows: Vec<&CountedRow> = equal
-        .iter()
-        .filter_map(|row| sheet.rows.get(*row))
-        .collect();
+    let rows: Vec<&CountedRow> = sheet.at(equal).collect();
     let worded = rows.iter().filter(|row| row.words.is_some()).count();
     let specific = other.different_words.max(sheet.different_words) > 1;
     if specific

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::SheetFingerprint;
 use crate::gather::extraction::SourceExtraction;
 use crate::gather::name_pattern::NamePattern;
-use crate::model::activity::Activity;
+use crate::model::activity::{Activity, unnumbered};
 use crate::model::agreement::{Layout, Source};
 use crate::model::name::Name;
 use crate::model::quantity::Amount;
@@ -20,6 +20,39 @@ pub(super) struct SheetRows {
     pub(super) unread: bool,
     /// How many different words its rows have besides day and number.
     pub(super) different_words: usize,
+}
+
+impl SheetRows {
+    /// The rows of these indices.
+    pub(super) fn at<'r>(&'r self, rows: &'r [usize]) -> impl Iterator<Item = &'r CountedRow> {
+        rows.iter().filter_map(|row| self.rows.get(*row))
+    }
+
+    /// The indices of the free rows whose key one of the others has, each of the others for one row.
+    pub(super) fn paired<'r>(
+        &self,
+        others: impl Iterator<Item = &'r CountedRow>,
+        key: impl Fn(&CountedRow) -> Option<u64>,
+        is_free: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let mut left: HashMap<u64, usize> = HashMap::new();
+        for key in others.filter_map(&key) {
+            *left.entry(key).or_default() += 1;
+        }
+        let rows = self.rows.iter().enumerate();
+        rows.filter(|(index, _)| is_free(*index))
+            .filter(
+                |(_, row)| match key(row).and_then(|key| left.get_mut(&key)) {
+                    Some(times) if *times > 0 => {
+                        *times -= 1;
+                        true
+                    }
+                    _ => false,
+                },
+            )
+            .map(|(index, _)| index)
+            .collect()
+    }
 }
 
 /// One counted number of a row.
@@ -85,8 +118,7 @@ pub(super) fn sheets(
 
 fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> CountedRow {
     let number = row_number(&activity.origin.cell);
-    let content = activity.content.split('-').next().unwrap_or_default();
-    let about = hash(&(&activity.activity, content));
+    let about = hash(&(&activity.activity, unnumbered(&activity.content)));
     let mut words: Vec<String> = activity
         .fields
         .iter()

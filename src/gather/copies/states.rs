@@ -1,7 +1,7 @@
 //! Rows of two states of one sheet that are the same although they are not equal: their number, their day or how they are written is
 //! another.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::rows::SheetRows;
 use crate::model::finding::Repetition;
@@ -17,29 +17,11 @@ pub(super) fn revised(
     if equal.len() * 2 < sheet.rows.len() {
         return Vec::new();
     }
-    let ours: HashSet<u64> = equal
-        .iter()
-        .filter_map(|row| Some(sheet.rows.get(*row)?.whole))
-        .collect();
-    let mut left: HashMap<u64, usize> = HashMap::new();
-    for row in other.rows.iter().filter(|row| !ours.contains(&row.whole)) {
-        *left.entry(row.about).or_default() += 1;
-    }
-    let free = |index: &usize| !equal.contains(index) && !taken.contains(index);
-    let rows = sheet
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| free(index));
-    rows.filter(|(_, row)| match left.get_mut(&row.about) {
-        Some(times) if *times > 0 => {
-            *times -= 1;
-            true
-        }
-        _ => false,
-    })
-    .map(|(index, _)| index)
-    .collect()
+    let ours: HashSet<u64> = sheet.at(equal).map(|row| row.whole).collect();
+    let alone = other.rows.iter().filter(|row| !ours.contains(&row.whole));
+    let equal: HashSet<&usize> = equal.iter().collect();
+    let is_free = |row: usize| !equal.contains(&row) && !taken.contains(&row);
+    sheet.paired(alone, |row| Some(row.about), is_free)
 }
 
 /// Further rows that another sheet with equal rows has too, in all that is mapped: what is merged over them, or how they are
@@ -50,27 +32,12 @@ pub(super) fn alike(
     equal: &[usize],
     edited: &[usize],
 ) -> Vec<usize> {
-    let ours: HashSet<u64> = equal
-        .iter()
-        .filter_map(|row| Some(sheet.rows.get(*row)?.whole))
-        .collect();
-    let mut left: HashMap<u64, usize> = HashMap::new();
-    for row in other.rows.iter().filter(|row| !ours.contains(&row.whole)) {
-        *left.entry(row.mapped).or_default() += 1;
-    }
-    let rows = sheet.rows.iter().enumerate();
-    rows.filter(|(index, row)| {
-        row.words.is_some() && !equal.contains(index) && !edited.contains(index)
-    })
-    .filter(|(_, row)| match left.get_mut(&row.mapped) {
-        Some(times) if *times > 0 => {
-            *times -= 1;
-            true
-        }
-        _ => false,
-    })
-    .map(|(index, _)| index)
-    .collect()
+    let ours: HashSet<u64> = sheet.at(equal).map(|row| row.whole).collect();
+    let alone = other.rows.iter().filter(|row| !ours.contains(&row.whole));
+    let known: HashSet<&usize> = equal.iter().chain(edited).collect();
+    let has_words = |row: usize| sheet.rows.get(row).is_some_and(|row| row.words.is_some());
+    let is_free = |row: usize| has_words(row) && !known.contains(&row);
+    sheet.paired(alone, |row| Some(row.mapped), is_free)
 }
 
 /// Where two states of a sheet differ in a few rows: rows that may be one row whose day was corrected, since the
@@ -85,27 +52,8 @@ pub(super) fn edited(
     if how != Repetition::Same || own * 2 > equal.len() + 1 {
         return Vec::new();
     }
-    let is_equal = |index: &usize| equal.contains(index);
-    let ours: HashSet<u64> = equal
-        .iter()
-        .filter_map(|row| Some(sheet.rows.get(*row)?.about))
-        .collect();
-    let mut left: HashMap<u64, usize> = HashMap::new();
+    let ours: HashSet<u64> = sheet.at(equal).map(|row| row.about).collect();
     let alone = other.rows.iter().filter(|row| !ours.contains(&row.about));
-    for words in alone.filter_map(|row| row.words) {
-        *left.entry(words).or_default() += 1;
-    }
-    let rows = sheet.rows.iter().enumerate();
-    rows.filter(|(index, _)| !is_equal(index))
-        .filter(
-            |(_, row)| match row.words.and_then(|words| left.get_mut(&words)) {
-                Some(times) if *times > 0 => {
-                    *times -= 1;
-                    true
-                }
-                _ => false,
-            },
-        )
-        .map(|(index, _)| index)
-        .collect()
+    let equal: HashSet<&usize> = equal.iter().collect();
+    sheet.paired(alone, |row| row.words, |row| !equal.contains(&row))
 }

@@ -1,5 +1,6 @@
 //! The mapped cells of one occasion, by their headings: of a row of a log, or of a form.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -40,6 +41,8 @@ pub(crate) struct Cells<'a> {
     marks: Rc<BTreeSet<usize>>,
     /// In the order of their headings. They are few, so that they are looked through.
     mapped_cells: Vec<(&'a Column, MappedCell<'a>)>,
+    /// Whether they may stand under other headings, once it was asked.
+    displaced: OnceCell<bool>,
 }
 
 impl<'a> Cells<'a> {
@@ -68,6 +71,7 @@ impl<'a> Cells<'a> {
             task,
             marks: Rc::default(),
             mapped_cells,
+            displaced: OnceCell::new(),
         }
     }
 
@@ -137,9 +141,15 @@ impl<'a> Cells<'a> {
         matches!(day, Some(Cell::Text(text)) if value::begins_with_day(text))
     }
 
-    /// Whether the cells may stand under other headings than their own, so that a blank one says nothing: all of the row was typed
-    /// into one, it has too many fields to be told apart, or the day's cell holds something else.
-    pub(super) fn may_be_displaced(&self) -> bool {
+    /// Whether what belongs into a cell without a value may stand in another of its row, so that it says nothing.
+    pub(super) fn is_displaced(&self, mapped: MappedCell<'_>) -> bool {
+        matches!(mapped.cell, Cell::Empty | Cell::Error(_))
+            && *self.displaced.get_or_init(|| self.may_be_displaced())
+    }
+
+    /// Whether the cells may stand under other headings than their own: all of the row was typed into one, it has too many fields
+    /// to be told apart, or the day's cell holds something else.
+    fn may_be_displaced(&self) -> bool {
         let Some(day) = self.field("date").map(|mapped| mapped.cell) else {
             return false;
         };

@@ -150,14 +150,16 @@ impl TableRows<'_> {
         let day =
             |(first, second, year): (u32, u32, i32)| NaiveDate::from_ymd_opt(year, second, first);
         let days: Vec<Option<NaiveDate>> = written.iter().map(|(_, one)| day(*one)).collect();
-        let breaks: Vec<usize> = (0..days.len())
-            .filter(|at| {
-                let others = days.iter().enumerate().filter(|(other, _)| other != at);
-                others.map(|(_, day)| day).is_sorted()
-            })
-            .collect();
-        let (false, [at], true) = (days.is_sorted(), breaks.as_slice(), days.len() > FEW_DAYS)
-        else {
+        let Some(fall) = days.windows(2).position(|pair| !pair.is_sorted()) else {
+            return;
+        };
+        let is_alone = |at: &usize| {
+            let others = days.iter().enumerate().filter(|(other, _)| other != at);
+            others.map(|(_, day)| day).is_sorted()
+        };
+        // Only one of the two between which the days fall back can be the one that breaks their order.
+        let breaks: Vec<usize> = [fall, fall + 1].into_iter().filter(is_alone).collect();
+        let ([at], true) = (breaks.as_slice(), days.len() > FEW_DAYS) else {
             return;
         };
         let Some((row, (first, second, year))) = written.get(*at).copied() else {

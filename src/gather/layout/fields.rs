@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::amount;
 use super::cells::Cells;
 use super::task::SheetTask;
-use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::{Activity, Field};
 use crate::model::agreement::{Agreement, Partner};
@@ -29,18 +28,14 @@ pub(crate) fn of_row(
     let mapped = cells
         .fields()
         .filter(|(name, _)| *name != "count" && is_asked(name));
-    let displaced = cells.may_be_displaced();
     let mut fields: Fields = mapped
         .map(|(name, mapped)| {
-            if displaced && matches!(mapped.cell, Cell::Empty | Cell::Error(_)) {
-                let unsure = true;
-                return (
-                    name,
-                    Field {
-                        unsure,
-                        ..Field::default()
-                    },
-                );
+            if cells.is_displaced(mapped) {
+                let field = Field {
+                    unsure: true,
+                    ..Field::default()
+                };
+                return (name, field);
             }
             let field = value::field(mapped.cell, year);
             let asked = task.mapping.columns.get(name);
@@ -113,14 +108,13 @@ fn name_partners(agreement: &Agreement, field: &mut Field) {
 fn partner_marks(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Field {
     let mut field = Field::default();
     let mut headings = Vec::new();
-    let displaced = cells.may_be_displaced();
     for (partner, columns) in &task.mapping.partner_columns {
         for column in columns {
             let Some(mapped) = cells.at(column) else {
                 continue;
             };
             let own = value::field(mapped.cell, year);
-            let elsewhere = displaced && matches!(mapped.cell, Cell::Empty | Cell::Error(_));
+            let elsewhere = cells.is_displaced(mapped);
             if !own.marked && !elsewhere {
                 continue;
             }

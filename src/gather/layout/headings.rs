@@ -7,21 +7,9 @@ use crate::gather::header::{RepeatedHeading, Table};
 use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
 use crate::model::finding::{FindingKind, RepeatedAt};
 
-/// Every heading of a mapping.
+/// Every heading of a mapping that has a column of its own.
 pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
-    let given: Vec<&Column> = match &mapping.gives {
-        Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
-        Gives::ByColumn { column, .. } => vec![column],
-        _ => Vec::new(),
-    };
-    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
-    let named = mapping
-        .columns
-        .values()
-        .chain(mapping.partner_columns.values().flatten());
-    let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
-    all.sort();
-    all.dedup();
+    let mut all = mapping.headings();
     if mapping.layout == Layout::Months {
         // The heading that chooses among a month's columns is under or over the month, without a column of its own.
         all.retain(|column| mapping.columns.get("count") != Some(*column));

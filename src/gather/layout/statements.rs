@@ -6,6 +6,7 @@ use super::table::{RowKind, TableRows};
 use super::task::SheetTask;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
+use crate::text::capital;
 
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
@@ -42,7 +43,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             .map_or((*row, 0), |mapped| mapped.at);
         result.gathered.statements.push(Statement {
             label,
-            status: capital(&text("status").unwrap_or_default()),
+            status: capital(text("status").unwrap_or_default().trim()),
             updated,
             comment: text("comment"),
             origin: task.origin(at),
@@ -50,13 +51,4 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         result.dispositions.insert(*row, RowDisposition::Used);
     }
     result
-}
-
-/// The words with their first letter capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.trim().chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

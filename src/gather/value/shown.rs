@@ -1,12 +1,10 @@
 //! Everything that a condition may ask of a cell.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use super::date::date;
 use super::length::named_minutes;
 use super::length::{minutes, times};
 use super::mark::{YesNo, mark, yes_or_no};
+use super::memo::Memo;
 use super::number::number;
 use super::parsed::Parsed;
 use super::plain::is_gap;
@@ -15,31 +13,17 @@ use super::text::text;
 use crate::gather::cell::Cell;
 use crate::model::activity::Field;
 
-/// The most texts whose fields are remembered.
-const REMEMBERED: usize = 4096;
-
 thread_local! {
     /// A log says the same places, partners and hours over and over.
-    static KNOWN: RefCell<HashMap<(String, Option<i32>), Field>> = RefCell::default();
+    static FIELDS: Memo<Option<i32>, Field> = Memo::default();
 }
 
 /// Every way a condition may ask for a cell. A date without a year gets `year`.
 pub fn field(cell: &Cell, year: Option<i32>) -> Field {
-    let Cell::Text(text) = cell else {
-        return read_field(cell, year);
-    };
-    KNOWN.with_borrow_mut(|known| {
-        let asked = (text.clone(), year);
-        if let Some(field) = known.get(&asked) {
-            return field.clone();
-        }
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        let field = read_field(cell, year);
-        known.insert(asked, field.clone());
-        field
-    })
+    match cell {
+        Cell::Text(text) => FIELDS.with(|memo| memo.of(year, text, || read_field(cell, year))),
+        _ => read_field(cell, year),
+    }
 }
 
 fn read_field(cell: &Cell, year: Option<i32>) -> Field {

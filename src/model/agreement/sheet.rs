@@ -41,6 +41,24 @@ impl SheetMapping {
             )
     }
 
+    /// Every heading that it asks for, once.
+    pub(crate) fn headings(&self) -> Vec<&Column> {
+        let given: Vec<&Column> = match &self.gives {
+            Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
+            Gives::ByColumn { column, .. } => vec![column],
+            _ => Vec::new(),
+        };
+        let filters = self.only_rows.iter().map(|filter| &filter.column);
+        let named = self
+            .columns
+            .values()
+            .chain(self.partner_columns.values().flatten());
+        let mut all: Vec<&Column> = named.chain(given).chain(filters).collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// Every activity its rows can be.
     pub fn activities(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match &self.gives {

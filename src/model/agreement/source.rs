@@ -35,13 +35,19 @@ impl Source {
         self.frequency_where(|sheet| activities.iter().any(|activity| sheet.gives(activity)))
     }
 
+    /// How often one of its sheets tells.
+    pub(crate) fn frequency_of_sheet(&self, sheet: &SheetMapping) -> Option<Frequency> {
+        sheet
+            .expected
+            .or(self.expected.filter(|_| sheet.reports_time()))
+    }
+
     /// A sheet's own `expected` takes the place of the source's, which holds for the sheets without one whose rows tell of
     /// a time.
     fn frequency_where(&self, concerns: impl Fn(&SheetMapping) -> bool) -> Option<Frequency> {
         let sheets = || self.sheets.iter().filter(|sheet| concerns(sheet));
-        let inherited = |sheet: &SheetMapping| self.expected.filter(|_| sheet.reports_time());
         sheets()
-            .filter_map(|sheet| sheet.expected.or(inherited(sheet)))
+            .filter_map(|sheet| self.frequency_of_sheet(sheet))
             .min()
             .or(self
                 .expected

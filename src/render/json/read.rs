@@ -156,11 +156,13 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
     {
         counted.extend(target.counted.drain(..).map(|row| row.origin));
     }
-    let (activities, groups) = match read.activities {
-        Activities::Here(activities) => (activities, Vec::new()),
+    let (remembered, groups) = match read.activities {
+        Activities::Here(remembered) => (remembered, Vec::new()),
         Activities::Beside(beside) => (Vec::new(), beside.groups),
     };
+    let (passed_over, activities) = remembered.into_iter().partition(|row| row.passed_over);
     Ok(PreviousVersion {
+        passed_over,
         windows,
         counted,
         period: read.period,

@@ -14,6 +14,7 @@ use self::lists::Lists;
 use self::style::Style;
 use self::words::Words;
 use super::plain::plain;
+use super::workbook::excel_day;
 use crate::error::Error;
 use crate::model::starter::{StarterShape, StarterWorkbook};
 use crate::wording::Wording;
@@ -37,7 +38,7 @@ pub(crate) fn reserved(wording: &Wording) -> [String; 2] {
 fn write(starter: &StarterWorkbook, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The current time would make other bytes of the same content.
-    let made = words::excel_day(starter.term.from).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
+    let made = excel_day(starter.term.from).unwrap_or(ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(
         &DocProperties::new()
             .set_title(plain(&starter.title))

@@ -6,8 +6,9 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use super::super::workbook::excel_day;
 use super::lists::Lists;
-use super::words::{Words, excel_day};
+use super::words::Words;
 use crate::model::span::DateSpan;
 use crate::model::starter::{Accepts, StarterColumn};
 

@@ -1,8 +1,8 @@
 //! How cells of new workbooks are dressed.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign};
 
-const INK: u32 = 0x12415F;
+use super::super::workbook::{self, DAY, INK};
 
 /// The formats of cells.
 pub(super) struct Style {
@@ -21,14 +21,10 @@ pub(super) struct Style {
 
 impl Style {
     pub(super) fn new() -> Style {
-        let cell = Format::new()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(0xD5DCE1);
-        let bold = Format::new().set_bold().set_align(FormatAlign::Top);
+        let cell = workbook::cell();
         let day = cell
             .clone()
-            .set_num_format("yyyy\\-mm\\-dd")
+            .set_num_format(DAY)
             .set_align(FormatAlign::Left);
         let time = cell
             .clone()
@@ -39,19 +35,14 @@ impl Style {
             faint.set_background_color(0xF3F5F7)
         };
         Style {
-            title: Format::new()
+            title: workbook::title(),
+            heading: workbook::heading(),
+            group: Format::new()
                 .set_bold()
-                .set_font_size(16)
+                .set_align(FormatAlign::Top)
                 .set_font_color(INK),
-            heading: bold
-                .clone()
-                .set_font_color(0xFFFFFF)
-                .set_background_color(INK)
-                .set_align(FormatAlign::VerticalCenter)
-                .set_text_wrap(),
-            group: bold.clone().set_font_color(INK),
-            label: bold.set_text_wrap(),
-            text: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+            label: workbook::label(),
+            text: workbook::wrapped(),
             example: faint(&cell),
             example_day: faint(&day),
             example_time: faint(&time),

@@ -1,9 +1,9 @@
 //! What cells hold, in the agreement's language.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::super::plain::plain;
+use super::super::workbook::excel_day;
 use super::style::Style;
 use crate::model::finding::Phrase;
 use crate::model::quantity::Amount;
@@ -132,14 +132,4 @@ impl<'a> Formats<'a> {
             time: &style.time,
         }
     }
-}
-
-/// A day as the format keeps it; none outside 1900–9999.
-pub(super) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
-    let year = u16::try_from(day.year()).ok()?;
-    let (month, day) = (
-        u8::try_from(day.month()).ok()?,
-        u8::try_from(day.day()).ok()?,
-    );
-    ExcelDateTime::from_ymd(year, month, day).ok()
 }

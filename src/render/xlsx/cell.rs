@@ -1,7 +1,8 @@
 //! What a cell holds, and how it is written.
 
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Formula, Url, Worksheet, XlsxError};
+use super::super::workbook::excel_day;
+use chrono::NaiveDate;
+use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
 
 use super::super::plain::plain;
 use super::style::Style;
@@ -87,16 +88,6 @@ impl TableCell {
             _ => None,
         }
     }
-}
-
-/// A day as the format keeps it; `None` outside 1900–9999.
-pub(crate) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
-    let (year, month, day) = (
-        u16::try_from(day.year()).ok()?,
-        u8::try_from(day.month()).ok()?,
-        u8::try_from(day.day()).ok()?,
-    );
-    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 /// The amount as a double, to the last part: a sum of 20 minutes, 20 minutes and 20 minutes is one hour here too.

@@ -24,13 +24,14 @@ mod texts;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use self::cell::{TableCell, cell_text, excel_day};
+use self::cell::{TableCell, cell_text};
 use self::charts::AreaChart;
 use self::figures::Figures;
 use self::sheet::{Print, SheetTable, height, lines, made};
 use self::style::Style;
 use self::texts::Texts;
 use super::plain::plain;
+use super::workbook::excel_day;
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;

@@ -1,14 +1,13 @@
 //! The formats of cells.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatBorder,
-    FormatUnderline, Worksheet, XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, FormatUnderline,
+    Worksheet, XlsxError,
 };
 
+use super::super::workbook::{self, DAY};
 use crate::model::assessment::Status;
 use crate::model::quantity::Amount;
-
-const INK: u32 = 0x12415F;
 
 /// The formats of cells.
 #[derive(Debug)]
@@ -33,14 +32,7 @@ pub(crate) struct Style {
 impl Style {
     /// The formats.
     pub(super) fn new() -> Style {
-        let cell = Format::new()
-            .set_align(FormatAlign::Top)
-            .set_border(FormatBorder::Thin)
-            .set_border_color(0xD5DCE1);
-        let heading = Format::new()
-            .set_bold()
-            .set_font_color(0xFFFFFF)
-            .set_background_color(INK);
+        let cell = workbook::cell();
         let text = cell.clone().set_text_wrap().set_indent(1);
         let linked = |format: &Format| {
             let blue = format.clone().set_font_color(0x1A5A90);
@@ -48,29 +40,21 @@ impl Style {
         };
         let ordinal = cell.clone().set_align(FormatAlign::Left).set_indent(1);
         Style {
-            heading: heading
-                .set_align(FormatAlign::VerticalCenter)
-                .set_text_wrap(),
+            heading: workbook::heading(),
             key: cell.clone().set_font_color(0x7B8791),
             status: text.clone().set_bold(),
             decimals: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
             count: cell.clone().set_num_format("#,##0"),
             general: cell.clone(),
             percent: cell.clone().set_num_format("0 %"),
-            day: ordinal.clone().set_num_format("yyyy\\-mm\\-dd"),
+            day: ordinal.clone().set_num_format(DAY),
             linked: linked(&text),
             linked_number: linked(&ordinal),
             ordinal,
             text,
-            title: Format::new()
-                .set_bold()
-                .set_font_size(16)
-                .set_font_color(INK),
-            label: Format::new()
-                .set_bold()
-                .set_align(FormatAlign::Top)
-                .set_text_wrap(),
-            wrapped: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+            title: workbook::title(),
+            label: workbook::label(),
+            wrapped: workbook::wrapped(),
         }
     }
 

@@ -37,6 +37,18 @@ fn run(agreement_folder: &AgreementFolder, period: &str, as_of: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(version.join("follow-up.json")).unwrap()).unwrap()
 }
 
+/// The rows that are told to have changed: cell, what has, and whether it counted and counts.
+fn told_rows(report: &Value) -> Vec<String> {
+    let rows = report["retroactive"].as_array().unwrap().iter();
+    let told = rows.map(|one| {
+        format!(
+            "{} {} {}",
+            one["origin"]["cell"], one["what"], one["counts"]
+        )
+    });
+    told.collect()
+}
+
 const ROWS: &str = "Datum;Antal;Plats;Klar\n2023-02-09;1;Torget;ja\n2023-03-09;1;Torget;ja\n2023-04-09;1;Torget;ja\n\
     2023-05-09;1;Torget;ja\n2024-01-09;1;Torget;ja\n";
 
@@ -79,17 +91,7 @@ fn a_mark_a_place_and_a_date_put_right_are_told_as_that_cell_changed() {
         .replace("2023-04-09;1", "2023-04-10;1");
     agreement_folder.rows(&changed);
     let report = run(&agreement_folder, "2024-02", "2024-03-05");
-    let told: Vec<String> = report["retroactive"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                one["origin"]["cell"], one["what"], one["counts"]
-            )
-        })
-        .collect();
+    let told = told_rows(&report);
     assert_eq!(told.len(), 3, "{told:?}");
     assert!(
         told.iter().all(|one| one.contains("\"changed\"")),
@@ -132,17 +134,7 @@ fn a_row_that_is_chosen_now_or_no_longer_is_the_same_row() {
         .replace("2023-04-09;1;Torget;ja", "2023-04-09;1;Torget;inställd");
     agreement_folder.rows(&changed);
     let report = run(&agreement_folder, "2024-02", "2024-03-05");
-    let told: Vec<String> = report["retroactive"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                one["origin"]["cell"], one["what"], one["counts"]
-            )
-        })
-        .collect();
+    let told = told_rows(&report);
     assert_eq!(
         told,
         [

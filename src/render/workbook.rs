@@ -1,0 +1,56 @@
+//! What all workbooks that are made have in common: how days are kept, and how cells are dressed.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder};
+
+/// The colour of titles and headings.
+pub(super) const INK: u32 = 0x12415F;
+
+/// How a day is shown.
+pub(super) const DAY: &str = "yyyy\\-mm\\-dd";
+
+/// A day as the format keeps it; `None` outside 1900–9999.
+pub(super) fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    let (year, month, day) = (
+        u16::try_from(day.year()).ok()?,
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// A cell of a table.
+pub(super) fn cell() -> Format {
+    Format::new()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_border_color(0xD5DCE1)
+}
+
+/// A heading over a table.
+pub(super) fn heading() -> Format {
+    Format::new()
+        .set_bold()
+        .set_font_color(0xFFFFFF)
+        .set_background_color(INK)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+}
+
+/// The title of a sheet.
+pub(super) fn title() -> Format {
+    Format::new()
+        .set_bold()
+        .set_font_size(16)
+        .set_font_color(INK)
+}
+
+/// A label beside a text.
+pub(super) fn label() -> Format {
+    wrapped().set_bold()
+}
+
+/// A text of several lines.
+pub(super) fn wrapped() -> Format {
+    Format::new().set_align(FormatAlign::Top).set_text_wrap()
+}
