@@ -31,7 +31,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// None if it is not to be understood: then the ledger has only itself.
+    /// None if it is not to be understood, as if it were gone.
     pub(super) fn parsed(text: &str) -> Option<Head> {
         let (lines, last) = text.trim().split_once(' ')?;
         Some(Head {
@@ -71,7 +71,7 @@ impl Chain {
     /// Reads the lines, and holds each against the one after it, and all against the head.
     ///
     /// # Errors
-    /// In words, if a line cannot be read, has been changed, or is gone.
+    /// In words, if a line cannot be read, has been changed, or is gone, or the head is.
     pub(super) fn parsed(text: &str, head: Option<&Head>) -> Result<Chain, String> {
         let lines: Vec<(usize, &str)> = lines(text).collect();
         let mut chain = Chain {
@@ -79,11 +79,12 @@ impl Chain {
             torn: None,
         };
         let mut before = String::new();
-        let (mut is_held, mut number_before) = (false, 0);
+        let (mut is_held, mut number_before, mut appended) = (false, 0, 0);
         for (at, (number, line)) in lines.iter().enumerate() {
             let (named, entry) = match parsed(line) {
                 Ok(parsed) => parsed,
-                Err(_) if at + 1 == lines.len() => {
+                // The beginning of a line is never JSON: a whole line that tells of nothing was put in by hand.
+                Err(_) if at + 1 == lines.len() && is_torn(line) => {
                     chain.torn = Some((*line).to_owned());
                     break;
                 }
@@ -109,6 +110,11 @@ impl Chain {
             {
                 return Err(format!("a line before line {number} is not as it was"));
             }
+            let with_another = matches!(
+                entry,
+                Some(LedgerEntry::TakenOver(_) | LedgerEntry::Mended(_))
+            );
+            appended += usize::from(is_held && !with_another);
             chain.entries.extend(entry);
             (before, number_before) = (sha256(line.as_bytes()), *number);
         }
@@ -127,9 +133,25 @@ impl Chain {
             {
                 return Err(format!("line {number} is not as it was written"));
             }
+        } else if appended > 1 {
+            // Only the first is on disk before there is a head.
+            let head = Head {
+                lines: whole,
+                last: before,
+            };
+            return Err(format!(
+                "ledger.head is gone or cannot be read, and without it nobody knows whether lines are gone from the end; if \
+                 you are sure that line {number_before} is the last, write into ledger.head: {}",
+                head.to_line().trim_end()
+            ));
         }
         Ok(chain)
     }
+}
+
+/// Whether a line was left as a crash leaves it.
+fn is_torn(line: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(line).is_err()
 }
 
 /// The entry of a line; none if its event is unknown.
@@ -175,7 +197,7 @@ impl Tail {
         }
         let last = String::from_utf8_lossy(bytes.get(from..end).unwrap_or_default());
         let last = last.trim_matches(is_nothing);
-        let is_torn = !last.is_empty() && serde_json::from_str::<Named>(last).is_err();
+        let is_torn = !last.is_empty() && is_torn(last);
         let kept = if is_torn { from } else { bytes.len() };
         let whole = bytes.get(..kept).unwrap_or_default();
         let text = String::from_utf8_lossy(whole);

@@ -49,11 +49,12 @@ pub(super) fn files_below(folder: &Path, prefix: &str) -> Result<Vec<String>, Er
 pub(crate) fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = place.parent().unwrap_or(place);
     let io = |fault| Error::io(place, fault);
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+    let mut builder = tempfile::Builder::new();
+    with_mode(&mut builder, 0o666);
+    let mut file = builder.tempfile_in(folder).map_err(io)?;
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(io)?;
-    set_mode(file.path(), 0o644)?;
     file.persist(place).map_err(|fault| io(fault.error))?;
     sync_folder(folder)
 }
@@ -73,18 +74,17 @@ pub(crate) fn write_changed(place: &Path, text: &str) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Sets the permissions, where the platform has such: what is temporary is its owner's alone, and others are to read it.
-pub(super) fn set_mode(path: &Path, mode: u32) -> Result<(), Error> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let set = fs::set_permissions(path, fs::Permissions::from_mode(mode));
-        set.map_err(|fault| Error::io(path, fault))?;
-    }
-    #[cfg(not(unix))]
-    let _ = (path, mode);
-    Ok(())
+/// Makes what is temporary with these permissions, less those that the process's mask takes away: others are to read what it
+/// becomes, as far as whoever runs the program allows.
+#[cfg(unix)]
+pub(super) fn with_mode(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(mode));
 }
+
+/// The platform has no such permissions.
+#[cfg(not(unix))]
+pub(super) fn with_mode(_: &mut tempfile::Builder<'_, '_>, _: u32) {}
 
 /// Waits until the folder's entries are on disk, where the platform can.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {

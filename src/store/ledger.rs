@@ -31,8 +31,14 @@ impl Ledger {
         self.path.with_extension("head")
     }
 
-    fn head(&self) -> Option<Head> {
-        Head::parsed(&fs::read_to_string(self.head_path()).ok()?)
+    /// What stands in the file beside it; none if it is gone, or is not to be understood.
+    fn head(&self) -> Result<Option<Head>, Error> {
+        let path = self.head_path();
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Head::parsed(&String::from_utf8_lossy(&bytes))),
+            Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
+            Err(fault) => Err(Error::io(&path, fault)),
+        }
     }
 
     /// Every entry; none if there is no ledger yet. A last line that cannot be read, as a crash leaves it, is passed over, and
@@ -51,7 +57,7 @@ impl Ledger {
         };
         // A line can be torn within a letter: what is no text cannot be understood either.
         let text = String::from_utf8_lossy(&bytes);
-        let chain = Chain::parsed(&text, self.head().as_ref()).map_err(|fault| Error::Damaged {
+        let chain = Chain::parsed(&text, self.head()?.as_ref()).map_err(|fault| Error::Damaged {
             path: self.path.clone(),
             fault: format!(
                 "{fault}; restore it and ledger.head beside it from a backup, or move both away to start anew: nobody is \
@@ -137,14 +143,19 @@ impl Ledger {
     }
 }
 
-/// Writes over what stood there. One line behind is right too: the chain tells what came after.
+/// Writes over what stood there. Lines behind is right too: the chain tells what came after. But it must be there: its first is
+/// waited for until it is on disk.
 fn write_head(path: &Path, head: &Head) -> Result<(), Error> {
+    let is_new = !path.exists();
     let opened = OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
         .open(path);
-    let written = opened.and_then(|mut file: File| file.write_all(head.to_line().as_bytes()));
+    let written = opened.and_then(|mut file: File| {
+        file.write_all(head.to_line().as_bytes())?;
+        if is_new { file.sync_all() } else { Ok(()) }
+    });
     written.map_err(|fault| Error::io(path, fault))
 }
 

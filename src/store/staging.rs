@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::files::{check_inside, set_mode, sync_folder};
+use super::files::{check_inside, sync_folder, with_mode};
 use super::hashes::{FileHashes, HASHES, HashingWriter};
 use crate::error::Error;
 
@@ -32,9 +32,10 @@ impl StagedVersion {
         let period = place.parent().map(Path::to_owned).unwrap_or_default();
         fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
         remove_unfinished(&period)?;
-        let folder = tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .tempdir_in(&period);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(UNFINISHED);
+        with_mode(&mut builder, 0o777);
+        let folder = builder.tempdir_in(&period);
         let folder = folder.map_err(|fault| Error::io(&period, fault))?;
         Ok(StagedVersion {
             folder,
@@ -95,7 +96,6 @@ impl StagedVersion {
     /// # Errors
     /// If it cannot be renamed; nothing is left behind then.
     pub(crate) fn publish(self) -> Result<(), Error> {
-        set_mode(self.folder.path(), 0o755)?;
         fs::rename(self.folder.path(), &self.place)
             .map_err(|fault| Error::io(&self.place, fault))?;
         // Renamed away: there is nothing left to remove.

@@ -174,7 +174,7 @@ fn what_is_mistyped_is_refused() {
 fn the_tests_that_the_page_on_mail_names_are_there() {
     let read = |path: &Path| fs::read_to_string(path).unwrap();
     let page = read(&repository("docs/mail.md"));
-    let tests: String = ["tests/behaviour/delivery", "src/deliver"]
+    let tests: String = ["tests/behaviour/delivery", "src/deliver", "src/store"]
         .iter()
         .flat_map(|folder| files_ending(&repository(folder), ".rs"))
         .map(|path| read(&path))

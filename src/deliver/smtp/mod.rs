@@ -8,9 +8,9 @@
 //! - Its timeout is that of one reading: a server that drips holds the lock for as long as it likes.
 //! - A line without an end is read for as long as it comes.
 //! - `SIZE` and `DSN` of what a server offers are not kept.
-//!
-//! Besides, its errors do not say where in the dialogue a connection broke, and so not whether a message can have arrived; and
-//! a certificate that the settings name cannot be trusted for itself.
+//! - It says a message's end to a server that is gone, so that one lost before the end cannot be told from one lost after it,
+//!   which may have arrived.
+//! - A certificate that a server made for itself is not trusted although the settings name it.
 
 mod auth;
 mod connection;

@@ -150,10 +150,46 @@ fn a_line_that_was_changed_or_is_gone_is_found_wherever_it_stood() {
     };
     fs::write(&head, before.to_line()).unwrap();
     assert_eq!(home.versions(), [1, 2, 3, 4]);
-    // A head that cannot be read, or none, holds up nothing.
-    for broken in ["", "x", "-1 y"] {
-        fs::write(&head, broken).unwrap();
-        assert_eq!(home.versions(), [1, 2, 3, 4]);
+}
+
+/// Lines could be gone from the end, and nobody would know: whoever was sure of the last could go on.
+#[test]
+fn a_head_that_is_gone_or_cannot_be_read_is_told_with_what_should_stand_in_it() {
+    let home = Home::new(3);
+    let head = home.0.path().join("ledger.head");
+    let whole = fs::read_to_string(&head).unwrap();
+    for broken in [None, Some(""), Some("x"), Some("-1 y")] {
+        match broken {
+            Some(broken) => fs::write(&head, broken).unwrap(),
+            None => fs::remove_file(&head).unwrap(),
+        }
+        let fault = home.fault();
+        assert!(
+            fault.contains("ledger.head is gone") && fault.contains(whole.trim_end()),
+            "{fault}"
+        );
+    }
+    fs::write(&head, whole).unwrap();
+    assert_eq!(home.versions(), [1, 2, 3]);
+    // As if lofte had been killed, the very first line written and no head yet; or a ledger taken over.
+    let home = Home::new(1);
+    fs::remove_file(home.0.path().join("ledger.head")).unwrap();
+    assert_eq!(home.versions(), [1]);
+    home.ledger().append(&entry(2)).unwrap();
+    assert_eq!(home.versions(), [1, 2]);
+}
+
+/// What a crash leaves is the beginning of a line. A whole one that tells of nothing is nobody's of ours.
+#[test]
+fn a_whole_line_that_was_put_in_at_the_end_is_found_and_not_mended() {
+    for put_in in [
+        "{\"event\":\"approved\",\"period\":\"2023-09\",\"version\":1,\"by\":\"x\"}",
+        "{}",
+        "[]",
+    ] {
+        let home = Home::new(2);
+        home.write(format!("{}{put_in}\n", home.text()));
+        assert!(home.fault().contains("line 3"), "{}", home.fault());
     }
 }
 

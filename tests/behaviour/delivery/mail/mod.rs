@@ -6,6 +6,7 @@ mod faults;
 mod kill;
 mod once;
 mod postmaster;
+mod scheduled;
 mod token;
 
 use super::agreement_folder::{AgreementFolder, ROWS};
