@@ -112,14 +112,11 @@ impl<'a> Context<'a> {
 
 /// The subject as a target sees it: where the target's hours pass midnight, small hours belong to the evening before.
 pub(super) fn of_its_evening<'a>(subject: Subject<'a>, target: &Target) -> Subject<'a> {
-    let until = target
-        .only
-        .iter()
-        .chain(&target.require)
-        .find_map(|condition| match condition.test {
-            Test::Between(from, until) if from > until => Some(until),
-            _ => None,
-        });
+    let nights = target.asked().filter_map(|condition| match condition.test {
+        Test::Between(from, until) if from > until => Some(until),
+        _ => None,
+    });
+    let until = nights.max();
     let time = subject.fields.get("time").and_then(|field| field.time);
     let date = match (until, time) {
         (Some(until), Some((at, _))) if at <= until && subject.date.is_exact() => subject

@@ -13,7 +13,7 @@ pub(super) fn counted(
     subject: Subject<'_>,
     target: &Target,
 ) -> (Quantity, Option<Doubt>) {
-    let Some(unit) = target.unit_minutes.filter(|unit| *unit > 0) else {
+    let Some(unit) = target.unit_minutes.get(activity.activity.as_str()).copied() else {
         return (activity.value, None);
     };
     let Some(length) = minutes(subject) else {

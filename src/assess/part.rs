@@ -2,10 +2,10 @@
 
 use super::condition::Context;
 use crate::model::activity::{Activity, Field};
-use crate::model::agreement::{NamedPlace, Test};
+use crate::model::agreement::{Condition, NamedPlace, Test};
 use crate::model::span::DateSpan;
 use crate::model::target::{
-    EligibleDays, OF, PartField, PartSet, RequiredPart, Target, TargetKind,
+    DayRule, EligibleDays, OF, PartField, PartSet, RequiredPart, Target, TargetKind,
 };
 use crate::text::{folded, is_one_of, same_words};
 
@@ -258,17 +258,20 @@ fn of_one(part: &PartField, window: DateSpan, context: Context<'_>) -> Vec<Requi
     }
 }
 
-/// The days on which an activity can be the right one, where a filter chooses weekdays or listed days.
+/// The days on which an activity can be the right one, where a filter chooses or shuts out weekdays or listed days.
 pub(super) fn days(target: &Target, context: Context<'_>) -> EligibleDays {
-    let mut days = EligibleDays::default();
-    for condition in &target.only {
-        match &condition.test {
-            Test::OnWeekday(weekdays) => days.weekdays = Some(weekdays.clone()),
-            Test::InCalendar(list) if condition.field == "date" => {
-                days.listed = Some(context.days(list))
-            }
-            _ => {}
+    EligibleDays::of(rules(&target.only, context))
+}
+
+fn rules(conditions: &[Condition], context: Context<'_>) -> Vec<DayRule> {
+    let rule = |condition: &Condition| match &condition.test {
+        Test::OnWeekday(weekdays) => DayRule::Weekdays(weekdays.clone()),
+        Test::InCalendar(list) if condition.field == "date" => DayRule::Listed(context.days(list)),
+        Test::Any(tables) => {
+            DayRule::Any(tables.iter().map(|table| rules(table, context)).collect())
         }
-    }
-    days
+        Test::Not(table) => DayRule::Not(rules(table, context)),
+        _ => DayRule::Open,
+    };
+    conditions.iter().map(rule).collect()
 }

@@ -602,7 +602,7 @@ window-over = { $over ->
 target-count = { $bound ->
     [most] At most
    *[least] At least
-} { $number } { window-over }
+} { $number } { window-over }{ distinct-told }
 target-count-days = { $bound ->
     [most] At most
    *[least] At least
@@ -610,7 +610,18 @@ target-count-days = { $bound ->
 target-count-different = { $bound ->
     [most] At most
    *[least] At least
-} { $number } in different places { window-over }
+} { $number } { $field ->
+    [audience] for different audiences
+    [partners] with different partners
+   *[other] in different places
+} { window-over }
+distinct-told = { $distinct ->
+    [days] , where several on a day count as one
+    [audience] , where several for an audience count as one
+    [partners] , where several with a partner count as one
+    [values] , where several at a place count as one
+   *[none] {""}
+}
 target-average = { $bound ->
     [most] At most
    *[least] At least
@@ -626,8 +637,8 @@ target-average = { $bound ->
     [month] the month
     [term] the term
    *[other] the time the pledge is in force
-}
-target-each-period = { $bound ->
+}{ distinct-told }
+each-period-told = { $bound ->
     [most] At most
    *[least] At least
 } { $number } { $every ->
@@ -636,16 +647,17 @@ target-each-period = { $bound ->
     [month] every month
    *[week] every week
 }
+target-each-period = { each-period-told }{ distinct-told }
 target-each-part = At least { $number } for { $field ->
     [audience] every audience
     [place] every place
    *[other] each
-} { window-over }
-target-each-part-period = { target-each-period } { $field ->
+} { window-over }{ distinct-told }
+target-each-part-period = { each-period-told } { $field ->
     [audience] for every audience
     [place] at every place
    *[other] for each of them
-}
+}{ distinct-told }
 target-together = { $bound ->
     [most] At most
    *[least] At least
@@ -699,8 +711,16 @@ target-response-time = The { $measure ->
    *[average] average
 } time to an answer { $limit ->
     [within] is at most { length-told }
-    [faster] is shorter than { $before } days
-    [faster-than-in] is shorter than { $days }
+    [faster] is shorter than { $before } { $unit ->
+        [one-day] day
+        [one-working-day] working day
+        [working-days] working days
+       *[days] days
+    }
+    [faster-than-in] is shorter than { $days }{ $unit ->
+        [working-days] , in working days
+       *[days] {""}
+    }
    *[none] is shown without a verdict
 }
 target-state = Is so on every day of the time
@@ -714,7 +734,7 @@ target-milestone = Every step is to be done by its day
 target-baseline-counted = { $bound ->
     [most] Fewer
    *[least] More
-} than { $days } { window-over }
+} than { $days } { window-over }{ distinct-told }
 target-baseline = { $bound ->
     [most] Fewer than { $number }
    *[least] More than { $number }
@@ -726,7 +746,7 @@ target-baseline = { $bound ->
     [month] every month
     [term] during the term
    *[other] while the pledge is in force
-}
+}{ distinct-told }
 done-in-period = In { $period }: { $what ->
     [answers] { $done } answered
     [steps] { $done } steps done
@@ -738,7 +758,7 @@ target-settled = Ruling on the row of { $row }: it { $counts ->
    *[no] does not count
 }. { $why } ({ $by }, { $date })
 target-deferred = The parties will agree later
-target-shown = Shown without a verdict: { $activity }
+target-shown = Shown without a verdict: { $activity }{ distinct-told }
 target-shown-part = The share is shown without a verdict
 target-indicator-bound = The measure is { $bound ->
     [most] at most
@@ -844,19 +864,38 @@ reckoning-response-time = { $requests ->
         [median] median
        *[average] average
     } time is { $outcome } { $unit ->
+        [one-day] day
+        [one-working-day] working day
         [working-days] working days
        *[days] days
-    } for { $requests } cases{ $waiting ->
+    } for { $requests } { $requests ->
+        [one] case
+       *[other] cases
+    }{ $waiting ->
         [0] {""}
        *[other] , of which { $waiting } wait for an answer
     }.{ $limit ->
         [within] {" "}The pledge is at most { length-told }.
-        [faster] {" "}The pledge is shorter than { $before }.
+        [faster] {" "}The pledge is shorter than { $before } { $before-unit ->
+            [one-day] day
+            [one-working-day] working day
+            [working-days] working days
+           *[days] days
+        }.
         [unknown] {" "}The time to compare with is not known.
        *[none] {""}
     }
 }
-reckoning-state = { $outcome } of { $passed } days so far. The pledge is { $required } of { $all } days.
+reckoning-state = { $outcome } of { $passed } { $passed ->
+    [one] day
+   *[other] days
+}{ $state ->
+    [open] {" "}so far
+   *[closed] {""}
+}. The pledge is { $required } of { $all } { $all ->
+    [one] day
+   *[other] days
+}.
 reckoning-effort = Strived for, not reached. { $what }
 reckoning-no-occasion = What the pledge presupposes has not happened, so nothing is asked.
 reckoning-occasion-unknown = It is not known whether what the pledge presupposes has happened.

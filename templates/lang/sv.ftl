@@ -602,7 +602,7 @@ window-over = { $over ->
 target-count = { $bound ->
     [most] Högst
    *[least] Minst
-} { $number } { window-over }
+} { $number } { window-over }{ distinct-told }
 target-count-days = { $bound ->
     [most] Högst
    *[least] Minst
@@ -610,7 +610,18 @@ target-count-days = { $bound ->
 target-count-different = { $bound ->
     [most] Högst
    *[least] Minst
-} { $number } på olika ställen { window-over }
+} { $number } { $field ->
+    [audience] för olika målgrupper
+    [partners] med olika parter
+   *[other] på olika ställen
+} { window-over }
+distinct-told = { $distinct ->
+    [days] , där flera samma dag räknas som ett
+    [audience] , där flera för samma målgrupp räknas som ett
+    [partners] , där flera med samma part räknas som ett
+    [values] , där flera på samma ställe räknas som ett
+   *[none] {""}
+}
 target-average = { $bound ->
     [most] Högst
    *[least] Minst
@@ -626,8 +637,8 @@ target-average = { $bound ->
     [month] månaden
     [term] avtalstiden
    *[other] den tid löftet gäller
-}
-target-each-period = { $bound ->
+}{ distinct-told }
+each-period-told = { $bound ->
     [most] Högst
    *[least] Minst
 } { $number } { $every ->
@@ -636,16 +647,17 @@ target-each-period = { $bound ->
     [month] varje månad
    *[week] varje vecka
 }
+target-each-period = { each-period-told }{ distinct-told }
 target-each-part = Minst { $number } för { $field ->
     [audience] varje målgrupp
     [place] varje plats
    *[other] var och en
-} { window-over }
-target-each-part-period = { target-each-period } { $field ->
+} { window-over }{ distinct-told }
+target-each-part-period = { each-period-told } { $field ->
     [audience] för varje målgrupp
     [place] på varje plats
    *[other] för var och en
-}
+}{ distinct-told }
 target-together = { $bound ->
     [most] Högst
    *[least] Minst
@@ -699,8 +711,16 @@ target-response-time = { $measure ->
    *[average] Tiden i snitt
 } till svar { $limit ->
     [within] är högst { length-told }
-    [faster] är kortare än { $before } dagar
-    [faster-than-in] är kortare än { $days }
+    [faster] är kortare än { $before } { $unit ->
+        [one-day] dag
+        [one-working-day] arbetsdag
+        [working-days] arbetsdagar
+       *[days] dagar
+    }
+    [faster-than-in] är kortare än { $days }{ $unit ->
+        [working-days] , räknat i arbetsdagar
+       *[days] {""}
+    }
    *[none] visas utan bedömning
 }
 target-state = Gäller varje dag under tiden
@@ -714,7 +734,7 @@ target-milestone = Varje steg ska vara klart senast sin dag
 target-baseline-counted = { $bound ->
     [most] Färre
    *[least] Fler
-} än { $days } { window-over }
+} än { $days } { window-over }{ distinct-told }
 target-baseline = { $bound ->
     [most] Färre än { $number }
    *[least] Fler än { $number }
@@ -726,7 +746,7 @@ target-baseline = { $bound ->
     [month] varje månad
     [term] under avtalstiden
    *[other] under den tid löftet gäller
-}
+}{ distinct-told }
 done-in-period = Under { $period }: { $what ->
     [answers] { $done } besvarade
     [steps] klara steg: { $done }
@@ -738,7 +758,7 @@ target-settled = Beslut om raden för { $row }: den { $counts ->
    *[no] räknas inte
 }. { $why } ({ $by }, { $date })
 target-deferred = Parterna kommer överens senare
-target-shown = Visas utan bedömning: { $activity }
+target-shown = Visas utan bedömning: { $activity }{ distinct-told }
 target-shown-part = Andelen visas utan bedömning
 target-indicator-bound = Måttet är { $bound ->
     [most] högst
@@ -844,19 +864,38 @@ reckoning-response-time = { $requests ->
         [median] Mediantiden
        *[average] Tiden i snitt
     } är { $outcome } { $unit ->
+        [one-day] dag
+        [one-working-day] arbetsdag
         [working-days] arbetsdagar
        *[days] dagar
-    } för { $requests } ärenden{ $waiting ->
+    } för { $requests } { $requests ->
+        [one] ärende
+       *[other] ärenden
+    }{ $waiting ->
         [0] {""}
        *[other] , varav { $waiting } väntar på svar
     }.{ $limit ->
         [within] {" "}Löftet är högst { length-told }.
-        [faster] {" "}Löftet är kortare än { $before }.
+        [faster] {" "}Löftet är kortare än { $before } { $before-unit ->
+            [one-day] dag
+            [one-working-day] arbetsdag
+            [working-days] arbetsdagar
+           *[days] dagar
+        }.
         [unknown] {" "}Tiden att jämföra med är inte känd.
        *[none] {""}
     }
 }
-reckoning-state = { $outcome } av { $passed } dagar hittills. Löftet är { $required } av { $all } dagar.
+reckoning-state = { $outcome } av { $passed } { $passed ->
+    [one] dag
+   *[other] dagar
+}{ $state ->
+    [open] {" "}hittills
+   *[closed] {""}
+}. Löftet är { $required } av { $all } { $all ->
+    [one] dag
+   *[other] dagar
+}.
 reckoning-effort = Eftersträvat, inte nått. { $what }
 reckoning-no-occasion = Det som löftet förutsätter har inte inträffat, så inget krävs.
 reckoning-occasion-unknown = Det är inte känt om det som löftet förutsätter har inträffat.

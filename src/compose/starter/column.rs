@@ -108,7 +108,7 @@ fn of_mapping<'a>(
         accepts: Accepts::Mark,
         example: StarterCell::Mark,
     }));
-    for filter in &mapping.only_rows {
+    for filter in mapping.filters() {
         let (accepts, example) = asked.of_tests(&[&filter.test]);
         all.push(Mapped {
             column: &filter.column,

@@ -97,7 +97,7 @@ fn sheet_block(sheet: &SheetMapping, other: Option<&Gives>) -> String {
     if !sheet.only_rows.is_empty() {
         lines.push(format!(
             "where = {}",
-            inline(sheet.only_rows.iter().filter_map(condition))
+            inline(sheet.filters().filter_map(condition))
         ));
     }
     lines.join("\n") + "\n"

@@ -7,7 +7,9 @@ use super::naming;
 use crate::gather::cell::{Cell, Workbook};
 use crate::gather::name_pattern::NamePattern;
 use crate::gather::value;
-use crate::model::agreement::{ActivityKind, Frequency, Gives, Layout, SheetMapping, Source};
+use crate::model::agreement::{
+    ActivityKind, Frequency, Gives, Layout, RowCondition, SheetMapping, Source,
+};
 use std::collections::BTreeMap;
 
 /// What a partner is called where nothing tells.
@@ -49,7 +51,12 @@ pub(super) fn propose(
                 gives: gives.clone(),
                 columns: draft.columns.clone(),
                 partner_columns: draft.partner_columns.clone(),
-                only_rows: draft.only_rows.clone(),
+                only_rows: draft
+                    .only_rows
+                    .iter()
+                    .cloned()
+                    .map(RowCondition::Cell)
+                    .collect(),
                 expected: frequency(draft),
                 line: 0,
             });

@@ -101,14 +101,11 @@ pub(crate) fn worded(task: &SheetTask<'_>) -> Option<WordedSheet> {
 fn roles<'a>(task: &SheetTask<'a>) -> Vec<(&'a Column, ColourRole)> {
     let mapping = task.mapping;
     let field = |name: &str, role| mapping.columns.get(name).map(|column| (column, role));
-    let filters = mapping
-        .only_rows
-        .iter()
-        .filter_map(|filter| match filter.test {
-            Test::Marked(_) => Some((&filter.column, ColourRole::Mark)),
-            Test::AnyOf(_) | Test::AllOf(_) => Some((&filter.column, ColourRole::Words)),
-            _ => None,
-        });
+    let filters = mapping.filters().filter_map(|filter| match filter.test {
+        Test::Marked(_) => Some((&filter.column, ColourRole::Mark)),
+        Test::AnyOf(_) | Test::AllOf(_) => Some((&filter.column, ColourRole::Words)),
+        _ => None,
+    });
     let mut roles: Vec<(&Column, ColourRole)> = match mapping.layout {
         Layout::Statements => field("status", ColourRole::Words).into_iter().collect(),
         Layout::Milestones => field("done", ColourRole::Done).into_iter().collect(),

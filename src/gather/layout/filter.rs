@@ -8,7 +8,7 @@ use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value;
 use crate::model::activity::Field;
-use crate::model::agreement::{RowFilter, Test, between};
+use crate::model::agreement::{RowCondition, RowFilter, Test, between};
 use crate::model::finding::FindingKind;
 use crate::model::quantity::Truth;
 use crate::model::span::DateSpan;
@@ -16,9 +16,20 @@ use crate::text::{is_near, is_one_of, same_words};
 
 /// Whether a row meets every condition of the mapping.
 pub(crate) fn fits(task: &SheetTask<'_>, cells: &Cells<'_>, year: Option<i32>) -> Truth {
+    let all = |table: &[RowFilter]| {
+        let answers = table.iter().map(|filter| holds(task, filter, cells, year));
+        answers.fold(Truth::Yes, Truth::and)
+    };
     let conditions = task.mapping.only_rows.iter();
     conditions
-        .map(|filter| holds(task, filter, cells, year))
+        .map(|condition| match condition {
+            RowCondition::Cell(filter) => holds(task, filter, cells, year),
+            RowCondition::Any(tables) => {
+                let answers = tables.iter().map(|table| all(table));
+                answers.fold(Truth::No, Truth::or)
+            }
+            RowCondition::Not(table) => !all(table),
+        })
         .fold(Truth::Yes, Truth::and)
 }
 
@@ -68,14 +79,14 @@ fn holds(task: &SheetTask<'_>, filter: &RowFilter, cells: &Cells<'_>, year: Opti
             Some(times) => between(times, (*from, *until)),
             None => Truth::No,
         },
-        // Asked of activities, never of a sheet's rows.
+        // What joins others is asked of them, and what asks other rows is told when the agreement is read.
         Test::NamedBy(_) | Test::Any(_) | Test::Not(_) => Truth::Unknown,
     }
 }
 
 /// Tells, once a word, of a word of a row that is almost one that a condition of the mapping asks for.
 pub(super) fn tell_near(task: &SheetTask<'_>, cells: &Cells<'_>, result: &mut MappingResult) {
-    for filter in &task.mapping.only_rows {
+    for filter in task.mapping.filters() {
         let (Test::AnyOf(words), Some(mapped)) = (&filter.test, cells.at(&filter.column)) else {
             continue;
         };

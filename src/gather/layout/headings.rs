@@ -117,7 +117,7 @@ pub(super) fn essential_columns<'a>(task: &SheetTask<'a>) -> Vec<&'a Column> {
         .get("count")
         .filter(|_| mapping.layout != Layout::Months);
     let answered = mapping.columns.get("answered");
-    let filters = mapping.only_rows.iter().map(|filter| &filter.column);
+    let filters = mapping.filters().map(|filter| &filter.column);
     let given: Vec<&Column> = match &mapping.gives {
         Gives::Counts(counts) => counts.iter().map(|(_, column)| column).collect(),
         Gives::ByColumn { column, .. } => vec![column],

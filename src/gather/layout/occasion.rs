@@ -13,7 +13,7 @@ use super::when::{self, OccasionDate, SheetYear};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Activity;
-use crate::model::agreement::Gives;
+use crate::model::agreement::{Column, Gives, RowCondition};
 use crate::model::finding::{Code, Finding, FindingKind};
 use crate::model::quantity::Quantity;
 use crate::model::span::DateSpan;
@@ -31,14 +31,17 @@ pub(crate) fn mark_reported(
         Gives::ByColumn { column, .. } => Some(column),
         _ => None,
     };
-    let choosing = chosen
-        .into_iter()
-        .chain(task.mapping.only_rows.iter().map(|filter| &filter.column));
-    let written = choosing.into_iter().all(|column| {
+    let is_written = |column: &Column| {
         cells
             .at(column)
             .is_some_and(|mapped| *mapped.cell != Cell::Empty)
-    });
+    };
+    // Of what joins others one is enough.
+    let chooses = |condition: &RowCondition| {
+        let mut filters = condition.filters();
+        filters.any(|filter| is_written(&filter.column))
+    };
+    let written = chosen.is_none_or(is_written) && task.mapping.only_rows.iter().all(chooses);
     if let OccasionDate::Read { span, .. } = when::when(cells, year)
         && written
         && task.takes_days(span)

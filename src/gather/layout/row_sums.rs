@@ -165,7 +165,7 @@ fn is_same(one: &Activity, other: &Activity) -> bool {
 /// The activities whose rows are not added up, since a target asks how much each row is.
 fn kept_apart(agreement: &Agreement) -> BTreeSet<String> {
     let by_row = |target: &&Target| {
-        target.unit_minutes.is_some()
+        !target.unit_minutes.is_empty()
             || matches!(target.kind, TargetKind::State { .. })
             || target.asked().any(|condition| condition.field == "count")
     };

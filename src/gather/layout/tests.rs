@@ -18,7 +18,9 @@ mod sums;
 
 use super::*;
 use crate::model::activity::Answer;
-use crate::model::agreement::{ActivityKind, DeliveryRules, Partner, RowFilter, Source, Test};
+use crate::model::agreement::{
+    ActivityKind, DeliveryRules, Partner, RowCondition, RowFilter, Source, Test,
+};
 use crate::model::agreement::{Agreement, Column, Gives, Layout, SheetMapping, Unit};
 use crate::model::finding::Finding;
 use crate::model::quantity::{Amount, Quantity};

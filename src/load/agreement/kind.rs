@@ -59,7 +59,7 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
     use KindWord::{
         Cadence, Count, Indicator, Milestone, Request, ResponseTime, Share, Shown, State,
     };
-    let kinds: [(KeyPlace, &[KindWord]); 20] = [
+    let kinds: [(KeyPlace, &[KindWord]); 21] = [
         (*keys.at_least, &[Count, Share, Request, State, Indicator]),
         (*keys.at_most, &[Count, Share, Indicator]),
         (*keys.more_than, &[Count, Indicator]),
@@ -74,6 +74,7 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
         (*keys.within, &[Request, ResponseTime]),
         (*keys.measure, &[ResponseTime]),
         (*keys.faster_than, &[ResponseTime]),
+        (*keys.working_days, &[ResponseTime]),
         (*keys.better_than, &[Indicator]),
         (*keys.margin, &[Indicator]),
         (*keys.measured, &[Indicator]),

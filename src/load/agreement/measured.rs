@@ -40,6 +40,7 @@ impl Asked<'_> {
         if keys.within.is_written && keys.faster_than.is_written {
             return self.impossible(*keys.faster_than, "two-bounds");
         }
+        let mut works = keys.working_days.value.unwrap_or(false);
         let limit = if keys.faster_than.is_written {
             let before = self.comparison(&mut keys.faster_than)?;
             Some(TimeLimit::FasterThan {
@@ -51,12 +52,20 @@ impl Asked<'_> {
             match keys.within.value? {
                 // A month is no fixed number of days, and an average is one.
                 Length::Months(_) => return self.impossible(*keys.within, "months-of-average"),
-                length => Some(TimeLimit::Within(length)),
+                Length::Days(days) if works => Some(TimeLimit::Within(Length::WorkingDays(days))),
+                length => {
+                    works |= matches!(length, Length::WorkingDays(_));
+                    Some(TimeLimit::Within(length))
+                }
             }
         } else {
             None
         };
-        Some(TargetKind::ResponseTime { measure, limit })
+        Some(TargetKind::ResponseTime {
+            measure,
+            works,
+            limit,
+        })
     }
 
     pub(super) fn state(&self, keys: &TargetKeys) -> Option<TargetKind> {

@@ -7,7 +7,9 @@ use crate::load::faults::Faults;
 use crate::load::keys::SheetKeys;
 use crate::load::shape::KeyPlace;
 use crate::load::types::{FieldColumns, Fields, OrTable};
-use crate::model::agreement::{Column, Gives, Layout, RowFilter, SheetMapping, Test};
+use crate::model::agreement::{
+    Column, Condition, Gives, Layout, RowCondition, RowFilter, SheetMapping, Test,
+};
 
 /// A sheet mapping; `None` if it cannot be one.
 pub(super) fn sheet(mut keys: SheetKeys, faults: &Faults) -> Option<SheetMapping> {
@@ -35,37 +37,46 @@ pub(super) fn sheet(mut keys: SheetKeys, faults: &Faults) -> Option<SheetMapping
             .or_default()
             .extend(mark.value);
     }
-    // A row of a sheet is chosen by what stands on it.
-    for asked in keys.r#where.value.iter().flatten() {
-        if asked
-            .value
-            .iter()
-            .any(|test| matches!(test, Test::NamedBy(_)))
-        {
-            let known = ["all", "at_least", "at_most"];
-            faults.unknown_key(asked.at, "named_by", "where", known);
-        }
-    }
-    let only_rows = keys.r#where.value.into_iter().flatten().flat_map(|asked| {
-        let heading = asked.name;
-        asked.value.into_iter().map(move |test| RowFilter {
-            column: Column {
-                heading: heading.clone(),
-                under: None,
-            },
-            test,
-        })
-    });
+    let only_rows = (keys.r#where.value.into_iter().flatten())
+        .flat_map(|asked| row_conditions(asked, faults))
+        .collect();
     Some(SheetMapping {
         name: keys.name.value,
         layout: keys.layout.value?,
         gives: gives?,
         columns,
         partner_columns,
-        only_rows: only_rows.collect(),
+        only_rows,
         expected: keys.expected.value,
         line: keys.begin.line,
     })
+}
+
+/// What a key of `where` asks of a row.
+fn row_conditions(asked: Named<Option<Vec<Test>>>, faults: &Faults) -> Vec<RowCondition> {
+    let filter = |heading: &str, test: Test| {
+        // A row of a sheet is chosen by what stands on it.
+        if matches!(test, Test::NamedBy(_)) {
+            let known = ["all", "at_least", "at_most"];
+            faults.unknown_key(asked.at, "named_by", "where", known);
+        }
+        let column = Column {
+            heading: heading.to_owned(),
+            under: None,
+        };
+        RowFilter { column, test }
+    };
+    let table = |table: Vec<Condition>| -> Vec<RowFilter> {
+        let all = table.into_iter();
+        all.map(|inner| filter(&inner.field, inner.test)).collect()
+    };
+    let tests = asked.value.into_iter().flatten();
+    let conditions = tests.map(|test| match test {
+        Test::Any(tables) => RowCondition::Any(tables.into_iter().map(table).collect()),
+        Test::Not(inner) => RowCondition::Not(table(inner)),
+        test => RowCondition::Cell(filter(&asked.name, test)),
+    });
+    conditions.collect()
 }
 
 /// What its rows are: one key says so.

@@ -1,6 +1,6 @@
 //! `[[pledge.target]]`: what counts, over which time, under which conditions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::dates::span;
 use super::kind;
@@ -10,7 +10,9 @@ use crate::load::faults::Faults;
 use crate::load::keys::{TargetKeys, ValidKeys};
 use crate::load::shape::NameKind;
 use crate::load::tree::Position;
-use crate::load::types::{At, Conditions, KindWord, OverText, OverWord, window_words};
+use crate::load::types::{
+    At, Conditions, ForEach, KindWord, OrTable, OverText, OverWord, Whole, window_words,
+};
 use crate::model::agreement::{Condition, Test};
 use crate::model::span::DateSpan;
 use crate::model::target::{Target, TargetKind, WindowRule};
@@ -72,9 +74,7 @@ fn target(
     let when = keys.when.value.unwrap_or_default();
     when.iter()
         .for_each(|name| names.check(NameKind::Activity, &name.value, name.at, faults));
-    if keys.unit_minutes.is_written {
-        names.check_field("minutes", ("minutes", keys.unit_minutes.at), &of, faults);
-    }
+    let unit_minutes = unit_minutes(&keys.unit_minutes, &of, names, faults);
     let valid = keys
         .valid
         .value
@@ -95,12 +95,43 @@ fn target(
         except: keys.except.value,
         distinct: keys.distinct.value,
         when: when.into_iter().map(|activity| activity.value).collect(),
-        unit_minutes: keys.unit_minutes.value,
+        unit_minutes,
         effort: keys.effort.value.unwrap_or(false),
         partial: keys.partial.value.unwrap_or(false),
         interpretation: keys.interpretation.value,
         line: keys.begin.line,
     })
+}
+
+/// How many minutes are one of each activity whose length counts.
+fn unit_minutes(
+    key: &Key<ForEach<Whole<1, 1440>>>,
+    of: &[At<String>],
+    names: &NameLists,
+    faults: &Faults,
+) -> BTreeMap<String, u64> {
+    let mut lengths = BTreeMap::new();
+    let mut add = |activity: &At<String>, at: Position, minutes: u64| {
+        let alone = std::slice::from_ref(activity);
+        names.check_field("minutes", ("minutes", at), alone, faults);
+        lengths.insert(activity.value.clone(), minutes);
+    };
+    match &key.value {
+        None => {}
+        Some(OrTable::Short(minutes)) => of.iter().for_each(|one| add(one, key.at, *minutes)),
+        Some(OrTable::Table(each)) => {
+            for named in each {
+                match of.iter().find(|activity| activity.value == named.name) {
+                    Some(activity) => add(activity, named.at, named.value),
+                    None => {
+                        let known: Vec<&str> = of.iter().map(|one| one.value.as_str()).collect();
+                        faults.unknown_word(named.at, key.name, &named.name, &known);
+                    }
+                }
+            }
+        }
+    }
+    lengths
 }
 
 /// Steps may be written in the agreement, and what is agreed later need not be known: neither then counts an activity.

@@ -85,6 +85,8 @@ keys! {
         measure: TimeMeasure = "the average",
         /// of a response time: shorter than so many days, or than it was on these days in the same workbooks
         faster_than: OrTable<BaselineNumber, BaselineKeys>,
+        /// of a response time: counted in working days, Monday to Friday but for holidays; `within` says it by itself
+        working_days: bool = "calendar days",
         /// of an indicator: better than its own baseline, in its own good direction
         better_than: BaselineWord,
         /// with better_than: by so much at least
@@ -93,8 +95,9 @@ keys! {
         measured: MeasuredKeys = "the window",
         /// activities, requests or steps without which there is no occasion for it in the window: then nothing is asked
         when: Activities,
-        /// so many minutes are one: a longer row counts as several
-        unit_minutes: Whole<1, 1440> = "a row is one, however long",
+        /// so many minutes are one: a longer row counts as several; of several activities a number for each whose length
+        /// counts: `{ kontroll = 20, patrull = 60 }`
+        unit_minutes: ForEach<Whole<1, 1440>> = "a row is one, however long",
         /// strived for: judged, and never broken
         effort: bool = "false",
         /// whether it is kept in part where some of its parts or steps are kept and others are not

@@ -47,7 +47,7 @@ keys! {
         /// "Privata"] }`
         partners: PartnerMarks,
         /// which rows are taken: a heading (not a field) = what must stand there
-        r#where: Names<Words, Tests> = "every row",
+        r#where: RowConditions = "every row",
         /// a rhythm of this sheet's own
         expected: Frequency = "the source's",
     }

@@ -98,6 +98,21 @@ impl<N: NameForm, T: Takes> Takes for Names<N, T> {
     }
 }
 
+/// A number that is the same for all, or one for each name.
+pub(in crate::load) struct ForEach<T>(PhantomData<T>);
+
+impl<T: Takes> Takes for ForEach<T> {
+    type Value = OrTable<T::Value, Vec<Named<T::Value>>>;
+    const SHAPE: Shape = Shape::Either(&[T::SHAPE, Names::<Words, T>::SHAPE]);
+
+    fn read(input: Input<'_>) -> Option<Self::Value> {
+        match input.value() {
+            Value::Table(_) => Names::<Words, T>::read(input).map(OrTable::Table),
+            _ => T::read(input).map(OrTable::Short),
+        }
+    }
+}
+
 /// What the keys of a table of names can be.
 pub(in crate::load) trait NameForm {
     /// Whether the key of the value can be such a name; told if not.

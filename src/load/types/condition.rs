@@ -52,6 +52,14 @@ fn conditions(named: Vec<Named<Option<Vec<Test>>>>) -> Vec<Condition> {
     all.collect()
 }
 
+fn any_of(tables: Vec<Vec<Named<Option<Vec<Test>>>>>, input: Input<'_>) -> Option<Vec<Test>> {
+    let tables: Vec<_> = tables.into_iter().map(conditions).collect();
+    if tables.is_empty() {
+        return input.invalid("", "words");
+    }
+    Some(vec![Test::Any(tables)])
+}
+
 /// Several tables of conditions, of which one must hold.
 pub(in crate::load) enum AnyTests {}
 
@@ -60,12 +68,7 @@ impl Takes for AnyTests {
     const SHAPE: Shape = Shape::List(&InnerConditions::SHAPE);
 
     fn read(input: Input<'_>) -> Option<Vec<Test>> {
-        let tables = Vec::<InnerConditions>::read(input)?;
-        let tables: Vec<_> = tables.into_iter().map(conditions).collect();
-        if tables.is_empty() {
-            return input.invalid("", "words");
-        }
-        Some(vec![Test::Any(tables)])
+        any_of(Vec::<InnerConditions>::read(input)?, input)
     }
 }
 
@@ -103,6 +106,48 @@ named_keys! {
         /// a table of conditions that does not hold: `{ place = "places.gamla" }`
         not: NotTests,
         _: Tests,
+    }
+}
+
+named_keys! {
+    /// Which rows of a sheet are taken; all must hold. Any other key is a heading
+    RowConditions "where", each Vec<Test> {
+        /// one of several tables of conditions holds: `[{ "Typ" = "Besök" }, { "Extra" = true }]`
+        any: AnyRowTests,
+        /// a table of conditions that does not hold: `{ "Läge" = "Inställt" }`
+        not: NotRowTests,
+        _: Tests,
+    }
+}
+
+named_keys! {
+    /// Conditions inside `any` and `not` of `where`, each by its heading; all of one table must hold
+    InnerRowConditions "any, not (where)", each Vec<Test> {
+        _: Tests,
+    }
+}
+
+/// Several tables of conditions on a row, of which one must hold.
+pub(in crate::load) enum AnyRowTests {}
+
+impl Takes for AnyRowTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = Shape::List(&InnerRowConditions::SHAPE);
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        any_of(Vec::<InnerRowConditions>::read(input)?, input)
+    }
+}
+
+/// A table of conditions on a row that must not hold all at once.
+pub(in crate::load) enum NotRowTests {}
+
+impl Takes for NotRowTests {
+    type Value = Vec<Test>;
+    const SHAPE: Shape = InnerRowConditions::SHAPE;
+
+    fn read(input: Input<'_>) -> Option<Vec<Test>> {
+        InnerRowConditions::read(input).map(|named| vec![Test::Not(conditions(named))])
     }
 }
 

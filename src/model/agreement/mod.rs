@@ -27,7 +27,7 @@ pub(crate) use indicator::{Direction, Indicator, IndicatorValue};
 pub use length::Length;
 pub use pledge::{LanguageSummary, Note, Pledge};
 pub use ruling::{KnownFinding, Ruling};
-pub use sheet::{Column, Gives, Layout, RowFilter, SheetMapping};
+pub use sheet::{Column, Gives, Layout, RowCondition, RowFilter, SheetMapping};
 pub use source::Source;
 
 /// The tags of the languages there are: a file each in `templates/lang`.

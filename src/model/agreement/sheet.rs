@@ -19,7 +19,7 @@ pub struct SheetMapping {
     /// Marks in several columns that name partners, by partner id.
     pub partner_columns: BTreeMap<String, Vec<Column>>,
     /// Which rows are taken.
-    pub only_rows: Vec<RowFilter>,
+    pub only_rows: Vec<RowCondition>,
     /// How often this sheet tells, in place of its source's.
     pub expected: Option<Frequency>,
     /// The line it begins on.
@@ -41,6 +41,11 @@ impl SheetMapping {
             )
     }
 
+    /// What rows are asked for, cell by cell, those inside `any` and `not` too.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = &RowFilter> {
+        self.only_rows.iter().flat_map(RowCondition::filters)
+    }
+
     /// Every heading that it asks for, once.
     pub(crate) fn headings(&self) -> Vec<&Column> {
         let given: Vec<&Column> = match &self.gives {
@@ -48,7 +53,7 @@ impl SheetMapping {
             Gives::ByColumn { column, .. } => vec![column],
             _ => Vec::new(),
         };
-        let filters = self.only_rows.iter().map(|filter| &filter.column);
+        let filters = self.filters().map(|filter| &filter.column);
         let named = self
             .columns
             .values()
@@ -124,7 +129,27 @@ pub struct Column {
     pub under: Option<String>,
 }
 
-/// One condition on the rows of a sheet: a heading and what must stand there.
+/// One condition on the rows of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowCondition {
+    Cell(RowFilter),
+    /// All of one of these tables hold.
+    Any(Vec<Vec<RowFilter>>),
+    /// Not all of these hold.
+    Not(Vec<RowFilter>),
+}
+
+impl RowCondition {
+    pub(crate) fn filters(&self) -> Box<dyn Iterator<Item = &RowFilter> + '_> {
+        match self {
+            RowCondition::Cell(filter) => Box::new(std::iter::once(filter)),
+            RowCondition::Any(tables) => Box::new(tables.iter().flatten()),
+            RowCondition::Not(table) => Box::new(table.iter()),
+        }
+    }
+}
+
+/// A heading and what must stand there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
     pub column: Column,

@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, Days};
 
-use super::count::{bound_word, over_word, state_word};
+use super::count::{bound_word, distinct_word, over_word, state_word};
 use super::verdict::{Facts, verdict};
 use super::{AverageUnit, Bound, Judgement, Target, Threshold, WindowInput, WindowState};
 use crate::model::finding::{Arg, Phrase};
@@ -130,6 +130,7 @@ pub(crate) fn phrase(threshold: Threshold, per: AverageUnit, target: &Target) ->
         )
         .with("per", per_word(per))
         .with("over", over_word(&target.over))
+        .with("distinct", distinct_word(target))
 }
 
 fn least(outcome: Quantity, times: Times, number: Amount) -> Truth {

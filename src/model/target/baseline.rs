@@ -93,6 +93,7 @@ pub(crate) fn phrase(
     phrase
         .with("bound", count::bound_word(direction))
         .with("over", count::over_word(&target.over))
+        .with("distinct", count::distinct_word(target))
 }
 
 fn fewer(baseline: Amount, most: Amount, input: &WindowInput<'_>) -> Judgement {

@@ -59,20 +59,42 @@ pub(super) fn judge_outcome(
 
 /// What is promised, in a few words.
 pub(crate) fn phrase(threshold: Threshold, target: &Target) -> Phrase {
-    let by_day = target.distinct.as_deref() == Some("day");
+    // One alone is not different from any other, and a limit is no promise of variety.
+    let several = threshold.bound == Bound::Least && threshold.number > Amount::ONE;
+    let field = target.distinct.as_deref().filter(|_| several);
+    let by_day = field == Some("day");
     Phrase::new(if by_day {
         "target-count-days"
-    } else if target.distinct.is_some() {
+    } else if field.is_some() {
         "target-count-different"
     } else {
         "target-count"
     })
+    .with("field", field.unwrap_or("none"))
+    .with(
+        "distinct",
+        match threshold.bound {
+            Bound::Least => "none",
+            Bound::Most => distinct_word(target),
+        },
+    )
     .with("bound", bound_word(threshold.bound))
     .with(
         "number",
         Arg::Counted(Quantity::exact(threshold.number), target.unit()),
     )
     .with("over", over_word(&target.over))
+}
+
+/// A word that sentences select on: of what only different ones count.
+pub(super) fn distinct_word(target: &Target) -> &'static str {
+    match target.distinct.as_deref() {
+        None => "none",
+        Some("day") => "days",
+        Some("audience") => "audience",
+        Some("partners") => "partners",
+        Some(_) => "values",
+    }
 }
 
 /// What the elapsed part of the window asks, whole things rounded down.

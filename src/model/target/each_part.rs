@@ -5,7 +5,7 @@
 //! and does not decide. What was done where a place
 //! was not in use is not done there; once it is closed, what is lacking cannot be done any more.
 
-use super::count::{over_word, pace, state_word};
+use super::count::{distinct_word, over_word, pace, state_word};
 use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Item, Judgement, PartField, RequiredPart, Target, WindowInput, WindowState};
 use crate::model::assessment::{PartAssessment, Status};
@@ -112,6 +112,7 @@ pub(crate) fn phrase(number: Amount, target: &Target) -> Phrase {
         )
         .with("field", field_word(target.parts()))
         .with("over", over_word(&target.over))
+        .with("distinct", distinct_word(target))
 }
 
 /// A word that sentences select on: what each part is.

@@ -6,11 +6,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::count::bound_word;
+use super::count::{bound_word, distinct_word};
 use super::each_part::field_word;
 use super::verdict::{Facts, undecided, verdict};
 use super::{Bound, Judgement, SubPeriod, Target, Threshold, WindowInput, WindowState};
-use crate::model::agreement::Test;
+use crate::model::agreement::{Condition, Test};
 use crate::model::assessment::{PartAssessment, Status};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -89,6 +89,7 @@ pub(crate) fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) ->
         "target-each-part-period"
     })
     .with("field", field_word(target.parts()))
+    .with("distinct", distinct_word(target))
     .with("bound", bound_word(threshold.bound))
     .with(
         "number",
@@ -106,9 +107,9 @@ pub(crate) fn phrase(threshold: Threshold, every: SubPeriod, target: &Target) ->
 
 /// Whether a filter lets only some days through.
 fn chooses_days(target: &Target) -> bool {
-    target
-        .only
-        .iter()
+    let asked = target.only.iter().flat_map(Condition::leaves);
+    asked
+        .into_iter()
         .any(|condition| matches!(condition.test, Test::OnWeekday(_) | Test::InCalendar(_)))
 }
 

@@ -1,8 +1,9 @@
 //! What one window of one target is judged by.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::distinct::{self, Distinct};
+use super::eligible_days::EligibleDays;
 use crate::model::activity::Origin;
 use crate::model::agreement::{Direction, IndicatorValue};
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -77,35 +78,6 @@ pub struct RequiredPart {
     pub words: Vec<String>,
     /// Its days in use inside the window.
     pub in_use: DateSpan,
-}
-
-/// The days on which something of the right sort can happen at all, where a filter chooses weekdays or listed days.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct EligibleDays {
-    /// Only these weekdays; any if none is said.
-    pub weekdays: Option<Vec<Weekday>>,
-    /// Only these days; any if none is said.
-    pub listed: Option<Vec<DateSpan>>,
-}
-
-impl EligibleDays {
-    /// Whether any day of `span` is one of them.
-    pub(crate) fn any_in(&self, span: DateSpan) -> bool {
-        let is_weekday = |day: NaiveDate| {
-            self.weekdays
-                .as_ref()
-                .is_none_or(|days| days.contains(&day.weekday()))
-        };
-        let is_listed = |day: NaiveDate| {
-            self.listed
-                .as_ref()
-                .is_none_or(|listed| listed.iter().any(|days| days.contains(day)))
-        };
-        (self.weekdays.is_none() && self.listed.is_none())
-            || span
-                .each_day()
-                .any(|day| is_weekday(day.from) && is_listed(day.from))
-    }
 }
 
 /// Everything one window of one target is judged by.

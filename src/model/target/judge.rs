@@ -50,9 +50,11 @@ impl Target {
                 of_every(parts, input, |input| cadence::judge(*longest_gap, input))
             }
             TargetKind::Request { within, share } => request::judge(*within, *share, input),
-            TargetKind::ResponseTime { measure, limit } => {
-                response_time::judge(*measure, limit.as_ref(), input)
-            }
+            TargetKind::ResponseTime {
+                measure,
+                works,
+                limit,
+            } => response_time::judge(*measure, *works, limit.as_ref(), input),
             TargetKind::State { share } => state::judge(*share, input),
             TargetKind::Milestone { .. } => milestone::judge(input),
             TargetKind::Baseline {
@@ -92,9 +94,11 @@ impl Target {
             TargetKind::Share { threshold, out_of } => share::phrase(*threshold, out_of),
             TargetKind::Cadence { longest_gap, parts } => cadence::phrase(*longest_gap, parts),
             TargetKind::Request { within, share } => request::phrase(*within, *share),
-            TargetKind::ResponseTime { measure, limit } => {
-                response_time::phrase(*measure, limit.as_ref())
-            }
+            TargetKind::ResponseTime {
+                measure,
+                works,
+                limit,
+            } => response_time::phrase(*measure, *works, limit.as_ref()),
             TargetKind::State { share } => state::phrase(*share),
             TargetKind::Milestone { .. } => Phrase::new("target-milestone"),
             TargetKind::Baseline {

@@ -9,6 +9,7 @@ pub(crate) mod count;
 mod distinct;
 pub(crate) mod each_part;
 pub(crate) mod each_period;
+mod eligible_days;
 pub(crate) mod every_part;
 pub(crate) mod indicator;
 pub(crate) mod input;
@@ -26,6 +27,8 @@ mod states;
 pub(crate) mod together;
 pub(crate) mod verdict;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::agreement::{Condition, Length};
@@ -33,10 +36,11 @@ use super::quantity::Amount;
 use super::span::DateSpan;
 
 pub use distinct::Distinct;
+pub use eligible_days::{DayRule, EligibleDays};
 pub(crate) use input::given;
 pub use input::{
-    EarlierTime, EligibleDays, Item, MeasuredValues, RequiredPart, RequiredStep, WindowInput,
-    WindowRequest, WindowState,
+    EarlierTime, Item, MeasuredValues, RequiredPart, RequiredStep, WindowInput, WindowRequest,
+    WindowState,
 };
 pub use judgement::Judgement;
 pub(crate) use together::OF;
@@ -69,8 +73,8 @@ pub struct Target {
     pub distinct: Option<String>,
     /// Activities without which, in the window, there is no occasion for it.
     pub when: Vec<String>,
-    /// So many minutes are one: a longer row is several.
-    pub unit_minutes: Option<u64>,
+    /// Of these activities so many minutes are one: a longer row is several.
+    pub unit_minutes: BTreeMap<String, u64>,
     /// Strived for: judged, and never broken.
     pub effort: bool,
     /// Whether a part of it counts as a part of it kept.
@@ -134,6 +138,8 @@ pub enum TargetKind {
     /// How long answers take.
     ResponseTime {
         measure: TimeMeasure,
+        /// Whether its days are working days.
+        works: bool,
         /// None where it is only shown.
         limit: Option<TimeLimit>,
     },

@@ -15,6 +15,7 @@ use crate::model::quantity::{Amount, Quantity, Truth};
 
 pub(crate) fn judge(
     measure: TimeMeasure,
+    works: bool,
     limit: Option<&TimeLimit>,
     input: &WindowInput<'_>,
 ) -> Judgement {
@@ -24,7 +25,6 @@ pub(crate) fn judge(
     } else {
         input.end
     };
-    let works = matches!(limit, Some(TimeLimit::Within(Length::WorkingDays(_))));
     let time = |asked: &WindowRequest| Time::of(asked, today, is_closed, works, input);
     let known = |asked: &WindowRequest| WindowRequest {
         certain: asked.certain && asked.date.to <= input.end,
@@ -33,7 +33,7 @@ pub(crate) fn judge(
     let requests: Vec<WindowRequest> = input.requests.iter().map(known).collect();
     let times: Vec<Time> = requests.iter().map(time).collect();
     let found = Range::of(measure, &times, input.incomplete());
-    let before = limit.and_then(|limit| baseline(measure, limit, input));
+    let before = limit.and_then(|limit| baseline(measure, works, limit, input));
     let holds = match (found, limit) {
         (_, None) => Truth::Unknown,
         (Some(found), Some(TimeLimit::Within(length))) => found.within(days_of(*length)),
@@ -60,13 +60,14 @@ pub(crate) fn judge(
     let reckoning = Phrase::new("reckoning-response-time")
         .with("measure", measure_word(measure))
         .with("outcome", outcome.unwrap_or(Quantity::UNKNOWN))
-        .with("unit", if works { "working-days" } else { "days" })
+        .with("unit", days_word(outcome, works))
         .with("requests", times.len())
         .with(
             "waiting",
             times.iter().filter(|time| time.is_waiting).count(),
         )
-        .with("before", asked.unwrap_or(Quantity::UNKNOWN));
+        .with("before", asked.unwrap_or(Quantity::UNKNOWN))
+        .with("before-unit", days_word(asked, works));
     let (reckoning, required) = match limit {
         Some(TimeLimit::Within(length)) => (
             with_length(reckoning, *length)
@@ -105,18 +106,33 @@ pub(crate) fn judge(
 }
 
 /// What is promised, in a few words.
-pub(crate) fn phrase(measure: TimeMeasure, limit: Option<&TimeLimit>) -> Phrase {
-    let phrase = Phrase::new("target-response-time").with("measure", measure_word(measure));
+pub(crate) fn phrase(measure: TimeMeasure, works: bool, limit: Option<&TimeLimit>) -> Phrase {
+    let phrase = Phrase::new("target-response-time")
+        .with("measure", measure_word(measure))
+        .with("unit", days_word(None, works));
     match limit {
         Some(TimeLimit::Within(length)) => with_length(phrase, *length).with("limit", "within"),
         Some(TimeLimit::FasterThan {
             value: Some(value), ..
-        }) => phrase.with("limit", "faster").with("before", *value),
+        }) => phrase
+            .with("limit", "faster")
+            .with("before", *value)
+            .with("unit", days_word(Some(Quantity::exact(*value)), works)),
         Some(TimeLimit::FasterThan {
             measured: Some(days),
             ..
         }) => phrase.with("limit", "faster-than-in").with("days", *days),
         _ => phrase.with("limit", "none"),
+    }
+}
+
+/// A word that sentences select on: what the days are, and whether there is one.
+fn days_word(number: Option<Quantity>, works: bool) -> &'static str {
+    match (number == Some(Quantity::ONE), works) {
+        (true, true) => "one-working-day",
+        (true, false) => "one-day",
+        (false, true) => "working-days",
+        (false, false) => "days",
     }
 }
 
@@ -135,7 +151,12 @@ fn days_of(length: Length) -> u64 {
 }
 
 /// The time that it took before.
-fn baseline(measure: TimeMeasure, limit: &TimeLimit, input: &WindowInput<'_>) -> Option<Range> {
+fn baseline(
+    measure: TimeMeasure,
+    works: bool,
+    limit: &TimeLimit,
+    input: &WindowInput<'_>,
+) -> Option<Range> {
     let TimeLimit::FasterThan { value, .. } = limit else {
         return None;
     };
@@ -151,7 +172,7 @@ fn baseline(measure: TimeMeasure, limit: &TimeLimit, input: &WindowInput<'_>) ->
     }
     let time = |asked: &WindowRequest| {
         let today = input.as_of.max(input.end);
-        Time::of(asked, today, true, false, input)
+        Time::of(asked, today, true, works, input)
     };
     let times: Vec<Time> = input.earlier.requests.iter().map(time).collect();
     Range::of(measure, &times, input.earlier.incomplete)
@@ -190,7 +211,8 @@ mod tests {
             requests: requests(written),
             ..year(&[], end)
         };
-        judge(measure, Some(limit), &input).status
+        let works = matches!(limit, TimeLimit::Within(Length::WorkingDays(_)));
+        judge(measure, works, Some(limit), &input).status
     }
 
     #[test]
@@ -264,8 +286,16 @@ mod tests {
             let mut input = year(&[], "2023-12-31");
             input.requests = requests(written);
             input.earlier.requests = requests("2022-03-01>2022-03-11");
-            let judged = judge(TimeMeasure::Average, Some(&faster), &input);
+            let judged = judge(TimeMeasure::Average, false, Some(&faster), &input);
             assert_eq!(judged.status, expected, "{written}");
+        }
+        // A Thursday to a Tuesday is longer than a Monday to a Friday, but not in working days.
+        let mut input = year(&[], "2023-12-31");
+        input.requests = requests("2023-03-02>2023-03-07");
+        input.earlier.requests = requests("2022-03-07>2022-03-11");
+        for (works, expected) in [(false, Status::NotFulfilled), (true, Status::Fulfilled)] {
+            let judged = judge(TimeMeasure::Average, works, Some(&faster), &input);
+            assert_eq!(judged.status, expected, "{works}");
         }
         assert_eq!(
             days_between(day("2023-05-31"), day("2023-06-07"), true, &[]),

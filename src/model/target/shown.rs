@@ -1,6 +1,6 @@
 //! What gives no verdict: figures shown, words described, what is to be agreed later.
 
-use super::count::reckoning as sum_reckoning;
+use super::count::{distinct_word, reckoning as sum_reckoning};
 use super::share;
 use super::{Judgement, Target, WindowInput};
 use crate::model::assessment::Status;
@@ -26,7 +26,9 @@ pub(crate) fn phrase(of_whole: bool, target: &Target) -> Phrase {
     if of_whole {
         Phrase::new("target-shown-part")
     } else {
-        Phrase::new("target-shown").with("activity", Arg::Activity(target.unit()))
+        Phrase::new("target-shown")
+            .with("activity", Arg::Activity(target.unit()))
+            .with("distinct", distinct_word(target))
     }
 }
 

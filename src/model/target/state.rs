@@ -4,6 +4,7 @@
 //! A row says from when and until when it was so; without a last day it still is. A day that has passed and was not so cannot be
 //! mended. Where a share of the days is enough, so many may be missed. Days that the agreement excepts are not asked for.
 
+use super::count::state_word;
 use super::verdict::{Facts, verdict};
 use super::{Bound, Judgement, WindowInput, WindowState};
 use crate::model::finding::{Arg, Phrase};
@@ -74,7 +75,8 @@ pub(crate) fn judge(share: Amount, input: &WindowInput<'_>) -> Judgement {
             .with("outcome", outcome)
             .with("passed", gone)
             .with("all", all)
-            .with("required", required),
+            .with("required", required)
+            .with("state", state_word(input.state())),
         remaining: (input.state() == WindowState::Open && all > gone).then(|| {
             Phrase::new("remaining-state")
                 .with("left", all - gone)

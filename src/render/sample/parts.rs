@@ -131,7 +131,7 @@ pub(crate) fn count_target() -> Target {
         except: None,
         distinct: None,
         when: Vec::new(),
-        unit_minutes: None,
+        unit_minutes: Default::default(),
         effort: false,
         partial: false,
         interpretation: None,

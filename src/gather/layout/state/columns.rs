@@ -314,7 +314,7 @@ impl TableRows<'_> {
             .map(|(_, column)| column);
         let partners = task.mapping.partner_columns.values().flatten();
         let partners = partners.filter(|_| asked.contains("partners"));
-        let filters = task.mapping.only_rows.iter().map(|filter| &filter.column);
+        let filters = task.mapping.filters().map(|filter| &filter.column);
         for column in marked
             .chain(partners)
             .chain(filters)

@@ -73,10 +73,10 @@ fn rows_are_chosen_by_where_and_by_words() {
         },
         &[("date", "Datum")],
     );
-    chosen.only_rows = vec![RowFilter {
+    chosen.only_rows = vec![RowCondition::Cell(RowFilter {
         column: column("Genomförd"),
         test: Test::Marked(true),
-    }];
+    })];
     let rows = [
         "Datum|Typ|Genomförd",
         "2023-05-01|hastighet|ja",

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::gather::cell::Colour::{self, Green, Red, Yellow};
-use crate::model::agreement::{RowFilter, Test};
+use crate::model::agreement::{RowCondition, RowFilter, Test};
 
 fn coloured(rows: &[&str], colours: &[((usize, usize), Colour)]) -> Sheet {
     Sheet {
@@ -148,10 +148,10 @@ fn steps_and_marks_may_be_colours_and_counts_may_not() {
         activity("kontakt"),
         &[("date", "Datum"), ("count", "Antal")],
     );
-    log.only_rows = vec![RowFilter {
+    log.only_rows = vec![RowCondition::Cell(RowFilter {
         column: column("Genomförd"),
         test: Test::Marked(true),
-    }];
+    })];
     let rows = [
         "Datum|Genomförd|Antal",
         "2023-05-01||2",

@@ -43,7 +43,7 @@ fn target(kind: TargetKind) -> Target {
         except: None,
         distinct: None,
         when: Vec::new(),
-        unit_minutes: None,
+        unit_minutes: Default::default(),
         effort: false,
         partial: false,
         interpretation: None,

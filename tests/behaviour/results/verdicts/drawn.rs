@@ -6,8 +6,8 @@ use lofte::model::agreement::Length;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    AverageUnit, Bound, Distinct, EligibleDays, Item, PartField, PartSet, SubPeriod, Target,
-    TargetKind, Threshold, TimeLimit, TimeMeasure, WindowRule,
+    AverageUnit, Bound, DayRule, Distinct, EligibleDays, Item, PartField, PartSet, SubPeriod,
+    Target, TargetKind, Threshold, TimeLimit, TimeMeasure, WindowRule,
 };
 use proptest::prelude::*;
 
@@ -176,8 +176,15 @@ pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
                 within,
                 share: share.map(Amount::whole),
             }),
-        (any::<bool>(), within, proptest::option::of(0u64..12)).prop_map(
-            |(median, within, before)| TargetKind::ResponseTime {
+        (
+            any::<bool>(),
+            any::<bool>(),
+            within,
+            proptest::option::of(0u64..12)
+        )
+            .prop_map(|(median, works, within, before)| TargetKind::ResponseTime {
+                works: works && before.is_some()
+                    || matches!(within, Length::WorkingDays(_)) && before.is_none(),
                 measure: if median {
                     TimeMeasure::Median
                 } else {
@@ -190,8 +197,7 @@ pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
                         source: None,
                     }
                 })),
-            }
-        ),
+            }),
         (1u64..=100).prop_map(|share| TargetKind::State {
             share: Amount::whole(share),
         }),
@@ -221,7 +227,7 @@ pub(super) fn target(kind: TargetKind) -> Target {
         except: None,
         distinct: None,
         when: Vec::new(),
-        unit_minutes: None,
+        unit_minutes: Default::default(),
         effort: false,
         partial: false,
         interpretation: None,
@@ -247,7 +253,12 @@ pub(super) struct Setting {
 
 pub(super) fn settings() -> impl Strategy<Value = Setting> {
     let missing = proptest::option::weighted(0.3, 1u32..=12);
-    let days = prop_oneof![3 => Just(None), 1 => Just(Some(vec![Weekday::Fri, Weekday::Sat]))];
+    let weekend = DayRule::Weekdays(vec![Weekday::Fri, Weekday::Sat]);
+    let days = prop_oneof![
+        3 => Just(None),
+        1 => Just(Some(weekend.clone())),
+        1 => Just(Some(DayRule::Not(vec![weekend])))
+    ];
     let excepted = proptest::option::weighted(0.3, (0u64..380, 0u64..40));
     let times = (0u64..420, 30u64..366);
     let lists = (
@@ -281,10 +292,7 @@ pub(super) fn settings() -> impl Strategy<Value = Setting> {
                         .map(|(from, length)| DateSpan::new(day(from), day(from + length)))
                         .into_iter()
                         .collect(),
-                    days: EligibleDays {
-                        weekdays,
-                        listed: None,
-                    },
+                    days: EligibleDays::of(weekdays.into_iter().collect()),
                     in_use: part
                         .and_then(|part| part.intersection(window))
                         .unwrap_or(window),
