@@ -4,6 +4,7 @@
 //! A table is declared as a struct of [`keys!`]. What is not a field cannot be read; a field that nobody reads is one that
 //! the compiler warns of.
 
+use crate::model::finding::{ExpectedForm, ExpectedType};
 use std::ops::Deref;
 
 use super::faults::Faults;
@@ -117,14 +118,14 @@ impl<'a> Input<'a> {
         self.node.at
     }
 
-    /// Tells that the value is of another type than `expected`, a token that the sentence selects on.
-    pub(super) fn wrong<T>(self, expected: &'static str) -> Option<T> {
+    /// Tells that the value is of another type than `expected`.
+    pub(super) fn wrong<T>(self, expected: ExpectedType) -> Option<T> {
         self.faults.wrong_type(self.at(), self.key, expected);
         None
     }
 
-    /// Tells that the value cannot be used. `expects` is a token that the sentence selects on.
-    pub(super) fn invalid<T>(self, value: &str, expects: &'static str) -> Option<T> {
+    /// Tells that the value cannot be used.
+    pub(super) fn invalid<T>(self, value: &str, expects: ExpectedForm) -> Option<T> {
         self.faults.invalid(self.at(), self.key, value, expects);
         None
     }
@@ -132,7 +133,7 @@ impl<'a> Input<'a> {
     pub(super) fn text(self) -> Option<&'a str> {
         match self.value() {
             Value::Text(text) => Some(text),
-            _ => self.wrong("text"),
+            _ => self.wrong(ExpectedType::Text),
         }
     }
 
@@ -145,7 +146,7 @@ impl<'a> Input<'a> {
     pub(super) fn parsed<T>(
         self,
         parse: impl Fn(&str) -> Option<T>,
-        expects: &'static str,
+        expects: ExpectedForm,
     ) -> Option<T> {
         let text = self.text()?;
         parse(text).or_else(|| self.invalid(text, expects))
@@ -164,7 +165,7 @@ impl<'a> Input<'a> {
 
     pub(super) fn items(self) -> Option<impl Iterator<Item = Input<'a>>> {
         let Value::List(items) = self.value() else {
-            return self.wrong("list");
+            return self.wrong(ExpectedType::List);
         };
         Some(items.iter().map(move |node| Input { node, ..self }))
     }
@@ -172,7 +173,7 @@ impl<'a> Input<'a> {
     pub(super) fn entries(self) -> Option<&'a [Entry]> {
         match self.value() {
             Value::Table(entries) => Some(entries),
-            _ => self.wrong("table"),
+            _ => self.wrong(ExpectedType::Table),
         }
     }
 

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 
 use super::shape::{KeyPlace, NameKind};
 use super::tree::{Broken, Position};
-use crate::model::finding::{Code, Finding, FindingKind, Place};
+use crate::model::finding::{
+    Code, ExpectedForm, ExpectedType, Finding, FindingKind, ImpossibleTarget, Place,
+};
 use crate::model::span::DateSpan;
 use crate::privacy::without_identity_numbers;
 use crate::text::nearest;
@@ -92,17 +94,17 @@ impl Faults {
         self.unknown_key(key.at, key.name, key.table, []);
     }
 
-    /// A value of another type than `expected`, a token that the sentence selects on.
-    pub(super) fn wrong_type(&self, at: Position, key: &str, expected: &'static str) {
+    /// A value of another type than `expected`.
+    pub(super) fn wrong_type(&self, at: Position, key: &str, expected: ExpectedType) {
         let kind = FindingKind::AgreementWrongType {
             key: key.to_owned(),
-            expected: expected.to_owned(),
+            expected,
         };
         self.add(at, kind);
     }
 
-    /// A value that cannot be used. `expects` is a token that the sentence selects on. An empty value is not repeated.
-    pub(super) fn invalid(&self, at: Position, key: &str, value: &str, expects: &'static str) {
+    /// A value that cannot be used. An empty value is not repeated.
+    pub(super) fn invalid(&self, at: Position, key: &str, value: &str, expects: ExpectedForm) {
         self.invalid_word(at, key, value, expects, []);
     }
 
@@ -112,13 +114,13 @@ impl Faults {
         at: Position,
         key: &str,
         value: &str,
-        expects: &'static str,
+        expects: ExpectedForm,
         known: impl IntoIterator<Item = &'c str>,
     ) {
         let kind = FindingKind::AgreementInvalidValue {
             key: key.to_owned(),
             value: unless_empty(value),
-            expects: expects.to_owned(),
+            expects,
             nearest: nearest_of(value, known),
         };
         self.add(at, kind);
@@ -181,10 +183,10 @@ impl Faults {
         self.add(at, FindingKind::AgreementMissingFile { path });
     }
 
-    /// A target that cannot be. `why` is a token that the sentence selects on.
-    pub(super) fn impossible(&self, key: KeyPlace, why: &'static str) {
+    /// A target that cannot be.
+    pub(super) fn impossible(&self, key: KeyPlace, why: ImpossibleTarget) {
         let kind = FindingKind::AgreementImpossibleTarget {
-            why: why.to_owned(),
+            why,
             key: key.name.to_owned(),
         };
         self.add(key.at, kind);

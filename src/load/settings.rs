@@ -4,7 +4,7 @@ use super::declare::read;
 use super::faults::Faults;
 use super::keys::{MailKeys, SettingsKeys};
 use super::tree::{self, Position};
-use crate::model::finding::{Checked, Severity};
+use crate::model::finding::{Checked, ExpectedForm, Severity};
 use crate::model::settings::{
     Login, LoginSecret, MailRoute, MailServer, MailSettings, Security, Settings,
 };
@@ -44,7 +44,7 @@ fn mail(mut keys: MailKeys, faults: &Faults) -> Option<MailSettings> {
     let route = if !keys.folder.is_written {
         server(&mut keys, faults).map(MailRoute::Server)
     } else if keys.server.is_written {
-        faults.invalid(keys.folder.at, keys.folder.name, "", "one-route");
+        faults.invalid(keys.folder.at, keys.folder.name, "", ExpectedForm::OneRoute);
         None
     } else {
         keys.folder.value.map(MailRoute::Folder)
@@ -67,7 +67,7 @@ fn server(keys: &mut MailKeys, faults: &Faults) -> Option<MailServer> {
     };
     let login = login(keys, faults);
     if let (Security::Plain, Some(_)) = (security, &login) {
-        faults.invalid(keys.user.at, keys.user.name, "", "open-login");
+        faults.invalid(keys.user.at, keys.user.name, "", ExpectedForm::OpenLogin);
     }
     if !keys.server.is_written {
         faults.missing(*keys.server);
@@ -93,7 +93,7 @@ fn server(keys: &mut MailKeys, faults: &Faults) -> Option<MailServer> {
 fn login(keys: &mut MailKeys, faults: &Faults) -> Option<Login> {
     let (user, password, token) = (*keys.user, *keys.password, *keys.token);
     if password.is_written && token.is_written {
-        faults.invalid(token.at, token.name, "", "one-proof");
+        faults.invalid(token.at, token.name, "", ExpectedForm::OneProof);
         return None;
     }
     let has_proof = password.is_written || token.is_written;

@@ -255,7 +255,6 @@ finding-agreement-invalid-value = { $expects ->
         [date] Write a date, such as 2023-09-30.
         [order] Swap the days, or correct the year.
         [length] Write a time such as "6 months", "2 weeks", "7 days" or "5 working days".
-        [days] Write a time in days or weeks, such as "7 days".
         [number] Write a number from zero with at most two decimals.
         [address] Write a mail address, such as "name@example.se".
         [pattern] Write a path in the folder of workbooks, with forward slashes, such as "polisen/Trafik*.xlsx".

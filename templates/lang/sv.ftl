@@ -255,7 +255,6 @@ finding-agreement-invalid-value = { $expects ->
         [date] Skriv ett datum, till exempel 2023-09-30.
         [order] Byt plats på dagarna, eller rätta årtalet.
         [length] Skriv en tid som "6 months", "2 weeks", "7 days" eller "5 working days".
-        [days] Skriv en tid i dagar eller veckor, till exempel "7 days".
         [number] Skriv ett tal från noll med högst två decimaler.
         [address] Skriv en e-postadress, till exempel "namn@example.se".
         [pattern] Skriv en sökväg i mappen med arbetsböcker, med snedstreck framåt, till exempel "polisen/Trafik*.xlsx".

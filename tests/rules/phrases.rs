@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lofte::model::agreement::LANGUAGES;
 use lofte::model::assessment::Status;
-use lofte::model::finding::Code;
+use lofte::model::finding::{Code, ExpectedForm, ExpectedType, ImpossibleTarget};
 use lofte::wording::{Entry, Wording};
+
+use super::root;
 
 fn entries(language: &str) -> BTreeSet<Entry> {
     Wording::new(language, &BTreeMap::new())
@@ -50,5 +52,35 @@ fn every_code_and_status_has_its_sentences() {
             .collect();
         let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains(*key)).collect();
         assert!(missing.is_empty(), "{language}.ftl lacks {missing:#?}");
+    }
+}
+
+/// A fault selects its sentence by a word: each word has its own, and no sentence waits for a word that nothing says.
+#[test]
+fn every_word_of_a_fault_has_its_sentence() {
+    let faults = [
+        ("finding-agreement-wrong-type", ExpectedType::WORDS),
+        ("finding-agreement-invalid-value", ExpectedForm::WORDS),
+        (
+            "finding-agreement-impossible-target",
+            ImpossibleTarget::WORDS,
+        ),
+    ];
+    for language in LANGUAGES {
+        let file = root().join(format!("templates/lang/{language}.ftl"));
+        let text = std::fs::read_to_string(file).unwrap();
+        for (key, words) in faults {
+            let begin = text.find(&format!("\n{key} =")).unwrap();
+            let whole = text[begin + 1..].split("\n\n").next().unwrap();
+            let said: BTreeSet<&str> = whole
+                .lines()
+                .filter_map(|line| line.trim_start().trim_start_matches('*').strip_prefix('['))
+                .filter_map(|line| Some(line.split_once(']')?.0))
+                .filter(|word| !["none", "other"].contains(word))
+                .collect();
+            let asked: BTreeSet<&str> = words.iter().copied().collect();
+            let differing: Vec<_> = said.symmetric_difference(&asked).collect();
+            assert!(differing.is_empty(), "{language}: {key}: {differing:?}");
+        }
     }
 }

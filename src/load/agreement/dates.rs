@@ -4,6 +4,7 @@ use crate::load::declare::Key;
 use crate::load::faults::Faults;
 use crate::load::shape::KeyPlace;
 use crate::load::types::{Date, PeriodName};
+use crate::model::finding::ExpectedForm;
 use crate::model::span::{DateSpan, Period};
 
 /// The days from one key to another, each of which `or` stands in for; a fault if they are in the wrong order.
@@ -22,7 +23,7 @@ pub(super) fn span(
         to: to.value.or(or.map(|span| span.to))?,
     };
     if span.from > span.to {
-        faults.invalid(to.at, to.name, &span.to.to_string(), "order");
+        faults.invalid(to.at, to.name, &span.to.to_string(), ExpectedForm::Order);
         return None;
     }
     Some(span)
@@ -41,7 +42,7 @@ pub(super) fn period(
         None => text == "term" || text.parse::<Period>().is_ok(),
     };
     if !is_right {
-        faults.invalid(place.at, place.name, &text, "period");
+        faults.invalid(place.at, place.name, &text, ExpectedForm::Period);
         return None;
     }
     Some(text)

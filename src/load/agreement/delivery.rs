@@ -7,6 +7,7 @@ use crate::load::faults::Faults;
 use crate::load::keys::{DeliveryKeys, RecipientKeys, SummaryKeys};
 use crate::load::types::EditionWord;
 use crate::model::agreement::{Audience, DeliveryRules, LanguageSummary, Recipient, Release, Role};
+use crate::model::finding::ExpectedForm;
 
 /// When results go out; at once, if it is not said.
 pub(super) fn delivery(
@@ -29,7 +30,12 @@ pub(super) fn delivery(
                 .iter()
                 .all(|recipient| recipient.role != approver)
         {
-            faults.invalid(place.at, keys.approver.name, approver.name(), "approver");
+            faults.invalid(
+                place.at,
+                keys.approver.name,
+                approver.name(),
+                ExpectedForm::Approver,
+            );
         }
     }
     DeliveryRules {

@@ -9,6 +9,7 @@ use crate::load::shape::KeyPlace;
 use crate::load::shape::NameKind;
 use crate::load::types::{At, BaselineNumber, BoundNumber, KindWord, OrTable};
 use crate::load::value::Number;
+use crate::model::finding::{ExpectedForm, ExpectedType, ImpossibleTarget};
 use crate::model::quantity::Amount;
 use crate::model::target::{AverageUnit, Bound, TargetKind, Threshold, WindowRule, WrittenStep};
 
@@ -25,7 +26,7 @@ pub(super) fn kind(
     if !strange.is_empty() {
         strange
             .into_iter()
-            .for_each(|key| faults.impossible(key, "not-of-this-kind"));
+            .for_each(|key| faults.impossible(key, ImpossibleTarget::NotOfThisKind));
         return None;
     }
     let asked = Asked {
@@ -97,7 +98,7 @@ pub(super) struct Asked<'a> {
 
 impl Asked<'_> {
     /// Tells that the target cannot be. `why` is a token that the sentence selects on.
-    pub(super) fn impossible<T>(&self, key: KeyPlace, why: &'static str) -> Option<T> {
+    pub(super) fn impossible<T>(&self, key: KeyPlace, why: ImpossibleTarget) -> Option<T> {
         self.faults.impossible(key, why);
         None
     }
@@ -111,25 +112,25 @@ impl Asked<'_> {
             .chain(directions)
             .filter(|key| key.is_written);
         let Some(bound) = written.next() else {
-            return self.impossible(*keys.at_least, "no-number");
+            return self.impossible(*keys.at_least, ImpossibleTarget::NoNumber);
         };
         if let Some(second) = written.next() {
-            return self.impossible(second, "two-bounds");
+            return self.impossible(second, ImpossibleTarget::TwoBounds);
         }
         let is_direction = directions.iter().any(|key| key.is_written);
         match (keys.per.is_written, keys.each.is_written) {
-            (true, true) => return self.impossible(*keys.each, "per-and-each"),
+            (true, true) => return self.impossible(*keys.each, ImpossibleTarget::PerAndEach),
             (true, _) | (_, true) if is_direction => {
-                return self.impossible(bound, "baseline-and-rate");
+                return self.impossible(bound, ImpossibleTarget::BaselineAndRate);
             }
             (false, _) if keys.weeks.is_written => {
-                return self.impossible(*keys.weeks, "weeks-without-per");
+                return self.impossible(*keys.weeks, ImpossibleTarget::WeeksWithoutPer);
             }
             (_, false) if keys.among.is_written => {
-                return self.impossible(*keys.among, "among-without-each");
+                return self.impossible(*keys.among, ImpossibleTarget::AmongWithoutEach);
             }
             (_, false) if keys.together.is_written => {
-                return self.impossible(*keys.together, "among-without-each");
+                return self.impossible(*keys.together, ImpossibleTarget::AmongWithoutEach);
             }
             _ => {}
         }
@@ -157,17 +158,27 @@ impl Asked<'_> {
             (&keys.at_most, Bound::Most)
         };
         let number = match key.value? {
-            Number::Percent(_) if !is_share => return self.impossible(**key, "percent"),
+            Number::Percent(_) if !is_share => {
+                return self.impossible(**key, ImpossibleTarget::Percent);
+            }
             Number::Plain(number) | Number::Percent(number) => number,
             other => {
-                return self.no_number(**key, other, if is_share { "share" } else { "number" });
+                return self.no_number(
+                    **key,
+                    other,
+                    if is_share {
+                        ExpectedType::Share
+                    } else {
+                        ExpectedType::Number
+                    },
+                );
             }
         };
         if is_share && number > Amount::whole(100) {
-            return self.impossible(**key, "above-hundred");
+            return self.impossible(**key, ImpossibleTarget::AboveHundred);
         }
         if number == Amount::ZERO && bound == Bound::Least {
-            return self.impossible(**key, "zero");
+            return self.impossible(**key, ImpossibleTarget::Zero);
         }
         Some(Threshold { bound, number })
     }
@@ -181,23 +192,24 @@ impl Asked<'_> {
         };
         match key.value? {
             Number::Plain(number) | Number::Percent(number) => Some(Threshold { bound, number }),
-            other => self.no_number(**key, other, "number"),
+            other => self.no_number(**key, other, ExpectedType::Number),
         }
     }
 
-    /// Tells why a number cannot be the one that is asked for. `expected` is a token that the sentence selects on.
+    /// Tells why a number cannot be the one that is asked for.
     pub(super) fn no_number<T>(
         &self,
         key: KeyPlace,
         number: Number,
-        expected: &'static str,
+        expected: ExpectedType,
     ) -> Option<T> {
         match number {
-            Number::Percent(_) => return self.impossible(key, "percent"),
-            Number::Negative => return self.impossible(key, "negative"),
+            Number::Percent(_) => return self.impossible(key, ImpossibleTarget::Percent),
+            Number::Negative => return self.impossible(key, ImpossibleTarget::Negative),
             Number::None => self.faults.wrong_type(key.at, key.name, expected),
             Number::Plain(_) | Number::Unusable => {
-                self.faults.invalid(key.at, key.name, "", "number");
+                self.faults
+                    .invalid(key.at, key.name, "", ExpectedForm::Number);
             }
         }
         None
@@ -209,7 +221,9 @@ impl Asked<'_> {
             return None;
         }
         let per = match (keys.per.value?, is_iso) {
-            (AverageUnit::Month, true) => return self.impossible(*keys.weeks, "weeks-without-per"),
+            (AverageUnit::Month, true) => {
+                return self.impossible(*keys.weeks, ImpossibleTarget::WeeksWithoutPer);
+            }
             (AverageUnit::Week, true) => AverageUnit::IsoWeek,
             (per, _) => per,
         };
@@ -221,7 +235,9 @@ impl Asked<'_> {
     /// Whether a window holds the time in which something is asked for, both in the order of [`breadth`].
     pub(super) fn fits(&self, keys: &TargetKeys, unit: u8) -> Option<()> {
         match self.over.and_then(breadth) {
-            Some(window) if window < unit => self.impossible(*keys.over, "window-shorter"),
+            Some(window) if window < unit => {
+                self.impossible(*keys.over, ImpossibleTarget::WindowShorter)
+            }
             _ => Some(()),
         }
     }
@@ -234,7 +250,7 @@ impl Asked<'_> {
         let place = **key;
         let before = self.comparison(key)?;
         if before.value == Some(Amount::ZERO) && direction == Bound::Most {
-            return self.impossible(place, "fewer-than-none");
+            return self.impossible(place, ImpossibleTarget::FewerThanNone);
         }
         Some(TargetKind::Baseline {
             direction,
@@ -250,15 +266,15 @@ impl Asked<'_> {
             self.faults.missing(*keys.out_of);
         }
         match (keys.at_least.is_written, keys.at_most.is_written) {
-            (true, true) => return self.impossible(*keys.at_most, "two-bounds"),
-            (false, false) => return self.impossible(*keys.at_least, "no-number"),
+            (true, true) => return self.impossible(*keys.at_most, ImpossibleTarget::TwoBounds),
+            (false, false) => return self.impossible(*keys.at_least, ImpossibleTarget::NoNumber),
             _ => {}
         }
         let threshold = self.threshold(keys, true)?;
         let is_whole = of.iter().all(|activity| out_of.contains(&activity.value));
         let is_filtered = keys.only.is_written || keys.require.is_written;
         if is_whole && !of.is_empty() && of.len() == out_of.len() && !is_filtered {
-            return self.impossible(*keys.out_of, "part-is-whole");
+            return self.impossible(*keys.out_of, ImpossibleTarget::PartIsWhole);
         }
         Some(TargetKind::Share { threshold, out_of })
     }

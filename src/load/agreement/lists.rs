@@ -11,6 +11,7 @@ use crate::load::types::OrTable;
 use crate::model::agreement::{
     ActivityKind, Area, Gives, Indicator, IndicatorValue, NamedPlace, Partner, Source,
 };
+use crate::model::finding::ExpectedForm;
 
 pub(super) fn areas(areas: Vec<Named<AreaKeys>>) -> Vec<Area> {
     let area = |area: Named<AreaKeys>| {
@@ -92,7 +93,12 @@ fn place(written: OrTable<String, PlaceKeys>, faults: &Faults) -> Option<NamedPl
     if let (Some(from), Some(to)) = (keys.from.value, keys.to.value)
         && from > to
     {
-        faults.invalid(keys.to.at, keys.to.name, &to.to_string(), "order");
+        faults.invalid(
+            keys.to.at,
+            keys.to.name,
+            &to.to_string(),
+            ExpectedForm::Order,
+        );
     }
     Some(NamedPlace {
         name: keys.name.value?,

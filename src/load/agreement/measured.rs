@@ -6,6 +6,7 @@ use crate::load::keys::{BaselineKeys, TargetKeys};
 use crate::load::types::{BaselineNumber, OrTable};
 use crate::load::value::Number;
 use crate::model::agreement::Length;
+use crate::model::finding::{ExpectedType, ImpossibleTarget};
 use crate::model::quantity::Amount;
 use crate::model::span::DateSpan;
 use crate::model::target::{Bound, IndicatorTest, TargetKind, TimeLimit, TimeMeasure};
@@ -38,7 +39,7 @@ impl Asked<'_> {
         }
         let measure = keys.measure.value.unwrap_or(TimeMeasure::Average);
         if keys.within.is_written && keys.faster_than.is_written {
-            return self.impossible(*keys.faster_than, "two-bounds");
+            return self.impossible(*keys.faster_than, ImpossibleTarget::TwoBounds);
         }
         let mut works = keys.working_days.value.unwrap_or(false);
         let limit = if keys.faster_than.is_written {
@@ -51,7 +52,9 @@ impl Asked<'_> {
         } else if keys.within.is_written {
             match keys.within.value? {
                 // A month is no fixed number of days, and an average is one.
-                Length::Months(_) => return self.impossible(*keys.within, "months-of-average"),
+                Length::Months(_) => {
+                    return self.impossible(*keys.within, ImpossibleTarget::MonthsOfAverage);
+                }
                 Length::Days(days) if works => Some(TimeLimit::Within(Length::WorkingDays(days))),
                 length => {
                     works |= matches!(length, Length::WorkingDays(_));
@@ -88,7 +91,7 @@ impl Asked<'_> {
         let mut written = bounds.into_iter().filter(|key| key.is_written);
         let (first, second) = (written.next(), written.next());
         if let Some(second) = second {
-            return self.impossible(second, "two-bounds");
+            return self.impossible(second, ImpossibleTarget::TwoBounds);
         }
         let measured = match keys.measured.value.take() {
             Some(days) => Some(span(&days.from, &days.to, None, self.faults)?),
@@ -110,10 +113,10 @@ impl Asked<'_> {
             }
         };
         if keys.margin.is_written && !keys.better_than.is_written {
-            return self.impossible(*keys.margin, "margin-alone");
+            return self.impossible(*keys.margin, ImpossibleTarget::MarginAlone);
         }
         if keys.measured.is_written && test.is_none() {
-            return self.impossible(*keys.measured, "not-of-this-kind");
+            return self.impossible(*keys.measured, ImpossibleTarget::NotOfThisKind);
         }
         Some(TargetKind::Indicator { test, measured })
     }
@@ -131,7 +134,7 @@ impl Asked<'_> {
                 value,
                 source: before.source,
             }),
-            None => self.impossible(place, "indicator-value"),
+            None => self.impossible(place, ImpossibleTarget::IndicatorValue),
         }
     }
 
@@ -149,7 +152,7 @@ impl Asked<'_> {
                     source: None,
                 });
             }
-            OrTable::Short(other) => return self.no_number(**key, other, "number"),
+            OrTable::Short(other) => return self.no_number(**key, other, ExpectedType::Number),
         };
         let measured = if keys.from.is_written || keys.to.is_written {
             [*keys.from, *keys.to]

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use crate::load::declare::{Input, Keys, Named, Takes};
 use crate::load::shape::{Section, Shape};
 use crate::load::tree::{Position, Value};
+use crate::model::finding::ExpectedType;
 
 /// A value and its place.
 pub(in crate::load) struct At<T> {
@@ -50,7 +51,7 @@ impl<T: Takes> Takes for OneOrMore<T> {
             Value::Table(_) if matches!(T::SHAPE, Shape::Either(_)) => {
                 Some(T::read(input).into_iter().collect())
             }
-            _ => input.wrong("texts"),
+            _ => input.wrong(ExpectedType::Texts),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Value;
 use crate::load::value;
 use crate::model::agreement::{Condition, Test};
+use crate::model::finding::{ExpectedForm, ExpectedType};
 use crate::model::quantity::Amount;
 
 keys! {
@@ -55,7 +56,7 @@ fn conditions(named: Vec<Named<Option<Vec<Test>>>>) -> Vec<Condition> {
 fn any_of(tables: Vec<Vec<Named<Option<Vec<Test>>>>>, input: Input<'_>) -> Option<Vec<Test>> {
     let tables: Vec<_> = tables.into_iter().map(conditions).collect();
     if tables.is_empty() {
-        return input.invalid("", "words");
+        return input.invalid("", ExpectedForm::Words);
     }
     Some(vec![Test::Any(tables)])
 }
@@ -172,7 +173,7 @@ impl Takes for Tests {
             Value::List(_) => {
                 let words = Vec::<String>::read(input)?;
                 if words.is_empty() {
-                    return input.invalid("", "words");
+                    return input.invalid("", ExpectedForm::Words);
                 }
                 Some(vec![Test::AnyOf(words)])
             }
@@ -185,7 +186,7 @@ impl Takes for Tests {
                 let tests = all.into_iter().chain(least).chain(most).chain(named);
                 Some(tests.collect())
             }
-            _ => input.wrong("condition"),
+            _ => input.wrong(ExpectedType::Condition),
         }
     }
 }
@@ -230,7 +231,7 @@ impl Takes for DateTest {
 
     fn read(input: Input<'_>) -> Option<Vec<Test>> {
         let Value::Text(_) = input.value() else {
-            return input.invalid("", "calendar");
+            return input.invalid("", ExpectedForm::Calendar);
         };
         CalendarList::read(input).map(|list| vec![Test::InCalendar(list)])
     }
@@ -260,7 +261,9 @@ impl Takes for Weekday {
         if day.is_none() {
             let known = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
             let (at, key) = (input.at(), input.key);
-            input.faults.invalid_word(at, key, text, "weekday", known);
+            input
+                .faults
+                .invalid_word(at, key, text, ExpectedForm::Weekday, known);
         }
         day
     }
@@ -282,7 +285,7 @@ impl Takes for HoursOrTests {
         let Value::Text(_) = input.value() else {
             return Tests::read(input);
         };
-        let (from, until) = input.parsed(value::hours, "hours")?;
+        let (from, until) = input.parsed(value::hours, ExpectedForm::Hours)?;
         Some(vec![Test::Between(from, until)])
     }
 }

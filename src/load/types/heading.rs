@@ -6,6 +6,7 @@ use crate::load::declare::{Input, Keys, Named, Takes, keys, named_keys};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
 use crate::model::agreement::Column;
+use crate::model::finding::{ExpectedForm, ExpectedType};
 
 /// The words of a heading.
 pub(in crate::load) enum Heading {}
@@ -16,9 +17,11 @@ impl Takes for Heading {
 
     fn read(input: Input<'_>) -> Option<String> {
         match input.value() {
-            Value::Text(heading) if heading.trim().is_empty() => input.invalid("", "heading"),
+            Value::Text(heading) if heading.trim().is_empty() => {
+                input.invalid("", ExpectedForm::Heading)
+            }
             Value::Text(heading) => Some(heading.clone()),
-            _ => input.wrong("heading"),
+            _ => input.wrong(ExpectedType::Heading),
         }
     }
 }

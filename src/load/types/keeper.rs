@@ -5,6 +5,7 @@ use super::text::PrivateLine;
 use crate::load::declare::{Input, Takes, keys};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
+use crate::model::finding::ExpectedForm;
 use crate::model::settings::{ApplicationProof, SecretLocation, TokenApplication, TokenSource};
 
 keys! {
@@ -54,7 +55,7 @@ impl Takes for TokenSource {
 
     fn read(input: Input<'_>) -> Option<TokenSource> {
         if let Value::Text(_) = input.value() {
-            return input.invalid("", "keeper");
+            return input.invalid("", ExpectedForm::Keeper);
         }
         let keys: TokenKeys = input.table()?;
         let command = keys.command.value.filter(|words| !words.is_empty());
@@ -89,7 +90,7 @@ impl Takes for TokenSource {
                     authority: authority.unwrap_or_else(|| AUTHORITY.to_owned()),
                 })))
             }
-            _ => input.invalid("", "token"),
+            _ => input.invalid("", ExpectedForm::Token),
         }
     }
 }
@@ -104,7 +105,7 @@ impl Takes for SecretLocation {
     fn read(input: Input<'_>) -> Option<SecretLocation> {
         if let Value::Text(_) = input.value() {
             // A password written here would be read by whoever reads the file. It is not repeated.
-            return input.invalid("", "keeper");
+            return input.invalid("", ExpectedForm::Keeper);
         }
         let keys: KeeperKeys = input.table()?;
         let command = keys.command.value.filter(|words| !words.is_empty());
@@ -117,7 +118,7 @@ impl Takes for SecretLocation {
         let mut kept = kept.into_iter().flatten();
         match (kept.next(), kept.next()) {
             (Some(keeper), None) => Some(keeper),
-            _ => input.invalid("", "keeper"),
+            _ => input.invalid("", ExpectedForm::Keeper),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::load::declare::{Input, Takes};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
 use crate::load::value::{self, Number};
+use crate::model::finding::{ExpectedForm, ExpectedType};
 use crate::model::quantity::Amount;
 
 impl Takes for Amount {
@@ -13,8 +14,8 @@ impl Takes for Amount {
     fn read(input: Input<'_>) -> Option<Amount> {
         match value::number(input.value()) {
             Number::Plain(amount) => Some(amount),
-            Number::None => input.wrong("number"),
-            _ => input.invalid("", "number"),
+            Number::None => input.wrong(ExpectedType::Number),
+            _ => input.invalid("", ExpectedForm::Number),
         }
     }
 }
@@ -28,11 +29,11 @@ impl<const LEAST: u64, const MOST: u64> Takes for Whole<LEAST, MOST> {
 
     fn read(input: Input<'_>) -> Option<u64> {
         let Value::Whole(number) = input.value() else {
-            return input.wrong("number");
+            return input.wrong(ExpectedType::Number);
         };
         match u64::try_from(*number) {
             Ok(number) if (LEAST..=MOST).contains(&number) => Some(number),
-            _ => input.invalid(&number.to_string(), "number"),
+            _ => input.invalid(&number.to_string(), ExpectedForm::Number),
         }
     }
 }

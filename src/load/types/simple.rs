@@ -6,6 +6,7 @@ use crate::load::declare::{Input, Takes};
 use crate::load::shape::Shape;
 use crate::load::tree::Value;
 use crate::load::value;
+use crate::model::finding::{ExpectedForm, ExpectedType};
 
 /// A day, also written as a text.
 pub(in crate::load) enum Date {}
@@ -17,8 +18,8 @@ impl Takes for Date {
     fn read(input: Input<'_>) -> Option<NaiveDate> {
         match input.value() {
             Value::Day(day) => Some(*day),
-            Value::Text(_) => input.parsed(value::date, "date"),
-            _ => input.wrong("date"),
+            Value::Text(_) => input.parsed(value::date, ExpectedForm::Date),
+            _ => input.wrong(ExpectedType::Date),
         }
     }
 }
@@ -30,7 +31,7 @@ impl Takes for bool {
     fn read(input: Input<'_>) -> Option<bool> {
         match input.value() {
             Value::Truth(truth) => Some(*truth),
-            _ => input.wrong("yes-no"),
+            _ => input.wrong(ExpectedType::YesNo),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::Position;
 use crate::load::value;
 use crate::model::agreement::{Length, Reminder};
-use crate::model::finding::Code;
+use crate::model::finding::{Code, ExpectedForm};
 
 impl Takes for String {
     type Value = String;
@@ -21,10 +21,10 @@ impl Takes for String {
     }
 }
 
-/// Declares texts of a form: the form in words and as a regular expression, how it is read, and the token that the sentence of a
-/// fault selects on.
+/// Declares texts of a form: the form in words and as a regular expression, how it is read, and what the sentence of a fault
+/// asks for.
 macro_rules! forms {
-    ($( $form:ident -> $value:ty: $words:literal, $pattern:literal, $parse:expr, $expects:literal; )*) => { $(
+    ($( $form:ident -> $value:ty: $words:literal, $pattern:literal, $parse:expr, $expects:ident; )*) => { $(
         pub(in crate::load) enum $form {}
 
         impl Takes for $form {
@@ -32,32 +32,32 @@ macro_rules! forms {
             const SHAPE: Shape = Shape::Form($words, $pattern);
 
             fn read(input: Input<'_>) -> Option<$value> {
-                input.parsed($parse, $expects)
+                input.parsed($parse, ExpectedForm::$expects)
             }
         }
     )* };
 }
 
 forms! {
-    Id -> String: "id: letters, digits, `-`, `_`", r"^[^\s./]+$", kept(value::is_id), "id";
-    NewActivity -> String: "activity's id", r"\S", kept(value::is_id), "id";
+    Id -> String: "id: letters, digits, `-`, `_`", r"^[^\s./]+$", kept(value::is_id), Id;
+    NewActivity -> String: "activity's id", r"\S", kept(value::is_id), Id;
     Line -> String: "text in one line",
-        r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", kept(value::is_line), "one-line";
-    AnsweredActivity -> String: "activity's id", r"\S", kept(value::is_line), "one-line";
-    NewPlaces -> String: "id of a list of places", r"\S", kept(value::is_line), "one-line";
-    FieldName -> String: "field", r"\S", kept(value::is_line), "one-line";
-    Speaker -> String: "partner's id, or a name", r"\S", kept(value::is_line), "one-line";
+        r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", kept(value::is_line), OneLine;
+    AnsweredActivity -> String: "activity's id", r"\S", kept(value::is_line), OneLine;
+    NewPlaces -> String: "id of a list of places", r"\S", kept(value::is_line), OneLine;
+    FieldName -> String: "field", r"\S", kept(value::is_line), OneLine;
+    Speaker -> String: "partner's id, or a name", r"\S", kept(value::is_line), OneLine;
     LengthText -> Length: "length: «6 months», «7 days», «5 working days», «2 weeks», «1 year»",
         r"^\s*\d+\s+((working )?days?|dag|dagar|arbetsdag|arbetsdagar|vardag|vardagar|weeks?|vecka|veckor|months?|månad|månader|years?|år)\s*$",
-        value::length, "length";
+        value::length, Length;
     DayOfMonth -> u32: "day of the month: «day 5»",
-        r"^\s*day \s*\d{1,2}\s*$", value::day_of_month, "day";
+        r"^\s*day \s*\d{1,2}\s*$", value::day_of_month, Day;
     ReminderText -> Reminder: "«3 days before» or «day 10»",
-        r"^\s*(day \s*\d{1,2}|\d+\s+\S+ before)\s*$", value::reminder, "reminder";
-    Cell -> String: "cell: «A5»", r"^[A-Z]{1,3}[1-9]\d{0,6}$", kept(value::is_cell), "cell";
+        r"^\s*(day \s*\d{1,2}|\d+\s+\S+ before)\s*$", value::reminder, Reminder;
+    Cell -> String: "cell: «A5»", r"^[A-Z]{1,3}[1-9]\d{0,6}$", kept(value::is_cell), Cell;
     LanguageTag -> String: "language tag: «fi», «fit», «sv-SE»",
-        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", kept(value::is_language), "language";
-    SheetPattern -> String: "pattern of names", r"\S", kept(value::is_pattern), "pattern";
+        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", kept(value::is_language), Language;
+    SheetPattern -> String: "pattern of names", r"\S", kept(value::is_pattern), Pattern;
 }
 
 /// A pattern of paths: files are found by it as it is written.
@@ -68,7 +68,7 @@ impl Takes for FilePattern {
     const SHAPE: Shape = Shape::Form("pattern of paths", r"^[^/\\][^\\]*$");
 
     fn read(input: Input<'_>) -> Option<String> {
-        input.parsed(kept(value::is_file_pattern), "pattern")?;
+        input.parsed(kept(value::is_file_pattern), ExpectedForm::Pattern)?;
         input.written().map(str::to_owned)
     }
 }
@@ -107,7 +107,7 @@ impl Takes for PeriodName {
 
 /// Texts that are not repeated in faults: what is written there by mistake may be an identity number or a password.
 macro_rules! private_forms {
-    ($( $form:ident: $words:literal, $pattern:literal, $is_right:expr, $expects:literal; )*) => { $(
+    ($( $form:ident: $words:literal, $pattern:literal, $is_right:expr, $expects:ident; )*) => { $(
         pub(in crate::load) enum $form {}
 
         impl Takes for $form {
@@ -119,16 +119,16 @@ macro_rules! private_forms {
                 if $is_right(text) {
                     return Some(text.to_owned());
                 }
-                input.invalid("", $expects)
+                input.invalid("", ExpectedForm::$expects)
             }
         }
     )* };
 }
 
 private_forms! {
-    MailAddress: "mail address", r"^[^@\s<>(),;:]+@[^@\s]+\.[^@\s]+$", value::is_address, "address";
-    Host: "name of a server", r"^[A-Za-z0-9.:][A-Za-z0-9.:-]*$", value::is_host, "host";
-    PrivateLine: "text in one line", r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", value::is_line, "one-line";
+    MailAddress: "mail address", r"^[^@\s<>(),;:]+@[^@\s]+\.[^@\s]+$", value::is_address, Address;
+    Host: "name of a server", r"^[A-Za-z0-9.:][A-Za-z0-9.:-]*$", value::is_host, Host;
+    PrivateLine: "text in one line", r"^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$", value::is_line, OneLine;
 }
 
 /// The code of a finding.
@@ -145,14 +145,16 @@ impl Takes for FindingCode {
             return Some(text.to_owned());
         }
         let (at, key) = (input.at(), input.key);
-        input.faults.invalid_word(at, key, text, "code", codes());
+        input
+            .faults
+            .invalid_word(at, key, text, ExpectedForm::Code, codes());
         None
     }
 }
 
 /// Declares texts that are one of the names the agreement gives.
 macro_rules! references {
-    ($( $reference:ident: $kind:expr, $name:expr, $expects:literal; )*) => { $(
+    ($( $reference:ident: $kind:expr, $name:expr, $expects:ident; )*) => { $(
         pub(in crate::load) enum $reference {}
 
         impl Takes for $reference {
@@ -160,7 +162,7 @@ macro_rules! references {
             const SHAPE: Shape = Shape::Name($kind);
 
             fn read(input: Input<'_>) -> Option<String> {
-                let name = input.parsed($name, $expects)?;
+                let name = input.parsed($name, ExpectedForm::$expects)?;
                 input.faults.refer($kind, &name, input.at());
                 Some(name)
             }
@@ -169,10 +171,10 @@ macro_rules! references {
 }
 
 references! {
-    Partner: NameKind::Partner, kept(value::is_line), "one-line";
-    Area: NameKind::Area, kept(value::is_line), "one-line";
-    IndicatorName: NameKind::Indicator, kept(value::is_line), "one-line";
-    CalendarList: NameKind::Calendar, value::calendar_list, "calendar";
+    Partner: NameKind::Partner, kept(value::is_line), OneLine;
+    Area: NameKind::Area, kept(value::is_line), OneLine;
+    IndicatorName: NameKind::Indicator, kept(value::is_line), OneLine;
+    CalendarList: NameKind::Calendar, value::calendar_list, Calendar;
 }
 
 /// An activity. Which there are is known when the sheets are read, and not every kind of target needs one.
@@ -191,7 +193,7 @@ impl NameForm for Id {
     fn is_right(input: Input<'_>, at: Position) -> bool {
         let is_right = value::is_id(input.key);
         if !is_right {
-            input.faults.invalid(at, "id", input.key, "id");
+            input.faults.invalid(at, "id", input.key, ExpectedForm::Id);
         }
         is_right
     }

@@ -7,6 +7,7 @@ use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::{Node, Value};
 use crate::load::value;
 use crate::model::agreement::{Direction, Frequency, LANGUAGES, Layout, Release, Role, Unit};
+use crate::model::finding::ExpectedForm;
 use crate::model::settings::Security;
 use crate::model::target::{AverageUnit, PartSet, TimeMeasure, WindowRule};
 
@@ -253,7 +254,7 @@ fn part_set(input: Input<'_>) -> Option<PartSet> {
         return OneOrMore::<String>::read(input).map(PartSet::Words);
     };
     let Some(list) = value::place_list(text) else {
-        return input.invalid(text, "among");
+        return input.invalid(text, ExpectedForm::Among);
     };
     input.faults.refer(NameKind::Places, list, input.at());
     Some(PartSet::Places(list.to_owned()))

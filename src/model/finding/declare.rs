@@ -53,6 +53,11 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub enum $name { $($variant,)* }
 
+        impl $name {
+            /// All of the words.
+            pub const WORDS: &'static [&'static str] = &[$($word,)*];
+        }
+
         impl ArgValue for $name {
             fn put(&self, name: &'static str, args: &mut Args) {
                 let word = match self { $($name::$variant => $word,)* };

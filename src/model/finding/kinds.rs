@@ -22,8 +22,8 @@ findings! {
     AgreementUnknownKey "agreement-unknown-key" Error
         { key: String = "key", nearest: Option<String> = "nearest", table: Option<String> = "table" };
     AgreementMissingKey "agreement-missing-key" Error { key: String = "key", table: Option<String> = "table" };
-    /// A value of another type than the expected one, a token that the sentence selects on.
-    AgreementWrongType "agreement-wrong-type" Error { key: String = "key", expected: String = "expected" };
+    /// A value of another type than the expected one.
+    AgreementWrongType "agreement-wrong-type" Error { key: String = "key", expected: ExpectedType = "expected" };
     /// A word that is none of the choices.
     AgreementUnknownWord "agreement-unknown-word" Error
         { key: String = "key", word: String = "word", nearest: Option<String> = "nearest", choices: String = "choices" };
@@ -50,13 +50,11 @@ findings! {
     /// A window, or `valid`, outside the term.
     AgreementWindowOutsideTerm "agreement-window-outside-term" Error
         { from: NaiveDate = "from", to: NaiveDate = "to", first: NaiveDate = "first", last: NaiveDate = "last" };
-    /// A target that cannot be: keys that contradict each other, a number that cannot be reached. `why` is a token that
-    /// the sentence selects on.
-    AgreementImpossibleTarget "agreement-impossible-target" Error { why: String = "why", key: String = "key" };
-    /// A value that cannot be read: a date, a length, a percentage, an address, a pattern. `expects` is a token that the
-    /// sentence selects on.
+    /// A target that cannot be: keys that contradict each other, a number that cannot be reached.
+    AgreementImpossibleTarget "agreement-impossible-target" Error { why: ImpossibleTarget = "why", key: String = "key" };
+    /// A value that cannot be read: a date, a length, a percentage, an address, a pattern.
     AgreementInvalidValue "agreement-invalid-value" Error {
-        key: String = "key", value: Option<String> = "value", expects: String = "expects",
+        key: String = "key", value: Option<String> = "value", expects: ExpectedForm = "expects",
         nearest: Option<String> = "nearest"
     };
     /// A file to include that is not there.

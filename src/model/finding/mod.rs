@@ -23,8 +23,9 @@ pub use kinds::{Code, FindingKind};
 pub use place::Place;
 pub use severity::Severity;
 pub use words::{
-    ColourDoubt, ExceededLimit, FigureChange, ForeignFormat, HeldDoubt, HiddenPart, NewerReason,
-    Repetition, StatusColour, TotalDoubt, UnreadableReason, WordingMeaning, YearSource,
+    ColourDoubt, ExceededLimit, ExpectedForm, ExpectedType, FigureChange, ForeignFormat, HeldDoubt,
+    HiddenPart, ImpossibleTarget, NewerReason, Repetition, StatusColour, TotalDoubt,
+    UnreadableReason, WordingMeaning, YearSource,
 };
 
 /// The argument that explains a finding.

@@ -6,6 +6,33 @@ use super::args::{ArgValue, Args};
 use super::declare::words;
 
 words! {
+    /// The type that the value of a key must have.
+    ExpectedType {
+        Text "text", Texts "texts", Number "number", Share "share", YesNo "yes-no", Date "date", List "list",
+        Table "table", Heading "heading", Condition "condition"
+    }
+
+    /// What the text or number of a key must be, or what a key beside it forbids.
+    ExpectedForm {
+        Date "date", Order "order", Length "length", Number "number", Address "address", Pattern "pattern",
+        Day "day", Reminder "reminder", Weekday "weekday", Hours "hours", Period "period", Language "language",
+        Id "id", OneLine "one-line", Heading "heading", Code "code", Cell "cell", Calendar "calendar", Among "among",
+        Words "words", Host "host", Keeper "keeper", Approver "approver", OneProof "one-proof", Token "token",
+        OneRoute "one-route", OpenLogin "open-login"
+    }
+
+    /// Why a target cannot be: a number that is missing, twice there or out of reach, or keys that contradict each other.
+    ImpossibleTarget {
+        NoNumber "no-number", TwoBounds "two-bounds", PerAndEach "per-and-each", BaselineAndRate "baseline-and-rate",
+        WeeksWithoutPer "weeks-without-per", AmongWithoutEach "among-without-each", AmongAndTime "among-and-time",
+        EachWindow "each-window", NoAmong "no-among", AtMostEach "at-most-each", WindowShorter "window-shorter",
+        Percent "percent", Negative "negative", Zero "zero", AboveHundred "above-hundred",
+        PartIsWhole "part-is-whole", FewerThanNone "fewer-than-none", NoGap "no-gap",
+        MonthsOfAverage "months-of-average", MarginAlone "margin-alone", IndicatorValue "indicator-value",
+        EachTwice "each-twice", AmongForEach "among-for-each", TooManyParts "too-many-parts",
+        TogetherAndTime "together-and-time", NotOfThisKind "not-of-this-kind"
+    }
+
     /// Why a workbook cannot be opened.
     UnreadableReason { Damaged "damaged", Locked "locked", Changed "changed" }
 

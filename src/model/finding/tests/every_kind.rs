@@ -34,7 +34,7 @@ pub(super) fn one_of_each() -> Vec<Finding> {
         },
         K::AgreementWrongType {
             key: text(),
-            expected: text(),
+            expected: ExpectedType::Number,
         },
         K::AgreementUnknownWord {
             key: text(),
@@ -80,13 +80,13 @@ pub(super) fn one_of_each() -> Vec<Finding> {
             last: day(),
         },
         K::AgreementImpossibleTarget {
-            why: text(),
+            why: ImpossibleTarget::NoNumber,
             key: text(),
         },
         K::AgreementInvalidValue {
             key: text(),
             value: Some(text()),
-            expects: text(),
+            expects: ExpectedForm::Date,
             nearest: Some(text()),
         },
         K::AgreementMissingFile { path: text() },
