@@ -1,9 +1,10 @@
 //! Requests and their answers, on one row or on two sheets joined by a case number.
 
 use super::cells::{Cells, MappedCell};
+use super::classify::table_rows;
 use super::fields;
 use super::result::{AnswerRow, MappingResult, RowDisposition};
-use super::table::{RowKind, TableRows};
+use super::table::RowKind;
 use super::task::SheetTask;
 use super::when::{OccasionDate, SheetYear, why_no_date};
 use crate::gather::cell::Cell;
@@ -146,7 +147,7 @@ fn answer(mapped: MappedCell<'_>, asked: DateSpan) -> Answer {
 /// Reads a sheet of answers.
 pub(super) fn read(task: &SheetTask<'_>, activity: &str) -> MappingResult {
     let mut result = MappingResult::default();
-    let Some(rows) = TableRows::find(task, &["case"], &mut result) else {
+    let Some(rows) = table_rows(task, &["case"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

@@ -2,13 +2,15 @@
 
 use super::cells::{Cells, MappedCell, WHEN};
 use super::filter;
+use super::headings::{headings, warn_of_missing_headings};
 use super::periods;
 use super::result::MappingResult;
 use super::state::{NotHeld, RowState};
 use super::sums::ColumnSums;
 use super::table::{RowKind, TableRows, says};
+use super::task::SheetTask;
 use crate::gather::cell::{Cell, Sheet, cell_name};
-use crate::gather::header;
+use crate::gather::header::{self, Table};
 use crate::gather::value;
 use crate::model::agreement::Layout;
 use crate::model::finding::FindingKind;
@@ -18,8 +20,35 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
 use std::ops::RangeInclusive;
 
+/// Finds the table of `task` and classifies its rows; none as for [`classified`].
+pub(super) fn table_rows<'a>(
+    task: &'a SheetTask<'a>,
+    needed: &[&str],
+    result: &mut MappingResult,
+) -> Option<TableRows<'a>> {
+    let wanted = headings(task.mapping);
+    let Some(table) = header::find(task.sheet, &wanted) else {
+        warn_of_missing_headings(task, &wanted, result);
+        return None;
+    };
+    classified(task, table, needed, result)
+}
+
+/// Classifies the rows of a table; none where [`TableRows::of`] gives none.
+pub(super) fn classified<'a>(
+    task: &'a SheetTask<'a>,
+    table: Table,
+    needed: &[&str],
+    result: &mut MappingResult,
+) -> Option<TableRows<'a>> {
+    let mut rows = TableRows::of(task, table, needed, result)?;
+    rows.read_date_order(result);
+    rows.classify(result);
+    Some(rows)
+}
+
 impl<'a> TableRows<'a> {
-    pub(super) fn classify(&mut self, result: &mut MappingResult) {
+    fn classify(&mut self, result: &mut MappingResult) {
         let mut ended = false;
         let mut seen = KnownRows::default();
         let mut sums = ColumnSums::default();

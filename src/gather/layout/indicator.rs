@@ -1,8 +1,9 @@
 //! Indicators: a row a measurement; or years, months or quarters as columns, as statistics are published.
 
 use super::answers::unreadable_date;
+use super::classify::table_rows;
 use super::result::{MappingResult, RowDisposition};
-use super::table::{RowKind, TableRows};
+use super::table::RowKind;
 use super::task::SheetTask;
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
@@ -12,7 +13,7 @@ use crate::model::span::DateSpan;
 
 pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
     let mut result = MappingResult::default();
-    let Some(rows) = TableRows::find(task, &["date", "month", "year", "value"], &mut result) else {
+    let Some(rows) = table_rows(task, &["date", "month", "year", "value"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

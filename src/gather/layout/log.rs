@@ -1,5 +1,6 @@
 //! Logs: a row an occasion, a week or a month.
 
+use super::classify::table_rows;
 use super::occasion::OccasionRow;
 use super::result::MappingResult;
 use super::row_sums::RowSums;
@@ -20,7 +21,7 @@ const MOST_PASSED_OVER: usize = 2_000;
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
     let needed = ["date", "week", "month", "year", "request"];
-    let Some(rows) = TableRows::find(task, &needed, &mut result) else {
+    let Some(rows) = table_rows(task, &needed, &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

@@ -2,9 +2,10 @@
 
 use super::answers::unreadable_date;
 use super::cells::MappedCell;
+use super::classify::table_rows;
 use super::fields;
 use super::result::{MappingResult, RowDisposition};
-use super::table::{RowKind, TableRows};
+use super::table::RowKind;
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::{Cell, YEARS};
@@ -34,7 +35,7 @@ const NOT_DONE: [&str; 10] = [
 
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
-    let Some(rows) = TableRows::find(task, &["step"], &mut result) else {
+    let Some(rows) = table_rows(task, &["step"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

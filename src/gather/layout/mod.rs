@@ -8,6 +8,7 @@ mod cells;
 mod classify;
 mod colour;
 mod cumulative;
+mod date_column;
 mod date_order;
 mod derived;
 mod fields;

@@ -2,6 +2,7 @@
 
 use super::amount::{self, CountedCell};
 use super::cells::MappedCell;
+use super::classify::classified;
 use super::cumulative;
 use super::fields;
 use super::filter;
@@ -63,7 +64,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
         }
         return result;
     };
-    let Some(rows) = TableRows::of(task, table(task.sheet, row, &wanted), &[], &mut result) else {
+    let Some(rows) = classified(task, table(task.sheet, row, &wanted), &[], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);
@@ -148,7 +149,7 @@ fn read_years(
 ) -> MappingResult {
     let mut result = MappingResult::default();
     let table = table(task.sheet, header, wanted);
-    let Some(rows) = TableRows::of(task, table, &[], &mut result) else {
+    let Some(rows) = classified(task, table, &[], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

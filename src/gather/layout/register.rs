@@ -1,8 +1,9 @@
 //! Registers: a row a place, with the days it is in use.
 
 use super::answers::unreadable_date;
+use super::classify::table_rows;
 use super::result::{MappingResult, RowDisposition};
-use super::table::{RowKind, TableRows};
+use super::table::RowKind;
 use super::task::SheetTask;
 use crate::gather::value::{self, Parsed};
 use crate::model::agreement::NamedPlace;
@@ -10,7 +11,7 @@ use crate::model::agreement::NamedPlace;
 /// Reads a register into the list of places `list`.
 pub(super) fn read(task: &SheetTask<'_>, list: &str) -> MappingResult {
     let mut result = MappingResult::default();
-    let Some(rows) = TableRows::find(task, &["place"], &mut result) else {
+    let Some(rows) = table_rows(task, &["place"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

@@ -6,80 +6,31 @@
 
 mod columns;
 mod forms;
+mod marks;
 mod nothing;
+mod row_state;
 mod titles;
 mod unwritten;
 mod withdrawn;
 
 use super::cells::Cells;
 use super::table::TableRows;
-use super::task::SheetTask;
 use super::when::{self, OccasionDate};
-use crate::gather::cell::{Cell, cell_name};
+use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed, State, TextState};
 use crate::model::agreement::{Column, Gives, Layout};
-use crate::model::finding::{Finding, FindingKind, HeldDoubt};
+use crate::model::finding::HeldDoubt;
 use columns::{ColumnNature, Mark};
+use row_state::Statement;
 
 pub(super) use columns::Columns;
 pub(super) use forms::of_form;
+pub(super) use row_state::{Doubt, NotHeld, RowState};
 pub(super) use titles::Titles;
 pub(super) use withdrawn::withdrawn;
 
 /// More words than this are a remark, even in a column of statuses.
 const LONGEST_STATUS: usize = 2;
-
-/// Why a row is certainly no activity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NotHeld {
-    /// Planned or called off.
-    Planned,
-    Withdrawn,
-    /// A template's sample.
-    Sample,
-    /// Nobody has written in it.
-    Unwritten,
-}
-
-/// The state of a row by its words and its formatting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum RowState {
-    /// Nothing speaks against it.
-    Held,
-    /// Certainly no activity.
-    Not(NotHeld),
-    /// A report that there was nothing.
-    Nothing,
-    /// It may not have been held.
-    Perhaps(Doubt),
-}
-
-/// Why a row may not have been held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Doubt {
-    pub(super) state: HeldDoubt,
-    /// The word that makes it doubtful.
-    pub(super) word: String,
-    /// The cell of the word.
-    pub(super) at: (usize, usize),
-}
-
-impl Doubt {
-    fn of(state: HeldDoubt, word: impl Into<String>, at: (usize, usize)) -> RowState {
-        let word = word.into();
-        RowState::Perhaps(Doubt { state, word, at })
-    }
-
-    /// What is to be told of a row that is told of at `anchor`.
-    pub(super) fn finding(&self, task: &SheetTask<'_>, anchor: (usize, usize)) -> Finding {
-        let kind = FindingKind::PerhapsNotHeld {
-            state: self.state,
-            word: self.word.clone(),
-            at: cell_name(self.at.0, self.at.1),
-        };
-        task.finding(kind, anchor)
-    }
-}
 
 impl TableRows<'_> {
     /// The state of a row.
@@ -356,28 +307,4 @@ fn is_of_persons(heading: &str) -> bool {
     ]
     .iter()
     .any(|stem| heading.contains(stem))
-}
-
-/// A state found in a cell or a title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Statement {
-    text_state: TextState,
-    certain: bool,
-    at: (usize, usize),
-    /// Whether the opposite state is on the sheet as well, so that planned and held rows are distinguished.
-    contrasted: bool,
-    /// Whether it is inferred from a blank.
-    unsaid: bool,
-}
-
-impl Statement {
-    fn new(text_state: TextState, certain: bool, at: (usize, usize)) -> Statement {
-        Statement {
-            text_state,
-            certain,
-            at,
-            contrasted: false,
-            unsaid: false,
-        }
-    }
 }

@@ -1,8 +1,9 @@
 //! Statements: a row a pledge, with what its owner claims.
 
 use super::answers::unreadable_date;
+use super::classify::table_rows;
 use super::result::{MappingResult, RowDisposition};
-use super::table::{RowKind, TableRows};
+use super::table::RowKind;
 use super::task::SheetTask;
 use crate::gather::value::{self, Parsed};
 use crate::model::activity::Statement;
@@ -10,7 +11,7 @@ use crate::text::capital;
 
 pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let mut result = MappingResult::default();
-    let Some(rows) = TableRows::find(task, &["label"], &mut result) else {
+    let Some(rows) = table_rows(task, &["label"], &mut result) else {
         return result;
     };
     rows.enter_dispositions(&mut result);

@@ -1,15 +1,13 @@
-//! The rows of a table, classified before anything is counted.
+//! The rows of a table.
 
 use super::cells::{Cells, WHEN};
-use super::headings::{
-    essential_columns, headings, is_open, warn_of_headings, warn_of_missing_headings,
-};
+use super::headings::{essential_columns, headings, is_open, warn_of_headings};
 use super::result::{MappingResult, RowDisposition};
 use super::state::{Columns, Doubt, NotHeld, Titles};
 use super::task::SheetTask;
 use super::when::SheetYear;
 use crate::gather::cell::Cell;
-use crate::gather::header::{self, Table};
+use crate::gather::header::Table;
 use crate::model::activity::UnusedReason;
 use crate::model::agreement::Column;
 use std::cell::OnceCell;
@@ -60,23 +58,9 @@ pub(crate) struct TableRows<'a> {
 }
 
 impl<'a> TableRows<'a> {
-    /// Finds the table of `task`, with findings about missing headings. `None` if the columns that carry the rows are
-    /// missing; at least one of the fields `needed` must be there, besides the columns that are counted or select
-    /// rows.
-    pub(crate) fn find(
-        task: &'a SheetTask<'a>,
-        needed: &[&str],
-        result: &mut MappingResult,
-    ) -> Option<TableRows<'a>> {
-        let wanted = headings(task.mapping);
-        let Some(table) = header::find(task.sheet, &wanted) else {
-            warn_of_missing_headings(task, &wanted, result);
-            return None;
-        };
-        TableRows::of(task, table, needed, result)
-    }
-
-    /// The same for a table already found.
+    /// The rows of a table that has been found, not classified yet, with findings about missing headings. `None` if the columns
+    /// that carry the rows are missing; at least one of the fields `needed` must be there, besides the columns that are counted
+    /// or select rows.
     pub(super) fn of(
         task: &'a SheetTask<'a>,
         table: Table,
@@ -107,7 +91,7 @@ impl<'a> TableRows<'a> {
         let named = task.mapping.name.is_some();
         let titles = Titles::read(task.sheet, &table, named, task.several);
         let (later_years, kinds, dated_below) = (BTreeMap::new(), BTreeMap::new(), OnceCell::new());
-        let mut rows = TableRows {
+        Some(TableRows {
             table,
             year,
             later_years,
@@ -119,10 +103,7 @@ impl<'a> TableRows<'a> {
             doubts: BTreeMap::new(),
             when,
             places,
-        };
-        rows.read_date_order(result);
-        rows.classify(result);
-        Some(rows)
+        })
     }
 
     pub(crate) fn cells(&self, row: usize) -> Cells<'a> {

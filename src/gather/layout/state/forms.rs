@@ -3,7 +3,7 @@
 use super::super::cells::{Cells, WHEN};
 use super::super::task::SheetTask;
 use super::columns::Mark;
-use super::{Doubt, NotHeld, RowState};
+use super::row_state::{Doubt, NotHeld, RowState};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed, State, TextState};
 use crate::model::finding::HeldDoubt;

@@ -5,7 +5,7 @@
 
 use super::super::cells::Cells;
 use super::super::table::TableRows;
-use super::{Doubt, RowState};
+use super::row_state::{Doubt, RowState};
 use crate::gather::cell::Cell;
 use crate::gather::value::{self, Parsed};
 use crate::model::agreement::Layout;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Statement;
+use super::row_state::Statement;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::Table;
 use crate::gather::value::{self, State, TextState};

@@ -3,7 +3,7 @@
 use super::super::cells::{Cells, WHEN};
 use super::super::table::TableRows;
 use super::super::task::SheetTask;
-use super::{Doubt, NotHeld, RowState};
+use super::row_state::{Doubt, NotHeld, RowState};
 use crate::gather::cell::{Cell, cell_name};
 use crate::gather::value;
 use crate::model::finding::{Finding, FindingKind, HeldDoubt};
