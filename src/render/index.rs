@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::span::Period;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The template's name.
 const TEMPLATE: &str = "index.hbs";

@@ -7,7 +7,8 @@ use crate::model::quantity::Quantity;
 use crate::model::report::{StatusChange, TurnedWindow};
 use crate::model::span::Period;
 use crate::render::plain::{KNOWN_AGAIN, abridged};
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// What asks for somebody's work: promised and not done.
 pub(crate) const FAILING: [Status; 3] = [Status::NotFulfilled, Status::Partial, Status::Behind];

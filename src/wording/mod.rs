@@ -20,6 +20,7 @@ use crate::model::agreement::{ActivityKind, Unit};
 use crate::model::assessment::Status;
 use crate::model::finding::{Arg, Code, Finding, Phrase};
 use crate::model::quantity::{Amount, Quantity};
+use crate::text::capital;
 
 pub use language::Entry;
 use language::Language;
@@ -313,14 +314,6 @@ fn grouped(value: &FluentValue<'_>, sign: char) -> Option<String> {
         }
         _ => None,
     }
-}
-
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

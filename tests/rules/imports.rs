@@ -23,7 +23,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("digest", &[]),
     ("error", &["model"]),
-    ("wording", &["error", "model"]),
+    ("wording", &["error", "model", "text"]),
     ("load", &["digest", "error", "model", "privacy", "text"]),
     ("gather", &["digest", "error", "model", "privacy", "text"]),
     ("assess", &["error", "model", "text"]),

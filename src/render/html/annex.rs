@@ -14,7 +14,8 @@ use crate::model::edition::Edition;
 use crate::model::finding::Place;
 use crate::model::quantity::Quantity;
 use crate::model::report::{ChangeKind, RetroactiveChange};
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Annex {

@@ -19,7 +19,8 @@ use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::Phrase;
 use crate::model::report::StatusChange;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// Of so many pledges that are not as promised, the first screen tells the words at some length.
 const AT_LENGTH: usize = 6;

@@ -13,7 +13,8 @@ use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::target::Bound;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// More parts than these are folded.
 const FOLDED_FROM: usize = 14;

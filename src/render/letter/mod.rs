@@ -28,7 +28,8 @@ use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::{Phrase, Severity};
 use crate::model::message::MessageKind;
 use crate::model::report::StatusChange;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The templates' names.
 const TEXT: &str = "letter.txt.hbs";

@@ -19,7 +19,8 @@ use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::{Finding, Phrase};
 use crate::model::message::{ReportedFinding, reported};
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The templates' names.
 const TEXT: &str = "letter-partner.txt.hbs";

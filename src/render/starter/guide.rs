@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::model::agreement::Frequency;
 use crate::model::finding::Phrase;
 use crate::model::starter::{StarterActivity, StarterShape, StarterSheet, StarterWorkbook};
-use crate::wording::capital;
+use crate::text::capital;
 
 /// The widths of the columns in characters: what a line is about, and what it says.
 const WIDTHS: (u16, u16) = (28, 90);

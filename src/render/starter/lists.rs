@@ -7,7 +7,7 @@ use super::style::Style;
 use super::words::Words;
 use crate::model::span::DateSpan;
 use crate::model::starter::{Accepts, StarterColumn, StarterWorkbook};
-use crate::wording::capital;
+use crate::text::capital;
 
 /// The lists of a workbook.
 pub(super) struct Lists<'a> {

@@ -8,7 +8,8 @@ use super::style::Style;
 use crate::model::finding::Phrase;
 use crate::model::quantity::Amount;
 use crate::model::starter::{StarterCell, StarterHeading};
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The words of a language for new workbooks.
 pub(super) struct Words<'a> {

@@ -35,7 +35,8 @@ use super::workbook::excel_day;
 use crate::error::Error;
 use crate::model::edition::Edition;
 use crate::model::finding::Phrase;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The width in characters of the column that tells what the workbook is about.
 const CONTENT_WIDTH: u32 = 90;

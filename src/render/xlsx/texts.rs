@@ -5,7 +5,8 @@ use super::sheet::{HeadedColumn, Print, SheetTable};
 use crate::model::assessment::{PartAssessment, Status};
 use crate::model::edition::Edition;
 use crate::model::quantity::Quantity;
-use crate::wording::{Wording, capital};
+use crate::text::capital;
+use crate::wording::Wording;
 
 /// The rows of a table, and how many there are.
 pub(super) type Rows<'a> = (usize, Box<dyn Iterator<Item = Vec<TableCell>> + 'a>);
