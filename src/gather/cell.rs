@@ -110,6 +110,18 @@ impl Sheet {
             .and_then(|cells| cells.get(column))
             .unwrap_or(&EMPTY)
     }
+
+    /// The cells of a row that are not empty, with their columns from 0.
+    pub(crate) fn filled(&self, row: usize) -> impl Iterator<Item = (usize, &Cell)> + Clone {
+        let cells = self.rows.get(row).into_iter().flatten().enumerate();
+        cells.filter(|(_, cell)| **cell != Cell::Empty)
+    }
+
+    /// The cell that stands alone on a row, with its column.
+    pub(crate) fn alone(&self, row: usize) -> Option<(usize, &Cell)> {
+        let mut filled = self.filled(row);
+        filled.next().filter(|_| filled.next().is_none())
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

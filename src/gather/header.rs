@@ -45,10 +45,7 @@ pub fn find(sheet: &Sheet, wanted: &[&Column]) -> Option<Table> {
 
 /// Whether a row is empty.
 pub fn is_blank(sheet: &Sheet, row: usize) -> bool {
-    sheet
-        .rows
-        .get(row)
-        .is_none_or(|cells| cells.iter().all(|cell| *cell == Cell::Empty))
+    sheet.filled(row).next().is_none()
 }
 
 #[cfg(test)]

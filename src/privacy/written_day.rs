@@ -1,59 +1,55 @@
 //! A day of birth in words, with the four signs after it.
 
+use std::ops::RangeInclusive;
+
 use super::birth::RECENT;
 use super::gap::gap;
 use super::signs::{Sign, SignKind};
 
 /// «9 juli 1985-9987», «9/7 1985 9987»: how many signs it has.
 pub(super) fn written_day(signs: &[Sign]) -> Option<usize> {
-    let mut at = 0;
-    let mut number = |most: usize| -> Option<(usize, u32)> {
-        let start = at + gap(signs.get(at..)?, 0).map_or(0, |gap| gap.signs);
-        let run = signs
-            .get(start..)?
-            .iter()
-            .take_while(|sign| sign.digit().is_some());
-        let digits: Vec<u8> = run.filter_map(Sign::digit).collect();
-        let fits = (1..=most).contains(&digits.len());
-        at = start + digits.len();
-        fits.then(|| {
-            (
-                digits.len(),
-                digits
-                    .iter()
-                    .fold(0, |number, digit| number * 10 + u32::from(*digit)),
-            )
-        })
-    };
-    let (_, day) = number(2)?;
-    let month = number(2).map(|(_, month)| month).or_else(|| {
-        let start = at + gap(signs.get(at..)?, 0).map_or(0, |gap| gap.signs);
-        let (month, length) = month(signs.get(start..)?)?;
-        at = start + length;
-        Some(month)
-    })?;
-    let mut number = |most: usize| -> Option<(usize, u32)> {
-        let start = at + gap(signs.get(at..)?, 0).map_or(0, |gap| gap.signs);
-        let run = signs
-            .get(start..)?
-            .iter()
-            .take_while(|sign| sign.digit().is_some());
-        let digits: Vec<u8> = run.filter_map(Sign::digit).collect();
-        at = start + digits.len();
-        (digits.len() == most).then(|| {
-            (
-                at,
-                digits
-                    .iter()
-                    .fold(0, |number, digit| number * 10 + u32::from(*digit)),
-            )
-        })
-    };
-    let (_, year) = number(4)?;
-    let (end, _) = number(4)?;
+    let mut digits = Digits { signs, at: 0 };
+    let (_, day) = digits.take(1..=2)?;
+    let month = digits.take(1..=2).map(|(_, month)| month);
+    let month = month.or_else(|| digits.take_month())?;
+    let (_, year) = digits.take(4..=4)?;
+    let (end, _) = digits.take(4..=4)?;
     let plausible =
         (1900..RECENT).contains(&year) && (1..=91).contains(&day) && (1..=12).contains(&month);
     plausible.then_some(end)
+}
+
+/// What is read of the signs, one number or word after the other.
+struct Digits<'a> {
+    signs: &'a [Sign],
+    at: usize,
+}
+
+impl Digits<'_> {
+    /// The end of the next number and the number, if it has so many digits. Whether it has or not, it is passed.
+    fn take(&mut self, many: RangeInclusive<usize>) -> Option<(usize, u32)> {
+        let start = self.start()?;
+        let rest = self.signs.get(start..)?;
+        let digits: Vec<u8> = rest.iter().map_while(Sign::digit).collect();
+        self.at = start + digits.len();
+        if !many.contains(&digits.len()) {
+            return None;
+        }
+        let number = (digits.iter()).fold(0, |number, digit| number * 10 + u32::from(*digit));
+        Some((self.at, number))
+    }
+
+    fn take_month(&mut self) -> Option<u32> {
+        let start = self.start()?;
+        let (month, length) = month(self.signs.get(start..)?)?;
+        self.at = start + length;
+        Some(month)
+    }
+
+    /// Where the next word begins, after what parts it from the last.
+    fn start(&self) -> Option<usize> {
+        Some(self.at + gap(self.signs.get(self.at..)?, 0).map_or(0, |gap| gap.signs))
+    }
 }
 
 /// The month that a word names, in Swedish or English, and its length.

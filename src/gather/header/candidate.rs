@@ -334,8 +334,7 @@ fn nearest_column(columns: &[usize], anchor: usize) -> Option<usize> {
 /// Whether a cell is a label with a colon and its one value beside it, and nothing else on its row.
 fn is_block_label(sheet: &Sheet, row: usize, column: usize) -> bool {
     let colon = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim_end().ends_with(':'));
-    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    let filled = cells.iter().filter(|cell| **cell != Cell::Empty).count();
+    let filled = sheet.filled(row).count();
     let beside = sheet.cell(row, column + 1);
     filled == 2 && colon(sheet.cell(row, column)) && *beside != Cell::Empty && !colon(beside)
 }

@@ -83,8 +83,7 @@ pub fn outcome(
 
 /// Why a row was skipped, as its cells show it.
 pub(in crate::gather) fn left(sheet: &Sheet, row: usize, mapping: &SheetMapping) -> UnusedReason {
-    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
+    let filled: Vec<&Cell> = sheet.filled(row).map(|(_, cell)| cell).collect();
     let text = |cell: &&Cell| {
         if let Cell::Text(text) = cell {
             Some(text.clone())

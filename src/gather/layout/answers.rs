@@ -247,6 +247,23 @@ pub fn answers_without_request<'a>(
     })
 }
 
+/// The day of a cell that need not have one; what cannot be read has a finding.
+pub(super) fn day(
+    task: &SheetTask<'_>,
+    mapped: MappedCell<'_>,
+    year: SheetYear,
+    result: &mut MappingResult,
+) -> Option<DateSpan> {
+    match value::date(mapped.cell, year.year) {
+        Parsed::Is(dated) => Some(dated.span),
+        Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
+        Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
+            result.findings.push(unreadable_date(task, mapped));
+            None
+        }
+    }
+}
+
 /// A finding that a cell's date cannot be read.
 pub(crate) fn unreadable_date(task: &SheetTask<'_>, mapped: MappedCell<'_>) -> Finding {
     task.finding(why_no_date(mapped.cell), mapped.at)

@@ -19,8 +19,7 @@ impl TableRows<'_> {
         if row == self.table.last + 1 || !(blank(row - 1) || titled()) || self.repeats_header(row) {
             return false;
         }
-        let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-        let filled: Vec<&Cell> = cells.iter().filter(|cell| **cell != Cell::Empty).collect();
+        let filled: Vec<&Cell> = sheet.filled(row).map(|(_, cell)| cell).collect();
         let wordy = |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.chars().any(|letter| letter.is_ascii_digit()));
         if filled.len() < 2
             || !filled.iter().all(wordy)
@@ -107,14 +106,6 @@ impl TableRows<'_> {
     }
 
     fn is_lone_text(&self, row: usize) -> bool {
-        let mut filled = self
-            .task
-            .sheet
-            .rows
-            .get(row)
-            .into_iter()
-            .flatten()
-            .filter(|cell| **cell != Cell::Empty);
-        matches!((filled.next(), filled.next()), (Some(Cell::Text(_)), None))
+        matches!(self.task.sheet.alone(row), Some((_, Cell::Text(_))))
     }
 }

@@ -1,6 +1,6 @@
 //! Steps: a row a step, with the day it is due and the day it was done.
 
-use super::answers::unreadable_date;
+use super::answers::{day, unreadable_date};
 use super::cells::MappedCell;
 use super::classify::table_rows;
 use super::fields;
@@ -99,22 +99,6 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
 /// Any day, past or future.
 fn any_day(task: &SheetTask<'_>) -> DateSpan {
     DateSpan::year(*YEARS.end()).map_or(task.agreement.term, |end| end.union(task.agreement.term))
-}
-
-fn day(
-    task: &SheetTask<'_>,
-    mapped: MappedCell<'_>,
-    year: SheetYear,
-    result: &mut MappingResult,
-) -> Option<DateSpan> {
-    match value::date(mapped.cell, year.year) {
-        Parsed::Is(dated) => Some(dated.span),
-        Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
-        Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
-            result.findings.push(unreadable_date(task, mapped));
-            None
-        }
-    }
 }
 
 /// When a step was done: a day, a mark without a day, or not. An unreadable cell may be any day, past or future.

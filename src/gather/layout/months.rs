@@ -368,14 +368,7 @@ fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
     for near in &mut table.near {
         near.at.0 += top;
     }
-    let cells = sheet.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    let filled = || {
-        cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| **cell != Cell::Empty)
-            .map(|(column, _)| column)
-    };
+    let filled = || sheet.filled(row).map(|(column, _)| column);
     let below = periods::sub_heading_row(sheet, row);
     // The whole row: a table of months has labels to the left, often without a heading.
     let last = filled().next_back().unwrap_or(0).max(table.right);

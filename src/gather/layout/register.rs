@@ -1,11 +1,11 @@
 //! Registers: a row a place, with the days it is in use.
 
-use super::answers::unreadable_date;
+use super::answers;
 use super::classify::table_rows;
 use super::result::{MappingResult, RowDisposition};
 use super::table::RowKind;
 use super::task::SheetTask;
-use crate::gather::value::{self, Parsed};
+use crate::gather::value;
 use crate::model::agreement::NamedPlace;
 
 /// Reads a register into the list of places `list`.
@@ -26,17 +26,7 @@ pub(super) fn read(task: &SheetTask<'_>, list: &str) -> MappingResult {
             result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
-        let mut day = |name: &str| {
-            let mapped = cells.field(name)?;
-            match value::date(mapped.cell, rows.year.year) {
-                Parsed::Is(dated) => Some(dated.span),
-                Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
-                Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
-                    result.findings.push(unreadable_date(task, mapped));
-                    None
-                }
-            }
-        };
+        let mut day = |name: &str| answers::day(task, cells.field(name)?, rows.year, &mut result);
         let (from, to) = (
             day("from").map(|span| span.from),
             day("to").map(|span| span.to),

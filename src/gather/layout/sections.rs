@@ -23,17 +23,8 @@ impl TableRows<'_> {
 
     /// The year that is alone on a row, over the rows below: «2023», «År 2023».
     pub(super) fn lone_year(&self, row: usize) -> Option<i32> {
-        let all = self
-            .task
-            .sheet
-            .rows
-            .get(row)
-            .into_iter()
-            .flatten()
-            .enumerate();
-        let mut filled = all.filter(|(_, cell)| **cell != Cell::Empty);
-        let (column, cell) = filled.next()?;
-        if filled.next().is_some() || self.task.mapping.layout != Layout::Log {
+        let (column, cell) = self.task.sheet.alone(row)?;
+        if self.task.mapping.layout != Layout::Log {
             return None;
         }
         let cells = self.cells(row);
@@ -71,17 +62,11 @@ impl TableRows<'_> {
             return false;
         }
         let sheet = self.task.sheet;
-        let lone = |row: usize| {
-            sheet
-                .rows
-                .get(row)
-                .is_some_and(|cells| cells.iter().filter(|cell| **cell != Cell::Empty).count() == 1)
-        };
         // The title is close above, with at most one empty row between.
         let below = row - usize::from(header::is_blank(sheet, row - 1));
         let above = (self.table.last + 1..below)
             .rev()
-            .take_while(|row| lone(*row))
+            .take_while(|row| sheet.alone(*row).is_some())
             .last()
             .unwrap_or(below);
         let titled = year_of_rows(sheet, above..below);

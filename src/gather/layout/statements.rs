@@ -1,11 +1,11 @@
 //! Statements: a row a pledge, with what its owner claims.
 
-use super::answers::unreadable_date;
+use super::answers::day;
 use super::classify::table_rows;
 use super::result::{MappingResult, RowDisposition};
 use super::table::RowKind;
 use super::task::SheetTask;
-use crate::gather::value::{self, Parsed};
+use crate::gather::value;
 use crate::model::activity::Statement;
 use crate::text::capital;
 
@@ -28,16 +28,9 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             result.dispositions.insert(*row, RowDisposition::Skipped);
             continue;
         };
-        let updated = cells.field("updated").and_then(|mapped| {
-            match value::date(mapped.cell, rows.year.year) {
-                Parsed::Is(dated) => Some(dated.span),
-                Parsed::Blank | Parsed::Gap | Parsed::Withheld => None,
-                Parsed::Not(_) | Parsed::Error(_) | Parsed::Uncalculated => {
-                    result.findings.push(unreadable_date(task, mapped));
-                    None
-                }
-            }
-        });
+        let updated = cells
+            .field("updated")
+            .and_then(|mapped| day(task, mapped, rows.year, &mut result));
         let at = cells
             .field("status")
             .or_else(|| cells.field("label"))

@@ -94,12 +94,8 @@ impl TableRows<'_> {
         let sheet = self.task.sheet;
         let blank = usize::from(header > 0 && header::is_blank(sheet, header - 1));
         let row = header.checked_sub(1 + blank)?;
-        let cells = sheet.rows.get(row)?.iter().enumerate();
-        let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
-        match (filled.next(), filled.next()) {
-            (Some((column, cell)), None) => Some(((row, column), cell)),
-            _ => None,
-        }
+        let (column, cell) = sheet.alone(row)?;
+        Some(((row, column), cell))
     }
 
     /// Whether the days in a header are all of other years than its title says: those of a table that was copied.

@@ -58,14 +58,12 @@ impl Takes for TokenSource {
             return input.invalid("", ExpectedForm::Keeper);
         }
         let keys: TokenKeys = input.table()?;
-        let command = keys.command.value.filter(|words| !words.is_empty());
-        let kept = [
-            keys.environment.value.map(SecretLocation::Environment),
-            keys.file.value.map(SecretLocation::File),
-            keys.credential.value.map(SecretLocation::Credential),
-            command.map(SecretLocation::Command),
-        ];
-        let mut kept = kept.into_iter().flatten();
+        let mut kept = locations(
+            keys.environment.value,
+            keys.file.value,
+            keys.credential.value,
+            keys.command.value,
+        );
         let proofs = [
             keys.secret.value.map(ApplicationProof::Secret),
             keys.certificate.value.map(ApplicationProof::Certificate),
@@ -108,17 +106,32 @@ impl Takes for SecretLocation {
             return input.invalid("", ExpectedForm::Keeper);
         }
         let keys: KeeperKeys = input.table()?;
-        let command = keys.command.value.filter(|words| !words.is_empty());
-        let kept = [
-            keys.environment.value.map(SecretLocation::Environment),
-            keys.file.value.map(SecretLocation::File),
-            keys.credential.value.map(SecretLocation::Credential),
-            command.map(SecretLocation::Command),
-        ];
-        let mut kept = kept.into_iter().flatten();
+        let mut kept = locations(
+            keys.environment.value,
+            keys.file.value,
+            keys.credential.value,
+            keys.command.value,
+        );
         match (kept.next(), kept.next()) {
             (Some(keeper), None) => Some(keeper),
             _ => input.invalid("", ExpectedForm::Keeper),
         }
     }
+}
+
+/// The places that are named for one secret; there must be one.
+fn locations(
+    environment: Option<String>,
+    file: Option<String>,
+    credential: Option<String>,
+    command: Option<Vec<String>>,
+) -> impl Iterator<Item = SecretLocation> {
+    let command = command.filter(|words| !words.is_empty());
+    let named = [
+        environment.map(SecretLocation::Environment),
+        file.map(SecretLocation::File),
+        credential.map(SecretLocation::Credential),
+        command.map(SecretLocation::Command),
+    ];
+    named.into_iter().flatten()
 }

@@ -115,28 +115,11 @@ pub(super) fn part(name: &str, required: u64, outcome: u64, status: Status) -> P
 }
 
 pub(crate) fn count_target() -> Target {
-    Target {
-        id: "1".to_owned(),
-        kind: TargetKind::Count(Threshold {
-            bound: Bound::Least,
-            number: Amount::ONE,
-        }),
-        of: Vec::new(),
-        responsible: Vec::new(),
-        only: Vec::new(),
-        require: Vec::new(),
-        over: WindowRule::Year,
-        valid: None,
-        agreed: None,
-        except: None,
-        distinct: None,
-        when: Vec::new(),
-        unit_minutes: Default::default(),
-        effort: false,
-        partial: false,
-        interpretation: None,
-        line: 1,
-    }
+    let number = Threshold {
+        bound: Bound::Least,
+        number: Amount::ONE,
+    };
+    Target::new(TargetKind::Count(number), &[])
 }
 
 /// Pledges and verdicts as they are added.

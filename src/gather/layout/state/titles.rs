@@ -103,16 +103,13 @@ fn alone(text: &str) -> Option<State> {
 }
 
 fn filled(sheet: &Sheet, row: usize) -> usize {
-    let cells = sheet.rows.get(row).into_iter().flatten();
-    cells.filter(|cell| **cell != Cell::Empty).count()
+    sheet.filled(row).count()
 }
 
 /// The only text on a row.
 fn lone_text(sheet: &Sheet, row: usize) -> Option<(usize, &str)> {
-    let cells = sheet.rows.get(row)?.iter().enumerate();
-    let mut filled = cells.filter(|(_, cell)| **cell != Cell::Empty);
-    match (filled.next(), filled.next()) {
-        (Some((column, Cell::Text(text))), None) => Some((column, text)),
+    match sheet.alone(row)? {
+        (column, Cell::Text(text)) => Some((column, text)),
         _ => None,
     }
 }

@@ -30,25 +30,7 @@ const STATES: [&str; 11] = [
 type Facts = [Option<(&'static str, Status)>; 11];
 
 fn target(kind: TargetKind) -> Target {
-    Target {
-        id: "1".into(),
-        kind,
-        of: vec!["besok".into()],
-        responsible: Vec::new(),
-        only: Vec::new(),
-        require: Vec::new(),
-        over: WindowRule::Year,
-        valid: None,
-        agreed: None,
-        except: None,
-        distinct: None,
-        when: Vec::new(),
-        unit_minutes: Default::default(),
-        effort: false,
-        partial: false,
-        interpretation: None,
-        line: 1,
-    }
+    Target::new(kind, &["besok"])
 }
 
 /// «2023-03-06>2023-03-09; 2023-04-06>»: made or due, and answered or done.

@@ -214,25 +214,7 @@ pub(super) fn kinds() -> impl Strategy<Value = TargetKind> {
 }
 
 pub(super) fn target(kind: TargetKind) -> Target {
-    Target {
-        id: "1".into(),
-        kind,
-        of: vec!["x".into()],
-        responsible: Vec::new(),
-        only: Vec::new(),
-        require: Vec::new(),
-        over: WindowRule::Year,
-        valid: None,
-        agreed: None,
-        except: None,
-        distinct: None,
-        when: Vec::new(),
-        unit_minutes: Default::default(),
-        effort: false,
-        partial: false,
-        interpretation: None,
-        line: 1,
-    }
+    Target::new(kind, &["x"])
 }
 
 /// What a target's conditions and the agreement's lists make of a scene.
