@@ -15,6 +15,7 @@ mod gone;
 mod input;
 mod items;
 mod meaning;
+mod moments;
 mod need;
 mod part;
 mod requests;
@@ -41,6 +42,7 @@ use dates::JudgementDates;
 use duplicates::PossibleDuplicates;
 use evidence::{Evidence, collect};
 pub(crate) use gone::mark_gone;
+pub(crate) use moments::{as_if_sent, month_ends};
 use window::{Window, Windows, in_force, windows};
 
 /// Judges every pledge by what was gathered, for a period and as of a day.
@@ -55,7 +57,7 @@ pub fn assess(
 }
 
 /// The same without the rows behind the verdicts: those of every month would fill the memory.
-pub(crate) fn verdicts(
+fn verdicts(
     agreement: &Agreement,
     gathered: &Gathered,
     period: &Period,

@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::compose::edition;
 use crate::error::Error;
 use crate::model::agreement::Audience;
-use crate::render::json;
+use crate::render::{check, json};
 
-use super::followup::{FollowUp, ReadyAgreement, exit};
-use super::{Exit, Format, Options, folder, result, terminal};
+use super::followup::{FollowUp, ReadyAgreement};
+use super::{Exit, Format, Options, folder, terminal};
 
 /// Checks every agreement asked for.
 pub(crate) fn check(options: &Options) -> Exit {
@@ -29,11 +29,10 @@ fn print(follow_up: &FollowUp, format: Format) -> Result<Exit, Error> {
     let FollowUp {
         report, wording, ..
     } = follow_up;
+    let edition = edition(report, &Audience::Full);
     match format {
-        Format::Text => result::print_check(report, wording)?,
-        Format::Json => terminal::print_with(|out| {
-            json::write(&edition(report, &Audience::Full), wording, out)
-        })?,
+        Format::Text => terminal::print(&check::render(&edition, wording))?,
+        Format::Json => terminal::print_with(|out| json::write(&edition, wording, out))?,
     }
-    Ok(exit(report))
+    Ok(Exit::of(report))
 }

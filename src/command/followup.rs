@@ -4,25 +4,23 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use super::gather_one::Texts;
 use super::history::{history, read_changed};
 use super::period::period;
-use super::{Exit, Options, folder, settings, startpage};
-use crate::assess::{assess, mark_gone, verdicts};
-use crate::compose::{MonthEnd, Parts, compose};
+use super::{Options, agreement, folder, settings, startpage};
+use crate::assess::{as_if_sent, assess, mark_gone, month_ends};
+use crate::compose::{Parts, compose};
 use crate::deliver::{
     EarlierLetters, Sender, VersionInput, earlier_letters, missing_attachments, undelivered,
 };
 use crate::error::Error;
 use crate::gather::gather;
 use crate::gather::isolate::Isolation;
-use crate::model::activity::Gathered;
+use crate::load::AgreementTexts;
 use crate::model::agreement::Agreement;
-use crate::model::finding::{Finding, Severity};
-use crate::model::report::{History, Report};
+use crate::model::finding::Finding;
+use crate::model::report::Report;
 use crate::model::settings::Settings;
-use crate::model::span::{DateSpan, Period};
-use crate::model::target::{Target, TargetKind};
+use crate::model::span::Period;
 use crate::render::{Extent, Templates, check};
 use crate::store::Versions;
 use crate::wording::Wording;
@@ -34,7 +32,7 @@ pub(super) struct FollowUp {
     /// The same without its rows, were it sent on the day it is made for.
     as_sent: Report,
     /// The texts that the agreement was made from.
-    pub(super) texts: Texts,
+    pub(super) texts: AgreementTexts,
     /// What letters have told before.
     earlier_letters: EarlierLetters,
     /// Who mail comes from.
@@ -50,7 +48,7 @@ pub(super) struct FollowUp {
 /// An agreement that loads, with all that is needed to follow it up: nothing has been read of its workbooks or its past.
 pub(super) struct ReadyAgreement {
     agreement: Agreement,
-    texts: Texts,
+    texts: AgreementTexts,
     isolation: Isolation,
     findings: Vec<Finding>,
     period: Period,
@@ -72,11 +70,11 @@ impl ReadyAgreement {
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let settings = settings::settings(options.settings.as_deref())?;
         let mut findings = Vec::new();
-        let (agreement, texts) = folder::agreement(folder, &mut findings)?;
+        let (agreement, texts) = agreement::agreement(folder, &mut findings)?;
         let period = period(options.period.as_deref(), agreement.term, as_of)?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let versions = Versions::new(options.out.join(&agreement.id));
-        let templates = folder::templates(folder)?;
+        let templates = agreement::templates(folder)?;
         // A broken template stops the run before anything is read, written or sent.
         check(&wording, &templates)?;
         Ok(ReadyAgreement {
@@ -198,62 +196,5 @@ impl FollowUp {
             earlier: &self.earlier_letters,
             extent: Extent::Files,
         }
-    }
-}
-
-/// What is known of the past once the report has been sent; none if its own sending is no step of a target.
-fn as_if_sent(
-    agreement: &Agreement,
-    period: &Period,
-    as_of: NaiveDate,
-    history: &History,
-) -> Option<History> {
-    let name = period.to_string();
-    let is_step = |target: &Target| match &target.kind {
-        TargetKind::Milestone { steps, .. } => {
-            steps.iter().any(|step| step.sent.as_ref() == Some(&name))
-        }
-        _ => false,
-    };
-    let mut targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
-    targets.any(is_step).then(|| {
-        let mut then = history.clone();
-        then.sent.push((name.clone(), as_of));
-        then
-    })
-}
-
-/// The verdicts at the end of each month of the term before the period's last, by what is known now of each.
-fn month_ends(
-    agreement: &Agreement,
-    gathered: &Gathered,
-    period: &Period,
-    history: &History,
-) -> Vec<MonthEnd> {
-    let passed = agreement
-        .term
-        .each_month()
-        .take_while(|month| month.to < period.end());
-    let at_end = |month: DateSpan| {
-        let (year, number) = month.as_month()?;
-        let then = Period::month(year, number)?;
-        Some(MonthEnd {
-            month,
-            assessments: verdicts(agreement, gathered, &then, month.to, history),
-        })
-    };
-    passed.filter_map(at_end).collect()
-}
-
-/// How a report ends the command.
-pub(super) fn exit(report: &Report) -> Exit {
-    let has_errors = report
-        .findings
-        .iter()
-        .any(|finding| finding.severity() == Severity::Error);
-    if has_errors {
-        Exit::Findings
-    } else {
-        Exit::Finished
     }
 }

@@ -8,12 +8,12 @@ use chrono::Local;
 use crate::error::Error;
 use crate::gather::inspect;
 use crate::gather::isolate::{self, AgreementReader, Limits, WorkbookTask};
+use crate::load::AgreementTexts;
 use crate::model::finding::{Finding, Phrase};
 use crate::wording::Wording;
 
-use super::gather_one::Texts;
 use super::isolation::pool;
-use super::{Exit, folder, terminal};
+use super::{Exit, agreement, folder, terminal};
 
 pub(crate) mod child;
 mod describe;
@@ -39,7 +39,7 @@ pub(crate) struct Inspect {
 
 /// Inspects every workbook. One that cannot be read does not hold up the others.
 pub(crate) fn inspect(options: &Inspect) -> Exit {
-    let prepared = || -> Result<(Option<Texts>, Wording), Error> {
+    let prepared = || -> Result<(Option<AgreementTexts>, Wording), Error> {
         let agreement = options.agreement.as_deref().map(agreement).transpose()?;
         Ok((
             agreement,
@@ -104,7 +104,7 @@ fn whole(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// The texts of the agreement of a folder.
-fn agreement(path: &Path) -> Result<Texts, Error> {
+fn agreement(path: &Path) -> Result<AgreementTexts, Error> {
     if !path.join(folder::AGREEMENT).is_file() {
         let fault = format!(
             "{} has no {}; name the agreement's folder",
@@ -114,14 +114,14 @@ fn agreement(path: &Path) -> Result<Texts, Error> {
         return Err(Error::Usage(fault));
     }
     // What does not stop it is told by `check`.
-    folder::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
+    agreement::agreement(path, &mut Vec::new()).map(|(_, texts)| texts)
 }
 
 /// Inspects workbooks in processes of their own; in their order.
 pub(super) fn inspect_all(
     workbooks: &[PathBuf],
     drop_folder: Option<&Path>,
-    agreement: Option<Texts>,
+    agreement: Option<AgreementTexts>,
     language: &str,
 ) -> Vec<InspectedWorkbook> {
     let drop = drop_folder.and_then(|folder| folder.canonicalize().ok());

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use super::gather_one::{self, Texts};
+use super::gather_one;
 use super::progress;
 use crate::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool, ReadingCache};
+use crate::load::AgreementTexts;
 use crate::model::settings::Settings;
 use crate::store::KeptBytes;
 
@@ -57,7 +58,12 @@ impl Readers {
     }
 
     /// Where the workbooks of an agreement are read. `out` is where versions are written.
-    pub(super) fn isolation(&self, texts: &Texts, settings: &Settings, out: &Path) -> Isolation {
+    pub(super) fn isolation(
+        &self,
+        texts: &AgreementTexts,
+        settings: &Settings,
+        out: &Path,
+    ) -> Isolation {
         let pool = self
             .pool
             .get_or_init(|| pool(gather_one::NAME, limits(settings), Some(progress::reading)));

@@ -5,19 +5,18 @@
 //! over, and the run does all its work.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Local, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::gather_one::Texts;
 use super::result::RunResult;
 use super::{Options, folder};
 use crate::gather::folder_digest;
+use crate::load::AgreementTexts;
 use crate::model::finding::Code;
 use crate::model::report::Report;
-use crate::model::span::Period;
-use crate::store::{Version, Versions, names_in, sha256};
+use crate::store::{PartsDigest, Versions, read_kept, write_kept};
 
 /// The file, beside the ledger.
 const FILE: &str = ".last-run.json";
@@ -38,29 +37,17 @@ struct LastRun {
     result: RunResult,
 }
 
-/// The file: a run, and the digest of its text. A file that is torn or was changed by hand does not fit its own digest.
-#[derive(Serialize, Deserialize)]
-struct Sealed {
-    sha256: String,
-    run: String,
-}
-
 /// What the last run came to, if a further one would come to the same.
 pub(super) fn repeated(folder: &Path, options: &Options) -> Option<RunResult> {
     let versions = Versions::new(options.out.join(folder::id(folder).ok()?));
-    let sealed: Sealed =
-        serde_json::from_slice(&fs::read(versions.home().join(FILE)).ok()?).ok()?;
-    if sealed.sha256 != sha256(sealed.run.as_bytes()) {
-        return None;
-    }
-    let last: LastRun = serde_json::from_str(&sealed.run).ok()?;
+    let last: LastRun = serde_json::from_slice(&read_kept(&versions.home().join(FILE))?).ok()?;
     let texts: Vec<Option<String>> = last
         .includes
         .iter()
         .map(|name| fs::read_to_string(folder.join(name)).ok())
         .collect();
     let stands = with_includes(&inputs(folder, options)?, &texts) == last.inputs
-        && left(&versions, last.result.period()).as_ref() == Some(&last.left);
+        && versions.left_digest(last.result.period()).as_ref() == Some(&last.left);
     stands.then_some(last.result)
 }
 
@@ -77,7 +64,7 @@ impl Begun {
     /// a file may be locked for a while, and a reader's time may be up on a busy machine. That it cannot be kept is no fault.
     pub(super) fn ended(
         self,
-        (folder, options, texts): (&Path, &Options, &Texts),
+        (folder, options, texts): (&Path, &Options, &AgreementTexts),
         versions: &Versions,
         (report, result): (&Report, &RunResult),
     ) {
@@ -89,7 +76,7 @@ impl Begun {
         let inputs = self
             .0
             .filter(|then| inputs(folder, options).as_ref() == Some(then));
-        let (Some(inputs), Some(left)) = (inputs, left(versions, result.period())) else {
+        let (Some(inputs), Some(left)) = (inputs, versions.left_digest(result.period())) else {
             return;
         };
         let (includes, included): (Vec<_>, Vec<_>) = texts.includes.clone().into_iter().unzip();
@@ -99,14 +86,8 @@ impl Begun {
             left,
             result: result.clone().unchanged(),
         };
-        let sealed = serde_json::to_string(&last).and_then(|run| {
-            serde_json::to_vec(&Sealed {
-                sha256: sha256(run.as_bytes()),
-                run,
-            })
-        });
-        if let Ok(bytes) = sealed
-            && let Err(fault) = fs::write(versions.home().join(FILE), bytes)
+        if let Ok(bytes) = serde_json::to_vec(&last)
+            && let Err(fault) = write_kept(&versions.home().join(FILE), &bytes)
         {
             tracing::debug!(%fault, "what the run came to is not kept");
         }
@@ -115,7 +96,7 @@ impl Begun {
 
 /// A digest of the inputs and of the texts that the agreement includes.
 fn with_includes(inputs: &str, texts: &[Option<String>]) -> String {
-    let mut digest = Parts::default();
+    let mut digest = PartsDigest::default();
     digest.add(inputs.as_bytes());
     for text in texts {
         digest.add(text.as_deref().unwrap_or_default().as_bytes());
@@ -127,7 +108,7 @@ fn with_includes(inputs: &str, texts: &[Option<String>]) -> String {
 /// A digest of all that a run is made from but for what its agreement includes and what earlier runs left; none if any of it cannot be read now.
 fn inputs(folder: &Path, options: &Options) -> Option<String> {
     let as_of: NaiveDate = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-    let mut digest = Parts::default();
+    let mut digest = PartsDigest::default();
     digest.add(PROGRAM.as_bytes());
     digest.add(as_of.to_string().as_bytes());
     digest.add(options.period.as_deref().unwrap_or_default().as_bytes());
@@ -135,73 +116,10 @@ fn inputs(folder: &Path, options: &Options) -> Option<String> {
     digest.add(drop_folder.as_os_str().as_encoded_bytes());
     digest.add(options.out.as_os_str().as_encoded_bytes());
     digest.file(&folder.join(folder::AGREEMENT));
-    for name in sorted_names(&folder.join("templates"))? {
-        digest.add(name.as_bytes());
-        digest.file(&folder.join("templates").join(name));
-    }
+    digest.folder(&folder.join("templates"))?;
     if let Some(settings) = &options.settings {
         digest.file(settings);
     }
     digest.add(folder_digest(&drop_folder)?.as_bytes());
     Some(digest.finish())
-}
-
-/// A digest of what is there of earlier runs: the ledger, every version's hashes, the start page and the period's reminders; none
-/// if a version that a further run would read is not as it was written.
-fn left(versions: &Versions, period: &str) -> Option<String> {
-    let mut digest = Parts::default();
-    let home = versions.home();
-    digest.file(&home.join("ledger.jsonl"));
-    digest.file(&home.join("ledger.head"));
-    digest.file(&home.join("index.html"));
-    let mut all: Vec<PathBuf> = versions.all().ok()?.into_iter().map(folder_of).collect();
-    all.sort();
-    for version in all {
-        digest.add(version.as_os_str().as_encoded_bytes());
-        digest.file(&version.join("SHA256SUMS"));
-    }
-    let previous = versions.previous(&period.parse::<Period>().ok()?).ok()?;
-    for read in previous.into_iter().chain(versions.of(period).ok()?) {
-        digest.add(read.open("follow-up.json").ok()?.1.as_bytes());
-    }
-    let reminders = versions.period_folder(period).join("reminders");
-    for name in sorted_names(&reminders)? {
-        digest.add(name.as_bytes());
-        digest.file(&reminders.join(name));
-    }
-    Some(digest.finish())
-}
-
-fn folder_of((_, version): (Period, Version)) -> PathBuf {
-    version.folder().to_owned()
-}
-
-/// The names in a folder, sorted; no names where there is no folder.
-fn sorted_names(folder: &Path) -> Option<Vec<String>> {
-    let mut names = names_in(folder).ok()?;
-    names.sort();
-    Some(names)
-}
-
-/// A digest of several parts: a line for each.
-#[derive(Default)]
-struct Parts(String);
-
-impl Parts {
-    fn add(&mut self, part: &[u8]) {
-        self.0.push_str(&sha256(part));
-        self.0.push('\n');
-    }
-
-    /// A file's bytes; that it is not there or cannot be read is a part of its own.
-    fn file(&mut self, path: &Path) {
-        match fs::read(path) {
-            Ok(bytes) => self.add(&bytes),
-            Err(_) => self.0.push_str("none\n"),
-        }
-    }
-
-    fn finish(self) -> String {
-        sha256(self.0.as_bytes())
-    }
 }

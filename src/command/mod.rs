@@ -1,5 +1,6 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
+mod agreement;
 pub(crate) mod check;
 mod deliveries;
 mod folder;
@@ -11,7 +12,6 @@ pub(crate) mod inspect;
 mod interrupt;
 mod isolation;
 mod last_run;
-mod ledger;
 mod list;
 mod period;
 mod progress;
@@ -34,6 +34,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 pub(crate) use crate::model::agreement::LANGUAGES;
+use crate::model::finding::Severity;
+use crate::model::report::Report;
 pub(crate) use isolation::{CacheUse, Readers};
 
 /// What a command was asked for.
@@ -86,6 +88,15 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
+    /// How a report ends the command.
+    pub(crate) fn of(report: &Report) -> Exit {
+        let mut findings = report.findings.iter();
+        match findings.any(|finding| finding.severity() == Severity::Error) {
+            true => Exit::Findings,
+            false => Exit::Finished,
+        }
+    }
+
     /// The exit code of the process.
     pub(crate) fn code(self) -> u8 {
         match self {

@@ -1,19 +1,13 @@
-//! What `run` and `check` print of a report.
+//! What a run came to, and what is printed of it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::compose::edition;
 use crate::error::Error;
-use crate::model::agreement::Audience;
-use crate::model::assessment::Status;
-use crate::model::edition::{EditionPledge, EditionTarget};
-use crate::model::finding::{Finding, Novelty, Phrase, Severity};
 use crate::model::report::Report;
-use crate::model::span::{Period, PeriodKind};
-use crate::render::target::{amended, done_in_period, settled};
+use crate::render::check;
 use crate::wording::Wording;
 
 use super::{Exit, Format, terminal};
@@ -51,7 +45,7 @@ impl RunResult {
         exit: Exit,
     ) -> RunResult {
         let statuses = report.assessments.iter().map(|pledge| pledge.status.name());
-        let severities = report.findings.iter().map(Finding::severity).map(severity);
+        let severities = report.findings.iter().map(|one| one.severity().name());
         RunResult {
             summary: RunSummary {
                 agreement: report.agreement.id.clone(),
@@ -69,8 +63,11 @@ impl RunResult {
                     report.agreement.title,
                     wording.period(&report.period)
                 ),
-                counts(report, wording),
-                found(report),
+                check::counts(
+                    report.assessments.iter().map(|pledge| pledge.status),
+                    wording,
+                ),
+                check::found(report.findings.iter()),
             ],
         }
     }
@@ -121,37 +118,6 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
     terminal::print(&lines)
 }
 
-/// Prints findings and verdicts with their reckonings.
-///
-/// # Errors
-/// If they cannot be printed.
-pub(super) fn print_check(report: &Report, wording: &Wording) -> Result<(), Error> {
-    let head = format!(
-        "{}, {} ({})",
-        report.agreement.title,
-        wording.period(&report.period),
-        report.as_of
-    );
-    let mut text = vec![head, counts(report, wording), String::new()];
-    text.extend(
-        report
-            .findings
-            .iter()
-            .map(|finding| one_finding(finding, wording)),
-    );
-    text.push(found(report));
-    for pledge in &edition(report, &Audience::Full).pledges {
-        text.push(String::new());
-        text.push(format!("{}: {}", pledge.id, wording.status(pledge.status)));
-        text.extend(
-            lines(pledge, &report.period, wording)
-                .into_iter()
-                .map(|line| format!("  {line}")),
-        );
-    }
-    terminal::print(&text)
-}
-
 /// How often each name is there.
 fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<String, usize> {
     let mut tally = BTreeMap::new();
@@ -159,132 +125,4 @@ fn tally(names: impl Iterator<Item = &'static str>) -> BTreeMap<String, usize> {
         *tally.entry(name.to_owned()).or_default() += 1;
     }
     tally
-}
-
-/// «Uppfyllt 6, På väg 5, Efter 1».
-fn counts(report: &Report, wording: &Wording) -> String {
-    let count = |status| {
-        report
-            .assessments
-            .iter()
-            .filter(|assessment| assessment.status == status)
-            .count()
-    };
-    let counts: Vec<String> = Status::ALL
-        .into_iter()
-        .filter(|status| count(*status) > 0)
-        .map(|status| format!("{} {}", wording.status(status), count(status)))
-        .collect();
-    counts.join(", ")
-}
-
-fn found(report: &Report) -> String {
-    let count = |severity| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
-    };
-    let news = report
-        .findings
-        .iter()
-        .filter(|finding| finding.novelty == Novelty::New)
-        .count();
-    // Without a previous version, and nothing explained, all of them are news.
-    let news = if news == report.findings.len() {
-        String::new()
-    } else {
-        format!(", {news} new")
-    };
-    let counted = |severity, one: &str| match count(severity) {
-        1 => format!("1 {one}"),
-        number => format!("{number} {one}s"),
-    };
-    format!(
-        "Findings: {}, {}, {}{news}",
-        counted(Severity::Error, "error"),
-        counted(Severity::Warning, "warning"),
-        counted(Severity::Note, "note")
-    )
-}
-
-fn one_finding(finding: &Finding, wording: &Wording) -> String {
-    let place = &finding.place;
-    let line = place.line.map(|line| format!("agreement.toml:{line}"));
-    let parts = [
-        place.workbook.clone(),
-        place.sheet.clone(),
-        place.cell.clone(),
-        line,
-    ];
-    let place: Vec<String> = parts.into_iter().flatten().collect();
-    let (severity, code) = (severity(finding.severity()), finding.code().name());
-    let known = if finding.novelty == Novelty::Before {
-        " (known)"
-    } else {
-        ""
-    };
-    format!(
-        "{severity} {code}{known} · {} · {}",
-        place.join(" · "),
-        terminal::sentences(finding, wording)
-    )
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
-/// What stands under a pledge: what its owner claims, and each window of each target.
-fn lines(pledge: &EditionPledge, period: &Period, wording: &Wording) -> Vec<String> {
-    let claimed = pledge.claim.as_ref().map(|claimed| {
-        let date = claimed
-            .as_of
-            .map(|date| format!(" ({})", date.to))
-            .unwrap_or_default();
-        let quoted =
-            Phrase::new("ui-quoted").with("text", claimed.status.as_deref().unwrap_or_default());
-        format!("{}{date}", wording.phrase(&quoted))
-    });
-    let targets = pledge
-        .targets
-        .iter()
-        .flat_map(|target| target_lines(target, period, wording));
-    claimed.into_iter().chain(targets).collect()
-}
-
-/// What is promised, what was done in a period longer than a month, and how each window stands at its end.
-fn target_lines(target: &EditionTarget, period: &Period, wording: &Wording) -> Vec<String> {
-    let windows = target.windows.iter().map(|window| {
-        let remaining = window
-            .remaining
-            .as_ref()
-            .map(|phrase| format!(" {}.", wording.phrase(phrase)));
-        format!(
-            "  {}: {}. {}{}",
-            window
-                .name
-                .clone()
-                .unwrap_or_else(|| wording.span(window.span)),
-            wording.status(window.status),
-            wording.sentence(&window.reckoning),
-            remaining.unwrap_or_default()
-        )
-    });
-    let longer = period.kind != PeriodKind::Month;
-    let done = done_in_period(target, period, wording).filter(|_| longer);
-    let more = amended(target, wording)
-        .into_iter()
-        .chain(done)
-        .chain(settled(target, wording))
-        .map(|line| format!("  {line}."));
-    std::iter::once(wording.phrase(&target.phrase))
-        .chain(more)
-        .chain(windows)
-        .collect()
 }

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use chrono::Utc;
 
-use super::followup::{FollowUp, ReadyAgreement, exit};
+use super::followup::{FollowUp, ReadyAgreement};
 use super::last_run::{self, Begun};
 use super::result::{self, RunResult};
 use super::status::RunStatus;
-use super::{Exit, Options, folder, interrupt, ledger, send, settings, terminal};
-use crate::deliver::{content_hash, is_content, remind, write_version};
+use super::{Exit, Options, folder, interrupt, send, settings, terminal};
+use crate::deliver::{content_hash, is_content, note_unknown, remind, write_version};
 use crate::error::Error;
 use crate::store::{LedgerEntry, Made, Version};
 
@@ -58,8 +58,9 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
 
     let period = follow_up.period();
     let last = follow_up.versions.last_number(&period)?;
-    let entries = ledger::read(&follow_up.versions)?;
-    ledger::note_unknown(&follow_up.versions, &entries)?;
+    let now = Utc::now();
+    let entries = follow_up.versions.read_mended(now, &terminal::tell)?;
+    note_unknown(&follow_up.versions, &entries, now, &terminal::tell)?;
     let is_new = match entries.made(&period, last).filter(|_| last > 0) {
         Some(made) => !is_content(&follow_up.version_input(), &made.content)?,
         None => true,
@@ -76,7 +77,7 @@ fn follow_up(folder: &Path, options: &Options) -> Result<RunResult, Error> {
     let FollowUp {
         report, wording, ..
     } = &follow_up;
-    let result = RunResult::new(report, wording, version.folder(), is_new, exit(report));
+    let result = RunResult::new(report, wording, version.folder(), is_new, Exit::of(report));
     let made_from = (folder, options, &follow_up.texts);
     begun.ended(made_from, &follow_up.versions, (report, &result));
     Ok(result)

@@ -6,11 +6,11 @@ use chrono::{Local, Utc};
 
 use super::status::RunStatus;
 use super::{
-    Exit, Format, Options, deliveries, folder, ledger, list, send_test, settings, terminal,
+    Exit, Format, Options, agreement, deliveries, folder, list, send_test, settings, terminal,
 };
 use crate::deliver::{
     Mailer, MessageState, Plan, PlannedMessage, PostingSummary, Selection, Sender, approve,
-    enter_bounces, plan,
+    check_found, enter_bounces, plan,
 };
 use crate::error::Error;
 use crate::model::address::is_address;
@@ -111,9 +111,9 @@ fn try_to_send(
         )));
     }
     let _lock = versions.lock(terminal::waiting)?;
-    let entries = ledger::read(&versions)?;
-    let is_told = sending.list;
-    ledger::check_found(&versions, entries, sending.resend, is_told)?;
+    let entries = versions.read_mended(Utc::now(), &terminal::tell)?;
+    let asked = (sending.resend, sending.list);
+    check_found(&versions, &entries, asked, Utc::now(), &terminal::tell)?;
     if let Some(name) = &sending.approve {
         approve_version(&versions, name, sending.by.as_deref())?;
         if settings.mail.is_none() {
@@ -184,7 +184,7 @@ fn read_bounces(
     };
     for one in &bounced {
         let why = one.answer.as_deref().unwrap_or_default();
-        terminal::warn(&format!("lofte: came back from {}: {why}", one.to));
+        terminal::tell(&format!("came back from {}: {why}", one.to));
     }
     versions.ledger().read()
 }
@@ -225,7 +225,7 @@ fn post(
 
 /// The municipality's name, from the agreement if it can be read; the settings may give another.
 fn municipality(folder: &Path) -> String {
-    folder::agreement(folder, &mut Vec::new())
+    agreement::agreement(folder, &mut Vec::new())
         .map(|(agreement, _)| agreement.municipality)
         .unwrap_or_default()
 }

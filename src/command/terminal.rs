@@ -73,6 +73,11 @@ pub(crate) fn mask_panics() {
     std::panic::set_hook(Box::new(|panic| warn(&panic.to_string())));
 }
 
+/// Tells of something that holds up nothing, in the program's name.
+pub(super) fn tell(line: &str) {
+    warn(&format!("lofte: {line}"));
+}
+
 /// Prints bytes as they are.
 ///
 /// # Errors
@@ -118,9 +123,4 @@ pub(super) fn exported(folder: &Path, names: &[&str]) -> Result<(), Error> {
 /// If they cannot be printed.
 pub(super) fn print(lines: &[String]) -> Result<(), Error> {
     print_bytes(format!("{}\n", lines.join("\n")).as_bytes())
-}
-
-/// What is wrong, and what to do.
-pub(super) fn sentences(finding: &Finding, wording: &Wording) -> String {
-    format!("{} {}", wording.message(finding), wording.remedy(finding))
 }

@@ -13,7 +13,7 @@ use crate::gather::settling::{Settling, Snapshot};
 use crate::model::finding::{Code, Finding};
 use crate::wording::Wording;
 
-use super::{Exit, Options, folder, settings, terminal};
+use super::{Exit, Options, agreement, folder, settings, terminal};
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WatchOptions {
@@ -75,14 +75,14 @@ impl WatchedFolder {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 if !self.is_gone {
-                    terminal::warn(&format!("lofte: {error}; waiting until it is there again"));
+                    terminal::tell(&format!("{error}; waiting until it is there again"));
                 }
                 self.is_gone = true;
                 return;
             }
         };
         if self.is_gone {
-            terminal::warn(&format!("lofte: {} is there again", self.drop.display()));
+            terminal::tell(&format!("{} is there again", self.drop.display()));
             self.is_gone = false;
         }
         let WatchOptions { every, settle, .. } = watching;
@@ -132,7 +132,7 @@ impl WatchedFolder {
         growing: &[String],
     ) -> Result<Option<BTreeMap<String, String>>, Error> {
         let settings = settings::settings(options.settings.as_deref())?;
-        let (agreement, texts) = folder::agreement(&self.folder, &mut Vec::new())?;
+        let (agreement, texts) = agreement::agreement(&self.folder, &mut Vec::new())?;
         let wording = Wording::new(&agreement.language, &agreement.activities)?;
         let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
         let isolation = options.readers.isolation(&texts, &settings, &options.out);

@@ -4,14 +4,8 @@ use chrono::NaiveDate;
 
 use crate::model::agreement::Agreement;
 use crate::model::assessment::{Assessment, TargetAssessment};
-use crate::model::report::{Course, CourseMonth, Figure};
+use crate::model::report::{Course, CourseMonth, Figure, MonthEnd};
 use crate::model::span::DateSpan;
-
-#[derive(Clone, Debug)]
-pub(crate) struct MonthEnd {
-    pub month: DateSpan,
-    pub(crate) assessments: Vec<Assessment>,
-}
 
 /// The course of every pledge: the earlier months, and the period's last month with the report's own verdicts.
 pub(super) fn course(

@@ -17,10 +17,9 @@ use crate::model::agreement::{Agreement, Note};
 use crate::model::assessment::Assessment;
 use crate::model::finding::Finding;
 use crate::model::finding::tally::FindingTally;
-use crate::model::report::{History, Report, Reporting, ShownFigure};
+use crate::model::report::{History, MonthEnd, Report, Reporting, ShownFigure};
 use crate::model::span::Period;
 
-pub(crate) use course::MonthEnd;
 pub(crate) use edition::{also_to, edition, findings_of_workbook};
 
 use withhold::Withheld;

@@ -21,6 +21,7 @@ mod headers;
 mod lighter;
 mod log;
 mod login;
+mod lost;
 mod mailer;
 mod outbox;
 mod plan;
@@ -44,6 +45,7 @@ pub(crate) use bounces::enter_bounces;
 pub(crate) use email::Sender;
 pub(crate) use log::DeliveryLog;
 pub(crate) use login::credentials;
+pub(crate) use lost::{check_found, note_unknown};
 pub(crate) use mailer::{Mailer, PostingSummary};
 pub(crate) use outbox::{
     EarlierLetters, VersionInput, content_hash, earlier_letters, is_content, write as write_version,

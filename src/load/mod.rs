@@ -8,6 +8,7 @@ pub mod page;
 pub mod schema;
 pub mod settings;
 mod shape;
+mod texts;
 mod tree;
 mod types;
 mod value;
@@ -21,6 +22,7 @@ use crate::digest::hex;
 use crate::model::agreement::Agreement;
 use crate::model::finding::{Checked, Severity};
 
+pub(crate) use texts::AgreementTexts;
 pub use value::is_address;
 
 /// Reads an agreement. `id` is its folder's name; `include` gives the text of a file that it includes, by the path

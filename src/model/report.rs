@@ -104,6 +104,13 @@ pub struct History {
     pub shown: Vec<ShownFigure>,
 }
 
+/// The verdicts at the end of a month, by what is known now.
+#[derive(Clone, Debug)]
+pub(crate) struct MonthEnd {
+    pub month: DateSpan,
+    pub(crate) assessments: Vec<Assessment>,
+}
+
 /// Whether a partner's source has reported a month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Reporting {

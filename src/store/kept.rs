@@ -30,20 +30,7 @@ impl KeptBytes {
 
     /// The bytes under a name, if they are there and are believed.
     pub(crate) fn get(&self, name: &str) -> Option<Vec<u8>> {
-        let place = self.folder.join(name);
-        let about = fs::symlink_metadata(&place).ok()?;
-        if !about.is_file() || about.len() > MOST_BYTES || !is_own(&about, &self.folder) {
-            return None;
-        }
-        let file = File::open(&place).ok()?;
-        let mut bytes = Vec::new();
-        file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
-        let (hash, content) = bytes.split_at_checked(HASH)?;
-        if sha256(content).as_bytes() != hash {
-            return None;
-        }
-        bytes.drain(..HASH);
-        Some(bytes)
+        read_kept(&self.folder.join(name))
     }
 
     /// Keeps bytes under a name. What cannot be kept is made again.
@@ -58,11 +45,7 @@ impl KeptBytes {
 
     fn write(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        // For this user alone, as such files are by themselves.
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(sha256(bytes).as_bytes())?;
-        file.write_all(bytes)?;
-        file.persist(self.folder.join(name))?;
+        write_kept(&self.folder.join(name), bytes)?;
         self.forget_oldest()
     }
 
@@ -80,6 +63,37 @@ impl KeptBytes {
         }
         Ok(())
     }
+}
+
+/// The bytes of one such file, if it is there and is believed.
+pub(crate) fn read_kept(place: &Path) -> Option<Vec<u8>> {
+    let about = fs::symlink_metadata(place).ok()?;
+    if !about.is_file() || about.len() > MOST_BYTES || !is_own(&about, place.parent()?) {
+        return None;
+    }
+    let file = File::open(place).ok()?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    let (hash, content) = bytes.split_at_checked(HASH)?;
+    if sha256(content).as_bytes() != hash {
+        return None;
+    }
+    bytes.drain(..HASH);
+    Some(bytes)
+}
+
+/// Writes one such file, all at once, into a folder that is there.
+///
+/// # Errors
+/// If the folder cannot be written into.
+pub(crate) fn write_kept(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // For this user alone, as such files are by themselves.
+    let folder = place.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(sha256(bytes).as_bytes())?;
+    file.write_all(bytes)?;
+    file.persist(place)?;
+    Ok(())
 }
 
 /// The length of a hash in hexadecimal digits.

@@ -44,7 +44,7 @@ fn make(options: &Starter) -> Result<Exit, Error> {
         )));
     }
     // Its findings are told where it is used: here only faults stand in the way.
-    let (agreement, _) = folder::agreement(home, &mut Vec::new())?;
+    let (agreement, _) = agreement::agreement(home, &mut Vec::new())?;
     let wording = Wording::new(&agreement.language, &agreement.activities)?;
     let drop = match &options.workbooks {
         Some(drop) => drop.clone(),

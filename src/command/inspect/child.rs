@@ -12,12 +12,12 @@ use crate::gather::cell::Workbook;
 use crate::gather::extract;
 use crate::gather::inspect::{self, Inspection, MappingTrial, WorkbookInfo};
 use crate::gather::isolate::{ReplyHead, child};
+use crate::load::AgreementTexts;
 use crate::load::load;
 use crate::model::agreement::{Agreement, SheetMapping};
 use crate::model::finding::{Finding, UnreadableReason};
 use crate::wording::Wording;
 
-use super::super::gather_one::Texts;
 use super::super::{Exit, terminal};
 use super::describe;
 
@@ -28,7 +28,7 @@ pub(super) const NAME: &str = "inspect-one";
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct InspectRequest {
     /// The agreement whose partners and activities are chosen from.
-    pub(super) agreement: Option<Texts>,
+    pub(super) agreement: Option<AgreementTexts>,
     /// The drop folder, where it is known.
     pub(super) drop_folder: Option<PathBuf>,
     /// The language it is told in.
@@ -109,7 +109,8 @@ impl InspectRequest {
             |why: String| extract::unreadable(&place.shown, UnreadableReason::Damaged, &why);
         let wording = Wording::new(&self.language, &BTreeMap::new())
             .map_err(|fault| gave_up(fault.to_string()))?;
-        let agreement = self.agreement.as_ref().and_then(Texts::agreement);
+        let texts = self.agreement.as_ref();
+        let agreement = texts.and_then(|texts| texts.load().value);
         let about = WorkbookInfo {
             shown: &place.shown,
             files: &place.files,

@@ -12,3 +12,14 @@ pub enum Severity {
     /// Nothing is lost.
     Note,
 }
+
+impl Severity {
+    /// Its stable name, as in follow-up.json.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}

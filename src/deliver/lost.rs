@@ -1,47 +1,29 @@
-//! The ledger as commands that write need it: what is wrong with it is told before anything is done.
+//! A ledger that has been lost, or lines of it: nobody knows who has got what.
 
 use std::path::Path;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
-use super::terminal;
 use crate::error::Error;
-use crate::store::{Anew, LedgerEntries, LedgerEntry, Mended, Resumed, Versions};
-
-/// The entries; a last line that cannot be read is told and mended.
-///
-/// # Errors
-/// If the ledger cannot be read, or a line of it is not as it was written or is gone.
-pub(super) fn read(versions: &Versions) -> Result<LedgerEntries, Error> {
-    let ledger = versions.ledger();
-    let entries = ledger.read()?;
-    let Some(torn) = entries.torn() else {
-        return Ok(entries);
-    };
-    let (cut, at) = (torn.to_owned(), Utc::now());
-    let begins: String = cut.chars().take(80).collect();
-    ledger.append(&LedgerEntry::Mended(Mended { cut, at }))?;
-    terminal::warn(&format!(
-        "lofte: the last line of {} could not be read, as after a crash; it was taken out, and what it said stands in the next: \
-         {begins:?}",
-        versions.home().join("ledger.jsonl").display()
-    ));
-    ledger.read()
-}
+use crate::store::{Anew, LedgerEntries, LedgerEntry, Resumed, Versions};
 
 /// Enters versions that lie there and that no line tells of, and says so: from then on nothing is mailed until somebody asks
 /// for it.
 ///
 /// # Errors
 /// If the ledger cannot be written.
-pub(super) fn note_unknown(versions: &Versions, entries: &LedgerEntries) -> Result<(), Error> {
+pub(crate) fn note_unknown(
+    versions: &Versions,
+    entries: &LedgerEntries,
+    at: DateTime<Utc>,
+    tell: &dyn Fn(&str),
+) -> Result<(), Error> {
     let seals = versions.unknown(entries)?;
     if seals.is_empty() {
         return Ok(());
     }
     let names = seals.keys().cloned().collect::<Vec<_>>().join(", ");
-    terminal::warn(&format!("lofte: {}", lost(versions.home(), &names)));
-    let at = Utc::now();
+    tell(&lost(versions.home(), &names));
     versions
         .ledger()
         .append(&LedgerEntry::Anew(Anew { seals, at }))
@@ -52,15 +34,16 @@ pub(super) fn note_unknown(versions: &Versions, entries: &LedgerEntries) -> Resu
 ///
 /// # Errors
 /// If the ledger is lost, or lines of it are, and nobody asks to send all the same; or if it cannot be written.
-pub(super) fn check_found(
+pub(crate) fn check_found(
     versions: &Versions,
-    entries: LedgerEntries,
-    resend: bool,
-    is_told: bool,
-) -> Result<LedgerEntries, Error> {
-    let unknown = versions.unknown(&entries)?;
+    entries: &LedgerEntries,
+    (resend, is_told): (bool, bool),
+    at: DateTime<Utc>,
+    tell: &dyn Fn(&str),
+) -> Result<(), Error> {
+    let unknown = versions.unknown(entries)?;
     if unknown.is_empty() && !entries.is_lost() {
-        return Ok(entries);
+        return Ok(());
     }
     let names = unknown.keys().cloned().collect::<Vec<_>>().join(", ");
     let fault = Error::Damaged {
@@ -68,17 +51,16 @@ pub(super) fn check_found(
         fault: lost(versions.home(), &names),
     };
     if is_told {
-        terminal::warn(&format!("lofte: {fault}"));
-        return Ok(entries);
+        tell(&fault.to_string());
+        return Ok(());
     }
     if !resend {
         return Err(fault);
     }
-    note_unknown(versions, &entries)?;
+    note_unknown(versions, entries, at, tell)?;
     versions
         .ledger()
-        .append(&LedgerEntry::Resumed(Resumed { at: Utc::now() }))?;
-    read(versions)
+        .append(&LedgerEntry::Resumed(Resumed { at }))
 }
 
 fn lost(home: &Path, names: &str) -> String {
