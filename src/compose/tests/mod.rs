@@ -33,29 +33,8 @@ fn agreement() -> Agreement {
     };
     Agreement {
         id: "x".to_owned(),
-        sha256: String::new(),
-        title: String::new(),
-        municipality: String::new(),
-        police_area: String::new(),
-        term: days("2023-01-01", "2023-12-31"),
-        language: "sv".to_owned(),
-        small_numbers: 5,
-        background: None,
-        success: None,
-        reporting: None,
-        areas: Vec::new(),
-        partners: Vec::new(),
         activities: BTreeMap::from([("persons".to_owned(), persons)]),
-        places: BTreeMap::new(),
-        calendar: BTreeMap::new(),
-        pledges: Vec::new(),
-        sources: Vec::new(),
-        delivery: DeliveryRules::default(),
-        recipients: Vec::new(),
-        indicators: Vec::new(),
-        rulings: Vec::new(),
-        known: Vec::new(),
-        summaries: Vec::new(),
+        ..Agreement::of_term(days("2023-01-01", "2023-12-31"))
     }
 }
 

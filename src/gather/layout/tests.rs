@@ -64,6 +64,15 @@ fn activity(name: &str) -> Gives {
     Gives::Activity(name.to_owned())
 }
 
+/// A log of visits by month.
+fn monthly_log() -> SheetMapping {
+    mapping(
+        Layout::Log,
+        activity("besök"),
+        &[("month", "Månad"), ("count", "Antal")],
+    )
+}
+
 fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
     let polisen = Partner {
         id: "polisen".to_owned(),
@@ -80,23 +89,8 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
         ..ActivityKind::default()
     };
     Agreement {
-        id: "kalix".to_owned(),
-        sha256: String::new(),
-        title: String::new(),
-        municipality: String::new(),
-        police_area: String::new(),
-        term: DateSpan::new(day("2022-01-01"), day("2023-12-31")),
-        language: "sv".to_owned(),
-        small_numbers: 5,
-        background: None,
-        success: None,
-        reporting: None,
-        areas: Vec::new(),
         partners: vec![polisen],
         activities: BTreeMap::from([("timmar".to_owned(), hours), ("samtal".to_owned(), persons)]),
-        places: BTreeMap::new(),
-        calendar: BTreeMap::new(),
-        pledges: Vec::new(),
         sources: vec![Source {
             partner: "polisen".to_owned(),
             files: "*.xlsx".to_owned(),
@@ -107,12 +101,7 @@ fn agreement(sheets: Vec<SheetMapping>) -> Agreement {
             sheets,
             line: 1,
         }],
-        delivery: DeliveryRules::default(),
-        recipients: Vec::new(),
-        indicators: Vec::new(),
-        rulings: Vec::new(),
-        known: Vec::new(),
-        summaries: Vec::new(),
+        ..Agreement::of_term(DateSpan::new(day("2022-01-01"), day("2023-12-31")))
     }
 }
 

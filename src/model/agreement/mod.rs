@@ -85,6 +85,39 @@ pub struct Agreement {
     pub summaries: Vec<LanguageSummary>,
 }
 
+#[cfg(test)]
+impl Agreement {
+    /// An agreement about which nothing but its term is said.
+    pub(crate) fn of_term(term: DateSpan) -> Agreement {
+        Agreement {
+            id: "kalix".to_owned(),
+            sha256: String::new(),
+            title: String::new(),
+            municipality: String::new(),
+            police_area: String::new(),
+            term,
+            language: "sv".to_owned(),
+            small_numbers: 5,
+            background: None,
+            success: None,
+            reporting: None,
+            areas: Vec::new(),
+            partners: Vec::new(),
+            activities: BTreeMap::new(),
+            places: BTreeMap::new(),
+            calendar: BTreeMap::new(),
+            pledges: Vec::new(),
+            sources: Vec::new(),
+            delivery: DeliveryRules::default(),
+            recipients: Vec::new(),
+            indicators: Vec::new(),
+            rulings: Vec::new(),
+            known: Vec::new(),
+            summaries: Vec::new(),
+        }
+    }
+}
+
 impl Agreement {
     /// The partner with that id.
     pub fn partner(&self, id: &str) -> Option<&Partner> {

@@ -115,30 +115,12 @@ fn report() -> Report {
         line: 1,
     };
     let agreement = Agreement {
-        id: "kalix".to_owned(),
         sha256: "aa".to_owned(),
         title: "Medborgarlöfte".to_owned(),
         municipality: "Kalix kommun".to_owned(),
         police_area: "Östra Norrbotten".to_owned(),
-        term: year(),
-        language: "sv".to_owned(),
-        small_numbers: 5,
-        background: None,
-        success: None,
-        reporting: None,
-        areas: Vec::new(),
-        partners: Vec::new(),
-        activities: BTreeMap::new(),
-        places: BTreeMap::new(),
-        calendar: BTreeMap::new(),
         pledges: vec![pledge],
-        sources: Vec::new(),
-        delivery: DeliveryRules::default(),
-        recipients: Vec::new(),
-        indicators: Vec::new(),
-        rulings: Vec::new(),
-        known: Vec::new(),
-        summaries: Vec::new(),
+        ..Agreement::of_term(year())
     };
     Report {
         agreement,

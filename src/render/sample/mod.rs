@@ -190,22 +190,16 @@ pub(crate) fn report() -> Report {
     };
     Report {
         agreement: Agreement {
-            id: "kalix".to_owned(),
             sha256: "ab12".repeat(16),
             title: "Medborgarlöfte Kalix 2022–2023".to_owned(),
             municipality: "Kalix kommun".to_owned(),
             police_area: "Lokalpolisområde Östra Norrbotten".to_owned(),
-            term: span("2022-01-01", "2023-12-31"),
-            language: "sv".to_owned(),
-            small_numbers: 5,
             background: Some("Uppgifterna är påhittade och visar hur en uppföljning ser ut.\n\nMedborgarna ska kunna vara delaktiga i processer där dialog är en viktig del.".to_owned()),
             success: Some("De angivna aktiviteterna ska bidra till bättre folkhälsa, verka brottsförebyggande och ha trygghetsskapande effekter.".to_owned()),
             reporting: Some("Till chefen för lokalpolisområdet samt kommunalrådet, via ordföranden i lokala Brå.".to_owned()),
             areas: areas(),
             partners: vec![partner("polisen", "Polisen"), partner("kommunen", "Kalix kommun")],
             activities: activities(),
-            places: BTreeMap::new(),
-            calendar: BTreeMap::new(),
             pledges: added.pledges,
             sources: vec![source("polisen", "polisen/Medborgarkontakter*.xlsx")],
             delivery: DeliveryRules { diary_number: Some("KS 2023/117".to_owned()), ..DeliveryRules::default() },
@@ -221,8 +215,8 @@ pub(crate) fn report() -> Report {
                 values: vec![IndicatorValue { date: day("2021-11-01"), value: Amount::hundredths(190) }],
             }],
             rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
-            known: Vec::new(),
             summaries: vec![LanguageSummary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
+            ..Agreement::of_term(span("2022-01-01", "2023-12-31"))
         },
         period: Period::month(2023, 9).unwrap(),
         as_of: day("2023-10-05"),

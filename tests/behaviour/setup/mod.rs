@@ -4,4 +4,5 @@ pub(crate) mod files;
 pub(crate) mod parts;
 pub(crate) mod program;
 pub(crate) mod schema;
+pub(crate) mod words;
 pub(crate) mod workbook;

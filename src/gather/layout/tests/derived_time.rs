@@ -5,13 +5,7 @@ use super::*;
 
 #[test]
 fn rows_about_a_quarter_are_the_sum_of_their_months() {
-    let log = || {
-        mapping(
-            Layout::Log,
-            activity("besök"),
-            &[("month", "Månad"), ("count", "Antal")],
-        )
-    };
+    let log = monthly_log;
     let rows = [
         "Månad|Antal",
         "Januari|2",
@@ -136,13 +130,7 @@ fn cumulative_rows_and_columns_of_months() {
 
 #[test]
 fn a_heading_under_goal_and_outcome_is_the_outcome_and_under_two_places_refused() {
-    let log = || {
-        mapping(
-            Layout::Log,
-            activity("besök"),
-            &[("month", "Månad"), ("count", "Antal")],
-        )
-    };
+    let log = monthly_log;
     let rows = [
         "Månad|Mål||Utfall|",
         "|Antal|Timmar|Antal|Timmar",

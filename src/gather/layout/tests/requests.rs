@@ -38,12 +38,12 @@ fn requests_are_answered_by_a_date_a_mark_or_not() {
     assert_eq!(result.made(), 5);
 }
 
-#[test]
-fn answers_on_another_sheet_are_joined_by_case() {
+/// The answer to a request of 6 May 2023, case K-1, from a sheet of answers.
+fn answer_from(name: &str, rows: &[&str]) -> Answer {
     let columns = [("case", "Nr"), ("answered", "Svar")];
     let result = read(
         mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
-        &sheet("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
+        &sheet(name, rows),
     );
     let asked = mapping(
         Layout::Log,
@@ -54,8 +54,13 @@ fn answers_on_another_sheet_are_joined_by_case() {
         .gathered
         .requests;
     join(&mut requests, &result.answers);
+    requests[0].answer.clone()
+}
+
+#[test]
+fn answers_on_another_sheet_are_joined_by_case() {
     assert_eq!(
-        requests[0].answer,
+        answer_from("Svar", &["Nr|Svar", "k-1|2023-05-09", "K 1|2023-05-07"]),
         Answer::On(DateSpan::day(day("2023-05-07")))
     );
 }
@@ -83,22 +88,8 @@ fn a_row_that_only_asks_is_used() {
 
 #[test]
 fn an_answer_is_of_its_sheets_year_and_not_from_before_the_request() {
-    let columns = [("case", "Nr"), ("answered", "Svar")];
-    let result = read(
-        mapping(Layout::Log, Gives::Answers("klotter".to_owned()), &columns),
-        &sheet("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
-    );
-    let asked = mapping(
-        Layout::Log,
-        activity("klotter"),
-        &[("date", "Anmält"), ("case", "Nr"), ("answered", "Klart")],
-    );
-    let mut requests = read(asked, &sheet("In", &["Nr|Anmält|Klart", "K-1|2023-05-06|"]))
-        .gathered
-        .requests;
-    join(&mut requests, &result.answers);
     assert_eq!(
-        requests[0].answer,
+        answer_from("Svar 2023", &["Nr|Svar", "K-1|7/5", "K-1|2/5"]),
         Answer::On(DateSpan::day(day("2023-05-07")))
     );
 }

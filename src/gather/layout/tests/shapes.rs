@@ -282,13 +282,7 @@ fn an_equal_row_of_months_counts_once() {
 
 #[test]
 fn a_month_reports_only_by_what_is_mapped() {
-    let log = || {
-        mapping(
-            Layout::Log,
-            activity("besök"),
-            &[("month", "Månad"), ("count", "Antal")],
-        )
-    };
+    let log = monthly_log;
     let result = read(
         log(),
         &sheet(

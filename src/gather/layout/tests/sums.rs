@@ -83,13 +83,7 @@ fn notes_below_a_table_are_no_rows_of_it_whatever_heading_they_stand_under() {
 
 #[test]
 fn a_quarter_below_its_months_is_their_sum_or_may_be() {
-    let log = || {
-        mapping(
-            Layout::Log,
-            activity("besök"),
-            &[("month", "Månad"), ("count", "Antal")],
-        )
-    };
+    let log = monthly_log;
     let rows = [
         "Månad|Antal",
         "Januari 2023|3",

@@ -9,13 +9,7 @@ use crate::setup::program::output_text;
 #[test]
 fn one_refused_recipient_holds_up_nobody_and_only_that_one_is_tried_again() {
     let refused = rule(At::Recipient, "rad", 1, Do::Say("550 5.1.1 no such user"));
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![refused],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![refused]);
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (4, vec![1, 0, 1, 1]), "{words}");
     assert!(
@@ -38,13 +32,7 @@ fn a_refusal_is_told_in_the_next_report() {
         ALWAYS,
         Do::Say("550 5.1.1 no such user"),
     );
-    let (agreement_folder, _server) = ready(
-        "",
-        Manner {
-            rules: vec![refused],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, _server) = ready_against(vec![refused]);
     agreement_folder.send(&[]);
     let made = agreement_folder.lofte("check", &["--period", "2023-10", "--as-of", "2023-11-05"]);
     assert!(
@@ -91,13 +79,7 @@ fn what_goes_wrong_once_is_mended_within_the_run() {
     std::thread::scope(|scope| {
         for rule in rules {
             scope.spawn(move || {
-                let (agreement_folder, server) = ready(
-                    "",
-                    Manner {
-                        rules: vec![rule.clone()],
-                        ..Manner::default()
-                    },
-                );
+                let (agreement_folder, server) = ready_against(vec![rule.clone()]);
                 let (code, words) = agreement_folder.send(&[]);
                 assert_eq!(
                     (code, counts(&server)),
@@ -113,13 +95,7 @@ fn what_goes_wrong_once_is_mended_within_the_run() {
 #[test]
 fn what_is_put_off_is_taken_up_by_the_next_run() {
     let busy = rule(At::Recipient, "chef", 3, Do::Say("450 4.2.0 mailbox busy"));
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![busy],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![busy]);
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (4, vec![0, 1, 1, 1]), "{words}");
     assert!(words.contains("mailbox busy"), "{words}");
@@ -154,13 +130,7 @@ fn what_goes_wrong_for_good_is_told_and_delivers_nothing() {
             "from in [mail]",
         ),
     ] {
-        let (agreement_folder, server) = ready(
-            "",
-            Manner {
-                rules: vec![rule(at, "", ALWAYS, what)],
-                ..Manner::default()
-            },
-        );
+        let (agreement_folder, server) = ready_against(vec![rule(at, "", ALWAYS, what)]);
         let (code, output_text) = agreement_folder.send(&[]);
         assert_ne!(code, 0, "{output_text}");
         assert!(output_text.contains(words), "{words} in {output_text}");
@@ -176,13 +146,7 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
         1,
         Do::SayInContent("554 5.6.0 not this"),
     );
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![refused],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![refused]);
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (4, vec![1, 0, 1, 1]), "{words}");
     assert!(
@@ -194,13 +158,7 @@ fn what_a_server_refuses_in_the_middle_is_refused() {
 #[test]
 fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
     let lost = rule(At::Content, "chef", 1, Do::TakeAndHangUp);
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![lost],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![lost]);
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!(code, 0, "{words}");
     assert!(words.contains("May have arrived twice: chef"), "{words}");
@@ -227,13 +185,7 @@ fn a_lost_last_answer_goes_again_under_the_same_id_and_is_told() {
 #[test]
 fn a_server_that_never_answers_is_not_given_it_again_and_again() {
     let lost = rule(At::Content, "chef", ALWAYS, Do::TakeAndHangUp);
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![lost],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![lost]);
     agreement_folder.settings(server.port, "pauses = [0, 0, 0, 0]");
     let (code, words) = agreement_folder.send(&[]);
     assert_eq!((code, counts(&server)), (4, vec![2, 1, 1, 1]), "{words}");

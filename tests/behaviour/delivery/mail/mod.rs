@@ -34,6 +34,15 @@ fn ready(delivery: &str, manner: Manner) -> (AgreementFolder, Server) {
     (agreement_folder, server)
 }
 
+/// The same with a server that follows these rules, and nothing said of delivery.
+fn ready_against(rules: Vec<Rule>) -> (AgreementFolder, Server) {
+    let manner = Manner {
+        rules,
+        ..Manner::default()
+    };
+    ready("", manner)
+}
+
 fn counts(server: &Server) -> Vec<usize> {
     EVERYBODY.iter().map(|to| server.count(to)).collect()
 }

@@ -94,13 +94,7 @@ fn only_news_is_mailed_anew() {
 #[test]
 fn two_that_send_at_once_wait_for_each_other() {
     let slow = rule(At::Greeting, "", 1, Do::Stall);
-    let (agreement_folder, server) = ready(
-        "",
-        Manner {
-            rules: vec![slow],
-            ..Manner::default()
-        },
-    );
+    let (agreement_folder, server) = ready_against(vec![slow]);
     let both = std::thread::scope(|scope| {
         [(); 2]
             .map(|()| scope.spawn(|| agreement_folder.send(&[])))

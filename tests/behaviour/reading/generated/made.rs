@@ -4,23 +4,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use lofte::gather::cell::Cell;
 use proptest::prelude::*;
 
+pub(crate) use crate::setup::words::MONTHS;
+
 /// Places, as partners call them.
 pub(crate) const PLACES: [&str; 5] = ["Töre", "Sangis", "Centrum", "Näsbyn", "Påläng"];
-/// Months, as Swedes write them.
-pub(crate) const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A number as written and every value it may mean.
 #[derive(Clone, Debug)]

@@ -67,20 +67,7 @@ pub(super) const PLACES: [&str; 10] = [
     "Badplatsen",
     "Näsbyn",
 ];
-pub(super) const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
+pub(super) use crate::setup::words::MONTHS;
 
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, month, day).expect("a day")
