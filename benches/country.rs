@@ -12,6 +12,8 @@
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod cost;
+#[path = "../tests/behaviour/setup/small_agreement.rs"]
+mod small_agreement;
 
 use std::fs;
 use std::io::Write;
@@ -19,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cost::{Cost, job, rounds};
+use small_agreement::small_agreement;
 
 /// So many municipalities there are.
 const MUNICIPALITIES: usize = 290;
@@ -127,9 +130,10 @@ fn long_log(room: &Path) {
     println!("\na log of {MOST_ROWS} rows");
     let run = |rows: u32| {
         let folder = room.join(format!("log-{rows}"));
-        fs::create_dir_all(folder.join("workbooks")).expect("a folder");
-        fs::write(folder.join("agreement.toml"), LOG).expect("an agreement");
-        write_log(&folder.join("workbooks/Logg.xlsx"), rows);
+        let columns = r#"date = "Datum", place = "Plats", count = "Antal""#;
+        fs::create_dir_all(folder.join("workbooks/polisen")).expect("a folder");
+        fs::write(folder.join("agreement.toml"), small_agreement(columns)).expect("an agreement");
+        write_log(&folder.join("workbooks/polisen/Logg.xlsx"), rows);
         lofte("run", &[folder], &room.join("logs"))
     };
     let (quarter, all) = (run(MOST_ROWS / 4), run(MOST_ROWS));
@@ -146,31 +150,6 @@ fn long_log(room: &Path) {
     let outcome = room.join(format!("logs/log-{MOST_ROWS}/2023-09/v1/follow-up.json"));
     assert!(outcome.exists(), "the log was read");
 }
-
-const LOG: &str = r#"
-title = "Medborgarlöfte Ådalen 2023"
-municipality = "Ådalens kommun"
-police_area = "Lokalpolisområde Ådalen"
-from = 2023-01-01
-to = 2023-12-31
-[partners.polisen]
-name = "Polisen"
-[[pledge]]
-id = "patruller"
-text = "Minst 400 000 patruller under året."
-responsible = ["polisen"]
-[[pledge.target]]
-of = "patrull"
-at_least = 400000
-over = "year"
-[[source]]
-partner = "polisen"
-files = "*"
-[[source.sheet]]
-layout = "log"
-activity = "patrull"
-columns = { date = "Datum", place = "Plats", count = "Antal" }
-"#;
 
 /// Writes a workbook as a system exports it: days, places and numbers, no two rows alike.
 fn write_log(path: &Path, rows: u32) {

@@ -3,6 +3,8 @@
 //! A ratio says the same on any machine; a time does not. Run with `cargo bench`.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
+#[path = "../tests/behaviour/setup/small_agreement.rs"]
+mod small_agreement;
 #[path = "../tests/behaviour/setup/workbook.rs"]
 mod workbook;
 
@@ -17,37 +19,13 @@ use chrono::NaiveDate;
 use lofte::gather::gather;
 use lofte::gather::isolate::{AgreementReader, Isolation, Limits, ReaderPool};
 use lofte::load::load;
+use small_agreement::small_agreement;
 
 /// So many times each pair is run, so that a disturbance of the machine falls on both.
 const ROUNDS: usize = 5;
 
-const AGREEMENT: &str = r#"
-title = "Medborgarlöfte Ådalen 2023"
-municipality = "Ådalens kommun"
-police_area = "Lokalpolisområde Ådalen"
-from = 2023-01-01
-to = 2023-12-31
-
-[partners.polisen]
-name = "Polisen"
-
-[[pledge]]
-id = "fotpatruller"
-text = "Fotpatrullera i centrum minst 40 gånger under året."
-responsible = ["polisen"]
-[[pledge.target]]
-of = "fotpatrull"
-at_least = 40
-over = "year"
-
-[[source]]
-partner = "polisen"
-files = "polisen/*"
-[[source.sheet]]
-layout = "log"
-activity = "fotpatrull"
-columns = { date = "Datum", place = "Plats", count = "Antal" }
-"#;
+/// What the mapping of the log is.
+const COLUMNS: &str = r#"date = "Datum", place = "Plats", count = "Antal""#;
 
 /// A pair of jobs: what the ratio tells, and by how much more the second has to do than the first.
 struct Pair<'a> {
@@ -151,7 +129,7 @@ fn ratio(pair: &Pair<'_>) -> f64 {
 fn place(room: &Path, name: &str, fill: impl Fn(&Path)) -> PathBuf {
     let folder = room.join(name);
     fs::create_dir_all(folder.join("workbooks/polisen")).expect("a folder");
-    fs::write(folder.join("agreement.toml"), AGREEMENT).expect("an agreement");
+    fs::write(folder.join("agreement.toml"), small_agreement(COLUMNS)).expect("an agreement");
     fill(&folder.join("workbooks/polisen"));
     folder
 }
@@ -196,7 +174,7 @@ fn child(folder: &Path) -> Isolation {
 
 /// Reads a drop folder, and makes sure that it was read.
 fn read((folder, rows): (&Path, usize), isolation: &Isolation) {
-    let agreement = load("ådalen", AGREEMENT, &|_| None)
+    let agreement = load("ådalen", &small_agreement(COLUMNS), &|_| None)
         .value
         .expect("an agreement without faults");
     let as_of = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a day");
@@ -208,7 +186,7 @@ fn read((folder, rows): (&Path, usize), isolation: &Isolation) {
 
 /// Reads a log of so many rows that they are added up.
 fn read_long(folder: &Path) {
-    let agreement = load("ådalen", AGREEMENT, &|_| None)
+    let agreement = load("ådalen", &small_agreement(COLUMNS), &|_| None)
         .value
         .expect("an agreement without faults");
     let as_of = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a day");

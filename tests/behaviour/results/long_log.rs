@@ -7,36 +7,11 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::setup::program;
+use crate::setup::small_agreement::small_agreement;
 
 const ROWS: usize = 3_500;
 
-const AGREEMENT: &str = r#"
-title = "Medborgarlöfte Ådalen 2023"
-municipality = "Ådalens kommun"
-police_area = "Lokalpolisområde Ådalen"
-from = 2023-01-01
-to = 2023-12-31
-
-[partners.polisen]
-name = "Polisen"
-
-[[pledge]]
-id = "fotpatruller"
-text = "Fotpatrullera i centrum minst 40 gånger under året."
-responsible = ["polisen"]
-[[pledge.target]]
-of = "fotpatrull"
-at_least = 40
-over = "year"
-
-[[source]]
-partner = "polisen"
-files = "polisen/*"
-[[source.sheet]]
-layout = "log"
-activity = "fotpatrull"
-columns = { date = "Datum", place = "Plats", count = "Antal" }
-"#;
+const COLUMNS: &str = r#"date = "Datum", place = "Plats", count = "Antal""#;
 
 /// A log of eight months, in which one row has another number.
 fn log(room: &Path, changed: Option<usize>) {
@@ -53,7 +28,11 @@ fn log(room: &Path, changed: Option<usize>) {
     let folder = room.join("inputs/adalen/workbooks/polisen");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("Patruller.csv"), rows).unwrap();
-    fs::write(room.join("inputs/adalen/agreement.toml"), AGREEMENT).unwrap();
+    fs::write(
+        room.join("inputs/adalen/agreement.toml"),
+        small_agreement(COLUMNS),
+    )
+    .unwrap();
 }
 
 fn run(room: &Path, period: &str, as_of: &str) -> Option<i32> {

@@ -4,5 +4,6 @@ pub(crate) mod files;
 pub(crate) mod parts;
 pub(crate) mod program;
 pub(crate) mod schema;
+pub(crate) mod small_agreement;
 pub(crate) mod words;
 pub(crate) mod workbook;

@@ -19,36 +19,12 @@ use lofte::model::finding::{Checked, Code, Finding};
 use serde_json::json;
 
 use crate::setup::program;
+use crate::setup::small_agreement::small_agreement;
 use crate::setup::workbook;
 
-const AGREEMENT: &str = r#"
-title = "Medborgarlöfte Ådalen 2023"
-municipality = "Ådalens kommun"
-police_area = "Lokalpolisområde Ådalen"
-from = 2023-01-01
-to = 2023-12-31
-language = "sv"
-
-[partners.polisen]
-name = "Polisen"
-
-[[pledge]]
-id = "fotpatruller"
-text = "Fotpatrullera i centrum minst 40 gånger under året."
-responsible = ["polisen"]
-[[pledge.target]]
-of = "fotpatrull"
-at_least = 40
-over = "year"
-
-[[source]]
-partner = "polisen"
-files = "polisen/*"
-[[source.sheet]]
-layout = "log"
-activity = "fotpatrull"
-columns = { date = "Datum", count = "Antal" }
-"#;
+fn agreement() -> String {
+    small_agreement(r#"date = "Datum", count = "Antal""#)
+}
 
 const GOOD: &str = "== Blad1\nDatum | Antal\n2023-02-01 | 3\n2023-03-01 | 4\n";
 
@@ -63,7 +39,7 @@ impl Folder {
             room: tempfile::tempdir().unwrap(),
         };
         fs::create_dir_all(folder.path().join("workbooks/polisen")).unwrap();
-        fs::write(folder.path().join("agreement.toml"), AGREEMENT).unwrap();
+        fs::write(folder.path().join("agreement.toml"), agreement()).unwrap();
         folder
     }
 
@@ -110,7 +86,7 @@ impl Folder {
 }
 
 fn agreement() -> Agreement {
-    load("adalen", AGREEMENT, &|_| None)
+    load("adalen", &agreement(), &|_| None)
         .value
         .expect("an agreement without faults")
 }
@@ -122,7 +98,7 @@ fn child(limits: Limits) -> Isolation {
 
 /// Reads by another program.
 fn reader(program: &str, arguments: &[&str], limits: Limits) -> Isolation {
-    let agreement = json!({ "id": "adalen", "agreement": AGREEMENT, "includes": {} }).to_string();
+    let agreement = json!({ "id": "adalen", "agreement": agreement(), "includes": {} }).to_string();
     let arguments = arguments.iter().map(|word| (*word).to_owned()).collect();
     Isolation::Child(AgreementReader {
         pool: ReaderPool::new(program.into(), arguments, limits).into(),
