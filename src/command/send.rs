@@ -111,9 +111,9 @@ fn try_to_send(
         )));
     }
     let _lock = versions.lock(terminal::waiting)?;
-    let entries = versions.read_mended(Utc::now(), &terminal::tell)?;
+    let entries = versions.read_mended(Utc::now(), &terminal::notice)?;
     let asked = (sending.resend, sending.list);
-    check_found(&versions, &entries, asked, Utc::now(), &terminal::tell)?;
+    check_found(&versions, &entries, asked, Utc::now(), &terminal::notice)?;
     if let Some(name) = &sending.approve {
         approve_version(&versions, name, sending.by.as_deref())?;
         if settings.mail.is_none() {
@@ -140,7 +140,7 @@ fn try_to_send(
         to_post: !sending.list,
     };
     let plan = plan(&versions, &entries, &selection)?;
-    // What is not as it was made is told, and holds up nothing else.
+    // What is not as it was made is lines, and holds up nothing else.
     for fault in &plan.faults {
         terminal::error(fault);
         status.fault(folder, fault);
@@ -184,7 +184,7 @@ fn read_bounces(
     };
     for one in &bounced {
         let why = one.answer.as_deref().unwrap_or_default();
-        terminal::tell(&format!("came back from {}: {why}", one.to));
+        terminal::notice(&format!("came back from {}: {why}", one.to));
     }
     versions.ledger().read()
 }
@@ -216,9 +216,9 @@ fn post(
     let mut summary = PostingSummary::default();
     let posted = mailer.post(&to_post, &mut summary);
     if posted.is_ok() || summary != PostingSummary::default() {
-        let told = deliveries::summary(&summary, &rest);
-        terminal::print(&told)?;
-        status.lines(folder, &told);
+        let lines = deliveries::summary(&summary, &rest);
+        terminal::print(&lines)?;
+        status.lines(folder, &lines);
     }
     posted.map(|()| exit(&summary, &rest))
 }

@@ -55,7 +55,7 @@ impl RunStatus {
         if out.is_dir()
             && let Err(error) = write_file(&out.join(FILE), lines.concat().as_bytes())
         {
-            terminal::tell(&error.to_string());
+            terminal::notice(&error.to_string());
         }
         exit
     }

@@ -74,7 +74,7 @@ pub(crate) fn mask_panics() {
 }
 
 /// Tells of something that holds up nothing, in the program's name.
-pub(super) fn tell(line: &str) {
+pub(super) fn notice(line: &str) {
     warn(&format!("lofte: {line}"));
 }
 

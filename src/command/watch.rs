@@ -75,14 +75,14 @@ impl WatchedFolder {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 if !self.is_gone {
-                    terminal::tell(&format!("{error}; waiting until it is there again"));
+                    terminal::notice(&format!("{error}; waiting until it is there again"));
                 }
                 self.is_gone = true;
                 return;
             }
         };
         if self.is_gone {
-            terminal::tell(&format!("{} is there again", self.drop.display()));
+            terminal::notice(&format!("{} is there again", self.drop.display()));
             self.is_gone = false;
         }
         let WatchOptions { every, settle, .. } = watching;

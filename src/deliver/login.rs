@@ -27,11 +27,13 @@ pub(crate) fn credentials(
     };
     let with_token = |token| Some(Credentials::Token(user.clone(), Secret::new(token)));
     Ok(match proof {
-        LoginSecret::Password(keeper) => Ok(Some(Credentials::Password(
+        LoginSecret::Password(secret_location) => Ok(Some(Credentials::Password(
             user.clone(),
-            Secret::new(secret(keeper)?),
+            Secret::new(secret(secret_location)?),
         ))),
-        LoginSecret::Token(TokenSource::Kept(keeper)) => Ok(with_token(secret(keeper)?)),
+        LoginSecret::Token(TokenSource::Kept(secret_location)) => {
+            Ok(with_token(secret(secret_location)?))
+        }
         LoginSecret::Token(TokenSource::Application(application)) => {
             token(application, server, authority, now)?.map(with_token)
         }

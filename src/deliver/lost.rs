@@ -16,14 +16,14 @@ pub(crate) fn note_unknown(
     versions: &Versions,
     entries: &LedgerEntries,
     at: DateTime<Utc>,
-    tell: &dyn Fn(&str),
+    notice: &dyn Fn(&str),
 ) -> Result<(), Error> {
     let seals = versions.unknown(entries)?;
     if seals.is_empty() {
         return Ok(());
     }
     let names = seals.keys().cloned().collect::<Vec<_>>().join(", ");
-    tell(&lost(versions.home(), &names));
+    notice(&lost(versions.home(), &names));
     versions
         .ledger()
         .append(&LedgerEntry::Anew(Anew { seals, at }))
@@ -39,7 +39,7 @@ pub(crate) fn check_found(
     entries: &LedgerEntries,
     (resend, is_told): (bool, bool),
     at: DateTime<Utc>,
-    tell: &dyn Fn(&str),
+    notice: &dyn Fn(&str),
 ) -> Result<(), Error> {
     let unknown = versions.unknown(entries)?;
     if unknown.is_empty() && !entries.is_lost() {
@@ -51,13 +51,13 @@ pub(crate) fn check_found(
         fault: lost(versions.home(), &names),
     };
     if is_told {
-        tell(&fault.to_string());
+        notice(&fault.to_string());
         return Ok(());
     }
     if !resend {
         return Err(fault);
     }
-    note_unknown(versions, entries, at, tell)?;
+    note_unknown(versions, entries, at, notice)?;
     versions
         .ledger()
         .append(&LedgerEntry::Resumed(Resumed { at }))

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::expected::{ExpectedMessage, expected};
 use super::log::DeliveryLog;
 use super::outbox;
-use super::state::{MessageState, standing};
+use super::state::{MessageState, delivery_state};
 use super::stored::stored;
 use crate::error::Error;
 use crate::model::message::{MessageKind, OutboxMessage};
@@ -134,8 +134,8 @@ impl Plan {
     }
 }
 
-/// How every recipient of a period stands.
-pub(super) fn standings(
+/// How it stands with every recipient of a period.
+pub(super) fn delivery_states(
     versions: &Versions,
     entries: &LedgerEntries,
     log: &DeliveryLog<'_>,
@@ -165,9 +165,9 @@ fn planned(
         waits_for,
         seal,
     } = expected;
-    let stands = standing(log, &period, &outgoing, resend, now);
+    let found = delivery_state(log, &period, &outgoing, resend, now);
     outgoing.id = log.id_of(&outgoing).to_owned();
-    let state = match (stands.state, waits_for) {
+    let state = match (found.state, waits_for) {
         (MessageState::ToPost(_), Some(reason)) => MessageState::Waiting(reason),
         (state, _) => state,
     };
@@ -177,11 +177,11 @@ fn planned(
         version,
         folder,
         seal,
-        number: stands.number,
-        message_id: stands.message_id,
+        number: found.number,
+        message_id: found.message_id,
         state,
-        uncertain: stands.uncertain,
-        corrects: stands.corrects,
+        uncertain: found.uncertain,
+        corrects: found.corrects,
     }
 }
 

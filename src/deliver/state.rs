@@ -29,8 +29,8 @@ pub(crate) enum MessageState {
     Held(String),
 }
 
-/// How the recipient of a message stands.
-pub(super) struct Standing {
+/// How it stands with the recipient of a message.
+pub(super) struct DeliveryState {
     /// How often the message was asked to be sent.
     pub(super) number: u32,
     /// Its Message-ID, if it has been posted, or planned, under that number.
@@ -43,13 +43,13 @@ pub(super) struct Standing {
 }
 
 /// Holds a message against the ledger. `resend`: what has been sent is asked for once more.
-pub(super) fn standing(
+pub(super) fn delivery_state(
     log: &DeliveryLog<'_>,
     period: &str,
     message: &OutboxMessage,
     resend: bool,
     now: DateTime<Utc>,
-) -> Standing {
+) -> DeliveryState {
     let lines = without_bounced(log.course(period, message));
     let is_own = |line: &&LedgerEntry| {
         line.delivery()
@@ -63,7 +63,7 @@ pub(super) fn standing(
     let corrects = corrects(&lines, &is_own).filter(|_| message.kind == MessageKind::Edition);
     let own_lines: Vec<&LedgerEntry> = lines.iter().copied().filter(|line| is_own(line)).collect();
     let last = own.and_then(|own| Some((*lines.get(own)?, lines.get(own)?.delivery()?)));
-    let anew = |number: u32, message_id| Standing {
+    let anew = |number: u32, message_id| DeliveryState {
         number,
         message_id,
         state: MessageState::ToPost(None),
@@ -108,7 +108,7 @@ pub(super) fn standing(
             None => MessageState::ToPost(said(line, last)),
         },
     };
-    Standing {
+    DeliveryState {
         number: last.number,
         message_id: Some(last.message_id.clone()),
         state,

@@ -71,8 +71,8 @@ pub(super) fn token(
         ("scope", scope.clone()),
     ];
     let proof = match &application.proof {
-        ApplicationProof::Secret(keeper) => {
-            let secret = secret(keeper)?;
+        ApplicationProof::Secret(secret_location) => {
+            let secret = secret(secret_location)?;
             form.push(("client_secret", secret.clone()));
             secret
         }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::log::{DeliveryLog, may_be_duplicate};
 use super::outbox;
-use super::plan::{PlannedMessage, standings};
+use super::plan::{PlannedMessage, delivery_states};
 use super::state::MessageState;
 use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::message::MessageKind;
@@ -37,9 +37,9 @@ pub(crate) fn findings(
     let mut findings = Vec::new();
     for name in periods {
         let refusals = refusals(entries, name);
-        let standings = standings(versions, entries, &log, name, today);
+        let delivery_states = delivery_states(versions, entries, &log, name, today);
         findings.extend(
-            standings
+            delivery_states
                 .iter()
                 .filter_map(|message| undelivered(message, &refusals)),
         );

@@ -30,7 +30,7 @@ pub(crate) struct StarterSheet {
     pub(crate) name: String,
     pub(crate) shape: StarterShape,
     /// What its rows are.
-    pub(crate) tells: Vec<StarterActivity>,
+    pub(crate) activities: Vec<StarterActivity>,
     /// How often something is written in it even when nothing happened.
     pub(crate) frequency: Option<Frequency>,
     pub(crate) columns: Vec<StarterColumn>,

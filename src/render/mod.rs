@@ -142,7 +142,7 @@ pub(crate) fn render(
             put(name, &mut |out| out.write_all(&bytes))?;
         }
         put(DATA, &mut |out| json::write(edition, wording, out))?;
-        if json::are_beside(edition) {
+        if json::are_in_file(edition) {
             put(json::ROWS, &mut |out| json::write_rows(edition, out))?;
         }
         Ok(())

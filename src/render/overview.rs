@@ -16,7 +16,7 @@ pub(crate) const FAILING: [Status; 3] = [Status::NotFulfilled, Status::Partial, 
 pub(crate) const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
 
 /// The statuses in the order in which good news and bad are told.
-const TOLD: [Status; 10] = [
+const COUNTED: [Status; 10] = [
     Status::Fulfilled,
     Status::OnTrack,
     Status::Behind,
@@ -46,7 +46,7 @@ pub(crate) fn tally(edition: &Edition) -> Vec<(Status, usize)> {
 /// The same of statuses.
 pub(crate) fn tally_of(statuses: impl Iterator<Item = Status>) -> Vec<(Status, usize)> {
     let statuses: Vec<Status> = statuses.collect();
-    let counts = TOLD.map(|status| {
+    let counts = COUNTED.map(|status| {
         (
             status,
             statuses.iter().filter(|one| **one == status).count(),

@@ -16,7 +16,7 @@ impl Versions {
     pub(crate) fn read_mended(
         &self,
         at: DateTime<Utc>,
-        tell: &dyn Fn(&str),
+        notice: &dyn Fn(&str),
     ) -> Result<LedgerEntries, Error> {
         let ledger = self.ledger();
         let entries = ledger.read()?;
@@ -26,7 +26,7 @@ impl Versions {
         let cut = torn.to_owned();
         let begins: String = cut.chars().take(80).collect();
         ledger.append(&LedgerEntry::Mended(Mended { cut, at }))?;
-        tell(&format!(
+        notice(&format!(
             "the last line of {} could not be read, as after a crash; it was taken out, and what it said stands in the next: \
          {begins:?}",
             self.home().join("ledger.jsonl").display()

@@ -243,7 +243,7 @@ impl<'a> Builder<'a> {
         StarterSheet {
             name: name.to_owned(),
             shape,
-            tells: self.tells(&mappings),
+            activities: self.activities(&mappings),
             frequency,
             columns,
             rows,
@@ -266,7 +266,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What the rows are, in the agreement's words.
-    fn tells(&self, mappings: &[&SheetMapping]) -> Vec<StarterActivity> {
+    fn activities(&self, mappings: &[&SheetMapping]) -> Vec<StarterActivity> {
         let mut told: Vec<StarterActivity> = Vec::new();
         for id in mappings.iter().flat_map(|mapping| mapping.activities()) {
             let kind = self.agreement.activities.get(id);

@@ -51,18 +51,18 @@ fn stands(lines: Lines<'_>, hours: i64, resend: bool) -> String {
     let log = DeliveryLog::new(&entries, EditionsById::new());
     let last = entries.last().map_or_else(Utc::now, LedgerEntry::at);
     let now = last + TimeDelta::hours(hours);
-    let stands = standing(&log, "2023-09", &message("a"), resend, now);
-    let state = match stands.state {
+    let found = delivery_state(&log, "2023-09", &message("a"), resend, now);
+    let state = match found.state {
         MessageState::ToPost(_) => "post",
         MessageState::Sent(_) => "sent",
         MessageState::Waiting(_) => "waits",
         MessageState::Held(_) => "held",
     };
-    let known = stands.message_id.map_or("", |_| " again");
-    let corrects = stands.corrects.map_or(String::new(), |earlier| {
+    let known = found.message_id.map_or("", |_| " again");
+    let corrects = found.corrects.map_or(String::new(), |earlier| {
         format!(", corrects {}", earlier.id)
     });
-    format!("{state} {}{known}{corrects}", stands.number)
+    format!("{state} {}{known}{corrects}", found.number)
 }
 
 #[test]

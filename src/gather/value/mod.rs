@@ -42,7 +42,7 @@ pub use label::{
 };
 pub use length::{ends_day, exact_minutes, hours, minutes, times};
 pub use mark::{YesNo, mark, yes_or_no};
-pub(crate) use nothing::{is_absence, is_nil, names_activity, tells_besides};
+pub(crate) use nothing::{is_absence, is_nil, names_activity, says_more};
 pub(crate) use nouns::ActivityNouns;
 pub use number::number;
 pub use parsed::{Dated, Number, Parsed};

@@ -166,7 +166,7 @@ fn read_is_absence(text: &str) -> bool {
 }
 
 /// Whether a report that there was nothing goes on to tell that somebody was there: «… från torget, allt lugnt».
-pub(crate) fn tells_besides(text: &str) -> bool {
+pub(crate) fn says_more(text: &str) -> bool {
     let text = plain(text);
     let all: Vec<&str> = words(&text).collect();
     let quiet = |word: &str| {

@@ -3,8 +3,8 @@
 mod composite;
 mod condition;
 mod heading;
-mod keeper;
 mod number;
+mod secret_location;
 mod simple;
 mod text;
 mod word;

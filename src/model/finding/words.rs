@@ -17,7 +17,7 @@ words! {
         Date "date", Order "order", Length "length", Number "number", Address "address", Pattern "pattern",
         Day "day", Reminder "reminder", Weekday "weekday", Hours "hours", Period "period", Language "language",
         Id "id", OneLine "one-line", Heading "heading", Code "code", Cell "cell", Calendar "calendar", Among "among",
-        Words "words", Host "host", Keeper "keeper", Approver "approver", OneProof "one-proof", Token "token",
+        Words "words", Host "host", SecretLocation "keeper", Approver "approver", OneProof "one-proof", Token "token",
         OneRoute "one-route", OpenLogin "open-login"
     }
 

@@ -2,6 +2,7 @@
 
 mod answer_time;
 pub(crate) mod average;
+mod bare;
 pub(crate) mod baseline;
 mod basis;
 pub(crate) mod cadence;
@@ -83,31 +84,6 @@ pub struct Target {
     pub interpretation: Option<String>,
     /// The line it begins on.
     pub line: usize,
-}
-
-impl Target {
-    /// A target for each calendar year about which nothing else is said.
-    pub fn new(kind: TargetKind, of: &[&str]) -> Target {
-        Target {
-            id: "1".to_owned(),
-            kind,
-            of: of.iter().copied().map(str::to_owned).collect(),
-            responsible: Vec::new(),
-            only: Vec::new(),
-            require: Vec::new(),
-            over: WindowRule::Year,
-            valid: None,
-            agreed: None,
-            except: None,
-            distinct: None,
-            when: Vec::new(),
-            unit_minutes: BTreeMap::new(),
-            effort: false,
-            partial: false,
-            interpretation: None,
-            line: 1,
-        }
-    }
 }
 
 /// What a target asks.

@@ -20,7 +20,7 @@ use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, 
 use crate::wording::Wording;
 
 pub(crate) use read::read_back;
-pub(crate) use rows::{ROWS, are_beside, read_back as read_rows, write as write_rows};
+pub(crate) use rows::{ROWS, are_in_file, read_back as read_rows, write as write_rows};
 
 /// The version of the schema. Adding a key keeps it; changing or removing a key increases it.
 const SCHEMA: u32 = 1;
@@ -60,7 +60,7 @@ struct FollowUp<'a> {
 #[serde(untagged)]
 enum Activities<'a> {
     Here(&'a [RecordedActivity]),
-    Beside(rows::RowsBeside),
+    InFile(rows::RowsFile),
 }
 
 #[derive(Serialize)]
@@ -175,7 +175,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         retroactive: edition.retroactive(),
         activities: match limits {
             None => Activities::Here(&edition.remembered),
-            Some(_) => Activities::Beside(rows::RowsBeside::new(edition)),
+            Some(_) => Activities::InFile(rows::RowsFile::new(edition)),
         },
         shown_persons: &edition.shown,
         ruled: &edition.ruled,

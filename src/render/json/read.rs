@@ -9,7 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::rows::RowsBeside;
+use super::rows::RowsFile;
 use super::{CUT_SCHEMA, SCHEMA};
 use crate::model::activity::{Origin, RecordedActivity};
 use crate::model::assessment::Status;
@@ -37,7 +37,7 @@ struct Shape {
 /// The activities, or where they are.
 enum Activities {
     Here(Vec<RecordedActivity>),
-    Beside(RowsBeside),
+    InFile(RowsFile),
 }
 
 impl<'de> Deserialize<'de> for Activities {
@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for Activities {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Activities, A::Error> {
-                Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Activities::Beside)
+                Deserialize::deserialize(MapAccessDeserializer::new(map)).map(Activities::InFile)
             }
         }
         deserializer.deserialize_any(Either)
@@ -158,7 +158,7 @@ pub(crate) fn read_back(file: impl Read, sha256: &str) -> Result<PreviousVersion
     }
     let (remembered, groups) = match read.activities {
         Activities::Here(remembered) => (remembered, Vec::new()),
-        Activities::Beside(beside) => (Vec::new(), beside.groups),
+        Activities::InFile(file) => (Vec::new(), file.groups),
     };
     let (passed_over, activities) = remembered.into_iter().partition(|row| row.passed_over);
     Ok(PreviousVersion {

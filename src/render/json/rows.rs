@@ -51,14 +51,14 @@ enum LineRead {
 
 /// What `follow-up.json` says of the rows that the next version is compared with, where they stand beside it.
 #[derive(Serialize, Deserialize)]
-pub(super) struct RowsBeside {
+pub(super) struct RowsFile {
     file: String,
     rows: usize,
     pub(super) groups: Vec<RowGroup>,
 }
 
-impl RowsBeside {
-    pub(super) fn new(edition: &Edition) -> RowsBeside {
+impl RowsFile {
+    pub(super) fn new(edition: &Edition) -> RowsFile {
         // Of so many rows those that are no activities are not remembered.
         let rows = activities(edition).map(|row| ComparedRow {
             origin: &row.origin,
@@ -67,7 +67,7 @@ impl RowsBeside {
             date: row.date,
             value: row.value,
         });
-        RowsBeside {
+        RowsFile {
             file: ROWS.to_owned(),
             rows: activities(edition).count(),
             groups: row_groups(rows, edition.period.end()),
@@ -91,7 +91,7 @@ pub(super) fn limits(edition: &Edition) -> Option<RowLimits> {
 }
 
 /// Whether the rows stand in a file of their own.
-pub(crate) fn are_beside(edition: &Edition) -> bool {
+pub(crate) fn are_in_file(edition: &Edition) -> bool {
     limits(edition).is_some()
 }
 

@@ -107,7 +107,7 @@ fn steps(starter: &StarterWorkbook, words: &Words<'_>) -> Vec<String> {
             .iter()
             .filter(|sheet| sheet.frequency == frequency);
         let is_told = |sheet: &&StarterSheet| {
-            !sheet.tells.is_empty() && (frequency.is_some() || !is_form(sheet))
+            !sheet.activities.is_empty() && (frequency.is_some() || !is_form(sheet))
         };
         let sheets: Vec<String> = own
             .filter(is_told)
@@ -136,7 +136,7 @@ fn about_sheet(sheet: &StarterSheet, words: &Words<'_>) -> String {
         Some(means) => format!("{}: {means}", capital(&activity.name)),
         None => capital(&activity.name),
     };
-    let mut lines: Vec<String> = sheet.tells.iter().map(means).collect();
+    let mut lines: Vec<String> = sheet.activities.iter().map(means).collect();
     if is_form {
         let values = sheet.columns.iter().filter_map(|column| {
             let value = words.shown(&column.example)?;

@@ -33,7 +33,7 @@ fn starter() -> StarterWorkbook {
         sheets: vec![StarterSheet {
             name: "O'Brien".to_owned(),
             shape: StarterShape::Table,
-            tells: vec![StarterActivity {
+            activities: vec![StarterActivity {
                 name: HOSTILE.to_owned(),
                 means: Some(HOSTILE.to_owned()),
             }],

@@ -78,7 +78,7 @@ fn tables<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> (Vec<Described<
         described(
             targets::table(
                 figures,
-                targets::Beside {
+                targets::LinkedSheets {
                     pledges: pledges.clone(),
                     counted: counted.clone(),
                     reckonings: reckonings.clone(),

@@ -43,7 +43,7 @@ pub(super) fn columns_of(figures: &Figures<'_>, texts: &Texts<'_>) -> Columns {
 }
 
 /// The sheets that the rows lead to, and whose cells they show.
-pub(super) struct Beside {
+pub(super) struct LinkedSheets {
     pub(super) pledges: Columns,
     pub(super) counted: Columns,
     pub(super) reckonings: Columns,
@@ -52,7 +52,7 @@ pub(super) struct Beside {
 /// The sheet.
 pub(super) fn table<'a>(
     figures: &'a Figures<'a>,
-    beside: Beside,
+    linked: LinkedSheets,
     texts: &'a Texts<'a>,
 ) -> SheetTable<'a> {
     let own = columns_of(figures, texts);
@@ -61,7 +61,7 @@ pub(super) fn table<'a>(
             figures,
             index,
             window,
-            beside: &beside,
+            linked: &linked,
             own: &own,
             texts,
         };
@@ -85,7 +85,7 @@ struct TargetCells<'a> {
     figures: &'a Figures<'a>,
     index: usize,
     window: &'a WindowFigures<'a>,
-    beside: &'a Beside,
+    linked: &'a LinkedSheets,
     own: &'a Columns,
     texts: &'a Texts<'a>,
 }
@@ -106,7 +106,7 @@ impl TargetCells<'_> {
             TableCell::Link {
                 text: String::new(),
                 number: u64::try_from(pledge.number).ok(),
-                to: self.beside.pledges.place(place..=place),
+                to: self.linked.pledges.place(place..=place),
             },
             TableCell::text(&short_name(pledge)),
             TableCell::text(&wording.phrase(&self.window.target.phrase)),
@@ -146,10 +146,10 @@ impl TargetCells<'_> {
     fn reckoned(&self, of: usize) -> String {
         format!(
             "INDEX({},MATCH({},{},0))",
-            self.beside.reckonings.all(of),
+            self.linked.reckonings.all(of),
             self.own
                 .own(super::columns::targets::WINDOW, self.index + 2),
-            self.beside.reckonings.all(column::WINDOW)
+            self.linked.reckonings.all(column::WINDOW)
         )
     }
 
@@ -291,7 +291,7 @@ impl TargetCells<'_> {
         TableCell::Link {
             text: String::new(),
             number: u64::try_from(rows.len()).ok(),
-            to: self.beside.counted.place(rows.start..=rows.end - 1),
+            to: self.linked.counted.place(rows.start..=rows.end - 1),
         }
     }
 }

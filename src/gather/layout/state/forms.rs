@@ -114,7 +114,7 @@ fn nothing(filled: &[Filled<'_>], span: Option<DateSpan>) -> RowState {
     };
     let word = value::text(report.cell);
     match span.is_some_and(DateSpan::is_exact) {
-        true if value::tells_besides(&word) => RowState::Held,
+        true if value::says_more(&word) => RowState::Held,
         true => Doubt::of(HeldDoubt::Nothing, word, report.at),
         false => RowState::Nothing,
     }

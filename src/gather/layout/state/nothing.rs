@@ -45,7 +45,7 @@ impl TableRows<'_> {
     ) -> RowState {
         let when = &self.when;
         let word = value::text(cell);
-        let besides = exact && value::tells_besides(&word);
+        let besides = exact && value::says_more(&word);
         let lengths = ["hours", "minutes"]
             .iter()
             .filter_map(|name| cells.field(name));

@@ -1,8 +1,8 @@
 //! What texts say of the rows they stand in.
 
 use super::super::{
-    ActivityNouns, State, asks_why_not, is_absence, is_nil, tells_besides, text_state,
-    text_state_of, titled,
+    ActivityNouns, State, asks_why_not, is_absence, is_nil, says_more, text_state, text_state_of,
+    titled,
 };
 
 #[test]
@@ -235,10 +235,8 @@ fn reports_of_nothing_and_of_absence() {
             "{text}"
         );
     }
-    assert!(tells_besides(
-        "Inget att rapportera från torget, allt lugnt"
-    ));
-    assert!(!tells_besides("Inget att rapportera denna månad"));
+    assert!(says_more("Inget att rapportera från torget, allt lugnt"));
+    assert!(!says_more("Inget att rapportera denna månad"));
 }
 
 #[test]

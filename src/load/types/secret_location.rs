@@ -10,7 +10,7 @@ use crate::model::settings::{ApplicationProof, SecretLocation, TokenApplication,
 
 keys! {
     /// Where a secret is kept: one of these
-    KeeperKeys "password, secret" {
+    SecretLocationKeys "password, secret" {
         /// in the variable of this name
         environment: PrivateLine,
         /// in this file, which only its owner may read
@@ -55,7 +55,7 @@ impl Takes for TokenSource {
 
     fn read(input: Input<'_>) -> Option<TokenSource> {
         if let Value::Text(_) = input.value() {
-            return input.invalid("", ExpectedForm::Keeper);
+            return input.invalid("", ExpectedForm::SecretLocation);
         }
         let keys: TokenKeys = input.table()?;
         let mut kept = locations(
@@ -77,7 +77,9 @@ impl Takes for TokenSource {
             proofs.next(),
             proofs.next(),
         ) {
-            (Some(keeper), None, (None, None), None, None) => Some(TokenSource::Kept(keeper)),
+            (Some(secret_location), None, (None, None), None, None) => {
+                Some(TokenSource::Kept(secret_location))
+            }
             (None, None, (Some(tenant), Some(client_id)), Some(proof), None) => {
                 let authority = keys.authority.value;
                 Some(TokenSource::Application(Box::new(TokenApplication {
@@ -98,14 +100,14 @@ const AUTHORITY: &str = "https://login.microsoftonline.com";
 
 impl Takes for SecretLocation {
     type Value = SecretLocation;
-    const SHAPE: Shape = KeeperKeys::SHAPE;
+    const SHAPE: Shape = SecretLocationKeys::SHAPE;
 
     fn read(input: Input<'_>) -> Option<SecretLocation> {
         if let Value::Text(_) = input.value() {
             // A password written here would be read by whoever reads the file. It is not repeated.
-            return input.invalid("", ExpectedForm::Keeper);
+            return input.invalid("", ExpectedForm::SecretLocation);
         }
-        let keys: KeeperKeys = input.table()?;
+        let keys: SecretLocationKeys = input.table()?;
         let mut kept = locations(
             keys.environment.value,
             keys.file.value,
@@ -113,8 +115,8 @@ impl Takes for SecretLocation {
             keys.command.value,
         );
         match (kept.next(), kept.next()) {
-            (Some(keeper), None) => Some(keeper),
-            _ => input.invalid("", ExpectedForm::Keeper),
+            (Some(secret_location), None) => Some(secret_location),
+            _ => input.invalid("", ExpectedForm::SecretLocation),
         }
     }
 }
