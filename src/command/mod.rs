@@ -73,7 +73,6 @@ pub(crate) enum Format {
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// It finished.
     Finished,
     /// It could not finish.
     Failed,

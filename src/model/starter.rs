@@ -73,7 +73,6 @@ pub(crate) struct StarterColumn {
 pub(crate) enum StarterHeading {
     /// As the agreement writes it.
     Written(String),
-    /// A month.
     Month(DateSpan),
 }
 

@@ -18,9 +18,7 @@ pub(crate) struct Init {
     pub(crate) folder: PathBuf,
     /// What the report is called; none for a name made of the municipality and the years.
     pub title: Option<String>,
-    /// The municipality.
     pub municipality: Option<String>,
-    /// The police area.
     pub police_area: Option<String>,
     /// The first day of the term.
     pub from: Option<NaiveDate>,

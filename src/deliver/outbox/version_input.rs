@@ -9,7 +9,6 @@ use crate::wording::Wording;
 /// Everything that a version's files are made from.
 #[derive(Clone, Copy)]
 pub(crate) struct VersionInput<'a> {
-    /// The report.
     pub report: &'a Report,
     /// The same without its rows, were it sent on the day it is made for: that it is sent is no change to it.
     pub(crate) as_sent: &'a Report,

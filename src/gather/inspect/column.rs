@@ -19,7 +19,6 @@ pub enum CellKind {
     Date,
     /// Calendar weeks.
     Week,
-    /// Months.
     Month,
     /// Numbers.
     Count,

@@ -35,7 +35,6 @@ pub enum ColumnUse {
     Partner(String),
     /// It says which rows are taken.
     Filter,
-    /// A month.
     Month,
     /// Nothing.
     Unused,

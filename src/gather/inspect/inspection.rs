@@ -32,9 +32,7 @@ pub struct Inspection {
 /// What a sheet looks like.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InspectedSheet {
-    /// Its name.
     pub name: String,
-    /// Whether it is hidden.
     pub hidden: bool,
     /// Whether colours and struck-through letters of its format are read.
     pub(crate) formatting_known: bool,

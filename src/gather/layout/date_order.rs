@@ -10,7 +10,6 @@ pub(crate) enum DateOrder {
     /// The day first, or unknown.
     #[default]
     DayFirst,
-    /// The month first.
     MonthFirst,
     /// Both in one column: an ambiguous date may be either day.
     Both,

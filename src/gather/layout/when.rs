@@ -304,8 +304,6 @@ fn numbered(cells: &Cells<'_>, field: &str, cell: &Cell) -> Option<Cell> {
     let bare = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     bare.then(|| Cell::Text(format!("{part} {text}")))
 }
-
-/// A row with only a year.
 fn only_a_year(cells: &Cells<'_>) -> Option<OccasionDate> {
     if ["date", "week", "month"]
         .iter()

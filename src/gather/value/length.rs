@@ -8,8 +8,6 @@ use super::parsed::{Number, Parsed, parsed};
 use super::plain::{LONGEST, is_withheld, plain};
 use crate::gather::cell::Cell;
 use crate::model::quantity::{Amount, Quantity};
-
-/// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TimeUnit {
     Hours,

@@ -14,7 +14,6 @@ pub enum Distinct {
     No,
     /// Values of a field.
     Values,
-    /// Days.
     Days,
 }
 

@@ -262,8 +262,6 @@ impl TargetKind {
         )
     }
 }
-
-/// The unit of time of an average.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AverageUnit {
     /// Seven days.

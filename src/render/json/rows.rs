@@ -17,8 +17,6 @@ pub(crate) const ROWS: &str = "rows.jsonl";
 
 /// So many activities stand in `follow-up.json` itself.
 const MOST_ACTIVITIES: usize = 3_000;
-
-/// A line.
 #[derive(Serialize)]
 #[serde(tag = "row", rename_all = "kebab-case")]
 enum Line<'a> {

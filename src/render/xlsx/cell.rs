@@ -22,15 +22,12 @@ pub(crate) enum TableCell {
     Key(String),
     /// The word of a status.
     Status(String),
-    /// An amount.
     Amount(Amount),
     /// A percentage: 20 is 20 %.
     Percent(Amount),
-    /// A count.
     Count(u64),
     /// A number that says which, such as a year or the number of a row.
     Ordinal(u64),
-    /// A day.
     Day(NaiveDate),
     /// A formula, and the value it has.
     Formula(String, Value),

@@ -56,7 +56,6 @@ pub(crate) struct SheetTable<'a> {
     pub id: &'static str,
     /// The sheet's name.
     pub sheet: String,
-    /// Its columns.
     pub columns: Vec<HeadedColumn>,
     /// How many rows it has.
     pub(crate) count: usize,

@@ -15,7 +15,6 @@ pub(super) enum ColumnNature {
     /// Anything.
     #[default]
     Other,
-    /// Statuses.
     Statuses,
     /// Kinds of things: «Planerad», «Oplanerad», «Akut».
     Kinds,
