@@ -17,7 +17,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The agreement has faults, all of them listed.
-    #[error("the agreement {path} has faults ({}); mend them and run again", findings.len())]
+    #[error("the agreement {path} has faults ({}); fix them and run again", findings.len())]
     Agreement {
         /// The agreement file.
         path: PathBuf,
@@ -25,7 +25,7 @@ pub enum Error {
         findings: Vec<Finding>,
     },
     /// The settings have faults, all of them listed.
-    #[error("the settings {path} have faults ({}); mend them and run again", findings.len())]
+    #[error("the settings {path} have faults ({}); fix them and run again", findings.len())]
     Settings {
         /// The settings file.
         path: PathBuf,

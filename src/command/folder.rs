@@ -113,7 +113,7 @@ pub(super) fn id(folder: &Path) -> Result<String, Error> {
     name.map(|name| without_identity_numbers(name.to_owned()))
         .ok_or_else(|| {
             Error::Usage(format!(
-                "{} cannot name an agreement; put it into a folder with a plain name",
+                "{} cannot name an agreement; put it in a folder with a plain name",
                 whole.display()
             ))
         })

@@ -41,7 +41,7 @@ pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
     let given = sending.test.iter().chain(&sending.redirect);
     if let Some(wrong) = given.into_iter().find(|address| !is_address(address)) {
         return terminal::error(&Error::Usage(format!(
-            "{wrong:?} is no mail address; give one such as namn@example.se"
+            "{wrong:?} is not a mail address; give one such as namn@example.se"
         )));
     }
     if let Some(address) = &sending.test {
@@ -106,7 +106,7 @@ fn try_to_send(
     let versions = Versions::new(options.out.join(folder::id(folder)?));
     if !versions.home().exists() {
         return Err(Error::Usage(format!(
-            "{} does not exist: make a version by lofte run first",
+            "{} does not exist: make a version with lofte run first",
             versions.home().display()
         )));
     }

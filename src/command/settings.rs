@@ -30,7 +30,7 @@ pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Error> {
 pub(super) fn mail(settings: &Settings) -> Result<&MailSettings, Error> {
     settings.mail.as_ref().ok_or_else(|| {
         Error::Usage(
-            "no settings for mail: write [mail] in a settings file and name it by --settings"
+            "no settings for mail: write [mail] in a settings file and name it with --settings"
                 .to_owned(),
         )
     })

@@ -35,7 +35,7 @@ fn written(options: &Export) -> Result<Vec<&'static str>, Error> {
         .collect();
     if !force && !there.is_empty() {
         return Err(Error::Usage(format!(
-            "{} has {} already; name another folder, or write over them with --force",
+            "{} has {} already; name another folder, or overwrite them with --force",
             folder.display(),
             there.join(", ")
         )));

@@ -77,7 +77,7 @@ fn place(folder: &Path) -> Result<(Versions, Version), Error> {
     };
     found().ok_or_else(|| {
         Error::Usage(format!(
-            "{} is no version's folder; name one such as outputs/kalix/2023-09/v1",
+            "{} is not the folder of a version; name one such as outputs/kalix/2023-09/v1",
             folder.display()
         ))
     })

@@ -40,7 +40,7 @@ pub(crate) fn approve(
             fault: format!("{fault}, and is not approved; restore the folder from a backup"),
         });
     }
-    let by = by.ok_or_else(|| Error::Usage("say who approves it by --by".to_owned()))?;
+    let by = by.ok_or_else(|| Error::Usage("say who approves it with --by".to_owned()))?;
     let approval = Approval {
         period: version.period().to_owned(),
         version: version.number(),

@@ -70,9 +70,9 @@ fn lost(home: &Path, names: &str) -> String {
         format!(" of {names}")
     };
     format!(
-        "the ledger in {} has been lost, or lines of it: it knows nothing{of}, so nobody knows who has got what, and nothing is \
-         mailed. Restore ledger.jsonl and ledger.head from a backup; or look at what would go by lofte send --list, and send it, \
-         once more to whoever has it, by lofte send --resend",
+        "the ledger in {} has been lost, or lines of it: it knows nothing{of}, so nobody knows who has received what, and nothing is \
+         mailed. Restore ledger.jsonl and ledger.head from a backup; or look at what would go with lofte send --list, and send it, \
+         once more to whoever has it, with lofte send --resend",
         home.display()
     )
 }

@@ -202,7 +202,7 @@ fn main_period(
     if let Some(period) = asked {
         if versions.last_number(period)? == 0 {
             return Err(Error::Usage(format!(
-                "there is no version of {period} to send; make it by lofte run first"
+                "there is no version of {period} to send; make it with lofte run first"
             )));
         }
         return Ok(Some(period.to_owned()));

@@ -64,9 +64,8 @@ pub(super) fn head(options: &Init, wording: &Wording) -> Result<AgreementHead, E
         )));
     }
     let asked = |known: &Option<String>, question: &str| match known {
-        Some(known) => {
-            one_line(known).ok_or_else(|| Error::Usage(format!("«{known}» is no name in one line")))
-        }
+        Some(known) => one_line(known)
+            .ok_or_else(|| Error::Usage(format!("«{known}» is not a name on one line"))),
         None => ask(&wording.text(question), one_line),
     };
     let municipality = asked(&options.municipality, "ui-init-ask-municipality")?;
