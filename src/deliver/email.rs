@@ -68,7 +68,7 @@ impl Sender {
         let address = self.address.as_deref().unwrap_or(&fallback);
         let address: Address = ascii_address(address)
             .parse()
-            .map_err(|_| format!("«{address}» is no mail address"))?;
+            .map_err(|_| format!("«{address}» is not a mail address"))?;
         // A name that is not known, as when the agreement cannot be read, is left out.
         Ok(Mailbox::new(
             Some(clean(&self.name)).filter(|name| !name.is_empty()),
@@ -116,7 +116,7 @@ pub(crate) fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     };
     let to: Address = ascii_address(message.address).parse().map_err(|_| {
         fault(format!(
-            "«{}» is no mail address; mend it in the agreement",
+            "«{}» is not a mail address; fix it in the agreement",
             message.address
         ))
     })?;
@@ -146,7 +146,7 @@ pub(crate) fn message(message: &Message<'_>) -> Result<Vec<u8>, Error> {
     if let Some(reply_to) = &message.sender.reply_to {
         let reply_to = ascii_address(reply_to)
             .parse()
-            .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
+            .map_err(|_| fault(format!("«{reply_to}» is not a mail address")))?;
         mail = mail.reply_to(Mailbox::new(None, reply_to));
     }
     if let Some(number) = message.diary_number {

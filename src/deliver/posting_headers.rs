@@ -53,7 +53,7 @@ pub(super) fn with_posting_headers(
     if let Some(reply_to) = &headers.sender.reply_to {
         let reply_to = ascii_address(reply_to)
             .parse()
-            .map_err(|_| fault(format!("«{reply_to}» is no mail address")))?;
+            .map_err(|_| fault(format!("«{reply_to}» is not a mail address")))?;
         new.set(ReplyTo::from(Mailboxes::from(Mailbox::new(None, reply_to))));
     }
     let mut lines = new.to_string();
@@ -78,7 +78,7 @@ pub(super) fn with_posting_headers(
     if let Some((address, mark)) = headers.redirected {
         let to = ascii_address(address)
             .parse()
-            .map_err(|_| fault(format!("«{address}» is no mail address")))?;
+            .map_err(|_| fault(format!("«{address}» is not a mail address")))?;
         let mut to_line = Headers::new();
         to_line.set(To::from(Mailboxes::from(Mailbox::new(None, to))));
         lines.push_str(&to_line.to_string());

@@ -31,7 +31,7 @@ pub(super) fn stored(
         return Err(damaged("its name leads to another place"));
     }
     if !is_address(address) {
-        return Err(damaged(&format!("{address:?} is no mail address")));
+        return Err(damaged(&format!("{address:?} is not a mail address")));
     }
     let stored = if version > 0 {
         let version = versions.version(period, version);

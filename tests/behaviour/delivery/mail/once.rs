@@ -179,7 +179,7 @@ fn a_list_of_the_outbox_that_was_changed_sends_nothing() {
     ] {
         for option in ["--redirect", "--test"] {
             let (code, words) = agreement_folder.send(&[option, address]);
-            assert!(code == 2 && words.contains("no mail address"), "{words}");
+            assert!(code == 2 && words.contains("not a mail address"), "{words}");
         }
     }
     assert_eq!(server.heard(), [""; 0]);
