@@ -95,13 +95,7 @@ fn assess_pledges(
     findings.extend(coverage::quiet_sources(agreement, gathered, end));
     findings.extend(lapsed);
     findings.extend(claim::unnamed(agreement, gathered));
-    let asked_for = |activity: &str| {
-        agreement
-            .pledges
-            .iter()
-            .flat_map(|pledge| &pledge.targets)
-            .any(|target| target.counts(activity))
-    };
+    let asked_for = |activity: &str| agreement.targets().any(|target| target.counts(activity));
     findings.extend(duplicates.findings(agreement, |activity| {
         activity.date.to <= end && asked_for(&activity.activity)
     }));

@@ -23,7 +23,7 @@ pub(crate) fn as_if_sent(
         }
         _ => false,
     };
-    let mut targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+    let mut targets = agreement.targets();
     targets.any(is_step).then(|| {
         let mut then = history.clone();
         then.sent.push((name.clone(), as_of));

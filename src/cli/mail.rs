@@ -11,7 +11,7 @@ use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
 use crate::command::verify::verify;
 use crate::command::watch::{WatchOptions, watch};
-use crate::command::{Exit, Format, Options, Readers};
+use crate::command::{Exit, Options};
 
 /// What is to be sent.
 #[derive(Args, Debug)]
@@ -73,12 +73,11 @@ impl SendArgs {
             agreements,
             period,
             as_of,
-            workbooks: None,
             out,
             format: format.into(),
             settings,
             send: true,
-            readers: Readers::default(),
+            ..Options::default()
         };
         send(
             &options,
@@ -127,17 +126,11 @@ impl WatchArgs {
             settle,
             once,
         } = self;
-        let (period, as_of, out) = (None, None, PathBuf::new());
         let options = Options {
             agreements,
-            period,
-            as_of,
             workbooks,
-            out,
-            format: Format::Text,
             settings,
-            send: false,
-            readers: Readers::default(),
+            ..Options::default()
         };
         let (every, settle) = (Duration::from_secs(every), Duration::from_secs(settle));
         watch(
@@ -249,17 +242,11 @@ impl VerifyArgs {
             settings,
         } = self;
         let agreements = agreement.into_iter().collect();
-        let (period, as_of, out) = (None, None, PathBuf::new());
         let options = Options {
             agreements,
-            period,
-            as_of,
             workbooks,
-            out,
-            format: Format::Text,
             settings,
-            send: false,
-            readers: Readers::default(),
+            ..Options::default()
         };
         verify(&version, rerun.then_some(&options))
     }

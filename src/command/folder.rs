@@ -123,19 +123,12 @@ pub(super) fn id(folder: &Path) -> Result<String, Error> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::command::Format;
 
     fn options(agreements: &[PathBuf], workbooks: Option<&str>) -> Options {
         Options {
             agreements: agreements.to_vec(),
-            period: None,
-            as_of: None,
             workbooks: workbooks.map(PathBuf::from),
-            out: PathBuf::from("outputs"),
-            format: Format::Text,
-            settings: None,
-            send: false,
-            readers: crate::command::Readers::default(),
+            ..Options::default()
         }
     }
 

@@ -39,7 +39,7 @@ use crate::model::report::Report;
 pub(crate) use isolation::{CacheUse, Readers};
 
 /// What a command was asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// The folders of the agreements; none for all under `inputs/`.
     pub(crate) agreements: Vec<PathBuf>,
@@ -62,9 +62,10 @@ pub(crate) struct Options {
 }
 
 /// For whom a command prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Format {
     /// For people.
+    #[default]
     Text,
     /// For machines.
     Json,

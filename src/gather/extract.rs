@@ -123,7 +123,7 @@ pub(crate) fn limit_exceeded(shown: &str, what: ExceededLimit) -> Finding {
 /// Removes the date cells from the fields, unless a condition uses them: every activity has its date besides, and
 /// there may be a hundred thousand activities.
 fn drop_dates(agreement: &Agreement, result: &mut MappingResult) {
-    let targets = agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+    let targets = agreement.targets();
     let conditions = || {
         targets
             .clone()

@@ -58,7 +58,7 @@ impl Extraction {
                 .map(|(_, field)| of_field(field))
                 .sum::<usize>()
         };
-        let targets = || agreement.pledges.iter().flat_map(|pledge| &pledge.targets);
+        let targets = || agreement.targets();
         let mut counting: BTreeMap<Name, usize> = BTreeMap::new();
         let mut row = |activity: &Name, fields: &Fields| {
             let known = counting.entry(activity.clone());

@@ -299,11 +299,7 @@ impl<'a> Asked<'a> {
 
     fn targets(&self) -> impl Iterator<Item = &'a Target> {
         let given: Vec<&str> = self.mapping.activities().collect();
-        let targets = self
-            .agreement
-            .pledges
-            .iter()
-            .flat_map(|pledge| &pledge.targets);
+        let targets = self.agreement.targets();
         targets.filter(move |target| {
             let whole = match &target.kind {
                 TargetKind::Share { out_of, .. } | TargetKind::Shown { out_of } => {

@@ -285,11 +285,7 @@ impl<'a> Builder<'a> {
 
     /// The pledges of which owners are asked: all, or where several sheets ask, those of the sheet's partner.
     fn labels(&self, group: &Together<'_>) -> Vec<String> {
-        let sheets = self
-            .agreement
-            .sources
-            .iter()
-            .flat_map(|source| &source.sheets);
+        let sheets = self.agreement.sheets();
         let several = sheets
             .filter(|mapping| mapping.layout == Layout::Statements)
             .count()

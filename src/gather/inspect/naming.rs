@@ -70,11 +70,7 @@ pub(super) fn activity(
     hints: &Hints<'_>,
     taken: &[String],
 ) -> Option<String> {
-    let mapped = agreement
-        .sources
-        .iter()
-        .flat_map(|source| &source.sheets)
-        .flat_map(|sheet| sheet.activities());
+    let mapped = agreement.sheets().flat_map(|sheet| sheet.activities());
     let mut ids: Vec<&str> = agreement
         .activities
         .keys()

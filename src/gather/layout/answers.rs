@@ -106,11 +106,7 @@ pub(crate) fn asked(
 
 /// Whether another sheet has the answers to this one's requests.
 fn answered_elsewhere(task: &SheetTask<'_>) -> bool {
-    let mappings = task
-        .agreement
-        .sources
-        .iter()
-        .flat_map(|source| &source.sheets);
+    let mappings = task.agreement.sheets();
     let answers = |activity: &str| {
         mappings.clone().any(
             |mapping| matches!(&mapping.gives, Gives::Answers(answered) if answered == activity),

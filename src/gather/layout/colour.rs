@@ -111,11 +111,7 @@ fn roles<'a>(task: &SheetTask<'a>) -> Vec<(&'a Column, ColourRole)> {
         Layout::Milestones => field("done", ColourRole::Done).into_iter().collect(),
         Layout::Register | Layout::Months => Vec::new(),
         Layout::Log | Layout::Form => {
-            let targets = task
-                .agreement
-                .pledges
-                .iter()
-                .flat_map(|pledge| &pledge.targets);
+            let targets = task.agreement.targets();
             let asked: BTreeSet<&str> = targets
                 .flat_map(|target| target.only.iter().chain(&target.require))
                 .filter(|condition| matches!(condition.test, Test::Marked(_)))

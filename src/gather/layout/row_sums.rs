@@ -170,13 +170,13 @@ fn kept_apart(agreement: &Agreement) -> BTreeSet<String> {
             || target.asked().any(|condition| condition.field == "count")
     };
     let named = |target: &Target| [target.of.clone(), target.whole().to_vec()].concat();
-    targets(agreement).filter(by_row).flat_map(named).collect()
+    agreement.targets().filter(by_row).flat_map(named).collect()
 }
 
 /// The fields that any target asks for.
 fn asked(agreement: &Agreement) -> BTreeSet<String> {
     let mut asked = BTreeSet::new();
-    for target in targets(agreement) {
+    for target in agreement.targets() {
         asked.extend(target.asked().map(|condition| condition.field.clone()));
         asked.extend(target.parts().iter().map(|part| part.field.clone()));
         asked.extend(target.distinct.clone());
@@ -188,8 +188,4 @@ fn asked(agreement: &Agreement) -> BTreeSet<String> {
         asked.extend(OF_TIME.map(str::to_owned));
     }
     asked
-}
-
-fn targets(agreement: &Agreement) -> impl Iterator<Item = &Target> {
-    agreement.pledges.iter().flat_map(|pledge| &pledge.targets)
 }

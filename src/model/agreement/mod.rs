@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Amount;
 use super::span::DateSpan;
+use super::target::Target;
 
 pub use condition::{Condition, Test, between};
 pub use delivery::{Audience, DeliveryRules, Recipient, Release, Reminder, Role};
@@ -143,20 +144,30 @@ impl Agreement {
             .is_some_and(|kind| kind.unit == Unit::Hours)
     }
 
+    /// The targets of all pledges.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = &Target> + Clone {
+        self.pledges.iter().flat_map(|pledge| &pledge.targets)
+    }
+
+    /// The sheet mappings of all sources.
+    pub(crate) fn sheets(&self) -> impl Iterator<Item = &SheetMapping> + Clone {
+        self.sources.iter().flat_map(|source| &source.sheets)
+    }
+
     /// The days before that some target compares such an activity with.
     pub(crate) fn compared_days(
         &self,
         is_such: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = DateSpan> {
-        let targets = self.pledges.iter().flat_map(|pledge| &pledge.targets);
+        let targets = self.targets();
         targets
             .filter(move |target| target.of.iter().any(|of| is_such(of)))
-            .filter_map(crate::model::target::Target::compared_days)
+            .filter_map(Target::compared_days)
     }
 
     /// The mappings of the sheets that a list of places is read from.
     pub(crate) fn registers(&self, list: &str) -> impl Iterator<Item = &SheetMapping> {
-        let sheets = self.sources.iter().flat_map(|source| &source.sheets);
+        let sheets = self.sheets();
         sheets.filter(move |sheet| matches!(&sheet.gives, Gives::Places(places) if places == list))
     }
 

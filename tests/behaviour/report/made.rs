@@ -195,3 +195,29 @@ pub(super) fn letters(room: &Path) -> Vec<PathBuf> {
     };
     output_text.iter().enumerate().map(write).collect()
 }
+
+/// The page as Chromium has it after its scripts. `options` are its own.
+pub(super) fn dom(page: &Path, room: &Path, options: &[&str]) -> String {
+    let opened = Command::new("chromium")
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--dump-dom",
+        ])
+        .args(options)
+        .arg(format!(
+            "--user-data-dir={}",
+            room.join("chromium").display()
+        ))
+        .arg(format!("file://{}", page.display()))
+        .output()
+        .expect("Chromium (tests/run installs it)");
+    assert!(opened.status.success(), "{}", text(&opened.stderr));
+    String::from_utf8(opened.stdout).unwrap()
+}

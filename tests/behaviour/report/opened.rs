@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::made::dom;
 use crate::reading::generated::{expected_rows, made, sheet};
 use crate::setup::files::repository;
 use crate::setup::program;
@@ -69,33 +70,11 @@ fn chromium_lays_out_the_page() {
     let page = version(room.path()).join("report.html");
     for width in [1200, 360] {
         let shot = room.path().join(format!("page-{width}.png"));
-        let opened = Command::new("chromium")
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-            ])
-            .args([
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--dump-dom",
-            ])
-            .arg(format!(
-                "--user-data-dir={}",
-                room.path().join("chromium").display()
-            ))
-            .arg(format!("--window-size={width},1600"))
-            .arg(format!("--screenshot={}", shot.display()))
-            .arg(format!("file://{}", page.display()))
-            .output()
-            .expect("Chromium (tests/run installs it)");
-        assert!(opened.status.success(), "{}", text(&opened.stderr));
+        let window = format!("--window-size={width},1600");
+        let picture = format!("--screenshot={}", shot.display());
+        let laid_out = dom(&page, room.path(), &[&window, &picture]);
         let bytes = fs::read(&shot).expect("a picture of the page");
         assert!(bytes.len() > 20_000, "the picture at {width} is empty");
-        let laid_out = text(&opened.stdout);
         for words in [
             "Av 19 löften är 3 uppfyllda, 6 i fas, 1 efter",
             "4,3 kontakter i veckan",

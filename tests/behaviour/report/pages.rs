@@ -85,7 +85,12 @@ fn asked(pages: &[PathBuf], scripts: &str, width: u32, room: &Path) -> Vec<Value
         ),
     )
     .unwrap();
-    let dom = dom(&frame, room);
+    let options = [
+        "--hide-scrollbars",
+        "--virtual-time-budget=600000",
+        "--window-size=1400,1200",
+    ];
+    let dom = made::dom(&frame, room, &options);
     let found = dom
         .split("<pre id=\"found\">")
         .nth(1)
@@ -99,38 +104,6 @@ fn asked(pages: &[PathBuf], scripts: &str, width: u32, room: &Path) -> Vec<Value
         serde_json::from_str(&found).unwrap_or_else(|fault| panic!("{width}: {fault}: {found}"));
     assert_eq!(found.len(), pages.len(), "not every page answered");
     found
-}
-
-/// The page as Chromium has it after its scripts.
-fn dom(page: &Path, room: &Path) -> String {
-    let opened = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-        ])
-        .args([
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-        ])
-        .args([
-            "--virtual-time-budget=600000",
-            "--window-size=1400,1200",
-            "--dump-dom",
-        ])
-        .arg(format!(
-            "--user-data-dir={}",
-            room.join("chromium").display()
-        ))
-        .arg(format!("file://{}", page.display()))
-        .output()
-        .expect("Chromium (tests/run installs it)");
-    assert!(opened.status.success(), "{}", text(&opened.stderr));
-    String::from_utf8(opened.stdout).unwrap()
 }
 
 /// Opens what is folded, so that it is looked at too.

@@ -13,11 +13,7 @@ impl TableRows<'_> {
     /// `where` uses them.
     pub(in crate::gather::layout) fn warn_of_unknown_marks(&self, result: &mut MappingResult) {
         let task = self.task;
-        let targets = task
-            .agreement
-            .pledges
-            .iter()
-            .flat_map(|pledge| &pledge.targets);
+        let targets = task.agreement.targets();
         let asked: BTreeSet<&str> = targets
             .flat_map(Target::asked)
             .map(|condition| condition.field.as_str())
