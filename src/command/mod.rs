@@ -1,6 +1,7 @@
 //! One file a command, each a short story. The only clock and the only terminal.
 
 mod agreement;
+mod approve;
 pub(crate) mod check;
 mod deliveries;
 mod folder;

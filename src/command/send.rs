@@ -6,12 +6,10 @@ use chrono::{Local, Utc};
 
 use super::status::RunStatus;
 use super::{
-    Exit, Format, Options, agreement, deliveries, folder, list, send_test, settings, terminal,
+    Exit, Format, Options, agreement, approve, deliveries, folder, list, send_test, settings,
+    terminal,
 };
-use crate::deliver::{
-    Mailer, MessageState, Plan, PlannedMessage, PostingSummary, Selection, Sender, approve,
-    check_found, enter_bounces, plan,
-};
+use crate::deliver::{Mailer, Plan, Selection, Sender, check_found, enter_bounces, plan};
 use crate::error::Error;
 use crate::model::address::is_address;
 use crate::model::settings::Settings;
@@ -115,7 +113,7 @@ fn try_to_send(
     let asked = (sending.resend, sending.list);
     check_found(&versions, &entries, asked, Utc::now(), &terminal::notice)?;
     if let Some(name) = &sending.approve {
-        approve_version(&versions, name, sending.by.as_deref())?;
+        approve::approve_version(&versions, name, sending.by.as_deref())?;
         if settings.mail.is_none() {
             terminal::print(&["Nothing was sent: there are no settings for mail.".to_owned()])?;
             return Ok(Exit::Finished);
@@ -205,22 +203,18 @@ fn post(
         clock: Utc::now,
         redirect: sending.redirect.as_deref(),
     };
-    let is_to_post = |message: &PlannedMessage| {
-        sending.redirect.is_some() || matches!(message.state, MessageState::ToPost(_))
-    };
-    let (to_post, rest): (Vec<_>, Vec<_>) = plan.messages.into_iter().partition(is_to_post);
-    if sending.redirect.is_none() {
-        mailer.record_planned(&to_post)?;
-        mailer.record_planned(&rest)?;
-    }
-    let mut summary = PostingSummary::default();
-    let posted = mailer.post(&to_post, &mut summary);
-    if posted.is_ok() || summary != PostingSummary::default() {
-        let lines = deliveries::summary(&summary, &rest);
+    let posted = mailer.post_plan(plan.messages)?;
+    if posted.is_something() {
+        let lines = deliveries::summary(&posted.summary, &posted.rest);
         terminal::print(&lines)?;
         status.lines(folder, &lines);
     }
-    posted.map(|()| exit(&summary, &rest))
+    match posted.stopped {
+        Some(error) => Err(error),
+        None if posted.is_damaged() => Ok(Exit::Failed),
+        None if posted.is_undelivered() => Ok(Exit::Undelivered),
+        None => Ok(Exit::Finished),
+    }
 }
 
 /// The municipality's name, from the agreement if it can be read; the settings may give another.
@@ -228,35 +222,4 @@ fn municipality(folder: &Path) -> String {
     agreement::agreement(folder, &mut Vec::new())
         .map(|(agreement, _)| agreement.municipality)
         .unwrap_or_default()
-}
-
-/// How it ends: what should have arrived and has not has its own code, whether it is tried again or not.
-fn exit(summary: &PostingSummary, rest: &[PlannedMessage]) -> Exit {
-    let is_held = |message: &PlannedMessage| matches!(message.state, MessageState::Held(_));
-    if !summary.damaged.is_empty() {
-        Exit::Failed
-    } else if !summary.deferred.is_empty()
-        || !summary.refused.is_empty()
-        || rest.iter().any(is_held)
-    {
-        Exit::Undelivered
-    } else {
-        Exit::Finished
-    }
-}
-
-/// Approves a version in the name of whoever runs the command, unless another is given.
-fn approve_version(versions: &Versions, name: &str, by: Option<&str>) -> Result<(), Error> {
-    let user = || {
-        ["USER", "USERNAME", "LOGNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok())
-            .filter(|name| !name.is_empty())
-    };
-    let by = by.map(str::to_owned).or_else(user);
-    let approval = approve(versions, name, by.as_deref(), Utc::now())?;
-    terminal::print(&[format!(
-        "Approved: {name}, by {}. Its seal: {}",
-        approval.by, approval.content
-    )])
 }

@@ -67,7 +67,7 @@ impl Mailer<'_> {
     /// # Errors
     /// If the ledger cannot be written, a message has changed since it was planned, or the server or its settings need
     /// mending.
-    pub(crate) fn post(
+    pub(super) fn post(
         &self,
         messages: &[PlannedMessage],
         summary: &mut PostingSummary,
@@ -84,7 +84,7 @@ impl Mailer<'_> {
     ///
     /// # Errors
     /// If the ledger cannot be written.
-    pub(crate) fn record_planned(&self, messages: &[PlannedMessage]) -> Result<(), Error> {
+    pub(super) fn record_planned(&self, messages: &[PlannedMessage]) -> Result<(), Error> {
         for message in messages {
             let is_sent = matches!(message.state, MessageState::Sent(_));
             if message.message_id.is_none() && !is_sent {

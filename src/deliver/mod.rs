@@ -25,6 +25,7 @@ mod lost;
 mod mailer;
 mod outbox;
 mod plan;
+mod posted;
 mod posted_words;
 mod posting;
 mod posting_headers;
