@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::compose::edition;
 use crate::error::Error;
 use crate::model::agreement::Audience;
-use crate::render::{check, json};
+use crate::render::check::render;
+use crate::render::json;
 
 use super::followup::{FollowUp, ReadyAgreement};
 use super::{Exit, Format, Options, folder, terminal};
@@ -31,7 +32,7 @@ fn print(follow_up: &FollowUp, format: Format) -> Result<Exit, Error> {
     } = follow_up;
     let edition = edition(report, &Audience::Full);
     match format {
-        Format::Text => terminal::print(&check::render(&edition, wording))?,
+        Format::Text => terminal::print(&render(&edition, wording))?,
         Format::Json => terminal::print_with(|out| json::write(&edition, wording, out))?,
     }
     Ok(Exit::of(report))

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::{Exit, progress};
 use crate::error::Error;
-use crate::model::finding::Finding;
 use crate::privacy::mask;
 use crate::wording::Wording;
 
@@ -21,7 +20,7 @@ pub(crate) fn error(error: &Error) -> Exit {
                     warn(&format!(
                         "{}:{line}: {}",
                         path.display(),
-                        sentences(finding, &wording)
+                        wording.sentences(finding)
                     ));
                 }
             }

@@ -112,8 +112,12 @@ impl Sheet {
     }
 
     /// The cells of a row that are not empty, with their columns from 0.
-    pub(crate) fn filled(&self, row: usize) -> impl Iterator<Item = (usize, &Cell)> + Clone {
-        let cells = self.rows.get(row).into_iter().flatten().enumerate();
+    pub(crate) fn filled(
+        &self,
+        row: usize,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Cell)> + Clone {
+        let cells = self.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+        let cells = cells.iter().enumerate();
         cells.filter(|(_, cell)| **cell != Cell::Empty)
     }
 

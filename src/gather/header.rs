@@ -5,7 +5,7 @@ mod table;
 
 use std::cell::OnceCell;
 
-use super::cell::{Cell, Sheet};
+use super::cell::Sheet;
 use crate::model::agreement::Column;
 use candidate::{AskedHeading, DEEPEST, HeaderRows, values as values_of};
 pub(crate) use table::{AbsentHeading, InexactHeading, RepeatedHeading, Table};

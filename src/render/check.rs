@@ -82,10 +82,9 @@ fn one_finding(finding: &Finding, wording: &Wording) -> String {
         ""
     };
     format!(
-        "{severity} {code}{known} · {} · {} {}",
+        "{severity} {code}{known} · {} · {}",
         place.join(" · "),
-        wording.message(finding),
-        wording.remedy(finding)
+        wording.sentences(finding)
     )
 }
 

@@ -108,6 +108,11 @@ impl Wording {
         )
     }
 
+    /// What is wrong, and what to do.
+    pub(crate) fn sentences(&self, finding: &Finding) -> String {
+        format!("{} {}", self.message(finding), self.remedy(finding))
+    }
+
     /// What to do about a finding, or why it is so, where that is known.
     pub(crate) fn remedy(&self, finding: &Finding) -> String {
         if finding.explanation.is_some() {

@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::{Exit, folder, terminal};
+use super::super::{Exit, agreement, folder, terminal};
 use crate::compose::starter::{Naming, starters};
 use crate::error::Error;
 use crate::gather::find::find;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::model::activity::{Activity, Coverage, Origin};
-use crate::model::agreement::{ActivityKind, DeliveryRules, Frequency, Pledge, Source};
+use crate::model::agreement::{ActivityKind, Frequency, Pledge, Source};
 use crate::model::assessment::{
     CountedRow, PartAssessment, RowFacts, Status, TargetAssessment, WindowAssessment,
 };

@@ -18,9 +18,7 @@ mod sums;
 
 use super::*;
 use crate::model::activity::Answer;
-use crate::model::agreement::{
-    ActivityKind, DeliveryRules, Partner, RowCondition, RowFilter, Source, Test,
-};
+use crate::model::agreement::{ActivityKind, Partner, RowCondition, RowFilter, Source, Test};
 use crate::model::agreement::{Agreement, Column, Gives, Layout, SheetMapping, Unit};
 use crate::model::finding::Finding;
 use crate::model::quantity::{Amount, Quantity};

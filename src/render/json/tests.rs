@@ -6,7 +6,7 @@ use super::*;
 use chrono::NaiveDate;
 
 use crate::model::activity::{Origin, SheetAccount, WorkbookAccount};
-use crate::model::agreement::{Agreement, Audience, DeliveryRules, Pledge};
+use crate::model::agreement::{Agreement, Audience, Pledge};
 use crate::model::assessment::{
     Assessment, Claimed, CountedRow, RowFacts, TargetAssessment, WindowAssessment,
 };

@@ -7,7 +7,7 @@ use crate::model::assessment::*;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
-use crate::model::target::{Bound, Target, TargetKind, Threshold, WindowRule};
+use crate::model::target::{Bound, Target, TargetKind, Threshold};
 
 pub(super) fn year(year: i32) -> DateSpan {
     DateSpan::year(year).unwrap()
