@@ -8,7 +8,8 @@ use crate::model::agreement::Audience;
 use crate::render::check::render;
 use crate::render::json;
 
-use super::followup::{FollowUp, ReadyAgreement};
+use super::followup::FollowUp;
+use super::ready::ReadyAgreement;
 use super::{Exit, Format, Options, folder, terminal};
 
 /// Checks every agreement asked for.

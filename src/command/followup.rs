@@ -1,12 +1,10 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
-use std::path::{Path, PathBuf};
-
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::history::{history, read_changed};
-use super::period::period;
-use super::{Options, agreement, folder, settings, startpage};
+use super::ready::ReadyAgreement;
+use super::startpage;
 use crate::assess::{as_if_sent, assess, mark_gone, month_ends};
 use crate::compose::{Parts, compose};
 use crate::deliver::{
@@ -14,14 +12,9 @@ use crate::deliver::{
 };
 use crate::error::Error;
 use crate::gather::gather;
-use crate::gather::isolate::Isolation;
 use crate::load::AgreementTexts;
-use crate::model::agreement::Agreement;
-use crate::model::finding::Finding;
 use crate::model::report::Report;
-use crate::model::settings::Settings;
-use crate::model::span::Period;
-use crate::render::{Extent, Templates, check};
+use crate::render::{Extent, Templates};
 use crate::store::Versions;
 use crate::wording::Wording;
 
@@ -45,53 +38,7 @@ pub(super) struct FollowUp {
     pub(super) versions: Versions,
 }
 
-/// An agreement that loads, with all that is needed to follow it up: nothing has been read of its workbooks or its past.
-pub(super) struct ReadyAgreement {
-    agreement: Agreement,
-    texts: AgreementTexts,
-    isolation: Isolation,
-    findings: Vec<Finding>,
-    period: Period,
-    as_of: NaiveDate,
-    drop_folder: PathBuf,
-    settings: Settings,
-    wording: Wording,
-    templates: Templates,
-    /// Its versions.
-    pub(super) versions: Versions,
-}
-
 impl ReadyAgreement {
-    /// Loads the agreement, its templates and the settings.
-    ///
-    /// # Errors
-    /// If any of them has faults, or the arguments are invalid.
-    pub(super) fn new(folder: &Path, options: &Options) -> Result<ReadyAgreement, Error> {
-        let as_of = options.as_of.unwrap_or_else(|| Local::now().date_naive());
-        let settings = settings::settings(options.settings.as_deref())?;
-        let mut findings = Vec::new();
-        let (agreement, texts) = agreement::agreement(folder, &mut findings)?;
-        let period = period(options.period.as_deref(), agreement.term, as_of)?;
-        let wording = Wording::new(&agreement.language, &agreement.activities)?;
-        let versions = Versions::new(options.out.join(&agreement.id));
-        let templates = agreement::templates(folder)?;
-        // A broken template stops the run before anything is read, written or sent.
-        check(&wording, &templates)?;
-        Ok(ReadyAgreement {
-            isolation: options.readers.isolation(&texts, &settings, &options.out),
-            agreement,
-            texts,
-            findings,
-            period,
-            as_of,
-            drop_folder: folder::drop_folder(folder, options),
-            settings,
-            wording,
-            templates,
-            versions,
-        })
-    }
-
     /// Gathers, assesses and composes, with what the ledger knew before a moment; none for all of it.
     ///
     /// # Errors

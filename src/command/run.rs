@@ -4,8 +4,9 @@ use std::path::Path;
 
 use chrono::Utc;
 
-use super::followup::{FollowUp, ReadyAgreement};
+use super::followup::FollowUp;
 use super::last_run::{self, Begun};
+use super::ready::ReadyAgreement;
 use super::result::{self, RunResult};
 use super::status::RunStatus;
 use super::{Exit, Options, folder, interrupt, send, settings, terminal};

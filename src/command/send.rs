@@ -2,37 +2,11 @@
 
 use std::path::Path;
 
-use chrono::{Local, Utc};
-
+pub(crate) use super::outbox::SendOptions;
 use super::status::RunStatus;
-use super::{
-    Exit, Format, Options, agreement, approve, deliveries, folder, list, send_test, settings,
-    terminal,
-};
-use crate::deliver::{Mailer, Plan, Selection, Sender, check_found, enter_bounces, plan};
+use super::{Exit, Options, folder, outbox, send_test, terminal};
 use crate::error::Error;
 use crate::model::address::is_address;
-use crate::model::settings::Settings;
-use crate::store::{LedgerEntries, Versions};
-
-/// What `send` is asked for, besides what every command is.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct SendOptions {
-    /// Only tell who would get what, and who has got it.
-    pub(crate) list: bool,
-    /// Somebody who gets everything instead.
-    pub(crate) redirect: Option<String>,
-    /// Somebody who gets a message that tries the route.
-    pub(crate) test: Option<String>,
-    /// Send again what has been sent.
-    pub(crate) resend: bool,
-    /// A version that may go out: `2023-09/v2`.
-    pub approve: Option<String>,
-    /// Who approves it.
-    pub(crate) by: Option<String>,
-    /// What is begun of other periods too, though one is asked for.
-    pub others: bool,
-}
 
 /// Sends, lists, tries or approves, for every agreement asked for.
 pub(crate) fn send(options: &Options, sending: &SendOptions) -> Exit {
@@ -91,135 +65,5 @@ fn send_one(
     sending: &SendOptions,
     status: &RunStatus,
 ) -> Result<Exit, Error> {
-    try_to_send(folder, options, sending, status).inspect_err(|error| status.fault(folder, error))
-}
-
-fn try_to_send(
-    folder: &Path,
-    options: &Options,
-    sending: &SendOptions,
-    status: &RunStatus,
-) -> Result<Exit, Error> {
-    let settings = settings::settings(options.settings.as_deref())?;
-    let versions = Versions::new(options.out.join(folder::id(folder)?));
-    if !versions.home().exists() {
-        return Err(Error::Usage(format!(
-            "{} does not exist: make a version with lofte run first",
-            versions.home().display()
-        )));
-    }
-    let _lock = versions.lock(terminal::waiting)?;
-    let entries = versions.read_mended(Utc::now(), &terminal::notice)?;
-    let asked = (sending.resend, sending.list);
-    check_found(&versions, &entries, asked, Utc::now(), &terminal::notice)?;
-    if let Some(name) = &sending.approve {
-        approve::approve_version(&versions, name, sending.by.as_deref())?;
-        if settings.mail.is_none() {
-            terminal::print(&["Nothing was sent: there are no settings for mail.".to_owned()])?;
-            return Ok(Exit::Finished);
-        }
-    }
-    let entries = versions.ledger().read()?;
-    let entries = read_bounces(&versions, entries, &settings, sending.list)?;
-    let approved = sending
-        .approve
-        .as_deref()
-        .and_then(|name| name.split_once('/'));
-    let period = options
-        .period
-        .as_deref()
-        .or(approved.map(|(period, _)| period));
-    let selection = Selection {
-        period,
-        others: period.is_none() || sending.others,
-        today: options.as_of.unwrap_or_else(|| Local::now().date_naive()),
-        now: Utc::now(),
-        resend: sending.resend,
-        to_post: !sending.list,
-    };
-    let plan = plan(&versions, &entries, &selection)?;
-    // What is not as it was made is lines, and holds up nothing else.
-    for fault in &plan.faults {
-        terminal::error(fault);
-        status.fault(folder, fault);
-    }
-    let damaged = match plan.faults.is_empty() {
-        true => Exit::Finished,
-        false => Exit::Failed,
-    };
-    if sending.list {
-        match options.format {
-            Format::Text => terminal::print(&deliveries::list(&plan.messages, &entries))?,
-            Format::Json => terminal::print(&[list::json(&folder::id(folder)?, &plan, &entries)?])?,
-        }
-        return Ok(damaged);
-    }
-    let posted = post(folder, &versions, &settings, plan, sending, status)?;
-    Ok(damaged.and(posted))
-}
-
-/// What came back since is entered, before it is asked what each recipient has.
-fn read_bounces(
-    versions: &Versions,
-    entries: LedgerEntries,
-    settings: &Settings,
-    is_list: bool,
-) -> Result<LedgerEntries, Error> {
-    let place = settings
-        .mail
-        .as_ref()
-        .and_then(|mail| mail.bounces.as_ref());
-    let Some(place) = place.filter(|_| !is_list) else {
-        return Ok(entries);
-    };
-    let bounced = match enter_bounces(versions, &entries, Path::new(place), Utc::now()) {
-        Ok(bounced) => bounced,
-        Err(error) => {
-            // Mail goes out although nobody knows what came back.
-            terminal::error(&error);
-            return Ok(entries);
-        }
-    };
-    for one in &bounced {
-        let why = one.answer.as_deref().unwrap_or_default();
-        terminal::notice(&format!("came back from {}: {why}", one.to));
-    }
-    versions.ledger().read()
-}
-
-fn post(
-    folder: &Path,
-    versions: &Versions,
-    settings: &Settings,
-    plan: Plan,
-    sending: &SendOptions,
-    status: &RunStatus,
-) -> Result<Exit, Error> {
-    let mail = settings::mail(settings)?;
-    let mailer = Mailer {
-        versions,
-        mail,
-        sender: &Sender::new(Some(mail), &municipality(folder)),
-        clock: Utc::now,
-        redirect: sending.redirect.as_deref(),
-    };
-    let posted = mailer.post_plan(plan.messages)?;
-    if posted.is_something() {
-        let lines = deliveries::summary(&posted.summary, &posted.rest);
-        terminal::print(&lines)?;
-        status.lines(folder, &lines);
-    }
-    match posted.stopped {
-        Some(error) => Err(error),
-        None if posted.is_damaged() => Ok(Exit::Failed),
-        None if posted.is_undelivered() => Ok(Exit::Undelivered),
-        None => Ok(Exit::Finished),
-    }
-}
-
-/// The municipality's name, from the agreement if it can be read; the settings may give another.
-fn municipality(folder: &Path) -> String {
-    agreement::agreement(folder, &mut Vec::new())
-        .map(|(agreement, _)| agreement.municipality)
-        .unwrap_or_default()
+    outbox::send(folder, options, sending, status).inspect_err(|error| status.fault(folder, error))
 }

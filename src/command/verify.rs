@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::followup::ReadyAgreement;
+use super::ready::ReadyAgreement;
 use super::{Exit, Options, terminal};
 use crate::deliver::{audit, write_version};
 use crate::error::Error;
