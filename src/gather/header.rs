@@ -51,6 +51,7 @@ pub fn is_blank(sheet: &Sheet, row: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gather::cell::Cell;
     use crate::gather::heading::Fit;
 
     fn sheet(rows: &[&[&str]]) -> Sheet {

@@ -22,7 +22,7 @@ use crate::setup::program;
 use crate::setup::small_agreement::small_agreement;
 use crate::setup::workbook;
 
-fn agreement() -> String {
+fn agreement_text() -> String {
     small_agreement(r#"date = "Datum", count = "Antal""#)
 }
 
@@ -39,7 +39,7 @@ impl Folder {
             room: tempfile::tempdir().unwrap(),
         };
         fs::create_dir_all(folder.path().join("workbooks/polisen")).unwrap();
-        fs::write(folder.path().join("agreement.toml"), agreement()).unwrap();
+        fs::write(folder.path().join("agreement.toml"), agreement_text()).unwrap();
         folder
     }
 
@@ -86,7 +86,7 @@ impl Folder {
 }
 
 fn agreement() -> Agreement {
-    load("adalen", &agreement(), &|_| None)
+    load("adalen", &agreement_text(), &|_| None)
         .value
         .expect("an agreement without faults")
 }
@@ -98,7 +98,8 @@ fn child(limits: Limits) -> Isolation {
 
 /// Reads by another program.
 fn reader(program: &str, arguments: &[&str], limits: Limits) -> Isolation {
-    let agreement = json!({ "id": "adalen", "agreement": agreement(), "includes": {} }).to_string();
+    let agreement =
+        json!({ "id": "adalen", "agreement": agreement_text(), "includes": {} }).to_string();
     let arguments = arguments.iter().map(|word| (*word).to_owned()).collect();
     Isolation::Child(AgreementReader {
         pool: ReaderPool::new(program.into(), arguments, limits).into(),

@@ -7,7 +7,7 @@ use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
     AverageUnit, Bound, DayRule, Distinct, EligibleDays, Item, PartField, PartSet, SubPeriod,
-    Target, TargetKind, Threshold, TimeLimit, TimeMeasure, WindowRule,
+    Target, TargetKind, Threshold, TimeLimit, TimeMeasure,
 };
 use proptest::prelude::*;
 
