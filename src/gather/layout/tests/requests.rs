@@ -54,7 +54,7 @@ fn answer_from(name: &str, rows: &[&str]) -> Answer {
         .gathered
         .requests;
     join(&mut requests, &result.answers);
-    requests[0].answer.clone()
+    requests[0].answer
 }
 
 #[test]
