@@ -206,7 +206,7 @@ const MOST_NESTED: usize = 500;
 pub(crate) struct Sum {
     pub(crate) first: usize,
     pub(crate) last: usize,
-    /// How many of them have a number.
+    /// How many of them have a number that agrees.
     pub parts: usize,
     /// How many numbers of the same label agree, in all parts of the sheet.
     pub(crate) agreeing: usize,
@@ -214,11 +214,18 @@ pub(crate) struct Sum {
 
 impl Sum {
     fn of(line: &Line, parts: &[&Line], fewest: usize, blanks_agree: bool) -> Option<Sum> {
-        let filled = parts.iter().filter(|part| part.has_numbers()).count();
+        let sums = sums(parts.iter().copied(), line.numbers.len());
+        // What cannot be read adds nothing to the numbers that agree.
+        let adds = |part: &&&Line| {
+            let known = part.numbers.iter().zip(&sums).enumerate();
+            known
+                .filter(|(column, (_, sum))| sum.is_some() && !line.unread.contains(column))
+                .any(|(_, (number, _))| number.is_some_and(|number| number > Amount::ZERO))
+        };
+        let filled = parts.iter().filter(adds).count();
         if filled < fewest {
             return None;
         }
-        let sums = sums(parts.iter().copied(), line.numbers.len());
         let is_sum = line.against(&sums, blanks_agree).is_equal();
         is_sum.then_some(Sum {
             first: parts.iter().map(|part| part.row).min()?,

@@ -130,15 +130,18 @@ fn sheet(name: &str, rows: &[&str]) -> Sheet {
 }
 
 fn read(mapping: SheetMapping, sheet: &Sheet) -> MappingResult {
-    let agreement = agreement(vec![mapping]);
+    read_for(&agreement(vec![mapping]), sheet)
+}
+
+/// A sheet by the only mapping of an agreement.
+fn read_for(agreement: &Agreement, sheet: &Sheet) -> MappingResult {
     let filled = filled_down(sheet);
-    let mapping = &agreement.sources[0].sheets[0];
     let task = SheetTask {
         several: false,
-        agreement: &agreement,
+        agreement,
         as_of: &AsOf::new(day("2023-10-05")),
         source: 0,
-        mapping,
+        mapping: &agreement.sources[0].sheets[0],
         workbook: "Logg.xlsx",
         sheet,
         filled: &filled,

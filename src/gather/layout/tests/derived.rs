@@ -172,6 +172,15 @@ fn what_equals_the_others_in_every_number_is_perhaps_their_sum() {
         "Hastighet|4|5|5",
     ];
     check(months(), &rows, (21, 42), &["equals-sum A2"]);
+    // As much as one other row, beside what cannot be added: a sum has parts.
+    let rows = [
+        "Aktivitet|jan|feb|mar",
+        "Fotpatrull|1|11|",
+        "Skolbesök|||ca 3",
+        "Ekdala|1|11|2",
+    ];
+    let result = read(months(), &sheet("2023", &rows));
+    assert_eq!(codes(&result), ["assumed-year", "approximate-number D3"]);
     // All but one number.
     let rows = [
         "Aktivitet|jan|feb|mar",

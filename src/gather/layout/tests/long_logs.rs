@@ -3,7 +3,9 @@
 use super::super::row_sums::MANY_ROWS;
 use super::*;
 use crate::gather::copies::SheetFingerprint;
-use crate::model::agreement::Ruling;
+use crate::model::activity::Activity;
+use crate::model::agreement::{Condition, Pledge, Ruling};
+use crate::model::target::{Bound, Target, TargetKind, Threshold, WindowRule};
 
 /// A log of these rows: days that come again and again, different places, and some numbers that are not exact.
 fn log(rows: std::ops::Range<usize>) -> Sheet {
@@ -74,17 +76,7 @@ fn a_ruled_row_of_a_long_log_stays_a_row_and_its_digests_are_those_of_the_sums()
     }];
     let digests = |rows: std::ops::Range<usize>| {
         let sheet = log(rows);
-        let task = SheetTask {
-            several: false,
-            agreement: &agreement,
-            as_of: &AsOf::new(day("2023-10-05")),
-            source: 0,
-            mapping: &agreement.sources[0].sheets[0],
-            workbook: "Logg.xlsx",
-            sheet: &sheet,
-            filled: &sheet,
-        };
-        let result = super::super::read(&task);
+        let result = read_for(&agreement, &sheet);
         let mut fingerprint = SheetFingerprint::of(&sheet);
         fingerprint.join(&result.joined.iter().copied().collect());
         (result, fingerprint)
@@ -97,4 +89,88 @@ fn a_ruled_row_of_a_long_log_stays_a_row_and_its_digests_are_those_of_the_sums()
     // A row for each sum, and one for the header.
     assert_eq!(fingerprint.rows.len(), result.gathered.activities.len() + 1);
     assert_ne!(fingerprint, digests(0..all - 1).1);
+}
+
+/// A pledge of at least one patrol that fits these conditions.
+fn pledge(only: Vec<Condition>) -> Pledge {
+    let target = Target {
+        id: "1".to_owned(),
+        kind: TargetKind::Count(Threshold {
+            bound: Bound::Least,
+            number: Amount::ONE,
+        }),
+        of: vec!["patrull".to_owned()],
+        responsible: Vec::new(),
+        only,
+        require: Vec::new(),
+        over: WindowRule::Year,
+        valid: None,
+        agreed: None,
+        except: None,
+        distinct: None,
+        when: Vec::new(),
+        unit_minutes: None,
+        effort: false,
+        partial: false,
+        interpretation: None,
+        line: 1,
+    };
+    Pledge {
+        id: "1".to_owned(),
+        area: None,
+        text: String::new(),
+        responsible: Vec::new(),
+        statement: None,
+        stale_after: None,
+        targets: vec![target],
+        notes: Vec::new(),
+        interpretation: None,
+        any_target: false,
+        partial: false,
+        line: 1,
+    }
+}
+
+#[test]
+fn rows_of_a_long_log_stay_apart_by_what_is_asked_inside_any_and_not() {
+    let asked = |place: &str| Condition {
+        field: "place".to_owned(),
+        test: Test::AnyOf(vec![place.to_owned()]),
+    };
+    let inside = |test| Condition {
+        field: String::new(),
+        test,
+    };
+    let row = |number: usize| {
+        format!(
+            "2023-03-{:02}|{}|1|{number}",
+            number % 28 + 1,
+            ["Norr", "Söder"][number % 2]
+        )
+    };
+    let all = MANY_ROWS + 500;
+    let head = "Datum|Plats|Antal|Nr".to_owned();
+    let rows: Vec<String> = std::iter::once(head).chain((0..all).map(row)).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let of_place = |only: Vec<Condition>| {
+        let mut agreement = agreement(vec![of_patrols()]);
+        agreement.pledges = vec![pledge(only)];
+        let result = read_for(&agreement, &sheet("Logg", &rows));
+        let all = &result.gathered.activities;
+        let place = |one: &&Activity| {
+            one.fields
+                .get("place")
+                .is_some_and(|field| field.text == "Norr")
+        };
+        let north: Quantity = all.iter().filter(place).map(|one| one.value).sum();
+        (all.len(), north)
+    };
+    let half = Quantity::whole(all as u64 / 2);
+    for test in [
+        Test::Any(vec![vec![asked("Norr")], vec![asked("Tuna")]]),
+        Test::Not(vec![asked("Söder")]),
+        Test::Not(vec![inside(Test::Any(vec![vec![asked("Söder")]]))]),
+    ] {
+        assert_eq!(of_place(vec![inside(test)]), (28, half));
+    }
 }
