@@ -108,7 +108,11 @@ impl<'a> Candidate<'a> {
         if !self.is_grouped() {
             let telephone = self.digits.len() == 10 && self.digits.first() == Some(&0);
             let listed = self.gaps.iter().any(|gap| matches!(gap.mark, ',' | ';'));
-            return right && self.gaps.len() <= 3 && !telephone && !listed;
+            return right
+                && self.gaps.len() <= 3
+                && !telephone
+                && !listed
+                && !self.is_day_and_number();
         }
         right && !self.is_recent_hours(birth, four, 5) || !self.may_be_other(birth, four)
     }
@@ -168,6 +172,12 @@ impl<'a> Candidate<'a> {
             && self.digits.first() == Some(&0)
             && (matches!(first.as_slice(), [2] | [4]) || (!first.is_empty() && !last.is_empty()));
         days && four && !telephone && (parted || !pairs)
+    }
+
+    /// «18/12 2022 30»: a day with its year in four digits, and how many came.
+    fn is_day_and_number(&self) -> bool {
+        let places: Vec<usize> = self.gaps.iter().map(|gap| gap.before).collect();
+        self.digits.len() == 10 && matches!(places.as_slice(), [2, 4, 8] | [4, 6, 8])
     }
 
     /// «8 507 099 987»: an amount.

@@ -55,15 +55,41 @@ fn begins(piece: &Piece) -> bool {
     }
 }
 
+/// Whether a cell is a whole day with its year in four digits, such as «18/12 2022» and «20221218». Only four signs after it are the end of a
+/// number, and it ends none itself: «21» beside it is how many came.
+fn is_day(piece: &Piece) -> bool {
+    let text = match piece {
+        Piece::Text(text) => text,
+        Piece::Day(_) => return true,
+        _ => return false,
+    };
+    let groups: Vec<usize> = text
+        .split(|sign: char| !sign.is_ascii_digit())
+        .map(str::len)
+        .filter(|length| *length > 0)
+        .collect();
+    matches!(
+        groups.as_slice(),
+        [8] | [1..=2, 1..=2, 4] | [4, 1..=2, 1..=2]
+    )
+}
+
+/// Whether these are the four signs at the end of a number, together: «9987» and «-9987», but not «23–27».
+fn is_four(text: &str) -> bool {
+    let signs = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    signs.chars().count() == 4 && signs.chars().all(char::is_alphanumeric)
+}
+
 fn ends_at(pieces: &[Piece], first: usize) -> Option<usize> {
     let mut whole = String::new();
     let mut texts: Vec<&str> = Vec::new();
     let mut numbers = 0;
+    let mut after_day = String::new();
     for (at, piece) in pieces.iter().enumerate().skip(first).take(MOST) {
         let written = match piece {
             Piece::Text(text) => {
                 let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
-                if at > first && (text.len() > 16 || letters > 3) {
+                if at > first && (text.len() > 16 || letters > 3 || is_day(piece)) {
                     return None;
                 }
                 texts.push(text);
@@ -83,6 +109,7 @@ fn ends_at(pieces: &[Piece], first: usize) -> Option<usize> {
         };
         if at > first {
             whole.push(' ');
+            after_day.push_str(&written);
         }
         whole.push_str(&written);
         if at == first {
@@ -90,6 +117,7 @@ fn ends_at(pieces: &[Piece], first: usize) -> Option<usize> {
         }
         let signs = signs(&whole);
         if identity_number_at(&signs, 0) == Some(signs.len())
+            && (is_four(&after_day) || !pieces.get(first).is_some_and(is_day))
             && is_told(&signs, piece, &texts, numbers)
         {
             return Some(at);
