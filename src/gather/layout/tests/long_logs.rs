@@ -109,7 +109,7 @@ fn pledge(only: Vec<Condition>) -> Pledge {
         except: None,
         distinct: None,
         when: Vec::new(),
-        unit_minutes: None,
+        unit_minutes: BTreeMap::new(),
         effort: false,
         partial: false,
         interpretation: None,
