@@ -59,6 +59,10 @@ pub(super) fn collect(
         end: dates.end,
         findings: FindingTally::default(),
     };
+    if !target.sum.is_empty() {
+        evidence.add_up(target, context, dates);
+        return evidence;
+    }
     if let TargetKind::Request { .. } | TargetKind::ResponseTime { .. } = target.kind {
         evidence.take_requests(target, in_force, context, dates);
         return evidence;

@@ -24,6 +24,7 @@ mod row_ref;
 mod ruling;
 mod steps;
 mod subject;
+mod sum;
 mod window;
 
 use chrono::NaiveDate;

@@ -152,6 +152,9 @@ struct InitArgs {
     /// Begin from this agreement instead: its texts, lists, sources and baselines, in the new term (needs --from and --to)
     #[arg(long, value_name = "DIR", requires = "from", requires = "to", conflicts_with_all = ["municipality", "police_area", "workbooks"])]
     successor_of: Option<PathBuf>,
+    /// Where that agreement's versions are found: its last verdicts are written into the new one, its last outcomes as baselines to choose
+    #[arg(long, value_name = "DIR", default_value = "outputs")]
+    out: PathBuf,
     /// Make the workbooks that partners lack instead, ready to be filled in: DIR is an agreement's folder, whose drop folder
     /// they are laid in, or with the agreement's folder before it the folder to lay them in
     #[arg(long, value_name = "DIR", conflicts_with_all = ["title", "municipality", "police_area", "from", "to", "successor_of"])]
@@ -185,6 +188,7 @@ impl From<InitArgs> for Init {
             to,
             language,
             successor_of,
+            out,
             starter_workbooks: _,
             workbooks,
         } = begun;
@@ -198,6 +202,7 @@ impl From<InitArgs> for Init {
             to,
             language,
             successor_of,
+            out,
             workbooks,
         }
     }

@@ -17,11 +17,13 @@ use super::inspect::{InspectedWorkbook, SourceProposal, inspect_all, sources};
 use super::{Exit, folder, terminal};
 
 mod draft;
+mod ended;
 mod head;
 mod starter;
 mod successor;
 
 use draft::AgreementDraft;
+use ended::LastOutcomes;
 use head::head;
 use successor::{NewTerm, successor};
 
@@ -110,7 +112,10 @@ fn succeed(
         title: options.title.as_deref(),
     };
     let note = Phrase::new("ui-init-successor-note").with("old", old.display().to_string());
-    let text = successor(&written, before.term.from, before.term.to, &term);
+    let ended = ended::ended(old, &options.out)?;
+    let last = ended.as_ref().map(|ended| LastOutcomes::of(ended, wording));
+    let last = last.unwrap_or_default();
+    let text = successor(&written, before.term.from, before.term.to, &term, &last);
     let text = match text.split_once('\n') {
         // The line that names the schema stays the first.
         Some((schema, rest)) if schema.starts_with("#:schema") => {

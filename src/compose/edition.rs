@@ -225,6 +225,7 @@ impl<'a> Reader<'a> {
             partners: BTreeMap::new(),
             activities: BTreeMap::new(),
             indicators: only(shared, &agreement.indicators),
+            last_term: (agreement.last_term.as_ref()).map(|last| (last.title.clone(), last.as_of)),
         }
     }
 }

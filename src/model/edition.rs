@@ -103,6 +103,8 @@ pub(crate) struct EditionAgreement {
     pub activities: BTreeMap<String, ActivityKind>,
     /// The measures beside the pledges.
     pub indicators: Vec<Indicator>,
+    /// How the term before ended: what its report was called, and the day it was made for.
+    pub(crate) last_term: Option<(String, NaiveDate)>,
 }
 
 /// A pledge and how it stands.
@@ -136,6 +138,8 @@ pub(crate) struct EditionPledge {
     pub targets: Vec<EditionTarget>,
     /// How it has stood, month by month.
     pub(crate) course: Vec<CourseMonth>,
+    /// How it stood when the term before ended.
+    pub(crate) last_term: Option<Status>,
 }
 
 /// What an owner claims, as far as the reader may see it.

@@ -206,6 +206,10 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] The part and the whole are the same, so the share is always 100 %.
     [fewer-than-none] There cannot be fewer than none.
     [no-gap] The target does not say how long the gap may be.
+    [beside-sum] Each target that is added says itself what counts: “{ $key }” belongs there.
+    [sum-of-persons] Figures about persons are not added up: the sum would tell small numbers.
+    [sum-of-unlike] Hours and numbers cannot be added up.
+    [sum-of-no-count] “sum” adds up targets that count something, by their ids.
     [months-of-average] An average or median time cannot be in months.
     [margin-alone] “margin” means something only together with better_than.
     [indicator-value] The measure is compared with a number, and none is written.
@@ -235,6 +239,10 @@ finding-agreement-impossible-target = { $why ->
         [fewer-than-none] Check the number it is compared with.
         [no-gap] Add longest_gap, such as "6 months".
         [months-of-average] Write the time in days or working days, such as "30 days".
+        [beside-sum] Remove “{ $key }”, or write it in the targets that are added.
+        [sum-of-persons] Write one target with all activities in of.
+        [sum-of-unlike] Measure all in hours, or write two targets.
+        [sum-of-no-count] Write the ids of targets that count something: with at_least, at_most or kind = "shown".
         [margin-alone] Add better_than = "baseline", or remove margin.
         [indicator-value] Add value, or write better_than = "baseline".
         [each-twice] Keep one of them, and write another target for the other.
@@ -602,6 +610,10 @@ target-count = { $bound ->
     [most] At most
    *[least] At least
 } { $number } { window-over }{ distinct-told }
+target-count-sum = { $bound ->
+    [most] At most
+   *[least] At least
+} { $number } in all { window-over }
 target-count-days = { $bound ->
     [most] At most
    *[least] At least
@@ -899,8 +911,14 @@ reckoning-effort = Strived for, not reached. { $what }
 reckoning-no-occasion = What the pledge presupposes has not happened, so nothing is asked.
 reckoning-occasion-unknown = It is not known whether what the pledge presupposes has happened.
 reckoning-indicator-none = No value has been measured { $days }.
-reckoning-indicator-alone = { $value } on { $date }. There is nothing to compare with.
-reckoning-indicator-verdict = { $value } on { $date }. The pledge is { $strict ->
+reckoning-indicator-alone = { $value } { $about ->
+    [days] for { $days }
+   *[day] on { $days }
+}. There is nothing to compare with.
+reckoning-indicator-verdict = { $value } { $about ->
+    [days] for { $days }
+   *[day] on { $days }
+}. The pledge is { $strict ->
     [yes] { $bound ->
         [most] lower than
        *[least] higher than
@@ -1169,6 +1187,8 @@ ui-notes = Comment on the outcome
 ui-note-why = Why
 ui-note-next = What happens now
 ui-earlier = Not fulfilled earlier
+ui-last-term = The term before
+ui-last-term-verdict = { $status } ({ $title }, { $date })
 ui-indicators = Measures beside the pledges
 ui-indicator = Measure
 ui-indicator-source = Source
@@ -1524,6 +1544,8 @@ ui-inspect-shape-form = a form, label and value side by side (form)
 ui-inspect-shape-statements = a row a pledge, with what its owner says (statements)
 ui-inspect-shape-milestones = a row a step, with the day it is due (milestones)
 ui-inspect-shape-register = a row a place (register)
+ui-inspect-shape-years = statistics, a row an area and the years as columns
+ui-inspect-measure = Statistics are never counted. They are read as a measure, for example like this:
 ui-inspect-shape-none = no recognisable table
 ui-inspect-header = Headings on row { $rows }
 ui-inspect-kind-empty = empty
@@ -1565,6 +1587,7 @@ ui-init-done = { $path } is written. { $workbooks ->
     [one] Of 1 workbook { $read } could be read.
    *[other] Of { $workbooks } workbooks { $read } could be read.
 }
+ui-init-last-outcome = Outcome of the term before: { $windows }.
 ui-init-successor-note = Follows the agreement in { $old }. Days of pledges and of the calendar are moved to the new term: check them, and patterns and headings with a year in them.
 ui-init-next-write = 1. Open { $path }, compare the sources with the workbooks, and write the pledges.
 ui-init-next-check = 2. lofte check { $folder } tells every fault, and what it finds in the workbooks.

@@ -206,6 +206,10 @@ finding-agreement-impossible-target = { $why ->
     [part-is-whole] Delen och det hela är samma sak, så andelen är alltid 100 %.
     [fewer-than-none] Det går inte att bli färre än noll.
     [no-gap] Målet säger inte hur långt uppehållet får vara.
+    [beside-sum] Varje mål som räknas ihop säger själv vad som räknas, så ”{ $key }” hör hemma där.
+    [sum-of-persons] Siffror om personer läggs inte ihop: summan skulle avslöja små tal.
+    [sum-of-unlike] Timmar och antal går inte att lägga ihop.
+    [sum-of-no-count] ”sum” lägger ihop mål som räknar något, med sina id.
     [months-of-average] En tid i snitt eller en mediantid kan inte vara i månader.
     [margin-alone] ”margin” betyder något bara tillsammans med better_than.
     [indicator-value] Måttet jämförs med ett tal, och inget tal är skrivet.
@@ -235,6 +239,10 @@ finding-agreement-impossible-target = { $why ->
         [fewer-than-none] Kontrollera talet som det ska jämföras med.
         [no-gap] Lägg till longest_gap, till exempel "6 months".
         [months-of-average] Skriv tiden i dagar eller arbetsdagar, till exempel "30 days".
+        [beside-sum] Ta bort ”{ $key }”, eller skriv det i de mål som räknas ihop.
+        [sum-of-persons] Skriv ett mål med alla aktiviteterna i of.
+        [sum-of-unlike] Räkna allt i timmar, eller skriv två mål.
+        [sum-of-no-count] Skriv id för mål som räknar något: med at_least, at_most eller kind = "shown".
         [margin-alone] Lägg till better_than = "baseline", eller ta bort margin.
         [indicator-value] Lägg till value, eller skriv better_than = "baseline".
         [each-twice] Behåll en av dem, och skriv ett mål till för den andra.
@@ -602,6 +610,10 @@ target-count = { $bound ->
     [most] Högst
    *[least] Minst
 } { $number } { window-over }{ distinct-told }
+target-count-sum = { $bound ->
+    [most] Högst
+   *[least] Minst
+} { $number } sammanlagt { window-over }
 target-count-days = { $bound ->
     [most] Högst
    *[least] Minst
@@ -899,8 +911,14 @@ reckoning-effort = Eftersträvat, inte nått. { $what }
 reckoning-no-occasion = Det som löftet förutsätter har inte inträffat, så inget krävs.
 reckoning-occasion-unknown = Det är inte känt om det som löftet förutsätter har inträffat.
 reckoning-indicator-none = Inget värde är mätt { $days }.
-reckoning-indicator-alone = { $value } den { $date }. Det finns inget att jämföra med.
-reckoning-indicator-verdict = { $value } den { $date }. Löftet är { $strict ->
+reckoning-indicator-alone = { $value } { $about ->
+    [days] för { $days }
+   *[day] den { $days }
+}. Det finns inget att jämföra med.
+reckoning-indicator-verdict = { $value } { $about ->
+    [days] för { $days }
+   *[day] den { $days }
+}. Löftet är { $strict ->
     [yes] { $bound ->
         [most] lägre än
        *[least] högre än
@@ -1166,6 +1184,8 @@ ui-notes = Kommentar till utfallet
 ui-note-why = Varför
 ui-note-next = Vad som händer nu
 ui-earlier = Ej uppfyllt tidigare
+ui-last-term = Förra avtalstiden
+ui-last-term-verdict = { $status } ({ $title }, { $date })
 ui-indicators = Mått vid sidan av löftena
 ui-indicator = Mått
 ui-indicator-source = Källa
@@ -1544,6 +1564,8 @@ ui-inspect-shape-form = ett formulär, etikett och värde bredvid varandra (form
 ui-inspect-shape-statements = en rad per löfte, med ägarens besked (statements)
 ui-inspect-shape-milestones = en rad per steg, med dag då det ska vara klart (milestones)
 ui-inspect-shape-register = en rad per plats (register)
+ui-inspect-shape-years = statistik, en rad per område och åren som kolumner
+ui-inspect-measure = Statistik räknas aldrig. Den läses som ett mått, till exempel så här:
 ui-inspect-shape-none = ingen tabell som vi känner igen
 ui-inspect-header = Rubriker på rad { $rows }
 ui-inspect-kind-empty = tomt
@@ -1585,6 +1607,7 @@ ui-init-done = { $path } är skriven. { $workbooks ->
     [one] Av 1 arbetsbok kunde { $read } läsas.
    *[other] Av { $workbooks } arbetsböcker kunde { $read } läsas.
 }
+ui-init-last-outcome = Utfall förra avtalstiden: { $windows }.
 ui-init-successor-note = Fortsätter avtalet i { $old }. Datum i löften och kalender är flyttade till den nya avtalstiden: kontrollera dem, och mönster och rubriker som har ett år i sig.
 ui-init-next-write = 1. Öppna { $path }, jämför källorna med arbetsböckerna och skriv in löftena.
 ui-init-next-check = 2. lofte check { $folder } visar varje fel och vad som finns i arbetsböckerna.

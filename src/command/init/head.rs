@@ -28,6 +28,8 @@ pub(crate) struct Init {
     pub language: String,
     /// The folder of the agreement that it follows; none for a new beginning.
     pub(crate) successor_of: Option<PathBuf>,
+    /// Where versions of the agreement that it follows are found.
+    pub(crate) out: PathBuf,
     /// The drop folder to look into; none for the agreement's own.
     pub(crate) workbooks: Option<PathBuf>,
 }

@@ -5,6 +5,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::ended::LastOutcomes;
+
 /// What stays when a term follows another.
 pub(super) struct NewTerm<'a> {
     pub(super) from: NaiveDate,
@@ -14,7 +16,13 @@ pub(super) struct NewTerm<'a> {
 }
 
 /// The tables that are about what has been.
-const LEFT_OUT: [&str; 3] = ["[[pledge.note]]", "[[ruling]]", "[[known]]"];
+const LEFT_OUT: [&str; 5] = [
+    "[[pledge.note]]",
+    "[[ruling]]",
+    "[[known]]",
+    "[last_term]",
+    "[last_term.verdicts]",
+];
 
 /// The keys of a target whose days are those of the term.
 const MOVED: [&str; 4] = ["valid", "agreed", "steps", "measured"];
@@ -24,9 +32,11 @@ pub(super) fn successor(
     was_from: NaiveDate,
     was_to: NaiveDate,
     term: &NewTerm<'_>,
+    last: &LastOutcomes,
 ) -> String {
     let years = term.from.year() - was_from.year();
-    let mut out = String::with_capacity(text.len());
+    let mut out: Vec<String> = Vec::new();
+    let mut place = TargetPlace::default();
     let (mut table, mut key, mut depth) = (String::new(), String::new(), 0i32);
     let mut in_text = false;
     for line in text.lines() {
@@ -43,6 +53,7 @@ pub(super) fn successor(
                 } else {
                     table.push(']');
                 }
+                place.begin(&table, &mut out, last);
             }
             key = begins
                 .split_once('=')
@@ -54,6 +65,9 @@ pub(super) fn successor(
         }
         if LEFT_OUT.contains(&table.as_str()) {
             continue;
+        }
+        if starts_outside && key == "id" {
+            place.name(&table, line);
         }
         let moved = match (table.as_str(), key.as_str()) {
             ("", "from") => format!("from = {}", term.from),
@@ -72,10 +86,75 @@ pub(super) fn successor(
             depth += brackets(line);
             depth = depth.max(0);
         }
-        out.push_str(&moved);
-        out.push('\n');
+        out.push(moved);
     }
-    out
+    place.end(&mut out, last);
+    if !last.table.is_empty() {
+        out.push(String::new());
+        out.extend(last.table.lines().map(str::to_owned));
+    }
+    out.join("\n") + "\n"
+}
+
+/// Which target, or indicator, the lines are about.
+#[derive(Default)]
+struct TargetPlace {
+    pledge: String,
+    /// How many targets of the pledge have begun.
+    ordinal: usize,
+    /// The one that is open: its own id, or its ordinal.
+    target: Option<String>,
+    indicator: Option<String>,
+}
+
+impl TargetPlace {
+    /// A table begins, and the one before ends.
+    fn begin(&mut self, table: &str, out: &mut Vec<String>, last: &LastOutcomes) {
+        self.end(out, last);
+        if table == "[[pledge]]" {
+            (self.pledge, self.ordinal) = (String::new(), 0);
+        } else if table == "[[pledge.target]]" {
+            self.ordinal += 1;
+            self.target = Some(self.ordinal.to_string());
+        } else if let Some(id) = table.strip_prefix("[indicators.") {
+            let id = id.trim_end_matches(']').trim_matches(['"', '\'']);
+            self.indicator = Some(id.to_owned());
+        }
+    }
+
+    /// The line says what the pledge or the target is called.
+    fn name(&mut self, table: &str, line: &str) {
+        let Some((_, value)) = line.split_once('=') else {
+            return;
+        };
+        let mut parts = value.trim().split(['"', '\'']);
+        let id = parts.nth(1).unwrap_or_default().to_owned();
+        match table {
+            "[[pledge]]" => self.pledge = id,
+            "[[pledge.target]]" => self.target = Some(id),
+            _ => {}
+        }
+    }
+
+    /// What the last report says of it is put below its last line.
+    fn end(&mut self, out: &mut Vec<String>, last: &LastOutcomes) {
+        let target = self.target.take();
+        let of_target = target
+            .and_then(|target| last.targets.get(&(self.pledge.clone(), target)))
+            .cloned();
+        let of_indicator = self.indicator.take();
+        let of_indicator = of_indicator
+            .and_then(|id| last.indicators.get(&id))
+            .cloned();
+        let lines: Vec<String> = of_target
+            .unwrap_or_default()
+            .into_iter()
+            .chain(of_indicator)
+            .collect();
+        let written = out.iter().rposition(|line| !line.trim().is_empty());
+        let at = written.map_or(0, |last| last + 1);
+        drop(out.splice(at..at, lines));
+    }
 }
 
 /// How many brackets a line opens and does not close, outside texts and comments. A table's own line opens none.
@@ -220,7 +299,8 @@ values = [{ date = 2022-11-01, value = 2 }]
             to: day("2025-12-31"),
             title: None,
         };
-        let new = successor(old, day("2022-01-01"), day("2023-12-31"), &term);
+        let nothing = LastOutcomes::default();
+        let new = successor(old, day("2022-01-01"), day("2023-12-31"), &term, &nothing);
         assert_eq!(
             new,
             r#"title = "Löfte 2024–2025"   # namnet
@@ -248,5 +328,70 @@ files = "x*.xlsx"
 values = [{ date = 2022-11-01, value = 2 }]
 "#
         );
+    }
+
+    #[test]
+    fn the_last_outcomes_stand_below_their_targets() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let old = r#"from = 2022-01-01
+to = 2023-12-31
+[[pledge]]
+id = "a"
+[[pledge.target]]
+of = "x"
+at_least = 3
+
+[[pledge.target]]
+id = "eget"
+of = "y"
+[indicators.matt]
+good = "low"
+
+[last_term]
+title = "Ännu äldre"
+[last_term.verdicts]
+a = "behind"
+[[source]]
+partner = "p"
+"#;
+        let key = |target: &str| ("a".to_owned(), target.to_owned());
+        let last = LastOutcomes {
+            targets: [
+                (key("1"), vec!["# ett".to_owned()]),
+                (key("eget"), vec!["# eget".to_owned()]),
+            ]
+            .into(),
+            indicators: [("matt".to_owned(), "# matt".to_owned())].into(),
+            table: "[last_term]\n".to_owned(),
+        };
+        let term = NewTerm {
+            from: day("2024-01-01"),
+            to: day("2025-12-31"),
+            title: None,
+        };
+        let new = successor(old, day("2022-01-01"), day("2023-12-31"), &term, &last);
+        let expected = r#"from = 2024-01-01
+to = 2025-12-31
+[[pledge]]
+id = "a"
+[[pledge.target]]
+of = "x"
+at_least = 3
+# ett
+
+[[pledge.target]]
+id = "eget"
+of = "y"
+# eget
+[indicators.matt]
+good = "low"
+# matt
+
+[[source]]
+partner = "p"
+
+[last_term]
+"#;
+        assert_eq!(new, expected);
     }
 }

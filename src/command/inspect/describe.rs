@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::gather::account::runs;
 use crate::gather::inspect::{
-    CellKind, ColumnProfile, ColumnUse, InspectedSheet, MappingTrial, is_about_persons, is_in_hours,
+    CellKind, ColumnProfile, ColumnUse, InspectedSheet, MappingTrial, SheetShape, is_about_persons,
+    is_in_hours, quoted,
 };
 use crate::model::agreement::Layout;
 use crate::model::finding::{Finding, Phrase};
@@ -52,7 +53,7 @@ pub(super) fn sheet(
     let phrase = Phrase::new(key).with("sheet", &sheet.name);
     let mut lines = vec![
         String::new(),
-        wording.phrase(&phrase.with("shape", shape(sheet.view.layout, wording))),
+        wording.phrase(&phrase.with("shape", shape(&sheet.view, wording))),
     ];
     if !sheet.formatting_known {
         lines.push(indented(&wording.text("ui-inspect-no-formatting")));
@@ -75,17 +76,40 @@ pub(super) fn sheet(
                 .map(|line| indented(line)),
         );
     }
+    if let Some(heading) = &sheet.view.statistics_by {
+        lines.push(indented(&wording.text("ui-inspect-measure")));
+        let own = measure_block(&sheet.name, heading);
+        lines.extend(own.iter().map(|line| indented(&indented(line))));
+    }
     comments(&lines)
 }
 
-fn shape(layout: Option<Layout>, wording: &Wording) -> String {
-    wording.text(match layout {
+/// The lines that read a sheet of statistics as a measure, for a person to complete.
+fn measure_block(sheet: &str, heading: &str) -> Vec<String> {
+    let mut lines = vec![
+        "[indicators.matt]".to_owned(),
+        format!("name = {}", quoted(sheet)),
+        "good = \"low\"".to_owned(),
+        "[[source.sheet]]".to_owned(),
+        format!("name = {}", quoted(sheet)),
+        "layout = \"months\"".to_owned(),
+        "indicator = \"matt\"".to_owned(),
+    ];
+    if !heading.is_empty() {
+        lines.push(format!("where = {{ {} = \"…\" }}", quoted(heading)));
+    }
+    lines
+}
+
+fn shape(view: &SheetShape, wording: &Wording) -> String {
+    wording.text(match view.layout {
         Some(Layout::Log) => "ui-inspect-shape-log",
         Some(Layout::Months) => "ui-inspect-shape-months",
         Some(Layout::Form) => "ui-inspect-shape-form",
         Some(Layout::Statements) => "ui-inspect-shape-statements",
         Some(Layout::Milestones) => "ui-inspect-shape-milestones",
         Some(Layout::Register) => "ui-inspect-shape-register",
+        None if view.statistics_by.is_some() => "ui-inspect-shape-years",
         None => "ui-inspect-shape-none",
     })
 }

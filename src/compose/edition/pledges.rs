@@ -51,6 +51,8 @@ impl Reader<'_> {
             text: pledge.text.clone(),
             responsible: pledge.responsible.clone(),
             status: assessment.status,
+            last_term: (self.report.agreement.last_term.as_ref())
+                .and_then(|last| last.verdicts.get(&pledge.id).copied()),
             interpretation: pledge.interpretation.clone(),
             notes: pledge.notes.clone(),
             earlier_failures: assessment.earlier_failures.clone(),

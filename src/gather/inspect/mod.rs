@@ -32,6 +32,7 @@ pub(in crate::gather) use outcome::left;
 pub use outcome::{MappingTrial, outcome};
 pub use pattern::common_pattern;
 pub use place::{DROP_FOLDER, WorkbookPlace, place};
+pub(crate) use shape::SheetShape;
 
 /// Looks at every sheet of a workbook and proposes a source that reads it.
 pub fn inspect(workbook: &Workbook, about: &WorkbookInfo<'_>) -> Inspection {

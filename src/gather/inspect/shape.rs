@@ -4,7 +4,7 @@ use super::column::{self, CellKind, ColumnProfile, single_blanks};
 use super::synonyms;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::is_blank;
-use crate::gather::layout::periods;
+use crate::gather::layout::{YearColumns, periods};
 use crate::model::agreement::{Column, Layout};
 
 /// How far down a header is looked for.
@@ -31,6 +31,8 @@ pub(crate) struct SheetShape {
     pub header: Option<(usize, usize)>,
     /// Its columns; of a form its labels.
     pub columns: Vec<ColumnProfile>,
+    /// Of statistics with years as columns the heading of its rows, where no other shape is known.
+    pub(crate) statistics_by: Option<String>,
 }
 
 /// The shape of a sheet.
@@ -41,6 +43,7 @@ pub(super) fn view(sheet: &Sheet) -> SheetShape {
             layout: Some(Layout::Months),
             header: Some((row, row)),
             columns,
+            statistics_by: None,
         };
     }
     let table = header(sheet)
@@ -54,6 +57,7 @@ pub(super) fn view(sheet: &Sheet) -> SheetShape {
             layout: Some(Layout::Form),
             header: None,
             columns: labels,
+            statistics_by: None,
         };
     }
     match table {
@@ -61,13 +65,26 @@ pub(super) fn view(sheet: &Sheet) -> SheetShape {
             layout,
             header: Some(header),
             columns,
+            statistics_by: statistics_by(sheet).filter(|_| layout.is_none()),
         },
         None => SheetShape {
             layout: None,
             header: None,
             columns: Vec::new(),
+            statistics_by: statistics_by(sheet),
         },
     }
+}
+
+/// The heading of the rows of statistics with years as columns; empty if there is none.
+fn statistics_by(sheet: &Sheet) -> Option<String> {
+    let years = YearColumns::find(sheet)?;
+    let cells = sheet.rows.get(years.row)?;
+    let heading = cells.iter().find_map(|cell| match cell {
+        Cell::Text(text) => Some(single_blanks(text)),
+        _ => None,
+    });
+    Some(heading.unwrap_or_default())
 }
 
 /// What a table is, by what its headings mean.

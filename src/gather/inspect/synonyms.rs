@@ -133,8 +133,14 @@ pub(super) fn is_no_quantity(heading: &str) -> bool {
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty());
     let ends = ENDINGS.iter().any(|ending| lower.trim().ends_with(ending));
+    // «Per 100 000 inv.», «/1 000»: a rate.
+    let joined: String = lower.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let is_rate = ["100000", "/1000", "per1000"]
+        .iter()
+        .any(|sign| joined.contains(sign));
     // «handelseId»
-    ends || lower.contains('%')
+    ends || is_rate
+        || lower.contains('%')
         || heading.trim().ends_with("Id")
         || words.any(|word| NAMES.contains(&word))
 }

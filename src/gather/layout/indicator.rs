@@ -6,10 +6,11 @@ use super::result::{MappingResult, RowDisposition};
 use super::table::RowKind;
 use super::task::SheetTask;
 use crate::gather::cell::Cell;
-use crate::gather::value::{self, Parsed};
+use crate::gather::value::{self, Number, Parsed};
 use crate::model::agreement::IndicatorValue;
 use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
+use chrono::NaiveDate;
 
 pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
     let mut result = MappingResult::default();
@@ -27,10 +28,11 @@ pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
             (_, None) => RowDisposition::Skipped,
             (_, Some(mapped)) if *mapped.cell == Cell::Empty => RowDisposition::Skipped,
             (super::when::OccasionDate::Read { span, .. }, Some(mapped)) => {
-                match value::number(mapped.cell, false) {
+                match measured(mapped.cell) {
                     Parsed::Is(number) if number.quantity.is_exact() => {
                         let value = IndicatorValue {
                             date: span.from,
+                            until: until(span),
                             value: number.quantity.low(),
                         };
                         result
@@ -78,11 +80,12 @@ pub(super) fn take_row(
     let mut disposition = RowDisposition::Skipped;
     for (column, span) in columns {
         let at = (row, column);
-        match value::number(task.sheet.cell(at.0, at.1), false) {
+        match measured(task.sheet.cell(at.0, at.1)) {
             Parsed::Is(number) if number.quantity.is_exact() => {
                 let values = result.gathered.indicators.entry(id.to_owned());
                 values.or_default().push(IndicatorValue {
                     date: span.from,
+                    until: until(span),
                     value: number.quantity.low(),
                 });
                 disposition = RowDisposition::Used;
@@ -97,4 +100,21 @@ pub(super) fn take_row(
         }
     }
     disposition
+}
+
+/// The last day that a value is about, where it is about more than one.
+fn until(span: DateSpan) -> Option<NaiveDate> {
+    (!span.is_exact()).then_some(span.to)
+}
+
+/// A value of a measure: a number, which may be written in per cent.
+pub(super) fn measured(cell: &Cell) -> Parsed<Number> {
+    let bare = match cell {
+        Cell::Text(text) => ["%", "procent", "percent"]
+            .iter()
+            .find_map(|sign| text.trim_end().strip_suffix(sign))
+            .map(|text| Cell::Text(text.trim_end().to_owned())),
+        _ => None,
+    };
+    value::number(bare.as_ref().unwrap_or(cell), false)
 }

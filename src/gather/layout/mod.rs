@@ -39,6 +39,7 @@ mod time_sums;
 mod titles;
 mod totals;
 mod when;
+mod years;
 
 use std::borrow::Cow;
 
@@ -49,6 +50,7 @@ pub use cells::WHEN;
 pub use headings::{HeadingMatch, headings};
 pub use result::{AnswerRow, MappingResult, RowDisposition};
 pub use task::SheetTask;
+pub(crate) use years::YearColumns;
 
 use super::header;
 use crate::model::agreement::{Column, Gives, Layout, SheetMapping};
@@ -60,7 +62,11 @@ pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, us
     let wanted = headings(mapping);
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
-        Layout::Months => (months::headings_found(sheet, &wanted), wanted.len() + 1),
+        Layout::Months => {
+            let wanted = years::labels(mapping);
+            let found = months::headings_found(sheet, &wanted, mapping);
+            (found, wanted.len() + 1)
+        }
         _ => (
             header::find(sheet, &wanted)
                 .as_ref()

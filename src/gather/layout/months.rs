@@ -15,11 +15,12 @@ use super::result::{MappingResult, RowDisposition};
 use super::state;
 use super::table::{RowKind, TableRows, says};
 use super::task::SheetTask;
+use super::years::{self, YearColumns};
 use crate::gather::cell::{Cell, Sheet, cell_name};
 use crate::gather::header::{self, Table};
 use crate::gather::value::{self, Parsed, State};
 use crate::model::activity::Activity;
-use crate::model::agreement::{Column, Gives};
+use crate::model::agreement::{Column, Gives, SheetMapping};
 use crate::model::fields::Fields;
 use crate::model::finding::{Code, ColourDoubt, FindingKind, HeldDoubt};
 use crate::model::quantity::Quantity;
@@ -27,8 +28,15 @@ use crate::model::span::DateSpan;
 use crate::text::{is_near, same_words};
 
 /// How many of the mapped headings a sheet has, its months counting as one.
-pub(crate) fn headings_found(sheet: &Sheet, wanted: &[&Column]) -> HeadingMatch {
-    let Some((row, _)) = periods::row(sheet) else {
+pub(crate) fn headings_found(
+    sheet: &Sheet,
+    wanted: &[&Column],
+    mapping: &SheetMapping,
+) -> HeadingMatch {
+    let is_measure = matches!(mapping.gives, Gives::Indicator(_));
+    let years = || YearColumns::find(sheet).filter(|_| is_measure);
+    let row = periods::row(sheet).map(|(row, _)| row);
+    let Some(row) = row.or_else(|| years().map(|years| years.row)) else {
         return HeadingMatch::default();
     };
     let HeadingMatch { written, found } = HeadingMatch::of(&table(sheet, row, wanted));
@@ -43,9 +51,9 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     let wanted = headings(task.mapping);
     let Some((row, mut months)) = periods::row(task.sheet) else {
         if let Gives::Indicator(id) = &task.mapping.gives
-            && let Some((row, years)) = years_row(task.sheet)
+            && let Some(years) = YearColumns::find(task.sheet)
         {
-            return read_years(task, id, (row, &years), &wanted);
+            return years::read(task, id, &years);
         }
         if task
             .sheet
@@ -124,42 +132,6 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
     }
     outside::join(&mut result);
     fields::number_equals(&mut result.gathered.activities);
-    result
-}
-
-/// The first row with years as headings, with their days: statistics by year.
-fn years_row(sheet: &Sheet) -> Option<(usize, Vec<(usize, DateSpan)>)> {
-    let years = |cells: &Vec<Cell>| -> Vec<(usize, DateSpan)> {
-        let found = cells
-            .iter()
-            .enumerate()
-            .filter_map(|(column, cell)| Some((column, DateSpan::year(value::bare_year(cell)?)?)));
-        found.collect()
-    };
-    let mut rows = sheet.rows.iter().map(years).enumerate();
-    rows.find(|(_, years)| years.len() >= 2)
-}
-
-/// Reads a measure with a row a municipality and a column a year.
-fn read_years(
-    task: &SheetTask<'_>,
-    id: &str,
-    (header, years): (usize, &[(usize, DateSpan)]),
-    wanted: &[&Column],
-) -> MappingResult {
-    let mut result = MappingResult::default();
-    let table = table(task.sheet, header, wanted);
-    let Some(rows) = classified(task, table, &[], &mut result) else {
-        return result;
-    };
-    rows.enter_dispositions(&mut result);
-    for (row, kind) in &rows.kinds {
-        if let RowKind::Data { .. } = kind {
-            let columns = years.iter().copied();
-            let disposition = indicator::take_row(task, id, *row, columns, &mut result);
-            result.dispositions.insert(*row, disposition);
-        }
-    }
     result
 }
 
@@ -358,7 +330,7 @@ pub(crate) fn header_row(sheet: &Sheet) -> Option<usize> {
 }
 
 /// The table whose header is the row of months; the mapped headings are on it, or on the rows just above.
-fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
+pub(super) fn table(sheet: &Sheet, row: usize, wanted: &[&Column]) -> Table {
     let top = row.saturating_sub(2);
     let above = Sheet {
         rows: sheet.rows.iter().take(row + 1).skip(top).cloned().collect(),

@@ -142,12 +142,37 @@ impl YearPart {
     }
 }
 
+/// A quarter or a month as statistics write them, in plain text: «2022K1», «2022-Q1», «2022M03».
+fn coded(text: &str) -> Option<(YearPart, i32)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let year = year_word(year)?;
+    let rest = rest.trim_start_matches('-');
+    let number = |rest: &str| -> Option<u32> {
+        let is_number = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| rest.parse().ok()).flatten()
+    };
+    let quarter = ["kv", "k", "q"]
+        .iter()
+        .find_map(|sign| number(rest.strip_prefix(sign)?));
+    let month = || number(rest.strip_prefix('m')?);
+    let part = match quarter {
+        Some(quarter) => Some(YearPart::Quarter(quarter)).filter(|_| (1..=4).contains(&quarter)),
+        None => month()
+            .filter(|month| (1..=12).contains(month))
+            .map(YearPart::Month),
+    };
+    Some((part?, year))
+}
+
 /// A column's part of a year, if the text is nothing else: «jan», «v. 12», «Vecka 3 2023», «2023-v12», «kv 1».
 pub fn part_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
     if let Some((month, year)) = month_heading(text) {
         return Some((YearPart::Month(month), year));
     }
     let text = plain(text);
+    if let Some((part, year)) = coded(&text) {
+        return Some((part, Some(year)));
+    }
     let (before, rest) = match text.split_at_checked(4) {
         Some((year, rest)) if rest.starts_with([' ', '-']) && year_word(year).is_some() => {
             (year_word(year), &rest[1..])

@@ -1,12 +1,14 @@
 //! What happens to the result: when it goes out and to whom; summaries in other languages.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::load::declare::Key;
 use crate::load::faults::Faults;
-use crate::load::keys::{DeliveryKeys, RecipientKeys, SummaryKeys};
+use crate::load::keys::{DeliveryKeys, LastTermKeys, RecipientKeys, SummaryKeys};
 use crate::load::types::EditionWord;
-use crate::model::agreement::{Audience, DeliveryRules, LanguageSummary, Recipient, Release, Role};
+use crate::model::agreement::{
+    Audience, DeliveryRules, LanguageSummary, LastTerm, Pledge, Recipient, Release, Role,
+};
 use crate::model::finding::ExpectedForm;
 
 /// When results go out; at once, if it is not said.
@@ -109,4 +111,27 @@ pub(super) fn summaries(summaries: Vec<SummaryKeys>) -> Vec<LanguageSummary> {
         })
     };
     summaries.into_iter().filter_map(summary).collect()
+}
+
+/// How the term before ended; a verdict of a pledge that there is not is told.
+pub(super) fn last_term(
+    key: Key<LastTermKeys>,
+    pledges: &[Pledge],
+    faults: &Faults,
+) -> Option<LastTerm> {
+    let keys = key.value?;
+    let known: Vec<&str> = pledges.iter().map(|pledge| pledge.id.as_str()).collect();
+    let mut verdicts = BTreeMap::new();
+    for named in keys.verdicts.value? {
+        if known.contains(&named.name.as_str()) {
+            verdicts.insert(named.name, named.value);
+        } else {
+            faults.unknown_word(named.at, "verdicts", &named.name, &known);
+        }
+    }
+    Some(LastTerm {
+        title: keys.title.value?,
+        as_of: keys.as_of.value?,
+        verdicts,
+    })
 }

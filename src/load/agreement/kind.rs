@@ -60,7 +60,7 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
     use KindWord::{
         Cadence, Count, Indicator, Milestone, Request, ResponseTime, Share, Shown, State,
     };
-    let kinds: [(KeyPlace, &[KindWord]); 21] = [
+    let kinds: [(KeyPlace, &[KindWord]); 22] = [
         (*keys.at_least, &[Count, Share, Request, State, Indicator]),
         (*keys.at_most, &[Count, Share, Indicator]),
         (*keys.more_than, &[Count, Indicator]),
@@ -80,6 +80,7 @@ fn out_of_kind(keys: &TargetKeys, word: KindWord) -> Vec<KeyPlace> {
         (*keys.margin, &[Indicator]),
         (*keys.measured, &[Indicator]),
         (*keys.unit_minutes, &[Count]),
+        (*keys.sum, &[Count]),
         (*keys.steps, &[Milestone]),
         (*keys.distinct, &[Count, Shown]),
     ];

@@ -128,6 +128,7 @@ pub(super) fn indicators(indicators: Vec<Named<IndicatorKeys>>) -> Vec<Indicator
 
 fn measurement(keys: MeasurementKeys) -> Option<IndicatorValue> {
     Some(IndicatorValue {
+        until: None,
         date: keys.date.value?,
         value: keys.value.value?,
     })

@@ -12,6 +12,7 @@ mod pledge;
 mod ruling;
 mod sheet;
 mod source;
+mod sum;
 mod target;
 
 use self::dates::span;
@@ -53,6 +54,7 @@ pub(super) fn agreement(
     names.check_activities(&shared.activities, faults);
     let places = lists::places(shared.places.value.unwrap_or_default(), &sources, faults);
     let pledges = pledge::pledges(shared.pledge.value.unwrap_or_default(), &names, faults);
+    let last_term = delivery::last_term(root.last_term, &pledges, faults);
     let recipients = delivery::recipients(root.recipient.value.unwrap_or_default(), faults);
     let delivery = delivery::delivery(root.delivery, &recipients, faults);
     Some(Agreement {
@@ -80,5 +82,6 @@ pub(super) fn agreement(
         rulings: ruling::rulings(root.ruling.value.unwrap_or_default()),
         known: ruling::known(root.known.value.unwrap_or_default()),
         summaries: delivery::summaries(root.summary.value.unwrap_or_default()),
+        last_term,
     })
 }

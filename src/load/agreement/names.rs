@@ -10,7 +10,7 @@ use crate::load::keys::{ActivityKeys, IndicatorKeys, SharedKeys, SourceKeys, Spa
 use crate::load::shape::NameKind;
 use crate::load::tree::Position;
 use crate::load::types::{At, Id, Names, OrTable};
-use crate::model::agreement::{CalendarEntry, Source};
+use crate::model::agreement::{CalendarEntry, Source, Unit};
 use crate::model::span::DateSpan;
 use crate::text::nearest;
 
@@ -25,6 +25,10 @@ pub(super) struct NameLists {
     pub(super) calendar: BTreeMap<String, Vec<At<CalendarEntry>>>,
     /// The activities that some sheet gives, each with the fields that its sheets map.
     activities: BTreeMap<String, BTreeSet<String>>,
+    /// Activities that count persons.
+    about_persons: BTreeSet<String>,
+    /// Activities in hours.
+    in_hours: BTreeSet<String>,
 }
 
 impl NameLists {
@@ -57,7 +61,19 @@ impl NameLists {
             indicators: names_of(indicators),
             calendar: calendar.collect(),
             activities: BTreeMap::new(),
+            about_persons: described(shared, |activity| activity.persons.value == Some(true)),
+            in_hours: described(shared, |activity| activity.unit.value == Some(Unit::Hours)),
         }
+    }
+
+    /// Whether an activity counts persons.
+    pub(super) fn is_about_persons(&self, activity: &str) -> bool {
+        self.about_persons.contains(activity)
+    }
+
+    /// Whether an activity is measured in hours.
+    pub(super) fn is_in_hours(&self, activity: &str) -> bool {
+        self.in_hours.contains(activity)
     }
 
     /// Notes which activities the sheets give, and with which fields.
@@ -166,6 +182,12 @@ impl NameLists {
             .map(|(id, list)| (id, list.into_iter().map(|entry| entry.value).collect()))
             .collect()
     }
+}
+
+/// The activities of which that is said.
+fn described(shared: &SharedKeys, is_so: impl Fn(&ActivityKeys) -> bool) -> BTreeSet<String> {
+    let activities = shared.activities.value.iter().flatten();
+    names_of(activities.filter(|named| is_so(&named.value)))
 }
 
 fn names_of<'a, T: 'a>(named: impl IntoIterator<Item = &'a Named<T>>) -> BTreeSet<String> {

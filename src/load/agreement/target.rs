@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dates::span;
 use super::kind;
 use super::names::NameLists;
+use super::sum;
 use crate::load::declare::Key;
 use crate::load::faults::Faults;
 use crate::load::keys::{TargetKeys, ValidKeys};
@@ -25,21 +26,37 @@ pub(super) fn targets(
     faults: &Faults,
 ) -> Vec<Target> {
     let mut seen = BTreeSet::new();
-    let mut kept = Vec::new();
+    let mut kept: Vec<(usize, Target)> = Vec::new();
+    let mut sums = Vec::new();
     for (index, keys) in targets.into_iter().enumerate() {
         let own = keys.id.value.clone();
         let id = own.unwrap_or_else(|| (index + 1).to_string());
         if !seen.insert(id.clone()) {
             faults.duplicate(keys.id.at, &id);
         }
-        kept.extend(target(keys, id, responsible, names, faults));
+        if keys.sum.is_written {
+            sums.push((index, keys, id));
+        } else {
+            let one = target(keys, id, Vec::new(), responsible, names, faults);
+            kept.extend(one.map(|target| (index, target)));
+        }
     }
-    kept
+    let mut added_up = Vec::new();
+    for (index, keys, id) in sums {
+        if let Some(parts) = sum::parts(&keys, &kept, names, faults) {
+            let one = target(keys, id, parts, responsible, names, faults);
+            added_up.extend(one.map(|target| (index, target)));
+        }
+    }
+    kept.extend(added_up);
+    kept.sort_by_key(|(index, _)| *index);
+    kept.into_iter().map(|(_, target)| target).collect()
 }
 
 fn target(
     mut keys: TargetKeys,
     id: String,
+    parts: Vec<Target>,
     responsible: &[String],
     names: &NameLists,
     faults: &Faults,
@@ -49,6 +66,11 @@ fn target(
     let word = keys.kind.value.or(is_count.then_some(KindWord::Count));
     let of = keys.of.value.take();
     // A value of the wrong type is told already.
+    let of = if parts.is_empty() {
+        of
+    } else {
+        Some(sum::activities(&parts, keys.sum.at))
+    };
     let is_told = of.is_none() && keys.of.is_written;
     let is_empty = of.as_ref().is_none_or(Vec::is_empty) && !is_told;
     if is_empty && word.is_some_and(|word| needs_activity(word, &keys)) {
@@ -83,6 +105,7 @@ fn target(
         id,
         kind: kind?,
         of: of.into_iter().map(|activity| activity.value).collect(),
+        sum: parts,
         responsible: keys
             .responsible
             .value

@@ -2,7 +2,7 @@
 
 use super::pledge::PledgeKeys;
 use super::result::{
-    DeliveryKeys, IndicatorKeys, KnownKeys, RecipientKeys, RulingKeys, SummaryKeys,
+    DeliveryKeys, IndicatorKeys, KnownKeys, LastTermKeys, RecipientKeys, RulingKeys, SummaryKeys,
 };
 use super::source::SourceKeys;
 use crate::load::declare::keys;
@@ -50,6 +50,8 @@ keys! {
         known: Vec<KnownKeys>,
         /// summaries in other languages, written by people
         summary: Vec<SummaryKeys>,
+        /// how the term before ended; its verdicts stand beside those of this one
+        last_term: LastTermKeys,
         ..shared: SharedKeys
     }
 

@@ -37,7 +37,9 @@ keys! {
         /// what it asks; per makes an average, each asks it of every one. `response-time` without a number is only shown
         kind: KindWord = "count",
         /// what counts, any of them; of an indicator its id
-        of: Activities = "required, but for `deferred`, and for a milestone with `steps`",
+        of: Activities = "required, but for `deferred`, for a milestone with `steps`, and for a `sum`",
+        /// instead of `of`: other targets of the pledge, by their ids, whose counts are added up, each row once
+        sum: OneOrMore<At<Line>>,
         /// so many or more
         at_least: BoundNumber,
         /// so many or fewer

@@ -115,4 +115,14 @@ keys! {
         /// the text
         text: String = required,
     }
+
+    /// How the term before ended, as its last report says
+    LastTermKeys "[last_term]" {
+        /// what its report was called
+        title: Line = required,
+        /// the day that report was made for
+        as_of: Date = required,
+        /// a pledge's id = its verdict then: `{ byar = "fulfilled", skolor = "not-fulfilled" }`
+        verdicts: Names<Id, StatusWord> = required,
+    }
 }

@@ -140,6 +140,8 @@ fn faults_of_targets() {
         ("of = \"kontroll\"\nat_least = 99999999999999999999999", 29, ("agreement-invalid-value", "number")),
         ("of = \"kontroll\"\nat_least = 1\nper = \"week\"\neach = \"day\"", 31, impossible("per-and-each")),
         ("of = \"kontroll\"\nmore_than = 3\nper = \"week\"", 29, impossible("baseline-and-rate")),
+        ("sum = \"2\"\nof = \"kontroll\"\nat_least = 1\n[[pledge.target]]\nof = \"kontroll\"\nat_least = 1\nover = \"year\"", 29, impossible("beside-sum")),
+        ("sum = \"2\"\nat_least = 1\n[[pledge.target]]\nkind = \"deferred\"", 28, impossible("sum-of-no-count")),
         ("of = \"kontroll\"\nat_least = 1\neach = [\"place\", \"week\", \"month\"]\namong = [\"a\"]", 30, impossible("each-twice")),
         ("of = \"kontroll\"\nat_least = 1\neach = [\"place\", \"date\"]\namong = [\"a\"]", 31, impossible("among-for-each")),
         ("of = \"kontroll\"\nat_least = 1\neach = [\"place\", \"week\"]\namong = [\"a\"]\ntogether = \"day\"", 32, impossible("together-and-time")),

@@ -7,6 +7,7 @@ use crate::load::shape::{NameKind, Shape};
 use crate::load::tree::{Node, Value};
 use crate::load::value;
 use crate::model::agreement::{Direction, Frequency, LANGUAGES, Layout, Release, Role, Unit};
+use crate::model::assessment::Status;
 use crate::model::finding::ExpectedForm;
 use crate::model::settings::Security;
 use crate::model::target::{AverageUnit, PartSet, TimeMeasure, WindowRule};
@@ -62,6 +63,9 @@ pub(in crate::load) enum EditionWord {
     Public,
     Partner,
 }
+
+/// How something stands.
+pub(in crate::load) enum StatusWord {}
 
 /// A file of a version that a letter can carry.
 pub(in crate::load) enum Attachment {}
@@ -123,6 +127,18 @@ words! {
         "summary.xlsx" => "summary.xlsx",
         "follow-up.json" => "follow-up.json",
         "SHA256SUMS" => "SHA256SUMS",
+    }
+    StatusWord => Status {
+        "not-fulfilled" => Status::NotFulfilled,
+        "partial" => Status::Partial,
+        "behind" => Status::Behind,
+        "undecided" => Status::Undecided,
+        "not-reported" => Status::NotReported,
+        "on-track" => Status::OnTrack,
+        "fulfilled" => Status::Fulfilled,
+        "not-started" => Status::NotStarted,
+        "no-need" => Status::NoNeed,
+        "described" => Status::Described,
     }
     Security => Security {
         "tls" => Security::Tls,

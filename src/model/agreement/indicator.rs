@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
 
 /// A measure beside the pledges, `[indicators.ID]`: shown, never a verdict.
 #[derive(Clone, Debug, Serialize)]
@@ -39,8 +40,21 @@ pub(crate) enum Direction {
 /// One measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorValue {
-    /// When it was measured.
+    /// When it was measured: the first day that it is about.
     pub date: NaiveDate,
+    /// The last one, where it is about more than a day: of a year, a quarter or a month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
     /// In the indicator's scale.
     pub value: Amount,
+}
+
+impl IndicatorValue {
+    /// The days that it is about.
+    pub(crate) fn days(&self) -> DateSpan {
+        DateSpan {
+            from: self.date,
+            to: self.until.map_or(self.date, |until| until.max(self.date)),
+        }
+    }
 }

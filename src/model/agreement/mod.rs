@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Amount;
 use super::span::DateSpan;
+use super::status::Status;
 use super::target::Target;
 
 pub use condition::{Condition, Test, between};
@@ -84,6 +85,19 @@ pub struct Agreement {
     pub known: Vec<KnownFinding>,
     /// Summaries in other languages, written by people.
     pub summaries: Vec<LanguageSummary>,
+    /// How the term before ended.
+    pub last_term: Option<LastTerm>,
+}
+
+/// How the term before ended, as its last report says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastTerm {
+    /// What that report was called.
+    pub title: String,
+    /// The day it was made for.
+    pub as_of: NaiveDate,
+    /// By the pledge's id.
+    pub verdicts: BTreeMap<String, Status>,
 }
 
 #[cfg(test)]
@@ -115,6 +129,7 @@ impl Agreement {
             rulings: Vec::new(),
             known: Vec::new(),
             summaries: Vec::new(),
+            last_term: None,
         }
     }
 }

@@ -30,7 +30,8 @@ words! {
         PartIsWhole "part-is-whole", FewerThanNone "fewer-than-none", NoGap "no-gap",
         MonthsOfAverage "months-of-average", MarginAlone "margin-alone", IndicatorValue "indicator-value",
         EachTwice "each-twice", AmongForEach "among-for-each", TooManyParts "too-many-parts",
-        TogetherAndTime "together-and-time", NotOfThisKind "not-of-this-kind"
+        TogetherAndTime "together-and-time", BesideSum "beside-sum", SumOfNoCount "sum-of-no-count",
+        SumOfPersons "sum-of-persons", SumOfUnlike "sum-of-unlike", NotOfThisKind "not-of-this-kind"
     }
 
     /// Why a workbook cannot be opened.

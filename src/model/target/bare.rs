@@ -21,6 +21,7 @@ impl Target {
             distinct: None,
             when: Vec::new(),
             unit_minutes: BTreeMap::new(),
+            sum: Vec::new(),
             effort: false,
             partial: false,
             interpretation: None,

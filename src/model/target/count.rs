@@ -67,8 +67,10 @@ pub(crate) fn phrase(threshold: Threshold, target: &Target) -> Phrase {
         "target-count-days"
     } else if field.is_some() {
         "target-count-different"
-    } else {
+    } else if target.sum.is_empty() {
         "target-count"
+    } else {
+        "target-count-sum"
     })
     .with("field", field.unwrap_or("none"))
     .with(

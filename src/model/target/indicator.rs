@@ -6,7 +6,7 @@
 
 use super::count::bound_word;
 use super::{Bound, IndicatorTest, Judgement, MeasuredValues, WindowInput, WindowState};
-use crate::model::agreement::Direction;
+use crate::model::agreement::{Direction, IndicatorValue};
 use crate::model::assessment::Status;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
@@ -44,10 +44,12 @@ pub(crate) fn judge(
         (None, _) => Phrase::new("reckoning-indicator-none").with("days", days),
         (Some(value), None) => Phrase::new("reckoning-indicator-alone")
             .with("value", value.value)
-            .with("date", value.date),
+            .with("days", value.days())
+            .with("about", about(value)),
         (Some(value), Some(asked)) => Phrase::new("reckoning-indicator-verdict")
             .with("value", value.value)
-            .with("date", value.date)
+            .with("days", value.days())
+            .with("about", about(value))
             .with("bound", bound_word(asked.bound))
             .with("strict", if asked.strict { "yes" } else { "no" })
             .with("number", asked.number),
@@ -62,6 +64,14 @@ pub(crate) fn judge(
         reckoning,
         remaining: None,
         parts: Vec::new(),
+    }
+}
+
+/// A word that sentences select on: what its time is.
+fn about(value: &IndicatorValue) -> &'static str {
+    match value.until {
+        Some(_) => "days",
+        None => "day",
     }
 }
 
@@ -96,11 +106,14 @@ struct AskedValue {
     number: Amount,
     /// Whether the number itself is not enough.
     strict: bool,
+    /// Whether any value can keep it: nothing is three better than two, where the best is nothing at all.
+    possible: bool,
 }
 
 impl AskedValue {
     fn holds(self, value: Amount) -> bool {
         match (self.bound, self.strict) {
+            _ if !self.possible => false,
             (Bound::Least, false) => value >= self.number,
             (Bound::Least, true) => value > self.number,
             (Bound::Most, false) => value <= self.number,
@@ -115,6 +128,7 @@ fn bound(test: &IndicatorTest, known: &MeasuredValues) -> Option<AskedValue> {
             bound: threshold.bound,
             number: threshold.number,
             strict: false,
+            possible: true,
         }),
         IndicatorTest::Than {
             direction, value, ..
@@ -122,6 +136,7 @@ fn bound(test: &IndicatorTest, known: &MeasuredValues) -> Option<AskedValue> {
             bound: *direction,
             number: *value,
             strict: true,
+            possible: true,
         }),
         IndicatorTest::Better { margin } => {
             let baseline = known.baseline?;
@@ -131,11 +146,13 @@ fn bound(test: &IndicatorTest, known: &MeasuredValues) -> Option<AskedValue> {
                     bound: Bound::Least,
                     number: baseline.plus(*margin),
                     strict,
+                    possible: true,
                 },
                 Direction::Low => AskedValue {
                     bound: Bound::Most,
                     number: baseline.minus(*margin),
                     strict,
+                    possible: *margin <= baseline,
                 },
             })
         }
@@ -144,10 +161,11 @@ fn bound(test: &IndicatorTest, known: &MeasuredValues) -> Option<AskedValue> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::Threshold;
     use super::super::input::example::{day, days, year};
     use super::*;
-    use crate::model::agreement::IndicatorValue;
 
     #[test]
     fn better_than_thirteen_per_cent() {
@@ -214,6 +232,7 @@ mod tests {
                 values: value
                     .map(|(date, value)| IndicatorValue {
                         date: day(date),
+                        until: None,
                         value: Amount::whole(value),
                     })
                     .into_iter()
@@ -223,6 +242,54 @@ mod tests {
             };
             let judged = judge(test, measured.map(days), &input);
             assert_eq!(judged.status, expected, "{test:?} {value:?} at {end}");
+        }
+    }
+
+    proptest! {
+        /// The latest value of the window decides, in whatever order they are told; better is better in the good direction.
+        #[test]
+        fn the_latest_value_decides(
+            told in proptest::collection::btree_map(0u64..500, 0u64..30, 0..8),
+            limit in 0u64..30,
+            margin in 0u64..4,
+            high: bool,
+        ) {
+            let first = day("2022-10-01");
+            let mut values: Vec<IndicatorValue> = told.iter().map(|(at, value)| IndicatorValue {
+                date: first + chrono::Days::new(*at),
+                until: None,
+                value: Amount::whole(*value),
+            }).collect();
+            let mut input = year(&[], "2023-12-31");
+            let within = |value: &&IndicatorValue| input.window.contains(value.date);
+            let latest = values.iter().rfind(within).map(|value| value.value.in_hundredths() / 100);
+            values.reverse();
+            input.measured = MeasuredValues {
+                values,
+                baseline: Some(Amount::whole(limit)),
+                good: Some(if high { Direction::High } else { Direction::Low }),
+            };
+            let threshold = Threshold {
+                bound: if high { Bound::Least } else { Bound::Most },
+                number: Amount::whole(limit),
+            };
+            let better = IndicatorTest::Better { margin: Amount::whole(margin) };
+            let keeps = |value: u64, test: &IndicatorTest| match (test, high) {
+                (IndicatorTest::Better { .. }, true) if margin == 0 => value > limit,
+                (IndicatorTest::Better { .. }, false) if margin == 0 => value < limit,
+                (IndicatorTest::Better { .. }, true) => value >= limit + margin,
+                (IndicatorTest::Better { .. }, false) => value + margin <= limit,
+                (_, true) => value >= limit,
+                (_, false) => value <= limit,
+            };
+            for test in [IndicatorTest::Bound(threshold), better] {
+                let expected = match latest {
+                    None => Status::NotReported,
+                    Some(value) if keeps(value, &test) => Status::Fulfilled,
+                    Some(_) => Status::NotFulfilled,
+                };
+                prop_assert_eq!(judge(&test, None, &input).status, expected, "{:?} {:?}", test, latest);
+            }
         }
     }
 }

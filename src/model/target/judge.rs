@@ -24,7 +24,12 @@ impl Target {
     pub fn judge(&self, input: &WindowInput<'_>) -> Judgement {
         let judged = self.judge_kind(input);
         if self.partial {
-            judged.or_partial(input.state())
+            match self.kind {
+                TargetKind::Request { .. } => {
+                    judged.or_partly_answered(input.state(), input.incomplete())
+                }
+                _ => judged.or_partial(input.state()),
+            }
         } else {
             judged
         }

@@ -44,6 +44,7 @@ pub use input::{
     WindowState,
 };
 pub use judgement::Judgement;
+pub(crate) use judgement::partial;
 pub(crate) use together::OF;
 
 pub use super::threshold::{Bound, Threshold};
@@ -56,6 +57,8 @@ pub struct Target {
     pub kind: TargetKind,
     /// The activities that count, any of them.
     pub of: Vec<String>,
+    /// The targets whose counts it adds up, each row once; none if it counts by itself.
+    pub sum: Vec<Target>,
     /// The partners that answer for it: its own, or its pledge's.
     pub responsible: Vec<String>,
     /// Which activities it is about: others are not this activity.

@@ -26,6 +26,8 @@ pub(crate) struct Card {
     pub interpretation: String,
     /// Earlier windows that were not kept.
     pub(crate) earlier: String,
+    /// How it stood when the term before ended.
+    pub(crate) last_term: String,
     /// How the verdict has gone, month by month.
     pub(crate) course: CourseView,
     pub targets: Vec<Goal>,
@@ -142,6 +144,7 @@ impl Card {
             responsible: partners(edition, &pledge.responsible, wording),
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
             earlier: earlier.join(", "),
+            last_term: last_term(edition, pledge, wording),
             course: CourseView::new(pledge.number, &pledge.course, wording),
             targets: goals.collect(),
             several: targets.len() > 1,
@@ -177,6 +180,20 @@ impl Card {
                 .collect(),
         }
     }
+}
+
+/// «Ej uppfyllt (Medborgarlöfte Kalix 2022–2023, den 10 januari 2024)»; empty where nothing is said of the term before.
+fn last_term(edition: &Edition, pledge: &EditionPledge, wording: &Wording) -> String {
+    let (Some(status), Some((title, as_of))) = (pledge.last_term, &edition.agreement.last_term)
+    else {
+        return String::new();
+    };
+    wording.phrase(
+        &Phrase::new("ui-last-term-verdict")
+            .with("status", wording.status(status))
+            .with("title", title.as_str())
+            .with("date", *as_of),
+    )
 }
 
 /// What the owner claims.

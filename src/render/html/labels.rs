@@ -60,6 +60,7 @@ pub(crate) const LABELS: &[&str] = &[
     "ui-note-why",
     "ui-note-next",
     "ui-earlier",
+    "ui-last-term",
     "ui-indicators",
     "ui-indicator",
     "ui-indicator-source",

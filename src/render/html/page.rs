@@ -381,7 +381,7 @@ fn measure(indicator: &Indicator, wording: &Wording) -> IndicatorView {
             .map(|value| {
                 format!(
                     "{}: {}",
-                    wording.day(value.date),
+                    wording.span(value.days()),
                     wording.amount(value.value)
                 )
             })

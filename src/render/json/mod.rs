@@ -1,5 +1,6 @@
 //! `follow-up.json`: the machine-readable edition, and what a later run reads back from it.
 
+mod ended;
 mod pledge;
 mod read;
 mod rows;
@@ -19,6 +20,7 @@ use crate::model::finding::{Args, Finding, Novelty, Severity};
 use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange};
 use crate::wording::Wording;
 
+pub(crate) use ended::{EndedTerm, read_ended};
 pub(crate) use read::read_back;
 pub(crate) use rows::{ROWS, are_in_file, read_back as read_rows, write as write_rows};
 
@@ -72,6 +74,15 @@ struct AgreementHead<'a> {
     from: NaiveDate,
     to: NaiveDate,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_term: Option<LastTermJson<'a>>,
+}
+
+/// The report that the verdicts of the term before stand in.
+#[derive(Serialize)]
+struct LastTermJson<'a> {
+    title: &'a str,
+    as_of: NaiveDate,
 }
 
 #[derive(Serialize)]
@@ -149,6 +160,10 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
             from: agreement.term.from,
             to: agreement.term.to,
             language: &agreement.language,
+            last_term: (agreement.last_term.as_ref()).map(|(title, as_of)| LastTermJson {
+                title,
+                as_of: *as_of,
+            }),
         },
         period: edition.period.to_string(),
         period_end: edition.period.end(),

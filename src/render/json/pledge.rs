@@ -25,6 +25,9 @@ pub(super) struct PledgeJson<'a> {
     claimed: Option<ClaimedJson<'a>>,
     notes: &'a [Note],
     earlier_failures: &'a [DateSpan],
+    /// How it stood when the term before ended; omitted where nothing is said of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_term: Option<Status>,
 }
 
 #[derive(Serialize)]
@@ -141,6 +144,7 @@ pub(super) fn pledges<'a>(
         claimed: pledge.claim.as_ref().and_then(claimed_json),
         notes: &pledge.notes,
         earlier_failures: &pledge.earlier_failures,
+        last_term: pledge.last_term,
     });
     pledges.collect()
 }

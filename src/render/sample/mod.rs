@@ -212,10 +212,15 @@ pub(crate) fn report() -> Report {
                 scale: Some("0–6".to_owned()),
                 good: Some(Direction::Low),
                 baseline: None,
-                values: vec![IndicatorValue { date: day("2021-11-01"), value: Amount::hundredths(190) }],
+                values: vec![IndicatorValue { date: day("2021-11-01"), until: None, value: Amount::hundredths(190) }],
             }],
             rulings: vec![Ruling { workbook: "polisen/Narkotika.xlsx".to_owned(), sheet: "Riktade insatser".to_owned(), cell: "A5".to_owned(), counts: false, why: "Saknar samverkanspart.".to_owned(), by: "Lokala Brå".to_owned(), date: day("2023-10-03") }],
             summaries: vec![LanguageSummary { language: "fi".to_owned(), text: "Kaksi lupausta ei ole toteutunut.".to_owned() }],
+            last_term: Some(LastTerm {
+                title: format!("Medborgarlöfte före, {HOSTILE}"),
+                as_of: day("2022-01-10"),
+                verdicts: [("trafikinsatser".to_owned(), Status::Partial)].into(),
+            }),
             ..Agreement::of_term(span("2022-01-01", "2023-12-31"))
         },
         period: Period::month(2023, 9).unwrap(),

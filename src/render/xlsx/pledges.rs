@@ -15,7 +15,7 @@ use crate::wording::Wording;
 const ID: &str = "Pledges";
 
 fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
-    vec![
+    let mut headings = vec![
         texts.column("xlsx-number", 5),
         texts.column("xlsx-id", 46),
         texts.column("xlsx-promised", 44),
@@ -26,7 +26,11 @@ fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-claimed", 13),
         texts.column("xlsx-area", 18),
         texts.column("xlsx-pledge-key", 22),
-    ]
+    ];
+    if texts.edition.agreement.last_term.is_some() {
+        headings.push(texts.statuses("ui-last-term", 16));
+    }
+    headings
 }
 
 /// How formulas speak of pledges.
@@ -103,7 +107,7 @@ fn row(
         },
         _ => TableCell::text(&short_name(pledge)),
     };
-    vec![
+    let mut cells = vec![
         TableCell::ordinal(pledge.number),
         name,
         TableCell::text(&pledge.text),
@@ -114,7 +118,11 @@ fn row(
         TableCell::text(&claimed),
         TableCell::text(area.map_or("", |area| &area.name)),
         TableCell::Key(pledge.id.clone()),
-    ]
+    ];
+    if edition.agreement.last_term.is_some() {
+        cells.push((pledge.last_term).map_or(TableCell::text(""), |status| texts.status(status)));
+    }
+    cells
 }
 
 /// What each window says, a line a window that says anything.

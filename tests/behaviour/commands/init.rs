@@ -235,11 +235,26 @@ fn a_workbook_that_cannot_be_read_is_told_and_holds_up_nothing() {
 fn the_next_term_begins_from_the_last_agreement() {
     let here = tempfile::tempdir().unwrap();
     let (old, new) = (repository("inputs/kalix"), here.path().join("kalix-2024"));
+    let out = here.path().join("outputs");
+    let out = out.to_str().unwrap();
+    let of_old = [
+        "run",
+        old.to_str().unwrap(),
+        "--period",
+        "2023-12",
+        "--as-of",
+        "2024-01-10",
+        "--out",
+        out,
+    ];
+    assert!(matches!(lofte(&of_old).status.code(), Some(0 | 3)));
     let printed = lofte(&[
         "init",
         new.to_str().unwrap(),
         "--successor-of",
         old.to_str().unwrap(),
+        "--out",
+        out,
         "--from",
         "2024-01-01",
         "--to",
@@ -259,4 +274,37 @@ fn the_next_term_begins_from_the_last_agreement() {
     assert_eq!(after.term.from.to_string(), "2024-01-01");
     assert!(after.title.contains("2024–2025"), "{}", after.title);
     assert!(after.rulings.is_empty() && !written.contains("[[pledge.note]]"));
+
+    // The old verdicts stand beside the new ones, and its outcomes are there to be chosen as baselines.
+    let last = after.last_term.expect("how the term before ended");
+    assert_eq!(
+        (last.title, last.verdicts.len()),
+        (before.title, before.pledges.len())
+    );
+    assert!(written.contains("# more_than = { value = "), "{written}");
+    let of_new = [
+        "run",
+        new.to_str().unwrap(),
+        "--period",
+        "2024-01",
+        "--as-of",
+        "2024-02-10",
+        "--out",
+        out,
+    ];
+    lofte(&of_new);
+    let version = Path::new(out).join("kalix-2024/2024-01/v1");
+    for edition in ["", "public"] {
+        let page = fs::read_to_string(version.join(edition).join("report.html")).unwrap();
+        assert!(page.contains("Förra avtalstiden:"), "{edition}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(version.join("follow-up.json")).unwrap()).unwrap();
+    let told = json["pledges"].as_array().unwrap();
+    for pledge in told {
+        let id = pledge["id"].as_str().unwrap();
+        let was = last.verdicts.get(id).map(|status| status.name());
+        assert_eq!(pledge["last_term"].as_str(), was, "{id}");
+    }
+    assert_eq!(json["schema"], 1);
 }

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod cases;
+mod facts;
 mod habits;
 mod handed;
 mod kalix;

@@ -11,7 +11,7 @@ use lofte::model::assessment::Status;
 use lofte::model::quantity::{Amount, Quantity, Truth};
 use lofte::model::span::DateSpan;
 use lofte::model::target::{
-    AverageUnit, Bound, Distinct, EligibleDays, Item, TargetKind, Threshold,
+    AverageUnit, Bound, Distinct, EligibleDays, Item, Target, TargetKind, Threshold,
 };
 use proptest::prelude::*;
 
@@ -30,6 +30,7 @@ proptest! {
         kind in kinds(),
         all in proptest::collection::vec(known(), 0..12),
         setting in settings(),
+        partial: bool,
     ) {
         // Steps stand in the agreement or on one sheet: none of them is missing.
         let steps = matches!(kind, TargetKind::Milestone { .. });
@@ -42,7 +43,7 @@ proptest! {
         let whole_real: Vec<Item> = all.iter().map(|one| one.real.clone()).collect();
         let items_reported = items(&kind, &reported, |one| (one.reported.clone(), one.part.0));
         let items_real = items(&kind, &all, |one| (one.real.clone(), Truth::from(one.part.1)));
-        let target = target(kind.clone());
+        let target = Target { partial, ..target(kind.clone()) };
         let said = target.judge(&reported_scene(&setting, &kind, &reported, &items_reported, &whole_reported)).status;
         let truth = target.judge(&real_scene(&setting, &kind, &all, &items_real, &whole_real)).status;
         let agrees = match said {
@@ -51,6 +52,7 @@ proptest! {
             Status::OnTrack => matches!(truth, Status::OnTrack | Status::Fulfilled),
             Status::Behind => matches!(truth, Status::Behind | Status::NotFulfilled),
             Status::NotStarted => truth == Status::NotStarted,
+            Status::Partial => truth == Status::Partial,
             // Nothing was asked for, surely.
             Status::NoNeed => truth == Status::NoNeed,
             _ => true,
