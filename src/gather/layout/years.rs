@@ -73,33 +73,43 @@ impl YearColumns {
             .find(|group| !group.is_empty())
     }
 
-    /// The columns of the values, each with its year; the heading that is missing, and what is there instead.
+    /// The columns of the values, each with its year; or what there is to tell.
     fn of_value(
         &self,
         sheet: &Sheet,
         asked: Option<&str>,
-    ) -> Result<Vec<(usize, DateSpan)>, (String, Option<String>)> {
-        let names = || (self.columns.iter()).find_map(|(column, _)| self.name(sheet, *column));
+    ) -> Result<Vec<(usize, DateSpan)>, FindingKind> {
+        let named = |column: usize| self.name(sheet, column);
         if let Some(asked) = asked {
             let is_asked = |column: usize| {
-                let name = self.name(sheet, column);
-                name.is_some_and(|name| heading::fit(asked, &name).is_some())
+                named(column).is_some_and(|name| heading::fit(asked, &name).is_some())
             };
             let all = self.columns.iter().copied();
             let chosen: Vec<_> = all.filter(|(column, _)| is_asked(*column)).collect();
-            return if chosen.is_empty() {
-                Err((asked.to_owned(), names()))
-            } else {
-                Ok(chosen)
-            };
+            if chosen.is_empty() {
+                return Err(FindingKind::MissingHeading {
+                    heading: asked.to_owned(),
+                    nearest: self.columns.iter().find_map(|(column, _)| named(*column)),
+                });
+            }
+            return Ok(chosen);
         }
-        let mut years: Vec<DateSpan> = self.columns.iter().map(|(_, year)| *year).collect();
-        years.sort();
-        if years.windows(2).any(|pair| pair.first() == pair.last()) {
-            // Which of a year's columns is meant nobody has said.
-            return Err(("value".to_owned(), names()));
-        }
-        Ok(self.columns.clone())
+        let of_year = |year: DateSpan| self.columns.iter().filter(move |(_, other)| *other == year);
+        // Which of a year's columns is meant nobody has said.
+        let twice = self
+            .columns
+            .iter()
+            .find(|(_, year)| of_year(*year).count() > 1);
+        let Some((column, year)) = twice else {
+            return Ok(self.columns.clone());
+        };
+        let names: Vec<String> = of_year(*year)
+            .filter_map(|(column, _)| named(*column))
+            .collect();
+        Err(FindingKind::AmbiguousColumns {
+            heading: value::text(sheet.cell(self.row, *column)),
+            choices: Some(names.join(", ")).filter(|names| !names.is_empty()),
+        })
     }
 }
 
@@ -125,8 +135,7 @@ pub(super) fn read(task: &SheetTask<'_>, id: &str, years: &YearColumns) -> Mappi
     let asked = task.mapping.columns.get("value");
     let columns = match years.of_value(task.sheet, asked.map(|column| column.heading.as_str())) {
         Ok(columns) => columns,
-        Err((heading, nearest)) => {
-            let kind = FindingKind::MissingHeading { heading, nearest };
+        Err(kind) => {
             result.findings.push(task.sheet_finding(kind));
             result.damaged = true;
             return result;
