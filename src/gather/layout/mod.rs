@@ -36,6 +36,7 @@ mod sums;
 mod table;
 mod task;
 mod time_sums;
+mod time_table;
 mod titles;
 mod totals;
 mod when;

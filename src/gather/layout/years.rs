@@ -4,10 +4,10 @@
 use super::classify::classified;
 use super::headings::headings;
 use super::indicator;
-use super::months::table;
 use super::result::MappingResult;
 use super::table::RowKind;
 use super::task::SheetTask;
+use super::time_table::table;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
 use crate::gather::value::{self, Parsed};

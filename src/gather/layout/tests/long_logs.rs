@@ -110,6 +110,7 @@ fn pledge(only: Vec<Condition>) -> Pledge {
         distinct: None,
         when: Vec::new(),
         unit_minutes: BTreeMap::new(),
+        sum: Vec::new(),
         effort: false,
         partial: false,
         interpretation: None,
