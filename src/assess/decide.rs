@@ -113,6 +113,8 @@ pub(super) fn nothing() -> TargetAssessment {
         phrase: Phrase::new("target-deferred"),
         interpretation: None,
         of: Vec::new(),
+        only: Vec::new(),
+        rules: Vec::new(),
         persons: false,
         in_period: None,
         amended: Vec::new(),

@@ -1,6 +1,7 @@
 //! The evidence for a target: what counts, and what was held but does not count.
 
 use super::condition::{Context, Subject, of_its_evening};
+use super::conditions_told::missed;
 use super::dates::JudgementDates;
 use super::items;
 use super::part::part_words;
@@ -9,7 +10,7 @@ use super::row_ref::{RowRef, not_met};
 use super::steps::steps;
 use crate::model::activity::Activity;
 use crate::model::agreement::Ruling;
-use crate::model::assessment::{SettledRow, UncountedRow};
+use crate::model::assessment::{MissedRule, SettledRow, UncountedRow};
 use crate::model::finding::Code;
 use crate::model::finding::tally::FindingTally;
 use crate::model::quantity::{Quantity, Truth};
@@ -118,7 +119,11 @@ impl Evidence {
         }
         if let Some(reason) = judged.left_out() {
             if in_force_then {
-                self.leave_out(row, activity.date, reason);
+                let missed = match reason {
+                    Code::RequirementNotMet => missed(subject, &target.require, context),
+                    _ => Vec::new(),
+                };
+                self.leave_out(row, activity.date, reason, missed);
                 if reason == Code::RequirementNotMet {
                     self.findings
                         .push(not_met(row, activity.date, subject, target, context));
@@ -150,7 +155,12 @@ impl Evidence {
         if subject.date.overlaps(in_force) && !target.counts(&activity.activity) {
             self.settle(judged.ruling, subject.date);
             if !judged.is_in_whole() {
-                self.leave_out(RowRef::of(activity), activity.date, Code::RuledOut);
+                self.leave_out(
+                    RowRef::of(activity),
+                    activity.date,
+                    Code::RuledOut,
+                    Vec::new(),
+                );
             }
         }
         if judged.is_in_whole() {
@@ -169,11 +179,18 @@ impl Evidence {
         }));
     }
 
-    pub(super) fn leave_out(&mut self, row: RowRef<'_>, date: DateSpan, reason: Code) {
+    pub(super) fn leave_out(
+        &mut self,
+        row: RowRef<'_>,
+        date: DateSpan,
+        reason: Code,
+        missed: Vec<MissedRule>,
+    ) {
         self.not_counted.push(UncountedRow {
             origin: row.origin.clone(),
             date,
             reason,
+            missed,
         });
     }
 }

@@ -2,6 +2,7 @@
 
 mod claim;
 mod condition;
+mod conditions_told;
 mod counted;
 mod coverage;
 mod dates;
@@ -30,7 +31,7 @@ mod window;
 use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
-use crate::model::agreement::{Agreement, Pledge};
+use crate::model::agreement::{Agreement, Condition, Pledge};
 use crate::model::assessment::{Assessment, Status, TargetAssessment, WindowAssessment};
 use crate::model::finding::{Checked, Finding, FindingKind, Phrase, Place};
 use crate::model::quantity::Quantity;
@@ -210,7 +211,7 @@ fn assess_chain(
             .collect(),
         not_counted: judged
             .iter()
-            .flat_map(|target| target.not_counted.iter().cloned())
+            .flat_map(|target| target.left_out_of(&speaking.rules))
             .collect(),
         settled: judged
             .iter()
@@ -273,6 +274,11 @@ fn assess_target(
         .map(|window| window.span)
         .filter(|span| span.from <= dates.end)
         .collect();
+    let told = |conditions: &[Condition]| {
+        let told = conditions.iter();
+        told.map(|condition| conditions_told::told(condition, context.agreement))
+            .collect()
+    };
     TargetAssessment {
         id: target.id.clone(),
         effort: target.effort,
@@ -282,11 +288,9 @@ fn assess_target(
         phrase: target.phrase(),
         interpretation: target.interpretation.clone(),
         of: target.of.clone(),
-        persons: target
-            .of
-            .iter()
-            .chain(target.whole())
-            .any(|of| context.agreement.about_persons(of)),
+        only: told(&target.only),
+        rules: told(&target.require),
+        persons: about_persons(target, context),
         in_period: done::in_period(target, &evidence, days, context, dates),
         amended: Vec::new(),
         counted: counted::rows(&evidence.items, &evidence.activities, &begun, context).into(),
@@ -301,6 +305,12 @@ fn assess_target(
         settled: evidence.settled,
         windows,
     }
+}
+
+/// Whether the figures of a target tell about persons.
+fn about_persons(target: &Target, context: Context<'_>) -> bool {
+    let mut counted = target.of.iter().chain(target.whole());
+    counted.any(|of| context.agreement.about_persons(of))
 }
 
 /// The windows of one reading of a target, judged; and those that are left out.
@@ -332,6 +342,10 @@ fn judge_windows(
         } else {
             judged
         };
+        let (even, is_urgent) = (
+            target.even_pace(&judged, &input),
+            target.is_urgent(&judged, &input),
+        );
         // Nothing can have been counted before the time begins: that is no zero.
         let judged = match input.state() {
             WindowState::NotBegun => Judgement {
@@ -363,6 +377,9 @@ fn judge_windows(
             bound,
             required,
             pace,
+            even,
+            // How near the pace a figure about persons is would narrow it.
+            urgent: is_urgent && !about_persons(target, context),
             outcome,
             out_of,
             withheld: false,

@@ -1,6 +1,7 @@
 //! Requests of a target, and their answers.
 
 use super::condition::{Context, Subject, of_its_evening};
+use super::conditions_told::missed;
 use super::dates::JudgementDates;
 use super::evidence::Evidence;
 use super::row::RowJudgement;
@@ -60,12 +61,13 @@ impl Evidence {
                 // Not a request of this target: it needs no answer.
                 Some(reason @ Code::RuledOut) => {
                     if in_force_then {
-                        self.leave_out(row, request.date, reason);
+                        self.leave_out(row, request.date, reason, Vec::new());
                     }
                     continue;
                 }
                 Some(reason) if answered.is_some() && in_force_then => {
-                    self.leave_out(row, request.date, reason);
+                    let missed = missed(subject, &target.require, context);
+                    self.leave_out(row, request.date, reason, missed);
                     self.findings
                         .push(not_met(row, request.date, subject, target, context));
                 }
@@ -76,6 +78,7 @@ impl Evidence {
                 answered,
                 certain: request.dated && judged.is_meant == Truth::Yes,
                 by_rules: judged.keeps_rules,
+                case: request.case.clone(),
                 origin: request.origin.clone(),
             });
         }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::day::day;
 use super::format::FormatArg;
 use crate::command::schedule::{Job, Scheduler, schedule};
 use crate::command::send::{SendOptions, send};
@@ -25,7 +26,7 @@ pub(super) struct SendArgs {
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
     /// The day it is taken to be, for what waits until a day: 2023-10-05 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
     /// Where versions and the ledger are
     #[arg(long, value_name = "DIR", default_value = "outputs")]

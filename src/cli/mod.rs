@@ -1,5 +1,6 @@
 //! Commands and options.
 
+mod day;
 mod format;
 mod mail;
 mod pages;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
+use day::day;
 use format::FormatArg;
 
 use crate::command::init::{self, Init, Starter};
@@ -217,7 +219,7 @@ struct RunArgs {
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
     /// The day the report is made for: 2023-10-05 [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
     /// Another drop folder than the agreement's own workbooks/
     #[arg(long, value_name = "DIR")]

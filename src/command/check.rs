@@ -12,13 +12,36 @@ use super::followup::FollowUp;
 use super::ready::ReadyAgreement;
 use super::{Exit, Format, Options, folder, terminal};
 
-/// Checks every agreement asked for.
+/// Checks every agreement asked for. For machines, several are one document: `{"agreements": […]}`.
 pub(crate) fn check(options: &Options) -> Exit {
-    folder::for_each(
+    let several = options.format == Format::Json
+        && folder::folders(options).is_ok_and(|folders| folders.len() > 1);
+    let mut before = if several { "{\"agreements\": [\n" } else { "" };
+    let exit = folder::for_each(
         options,
         |folder| followed_up(folder, options),
-        |_, follow_up| print(&follow_up?, options.format),
-    )
+        |_, follow_up| {
+            let follow_up = follow_up?;
+            terminal::print_bytes(before.as_bytes())?;
+            if several {
+                before = ",\n";
+            }
+            print(&follow_up, options.format)
+        },
+    );
+    if !several {
+        return exit;
+    }
+    let end = if before == ",\n" {
+        "]}\n"
+    } else {
+        // None could be followed up.
+        "{\"agreements\": []}\n"
+    };
+    match terminal::print_bytes(end.as_bytes()) {
+        Ok(()) => exit,
+        Err(error) => exit.and(terminal::error(&error)),
+    }
 }
 
 fn followed_up(folder: &Path, options: &Options) -> Result<FollowUp, Error> {

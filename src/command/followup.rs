@@ -1,5 +1,7 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
+use std::io;
+
 use chrono::{DateTime, Utc};
 
 use super::history::{history, read_changed};
@@ -57,6 +59,13 @@ impl ReadyAgreement {
             templates,
             versions,
         } = self;
+        if !drop_folder.exists() {
+            let fault = io::Error::new(
+                io::ErrorKind::NotFound,
+                "there is no such folder; make it and put the partners' workbooks there, or name another one with --workbooks",
+            );
+            return Err(Error::io(&drop_folder, fault));
+        }
         let mut entries = versions.ledger().read()?;
         if let Some(before) = before {
             entries = entries.before(before);

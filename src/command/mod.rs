@@ -19,6 +19,7 @@ mod period;
 mod progress;
 mod ready;
 mod result;
+mod rollup;
 pub(crate) mod run;
 pub(crate) mod schedule;
 pub(crate) mod send;

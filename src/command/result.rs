@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::model::finding::Phrase;
 use crate::model::report::Report;
 use crate::render::check;
 use crate::wording::Wording;
@@ -18,6 +19,9 @@ pub(super) struct RunResult {
     summary: RunSummary,
     /// The agreement's title and period, how many pledges have which verdict, how much there is to mend: a line each.
     lines: Vec<String>,
+    /// What is said where nothing has changed, and where to look: the last lines.
+    stands: String,
+    open: String,
 }
 
 /// What a run came to, for machines.
@@ -67,8 +71,15 @@ impl RunResult {
                     report.assessments.iter().map(|pledge| pledge.status),
                     wording,
                 ),
-                check::found(report.findings.iter()),
+                check::found(report.findings.iter(), wording),
             ],
+            stands: wording.phrase(
+                &Phrase::new("terminal-unchanged").with("version", report.version.to_string()),
+            ),
+            open: wording.phrase(
+                &Phrase::new("terminal-open")
+                    .with("file", folder.join("report.html").display().to_string()),
+            ),
         }
     }
 
@@ -81,6 +92,11 @@ impl RunResult {
     /// The name of its period.
     pub(super) fn period(&self) -> &str {
         &self.summary.period
+    }
+
+    /// Whether it made a version.
+    pub(super) fn is_new(&self) -> bool {
+        self.summary.is_new
     }
 
     /// How the command ends.
@@ -108,13 +124,9 @@ pub(super) fn print_run(run: &RunResult, format: Format) -> Result<(), Error> {
     }
     let mut lines = run.lines.clone();
     if !summary.is_new {
-        lines.push(format!(
-            "Nothing has changed: version v{} stands.",
-            summary.version
-        ));
+        lines.push(run.stands.clone());
     }
-    let report = summary.folder.join("report.html");
-    lines.push(format!("Open {}", report.display()));
+    lines.push(run.open.clone());
     terminal::print(&lines)
 }
 

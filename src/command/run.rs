@@ -8,6 +8,7 @@ use super::followup::FollowUp;
 use super::last_run::{self, Begun};
 use super::ready::ReadyAgreement;
 use super::result::{self, RunResult};
+use super::rollup;
 use super::status::RunStatus;
 use super::{Exit, Options, folder, interrupt, send, settings, terminal};
 use crate::deliver::{content_hash, is_content, note_unknown, remind, write_version};
@@ -29,11 +30,13 @@ pub(crate) fn run(options: &Options) -> Exit {
         return terminal::error(&error);
     }
     let status = RunStatus::default();
+    let mut is_new = false;
     let exit = folder::for_each(
         options,
         |folder| follow_up(folder, options),
         |folder, followed_up| {
             let result = followed_up.inspect_err(|error| status.fault(folder, error))?;
+            is_new |= result.is_new();
             result::print_run(&result, options.format)?;
             if !options.send {
                 return Ok(result.exit());
@@ -43,6 +46,7 @@ pub(crate) fn run(options: &Options) -> Exit {
             Ok(result.exit().and(sent))
         },
     );
+    rollup::write(&options.out, is_new);
     status.write(&options.out, "run", exit)
 }
 

@@ -44,7 +44,7 @@ fn moment(month: DateSpan, assessment: &Assessment) -> CourseMonth {
     let figures = assessment
         .targets
         .iter()
-        .filter_map(|target| figure(target, month.to))
+        .filter_map(|target| figure(target, month))
         .collect();
     CourseMonth {
         month,
@@ -53,13 +53,12 @@ fn moment(month: DateSpan, assessment: &Assessment) -> CourseMonth {
     }
 }
 
-/// The figure of the window that holds a day. None about persons: small steps from month to month would reveal
+/// The figure of the window that holds a month's last day, or ends in the month. None about persons: small steps from month to month would reveal
 /// withheld figures.
-fn figure(target: &TargetAssessment, day: NaiveDate) -> Option<Figure> {
-    let window = target
-        .windows
-        .iter()
-        .find(|window| window.span.contains(day))?;
+fn figure(target: &TargetAssessment, month: DateSpan) -> Option<Figure> {
+    let windows = || target.windows.iter();
+    let holds = windows().find(|window| window.span.contains(month.to));
+    let window = holds.or_else(|| windows().rfind(|window| month.contains(window.span.to)))?;
     if target.persons || window.withheld {
         return None;
     }

@@ -145,6 +145,8 @@ fn hide(window: &mut WindowAssessment, limit: u64) {
     window.out_of = None;
     window.reckoning = notice(limit);
     window.remaining = None;
+    window.even = None;
+    window.urgent = false;
     window.basis = None;
     window.parts.clear();
 }

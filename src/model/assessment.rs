@@ -18,7 +18,7 @@ pub use super::status::Status;
 /// A part of a window: an audience, a place, a sub-period, a step, a request.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PartAssessment {
-    /// The audience, place or step; the cell of a request. A sub-period has none, but its days.
+    /// The audience, place or step; the number of a request, or else its cell. A sub-period has none, but its days.
     pub name: Option<String>,
     /// Its days: of a sub-period, or those a place was in use.
     pub span: Option<DateSpan>,
@@ -52,6 +52,11 @@ pub struct WindowAssessment {
     pub(crate) required: Option<Amount>,
     /// What the elapsed time asks.
     pub(crate) pace: Option<Amount>,
+    /// What an even pace asks of the elapsed time, before whole things are rounded down; none where no such pace is judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) even: Option<Amount>,
+    /// Whether it is on track, and yet what remains asks a quicker pace than the pledge's own.
+    pub(crate) urgent: bool,
     /// What was counted.
     pub outcome: Option<Quantity>,
     /// Of how much, for a share and for requests.
@@ -136,6 +141,17 @@ pub(crate) struct UncountedRow {
     pub date: DateSpan,
     /// Why not.
     pub(crate) reason: Code,
+    /// The target's rules that it does not meet.
+    pub(crate) missed: Vec<MissedRule>,
+}
+
+/// A rule of a target that something held does not meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct MissedRule {
+    /// Its ordinal among the target's rules, from 0.
+    pub(crate) rule: usize,
+    /// What the row says instead; none where it says nothing.
+    pub(crate) said: Option<String>,
 }
 
 /// A target, judged.
@@ -156,6 +172,10 @@ pub struct TargetAssessment {
     pub interpretation: Option<String>,
     /// What it counts, by the agreement's names.
     pub of: Vec<String>,
+    /// Which of that it is about, a condition each.
+    pub(crate) only: Vec<Phrase>,
+    /// By which rules what is held counts, a condition each.
+    pub(crate) rules: Vec<Phrase>,
     /// Whether its figures tell about persons.
     pub(crate) persons: bool,
     /// What was done in the period that the report is about; none where nobody has told of it, or nothing is counted.
@@ -178,6 +198,15 @@ impl TargetAssessment {
     /// Whether a figure of it about persons is withheld; its rows, counted or not, would narrow it.
     pub(crate) fn withholds(&self) -> bool {
         self.persons && self.windows.iter().any(|window| window.withheld)
+    }
+
+    /// What did not count, beside rules that may be other than its own: then which of them it misses is not told.
+    pub(crate) fn left_out_of(&self, rules: &[Phrase]) -> Vec<UncountedRow> {
+        let mut rows = self.not_counted.to_vec();
+        if self.rules != rules {
+            rows.iter_mut().for_each(|row| row.missed.clear());
+        }
+        rows
     }
 
     /// Leaves the verdict without the rows it rests on.

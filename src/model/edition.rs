@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::activity::{Origin, RecordedActivity, WorkbookAccount};
 use super::agreement::{ActivityKind, Area, Indicator, LanguageSummary, Note, Ruling};
-use super::assessment::{CountedRow, Status, WindowAssessment};
+use super::assessment::{CountedRow, MissedRule, Status, WindowAssessment};
 use super::finding::{Code, Finding, Phrase};
 use super::quantity::Quantity;
 use super::report::{
@@ -113,6 +113,8 @@ pub(crate) struct EditionPledge {
     /// Its ordinal in the agreement, from 1: the same in every edition.
     pub number: usize,
     pub id: String,
+    /// What it is called in lists; cut from its text where the agreement does not say.
+    pub name: Option<String>,
     /// The id of its heading.
     pub(crate) area: Option<String>,
     /// What is promised, in the agreement's words.
@@ -174,6 +176,10 @@ pub(crate) struct EditionTarget {
     pub interpretation: Option<String>,
     /// What it counts, by the agreement's names.
     pub of: Vec<String>,
+    /// Which of that it is about, a condition each.
+    pub(crate) only: Vec<Phrase>,
+    /// By which rules what is held counts, a condition each.
+    pub(crate) rules: Vec<Phrase>,
     /// Whether its figures tell about persons.
     pub(crate) persons: bool,
     /// What was done in the period that the report is about.
@@ -204,6 +210,8 @@ pub(crate) struct LeftOut {
     /// Why not.
     #[serde(serialize_with = "code")]
     pub(crate) reason: Code,
+    /// The rules that it does not meet; what the row says only where its cell may be seen.
+    pub(crate) missed: Vec<MissedRule>,
     /// The index of the finding that tells it, among those of the edition.
     pub finding: Option<usize>,
 }
@@ -257,6 +265,20 @@ pub(crate) struct EditionFinding {
     pub(crate) subject: Option<String>,
     /// The partner that keeps it.
     pub(crate) owner: Option<String>,
+}
+
+impl EditionPledge {
+    /// Whether it is on track, and yet what remains asks a quicker pace than its own.
+    pub(crate) fn is_urgent(&self) -> bool {
+        self.status == Status::OnTrack && self.targets.iter().any(EditionTarget::is_urgent)
+    }
+}
+
+impl EditionTarget {
+    /// The same of a target.
+    pub(crate) fn is_urgent(&self) -> bool {
+        self.status == Status::OnTrack && self.windows.iter().any(|window| window.urgent)
+    }
 }
 
 impl Edition {

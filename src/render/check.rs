@@ -1,4 +1,4 @@
-//! What `lofte check` prints of an edition: what was found, and the verdicts with their reckonings.
+//! What `lofte check` prints of an edition: the verdicts with their reckonings, and what was found.
 
 use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge, EditionTarget};
@@ -20,21 +20,29 @@ pub(crate) fn render(edition: &Edition, wording: &Wording) -> Vec<String> {
         wording.period(&edition.period),
         edition.as_of
     );
-    let mut text = vec![head, counts(statuses, wording), String::new()];
-    text.extend(findings().map(|finding| one_finding(finding, wording)));
-    text.push(found(findings()));
+    let mut text = vec![head, counts(statuses, wording)];
     for pledge in &edition.pledges {
         text.push(String::new());
-        text.push(format!("{}: {}", pledge.id, wording.status(pledge.status)));
+        let mut status = wording.status(pledge.status);
+        if pledge.is_urgent() {
+            status = format!("{status}, {}", wording.text("ui-urgent"));
+        }
+        text.push(format!("{}: {status}", pledge.id));
         let lines = lines(pledge, &edition.period, wording).into_iter();
         text.extend(lines.map(|line| format!("  {line}")));
     }
+    text.push(String::new());
+    text.extend(findings().map(|finding| one_finding(finding, wording)));
+    text.push(found(findings(), wording));
     text
 }
 
 /// «Uppfyllt 6, På väg 5, Efter 1».
 pub(crate) fn counts(statuses: impl Iterator<Item = Status>, wording: &Wording) -> String {
     let statuses: Vec<Status> = statuses.collect();
+    if statuses.is_empty() {
+        return wording.text("terminal-no-pledges");
+    }
     let count = |status| statuses.iter().filter(|other| **other == status).count();
     let counts: Vec<String> = Status::ALL
         .into_iter()
@@ -44,24 +52,24 @@ pub(crate) fn counts(statuses: impl Iterator<Item = Status>, wording: &Wording) 
     counts.join(", ")
 }
 
-/// «Findings: 1 error, 2 warnings, 0 notes, 1 new».
-pub(crate) fn found<'a>(findings: impl Iterator<Item = &'a Finding>) -> String {
+/// «Påpekanden: 1 fel, 2 att rätta, 0 att känna till, 1 nya», in the language of the verdicts.
+pub(crate) fn found<'a>(findings: impl Iterator<Item = &'a Finding>, wording: &Wording) -> String {
     let findings: Vec<&Finding> = findings.collect();
-    let count = |is: &dyn Fn(&Finding) -> bool| findings.iter().filter(|one| is(one)).count();
+    let count = |severity| {
+        let alike = findings.iter().filter(|one| one.severity() == severity);
+        alike.count()
+    };
+    let news = findings.iter().filter(|one| one.novelty == Novelty::New);
+    let news = news.count();
     // Without a previous version, and nothing explained, all of them are news.
-    let news = match count(&|finding| finding.novelty == Novelty::New) {
-        all if all == findings.len() => String::new(),
-        news => format!(", {news} new"),
-    };
-    let counted = |severity, one: &str| match count(&|finding| finding.severity() == severity) {
-        1 => format!("1 {one}"),
-        number => format!("{number} {one}s"),
-    };
-    format!(
-        "Findings: {}, {}, {}{news}",
-        counted(Severity::Error, "error"),
-        counted(Severity::Warning, "warning"),
-        counted(Severity::Note, "note")
+    let all = if news == findings.len() { "yes" } else { "no" };
+    wording.phrase(
+        &Phrase::new("terminal-findings")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning))
+            .with("notes", count(Severity::Note))
+            .with("news", news)
+            .with("all", all),
     )
 }
 

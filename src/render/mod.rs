@@ -9,8 +9,11 @@ mod overview;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
 mod plain;
+pub(crate) mod rollup;
 #[cfg(test)]
 pub(crate) mod sample;
+mod social;
+mod standing;
 pub(crate) mod starter;
 pub mod target;
 mod template;
@@ -75,6 +78,7 @@ fn check_names(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     #[cfg(feature = "pdf")]
     pdf::check(wording, templates)?;
     index::check(templates)?;
+    rollup::check(templates)?;
     letter::check(wording, templates)
 }
 

@@ -1,12 +1,12 @@
 //! What a councillor reads in the first half minute, the same in the report and in the letter.
 
-use crate::model::assessment::{Status, WindowAssessment};
+use crate::model::assessment::{PartAssessment, Status, WindowAssessment};
 use crate::model::edition::{Edition, EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::model::quantity::Quantity;
 use crate::model::report::{StatusChange, TurnedWindow};
 use crate::model::span::Period;
-use crate::render::plain::{KNOWN_AGAIN, abridged};
+use crate::render::plain::{KNOWN_AGAIN, abridged, one_line};
 use crate::text::capital;
 use crate::wording::Wording;
 
@@ -28,15 +28,6 @@ const COUNTED: [Status; 10] = [
     Status::NoNeed,
     Status::Described,
 ];
-
-/// A pledge that needs attention, and why.
-#[derive(Clone, Debug)]
-pub(crate) struct Concern<'a> {
-    /// The pledge.
-    pub(crate) pledge: &'a EditionPledge,
-    /// What remains by when, or the reckoning: a line a window.
-    pub(crate) lines: Vec<String>,
-}
 
 /// How many pledges have each status that occurs.
 pub(crate) fn tally(edition: &Edition) -> Vec<(Status, usize)> {
@@ -110,7 +101,7 @@ pub(crate) fn short_state(edition: &Edition, wording: &Wording) -> String {
 }
 
 /// «6 uppfyllda».
-fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
+pub(crate) fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
     let key = match status {
         Status::NotFulfilled => "ui-count-not-fulfilled",
         Status::Partial => "ui-count-partial",
@@ -126,56 +117,8 @@ fn counted((status, count): &(Status, usize), wording: &Wording) -> String {
     wording.phrase(&Phrase::new(key).with("count", *count))
 }
 
-/// The pledges with one of these statuses, the worst first, each with the reason.
-pub(crate) fn concerns<'a>(
-    edition: &'a Edition,
-    wording: &Wording,
-    statuses: &[Status],
-) -> Vec<Concern<'a>> {
-    let mut pledges: Vec<_> = edition
-        .pledges
-        .iter()
-        .filter(|pledge| statuses.contains(&pledge.status))
-        .collect();
-    pledges.sort_by_key(|pledge| (pledge.status, pledge.number));
-    let concern = |pledge: &'a EditionPledge| {
-        let targets = pledge
-            .targets
-            .iter()
-            .filter(|target| statuses.contains(&target.status));
-        Concern {
-            pledge,
-            lines: targets
-                .flat_map(|target| target_lines(target, wording))
-                .collect(),
-        }
-    };
-    pledges.into_iter().map(concern).collect()
-}
-
-/// The pledges that are on track and have something left to do, each with what that is.
-pub(crate) fn ahead<'a>(edition: &'a Edition, wording: &Wording) -> Vec<Concern<'a>> {
-    let on_track = edition
-        .pledges
-        .iter()
-        .filter(|pledge| pledge.status == Status::OnTrack);
-    let concern = |pledge: &'a EditionPledge| {
-        let windows = pledge.targets.iter().flat_map(|target| &target.windows);
-        let open =
-            windows.filter(|window| window.status == Status::OnTrack && window.remaining.is_some());
-        Concern {
-            pledge,
-            lines: open.map(|window| window_line(window, wording)).collect(),
-        }
-    };
-    on_track
-        .map(concern)
-        .filter(|concern| !concern.lines.is_empty())
-        .collect()
-}
-
 /// What remains in the windows that decide the target's status.
-fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
+pub(crate) fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
     let windows = target
         .windows
         .iter()
@@ -189,7 +132,7 @@ fn target_lines(target: &EditionTarget, wording: &Wording) -> Vec<String> {
 }
 
 /// The line of a window, after its name: what remains; for unkept ones also the reckoning, and the missing months.
-fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
+pub(crate) fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let is_unknown = UNKNOWN.contains(&window.status);
     let remaining = window
         .remaining
@@ -198,10 +141,10 @@ fn window_line(window: &WindowAssessment, wording: &Wording) -> String {
     let remaining = remaining.map(|remaining| wording.phrase(remaining));
     let why = remaining.is_none() || FAILING.contains(&window.status);
     let why = why.then(|| reckoning(window, wording));
-    let line = why
-        .into_iter()
-        .chain(remaining)
-        .chain([missing_months(window, wording)]);
+    let line = why.into_iter().chain(remaining).chain([
+        lacking_parts(window, wording),
+        missing_months(window, wording),
+    ]);
     let line = sentences(line.filter(|line| !line.is_empty()).collect());
     wording.phrase(
         &Phrase::new("ui-window-line")
@@ -228,6 +171,43 @@ pub(crate) fn missing_months(window: &WindowAssessment, wording: &Wording) -> St
     wording.phrase(&Phrase::new("ui-missing-months").with("months", months))
 }
 
+/// So many parts are named; of more, the rest are counted.
+const NAMED_PARTS: usize = 12;
+
+/// «Inte uppfyllt: Kyrktunneln och Norra tunneln.», «Inte uppfyllt: v. 8 år 2023.»: which parts are broken, late or behind,
+/// never only how many. Empty where none is, and where what remains names them.
+pub(crate) fn lacking_parts(window: &WindowAssessment, wording: &Wording) -> String {
+    let is_named = |part: &&PartAssessment| {
+        // What was done too late is told as that.
+        if part.late && part.done.is_some() {
+            return false;
+        }
+        part.status == Status::NotFulfilled
+            || (window.closed && matches!(part.status, Status::Behind | Status::Undecided))
+    };
+    let lacking: Vec<&PartAssessment> = window.parts.iter().filter(is_named).collect();
+    let spans = lacking
+        .iter()
+        .map(|part| part.span.filter(|_| part.name.is_none()));
+    let spans: Option<Vec<_>> = spans.take(NAMED_PARTS).collect();
+    let more = lacking.len().saturating_sub(NAMED_PARTS);
+    let named = match spans {
+        _ if lacking.is_empty() => return String::new(),
+        Some(spans) if (spans.iter()).all(|span| span.as_month().is_some() || span.days() == 7) => {
+            wording.each_month(spans.into_iter())
+        }
+        _ => {
+            let named = lacking.iter().take(NAMED_PARTS).map(|part| {
+                let days = || part.span.map(|span| wording.span(span));
+                part.name.clone().or_else(days).unwrap_or_default()
+            });
+            wording.list(&named.collect::<Vec<_>>())
+        }
+    };
+    let phrase = Phrase::new("ui-lacking-parts");
+    wording.phrase(&phrase.with("parts", named).with("more", more))
+}
+
 /// «2023», or the name it is listed under.
 pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> String {
     capital(
@@ -238,28 +218,13 @@ pub(crate) fn window_name(window: &WindowAssessment, wording: &Wording) -> Strin
     )
 }
 
-/// A pledge's text, cut after a word where it is long.
+/// What a pledge is called in lists and tables: the agreement's name for it, or its text, cut after a word.
 pub(crate) fn short_name(pledge: &EditionPledge) -> String {
-    const LONGEST: usize = 44;
-    if pledge.text.chars().count() <= LONGEST {
-        return pledge.text.clone();
+    const LONGEST: usize = 60;
+    match &pledge.name {
+        Some(name) => one_line(name),
+        None => abridged(&pledge.text, LONGEST),
     }
-    let mut short = String::new();
-    for word in pledge.text.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= LONGEST {
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    if short.is_empty() {
-        short = pledge.text.chars().take(LONGEST).collect();
-    }
-    short.truncate(short.trim_end_matches([',', '.', ';', ':', '–', '-']).len());
-    short.push('…');
-    short
 }
 
 /// The reckoning of a window; where figures are withheld, that they are.

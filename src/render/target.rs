@@ -1,7 +1,7 @@
 //! What is shown of a target besides its windows: what was done in the period, its earlier wordings, and its disputed
 //! rows.
 
-use crate::model::edition::{EditionSettledRow, EditionTarget};
+use crate::model::edition::{EditionSettledRow, EditionTarget, LeftOut};
 use crate::model::finding::{Arg, Phrase};
 use crate::model::quantity::Quantity;
 use crate::model::span::Period;
@@ -53,4 +53,37 @@ pub(crate) fn settled(target: &EditionTarget, wording: &Wording) -> Vec<String> 
         wording.phrase(&phrase)
     });
     sentences.collect()
+}
+
+/// Of which activities a target is, and by which rules they count: a sentence each.
+pub(crate) fn conditions(target: &EditionTarget, wording: &Wording) -> Vec<String> {
+    let told = |key: &'static str, conditions: &[Phrase]| {
+        let told: Vec<String> = conditions
+            .iter()
+            .map(|condition| wording.phrase(condition))
+            .collect();
+        (!told.is_empty())
+            .then(|| wording.phrase(&Phrase::new(key).with("conditions", told.join("; "))))
+    };
+    [
+        told("ui-about-only", &target.only),
+        told("ui-counts-if", &target.rules),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The rules that something held does not meet, a sentence each.
+pub(crate) fn missed(target: &EditionTarget, left: &LeftOut, wording: &Wording) -> String {
+    let told = left.missed.iter().filter_map(|missed| {
+        let rule = target.rules.get(missed.rule)?;
+        let phrase = Phrase::new("ui-missed-rule").with("rule", rule.clone());
+        let phrase = match &missed.said {
+            Some(said) => phrase.with("told", "yes").with("said", said),
+            None => phrase.with("told", "no").with("said", ""),
+        };
+        Some(wording.phrase(&phrase))
+    });
+    told.collect::<Vec<_>>().join(" ")
 }

@@ -1078,10 +1078,121 @@ ui-municipality = Municipality
 ui-version = Version
 ui-diary-number = Registration number
 ui-overview = Summary
-ui-attention = Pledges that are behind or not fulfilled
+ui-attention = Pledges that somebody must act on
+ui-rest = { $count ->
+    [one] The one other pledge: { $counts }
+   *[other] The other { $count } pledges: { $counts }
+}
+ui-number = No.
+ui-urgent = urgent
+ui-even-pace = at an even pace { $number }
+ui-about-only = Concerns: { $conditions }.
+ui-counts-if = Counts only if this holds: { $conditions }.
+ui-missed-rule = { $told ->
+    [yes] The row says “{ $said }”. To count it takes: { $rule }.
+   *[no] The row does not show that this holds: { $rule }.
+}
+condition-field = { $field ->
+    [place] place
+    [partners] taking part
+    [minutes] length in minutes
+    [hours] length in hours
+    [count] number
+   *[other] { $name }
+}
+condition-marked = { $field } is marked
+condition-not-marked = { $field } is not marked
+condition-any-of = { $count ->
+    [one] { $field }: { $words }
+   *[other] { $field }: any of { $words }
+}
+condition-all-of = { $count ->
+    [one] { $field }: { $words }
+   *[other] { $field }: all of { $words }
+}
+condition-at-least = { $field }: at least { $number }
+condition-at-most = { $field }: at most { $number }
+condition-in-places = the place is on the list “{ $list }”
+condition-in-calendar = the day is on the list “{ $list }”
+condition-weekday = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+condition-between = { $from }–{ $until }
+condition-named-by = { $field } is among “{ $activity }”, that day or earlier
+condition-or = { $first } or { $second }
+condition-and = { $first } and { $second }
+condition-not = not { $what }
+condition-none = no condition
+ui-lacking-parts = { $more ->
+    [0] Not fulfilled: { $parts }.
+   *[other] Not fulfilled: { $parts } and { $more } more.
+}
+ui-reporting-weeks = { $year }, weeks { $first }–{ $last }
+ui-place = Place
+ui-places = Place by place
+ui-places-caption = What counts, place by place
+ui-method-source-plain = The figures come from the partners’ own workbooks. Nobody has changed or corrected them on the way.
+letter-social = Text for social media, 100 words at most
+social-head = How the pledges to citizens in { $municipality } stand, { $period }.
+social-not-fulfilled = Not fulfilled: { $pledges }.
+social-behind = Behind: { $pledges }.
+social-unknown = Cannot be judged: { $pledges }.
+social-fulfilled = Fulfilled: { $pledges }.
+social-end = The whole follow-up is on the municipality’s website.
+rollup-title = All agreements
+rollup-municipalities = Municipalities
+rollup-kinds = By kind of pledge
+rollup-kind = Kind of pledge
+rollup-kind-name = { $kind ->
+    [count] Number or sum
+    [average] Average
+    [each] Each one
+    [every] Each place by itself
+    [together] Together
+    [share] Share
+    [cadence] Regularly
+    [request] Answers to requests
+    [response-time] Time to answer
+    [state] To be so every day
+    [milestone] Steps
+    [baseline] Compared with before
+    [deferred] Decided later
+    [shown] Shown without a verdict
+    [indicator] Indicator
+   *[other] Described without a target
+}
+rollup-report = Latest report
+rollup-missing = { $municipality }: { $partner } has not reported { $months }.
+rollup-change = { $municipality }, pledge { $number } ({ $name }): { $was } → { $now }
+rollup-changes-none = No verdict has changed since the previous follow-up.
+terminal-findings = Findings: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}{ $all ->
+    [yes] { "" }
+   *[no] , { $news } new
+}
+terminal-unchanged = Nothing has changed: version v{ $version } stands.
+terminal-open = Open { $file }
+terminal-no-pledges = The agreement has no pledges to follow up. Write them in agreement.toml, one [[pledge]] each.
+ui-held = { $kept } of { $of } parts hold
+ui-small-course-key = The small picture shows the months in order: the taller a bar, the better the pledge stood. Empty bar: nobody can tell.
+ui-unexplained = No explanation given.
+ui-no-next = Nothing is said of what happens now.
+ui-next-due = { $next }, no later than { $day }.
 ui-attention-none = No pledge is behind, and none is broken.
-ui-unknown = Pledges that cannot be judged
-ui-ahead = Pledges on track, and what remains to be done
 ui-changes = What has changed since the last follow-up?
 ui-changes-first = This is the first follow-up. There is no earlier one to compare with.
 ui-turned = Changed afterwards
@@ -1153,7 +1264,7 @@ ui-withheld-note = Figures about persons below { $threshold } are not shown, nor
 ui-no-figure = No figure
 ui-at-least = at least { $number } required
 ui-at-most = at most { $number } allowed
-ui-pace = { $number } at an even pace so far
+ui-pace = { $number } required so far
 ui-out-of = { $part } of { $whole }
 ui-out-of-steps = { $part } of { $whole } steps done
 ui-out-of-requests = { $part } of { $whole } answered
@@ -1248,6 +1359,7 @@ ui-method-source = The figures come from the partners' own workbooks. Every figu
 ui-method-interval = Some figures are approximate, such as “about 20” or “3–4”. We then count with both the lowest and the highest value they can mean. The outcome “100–108” means that the true value lies somewhere between.
 ui-method-bar = In the bars the dark part is the lowest value, and the light part shows how far the highest reaches. The upright line is what the pledge requires. The dotted line is what the time so far requires.
 ui-method-verdict = A pledge is fulfilled only if that holds for the whole range. It is behind when even the highest value is lower than the time so far requires. If it can be either, we say that it cannot be decided.
+ui-method-windows = A pledge may concern several periods, such as every year or quarter. While the agreement runs, the current period decides. When its term is over, all periods decide, and the pledge gets the worst of them. A pledge with several parts stands as its worst part. An earlier period that was not fulfilled is always told beside the pledge.
 ui-method-missing = What is missing is never counted as zero. We then say that it is not reported.
 ui-method-claims = What the responsible partner claims and what the records show stand side by side.
 ui-method-persons = Small figures about persons are not shown, so that nobody can be recognised.
@@ -1360,6 +1472,8 @@ xlsx-low = Lowest
 xlsx-high = Highest
 xlsx-open = no upper limit
 xlsx-month = Month
+xlsx-course-figures = Figures of the months
+xlsx-course-figures-means = The figures of the pictures: the outcome at the end of each month, and what was required then.
 xlsx-course = Month by month
 xlsx-formulas = Formulas
 xlsx-formulas-note = Outcomes, requirements, paces and statuses are formulas over the sheet Activities: change a number there, and everything is worked out again. Where the column The status is says “value”, the status cannot be written as a formula.
@@ -1421,6 +1535,8 @@ letter-greeting = Hello,
 letter-intro = Here is the follow-up of { $title } for { $period }. The records were collected on { $day }.
 letter-attention = Pledges that are behind or not fulfilled
 letter-unknown = Pledges that cannot be judged
+letter-earlier = Pledges that were not fulfilled earlier
+letter-named = { $label }: { $text }
 letter-ahead = Pledges on track, and what remains to be done
 letter-changes = Changed since the last follow-up
 letter-change = { $was } → { $now }: { $pledge }
@@ -1644,8 +1760,22 @@ ui-chart-description = At the end of { $month }: { $outcome }. { $bound ->
     [most] The limit is { $asked }.
    *[least] { $asked } is required by then.
 }
-ui-chart-key = Solid line: the lowest outcome. Light field: up to the highest. Dashed line: what the time requires.
-ui-chart-key-exact = Solid line: the outcome. Dashed line: what the time requires.
+ui-chart-key = { $shape ->
+    [exact] Solid line: the outcome.
+   *[interval] Solid line: the lowest outcome.
+}{ $field ->
+    [yes] { " " }Light field: up to the highest.
+   *[no] { "" }
+}{ $unknown ->
+    [yes] { " " }Hatched field: how much more nobody knows.
+   *[no] { "" }
+}{ $bound ->
+    [most] { " " }Dashed line: no more than this is allowed.
+   *[least] { " " }Dashed line: what is required so far, as the pledge is judged.
+}
+ui-chart-figures = Show the figures of the picture
+ui-month = Month
+ui-asked-then = Required then
 ui-index-title = All follow-ups
 ui-index-intro = Every follow-up is kept as it was when it was made. The newest stands first.
 ui-index-none = No follow-up has been made yet.

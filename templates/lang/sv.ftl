@@ -1075,10 +1075,112 @@ ui-municipality = Kommun
 ui-version = Version
 ui-diary-number = Diarienummer
 ui-overview = Läget i korthet
-ui-attention = Löften som ligger efter eller inte är uppfyllda
+ui-attention = Löften som någon behöver ta tag i
+ui-rest = { $count ->
+    [one] Det löfte som är kvar: { $counts }
+   *[other] De övriga { $count } löftena: { $counts }
+}
+ui-number = Nr
+ui-urgent = bråttom
+ui-even-pace = i jämn takt { $number }
+ui-about-only = Gäller: { $conditions }.
+ui-counts-if = Räknas bara om det här är uppfyllt: { $conditions }.
+ui-missed-rule = { $told ->
+    [yes] Raden säger ”{ $said }”. För att räknas krävs: { $rule }.
+   *[no] Raden visar inte att det här är uppfyllt: { $rule }.
+}
+condition-field = { $field ->
+    [place] plats
+    [partners] medverkande
+    [minutes] längd i minuter
+    [hours] längd i timmar
+    [count] antal
+   *[other] { $name }
+}
+condition-marked = { $field } ska vara markerat
+condition-not-marked = { $field } ska inte vara markerat
+condition-any-of = { $count ->
+    [one] { $field }: { $words }
+   *[other] { $field }: någon av { $words }
+}
+condition-all-of = { $count ->
+    [one] { $field }: { $words }
+   *[other] { $field }: alla av { $words }
+}
+condition-at-least = { $field }: minst { $number }
+condition-at-most = { $field }: högst { $number }
+condition-in-places = platsen ska finnas i listan ”{ $list }”
+condition-in-calendar = dagen ska finnas i listan ”{ $list }”
+condition-weekday = { $day ->
+    [mon] måndag
+    [tue] tisdag
+    [wed] onsdag
+    [thu] torsdag
+    [fri] fredag
+    [sat] lördag
+   *[sun] söndag
+}
+condition-between = kl. { $from }–{ $until }
+condition-named-by = { $field } ska finnas bland ”{ $activity }” samma dag eller tidigare
+condition-or = { $first } eller { $second }
+condition-and = { $first } och { $second }
+condition-not = inte { $what }
+condition-none = inget villkor
+ui-lacking-parts = { $more ->
+    [0] Inte uppfyllt: { $parts }.
+   *[other] Inte uppfyllt: { $parts } och { $more } till.
+}
+ui-reporting-weeks = { $year }, v. { $first }–{ $last }
+ui-place = Plats
+ui-places = Plats för plats
+ui-places-caption = Det som räknas, plats för plats
+ui-method-source-plain = Siffrorna kommer från parternas egna arbetsböcker. Ingen har räknat om eller rättat dem på vägen.
+letter-social = Text för sociala medier, högst 100 ord
+social-head = Så går det med medborgarlöftena i { $municipality }, { $period }.
+social-not-fulfilled = Ej uppfyllt: { $pledges }.
+social-behind = Ligger efter: { $pledges }.
+social-unknown = Går inte att bedöma: { $pledges }.
+social-fulfilled = Uppfyllt: { $pledges }.
+social-end = Hela uppföljningen finns på kommunens webbplats.
+rollup-title = Läget i alla avtal
+rollup-municipalities = Kommuner
+rollup-kinds = Läget efter slag av löfte
+rollup-kind = Slag av löfte
+rollup-kind-name = { $kind ->
+    [count] Antal eller summa
+    [average] Genomsnitt
+    [each] Var och en
+    [every] Varje plats för sig
+    [together] Tillsammans
+    [share] Andel
+    [cadence] Regelbundet
+    [request] Svar på önskemål
+    [response-time] Svarstid
+    [state] Ska gälla varje dag
+    [milestone] Steg
+    [baseline] Jämfört med tidigare
+    [deferred] Bestäms senare
+    [shown] Visas utan bedömning
+    [indicator] Mått
+   *[other] Beskrivs utan mål
+}
+rollup-report = Senaste rapporten
+rollup-missing = { $municipality }: { $partner } har inte rapporterat { $months }.
+rollup-change = { $municipality }, löfte { $number } ({ $name }): { $was } → { $now }
+rollup-changes-none = Inget läge har ändrats sedan förra uppföljningen.
+terminal-findings = Påpekanden: { $errors } fel, { $warnings } att rätta, { $notes } att känna till{ $all ->
+    [yes] { "" }
+   *[no] , { $news } nya
+}
+terminal-unchanged = Inget har ändrats: version v{ $version } gäller.
+terminal-open = Öppna { $file }
+terminal-no-pledges = Avtalet har inga löften att följa upp. Skriv dem i agreement.toml, ett [[pledge]] för varje löfte.
+ui-held = { $kept } av { $of } delar hålls
+ui-small-course-key = Den lilla bilden visar månaderna i ordning: ju högre stapel, desto bättre läge. Tom stapel: läget går inte att bedöma.
+ui-unexplained = Ingen förklaring lämnad.
+ui-no-next = Inget är sagt om vad som händer nu.
+ui-next-due = { $next }, senast den { $day }.
 ui-attention-none = Inget löfte ligger efter, och inget är brutet.
-ui-unknown = Löften som inte går att bedöma
-ui-ahead = Löften i fas, och vad som återstår att göra
 ui-changes = Vad har ändrats sedan förra uppföljningen?
 ui-changes-first = Det här är den första uppföljningen. Det finns ingen tidigare att jämföra med.
 ui-turned = Ändrat i efterhand
@@ -1150,7 +1252,7 @@ ui-withheld-note = Siffror om personer som är lägre än { $threshold } visas i
 ui-no-figure = Ingen siffra
 ui-at-least = minst { $number } krävs
 ui-at-most = högst { $number } tillåts
-ui-pace = { $number } i jämn takt hittills
+ui-pace = hittills krävs { $number }
 ui-out-of = { $part } av { $whole }
 ui-out-of-steps = { $part } av { $whole } steg klara
 ui-out-of-requests = { $part } av { $whole } besvarade
@@ -1245,6 +1347,7 @@ ui-method-source = Siffrorna kommer från parternas egna arbetsböcker. Varje si
 ui-method-interval = Ibland är en siffra ungefärlig, till exempel ”ca 20” eller ”3–4”. Då räknar vi med både det lägsta och det högsta som den kan betyda. Utfallet ”100–108” betyder att det rätta värdet ligger någonstans däremellan.
 ui-method-bar = I staplarna visar den mörka delen det lägsta värdet och den ljusa hur långt det högsta når. Det lodräta strecket är vad löftet kräver. Det prickade strecket är vad tiden hittills kräver.
 ui-method-verdict = Ett löfte är uppfyllt bara om det gäller för hela spannet. Ett löfte ligger efter när även det högsta värdet är lägre än vad tiden hittills kräver. Om båda är möjliga säger vi att det inte går att avgöra.
+ui-method-windows = Ett löfte kan gälla flera perioder, till exempel varje år eller kvartal. Så länge avtalet gäller avgör den period som pågår. När avtalstiden är slut avgör alla perioder, och löftet får det sämsta läget. Ett löfte med flera delar får läget hos den del som ligger sämst till. En tidigare period som inte är uppfylld står alltid kvar bredvid löftet.
 ui-method-missing = En uppgift som saknas räknas aldrig som noll. Då säger vi att den inte är rapporterad.
 ui-method-claims = Vi redovisar det som den ansvariga säger och det som underlaget visar var för sig.
 ui-method-persons = Låga siffror om personer visas inte, så att ingen enskild person går att känna igen.
@@ -1380,6 +1483,8 @@ xlsx-low = Lägst
 xlsx-high = Högst
 xlsx-open = ingen övre gräns
 xlsx-month = Månad
+xlsx-course-figures = Månadernas siffror
+xlsx-course-figures-means = Siffrorna i bilderna: utfallet i slutet av varje månad och vad som krävdes då.
 xlsx-course = Månad för månad
 xlsx-formulas = Formler
 xlsx-formulas-note = Utfall, krav, takt och läge är formler över bladet Aktiviteter: ändra ett tal där, så räknas allt om. Där kolumnen Läget är säger ”värde” går läget inte att skriva som en formel.
@@ -1441,6 +1546,8 @@ letter-greeting = Hej!
 letter-intro = Här kommer uppföljningen av { $title } för { $period }. Uppgifterna är hämtade den { $day }.
 letter-attention = Löften som ligger efter eller inte är uppfyllda
 letter-unknown = Löften som inte går att bedöma
+letter-earlier = Löften som inte var uppfyllda tidigare
+letter-named = { $label }: { $text }
 letter-ahead = Löften i fas, och vad som återstår att göra
 letter-changes = Ändrat sedan förra uppföljningen
 letter-change = { $was } → { $now }: { $pledge }
@@ -1664,8 +1771,22 @@ ui-chart-description = Vid utgången av { $month }: { $outcome }. { $bound ->
     [most] Gränsen är { $asked }.
    *[least] Då krävs { $asked }.
 }
-ui-chart-key = Heldragen linje: det lägsta utfallet. Ljust fält: upp till det högsta. Streckad linje: vad tiden kräver.
-ui-chart-key-exact = Heldragen linje: utfallet. Streckad linje: vad tiden kräver.
+ui-chart-key = { $shape ->
+    [exact] Heldragen linje: utfallet.
+   *[interval] Heldragen linje: det lägsta utfallet.
+}{ $field ->
+    [yes] { " " }Ljust fält: upp till det högsta.
+   *[no] { "" }
+}{ $unknown ->
+    [yes] { " " }Skrafferat fält: det går inte att veta hur mycket mer.
+   *[no] { "" }
+}{ $bound ->
+    [most] { " " }Streckad linje: högst så mycket tillåts.
+   *[least] { " " }Streckad linje: så mycket krävs hittills, så som löftet bedöms.
+}
+ui-chart-figures = Visa siffrorna i bilden
+ui-month = Månad
+ui-asked-then = Krav då
 ui-index-title = Alla uppföljningar
 ui-index-intro = Varje uppföljning finns kvar som den såg ut när den gjordes. Den nyaste står först.
 ui-index-none = Ingen uppföljning är gjord än.

@@ -8,7 +8,7 @@ use super::{ByCell, Reader, only};
 use crate::model::activity::Origin;
 use crate::model::agreement::{Audience, Pledge};
 use crate::model::assessment::{
-    Assessment, Claimed, CountedRow, TargetAssessment, WindowAssessment,
+    Assessment, Claimed, CountedRow, MissedRule, TargetAssessment, UncountedRow, WindowAssessment,
 };
 use crate::model::edition::{
     EditionClaim, EditionPledge, EditionSettledRow, EditionTarget, LeftOut,
@@ -47,6 +47,7 @@ impl Reader<'_> {
         EditionPledge {
             number,
             id: pledge.id.clone(),
+            name: pledge.name.clone(),
             area: pledge.area.clone(),
             text: pledge.text.clone(),
             responsible: pledge.responsible.clone(),
@@ -99,6 +100,8 @@ impl Reader<'_> {
             phrase: target.phrase.clone(),
             interpretation: target.interpretation.clone(),
             of: target.of.clone(),
+            only: target.only.clone(),
+            rules: target.rules.clone(),
             persons: target.persons,
             in_period: target.in_period,
             amended: target.amended.clone(),
@@ -158,12 +161,23 @@ impl Reader<'_> {
                 origin: self.cell(&left.origin),
                 date: left.date,
                 reason: left.reason,
+                missed: self.missed(left),
                 finding: by_cell
                     .get(&(left.reason, (workbook, sheet, cell)))
                     .copied(),
             }
         });
         shown.collect()
+    }
+
+    /// The rules that a row does not meet. What it says instead is its cell's.
+    fn missed(&self, left: &UncountedRow) -> Vec<MissedRule> {
+        let seen = self.sees_workbook(&left.origin.workbook);
+        let missed = left.missed.iter().map(|missed| MissedRule {
+            rule: missed.rule,
+            said: only(seen, &missed.said),
+        });
+        missed.collect()
     }
 
     /// The rulings on rows of a target, without the reason, which may name persons.

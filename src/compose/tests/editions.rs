@@ -152,6 +152,7 @@ fn drawn_target(id: &str, owner: usize, rows: &[Row], persons: bool) -> TargetAs
                 origin: place_of(row.partner, index),
                 date: held(row),
                 reason: Code::RequirementNotMet,
+                missed: Vec::new(),
             })
             .collect(),
         settled: vec![settled],

@@ -53,6 +53,7 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
         period: period.to_owned(),
         why: None,
         next: None,
+        due: None,
         by: None,
     };
     let notes = vec![note("2023-08"), note("2023"), note("2023-10")];
@@ -60,6 +61,7 @@ fn notes_on_times_to_come_are_kept_for_their_reports() {
         any_target: false,
         partial: false,
         id: "a".to_owned(),
+        name: None,
         area: None,
         text: String::new(),
         responsible: Vec::new(),

@@ -33,6 +33,7 @@ fn pledge(keys: PledgeKeys, names: &NameLists, faults: &Faults) -> Option<Pledge
     let notes = notes.filter_map(|keys| note(keys, names, faults)).collect();
     Some(Pledge {
         id: keys.id.value?,
+        name: keys.name.value,
         area: keys.area.value,
         text: keys.text.value?.trim().to_owned(),
         responsible,
@@ -55,6 +56,7 @@ fn note(keys: NoteKeys, names: &NameLists, faults: &Faults) -> Option<Note> {
         period: period(keys.period, names.term, faults)?,
         why: keys.why.value,
         next: keys.next.value,
+        due: keys.due.value,
         by: keys.by.value,
     })
 }

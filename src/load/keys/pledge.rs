@@ -8,6 +8,8 @@ keys! {
     PledgeKeys "[[pledge]]" {
         /// its id, one of its own; stands in file names and links
         id: Id = required,
+        /// what it is called in lists and tables
+        name: Line = "its words, cut after one",
         /// the heading it stands under
         area: Area,
         /// the promised words
@@ -160,6 +162,8 @@ keys! {
         why: String,
         /// what happens next
         next: String,
+        /// the last day of what happens next
+        due: Date,
         /// who says so
         by: Speaker,
     }

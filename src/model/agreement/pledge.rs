@@ -1,5 +1,6 @@
 //! Pledges, and the notes on them.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::length::Length;
@@ -10,6 +11,8 @@ use crate::model::target::Target;
 pub struct Pledge {
     /// Its id, unique.
     pub id: String,
+    /// What it is called in lists.
+    pub name: Option<String>,
     /// The heading it stands under.
     pub(crate) area: Option<String>,
     /// The promised words.
@@ -43,6 +46,9 @@ pub struct Note {
     pub(crate) why: Option<String>,
     /// What happens next.
     pub(crate) next: Option<String>,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) due: Option<NaiveDate>,
     /// The partner that says so.
     pub(crate) by: Option<String>,
 }

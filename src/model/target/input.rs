@@ -56,6 +56,8 @@ pub struct WindowRequest {
     pub certain: bool,
     /// Whether the answer, if there is one, surely keeps the rules.
     pub by_rules: Truth,
+    /// Its number, where the sheet has them.
+    pub case: Option<String>,
     pub origin: Origin,
 }
 

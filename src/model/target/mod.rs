@@ -11,6 +11,7 @@ mod distinct;
 pub(crate) mod each_part;
 pub(crate) mod each_period;
 mod eligible_days;
+mod even;
 pub(crate) mod every_part;
 pub(crate) mod indicator;
 pub(crate) mod input;

@@ -137,7 +137,7 @@ fn part(
 ) -> PartAssessment {
     let due = due(asked.date.to, within, input);
     PartAssessment {
-        name: Some(asked.origin.cell.clone()),
+        name: (asked.case.clone()).or_else(|| Some(asked.origin.cell.clone())),
         span: Some(asked.date),
         due: Some(due),
         done: asked.answered,
@@ -170,6 +170,7 @@ mod tests {
             answered: (!answered.is_empty()).then(|| days(answered)),
             certain: true,
             by_rules: Truth::Yes,
+            case: None,
             origin: Origin {
                 workbook: "w.xlsx".into(),
                 sheet: "Blad1".into(),

@@ -197,6 +197,7 @@ mod tests {
                 answered: Some(answered).filter(|answer| !answer.is_empty()).map(days),
                 certain: !asked.starts_with('?'),
                 by_rules: Truth::Yes,
+                case: None,
                 origin: Origin {
                     workbook: "w".into(),
                     sheet: "s".into(),

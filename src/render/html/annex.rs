@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::plain::paragraphs;
 use super::findings::{PartnerFindings, findings, place_in_workbook};
+use super::places::PlacesTable;
 use super::reporting::{ReportingYear, key, months, years};
 use super::row_limits::{RowLimits, shortened};
 use crate::model::activity::WorkbookAccount;
@@ -25,8 +26,12 @@ pub(crate) struct Annex {
     pub findings: Vec<PartnerFindings>,
     /// Who has reported which month, a year at a time, so that each table fits on paper.
     pub(crate) reporting_years: Vec<ReportingYear>,
+    /// Said in its place where a short page has nothing missing to show.
+    pub(crate) reporting_said: String,
     /// What the signs in its cells mean.
     pub(crate) reporting_key: String,
+    /// What was done where in the period.
+    pub(crate) places: PlacesTable,
     pub(crate) retroactive: Vec<RetroactiveRow>,
     /// Empty unless the list is shortened.
     pub(crate) retroactive_cut: String,
@@ -98,20 +103,41 @@ impl Annex {
         let rows = &edition.reporting;
         let months = months(rows);
         let changes = edition.retroactive();
+        // The web's page is short.
+        let all_have_reported =
+            edition.details.is_none() && !rows.is_empty() && rows.iter().all(|row| row.received);
         let shown = |text: &Option<String>| text.as_deref().map(paragraphs).unwrap_or_default();
         Annex {
             shows_cells: edition.details.is_some(),
             findings_intro: wording.phrase(&edition.words.findings),
             findings: findings(edition, limits.findings, wording),
-            reporting_years: years(rows, &months, edition, wording),
+            reporting_years: if all_have_reported {
+                Vec::new()
+            } else {
+                years(rows, &months, edition, wording)
+            },
+            reporting_said: if all_have_reported {
+                wording.text("ui-unreported-none")
+            } else {
+                String::new()
+            },
             reporting_key: key(wording),
+            places: PlacesTable::new(edition, wording),
             retroactive_cut: shortened(limits.retroactive, changes.len(), wording),
             retroactive: changes
                 .iter()
                 .take(limits.retroactive)
                 .map(|change| retroactive(change, wording))
                 .collect(),
-            method: METHOD.iter().map(|key| wording.text(key)).collect(),
+            method: METHOD
+                .iter()
+                .map(|key| match *key {
+                    // Where no cells are shown nobody can follow a figure to its own.
+                    "ui-method-source" if edition.details.is_none() => "ui-method-source-plain",
+                    key => key,
+                })
+                .map(|key| wording.text(key))
+                .collect(),
             interpretations: interpretations(edition),
             definitions: definitions(edition),
             rulings: rulings(edition, wording),
@@ -130,6 +156,7 @@ pub(crate) const METHOD: &[&str] = &[
     "ui-method-interval",
     "ui-method-bar",
     "ui-method-verdict",
+    "ui-method-windows",
     "ui-method-missing",
     "ui-method-claims",
     "ui-method-persons",

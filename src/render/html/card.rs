@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::super::overview::{named_period, partners};
-use super::super::target::{amended, done_in_period, settled};
+use super::super::standing::{Standing, needs_somebody, next};
+use super::super::target::{amended, conditions, done_in_period, missed, settled};
 use super::chart::Chart;
 use super::course::CourseView;
 use super::figures::{quantity_in_words, table_day};
@@ -20,12 +21,19 @@ use crate::wording::Wording;
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Card {
     pub number: usize,
+    /// What the pledge is called, and the promised words where that is not all of them.
+    pub name: String,
     pub text: String,
     pub(crate) badge: Badge,
+    /// What was done and what is asked, and how many of its targets hold.
+    pub(crate) figure: String,
+    pub(crate) held: String,
+    /// Whether somebody has to act on it: then it is not folded.
+    pub(crate) open: bool,
     pub responsible: String,
     pub interpretation: String,
-    /// Earlier windows that were not kept.
-    pub(crate) earlier: String,
+    /// Earlier windows that were not kept, a line each.
+    pub(crate) earlier: Vec<String>,
     /// How it stood when the term before ended.
     pub(crate) last_term: String,
     /// How the verdict has gone, month by month.
@@ -39,6 +47,8 @@ pub(crate) struct Card {
     /// Said where the owner should claim something, and does not.
     pub(crate) claim_none: String,
     pub(crate) notes: Vec<NoteView>,
+    /// Said where somebody should explain and has not.
+    pub(crate) unexplained: String,
 }
 
 /// What the owner claims.
@@ -72,6 +82,8 @@ pub(crate) struct Goal {
     /// Said only where others answer for it than for the pledge.
     pub responsible: String,
     pub interpretation: String,
+    /// Of which activities it is, and by which rules they count: a sentence each.
+    pub(crate) conditions: Vec<String>,
     /// What was promised before, and what was done in the period: a sentence each.
     pub(crate) remarks: Vec<String>,
     pub windows: Vec<WindowView>,
@@ -108,11 +120,15 @@ impl Card {
         limits: &RowLimits,
         wording: &Wording,
     ) -> Card {
-        let earlier = pledge
-            .earlier_failures
-            .iter()
-            .map(|span| wording.span(*span))
-            .collect::<Vec<_>>();
+        let Standing {
+            name,
+            held,
+            figure,
+            responsible,
+            earlier,
+            explanation,
+            ..
+        } = Standing::new(edition, pledge, wording);
         let targets = &pledge.targets;
         let named = |ordinal: usize, target: &EditionTarget| {
             let ordinal = if targets.len() > 1 {
@@ -139,13 +155,25 @@ impl Card {
         });
         Card {
             number: pledge.number,
-            text: pledge.text.clone(),
-            badge: Badge::new(pledge.status, wording),
-            responsible: partners(edition, &pledge.responsible, wording),
+            text: if name == pledge.text {
+                String::new()
+            } else {
+                pledge.text.clone()
+            },
+            name,
+            badge: Badge::flagged(pledge.status, pledge.is_urgent(), wording),
+            figure,
+            held,
+            open: needs_somebody(pledge),
+            responsible,
+            unexplained: explanation.map(|told| told.lacking).unwrap_or_default(),
             interpretation: pledge.interpretation.clone().unwrap_or_default(),
-            earlier: earlier.join(", "),
+            earlier,
             last_term: last_term(edition, pledge, wording),
-            course: CourseView::new(pledge.number, &pledge.course, wording),
+            course: CourseView {
+                drawn: edition.details.is_some(),
+                ..CourseView::new(pledge.number, &pledge.course, wording)
+            },
             targets: goals.collect(),
             several: targets.len() > 1,
             untargeted: if pledge.untargeted {
@@ -169,7 +197,7 @@ impl Card {
                 .map(|note| NoteView {
                     period: named_period(edition, &note.period, wording),
                     why: note.why.clone().unwrap_or_default(),
-                    next: note.next.clone().unwrap_or_default(),
+                    next: next(note, wording),
                     by: note
                         .by
                         .as_deref()
@@ -245,19 +273,20 @@ impl Goal {
         let rows = target.not_counted.iter().take(limits.not_counted);
         let not_counted: Vec<Row> = rows
             .map(|left| Row {
-                reason: reason(edition, left, wording),
+                reason: reason(edition, target, left, wording),
                 ..Row::at(left.origin.as_ref(), left.date)
             })
             .collect();
         Goal {
             phrase: wording.phrase(&target.phrase),
-            badge: Badge::new(target.status, wording),
+            badge: Badge::flagged(target.status, target.is_urgent(), wording),
             responsible: if target.responsible == pledge.responsible {
                 String::new()
             } else {
                 partners(edition, &target.responsible, wording)
             },
             interpretation: target.interpretation.clone().unwrap_or_default(),
+            conditions: conditions(target, wording),
             remarks: amended(target, wording)
                 .into_iter()
                 .chain(done_in_period(target, &edition.period, wording))
@@ -269,7 +298,12 @@ impl Goal {
                 .map(|window| WindowView::new(edition, target, &label, window, limits, wording))
                 .collect(),
             label,
-            chart: Chart::new(edition, pledge.number, target, &pledge.course, wording),
+            // The web's page is short: its verdicts, figures and courses say what the picture would.
+            chart: if edition.details.is_none() {
+                Chart::default()
+            } else {
+                Chart::new(edition, pledge.number, target, &pledge.course, wording)
+            },
             not_counted_cut: shortened(not_counted.len(), target.not_counted.len(), wording),
             not_counted,
             counted_heading: wording
@@ -300,8 +334,16 @@ impl Row {
     }
 }
 
-/// Why something held was not counted, in the words of its finding where there is one.
-pub(crate) fn reason(edition: &Edition, left: &LeftOut, wording: &Wording) -> String {
+/// Why something held was not counted: the rules that it does not meet, or the words of its finding.
+pub(crate) fn reason(
+    edition: &Edition,
+    target: &EditionTarget,
+    left: &LeftOut,
+    wording: &Wording,
+) -> String {
+    if !left.missed.is_empty() {
+        return missed(target, left, wording);
+    }
     let found = left.finding.and_then(|index| edition.findings().get(index));
     match found {
         Some(found) => wording.message(&found.finding),

@@ -1,14 +1,18 @@
-//! The picture of a target: its outcome over the term against what the time asks for, intervals as intervals.
+//! The picture of a target: its outcome over the term against what is asked as it is judged. Intervals are drawn as
+//! intervals, and what nobody knows is hatched. All windows of a target have one scale.
 
 use serde::Serialize;
 
+mod figures;
 mod point;
+mod stair;
 mod words;
 
+use self::figures::rows;
 use self::point::{Point, ends_at, points};
-use self::words::{description, heights, widening};
-use super::super::overview::grows_evenly;
-use super::chart_area::{BOTTOM, ChartArea, TOP, Tick};
+use self::stair::asked;
+use self::words::{description, heights, key};
+use super::chart_area::{BOTTOM, ChartArea, HEIGHT, TOP, Tick, WIDTH};
 use crate::model::edition::{Edition, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::model::quantity::Quantity;
@@ -16,8 +20,7 @@ use crate::model::report::CourseMonth;
 use crate::model::span::DateSpan;
 use crate::wording::Wording;
 
-/// How wide the picture is, but for names that need more room.
-const WIDTH: i64 = 360;
+pub(crate) use self::figures::ChartRow;
 
 /// A picture of a target, worded. Lines and fields are lists of points as SVG writes them.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -31,27 +34,41 @@ pub(crate) struct Chart {
     pub(crate) description: String,
     /// What its lines mean.
     pub key: String,
-    /// What the time asks for, a line a window.
+    /// What is asked as the days pass, a line a window.
     pub(crate) asked: Vec<Polyline>,
-    /// Between the lowest and the highest that may have been done, a field a window.
+    /// Between the lowest and the highest that may have been done.
     pub fields: Vec<Polyline>,
+    /// Where nobody knows the highest: bands over the month.
+    pub(crate) unknown: Vec<Band>,
     /// The lowest, a line a window.
     pub(crate) lows: Vec<Polyline>,
     /// The ends of the months.
     pub(crate) marks: Vec<Mark>,
     /// Where years begin.
     pub(crate) years: Vec<Tick>,
+    /// Ticks where months begin, as SVG writes them.
+    pub(crate) months: String,
     /// Heights that are named.
     pub(crate) heights: Vec<Tick>,
-    /// Where the picture begins, left of nothing where the names need the room, and how wide it is.
-    pub left: i64,
-    pub(crate) width: i64,
+    pub(crate) width: u64,
+    pub(crate) height: u64,
+    /// The same figures as a table.
+    pub(crate) rows: Vec<ChartRow>,
 }
 
 /// A line.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Polyline {
     pub(crate) points: String,
+}
+
+/// A part of the field over a month.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Band {
+    pub(crate) x: u64,
+    pub(crate) y: u64,
+    pub(crate) width: u64,
+    pub(crate) height: u64,
 }
 
 /// The outcome at the end of a month: a dot, or where it is an interval a bar.
@@ -72,7 +89,6 @@ impl Chart {
         moments: &[CourseMonth],
         wording: &Wording,
     ) -> Chart {
-        let term = edition.agreement.term;
         let points = points(target, moments);
         // Where nothing at all is known there is no way to draw.
         let known = points
@@ -81,52 +97,17 @@ impl Chart {
         let Some(last) = points.last().copied().filter(|_| known && points.len() > 1) else {
             return Chart::default();
         };
-        let highest = points.iter().map(|point| {
-            point
-                .outcome
-                .high()
-                .unwrap_or(point.outcome.low())
-                .max(point.asked)
-        });
-        let open = points.iter().any(|point| point.outcome.high().is_none());
-        // What has no upper bound reaches past the field's highest figure.
-        let top = highest
-            .max()
-            .unwrap_or_default()
-            .max(ends_at(target, last))
-            .in_hundredths();
-        let top = if open { top + top / 5 } else { top }.max(1);
-        let days = DateSpan::new(term.from, last.window.to.max(last.day))
-            .days()
-            .max(2);
-        let field = ChartArea {
-            from: term.from,
-            days,
-            top,
-        };
+        let field = area(edition, target, &points, last);
         let windows: Vec<&[Point]> = points
             .chunk_by(|one, next| one.window == next.window)
             .collect();
         let grows = grows(target);
-        let line = |of: &dyn Fn(&Point) -> u64| {
-            let line = |window: &&[Point]| field.line(window, grows, of);
-            windows.iter().map(line).collect::<Vec<_>>()
-        };
-        let high = |point: &Point| point.outcome.high().map_or(TOP, |high| field.y(high));
-        let lows = line(&|point| field.y(point.outcome.low()));
-        let highs = line(&high);
-        let back = |points: &str| points.split(' ').rev().collect::<Vec<_>>().join(" ");
-        let fields = lows.iter().zip(&highs).map(|(low, high)| Polyline {
-            points: format!("{low} {}", back(high)),
+        let lows = windows.iter().map(|window| Polyline {
+            points: field.line(window, grows, &|point| field.y(point.outcome.low())),
         });
-        let mark = |point: &Point| Mark {
-            x: field.x(point.day),
-            low: field.y(point.outcome.low()),
-            high: high(point),
-            is_interval: !point.outcome.is_exact(),
-        };
-        let heights = heights(edition, target, &points, &field, wording);
-        let wider = widening(&heights);
+        let lines = windows.iter().map(|window| Polyline {
+            points: asked(&field, window, edition, target),
+        });
         Chart {
             shown: true,
             id: format!(
@@ -139,25 +120,54 @@ impl Chart {
                 &Phrase::new("ui-chart-title").with("target", wording.phrase(&target.phrase)),
             ),
             description: description(edition, target, last, wording),
-            key: wording.text(if points.iter().all(|point| point.outcome.is_exact()) {
-                "ui-chart-key-exact"
-            } else {
-                "ui-chart-key"
-            }),
-            asked: windows
-                .iter()
-                .map(|window| Polyline {
-                    points: field.asked(window, target),
-                })
+            key: key(target, &points, wording),
+            asked: lines.collect(),
+            fields: (windows.iter())
+                .flat_map(|window| field.fields(window, grows))
                 .collect(),
-            fields: fields.collect(),
-            marks: points.iter().map(mark).collect(),
-            lows: lows.into_iter().map(|points| Polyline { points }).collect(),
+            unknown: windows
+                .iter()
+                .flat_map(|window| field.unknown(window))
+                .collect(),
+            marks: points
+                .iter()
+                .filter_map(|point| field.mark(point))
+                .collect(),
+            lows: lows.collect(),
             years: field.years(),
-            heights,
-            left: -wider,
-            width: WIDTH + wider,
+            months: field.months(),
+            heights: heights(edition, target, &points, &field, wording),
+            width: WIDTH,
+            height: HEIGHT,
+            rows: rows(edition, target, &points, wording),
         }
+    }
+}
+
+/// The field that holds all windows, each on the same scale.
+fn area(edition: &Edition, target: &EditionTarget, points: &[Point], last: Point) -> ChartArea {
+    let term = edition.agreement.term;
+    let highest = points.iter().map(|point| {
+        point
+            .outcome
+            .high()
+            .unwrap_or(point.outcome.low())
+            .max(point.asked)
+    });
+    // What has no upper bound reaches past the field's highest figure.
+    let open = points.iter().any(|point| point.outcome.high().is_none());
+    let top = highest
+        .max()
+        .unwrap_or_default()
+        .max(ends_at(target, last))
+        .in_hundredths();
+    ChartArea {
+        from: term.from,
+        days: DateSpan::new(term.from, last.window.to.max(last.day))
+            .days()
+            .saturating_sub(1)
+            .max(1),
+        top: if open { top + top / 5 } else { top }.max(1),
     }
 }
 
@@ -182,29 +192,56 @@ impl ChartArea {
         begin.into_iter().chain(rest).collect::<Vec<_>>().join(" ")
     }
 
-    /// What a window asks: evenly up to the whole, as far as the months go, or the same all the time.
-    fn asked(&self, window: &[Point], target: &EditionTarget) -> String {
-        let (Some(first), Some(last)) = (window.first(), window.last()) else {
-            return String::new();
-        };
-        let (from, to) = (self.x(first.window.from), self.x(first.window.to));
-        if grows_evenly(target) || target.kind == "average" {
-            return format!("{from},{BOTTOM} {to},{}", self.y(ends_at(target, *last)));
+    /// Between the lowest and the highest, through months of which both are known.
+    fn fields(&self, window: &[Point], grows: bool) -> Vec<Polyline> {
+        let known = |point: &Point| point.outcome.high().is_some();
+        let mut begins = grows;
+        let mut fields = Vec::new();
+        for run in window.chunk_by(|one, next| known(one) == known(next)) {
+            let from_nothing = std::mem::replace(&mut begins, false);
+            let is_interval = run.iter().any(|point| !point.outcome.is_exact());
+            if !run.iter().all(known) || !is_interval {
+                continue;
+            }
+            let low = self.line(run, from_nothing, &|point| self.y(point.outcome.low()));
+            let high = self.line(run, from_nothing, &|point| {
+                self.y(point.outcome.high().unwrap_or_default())
+            });
+            let back = high.split(' ').rev().collect::<Vec<_>>().join(" ");
+            fields.push(Polyline {
+                points: format!("{low} {back}"),
+            });
         }
-        if target.kind == "milestone" {
-            // Steps fall due now and then, the last of them when the window ends.
-            let due = self.line(window, true, &|point| self.y(point.asked));
-            return format!(
-                "{due} {to},{} {to},{}",
-                self.y(last.asked),
-                self.y(ends_at(target, *last))
-            );
+        fields
+    }
+
+    /// The months of which nobody knows the highest: from the lowest up.
+    fn unknown(&self, window: &[Point]) -> Vec<Band> {
+        let mut begins = window.first().map(|point| point.window.from);
+        let mut bands = Vec::new();
+        for point in window {
+            let from = begins.replace(point.day).unwrap_or(point.day);
+            if point.outcome.high().is_none() {
+                let (x, y) = (self.x(from), self.y(point.outcome.low()));
+                bands.push(Band {
+                    x,
+                    y: TOP,
+                    width: self.x(point.day).saturating_sub(x),
+                    height: y.saturating_sub(TOP),
+                });
+            }
         }
-        if window.iter().all(|point| point.asked == last.asked) {
-            return format!("{from},{0} {to},{0}", self.y(last.asked));
-        }
-        // Requests come in now and then.
-        self.line(window, true, &|point| self.y(point.asked))
+        bands
+    }
+
+    /// The mark of a month; none where the highest is not known, since a mark means a figure.
+    fn mark(&self, point: &Point) -> Option<Mark> {
+        Some(Mark {
+            x: self.x(point.day),
+            low: self.y(point.outcome.low()),
+            high: self.y(point.outcome.high()?),
+            is_interval: !point.outcome.is_exact(),
+        })
     }
 }
 

@@ -4,14 +4,21 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use crate::model::quantity::Amount;
+use crate::model::span::DateSpan;
 
-/// The field of the picture, in its own units: where it begins and ends.
-pub(crate) const LEFT: u64 = 46;
-pub(crate) const RIGHT: u64 = 348;
-pub(crate) const TOP: u64 = 12;
-pub(crate) const BOTTOM: u64 = 124;
-/// The height of a name beside it.
-pub(crate) const NAME_HEIGHT: u64 = 14;
+/// The picture, in its own units, and the field in it.
+pub(crate) const WIDTH: u64 = 640;
+pub(crate) const HEIGHT: u64 = 176;
+pub(crate) const LEFT: u64 = 4;
+pub(crate) const RIGHT: u64 = 636;
+pub(crate) const TOP: u64 = 20;
+pub(crate) const BOTTOM: u64 = 146;
+/// The height of a name in it.
+pub(crate) const NAME_HEIGHT: u64 = 18;
+/// A year that begins nearer to the right edge than this has no room for its name.
+const NAME_WIDTH: u64 = 60;
+/// More months than these have no ticks of their own.
+const MOST_MONTHS: usize = 72;
 
 /// A name beside the field.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -24,7 +31,7 @@ pub(crate) struct Tick {
 pub(crate) struct ChartArea {
     /// The day at the left edge.
     pub from: NaiveDate,
-    /// How many days there are.
+    /// How many days there are after that.
     pub days: u64,
     /// The highest amount, in hundredths.
     pub(crate) top: u64,
@@ -41,25 +48,41 @@ impl ChartArea {
 
     /// Where an amount lies.
     pub(crate) fn y(&self, amount: Amount) -> u64 {
-        // Hundredths of a field of 112 units never come near the bound.
+        // Hundredths of a field of some hundred units never come near the bound.
         let height = (BOTTOM - TOP).saturating_mul(amount.in_hundredths().min(self.top)) / self.top;
         BOTTOM - height
     }
 
+    fn last(&self) -> NaiveDate {
+        self.from + Days::new(self.days)
+    }
+
     /// Where years begin.
     pub(crate) fn years(&self) -> Vec<Tick> {
-        let last = self.from + Days::new(self.days);
         let begins = |year: i32| {
             NaiveDate::from_ymd_opt(year, 1, 1)
                 .unwrap_or_default()
                 .max(self.from)
         };
-        (self.from.year()..=last.year())
+        (self.from.year()..=self.last().year())
             .map(|year| Tick {
                 at: self.x(begins(year)),
                 label: year.to_string(),
             })
-            .filter(|tick| tick.at + 30 < RIGHT)
+            .filter(|tick| tick.at + NAME_WIDTH < RIGHT)
+            .collect()
+    }
+
+    /// Ticks where months begin, as SVG writes them.
+    pub(crate) fn months(&self) -> String {
+        let months: Vec<DateSpan> = DateSpan::new(self.from, self.last()).each_month().collect();
+        if months.len() > MOST_MONTHS {
+            return String::new();
+        }
+        let begins = months.iter().map(|month| month.from);
+        begins
+            .filter(|day| *day > self.from && *day < self.last())
+            .map(|day| format!("M{} {BOTTOM}v4", self.x(day)))
             .collect()
     }
 }

@@ -18,6 +18,8 @@ const STEP: usize = 20;
 pub(crate) struct CourseView {
     /// Whether there is more than one month to tell of.
     pub shown: bool,
+    /// Whether the strip is drawn too: a short page tells it in words.
+    pub(crate) drawn: bool,
     /// What the picture is called among those of the page.
     pub id: String,
     pub title: String,
@@ -33,6 +35,7 @@ pub(crate) struct CourseView {
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct MonthView {
     pub(crate) x: usize,
+    /// The status' symbol, on the first month that has it; else empty.
     pub(crate) path: &'static str,
     pub(crate) tone: &'static str,
     pub(crate) tint: &'static str,
@@ -68,6 +71,7 @@ impl CourseView {
             .join("; ");
         CourseView {
             shown: true,
+            drawn: true,
             id: format!("course-{number}"),
             title: wording.phrase(&Phrase::new("ui-course-title").with("number", number)),
             description: words,
@@ -75,7 +79,11 @@ impl CourseView {
             months: moments
                 .iter()
                 .enumerate()
-                .map(|(index, moment)| square(index, moment, wording))
+                .map(|(index, moment)| {
+                    let before = index.checked_sub(1).and_then(|before| moments.get(before));
+                    let is_new = before.is_none_or(|before| before.status != moment.status);
+                    square(index, moment, is_new, wording)
+                })
                 .collect(),
             years: years(moments),
             runs,
@@ -83,11 +91,11 @@ impl CourseView {
     }
 }
 
-fn square(index: usize, moment: &CourseMonth, wording: &Wording) -> MonthView {
+fn square(index: usize, moment: &CourseMonth, is_new: bool, wording: &Wording) -> MonthView {
     let Badge { path, .. } = Badge::new(moment.status, wording);
     MonthView {
         x: index * STEP,
-        path,
+        path: if is_new { path } else { "" },
         tone: tone(moment.status),
         tint: tint(moment.status),
     }

@@ -21,9 +21,9 @@ pub(crate) const LABELS: &[&str] = &[
     "ui-version",
     "ui-diary-number",
     "ui-overview",
+    "ui-number",
     "ui-attention",
-    "ui-unknown",
-    "ui-ahead",
+    "ui-small-course-key",
     "ui-changes",
     "ui-unreported-heading",
     "ui-was",
@@ -108,7 +108,12 @@ pub(crate) const LABELS: &[&str] = &[
     "ui-table",
     "ui-course",
     "ui-course-basis",
-    "ui-chart-key",
+    "ui-chart-figures",
+    "ui-month",
+    "ui-place",
+    "ui-places",
+    "ui-places-caption",
+    "ui-asked-then",
 ];
 
 /// The labels by the names that templates use: without `ui-`, with `_` for `-`.
@@ -127,6 +132,8 @@ pub(crate) struct Badge {
     pub name: &'static str,
     /// Its word.
     pub(crate) word: String,
+    /// A word beside it: «bråttom». Empty if there is none.
+    pub(crate) flag: String,
     /// The lines of its symbol, in a square of 16.
     pub(crate) path: &'static str,
 }
@@ -137,7 +144,20 @@ impl Badge {
         Badge {
             name: status.name(),
             word: wording.status(status),
+            flag: String::new(),
             path: path(status),
+        }
+    }
+
+    /// The same with the word beside it, where what remains is urgent.
+    pub(crate) fn flagged(status: Status, is_urgent: bool, wording: &Wording) -> Badge {
+        Badge {
+            flag: if is_urgent {
+                wording.text("ui-urgent")
+            } else {
+                String::new()
+            },
+            ..Badge::new(status, wording)
         }
     }
 }

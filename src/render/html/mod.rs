@@ -9,7 +9,9 @@ mod course;
 mod figures;
 mod findings;
 mod labels;
+mod line;
 mod page;
+mod places;
 mod reporting;
 mod row_limits;
 pub(super) mod specimen;
@@ -26,6 +28,7 @@ pub(super) use findings::severity_key;
 pub(super) use labels::{Badge, sign, tone};
 pub(super) use page::Page;
 pub(super) use row_limits::{Medium, RowLimits};
+pub(super) use window::{figure, worst_window};
 
 /// The template's name.
 const TEMPLATE: &str = "report.hbs";

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::overview::{
-    Concern, FAILING, UNKNOWN, ahead, changed_figures, concerns, no_changes, state, tally, turned,
-};
-use super::super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, paragraphs};
+use super::super::overview::{changed_figures, no_changes, state, tally, turned};
+use super::super::plain::{KNOWN_AGAIN, abridged, paragraphs};
+use super::super::standing::Standings;
 use super::super::unreported::Unreported;
 use super::annex::Annex;
 use super::card::Card;
 use super::findings::FindingGroup;
 use super::labels::{Badge, labels};
+use super::line::{LineView, lines, rest_heading};
 use super::row_limits::{Medium, RowLimits};
 use crate::model::agreement::{Direction, Indicator};
 use crate::model::assessment::Status;
@@ -22,8 +22,8 @@ use crate::model::report::StatusChange;
 use crate::text::capital;
 use crate::wording::Wording;
 
-/// Of so many pledges that are not as promised, the first screen tells the words at some length.
-const AT_LENGTH: usize = 6;
+/// So many pledges are all seen at once; of more, those that need nobody are folded.
+const SEEN_AT_ONCE: usize = 25;
 
 /// The whole page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -49,12 +49,14 @@ pub(crate) struct Page {
     pub(crate) mend_none: String,
     pub(crate) state: String,
     pub(crate) tiles: Vec<Tile>,
-    pub(crate) failing: Vec<Attention>,
-    /// Said where nothing is.
-    pub(crate) failing_none: String,
-    pub(crate) unknown: Vec<Attention>,
-    /// What is on track, and what of it remains to be done.
-    pub(crate) ahead: Vec<Attention>,
+    /// The pledges that somebody has to act on, a line a pledge, the worst first.
+    pub(crate) lines: Vec<LineView>,
+    /// Said where there are none.
+    pub(crate) lines_none: String,
+    /// The others, what stands on their fold, and whether they are seen at once.
+    pub(crate) rest: Vec<LineView>,
+    pub(crate) rest_heading: String,
+    pub(crate) rest_open: bool,
     /// The windows that had closed and whose verdict has turned: they stand first.
     pub(crate) turned: Vec<String>,
     pub(crate) changes: Vec<ChangeView>,
@@ -79,15 +81,6 @@ pub(crate) struct Tile {
     /// In thousandths of the bar.
     pub from: usize,
     pub(crate) width: usize,
-}
-
-/// A pledge on the first screen, with what makes it stand there.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Attention {
-    pub number: usize,
-    pub text: String,
-    pub(crate) badge: Badge,
-    pub(crate) lines: Vec<String>,
 }
 
 /// A verdict that is another than last time.
@@ -139,13 +132,7 @@ impl Page {
     /// The page of an edition, as long as the medium bears.
     pub(crate) fn new(edition: &Edition, medium: Medium, wording: &Wording) -> Page {
         let agreement = &edition.agreement;
-        let failing = concerns(edition, wording, &FAILING);
-        let most = if failing.len() > AT_LENGTH {
-            KNOWN_AGAIN
-        } else {
-            FIRST_SCREEN
-        };
-        let failing = attention(failing, most, wording);
+        let Standings { open, rest } = Standings::new(edition, wording);
         let Unreported {
             lines: unreported,
             none: unreported_none,
@@ -187,10 +174,14 @@ impl Page {
             mend: to_mend(&annex, wording),
             state: state(edition, wording),
             tiles: tiles(edition, wording),
-            failing_none: said(failing.is_empty(), "ui-attention-none"),
-            failing,
-            unknown: attention(concerns(edition, wording, &UNKNOWN), FIRST_SCREEN, wording),
-            ahead: attention(ahead(edition, wording), KNOWN_AGAIN, wording),
+            lines_none: said(open.is_empty(), "ui-attention-none"),
+            lines: lines(open, wording),
+            rest_heading: rest_heading(&rest, wording),
+            rest_open: edition.pledges.len() <= SEEN_AT_ONCE,
+            rest: lines(rest, wording)
+                .into_iter()
+                .map(LineView::alone)
+                .collect(),
             turned: turned(edition, wording),
             changes: changes(edition, wording),
             changes_none: no_changes(edition, wording).unwrap_or_default(),
@@ -291,17 +282,6 @@ fn tiles(edition: &Edition, wording: &Wording) -> Vec<Tile> {
         }
     };
     tally(edition).into_iter().map(tile).collect()
-}
-
-/// Pledges on the first screen.
-fn attention(concerns: Vec<Concern<'_>>, most: usize, wording: &Wording) -> Vec<Attention> {
-    let view = |concern: Concern<'_>| Attention {
-        number: concern.pledge.number,
-        text: abridged(&concern.pledge.text, most),
-        badge: Badge::new(concern.pledge.status, wording),
-        lines: concern.lines,
-    };
-    concerns.into_iter().map(view).collect()
 }
 
 /// The verdicts that are other than last time.

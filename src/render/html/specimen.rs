@@ -2,12 +2,14 @@
 
 use super::annex::*;
 use super::card::*;
-use super::chart::{Chart, Mark, Polyline};
+use super::chart::{Band, Chart, ChartRow, Mark, Polyline};
 use super::chart_area::Tick;
 use super::course::{CourseView, MonthView, Run, YearMark};
 use super::findings::{FindingGroup, FindingRow, PartnerFindings};
 use super::labels::labels;
+use super::line::{LineView, SmallCourse, SmallMonth, SmallRun};
 use super::page::*;
+use super::places::{PlaceRow, PlacesTable};
 use super::reporting::{MonthHead, ReportingCell, ReportingRow, ReportingYear};
 use super::window::{PartView, WindowView};
 use crate::wording::Wording;
@@ -15,10 +17,16 @@ use crate::wording::Wording;
 /// Every list has one element, every text is empty except the labels.
 pub(crate) fn page(wording: &Wording) -> Page {
     let one = || vec![String::new()];
-    let attention = || {
-        vec![Attention {
+    let line = || {
+        vec![LineView {
             lines: one(),
-            ..Attention::default()
+            earlier: one(),
+            small_course: SmallCourse {
+                months: vec![SmallMonth::default()],
+                runs: vec![SmallRun::default()],
+                ..SmallCourse::default()
+            },
+            ..LineView::default()
         }]
     };
     Page {
@@ -26,9 +34,8 @@ pub(crate) fn page(wording: &Wording) -> Page {
         tiles: vec![Tile::default()],
         mend: one(),
         turned: one(),
-        failing: attention(),
-        unknown: attention(),
-        ahead: attention(),
+        lines: line(),
+        rest: line(),
         changes: vec![ChangeView::default()],
         unreported: one(),
         summaries: vec![SummaryView {
@@ -63,10 +70,13 @@ fn card() -> Card {
         marks: vec![Mark::default()],
         years: vec![Tick::default()],
         heights: vec![Tick::default()],
+        unknown: vec![Band::default()],
+        rows: vec![ChartRow::default()],
         ..Chart::default()
     };
     let goal = Goal {
         remarks: vec![String::new()],
+        conditions: vec![String::new()],
         windows: vec![WindowView {
             parts: vec![PartView::default()],
             parts_in_question: vec![PartView::default()],
@@ -78,6 +88,7 @@ fn card() -> Card {
         ..Goal::default()
     };
     Card {
+        earlier: vec![String::new()],
         course,
         targets: vec![goal],
         notes: vec![NoteView::default()],
@@ -102,6 +113,13 @@ fn annex() -> Annex {
             workbooks: vec![group],
             ..PartnerFindings::default()
         }],
+        places: PlacesTable {
+            columns: one(),
+            rows: vec![PlaceRow {
+                cells: one(),
+                ..PlaceRow::default()
+            }],
+        },
         reporting_years: vec![ReportingYear {
             months: vec![MonthHead::default()],
             rows: vec![row],

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::overview::{FAILING, grows_evenly, missing_months, reckoning, window_name};
+use super::super::overview::{
+    FAILING, grows_evenly, lacking_parts, missing_months, reckoning, window_name,
+};
 use super::bar::Bar;
 use super::figures::{quantity_in_words, table_day};
 use super::labels::Badge;
@@ -35,6 +37,8 @@ pub(crate) struct WindowView {
     pub(crate) withheld: bool,
     pub(crate) reckoning: String,
     pub(crate) remaining: String,
+    /// Which parts are broken or late.
+    pub(crate) lacking: String,
     pub missing: String,
     pub parts: Vec<PartView>,
     /// Said where the list is shortened.
@@ -91,7 +95,7 @@ impl WindowView {
         WindowView {
             name: window_name(window, wording),
             label: format!("{label}, {}", window_name(window, wording)),
-            badge: Badge::new(window.status, wording),
+            badge: Badge::flagged(window.status, window.urgent, wording),
             is_judged: window.status != Status::Described,
             required: if window.withheld {
                 String::new()
@@ -111,7 +115,7 @@ impl WindowView {
             {
                 Bar::default()
             } else {
-                Bar::new(window, grows_evenly(target))
+                Bar::new(window, Bar::scale(&target.windows), grows_evenly(target))
             },
             withheld: window.withheld,
             // Of what is only shown, the reckoning may say nothing more.
@@ -125,6 +129,7 @@ impl WindowView {
                 Some(remaining) if !window.withheld => wording.phrase(remaining),
                 _ => String::new(),
             },
+            lacking: lacking_parts(window, wording),
             missing: missing_months(window, wording),
             parts_required: window.parts.iter().any(|part| part.required.is_some()),
             parts_due: window
@@ -145,6 +150,31 @@ impl WindowView {
             parts,
         }
     }
+}
+
+/// The window that a target's verdict follows from: the latest of those that stand as it does.
+pub(crate) fn worst_window(target: &EditionTarget) -> Option<&WindowAssessment> {
+    let stands = |window: &&WindowAssessment| window.status == target.status;
+    let windows = target.windows.iter();
+    windows.rev().find(stands).or(target.windows.last())
+}
+
+/// What was done and what is asked, in a few words: «3 insatser, minst 4 krävs».
+pub(crate) fn figure(
+    edition: &Edition,
+    target: &EditionTarget,
+    window: &WindowAssessment,
+    wording: &Wording,
+) -> String {
+    if window.withheld {
+        return wording.text("ui-withheld");
+    }
+    let asked = required(edition, target, window, wording);
+    let told = [outcome(target, window, wording), asked];
+    told.into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What was done, in the words of its kind: «100–108 kontakter», «3 av 5 steg», «12 av 52».
@@ -228,9 +258,18 @@ fn pace(target: &EditionTarget, window: &WindowAssessment, wording: &Wording) ->
     let open = window
         .pace
         .filter(|pace| !window.closed && Some(*pace) != window.required && *pace > Amount::ZERO);
-    let open = open.filter(|_| grows_evenly(target));
-    open.map(|pace| wording.phrase(&Phrase::new("ui-pace").with("number", pace)))
-        .unwrap_or_default()
+    let judged = open.filter(|_| grows_evenly(target));
+    let even = window
+        .even
+        .filter(|even| window.pace.is_some() && Some(*even) != window.pace);
+    let told = |key: &'static str, number: Amount| {
+        wording.phrase(&Phrase::new(key).with("number", number))
+    };
+    let told = [
+        judged.map(|pace| told("ui-pace", pace)),
+        even.map(|even| told("ui-even-pace", even)),
+    ];
+    told.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 impl PartView {

@@ -5,6 +5,7 @@ mod pledge;
 mod read;
 mod rows;
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use chrono::NaiveDate;
@@ -17,7 +18,9 @@ use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::fingerprint::fingerprints;
 use crate::model::finding::{Args, Finding, Novelty, Severity};
-use crate::model::report::{Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange};
+use crate::model::report::{
+    Figure, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
+};
 use crate::wording::Wording;
 
 pub(crate) use ended::{EndedTerm, read_ended};
@@ -74,6 +77,8 @@ struct AgreementHead<'a> {
     from: NaiveDate,
     to: NaiveDate,
     language: &'a str,
+    /// The names of the partners that the edition names, by id.
+    partners: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_term: Option<LastTermJson<'a>>,
 }
@@ -121,6 +126,9 @@ struct ReportingJson<'a> {
     partner: &'a str,
     source: &'a str,
     month: String,
+    /// The days it is about: a month, a week or a quarter.
+    from: NaiveDate,
+    to: NaiveDate,
     status: &'static str,
 }
 
@@ -130,6 +138,8 @@ struct CourseJson<'a> {
     pledge: &'a str,
     month: String,
     status: Status,
+    /// The figures that the pictures are drawn from; none about persons.
+    figures: &'a [Figure],
 }
 
 /// Writes the file piece by piece: with a hundred thousand rows the whole takes much memory.
@@ -160,6 +170,7 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
             from: agreement.term.from,
             to: agreement.term.to,
             language: &agreement.language,
+            partners: &agreement.partners,
             last_term: (agreement.last_term.as_ref()).map(|(title, as_of)| LastTermJson {
                 title,
                 as_of: *as_of,
@@ -202,6 +213,8 @@ fn reporting(row: &Reporting) -> ReportingJson<'_> {
         partner: &row.partner,
         source: &row.source,
         month: row.month.from.format("%Y-%m").to_string(),
+        from: row.month.from,
+        to: row.month.to,
         status: if row.received { "received" } else { "missing" },
     }
 }
@@ -211,6 +224,7 @@ fn course(pledge: &EditionPledge) -> impl Iterator<Item = CourseJson<'_>> {
         pledge: &pledge.id,
         month: moment.month.from.format("%Y-%m").to_string(),
         status: moment.status,
+        figures: &moment.figures,
     })
 }
 

@@ -13,14 +13,23 @@ use crate::model::target::Bound;
 use crate::wording::Wording;
 
 use super::super::html::RowLimits;
+use super::super::overview::short_name;
+use super::super::target::{conditions, missed};
 
 #[derive(Serialize)]
 pub(super) struct PledgeJson<'a> {
     pub(super) id: &'a str,
+    /// Its ordinal in the agreement, the same in every edition.
+    number: usize,
+    /// What it is called in lists.
+    name: String,
     area: Option<&'a str>,
     text: &'a str,
     responsible: &'a [String],
     status: Status,
+    /// Written where it is so: on track, and what remains asks a quicker pace than the pledge's own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    urgent: bool,
     targets: Vec<TargetJson<'a>>,
     claimed: Option<ClaimedJson<'a>>,
     notes: &'a [Note],
@@ -39,10 +48,15 @@ struct TargetJson<'a> {
     /// Written where it is so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     effort: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    urgent: bool,
     phrase: String,
     /// Omitted unless true: the figures are about persons.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     persons: bool,
+    /// Of which activities it is, and by which rules they count, in words. Written where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conditions: Vec<String>,
     in_period: Option<Quantity>,
     amended: Vec<AmendedJson>,
     windows: Vec<WindowJson<'a>>,
@@ -66,6 +80,9 @@ struct AmendedJson {
 struct NotCountedJson<'a> {
     origin: &'a Origin,
     reason: &'static str,
+    /// The rules that it does not meet, in words. Written where they are known.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    missed: String,
 }
 
 #[derive(Serialize)]
@@ -85,6 +102,11 @@ struct WindowJson<'a> {
     bound: Option<Bound>,
     required: Option<Amount>,
     pace: Option<Amount>,
+    /// Written where an even pace is judged: what it asks before whole things are rounded down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    even_pace: Option<Amount>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    urgent: bool,
     outcome: Option<Quantity>,
     out_of: Option<Quantity>,
     withheld: bool,
@@ -134,10 +156,13 @@ pub(super) fn pledges<'a>(
 ) -> Vec<PledgeJson<'a>> {
     let pledges = edition.pledges.iter().map(|pledge| PledgeJson {
         id: &pledge.id,
+        number: pledge.number,
+        name: short_name(pledge),
         area: pledge.area.as_deref(),
         text: &pledge.text,
         responsible: &pledge.responsible,
         status: pledge.status,
+        urgent: pledge.is_urgent(),
         targets: (pledge.targets.iter())
             .map(|target| target_json(target, wording, limits))
             .collect(),
@@ -212,6 +237,7 @@ fn target_json<'a>(
         Some(NotCountedJson {
             origin: left.origin.as_ref()?,
             reason: left.reason.name(),
+            missed: missed(target, left, wording),
         })
     });
     TargetJson {
@@ -220,8 +246,10 @@ fn target_json<'a>(
         responsible: &target.responsible,
         status: target.status,
         effort: target.effort,
+        urgent: target.is_urgent(),
         phrase: wording.phrase(&target.phrase),
         persons: target.persons,
+        conditions: conditions(target, wording),
         in_period: target.in_period,
         amended: amended.collect(),
         windows: windows(target, wording, limits),
@@ -263,6 +291,8 @@ fn window_json<'a>(
         bound: window.bound,
         required: window.required,
         pace: window.pace,
+        even_pace: window.even,
+        urgent: window.urgent,
         outcome: window.outcome,
         out_of: window.out_of,
         withheld: window.withheld,

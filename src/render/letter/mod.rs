@@ -6,6 +6,7 @@ use serde::Serialize;
 
 mod attachment;
 mod frame;
+mod item;
 mod line;
 pub(crate) mod partner;
 pub(crate) mod receipt;
@@ -15,15 +16,19 @@ pub(crate) use frame::Letter;
 
 use attachment::attached;
 use frame::{diary_number, sender};
+use item::Item;
 use line::placed;
 
 use super::html::{sign, tone};
-use super::overview::{self, Concern, FAILING, UNKNOWN};
-use super::plain::{FIRST_SCREEN, KNOWN_AGAIN, abridged, one_line};
+use super::overview::{self, FAILING, UNKNOWN};
+use super::plain::{KNOWN_AGAIN, abridged, one_line};
+use super::social;
+use super::standing::{Standing, Standings};
 use super::template::{Escape, Templates};
 use super::unreported::Unreported;
 use crate::error::Error;
 use crate::model::agreement::Role;
+use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::{Phrase, Severity};
 use crate::model::message::MessageKind;
@@ -41,17 +46,13 @@ const HTML: &str = "letter.html.hbs";
 /// If one is invalid or names a field that does not exist.
 pub(super) fn check(wording: &Wording, templates: &Templates) -> Result<(), Error> {
     let one = || vec![String::new()];
-    let item = || {
-        vec![Item {
-            lines: one(),
-            ..Item::default()
-        }]
-    };
+    let item = || vec![Item::specimen()];
     let view = View {
         ui: labels(wording),
         tally: vec![Count::default()],
         failing: item(),
         unknown: item(),
+        earlier: item(),
         ahead: item(),
         turned: one(),
         changes: one(),
@@ -122,6 +123,8 @@ struct View {
     tally: Vec<Count>,
     failing: Vec<Item>,
     unknown: Vec<Item>,
+    /// Now in phase, with a window before that was not kept.
+    earlier: Vec<Item>,
     ahead: Vec<Item>,
     /// The windows that had closed and whose verdict has turned.
     turned: Vec<String>,
@@ -130,6 +133,8 @@ struct View {
     findings_count: String,
     unread: Vec<String>,
     withheld: String,
+    /// To the municipality's web: a text for social media.
+    social: String,
     attached: Vec<String>,
     also_to: String,
     sender: String,
@@ -145,16 +150,6 @@ struct Count {
     count: usize,
 }
 
-/// A pledge that needs attention.
-#[derive(Debug, Default, Serialize)]
-struct Item {
-    text: String,
-    status: String,
-    sign: &'static str,
-    tone: &'static str,
-    lines: Vec<String>,
-}
-
 impl View {
     fn new(
         edition: &Edition,
@@ -164,12 +159,12 @@ impl View {
     ) -> View {
         let agreement = &edition.agreement;
         let period = wording.period(&edition.period);
-        let items = |concerns: Vec<Concern<'_>>| {
-            concerns
-                .into_iter()
-                .map(|concern| item(concern, wording))
-                .collect()
+        let Standings { open, rest } = Standings::new(edition, wording);
+        let items = |chosen: &dyn Fn(Status) -> bool| {
+            let chosen = open.iter().filter(|one| chosen(one.pledge.status));
+            chosen.map(|one| Item::new(one, wording)).collect()
         };
+        let has_more = |one: &&Standing<'_>| !one.lines.is_empty();
         View {
             lang: wording.language().to_owned(),
             ui: labels(wording),
@@ -187,9 +182,14 @@ impl View {
             ),
             state: overview::state(edition, wording),
             tally: tally(edition, wording),
-            failing: items(overview::concerns(edition, wording, &FAILING)),
-            unknown: items(overview::concerns(edition, wording, &UNKNOWN)),
-            ahead: items(overview::ahead(edition, wording)),
+            failing: items(&|status| FAILING.contains(&status)),
+            unknown: items(&|status| UNKNOWN.contains(&status)),
+            earlier: items(&|status| !FAILING.contains(&status) && !UNKNOWN.contains(&status)),
+            ahead: rest
+                .iter()
+                .filter(has_more)
+                .map(|one| Item::new(one, wording))
+                .collect(),
             turned: overview::turned(edition, wording),
             changes: changes(edition, wording),
             unreported: unreported(edition, wording),
@@ -199,6 +199,11 @@ impl View {
                 wording.phrase(
                     &Phrase::new("ui-withheld-note").with("threshold", agreement.small_numbers),
                 )
+            } else {
+                String::new()
+            },
+            social: if edition.details.is_none() {
+                social::text(edition, wording)
             } else {
                 String::new()
             },
@@ -216,11 +221,13 @@ fn labels(wording: &Wording) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("attention", wording.text("letter-attention")),
         ("unknown", wording.text("letter-unknown")),
+        ("earlier", wording.text("letter-earlier")),
         ("ahead", wording.text("letter-ahead")),
         ("turned", wording.text("ui-turned")),
         ("changes", wording.text("letter-changes")),
         ("unreported", wording.text("letter-unreported")),
         ("findings", wording.text("letter-findings")),
+        ("social", wording.text("letter-social")),
         ("attached", wording.text("letter-attached")),
         ("status", wording.text("letter-status")),
         ("count", wording.text("letter-count")),
@@ -247,18 +254,6 @@ fn tally(edition: &Edition, wording: &Wording) -> Vec<Count> {
         count,
     };
     overview::tally(edition).into_iter().map(count).collect()
-}
-
-/// A pledge on one line, with what remains.
-fn item(concern: Concern<'_>, wording: &Wording) -> Item {
-    let status = concern.pledge.status;
-    Item {
-        text: abridged(&concern.pledge.text, FIRST_SCREEN),
-        status: wording.status(status),
-        sign: sign(status),
-        tone: tone(status),
-        lines: concern.lines.iter().map(|line| one_line(line)).collect(),
-    }
 }
 
 /// What changed, or why there is no list of changes.

@@ -79,7 +79,8 @@ pub(super) fn pledges() -> Added {
     all.pledges[0].notes.push(Note {
         period: "2023-09".to_owned(),
         why: Some("Två tjänster har varit vakanta sedan mars.".to_owned()),
-        next: Some("Två områdespoliser är på plats från november.".to_owned()),
+        next: Some("Två områdespoliser är på plats.".to_owned()),
+        due: Some(day("2023-11-30")),
         by: Some("polisen".to_owned()),
     });
     let traffic = vec![
@@ -140,6 +141,7 @@ pub(super) fn pledges() -> Added {
         origin: origin("polisen/Narkotika.xlsx", "Riktade insatser", "A7"),
         date: DateSpan::day(day("2022-10-14")),
         reason: Code::RequirementNotMet,
+        missed: Vec::new(),
     }]);
     all.add("riktade-insatser", "droger", "Genomföra minst två riktade insatser i kommunen under året för att förebygga och minska narkotikabruk, i samverkan med socialtjänst eller andra.", both, vec![focused]).earlier_failures.push(year(2022));
     let mut audiences = counted_window(

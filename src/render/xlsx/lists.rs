@@ -64,7 +64,7 @@ pub(super) fn not_counted<'a>(texts: &'a Texts<'a>, pledges: &Columns) -> SheetT
             TableCell::text(&wording.phrase(&target.phrase)),
             TableCell::Day(left.date.from),
             TableCell::Day(left.date.to),
-            TableCell::text(&reason(edition, left, wording)),
+            TableCell::text(&reason(edition, target, left, wording)),
             TableCell::text(&origin.workbook),
             TableCell::text(&origin.sheet),
             TableCell::text(&origin.cell),

@@ -8,6 +8,7 @@ mod activities;
 mod cell;
 mod charts;
 mod columns;
+mod course;
 mod facts;
 mod figures;
 mod formula;
@@ -94,6 +95,7 @@ fn tables<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> (Vec<Described<
             "xlsx-parts-means",
         ),
     ];
+    tables.push(described(course::table(texts), "xlsx-course-figures-means"));
     let shows_rows = edition.details.is_some();
     if shows_rows {
         tables.push(described(

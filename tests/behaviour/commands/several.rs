@@ -185,6 +185,51 @@ fn a_machine_is_told_the_same() {
     assert_eq!(checked["pledges"], follow_up["pledges"]);
 }
 
+#[test]
+fn several_are_one_document_and_one_page() {
+    let names = ["a", "b"];
+    let agreement_folder = AgreementFolder::new(&names);
+    let checked = agreement_folder
+        .lofte("check", &names, &["--format", "json"])
+        .output()
+        .unwrap();
+    let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    let told: Vec<&str> = (checked["agreements"].as_array().unwrap().iter())
+        .filter_map(|one| one["agreement"]["id"].as_str())
+        .collect();
+    assert_eq!(told, names);
+
+    agreement_folder.lofte("run", &names, &[]).output().unwrap();
+    let outputs = agreement_folder.path("outputs");
+    let all: Value =
+        serde_json::from_slice(&fs::read(outputs.join("follow-up.json")).unwrap()).unwrap();
+    assert_eq!(all["agreements"].as_array().map(Vec::len), Some(2));
+    let page = fs::read_to_string(outputs.join("index.html")).unwrap();
+    assert!(page.contains("href=\"a/index.html\"") && page.contains("href=\"b/index.html\""));
+    assert!(outputs.join("summary.xlsx").is_file());
+}
+
+#[test]
+fn what_is_missing_is_told_with_what_to_do() {
+    let agreement_folder = AgreementFolder::new(&["a"]);
+    for (more, told) in [
+        (
+            ["--workbooks", "nowhere"],
+            "there is no such folder; make it",
+        ),
+        (["--as-of", "2023-13-45"], "write a day that there is"),
+    ] {
+        let output = program::lofte()
+            .current_dir(agreement_folder.path(""))
+            .args(["check", "a", "--period", "2023-09"])
+            .args(more)
+            .output()
+            .unwrap();
+        let said = text(&output.stderr);
+        assert!(!output.status.success() && said.contains(told), "{said}");
+    }
+}
+
 /// Ctrl-C as a terminal sends it.
 #[cfg(unix)]
 #[test]
@@ -203,7 +248,7 @@ fn ctrl_c_leaves_whole_versions_and_prints_what_is_finished() {
     let mut lines = BufReader::new(run.stdout.take().unwrap()).lines();
     let mut opened: Vec<String> = Vec::new();
     let take = |line: String, opened: &mut Vec<String>| {
-        opened.extend(line.strip_prefix("Open ").map(str::to_owned));
+        opened.extend(line.strip_prefix("Öppna ").map(str::to_owned));
     };
     while opened.is_empty() {
         take(lines.next().unwrap().unwrap(), &mut opened);
@@ -249,9 +294,9 @@ fn a_run_without_changes_is_known_again_and_nothing_else_is() {
     };
     let run = || text(&agreement_folder.run(&["a", "b"]).stdout);
     let first = run();
-    assert!(!first.contains("Nothing has changed"), "{first}");
+    assert!(!first.contains("Inget har ändrats"), "{first}");
     let again = run();
-    assert_eq!(again.matches("Nothing has changed").count(), 2, "{again}");
+    assert_eq!(again.matches("Inget har ändrats").count(), 2, "{again}");
     // What is kept is only a shortcut: torn, changed or gone, all is done again, and comes to the same.
     let whole = fs::read_to_string(kept("a")).unwrap();
     for other in [
@@ -267,11 +312,7 @@ fn a_run_without_changes_is_known_again_and_nothing_else_is() {
     // Another agreement text, workbook or page is seen.
     agreement_folder.title("Ett annat namn");
     let changed = run();
-    assert_eq!(
-        changed.matches("Nothing has changed").count(),
-        1,
-        "{changed}"
-    );
+    assert_eq!(changed.matches("Inget har ändrats").count(), 1, "{changed}");
     assert!(changed.contains("Ett annat namn"), "{changed}");
     let page = agreement_folder.path("outputs/b/index.html");
     fs::remove_file(&page).unwrap();
@@ -280,10 +321,6 @@ fn a_run_without_changes_is_known_again_and_nothing_else_is() {
     let workbooks = agreement_folder.path("b/workbooks");
     fs::remove_dir_all(workbooks.join("bra")).unwrap();
     let without = run();
-    assert_eq!(
-        without.matches("Nothing has changed").count(),
-        1,
-        "{without}"
-    );
+    assert_eq!(without.matches("Inget har ändrats").count(), 1, "{without}");
     assert!(without.contains("outputs/b/2023-09/v2"), "{without}");
 }

@@ -152,7 +152,9 @@ fn judged_lines(head: &str, example: &Example) -> Vec<String> {
         .expect("lofte runs");
     let text = String::from_utf8([output.stdout, output.stderr].concat()).expect("UTF-8");
     // Two lines of head, and one that counts the findings, say nothing of the example.
-    let lines = text.lines().filter(|line| !line.starts_with("Findings: "));
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with("Påpekanden: "));
     let heads = if output.status.code() == Some(1) {
         0
     } else {
@@ -161,6 +163,10 @@ fn judged_lines(head: &str, example: &Example) -> Vec<String> {
     let mut lines: Vec<String> = lines.skip(heads).map(str::to_owned).collect();
     if lines.first().is_some_and(String::is_empty) {
         lines.remove(0);
+    }
+    // Nothing was found.
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
     }
     lines
 }

@@ -118,6 +118,7 @@ fn pledge(only: Vec<Condition>) -> Pledge {
     };
     Pledge {
         id: "1".to_owned(),
+        name: None,
         area: None,
         text: String::new(),
         responsible: Vec::new(),

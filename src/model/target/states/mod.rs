@@ -88,6 +88,7 @@ fn judged(kind: &TargetKind, state: &str, rows: &str) -> Status {
                 answered,
                 certain: true,
                 by_rules: Truth::Yes,
+                case: None,
                 origin: origin(),
             };
             input.requests = pairs(rows).into_iter().map(asked).collect();

@@ -66,7 +66,7 @@ pub(super) fn points(target: &EditionTarget, moments: &[CourseMonth]) -> Vec<Poi
             .figures
             .iter()
             .find(|figure| figure.target == target.id)?;
-        point(moment.month.to, figure)
+        point(moment.month.to.min(figure.window.to), figure)
     };
     moments.iter().filter_map(of_moment).collect()
 }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::super::super::sample;
+use super::super::chart_area::RIGHT;
 use super::point::per_cent;
 use super::*;
 use crate::model::agreement::Audience;
@@ -47,12 +48,37 @@ fn intervals_are_drawn_as_intervals() {
         .iter()
         .map(|mark| (mark.low, mark.high, mark.is_interval))
         .collect();
-    assert_eq!(marks, [(96, 96, false), (96, 40, true)]);
-    assert_eq!(drawn.lows[0].points, "46,124 70,96 93,96");
+    let (one, three) = (115, 52);
+    assert_eq!(marks, [(one, one, false), (one, three, true)]);
+    assert_eq!(drawn.lows[0].points, "4,146 56,115 104,115");
     assert_eq!(
         drawn.fields[0].points,
-        "46,124 70,96 93,96 93,40 70,96 46,124"
+        "4,146 56,115 104,115 104,52 56,115 4,146"
     );
+    assert_eq!(drawn.rows.len(), 2);
+    assert_eq!(drawn.rows[1].outcome, "1–3 insatser");
+    assert!(drawn.key.contains("Ljust fält") && !drawn.key.contains("Skrafferat"));
+}
+
+/// What is judged is ⌊4 × passed / 365⌋: the line rises on the days when that does, not evenly.
+#[test]
+fn the_line_is_the_stair_that_is_judged() {
+    let drawn = chart(&[Quantity::whole(1), Quantity::whole(2)]);
+    let line = &drawn.asked[0].points;
+    let points: Vec<(u64, u64)> = line
+        .split(' ')
+        .map(|point| point.split_once(',').unwrap())
+        .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
+        .collect();
+    assert_eq!(points.len(), 9, "{line}");
+    for pair in points.windows(2) {
+        assert!(
+            pair[0].0 == pair[1].0 || pair[0].1 == pair[1].1,
+            "neither level nor upright: {line}"
+        );
+    }
+    assert_eq!(points.first(), Some(&(4, 146)));
+    assert_eq!(points.last(), Some(&(RIGHT, TOP)));
 }
 
 #[test]
@@ -83,36 +109,39 @@ fn an_average_is_held_against_what_the_days_ask() {
     );
     assert!(drawn.marks[0].low > TOP, "less is done than is asked for");
     assert_eq!(
-        drawn.heights.last().unwrap().label,
+        drawn.heights.first().unwrap().label,
         "157",
         "so many keep 3 a week over 365 days"
     );
     assert!(
         drawn.asked[0]
             .points
-            .ends_with(&format!(",{}", drawn.heights.last().unwrap().at)),
+            .ends_with(&format!(",{}", drawn.heights.first().unwrap().at)),
         "to the year's end"
     );
 }
 
 #[test]
-fn what_has_no_upper_bound_reaches_the_top() {
-    let drawn = chart(&[Quantity::whole(1), Quantity::at_least(Amount::whole(2))]);
-    assert_eq!(drawn.marks[1].high, TOP);
-    assert!(drawn.marks[1].low > TOP);
+fn what_nobody_knows_is_a_hatched_band_and_no_mark() {
+    let drawn = chart(&[
+        Quantity::whole(1),
+        Quantity::at_least(Amount::whole(2)),
+        Quantity::whole(3),
+    ]);
+    assert_eq!(drawn.marks.len(), 2, "a mark means a figure");
+    let band = &drawn.unknown[0];
+    assert_eq!(drawn.unknown.len(), 1);
+    assert_eq!((band.x, band.x + band.width), (drawn.marks[0].x, 104));
+    assert_eq!(band.y, TOP);
+    assert!(drawn.key.contains("Skrafferat fält"), "{}", drawn.key);
 }
 
 #[test]
-fn long_names_have_the_room_they_need() {
-    let drawn = chart(&[Quantity::whole(3), Quantity::whole(19_995)]);
-    assert!(
-        drawn.heights.iter().any(|tick| tick.label == "19\u{a0}995"),
-        "{:?}",
-        drawn.heights
-    );
-    assert_eq!((drawn.left, drawn.width), (-8, WIDTH + 8));
-    let drawn = chart(&[Quantity::whole(3), Quantity::whole(1_995)]);
-    assert_eq!((drawn.left, drawn.width), (0, WIDTH));
+fn months_have_ticks_and_the_last_is_drawn() {
+    let drawn = chart(&[Quantity::whole(1); 12]);
+    assert_eq!(drawn.months.matches('M').count(), 11);
+    assert_eq!(drawn.marks.len(), 12);
+    assert_eq!(drawn.marks.last().map(|mark| mark.x), Some(RIGHT));
 }
 
 #[test]

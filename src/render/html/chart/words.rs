@@ -11,7 +11,7 @@ use crate::model::span::DateSpan;
 use crate::model::threshold::Bound;
 use crate::wording::Wording;
 
-/// Nothing, what is asked in the end, and the most that was surely reached.
+/// What is asked in the end, and where there is room the most that was surely reached.
 pub(super) fn heights(
     edition: &Edition,
     target: &EditionTarget,
@@ -37,31 +37,48 @@ pub(super) fn heights(
         label: amount_in_words(target, reached, wording),
         ..tick(reached)
     };
-    let others = [tick(Amount::ZERO), reached]
-        .into_iter()
-        .filter(|tick| tick.at.abs_diff(asked.at) >= NAME_HEIGHT);
-    let mut ticks: Vec<Tick> = others.collect();
-    if let [nothing, reached] = ticks.as_slice()
-        && nothing.at.abs_diff(reached.at) < NAME_HEIGHT
-    {
-        ticks.pop();
+    let nothing = tick(Amount::ZERO);
+    let is_clear = reached.at.abs_diff(asked.at) >= NAME_HEIGHT
+        && reached.at.abs_diff(nothing.at) >= NAME_HEIGHT;
+    let mut ticks = vec![asked];
+    if is_clear {
+        ticks.push(reached);
     }
-    ticks.push(asked);
     ticks
 }
 
-/// How much more room the names of heights need than there is beside the field: it has five signs, «1 234».
-pub(super) fn widening(heights: &[Tick]) -> i64 {
-    let longest = heights
-        .iter()
-        .map(|tick| tick.label.chars().count())
-        .max()
-        .unwrap_or(0);
-    i64::try_from(longest.saturating_sub(5)).unwrap_or(0) * 8
+/// What the lines mean: what is allowed is no demand, and nothing is explained that is not drawn.
+pub(super) fn key(target: &EditionTarget, points: &[Point], wording: &Wording) -> String {
+    let is_open = points.iter().any(|point| point.outcome.high().is_none());
+    let is_interval =
+        (points.iter()).any(|point| point.outcome.high().is_some() && !point.outcome.is_exact());
+    wording.phrase(
+        &Phrase::new("ui-chart-key")
+            .with(
+                "shape",
+                if is_interval || is_open {
+                    "interval"
+                } else {
+                    "exact"
+                },
+            )
+            .with("field", if is_interval { "yes" } else { "no" })
+            .with("unknown", if is_open { "yes" } else { "no" })
+            .with("bound", if is_limit(target) { "most" } else { "least" }),
+    )
+}
+
+/// Whether less is better.
+fn is_limit(target: &EditionTarget) -> bool {
+    target.kind == "cadence"
+        || target
+            .windows
+            .iter()
+            .any(|window| window.bound == Some(Bound::Most))
 }
 
 /// What is asked, as it is told: in per cent, in whole things, or with one decimal at most.
-fn required_text(
+pub(super) fn required_text(
     edition: &Edition,
     target: &EditionTarget,
     last: Point,
@@ -83,11 +100,10 @@ fn amount_in_words(target: &EditionTarget, amount: Amount, wording: &Wording) ->
     }
 }
 
-/// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
-pub(super) fn description(
-    edition: &Edition,
+/// An outcome with its unit, where one word fits all of it.
+pub(super) fn outcome_in_words(
     target: &EditionTarget,
-    last: Point,
+    outcome: Quantity,
     wording: &Wording,
 ) -> String {
     let single = match target.of.as_slice() {
@@ -109,22 +125,27 @@ pub(super) fn description(
         }
         _ => None,
     };
-    let outcome = match target.kind {
-        "share" => wording.percent(last.outcome),
-        _ => quantity_in_words(last.outcome, single, wording),
-    };
+    match target.kind {
+        "share" => wording.percent(outcome),
+        _ => quantity_in_words(outcome, single, wording),
+    }
+}
+
+/// «Vid utgången av september 2023: 100–108 kontakter. Då krävs 117.»
+pub(super) fn description(
+    edition: &Edition,
+    target: &EditionTarget,
+    last: Point,
+    wording: &Wording,
+) -> String {
+    let outcome = outcome_in_words(target, last.outcome, wording);
     let asked = required_text(edition, target, last, last.asked, wording);
-    let is_limit = target.kind == "cadence"
-        || target
-            .windows
-            .iter()
-            .any(|window| window.bound == Some(Bound::Most));
     let month = wording.month(DateSpan::day(last.day));
     wording.phrase(
         &Phrase::new("ui-chart-description")
             .with("month", month)
             .with("outcome", outcome)
             .with("asked", Arg::Text(asked))
-            .with("bound", if is_limit { "most" } else { "least" }),
+            .with("bound", if is_limit(target) { "most" } else { "least" }),
     )
 }

@@ -73,6 +73,7 @@ pub(super) fn reported_scene<'a>(
             .filter(|days| days.to <= as_of),
         certain: one.reported.dated && one.reported.date.within(setting.window),
         by_rules: Truth::Yes,
+        case: None,
         origin: one.reported.origin.clone(),
     });
     let steps = reported.iter().map(|one| RequiredStep {
@@ -112,6 +113,7 @@ pub(super) fn real_scene<'a>(
         answered: answered(one),
         certain: true,
         by_rules: Truth::Yes,
+        case: None,
         origin: one.real.origin.clone(),
     });
     let steps = all.iter().map(|one| RequiredStep {
