@@ -87,11 +87,10 @@ pub(super) fn thanks(
     ((!keys.is_empty()).then_some(section), keys)
 }
 
-/// What is missing, a line a source: of all months, so that it is asked for once. Before the due day a reminder is about
-/// this period alone.
+/// What is missing, a line a source: of this period; in a reminder after the due day, of earlier months too.
 pub(super) fn missing(edition: &Edition, occasion: Occasion, wording: &Wording) -> Vec<String> {
     let asked =
-        |month: DateSpan| occasion != Occasion::Before || month.overlaps(edition.period.span);
+        |month: DateSpan| occasion == Occasion::After || month.overlaps(edition.period.span);
     let mut lines = unreported_months(edition, asked, |source| source, wording);
     let absent = edition.absent.iter().filter(|absent| !absent.unreadable);
     for pattern in absent.filter_map(|absent| absent.workbook.as_ref()) {
