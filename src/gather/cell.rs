@@ -51,6 +51,8 @@ pub struct Sheet {
     pub colours: BTreeMap<(usize, usize), Colour>,
     /// Cells that are struck through (.xlsx and .ods only).
     pub struck: BTreeSet<(usize, usize)>,
+    /// Cells that show their numbers in per cent, which are a hundredth of what is shown (.xlsx only).
+    pub per_cent: BTreeSet<(usize, usize)>,
     /// Cells that hold formulas, where the format says so.
     pub formulas: BTreeSet<(usize, usize)>,
     /// Whether `colours` is complete: colours of .xls and .xlsb are not read.

@@ -12,9 +12,17 @@ pub fn headings(mapping: &SheetMapping) -> Vec<&Column> {
     let mut all = mapping.headings();
     if mapping.layout == Layout::Months {
         // The heading that chooses among a month's columns is under or over the month, without a column of its own.
-        all.retain(|column| mapping.columns.get("count") != Some(*column));
+        all.retain(|column| chosen_heading(mapping) != Some(*column));
     }
     all
+}
+
+/// What a month's or a year's right column is called, where it has several.
+pub(super) fn chosen_heading(mapping: &SheetMapping) -> Option<&Column> {
+    mapping.columns.get(match mapping.gives {
+        Gives::Indicator(_) => "value",
+        _ => "count",
+    })
 }
 
 /// How well a sheet matches a mapping.

@@ -28,7 +28,7 @@ pub(super) fn read(task: &SheetTask<'_>, id: &str) -> MappingResult {
             (_, None) => RowDisposition::Skipped,
             (_, Some(mapped)) if *mapped.cell == Cell::Empty => RowDisposition::Skipped,
             (super::when::OccasionDate::Read { span, .. }, Some(mapped)) => {
-                match measured(mapped.cell) {
+                match measured(mapped.cell, task.sheet.per_cent.contains(&mapped.at)) {
                     Parsed::Is(number) if number.quantity.is_exact() => {
                         let value = IndicatorValue {
                             date: span.from,
@@ -80,7 +80,10 @@ pub(super) fn take_row(
     let mut disposition = RowDisposition::Skipped;
     for (column, span) in columns {
         let at = (row, column);
-        match measured(task.sheet.cell(at.0, at.1)) {
+        match measured(
+            task.sheet.cell(at.0, at.1),
+            task.sheet.per_cent.contains(&at),
+        ) {
             Parsed::Is(number) if number.quantity.is_exact() => {
                 let values = result.gathered.indicators.entry(id.to_owned());
                 values.or_default().push(IndicatorValue {
@@ -107,14 +110,15 @@ fn until(span: DateSpan) -> Option<NaiveDate> {
     (!span.is_exact()).then_some(span.to)
 }
 
-/// A value of a measure: a number, which may be written in per cent.
-pub(super) fn measured(cell: &Cell) -> Parsed<Number> {
-    let bare = match cell {
+/// A value of a measure: a number, as it is shown: in per cent where it is written or formatted so.
+pub(super) fn measured(cell: &Cell, per_cent: bool) -> Parsed<Number> {
+    let shown = match cell {
+        Cell::Number(number) if per_cent => Some(Cell::Number(number * 100.0)),
         Cell::Text(text) => ["%", "procent", "percent"]
             .iter()
             .find_map(|sign| text.trim_end().strip_suffix(sign))
             .map(|text| Cell::Text(text.trim_end().to_owned())),
         _ => None,
     };
-    value::number(bare.as_ref().unwrap_or(cell), false)
+    value::number(shown.as_ref().unwrap_or(cell), false)
 }

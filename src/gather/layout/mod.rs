@@ -63,11 +63,10 @@ pub fn heading_match(sheet: &Sheet, mapping: &SheetMapping) -> (HeadingMatch, us
     let wanted = headings(mapping);
     match mapping.layout {
         Layout::Form => (form::labels_found(sheet, &wanted), wanted.len()),
-        Layout::Months => {
-            let wanted = years::labels(mapping);
-            let found = months::headings_found(sheet, &wanted, mapping);
-            (found, wanted.len() + 1)
-        }
+        Layout::Months => (
+            months::headings_found(sheet, &wanted, mapping),
+            wanted.len() + 1,
+        ),
         _ => (
             header::find(sheet, &wanted)
                 .as_ref()

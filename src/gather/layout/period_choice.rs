@@ -1,5 +1,6 @@
 //! Which of several columns of one month is counted: «Mål | Utfall» or years under or over the months.
 
+use super::headings::chosen_heading;
 use super::periods::{PeriodColumn, sub_heading_row};
 use super::task::SheetTask;
 use crate::gather::cell::Cell;
@@ -63,7 +64,7 @@ struct Choice<'a> {
 impl Choice<'_> {
     /// The candidates of a group.
     fn of(&self, group: &[PeriodColumn]) -> Vec<PeriodColumn> {
-        if let Some(asked) = self.task.mapping.columns.get("count") {
+        if let Some(asked) = chosen_heading(self.task.mapping) {
             let asked: Vec<PeriodColumn> = self.only(group, |words| is_asked(asked, words));
             if !asked.is_empty() {
                 return asked;

@@ -2,7 +2,7 @@
 //! `value` is the heading of the right one, below the years or above them.
 
 use super::classify::classified;
-use super::headings::headings;
+use super::headings::{chosen_heading, headings};
 use super::indicator;
 use super::result::MappingResult;
 use super::table::RowKind;
@@ -11,7 +11,6 @@ use super::time_table::table;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::heading;
 use crate::gather::value::{self, Parsed};
-use crate::model::agreement::{Column, Gives, SheetMapping};
 use crate::model::finding::FindingKind;
 use crate::model::span::DateSpan;
 
@@ -115,24 +114,16 @@ impl YearColumns {
 
 /// Whether a cell below a year is a heading and no value.
 fn says_what(sheet: &Sheet, row: usize, column: usize) -> bool {
-    matches!(indicator::measured(sheet.cell(row, column)), Parsed::Not(_))
-}
-
-/// The headings that the rows of statistics have: what a column of a year is stands elsewhere.
-pub(super) fn labels(mapping: &SheetMapping) -> Vec<&Column> {
-    let value = match &mapping.gives {
-        Gives::Indicator(_) => mapping.columns.get("value"),
-        _ => None,
-    };
-    let mut labels = headings(mapping);
-    labels.retain(|column| Some(*column) != value);
-    labels
+    matches!(
+        indicator::measured(sheet.cell(row, column), false),
+        Parsed::Not(_)
+    )
 }
 
 /// Reads a measure.
 pub(super) fn read(task: &SheetTask<'_>, id: &str, years: &YearColumns) -> MappingResult {
     let mut result = MappingResult::default();
-    let asked = task.mapping.columns.get("value");
+    let asked = chosen_heading(task.mapping);
     let columns = match years.of_value(task.sheet, asked.map(|column| column.heading.as_str())) {
         Ok(columns) => columns,
         Err(kind) => {
@@ -141,7 +132,7 @@ pub(super) fn read(task: &SheetTask<'_>, id: &str, years: &YearColumns) -> Mappi
             return result;
         }
     };
-    let mut table = table(task.sheet, years.row, &labels(task.mapping));
+    let mut table = table(task.sheet, years.row, &headings(task.mapping));
     table.last = table.last.max(years.below.unwrap_or(0));
     let Some(rows) = classified(task, table, &[], &mut result) else {
         return result;

@@ -95,6 +95,7 @@ impl Grid {
             hidden_ranges,
             colours,
             struck: formatting.struck,
+            per_cent: formatting.per_cent,
             formulas: self.formulas.into_iter().collect(),
             colours_known: false,
         })

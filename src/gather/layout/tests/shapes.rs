@@ -373,3 +373,43 @@ fn quarters_and_months_are_read_as_statistics_write_them() {
         assert_eq!(part_heading(other), None, "{other}");
     }
 }
+
+#[test]
+fn a_measure_that_is_shown_in_per_cent_is_read_so() {
+    let gives = Gives::Indicator("otrygga".to_owned());
+    let rows = ["Region|2022|2023", "Exempelby|25 %|"];
+    let mut shown = sheet("Blad1", &rows);
+    shown.rows[1].resize(3, Cell::Empty);
+    shown.rows[1][2] = Cell::Number(0.225);
+    shown.per_cent = [(1, 2)].into();
+    let result = read(
+        mapping(Layout::Months, gives, &[("region", "Region")]),
+        &shown,
+    );
+    let values = result.gathered.indicators["otrygga"].iter();
+    let values: Vec<u64> = values.map(|value| value.value.in_hundredths()).collect();
+    assert_eq!(values, [2_500, 2_250]);
+}
+
+#[test]
+fn of_the_columns_of_a_month_the_value_of_a_measure_is_read() {
+    let gives = || Gives::Indicator("brott".to_owned());
+    let rows = [
+        "Region|jan 2023||feb 2023|",
+        "|Antal|Per 100 000|Antal|Per 100 000",
+        "Exempelby|31|240,5|34|250",
+    ];
+    let columns = [("value", "Per 100 000"), ("region", "Region")];
+    let result = read(
+        mapping(Layout::Months, gives(), &columns),
+        &sheet("Blad1", &rows),
+    );
+    let values = result.gathered.indicators["brott"].iter();
+    let values: Vec<u64> = values.map(|value| value.value.in_hundredths()).collect();
+    assert_eq!((values, codes(&result)), (vec![24_050, 25_000], Vec::new()));
+    let unsaid = read(
+        mapping(Layout::Months, gives(), &columns[1..]),
+        &sheet("Blad1", &rows),
+    );
+    assert!(unsaid.gathered.indicators.is_empty() && unsaid.damaged);
+}

@@ -16,6 +16,7 @@ pub(in super::super) struct SheetFormatting {
     /// Cells filled with a colour that may have a meaning.
     pub(in super::super) colours: BTreeMap<(usize, usize), Colour>,
     pub(in super::super) struck: BTreeSet<(usize, usize)>,
+    pub(in super::super) per_cent: BTreeSet<(usize, usize)>,
     /// Texts without their struck-through and superscript letters.
     pub(in super::super) texts: Vec<(Position, String)>,
     /// Whether texts are stored in the cells themselves.
@@ -42,6 +43,9 @@ impl SheetFormatting {
         }
         if look.struck {
             self.strike(at);
+        }
+        if look.per_cent && self.per_cent.len() < MOST {
+            self.per_cent.insert((at.0 as usize, at.1 as usize));
         }
     }
 
