@@ -5,6 +5,7 @@
 //! by content, never by the file's modification time, which copying, zip files and network shares change.
 
 mod content;
+mod contradicted;
 pub(crate) mod left_out;
 mod name;
 pub(crate) mod repeated;

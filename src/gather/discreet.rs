@@ -32,6 +32,8 @@ fn repeated(finding: &mut Finding) -> Vec<&mut String> {
         | K::PerhapsTotal { text, .. }
         | K::PerhapsComparison { text }
         | K::PerhapsPart { text }
+        | K::PerhapsCompared { text }
+        | K::SeveralDays { text, .. }
         | K::MonthFirstDates { text }
         | K::ColourRead { text, .. }
         | K::UnknownPlace { place: text }
@@ -46,6 +48,9 @@ fn repeated(finding: &mut Finding) -> Vec<&mut String> {
             text: IfKnown(Some(text)),
         }
         | K::ApproximateNumber {
+            text: Some(text), ..
+        }
+        | K::VagueNumber {
             text: Some(text), ..
         } => vec![text],
         K::StaleStatement { label, status, .. } => vec![label, status],

@@ -387,12 +387,12 @@ finding-duplicate-row = The row is the same as the row at { $first } and is not 
     .remedy = Remove the row if it was pasted twice. If these are two occasions, write something that tells them apart, such as the time of day.
 finding-repeated-heading = { $where ->
     [form] The label “{ $heading }” stands several times on the sheet. The one at { $column } is read, and this one is not.
-    [below] Another table with the same headings in another order begins here. Its rows are not read.
+    [below] Another table with the same headings in another order, or with nearly the same, begins here. Its rows are not read.
    *[beside] The heading “{ $heading }” stands over several columns. Column { $column } is read, and this one is not.
 }
     .remedy = { $where ->
     [form] Put each occasion on a sheet of its own.
-    [below] Put the headings in the order of the first table, or the table on a sheet of its own.
+    [below] Write the headings as in the first table and in the same order, or the table on a sheet of its own.
    *[beside] Say which one is meant with “under” in the agreement, or give the columns different headings. If these are two tables side by side: put one below the other.
 }
 finding-date-outside-term = The date { $date } lies outside the term of the agreement, so the row is not counted.
@@ -426,7 +426,7 @@ finding-unreadable-value = { $what ->
 }
 finding-error-cell = The cell shows an error ({ $text }) instead of a value.
     .remedy = Correct the formula, or write the value itself.
-finding-too-many-fields = The row has more fields than the header, so we do not know which value belongs to which heading: { $text }.
+finding-too-many-fields = The row does not have as many fields as the header, so we do not know which value belongs to which heading: { $text }.
     .remedy = Put quotation marks round text that has a separator in it, or save the file from Excel again.
 finding-unreadable-time = We cannot read the time “{ $text }”, so the row counts as uncertain.
     .remedy = Write the time of day, for example 18:30 or 18–20.
@@ -489,6 +489,15 @@ finding-uncertain-days = The numbers under “{ $heading }” are cumulative. We
     .remedy = Write the number that was done on the row’s own day, in a column of its own.
 finding-perhaps-comparison = The title “{ $text }” says that the table is a goal, a plan or another year, but the sheet has no other table. We cannot tell whether the numbers are work that was done, so they count as uncertain.
     .remedy = Write “Outcome” in the title if the numbers are what was done. Otherwise add a table of what was done.
+finding-perhaps-compared = “{ $text }” may be something to compare with, or something done before this time. We do not know whether the numbers are work done, so the row counts as uncertain.
+    .remedy = Move the row to another sheet if it is only there to compare with. Otherwise write what the row is about instead of “{ $text }”.
+finding-several-days = “{ $text }” may mean that it was held { $count } times. We do not know how many there were, so the row counts as 1–{ $count }.
+    .remedy = Write a row for each day and time.
+finding-vague-number = { $text ->
+    [none] The number does not say how many there were. We count with the whole range.
+   *[other] “{ $text }” does not say how many there were. We count it as { $value }.
+}
+    .remedy = Write the number in figures, and as a whole number.
 finding-perhaps-part = “{ $text }” looks like a part of the row above. We cannot tell whether its numbers are counted there, so they count as uncertain.
     .remedy = Write “of which” first if the row is a part of the row above. Otherwise delete the sign first in the row.
 finding-steps-without-done = The agreement does not say which column tells when each step was done. Nobody knows which steps are done.

@@ -387,12 +387,12 @@ finding-duplicate-row = Raden är likadan som raden vid { $first } och räknas i
     .remedy = Ta bort raden om den är inklistrad två gånger. Är det två tillfällen, skriv något som skiljer dem åt, till exempel klockslag.
 finding-repeated-heading = { $where ->
     [form] Etiketten ”{ $heading }” står flera gånger på bladet. Vi läser den vid { $column }, och inte den här.
-    [below] Här börjar en tabell till med samma rubriker i annan ordning. Dess rader är inte lästa.
+    [below] Här börjar en tabell till med samma rubriker i annan ordning, eller med nästan samma. Dess rader är inte lästa.
    *[beside] Rubriken ”{ $heading }” står över flera kolumner. Vi läser kolumn { $column }, och inte den här.
 }
     .remedy = { $where ->
     [form] Lägg varje tillfälle på ett eget blad.
-    [below] Lägg rubrikerna i samma ordning som i den första tabellen, eller lägg tabellen på ett eget blad.
+    [below] Skriv rubrikerna som i den första tabellen och i samma ordning, eller lägg tabellen på ett eget blad.
    *[beside] Skriv vilken som avses, med ”under” i avtalsfilen, eller ge kolumnerna olika rubriker. Är det två tabeller bredvid varandra: lägg dem under varandra.
 }
 finding-date-outside-term = Datumet { $date } ligger utanför avtalstiden, så raden räknas inte.
@@ -426,7 +426,7 @@ finding-unreadable-value = { $what ->
 }
 finding-error-cell = Cellen visar ett fel ({ $text }) i stället för ett värde.
     .remedy = Rätta formeln, eller skriv värdet direkt.
-finding-too-many-fields = Raden har fler fält än rubrikraden, så vi vet inte vilket värde som hör till vilken rubrik: { $text }.
+finding-too-many-fields = Raden har inte lika många fält som rubrikraden, så vi vet inte vilket värde som hör till vilken rubrik: { $text }.
     .remedy = Sätt citattecken runt text som har ett skiljetecken i sig, eller spara filen från Excel på nytt.
 finding-unreadable-time = Vi kan inte läsa tiden ”{ $text }”, så raden räknas som osäker.
     .remedy = Skriv klockslaget, till exempel 18.30 eller 18–20.
@@ -489,6 +489,15 @@ finding-uncertain-days = Talen under ”{ $heading }” är ackumulerade. Vi vet
     .remedy = Skriv det antal som gjordes den dag raden gäller, i en egen kolumn.
 finding-perhaps-comparison = Rubriken ”{ $text }” säger att tabellen är ett mål, en plan eller ett annat år, men bladet har ingen annan tabell. Vi vet inte om talen är gjort arbete, så de räknas som osäkra.
     .remedy = Skriv ”Utfall” i rubriken om talen är det som gjordes. Lägg annars till en tabell med det som gjordes.
+finding-perhaps-compared = ”{ $text }” kan vara något att jämföra med, eller något som gjordes före den här tiden. Vi vet inte om talen är gjort arbete, så raden räknas som osäker.
+    .remedy = Flytta raden till ett annat blad om den bara är till för att jämföra. Skriv annars vad raden gäller i stället för ”{ $text }”.
+finding-several-days = ”{ $text }” kan betyda att det blev av { $count } gånger. Vi vet inte hur många det var, så raden räknas som 1–{ $count }.
+    .remedy = Skriv en rad för varje dag och gång.
+finding-vague-number = { $text ->
+    [none] Antalet säger inte hur många det var. Vi räknar med hela spannet.
+   *[other] ”{ $text }” säger inte hur många det var. Vi räknar det som { $value }.
+}
+    .remedy = Skriv antalet med siffror, och som ett heltal.
 finding-perhaps-part = ”{ $text }” ser ut som en del av raden ovanför. Vi vet inte om talen redan räknas där, så de räknas som osäkra.
     .remedy = Skriv ”varav” först om raden är en del av raden ovanför. Ta annars bort tecknet först i raden.
 finding-steps-without-done = Avtalet säger inte i vilken kolumn det står när varje steg blev klart. Vi vet inte vilka steg som är klara.

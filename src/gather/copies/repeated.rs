@@ -9,7 +9,7 @@ use super::left_out::RowsLeftOut;
 use super::repeated_sheet::{RepeatedSheet, comparable};
 use super::rows::{CountedRow, SheetRows, row_number, sheets};
 use super::states::{alike, edited, revised};
-use super::{SheetFingerprint, name, sums};
+use super::{SheetFingerprint, contradicted, name, sums};
 use crate::gather::account::runs;
 use crate::gather::extraction::SourceExtraction;
 use crate::model::agreement::Source;
@@ -34,11 +34,15 @@ pub(crate) fn settle(
         )
     });
     let mut found = repeated(source, &sheets);
+    let doubted = contradicted::doubted(&found, &sheets, parts);
     let settled: BTreeSet<usize> = found.iter().map(|repeated| repeated.sheet).collect();
     found.extend(sums::summed(source, parts, &sheets, &settled));
+    let not_held = contradicted::not_held(source, &sheets, parts, &found);
+    found.extend(not_held);
     for repeated in &found {
         apply(repeated, &sheets, parts);
     }
+    contradicted::make_uncertain(&doubted, parts);
     let gone = leave_out(&found, &sheets, parts);
     let findings = found.iter();
     let findings = findings.filter_map(|repeated| finding(repeated, &sheets));

@@ -118,7 +118,7 @@ pub(super) fn sheets(
 
 fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> CountedRow {
     let number = row_number(&activity.origin.cell);
-    let about = hash(&(&activity.activity, unnumbered(&activity.content)));
+    let about = about(&activity.activity, &activity.content);
     let mut words: Vec<String> = activity
         .fields
         .iter()
@@ -135,6 +135,11 @@ fn row(at: (usize, usize), activity: &Activity, digests: &RowDigests) -> Counted
         about,
         words: words.map(|words| hash(&words)),
     }
+}
+
+/// Equal for rows that are about the same, whatever their number.
+pub(super) fn about(activity: &Name, content: &str) -> u64 {
+    hash(&(activity, unnumbered(content)))
 }
 
 /// The row number, from 1, in a cell's name.

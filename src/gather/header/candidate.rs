@@ -238,9 +238,16 @@ impl HeaderRows {
         };
         let inside: Vec<RepeatedHeading> =
             all.iter().filter_map(|one| repeated(one, true)).collect();
-        if inside.is_empty() && all.iter().all(|(_, _, others)| !others.is_empty()) {
+        // Another table beside this one may have most of the headings and call one of them otherwise.
+        let beside = all
+            .iter()
+            .filter(|(_, _, others)| !others.is_empty())
+            .count();
+        let like_another = beside == all.len() || beside >= 2 && beside + 1 == all.len();
+        if inside.is_empty() && like_another {
             return all
                 .iter()
+                .filter(|(_, _, others)| !others.is_empty())
                 .min_by_key(|(_, taken, _)| *taken)
                 .and_then(|one| repeated(one, false))
                 .into_iter()

@@ -64,6 +64,26 @@ pub(crate) fn of_row(
     }
 }
 
+/// One occasion; of several days that are listed one by one, from one to one a day.
+pub(crate) fn of_listed_days(
+    task: &SheetTask<'_>,
+    cells: &Cells<'_>,
+    findings: &mut Vec<Finding>,
+) -> Quantity {
+    let listed = cells
+        .field("date")
+        .and_then(|mapped| Some((mapped, value::listed_days(mapped.cell)?)));
+    let Some((mapped, count)) = listed else {
+        return Quantity::ONE;
+    };
+    let kind = FindingKind::SeveralDays {
+        text: value::text(mapped.cell),
+        count,
+    };
+    findings.push(task.finding(kind, mapped.at));
+    Quantity::between(Amount::ONE, Amount::whole(count as u64))
+}
+
 /// The number of a counted cell for `activity`, and its findings.
 pub(crate) fn of_cell(
     task: &SheetTask<'_>,
@@ -113,9 +133,12 @@ fn counted(
                 };
                 findings.push(task.finding(kind, mapped.at));
             } else if number.approximate {
-                let kind = FindingKind::ApproximateNumber {
-                    text: shown(value::text(mapped.cell)),
-                    value: (!persons).then_some(number.quantity),
+                let text = shown(value::text(mapped.cell));
+                let value = (!persons).then_some(number.quantity);
+                let kind = if value::says_no_number(mapped.cell) {
+                    FindingKind::VagueNumber { text, value }
+                } else {
+                    FindingKind::ApproximateNumber { text, value }
                 };
                 findings.push(task.finding(kind, mapped.at));
             }

@@ -46,7 +46,14 @@ impl TableRows<'_> {
             .unwrap_or_default();
         let fits = |asked: &str, cell: &Cell| matches!(cell, Cell::Text(text) if matches!(heading::fit(asked, text), Some(Fit::Same | Fit::Nearly)));
         let mut asked = self.table.columns.keys();
-        if asked.all(|asked| cells.iter().any(|cell| fits(&asked.heading, cell))) {
+        // Under its own day and one more heading, what else they are called may be a slip.
+        let is_date = |column: usize| self.dates().any(|(_, date)| date == column);
+        let continues = self.heads_dates(row)
+            && self.table.columns.iter().any(|(asked, column)| {
+                !is_date(*column) && fits(&asked.heading, self.task.sheet.cell(row, *column))
+            });
+        let all = asked.all(|asked| cells.iter().any(|cell| fits(&asked.heading, cell)));
+        if all || continues {
             let at = cells
                 .iter()
                 .position(|cell| *cell != Cell::Empty)

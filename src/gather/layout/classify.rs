@@ -42,6 +42,7 @@ pub(super) fn classified<'a>(
     result: &mut MappingResult,
 ) -> Option<TableRows<'a>> {
     let mut rows = TableRows::of(task, table, needed, result)?;
+    rows.read_turns_of_year();
     rows.read_date_order(result);
     rows.classify(result);
     Some(rows)

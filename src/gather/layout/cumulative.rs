@@ -14,7 +14,7 @@ use crate::model::finding::FindingKind;
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest numbers that show growth.
 const FEWEST: usize = 3;
@@ -175,7 +175,13 @@ fn differences(
     let groups = groups(own);
     let apart = steps(own, &groups, restarts);
     let all: Vec<usize> = (0..own.len()).collect();
-    let together = steps(own, &[all], restarts);
+    let mut together = steps(own, &[all], restarts);
+    // Who writes a row late goes on with the numbers all the same.
+    if together.contains(&Step::Doubted)
+        && let Some(as_written) = steps_as_written(own)
+    {
+        together = as_written;
+    }
     let last = own.iter().map(|one| one.value.low()).max();
     let ends_in = |number: Option<Amount>| number.is_some_and(|number| totals.contains(&number));
     let is_known = |one: &&mut Activity| one.dated && one.value.is_exact();
@@ -196,6 +202,7 @@ fn differences(
         groups: second.is_some(),
         ..Uncertain::default()
     };
+    let opening = openings(own, &first);
     for (index, activity) in own.iter_mut().enumerate() {
         let (value, date) = (activity.value, activity.date);
         let step = first.get(index).copied().unwrap_or(Step::Doubted);
@@ -210,6 +217,10 @@ fn differences(
             continue;
         };
         let mut most = more;
+        if is_labelled && opening.contains(&index) {
+            more = Amount::ZERO;
+            uncertain.cells.extend(place_of(&activity.origin.cell));
+        }
         if let Some(Step::More {
             more: less,
             since: later,
@@ -229,6 +240,61 @@ fn differences(
         }
     }
     uncertain
+}
+
+/// The numbers that begin later than a year does, and with far more than any row adds: perhaps brought over from elsewhere.
+fn openings(own: &[&mut Activity], steps: &[Step]) -> BTreeSet<usize> {
+    let begins_year = |index: &usize| {
+        let year = own
+            .get(*index)
+            .and_then(|one| DateSpan::year(one.date.from.year()));
+        move |since: Option<NaiveDate>| since == year.map(|year| year.from)
+    };
+    let all = steps
+        .iter()
+        .enumerate()
+        .filter_map(|(index, step)| match step {
+            Step::More { more, since } => Some((index, *more, begins_year(&index)(*since))),
+            Step::Doubted => None,
+        });
+    let (first, later): (Vec<_>, Vec<_>) = all.partition(|(_, _, begins)| *begins);
+    let most = later
+        .iter()
+        .map(|(_, more, _)| *more)
+        .max()
+        .unwrap_or_default();
+    let is_late = |index: usize| own.get(index).is_some_and(|one| one.date.from.month() > 1);
+    let jumps = |more: Amount| most > Amount::ZERO && more > most.plus(most);
+    let late = first
+        .into_iter()
+        .filter(|(index, more, _)| is_late(*index) && jumps(*more));
+    late.map(|(index, ..)| index).collect()
+}
+
+/// Each number without the one above it, whatever their days; none unless they only grow.
+fn steps_as_written(own: &[&mut Activity]) -> Option<Vec<Step>> {
+    let mut before: Option<(DateSpan, Amount)> = None;
+    let mut steps = Vec::new();
+    for one in own {
+        let number = one.value.low();
+        let known = one.dated && one.value.is_exact();
+        let (then, so_far) = before.unwrap_or((one.date, Amount::ZERO));
+        if !known || number < so_far {
+            return None;
+        }
+        let first = DateSpan::year(one.date.from.year()).map(|year| year.from);
+        let since = match before {
+            None => first,
+            Some(_) if then.to < one.date.from => then.to.succ_opt(),
+            Some(_) => Some(one.date.from),
+        };
+        steps.push(Step::More {
+            more: number.minus(so_far),
+            since,
+        });
+        before = Some((one.date, number));
+    }
+    (steps.len() >= FEWEST).then_some(steps)
 }
 
 /// The numbers with equal words, by their indices.

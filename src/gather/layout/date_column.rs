@@ -53,6 +53,9 @@ impl TableRows<'_> {
         let (order, kind) = match (day_first, swapped && !genuine) {
             (true, _) => (DateOrder::Both, FindingKind::AmbiguousDates { text }),
             (_, true) => (DateOrder::Swapped, FindingKind::AmbiguousDates { text }),
+            _ if self.turns_with_days_first(*column) => {
+                (DateOrder::Both, FindingKind::AmbiguousDates { text })
+            }
             _ => (DateOrder::MonthFirst, FindingKind::MonthFirstDates { text }),
         };
         self.year.order = order;
@@ -61,17 +64,43 @@ impl TableRows<'_> {
             .push(self.task.finding(kind, (row, *column)));
     }
 
-    /// Doubts the order where all days but one follow each other as they are written, with the day first, and that one fits
-    /// between its neighbours only with the month first.
-    fn doubt_order(&mut self, column: usize, result: &mut MappingResult) {
+    /// Whether the days of a column follow each other with the day first in some of them, and not with the month first in all.
+    fn turns_with_days_first(&self, column: usize) -> bool {
+        let written = self.written_days(column);
+        let month_first = |(first, second, year)| NaiveDate::from_ymd_opt(year, first, second);
+        let day_first = |(first, second, year)| NaiveDate::from_ymd_opt(year, second, first);
+        let plain = written
+            .iter()
+            .map(|(_, one)| month_first(*one).or_else(|| day_first(*one)));
+        if written.len() <= FEW_DAYS || plain.is_sorted() {
+            return false;
+        }
+        let mut before = NaiveDate::MIN;
+        written.iter().all(|(_, one)| {
+            let mut both = [month_first(*one), day_first(*one)];
+            both.sort_unstable();
+            let next = both.into_iter().flatten().find(|day| *day >= before);
+            before = next.unwrap_or(before);
+            next.is_some()
+        })
+    }
+
+    /// The days of a column that are written in figures, by their rows.
+    fn written_days(&self, column: usize) -> Vec<(usize, (u32, u32, i32))> {
         let cells = self.task.sheet.rows.iter().enumerate();
-        let written: Vec<(usize, (u32, u32, i32))> = cells
+        cells
             .skip(self.table.last + 1)
             .filter_map(|(row, cells)| match cells.get(column)? {
                 Cell::Text(text) => Some((row, figures(text)?)),
                 _ => None,
             })
-            .collect();
+            .collect()
+    }
+
+    /// Doubts the order where all days but one follow each other as they are written, with the day first, and that one fits
+    /// between its neighbours only with the month first.
+    fn doubt_order(&mut self, column: usize, result: &mut MappingResult) {
+        let written = self.written_days(column);
         let day =
             |(first, second, year): (u32, u32, i32)| NaiveDate::from_ymd_opt(year, second, first);
         let days: Vec<Option<NaiveDate>> = written.iter().map(|(_, one)| day(*one)).collect();

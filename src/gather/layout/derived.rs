@@ -4,6 +4,7 @@
 //! has no word for it and has no day of its own, or the same as all of them, may be a sum: it counts from zero to its
 //! number, with a finding. A dated row that happens to equal two others is a row.
 
+mod comparison;
 mod judgement;
 mod statistics;
 
@@ -38,7 +39,9 @@ impl TableRows<'_> {
                     }
                     Judgement::PerhapsTotal { is_alone, .. } if *is_alone => LineRole::Data,
                     Judgement::PerhapsTotal { .. } => LineRole::Sum,
-                    Judgement::Aside | Judgement::PerhapsPart(_) => LineRole::Aside,
+                    Judgement::Aside
+                    | Judgement::PerhapsPart(_)
+                    | Judgement::PerhapsCompared(_) => LineRole::Aside,
                 };
                 self.enter(&lines[index], judgement, result);
             }
@@ -75,6 +78,11 @@ impl TableRows<'_> {
             }
             Judgement::PerhapsCumulative(heading) => {
                 let kind = FindingKind::PerhapsCumulative { heading };
+                result.findings.push(self.task.finding(kind, at));
+                self.kind_of_data(line.row, true)
+            }
+            Judgement::PerhapsCompared(text) => {
+                let kind = FindingKind::PerhapsCompared { text };
                 result.findings.push(self.task.finding(kind, at));
                 self.kind_of_data(line.row, true)
             }
@@ -158,6 +166,9 @@ impl TableRows<'_> {
         let Some(line) = lines.get(index) else {
             return Judgement::Row;
         };
+        if let Some(sum) = Sum::of_wider(lines, index) {
+            return Judgement::PerhapsSum(sum);
+        }
         let is_known = |label: &Rc<Label>| self.is_known_name(&label.text);
         if line.own != Own::Undated && line.labels.iter().any(is_known) {
             return Judgement::Row;
@@ -165,7 +176,7 @@ impl TableRows<'_> {
         // Rows indented under a row are parts of it.
         let above_its_parts = lines
             .get(index + 1)
-            .is_some_and(|next| line.is_headed_plainly() && !next.is_headed_plainly());
+            .is_some_and(|next| line.is_headed_plainly() && next.is_set_in());
         let sum = match line.own {
             _ if above_its_parts => None,
             // Without a day it is uncertain in a log anyway.
@@ -186,7 +197,9 @@ impl TableRows<'_> {
 /// What is the sum of the rows above, or of all others, but for a few of its numbers: perhaps their sum.
 fn nearly(lines: &[Line], index: usize) -> Option<Judgement> {
     let line = lines.get(index).filter(|line| line.own == Own::Undated)?;
-    let data = |other: &&Line| other.row != line.row && other.role == LineRole::Data;
+    let is_part = |other: &Line| other.labels.iter().any(|label| label.is_part);
+    let data =
+        |other: &&Line| other.row != line.row && other.role == LineRole::Data && !is_part(other);
     let above: Vec<&Line> = lines[..index].iter().filter(data).collect();
     let all: Vec<&Line> = lines.iter().filter(data).collect();
     let is_sum = line.is_nearly_sum_of(&above) || line.is_nearly_sum_of(&all);
@@ -200,7 +213,6 @@ fn nearly(lines: &[Line], index: usize) -> Option<Judgement> {
 /// Parts of the row above, and rows to compare with.
 fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
     let line = lines.get(index)?;
-    let exact = matches!(line.own, Own::Span(span) if span.is_exact());
     let above = lines[..index].iter().rev().find(|above| {
         above.role == LineRole::Data && above.own == line.own && !above.numbers.is_empty()
     });
@@ -226,22 +238,7 @@ fn aside(lines: &[Line], index: usize) -> Option<Judgement> {
             return Some(Judgement::PerhapsPart(label.text.clone()));
         }
     }
-    let others = || lines.iter().filter(|other| other.row != line.row);
-    let names = |rest: &str| !rest.is_empty() && others().any(|other| other.is_called(rest));
-    let is_compared = |label: &&Rc<Label>| {
-        let comparison = label.comparison.as_ref();
-        comparison.is_some_and(|label| label.is_whole || names(&label.rest))
-    };
-    let compared = !exact && line.labels.iter().any(|label| is_compared(&label));
-    let is_compared_as_a_whole = |other: &Line| {
-        let mut all = other
-            .labels
-            .iter()
-            .filter_map(|label| label.comparison.as_ref());
-        all.any(|label| label.is_whole)
-    };
-    let some_other = others().any(|other| !is_compared_as_a_whole(other));
-    (compared && some_other).then_some(Judgement::Aside)
+    comparison::of(lines, index)
 }
 
 /// A row labelled as a sum.
@@ -257,8 +254,8 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
             other.row != line.row && other.role != LineRole::Aside && other.has_numbers()
         })
     };
-    let agrees = Sum::of_labelled(lines, index, label)
-        .is_some_and(|sum| label.is_whole || sum.parts > 1 || !is_company(text));
+    let agreeing = Sum::of_labelled(lines, index, label)
+        .filter(|sum| label.is_whole || sum.parts > 1 || !is_company(text));
     let perhaps = |is_alone| Judgement::PerhapsTotal {
         text: text.to_owned(),
         is_alone,
@@ -268,8 +265,11 @@ fn judge_labelled(lines: &[Line], index: usize, text: &str, label: &SumLabel) ->
     if undated && value::is_cumulative(text) && others().any(|other| !other.is_called(text)) {
         return Judgement::Sum;
     }
-    if agrees && (label.is_certain || !exact) {
-        return Judgement::Sum;
+    match &agreeing {
+        Some(_) if label.is_certain || !exact => return Judgement::Sum,
+        // A place may be called «Alla», and its number may happen to be that of two others.
+        Some(sum) if label.is_whole && sum.parts > 2 => return Judgement::PerhapsSum(*sum),
+        _ => {}
     }
     if !some {
         return if label.is_certain || undated {

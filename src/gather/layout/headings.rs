@@ -71,6 +71,8 @@ pub(crate) fn warn_of_headings(task: &SheetTask<'_>, table: &Table, result: &mut
             result.findings.push(task.finding(kind, again.at));
             continue;
         }
+        // The rows of another table beside this one are not read.
+        result.damaged |= !(table.left..=table.right).contains(&again.at.1);
         let at = RepeatedAt::OtherColumn {
             heading: again.column.heading.clone(),
             column: column_name(again.taken),

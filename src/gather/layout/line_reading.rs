@@ -142,6 +142,7 @@ impl TableRows<'_> {
             .filter(|column| !columns.contains(column) && !dates.contains(column));
         let mut label_at = None;
         let mut labels = Vec::new();
+        let mut named = 0;
         for column in labelled {
             let Cell::Text(text) = self.task.filled.cell(row, column) else {
                 continue;
@@ -157,6 +158,7 @@ impl TableRows<'_> {
                     }
                 };
                 labels.push(label);
+                named += usize::from(self.table.columns.values().any(|at| *at == column));
             }
         }
         Line {
@@ -170,6 +172,7 @@ impl TableRows<'_> {
                 .collect(),
             label_at,
             labels,
+            named,
             own,
             role: if kind == RowKind::Total {
                 LineRole::Sum

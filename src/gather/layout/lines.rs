@@ -6,6 +6,9 @@ use crate::model::span::DateSpan;
 use crate::text::same_words;
 use std::rc::Rc;
 
+mod running;
+mod times;
+
 /// The time named on a row itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Own {
@@ -41,6 +44,8 @@ pub(crate) struct Label {
     pub(super) statistic: Option<Statistic>,
     /// The year that it is about, and nothing else.
     pub(super) year: Option<i32>,
+    /// The only year that it names, besides other words.
+    pub(super) year_among_words: Option<i32>,
 }
 
 impl Label {
@@ -53,6 +58,7 @@ impl Label {
             is_list_item: value::is_list_item(text),
             statistic: value::statistic_label(text),
             year: value::year_label(text),
+            year_among_words: value::year_among_words(text),
         }
     }
 }
@@ -71,6 +77,8 @@ pub(crate) struct Line {
     pub(crate) unread: Vec<usize>,
     /// Its words, from left to right.
     pub(crate) labels: Vec<Rc<Label>>,
+    /// How many of them stand under headings that the mapping names.
+    pub(crate) named: usize,
     /// The cell of the first label.
     pub(crate) label_at: Option<(usize, usize)>,
     pub(crate) own: Own,
@@ -94,6 +102,18 @@ impl Line {
         self.labels
             .first()
             .is_some_and(|label| !label.is_list_item && !label.is_part)
+    }
+
+    /// Whether its label has a list sign before it, or says that it is a part.
+    pub(crate) fn is_set_in(&self) -> bool {
+        !self.labels.is_empty() && !self.is_headed_plainly()
+    }
+
+    /// Whether its labels are all of another's but some: «Norr» below «Norr, skolbesök».
+    fn is_wider_than(&self, other: &Line) -> bool {
+        !self.labels.is_empty()
+            && self.named < other.named
+            && self.labels.iter().all(|label| other.is_called(&label.text))
     }
 
     /// Whether one of its labels is this text.
@@ -138,30 +158,6 @@ impl Line {
         let sums = sums(parts.iter().copied(), self.numbers.len());
         let found = self.against(&sums, false);
         parts.len() >= 2 && found.compared >= 4 && found.agreeing * 4 >= found.compared * 3
-    }
-
-    /// Whether each number is the one before it and what these add up to: the numbers so far.
-    pub(super) fn runs_over(&self, parts: &[&Line]) -> bool {
-        let Some(last) = self.numbers.iter().rposition(Option::is_some) else {
-            return false;
-        };
-        let sums = sums(parts.iter().copied(), self.numbers.len());
-        let (mut so_far, mut steps) = (Amount::ZERO, 0);
-        for (column, (own, sum)) in self.numbers.iter().zip(&sums).enumerate().take(last + 1) {
-            match (own, sum) {
-                // What cannot be read may be whatever makes it right.
-                (_, None) => so_far = own.unwrap_or(so_far),
-                _ if self.unread.contains(&column) => return false,
-                (own, Some(sum)) => {
-                    so_far = so_far.plus(*sum);
-                    if own.unwrap_or_default() != so_far {
-                        return false;
-                    }
-                    steps += usize::from(*sum > Amount::ZERO);
-                }
-            }
-        }
-        steps >= 3
     }
 }
 
@@ -321,43 +317,6 @@ impl Sum {
             .or_else(|| Sum::above(lines, index, fewest, true))
             .or_else(named)
             .or_else(|| Sum::below(lines, index, fewest, true))
-    }
-
-    /// The lines of the same time that one is the sum of, if the line of the same words is so in every other time
-    /// too.
-    pub(crate) fn of_its_time(lines: &[Line], index: usize) -> Option<Sum> {
-        let line = lines.get(index)?;
-        let Own::Span(span) = line.own else {
-            return None;
-        };
-        if lines.len() > MOST_COMPARED {
-            return None;
-        }
-        let one_time = lines.iter().all(|other| other.own == line.own);
-        if span.is_exact() && !one_time {
-            return None;
-        }
-        let of = |line: &Line| {
-            let same = lines.iter().filter(|other| {
-                other.row != line.row && other.own == line.own && other.role == LineRole::Data
-            });
-            Sum::of(line, &same.collect::<Vec<_>>(), 2, false)
-        };
-        let sum = of(line)?;
-        let mut agreeing = 0;
-        for other in lines
-            .iter()
-            .filter(|other| other.labels == line.labels && other.has_numbers())
-        {
-            of(other)?;
-            agreeing += other
-                .numbers
-                .iter()
-                .flatten()
-                .filter(|number| **number > Amount::ZERO)
-                .count();
-        }
-        Some(Sum { agreeing, ..sum })
     }
 }
 

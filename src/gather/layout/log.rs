@@ -14,6 +14,7 @@ use crate::model::activity::RecordedActivity;
 use crate::model::finding::FindingKind;
 
 use super::cells::Cells;
+use std::collections::BTreeSet;
 
 /// So many rows of a sheet are noted that were not chosen or not held.
 const MOST_PASSED_OVER: usize = 2_000;
@@ -51,7 +52,7 @@ pub(super) fn read(task: &SheetTask<'_>) -> MappingResult {
             continue;
         };
         let blank = says_when_only(&rows, *row, when);
-        let lone = beforehand.is_some_and(|first| *row >= first);
+        let lone = beforehand.contains(row);
         let before = result.gathered.activities.len();
         let disposition = occasion::read(
             task,
@@ -110,26 +111,34 @@ fn says_when_only(rows: &TableRows<'_>, row: usize, when: &[usize]) -> bool {
     others.into_iter().all(|(_, cell)| *cell == Cell::Empty)
 }
 
-/// From which row on there are only days, below rows that say more: perhaps days that were written in beforehand. An open
-/// request has nothing but its day.
-fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> Option<usize> {
+/// The rows with nothing but days, two or more after each other among rows that say more: perhaps written in beforehand. An
+/// open request has nothing but its day.
+fn written_beforehand(rows: &TableRows<'_>, when: &[usize]) -> BTreeSet<usize> {
     let columns = &rows.task.mapping.columns;
     if columns.contains_key("answered") || columns.contains_key("request") {
-        return None;
+        return BTreeSet::new();
     }
     let data = |(_, kind): &(&usize, &RowKind)| matches!(kind, RowKind::Data { .. });
-    let all: Vec<usize> = rows
-        .kinds
-        .iter()
-        .filter(data)
-        .map(|(row, _)| *row)
+    let all = rows.kinds.iter().filter(data).map(|(row, _)| *row);
+    let all: Vec<(usize, bool)> = all
+        .map(|row| (row, says_when_only(rows, row, when)))
         .collect();
-    let last = all.iter().rev();
-    let lone: Vec<usize> = last
-        .copied()
-        .take_while(|row| says_when_only(rows, *row, when))
+    let is_asked_more = |row: usize| rows.cells(row).besides_dates().next().is_some();
+    let runs = all.chunk_by(|(_, one), (_, other)| one == other);
+    let last = all.last().map(|(row, _)| *row);
+    let lone: BTreeSet<usize> = runs
+        .filter(|run| run.len() >= 2 && run.iter().all(|(_, lone)| *lone))
+        .filter(|run| {
+            let ends = run.last().map(|(row, _)| *row) == last;
+            ends || run.first().is_some_and(|(row, _)| is_asked_more(*row))
+        })
+        .flat_map(|run| run.iter().map(|(row, _)| *row))
         .collect();
-    (lone.len() >= 2 && lone.len() * 2 <= all.len()).then(|| lone.last().copied())?
+    if lone.len() * 2 <= all.len() {
+        lone
+    } else {
+        BTreeSet::new()
+    }
 }
 
 /// Warns of a day with nothing beside it, by the first cell that others have filled.

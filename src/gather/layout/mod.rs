@@ -4,6 +4,7 @@ mod amount;
 mod answers;
 mod as_of;
 mod below;
+mod beside;
 mod cells;
 mod classify;
 mod colour;
@@ -40,6 +41,7 @@ mod time_table;
 mod titles;
 mod totals;
 mod when;
+mod year_turn;
 mod years;
 
 use std::borrow::Cow;
@@ -119,7 +121,22 @@ pub fn read(task: &SheetTask<'_>) -> MappingResult {
     result
 }
 
+/// A log may have several tables of the same headings beside each other.
 fn by_layout(task: &SheetTask<'_>) -> MappingResult {
+    let Some(sheets) = beside::tables(task) else {
+        return of_table(task);
+    };
+    beside::joined(sheets.iter().map(|sheet| {
+        let filled = filled_down(sheet);
+        of_table(&SheetTask {
+            sheet,
+            filled: &filled,
+            ..*task
+        })
+    }))
+}
+
+fn of_table(task: &SheetTask<'_>) -> MappingResult {
     match (task.mapping.layout, &task.mapping.gives) {
         (Layout::Months, Gives::Indicator(_)) => months::read(task),
         (_, Gives::Indicator(id)) => indicator::read(task, id),

@@ -187,6 +187,9 @@ pub(super) fn read<'a>(
         result.findings.append(&mut findings);
         all_blank &= counted == CountedCell::Blank;
         let value = match counted {
+            CountedCell::Is(value) if part.count.is_none() && value == Quantity::ONE => {
+                amount::of_listed_days(task, cells, &mut result.findings)
+            }
             CountedCell::Is(value) => value,
             CountedCell::Nothing => continue,
             // Of several columns only those that apply are filled in.

@@ -127,7 +127,9 @@ impl TableRows<'_> {
             (Some(statement), ..) => self.certain(row, cells, &statement),
             (None, Some(title), _) if held => self.doubted(cells, &title),
             (None, Some(title), _) => self.certain(row, cells, &title),
-            (None, None, Some(statement)) if !held => self.doubted(cells, &statement),
+            (None, None, Some(statement)) if !held || statement.contradicts => {
+                self.doubted(cells, &statement)
+            }
             _ => RowState::Held,
         }
     }
@@ -216,12 +218,20 @@ impl TableRows<'_> {
         {
             return None;
         }
+        // «Blev inte av, ingen personal» beside «Klar»: one of them is wrong.
+        let contradicts = text_state.state == State::CalledOff
+            && !text_state.contrast
+            && !text_state.attribute
+            && text_state.begins;
         let status = nature == ColumnNature::Statuses;
         let certain = text_state.whole || (status && !text_state.contrast && !text_state.attribute);
         if self.is_request(cells) && !(mapped && text_state.state == State::CalledOff && certain) {
             return None;
         }
-        Some(Statement::new(text_state, certain, at))
+        Some(Statement {
+            contradicts,
+            ..Statement::new(text_state, certain, at)
+        })
     }
 
     /// A reason why it was not held: that there is one says that it was not.
@@ -241,7 +251,11 @@ impl TableRows<'_> {
     fn marked(&self, state: State, at: (usize, usize), cell: &Cell) -> Option<Statement> {
         let heading = self.columns.heading(at.1);
         let written = value::text(cell);
-        match (state, Mark::of(cell)) {
+        let mark = match Mark::of(cell) {
+            Mark::Other if columns::is_day(cell) => Mark::Yes,
+            mark => mark,
+        };
+        match (state, mark) {
             (State::Held, Mark::Yes) => Some(Statement::new(
                 TextState::alone(State::Held, heading),
                 true,

@@ -11,6 +11,7 @@ use super::result::MappingResult;
 use super::task::SheetTask;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::value::{self, Dated, Parsed};
+use crate::model::agreement::Layout;
 use crate::model::finding::{FindingKind, IfKnown, Year, YearSource};
 use crate::model::span::DateSpan;
 
@@ -57,20 +58,26 @@ impl SheetYear {
     /// The year in the sheet's name, else in the titles above row `header`, else in the file's name, else of the
     /// term.
     pub(super) fn of(task: &SheetTask<'_>, header: usize) -> SheetYear {
-        let titles = || year_of_rows(task.sheet, 0..header).flatten();
+        let titles = || year_of_rows(task.sheet, 0..header);
         let term = task.agreement.term;
+        let year_of_term = (term.from.year() == term.to.year()).then_some(term.from.year());
         let candidates = [
-            (value::year_in(&task.sheet.name), YearSource::Sheet),
+            (only_year(&task.sheet.name), YearSource::Sheet),
             (titles(), YearSource::Title),
             (year_of_path(task.workbook), YearSource::File),
-            (
-                (term.from.year() == term.to.year()).then_some(term.from.year()),
-                YearSource::Term,
-            ),
+            (year_of_term.map(Some), YearSource::Term),
         ];
+        let is_log = task.mapping.layout == Layout::Log;
+        // Of two years one is right for some rows and wrong for the others; but beside a title of the whole term the file may
+        // name its own.
+        let (mut several, mut titled) = (false, false);
         let found = candidates.into_iter().find_map(|(year, from)| {
+            let names_several = is_log && year == Some(None);
+            several |= names_several && from != YearSource::Title;
+            titled |= names_several;
+            let is_open = several || titled && from == YearSource::Term;
             Some(SheetYear {
-                year: Some(year?),
+                year: Some(year.flatten().filter(|_| !is_open)?),
                 from,
                 ..SheetYear::UNKNOWN
             })
@@ -165,9 +172,40 @@ fn month_of(task: &SheetTask<'_>, header: usize) -> Option<u32> {
     })
 }
 
-/// The year in a file's name, else in the nearest folder's.
-fn year_of_path(path: &str) -> Option<i32> {
-    path.rsplit('/').find_map(value::year_in)
+/// The year in a file's name, else in the nearest folder's; `Some(None)` if it names several.
+fn year_of_path(path: &str) -> Option<Option<i32>> {
+    path.rsplit('/').find_map(only_year)
+}
+
+/// The years that the sheet's name, else the titles above row `header`, else the file's name has, and where.
+pub(super) fn named_years(task: &SheetTask<'_>, header: usize) -> (BTreeSet<i32>, YearSource) {
+    let titles = task.sheet.rows.get(..header).unwrap_or_default();
+    let titles = titles.iter().flatten().filter_map(|cell| match cell {
+        Cell::Text(text) => Some(value::years_in(text)),
+        _ => None,
+    });
+    let mut all = [
+        (value::years_in(&task.sheet.name), YearSource::Sheet),
+        (titles.flatten().collect(), YearSource::Title),
+        (
+            task.workbook
+                .rsplit('/')
+                .next()
+                .map(value::years_in)
+                .unwrap_or_default(),
+            YearSource::File,
+        ),
+    ]
+    .into_iter();
+    let found = all.find(|(years, _)| !years.is_empty());
+    found.unwrap_or((BTreeSet::new(), YearSource::Term))
+}
+
+/// The only year in a name; `Some(None)` if it names several: «2024-2025».
+fn only_year(name: &str) -> Option<Option<i32>> {
+    let years = value::years_in(name);
+    let first = years.first().copied()?;
+    Some((years.len() == 1).then_some(first))
 }
 
 /// Reads the days of a cell, given the sheet's year.

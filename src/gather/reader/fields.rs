@@ -8,9 +8,16 @@ use crate::gather::cell::Cell;
 
 /// The rows of a text whose fields are separated by `separator`.
 pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault> {
-    let rows = split(text, separator)?;
+    let mut rows = split(text, separator)?;
+    let usual = usual_width(&rows);
+    for row in &mut rows {
+        if let Some(parted) = usual.and_then(|width| parted_otherwise(row, width, separator)) {
+            *row = parted;
+        }
+    }
     let width = usual_width(&rows).max(heading_width(&rows));
     let fields = heading_fields(&rows);
+    let full = full_width(&rows, fields);
     let width_of = |row: &[String]| match fields {
         Some(fields) if exceeds(row, fields) => Some(fields),
         _ => width,
@@ -18,10 +25,29 @@ pub(super) fn rows(text: &str, separator: char) -> Result<Vec<Vec<Cell>>, Fault>
     Ok(rows
         .into_iter()
         .map(|row| {
+            if full.is_some_and(|full| (2..full).contains(&row.len())) {
+                // Which of its headings a field belongs under, nobody knows.
+                let whole = row.join(&separator.to_string());
+                let mut known: Vec<Cell> = row.iter().map(|field| text_cell(field)).collect();
+                known.resize(full.unwrap_or_default(), Cell::Error(whole));
+                return known;
+            }
             let width = width_of(&row);
             cells(row, width, separator)
         })
         .collect())
+}
+
+/// How many fields every row has, from the headings on, but for one of ten that has fewer; none if they differ, as where blanks at
+/// the end are left out.
+fn full_width(rows: &[Vec<String>], fields: Option<usize>) -> Option<usize> {
+    let fields = fields.filter(|fields| *fields > 2)?;
+    let headings = rows.iter().position(|row| row.len() == fields)?;
+    let several = rows.iter().skip(headings + 1).filter(|row| row.len() > 1);
+    let (full, fewer): (Vec<_>, Vec<_>) = several.partition(|row| row.len() >= fields);
+    let is_filled = |row: &&&Vec<String>| filled(row) == fields;
+    let mostly = full.iter().filter(is_filled).count() * 2 > full.len();
+    (!fewer.is_empty() && fewer.len() * 4 <= full.len() && mostly).then_some(fields)
 }
 
 fn split(text: &str, separator: char) -> Result<Vec<Vec<String>>, Fault> {
@@ -85,6 +111,27 @@ fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
         field.push('"');
         rest = after;
     }
+}
+
+/// The fields of a row that stands in one, by another separator or in quotation marks as a whole, if there are as many as in
+/// the other rows: lines of two exports below each other. A comma before a blank is prose.
+fn parted_otherwise(row: &[String], width: usize, own: char) -> Option<Vec<String>> {
+    let mut all = row.iter().filter(|field| !field.trim().is_empty());
+    let (Some(field), None, true) = (all.next(), all.next(), width > 1) else {
+        return None;
+    };
+    let begins = field.chars().next()?;
+    [';', '\t', ',', '|'].into_iter().find_map(|separator| {
+        let is_prose = separator == ',' && field.contains(", ");
+        // Words alone in a row are a title or a note.
+        if is_prose || field.contains(['\n', '\r']) || !(begins.is_ascii_digit() || width > 2) {
+            return None;
+        }
+        let mut parted = split(field, separator).ok()?;
+        let only = parted.pop().filter(|_| parted.is_empty())?;
+        let fits = only.len() == width || separator == own && (2..width).contains(&only.len());
+        fits.then_some(only)
+    })
 }
 
 /// The most common number of fields, among rows with several.

@@ -23,6 +23,10 @@ type SheetsAndSaved = (Vec<Sheet>, Option<NaiveDateTime>);
 
 /// Reads a file of this format.
 pub(super) fn read(bytes: &[u8], format: FileFormat, shown: &str) -> Result<SheetsAndSaved, Fault> {
+    let wide = matches!(format, FileFormat::Xlsx | FileFormat::Ods)
+        .then(|| repair::in_utf8(bytes))
+        .flatten();
+    let bytes = wide.as_deref().unwrap_or(bytes);
     let cursor = Cursor::new(bytes);
     match format {
         FileFormat::Xlsx => match Xlsx::new(cursor) {

@@ -1,5 +1,6 @@
 //! Repairs of intact workbooks that the spreadsheet library refuses.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use quick_xml::events::Event;
@@ -55,6 +56,59 @@ pub(super) fn without_blanks(bytes: &[u8]) -> Option<Vec<u8>> {
             }
         }
     })
+}
+
+/// A workbook with its parts in UTF-8, where some are in UTF-16: XML may be in either (XML 1.0, 4.3.3). `None` if none is.
+pub(super) fn in_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut wide = BTreeMap::new();
+    for index in 0..archive.len() {
+        let Ok(member) = archive.by_index(index) else {
+            continue;
+        };
+        let path = member.name().ok()?.to_lowercase();
+        let mut first = Vec::new();
+        if path.ends_with(".xml") || path.ends_with(".rels") {
+            member.take(4).read_to_end(&mut first).ok();
+        }
+        wide.extend(wide_letters(&first).map(|encoding| (index, encoding)));
+    }
+    if wide.is_empty() {
+        return None;
+    }
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index).ok()?;
+        let Some(encoding) = wide.get(&index) else {
+            writer.raw_copy_file(member).ok()?;
+            continue;
+        };
+        let mut content = Vec::new();
+        member.read_to_end(&mut content).ok()?;
+        let text = encoding.decode(&content).0;
+        let declared = text.find("?>").unwrap_or(0);
+        let (declaration, rest) = text.split_at_checked(declared)?;
+        let declaration = ["UTF-16", "utf-16", "Utf-16"]
+            .iter()
+            .fold(declaration.to_owned(), |all, name| {
+                all.replace(name, "UTF-8")
+            });
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let path = member.name().ok()?.into_owned();
+        writer.start_file(path, options).ok()?;
+        writer.write_all(declaration.as_bytes()).ok()?;
+        writer.write_all(rest.as_bytes()).ok()?;
+    }
+    Some(writer.finish().ok()?.into_inner())
+}
+
+/// UTF-16, if a part begins in it: with its mark, or with `<` in two bytes.
+fn wide_letters(first: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match first {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some(encoding_rs::UTF_16LE),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The zip file with one member changed, the first whose path ends in `name`.

@@ -72,8 +72,70 @@ pub fn day_heading(text: &str) -> Option<(YearPart, Option<i32>)> {
     Some((YearPart::Day(day.month(), day.day()), year))
 }
 
+/// How many days a cell lists, one by one: «3/4, 5/4, 9/4», «12 och 13 maj». None if it says fewer than two, or from which to
+/// which.
+pub(crate) fn listed_days(cell: &Cell) -> Option<usize> {
+    let Cell::Text(text) = cell else { return None };
+    let text = plain(text);
+    if let Some(times) = times_in(&text) {
+        return Some(times);
+    }
+    let spaced = [" och ", " o ", " and ", ";", "+", "&", ","]
+        .iter()
+        .fold(text, |text, between| text.replace(between, "\u{1f}"));
+    let pieces: Vec<&str> = spaced.split('\u{1f}').map(str::trim).collect();
+    if pieces.len() < 2 || pieces.iter().any(|piece| piece.contains(" - ")) {
+        return None;
+    }
+    let parts: Vec<Part> = pieces
+        .iter()
+        .map(|piece| {
+            written(piece)
+                .filter(|parts| parts.len() == 1)?
+                .first()
+                .copied()
+        })
+        .collect::<Option<_>>()?;
+    let days = with_neighbours(&parts);
+    days.iter()
+        .all(|part| part.day.is_some() && part.month.is_some())
+        .then_some(days.len())
+}
+
+/// How many times a text with a day says: «5/5 x2», «6/5 (2 pass)». None if once.
+fn times_in(text: &str) -> Option<usize> {
+    let words: Vec<&str> = text
+        .split([' ', '(', ')', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |word: &str| word.parse().ok().filter(|times| (2..=20).contains(times));
+    words.iter().enumerate().skip(1).find_map(|(at, word)| {
+        let multiplied = word
+            .strip_prefix(['x', '×'])
+            .or_else(|| word.strip_suffix(['x', '×']));
+        let counted = words.get(at + 1).is_some_and(|unit| {
+            matches!(
+                *unit,
+                "ggr" | "gånger" | "pass" | "tillfällen" | "besök" | "omgångar" | "times"
+            )
+        });
+        multiplied
+            .and_then(number)
+            .or_else(|| number(word).filter(|_| counted))
+    })
+}
+
 /// Whether a text is a day and more: a row typed into one cell, «14/6 Skolan, 3 kontakter».
 pub(crate) fn begins_with_day(text: &str) -> bool {
+    // A row of a text file that is parted otherwise than the others is one cell: «2025-06-06,Torget,5».
+    let first = text.split([',', ';', '\t']).next().unwrap_or_default();
+    if first.len() < text.len()
+        && dated(&plain(first), Some(LEAP_YEAR)).is_some_and(|dated| dated.span.is_exact())
+        && listed_days(&Cell::Text(text.to_owned())).is_none()
+        && dated(&plain(text), Some(LEAP_YEAR)).is_none()
+    {
+        return true;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..words.len().min(4)).any(|length| {
         let begins = words.get(..length).unwrap_or_default().join(" ");

@@ -1,6 +1,6 @@
 //! Labels of rows that hold no figures of their own: sums of other rows, parts of one, and what they are compared with.
 
-use super::calendar::{month_name, year_word};
+use super::calendar::{month_name, year_in, year_word};
 use super::memo::Memo;
 use super::plain::plain;
 
@@ -18,6 +18,8 @@ pub(crate) struct SumLabel {
 /// What a label says that its row is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ComparisonLabel {
+    /// Whether the words mean that and nothing else: «Jmf», not «IB» or «Saldo».
+    pub(crate) is_certain: bool,
     /// Whether nothing else stands in the label: «Budget 2025», not «Budget trafikkontroller».
     pub(crate) is_whole: bool,
     /// The other words.
@@ -44,8 +46,13 @@ const COMPARISON: &str = "mål målet måltal målvärde målsättning target go
     prognosen forecast fjolår fjolåret fjol differens diff avvikelse skillnad förändring \
     difference variance medel medelvärde medeltal snitt genomsnitt median average mean index \
     andel procent % jämförelse jämförelsetal kvar återstår remaining baslinje baseline \
-    utgångsvärde delmål målnivå målnivåer målbild förväntat förväntad norm krav minimum miniminivå löfte löftet \
+    utgångsvärde ingående överfört överförda överföring balanserat jmf jfr jämf jämförelseår riktvärde riktmärke \
+    ambition ambitionen ambitionsnivå opening delmål målnivå målnivåer målbild förväntat förväntad norm krav minimum miniminivå löfte löftet \
     löftesnivå måluppfyllelse riket percent percentage rate ratio share change";
+
+/// Words that may say so, and may name something.
+const PERHAPS_COMPARISON: &str =
+    "ib ub ing utg utgående saldo balans nivå balance förra tidigare previous";
 
 /// Several words that together say what is compared with.
 const COMPARISONS: &[&str] = &[
@@ -226,21 +233,64 @@ fn read_comparison_label(text: &str) -> Option<ComparisonLabel> {
         .find(|several| holds_words(&joined, several));
     let left = several.map_or(joined.clone(), |several| joined.replacen(several, "", 1));
     let left: Vec<&str> = left.split_whitespace().collect();
-    let is_word = |word: Option<&&str>| word.is_some_and(|word| is_among(word, COMPARISON));
-    if several.is_none() && !is_word(left.first()) && !is_word(left.last()) {
+    if is_rate(&left) {
+        return Some(ComparisonLabel {
+            is_certain: true,
+            is_whole: true,
+            rest: String::new(),
+        });
+    }
+    let holds = |list: &str| {
+        let mut ends = left.first().into_iter().chain(left.last());
+        ends.any(|word| is_among(word, list))
+    };
+    let is_certain = several.is_some() || holds(COMPARISON);
+    if !is_certain && !holds(PERHAPS_COMPARISON) {
         return None;
     }
     let names_nothing = |word: &&str| {
-        is_among(word, COMPARISON) || is_among(word, BESIDE_COMPARISON) || is_qualifier(word)
+        [COMPARISON, BESIDE_COMPARISON, PERHAPS_COMPARISON]
+            .iter()
+            .any(|list| is_among(word, list))
+            || is_qualifier(word)
     };
     let rest: Vec<&str> = left
         .into_iter()
         .filter(|word| !names_nothing(word))
         .collect();
+    // «Tidigare insatser i parken» names what it is.
+    if !is_certain && !rest.is_empty() {
+        return None;
+    }
     Some(ComparisonLabel {
+        is_certain,
         is_whole: rest.is_empty(),
         rest: rest.join(" "),
     })
+}
+
+/// Whether words say how many there are to so many: «Per 1 000 invånare», «antal/1000 inv», «per capita».
+fn is_rate(words: &[&str]) -> bool {
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let many = |word: &&str| {
+        ["inv", "capita", "tusen"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    let per = words.iter().position(|word| *word == "per");
+    let of_many = per.and_then(|per| words.get(per + 1));
+    of_many.is_some_and(|word| is_number(word) || many(word))
+        || words
+            .windows(2)
+            .any(|pair| matches!(pair, [number, of] if is_number(number) && of.starts_with("inv")))
+}
+
+/// The year that a label names among other words, where it names no other: «Läget 2024».
+pub(crate) fn year_among_words(text: &str) -> Option<i32> {
+    let named = year_in(text)?;
+    let words = words(text);
+    let year = named.to_string();
+    (words.len() > 1 && words.contains(&year)).then_some(named)
 }
 
 /// Whether a label says that its row is a part of the one above: «varav nykterhet».
@@ -297,7 +347,8 @@ fn holds_words(text: &str, several: &str) -> bool {
 
 fn is_qualifier(word: &str) -> bool {
     is_among(word, OF_WHAT)
-        || word.bytes().all(|byte| byte.is_ascii_digit())
+        // A number, a year, «2024=100».
+        || !word.chars().any(char::is_alphabetic)
         || month_name(word).is_some()
         || year_word(word).is_some()
 }

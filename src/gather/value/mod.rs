@@ -27,12 +27,12 @@ mod written;
 pub use calendar::{
     YearPart, bare_year, month_heading, month_in, part_heading, year, year_in, years_in,
 };
-pub(crate) use date::begins_with_day;
+pub(crate) use date::{begins_with_day, listed_days};
 pub use date::{date, day_heading, day_of_month, month, week};
 pub(crate) use derived_label::{
     ComparisonLabel, Statistic, SumLabel, comparison_label, is_cumulative, is_list_item,
     is_outcome, is_part_label, is_planned_heading, is_wider_area, statistic_label, sum_label,
-    year_label,
+    year_among_words, year_label,
 };
 pub(crate) use feast::feast;
 pub use grade::grades;
@@ -44,7 +44,7 @@ pub use length::{ends_day, exact_minutes, hours, minutes, times};
 pub use mark::{YesNo, mark, yes_or_no};
 pub(crate) use nothing::{is_absence, is_nil, names_activity, says_more};
 pub(crate) use nouns::ActivityNouns;
-pub use number::number;
+pub use number::{number, says_no_number};
 pub use parsed::{Dated, Number, Parsed};
 pub use plain::plain;
 pub use qualified::{qualified_part_heading, year_part_qualifier};

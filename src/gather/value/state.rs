@@ -31,6 +31,8 @@ pub(crate) struct TextState {
     pub(crate) contrast: bool,
     /// Whether the state is said of a noun that follows («Planerad tillsyn»): a kind of thing as well as a state.
     pub(crate) attribute: bool,
+    /// Whether the text begins with it.
+    pub(crate) begins: bool,
     /// The word or words that say it.
     pub(crate) word: String,
 }
@@ -43,6 +45,7 @@ impl TextState {
             whole: true,
             contrast: false,
             attribute: false,
+            begins: true,
             word: word.into(),
         }
     }
@@ -114,6 +117,7 @@ pub(crate) fn text_state_of(text: &str, nouns: &ActivityNouns) -> Option<TextSta
         whole,
         attribute,
         contrast,
+        begins: at == 0,
         word: word.unwrap_or_default().join(" "),
     })
 }
@@ -160,11 +164,32 @@ pub(crate) fn titled(text: &str) -> Option<State> {
     if all.len() > 6 || all.iter().any(|word| is_none(word)) {
         return None;
     }
+    if is_to_do(&all) {
+        return Some(State::Planned);
+    }
     let nouns = ActivityNouns::default();
     let (at, first) = (0..all.len()).find_map(|at| Some((at, phrase(&all, at, &nouns)?)))?;
     let others = (at + first.length..all.len())
         .any(|at| phrase(&all, at, &nouns).is_some_and(|other| other.state != first.state));
     (at <= 1 && !others && first.sure).then_some(first.state)
+}
+
+/// Whether a title is over what is still to do: «Att göra», «Kvar att genomföra», «To do», «På gång».
+fn is_to_do(all: &[&str]) -> bool {
+    let begins = |words: &[&str]| all.get(..words.len()) == Some(words);
+    let rest = match all {
+        [
+            "kvar" | "saker" | "aktiviteter" | "insatser" | "lista",
+            rest @ ..,
+        ] => rest,
+        all => all,
+    };
+    let infinitive = matches!(rest, ["att", verb, ..] if denied::is_to_be_done(verb));
+    infinitive
+        || matches!(all, ["todo" | "framöver" | "framåt"])
+        || [&["to", "do"][..], &["på", "gång"], &["nästa", "år"]]
+            .iter()
+            .any(|words| begins(words))
 }
 
 /// The state that a heading over marks is: «Genomförd», «Blev av?», «Inställd». «Klar» may be said of the report.
@@ -175,12 +200,26 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
         matches!(
             *word,
             "ja/nej" | "ja" | "nej" | "x" | "status" | "eller" | "kryss"
-        )
+        ) || is_of_day(word)
     };
+    let named_day = |word: &str| {
+        ["genomförande", "utförande"]
+            .iter()
+            .any(|stem| word.strip_prefix(stem).is_some_and(is_of_day))
+    };
+    if matches!(all.as_slice(), [word] if named_day(word)) {
+        return Some(State::Held);
+    }
+    // «Datum för genomförande», «När genomförd».
+    let asked_day = all.iter().take_while(|word| is_of_day(word)).count();
+    let all = all.get(asked_day..)?;
+    if asked_day > 0 && matches!(all, ["för", "genomförande" | "genomförandet" | "utförande"]) {
+        return Some(State::Held);
+    }
     if all.starts_with(&["blev", "av"]) || all.starts_with(&["blev", "det", "av"]) {
         return Some(State::Held);
     }
-    let Phrase { state, length, .. } = phrase(&all, 0, &ActivityNouns::default())?;
+    let Phrase { state, length, .. } = phrase(all, 0, &ActivityNouns::default())?;
     let held = ["genomför", "utför", "håll", "hölls", "held"];
     let is_held = all
         .first()
@@ -191,6 +230,14 @@ pub(crate) fn heading_state(heading: &str) -> Option<State> {
         State::CalledOff if only => Some(State::CalledOff),
         _ => None,
     }
+}
+
+/// Words by which a heading asks for the day.
+fn is_of_day(word: &str) -> bool {
+    matches!(
+        word,
+        "den" | "datum" | "dag" | "dagen" | "när" | "date" | "on"
+    )
 }
 
 /// Longer texts are prose.

@@ -104,7 +104,7 @@ findings! {
     UnreadableValue "unreadable-value" Warning { what: ColourDoubt = "what" };
     /// A cell with a spreadsheet error.
     ErrorCell "error-cell" Warning { text: String = "text" };
-    /// A row of a text file with more fields than its header.
+    /// A row of a text file with more or fewer fields than its header.
     TooManyFields "too-many-fields" Warning { text: String = "text" };
     /// A time of day, or a length of time, in words that are none.
     UnreadableTime "unreadable-time" Warning { text: String = "text" };
@@ -138,6 +138,12 @@ findings! {
     UncertainDays "uncertain-days" Warning { heading: String = "heading" };
     /// A table whose title says that it is there to compare with, and no other on its sheet.
     PerhapsComparison "perhaps-comparison" Warning { text: String = "text" };
+    /// A row that may be there to compare with, or bring over what was done before.
+    PerhapsCompared "perhaps-compared" Warning { text: String = "text" };
+    /// Several days or times in the cell of a day, with nothing that says how many there were.
+    SeveralDays "several-days" Warning { text: String = "text", count: usize = "count" };
+    /// A number in words that leave it open, or a part of a thing that only comes whole: «flera», «0,5».
+    VagueNumber "vague-number" Warning { text: Option<String> = "text", value: Option<Quantity> = "value" };
     /// A row that may be a part of the one above.
     PerhapsPart "perhaps-part" Warning { text: String = "text" };
     /// An identity number, masked.

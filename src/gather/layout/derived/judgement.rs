@@ -17,6 +17,8 @@ pub(super) enum Judgement {
     Aside,
     /// Perhaps a part of the row above.
     PerhapsPart(String),
+    /// Perhaps something to compare with, or brought over from another time.
+    PerhapsCompared(String),
     /// Perhaps the numbers so far.
     PerhapsCumulative(String),
 }

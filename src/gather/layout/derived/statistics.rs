@@ -23,6 +23,13 @@ pub(super) fn of(lines: &[Line], index: usize, term: DateSpan, months: bool) -> 
     if is_other_year(line) && ours() {
         return Some(Judgement::Aside);
     }
+    if let Some(label) = line.labels.first().filter(|_| ours()) {
+        let is_before = |year: Option<i32>| year.is_some_and(|year| year < term.from.year());
+        let of_span = matches!(line.own, Own::Span(_)) && is_before(label.year);
+        if of_span || is_before(label.year_among_words) {
+            return Some(Judgement::PerhapsCompared(label.text.clone()));
+        }
+    }
     let mut labels = line.labels.iter().filter(|_| line.own == Own::Undated);
     let (label, statistic) = labels.find_map(|label| Some((label, label.statistic?)))?;
     let others: Vec<&Line> = data(lines, line);
@@ -70,10 +77,15 @@ pub(super) fn so_far(lines: &[Line], index: usize) -> Option<Judgement> {
     let runs = line.runs_over(&above)
         || line.runs_over(&others)
         || others.iter().any(|other| line.runs_over(&[*other]));
+    let label = line.labels.first();
+    let nearly = || line.nearly_runs_over(&above) || line.nearly_runs_over(&others);
+    if !runs && nearly() {
+        let heading = label.map(|label| label.text.clone()).unwrap_or_default();
+        return Some(Judgement::PerhapsCumulative(heading));
+    }
     if !runs {
         return None;
     }
-    let label = line.labels.first();
     let says = line
         .labels
         .iter()

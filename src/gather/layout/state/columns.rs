@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::gather::cell::{Cell, Sheet};
 use crate::gather::header::Table;
 use crate::gather::layout::periods;
-use crate::gather::value::{self, ActivityNouns, State, TextState, YesNo};
+use crate::gather::value::{self, ActivityNouns, Parsed, State, TextState, YesNo};
 use crate::model::agreement::{Gives, Layout, SheetMapping};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,42 @@ impl Mark {
     }
 }
 
+/// Whether a text is a day: under «Genomfördes den» it was done.
+pub(super) fn is_day(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(_))
+        && matches!(value::date(cell, Some(2024)), Parsed::Is(dated) if dated.span.is_exact())
+}
+
+/// Whether a text stands for a mark that somebody was unsure of: «?», «delvis».
+fn is_unsure(text: &str) -> bool {
+    let text = value::plain(text);
+    let signs = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+    signs
+        || matches!(
+            text.trim_end_matches(['.', '?', '!']),
+            "delvis"
+                | "nästan"
+                | "kanske"
+                | "oklart"
+                | "vet ej"
+                | "vet inte"
+                | "okänt"
+                | "till viss del"
+                | "nja"
+                | "troligen"
+                | "troligtvis"
+                | "förmodligen"
+                | "antagligen"
+                | "se anm"
+                | "se anmärkning"
+                | "partly"
+                | "maybe"
+                | "unsure"
+                | "typ"
+                | "ev"
+        )
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     natures: BTreeMap<usize, ColumnNature>,
@@ -55,7 +91,7 @@ pub(crate) struct Columns {
     only_states: BTreeSet<usize>,
     /// Those with the kind of the row.
     kinds: BTreeSet<usize>,
-    /// Those of marks: two of five cells or more are a known yes or no.
+    /// Those of marks: half of the cells or more are a known yes or no, or say that somebody was unsure of it.
     marks: Rc<BTreeSet<usize>>,
     /// How often each text occurs in a column that has attributes.
     repeated: BTreeSet<(usize, String)>,
@@ -223,6 +259,8 @@ impl Columns {
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         let (mut filled, mut statuses, mut kinds, mut marks, mut yes, mut words) =
             (0, 0, 0, 0, 0, 0);
+        let state = value::heading_state(heading);
+        let (mut days, mut unsure) = (0, 0);
         for row in table.last + 1..sheet.rows.len() {
             let cell = sheet.cell(row, column);
             if *cell == Cell::Empty {
@@ -240,7 +278,9 @@ impl Columns {
             marks += usize::from(is_known_mark);
             yes += usize::from(mark == Mark::Yes);
             let Some((text, known)) = known else { continue };
+            days += usize::from(state.is_some() && is_day(cell));
             words += usize::from(is_known_mark);
+            unsure += usize::from(is_unsure(text));
             kinds += usize::from(known.is_unplanned);
             match &known.state {
                 Some(state) if state.attribute => {
@@ -256,10 +296,9 @@ impl Columns {
         let repeated = times.into_iter().filter(|(_, times)| *times > 1);
         self.repeated
             .extend(repeated.map(|(text, _)| (column, text)));
-        let state = value::heading_state(heading);
         if let Some(state) = state
-            && marks * 2 > filled
-            && yes > 0
+            && (marks + days) * 2 > filled
+            && yes + days > 0
         {
             return (ColumnNature::Marks(state), true);
         }
@@ -275,7 +314,7 @@ impl Columns {
         if kinds == 0 && (mostly || is_called && statuses > 0) {
             self.only_states.insert(column);
         }
-        let is_marks = marks * 2 >= filled && words > 0;
+        let is_marks = (marks + unsure) * 2 >= filled && words > 0;
         let nature = if !self.is_mapped(column) && value::asks_why_not(heading) {
             ColumnNature::Reasons
         } else if kinds > 0 {

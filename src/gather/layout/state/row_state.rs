@@ -71,6 +71,8 @@ pub(super) struct Statement {
     pub(super) contrasted: bool,
     /// Whether it is inferred from a blank.
     pub(super) unsaid: bool,
+    /// Whether it holds against a status that says otherwise.
+    pub(super) contradicts: bool,
 }
 
 impl Statement {
@@ -81,6 +83,7 @@ impl Statement {
             at,
             contrasted: false,
             unsaid: false,
+            contradicts: false,
         }
     }
 }

@@ -62,7 +62,9 @@ impl Titles {
                 value::titled(text)
             };
             let unheld = state.filter(|state| is_not_held(*state));
-            let below = (row + 1..sheet.rows.len()).find(|row| filled(sheet, *row) > 0);
+            // A year alone stands over a header.
+            let below = (row + 1..sheet.rows.len())
+                .find(|row| filled(sheet, *row) > 1 || lone_text(sheet, *row).is_some());
             let over_rows = below.is_some_and(|below| filled(sheet, below) > 1);
             match unheld {
                 Some(state) if over_rows => {
@@ -98,7 +100,11 @@ fn statement(state: State, text: &str, at: (usize, usize)) -> Statement {
 fn alone(text: &str) -> Option<State> {
     let first = value::plain(text);
     let first = first.split(' ').next().unwrap_or_default();
-    let begins = value::titled(first) == value::titled(text) || first == "ej" || first == "inte";
+    let begins = value::titled(first) == value::titled(text)
+        || matches!(
+            first,
+            "ej" | "inte" | "att" | "kvar" | "to" | "på" | "nästa"
+        );
     value::titled(text).filter(|_| begins)
 }
 

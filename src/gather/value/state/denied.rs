@@ -277,6 +277,14 @@ fn is_there(word: &str) -> bool {
     matches!(word, "ute" | "ut" | "där" | "dit" | "iväg" | "loss")
 }
 
+/// Verbs of what is still to be done.
+pub(super) fn is_to_be_done(verb: &str) -> bool {
+    matches!(
+        verb,
+        "göra" | "genomföra" | "utföra" | "hålla" | "boka" | "planera" | "besöka" | "kontrollera"
+    )
+}
+
 /// Verbs that something is done by.
 pub(super) fn is_doing(word: &str) -> bool {
     is_done(word)

@@ -56,7 +56,7 @@ pub(super) fn is_left_out(word: &str) -> bool {
         word.strip_prefix(stem)
             .is_some_and(|rest| ends.contains(&rest))
     };
-    ends("utebl", &["ev", "ir", "ivit", "iven", "ivet", "ivna"])
+    ends("utebl", &["ev", "i", "ir", "ivit", "iven", "ivet", "ivna"])
         || matches!(word, "ströks" | "stryks")
         || ends("bordla", &["gd", "gt", "gda", "des", "gts"])
         || ends("slopa", &["d", "t", "de", "des", "ts"])
@@ -73,6 +73,8 @@ pub(super) fn is_entered_wrongly(word: &str) -> bool {
             | "dubbelregistrering"
             | "dubbelförd"
             | "dubbelfört"
+            | "dubbelräknad"
+            | "dubbelräknat"
             | "testrad"
             | "duplicate"
     ) || ["felskriv", "felregistrer", "felinmat"]
@@ -119,22 +121,27 @@ pub(super) fn is_called_off(word: &str) -> bool {
             .is_some_and(|rest| ends.contains(&rest))
     };
     let verb = ["d", "t", "de", "des", "ts", "s"];
-    ends("inställ", &["d", "t", "da", "des", "ts", "s"])
+    ends("inställ", &["d", "t", "da", "des", "ts", "s", "as"])
         || ends("avboka", &verb)
-        || ends("avbeställ", &["d", "t", "da", "des", "ts"])
-        || ends("avlys", &["t", "ta", "tes", "ts", "es"])
-        || ends("uppskj", &["uten", "utet", "utna", "uts", "utits"])
+        || ends("avbeställ", &["d", "t", "da", "des", "ts", "as"])
+        || ends("avlys", &["t", "ta", "tes", "ts", "es", "as"])
+        || ends("uppskj", &["uten", "utet", "utna", "uts", "utits", "utas"])
         || ends("makulera", &verb)
         || ends("annullera", &verb)
         || ends("framflytta", &verb)
         || ends("omboka", &verb)
-        || ends("avblås", &["t", "ta", "tes", "ts", "es"])
+        || ends("avblås", &["t", "ta", "tes", "ts", "es", "as"])
+        || ends("senarelä", &["gga", "ggas", "ggs"])
         || ends("senarelag", &["d", "t", "da", "des"])
         || ends("struk", &["en", "et", "na", "its"])
+        || word == "strykas"
         || ends("återkalla", &verb)
-        || ends("återta", &["gen", "get", "gna", "gits"])
-        || ends("utg", &["år", "ick", "ått", "ången", "ånget", "ångna"])
-        || ends("bort", &["fallen", "fallet", "föll", "faller", "fallna"])
+        || ends("återta", &["gen", "get", "gna", "gits", "s"])
+        || ends("utg", &["å", "år", "ick", "ått", "ånget", "ångna"])
+        || ends(
+            "bort",
+            &["fallen", "fallet", "föll", "faller", "fallna", "falla"],
+        )
         || matches!(
             word,
             "uppsköts" | "avsagd" | "avsagt" | "cancelled" | "canceled" | "postponed" | "withdrawn"

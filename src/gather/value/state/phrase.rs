@@ -13,7 +13,9 @@ pub(super) fn phrase(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<P
     let word = *all.get(at)?;
     let next = all.get(at + 1).copied().unwrap_or_default();
     if is_no(word) {
-        return negated(all, at, nouns);
+        let of_no_pledge = (at == 0 && next.starts_with("löfte"))
+            .then(|| Phrase::new(State::CalledOff, 2).unsure());
+        return negated(all, at, nouns).or(of_no_pledge);
     }
     if is_no(next)
         && let Some(phrase) = verb_denied(all, at, nouns)
@@ -34,6 +36,26 @@ pub(super) fn phrase(all: &[&str], at: usize, nouns: &ActivityNouns) -> Option<P
     }
     if is_left_out(word) {
         return Some(called_off.own_subject());
+    }
+    // «Redan rapporterad i februari», «samma som ovan», «ej löftesinsats».
+    let counted_already = word == "redan"
+        && [
+            "rapporter",
+            "redovis",
+            "räkn",
+            "registrer",
+            "inräkn",
+            "medräkn",
+            "med",
+        ]
+        .iter()
+        .any(|stem| next.starts_with(stem));
+    let as_above = at == 0
+        && word == "samma"
+        && (matches!(next, "rad" | "insats" | "tillfälle")
+            || next == "som" && all.get(at + 2) == Some(&"ovan"));
+    if counted_already || as_above {
+        return Some(Phrase::new(State::CalledOff, 2).unsure());
     }
     if is_entered_wrongly(word) {
         return Some(called_off.unsure());

@@ -2,7 +2,7 @@
 
 use super::super::{
     Statistic, comparison_label, is_cumulative, is_part_label, statistic_label, sum_label,
-    year_label,
+    year_among_words, year_label,
 };
 
 #[test]
@@ -128,4 +128,36 @@ fn parts_and_cumulative_headings() {
     for text in ["Antal", "Backar", "Packning"] {
         assert!(!is_cumulative(text), "{text}");
     }
+}
+
+#[test]
+fn what_is_brought_over_or_measured_by_something_else_is_compared() {
+    for (text, certain) in [
+        ("Ingående från 2024", true),
+        ("Jmf 2024", true),
+        ("Ambition helår", true),
+        ("Index (2024=100)", true),
+        ("Per 1 000 invånare", true),
+        ("Antal/1000 inv", true),
+        ("Insatser per capita", true),
+        ("IB", false),
+        ("Saldo 2024", false),
+        ("Förra perioden", false),
+    ] {
+        let found = comparison_label(text).map(|label| (label.is_certain, label.is_whole));
+        assert_eq!(found, Some((certain, true)), "{text}");
+    }
+    for text in [
+        "IB-gymnasiet",
+        "Ingångsvägen",
+        "Indexhuset",
+        "Tidigare insatser i parken",
+        "Besök per skola",
+        "Invånarmöte 2",
+    ] {
+        assert_eq!(comparison_label(text), None, "{text}");
+    }
+    assert_eq!(year_among_words("Läget 2024"), Some(2024));
+    assert_eq!(year_among_words("2024"), None);
+    assert_eq!(year_among_words("2023 och 2024"), None);
 }

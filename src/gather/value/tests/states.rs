@@ -1,8 +1,8 @@
 //! What texts say of the rows they stand in.
 
 use super::super::{
-    ActivityNouns, State, asks_why_not, is_absence, is_nil, says_more, text_state, text_state_of,
-    titled,
+    ActivityNouns, State, asks_why_not, heading_state, is_absence, is_nil, says_more, text_state,
+    text_state_of, titled,
 };
 
 #[test]
@@ -253,5 +253,46 @@ fn titles_over_rows() {
         ("Vandringar 2025", None),
     ] {
         assert_eq!(titled(text), state, "{text}");
+    }
+}
+
+#[test]
+fn what_is_to_be_called_off_is_said_by_the_infinitive_too() {
+    for text in [
+        "Fick utgå, personalbrist",
+        "Fick avbokas",
+        "Måste inställas pga snö",
+        "Ska strykas",
+    ] {
+        let found = text_state(text).map(|said| said.state);
+        assert_eq!(found, Some(State::CalledOff), "{text}");
+    }
+    for text in [
+        "Utgår från torget",
+        "Utgången spärrad",
+        "Utgångspunkt skolan",
+    ] {
+        assert_eq!(text_state(text), None, "{text}");
+    }
+}
+
+#[test]
+fn titles_of_what_is_to_do_and_headings_of_the_day_it_was_done() {
+    for title in ["Att göra", "Kvar att genomföra", "To do", "På gång"] {
+        assert_eq!(titled(title), Some(State::Planned), "{title}");
+    }
+    for title in ["Norra delen", "Att tänka på", "Gäller att"] {
+        assert_eq!(titled(title), None, "{title}");
+    }
+    for heading in [
+        "Genomfördes den",
+        "Genomförd (datum)",
+        "Datum för genomförande",
+        "Genomförandedatum",
+    ] {
+        assert_eq!(heading_state(heading), Some(State::Held), "{heading}");
+    }
+    for heading in ["Datum", "Genomförd av", "Rapporterad den", "Dag"] {
+        assert_eq!(heading_state(heading), None, "{heading}");
     }
 }

@@ -207,6 +207,15 @@ pub(super) fn one_of_each() -> Vec<Finding> {
         K::PerhapsCumulative { heading: text() },
         K::UncertainDays { heading: text() },
         K::PerhapsComparison { text: text() },
+        K::PerhapsCompared { text: text() },
+        K::SeveralDays {
+            text: text(),
+            count: 3,
+        },
+        K::VagueNumber {
+            text: Some(text()),
+            value: Some(Quantity::whole(3)),
+        },
         K::PerhapsPart { text: text() },
         K::IdentityNumber,
         K::StaleStatement {

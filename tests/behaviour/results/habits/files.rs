@@ -154,6 +154,9 @@ fn conflict(scene: &mut Scene, draw: &mut Draw, side: Side) {
         let book = another(scene, draw, "polisen/Söder 2025");
         return scene.books.push(book);
     }
+    if scene.heading_of_count.is_some() {
+        return;
+    }
     let mut book = scene.books[0].copy("polisen/Logg 2025-DESKTOP-7A1BC2D");
     let mut row = scene.data(
         super::scene::day(12, 20),
@@ -162,16 +165,23 @@ fn conflict(scene: &mut Scene, draw: &mut Draw, side: Side) {
     );
     mark(scene, &mut row);
     row.taken = true;
+    let last = last_of_table(&book.sheets[0]);
     let rows = &mut book.sheets[0].rows;
-    let last = rows
-        .iter()
-        .rposition(|row| row.role == Role::Data)
-        .unwrap_or(0);
     rows.insert(last + 1, row);
     book.sheets[0]
         .merges
         .retain(|(_, _, bottom, _)| *bottom <= last);
     scene.books.push(book);
+}
+
+/// The last row under the header, before any title.
+fn last_of_table(sheet: &Sheet) -> usize {
+    let header = sheet.header();
+    let is_title = |row: &Row| row.cells.len() == 1 && row.role == Role::Other;
+    let below = sheet.rows.iter().enumerate().skip(header + 1);
+    let table = below.take_while(|(_, row)| !is_title(row));
+    let data = table.filter(|(_, row)| row.role == Role::Data);
+    data.map(|(row, _)| row).last().unwrap_or(header)
 }
 
 /// Marks that a row needs to count.
@@ -237,11 +247,8 @@ fn older(scene: &mut Scene, draw: &mut Draw, side: Side) {
     );
     mark(scene, &mut row);
     row.taken = true;
+    let last = last_of_table(&book.sheets[0]);
     let rows = &mut book.sheets[0].rows;
-    let last = rows
-        .iter()
-        .rposition(|row| row.role == Role::Data)
-        .unwrap_or(0);
     rows.insert(last + 1, row);
     book.sheets[0].merges.clear();
     scene.books.push(book);

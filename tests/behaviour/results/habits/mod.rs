@@ -14,13 +14,16 @@ mod draw;
 mod files;
 mod numbers;
 mod ods;
+mod polluted;
 mod remarks;
 mod rows;
 mod scene;
 mod sheets;
 mod statistics;
 mod sums;
+mod tables;
 mod texts;
+mod times;
 mod wide;
 mod write;
 
@@ -71,6 +74,9 @@ fn habits() -> Vec<&'static Habit> {
         texts::HABITS,
         sheets::HABITS,
         files::HABITS,
+        times::HABITS,
+        polluted::HABITS,
+        tables::HABITS,
     ];
     all.into_iter().flatten().collect()
 }

@@ -56,7 +56,11 @@ pub(super) const HABITS: &[Habit] = &[
     },
 ];
 
-const CALLED_OFF: [&str; 14] = [
+const CALLED_OFF: [&str; 18] = [
+    "Fick utgå, personalbrist",
+    "Fick ställas in, snö",
+    "Måste avbokas pga larm",
+    "Uteblev",
     "Inställt pga snö",
     "Inställd",
     "Blev inte av, ingen personal",
@@ -73,7 +77,9 @@ const CALLED_OFF: [&str; 14] = [
     "Genomfördes ej",
 ];
 
-const INNOCENT: [&str; 12] = [
+const INNOCENT: [&str; 14] = [
+    "Utgår från torget",
+    "Utgången spärrad, annars lugnt",
     "Utställning i biblioteket",
     "Inställsam hund",
     "Planket är målat",

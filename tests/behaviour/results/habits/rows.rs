@@ -69,20 +69,20 @@ pub(super) const HABITS: &[Habit] = &[
     Habit {
         name: "the header once more",
         about: About::Rows,
-        fits: |scene| scene.is_log() || scene.shape == Shape::Wide,
+        fits: |scene| !matches!(scene.shape, Shape::Forms),
         put: header_again,
     },
     Habit {
         name: "titles above",
         about: About::Columns,
-        fits: |scene| (scene.is_log() || scene.shape == Shape::Wide) && !scene.format().is_text(),
+        fits: |scene| scene.shape != Shape::Forms && !scene.format().is_text(),
         put: titles,
     },
     Habit {
         name: "a merged place",
         about: About::Columns,
         fits: |scene| scene.place.is_some() && !scene.format().is_text(),
-        put: merged,
+        put: super::tables::merged,
     },
     Habit {
         name: "hidden rows",
@@ -99,7 +99,7 @@ pub(super) const HABITS: &[Habit] = &[
     Habit {
         name: "another table below",
         about: About::Sums,
-        fits: |scene| scene.is_log(),
+        fits: |scene| scene.is_log() || scene.shape == Shape::Requests,
         put: below,
     },
     Habit {
@@ -315,24 +315,6 @@ fn titles(scene: &mut Scene, draw: &mut Draw, side: Side) {
     };
     sheet.insert(0, Row::lone(words));
     sheet.insert(1, Row::blank());
-}
-
-fn merged(scene: &mut Scene, _: &mut Draw, side: Side) {
-    let Some(place) = scene.place else { return };
-    let sheet = scene.sheet_mut();
-    let data = sheet.data();
-    let [.., one, other] = data.as_slice() else {
-        return;
-    };
-    let (one, other) = (*one, *other);
-    let value = sheet.rows[one].cells[place].value.clone();
-    match side {
-        Side::Habit if other == one + 1 => {
-            sheet.rows[other].put(place, Value::Empty);
-            sheet.merges.push((one, place, other, place));
-        }
-        _ => sheet.rows[other].put(place, value),
-    }
 }
 
 fn hidden(scene: &mut Scene, draw: &mut Draw, side: Side) {

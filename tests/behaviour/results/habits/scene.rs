@@ -69,6 +69,14 @@ pub(super) const PLACES: [&str; 10] = [
 ];
 pub(super) use crate::setup::words::MONTHS;
 
+/// Headings over the day on which something was done.
+pub(super) const COMPLETED: [&str; 4] = [
+    "Genomfördes den",
+    "Genomförd (datum)",
+    "Utfört den",
+    "Genomförandedatum",
+];
+
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, month, day).expect("a day")
 }
@@ -152,6 +160,13 @@ impl Scene {
                         .is_none_or(|cell| cell.value == Value::Empty);
                     let mark = ["enligt mall", "polis", "kommun"];
                     let status = ["status", "läge", "utfört"];
+                    let completed = COMPLETED
+                        .iter()
+                        .any(|known| known.to_lowercase() == *heading);
+                    let day = row.done.first().map(|(day, _)| *day);
+                    if let (true, true, Some(day)) = (blank, completed, day) {
+                        row.put(column, Value::Day(day));
+                    }
                     if blank && !row.done.is_empty() && mark.contains(&heading.as_str()) {
                         row.put(column, text("x"));
                     } else if blank && !row.done.is_empty() && status.contains(&heading.as_str()) {

@@ -59,6 +59,15 @@ pub(super) fn cumulative(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::Habit => count,
         Side::LookAlike => scene.column(words),
     };
+    // Two tables of a sheet have each their own.
+    let tables = ["a like table beside", "the header once more"];
+    if scene
+        .habits
+        .iter()
+        .any(|habit| tables.contains(&habit.as_str()))
+    {
+        return;
+    }
     let mut so_far = 0.0;
     for row in scene.sheet().data() {
         let row = &mut scene.sheet_mut().rows[row];

@@ -277,7 +277,16 @@ fn quarters(scene: &mut Scene, draw: &mut Draw, side: Side) {
     }
 }
 
-pub(super) const COMPARED: [&str; 18] = [
+pub(super) const COMPARED: [&str; 27] = [
+    "Ingående från 2024",
+    "IB",
+    "Jmf 2024",
+    "Ambition helår",
+    "Per 1 000 invånare",
+    "Index (2024=100)",
+    "Överfört från 2024",
+    "Riktvärde",
+    "Läget 2024",
     "Mål",
     "Budget",
     "Föregående år",
@@ -319,6 +328,9 @@ fn compared(scene: &mut Scene, draw: &mut Draw, side: Side) {
                 "Kvarnen",
                 "Rikets sal",
                 "Fjolåsen",
+                "Ambitionsgatan",
+                "Ingångsvägen",
+                "Indexhuset",
             ],
         ),
     }

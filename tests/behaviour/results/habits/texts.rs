@@ -26,6 +26,7 @@ pub(super) const HABITS: &[Habit] = &[
     of_text("days of two conventions", About::Columns, conventions),
     of_text("a blank after each separator", About::Columns, blanks),
     of_text("a cell of two lines", About::Cells, lines),
+    of_text("lines parted otherwise", About::Cells, otherwise),
 ];
 
 fn separator(scene: &Scene) -> char {
@@ -104,6 +105,24 @@ fn country(scene: &mut Scene, draw: &mut Draw, side: Side) {
 }
 
 fn conventions(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    let before = scene.sheet().clone();
+    convert(scene, draw, side);
+    // Without a day over the twelfth in each nobody could know that there are two.
+    let parts = |row: &super::book::Row| -> Vec<u32> {
+        let cell = row.cells.get(scene.when);
+        let text = cell.map(|cell| cell.value.to_string()).unwrap_or_default();
+        text.split('/')
+            .filter_map(|part| part.parse().ok())
+            .collect()
+    };
+    let rows: Vec<Vec<u32>> = scene.sheet().rows.iter().map(parts).collect();
+    let shows = |at: usize| rows.iter().any(|parts| parts.len() == 3 && parts[at] > 12);
+    if side == Side::Habit && !(shows(0) && shows(1)) {
+        *scene.sheet_mut() = before;
+    }
+}
+
+fn convert(scene: &mut Scene, draw: &mut Draw, side: Side) {
     days(scene, |day| match (side, draw.once_in(2)) {
         (Side::Habit, true) => format!("{}/{}/{}", day.month(), day.day(), day.year()),
         (_, true) => day.to_string(),
@@ -135,4 +154,27 @@ fn lines(scene: &mut Scene, draw: &mut Draw, side: Side) {
         Side::LookAlike => "Torget vid kyrkan",
     };
     scene.sheet_mut().rows[row].put(1, text(words));
+}
+
+/// The last lines are pasted from a file with another separator.
+fn otherwise(scene: &mut Scene, draw: &mut Draw, side: Side) {
+    let own = separator(scene).to_string();
+    let other = draw.pick(&[";", ",", "\t"]);
+    let data = scene.sheet().data();
+    let from = data.len() - 1 - draw.below(2);
+    for row in data.into_iter().skip(from) {
+        if scene.sheet().rows[row].line.is_some() || scene.sheet().rows[row].taken {
+            continue;
+        }
+        let fields = fields(scene, row);
+        let plain = fields
+            .iter()
+            .all(|field| !field.contains([';', ',', '\t', '"', '\n']));
+        let line = match side {
+            Side::Habit => fields.join(other),
+            Side::LookAlike => fields.join(&own),
+        };
+        scene.sheet_mut().rows[row].taken = true;
+        scene.sheet_mut().rows[row].line = Some(line).filter(|_| plain);
+    }
 }
