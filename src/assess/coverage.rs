@@ -96,6 +96,16 @@ pub(super) fn coverage_of(
     }
 }
 
+/// Whether nobody has written in any sheet of a source that tells of days, weeks or months: a workbook to be filled in lies
+/// there as it was made.
+fn is_unbegun(source: &Source, coverage: &Coverage) -> bool {
+    let telling = source.sheets.iter().filter(|sheet| sheet.reports_time());
+    let mut activities = telling.flat_map(|sheet| sheet.activities());
+    coverage.reported.is_empty()
+        && !coverage.unbegun.is_empty()
+        && activities.all(|activity| coverage.unbegun.contains(&Name::from(activity)))
+}
+
 /// Findings about every month due at `end` that a source has not reported.
 pub(super) fn missing_months(
     agreement: &Agreement,
@@ -123,6 +133,15 @@ pub(super) fn missing_months(
             }
             same
         });
+        // Where nobody has written anything yet, that is told once.
+        if is_unbegun(source, coverage)
+            && let Some(all) = missing
+                .iter()
+                .map(|(_, month)| *month)
+                .reduce(DateSpan::union)
+        {
+            missing = vec![(all, all)];
+        }
         for (_, month) in missing {
             findings.push(Finding::new(
                 FindingKind::MissingMonth {

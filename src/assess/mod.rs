@@ -334,9 +334,9 @@ fn judge_windows(
             return None;
         }
         let closed = input.state() == WindowState::Closed;
-        // Of what is asked on a condition, or striven for, a spreadsheet does not know all.
-        let basis = (target.basis(&input)).filter(|_| !target.effort && target.when.is_empty());
-        let judged = need::with_need(target.judge(&input), target, window, input.end, context);
+        let occasion = need::occasion(target, window, input.end, context);
+        let basis = target.basis(&input, occasion);
+        let judged = need::with_need(target.judge(&input), occasion);
         let judged = if target.effort {
             judged.of_effort()
         } else {

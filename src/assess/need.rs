@@ -4,22 +4,22 @@ use super::condition::Context;
 use super::coverage::coverage_of;
 use super::window::Window;
 use crate::model::assessment::Status;
+use crate::model::basis::Occasion;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Truth};
 use crate::model::span::DateSpan;
 use crate::model::target::{Judgement, Target};
 use chrono::NaiveDate;
 
-/// The judgement, if there was an occasion; without one nothing is asked, and where nobody knows nothing is decided.
-pub(super) fn with_need(
-    judged: Judgement,
+/// Whether there was an occasion in a window; none where the target asks for none.
+pub(super) fn occasion(
     target: &Target,
     window: &Window,
     end: NaiveDate,
     context: Context<'_>,
-) -> Judgement {
-    if target.when.is_empty() || judged.status == Status::NotStarted {
-        return judged;
+) -> Option<Occasion> {
+    if target.when.is_empty() {
+        return None;
     }
     let days = DateSpan {
         from: window.span.from,
@@ -28,24 +28,30 @@ pub(super) fn with_need(
     let of: Vec<&str> = target.when.iter().map(String::as_str).collect();
     let coverage = coverage_of(context.agreement, context.gathered, &of, Some(days));
     let incomplete = !coverage.covered || coverage.damaged || !coverage.missing.is_empty();
-    match found(target, days, context) {
-        Truth::Yes => judged,
-        Truth::No if !incomplete => Judgement {
-            status: Status::NoNeed,
-            reckoning: Phrase::new("reckoning-no-occasion"),
-            remaining: None,
-            ..judged
-        },
-        _ => Judgement {
-            status: if incomplete {
-                Status::NotReported
-            } else {
-                Status::Undecided
-            },
-            reckoning: Phrase::new("reckoning-occasion-unknown"),
-            remaining: None,
-            ..judged
-        },
+    Some(match found(target, days, context) {
+        Truth::Yes => Occasion::Was,
+        Truth::No if !incomplete => Occasion::WasNot,
+        _ if incomplete => Occasion::Untold,
+        _ => Occasion::Unclear,
+    })
+}
+
+/// The judgement, if there was an occasion; without one nothing is asked, and where nobody knows nothing is decided.
+pub(super) fn with_need(judged: Judgement, occasion: Option<Occasion>) -> Judgement {
+    if judged.status == Status::NotStarted {
+        return judged;
+    }
+    let (status, reckoning) = match occasion {
+        None | Some(Occasion::Was) => return judged,
+        Some(Occasion::WasNot) => (Status::NoNeed, "reckoning-no-occasion"),
+        Some(Occasion::Untold) => (Status::NotReported, "reckoning-occasion-unknown"),
+        Some(Occasion::Unclear) => (Status::Undecided, "reckoning-occasion-unknown"),
+    };
+    Judgement {
+        status,
+        reckoning: Phrase::new(reckoning),
+        remaining: None,
+        ..judged
     }
 }
 

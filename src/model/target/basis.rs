@@ -1,23 +1,46 @@
 //! What a verdict follows from beside the rows, so that a spreadsheet can reckon it again.
 
 use super::average::Times;
-use super::{Bound, Distinct, Target, TargetKind, WindowInput};
+use super::{
+    Bound, Distinct, Target, TargetKind, TimeMeasure, WindowInput, WindowState, indicator,
+    response_time,
+};
+use crate::model::agreement::Length;
 use crate::model::assessment::{CountedRow, PartAssessment};
-use crate::model::basis::{PartBasis, VerdictBasis, VerdictRule};
+use crate::model::basis::{Different, LongestGap, Occasion, PartBasis, VerdictBasis, VerdictRule};
 use crate::model::quantity::{Amount, Quantity};
 use crate::model::span::DateSpan;
 
 impl Target {
-    /// What the verdict of a window follows from; none where only different values count, or the kind has no formula.
-    pub(crate) fn basis(&self, input: &WindowInput<'_>) -> Option<VerdictBasis> {
-        if input.distinct != Distinct::No {
+    /// What the verdict of a window follows from; none where the kind has no formula. `occasion`: whether there was one, where
+    /// it is asked for only then.
+    pub(crate) fn basis(
+        &self,
+        input: &WindowInput<'_>,
+        occasion: Option<Occasion>,
+    ) -> Option<VerdictBasis> {
+        let rule = self.rule(input)?;
+        let different = match input.distinct {
+            Distinct::No => None,
+            Distinct::Values => Some(Different::Values),
+            Distinct::Days => Some(Different::Days),
+        };
+        let is_sum = matches!(rule, VerdictRule::Sum { .. } | VerdictRule::Average { .. });
+        if different.is_some() && !is_sum {
             return None;
         }
+        // What was measured is looked for, and not waited for.
+        let is_measured = matches!(rule, VerdictRule::Measured { .. });
+        let is_steps = matches!(rule, VerdictRule::Steps { .. });
         Some(VerdictBasis {
             elapsed: input.elapsed(),
-            covered: input.covered,
-            incomplete: input.incomplete(),
-            rule: self.rule(input)?,
+            covered: is_measured || (input.covered && !(is_steps && input.steps.is_empty())),
+            incomplete: !is_measured && input.incomplete(),
+            rule,
+            different,
+            effort: self.effort,
+            partial: self.partial,
+            occasion,
         })
     }
 
@@ -35,19 +58,24 @@ impl Target {
             TargetKind::Count(threshold) => {
                 sum(threshold.bound, threshold.number, threshold.number)
             }
-            // Of hours the least more than a baseline is smaller than a cell can tell.
-            TargetKind::Baseline { .. } if continuous => return None,
             TargetKind::Baseline {
-                direction: Bound::Least,
-                value: Some(value),
-                ..
+                direction, value, ..
             } => {
-                let more = value.plus(Amount::ONE);
-                sum(Bound::Least, more, more)
+                let earlier = || input.earlier.sum.filter(|sum| sum.is_exact());
+                let value = (*value).or_else(|| Some(earlier()?.low()))?;
+                let step = if continuous {
+                    Amount::LEAST
+                } else {
+                    Amount::ONE
+                };
+                match direction {
+                    Bound::Least => sum(Bound::Least, value.plus(step), value.plus(step)),
+                    Bound::Most if value > Amount::ZERO => {
+                        sum(Bound::Most, value.minus(step), value)
+                    }
+                    Bound::Most => return None,
+                }
             }
-            TargetKind::Baseline {
-                value: Some(value), ..
-            } if *value > Amount::ZERO => sum(Bound::Most, value.minus(Amount::ONE), *value),
             TargetKind::Average { threshold, per } => {
                 let whole = Times::of(*per, input.window, input);
                 let passed = (input.elapsed()).map(|days| Times::of(*per, days, input));
@@ -71,6 +99,39 @@ impl Target {
             } if parts.is_empty() => VerdictRule::EachPeriod {
                 bound: threshold.bound,
             },
+            TargetKind::Request { within, share } => VerdictRule::Requests {
+                within: within.is_some(),
+                share: *share,
+                today: match input.state() {
+                    WindowState::Closed => input.as_of.max(input.end),
+                    WindowState::NotBegun | WindowState::Open => input.end,
+                },
+                is_open: input.state() == WindowState::Open,
+            },
+            TargetKind::ResponseTime {
+                measure: TimeMeasure::Average,
+                works,
+                limit: Some(limit),
+            } => response_time::rule(*works, limit, input)?,
+            TargetKind::Milestone { .. } => VerdictRule::Steps {
+                end: input.end,
+                is_open: input.state() == WindowState::Open,
+            },
+            TargetKind::Cadence { longest_gap, parts }
+                if parts.is_empty() && input.excepted.is_empty() =>
+            {
+                VerdictRule::Gaps {
+                    longest: match longest_gap {
+                        Length::Days(days) => LongestGap::Days(*days),
+                        Length::Months(months) => LongestGap::Months(*months),
+                        Length::WorkingDays(_) => return None,
+                    },
+                }
+            }
+            TargetKind::Indicator {
+                test: Some(test),
+                measured,
+            } => indicator::rule(test, *measured, input)?,
             TargetKind::Shown { .. } => VerdictRule::Shown,
             _ => return None,
         };

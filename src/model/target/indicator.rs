@@ -8,6 +8,7 @@ use super::count::bound_word;
 use super::{Bound, IndicatorTest, Judgement, MeasuredValues, WindowInput, WindowState};
 use crate::model::agreement::{Direction, IndicatorValue};
 use crate::model::assessment::Status;
+use crate::model::basis::VerdictRule;
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
 use crate::model::span::DateSpan;
@@ -73,6 +74,21 @@ fn about(value: &IndicatorValue) -> &'static str {
         Some(_) => "days",
         None => "day",
     }
+}
+
+/// What the verdict follows from; none without a number to hold the value against.
+pub(super) fn rule(
+    test: &IndicatorTest,
+    measured: Option<DateSpan>,
+    input: &WindowInput<'_>,
+) -> Option<VerdictRule> {
+    let asked = bound(test, &input.measured)?;
+    Some(VerdictRule::Measured {
+        bound: asked.bound,
+        number: asked.number,
+        strict: asked.strict,
+        is_final: measured.is_some() || input.state() == WindowState::Closed,
+    })
 }
 
 /// What is promised, in a few words.

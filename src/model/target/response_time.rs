@@ -4,14 +4,18 @@
 //! a closed one it may still become any longer time. A promise of the whole so far can be lost and mended, so it is fulfilled
 //! only when the window is closed.
 
-use super::answer_time::{Range, Ratio, Time};
+use chrono::{Datelike, NaiveDate};
+
+use super::answer_time::{Range, Ratio, Time, days_between};
 use super::cadence::with_length;
 use super::count::state_word;
 use super::verdict::{Facts, verdict};
 use super::{Bound, Judgement, TimeLimit, TimeMeasure, WindowInput, WindowRequest, WindowState};
 use crate::model::agreement::Length;
+use crate::model::basis::{AnswerDays, VerdictRule};
 use crate::model::finding::Phrase;
 use crate::model::quantity::{Amount, Quantity, Truth};
+use crate::model::span::DateSpan;
 
 pub(crate) fn judge(
     measure: TimeMeasure,
@@ -103,6 +107,60 @@ pub(crate) fn judge(
         remaining: None,
         parts: Vec::new(),
     }
+}
+
+/// What the verdict on an average follows from; none where a day is not exact.
+pub(super) fn rule(works: bool, limit: &TimeLimit, input: &WindowInput<'_>) -> Option<VerdictRule> {
+    let (number, strict) = match limit {
+        TimeLimit::Within(length) => (Amount::whole(days_of(*length)), false),
+        TimeLimit::FasterThan { .. } => {
+            let before = baseline(TimeMeasure::Average, works, limit, input)?;
+            // A third of a day is no number that a cell holds.
+            let is_exact = (before.low.num * 100).is_multiple_of(before.low.den);
+            let days = Some(before.in_days()).filter(|days| days.is_exact() && is_exact)?;
+            (days.low(), true)
+        }
+    };
+    let is_open = input.state() == WindowState::Open;
+    let answer = |asked: &WindowRequest| {
+        let answered = match (asked.answered, asked.by_rules) {
+            (None, _) | (_, Truth::No) => None,
+            (Some(answer), Truth::Yes) if answer.is_exact() && answer.to >= asked.date.from => {
+                Some(answer.to)
+            }
+            _ => return None,
+        };
+        let is_sure = asked.certain && asked.date.is_exact() && asked.date.to <= input.end;
+        (is_sure && (answered.is_some() || is_open)).then(|| AnswerDays {
+            cell: asked.origin.cell.clone(),
+            asked: asked.date.from,
+            answered,
+            days: days_between(
+                asked.date.from,
+                answered.unwrap_or(input.end),
+                works,
+                &input.excepted,
+            ),
+        })
+    };
+    // The answers of a window come after it too.
+    let span = DateSpan::new(input.window.from, input.as_of.max(input.window.to));
+    let is_free = |day: &NaiveDate| {
+        day.weekday().num_days_from_monday() < 5 && !Length::is_working_day(*day, &input.excepted)
+    };
+    let free = || {
+        span.each_day()
+            .map(|day| day.from)
+            .filter(is_free)
+            .collect()
+    };
+    Some(VerdictRule::AnswerTimes {
+        limit: number,
+        strict,
+        today: input.end,
+        not_working: works.then(free),
+        answers: input.requests.iter().map(answer).collect::<Option<_>>()?,
+    })
 }
 
 /// What is promised, in a few words.

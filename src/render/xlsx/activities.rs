@@ -1,14 +1,17 @@
 //! The sheets of activities, a row each, and of what counts: what an activity gives to each window.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::overview::{short_name, window_name};
-use super::cell::{TableCell, Value};
+use super::cell::TableCell;
 use super::columns::{activities as column, counted};
-use super::figures::{ActivityFigures, Counted, Figures};
+use super::counted::Counted;
+use super::figures::{ActivityFigures, Figures};
+use super::gaps::{GapCells, whole_cells};
+use super::look_up::LookUp;
 use super::sheet::{Columns, HeadedColumn, Print, SheetTable};
 use super::texts::Texts;
-use crate::model::quantity::{Amount, Quantity};
+use crate::model::quantity::Amount;
 
 /// The sheet of activities.
 pub(super) fn table<'a>(figures: &'a Figures<'a>, texts: &'a Texts<'a>) -> SheetTable<'a> {
@@ -138,6 +141,11 @@ fn counted_columns(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-activity", 9),
         texts.column("xlsx-window-row", 9),
         texts.column("xlsx-part-row", 9),
+        texts.column("xlsx-least-whole", 10),
+        texts.column("xlsx-most-whole", 10),
+        texts.column("xlsx-before", 12),
+        texts.column("xlsx-gap", 9),
+        texts.column("xlsx-late", 9),
     ]
 }
 
@@ -179,12 +187,17 @@ fn counted_row(
         Some(part) => (low.low(part, number), low.high(part, number)),
         None => (TableCell::Empty, TableCell::Empty),
     };
-    vec![
+    let own_cell = |column: usize| own.own(column, index + 2);
+    let gap = GapCells::of(figures, window, one, &low, own);
+    let mut cells = vec![
         TableCell::ordinal(window.pledge.number),
         TableCell::text(&short_name(window.pledge)),
         TableCell::text(&window_name(window.window, texts.wording)),
-        text(part.map(|part| texts.part_name(part.part)).as_deref()),
-        row.map_or(TableCell::Empty, |row| TableCell::Day(row.date.from)),
+        text(part.map(|part| texts.part_name(&part.part)).as_deref()),
+        gap.as_ref().map_or_else(
+            || row.map_or(TableCell::Empty, |row| TableCell::Day(row.date.from)),
+            GapCells::from,
+        ),
         row.map_or(TableCell::Empty, |row| TableCell::Day(row.date.to)),
         text(facts.map(|facts| texts.edition.partner_name(&facts.partner))),
         match facts {
@@ -206,44 +219,15 @@ fn counted_row(
         TableCell::ordinal(one.window + 1),
         one.part
             .map_or(TableCell::Empty, |part| TableCell::ordinal(part + 1)),
-    ]
-}
-
-/// Looks up the number of a row's activity.
-struct LookUp<'a> {
-    activities: &'a Columns,
-    own: &'a Columns,
-    /// The row of the formula on its sheet, from 1.
-    row: usize,
-    texts: &'a Texts<'a>,
-}
-
-impl LookUp<'_> {
-    /// The activity's own number where that is what it gives; otherwise what it gives, such as nothing.
-    fn low(&self, given: Quantity, number: Option<Quantity>) -> TableCell {
-        match number {
-            Some(number) if number.low() == given.low() && given.low() > Amount::ZERO => {
-                TableCell::Formula(self.formula(column::LOW), Value::Amount(given.low()))
-            }
-            _ => TableCell::Amount(given.low()),
-        }
-    }
-
-    fn high(&self, given: Quantity, number: Option<Quantity>) -> TableCell {
-        match (given.high(), number) {
-            (Some(high), Some(number)) if number.high() == Some(high) => {
-                TableCell::Formula(self.formula(column::HIGH), Value::Amount(high))
-            }
-            _ => self.texts.high(given),
-        }
-    }
-
-    fn formula(&self, column: usize) -> String {
-        format!(
-            "=INDEX({},MATCH({},{},0))",
-            self.activities.all(column),
-            self.own.own(counted::ACTIVITY, self.row),
-            self.activities.all(column::ACTIVITY)
-        )
-    }
+    ];
+    cells.extend(whole_cells(one, &own_cell));
+    cells.extend(match &gap {
+        Some(gap) => gap.cells(),
+        None => [
+            TableCell::Unwritten,
+            TableCell::Unwritten,
+            TableCell::Unwritten,
+        ],
+    });
+    cells
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{Formula, Url, Worksheet, XlsxError};
 
 use super::super::plain::plain;
+use super::formula::serial;
 use super::style::Style;
 use crate::model::quantity::Amount;
 
@@ -16,6 +17,8 @@ const LONGEST_TEXT: usize = 32_767;
 pub(crate) enum TableCell {
     /// Nothing.
     Empty,
+    /// Nothing, not even a cell: in columns that most of many rows have nothing in.
+    Unwritten,
     /// Words: never taken for a formula, a link or a number.
     Text(String),
     /// What only formulas and machines ask for.
@@ -28,6 +31,8 @@ pub(crate) enum TableCell {
     Count(u64),
     /// A number that says which, such as a year or the number of a row.
     Ordinal(u64),
+    /// A number that only formulas ask for, and that follows from nothing in the workbook.
+    Code(f64),
     Day(NaiveDate),
     /// A formula, and the value it has.
     Formula(String, Value),
@@ -45,6 +50,9 @@ pub(crate) enum TableCell {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
     Amount(Amount),
+    Day(NaiveDate),
+    /// A number of days: a difference of days, which some programs would show as a day.
+    Days(i64),
     /// A share: 0.2 is 20 %.
     Share(f64),
     /// A number that only formulas ask for.
@@ -111,6 +119,7 @@ pub(super) fn write_cell(
     style: &Style,
 ) -> Result<(), XlsxError> {
     match cell {
+        TableCell::Unwritten => worksheet,
         TableCell::Empty => worksheet.write_blank(row, column, &style.text)?,
         TableCell::Text(text) => {
             worksheet.write_string_with_format(row, column, cell_text(text), &style.text)?
@@ -139,6 +148,9 @@ pub(super) fn write_cell(
         TableCell::Ordinal(which) => {
             worksheet.write_number_with_format(row, column, *which as f64, &style.ordinal)?
         }
+        TableCell::Code(code) => {
+            worksheet.write_number_with_format(row, column, *code, &style.ordinal)?
+        }
         TableCell::Day(day) => match excel_day(*day) {
             Some(date) => worksheet.write_datetime_with_format(row, column, &date, &style.day)?,
             None => {
@@ -149,6 +161,8 @@ pub(super) fn write_cell(
             // Without its result a formula shows 0 wherever nothing recalculates: in previews and on phones.
             let (result, format) = match value {
                 Value::Amount(amount) => (number(*amount).to_string(), style.live(*amount)),
+                Value::Day(day) => (serial(*day).to_string(), &style.day),
+                Value::Days(days) => (days.to_string(), &style.count),
                 Value::Share(share) => (share.to_string(), &style.percent),
                 Value::Number(number) => (number.to_string(), &style.ordinal),
                 Value::Status(word) => (cell_text(word), &style.status),

@@ -1,15 +1,18 @@
 //! Charts: for each area of the agreement, how much of what is asked is done, beside what the elapsed time asks.
 
 use rust_xlsxwriter::{
-    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, Worksheet, XlsxError,
+    Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill,
+    Worksheet, XlsxError,
 };
 
 use super::super::overview::{short_name, window_name};
 use super::cell::{TableCell, Value, cell_text, number};
 use super::columns::targets as column;
 use super::figures::{Figures, WindowFigures};
+use super::reckoning;
 use super::sheet::{Columns, Print, SheetTable, made, sheet_name};
 use super::texts::Texts;
+use crate::model::basis::VerdictRule;
 use crate::model::finding::Phrase;
 use crate::model::quantity::Amount;
 
@@ -38,14 +41,15 @@ pub(super) fn table<'a>(
     let headings = vec![
         texts.column("xlsx-number", 5),
         texts.column("xlsx-id", 48),
-        texts.column("xlsx-area", 20),
+        // On one line, as the charts beside the rows are placed by them.
+        texts.column("xlsx-area", 46),
         texts.column("xlsx-progress", 11),
         texts.column("xlsx-paced-share", 11),
         texts.column("xlsx-window-row", 8),
     ];
     let areas = &texts.edition.agreement.areas;
     let mut drawn: Vec<(usize, usize, &WindowFigures<'_>)> = (figures.windows.iter().enumerate())
-        .filter(|(_, window)| window.decides && asked(window).is_some())
+        .filter(|(_, window)| window.decides && asked(figures, window).is_some())
         .map(|(index, window)| {
             let area = areas
                 .iter()
@@ -74,7 +78,7 @@ pub(super) fn table<'a>(
             TableCell::ordinal(window.pledge.number),
             TableCell::text(&label(window, texts)),
             TableCell::text(areas.get(area).map_or("", |area| &area.name)),
-            done(window, targets, &own, row + 2),
+            done(figures, window, targets, &own, row + 2),
             pace(window),
             TableCell::ordinal(index + 1),
         ]);
@@ -90,15 +94,29 @@ pub(super) fn table<'a>(
 }
 
 /// What a window asks, where it is a number that can be drawn as a part of it.
-fn asked(window: &WindowFigures<'_>) -> Option<Amount> {
+fn asked(figures: &Figures<'_>, window: &WindowFigures<'_>) -> Option<Amount> {
     let judged = window.window;
-    let drawn = !judged.withheld && window.basis.is_some() && judged.outcome.is_some();
+    let is_live = reckoning::is_live(figures, window);
+    let drawn =
+        !judged.withheld && is_live && is_share_of_asked(window) && judged.outcome.is_some();
     let of = if window.target.kind == "share" {
         judged.out_of.map(|whole| whole.low())
     } else {
         judged.required
     };
     of.filter(|of| drawn && *of > Amount::ZERO)
+}
+
+/// Whether what was done is so much of what is asked: a time, and a measure, are not.
+pub(super) fn is_share_of_asked(window: &WindowFigures<'_>) -> bool {
+    !matches!(
+        window.basis.map(|basis| &basis.rule),
+        Some(
+            VerdictRule::Gaps { .. }
+                | VerdictRule::Measured { .. }
+                | VerdictRule::AnswerTimes { .. }
+        )
+    )
 }
 
 /// «7. Fotpatruller i centrum… (2023)».
@@ -111,8 +129,14 @@ fn label(window: &WindowFigures<'_>, texts: &Texts<'_>) -> String {
     )
 }
 
-fn done(window: &WindowFigures<'_>, targets: &Columns, own: &Columns, row: usize) -> TableCell {
-    let (Some(outcome), Some(of)) = (window.window.outcome, asked(window)) else {
+fn done(
+    figures: &Figures<'_>,
+    window: &WindowFigures<'_>,
+    targets: &Columns,
+    own: &Columns,
+    row: usize,
+) -> TableCell {
+    let (Some(outcome), Some(of)) = (window.window.outcome, asked(figures, window)) else {
         return TableCell::Empty;
     };
     TableCell::Formula(
@@ -189,8 +213,13 @@ fn chart(area: &AreaChart, sheet: &str, height: u32, texts: &Texts<'_>) -> Chart
     chart
         .title()
         .set_font(ChartFont::new().set_size(12).set_bold());
-    chart.x_axis().set_reverse();
-    chart.y_axis().set_num_format("0 %").set_min(0);
+    // Of bars the upright axis, that of the windows, is the library's y: the first stands at the top, and the scale below.
+    let percent = wording.text("xlsx-percent");
+    chart.x_axis().set_num_format(percent.as_str()).set_min(0);
+    chart
+        .y_axis()
+        .set_reverse()
+        .set_crossing(ChartAxisCrossing::Max);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     let described = Phrase::new("xlsx-chart-described").with("area", area.name.as_str());
     chart

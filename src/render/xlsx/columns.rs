@@ -3,12 +3,14 @@
 /// Of activities.
 pub(super) mod activities {
     pub(in super::super) const ACTIVITY: usize = 0;
+    pub(in super::super) const FROM: usize = 1;
     pub(in super::super) const LOW: usize = 9;
     pub(in super::super) const HIGH: usize = 10;
 }
 
 /// Of what counts.
 pub(super) mod counted {
+    pub(in super::super) const FROM: usize = 4;
     pub(in super::super) const LOW: usize = 10;
     pub(in super::super) const HIGH: usize = 11;
     pub(in super::super) const PART_LOW: usize = 12;
@@ -16,13 +18,22 @@ pub(super) mod counted {
     pub(in super::super) const ACTIVITY: usize = 17;
     pub(in super::super) const WINDOW: usize = 18;
     pub(in super::super) const PART: usize = 19;
+    pub(in super::super) const LEAST_WHOLE: usize = 20;
+    pub(in super::super) const MOST_WHOLE: usize = 21;
+    pub(in super::super) const BEFORE: usize = 22;
+    pub(in super::super) const GAP: usize = 23;
+    pub(in super::super) const LATE: usize = 24;
 }
 
 /// Of parts.
 pub(super) mod parts {
+    pub(in super::super) const FROM: usize = 4;
+    pub(in super::super) const DUE: usize = 6;
+    pub(in super::super) const DONE: usize = 7;
     pub(in super::super) const REQUIRED: usize = 8;
     pub(in super::super) const LOW: usize = 9;
     pub(in super::super) const HIGH: usize = 10;
+    pub(in super::super) const STATUS: usize = 11;
     pub(in super::super) const CAPPED_LOW: usize = 12;
     pub(in super::super) const CAPPED_HIGH: usize = 13;
     pub(in super::super) const HOLDS: usize = 14;
@@ -53,6 +64,7 @@ pub(super) mod reckoning {
     pub(in super::super) const CLOSED: usize = 17;
     pub(in super::super) const KEEPS_PACE: usize = 18;
     pub(in super::super) const STATUS: usize = 19;
+    pub(in super::super) const OCCASION: usize = 20;
 }
 
 /// Of targets.

@@ -1,44 +1,15 @@
 //! What the conditions of each kind's verdict give, as the workbook's formulas reckon them: the results that stand in the cells.
 
 use super::cell::number;
-use super::figures::{Counted, Figures, PartFigures, WindowFigures};
+use super::dated_facts::{Requests, steps};
+use super::figures::{Figures, PartFigures, WindowFigures};
 use super::formula::TruthWords;
+use super::gaps::{Gaps, whole_at_extremes};
+use super::judged::{Facts, Outcome, round};
 use super::parts;
-use crate::model::assessment::Status;
 use crate::model::basis::{VerdictBasis, VerdictRule};
-use crate::model::quantity::{Quantity, Truth};
+use crate::model::quantity::{Amount, Truth};
 use crate::model::target::Bound;
-
-/// What was done, as cells hold it; no highest where there is no upper limit.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Outcome {
-    pub(super) low: f64,
-    pub(super) high: Option<f64>,
-}
-
-impl Outcome {
-    pub(super) fn of(quantity: Quantity) -> Outcome {
-        Outcome {
-            low: number(quantity.low()),
-            high: quantity.high().map(number),
-        }
-    }
-}
-
-/// What the conditions of a verdict give: yes, no and unknown are 1, 0 and −1.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Facts {
-    pub(super) pace_asked: Option<f64>,
-    pub(super) kept: bool,
-    pub(super) lost: bool,
-    pub(super) closed: f64,
-    pub(super) pace: f64,
-}
-
-/// As the cells are compared.
-fn round(number: f64) -> f64 {
-    (number * 1e8).round() / 1e8
-}
 
 fn held(bound: Bound, outcome: Outcome, asked: f64) -> f64 {
     let (low, asked) = (round(outcome.low), round(asked));
@@ -75,6 +46,7 @@ impl Facts {
                 let closed = held(*bound, outcome, number(*asked));
                 Facts {
                     pace_asked: Some(pace),
+                    nobody: false,
                     kept: *bound == Bound::Least && closed == 1.0,
                     lost: *bound == Bound::Most && closed == 0.0,
                     closed,
@@ -92,6 +64,7 @@ impl Facts {
                 let closed = held(*bound, outcome, of(*all));
                 Facts {
                     pace_asked: Some(of(*passed)),
+                    nobody: false,
                     kept: *bound == Bound::Least && closed == 1.0,
                     lost: *bound == Bound::Most && closed == 0.0,
                     closed,
@@ -101,11 +74,9 @@ impl Facts {
             VerdictRule::Share { bound, percent } => {
                 let holds = share(figures, window, basis, *bound, number(*percent))?;
                 Facts {
-                    pace_asked: None,
-                    kept: false,
-                    lost: false,
                     closed: holds,
                     pace: holds,
+                    ..Facts::NOTHING
                 }
             }
             VerdictRule::EachPart {
@@ -123,6 +94,7 @@ impl Facts {
                 let paced = held(Bound::Least, capped, pace);
                 Facts {
                     pace_asked: Some(pace),
+                    nobody: false,
                     kept: !nothing && all == Truth::Yes,
                     lost: over == Truth::No,
                     closed: if nothing { -1.0 } else { TruthWords::code(all) },
@@ -136,36 +108,81 @@ impl Facts {
                 };
                 let all = parts.iter().filter_map(truth).fold(1.0, both);
                 Facts {
-                    pace_asked: None,
-                    kept: false,
                     lost: all == 0.0,
                     closed: if parts.is_empty() { -1.0 } else { all },
                     pace: all,
+                    ..Facts::NOTHING
+                }
+            }
+            VerdictRule::Requests {
+                within,
+                share,
+                is_open,
+                ..
+            } => {
+                let requests = Requests::of(window, basis, parts)?;
+                requests.facts(basis, *within, share.map(number), *is_open)
+            }
+            VerdictRule::Steps { end, .. } => steps(window, basis, parts, *end)?,
+            VerdictRule::Gaps { .. } => {
+                let gaps = Gaps::of(figures, window)?;
+                if outcome.high != Some(outcome.low) || outcome.low != gaps.longest as f64 {
+                    return None;
+                }
+                let holds = f64::from(gaps.worst <= 0);
+                Facts {
+                    lost: holds == 0.0,
+                    closed: holds,
+                    pace: holds,
+                    ..Facts::NOTHING
+                }
+            }
+            VerdictRule::AnswerTimes { limit, strict, .. } => {
+                let days: f64 = (parts.iter())
+                    .map(|part| number(part.part.outcome.low()))
+                    .sum();
+                let all = parts.len() as f64;
+                let average = (round(days / all.max(1.0)) * 100.0).floor() / 100.0;
+                // In an open window with months that nobody has told about it may be any.
+                if outcome.high != Some(outcome.low) || round(outcome.low) != round(average) {
+                    return None;
+                }
+                let asked = round(number(*limit) * all);
+                let holds = match all > 0.0 {
+                    true => f64::from(if *strict { days < asked } else { days <= asked }),
+                    false => -1.0,
+                };
+                Facts {
+                    nobody: basis.covered && !basis.incomplete && all == 0.0,
+                    closed: holds,
+                    pace: holds,
+                    ..Facts::NOTHING
+                }
+            }
+            VerdictRule::Measured {
+                bound,
+                number: asked,
+                strict,
+                is_final,
+            } => {
+                let (value, asked) = (round(outcome.low), round(number(*asked)));
+                let holds = match (bound, strict) {
+                    (Bound::Least, false) => value >= asked,
+                    (Bound::Least, true) => value > asked,
+                    (Bound::Most, false) => value <= asked,
+                    (Bound::Most, true) => value < asked,
+                };
+                Facts {
+                    kept: *is_final && holds,
+                    lost: *is_final && !holds,
+                    closed: f64::from(holds),
+                    pace: f64::from(holds),
+                    ..Facts::NOTHING
                 }
             }
             VerdictRule::Shown => return None,
         };
         Some(facts)
-    }
-
-    /// The verdict that follows, as the formula gives it.
-    pub(super) fn verdict(&self, basis: &VerdictBasis, closed: bool) -> Status {
-        let unknown = if basis.incomplete {
-            Status::NotReported
-        } else {
-            Status::Undecided
-        };
-        match () {
-            () if basis.elapsed.is_none() => Status::NotStarted,
-            () if self.kept => Status::Fulfilled,
-            () if self.lost => Status::NotFulfilled,
-            () if !basis.covered => Status::NotReported,
-            () if closed && self.closed == 1.0 => Status::Fulfilled,
-            () if closed && self.closed == 0.0 => Status::NotFulfilled,
-            () if !closed && self.pace == 1.0 => Status::OnTrack,
-            () if !closed && self.pace == 0.0 => Status::Behind,
-            () => unknown,
-        }
     }
 }
 
@@ -186,23 +203,29 @@ fn share(
     bound: Bound,
     percent: f64,
 ) -> Option<f64> {
+    let (part, whole) = (window.window.outcome?, window.window.out_of?);
     let rows = figures.counted.get(window.counted.clone())?;
-    let exact =
-        |row: &Counted<'_>| row.given.is_exact() && row.of_part.is_none_or(|part| part.is_exact());
-    // Of intervals the smallest and the greatest share are not made of the sums.
-    if basis.incomplete || !rows.iter().all(exact) {
-        return None;
+    let (mut least, mut most) = (0.0, 0.0);
+    for row in rows {
+        let (of_least, of_most) = match row.of_part {
+            Some(part) if !basis.incomplete => whole_at_extremes(row.given, part)?,
+            Some(_) => (0.0, 0.0),
+            None => return None,
+        };
+        least += of_least;
+        most += of_most;
     }
-    let (part, whole) = (
-        number(window.window.outcome?.low()),
-        number(window.window.out_of?.low()),
-    );
-    if whole == 0.0 {
+    if basis.incomplete || least == 0.0 {
         return Some(-1.0);
     }
-    let asked = round(whole * percent / 100.0);
-    Some(f64::from(match bound {
-        Bound::Least => round(part) >= asked,
-        Bound::Most => round(part) <= asked,
-    }))
+    let (low, high) = (round(number(part.low())), round(number(part.high()?)));
+    let asked = |whole: f64| round(whole * percent / 100.0);
+    let something = whole.low() > Amount::ZERO;
+    Some(match bound {
+        Bound::Least if low >= asked(least) => 1.0,
+        Bound::Least if something && high < asked(most) => 0.0,
+        Bound::Most if something && high <= asked(most) => 1.0,
+        Bound::Most if low > asked(least) => 0.0,
+        _ => -1.0,
+    })
 }

@@ -1,6 +1,9 @@
 //! Formulas of verdicts: the kinds' conditions, and the table of verdicts that they share (`model/target/verdict.rs`).
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::model::assessment::Status;
+use crate::model::basis::Occasion;
 use crate::model::quantity::Truth;
 use crate::model::target::Bound;
 use crate::wording::Wording;
@@ -16,6 +19,27 @@ impl TruthWords {
             Truth::No => 0.0,
             Truth::Unknown => -1.0,
         }
+    }
+}
+
+/// A day, as formulas write it.
+pub(super) fn day(day: NaiveDate) -> String {
+    format!("DATE({},{},{})", day.year(), day.month(), day.day())
+}
+
+/// A day as the number that a cell holds.
+pub(super) fn serial(day: NaiveDate) -> i64 {
+    let first = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or(day);
+    (day - first).num_days()
+}
+
+/// An occasion in a cell.
+pub(super) fn occasion_code(occasion: Occasion) -> f64 {
+    match occasion {
+        Occasion::Was => 1.0,
+        Occasion::WasNot => 0.0,
+        Occasion::Untold => -1.0,
+        Occasion::Unclear => -2.0,
     }
 }
 
@@ -62,28 +86,63 @@ pub(super) struct VerdictCells<'a> {
     pub(super) pace: &'a str,
 }
 
+/// What a target says of its verdicts, beside what its kind does.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manner {
+    /// Whether it is strived for, and never broken.
+    pub(super) effort: bool,
+    /// What it is instead of broken once its time is over, each with its condition, the first that holds.
+    pub(super) partly: Vec<(String, Status)>,
+    /// When nobody has asked for anything, a condition; none where nobody need.
+    pub(super) nobody: Option<String>,
+    /// The cell that says whether there was an occasion; none where it asks for none.
+    pub(super) occasion: Option<String>,
+}
+
 /// The lines of the table of verdicts, in their order.
-pub(super) fn verdict(cells: &VerdictCells<'_>, wording: &Wording) -> String {
-    let word = |status| format!("\"{}\"", wording.status(status).replace('"', "\"\""));
+pub(super) fn verdict(cells: &VerdictCells<'_>, manner: &Manner, wording: &Wording) -> String {
+    let word = |status| {
+        let status = match status {
+            Status::NotFulfilled | Status::Partial | Status::Behind if manner.effort => {
+                Status::Described
+            }
+            status => status,
+        };
+        format!("\"{}\"", wording.status(status).replace('"', "\"\""))
+    };
+    let partly = manner.partly.iter().rev();
+    let broken = partly.fold(
+        word(Status::NotFulfilled),
+        |otherwise, (condition, then)| {
+            let state = cells.state;
+            format!("IF(AND({state}=2,{condition}),{},{otherwise})", word(*then))
+        },
+    );
     let when =
         |state: u8, cell: &str, truth: u8| format!("AND({}={state},{cell}={truth})", cells.state);
-    join(
-        &[
-            (&format!("{}=0", cells.state), &word(Status::NotStarted)),
-            (&format!("{}=1", cells.kept), &word(Status::Fulfilled)),
-            (&format!("{}=1", cells.lost), &word(Status::NotFulfilled)),
-            (&format!("{}=0", cells.covered), &word(Status::NotReported)),
-            (&when(2, cells.closed, 1), &word(Status::Fulfilled)),
-            (&when(2, cells.closed, 0), &word(Status::NotFulfilled)),
-            (&when(1, cells.pace, 1), &word(Status::OnTrack)),
-            (&when(1, cells.pace, 0), &word(Status::Behind)),
-            (
-                &format!("{}=1", cells.incomplete),
-                &word(Status::NotReported),
-            ),
-        ],
-        &word(Status::Undecided),
-    )
+    let mut lines = vec![(format!("{}=0", cells.state), word(Status::NotStarted))];
+    if let Some(cell) = &manner.occasion {
+        lines.extend([
+            (format!("{cell}=0"), word(Status::NoNeed)),
+            (format!("{cell}=-1"), word(Status::NotReported)),
+            (format!("{cell}=-2"), word(Status::Undecided)),
+        ]);
+    }
+    lines.extend((manner.nobody.iter()).map(|nobody| (nobody.clone(), word(Status::NoNeed))));
+    lines.extend([
+        (format!("{}=1", cells.kept), word(Status::Fulfilled)),
+        (format!("{}=1", cells.lost), broken.clone()),
+        (format!("{}=0", cells.covered), word(Status::NotReported)),
+        (when(2, cells.closed, 1), word(Status::Fulfilled)),
+        (when(2, cells.closed, 0), broken),
+        (when(1, cells.pace, 1), word(Status::OnTrack)),
+        (when(1, cells.pace, 0), word(Status::Behind)),
+        (format!("{}=1", cells.incomplete), word(Status::NotReported)),
+    ]);
+    let lines: Vec<(&str, &str)> = (lines.iter())
+        .map(|(condition, then)| (condition.as_str(), then.as_str()))
+        .collect();
+    join(&lines, &word(Status::Undecided))
 }
 
 /// The worst of the statuses that decide for a pledge: the first, in order of concern, that any of them has.

@@ -8,11 +8,19 @@ mod activities;
 mod cell;
 mod charts;
 mod columns;
+mod conditions;
+mod counted;
 mod course;
+mod dated;
+mod dated_facts;
 mod facts;
 mod figures;
 mod formula;
+mod gaps;
+mod given;
+mod judged;
 mod lists;
+mod look_up;
 mod matrix;
 mod parts;
 mod pledges;
@@ -153,7 +161,7 @@ fn write(edition: &Edition, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
             .set_creation_datetime(&made)
             .set_custom_property("Language", wording.language()),
     );
-    let style = Style::new();
+    let style = Style::new(&wording.text("xlsx-percent"));
     let texts = Texts { edition, wording };
     let figures = Figures::new(edition);
     let (tables, drawn) = tables(&figures, &texts);

@@ -2,8 +2,9 @@
 
 use super::cell::{TableCell, Value, number};
 use super::columns::{counted, parts as column};
+use super::dated::DatedPart;
 use super::figures::{Figures, PartFigures, WindowFigures};
-use super::formula::{TruthWords, held_against, join};
+use super::formula::{TruthWords, day, held_against, join, serial};
 use super::sheet::{Columns, HeadedColumn, Print, SheetTable};
 use super::texts::Texts;
 use crate::model::assessment::{PartAssessment, Status};
@@ -54,7 +55,7 @@ pub(super) fn table<'a>(
         let window = figures.windows.get(part.window);
         window.map_or_else(Vec::new, |window| {
             let cells = PartCells {
-                part: part.part,
+                part: &part.part,
                 window,
                 counted: &counted,
                 own: &own,
@@ -123,14 +124,52 @@ impl PartCells<'_> {
         ]
     }
 
-    /// What its verdict follows from, where formulas can say it.
+    /// What its verdict follows from, where formulas can say it by what counts in it.
     fn basis(&self) -> Option<&VerdictBasis> {
         self.window.basis.filter(|basis| {
             matches!(
                 basis.rule,
                 VerdictRule::EachPart { .. } | VerdictRule::EachPeriod { .. }
-            )
+            ) || basis.different.is_some()
         })
+    }
+
+    /// The request or step that it is.
+    fn dated(&self) -> Option<DatedPart<'_>> {
+        let basis = self.window.basis?;
+        DatedPart::of(self.part, &basis.rule, self.window.window.closed)
+    }
+
+    /// Whether nobody asks for it by its name: it is one of the different ones that count, or a request of many.
+    fn is_one_of_many(&self) -> bool {
+        self.window.basis.is_some_and(|basis| {
+            basis.different.is_some() || matches!(basis.rule, VerdictRule::AnswerTimes { .. })
+        })
+    }
+
+    /// Of an answer: the days that it took, or has taken.
+    fn waited(&self) -> Option<(TableCell, TableCell)> {
+        let VerdictRule::AnswerTimes {
+            today, not_working, ..
+        } = &self.window.basis?.rule
+        else {
+            return None;
+        };
+        let (done, from) = (self.own(column::DONE), self.own(column::FROM));
+        let until = format!("IF({done}=\"\",{},{done})", day(*today));
+        let days = match not_working {
+            None => format!("=MAX(0,{until}-{from})"),
+            Some(free) => {
+                let free: Vec<String> = free.iter().map(|day| serial(*day).to_string()).collect();
+                let free = match free.is_empty() {
+                    true => String::new(),
+                    false => format!(",{{{}}}", free.join(",")),
+                };
+                format!("=IF({until}<={from},0,NETWORKDAYS({from}+1,{until}{free}))")
+            }
+        };
+        let days = TableCell::Formula(days, Value::Amount(self.part.outcome.low()));
+        Some((days.clone(), days))
     }
 
     fn own(&self, column: usize) -> String {
@@ -138,6 +177,12 @@ impl PartCells<'_> {
     }
 
     fn outcome(&self) -> (TableCell, TableCell) {
+        if let Some(dated) = self.dated() {
+            return dated.outcome(&|column| self.own(column));
+        }
+        if let Some(days) = self.waited() {
+            return days;
+        }
         let outcome = self.part.outcome;
         let sum = |column: usize| {
             format!(
@@ -162,6 +207,9 @@ impl PartCells<'_> {
 
     /// Yes, no or unknown as 1, 0 and −1; nothing where nothing is asked.
     fn holds(&self) -> TableCell {
+        if let Some(dated) = self.dated() {
+            return dated.holds_cell(&|column| self.own(column));
+        }
         let (Some(basis), Some(required)) = (self.basis(), self.part.required) else {
             return TableCell::Empty;
         };
@@ -188,11 +236,10 @@ impl PartCells<'_> {
 
     /// What it gives to the sum: at most what is asked of it.
     fn capped(&self) -> (TableCell, TableCell) {
-        let Some((VerdictRule::EachPart { .. }, required)) = self
-            .basis()
-            .map(|basis| &basis.rule)
-            .zip(self.part.required)
-        else {
+        let is_capped = |basis: &&VerdictBasis| {
+            matches!(basis.rule, VerdictRule::EachPart { .. }) || basis.different.is_some()
+        };
+        let Some((_, required)) = self.basis().filter(is_capped).zip(self.part.required) else {
             return (TableCell::Empty, TableCell::Empty);
         };
         let capped = self.part.outcome.at_most(required);
@@ -215,6 +262,9 @@ impl PartCells<'_> {
 
     /// Whether its time is over, as 1 or 0.
     fn over(&self) -> TableCell {
+        if let Some(dated) = self.dated() {
+            return dated.over_cell(&|column| self.own(column));
+        }
         let over = match self.basis().map(|basis| &basis.rule) {
             Some(VerdictRule::EachPart { parts, .. }) => {
                 let index = self.row.checked_sub(2 + self.window.parts.start);
@@ -229,6 +279,12 @@ impl PartCells<'_> {
     }
 
     fn status(&self) -> TableCell {
+        if let Some(dated) = self.dated() {
+            return dated.status_cell(&|column| self.own(column), self.texts.wording);
+        }
+        if self.is_one_of_many() {
+            return TableCell::Empty;
+        }
         let status = self.part.status;
         let value = self.texts.status(status);
         let (Some(basis), Some(required)) = (self.basis(), self.part.required) else {

@@ -2,9 +2,9 @@
 
 use super::cell::{TableCell, Value};
 use super::columns::{counted, reckoning as column};
-use super::facts::Facts;
 use super::figures::{Figures, WindowFigures};
-use super::formula::{VerdictCells, verdict};
+use super::formula::{Manner, VerdictCells, occasion_code, verdict};
+use super::judged::{Facts, PARTLY};
 use super::rules::{Formulas, Sources};
 use super::sheet::{Columns, HeadedColumn, Print, SheetTable};
 use super::texts::Texts;
@@ -36,6 +36,7 @@ fn headings(texts: &Texts<'_>) -> Vec<HeadedColumn> {
         texts.column("xlsx-holds-closed", 9),
         texts.column("xlsx-holds-pace", 9),
         texts.statuses("ui-status", 16),
+        texts.column("xlsx-occasion", 9),
         texts.column("xlsx-pledge-key", 22),
     ]
 }
@@ -71,7 +72,7 @@ pub(super) fn table<'a>(
 pub(super) fn is_live(figures: &Figures<'_>, window: &WindowFigures<'_>) -> bool {
     let verdict = window.basis.and_then(|basis| {
         let facts = Facts::of(figures, window, basis)?;
-        Some(facts.verdict(basis, window.window.closed))
+        Some(facts.verdict(basis, window.window))
     });
     verdict == Some(window.window.status)
 }
@@ -106,6 +107,7 @@ fn row(
             column::STATUS - cells.len(),
         ));
         cells.push(texts.status(judged.status));
+        cells.push(TableCell::Empty);
         cells.push(TableCell::Key(window.pledge.id.clone()));
         return cells;
     };
@@ -120,6 +122,9 @@ fn row(
     cells.extend(asked(&formulas));
     cells.extend(outcome(&formulas, texts));
     cells.extend(judged_cells(&formulas, texts));
+    cells.push(basis.occasion.map_or(TableCell::Empty, |occasion| {
+        TableCell::Code(occasion_code(occasion))
+    }));
     cells.push(TableCell::Key(window.pledge.id.clone()));
     cells
 }
@@ -170,7 +175,22 @@ fn asked(formulas: &Formulas<'_>) -> [TableCell; 4] {
                 TableCell::Count(*all),
             ]
         }
-        VerdictRule::EachPeriod { .. } | VerdictRule::Shown => [
+        VerdictRule::Requests { .. } | VerdictRule::Steps { .. } => {
+            let asked = formulas.window.window.required.unwrap_or(Amount::ZERO);
+            [
+                TableCell::Formula(formulas.number_of_parts(), Value::Amount(asked)),
+                TableCell::Empty,
+                TableCell::Empty,
+                TableCell::Empty,
+            ]
+        }
+        VerdictRule::Measured { number, .. } | VerdictRule::AnswerTimes { limit: number, .. } => [
+            TableCell::Amount(*number),
+            TableCell::Empty,
+            TableCell::Empty,
+            TableCell::Empty,
+        ],
+        VerdictRule::EachPeriod { .. } | VerdictRule::Gaps { .. } | VerdictRule::Shown => [
             TableCell::amount(formulas.window.window.required),
             TableCell::Empty,
             TableCell::Empty,
@@ -205,6 +225,41 @@ fn outcome(formulas: &Formulas<'_>, texts: &Texts<'_>) -> [TableCell; 4] {
             let (low, high) = bounds(window.outcome, formulas.parts_that_hold());
             [low, high, TableCell::Empty, TableCell::Empty]
         }
+        VerdictRule::Requests { .. } => {
+            let (low, high) = bounds(window.outcome, formulas.parts_that_hold());
+            let all = formulas.number_of_parts();
+            let (whole_low, whole_high) = bounds(window.out_of, (all.clone(), all));
+            [low, high, whole_low, whole_high]
+        }
+        VerdictRule::Steps { .. } => {
+            let (low, high) = bounds(window.outcome, formulas.done_of_parts());
+            [low, high, TableCell::Empty, TableCell::Empty]
+        }
+        VerdictRule::Gaps { longest } => {
+            let gap = formulas.gaps(*longest).0;
+            let (low, high) = bounds(window.outcome, (gap.clone(), gap));
+            [low, high, TableCell::Empty, TableCell::Empty]
+        }
+        VerdictRule::AnswerTimes { .. } => {
+            let average = formulas.average_of_parts();
+            let (low, high) = bounds(window.outcome, (average.clone(), average));
+            [low, high, TableCell::Empty, TableCell::Empty]
+        }
+        // What was measured is what was read.
+        VerdictRule::Measured { .. } => {
+            let value = window.outcome.unwrap_or(Quantity::ZERO);
+            let high = texts.high(value);
+            [
+                TableCell::Amount(value.low()),
+                high,
+                TableCell::Empty,
+                TableCell::Empty,
+            ]
+        }
+        _ if formulas.basis.different.is_some() => {
+            let (low, high) = bounds(window.outcome, formulas.sum_of_parts());
+            [low, high, TableCell::Empty, TableCell::Empty]
+        }
         VerdictRule::Sum { .. } | VerdictRule::Average { .. } | VerdictRule::Shown => {
             let (low, high) = bounds(window.outcome, sum(counted::LOW, counted::HIGH));
             [low, high, TableCell::Empty, TableCell::Empty]
@@ -223,6 +278,15 @@ fn judged_cells(formulas: &Formulas<'_>, texts: &Texts<'_>) -> Vec<TableCell> {
     };
     let own = |column| formulas.sources.own.own(column, formulas.row);
     let word = texts.wording.status(status);
+    let basis = formulas.basis;
+    let manner = Manner {
+        effort: basis.effort,
+        partly: (PARTLY.iter().filter(|_| basis.partial))
+            .map(|(part, whole)| (formulas.some_part_is(*part, texts.wording), *whole))
+            .collect(),
+        nobody: formulas.nobody_asked(),
+        occasion: basis.occasion.map(|_| own(column::OCCASION)),
+    };
     let verdict = verdict(
         &VerdictCells {
             state: &own(column::STATE),
@@ -233,6 +297,7 @@ fn judged_cells(formulas: &Formulas<'_>, texts: &Texts<'_>) -> Vec<TableCell> {
             closed: &own(column::CLOSED),
             pace: &own(column::KEEPS_PACE),
         },
+        &manner,
         texts.wording,
     );
     let conditions = formulas.conditions();

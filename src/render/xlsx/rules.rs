@@ -3,10 +3,13 @@
 use super::columns::{counted, parts as part_column, reckoning as column};
 use super::figures::Figures;
 use super::figures::WindowFigures;
-use super::formula::held_against;
+use super::formula::{day, held_against};
+use super::gaps;
 use super::sheet::Columns;
-use crate::model::basis::{VerdictBasis, VerdictRule};
+use crate::model::assessment::Status;
+use crate::model::basis::{LongestGap, VerdictBasis, VerdictRule};
 use crate::model::target::Bound;
+use crate::wording::Wording;
 
 /// The tables that the formulas speak of.
 pub(super) struct Sources {
@@ -34,7 +37,7 @@ pub(super) struct Formulas<'a> {
 }
 
 impl Formulas<'_> {
-    fn own(&self, column: usize) -> String {
+    pub(super) fn own(&self, column: usize) -> String {
         self.sources.own.own(column, self.row)
     }
 
@@ -48,7 +51,7 @@ impl Formulas<'_> {
         )
     }
 
-    fn of_parts(&self, column: usize) -> String {
+    pub(super) fn of_parts(&self, column: usize) -> String {
         format!(
             "SUMIFS({},{},{})",
             self.sources.parts.all(column),
@@ -58,7 +61,7 @@ impl Formulas<'_> {
     }
 
     /// How many parts of the window hold, or do not; of those that are over if `over`.
-    fn parts_with(&self, holds: i8, over: bool) -> String {
+    pub(super) fn parts_with(&self, holds: i8, over: bool) -> String {
         let over = if over {
             format!(",{},1", self.sources.parts.all(part_column::OVER))
         } else {
@@ -73,7 +76,7 @@ impl Formulas<'_> {
     }
 
     /// Yes if all parts hold, no if one does not.
-    fn all_parts(&self, over: bool) -> String {
+    pub(super) fn all_parts(&self, over: bool) -> String {
         format!(
             "IF({}>0,0,IF({}>0,-1,1))",
             self.parts_with(0, over),
@@ -96,6 +99,74 @@ impl Formulas<'_> {
     pub(super) fn parts_that_hold(&self) -> (String, String) {
         let (surely, perhaps) = (self.parts_with(1, false), self.parts_with(-1, false));
         (format!("={surely}"), format!("={surely}+{perhaps}"))
+    }
+
+    /// How many parts the window has.
+    pub(super) fn number_of_parts(&self) -> String {
+        format!("={}", self.parts_where(""))
+    }
+
+    /// How many parts of the window answer a condition, `,column,criterion` for `COUNTIFS`.
+    pub(super) fn parts_where(&self, condition: &str) -> String {
+        format!(
+            "COUNTIFS({},{}{condition})",
+            self.sources.parts.all(part_column::WINDOW),
+            self.own(column::WINDOW)
+        )
+    }
+
+    /// How many steps are done, and how many may be.
+    pub(super) fn done_of_parts(&self) -> (String, String) {
+        (
+            format!("={}", self.of_parts(part_column::LOW)),
+            format!("={}", self.of_parts(part_column::HIGH)),
+        )
+    }
+
+    /// The average of the parts, in hundredths.
+    pub(super) fn average_of_parts(&self) -> String {
+        format!(
+            "=ROUNDDOWN(ROUND({}/MAX(1,{}),8),2)",
+            self.of_parts(part_column::LOW),
+            self.parts_where("")
+        )
+    }
+
+    /// The longest time without any, and whether none is too long, as 1 or 0.
+    pub(super) fn gaps(&self, longest: LongestGap) -> (String, String) {
+        let days = self.basis.elapsed.unwrap_or(self.window.window.span);
+        gaps::formulas(
+            &self.sources.counted,
+            &self.own(column::WINDOW),
+            (days.from, days.to),
+            longest,
+        )
+    }
+
+    /// Whether a part of the window has a status.
+    pub(super) fn some_part_is(&self, status: Status, wording: &Wording) -> String {
+        let kept = wording.status(status).replace('"', "\"\"");
+        let condition = format!(
+            ",{},\"{kept}\"",
+            self.sources.parts.all(part_column::STATUS)
+        );
+        format!("{}>0", self.parts_where(&condition))
+    }
+
+    /// Of requests: that there are none, and would be if there had been any.
+    pub(super) fn nobody_asked(&self) -> Option<String> {
+        let are_requests = matches!(
+            self.basis.rule,
+            VerdictRule::Requests { .. } | VerdictRule::AnswerTimes { .. }
+        );
+        are_requests.then(|| {
+            format!(
+                "AND({}=1,{}=0,{}=0)",
+                self.own(column::COVERED),
+                self.own(column::INCOMPLETE),
+                self.parts_where("")
+            )
+        })
     }
 
     /// What the elapsed time asks.
@@ -126,6 +197,20 @@ impl Formulas<'_> {
             VerdictRule::EachPart { .. } => {
                 Some(format!("=ROUNDDOWN({},2)", share(column::REQUIRED)))
             }
+            VerdictRule::Requests { within: true, .. } => Some(format!(
+                "={}-{}",
+                self.parts_where(""),
+                self.parts_with(2, false)
+            )),
+            VerdictRule::Requests { within: false, .. } => Some(self.number_of_parts()),
+            VerdictRule::Steps { end, .. } => Some(format!(
+                "={}",
+                self.parts_where(&format!(
+                    ",{},\"<=\"&{}",
+                    self.sources.parts.all(part_column::DUE),
+                    day(*end)
+                ))
+            )),
             _ => None,
         }
     }
@@ -158,17 +243,56 @@ impl Formulas<'_> {
                 let asked = format!("{required}*{}", self.own(column::ALL));
                 sum(*bound, holds(*bound, &asked))
             }
-            VerdictRule::Share { bound, .. } => {
-                let (part, whole) = (low, self.own(column::WHOLE_LOW));
-                let sign = if *bound == Bound::Least { ">=" } else { "<=" };
-                let holds = format!(
-                    "=IF({whole}=0,-1,IF(ROUND({part},8){sign}ROUND({whole}*{required},8),1,0))"
-                );
+            VerdictRule::Share { bound, .. } => self.share(*bound),
+            VerdictRule::Requests {
+                within,
+                share,
+                is_open,
+                ..
+            } => self.requests(*within, *share, *is_open),
+            VerdictRule::Steps { .. } => self.steps(),
+            VerdictRule::Gaps { longest } => {
+                let holds = self.gaps(*longest).1;
+                Conditions {
+                    kept: "=0".to_owned(),
+                    lost: format!("=IF({holds}=0,1,0)"),
+                    closed: format!("={holds}"),
+                    pace: format!("={holds}"),
+                }
+            }
+            VerdictRule::AnswerTimes { strict, .. } => {
+                let (sum, all) = (self.of_parts(part_column::LOW), self.parts_where(""));
+                let sign = if *strict { "<" } else { "<=" };
+                let holds = format!("=IF({all}=0,-1,IF({sum}{sign}ROUND({required}*{all},8),1,0))");
                 Conditions {
                     kept: "=0".to_owned(),
                     lost: "=0".to_owned(),
                     closed: holds.clone(),
                     pace: holds,
+                }
+            }
+            VerdictRule::Measured {
+                bound,
+                strict,
+                is_final,
+                ..
+            } => {
+                let sign = match (bound, strict) {
+                    (Bound::Least, false) => ">=",
+                    (Bound::Least, true) => ">",
+                    (Bound::Most, false) => "<=",
+                    (Bound::Most, true) => "<",
+                };
+                let holds = format!("IF(ROUND({low},8){sign}ROUND({required},8),1,0)");
+                let when_final = |formula: String| match is_final {
+                    true => formula,
+                    false => "=0".to_owned(),
+                };
+                Conditions {
+                    kept: when_final(format!("={holds}")),
+                    lost: when_final(format!("=1-{holds}")),
+                    closed: format!("={holds}"),
+                    pace: format!("={holds}"),
                 }
             }
             VerdictRule::EachPart { .. } => {

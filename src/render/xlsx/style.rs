@@ -30,8 +30,8 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    /// The formats.
-    pub(super) fn new() -> Style {
+    /// The formats. `percent`: how the language writes per cent, as a format says it.
+    pub(super) fn new(percent: &str) -> Style {
         let cell = workbook::cell();
         let text = cell.clone().set_text_wrap().set_indent(1);
         let linked = |format: &Format| {
@@ -46,7 +46,7 @@ impl Style {
             decimals: cell.clone().set_num_format("#,##0.##;-#,##0.##;0"),
             count: cell.clone().set_num_format("#,##0"),
             general: cell.clone(),
-            percent: cell.clone().set_num_format("0 %"),
+            percent: cell.clone().set_num_format(percent),
             day: ordinal.clone().set_num_format(DAY),
             linked: linked(&text),
             linked_number: linked(&ordinal),

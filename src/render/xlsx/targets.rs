@@ -2,6 +2,7 @@
 
 use super::super::overview::{grows_evenly, reckoning as words, short_name, window_name};
 use super::cell::{TableCell, Value, number};
+use super::charts::is_share_of_asked;
 use super::columns::reckoning as column;
 use super::figures::{Figures, WindowFigures};
 use super::reckoning;
@@ -172,7 +173,11 @@ impl TargetCells<'_> {
                 format!("=ROUNDUP(ROUND({},8),2)", self.reckoned(column::PACE)),
                 Value::Amount(asked),
             ),
-            Some(VerdictRule::EachPart { .. }) => TableCell::Formula(
+            Some(
+                VerdictRule::EachPart { .. }
+                | VerdictRule::Requests { .. }
+                | VerdictRule::Steps { .. },
+            ) => TableCell::Formula(
                 format!("={}", self.reckoned(column::REQUIRED)),
                 Value::Amount(asked),
             ),
@@ -194,6 +199,7 @@ impl TargetCells<'_> {
             Some(
                 VerdictRule::Sum { continuous, .. } | VerdictRule::EachPart { continuous, .. },
             ) => 2 * usize::from(*continuous),
+            Some(VerdictRule::Requests { .. } | VerdictRule::Steps { .. }) => 0,
             _ => return TableCell::Amount(pace),
         };
         TableCell::Formula(
@@ -256,7 +262,7 @@ impl TargetCells<'_> {
         let (Some(outcome), Some(of)) = (window.outcome, of.filter(|of| *of > Amount::ZERO)) else {
             return TableCell::Empty;
         };
-        if window.withheld || !self.is_live() || self.window.target.kind == "cadence" {
+        if window.withheld || !self.is_live() || !is_share_of_asked(self.window) {
             return TableCell::Empty;
         }
         let low = self.own.own(super::columns::targets::LOW, self.index + 2);

@@ -324,7 +324,14 @@ fn what_nobody_has_written_in_is_not_reported_and_never_zero() {
             program::output_text(&checked)
         );
         let json: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
-        json["pledges"]
+        let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        for finding in json["findings"].as_array().unwrap() {
+            if finding["code"] == "missing-month" {
+                let source = finding["args"]["files"].to_string();
+                *missing.entry(source).or_default() += 1;
+            }
+        }
+        let verdicts: BTreeMap<String, String> = json["pledges"]
             .as_array()
             .unwrap()
             .iter()
@@ -334,9 +341,15 @@ fn what_nobody_has_written_in_is_not_reported_and_never_zero() {
                     pledge["status"].as_str().unwrap().to_owned(),
                 )
             })
-            .collect::<BTreeMap<_, _>>()
+            .collect();
+        (verdicts, missing)
     };
-    let before = verdicts();
+    let (before, missing) = verdicts();
+    // Months are missing, and of each workbook that is told once.
+    assert!(!missing.is_empty());
+    for (source, told) in missing {
+        assert_eq!(told, 1, "{source}");
+    }
     for pledge in [
         "trafikinsatser",
         "riktade-insatser",
@@ -361,7 +374,7 @@ fn what_nobody_has_written_in_is_not_reported_and_never_zero() {
     }
     let columns = workbook.cells("Sök med hund");
     workbook.save(&path);
-    let after = verdicts();
+    let (after, _) = verdicts();
     assert_eq!(after["riktade-insatser"], "not-reported");
     assert_eq!(
         after["hundsok"], "not-fulfilled",

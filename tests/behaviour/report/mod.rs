@@ -5,4 +5,5 @@ mod opened;
 mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod printed;
 mod recalculated;

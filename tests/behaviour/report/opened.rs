@@ -64,6 +64,61 @@ fn the_workbook_holds_only_what_it_shows() {
     }
 }
 
+/// From the overview to the targets, from those to their rows and back, from a finding to its pledge: and every link leads to rows
+/// that are there.
+#[test]
+fn links_lead_from_a_figure_to_its_rows_and_back() {
+    let room = tempfile::tempdir().unwrap();
+    let summary = version(room.path()).join("summary.xlsx");
+    let mut archive = zip::ZipArchive::new(File::open(summary).unwrap()).unwrap();
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        let mut part = archive.by_name(name).unwrap();
+        part.read_to_string(&mut text).unwrap();
+        text
+    };
+    let attributes = |text: &str, key: &str| -> Vec<String> {
+        let begin = format!(" {key}=\"");
+        let pieces = text.split(begin.as_str()).skip(1);
+        pieces
+            .map(|piece| piece.split('"').next().unwrap().to_owned())
+            .collect()
+    };
+    let book = read("xl/workbook.xml");
+    let book = book.split("<sheets>").nth(1).unwrap();
+    let names = attributes(book.split("</sheets>").next().unwrap(), "name");
+    let sheets: Vec<String> = (1..=names.len())
+        .map(|number| read(&format!("xl/worksheets/sheet{number}.xml")))
+        .collect();
+    let mut found = Vec::new();
+    for (name, sheet) in names.iter().zip(&sheets) {
+        assert!(!sheet.contains("mergeCell"), "{name}");
+        for location in attributes(sheet, "location") {
+            let (to, cells) = location.rsplit_once('!').unwrap();
+            let to = to.trim_matches('\'').to_owned();
+            let at = names.iter().position(|name| *name == to).expect(&location);
+            let last = |cells: &str| -> u32 {
+                let cell = cells.rsplit(':').next().unwrap();
+                let digits = cell.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+                digits.parse().unwrap()
+            };
+            let dimension = attributes(&sheets[at], "ref").remove(0);
+            let there = last(&dimension);
+            assert!(last(cells) <= there, "{location} of {there} rows");
+            found.push((name.clone(), to));
+        }
+    }
+    for (from, to) in [
+        ("Löften", "Mål"),
+        ("Mål", "Löften"),
+        ("Mål", "Underlag"),
+        ("Påpekanden", "Löften"),
+    ] {
+        let is_it = |link: &&(String, String)| link.0 == from && link.1 == to;
+        assert!(found.iter().any(|link| is_it(&link)), "{from} to {to}");
+    }
+}
+
 #[test]
 fn chromium_lays_out_the_page() {
     let room = tempfile::tempdir().unwrap();
