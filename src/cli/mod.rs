@@ -259,6 +259,7 @@ pub fn log() -> impl std::io::Write {
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     terminal::mask_panics();
+    command::keep_private();
     let exit = match Arguments::try_parse() {
         Ok(arguments) => run(arguments.command),
         Err(message) => {

@@ -1,21 +1,26 @@
 //! What `run` and `check` share: from an agreement's folder to its report.
 
 use std::io;
+use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::history::{history, read_changed};
 use super::ready::ReadyAgreement;
 use super::startpage;
-use crate::assess::{as_if_sent, assess, mark_gone, month_ends};
+use crate::assess::{as_if_sent, assess, mark_gone, month_ends, verdicts};
 use crate::compose::{Parts, compose};
 use crate::deliver::{
     EarlierLetters, Sender, VersionInput, earlier_letters, missing_attachments, undelivered,
 };
 use crate::error::Error;
 use crate::gather::gather;
+use crate::gather::isolate::Isolation;
 use crate::load::AgreementTexts;
-use crate::model::report::Report;
+use crate::model::agreement::Agreement;
+use crate::model::assessment::Assessment;
+use crate::model::report::{History, Report};
+use crate::model::span::Period;
 use crate::render::{Extent, Templates};
 use crate::store::Versions;
 use crate::wording::Wording;
@@ -70,7 +75,7 @@ impl ReadyAgreement {
         if let Some(before) = before {
             entries = entries.before(before);
         }
-        let mut history = history(&versions, &entries, &period)?;
+        let mut history = history(&versions, &entries, &period, agreement.counts_persons())?;
         let mut gathered =
             gather(&agreement, &drop_folder, as_of, &isolation)?.into_value(&mut findings);
         read_changed(&versions, &mut history, &gathered)?;
@@ -83,8 +88,16 @@ impl ReadyAgreement {
         let earlier_letters = earlier_letters(&entries);
         let sender = Sender::new(settings.mail.as_ref(), &agreement.municipality);
         let earlier = month_ends(&agreement, &gathered, &period, &history);
+        let latest = latest(
+            &agreement,
+            &drop_folder,
+            &isolation,
+            (&period, as_of),
+            &history,
+        )?;
         let composed = |assessments| {
             compose(Parts {
+                latest: latest.as_deref(),
                 agreement: &agreement,
                 gathered: &gathered,
                 assessments,
@@ -153,4 +166,28 @@ impl FollowUp {
             extent: Extent::Files,
         }
     }
+}
+
+/// The verdicts at the end of the latest period that a version is about, with what was held up to then, where that is later than
+/// this one: of figures about persons what was told of later time counts too. None where nothing later was told.
+fn latest(
+    agreement: &Agreement,
+    drop_folder: &Path,
+    isolation: &Isolation,
+    (period, as_of): (&Period, NaiveDate),
+    history: &History,
+) -> Result<Option<Vec<Assessment>>, Error> {
+    let published = history.published.iter();
+    let Some(last) = published
+        .filter(|version| version.end > period.end())
+        .max_by_key(|version| version.end)
+    else {
+        return Ok(None);
+    };
+    let Ok(then) = Period::parse(&last.period, agreement.term) else {
+        return Ok(None);
+    };
+    let as_of = as_of.max(last.as_of);
+    let gathered = gather(agreement, drop_folder, as_of, isolation)?.value;
+    Ok(Some(verdicts(agreement, &gathered, &then, as_of, history)))
 }

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use crate::error::Error;
 use crate::model::activity::Gathered;
 use crate::model::message::MessageKind;
-use crate::model::report::{History, PreviousVersion, ShownFigure};
+use crate::model::report::{History, PreviousVersion, PublishedVersion, ShownFigure};
 use crate::model::row_group::{ComparedRow, RowGroup, row_groups};
 use crate::model::span::Period;
 use crate::render::json;
 use crate::store::{LedgerEntries, Version, Versions};
+
+/// What a later run reads of a version.
+const FILE: &str = "follow-up.json";
 
 /// What the ledger and the last version of the latest earlier period say.
 ///
@@ -19,6 +22,7 @@ pub(super) fn history(
     versions: &Versions,
     entries: &LedgerEntries,
     period: &Period,
+    counts_persons: bool,
 ) -> Result<History, Error> {
     // Drafts and letters to partners are no report.
     let sent = entries
@@ -31,7 +35,35 @@ pub(super) fn history(
             .collect(),
         previous: previous.as_ref().map(read_back).transpose()?,
         shown: shown(versions, &period.to_string())?,
+        published: if counts_persons {
+            published(versions, entries)?
+        } else {
+            Vec::new()
+        },
     })
+}
+
+/// What the versions that lie there, and that were made before what the ledger's `entries` know, have told about persons, in the order of periods.
+fn published(versions: &Versions, entries: &LedgerEntries) -> Result<Vec<PublishedVersion>, Error> {
+    let all = versions.ledger().read()?;
+    let mut published = Vec::new();
+    for (_, version) in versions.all()? {
+        let (period, number) = (version.period(), version.number());
+        // What a rerun leaves out was made later; what no line tells of, as the ledger was lost, has been told all the same.
+        let is_later = all.made(period, number).is_some() && entries.made(period, number).is_none();
+        if is_later || !version.exists() {
+            continue;
+        }
+        let (file, hash) = version.open(FILE)?;
+        let read = json::read_published(file, &hash);
+        published.push(read.map_err(|fault| version.damaged(FILE, &fault))?);
+    }
+    published.sort_by(|one, other| {
+        let key =
+            |version: &PublishedVersion| (version.end, version.period.clone(), version.version);
+        key(one).cmp(&key(other))
+    });
+    Ok(published)
 }
 
 /// The figures about persons that the versions of a period have shown, whichever was sent.
@@ -99,7 +131,6 @@ pub(super) fn read_changed(
 /// # Errors
 /// If it is not there, or is not as it was written.
 pub(super) fn read_back(version: &Version) -> Result<PreviousVersion, Error> {
-    const FILE: &str = "follow-up.json";
     let (file, hash) = version.open(FILE)?;
     json::read_back(file, &hash).map_err(|fault| version.damaged(FILE, &fault))
 }

@@ -40,6 +40,7 @@ use chrono::NaiveDate;
 pub(crate) use crate::model::agreement::LANGUAGES;
 use crate::model::finding::Severity;
 use crate::model::report::Report;
+pub(crate) use crate::store::keep_private;
 pub(crate) use isolation::{CacheUse, Readers};
 
 /// What a command was asked for.

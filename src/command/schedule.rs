@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 
 use super::{Exit, terminal};
-use crate::store::write_file;
+use crate::store::{open_to_all, write_file};
 use files::{Invocation, SCRIPT};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ fn write(scheduler: Scheduler, job: &Job) -> Result<(), Error> {
     fs::create_dir_all(into).map_err(|fault| Error::io(into, fault))?;
     for (name, text) in files {
         write_file(&into.join(name), text.as_bytes())?;
+        // Who starts the job reads it, and nothing in it is secret.
+        open_to_all(&into.join(name))?;
         terminal::print(&[format!("Written: {}", into.join(name).display())])?;
     }
     Ok(())

@@ -1,18 +1,22 @@
 //! The course of verdicts and figures, month by month.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::agreement::Agreement;
-use crate::model::assessment::{Assessment, TargetAssessment};
+use crate::model::assessment::{Assessment, Status, TargetAssessment};
 use crate::model::report::{Course, CourseMonth, Figure, MonthEnd};
 use crate::model::span::DateSpan;
 
-/// The course of every pledge: the earlier months, and the period's last month with the report's own verdicts.
+/// The course of every pledge: the earlier months but for the verdicts that are withheld, and the period's last month with the
+/// report's own verdicts.
 pub(super) fn course(
     agreement: &Agreement,
     now: &[Assessment],
     before: &[MonthEnd],
     end: NaiveDate,
+    withheld: &BTreeSet<(String, DateSpan)>,
 ) -> Vec<Course> {
     let Some(passed) = agreement.term.intersection(DateSpan::new(
         agreement.term.from,
@@ -27,7 +31,11 @@ pub(super) fn course(
                 .assessments
                 .iter()
                 .find(|found| found.pledge == assessment.pledge)?;
-            Some(moment(then.month, found))
+            let mut moment = moment(then.month, found);
+            if withheld.contains(&(found.pledge.clone(), then.month)) {
+                moment.status = Status::Withheld;
+            }
+            Some(moment)
         });
         let moments = then
             .chain(last.map(|month| moment(month, assessment)))

@@ -71,6 +71,7 @@ pub(crate) fn edition(report: &Report, audience: &Audience) -> Edition {
         remembered: only(full, &report.remembered),
         shown: only(full, &report.shown),
         ruled: only(full, &report.rulings),
+        audit: only(full, &report.audit),
     };
     edition.agreement.partners = partners(&edition, &report.agreement, reader.partner());
     edition.agreement.activities = activities(&edition, &report.agreement);

@@ -1,5 +1,6 @@
 //! Assessments, findings and accounts → the report; small numbers are withheld here.
 
+mod audit;
 mod compare;
 mod course;
 mod edition;
@@ -9,19 +10,22 @@ mod same_row;
 pub(crate) mod starter;
 mod withhold;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::model::activity::Gathered;
 use crate::model::activity::RecordedActivity;
 use crate::model::agreement::{Agreement, Note};
-use crate::model::assessment::Assessment;
-use crate::model::finding::Finding;
+use crate::model::assessment::{Assessment, TargetAssessment};
 use crate::model::finding::tally::FindingTally;
+use crate::model::finding::{Finding, FindingKind, Place};
 use crate::model::report::{History, MonthEnd, Report, Reporting, ShownFigure};
 use crate::model::span::Period;
 
 pub(crate) use edition::{also_to, edition, findings_of_workbook};
 
+use audit::{Audited, Ruled, audit};
 use withhold::Withheld;
 
 #[derive(Clone, Debug)]
@@ -35,6 +39,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) period: &'a Period,
     /// The date of the report.
     pub as_of: NaiveDate,
+    /// The verdicts at the end of the latest period that a version is about, where that is later than this one.
+    pub(crate) latest: Option<&'a [Assessment]>,
     /// What earlier versions reported.
     pub(crate) history: &'a History,
     /// The number of the version.
@@ -51,11 +57,37 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
         mut findings,
         period,
         as_of,
+        latest,
         history,
         version,
     } = parts;
     let previous = history.previous.as_ref();
-    let withheld = withhold::withhold(agreement, &mut assessments, &shown_before(history));
+    let plain = agreement.counts_persons().then(|| assessments.clone());
+    let mut withheld = withhold::withhold(agreement, &mut assessments, &shown_before(history));
+    let ruled = plain.map_or_else(Ruled::default, |plain| {
+        let audited = Audited {
+            agreement,
+            gathered,
+            plain: &plain,
+            latest: latest.unwrap_or(&plain),
+            months: before,
+            published: &history.published,
+            period,
+            shown: &[],
+        };
+        audit(&audited, &mut assessments)
+    });
+    findings.retain(|finding| {
+        !tells_of_withheld(finding, &assessments)
+            && !tells_of_silence(finding, agreement, &ruled.guarded)
+    });
+    withheld.guard(ruled.guarded);
+    if ruled.given_away > 0 && !is_told(history, period) {
+        let kind = FindingKind::GivenAway {
+            count: ruled.given_away,
+        };
+        findings.push(Finding::new(kind, Place::default()));
+    }
     let shown = shown(&assessments, history);
     let changes = previous.map_or_else(Vec::new, |previous| {
         compare::changes(agreement, gathered, &assessments, previous, &withheld)
@@ -82,7 +114,7 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
         since_last: previous.map_or_else(Vec::new, |previous| {
             compare::since_last(&assessments, previous)
         }),
-        course: course::course(agreement, &assessments, before, period.end()),
+        course: course::course(agreement, &assessments, before, period.end(), &ruled.course),
         assessments,
         findings: known::mark(order::findings(findings), agreement, previous),
         accounts: gathered.accounts.clone(),
@@ -91,7 +123,41 @@ pub(crate) fn compose(parts: Parts<'_>) -> Report {
         remembered: remembered(agreement, gathered, &withheld).into(),
         rulings: known::rulings(agreement, gathered, previous, &withheld),
         shown,
+        uncounted: ruled.uncounted,
+        audit: agreement.counts_persons().then_some(ruled.result),
     }
+}
+
+/// Whether a version of another period has told that small figures are given away.
+fn is_told(history: &History, period: &Period) -> bool {
+    let name = period.to_string();
+    let mut others = history.published.iter();
+    others.any(|version| version.period != name && version.tells_given_away)
+}
+
+/// Whether a finding would tell of a verdict or a figure that is withheld: it says of a pledge that nothing is counted, that it is
+/// behind, or what it would come to.
+fn tells_of_withheld(finding: &Finding, assessments: &[Assessment]) -> bool {
+    let about = match &finding.kind {
+        FindingKind::ClaimWithoutEvidence { pledge, .. }
+        | FindingKind::EvidenceAgainstClaim { pledge, .. }
+        | FindingKind::OpenInterpretation { pledge, .. } => pledge,
+        _ => return false,
+    };
+    let mut all = assessments.iter();
+    all.any(|one| one.pledge == *about && one.targets.iter().any(TargetAssessment::withholds))
+}
+
+/// Whether a finding tells since when a source of small figures about persons has said nothing: there is a zero in every month after.
+fn tells_of_silence(finding: &Finding, agreement: &Agreement, guarded: &BTreeSet<String>) -> bool {
+    let FindingKind::QuietSource { files, .. } = &finding.kind else {
+        return false;
+    };
+    let sources = agreement.sources.iter();
+    let mut sheets = sources
+        .filter(|source| source.files == *files)
+        .flat_map(|source| &source.sheets);
+    sheets.any(|sheet| guarded.iter().any(|activity| sheet.gives(activity)))
 }
 
 /// The figures about persons that have been published: in earlier periods, and in earlier versions of this one.

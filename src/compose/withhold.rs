@@ -19,6 +19,8 @@ use crate::model::span::DateSpan;
 pub(super) struct Withheld<'a> {
     agreement: &'a Agreement,
     cells: BTreeSet<Origin>,
+    /// The activities of which no row is told.
+    guarded: BTreeSet<String>,
 }
 
 impl Withheld<'_> {
@@ -26,7 +28,14 @@ impl Withheld<'_> {
     /// withheld.
     pub(super) fn hides(&self, activity: &str, origin: &Origin, value: Quantity) -> bool {
         self.agreement.about_persons(activity)
-            && (is_small(value, self.agreement.small_numbers) || self.cells.contains(origin))
+            && (is_small(value, self.agreement.small_numbers)
+                || self.cells.contains(origin)
+                || self.guarded.contains(activity))
+    }
+
+    /// Withholds every row of these activities.
+    pub(super) fn guard(&mut self, activities: BTreeSet<String>) {
+        self.guarded = activities;
     }
 }
 
@@ -55,11 +64,7 @@ pub(super) fn withhold<'a>(
                     .iter()
                     .any(|part| is_small(part.outcome, limit))
                 {
-                    // The sum may be shown, but neither its parts nor a reckoning that names them.
-                    window.parts.clear();
-                    window.reckoning = notice(limit);
-                    window.remaining = None;
-                    window.basis = None;
+                    hide_parts(window, limit);
                 }
             }
         }
@@ -77,7 +82,11 @@ pub(super) fn withhold<'a>(
         target.counted = target.counted.iter().filter(stays).cloned().collect();
         target.whole = target.whole.iter().filter(stays).cloned().collect();
     }
-    Withheld { agreement, cells }
+    Withheld {
+        agreement,
+        cells,
+        guarded: BTreeSet::new(),
+    }
 }
 
 fn persons_targets(assessments: &mut [Assessment]) -> impl Iterator<Item = &mut TargetAssessment> {
@@ -138,8 +147,16 @@ fn discloses(window: &WindowAssessment, before: &[Quantity], limit: u64) -> bool
         })
 }
 
+/// The sum may be shown, but neither its parts nor a reckoning that names them.
+pub(super) fn hide_parts(window: &mut WindowAssessment, limit: u64) {
+    window.parts.clear();
+    window.reckoning = notice(limit);
+    window.remaining = None;
+    window.basis = None;
+}
+
 /// Removes the figures. The requirement and the verdict stay.
-fn hide(window: &mut WindowAssessment, limit: u64) {
+pub(super) fn hide(window: &mut WindowAssessment, limit: u64) {
     window.withheld = true;
     window.outcome = None;
     window.out_of = None;

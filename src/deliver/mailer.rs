@@ -1,7 +1,6 @@
 //! Posting: each message by its steps, with a line in the ledger before and after. What is put off is tried again after a
 //! pause, and holds up nothing else.
 
-use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,7 +16,7 @@ use super::smtp::{AttemptOutcome, Endpoint, Envelope, Session, SmtpError};
 use super::state::MessageState;
 use crate::error::Error;
 use crate::model::settings::{MailRoute, MailServer, MailSettings};
-use crate::store::{Delivery, Ledger, LedgerEntry, Versions, write_file};
+use crate::store::{Delivery, Ledger, LedgerEntry, Versions, make_folder, write_file};
 
 /// Posts messages of one agreement.
 pub(crate) struct Mailer<'a> {
@@ -299,7 +298,7 @@ impl Mailer<'_> {
         messages: &[PlannedMessage],
         summary: &mut PostingSummary,
     ) -> Result<(), Error> {
-        fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
+        make_folder(folder)?;
         for message in messages {
             let posting = self.posting(message);
             let bytes = match posting.bytes(self.versions, Weight::Whole) {

@@ -12,7 +12,8 @@ use crate::error::Error;
 use crate::model::agreement::Release;
 use crate::model::message::{Outbox, SCHEMA};
 use crate::store::{
-    FileHashes, LedgerEntry, REMINDERS, RemindersMade, Versions, names_in, sha256, write_file,
+    FileHashes, LedgerEntry, REMINDERS, RemindersMade, Versions, make_folder, names_in, sha256,
+    write_file,
 };
 
 /// The list of reminders in their folder.
@@ -39,7 +40,7 @@ pub(crate) fn remind(
     if reminders.is_empty() && is_empty(&folder) {
         return Ok(());
     }
-    fs::create_dir_all(&folder).map_err(|fault| Error::io(&folder, fault))?;
+    make_folder(&folder)?;
     let (list, letters): (Vec<_>, Vec<_>) = reminders
         .into_iter()
         .map(|(outgoing, bytes)| (outgoing.clone(), (outgoing.file, bytes)))

@@ -3,6 +3,7 @@
 mod agreement;
 mod declare;
 mod faults;
+mod few_persons;
 mod keys;
 pub mod page;
 pub mod schema;
@@ -37,7 +38,8 @@ pub fn load(
     let mut faults = faults::Faults::default();
     let entries = agreement::with_included(text, include, &mut faults);
     let agreement = agreement::agreement(id, &sha256(text), &entries, &faults);
-    let findings = faults.into_findings();
+    let mut findings = faults.into_findings();
+    findings.extend(agreement.iter().flat_map(few_persons::few_persons));
     let stopped = findings
         .iter()
         .any(|finding| finding.severity() == Severity::Error);

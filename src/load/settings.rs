@@ -32,6 +32,7 @@ pub fn settings(text: &str) -> Checked<Option<Settings>> {
             .as_ref()
             .and_then(|keys| Some(keys.memory.value? << 20)),
         reader_seconds: reader.and_then(|keys| keys.seconds.value),
+        group: keys.group.value,
     };
     let findings = faults.into_findings();
     let stopped = findings

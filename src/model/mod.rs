@@ -43,6 +43,7 @@
 //! - **message**: what lies in an **outbox** for one **recipient**, `message::OutboxMessage`; a **letter** is a message's text.
 //! - **delivery**: what became of a message; it stands in the **ledger**.
 
+pub(crate) mod account;
 pub mod activity;
 pub(crate) mod address;
 pub mod agreement;
@@ -55,6 +56,7 @@ pub(crate) mod holiday;
 pub mod message;
 pub mod name;
 pub(crate) mod phrase;
+pub(crate) mod published;
 pub mod quantity;
 pub mod report;
 pub(crate) mod row_group;

@@ -10,6 +10,7 @@ use super::activity::{Origin, RecordedActivity, WorkbookAccount};
 use super::agreement::Agreement;
 use super::assessment::{Assessment, Status, TargetAssessment};
 use super::finding::Finding;
+pub(crate) use super::published::{AuditResult, PublishedTarget, PublishedVersion};
 use super::quantity::{Amount, Quantity};
 use super::row_group::RowGroup;
 use super::span::{DateSpan, Period};
@@ -102,6 +103,9 @@ pub struct History {
     pub(crate) previous: Option<PreviousVersion>,
     /// The figures about persons that earlier versions of the same period showed.
     pub shown: Vec<ShownFigure>,
+    /// What every version made before has told about persons, of any period, in the order of periods; none where the agreement
+    /// counts none.
+    pub(crate) published: Vec<PublishedVersion>,
 }
 
 /// The verdicts at the end of a month, by what is known now.
@@ -247,6 +251,10 @@ pub(crate) struct Report {
     pub shown: Vec<ShownFigure>,
     /// The rows that rulings are about.
     pub rulings: Vec<RuledRow>,
+    /// The sheets, by workbook, of which no count of rows is told, since a row may be a person.
+    pub(crate) uncounted: BTreeSet<(String, String)>,
+    /// What the audit of figures about persons came to; none where the agreement counts none.
+    pub(crate) audit: Option<AuditResult>,
 }
 
 impl Report {

@@ -10,6 +10,8 @@ pub struct Settings {
     pub(crate) reader_memory: Option<u64>,
     /// Seconds of a processor that the reader of a workbook may use, if not the usual.
     pub(crate) reader_seconds: Option<u64>,
+    /// The name or number of the group that may read what is written, besides its owner.
+    pub(crate) group: Option<String>,
 }
 
 /// How mail leaves, `[mail]`.

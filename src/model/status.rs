@@ -16,6 +16,8 @@ pub enum Status {
     Undecided,
     /// Nobody has told.
     NotReported,
+    /// Not told, as it would narrow a small number of persons.
+    Withheld,
     /// As much is done as the time that has passed asks for.
     OnTrack,
     /// Done.
@@ -30,12 +32,13 @@ pub enum Status {
 
 impl Status {
     /// Every status, the worst first.
-    pub const ALL: [Status; 10] = [
+    pub const ALL: [Status; 11] = [
         Status::NotFulfilled,
         Status::Partial,
         Status::Behind,
         Status::Undecided,
         Status::NotReported,
+        Status::Withheld,
         Status::OnTrack,
         Status::Fulfilled,
         Status::NotStarted,
@@ -51,6 +54,7 @@ impl Status {
             Status::Behind => "behind",
             Status::Undecided => "undecided",
             Status::NotReported => "not-reported",
+            Status::Withheld => "withheld",
             Status::OnTrack => "on-track",
             Status::Fulfilled => "fulfilled",
             Status::NotStarted => "not-started",

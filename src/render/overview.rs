@@ -16,7 +16,7 @@ pub(crate) const FAILING: [Status; 3] = [Status::NotFulfilled, Status::Partial, 
 pub(crate) const UNKNOWN: [Status; 2] = [Status::Undecided, Status::NotReported];
 
 /// The statuses in the order in which good news and bad are told.
-const COUNTED: [Status; 10] = [
+const COUNTED: [Status; 11] = [
     Status::Fulfilled,
     Status::OnTrack,
     Status::Behind,
@@ -24,6 +24,7 @@ const COUNTED: [Status; 10] = [
     Status::NotFulfilled,
     Status::Undecided,
     Status::NotReported,
+    Status::Withheld,
     Status::NotStarted,
     Status::NoNeed,
     Status::Described,
@@ -108,6 +109,7 @@ pub(crate) fn counted((status, count): &(Status, usize), wording: &Wording) -> S
         Status::Behind => "ui-count-behind",
         Status::Undecided => "ui-count-undecided",
         Status::NotReported => "ui-count-not-reported",
+        Status::Withheld => "ui-count-withheld",
         Status::OnTrack => "ui-count-on-track",
         Status::Fulfilled => "ui-count-fulfilled",
         Status::NotStarted => "ui-count-not-started",

@@ -1,9 +1,10 @@
-//! Files and folders: written all at once, on disk before the next step, readable by others.
+//! Files and folders: written all at once, on disk before the next step.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
+use super::access::make_folder;
 use crate::error::Error;
 
 /// The names of what lies in a folder; none if it is not there. A folder that cannot be read is a fault: taken for empty,
@@ -68,7 +69,7 @@ pub(crate) fn write_changed(place: &Path, text: &str) -> Result<bool, Error> {
         return Ok(false);
     }
     if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder).map_err(|fault| Error::io(folder, fault))?;
+        make_folder(folder)?;
     }
     write_file(place, text.as_bytes())?;
     Ok(true)

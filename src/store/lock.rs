@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::access::make_folder;
 use crate::error::Error;
 
 /// Held while an agreement's versions are written; released when dropped.
@@ -18,7 +19,7 @@ impl Lock {
     /// # Errors
     /// If the lock file cannot be made.
     pub(super) fn take(home: &Path, on_wait: impl FnOnce()) -> Result<Lock, Error> {
-        fs::create_dir_all(home).map_err(|fault| Error::io(home, fault))?;
+        make_folder(home)?;
         let path = home.join(".lock");
         let file = opened(&path).map_err(|fault| Error::io(&path, fault))?;
         if file.try_lock().is_err() {

@@ -6,6 +6,7 @@
 //! files ─StagedVersion→ a folder beside its place ─publish→ a version, whole or not there
 //! ```
 
+mod access;
 mod chain;
 mod entries;
 mod entry;
@@ -23,6 +24,7 @@ mod staging;
 mod version;
 mod versions;
 
+pub(crate) use access::{keep_private, make_folder, open_to_all, share_with};
 pub(crate) use entries::LedgerEntries;
 pub(crate) use entry::{Delivery, LedgerEntry};
 pub(crate) use files::{names_in, write_changed, write_file};

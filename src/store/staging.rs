@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::access::make_folder;
 use super::files::{check_inside, sync_folder, with_mode};
 use super::hashes::{FileHashes, HASHES, HashingWriter};
 use crate::error::Error;
@@ -30,7 +31,7 @@ impl StagedVersion {
     /// If it cannot be made.
     pub(super) fn begin(place: PathBuf) -> Result<StagedVersion, Error> {
         let period = place.parent().map(Path::to_owned).unwrap_or_default();
-        fs::create_dir_all(&period).map_err(|fault| Error::io(&period, fault))?;
+        make_folder(&period)?;
         remove_unfinished(&period)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(UNFINISHED);
@@ -124,7 +125,7 @@ fn write_and_hash(
 ) -> Result<(File, String), Error> {
     let io = |fault| Error::io(path, fault);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(io)?;
+        make_folder(folder)?;
     }
     let file = File::create(path).map_err(io)?;
     let kept = file.try_clone().map_err(io)?;

@@ -9,6 +9,7 @@ status-behind = Behind
 status-not-fulfilled = Not fulfilled
 status-undecided = Cannot be decided
 status-not-reported = Not reported
+status-withheld = Not shown: too few persons
 status-no-need = No need
 status-not-started = Not started
 status-described = Not judged
@@ -1069,6 +1070,15 @@ finding-ruled-out = The row does not count, by a ruling.
 finding-window-left-out = Only a part of { $window } lies in the term. It is not judged.
     .remedy = List the time in the calendar of the agreement if it is to be judged all the same.
 
+finding-given-away = { $count ->
+    [one] From the versions already made, one figure can be reckoned about so few persons that it was not to be shown.
+   *[other] From the versions already made, { $count } figures can be reckoned about so few persons that they were not to be shown.
+}
+    .remedy = It cannot be taken back. Remove older versions from where they are published, and tell whoever answers for personal data.
+
+finding-few-persons = The number promised is { $number }, and figures about persons below { $limit } are not shown. Outcome, pace and verdict are not shown until they can be without telling such a figure.
+    .remedy = Leave it so, or let the pledge be about more persons or a longer time.
+
 
 ## Names of attached files
 
@@ -1405,6 +1415,7 @@ ui-state-single = { $status ->
     [partial] The only pledge is partly fulfilled.
     [undecided] It cannot be decided whether the only pledge is kept.
     [not-reported] The only pledge cannot be judged, since nobody has reported.
+    [withheld] How the only pledge stands is not shown, since it is about too few persons.
     [no-need] Nobody has asked for what the only pledge is about.
     [not-started] The time of the only pledge has not begun.
    *[described] The only pledge is not judged.
@@ -1417,6 +1428,7 @@ ui-state-all = { $status ->
     [partial] All { $total } pledges are partly fulfilled.
     [undecided] None of the { $total } pledges can be decided.
     [not-reported] None of the { $total } pledges can be judged, since nobody has reported.
+    [withheld] How the { $total } pledges stand is not shown, since they are about too few persons.
     [no-need] Nobody has asked for what the { $total } pledges are about.
     [not-started] The time of none of the { $total } pledges has begun.
    *[described] None of the { $total } pledges is judged.
@@ -1427,6 +1439,7 @@ ui-count-partial = { $count } partly fulfilled
 ui-count-behind = { $count } behind
 ui-count-undecided = { $count } undecided
 ui-count-not-reported = { $count } not reported
+ui-count-withheld = { $count } not shown
 ui-count-on-track = { $count } on track
 ui-count-fulfilled = { $count } fulfilled
 ui-count-not-started = { $count } not started
@@ -1437,6 +1450,7 @@ ui-means-partial = When the time is over, a part of what the pledge asks is done
 ui-means-behind = The pledge is behind what the time so far requires. It is still possible to catch up.
 ui-means-undecided = The figures, or the words of the pledge, leave it open.
 ui-means-not-reported = Nobody has reported what a verdict needs.
+ui-means-withheld = How it stands is not shown, since that would tell a figure about too few persons.
 ui-means-on-track = As much is done as the time so far requires.
 ui-means-fulfilled = What the pledge requires is done.
 ui-means-not-started = Its time has not begun.
@@ -1648,6 +1662,7 @@ letter-receipt-good = We found nothing to correct.
 letter-read-none = We have found no workbook of yours.
 letter-read-nothing = Nothing in it is used.
 letter-read-skipped = Totals, notes and plans are skipped.
+letter-read-sheet-withheld = “{ $sheet }”: read. The number of rows is not shown, since a row may be a person.
 letter-read-sheet = { $read ->
     [0] “{ $sheet }”: no rows.
     [one] “{ $sheet }”: { $used } of 1 row used{ letter-read-rest }.

@@ -9,6 +9,7 @@ status-behind = Ligger efter
 status-not-fulfilled = Ej uppfyllt
 status-undecided = Kan inte avgöras
 status-not-reported = Ej rapporterat
+status-withheld = Visas inte: för få personer
 status-no-need = Inget behov
 status-not-started = Ej påbörjat
 status-described = Bedöms inte
@@ -1066,6 +1067,15 @@ finding-ruled-out = Raden räknas inte, enligt ett beslut.
 finding-window-left-out = Tiden { $window } ligger bara delvis inom avtalstiden. Den bedöms inte.
     .remedy = Lista tiden i avtalets kalender om den ändå ska bedömas.
 
+finding-given-away = { $count ->
+    [one] Ur de versioner som redan är gjorda går det att räkna ut en siffra om så få personer att den inte skulle visas.
+   *[other] Ur de versioner som redan är gjorda går det att räkna ut { $count } siffror om så få personer att de inte skulle visas.
+}
+    .remedy = Det går inte att ta tillbaka. Ta bort äldre versioner från de platser där de är utlagda, och anmäl det till den som ansvarar för personuppgifter.
+
+finding-few-persons = Löftets tal är { $number }, och siffror om personer under { $limit } visas inte. Utfall, takt och omdöme visas inte förrän de kan visas utan att en sådan siffra röjs.
+    .remedy = Låt det vara så, eller låt löftet gälla fler personer eller en längre tid.
+
 
 ## Names of attached files
 
@@ -1393,6 +1403,7 @@ ui-state-single = { $status ->
     [partial] Det enda löftet är delvis uppfyllt.
     [undecided] Det går inte att avgöra om det enda löftet hålls.
     [not-reported] Det enda löftet går inte att bedöma, för ingen har rapporterat.
+    [withheld] Hur det enda löftet går visas inte, för det gäller för få personer.
     [no-need] Ingen har bett om det som det enda löftet gäller.
     [not-started] Det enda löftets tid har inte börjat.
    *[described] Det enda löftet bedöms inte.
@@ -1405,6 +1416,7 @@ ui-state-all = { $status ->
     [partial] Alla { $total } löften är delvis uppfyllda.
     [undecided] Det går inte att avgöra något av de { $total } löftena.
     [not-reported] Inget av de { $total } löftena går att bedöma, för ingen har rapporterat.
+    [withheld] Hur de { $total } löftena går visas inte, för de gäller för få personer.
     [no-need] Ingen har bett om det som de { $total } löftena gäller.
     [not-started] Inget av de { $total } löftenas tid har börjat.
    *[described] Inget av de { $total } löftena bedöms.
@@ -1427,6 +1439,7 @@ ui-count-not-reported = { $count ->
     [one] 1 ej rapporterat
    *[other] { $count } ej rapporterade
 }
+ui-count-withheld = { $count } som inte visas
 ui-count-on-track = { $count } i fas
 ui-count-fulfilled = { $count ->
     [one] 1 uppfyllt
@@ -1448,6 +1461,7 @@ ui-means-partial = En del av det som löftet kräver är gjort när tiden är sl
 ui-means-behind = Löftet ligger efter vad tiden hittills kräver. Det går fortfarande att hinna i kapp.
 ui-means-undecided = Siffrorna eller löftets ord lämnar svaret öppet.
 ui-means-not-reported = Ingen har rapporterat det som behövs för en bedömning.
+ui-means-withheld = Läget visas inte, för det skulle tala om en siffra som gäller för få personer.
 ui-means-on-track = Så mycket är gjort som tiden hittills kräver.
 ui-means-fulfilled = Det som löftet kräver är gjort.
 ui-means-not-started = Löftets tid har inte börjat.
@@ -1659,6 +1673,7 @@ letter-receipt-good = Vi hittade inget att rätta.
 letter-read-none = Vi har inte hittat någon arbetsbok från er.
 letter-read-nothing = Vi använder inget ur den.
 letter-read-skipped = Vi hoppar över till exempel summor, anteckningar och det som är planerat.
+letter-read-sheet-withheld = ”{ $sheet }”: läst. Antalet rader visas inte, för en rad kan vara en person.
 letter-read-sheet = { $read ->
     [0] ”{ $sheet }”: inga rader.
     [one] ”{ $sheet }”: { $used } av 1 rad används{ letter-read-rest }.

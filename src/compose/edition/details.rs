@@ -1,6 +1,8 @@
 //! Findings, workbooks and reporting, as far as a reader may see them.
 
 use super::Reader;
+use crate::model::account::EditionAccount;
+use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Audience;
 use crate::model::edition::{AbsentWorkbook, EditionDetails, EditionFinding};
 use crate::model::finding::{Code, Finding, FindingKind};
@@ -17,7 +19,7 @@ impl<'a> Reader<'a> {
             findings: self.findings(),
             accounts: accounts
                 .filter(|account| self.sees_account(account.partner.as_deref()))
-                .cloned()
+                .map(|account| self.account(account))
                 .collect(),
             retroactive: match self.audience {
                 Audience::Full => report.retroactive.clone(),
@@ -31,6 +33,14 @@ impl<'a> Reader<'a> {
                 .filter(|ruling| sees(&ruling.workbook))
                 .cloned()
                 .collect(),
+        })
+    }
+
+    /// The account of a workbook, without counts of rows that may be persons.
+    fn account(&self, account: &WorkbookAccount) -> EditionAccount {
+        EditionAccount::new(account, |sheet| {
+            let place = (account.workbook.clone(), sheet.to_owned());
+            !self.report.uncounted.contains(&place)
         })
     }
 

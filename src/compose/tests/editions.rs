@@ -244,6 +244,7 @@ fn drawn_report(rows: &[Row]) -> Report {
         gathered: &gathered,
         assessments: (0..PARTNERS.len()).map(assessment).collect(),
         before: &[],
+        latest: None,
         findings: findings.chain(drawn_findings()).collect(),
         period: &"2023-09".parse().unwrap(),
         as_of: day("2023-10-05"),

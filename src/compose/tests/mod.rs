@@ -176,10 +176,12 @@ fn compose_for(
         findings: Vec::new(),
         period: &"2023-09".parse().unwrap(),
         as_of: day("2023-10-05"),
+        latest: None,
         history: &History {
             sent: Vec::new(),
             previous,
             shown: Vec::new(),
+            published: Vec::new(),
         },
         version: 1,
     })

@@ -112,8 +112,16 @@ fn a_hidden_figure_cannot_be_reckoned_from_a_shown_sum() {
             &[],
         ),
     ] {
+        // Every month has many: no month is small, and rows may be told.
+        let months: Vec<(String, String)> = (1..=9)
+            .map(|month| (format!("M{month}"), format!("2023-{month:02}-20")))
+            .collect();
+        let many = months
+            .iter()
+            .map(|(cell, date)| (cell.as_str(), date.as_str(), 9));
+        let counted: Vec<(&str, &str, u64)> = counted.iter().copied().chain(many).collect();
         let sum = counted.iter().map(|row| row.2).sum();
-        let targets = vec![target("1", vec![year(sum, None)], counted)];
+        let targets = vec![target("1", vec![year(sum, None)], &counted)];
         let activities = counted
             .iter()
             .map(|(cell, _, value)| activity("persons", cell, cell, *value))
@@ -127,12 +135,14 @@ fn a_hidden_figure_cannot_be_reckoned_from_a_shown_sum() {
             .counted
             .iter()
             .map(|row| row.origin.cell.as_str())
+            .filter(|cell| cell.starts_with('A'))
             .collect();
         assert_eq!(cells, left, "{counted:?}");
         let remembered: Vec<_> = report
             .remembered
             .iter()
             .map(|row| row.origin.cell.as_str())
+            .filter(|cell| cell.starts_with('A'))
             .collect();
         assert_eq!(remembered, left, "what is remembered of {counted:?}");
     }

@@ -5,7 +5,7 @@ use super::version_input::VersionInput;
 use super::write::write;
 use crate::deliver::email::Sender;
 use crate::error::Error;
-use crate::model::report::Report;
+use crate::model::report::{AuditResult, Report};
 use crate::render::Extent;
 use crate::store::FileHashes;
 
@@ -37,6 +37,10 @@ fn hash(input: &VersionInput<'_>, extent: Extent) -> Result<String, Error> {
     let undated = Report {
         as_of: input.report.period.end(),
         version: 0,
+        audit: input.report.audit.as_ref().map(|audit| AuditResult {
+            considered: Vec::new(),
+            ..audit.clone()
+        }),
         ..input.report.clone()
     };
     let input = VersionInput {

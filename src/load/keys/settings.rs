@@ -12,6 +12,8 @@ keys! {
         mail: MailKeys = "messages stay in the outbox",
         /// what the reading of one workbook may use
         reader: ReaderKeys,
+        /// a group of this machine, by name or number, that may read what is written, besides its owner
+        group: PrivateLine = "its owner alone",
     }
 
     /// How mail leaves

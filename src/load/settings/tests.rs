@@ -24,6 +24,7 @@ fn mail_of(text: &str) -> MailSettings {
 #[test]
 fn every_key_is_read() {
     let text = r#"
+        group = "lofte"
         [mail]
         from = "lofte@example.se"
         name = "Kalix kommun"
@@ -72,6 +73,7 @@ fn every_key_is_read() {
         )
     );
     let whole = settings(text).value.unwrap();
+    assert_eq!(whole.group.as_deref(), Some("lofte"));
     assert_eq!(
         (whole.reader_memory, whole.reader_seconds),
         (Some(2 << 30), Some(40))

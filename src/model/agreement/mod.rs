@@ -152,6 +152,11 @@ impl Agreement {
             .is_some_and(|kind| kind.persons)
     }
 
+    /// Whether figures of any activity tell about persons.
+    pub(crate) fn counts_persons(&self) -> bool {
+        self.activities.values().any(|kind| kind.persons)
+    }
+
     /// Whether this activity is a continuous quantity (hours), not a number of whole things.
     pub(crate) fn is_continuous(&self, activity: &str) -> bool {
         self.activities

@@ -237,6 +237,10 @@ findings! {
     LinkedFolder "linked-folder" Note;
     /// A row that a ruling leaves out.
     RuledOut "ruled-out" Note;
+    /// Small figures about persons that can be reckoned from versions made before.
+    GivenAway "given-away" Warning { count: usize = "count" };
+    /// A target that asks for fewer persons than may be told of.
+    FewPersons "few-persons" Note { pledge: String = "pledge", number: Quantity = "number", limit: usize = "limit" };
     /// A window that the term cuts, left out.
     WindowLeftOut "window-left-out" Note { pledge: String = "pledge", window: DateSpan = "window" };
 }

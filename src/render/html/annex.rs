@@ -9,7 +9,8 @@ use super::findings::{PartnerFindings, findings, place_in_workbook};
 use super::places::PlacesTable;
 use super::reporting::{ReportingYear, key, months, years};
 use super::row_limits::{RowLimits, shortened};
-use crate::model::activity::WorkbookAccount;
+use crate::model::account::{EditionAccount, EditionSheet};
+use crate::model::activity::SheetAccount;
 use crate::model::agreement::Ruling;
 use crate::model::edition::Edition;
 use crate::model::finding::Place;
@@ -91,10 +92,11 @@ pub(crate) struct SourceView {
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct SheetView {
     pub sheet: String,
-    pub read: u64,
-    pub used: u64,
-    pub skipped: u64,
-    pub rejected: u64,
+    /// How many rows; words where that is not told.
+    pub read: String,
+    pub used: String,
+    pub skipped: String,
+    pub rejected: String,
 }
 
 impl Annex {
@@ -261,7 +263,11 @@ fn rulings(edition: &Edition, wording: &Wording) -> Vec<RulingView> {
 
 /// The workbooks and the dispositions of their rows.
 fn sources(edition: &Edition, wording: &Wording) -> Vec<SourceView> {
-    let view = |account: &WorkbookAccount| SourceView {
+    let count = |sheet: &EditionSheet, of: fn(&SheetAccount) -> u64| {
+        let rows = sheet.rows.as_ref();
+        rows.map_or_else(|| wording.text("ui-withheld"), |rows| of(rows).to_string())
+    };
+    let view = |account: &EditionAccount| SourceView {
         workbook: account.workbook.clone(),
         partner: match &account.partner {
             Some(id) => edition.partner_name(id).to_owned(),
@@ -273,10 +279,10 @@ fn sources(edition: &Edition, wording: &Wording) -> Vec<SourceView> {
             .iter()
             .map(|sheet| SheetView {
                 sheet: sheet.sheet.clone(),
-                read: sheet.rows_read,
-                used: sheet.rows_used,
-                skipped: sheet.skipped,
-                rejected: sheet.rejected,
+                read: count(sheet, |rows| rows.rows_read),
+                used: count(sheet, |rows| rows.rows_used),
+                skipped: count(sheet, |rows| rows.skipped),
+                rejected: count(sheet, |rows| rows.rejected),
             })
             .collect(),
     };

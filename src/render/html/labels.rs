@@ -174,6 +174,7 @@ fn path(status: Status) -> &'static str {
             "M5.2 5.6C5.4 3.9 6.5 3 8 3c1.7 0 2.8 1 2.8 2.4 0 2.2-2.8 2.2-2.8 4.4M8 12.6v.6"
         }
         Status::NotReported => "M3 8h.6M7.7 8h.6M12.4 8h.6",
+        Status::Withheld => "M4 7.5h8v5H4zM5.7 7.5V5.6a2.3 2.3 0 0 1 4.6 0v1.9",
         Status::NotStarted => "M8 3.5a4.5 4.5 0 1 0 .01 0z",
         Status::NoNeed => "M3.5 8h9",
         Status::Described => "M3 4.5h10M3 8h10M3 11.5h6",
@@ -190,6 +191,7 @@ pub(crate) fn sign(status: Status) -> &'static str {
         Status::Partial => "◐",
         Status::Undecided => "?",
         Status::NotReported => "…",
+        Status::Withheld => "×",
         Status::NotStarted => "○",
         Status::NoNeed => "–",
         Status::Described => "≡",
@@ -206,7 +208,7 @@ pub(crate) fn tint(status: Status) -> &'static str {
         Status::Partial => "#fbe9dd",
         Status::Undecided => "#edeaf6",
         Status::NotReported => "#f1ebe3",
-        Status::NotStarted | Status::NoNeed | Status::Described => "#eceff2",
+        Status::Withheld | Status::NotStarted | Status::NoNeed | Status::Described => "#eceff2",
     }
 }
 
@@ -220,6 +222,6 @@ pub(crate) fn tone(status: Status) -> &'static str {
         Status::Partial => "#8a3a12",
         Status::Undecided => "#5a4689",
         Status::NotReported => "#5d5146",
-        Status::NotStarted | Status::NoNeed | Status::Described => "#47525c",
+        Status::Withheld | Status::NotStarted | Status::NoNeed | Status::Described => "#47525c",
     }
 }

@@ -205,8 +205,8 @@ impl Page {
                 })
                 .collect(),
             areas: areas(edition, &limits, wording),
-            legend: Status::ALL
-                .into_iter()
+            legend: edition
+                .statuses()
                 .map(|status| Legend {
                     badge: Badge::new(status, wording),
                     meaning: wording.text(meaning(status)),
@@ -259,6 +259,7 @@ fn meaning(status: Status) -> &'static str {
         Status::Behind => "ui-means-behind",
         Status::Undecided => "ui-means-undecided",
         Status::NotReported => "ui-means-not-reported",
+        Status::Withheld => "ui-means-withheld",
         Status::OnTrack => "ui-means-on-track",
         Status::Fulfilled => "ui-means-fulfilled",
         Status::NotStarted => "ui-means-not-started",

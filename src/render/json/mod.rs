@@ -2,6 +2,7 @@
 
 mod ended;
 mod pledge;
+mod published;
 mod read;
 mod rows;
 
@@ -11,19 +12,21 @@ use std::io::Write;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::model::account::EditionAccount;
 use crate::model::activity::RecordedActivity;
-use crate::model::activity::WorkbookAccount;
 use crate::model::agreement::Indicator;
 use crate::model::assessment::Status;
 use crate::model::edition::{Edition, EditionPledge};
 use crate::model::finding::fingerprint::fingerprints;
 use crate::model::finding::{Args, Finding, Novelty, Severity};
+use crate::model::published::ConsideredVersion;
 use crate::model::report::{
     Figure, Reporting, RetroactiveChange, RuledRow, ShownFigure, StatusChange,
 };
 use crate::wording::Wording;
 
 pub(crate) use ended::{EndedTerm, read_ended};
+pub(crate) use published::read_published;
 pub(crate) use read::read_back;
 pub(crate) use rows::{ROWS, are_in_file, read_back as read_rows, write as write_rows};
 
@@ -49,7 +52,7 @@ struct FollowUp<'a> {
     shown: Vec<pledge::Shown<'a>>,
     indicators: &'a [Indicator],
     findings: Vec<FindingJson<'a>>,
-    accounts: &'a [WorkbookAccount],
+    accounts: &'a [EditionAccount],
     reporting: Vec<ReportingJson<'a>>,
     course: Vec<CourseJson<'a>>,
     since_last: &'a [StatusChange],
@@ -58,6 +61,23 @@ struct FollowUp<'a> {
     #[serde(rename = "told_persons")]
     shown_persons: &'a [ShownFigure],
     ruled: &'a [RuledRow],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audit: Option<AuditJson>,
+}
+
+/// What the audit of figures about persons came to.
+#[derive(Serialize)]
+struct AuditJson {
+    figures: usize,
+    withheld: usize,
+    narrowest: Option<NarrowestJson>,
+}
+
+/// The least and the most that the narrowest small figure can be, for all that is told.
+#[derive(Serialize)]
+struct NarrowestJson {
+    low: u64,
+    high: u64,
 }
 
 /// What the next version is compared with.
@@ -94,6 +114,9 @@ struct LastTermJson<'a> {
 struct Inputs<'a> {
     agreement: &'a str,
     previous: Option<PreviousJson<'a>>,
+    /// The versions that the audit has taken into account.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    considered: &'a [ConsideredVersion],
 }
 
 #[derive(Serialize)]
@@ -188,6 +211,10 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
                 version: *version,
                 sha256,
             }),
+            considered: edition
+                .audit
+                .as_ref()
+                .map_or(&[], |audit| audit.considered.as_slice()),
         },
         interpretations: pledge::interpretations(edition),
         shown: pledge::shown(edition, wording, limits),
@@ -205,6 +232,13 @@ fn follow_up<'a>(edition: &'a Edition, wording: &Wording) -> FollowUp<'a> {
         },
         shown_persons: &edition.shown,
         ruled: &edition.ruled,
+        audit: edition.audit.as_ref().map(|audit| AuditJson {
+            figures: audit.figures,
+            withheld: audit.withheld,
+            narrowest: audit
+                .narrowest
+                .map(|(low, high)| NarrowestJson { low, high }),
+        }),
     }
 }
 

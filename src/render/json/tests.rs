@@ -173,6 +173,8 @@ fn report() -> Report {
         retroactive: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),
+        uncounted: Default::default(),
+        audit: None,
         remembered: [RecordedActivity {
             activity: "visit".into(),
             origin: origin(),

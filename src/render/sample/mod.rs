@@ -240,6 +240,8 @@ pub(crate) fn report() -> Report {
         remembered: Default::default(),
         shown: Vec::new(),
         rulings: Vec::new(),
+        uncounted: Default::default(),
+        audit: None,
     }
 }
 

@@ -145,22 +145,23 @@ pub(super) fn verdict(cells: &VerdictCells<'_>, manner: &Manner, wording: &Wordi
     join(&lines, &word(Status::Undecided))
 }
 
-/// The worst of the statuses that decide for a pledge: the first, in order of concern, that any of them has.
+/// The worst of the statuses that decide for a pledge: the first, in order of concern, that any of them has. `told` are those that
+/// can be.
 pub(super) fn worst(
     statuses: &str,
     pledges: &str,
     decides: &str,
     number: &str,
-    wording: &Wording,
+    (told, wording): (&[Status], &Wording),
 ) -> String {
     let mut formula = String::from("=");
-    for status in Status::ALL {
+    for status in told.iter().copied() {
         let word = wording.status(status).replace('"', "\"\"");
         formula += &format!(
             "IF(COUNTIFS({pledges},{number},{decides},1,{statuses},\"{word}\")>0,\"{word}\","
         );
     }
     formula += "\"\"";
-    formula += &")".repeat(Status::ALL.len());
+    formula += &")".repeat(told.len());
     formula
 }

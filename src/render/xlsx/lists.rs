@@ -237,13 +237,13 @@ pub(super) fn sources<'a>(texts: &'a Texts<'a>) -> SheetTable<'a> {
         let hash = TableCell::text(&account.sha256);
         for sheet in &account.sheets {
             let mut row = head(&account.workbook, partner, &sheet.sheet);
-            let counts = [
-                sheet.rows_read,
-                sheet.rows_used,
-                sheet.skipped,
-                sheet.rejected,
-            ];
-            row.extend(counts.map(TableCell::Count));
+            match &sheet.rows {
+                Some(rows) => {
+                    let counts = [rows.rows_read, rows.rows_used, rows.skipped, rows.rejected];
+                    row.extend(counts.map(TableCell::Count));
+                }
+                None => row.extend([(); 4].map(|()| TableCell::text(&wording.text("ui-withheld")))),
+            }
             row.push(hash.clone());
             rows.push(row);
         }

@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::formula::worst;
 use super::sheet::{Columns, HeadedColumn, Print, SheetTable, made};
 use super::texts::Texts;
-use crate::model::assessment::WindowAssessment;
+use crate::model::assessment::{Status, WindowAssessment};
 use crate::model::edition::{EditionPledge, EditionTarget};
 use crate::model::finding::Phrase;
 use crate::wording::Wording;
@@ -47,6 +47,7 @@ pub(super) fn table(
     texts: &Texts<'_>,
 ) -> SheetTable<'static> {
     let own = columns_of(texts);
+    let statuses: Vec<Status> = texts.edition.statuses().collect();
     let pledges = texts.edition.pledges.iter().enumerate();
     let rows = pledges.map(|(index, pledge)| {
         let status = if figures.says_pledge(pledge) {
@@ -55,7 +56,7 @@ pub(super) fn table(
                 &reckonings.all(column::PLEDGE),
                 &reckonings.all(column::DECIDES),
                 &own.own(own_column::NUMBER, index + 2),
-                texts.wording,
+                (&statuses, texts.wording),
             );
             let word = texts.wording.status(pledge.status);
             TableCell::Formula(formula, Value::Status(word))

@@ -115,6 +115,8 @@ fn colours(status: Status) -> (u32, u32) {
         Status::Partial => (0xFBE9DD, 0x8A3A12),
         Status::Undecided => (0xEDEAF6, 0x5A4689),
         Status::NotReported => (0xF1EBE3, 0x5D5146),
-        Status::NotStarted | Status::NoNeed | Status::Described => (0xECEFF2, 0x47525C),
+        Status::Withheld | Status::NotStarted | Status::NoNeed | Status::Described => {
+            (0xECEFF2, 0x47525C)
+        }
     }
 }

@@ -47,9 +47,10 @@ impl Texts<'_> {
             nothing: self.wording.text("xlsx-nothing"),
             print,
             frozen: 0,
-            statuses: Status::ALL
-                .iter()
-                .map(|status| (*status, self.wording.status(*status)))
+            statuses: self
+                .edition
+                .statuses()
+                .map(|status| (status, self.wording.status(status)))
                 .collect(),
         }
     }

@@ -1,4 +1,5 @@
 //! What nobody is told of persons.
 
+mod attacker;
 mod identity;
 mod outputs;

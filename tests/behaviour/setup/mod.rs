@@ -1,5 +1,6 @@
 //! What tests set up: files, workbooks, the program, and what is held against the schema.
 
+pub(crate) mod draw;
 pub(crate) mod files;
 pub(crate) mod parts;
 pub(crate) mod program;

@@ -356,6 +356,12 @@ pub(super) fn one_of_each() -> Vec<Finding> {
         K::RowsAddedUp { count: 3, sums: 2 },
         K::LinkedFolder,
         K::RuledOut,
+        K::GivenAway { count: 2 },
+        K::FewPersons {
+            pledge: text(),
+            number: Quantity::whole(4),
+            limit: 5,
+        },
         K::WindowLeftOut {
             pledge: text(),
             window: DateSpan::day(day()),

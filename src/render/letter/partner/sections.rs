@@ -9,7 +9,7 @@ use super::super::super::plain::one_line;
 use super::super::super::unreported::unreported_months;
 use super::super::line::{Line, line, sheet_line};
 use super::occasion::{EarlierFindings, Occasion};
-use crate::model::activity::WorkbookAccount;
+use crate::model::account::EditionAccount;
 use crate::model::edition::Edition;
 use crate::model::finding::{Code, Finding, Phrase, Severity};
 use crate::model::message::ReportedFinding;
@@ -186,10 +186,12 @@ pub(super) fn read_section(edition: &Edition, wording: &Wording) -> Section {
         .iter()
         .map(|account| read_line(account, wording))
         .collect();
-    let skips = edition
-        .accounts()
-        .iter()
-        .any(|account| account.sheets.iter().any(|sheet| sheet.skipped > 0));
+    let skips = edition.accounts().iter().any(|account| {
+        account.sheets.iter().any(|sheet| {
+            let rows = sheet.rows.as_ref();
+            rows.is_some_and(|rows| rows.skipped > 0)
+        })
+    });
     let intro = match (lines.is_empty(), skips) {
         (true, _) => wording.text("letter-read-none"),
         (false, true) => wording.text("letter-read-skipped"),
@@ -202,11 +204,13 @@ pub(super) fn read_section(edition: &Edition, wording: &Wording) -> Section {
     }
 }
 
-fn read_line(account: &WorkbookAccount, wording: &Wording) -> Line {
-    let sheets = account
-        .sheets
-        .iter()
-        .map(|sheet| sheet_line(sheet, wording));
+fn read_line(account: &EditionAccount, wording: &Wording) -> Line {
+    let sheets = account.sheets.iter().map(|sheet| match &sheet.rows {
+        Some(rows) => sheet_line(rows, wording),
+        None => wording.phrase(
+            &Phrase::new("letter-read-sheet-withheld").with("sheet", one_line(&sheet.sheet)),
+        ),
+    });
     let text = sheets.collect::<Vec<_>>().join(" ");
     let text = if text.is_empty() {
         wording.text("letter-read-nothing")

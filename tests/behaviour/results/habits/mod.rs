@@ -10,7 +10,6 @@ mod answers;
 mod book;
 mod clean;
 mod contract;
-mod draw;
 mod files;
 mod numbers;
 mod ods;
@@ -29,6 +28,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use crate::setup::draw;
 use draw::Draw;
 use scene::Scene;
 
