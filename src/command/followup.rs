@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::history::{history, read_changed};
 use super::ready::ReadyAgreement;
 use super::startpage;
-use crate::assess::{as_if_sent, assess, mark_gone, month_ends, verdicts};
+use crate::assess::{as_if_sent, assess, mark_gone, month_ends};
 use crate::compose::{Parts, compose};
 use crate::deliver::{
     EarlierLetters, Sender, VersionInput, earlier_letters, missing_attachments, undelivered,
@@ -189,5 +189,7 @@ fn latest(
     };
     let as_of = as_of.max(last.as_of);
     let gathered = gather(agreement, drop_folder, as_of, isolation)?.value;
-    Ok(Some(verdicts(agreement, &gathered, &then, as_of, history)))
+    Ok(Some(
+        assess(agreement, &gathered, &then, as_of, history).value,
+    ))
 }

@@ -1,5 +1,7 @@
 //! What nobody is told of persons.
 
+#[cfg(unix)]
+mod access;
 mod attacker;
 mod identity;
 mod outputs;

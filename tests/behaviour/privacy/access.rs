@@ -1,0 +1,76 @@
+//! Who may read what is written.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
+
+use crate::setup::program::{self, output_text};
+use crate::setup::workbook::write_xlsx;
+
+const AGREEMENT: &str = "title = \"Prov\"\nmunicipality = \"Provby\"\npolice_area = \"LPO Prov\"\nfrom = 2023-01-01\nto = 2023-12-31\n\
+    [partners.p]\nname = \"Polisen\"\n[[pledge]]\nid = \"p\"\ntext = \"Ett löfte.\"\nresponsible = [\"p\"]\n\
+    [[pledge.target]]\nof = \"a\"\nat_least = 9\nover = \"year\"\n[activities.a]\none = \"pass\"\nmany = \"pass\"\n\
+    [[source]]\npartner = \"p\"\nfiles = \"b.xlsx\"\n[[source.sheet]]\nname = \"Blad1\"\nlayout = \"log\"\nactivity = \"a\"\n\
+    columns = { date = \"Datum\" }\n";
+
+/// The permissions of everything that a run writes, each with its path.
+fn written(settings: Option<&str>) -> Vec<(String, u32)> {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("prov");
+    write_xlsx(
+        "== Blad1\nDatum\n2023-01-05\n",
+        &folder.join("workbooks/b.xlsx"),
+    );
+    fs::write(folder.join("agreement.toml"), AGREEMENT).unwrap();
+    let mut run = program::lofte();
+    run.arg("run").arg(&folder);
+    run.args(["--period", "2023-01", "--as-of", "2023-02-05", "--out"]);
+    run.arg(home.path().join("out/deep"));
+    if let Some(settings) = settings {
+        let group = fs::metadata(home.path()).unwrap().gid();
+        let path = home.path().join("lofte.toml");
+        fs::write(&path, settings.replace("GROUP", &group.to_string())).unwrap();
+        run.arg("--settings").arg(path);
+    }
+    let output = run.output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", output_text(&output));
+    let mut modes = Vec::new();
+    below(&home.path().join("out"), &mut modes);
+    modes
+}
+
+fn below(folder: &Path, modes: &mut Vec<(String, u32)>) {
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    modes.push((format!("{}/", folder.display()), mode(folder)));
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            below(&path, modes);
+        } else {
+            modes.push((path.display().to_string(), mode(&path)));
+        }
+    }
+}
+
+#[test]
+fn what_is_written_is_for_its_owner_alone() {
+    let modes = written(None);
+    assert!(modes.iter().any(|(path, _)| path.ends_with("index.html")));
+    for (path, mode) in modes {
+        let own = if path.ends_with('/') { 0o700 } else { 0o600 };
+        assert_eq!(mode, own, "{path}");
+    }
+}
+
+#[test]
+fn a_group_that_the_settings_name_may_read_along() {
+    for (path, mode) in written(Some("group = \"GROUP\"\n")) {
+        // What was read is nobody else's.
+        if path.contains("/.cache") {
+            assert_eq!(mode & 0o077 & !0o050, 0, "{path}");
+            continue;
+        }
+        let shared = if path.ends_with('/') { 0o750 } else { 0o640 };
+        assert_eq!(mode, shared, "{path}");
+    }
+}
